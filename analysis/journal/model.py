@@ -1,0 +1,147 @@
+"""What reading gives: one Journal, with a Receipt for every file."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from analysis.journal.fields import Field
+
+DatesMean = Literal["evening", "morning"]
+DateOrder = Literal["dmy", "mdy", "ymd"]
+Unlogged = Literal["cramp-free", "unknown"]
+Action = Literal[
+    "repaired",  # the cell was understood after mending it; its row is used
+    "assumed",  # read under an assumption that the person can switch (unit from the range, date order, ...)
+    "set_aside",  # this cell is not used (impossible or not understood); the rest of its row is
+    "rejected",  # the whole row is not used
+    "duplicate",  # the row says nothing that another row does not say
+    "conflict",  # two rows or files disagree; the sentence says which one counts
+    "not_mapped",  # a column that the program does not know; offered for mapping
+    "outside",  # not a data row: a title, a totals row, a repeated header, a blank line
+]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that was noticed in a file, and what was done about it.
+
+    ``row`` counts as a spreadsheet does (the first line of the file is 1); None where the whole file or
+    column is meant. ``cell`` is shown on screen only and is None for free text: no exception, log or
+    exported file carries it.
+    """
+
+    row: int | None
+    column: str | None
+    problem: str
+    action: Action
+    hint: str = ""
+    cell: str | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column of a file was taken for. ``field`` is None where it is not known or not used."""
+
+    header: str
+    field: str | None
+    unit: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """read = used + duplicate + rejected; ``repaired`` is part of ``used``. [rows]"""
+
+    read: int = 0
+    used: int = 0
+    repaired: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of every row and column of one file.
+
+    ``kind`` is one of ``night diary``, ``cramp log``, ``medication changes``, ``measurements``,
+    ``device days``, ``event log`` or ``unreadable``. ``error`` is the one sentence for a file that could
+    not be read, else None. ``choices`` lists the people found in a file that holds several
+    (``person_column`` names the column). ``date_order_open`` is true where day and month could not be told
+    apart from the dates alone. ``event_kinds`` lists the kinds of an event log that can be mapped.
+    """
+
+    name: str
+    sha256: str
+    kind: str
+    encoding: str | None = None
+    delimiter: str | None = None
+    date_order: DateOrder | None = None
+    date_order_open: bool = False
+    taken_for: str = ""
+    rows: Rows = Rows()
+    columns: tuple[Column, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    error: str | None = None
+    person_column: str | None = None
+    choices: tuple[str, ...] = ()
+    event_kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NightRule:
+    """Which night a diary's date names, and what decided it (one sentence)."""
+
+    dates_mean: DatesMean
+    decided_by: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """What patient and clinician typed on screen. Nothing is required; None means not said."""
+
+    age: int | None = None
+    pregnant: bool | None = None
+    conditions: tuple[str, ...] = ()
+    family_history: str = ""
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Journal:
+    """All files of one person, read.
+
+    nights : one row for every night from the first logged night to the last. Index ``night``
+        (naive datetime64[us] at midnight, the date of the evening). Columns ``logged`` (bool), ``cramps``
+        (float64 [cramps/night], NaN where not logged), then every field of the dictionary that was recorded:
+        numbers as float64 in the dictionary's unit with NaN for missing, yes/no as nullable ``boolean``,
+        words as ``str`` with NaN for missing.
+    days : the exposure fields of every day that has any, also outside the ledger. Index ``day``; the night
+        that begins on the evening of that day has the same date. Same dtypes as in ``nights``.
+    cramps : one row a cramp: ``night`` (datetime64[us]), ``onset`` (datetime64[us] wall-clock, NaT where unknown),
+        ``severity`` [0-10], ``duration`` [min], ``side``, ``muscle``, and further cramp fields that were recorded.
+    changes : one row a change: ``night``, ``medication`` (as written), ``generic``, ``drug_class``, ``change``
+        (start, stop, increase, decrease), ``dose``, ``unit``, ``reason``; ordered by night.
+    measurements : one row a result: ``date``, ``test``, ``result`` (float64), ``unit``, ``low``, ``high``.
+    own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and ``days``.
+    """
+
+    nights: pd.DataFrame
+    days: pd.DataFrame
+    cramps: pd.DataFrame
+    changes: pd.DataFrame
+    measurements: pd.DataFrame
+    receipts: tuple[Receipt, ...]
+    night_rule: NightRule
+    unlogged_assumed_cramp_free: bool = False
+    never_says_none: bool = False
+    own_fields: tuple[Field, ...] = ()
+    person: Person = field(default_factory=Person)
+
+
+class JournalError(Exception):
+    """No file gave a journal. The message is one sentence for the person; ``receipts`` say why, file by file."""
+
+    def __init__(self, message: str, receipts: tuple[Receipt, ...] = ()) -> None:
+        super().__init__(message)
+        self.receipts = receipts

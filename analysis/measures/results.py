@@ -1,0 +1,37 @@
+"""The results that several measures share. Nothing here is rounded; None is missing or refused."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["fewer_cramps", "more_cramps", "no_clear_difference", "not_enough_data"]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Cramps per week = 7 × cramps / logged nights, with its 95 % interval. [cramps/week]"""
+
+    nights: int
+    cramps: float
+    per_week: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class RateRatio:
+    """A rate divided by another, with its 95 % interval and two-sided p-value. [-]
+
+    No cramps in the reference: ``ratio`` and ``high`` are None and ``low`` stands. No cramps in the other arm: ``ratio``
+    is 0, ``low`` is 0 and ``high`` stands.
+    """
+
+    ratio: float | None
+    low: float | None
+    high: float | None
+    p_value: float | None
+
+
+@dataclass(frozen=True)
+class Range:
+    low: float | None
+    high: float | None

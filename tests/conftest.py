@@ -1,0 +1,158 @@
+"""What the tests of the screen share: a running dashboard with an empty home of its own, and a real Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running dashboard: where it answers, what it printed, and the only places it may write to."""
+
+    url: str
+    port: int
+    process: subprocess.Popen[bytes]
+    output: Path
+    home: Path
+    temporary: Path
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def start_server(folder: Path, *command: str) -> Server:
+    """Starts the dashboard as the README does, but for the port and the browser window."""
+    home, temporary, output = folder / "home", folder / "tmp", folder / "output.txt"
+    home.mkdir()
+    temporary.mkdir()
+    port = free_port()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "TMPDIR": str(temporary),
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_HEADLESS": "true",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    arguments = command or (sys.executable, "-m", "streamlit", "run", "dashboard.py")
+    with output.open("wb") as sink:
+        process = subprocess.Popen(
+            arguments, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT
+        )
+    url = f"http://127.0.0.1:{port}"
+    wait_until_healthy(url, process, output)
+    return Server(url, port, process, output, home, temporary)
+
+
+def wait_until_healthy(url: str, process: subprocess.Popen[bytes], output: Path, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.1)
+    process.kill()
+    raise RuntimeError(f"The dashboard did not start: {output.read_text(errors='replace')[-2000:]}")
+
+
+def stop_server(server: Server) -> None:
+    server.process.terminate()
+    try:
+        server.process.wait(10)
+    except subprocess.TimeoutExpired:
+        server.process.kill()
+        server.process.wait()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = start_server(tmp_path_factory.mktemp("server"))
+    yield running
+    stop_server(running)
+
+
+def find_chromium(playwright: Playwright) -> str | None:
+    """The path of an installed Chromium or Chrome, or None."""
+    named = os.environ.get("CHROMIUM")
+    places = [
+        named,
+        *(shutil.which(name) for name in CHROMIUM_NAMES),
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        playwright.chromium.executable_path,
+    ]
+    return next((place for place in places if place and Path(place).exists()), None)
+
+
+def get_chromium(playwright: Playwright) -> str:
+    """The path of a Chromium, installed now where none was: Playwright's own, else Debian's package when root."""
+    found = find_chromium(playwright)
+    if found:
+        return found
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    found = find_chromium(playwright)
+    if not found and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+        found = find_chromium(playwright)
+    if not found:
+        pytest.exit(
+            "The browser tests need Chromium: install it (Debian: sudo apt-get install chromium), or set the "
+            "variable CHROMIUM to the path of a Chrome or Chromium.",
+            returncode=3,
+        )
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=20_000)
+        chromium = playwright.chromium.launch(
+            executable_path=get_chromium(playwright), args=CHROMIUM_ARGUMENTS, headless=True
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """The first visit: a fresh browser profile at 1440 by 900 with the dashboard open."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, accept_downloads=True, locale="en-GB", color_scheme="light"
+    )
+    context.set_default_timeout(20_000)
+    opened = context.new_page()
+    opened.goto(server.url)
+    expect(opened.get_by_role("heading", name="Cramp Journal", level=1)).to_be_visible()
+    yield opened
+    context.close()

@@ -1,32 +1,374 @@
-"""Rate ratios from clustered nightly counts, with intervals that hold."""
+"""Rate ratios from clustered nightly counts, with intervals that hold.
 
+The doors of this module:
+
+- ``fit_counts(counts, design, names=, day_of_year=, like=) -> CountFit``. ``like``: a fit of the whole
+  journal from which a fit of a short stretch or of fewer columns takes the clustering and the season; it
+  costs a few milliseconds.
+- ``CountFit.ratio(contrast)``, ``.curve(rows)``, ``.rate()``, ``.predictive(nights)``, ``.sigma``, ``.rho``
+- ``interval_of_rate(counts, like=)``: the rate of a stretch of nights, or of scattered nights, with its
+  interval
+- ``nights_needed(fit, fall)``; and from ``textbook``: ``benjamini_hochberg``, ``exact_poisson_ratio``
+
+How well the intervals hold is measured in ``tests/calibration.py`` and told in METHODS.md.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import gammainc, ndtr
 
+from analysis.measures.latent_fit import Bools, Data, Floats, Mode, fit_grid, refit
+from analysis.measures.marginal import Marginal, marginal
 from analysis.measures.results import Range, Rate, RateRatio
+from analysis.measures.textbook import benjamini_hochberg, exact_poisson_ratio
 
-Floats = npt.NDArray[np.float64]
+__all__ = [
+    "CountFit",
+    "benjamini_hochberg",
+    "exact_poisson_ratio",
+    "fit_counts",
+    "interval_of_rate",
+    "nights_needed",
+]
 
-# CONTRACT (to be implemented; names used by the other measures):
-#
-# def fit_counts(counts: Floats, design: Floats | None = None, *, names: Sequence[str] = (), day_of_year: Floats | None = None,
-#                hemisphere: str = "north", ...) -> CountFit
-#     counts : one per calendar night in order, NaN where not logged (kept in its place in time).
-#     design : nights x columns, without intercept; NaN rows are treated as not logged for this fit.
-#     day_of_year : given -> a yearly harmonic under a prior as wide as the published curve is in the model.
-#
-# class CountFit:
-#     ratio(self, contrast) -> RateRatio       contrast: column name, or a vector over the columns
-#     curve(self, rows: Floats) -> (per_week, low, high) arrays for given design rows (season averaged out)
-#     rate(self) -> Range                      interval of the mean rate over the logged nights [cramps/week]
-#     predictive(self, rows, nights_logged, ...) -> Range   95 % predictive range of the mean rate over future nights [cramps/week]
-#     dispersion: posterior mean sd (sigma) and autocorrelation (rho) of the latent log-rate
-#
-# def interval_of_rate(counts) -> Rate         overall rate of a stretch of nights, interval allowing for runs;
-#                                              shares (sigma, rho) with `like: CountFit | None` (so a short stretch borrows
-#                                              the clustering from the whole journal, and single weeks are fast)
-# def benjamini_hochberg(p_values: Sequence[float | None]) -> list[float | None]
-# def exact_poisson_ratio(cramps_a, nights_a, cramps_b, nights_b) -> RateRatio     (textbook; for comparison and oracle)
-# def nights_needed(fit: CountFit, fall: float, power=0.8, limit=730) -> int | None
+NIGHTS_A_WEEK = 7
+DAYS_A_YEAR = 365.25
+# Half of peak to trough over the mean, which is about two thirds in the published curve (PMID 25623650).
+SEASON_AMPLITUDE = 1 / 3
+WIDE = 5.0  # prior standard deviation of the log-rate, and of a log-ratio over a yes/no column seen half
+the time SHARE_OF_MODES = 0.995
+
+
+@dataclass(frozen=True)
+class CountFit:
+    """Nightly counts on the columns of a design, integrated over how strongly cramps come in runs.
+
+    ``names``: the design's columns. ``nights``, ``cramps``: those with a likelihood (logged, and the design
+    known). ``sigma``, ``rho``: posterior means of the latent log-rate's standard deviation and of its
+    correlation from one night to the next [-]. ``modes`` with ``weights`` are the posterior over the grid
+    of clustering.
+    """
+
+    names: tuple[str, ...]
+    nights: int
+    cramps: float
+    data: Data
+    design: Floats
+    scale: Floats
+    centre: Floats
+    seasonal: bool
+    modes: tuple[Mode, ...]
+    weights: Floats
+
+    @property
+    def sigma(self) -> float:
+        return float(sum(w * mode.clustering.sigma for w, mode in zip(self.weights, self.modes,
+        strict=True)))
+
+    @property
+    def rho(self) -> float:
+        return float(sum(w * mode.clustering.rho for w, mode in zip(self.weights, self.modes, strict=True)))
+
+    def ratio(self, contrast: str | Sequence[float] | Floats) -> RateRatio:
+        """The rate ratio per unit of a column, or of a weighted sum of columns, with interval and p-value.
+        [-]
+
+        All None where the journal holds no cramps or the column never varies. See ``RateRatio`` for an arm
+        without cramps.
+        """
+        weights = self._weights_of(contrast)
+        if self.cramps == 0 or not np.any(weights[self._varying()]):
+            return RateRatio(None, None, None, None)
+        posterior = self._marginal(self._direction(weights))
+        low, high = np.exp(posterior.interval())
+        p_value = posterior.two_sided_p()
+        match self._arm_without_cramps(weights):
+            case "reference":
+                return RateRatio(None, float(low), None, p_value)
+            case "other":
+                return RateRatio(0.0, 0.0, float(high), p_value)
+        return RateRatio(float(np.exp(posterior.quantile(0.5))), float(low), float(high), p_value)
+
+    def curve(self, rows: Floats) -> tuple[Floats, Floats, Floats]:
+        """The rate at given design rows, season averaged out, with its 95 % interval. [cramps/week]
+
+        rows : rows × columns of the design. Returns three arrays, one value a row.
+        """
+        rows = np.atleast_2d(np.asarray(rows, dtype=float))
+        directions = np.zeros((len(rows), self.data.columns.shape[1]))
+        directions[:, 0] = 1
+        directions[:, 1 : 1 + len(self.names)] = (rows - self.centre) / self.scale
+        means = np.array([directions @ mode.beta + self._level(mode) for mode in self.modes])
+        errors = np.array(
+            [
+                np.sqrt(np.einsum("ij,jk,ik->i", directions, mode.covariance, directions))
+                for mode in self.modes
+            ]
+        )
+        low, middle, high = (
+            NIGHTS_A_WEEK * np.exp(_normal_mixture_quantile(self.weights, means, errors, chance))
+            for chance in (0.025, 0.5, 0.975)
+        )
+        return middle, low, high
+
+    def rate(self) -> Range:
+        """95 % interval of the rate that these nights come from. [cramps/week]"""
+        rate = interval_of_rate(np.where(self.data.logged, self.data.counts, np.nan), like=self)
+        return Range(rate.low, rate.high)
+
+    def predictive(
+        self, nights: Bools, rows: Floats | None = None, draws: int = 2000, seed: int = 1
+    ) -> Range:
+        """The 95 % range within which the mean rate over ``nights`` would be expected to fall.
+        [cramps/week]
+
+        nights : which positions of this fit's own nights are asked for; they should have had no count in
+            the fit (NaN).
+        rows : their design rows, one a night; None takes those that the fit was given.
+        """
+        where = np.flatnonzero(nights)
+        if not len(where) or not self.modes:
+            return Range(None, None)
+        rows = self.design[where] if rows is None else np.asarray(rows, dtype=float).reshape(len(where), -1)
+        columns = self.data.columns[where].copy()
+        columns[:, 0] = 1
+        columns[:, 1 : 1 + len(self.names)] = (rows - self.centre) / self.scale
+        random = np.random.default_rng(seed)
+        shares = random.multinomial(draws, self.weights)
+        totals = [
+            random.poisson(
+                np.exp(np.minimum(mode.draw_log_rates(self.data, where, columns, share, random), 12))
+            ).sum(axis=1)
+            for mode, share in zip(self.modes, shares, strict=True)
+            if share
+        ]
+        low, high = np.quantile(np.concatenate(totals) * NIGHTS_A_WEEK / len(where), [0.025, 0.975])
+        return Range(float(low), float(high))
+
+    def _weights_of(self, contrast: str | Sequence[float] | Floats) -> Floats:
+        if isinstance(contrast, str):
+            if contrast not in self.names:
+                raise ValueError(
+                    f"no column {contrast!r} in this fit; its columns are {', '.join(self.names)}"
+                )
+            return (np.array(self.names) == contrast).astype(float)
+        weights = np.asarray(contrast, dtype=float)
+        if weights.shape != (len(self.names),):
+            raise ValueError(f"a contrast needs {len(self.names)} weights, one a column, not
+        {weights.shape}")
+        return weights
+
+    def _direction(self, weights: Floats) -> Floats:
+        direction = np.zeros(self.data.columns.shape[1])
+        direction[1 : 1 + len(self.names)] = weights / self.scale
+        return direction
+
+    def _varying(self) -> Bools:
+        known = self.data.columns[self.data.logged, 1 : 1 + len(self.names)]
+        return np.asarray(np.ptp(known, axis=0) > 0) if len(known) else np.zeros(len(self.names),
+        dtype=bool)
+
+    def _marginal(self, direction: Floats) -> Marginal:
+        return marginal(self.modes, self.weights, direction)
+
+    def _arm_without_cramps(self, weights: Floats) -> str | None:
+        """Where every cramp lies at one end of what is compared, the other arm has none."""
+        if not np.all(np.isin(weights, (0.0, 1.0, -1.0))) or np.count_nonzero(weights) != 1:
+            return None
+        compared = self.design[self.data.logged] @ weights
+        with_cramps = compared[self.data.counts[self.data.logged] > 0]
+        if np.all(with_cramps == compared.min()):
+            return "other"
+        return "reference" if np.all(with_cramps == compared.max()) else None
+
+    def _level(self, mode: Mode) -> float:
+        """What turns the log-rate of a typical night into the log of the mean rate, season and runs
+        averaged.""" fitted = np.exp(
+            self.data.columns[self.data.logged][:, : 1 + len(self.names)] @ mode.beta[: 1 + len(self.names)]
+        )
+        return float(np.log(max(self.cramps, 0.5) / fitted.sum()))
+
+
+def fit_counts(
+    counts: npt.ArrayLike,
+    design: npt.ArrayLike | None = None,
+    *,
+    names: Sequence[str] = (),
+    day_of_year: npt.ArrayLike | None = None,
+    like: CountFit | None = None,
+) -> CountFit:
+    """Fit the rate of cramps on a design.
+
+    counts : one a calendar night in order [cramps/night], NaN where not logged. Nights may not be left out:
+        their place in time is what the model of runs rests on.
+    design : nights × columns, without an intercept. A row with a NaN has no likelihood, as an unlogged
+        night has none.
+    names : one a column; needed for ``ratio`` by name.
+    day_of_year : 1 to 366, one a night. Given: a yearly harmonic is in the model, under a prior as wide as
+        the published season (PMID 25623650).
+    like : take the clustering, and where ``day_of_year`` is given the season, from this fit instead of
+        estimating them: for a short stretch of the same journal, or for single columns of it.
+    """
+    counts = np.asarray(counts, dtype=float)
+    columns = np.empty((len(counts), 0)) if design is None else np.asarray(design, dtype=float)
+    if columns.ndim == 1:
+        columns = columns[:, None]
+    if len(columns) != len(counts):
+        raise ValueError(f"the design has {len(columns)} rows for {len(counts)} nights")
+    names = tuple(names) or tuple(f"column {number + 1}" for number in range(columns.shape[1]))
+    if len(names) != columns.shape[1]:
+        raise ValueError(f"{len(names)} names for {columns.shape[1]} columns")
+    logged = np.isfinite(counts) & np.isfinite(columns).all(axis=1)
+    used = columns[logged]
+    centre = used.mean(axis=0) if len(used) else np.zeros(columns.shape[1])
+    scale = used.std(axis=0) if len(used) else np.ones(columns.shape[1])
+    scale = np.where(scale > 1e-12 * np.maximum(1.0, np.abs(centre)), scale, 1.0)
+    cramps = float(counts[logged].sum())
+    parts = [np.ones((len(counts), 1)), np.where(np.isfinite(columns), (columns - centre) / scale, 0.0)]
+    prior_mean = [np.array([np.log((cramps + 0.5) / max(1, logged.sum()))]), np.zeros(len(names))]
+    prior_precision = [np.array([WIDE**-2]), np.full(len(names), (WIDE / 2) ** -2)]
+    if day_of_year is not None:
+        angle = 2 * np.pi * np.asarray(day_of_year, dtype=float) / DAYS_A_YEAR
+        parts.append(np.column_stack([np.cos(angle), np.sin(angle)]))
+        prior_mean.append(np.zeros(2))
+        prior_precision.append(np.full(2, SEASON_AMPLITUDE**-2))
+    mean, precision = np.concatenate(prior_mean), np.diag(np.concatenate(prior_precision))
+    if like is not None and like.seasonal and day_of_year is not None:
+        mean[-2:], precision[-2:, -2:] = _season_of(like)
+    data = Data(
+        counts=np.where(logged, counts, 0.0),
+        columns=np.concatenate(parts, axis=1),
+        logged=logged,
+        mean=mean,
+        precision=precision,
+    )
+    modes: list[Mode] = []
+    weights = np.empty(0)
+    if logged.any():
+        if like is not None and like.modes:
+            kept = _heaviest(like.weights)
+            weights = like.weights[kept] / like.weights[kept].sum()
+            modes = refit(data, [like.modes[index].clustering for index in kept])
+        else:
+            modes, weights = fit_grid(data)
+    return CountFit(
+        names=names,
+        nights=int(logged.sum()),
+        cramps=cramps,
+        data=data,
+        design=columns,
+        scale=scale,
+        centre=centre,
+        seasonal=day_of_year is not None,
+        modes=tuple(modes),
+        weights=weights,
+    )
+
+
+def interval_of_rate(counts: npt.ArrayLike, *, like: CountFit | None = None) -> Rate:
+    """The rate over the logged nights among ``counts``, with the 95 % interval of the rate that they come
+    from.
+
+    counts : one a calendar night in order [cramps/night], NaN where not logged or not meant (nights
+        scattered over a journal keep their distance in time). like : the journal's fit, whose clustering is
+        taken; else it is estimated
+        from these nights alone. Nights that resemble their neighbours tell less than their number: the
+        interval is that of a Poisson count of fewer effective nights, averaged over the posterior of the
+        clustering.
+    """
+    counts = np.asarray(counts, dtype=float)
+    logged = np.isfinite(counts)
+    nights, cramps = int(logged.sum()), float(counts[logged].sum())
+    if nights == 0:
+        return Rate(0, 0.0, None)
+    per_night = cramps / nights
+    fit = fit_counts(counts) if like is None or not like.modes else like
+    first, last = np.flatnonzero(logged)[[0, -1]]
+    present = logged[first : last + 1].astype(float)
+    pairs = np.correlate(present, present, mode="full")[len(present) - 1 :]
+    lags = np.arange(len(pairs))
+    inflation = np.empty(len(fit.modes))
+    for index, mode in enumerate(fit.modes):
+        sigma, rho = mode.clustering.sigma, mode.clustering.rho
+        alike = np.expm1(sigma**2 * rho**lags)
+        excess = (alike[0] * pairs[0] + 2 * alike[1:] @ pairs[1:]) / nights
+        inflation[index] = 1 + max(per_night, 0.5 / nights) * excess
+    low, high = (
+        NIGHTS_A_WEEK
+        * _gamma_mixture_quantile(fit.weights, cramps / inflation + 0.5, nights / inflation, chance)
+        for chance in (0.025, 0.975)
+    )
+    return Rate(nights, cramps, NIGHTS_A_WEEK * per_night, 0.0 if cramps == 0 else low, high)
+
+
+def nights_needed(fit: CountFit, fall: float, power: float = 0.8, limit: int = 730) -> int | None:
+    """Logged nights on each side for a chance of ``power`` that a fall of this share shows in a journal
+    like this.
+
+    fall : 0.3 is a fall of 30 %. Shows: the 95 % interval of after against before, all nights logged,
+    excludes 1. None where it takes more than ``limit`` nights, or where nothing is known of the journal's
+    clustering.
+    """
+    if fit.cramps == 0 or not 0 < fall < 1:
+        return None
+    if _power(fit, fall, limit) < power:
+        return None
+    low, high = 1, limit
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _power(fit, fall, middle) < power:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _power(fit: CountFit, fall: float, nights: int) -> float:
+    per_night = fit.cramps / fit.nights
+    after = np.repeat([0.0, 1.0], nights)
+    expected = per_night * np.where(after == 1, 1 - fall, 1.0)
+    kept = _heaviest(fit.weights)
+    weights = fit.weights[kept] / fit.weights[kept].sum()
+    errors = np.array([fit.modes[index].clustering.error_of_step(expected, after) for index in kept])
+    overall = np.sqrt(weights @ errors**2)
+    return float(weights @ ndtr((-np.log1p(-fall) - 1.96 * overall) / errors))
+
+
+def _season_of(fit: CountFit) -> tuple[Floats, Floats]:
+    """Mean and precision of the season's two coefficients over all clusterings of a fit."""
+    means = np.array([mode.beta[-2:] for mode in fit.modes])
+    mean = fit.weights @ means
+    away = means - mean
+    within = np.einsum("i,ijk->jk", fit.weights, np.array([mode.covariance[-2:, -2:] for mode in
+    fit.modes]))
+    return mean, np.linalg.inv(within + (fit.weights[:, None] * away).T @ away)
+
+
+def _heaviest(weights: Floats) -> npt.NDArray[np.intp]:
+    """The fewest clusterings that carry nearly all weight, in the order of the grid."""
+    order = np.argsort(-weights)
+    enough = int(np.searchsorted(np.cumsum(weights[order]), SHARE_OF_MODES)) + 1
+    return np.sort(order[:enough])
+
+
+def _normal_mixture_quantile(weights: Floats, means: Floats, errors: Floats, chance: float) -> Floats:
+    low, high = (means - 9 * errors).min(axis=0), (means + 9 * errors).max(axis=0)
+    for _ in range(50):
+        middle = (low + high) / 2
+        below = weights @ ndtr((middle - means) / errors) < chance
+        low, high = np.where(below, middle, low), np.where(below, high, middle)
+    return np.asarray((low + high) / 2)
+
+
+def _gamma_mixture_quantile(weights: Floats, shapes: Floats, nights: Floats, chance: float) -> float:
+    low, high = -60.0, float(np.log(np.max((shapes + 10 * np.sqrt(shapes) + 30) / nights)))
+    for _ in range(60):
+        middle = (low + high) / 2
+        if weights @ gammainc(shapes, nights * np.exp(middle)) < chance:
+            low = middle
+        else:
+            high = middle
+    return float(np.exp((low + high) / 2))

@@ -1,0 +1,214 @@
+"""Poisson counts on a latent autoregressive log-rate: the fit at given clustering, and over a grid of it.
+
+The log-rate of night t is ``Z[t] @ beta + sigma * z[t]``, where z is a stationary first-order
+autoregression with unit variance and correlation ``rho`` from one night to the next. Nights that are not
+logged keep their place in z and have no likelihood. At given (sigma, rho) the mode of (z, beta) is found by
+Newton's method: the precision of z is tridiagonal and beta is eliminated by its Schur complement, so that
+time grows linearly with the nights. Laplace's approximation gives the evidence for (sigma, rho).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.linalg import cho_factor, cho_solve, solve_banded
+from scipy.linalg.lapack import dpttrf, dpttrs
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+# Flat in sigma and in log(1 - rho): a prior that shrinks sigma makes the intervals too narrow (see
+METHODS.md). SIGMAS: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.8, 2.2) RHOS:
+tuple[float, ...] = (0.0, 0.35, 0.6, 0.75, 0.85, 0.91, 0.945, 0.97) NEGLIGIBLE = 8.0  # in log evidence
+below the best MOST_STEPS = 50 HIGHEST_LOG_RATE = 12.0
+
+
+@dataclass(frozen=True)
+class Clustering:
+    """``sigma``: standard deviation of the latent log-rate [-]; ``rho``: its correlation from night to
+    night [-]."""
+
+    sigma: float
+    rho: float
+
+    def error_of_step(self, expected: Floats, step: Floats) -> float:
+        """Standard error of the log ratio of a step column, at given expected counts [cramps/night]."""
+        diagonal, beside = _precision(len(expected), self.rho)
+        columns = np.column_stack([np.ones(len(expected)), step])
+        weighted = expected[:, None] * columns
+        pivots, below, _ = dpttrf(diagonal + self.sigma**2 * expected, beside)
+        solved, _ = dpttrs(pivots, below, np.asfortranarray(self.sigma * weighted))
+        information = columns.T @ weighted - self.sigma * weighted.T @ solved
+        return float(np.sqrt(np.linalg.inv(information)[1, 1]))
+
+
+@dataclass(frozen=True)
+class Data:
+    """One row a night, in order. ``counts`` and ``columns`` are 0 where a night is not ``logged``.
+
+    ``mean`` and ``precision`` are those of the normal prior of beta.
+    """
+
+    counts: Floats
+    columns: Floats
+    logged: Bools
+    mean: Floats
+    precision: Floats
+
+
+@dataclass(frozen=True)
+class Mode:
+    """The most probable (z, beta) at one clustering, with what Laplace's approximation needs around it.
+
+    ``rates``: expected counts [cramps/night], 0 where not logged. ``slopes``: the change of each night's
+    log-rate with beta when z follows. ``spread``: variance of the log-rate given beta. ``covariance`` is
+    that of beta.
+    """
+
+    clustering: Clustering
+    beta: Floats
+    z: Floats
+    covariance: Floats
+    rates: Floats
+    slopes: Floats
+    spread: Floats
+    log_evidence: float
+
+    def draw_log_rates(
+        self,
+        data: Data,
+        where: npt.NDArray[np.intp],
+        columns: Floats,
+        draws: int,
+        random: np.random.Generator,
+    ) -> Floats:
+        """Random log-rates of the nights ``where``, given these columns there: draws × nights."""
+        sigma, rho = self.clustering.sigma, self.clustering.rho
+        beta = random.multivariate_normal(self.beta, self.covariance, size=draws)
+        if sigma == 0:
+            return np.asarray(beta @ columns.T)
+        diagonal, beside = _precision(len(self.z), rho)
+        pivots, below, _ = dpttrf(diagonal + sigma**2 * self.rates, beside)
+        noise = random.standard_normal((len(self.z), draws)) / np.sqrt(pivots)[:, None]
+        # L' z = noise, solved from the last night back: the precision is L D L'.
+        upper = np.ones((2, len(self.z)))
+        upper[0, 1:] = below
+        z = self.z[:, None] + solve_banded((0, 1), upper, noise, check_finite=False)
+        follow = (self.slopes[where] - data.columns[where]) @ (beta - self.beta).T
+        return np.asarray(beta @ columns.T + sigma * z[where].T + follow.T)
+
+
+def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mode:
+    """The mode at one (sigma, rho); ``start`` is a mode nearby to begin from."""
+    sigma, rho = clustering.sigma, clustering.rho
+    nights, width = data.columns.shape
+    diagonal, beside = _precision(nights, rho)
+    if start is None:
+        beta, z = data.mean.copy(), np.zeros(nights)
+    else:
+        beta, z = start.beta, start.z
+    columns, counts, weight = data.columns, data.counts, data.logged.astype(float)
+    value, rates = _log_joint(data, weight, diagonal, beside, sigma, beta, z)
+    right = np.empty((nights, width + 1), order="F")
+    for _ in range(MOST_STEPS):
+        residual = counts - rates
+        pivots, below, _ = dpttrf(diagonal + sigma**2 * rates, beside)
+        right[:, 0] = sigma * residual - _times(diagonal, beside, z)
+        weighted = rates[:, None] * columns
+        right[:, 1:] = sigma * weighted
+        solved, _ = dpttrs(pivots, below, right)
+        schur = columns.T @ weighted + data.precision - right[:, 1:].T @ solved[:, 1:]
+        factor = cho_factor(schur, check_finite=False)
+        gradient = columns.T @ residual - data.precision @ (beta - data.mean)
+        step = cho_solve(factor, gradient - right[:, 1:].T @ solved[:, 0], check_finite=False)
+        z_step = solved[:, 0] - solved[:, 1:] @ step
+        gain = float(gradient @ step + right[:, 0] @ z_step)
+        if gain < 1e-7:
+            break
+        length = 1.0
+        while True:
+            new_beta, new_z = beta + length * step, z + length * z_step
+            new_value, new_rates = _log_joint(data, weight, diagonal, beside, sigma, new_beta, new_z)
+            if new_value >= value - 1e-9 or length < 1e-6:
+                break
+            length /= 2
+        beta, z, value, rates = new_beta, new_z, new_value, new_rates
+    log_determinant = float(np.log(pivots).sum() + 2 * np.log(np.diag(factor[0])).sum())
+    backward, _, _ = dpttrf((diagonal + sigma**2 * rates)[::-1].copy(), beside[::-1].copy())
+    inverse_diagonal = 1 / (pivots + backward[::-1] - diagonal - sigma**2 * rates)
+    return Mode(
+        clustering=clustering,
+        beta=beta,
+        z=z,
+        covariance=cho_solve(factor, np.eye(width), check_finite=False),
+        rates=rates,
+        slopes=columns - sigma * solved[:, 1:],
+        spread=sigma**2 * inverse_diagonal,
+        log_evidence=value - 0.5 * (nights - 1) * np.log1p(-(rho**2)) - 0.5 * log_determinant,
+    )
+
+
+def fit_grid(data: Data) -> tuple[list[Mode], Floats]:
+    """The modes over the grid of clustering and their posterior weights, summing to 1; negligible ones left
+    out.""" modes: list[Mode] = [] priors: list[float] = [] independent = fit_at(data, Clustering(0.0, 0.0))
+    sigma_widths = _widths(np.array(SIGMAS)) rho_widths = _widths(-np.log1p(-np.array(RHOS))) best =
+    independent.log_evidence modes.append(independent) priors.append(sigma_widths[0]) for rho, rho_width in
+    zip(RHOS, rho_widths / rho_widths.sum(), strict=True):
+        near = independent
+        for sigma, sigma_width in zip(SIGMAS[1:], sigma_widths[1:], strict=True):
+            mode = fit_at(data, Clustering(sigma, rho), near)
+            modes.append(mode)
+            priors.append(sigma_width * rho_width)
+            best = max(best, mode.log_evidence)
+            if mode.log_evidence < min(near.log_evidence, best - NEGLIGIBLE):
+                break
+            near = mode
+    return _weighted(modes, np.array(priors))
+
+
+def refit(data: Data, clusterings: Iterable[Clustering]) -> list[Mode]:
+    """The modes of other nights or columns at clusterings that are already known."""
+    modes: list[Mode] = []
+    for clustering in clusterings:
+        modes.append(fit_at(data, clustering, modes[-1] if modes else None))
+    return modes
+
+
+def _weighted(modes: list[Mode], priors: Floats) -> tuple[list[Mode], Floats]:
+    evidence = np.array([mode.log_evidence for mode in modes])
+    weights = priors * np.exp(evidence - evidence.max())
+    weights /= weights.sum()
+    kept = np.flatnonzero(weights > 1e-3)
+    return [modes[index] for index in kept], weights[kept] / weights[kept].sum()
+
+
+def _widths(points: Floats) -> Floats:
+    """Trapezium weights of unequally spaced points."""
+    gaps = np.diff(points)
+    return np.concatenate([gaps[:1], gaps[:-1] + gaps[1:], gaps[-1:]]) / 2
+
+
+def _precision(nights: int, rho: float) -> tuple[Floats, Floats]:
+    """Diagonal and off-diagonal of the precision of a stationary autoregression with unit variance."""
+    scale = 1 / (1 - rho**2)
+    diagonal = np.full(nights, (1 + rho**2) * scale)
+    diagonal[0] = diagonal[-1] = scale if nights > 1 else 1.0
+    return diagonal, np.full(nights - 1, -rho * scale)
+
+
+def _times(diagonal: Floats, beside: Floats, z: Floats) -> Floats:
+    product = diagonal * z
+    product[:-1] += beside * z[1:]
+    product[1:] += beside * z[:-1]
+    return product
+
+
+def _log_joint(
+    data: Data, weight: Floats, diagonal: Floats, beside: Floats, sigma: float, beta: Floats, z: Floats
+) -> tuple[float, Floats]:
+    log_rates = np.minimum(data.columns @ beta + sigma * z, HIGHEST_LOG_RATE)
+    rates = weight * np.exp(log_rates)
+    away = beta - data.mean
+    value = data.counts @ log_rates - rates.sum() - 0.5 * (z @ _times(diagonal, beside, z))
+    return float(value - 0.5 * away @ data.precision @ away), rates

@@ -1,0 +1,67 @@
+"""Standing sentences: what the numbers are, what they cannot tell, and published figures with their source."""
+
+from analysis.words.speech import Wording
+
+
+def say_disclaimer() -> str:
+    """Said once, plainly."""
+    return (
+        "Cramp Journal is not a medical device. It shows what the journal holds; it does not diagnose, and "
+        "it does not "
+        "replace a doctor’s judgement."
+    )
+
+
+def say_no_cause(wording: Wording = "everyday") -> str:
+    """What one journal cannot tell."""
+    if wording == "clinical":
+        return "One observational record in one patient: associations in time only, open to confounding and to chance."
+    return "One journal shows what came after what. It cannot show why."
+
+
+def say_range_note(wording: Wording = "everyday") -> str:
+    """What the range behind a figure means."""
+    if wording == "clinical":
+        return (
+            "Ranges are 95 % intervals from a count model that allows for over-dispersion and runs of "
+            "cramps; q-values "
+            "are Benjamini-Hochberg over all questions and changes of this journal."
+        )
+    return (
+        "A figure with a range, such as 2 (1 to 3), means: about 2 in these nights, and anything from 1 to 3 "
+        "would fit "
+        "what was logged."
+    )
+
+
+def say_chance_note(wording: Wording = "everyday") -> str:
+    """How large a fall comes by chance alone, from this project's own simulation.
+
+    2.6 cramps a week, 28 nights against 28, no true change at all: a fall of 50 % or more in 8 % of journals with
+    independent nights, in 20 % of journals with runs, in 20 to 49 % where a treatment begins after a bad month.
+    """
+    if wording == "clinical":
+        return (
+            "With no true change (2.6 cramps/week, 28 v 28 nights) the observed rate falls by 50 % or more "
+            "in 8 % "
+            "(independent nights) to 20 % (clustered nights) of simulated journals, and in 20 to 49 % where "
+            "treatment "
+            "begins after a bad month. Source: Cramp Journal’s own simulation."
+        )
+    return (
+        "Cramps come in runs, so they can halve by chance: with no true change at all, at 2.6 cramps a week, "
+        "4 weeks had "
+        "half as many cramps or fewer than the 4 weeks before in 8 to 20 of 100 simulated journals, and in "
+        "20 to 49 of "
+        "100 when something was begun after a bad month. Source: Cramp Journal’s own simulation."
+    )
+
+
+def say_dummy_note(wording: Wording = "everyday") -> str:
+    """The fall in the placebo arm of a published trial: 8.51 to 5.48 cramps a week, 36 %."""
+    arm = "the placebo arm" if wording == "clinical" else "the people who were given dummy tablets"
+    return (
+        f"In a magnesium trial {arm} went from 8.51 to 5.48 cramps a week, 36 % fewer, with no active "
+        "medicine at all. "
+        "Source: PMID 28241153."
+    )

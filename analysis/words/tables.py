@@ -1,0 +1,281 @@
+"""The table under every chart: rows with spoken headings, units in the headings, and rounded numbers."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from analysis.measures.completeness import Completeness
+from analysis.measures.exposures import ExposureAnswer
+from analysis.measures.frequency import Comparison, Frequency
+from analysis.measures.medications import MedicationChange
+from analysis.measures.patterns import Distribution, HourOfNight, NamedCount, NamedRate, Place, Relief
+from analysis.measures.results import Rate, RateRatio
+from analysis.measures.warning_signs import WarningSign
+from analysis.review import Review, WhatItWouldTake
+from analysis.words.labels import label_change, label_course, label_level, label_question
+from analysis.words.refusals import not_enough
+from analysis.words.speech import GLASS_ML, Volume, Wording, capital
+from analysis.words.warning_signs import label_sign
+
+Cell = str | int | float | date | None
+Row = dict[str, Cell]
+
+_VERDICTS = {
+    "fewer_cramps": "fewer cramps",
+    "more_cramps": "more cramps",
+    "no_clear_difference": "no clear difference",
+}
+
+
+def _round(value: float | None, places: int = 1) -> float | None:
+    return None if value is None else round(value, places)
+
+
+def _rate(rate: Rate) -> Row:
+    return {
+        "Logged nights": rate.nights,
+        "Cramps": round(rate.cramps),
+        "Cramps a week": _round(rate.per_week),
+        "Range from": _round(rate.low),
+        "Range to": _round(rate.high),
+    }
+
+
+def _ratio(ratio: RateRatio, name: str, wording: Wording) -> Row:
+    row: Row = {
+        name: _round(ratio.ratio, 2),
+        "Range from": _round(ratio.low, 2),
+        "Range to": _round(ratio.high, 2),
+    }
+    return row | {"p": _round(ratio.p_value, 3)} if wording == "clinical" else row
+
+
+def table_weeks(frequency: Frequency) -> list[Row]:
+    """One row for every week of the timeline, also the weeks without a logged night."""
+    return [{"Week from": week.start, **_rate(week.rate)} for week in frequency.weeks]
+
+
+def table_comparison(comparison: Comparison, wording: Wording = "everyday") -> list[Row]:
+    """The two periods, one row each."""
+    return [
+        {
+            "Period": "later",
+            "From": comparison.current_from,
+            "To": comparison.current_to,
+            **_rate(comparison.current),
+        },
+        {
+            "Period": "earlier",
+            "From": comparison.previous_from,
+            "To": comparison.previous_to,
+            **_rate(comparison.previous),
+        },
+    ]
+
+
+def table_levels(answer: ExposureAnswer, volume: Volume = "mL", glass_ml: float = GLASS_ML) -> list[Row]:
+    """The rate at every level of one exposure."""
+    heading = f"{answer.label} on the day before"
+    return [
+        {heading: label_level(level, answer, volume, glass_ml), **_rate(level.rate)}
+        for level in answer.levels
+    ]
+
+
+def table_lags(
+    answers: Sequence[ExposureAnswer],
+    wording: Wording = "everyday",
+    volume: Volume = "mL",
+    glass_ml: float = GLASS_ML,
+) -> list[Row]:
+    """The same question asked of the days before, one row a day."""
+    return [
+        {
+            "Days before the night": answer.lag + 1,
+            "Nights": answer.nights,
+            **_ratio(answer.adjusted, "Times as many", wording),
+        }
+        for answer in sorted(answers, key=lambda each: each.lag)
+    ]
+
+
+def table_questions(
+    review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
+) -> list[Row]:
+    """Everything together: every question, change and course, refused ones with what is missing."""
+    rows: list[Row] = []
+    for answer in review.exposures:
+        asked = label_question(answer, wording, volume, glass_ml)
+        rows.append(
+            _question(
+                asked, answer.nights, answer.cramps, answer.adjusted, answer.crude, answer.q_value, wording
+            )
+            | _answer(answer.verdict, answer.reason, answer.nights_needed)
+        )
+    for change in review.medication_changes:
+        nights, cramps = (
+            change.before.nights + change.after.nights,
+            change.before.cramps + change.after.cramps,
+        )
+        rows.append(
+            _question(
+                label_change(change, wording),
+                nights,
+                cramps,
+                change.change_ratio,
+                None,
+                change.q_value,
+                wording,
+            )
+            | _answer(change.verdict, change.reason, change.nights_needed)
+        )
+    for course in review.courses:
+        nights, cramps = course.on.nights + course.off.nights, course.on.cramps + course.off.cramps
+        rows.append(
+            _question(
+                label_course(course, wording), nights, cramps, course.ratio, None, course.q_value, wording
+            )
+            | _answer(course.verdict, course.reason, course.nights_needed)
+        )
+    return rows
+
+
+def _question(
+    asked: str,
+    nights: int,
+    cramps: float,
+    ratio: RateRatio,
+    crude: RateRatio | None,
+    q_value: float | None,
+    wording: Wording,
+) -> Row:
+    row: Row = {"Question": asked, "Nights": nights, "Cramps": round(cramps)}
+    row |= _ratio(ratio, "Rate ratio" if wording == "clinical" else "Times as many", wording)
+    if wording == "clinical":
+        row |= {
+            "q": _round(q_value, 3),
+            "Crude rate ratio": None if crude is None else _round(crude.ratio, 2),
+        }
+    return row
+
+
+def _answer(verdict: str, reason: str | None, nights_needed: int | None) -> Row:
+    return {"Answer": _VERDICTS.get(verdict) or not_enough(reason, nights_needed)}
+
+
+def table_change(change: MedicationChange, wording: Wording = "everyday") -> list[Row]:
+    """Before and after one change, and the usual range of the weeks after."""
+    if change.verdict == "not_enough_data":
+        return []
+    return [
+        {"Period": "before", "From": change.before_from, "To": change.before_to, **_rate(change.before)},
+        {"Period": "after", "From": change.after_from, "To": change.after_to, **_rate(change.after)},
+        {
+            "Period": "usual range of the weeks after",
+            "From": change.after_from,
+            "To": change.after_to,
+            "Logged nights": change.after.nights,
+            "Cramps": None,
+            "Cramps a week": None,
+            "Range from": _round(change.usual_range.low),
+            "Range to": _round(change.usual_range.high),
+        },
+    ]
+
+
+def table_hours(hours: HourOfNight) -> list[Row]:
+    """Cramps by hour of the night, from noon to noon."""
+    return [
+        {"Hour": f"{hour:02d}:00 to {hour:02d}:59", "Cramps": number}
+        for hour, number in zip(hours.hours, hours.cramps, strict=True)
+    ]
+
+
+def table_named_rates(rates: Sequence[NamedRate], heading: str) -> list[Row]:
+    """Weekdays or calendar months, one row each."""
+    return [{heading: each.name, **_rate(each.rate)} for each in rates]
+
+
+def table_places(places: Sequence[Place]) -> list[Row]:
+    """Muscle and side, one row each; what is not said is said so."""
+    return [
+        {"Muscle": place.muscle or "not said", "Side": place.side or "not said", "Cramps": place.cramps}
+        for place in places
+    ]
+
+
+def table_distribution(values: Distribution, unit: str) -> list[Row]:
+    """Severity [0-10] or duration [min], month by month."""
+    return [
+        {
+            "Month": f"{month.start:%Y-%m}",
+            "Cramps": month.recorded,
+            f"Median [{unit}]": _round(month.median),
+            f"Lower quarter [{unit}]": _round(month.lower_quartile),
+            f"Upper quarter [{unit}]": _round(month.upper_quartile),
+        }
+        for month in values.months
+    ]
+
+
+def table_symptoms(symptoms: Sequence[NamedCount]) -> list[Row]:
+    """What came with the cramps."""
+    return [{"Symptom": each.name, "Cramps": each.count, "Of": each.of} for each in symptoms]
+
+
+def table_relief(relief: Sequence[Relief]) -> list[Row]:
+    """What was done during the cramps."""
+    return [
+        {
+            "Done": each.name,
+            "Cramps": each.used,
+            "Gave relief": each.helped,
+            "Answered": each.answered,
+            "Median length with [min]": _round(each.median_duration_with),
+            "Timed with": each.with_duration,
+            "Median length without [min]": _round(each.median_duration_without),
+            "Timed without": each.without_duration,
+        }
+        for each in relief
+    ]
+
+
+def table_completeness(completeness: Completeness) -> list[Row]:
+    """Nights and logged nights, month by month."""
+    return [
+        {"Month": f"{month.start:%Y-%m}", "Nights": month.nights, "Logged": month.logged}
+        for month in completeness.months
+    ]
+
+
+def table_gaps(completeness: Completeness) -> list[Row]:
+    """Every run of nights that were not logged."""
+    return [{"From": gap.start, "To": gap.end, "Nights": gap.nights} for gap in completeness.gaps]
+
+
+def table_what_it_would_take(what: WhatItWouldTake) -> list[Row]:
+    """Logged nights on each side for every size of fall."""
+    return [
+        {
+            "Fall to show": f"{round(100 * fall.fall)} %",
+            "Logged nights on each side": f"more than {what.limit}"
+            if fall.nights_each_side is None
+            else str(fall.nights_each_side),
+        }
+        for fall in what.falls
+        if what.verdict != "not_enough_data"
+    ]
+
+
+def table_warning_signs(signs: Sequence[WarningSign]) -> list[Row]:
+    """Every sign with its nights; one that is not recorded says so."""
+    return [
+        {
+            "Sign": capital(label_sign(sign)),
+            "Nights": len(sign.nights) if sign.status == "recorded" else None,
+            "First": min(sign.nights, default=None),
+            "Last": max(sign.nights, default=None),
+            "Nights on which it was asked": sign.asked_nights,
+            "Status": "recorded" if sign.status == "recorded" else "not recorded",
+        }
+        for sign in signs
+    ]

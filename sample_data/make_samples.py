@@ -9,12 +9,14 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 import numpy as np
 import openpyxl
 import pandas as pd
-from messy_sheet import messy_truth, write_messy_sheet
+from messy_sheet import messy_truth, messy_workbook
 from openpyxl.styles import Font
 from simulated_year import (
     DIURETIC,
@@ -88,7 +90,7 @@ def make_samples(folder: Path, seed: int = SEED) -> None:
     write_csv(folder / "cramp_log.csv", CRAMP_HEADERS, log.to_numpy().tolist())
     write_csv(folder / "device_days.csv", DEVICE_HEADERS, device)
     write_csv(folder / "six_weeks.csv", SIX_WEEKS_HEADERS, sparse)
-    write_messy_sheet(folder / "messy.xlsx")
+    write_workbook(folder / "messy.xlsx", messy_workbook())
     write_templates(folder)
 
     truth = {
@@ -181,8 +183,7 @@ def write_templates(folder: Path) -> None:
             cell.font = Font(bold=True)
             sheet.column_dimensions[cell.column_letter].width = len(cell.value) + 3
     del book["Sheet"]
-    book.properties.created = book.properties.modified = datetime(2025, 1, 1)
-    book.save(folder / "template.xlsx")
+    write_workbook(folder / "template.xlsx", book)
 
 
 def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -190,6 +191,19 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[object
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(headers)
         writer.writerows(rows)
+
+
+def write_workbook(path: Path, book: openpyxl.Workbook) -> None:
+    """Save without the time of saving, so that the same cells give the same bytes."""
+    book.properties.created = datetime(2025, 1, 1)
+    saved = BytesIO()
+    book.save(saved)
+    with ZipFile(saved) as before, ZipFile(path, "w") as after:
+        for name in before.namelist():
+            part = re.sub(
+                rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2025-01-01T00:00:00Z", before.read(name)
+            )
+            after.writestr(ZipInfo(name), part)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Literal
 
 import openpyxl
@@ -124,8 +123,8 @@ def messy_truth() -> dict[str, object]:
     }
 
 
-def write_messy_sheet(path: Path) -> None:
-    """Write the sheet as an Excel file, with real date cells where the person's spreadsheet had them."""
+def messy_workbook() -> openpyxl.Workbook:
+    """The sheet as a workbook, with real date cells where the person's spreadsheet had them."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Cramps"
@@ -134,5 +133,4 @@ def write_messy_sheet(path: Path) -> None:
             sheet.cell(number, column, cell)
             if isinstance(cell, datetime):
                 sheet.cell(number, column).number_format = "DD/MM/YYYY"
-    book.properties.created = book.properties.modified = datetime(2025, 4, 7)
-    book.save(path)
+    return book

@@ -5,8 +5,8 @@ The cramps come from a self-exciting process, not from the model that the progra
     expected(night) = m(night) * (immigrants + sum over the past 7 nights k of c(k) * cramps(k) / m(k))
 
 A cramp makes further cramps likelier for a week (c), so cramps come in bursts. m(night) is the product of the
-season and of the ratios below. Because each past night counts relative to its own m, the long-run mean of a night
-is proportional to m: the ratios are true for every night, inside a burst or out of it.
+season and of the ratios below. Because each past night counts relative to its own m, the long-run mean of a
+night is proportional to m: the ratios are true for every night, inside a burst or out of it.
 """
 
 from datetime import date, timedelta

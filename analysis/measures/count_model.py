@@ -38,8 +38,9 @@ NIGHTS_A_WEEK = 7
 DAYS_A_YEAR = 365.25
 # Half of peak to trough over the mean, which is about two thirds in the published curve (PMID 25623650).
 SEASON_AMPLITUDE = 1 / 3
-WIDE = 5.0  # prior standard deviation of the log-rate, and of a log-ratio over a yes/no column seen half
-the time SHARE_OF_MODES = 0.995
+# Prior standard deviation of the log-rate, and of the log ratio of a yes/no column that is yes half the time.
+WIDE = 5.0
+SHARE_OF_MODES = 0.995
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,7 @@ class CountFit:
 
     @property
     def sigma(self) -> float:
-        return float(sum(w * mode.clustering.sigma for w, mode in zip(self.weights, self.modes,
-        strict=True)))
+        return float(sum(w * mode.clustering.sigma for w, mode in zip(self.weights, self.modes, strict=True)))
 
     @property
     def rho(self) -> float:
@@ -154,11 +154,10 @@ class CountFit:
                 raise ValueError(
                     f"no column {contrast!r} in this fit; its columns are {', '.join(self.names)}"
                 )
-            return (np.array(self.names) == contrast).astype(float)
+            return np.asarray(np.array(self.names) == contrast, dtype=float)
         weights = np.asarray(contrast, dtype=float)
         if weights.shape != (len(self.names),):
-            raise ValueError(f"a contrast needs {len(self.names)} weights, one a column, not
-        {weights.shape}")
+            raise ValueError(f"a contrast needs {len(self.names)} weights, not the shape {weights.shape}")
         return weights
 
     def _direction(self, weights: Floats) -> Floats:
@@ -168,8 +167,7 @@ class CountFit:
 
     def _varying(self) -> Bools:
         known = self.data.columns[self.data.logged, 1 : 1 + len(self.names)]
-        return np.asarray(np.ptp(known, axis=0) > 0) if len(known) else np.zeros(len(self.names),
-        dtype=bool)
+        return np.asarray(np.ptp(known, axis=0) > 0) if len(known) else np.zeros(len(self.names), dtype=bool)
 
     def _marginal(self, direction: Floats) -> Marginal:
         return marginal(self.modes, self.weights, direction)
@@ -185,8 +183,8 @@ class CountFit:
         return "reference" if np.all(with_cramps == compared.max()) else None
 
     def _level(self, mode: Mode) -> float:
-        """What turns the log-rate of a typical night into the log of the mean rate, season and runs
-        averaged.""" fitted = np.exp(
+        """What turns the log-rate of a typical night into the log of the mean rate, runs averaged."""
+        fitted = np.exp(
             self.data.columns[self.data.logged][:, : 1 + len(self.names)] @ mode.beta[: 1 + len(self.names)]
         )
         return float(np.log(max(self.cramps, 0.5) / fitted.sum()))
@@ -342,8 +340,7 @@ def _season_of(fit: CountFit) -> tuple[Floats, Floats]:
     means = np.array([mode.beta[-2:] for mode in fit.modes])
     mean = fit.weights @ means
     away = means - mean
-    within = np.einsum("i,ijk->jk", fit.weights, np.array([mode.covariance[-2:, -2:] for mode in
-    fit.modes]))
+    within = np.einsum("i,ijk->jk", fit.weights, np.array([mode.covariance[-2:, -2:] for mode in fit.modes]))
     return mean, np.linalg.inv(within + (fit.weights[:, None] * away).T @ away)
 
 

@@ -18,10 +18,12 @@ from scipy.linalg.lapack import dpttrf, dpttrs
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
-# Flat in sigma and in log(1 - rho): a prior that shrinks sigma makes the intervals too narrow (see
-METHODS.md). SIGMAS: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.8, 2.2) RHOS:
-tuple[float, ...] = (0.0, 0.35, 0.6, 0.75, 0.85, 0.91, 0.945, 0.97) NEGLIGIBLE = 8.0  # in log evidence
-below the best MOST_STEPS = 50 HIGHEST_LOG_RATE = 12.0
+# Flat in sigma and in log(1 - rho): a prior that shrinks sigma makes the intervals too narrow (METHODS.md).
+SIGMAS: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.8, 2.2)
+RHOS: tuple[float, ...] = (0.0, 0.35, 0.6, 0.75, 0.85, 0.91, 0.945, 0.97)
+NEGLIGIBLE = 8.0  # in log evidence below the best
+MOST_STEPS = 50
+HIGHEST_LOG_RATE = 12.0
 
 
 @dataclass(frozen=True)
@@ -150,11 +152,16 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
 
 
 def fit_grid(data: Data) -> tuple[list[Mode], Floats]:
-    """The modes over the grid of clustering and their posterior weights, summing to 1; negligible ones left
-    out.""" modes: list[Mode] = [] priors: list[float] = [] independent = fit_at(data, Clustering(0.0, 0.0))
-    sigma_widths = _widths(np.array(SIGMAS)) rho_widths = _widths(-np.log1p(-np.array(RHOS))) best =
-    independent.log_evidence modes.append(independent) priors.append(sigma_widths[0]) for rho, rho_width in
-    zip(RHOS, rho_widths / rho_widths.sum(), strict=True):
+    """The modes over the grid of clustering with their weights, summing to 1; negligible ones left out."""
+    modes: list[Mode] = []
+    priors: list[float] = []
+    independent = fit_at(data, Clustering(0.0, 0.0))
+    sigma_widths = _widths(np.array(SIGMAS))
+    rho_widths = _widths(-np.log1p(-np.array(RHOS)))
+    best = independent.log_evidence
+    modes.append(independent)
+    priors.append(sigma_widths[0])
+    for rho, rho_width in zip(RHOS, rho_widths / rho_widths.sum(), strict=True):
         near = independent
         for sigma, sigma_width in zip(SIGMAS[1:], sigma_widths[1:], strict=True):
             mode = fit_at(data, Clustering(sigma, rho), near)

@@ -68,7 +68,7 @@ def _density(mode: Mode, direction: Floats) -> tuple[Floats, Floats]:
     grown = np.exp(moved)
     log_density = -0.5 * steps**2 / variance - (grown - 1 - moved - moved**2 / 2) @ rates
     information = grown @ (rates * along**2) + max(0.0, 1 / variance - float(rates @ along**2))
-    remaining = (
-        mode.spread[active] + np.einsum("ij,jk,ik->i", slopes, mode.covariance, slopes) - along**2 *
-    variance ) log_density += 0.5 * np.log(information) - 0.5 * steps * float(rates @ (along * remaining))
+    given_columns = np.einsum("ij,jk,ik->i", slopes, mode.covariance, slopes)
+    remaining = mode.spread[active] + given_columns - along**2 * variance
+    log_density += 0.5 * np.log(information) - 0.5 * steps * float(rates @ (along * remaining))
     return float(direction @ mode.beta) + steps, np.exp(log_density - log_density.max())

@@ -31,7 +31,7 @@ def exact_poisson_ratio(
     if cramps_b > 0:
         share = float(betaincinv(cramps_a + 1, cramps_b, 1 - tail))
         high = share / (1 - share) * odds
-    ratio = cramps_a / cramps_b * odds if cramps_b > 0 else None
+    ratio = float(cramps_a / cramps_b * odds) if cramps_b > 0 else None
     return RateRatio(
         ratio, 0.0 if low is None else low, high, _binomial_p(cramps_a, total, nights_a, nights_b)
     )
@@ -52,11 +52,15 @@ def _binomial_p(cramps_a: float, total: float, nights_a: float, nights_b: float)
 
 
 def benjamini_hochberg(p_values: Sequence[float | None]) -> list[float | None]:
-    """The q-value of each p-value over all that are not None (Benjamini and Hochberg, J R Stat Soc B
-    1995;57:289-300).""" asked = [index for index, p_value in enumerate(p_values) if p_value is not None]
-    q_values: list[float | None] = [None] * len(p_values) smallest = 1.0 ordered = sorted(asked, key=lambda
-    index: p_values[index] or 0.0, reverse=True) for rank, index in zip(range(len(asked), 0, -1), ordered,
-    strict=True):
+    """The q-value of each p-value over all that are not None.
+
+    Benjamini and Hochberg, J R Stat Soc B 1995;57:289-300.
+    """
+    asked = [index for index, p_value in enumerate(p_values) if p_value is not None]
+    q_values: list[float | None] = [None] * len(p_values)
+    smallest = 1.0
+    ordered = sorted(asked, key=lambda index: p_values[index] or 0.0, reverse=True)
+    for rank, index in zip(range(len(asked), 0, -1), ordered, strict=True):
         smallest = min(smallest, (p_values[index] or 0.0) * len(asked) / rank)
         q_values[index] = smallest
     return q_values

@@ -1,23 +1,23 @@
 """Cramp rate by hydration, activity and every other recorded exposure."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from analysis.measures.results import Range, Rate, RateRatio, Verdict
+import numpy as np
 
-# What the ratio compares: nights per natural step more, above or below the person's usual (per step), yes against no.
-Form = Literal["per_step", "above_usual", "below_usual", "yes_no"]
+from analysis.journal.model import Journal
+from analysis.measures.adjustment import JointFit, joint_fit
+from analysis.measures.count_model import CountFit, fit_counts
+from analysis.measures.levels import Level, levels
+from analysis.measures.questions import Form, Question, declared_questions
+from analysis.measures.refusals import Reason, verdicts
+from analysis.measures.results import Range, RateRatio, Verdict
+from analysis.measures.windows import Nights, nights_of
 
+__all__ = ["CurvePoint", "ExposureAnswer", "Form", "Level", "exposures", "lagged"]
 
-@dataclass(frozen=True)
-class Level:
-    """Nights whose exposure lies in [from_, to) [unit of the field]; None is open. ``label`` is made of numbers only,
-    or ``yes``/``no``/the level's name; words and units are for the reader of it."""
-
-    label: str
-    from_: float | None
-    to: float | None
-    rate: Rate
+NO_RATIO = RateRatio(None, None, None, None)
+Refusal = tuple[Reason | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,13 @@ class CurvePoint:
 
 @dataclass(frozen=True)
 class ExposureAnswer:
-    """One declared question. ``question`` is a stable name such as ``hydration`` or ``activity_above_usual``."""
+    """One declared question. ``question`` is a stable name such as ``hydration`` or ``activity_above_usual``.
+
+    ``step`` is what the ratios are for [unit]; ``lag`` the days between the exposure and the night [days];
+    ``nights`` and ``cramps`` those on which the exposure is known. ``usual`` and ``usual_range`` are the
+    median and the quartiles of the person's days [unit]. ``adjusted_for`` names the other questions and
+    medicines in the joint model. A refused question keeps its levels, and its ratios are None.
+    """
 
     field: str
     question: str
@@ -53,5 +59,235 @@ class ExposureAnswer:
     usual: float | None
     usual_range: Range
     curve: tuple[CurvePoint, ...]
+    adjusted_for: tuple[str, ...] = ()
 
-# CONTRACT: exposures(journal, ...) -> tuple[ExposureAnswer, ...]; lagged(journal, question, lags=(0,1,2,3)) -> tuple[ExposureAnswer, ...]
+
+def exposures(
+    journal: Journal,
+    fit: CountFit | None = None,
+    *,
+    least_nights: int = 28,
+    least_level_nights: int = 10,
+    least_cramps: int = 5,
+) -> tuple[ExposureAnswer, ...]:
+    """Every declared question with its answer or its refusal, in the order of the data dictionary.
+
+    ``crude`` is each exposure alone (above and below the usual together); ``adjusted`` comes from one joint
+    model with the other exposures, medication periods and season. Verdict and q-value are those of the
+    adjusted ratios, over the questions of this call.
+
+    fit : of the whole journal; it lends its clustering to the levels.
+    least_nights : logged nights on which the exposure is known [nights]. Four weeks.
+    least_level_nights : of them on either side of yes and no, or away from the commonest amount [nights].
+    least_cramps : on those nights [cramps]. Five a column (Vittinghoff and McCulloch 2007, PMID 17182981).
+    """
+    nights = nights_of(journal)
+    asked = declared_questions(journal, nights)
+    if fit is None and nights.rates_refused is None:
+        fit = fit_counts(nights.counts, day_of_year=nights.days_of_year)
+    refused = {
+        question.name: refused_question(
+            question,
+            nights,
+            least_nights=least_nights,
+            least_level_nights=least_level_nights,
+            least_cramps=least_cramps,
+        )
+        for question in asked
+    }
+    answered = [question for question in asked if refused[question.name][0] is None]
+    joint = _joint_fits(journal, nights, answered)
+    return _settled(
+        [_answer(question, nights, 0, refused[question.name], asked, joint, fit) for question in asked]
+    )
+
+
+def lagged(
+    journal: Journal,
+    question: str,
+    lags: Sequence[int] = (0, 1, 2, 3),
+    *,
+    alongside: Sequence[float | None] = (),
+) -> tuple[ExposureAnswer, ...]:
+    """One question asked of the days before: a second look, never a search for the best lag.
+
+    Every lag is adjusted as ``exposures`` adjusts, and a lag other than 0 also for lag 0, since days that
+    follow one another resemble each other. A lag of -1 asks the day after the night, which can go with it for
+    no good reason: a check.
+
+    alongside : the p-values of the questions that were asked before (see ``Review.p_values``); the second
+        look is held to the same rule together with them.
+
+    Raises ValueError for a question that the journal does not raise.
+    """
+    nights = nights_of(journal)
+    today = declared_questions(journal, nights)
+    names = [asked.name for asked in today]
+    if question not in names:
+        raise ValueError(f"no question {question!r} in this journal; its questions are {', '.join(names)}")
+    fit = fit_counts(nights.counts, day_of_year=nights.days_of_year) if nights.rates_refused is None else None
+    answers = []
+    for lag in lags:
+        asked = declared_questions(journal, nights, lag)
+        looked_at = next((other for other in asked if other.name == question), None)
+        if looked_at is None:
+            continue
+        refused = refused_question(looked_at, nights)
+        own = [other for other in asked if other.field.name == looked_at.field.name]
+        others = _stand_ins(
+            [other for other in today if refused_question(other, nights)[0] is None], looked_at.topic
+        )
+        if lag != 0:
+            others = [other for other in today if other.field.name == looked_at.field.name] + others
+        joint = {}
+        if refused[0] is None:
+            joint[looked_at.field.name] = joint_fit(journal, nights, own, others)
+        answers.append(_answer(looked_at, nights, lag, refused, own, joint, fit))
+    return _settled(answers, alongside)
+
+
+def refused_question(
+    question: Question,
+    nights: Nights,
+    *,
+    least_nights: int = 28,
+    least_level_nights: int = 10,
+    least_cramps: int = 5,
+) -> Refusal:
+    """Why a question cannot be answered, and how many more logged nights it needs; (None, None) where it
+    can."""
+    if nights.rates_refused is not None:
+        return nights.rates_refused, None
+    known = nights.logged & ~np.isnan(question.column)
+    count = int(known.sum())
+    if count < least_nights:
+        return "too_few_nights", least_nights - count
+    different, repeats = np.unique(question.column[known], return_counts=True)
+    aside = count - int(repeats.max())
+    if len(different) == 1:
+        return ("one_level_only" if question.form == "yes_no" else "does_not_vary"), None
+    if aside < least_level_nights:
+        return (
+            ("too_few_nights", least_level_nights - aside)
+            if question.form == "yes_no"
+            else ("does_not_vary", None)
+        )
+    cramps = nights.counts[known].sum()
+    if cramps < least_cramps:
+        return ("no_cramps" if cramps == 0 else "too_few_cramps"), None
+    return None, None
+
+
+def _joint_fits(
+    journal: Journal, nights: Nights, answered: Sequence[Question], *, cramps_a_column: float = 5.0
+) -> dict[str, JointFit]:
+    """The joint model that each field's adjusted ratio is read from: one for all, and one of its own for a
+    field that measures the same thing as another, or where the journal has too few cramps for all at once."""
+    together = _stand_ins(answered)
+    fits: dict[str, JointFit] = {}
+    if together and len(together) * cramps_a_column <= nights.counts[nights.logged].sum():
+        joint = joint_fit(journal, nights, together, cramps_a_column=cramps_a_column)
+        fits = {question.field.name: joint for question in together}
+    for question in answered:
+        if question.field.name not in fits:
+            own = [other for other in answered if other.field.name == question.field.name]
+            others = _stand_ins(answered, question.topic)
+            fits[question.field.name] = joint_fit(
+                journal, nights, own, others, cramps_a_column=cramps_a_column
+            )
+    return fits
+
+
+def _stand_ins(questions: Sequence[Question], but_topic: str = "") -> list[Question]:
+    """Of the fields that measure one thing, the questions of the first; none of the topic ``but_topic``."""
+    first: dict[str, str] = {}
+    for question in questions:
+        first.setdefault(question.topic, question.field.name)
+    return [
+        question
+        for question in questions
+        if question.field.name == first[question.topic] and question.topic != but_topic
+    ]
+
+
+def _answer(
+    question: Question,
+    nights: Nights,
+    lag: int,
+    refused: Refusal,
+    asked: Sequence[Question],
+    joints: dict[str, JointFit],
+    fit: CountFit | None,
+) -> ExposureAnswer:
+    known = nights.logged & ~np.isnan(question.values)
+    rate = nights.rate(known)
+    joint = joints.get(question.field.name)
+    crude = adjusted = NO_RATIO
+    adjusted_for: tuple[str, ...] = ()
+    if refused[0] is None and joint is not None:
+        crude = _crude(
+            question, nights, [other for other in asked if other.field.name == question.field.name]
+        )
+        place = [other.name for other in joint.asked].index(question.name)
+        adjusted = joint.fit.ratio(str(place))
+        together = [other.name for other in joint.asked if other.field.name != question.field.name]
+        adjusted_for = (*together, *joint.adjusted_for)
+    return ExposureAnswer(
+        field=question.field.name,
+        question=question.name,
+        label=question.field.label,
+        unit=question.field.unit,
+        form=question.form,
+        step=question.step,
+        lag=lag,
+        nights=rate.nights,
+        cramps=rate.cramps,
+        crude=crude,
+        adjusted=adjusted,
+        q_value=None,
+        verdict="not_enough_data" if refused[0] is not None else "no_clear_difference",
+        reason=refused[0],
+        nights_needed=refused[1],
+        levels=levels(question, nights, fit),
+        usual=question.usual,
+        usual_range=question.usual_range,
+        curve=_curve(question, nights, joint) if refused[0] is None and joint is not None else (),
+        adjusted_for=adjusted_for,
+    )
+
+
+def _crude(question: Question, nights: Nights, own: Sequence[Question]) -> RateRatio:
+    varying = [other for other in own if np.ptp(other.column[nights.logged & ~np.isnan(other.column)]) > 0]
+    fit = fit_counts(
+        nights.counts,
+        np.column_stack([other.column for other in varying]),
+        names=[other.name for other in varying],
+    )
+    return fit.ratio(question.name)
+
+
+def _curve(question: Question, nights: Nights, joint: JointFit, points: int = 25) -> tuple[CurvePoint, ...]:
+    """From the 5th to the 95th percentile of the nights' exposure, where there is something to go by."""
+    if question.form == "yes_no":
+        return ()
+    known = question.values[nights.logged & ~np.isnan(question.values)]
+    if question.field.kind == "level":
+        values = np.unique(known)
+    else:
+        values = np.linspace(*np.quantile(known, [0.05, 0.95]), points)
+    per_week, low, high = joint.fit.curve(joint.rows(question, values))
+    return tuple(
+        CurvePoint(*(float(part) for part in point))
+        for point in zip(values, per_week, low, high, strict=True)
+    )
+
+
+def _settled(
+    answers: Sequence[ExposureAnswer], alongside: Sequence[float | None] = ()
+) -> tuple[ExposureAnswer, ...]:
+    ratios = [None if answer.reason is not None else answer.adjusted for answer in answers]
+    settled = verdicts(ratios, alongside=alongside)
+    return tuple(
+        replace(answer, q_value=q_value, verdict=verdict)
+        for answer, (q_value, verdict) in zip(answers, settled, strict=True)
+    )

@@ -1,12 +1,19 @@
 """How often cramps come, and whether that changes over time."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import betaincinv
 
+from analysis.journal.model import Journal
+from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms
+from analysis.measures.count_model import CountFit, fit_counts
+from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
+from analysis.measures.windows import Bools, Nights, as_date, nights_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,7 @@ class Comparison:
     verdict: Verdict
     reason: str | None
     nights_needed: int | None
+    q_value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class Trend:
     verdict: Verdict
     reason: str | None
     nights_needed: int | None
+    q_value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,8 @@ class Share:
 @dataclass(frozen=True)
 class Frequency:
     """``rolling_per_week``: for every night of the period, the rate of the 28 nights that end with it
-    [cramps/week], NaN where fewer than 14 of them are logged; ``rolling_nights`` are their dates."""
+    [cramps/week], NaN where fewer than 14 of them are logged; ``rolling_nights`` are their dates. ``reason``
+    says why the overall rate is refused, else None."""
 
     overall: Rate
     recent: Comparison
@@ -69,5 +79,183 @@ class Frequency:
     weeks: tuple[Week, ...]
     rolling_nights: tuple[date, ...]
     rolling_per_week: npt.NDArray[np.float64]
+    reason: str | None = None
 
-# CONTRACT: frequency(journal, fit=None, ...) -> Frequency; compare_periods(journal, first, second) -> Comparison
+
+def frequency(
+    journal: Journal,
+    fit: CountFit | None = None,
+    *,
+    stretch: int = 28,
+    least_logged: int = 14,
+    least_trend_nights: int = 56,
+) -> Frequency:
+    """How often cramps come, and whether that changes.
+
+    fit : of the whole journal, where one is at hand; it lends its clustering to the weeks.
+    stretch : nights that are compared with as many before them [nights]. Four weeks, as in the trials, which
+        count cramps per week or per four weeks (PMID 39466236, PMID 28241153).
+    least_logged : nights that must be logged in each of the two [nights]. Two weeks, the run-in of the same
+        trials.
+    least_trend_nights : logged nights for a trend, two such stretches. [nights]
+    """
+    nights = nights_of(journal)
+    if fit is None and nights.rates_refused is None:
+        fit = fit_counts(nights.counts, day_of_year=nights.days_of_year)
+    every = np.ones(len(nights.dates), dtype=bool)
+    last = len(nights.dates)
+    share = _share(nights, fit)
+    cramps = nights.rate(every).cramps
+    return Frequency(
+        overall=rate_of(nights, every, fit),
+        recent=compare(
+            nights,
+            nights.within(last - stretch, last),
+            nights.within(last - 2 * stretch, last - stretch),
+            least_logged=least_logged,
+            fit=fit,
+        ),
+        trend=_trend(nights, least_trend_nights),
+        cramp_nights_share=share,
+        cramps_per_cramp_night=cramps / share.cramp_nights if share.cramp_nights else None,
+        weeks=_weeks(nights, fit),
+        rolling_nights=tuple(as_date(night) for night in nights.dates),
+        rolling_per_week=_rolling(nights, stretch, least_logged),
+        reason=nights.rates_refused,
+    )
+
+
+def compare_periods(
+    journal: Journal,
+    first: tuple[date, date],
+    second: tuple[date, date],
+    *,
+    least_logged: int = 14,
+    alongside: Sequence[float | None] = (),
+) -> Comparison:
+    """``second`` against ``first``, each from its first to its last night, both included.
+
+    ``alongside`` are the p-values of the questions that were asked before (see ``Review.p_values``), so that
+    a comparison chosen after looking is held to the same rule. Nights in both periods count for neither.
+    """
+    nights = nights_of(journal)
+    previous, current = (
+        nights.within(nights.position(start), nights.position(end) + 1) for start, end in (first, second)
+    )
+    both = previous & current
+    comparison = compare(nights, current & ~both, previous & ~both, least_logged=least_logged)
+    if comparison.reason is not None:
+        return comparison
+    [(q_value, verdict)] = verdicts([comparison.change], alongside=alongside)
+    return replace(comparison, q_value=q_value, verdict=verdict)
+
+
+def compare(
+    nights: Nights,
+    current: Bools,
+    previous: Bools,
+    *,
+    least_logged: int = 14,
+    fit: CountFit | None = None,
+) -> Comparison:
+    """Some nights against some others, with every further night of the journal informing only how cramps come
+    in runs and what the season does. The verdict is that of this one question alone."""
+    arms = (current & nights.logged, previous & nights.logged)
+    first, second = (rate_of(nights, arm, fit) for arm in arms)
+    reason, needed = refused_arms(nights, *arms, least_logged=least_logged)
+    change = ratio_of_arms(nights, *arms) if reason is None else RateRatio(None, None, None, None)
+    [(q_value, verdict)] = verdicts([None if reason is not None else change])
+    (current_from, current_to), (previous_from, previous_to) = _ends(nights, current), _ends(nights, previous)
+    return Comparison(
+        current=first,
+        previous=second,
+        current_from=current_from,
+        current_to=current_to,
+        previous_from=previous_from,
+        previous_to=previous_to,
+        change=change,
+        verdict=verdict,
+        reason=reason,
+        nights_needed=needed,
+        q_value=q_value,
+    )
+
+
+def _ends(nights: Nights, chosen: Bools) -> tuple[date | None, date | None]:
+    places = np.flatnonzero(chosen)
+    return (nights.night(int(places[0])), nights.night(int(places[-1]))) if places.size else (None, None)
+
+
+def _trend(nights: Nights, least_nights: int) -> Trend:
+    every = np.ones(len(nights.dates), dtype=bool)
+    rate = nights.rate(every)
+    reason: Reason | None = nights.rates_refused
+    needed = None
+    if reason is None and rate.nights < least_nights:
+        reason, needed = "too_few_nights", least_nights - rate.nights
+    elif reason is None and rate.cramps == 0:
+        reason = "no_cramps"
+    ratio = RateRatio(None, None, None, None)
+    if reason is None:
+        months = np.arange(len(nights.dates), dtype=np.float64) / 28
+        fit = fit_counts(nights.counts, months, names=("trend",), day_of_year=nights.days_of_year)
+        ratio = fit.ratio("trend")
+    [(q_value, verdict)] = verdicts([None if reason is not None else ratio])
+    return Trend(ratio, rate.nights, rate.cramps, verdict, reason, needed, q_value)
+
+
+def _share(nights: Nights, fit: CountFit | None) -> Share:
+    """Jeffreys interval (Brown, Cai and DasGupta 2001) of as many independent nights as these are worth."""
+    known = nights.counts[nights.logged]
+    cramp_nights = int((known > 0).sum())
+    if nights.rates_refused is not None or fit is None:
+        return Share(int(known.size), cramp_nights, None, None, None)
+    share = cramp_nights / known.size
+    worth = 1 / _nights_per_independent_night(nights, share, fit)
+    low, high = (
+        float(betaincinv(cramp_nights * worth + 0.5, (known.size - cramp_nights) * worth + 0.5, chance))
+        for chance in (0.025, 0.975)
+    )
+    return Share(
+        nights=int(known.size),
+        cramp_nights=cramp_nights,
+        share=share,
+        low=0.0 if cramp_nights == 0 else low,
+        high=1.0 if cramp_nights == known.size else high,
+    )
+
+
+def _nights_per_independent_night(nights: Nights, share: float, fit: CountFit) -> float:
+    """How far runs of cramps inflate the variance of the share: with share = 1 - exp(-rate), a change of the
+    log-rate moves it by (1 - share) times the rate."""
+    rate = -np.log(max(1 - share, 1 / (2 * len(nights.dates))))
+    moves = (1 - share) * rate
+    if share in (0.0, 1.0) or moves == 0:
+        return 1.0
+    present = nights.logged.astype(np.float64)
+    pairs = np.correlate(present, present, mode="full")[len(present) :]
+    alike = np.expm1(fit.sigma**2 * fit.rho ** np.arange(1, len(pairs) + 1))
+    return float(1 + 2 * moves**2 * (alike @ pairs) / present.sum() / (share * (1 - share)))
+
+
+def _weeks(nights: Nights, fit: CountFit | None) -> tuple[Week, ...]:
+    """Sevens of nights counted from the first night of the ledger; the last may be shorter."""
+    starts = range(0, len(nights.dates), 7)
+    return tuple(
+        Week(nights.night(start), rate_of(nights, nights.within(start, start + 7), fit)) for start in starts
+    )
+
+
+def _rolling(nights: Nights, stretch: int, least_logged: int) -> npt.NDArray[np.float64]:
+    if nights.rates_refused is not None:
+        return np.full(len(nights.dates), np.nan)
+    logged = _sums(nights.logged.astype(np.float64), stretch)
+    cramps = _sums(np.nan_to_num(nights.counts), stretch)
+    return np.where(logged >= least_logged, 7 * cramps / np.maximum(logged, 1), np.nan)
+
+
+def _sums(values: npt.NDArray[np.float64], stretch: int) -> npt.NDArray[np.float64]:
+    """Sum of the last ``stretch`` values at each place; fewer at the beginning."""
+    total = np.concatenate([[0.0], np.cumsum(values)])
+    ends = np.arange(1, len(values) + 1)
+    return np.asarray(total[ends] - total[np.maximum(ends - stretch, 0)])

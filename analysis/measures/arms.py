@@ -1,0 +1,53 @@
+"""Some nights of a journal against some others."""
+
+import numpy as np
+
+from analysis.measures.count_model import CountFit, fit_counts, interval_of_rate
+from analysis.measures.refusals import Reason
+from analysis.measures.results import Rate, RateRatio
+from analysis.measures.windows import Bools, Nights
+
+
+def refused_arms(
+    nights: Nights, arm: Bools, reference: Bools, *, least_logged: int, least_cramps: int = 1
+) -> tuple[Reason | None, int | None]:
+    """Why two sets of nights cannot be compared, and how many more logged nights the shorter of them
+    needs."""
+    if nights.rates_refused is not None:
+        return nights.rates_refused, None
+    short = least_logged - min(int((chosen & nights.logged).sum()) for chosen in (arm, reference))
+    if short > 0:
+        return "too_few_nights", short
+    cramps = nights.rate(arm | reference).cramps
+    if cramps == 0:
+        return "no_cramps", None
+    if cramps < least_cramps:
+        return "too_few_cramps", None
+    return None, None
+
+
+def ratio_of_arms(nights: Nights, arm: Bools, reference: Bools, *, most_context: int = 365) -> RateRatio:
+    """The rate on some nights over the rate on others, season in the model.
+
+    Nights in neither set have a level of their own, so that they tell only how cramps come in runs and what
+    the season does. They are taken from at most ``most_context`` nights on either side [nights]: what a
+    journal was like years ago says little about how it runs now.
+    """
+    places = np.flatnonzero(arm | reference)
+    kept = nights.within(int(places[0]) - most_context, int(places[-1]) + 1 + most_context)
+    elsewhere = kept & ~(arm | reference)
+    columns, names = [arm[kept]], ["arm"]
+    if (elsewhere & nights.logged).any():
+        columns.append(elsewhere[kept])
+        names.append("elsewhere")
+    design = np.column_stack(columns).astype(np.float64)
+    fit = fit_counts(nights.counts[kept], design, names=names, day_of_year=nights.days_of_year[kept])
+    return fit.ratio("arm")
+
+
+def rate_of(nights: Nights, chosen: Bools, fit: CountFit | None) -> Rate:
+    """The rate of some nights with its interval, or without one where rates are refused."""
+    plain = nights.rate(chosen)
+    if plain.per_week is None:
+        return plain
+    return interval_of_rate(nights.only(chosen), like=fit)

@@ -1,0 +1,111 @@
+"""The declared questions: what came before a night, as columns that a rate ratio can be read from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from analysis.journal.fields import Field, dictionary
+from analysis.journal.model import Journal
+from analysis.measures.results import Range
+from analysis.measures.windows import Floats, Nights
+
+# What the ratio compares: nights per natural step more; above or below the usual, per step; yes against no.
+Form = Literal["per_step", "above_usual", "below_usual", "yes_no"]
+
+LEVELS = ("none", "light", "moderate", "vigorous")
+# Both over-use and inactivity are thought of as going with cramps, so neither is one straight line.
+TWO_SIDED = ("activity", "steps")
+# Several measures of one thing are not adjusted for each other; the first that is recorded stands for all.
+SAME_THING = ("activity", "steps", "activity_level", "overexertion")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One declared question.
+
+    values : the exposure of each night of the ledger [unit of the field]; yes is 1, no 0, an activity level 0
+        to 3; NaN where it was not recorded.
+    column : what the ratio is for one unit of, NaN where not recorded. [-]
+    topic : questions with the same topic measure the same thing.
+    usual, usual_range : median and quartiles of the person's days; None and open for yes/no.
+    """
+
+    name: str
+    field: Field
+    form: Form
+    step: float | None
+    values: Floats
+    column: Floats
+    topic: str
+    usual: float | None
+    usual_range: Range
+
+
+def declared_questions(journal: Journal, nights: Nights, lag: int = 0) -> list[Question]:
+    """Every question that the recorded exposures raise, in the order of the data dictionary.
+
+    Amounts are asked per natural step, yes/no as yes against no. Activity and steps are asked twice, above
+    and below the person's usual, which is the median of all recorded days from the first to the last night of
+    the journal, those of unlogged nights too. The median, because a few very active days should not move it;
+    of the whole journal, because a usual that followed the last weeks would call a month in bed usual; and of
+    this journal only, because a device's years before it say what the person was used to then.
+
+    lag : days before the day whose evening begins the night. [days]
+    """
+    own = {field.name: field for field in journal.own_fields}
+    fields = [field for field in (dictionary() | own).values() if field.is_exposure]
+    return [
+        question
+        for field in fields
+        if field.name in journal.days.columns
+        for question in _questions(field, journal.days[field.name], nights, lag)
+    ]
+
+
+def _questions(field: Field, recorded: pd.Series, nights: Nights, lag: int) -> list[Question]:
+    numbers = _numbers(field, recorded)
+    if numbers is None or numbers.notna().sum() == 0 or len(nights.dates) == 0:
+        return []
+    days = pd.DatetimeIndex(nights.dates)
+    values = numbers.reindex(days - pd.Timedelta(days=lag)).to_numpy(dtype=np.float64)
+    topic = SAME_THING[0] if field.name in SAME_THING else field.name
+    if field.kind == "yes_no":
+        return [Question(field.name, field, "yes_no", None, values, values, topic, None, Range(None, None))]
+    known = numbers.reindex(days).dropna().to_numpy(dtype=np.float64)
+    known = known if known.size else numbers.dropna().to_numpy(dtype=np.float64)
+    low, usual, high = (float(value) for value in np.quantile(known, [0.25, 0.5, 0.75]))
+    step = field.step or _natural_step(high - low)
+    if field.name not in TWO_SIDED:
+        return [
+            Question(
+                field.name, field, "per_step", step, values, values / step, topic, usual, Range(low, high)
+            )
+        ]
+    pieces: tuple[tuple[Form, Floats], ...] = (
+        ("above_usual", np.maximum(values - usual, 0) / step),
+        ("below_usual", np.maximum(usual - values, 0) / step),
+    )
+    return [
+        Question(f"{field.name}_{form}", field, form, step, values, column, topic, usual, Range(low, high))
+        for form, column in pieces
+    ]
+
+
+def _numbers(field: Field, recorded: pd.Series) -> pd.Series | None:
+    """The exposure as float64; None for a kind that has no order."""
+    if field.kind == "level":
+        return recorded.map({level: float(place) for place, level in enumerate(LEVELS)}).astype("float64")
+    if field.kind in ("count", "number", "amount", "duration", "scale", "yes_no"):
+        return recorded.astype("Float64").astype("float64")
+    return None
+
+
+def _natural_step(middle_half: float) -> float:
+    """For a column of the person's own: the width of the middle half of the days, as 1, 2 or 5 times a power
+    of ten."""
+    if middle_half <= 0:
+        return 1.0
+    power = 10.0 ** np.floor(np.log10(middle_half))
+    return float(max(size * power for size in (1, 2, 5) if size * power <= middle_half * (1 + 1e-9)))

@@ -1,0 +1,49 @@
+"""Why a measure refuses, by name, and how a ratio becomes a verdict."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from analysis.measures.count_model import benjamini_hochberg
+from analysis.measures.results import RateRatio, Verdict
+
+Reason = Literal[
+    "no_nights",  # no night is logged
+    "nights_without_entry_unknown",  # only cramps are logged, and nights without entry are taken as unknown
+    "no_cramps",  # not one cramp on the nights that are compared
+    "too_few_cramps",
+    "too_few_nights",  # nights_needed says how many more
+    "does_not_vary",  # the amount is the same on nearly every day
+    "one_level_only",  # yes only, no only, or on throughout
+    "outside_the_nights",  # the change lies before the first or after the last night
+    "beyond_the_limit",  # more nights would be needed than is sensible to wait for
+]
+
+
+def verdicts(
+    ratios: Sequence[RateRatio | None],
+    *,
+    alongside: Sequence[float | None] = (),
+    largest_q: float = 0.05,
+) -> list[tuple[float | None, Verdict]]:
+    """q-value and verdict of every ratio of one family; None stands for a question that was refused.
+
+    A direction needs a 95 % interval that excludes 1 and a q-value (Benjamini and Hochberg 1995) of at most
+    ``largest_q`` over the family, so that of the directions a journal shows about one in twenty is chance.
+    ``alongside`` are the p-values of further questions of the same family.
+    """
+    own = [None if ratio is None else ratio.p_value for ratio in ratios]
+    q_values = benjamini_hochberg([*own, *alongside])[: len(own)]
+    return [
+        (q_value, "not_enough_data" if ratio is None else _verdict(ratio, q_value, largest_q))
+        for ratio, q_value in zip(ratios, q_values, strict=True)
+    ]
+
+
+def _verdict(ratio: RateRatio, q_value: float | None, largest_q: float) -> Verdict:
+    if q_value is None or q_value > largest_q:
+        return "no_clear_difference"
+    if ratio.high is not None and ratio.high < 1:
+        return "fewer_cramps"
+    if ratio.low is not None and ratio.low > 1:
+        return "more_cramps"
+    return "no_clear_difference"

@@ -25,7 +25,7 @@ RATIOS = {
     "activity below usual, caffeine, alcohol, calf stretches, electroanalgesia, steps": 1.0,
 }
 SEASON_PEAK_TO_TROUGH, SEASON_PEAK_DAY = 2.0, 196
-IMMIGRANTS_PER_WEEK, OFFSPRING_PER_CRAMP, FADING_NIGHTS = 2.0, 0.45, 2.5
+IMMIGRANTS_PER_WEEK, OFFSPRING_PER_CRAMP, FADING_NIGHTS = 2.6, 0.35, 2.5
 USUAL_ACTIVITY, USUAL_WATER = 40, 1600
 GAPS = (
     (date(2024, 9, 21), 2), (date(2024, 10, 12), 2), (date(2024, 11, 26), 3), (date(2024, 12, 24), 5),

@@ -112,6 +112,19 @@ def test_dictionary_has_every_column_and_no_other() -> None:
         assert fields <= set(dictionary()) | other_tables, name
 
 
+def test_readme_of_the_samples_counts_as_the_truth_does() -> None:
+    text = (SAMPLES / "README.md").read_text(encoding="utf-8")
+    year, sparse = TRUTH["year"], TRUTH["six_weeks"]
+    assert f"{year['nights']} nights, {year['nights_logged']} of them logged" in text
+    assert f"same patient's {year['cramps']} cramps" in text
+    assert f"{year['cramps_on_unlogged_nights']} cramps came on them" in text
+    assert f"{sparse['nights_logged']} of {sparse['nights']} nights" in text
+    assert f"on average brings {year['offspring_per_cramp']} more" in text
+    assert sorted(re.findall(r"^\| .+ \| (\d\.\d) \|$", text, re.MULTILINE)) == sorted(
+        map(str, year["ratios"].values())
+    )
+
+
 def test_templates_have_the_headers_of_the_samples() -> None:
     samples = {
         "nights": "year.csv",

@@ -1,7 +1,8 @@
 """Results as sentences, in everyday and in clinical wording.
 
 ``say_*`` gives words, ``label_*`` the name of a row or level, ``table_*`` the rows under a chart. All text is
-plain, and text out of a file stands in it untouched: where Markdown or HTML is read, pass it through ``markdown``.
+plain, and text out of a file stands in it untouched: where Markdown or HTML is read, pass it through
+``markdown``.
 """
 
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
@@ -33,6 +34,7 @@ from analysis.words.medications import (
     say_course,
     say_date_rank,
     say_evidence,
+    say_sequence_ratio,
     say_usual_range,
 )
 from analysis.words.notes import say_chance_note, say_disclaimer, say_dummy_note, say_no_cause, say_range_note
@@ -77,7 +79,7 @@ __all__ = [
     "say_date_rank", "say_disclaimer", "say_dummy_note", "say_duration", "say_evidence", "say_exposure",
     "say_figures", "say_findings", "say_hour_of_night", "say_lags", "say_leaning", "say_levels", "say_months",
     "say_night_rule", "say_no_cause", "say_no_clear_difference", "say_not_recorded", "say_overall",
-    "say_places", "say_problem", "say_range_note", "say_receipt", "say_recent", "say_relief", "say_severity",
+    "say_places", "say_problem", "say_range_note", "say_receipt", "say_recent", "say_relief", "say_sequence_ratio", "say_severity",
     "say_share", "say_symptoms", "say_trend", "say_usual_range", "say_warning_signs", "say_weekdays",
     "say_what_it_would_take", "table_change", "table_comparison", "table_completeness", "table_distribution",
     "table_gaps", "table_hours", "table_lags", "table_levels", "table_named_rates", "table_places",

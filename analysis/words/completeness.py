@@ -1,26 +1,24 @@
 """What was logged, whether logging leans, and what the other nights could hold, in words."""
 
-from analysis.measures.completeness import Completeness, Gap
-from analysis.review import WhatItWouldTake
+from analysis.measures.completeness import Completeness
+from analysis.review import FallNeeded, WhatItWouldTake
 from analysis.words import ratios
-from analysis.words.refusals import not_enough
-from analysis.words.speech import Wording, count, day, decimal, percent
+from analysis.words.refusals import missing, not_enough
+from analysis.words.speech import Wording, between, capital, count, decimal, listing, percent
 
 
 def say_completeness(completeness: Completeness, wording: Wording = "everyday") -> str:
     """How many nights are logged, and the longest gap."""
     if not completeness.nights or completeness.share is None:
-        return "No night is logged."
-    said = f"{completeness.logged:,} of {count(completeness.nights, 'night')} logged, {percent(completeness.share)}"
+        return f"{capital(missing('no_nights'))}."
+    said = (
+        f"{completeness.logged:,} of {count(completeness.nights, 'night')} logged "
+        f"({percent(completeness.share)})"
+    )
     gap = completeness.longest_gap
     if gap is None:
-        return f"{said}; no gap."
-    return f"{said}; longest gap {count(gap.nights, 'night')}, {_between(gap)}."
-
-
-def _between(gap: Gap) -> str:
-    start, end = gap.start, gap.end
-    return f"on {day(start)}" if start == end else f"{day(start, year=start.year != end.year)} to {day(end)}"
+        return f"{said}, without a gap."
+    return f"{said}; the longest gap is {count(gap.nights, 'night')}, {between(gap.start, gap.end)}."
 
 
 def say_leaning(completeness: Completeness, wording: Wording = "everyday") -> str:
@@ -28,48 +26,56 @@ def say_leaning(completeness: Completeness, wording: Wording = "everyday") -> st
     leaning = completeness.leaning
     after, otherwise = leaning.after_cramp_share, leaning.after_none_share
     if leaning.leans is None or after is None or otherwise is None:
-        return "Too little to say whether nights with cramps were logged more often than others."
+        return (
+            f"Whether nights with cramps were logged more often than others cannot be said: "
+            f"{count(leaning.after_cramp_nights, 'night')} followed one with a cramp and "
+            f"{leaning.after_none_nights:,} one without."
+        )
     shares = (
-        f"{percent(after)} of {count(leaning.after_cramp_nights, 'night')} that followed a night with a "
-        "cramp were logged, "
-        f"and {percent(otherwise)} of {count(leaning.after_none_nights, 'night')} that followed one without"
+        f"After a night with a cramp the next was logged {percent(after)} of the time "
+        f"({count(leaning.after_cramp_nights, 'night')}), after one without {percent(otherwise)} "
+        f"({count(leaning.after_none_nights, 'night')})"
     )
+    verdict = "logging leans, and the rates with it" if leaning.leans else "no clear sign that logging leans"
     if wording == "clinical":
-        verdict = "Logging leans" if leaning.leans else "No clear leaning of the log"
-        return f"{verdict}: {shares}; {ratios.clinical(leaning.ratio, name='ratio of shares')}."
-    times = ratios.neutral_span(leaning.ratio.low, leaning.ratio.high).replace("as many", "as often")
-    if not leaning.leans:
-        return f"No clear sign that logging leans: {shares} ({times})."
-    return f"Logging leans, so rates may be off to one side: {shares} ({times})."
+        return f"{shares}: {verdict}; {ratios.clinical(leaning.ratio, name='ratio of shares')}."
+    return f"{shares}: {verdict} ({ratios.neutral_span(leaning.ratio.low, leaning.ratio.high, 'as often')})."
 
 
 def say_bounds(completeness: Completeness, wording: Wording = "everyday") -> str:
-    """The rate if no unlogged night had a cramp, and if each was like a usual night with cramps."""
+    """The rate if no unlogged night had a cramp, and if each was like a usual cramp night; else empty."""
     unlogged = completeness.nights - completeness.logged
     best, worst = completeness.best_case, completeness.worst_case
-    if not unlogged or best is None or worst is None:
+    if unlogged < 1 or best is None or worst is None:
         return ""
+    are = "is" if unlogged == 1 else "are"
     return (
-        f"{count(unlogged, 'night')} {'is' if unlogged == 1 else 'are'} not logged. Had none of them a "
-        "cramp, the rate "
-        f"would be {decimal(best)} a week over all {completeness.nights:,} nights; had every one been like a "
-        "usual night "
-        f"with cramps, {decimal(worst)} a week."
+        f"{count(unlogged, 'night')} {are} not logged. Counting all {completeness.nights:,} nights, the "
+        "rate lies "
+        f"between {decimal(best)} a week, had no other night a cramp, and {decimal(worst)} a week, had "
+        "every other "
+        "night been like a usual night with cramps."
     )
 
 
 def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
     """How many logged nights on each side would show a fall of a given size in this patient."""
     if what.verdict == "not_enough_data" or what.per_week is None:
-        return f"How long a trial period would need to be: {not_enough(what.reason, what.nights_needed)}."
-    parts = []
-    for fall in what.falls:
-        nights = fall.nights_each_side
-        if nights is None:
-            parts.append(
-                f"a fall of {percent(fall.fall)} more than {count(what.limit, 'night')} on each side"
-            )
-        else:
-            parts.append(f"a fall of {percent(fall.fall)} about {count(nights, 'night')} on each side")
-    chance = "80 % power" if wording == "clinical" else "a good chance (80 %)"
-    return f"At {decimal(what.per_week)} cramps a week, for {chance} to show it: {'; '.join(parts)}, all of them logged."
+        reason = not_enough(what.reason, what.nights_needed)
+        return f"How many nights it would take to show a fall: {reason}."
+    rate = f"{decimal(what.per_week)} cramps a week"
+    if wording == "clinical":
+        falls = listing([f"{percent(fall.fall)}: {_sides(fall, what.limit)}" for fall in what.falls], "and")
+        return f"At {rate}, logged nights on each side of a change for 80 % power to show a fall of {falls}."
+    falls = listing([f"a fall of {percent(fall.fall)} {_sides(fall, what.limit)}" for fall in what.falls])
+    return (
+        f"At {rate}, four chances in five of seeing it would take, before a change and again after it: for "
+        f"{falls}."
+    )
+
+
+def _sides(fall: FallNeeded, limit: int) -> str:
+    if fall.nights_each_side is None:
+        years = f" ({decimal(limit / 365)} years)" if limit >= 365 else ""
+        return f"more than {count(limit, 'logged night')}{years}"
+    return f"about {count(fall.nights_each_side, 'logged night')}"

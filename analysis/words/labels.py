@@ -1,7 +1,5 @@
 """Names for exposures, levels, questions, medicines and changes, with units as people say them."""
 
-from dataclasses import dataclass
-
 from analysis.journal.fields import dictionary
 from analysis.measures.exposures import ExposureAnswer, Level
 from analysis.measures.medications import Course, MedicationChange
@@ -15,62 +13,57 @@ from analysis.words.speech import (
     decimal,
 )
 
-
-@dataclass(frozen=True)
-class Phrase:
-    """How an exposure is said after "Nights after": with more of it, with less of it, or with and without."""
-
-    more: str
-    less: str
-    yes: str
-
-
-_PHRASES = {
-    "hydration": Phrase("drinking more", "drinking less", "drinking"),
-    "caffeine": Phrase("more drinks with caffeine", "fewer drinks with caffeine", "caffeine"),
-    "alcohol": Phrase("more alcoholic drinks", "fewer alcoholic drinks", "alcohol"),
-    "electrolytes": Phrase("more electrolytes", "fewer electrolytes", "an electrolyte drink or tablet"),
-    "activity": Phrase("more activity", "less activity", "activity"),
-    "activity_level": Phrase("more strenuous activity", "less strenuous activity", "activity"),
-    "steps": Phrase("more steps", "fewer steps", "walking"),
-    "overexertion": Phrase("more over-exertion", "less over-exertion", "over-exertion"),
-    "standing": Phrase("more hours standing", "fewer hours standing", "standing"),
-    "sitting": Phrase("more hours sitting", "fewer hours sitting", "sitting"),
-    "stretching": Phrase("more stretching", "less stretching", "stretching"),
-    "supportive_footwear": Phrase(
-        "more supportive shoes", "fewer supportive shoes", "wearing supportive shoes"
-    ),
-    "massage": Phrase("more massage", "less massage", "a massage session"),
-    "heat": Phrase("more heat", "less heat", "applying heat"),
-    "iv_hydration": Phrase("more IV hydration", "less IV hydration", "a session of IV hydration"),
-    "electroanalgesia": Phrase(
-        "more electroanalgesia", "less electroanalgesia", "a session of electroanalgesia"
-    ),
+# After "Nights after": what more of it, and what less of it, is called.
+_MORE_AND_LESS = {
+    "hydration": ("drinking more", "drinking less"),
+    "caffeine": ("more drinks with caffeine", "fewer drinks with caffeine"),
+    "alcohol": ("more alcoholic drinks", "fewer alcoholic drinks"),
+    "activity": ("more activity", "less activity"),
+    "activity_level": ("more strenuous activity", "less strenuous activity"),
+    "steps": ("more steps", "fewer steps"),
+    "standing": ("more hours standing", "fewer hours standing"),
+    "sitting": ("more hours sitting", "fewer hours sitting"),
 }
-_ONE = {
-    "drinks": "drink",
-    "steps": "step",
-    "h": "hour",
-    "min": "minute",
-    "glasses": "glass",
-    "sessions": "session",
+# After "Nights after": a day on which it was answered with yes.
+_YES = {
+    "electrolytes": "an electrolyte drink or tablet",
+    "overexertion": "over-exertion",
+    "stretching": "stretching",
+    "supportive_footwear": "wearing supportive shoes",
+    "massage": "a massage session",
+    "heat": "applying heat",
+    "iv_hydration": "a session of IV hydration",
+    "electroanalgesia": "a session of electroanalgesia",
 }
+_ONE = {"drinks": "drink", "steps": "step", "h": "hour", "min": "minute", "glasses": "glass"}
 _MANY = {"h": "hours", "min": "minutes"}
-_CHANGED = {"start": "began", "stop": "was stopped", "increase": "was raised", "decrease": "was lowered"}
-_CHANGE_NOUN = {"start": "started", "stop": "stopped", "increase": "raised", "decrease": "lowered"}
+_CHANGED = {"start": "started", "stop": "stopped", "increase": "raised", "decrease": "lowered"}
+_CHANGE_NOUN = {
+    "start": "the start of",
+    "stop": "the end of",
+    "increase": "the higher dose of",
+    "decrease": "the lower dose of",
+}
 
 
-def phrase(answer: ExposureAnswer) -> Phrase:
-    """How to say this exposure; a column of the patient's own goes under its own name."""
-    own = answer.label
-    return _PHRASES.get(answer.field, Phrase(f"more “{own}”", f"less “{own}”", f"“{own}”"))
-
-
-def exposure_name(answer: ExposureAnswer) -> str:
-    """``Fluid``, ``Activity above the usual``, or the patient's own heading."""
-    name = dictionary()[answer.field].label if answer.field in dictionary() else answer.label
+def exposure_name(answer: ExposureAnswer, *, side: bool = True) -> str:
+    """``fluid``, ``activity above the usual``, or the patient's own heading in quotation marks."""
+    field = dictionary().get(answer.field)
+    if field is None:
+        name = f"“{answer.label}”"
+    else:
+        name = field.label if field.label[1:2].isupper() else field.label[:1].lower() + field.label[1:]
     tail = {"above_usual": " above the usual", "below_usual": " below the usual"}.get(answer.form, "")
-    return name + tail
+    return name + (tail if side else "")
+
+
+def exposed(answer: ExposureAnswer) -> str:
+    """What the nights came after: ``drinking more``, ``less activity than usual``, ``stretching``."""
+    name = exposure_name(answer, side=False)
+    if answer.form == "yes_no":
+        return _YES.get(answer.field, name)
+    more, less = _MORE_AND_LESS.get(answer.field, (f"more {name}", f"less {name}"))
+    return {"above_usual": f"{more} than usual", "below_usual": f"{less} than usual"}.get(answer.form, more)
 
 
 def is_volume(unit: str | None) -> bool:
@@ -85,9 +78,7 @@ def volume_amount(millilitres: float, volume: Volume = "mL", glass_ml: float = G
     if volume == "glasses":
         number = decimal(millilitres / glass_ml)
         return f"{number} {'glass' if number == '1' else 'glasses'}"
-    if millilitres >= 1000:
-        return f"{decimal(millilitres / 1000, 2)} L"
-    return f"{decimal(millilitres, 0)} mL"
+    return f"{decimal(millilitres / 1000, 2)} L" if millilitres >= 1000 else f"{decimal(millilitres, 0)} mL"
 
 
 def quantity(
@@ -97,30 +88,27 @@ def quantity(
     volume: Volume = "mL",
     glass_ml: float = GLASS_ML,
 ) -> str:
-    """An amount with its unit: ``1.2 L``, ``30 minutes``, ``1 drink``, ``30 min`` in clinical wording."""
+    """An amount with its unit: ``1.2 L``, ``30 minutes``, ``1 drink``; ``30 min`` in clinical wording."""
     if is_volume(unit):
         return volume_amount(value, volume, glass_ml)
     short = (unit or "").removesuffix("/day")
     number = decimal(value, 0 if abs(value) >= 20 else 1)
-    if not short:
-        return number
-    word = short if wording == "clinical" and short in _MANY else _MANY.get(short, short)
-    if number == "1":
-        word = short if wording == "clinical" and short in _MANY else _ONE.get(short, short)
-    return f"{number} {word}"
+    if wording == "clinical" and short in _MANY:
+        return f"{number} {short}"
+    return f"{number} {_ONE.get(short, short) if number == '1' else _MANY.get(short, short)}".strip()
 
 
 def step(
     answer: ExposureAnswer, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> str:
-    """The natural step of a question: ``half a litre``, ``30 minutes``, ``1,000 steps``."""
+    """The natural step of a question, after "each extra": ``half litre``, ``30 minutes``, ``drink``."""
     if answer.step is None:
         return ""
     if answer.field == "activity_level":
         return "level"
     if is_volume(answer.unit) and volume == "mL" and wording == "everyday" and answer.step == 500:
         return "half litre"
-    return quantity(answer.step, answer.unit, wording, volume, glass_ml)
+    return quantity(answer.step, answer.unit, wording, volume, glass_ml).removeprefix("1 ")
 
 
 def label_level(
@@ -128,65 +116,70 @@ def label_level(
 ) -> str:
     """``under 1.2 L``, ``1.2 to 1.5 L``, ``2.1 L or more``, ``yes``, ``moderate``."""
     low, high = level.from_, level.to
-    if answer.form == "yes_no" or (low is None and high is None) or answer.field == "activity_level":
+    if answer.form == "yes_no" or answer.field == "activity_level":
         return level.label
 
     def said(value: float) -> str:
         return quantity(value, answer.unit, "clinical", volume, glass_ml)
 
-    if low is None and high is not None:
-        return f"under {said(high)}"
-    if high is None and low is not None:
+    if low is None:
+        return level.label if high is None else f"under {said(high)}"
+    if high is None:
         return f"{said(low)} or more"
-    assert low is not None and high is not None
-    start, end = said(low), said(high)
-    number, _, unit = start.partition(" ")
-    return f"{number if end.endswith(' ' + unit) else start} to {end}"
+    number, _, unit = said(low).partition(" ")
+    return f"{number if said(high).endswith(f' {unit}') else said(low)} to {said(high)}"
 
 
 def label_question(
     answer: ExposureAnswer, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> str:
-    """One row of the picture of all questions: ``Fluid: per extra 500 mL``, ``Stretching: yes against no``."""
-    name = exposure_name(answer)
+    """A row of the picture of all questions: ``Fluid: per extra 500 mL``, ``Stretching: yes against no``."""
+    name = capital(exposure_name(answer))
     if answer.lag:
         name += f", {count(answer.lag, 'day')} earlier"
     if answer.form == "yes_no" or answer.step is None:
-        return f"{name}: yes v no" if wording == "clinical" else f"{name}: yes against no"
+        return f"{name}: yes {_against(wording)} no"
     size = step(answer, "clinical", volume, glass_ml)
     return f"{name}: per {'extra ' if answer.form == 'per_step' else ''}{size}"
 
 
 def medicine(medication: str, generic: str | None) -> str:
-    """The name as the patient wrote it, with the generic name where that is another."""
-    if generic is None or generic.casefold() in medication.casefold():
-        return medication
-    return f"{medication} ({generic})"
+    """The name as written, with the generic name where that is another: ``Lasix (furosemide)``."""
+    if generic is None or generic.casefold() == medication.strip().casefold():
+        return generic or medication
+    return medication if generic.casefold() in medication.casefold() else f"{medication} ({generic})"
 
 
 def label_change(change: MedicationChange, wording: Wording = "everyday") -> str:
-    """One row of the picture of all questions: ``Magnesium started: after v before``."""
-    verb = _CHANGE_NOUN.get(change.change, "changed")
-    against = "after v before" if wording == "clinical" else "after against before"
-    return f"{capital(medicine(change.medication, change.generic))} {verb}: {against}"
+    """A row of the picture of all questions: ``Magnesium started: after against before``."""
+    verb = _CHANGED.get(change.change, "changed")
+    return f"{capital(medicine(change.medication, change.generic))} {verb}: after {_against(wording)} before"
 
 
 def label_course(course: Course, wording: Wording = "everyday") -> str:
-    """``Magnesium: nights on v nights off``."""
-    against = "v" if wording == "clinical" else "against"
-    return f"{capital(medicine(course.medication, course.generic))}: nights on {against} nights off"
+    """``Magnesium: nights on against nights off``."""
+    return f"{capital(medicine(course.medication, course.generic))}: nights on {_against(wording)} nights off"
 
 
 def changed(change: MedicationChange) -> str:
-    """``magnesium began``, ``furosemide was raised from 20 to 40 mg``."""
-    return f"{medicine(change.medication, change.generic)} {_CHANGED.get(change.change, 'was changed')}{_doses(change)}"
-
-
-def _doses(change: MedicationChange) -> str:
+    """``magnesium 400 mg was started``, ``furosemide was raised from 20 to 40 mg``."""
+    name = medicine(change.medication, change.generic)
+    verb = _CHANGED.get(change.change, "changed")
     unit = f" {change.unit}" if change.unit else ""
-    before, after = change.dose_before, change.dose_after
-    if change.change in ("increase", "decrease"):
-        if before is not None and after is not None:
-            return f" from {decimal(before, 3)} to {decimal(after, 3)}{unit}"
-        return f" to {decimal(after, 3)}{unit}" if after is not None else ""
-    return f" at {decimal(after, 3)}{unit}" if change.change == "start" and after is not None else ""
+    before, after = (
+        None if dose is None else decimal(dose, 3) for dose in (change.dose_before, change.dose_after)
+    )
+    written = any(dose is not None and dose in name for dose in (before, after))
+    if change.change in ("increase", "decrease") and after is not None:
+        return f"{name} was {verb} " + (f"from {before} " if before is not None else "") + f"to {after}{unit}"
+    dose = f" {after}{unit}" if change.change == "start" and after is not None and not written else ""
+    return f"{name}{dose} was {verb}"
+
+
+def change_noun(change: MedicationChange) -> str:
+    """``the start of magnesium``, ``the higher dose of furosemide``."""
+    return f"{_CHANGE_NOUN.get(change.change, 'the change of')} {medicine(change.medication, change.generic)}"
+
+
+def _against(wording: Wording) -> str:
+    return "v" if wording == "clinical" else "against"

@@ -1,7 +1,8 @@
 """What came after each change of a medicine or treatment, in words that claim no cause and give no advice."""
 
-from analysis.measures.medications import Course, Evidence, MedicationChange
+from analysis.measures.medications import Caveat, Course, Evidence, MedicationChange
 from analysis.words import ratios
+from analysis.words.exposures import VERDICTS
 from analysis.words.labels import changed, medicine
 from analysis.words.refusals import not_enough
 from analysis.words.speech import (
@@ -11,135 +12,146 @@ from analysis.words.speech import (
     count,
     day,
     decimal,
+    fixed,
     in_words,
-    limits,
     per_week,
+    per_week_briefly,
     places_for,
 )
 
+SEQUENCE_RATIO = "adjusted sequence ratio"
+
 
 def say_change(change: MedicationChange, wording: Wording = "everyday") -> str:
-    """Before and after one change: direction only where the verdict has one, with ranges and nights."""
+    """Before and after one change: a direction only where the verdict has one, with ranges and nights."""
     return change_sentence(change, wording).text
 
 
 def change_sentence(change: MedicationChange, wording: Wording = "everyday") -> Sentence:
     """The same, with the part that is set bold and the tab that shows it."""
-    when = f"({day(change.night)})"
+    what = f"{changed(change)} ({day(change.night)})"
     if change.verdict == "not_enough_data":
         reason = not_enough(change.reason, change.nights_needed)
-        return Sentence(f"{capital(changed(change))} {when}:", f"{reason}.", "medication")
+        return Sentence(f"{capital(what)}:", f"{reason}.", "medication")
     places = places_for([change.before, change.after])
-    after, before = per_week(change.after, wording, places), per_week(change.before, wording, places)
-    basis = f"{count(change.after.nights, 'night')} after, {decimal(change.before.nights, 0)} before"
+    after = per_week(change.after, wording, places)
+    before = per_week_briefly(change.before, wording, places)
+    basis = f"{count(change.after.nights, 'night')} after and {change.before.nights:,} before"
     if wording == "clinical":
         ratio = ratios.clinical(change.change_ratio, q_value=change.q_value)
-        rates = f"{after} after v {before} before; {ratio}; {basis}."
-        verdict = {"fewer_cramps": "fewer cramps", "more_cramps": "more cramps"}.get(
-            change.verdict, "no clear difference"
-        )
-        return Sentence(f"{capital(changed(change))} {when}:", f"{verdict}; {rates}", "medication")
+        rest = f"{VERDICTS[change.verdict]}; {after} after v {before} before; {ratio}; {basis}."
+        return Sentence(f"{capital(what)}:", rest, "medication")
     if change.verdict == "no_clear_difference":
-        range_ = ratios.range_without_direction(change.change_ratio)
-        rest = f"no clear difference, {after} and {before} before; the range is {range_}; {basis}."
-        return Sentence(f"After {changed(change)} {when}:", rest, "medication")
+        range_ = ratios.open_range(change.change_ratio)
+        rest = f"no clear difference: {after}, and {before} before; {range_}; {basis}."
+        return Sentence(f"After {what}:", rest, "medication")
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
-    lead = f"After {changed(change)} {when} there were {more} cramps:"
-    return Sentence(
-        lead, f"{after} instead of {before}, {ratios.everyday(change.change_ratio)}; {basis}.", "medication"
-    )
+    rest = f"{after} instead of {before}; {ratios.everyday(change.change_ratio)}, from {basis}."
+    return Sentence(f"After {what} there were {more} cramps:", rest, "medication")
 
 
 def say_usual_range(change: MedicationChange, wording: Wording = "everyday") -> str:
-    """Where the rate after the change lies in what the rest of this journal lets one expect."""
+    """Where the rate after the change lies in what the rest of the journal lets one expect; else empty."""
     low, high, after = change.usual_range.low, change.usual_range.high, change.after.per_week
     if change.verdict == "not_enough_data" or low is None or high is None or after is None:
         return ""
     nights = count(change.after.nights, "night")
-    range_ = limits(low, high, "everyday")
     where = "inside" if low <= after <= high else "outside"
     if wording == "clinical":
         return (
-            f"95 % predictive range for these {nights} from the rest of the journal: {range_}/week; observed "
-            f"{decimal(after)}/week, {where} it."
+            f"Rest of the journal, 95 % predictive range for these {nights}: {fixed(low)} to "
+            f"{fixed(high)}/week; "
+            f"observed {fixed(after)}/week, {where} it."
         )
     return (
-        f"Going by the rest of this journal, {nights} like these would be expected to have {range_} cramps a "
-        "week; "
-        f"{decimal(after)} is {where} that range."
+        f"Going by the rest of this journal, {decimal(low)} to {decimal(high)} cramps a week would be usual "
+        "for "
+        f"{nights} like these; the {decimal(after)} a week that came is {where} that range."
     )
 
 
 def say_date_rank(change: MedicationChange, wording: Wording = "everyday") -> str:
-    """How many other dates of the journal show a swing at least as large. Not a probability, and never called one."""
+    """How many other dates of the journal show a swing at least as large: never called a probability."""
     rank = change.date_rank
     if change.verdict == "not_enough_data":
         return ""
     if rank.as_extreme is None or rank.of is None:
-        return "There are too few other dates, clear of changes, to compare this swing with."
-    dates = count(rank.of, "other date")
-    if wording == "clinical":
-        return f"Of {dates} with full windows clear of changes, {rank.as_extreme} show a raw ratio at least as extreme."
+        return "Too few other dates lie clear of changes to compare this swing with theirs."
+    show = "shows" if rank.as_extreme == 1 else "show"
     many = (
-        "none shows"
-        if rank.as_extreme == 0
-        else f"{rank.as_extreme} {'shows' if rank.as_extreme == 1 else 'show'}"
+        f"none of them {'shows' if rank.of else 'show'}"
+        if not rank.as_extreme
+        else f"{rank.as_extreme:,} {show}"
     )
-    return f"Of {dates} in this journal on which nothing was changed, {many} a swing at least as large."
+    if wording == "clinical":
+        dates = f"{count(rank.of, 'other date')} with full windows clear of changes"
+        return f"Of {dates}, {many} a raw ratio at least as extreme."
+    return (
+        f"Of {count(rank.of, 'other date')} in this journal, clear of changes, {many} a swing at least as "
+        "large."
+    )
 
 
 def say_caveats(change: MedicationChange, wording: Wording = "everyday") -> list[str]:
     """Every caveat of a change as one sentence with its number."""
-    return [said for caveat in change.caveats if (said := _caveat(change, caveat))]
+    return [_caveat(change, caveat, wording) for caveat in change.caveats]
 
 
-def _caveat(change: MedicationChange, caveat: str) -> str:
-    after, before = change.after.nights, change.before.nights
+def _caveat(change: MedicationChange, caveat: Caveat, wording: Wording) -> str:
+    nights = f"{count(change.after.nights, 'night')} after and {change.before.nights:,} before"
     if caveat == "overlapping_change":
-        return (
-            "Another change falls within these 8 weeks, so the comparison is cut there: "
-            f"{count(after, 'night')} after, "
-            f"{decimal(before, 0)} before."
-        )
+        return f"Another change lies close by, so the comparison is cut short there: {nights}."
     if caveat == "same_night_change":
-        return "Another medicine was changed on the same night, so the two cannot be told apart."
+        return f"Something else was changed on the same night, and the two cannot be told apart ({nights})."
     if caveat == "after_a_bad_spell":
+        if wording == "clinical":
+            return f"Begun after a spell above this journal's usual rate: regression to the mean ({nights})."
         return (
-            "It came after a spell with more cramps than this journal mostly has; after such a spell fewer "
-            "cramps tend "
-            "to follow whatever is done."
+            "It came after a bad spell; after a bad spell fewer cramps mostly follow, whatever is done "
+            f"({nights})."
         )
     if caveat == "season":
         if change.season_ratio is None:
-            return "The time of year changed as well, and the season cannot be told apart from the change."
+            return f"The season changed too, and cannot be told apart from the change ({nights})."
+        if wording == "clinical":
+            ratio = f"a ratio of {fixed(change.season_ratio, 2)}"
+            return f"Season: the published yearly curve alone would give {ratio} (PMID 25623650)."
+        alone = ratios.amount(change.season_ratio)
         return (
-            "The season alone, going by the published yearly curve, would give "
-            f"{ratios.amount(change.season_ratio)} "
-            f"(a ratio of {change.season_ratio:.2f}) after as before (PMID 25623650)."
+            f"The time of year alone would give {alone}, going by a published yearly curve (PMID 25623650)."
         )
     if caveat == "logging_changed":
-        return "Nights were logged more, or less, often after the change than before, which can shift the rate by itself."
-    if caveat == "few_nights":
-        return f"It rests on few nights: {decimal(after, 0)} after and {decimal(before, 0)} before."
-    return ""
+        return f"The nights were not logged equally often before and after ({nights})."
+    return f"It rests on few nights: {nights}."
 
 
 def say_evidence(evidence: Evidence | None, drug_class: str | None = None) -> str:
-    """What is published about the class and cramps, with its source. Never about this patient."""
-    if evidence is None or not evidence.source or "unsourced" in evidence.source:
+    """What is published about the class and cramps, with its source; never about this patient. Else empty."""
+    if evidence is None or not evidence.source or evidence.source.startswith("unsourced"):
         return ""
-    about = drug_class or "this kind of medicine"
+    about = drug_class or "this medicine"
     if evidence.size is not None and evidence.size.ratio is not None:
+        ratio, low, high = evidence.size.ratio, evidence.size.low, evidence.size.high
+        range_ = "" if low is None or high is None else f" (95 % CI {low:.2f} to {high:.2f})"
         measure = evidence.measure or "ratio"
-        low, high = evidence.size.low, evidence.size.high
-        size = f"{measure} {evidence.size.ratio:.2f}"
-        size += f" ({low:.2f} to {high:.2f})" if low is not None and high is not None else ""
-        return f"Published about {about} and leg cramps, in other people: {size}. Source: {evidence.source}."
+        return (
+            f"Published, in other people, for {about}: {measure} {ratio:.2f}{range_}. Source: "
+            f"{evidence.source}."
+        )
     listed = {
-        "may_trigger": "is listed among medicines that leg cramps are reported with",
-        "treatment": "is listed among what has been tried for leg cramps",
+        "may_trigger": "among the medicines that leg cramps are reported with",
+        "treatment": "among what has been tried for leg cramps",
     }.get(evidence.relation)
-    return f"{capital(about)} {listed}. Source: {evidence.source}." if listed else ""
+    return f"Published: {about} is {listed}. Source: {evidence.source}." if listed else ""
+
+
+def say_sequence_ratio() -> str:
+    """What an adjusted sequence ratio is, to stand once where one is shown."""
+    return (
+        "An adjusted sequence ratio compares prescription records: how many people were first given quinine "
+        "for "
+        "cramps after the medicine, for every one who was first given it before (PMID 22157068)."
+    )
 
 
 def say_course(course: Course, wording: Wording = "everyday") -> str:
@@ -152,18 +164,20 @@ def course_sentence(course: Course, wording: Wording = "everyday") -> Sentence:
     name = medicine(course.medication, course.generic)
     stretches = f"{in_words(len(course.periods))} stretch{'' if len(course.periods) == 1 else 'es'}"
     if course.verdict == "not_enough_data":
-        lead = f"{capital(name)}, on and off in {stretches}:"
-        return Sentence(lead, f"{not_enough(course.reason, course.nights_needed)}.", "medication")
+        reason = not_enough(course.reason, course.nights_needed)
+        return Sentence(f"{capital(name)}, taken in {stretches}:", f"{reason}.", "medication")
     places = places_for([course.on, course.off])
-    on, off = per_week(course.on, wording, places), per_week(course.off, wording, places)
-    basis = f"{count(course.on.nights, 'night')} on in {stretches}, {decimal(course.off.nights, 0)} off"
+    on, off = per_week(course.on, wording, places), per_week_briefly(course.off, wording, places)
+    basis = f"{count(course.on.nights, 'night')} on it in {stretches}, and {course.off.nights:,} off it"
+    if wording == "clinical":
+        ratio = ratios.clinical(course.ratio, q_value=course.q_value)
+        rest = f"{VERDICTS[course.verdict]}; {on} on v {off} off; {ratio}; {basis}."
+        return Sentence(f"{capital(name)}, nights on v off:", rest, "medication")
     if course.verdict == "no_clear_difference":
-        if wording == "clinical":
-            range_ = ratios.clinical(course.ratio, q_value=course.q_value)
-        else:
-            range_ = f"the range is {ratios.range_without_direction(course.ratio)}"
-        rest = f"no clear difference, {on} on and {off} off; {range_}; {basis}."
-        return Sentence(f"{capital(name)}, nights on and nights off:", rest, "medication")
+        rest = (
+            f"no clear difference: {on} on it, and {off} off it; {ratios.open_range(course.ratio)}; {basis}."
+        )
+        return Sentence(f"{capital(name)}, nights on and off:", rest, "medication")
     more = "fewer" if course.verdict == "fewer_cramps" else "more"
-    rest = f"{on} instead of {off}, {ratios.said(course.ratio, wording, course.q_value)}; {basis}."
-    return Sentence(f"Nights with {name} had {more} cramps than nights without:", rest, "medication")
+    rest = f"{on} instead of {off}; {ratios.everyday(course.ratio)}, from {basis}."
+    return Sentence(f"Nights on {name} had {more} cramps than nights off it:", rest, "medication")

@@ -1,4 +1,4 @@
-"""Standing sentences: what the numbers are, what they cannot tell, and published figures with their source."""
+"""Standing sentences: what the numbers are, what they cannot tell, and figures with their source."""
 
 from analysis.words.speech import Wording
 
@@ -15,7 +15,10 @@ def say_disclaimer() -> str:
 def say_no_cause(wording: Wording = "everyday") -> str:
     """What one journal cannot tell."""
     if wording == "clinical":
-        return "One observational record in one patient: associations in time only, open to confounding and to chance."
+        return (
+            "One observational record in one patient: associations in time only, open to confounding and to "
+            "chance."
+        )
     return "One journal shows what came after what. It cannot show why."
 
 
@@ -37,8 +40,8 @@ def say_range_note(wording: Wording = "everyday") -> str:
 def say_chance_note(wording: Wording = "everyday") -> str:
     """How large a fall comes by chance alone, from this project's own simulation.
 
-    2.6 cramps a week, 28 nights against 28, no true change at all: a fall of 50 % or more in 8 % of journals with
-    independent nights, in 20 % of journals with runs, in 20 to 49 % where a treatment begins after a bad month.
+    2.6 cramps a week, 28 nights against 28, no true change at all: a fall of 50 % or more in 8 % of journals
+    with independent nights, in 20 % with runs, in 20 to 49 % where treatment begins after a bad month.
     """
     if wording == "clinical":
         return (

@@ -1,126 +1,143 @@
 """A rate ratio in words: how many fewer or more, and the range that belongs to it.
 
-A ratio is said as a direction only by those who know the verdict; ``span`` says a range without claiming any.
+A direction is said only by those who know the verdict; ``open_range`` says a range without claiming any.
 """
 
-from analysis.measures.results import RateRatio
-from analysis.words.speech import Wording, decimal
+from math import inf
 
-# Fewer or more by this many per cent [from, to] is said as a fraction.
+from analysis.measures.results import RateRatio
+from analysis.words.speech import Wording, decimal, fixed
+
+# Fewer or more by so many per cent [from, to] is said as a fraction.
 _FRACTIONS = (
-    (22.5, 27.5, "a quarter"),
-    (31, 36, "a third"),
-    (46, 54, "half"),
-    (64, 69, "two thirds"),
+    (22.5, 27.5, "a quarter"), (31, 36, "a third"), (46, 54, "half"), (64, 69, "two thirds"),
     (72.5, 77.5, "three quarters"),
-)
+)  # fmt: skip
+_SAME = (0.95, 1.05)
 _TWICE = (1.9, 2.1)
 
 
 def amount(ratio: float) -> str:
-    """One ratio in everyday words: ``about a quarter fewer``, ``none at all``, ``about twice as many``. [-]"""
+    """One ratio in everyday words: ``about a quarter fewer``, ``twice as many``, ``none at all``. [-]"""
     if ratio == 0:
         return "none at all"
-    if 0.95 < ratio < 1.05:
+    if _SAME[0] < ratio < _SAME[1]:
         return "about as many"
     if ratio < 1:
         return f"about {_fraction(100 * (1 - ratio))} fewer"
-    if _TWICE[0] <= ratio <= _TWICE[1]:
-        return "about twice as many"
-    if ratio > _TWICE[1]:
+    if ratio > _TWICE[0]:
         return f"about {_times(ratio)} as many"
     return f"about {_fraction(100 * (ratio - 1))} more"
 
 
 def span(low: float | None, high: float | None) -> str:
-    """A range in everyday words, with no direction claimed beyond its own two ends. [-]
+    """A range in everyday words: ``10 to 40 % fewer``, ``40 % fewer to 60 % more``, ``3 to 4 times as many``.
 
-    ``10 to 40 % fewer``, ``40 % fewer to 60 % more``, ``10 % more to 3 times as many``. An open upper end is said as
-    such; ``no range can be given`` where both ends are missing.
+    An open upper end is said as such; ``no range can be given`` where both ends are missing. [-]
     """
     if low is None and high is None:
         return "no range can be given"
-    if high is None or high == float("inf"):
-        return f"{_end(low or 0.0)} or more, with no upper end"
     low = low or 0.0
-    if high < 1 and _percent_fewer(low) != _percent_fewer(high):
-        return f"{_percent_fewer(high)} to {_percent_fewer(low)} % fewer"
-    if low > 1 and high < 2 and _percent_more(low) != _percent_more(high):
-        return f"{_percent_more(low)} to {_percent_more(high)} % more"
-    if low >= 2:
-        return f"{decimal(low)} to {_times(high)} as many"
+    if high is None or high == inf:
+        return f"{_end(low)}, or beyond without an upper end"
+    if high < 1:
+        fewer = _percent(1 - high), _percent(1 - low)
+        return f"about {fewer[0]} % fewer" if fewer[0] == fewer[1] else f"{fewer[0]} to {fewer[1]} % fewer"
+    if low > 1 and high <= _TWICE[0]:
+        more = _percent(low - 1), _percent(high - 1)
+        return f"about {more[0]} % more" if more[0] == more[1] else f"{more[0]} to {more[1]} % more"
+    if low > _TWICE[1]:
+        return f"{decimal(low)} to {decimal(high)} times as many"
     return f"{_end(low)} to {_end(high)}"
 
 
-def neutral_span(low: float | None, high: float | None) -> str:
-    """A range as a number of times, without the words fewer and more: ``0.4 to 0.9 times as many``. [-]"""
+def neutral_span(low: float | None, high: float | None, noun: str = "as many") -> str:
+    """A range as a number of times, without the words fewer and more: ``0.40 to 0.90 times as many``. [-]"""
     if low is None and high is None:
         return "no range can be given"
-    if high is None or high == float("inf"):
-        return f"{_two(low or 0.0)} times as many or beyond, with no upper end"
-    return f"{_two(low or 0.0)} to {_two(high)} times as many"
+    if high is None or high == inf:
+        return f"{_two(low or 0.0)} times {noun}, or beyond without an upper end"
+    return f"{_two(low or 0.0)} to {_two(high)} times {noun}"
 
 
 def holds_one(ratio: RateRatio) -> bool:
-    """Whether the 95 % interval holds 1, an open end counting as beyond it."""
+    """Whether the 95 % interval holds 1; a missing end lies beyond it."""
     low = 0.0 if ratio.low is None else ratio.low
-    high = float("inf") if ratio.high is None else ratio.high
+    high = inf if ratio.high is None else ratio.high
     return low <= 1 <= high
 
 
-def range_without_direction(ratio: RateRatio) -> str:
-    """The range of a ratio for which no direction may be said, in everyday words."""
-    return span(ratio.low, ratio.high) if holds_one(ratio) else neutral_span(ratio.low, ratio.high)
+def open_range(ratio: RateRatio, per: str = "") -> str:
+    """The range of a ratio for which no direction may be said, as a part of an everyday sentence."""
+    if ratio.low is None and ratio.high is None:
+        return "no range can be given"
+    if holds_one(ratio):
+        return f"anything from {span(ratio.low, ratio.high)}{per} would fit"
+    return (
+        f"the range is {neutral_span(ratio.low, ratio.high)}{per}, which is not clear enough where several "
+        "questions are asked of one journal"
+    )
+
+
+def everyday(ratio: RateRatio) -> str:
+    """A ratio whose direction may be said, with its range: ``about a quarter fewer (10 to 40 % fewer)``."""
+    if ratio.ratio is None:
+        return (
+            "how many times as many cannot be said where there were none; the range is "
+            f"{span(ratio.low, None)}"
+        )
+    if ratio.ratio == 0:
+        return f"the range is {span(ratio.low, ratio.high)}"
+    return f"{amount(ratio.ratio)} ({span(ratio.low, ratio.high)})"
 
 
 def clinical(ratio: RateRatio, *, name: str = "rate ratio", q_value: float | None = None) -> str:
-    """``rate ratio 0.45 (95 % CI 0.27 to 0.76), p = 0.003, q = 0.01``. An open end is a dash."""
-    low = "–" if ratio.low is None else _two(ratio.low)
-    high = "no upper limit" if ratio.high is None or ratio.high == float("inf") else _two(ratio.high)
+    """``rate ratio 0.45 (95 % CI 0.27 to 0.76), p = 0.003, q = 0.01``; says which end is open."""
+    if ratio.low is None and ratio.high is None:
+        return f"{name} not estimable"
     point = "not estimable" if ratio.ratio is None else _two(ratio.ratio)
-    said = f"{name} {point} (95 % CI {low} to {high})"
+    said = f"{name} {point} (95 % CI {clinical_range(ratio)})"
     said += "" if ratio.p_value is None else f", p {_probability(ratio.p_value)}"
     return said + ("" if q_value is None else f", q {_probability(q_value)}")
 
 
-def everyday(ratio: RateRatio) -> str:
-    """A ratio with a direction, and its range: ``about a quarter fewer (10 to 40 % fewer)``."""
-    if ratio.ratio is None:
-        return f"more than can be put as a number of times, since none came before ({span(ratio.low, ratio.high)})"
-    return f"{amount(ratio.ratio)} ({span(ratio.low, ratio.high)})"
+def clinical_range(ratio: RateRatio) -> str:
+    """The two ends of an interval: ``0.27 to 0.76``, ``1.40, no upper limit``."""
+    low = "–" if ratio.low is None else _two(ratio.low)
+    return f"{low}, no upper limit" if ratio.high in (None, inf) else f"{low} to {_two(ratio.high)}"
 
 
 def said(ratio: RateRatio, wording: Wording, q_value: float | None = None) -> str:
-    """A ratio with a direction and its range, in either wording."""
+    """A ratio whose direction may be said, with its range, in either wording."""
     return clinical(ratio, q_value=q_value) if wording == "clinical" else everyday(ratio)
+
+
+def unclear(ratio: RateRatio, wording: Wording, q_value: float | None = None, per: str = "") -> str:
+    """A ratio without a direction, with its range, in either wording."""
+    return clinical(ratio, q_value=q_value) if wording == "clinical" else open_range(ratio, per)
 
 
 def _fraction(percentage: float) -> str:
     for low, high, words in _FRACTIONS:
         if low <= percentage <= high:
             return words
-    return f"{_whole_percent(percentage)} %"
+    return f"{_percent(percentage / 100)} %"
 
 
-def _whole_percent(percentage: float) -> str:
-    """To the nearest 5 above 10; whole below; never 0 or 100 where it is not."""
-    if percentage < 1:
+def _percent(share: float) -> str:
+    """Whole per cent below 10, steps of 5 above; 0 and 100 only where it is that."""
+    percentage = 100 * share
+    if 0 < percentage < 1:
         return "under 1"
-    if percentage > 97.5:
-        return "100" if percentage == 100 else "over 97"
-    return decimal(5 * round(percentage / 5) if percentage >= 10 else percentage, 0)
-
-
-def _percent_fewer(ratio: float) -> str:
-    return _whole_percent(100 * (1 - ratio))
-
-
-def _percent_more(ratio: float) -> str:
-    return _whole_percent(100 * (ratio - 1))
+    if 97.5 <= percentage < 100:
+        return "over 97"
+    return decimal(
+        5 * float(decimal(percentage / 5, 0).replace(",", "")) if percentage >= 10 else percentage, 0
+    )
 
 
 def _times(ratio: float) -> str:
-    return f"{decimal(ratio, 1 if ratio < 10 else 0)} times" if abs(ratio - 2) > 0.05 else "twice"
+    return "twice" if _TWICE[0] <= ratio <= _TWICE[1] else f"{decimal(ratio, 1 if ratio < 10 else 0)} times"
 
 
 def _end(ratio: float) -> str:
@@ -129,14 +146,14 @@ def _end(ratio: float) -> str:
     if ratio == 1:
         return "as many"
     if ratio < 1:
-        return f"{_percent_fewer(ratio)} % fewer"
-    return f"{_percent_more(ratio)} % more" if ratio < 1.95 else f"{_times(ratio)} as many"
+        return f"{_percent(1 - ratio)} % fewer"
+    return f"{_percent(ratio - 1)} % more" if ratio < _TWICE[0] else f"{_times(ratio)} as many"
 
 
-def _two(ratio: float) -> str:
-    if 0 < ratio < 0.005:
-        return "<0.01"
-    return f"{ratio:.2f}" if ratio < 100 else f"{ratio:,.0f}"
+def _two(ratio: float | None) -> str:
+    if ratio is None:
+        return "–"
+    return f"{ratio:,.0f}" if ratio >= 100 else fixed(ratio, 2)
 
 
 def _probability(value: float) -> str:

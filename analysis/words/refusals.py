@@ -2,35 +2,36 @@
 
 from analysis.words.speech import count
 
-# What every reason for refusing says is missing. A measure that refuses with another name gets the last sentence.
+# Every reason that a measure gives. Another name gets the general sentence.
 _MISSING = {
-    "too_few_nights": "too few logged nights",
-    "too_few_cramps": "too few cramps",
-    "no_cramps": "no cramps were logged",
-    "does_not_vary": "what was recorded is nearly the same every day, so nights cannot be compared",
-    "not_recorded": "it was not recorded",
+    "no_nights": "no night is logged",
     "nights_without_entry_unknown": (
-        "the journal holds only cramps, and nights without an entry are taken as unknown, so no rate can be "
-        "given"
+        "the journal holds only cramps, and nights without an entry are taken as unknown"
     ),
-    "no_nights": "no nights are logged",
+    "no_cramps": "no cramp is recorded on the nights that would be compared",
+    "too_few_cramps": "too few cramps to compare",
+    "too_few_nights": "too few logged nights",
+    "does_not_vary": "it was much the same on nearly every day",
+    "one_level_only": "there are nights of one kind only, and nothing to compare them with",
+    "outside_the_nights": "it lies before the first or after the last logged night",
+    "beyond_the_limit": "more nights would be needed than can sensibly be waited for",
 }
-_UNKNOWN = "there is not enough in the journal to say"
+_GENERAL = "the journal does not hold enough for it"
 
 
 def missing(reason: str | None) -> str:
-    """What is missing, as the part of a sentence after a colon."""
-    return _MISSING.get(reason or "", _UNKNOWN)
+    """What is missing, as a part of a sentence."""
+    return _MISSING.get(reason or "", _GENERAL)
 
 
-def more_nights(nights_needed: int | None, where: str = "") -> str:
-    """``needs about 12 more logged nights``; empty where no number of nights would do or none is known."""
-    if not nights_needed or nights_needed < 1:
+def more_nights(nights_needed: int | None, which: str = "") -> str:
+    """``needs about 12 more logged nights``; empty where no number of nights is known."""
+    if nights_needed is None or nights_needed < 1:
         return ""
-    return f"needs about {count(nights_needed, 'more logged night')}{where and ' ' + where}"
+    return f"needs about {count(nights_needed, 'more logged night')}{which and ' ' + which}"
 
 
-def not_enough(reason: str | None, nights_needed: int | None, where: str = "") -> str:
-    """``not enough to say yet: too few logged nights (needs about 12 more logged nights)``."""
-    needs = more_nights(nights_needed, where)
-    return f"not enough to say yet: {missing(reason)}" + (f" ({needs})" if needs else "")
+def not_enough(reason: str | None, nights_needed: int | None, which: str = "") -> str:
+    """``not enough to say yet (too few logged nights); needs about 12 more logged nights``."""
+    needs = more_nights(nights_needed, which)
+    return f"not enough to say yet ({missing(reason)}){needs and '; ' + needs}"

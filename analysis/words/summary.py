@@ -1,16 +1,22 @@
-"""The first screen and the plain text: the row of figures, what stands out, and the review in at most 25 lines."""
+"""The first screen and the plain text: the row of figures, what stands out, and the review in 25 lines."""
 
 from collections.abc import Sequence
 
+from analysis.measures.results import RateRatio
 from analysis.review import Finding, Review
-from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
+from analysis.words.completeness import (
+    say_bounds,
+    say_completeness,
+    say_leaning,
+    say_what_it_would_take,
+)
 from analysis.words.exposures import exposure_sentence
 from analysis.words.frequency import say_assumption, say_overall, say_recent, say_share, say_trend
-from analysis.words.labels import changed, exposure_name, medicine
+from analysis.words.labels import change_noun, exposure_name, medicine
 from analysis.words.medications import change_sentence, course_sentence
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
-from analysis.words.ratios import span
+from analysis.words.ratios import clinical_range, holds_one, neutral_span, span
 from analysis.words.receipts import say_night_rule
 from analysis.words.refusals import missing, more_nights
 from analysis.words.speech import (
@@ -18,10 +24,12 @@ from analysis.words.speech import (
     Sentence,
     Volume,
     Wording,
+    between,
     capital,
     count,
     day,
     decimal,
+    fixed,
     limits,
     listing,
     percent,
@@ -39,34 +47,39 @@ def say_figures(review: Review, wording: Wording = "everyday") -> list[Figure]:
 
 
 def _rate(review: Review, wording: Wording) -> Figure:
-    recent = review.frequency.recent
+    recent, overall = review.frequency.recent, review.frequency.overall
+    assumed = (
+        "; nights without an entry counted as cramp-free"
+        if review.journal.unlogged_assumed_cramp_free
+        else ""
+    )
     current, previous = recent.current, recent.previous
-    if current.per_week is None or current.low is None or current.high is None:
-        overall = review.frequency.overall
-        if overall.per_week is None:
-            return "Cramps a week", "–", f"{capital(missing(recent.reason))}"
-        detail = f"{limits(overall.low, overall.high, wording)}; {count(overall.nights, 'logged night')}"
-        return "Cramps a week, whole journal", decimal(overall.per_week), detail
-    detail = f"{limits(current.low, current.high, wording)}; {count(current.nights, 'logged night')}"
-    if previous.per_week is not None:
-        before = limits(previous.low, previous.high, "everyday")
-        detail += f"; the 4 weeks before {decimal(previous.per_week)} ({before})"
-    return "Cramps a week, last 4 weeks", decimal(current.per_week), detail
+    if recent.verdict != "not_enough_data" and current.per_week is not None and previous.per_week is not None:
+        before = f"before that {fixed(previous.per_week)} ({limits(previous.low, previous.high, 'everyday')})"
+        detail = (
+            f"{limits(current.low, current.high, wording)}, from {count(current.nights, 'night')}; "
+            f"{before}{assumed}"
+        )
+        return "Cramps a week, last 4 weeks", fixed(current.per_week), detail
+    if overall.per_week is None:
+        return "Cramps a week", "–", missing(recent.reason)
+    detail = f"{limits(overall.low, overall.high, wording)}, from {count(overall.nights, 'night')}{assumed}"
+    return "Cramps a week", fixed(overall.per_week), detail
 
 
 def _cramp_nights(review: Review) -> Figure:
-    recent = review.frequency.recent
-    if recent.current_from is not None and recent.current_to is not None and recent.current.nights:
-        cramps = review.journal.nights["cramps"].loc[str(recent.current_from) : str(recent.current_to)]
-        return (
-            "Nights with a cramp",
-            f"{int((cramps > 0).sum())} of {int(cramps.notna().sum())}",
-            "in the last 4 weeks",
-        )
-    share = review.frequency.cramp_nights_share
-    if not share.nights or share.share is None:
-        return "Nights with a cramp", f"{share.cramp_nights}", "nights without a cramp are not known"
-    return "Nights with a cramp", f"{share.cramp_nights} of {share.nights:,}", "in the whole journal"
+    label, recent, share = "Nights with a cramp", review.frequency.recent, review.frequency.cramp_nights_share
+    if share.share is None:
+        known = "the nights without one are not known" if share.cramp_nights else missing("no_nights")
+        return label, f"{share.cramp_nights:,}" if share.cramp_nights else "–", known
+    if (
+        recent.verdict != "not_enough_data"
+        and recent.current_from is not None
+        and recent.current_to is not None
+    ):
+        nights = review.journal.nights["cramps"].loc[str(recent.current_from) : str(recent.current_to)]
+        return label, f"{int((nights > 0).sum())} of {int(nights.notna().sum())}", "in the last 4 weeks"
+    return label, f"{share.cramp_nights:,} of {share.nights:,}", "in the whole journal"
 
 
 def _worst_pain(review: Review) -> Figure:
@@ -77,25 +90,22 @@ def _worst_pain(review: Review) -> Figure:
     return (
         "Worst pain",
         f"{decimal(severity.largest)} of 10",
-        f"{night}recorded for {count(severity.recorded, 'cramp')}",
+        f"{night}from {count(severity.recorded, 'cramp')}",
     )
 
 
 def _logged(review: Review) -> Figure:
     complete = review.completeness
-    if complete.share is None:
-        return "Nights logged", "–", "no night is logged"
-    gap = complete.longest_gap
+    if complete.share is None or not complete.nights:
+        return "Nights logged", "–", missing("no_nights")
     detail = f"{complete.logged:,} of {count(complete.nights, 'night')}"
     if review.journal.unlogged_assumed_cramp_free:
-        return (
-            "Nights logged",
-            percent(complete.share),
-            f"{detail}; nights without entry counted as cramp-free",
-        )
-    if gap is not None:
-        detail += f"; longest gap {count(gap.nights, 'night')}, from {day(gap.start)}"
-    return "Nights logged", percent(complete.share), detail
+        return "Nights logged", percent(complete.share), f"{detail}, nights without an entry included"
+    gap = complete.longest_gap
+    gap_said = (
+        "" if gap is None else f"; longest gap {count(gap.nights, 'night')}, {between(gap.start, gap.end)}"
+    )
+    return "Nights logged", percent(complete.share), detail + gap_said
 
 
 def say_findings(
@@ -138,41 +148,51 @@ def _split(text: str) -> Sentence:
 
 
 def say_no_clear_difference(review: Review, wording: Wording = "everyday") -> Sentence | None:
-    """All questions and changes without a clear difference, in one sentence with how far their ranges go."""
-    names, lows, highs, nights = [], [], [], []
-    for answer in review.exposures:
-        if answer.verdict == "no_clear_difference" and not answer.lag:
-            names.append(exposure_name(answer))
-            lows.append(answer.adjusted.low)
-            highs.append(answer.adjusted.high)
-            nights.append(answer.nights)
-    for change in review.medication_changes:
-        if change.verdict == "no_clear_difference":
-            names.append(changed(change))
-            lows.append(change.change_ratio.low)
-            highs.append(change.change_ratio.high)
-            nights.append(change.before.nights + change.after.nights)
-    for course in review.courses:
-        if course.verdict == "no_clear_difference":
-            names.append(f"{medicine(course.medication, course.generic)} on and off")
-            lows.append(course.ratio.low)
-            highs.append(course.ratio.high)
-            nights.append(course.on.nights + course.off.nights)
+    """All questions, changes and courses without a clear difference, with how far their ranges go."""
+    answers = [answer for answer in review.exposures if answer.verdict == "no_clear_difference"]
+    changes = [change for change in review.medication_changes if change.verdict == "no_clear_difference"]
+    courses = [course for course in review.courses if course.verdict == "no_clear_difference"]
+    fields = [answer.field for answer in answers]
+    names = [
+        *(exposure_name(answer, side=fields.count(answer.field) < 2) for answer in answers),
+        *(change_noun(change) for change in changes),
+        *(f"{medicine(course.medication, course.generic)} on and off" for course in courses),
+    ]
     if not names:
         return None
-    low = min(0.0 if value is None else value for value in lows)
-    high = None if None in highs else max(value for value in highs if value is not None)
-    basis = (
-        f"{min(nights):,} to {count(max(nights), 'night')}"
-        if min(nights) != max(nights)
-        else count(nights[0], "night")
+    reach = _reach(
+        [
+            *(answer.adjusted for answer in answers),
+            *(change.change_ratio for change in changes),
+            *(course.ratio for course in courses),
+        ],
+        wording,
     )
-    lead = f"{capital(listing(_lowered(names)))}:"
-    return Sentence(lead, f"no clear difference (ranges from {span(low, high)}; {basis}).", "together")
+    nights = _from_to(
+        [
+            *(answer.nights for answer in answers),
+            *(change.before.nights + change.after.nights for change in changes),
+            *(course.on.nights + course.off.nights for course in courses),
+        ]
+    )
+    said = capital(listing(list(dict.fromkeys(names))))
+    return Sentence("", f"{said}: no clear difference ({reach}; {nights}).", "together")
 
 
-def _lowered(names: Sequence[str]) -> list[str]:
-    return [names[0], *[name[:1].lower() + name[1:] if name[1:2].islower() else name for name in names[1:]]]
+def _reach(ratios: Sequence[RateRatio], wording: Wording) -> str:
+    lows = [ratio.low or 0.0 for ratio in ratios]
+    highs = [ratio.high for ratio in ratios if ratio.high is not None]
+    whole = RateRatio(None, min(lows), max(highs) if len(highs) == len(ratios) else None, None)
+    if wording == "clinical":
+        return f"rate ratios, 95 % CI within {clinical_range(whole)}"
+    if not holds_one(whole):
+        return f"the ranges reach from {neutral_span(whole.low, whole.high)}"
+    return f"the ranges reach from {span(whole.low, whole.high)}"
+
+
+def _from_to(nights: Sequence[int]) -> str:
+    fewest, most = min(nights), max(nights)
+    return count(most, "night") if fewest == most else f"{fewest:,} to {count(most, 'night')}"
 
 
 def text_review(
@@ -225,13 +245,18 @@ def text_review(
 
 
 def _refused(review: Review) -> str:
-    """The questions and changes that could not be answered, in one line."""
-    parts = []
-    for answer in review.exposures:
-        if answer.verdict == "not_enough_data":
-            needs = more_nights(answer.nights_needed)
-            parts.append(f"{exposure_name(answer)} ({needs or missing(answer.reason)})")
-    for change in review.medication_changes:
-        if change.verdict == "not_enough_data":
-            parts.append(f"{changed(change)} ({more_nights(change.nights_needed) or missing(change.reason)})")
-    return f"Not enough to say yet: {listing(_lowered(parts))}." if parts else ""
+    """The questions and changes that could not be answered, in one line; else empty."""
+    parts = [
+        f"{exposure_name(answer)} ({_lacking(answer.reason, answer.nights_needed)})"
+        for answer in review.exposures
+        if answer.verdict == "not_enough_data"
+    ] + [
+        f"{change_noun(change)} ({_lacking(change.reason, change.nights_needed)})"
+        for change in review.medication_changes
+        if change.verdict == "not_enough_data"
+    ]
+    return f"Not enough to say yet: {listing(list(dict.fromkeys(parts)))}." if parts else ""
+
+
+def _lacking(reason: str | None, nights_needed: int | None) -> str:
+    return more_nights(nights_needed) or missing(reason)

@@ -1,103 +1,99 @@
 """Warning signs: what the journal records, on which nights, and what public guidance says to do about it.
 
-Nothing here diagnoses, alarms or reassures: what is not recorded is said to be not recorded, never to be absent.
+Nothing here diagnoses, alarms or reassures: what is not recorded is said to be just that, never to be absent.
 """
+
+from collections.abc import Sequence
 
 from analysis.measures.warning_signs import Sign, WarningSign
 from analysis.words.speech import Sentence, Wording, capital, count, days, decimal, listing
 
-NHS_LEG_CRAMPS = "NHS, “Leg cramps”"
-NHS_DVT = "NHS, “DVT (deep vein thrombosis)”"
-MAYO_NIGHT_CRAMPS = "Mayo Clinic, “Night leg cramps”"
-MAYO_MUSCLE_CRAMP = "Mayo Clinic, “Muscle cramp”"
+NHS = "NHS, “Leg cramps”"
+NHS_INFORM = "NHS inform, “Leg cramps”"
+NHS_ONE_LEG = "NHS, “DVT (deep vein thrombosis)”"
+MAYO_CLINIC = "Mayo Clinic, “Muscle cramp”"
 
 _NAMES: dict[Sign, str] = {
-    "ongoing": "cramps that keep coming back",
+    "ongoing": "cramps that keep coming",
     "severe_pain": "severe pain",
     "weakness": "weakness of the leg or foot",
     "swelling": "swelling",
     "swelling_one_sided": "swelling of one leg",
     "redness": "redness of the skin",
     "numbness": "numbness or tingling",
-    "sleep_and_fatigue": "broken sleep, and tired the next day",
+    "sleep_and_fatigue": "broken sleep, and tired the day after",
     "long_cramp": "a cramp of more than 10 minutes",
     "blood_test_outside_range": "a blood test outside its range",
 }
 
-# What public guidance says, in our own words, and where. Read in the published pages; nothing is added to them.
+# What public guidance says to do, in our own words, and the page that says so. Nothing is added to the pages.
 _GUIDANCE: dict[Sign, tuple[str, str]] = {
-    "ongoing": ("Public guidance: see a doctor about cramps that happen often.", MAYO_MUSCLE_CRAMP),
-    "severe_pain": ("Public guidance: see a doctor about cramps that bring severe discomfort.", MAYO_MUSCLE_CRAMP),
-    "weakness": ("Public guidance: see a doctor about cramps with muscle weakness.", MAYO_NIGHT_CRAMPS),
-    "swelling": ("Public guidance: see a GP about cramps with swelling in the legs.", NHS_LEG_CRAMPS),
+    "ongoing": ("Public guidance: speak to a doctor (GP) about frequent leg cramps.", NHS_INFORM),
+    "severe_pain": ("Public guidance: see a doctor about cramps with severe discomfort.", MAYO_CLINIC),
+    "weakness": ("Public guidance: speak to a doctor (GP) when leg muscles become weaker.", NHS_INFORM),
+    "swelling": ("Public guidance: see a doctor (GP) about cramps with swelling in the legs.", NHS),
     "swelling_one_sided": (
-        "Public guidance: swelling in one leg is a reason for an urgent GP appointment or a call to NHS 111.", NHS_DVT,
+        "Public guidance: one leg swollen and painful is a reason for medical advice on the same day (in "
+        "the United "
+        "Kingdom an urgent GP appointment or NHS 111).",
+        NHS_ONE_LEG,
     ),
-    "redness": ("Public guidance: see a doctor about cramps with redness or other changes of the skin.", MAYO_MUSCLE_CRAMP),
-    "numbness": ("Public guidance: see a GP about cramps with numbness in the legs.", NHS_LEG_CRAMPS),
-    "sleep_and_fatigue": ("Public guidance: see a GP when leg cramps disturb sleep.", NHS_LEG_CRAMPS),
+    "redness": (
+        "Public guidance: see a doctor about cramps with redness or changes of the skin.",
+        MAYO_CLINIC,
+    ),
+    "numbness": ("Public guidance: see a doctor (GP) about cramps with numbness in the legs.", NHS),
+    "sleep_and_fatigue": ("Public guidance: see a doctor (GP) when leg cramps disturb sleep.", NHS),
     "long_cramp": (
-        "Public guidance: a cramp of more than 10 minutes is a reason for an urgent GP appointment or a call "
-        "to NHS 111.",
-        NHS_LEG_CRAMPS,
+        "Public guidance: see a doctor (GP) about cramps that last more than 10 minutes, and soon when they "
+        "do not "
+        "ease on moving.",
+        f"{NHS}; {NHS_INFORM}",
     ),
-}  # fmt: skip
+}
 
 
 def label_sign(sign: WarningSign) -> str:
-    """The sign's name as it is said inside a sentence."""
-    return _NAMES.get(sign.name, sign.name.replace("_", " "))
+    """The name of a sign, as inside a sentence."""
+    return _NAMES[sign.name]
 
 
-def say_warning_signs(signs: tuple[WarningSign, ...], wording: Wording = "everyday") -> list[Sentence]:
-    """One sentence for every sign that is recorded, with its nights and what public guidance says to do."""
-    return [_sentence(sign) for sign in signs if sign.status == "recorded"]
+def say_warning_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> list[Sentence]:
+    """A sentence for every sign that is recorded: its nights, and what public guidance says to do."""
+    return [_sentence(sign, wording) for sign in signs if sign.status == "recorded"]
 
 
-def say_not_recorded(signs: tuple[WarningSign, ...], wording: Wording = "everyday") -> str:
-    """Which signs the journal says nothing about. That is no sign of their absence."""
-    names = [label_sign(sign) for sign in signs if sign.status != "recorded"]
-    return (
-        f"Not recorded in this journal: {listing(names)}. Not recorded does not mean that it was not there."
-        if names
-        else ""
-    )
+def say_not_recorded(signs: Sequence[WarningSign], wording: Wording = "everyday") -> str:
+    """Which signs the journal does not record; that says nothing about their absence. Empty where none."""
+    names = [label_sign(sign) for sign in signs if sign.status == "not_recorded"]
+    return f"Not recorded: {listing(names, 'or')}. That does not mean that it was not there." if names else ""
 
 
-def _sentence(sign: WarningSign) -> Sentence:
-    text, source = _GUIDANCE.get(sign.name, ("", ""))
-    nights = len(sign.nights)
+def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
+    given = dict(sign.detail)
     if sign.name == "blood_test_outside_range":
         return Sentence(
-            f"{capital(_blood_test(sign))}.", "The range is the one that the file itself gives.", "summary"
+            f"{capital(_blood_test(sign))}.", "The range is the one given in the file.", "summary"
         )
-    said = capital(label_sign(sign))
-    on = f" on {count(nights, 'night')} ({days(sign.nights)})" if nights else ""
-    detail = _detail(sign)
-    return Sentence(f"{said}{on}{detail}.", text, "summary", source)
-
-
-def _detail(sign: WarningSign) -> str:
-    given = dict(sign.detail)
-    if sign.name == "swelling_one_sided" and isinstance(given.get("side"), str):
-        return f", {given['side']}"
-    return ""
+    text, source = _GUIDANCE[sign.name]
+    side = f" ({given['side']})" if sign.name == "swelling_one_sided" and given.get("side") else ""
+    on = f" on {count(len(sign.nights), 'night')}, {days(sign.nights)}" if sign.nights else ""
+    asked = f", of {sign.asked_nights:,} that say" if wording == "clinical" and sign.asked_nights else ""
+    return Sentence(f"{capital(label_sign(sign))}{side}{on}{asked}.", text, "summary", source)
 
 
 def _blood_test(sign: WarningSign) -> str:
     given = dict(sign.detail)
-    low, high, result = given.get("low"), given.get("high"), given.get("result")
     unit = f" {given['unit']}" if given.get("unit") else ""
-    when = f" on {days(sign.nights)}" if sign.nights else ""
-    said = f"{given.get('test') or 'blood test'}{when}"
-    if isinstance(result, float | int):
-        said += f": {decimal(result, 3)}{unit}"
-    ends = [f"{decimal(value, 3)}" for value in (low, high) if isinstance(value, float | int)]
-    if len(ends) == 2:
-        return f"{said}, outside the range {ends[0]} to {ends[1]} given with it"
-    side = "below" if isinstance(low, float | int) else "above"
-    return (
-        f"{said}, {side} the limit of {ends[0]} given with it"
-        if ends
-        else f"{said}, outside the range given with it"
-    )
+    low, high, result = (_number(given.get(name)) for name in ("low", "high", "result"))
+    said = f"{given.get('test') or 'blood test'}" + ("" if result is None else f" {result}{unit}")
+    said += f" on {days(sign.nights)}" if sign.nights else ""
+    if low is not None and high is not None:
+        return f"{said}, outside the range {low} to {high}{unit}"
+    if low is not None:
+        return f"{said}, below the limit of {low}{unit}"
+    return f"{said}, outside its range" if high is None else f"{said}, above the limit of {high}{unit}"
+
+
+def _number(value: float | str | None) -> str | None:
+    return decimal(value, 3) if isinstance(value, int | float) else None

@@ -48,9 +48,10 @@ from analysis.words.patterns import (
     say_symptoms,
     say_weekdays,
 )
+from analysis.words.plain_text import text_review
 from analysis.words.receipts import say_night_rule, say_problem, say_receipt
 from analysis.words.speech import GLASS_ML, Anchor, Sentence, Volume, Wording, markdown
-from analysis.words.summary import say_figures, say_findings, say_no_clear_difference, text_review
+from analysis.words.summary import say_figures, say_findings, say_no_clear_difference
 from analysis.words.tables import (
     table_change,
     table_comparison,
@@ -77,12 +78,12 @@ __all__ = [
     "label_question", "label_sign", "markdown", "medicine", "quantity", "say_assumption", "say_bounds",
     "say_caveats", "say_chance_note", "say_change", "say_compare", "say_completeness", "say_course",
     "say_date_rank", "say_disclaimer", "say_dummy_note", "say_duration", "say_evidence", "say_exposure",
-    "say_figures", "say_findings", "say_hour_of_night", "say_lags", "say_leaning", "say_levels", "say_months",
-    "say_night_rule", "say_no_cause", "say_no_clear_difference", "say_not_recorded", "say_overall",
-    "say_places", "say_problem", "say_range_note", "say_receipt", "say_recent", "say_relief", "say_sequence_ratio", "say_severity",
-    "say_share", "say_symptoms", "say_trend", "say_usual_range", "say_warning_signs", "say_weekdays",
-    "say_what_it_would_take", "table_change", "table_comparison", "table_completeness", "table_distribution",
-    "table_gaps", "table_hours", "table_lags", "table_levels", "table_named_rates", "table_places",
-    "table_questions", "table_relief", "table_symptoms", "table_warning_signs", "table_weeks",
-    "table_what_it_would_take", "text_review", "volume_amount",
+    "say_figures", "say_findings", "say_hour_of_night", "say_lags", "say_leaning", "say_levels",
+    "say_months", "say_night_rule", "say_no_cause", "say_no_clear_difference", "say_not_recorded",
+    "say_overall", "say_places", "say_problem", "say_range_note", "say_receipt", "say_recent", "say_relief",
+    "say_sequence_ratio", "say_severity", "say_share", "say_symptoms", "say_trend", "say_usual_range",
+    "say_warning_signs", "say_weekdays", "say_what_it_would_take", "table_change", "table_comparison",
+    "table_completeness", "table_distribution", "table_gaps", "table_hours", "table_lags", "table_levels",
+    "table_named_rates", "table_places", "table_questions", "table_relief", "table_symptoms",
+    "table_warning_signs", "table_weeks", "table_what_it_would_take", "text_review", "volume_amount",
 ]  # fmt: skip

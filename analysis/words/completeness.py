@@ -4,7 +4,7 @@ from analysis.measures.completeness import Completeness
 from analysis.review import FallNeeded, WhatItWouldTake
 from analysis.words import ratios
 from analysis.words.refusals import missing, not_enough
-from analysis.words.speech import Wording, between, capital, count, decimal, listing, percent
+from analysis.words.speech import Wording, between, capital, count, decimal, percent
 
 
 def say_completeness(completeness: Completeness, wording: Wording = "everyday") -> str:
@@ -63,19 +63,18 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
     if what.verdict == "not_enough_data" or what.per_week is None:
         reason = not_enough(what.reason, what.nights_needed)
         return f"How many nights it would take to show a fall: {reason}."
-    rate = f"{decimal(what.per_week)} cramps a week"
-    if wording == "clinical":
-        falls = listing([f"{percent(fall.fall)}: {_sides(fall, what.limit)}" for fall in what.falls], "and")
-        return f"At {rate}, logged nights on each side of a change for 80 % power to show a fall of {falls}."
-    falls = listing([f"a fall of {percent(fall.fall)} {_sides(fall, what.limit)}" for fall in what.falls])
-    return (
-        f"At {rate}, four chances in five of seeing it would take, before a change and again after it: for "
-        f"{falls}."
+    power = "with 80 % power" if wording == "clinical" else "with a chance of 80 %"
+    first, *others = (f"{percent(fall.fall)}{{}} {_nights(fall, what.limit)}" for fall in what.falls)
+    said = f"At {decimal(what.per_week)} cramps a week, to show a fall of " + first.format(
+        f" {power} would take"
     )
+    rest = "".join(f"; a fall of {other.format(',')}" for other in others)
+    return f"{said} on each side of a change{rest}."
 
 
-def _sides(fall: FallNeeded, limit: int) -> str:
+def _nights(fall: FallNeeded, limit: int) -> str:
     if fall.nights_each_side is None:
         years = f" ({decimal(limit / 365)} years)" if limit >= 365 else ""
         return f"more than {count(limit, 'logged night')}{years}"
-    return f"about {count(fall.nights_each_side, 'logged night')}"
+    nights = fall.nights_each_side
+    return f"about {count(10 * round(nights / 10) if nights > 100 else nights, 'logged night')}"

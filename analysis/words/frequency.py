@@ -19,90 +19,94 @@ from analysis.words.speech import (
     places_for,
 )
 
+COUNTED = "nights without an entry counted as cramp-free"
 
-def say_overall(frequency: Frequency, wording: Wording = "everyday") -> str:
-    """How often cramps came over all logged nights, with the range of the weekly rate."""
+
+def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed: bool = False) -> str:
+    """How often cramps came, with the range of the weekly rate.
+
+    assumed : nights without an entry are counted as cramp-free, which is then said beside the rate.
+    """
     rate = frequency.overall
-    nights = count(rate.nights, "logged night")
-    if rate.nights == 0:
-        return f"How often cramps come cannot be said: {missing('no_nights')}."
-    if rate.per_week is None:
-        return f"How often cramps come cannot be said: {missing(frequency.recent.reason)}."
+    if rate.nights == 0 or rate.per_week is None:
+        reason = missing(frequency.reason or ("no_nights" if rate.nights == 0 else None))
+        return f"How often cramps come cannot be said: {reason}."
+    nights = _nights(rate.nights, assumed)
     if rate.cramps == 0:
         range_ = limits(rate.low, rate.high, wording)
         return f"No cramp is recorded on {nights}; with that many nights the range is {range_} a week."
+    cramps = count(rate.cramps, "cramp")
     if wording == "clinical":
-        return f"{per_week(rate, wording)}; {count(rate.cramps, 'cramp')} in {nights}."
-    often = per_week(rate, wording).replace(" a week", " cramps a week", 1)
-    often = often.replace("about 1 cramps", "about 1 cramp")
-    return f"{capital(often)}: {count(rate.cramps, 'cramp')} in {nights}."
+        return f"Cramps: {per_week(rate, wording)}; {cramps} in {nights}."
+    return f"{capital(per_week(rate, wording, noun='cramp'))}: {cramps} in {nights}."
 
 
-def say_recent(comparison: Comparison, wording: Wording = "everyday") -> str:
+def say_recent(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool = False) -> str:
     """The last 28 nights against the 28 before."""
-    return _compared(comparison, "the last 4 weeks", "the 4 weeks before", wording)
+    return _compared(comparison, "the last 4 weeks", "the 4 weeks before", wording, assumed)
 
 
-def say_compare(comparison: Comparison, wording: Wording = "everyday") -> str:
+def say_compare(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool = False) -> str:
     """Two chosen periods against each other, each with its dates."""
     later = _period(comparison.current_from, comparison.current_to, "the one period")
     earlier = _period(comparison.previous_from, comparison.previous_to, "the other period")
-    return _compared(comparison, later, earlier, wording)
+    return _compared(comparison, later, earlier, wording, assumed)
 
 
 def _period(first: date | None, last: date | None, otherwise: str) -> str:
     return otherwise if first is None or last is None else between(first, last)
 
 
-def _compared(comparison: Comparison, later: str, earlier: str, wording: Wording) -> str:
+def _nights(number: int, assumed: bool) -> str:
+    return f"{count(number, 'night')}, {COUNTED}" if assumed else count(number, "logged night")
+
+
+def _compared(comparison: Comparison, later: str, earlier: str, wording: Wording, assumed: bool) -> str:
     current, previous = comparison.current, comparison.previous
-    if comparison.verdict == "not_enough_data" or current.per_week is None or previous.per_week is None:
+    if comparison.verdict == "not_enough_data":
         reason = not_enough(comparison.reason, comparison.nights_needed)
         return f"{capital(later)} against {earlier}: {reason}."
     places = places_for([current, previous])
-    rates = per_week(current, wording, places), per_week_briefly(previous, wording, places)
-    basis = f"{count(current.nights, 'logged night')} against {previous.nights:,}"
+    rates = f"{per_week(current, wording, places)} against {per_week_briefly(previous, wording, places)}"
+    basis = f"{current.nights:,} against {_nights(previous.nights, assumed)}"
     if comparison.verdict == "no_clear_difference":
-        range_ = ratios.unclear(comparison.change, wording)
-        lead = f"{capital(later)} against {earlier}: no clear difference"
-        return f"{lead}, {rates[0]} against {rates[1]}; {range_}; {basis}."
+        range_ = ratios.unclear(comparison.change, wording, comparison.q_value)
+        return f"{capital(later)} against {earlier}: no clear difference, {rates}; {range_}; {basis}."
     more = "fewer" if comparison.verdict == "fewer_cramps" else "more"
-    lead = f"{capital(later)} had {more} cramps than {earlier}"
-    return f"{lead}: {rates[0]} against {rates[1]}; {ratios.said(comparison.change, wording)}; {basis}."
+    ratio = ratios.said(comparison.change, wording, comparison.q_value)
+    return f"{capital(later)} had {more} cramps than {earlier}: {rates}; {ratio}; {basis}."
 
 
-def say_trend(trend: Trend, wording: Wording = "everyday") -> str:
+def say_trend(trend: Trend, wording: Wording = "everyday", *, assumed: bool = False) -> str:
     """The change per 28 nights over the whole period."""
     if trend.verdict == "not_enough_data":
         return f"Over the whole time: {not_enough(trend.reason, trend.nights_needed)}."
-    ratio, basis = trend.per_28_nights, count(trend.nights, "logged night")
+    ratio, basis = trend.per_28_nights, _nights(trend.nights, assumed)
+    clinical = ratios.clinical(ratio, name="rate ratio per 28 nights", q_value=trend.q_value)
     if trend.verdict == "no_clear_difference":
-        lead = "Over the whole time: no clear trend"
-        if wording == "clinical":
-            return f"{lead}; {ratios.clinical(ratio, name='rate ratio per 28 nights')}; {basis}."
-        return f"{lead}; {ratios.open_range(ratio, ' with every 4 weeks')}; {basis}."
+        range_ = clinical if wording == "clinical" else ratios.open_range(ratio, " with every 4 weeks")
+        return f"Over the whole time: no clear trend; {range_}; {basis}."
     more = "fewer" if trend.verdict == "fewer_cramps" else "more"
-    lead = f"Over the whole time there were {more} and {more} cramps"
-    if wording == "clinical":
-        return f"{lead}: {ratios.clinical(ratio, name='rate ratio per 28 nights')}; {basis}."
-    return f"{lead}: {ratios.everyday(ratio)} with every 4 weeks; {basis}."
+    range_ = clinical if wording == "clinical" else f"{ratios.everyday(ratio)} with every 4 weeks"
+    return f"Over the whole time there were {more} and {more} cramps: {range_}; {basis}."
 
 
 def say_share(
-    share: Share, wording: Wording = "everyday", cramps_per_cramp_night: float | None = None
+    share: Share,
+    wording: Wording = "everyday",
+    cramps_per_cramp_night: float | None = None,
+    *,
+    assumed: bool = False,
 ) -> str:
-    """The share of logged nights with a cramp, with its range, and the cramps on such a night."""
+    """The share of nights with a cramp, with its range, and the cramps on such a night."""
     if not share.nights:
         return f"The share of nights with a cramp cannot be said: {missing('no_nights')}."
     if share.share is None or share.low is None or share.high is None:
         return "The share of nights with a cramp cannot be said: the nights without one are not known."
-    nights = count(share.nights, "logged night")
-    if wording == "clinical":
-        range_ = f"95 % CI {percent(share.low)} to {percent(share.high)}"
-        said = f"Cramps on {share.cramp_nights:,} of {nights}, {percent(share.share)} ({range_})"
-    else:
-        range_ = f"{percent(share.low)} to {percent(share.high)}"
-        said = f"A cramp came on {share.cramp_nights:,} of {nights}, {percent(share.share)} ({range_})"
+    range_ = f"{percent(share.low)} to {percent(share.high)}"
+    range_ = f"95 % CI {range_}" if wording == "clinical" else range_
+    on = f"{share.cramp_nights:,} of {_nights(share.nights, assumed)}"
+    said = f"A cramp came on {on}: {percent(share.share)} ({range_})"
     if cramps_per_cramp_night is None or not share.cramp_nights:
         return f"{said}."
     mean = decimal(cramps_per_cramp_night)

@@ -108,7 +108,8 @@ def step(
         return "level"
     if is_volume(answer.unit) and volume == "mL" and wording == "everyday" and answer.step == 500:
         return "half litre"
-    return quantity(answer.step, answer.unit, wording, volume, glass_ml).removeprefix("1 ")
+    spoken = "everyday" if answer.step == 1 else wording
+    return quantity(answer.step, answer.unit, spoken, volume, glass_ml).removeprefix("1 ")
 
 
 def label_level(
@@ -123,11 +124,12 @@ def label_level(
         return quantity(value, answer.unit, "clinical", volume, glass_ml)
 
     if low is None:
-        return level.label if high is None else f"under {said(high)}"
+        return level.label or "any amount" if high is None else f"under {said(high)}"
     if high is None:
         return f"{said(low)} or more"
     number, _, unit = said(low).partition(" ")
-    return f"{number if said(high).endswith(f' {unit}') else said(low)} to {said(high)}"
+    shared = said(high).partition(" ")[2].startswith(unit)
+    return f"{number if shared else said(low)} to {said(high)}"
 
 
 def label_question(
@@ -145,6 +147,8 @@ def label_question(
 
 def medicine(medication: str, generic: str | None) -> str:
     """The name as written, with the generic name where that is another: ``Lasix (furosemide)``."""
+    if generic is None and medication in {field.label for field in dictionary().values()}:
+        return medication if medication[1:2].isupper() else medication.lower()
     if generic is None or generic.casefold() == medication.strip().casefold():
         return generic or medication
     return medication if generic.casefold() in medication.casefold() else f"{medication} ({generic})"

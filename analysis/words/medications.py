@@ -1,5 +1,7 @@
 """What came after each change of a medicine or treatment, in words that claim no cause and give no advice."""
 
+from collections.abc import Sequence
+
 from analysis.measures.medications import Caveat, Course, Evidence, MedicationChange
 from analysis.words import ratios
 from analysis.words.exposures import VERDICTS
@@ -14,6 +16,7 @@ from analysis.words.speech import (
     decimal,
     fixed,
     in_words,
+    listing,
     per_week,
     per_week_briefly,
     places_for,
@@ -27,9 +30,14 @@ def say_change(change: MedicationChange, wording: Wording = "everyday") -> str:
     return change_sentence(change, wording).text
 
 
-def change_sentence(change: MedicationChange, wording: Wording = "everyday") -> Sentence:
-    """The same, with the part that is set bold and the tab that shows it."""
-    what = f"{changed(change)} ({day(change.night)})"
+def change_sentence(
+    change: MedicationChange, wording: Wording = "everyday", together: Sequence[MedicationChange] = ()
+) -> Sentence:
+    """The same, with the part that is set bold and the tab that shows it.
+
+    together : other changes of the same night, which are the same question and are named with it.
+    """
+    what = f"{listing([changed(each) for each in (change, *together)])} ({day(change.night)})"
     if change.verdict == "not_enough_data":
         reason = not_enough(change.reason, change.nights_needed)
         return Sentence(f"{capital(what)}:", f"{reason}.", "medication")
@@ -43,8 +51,8 @@ def change_sentence(change: MedicationChange, wording: Wording = "everyday") -> 
         return Sentence(f"{capital(what)}:", rest, "medication")
     if change.verdict == "no_clear_difference":
         range_ = ratios.open_range(change.change_ratio)
-        rest = f"no clear difference: {after}, and {before} before; {range_}; {basis}."
-        return Sentence(f"After {what}:", rest, "medication")
+        rest = f"{after}, and {before} before; {range_}; {basis}."
+        return Sentence(f"After {what} there was no clear difference:", rest, "medication")
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
     rest = f"{after} instead of {before}; {ratios.everyday(change.change_ratio)}, from {basis}."
     return Sentence(f"After {what} there were {more} cramps:", rest, "medication")
@@ -174,10 +182,9 @@ def course_sentence(course: Course, wording: Wording = "everyday") -> Sentence:
         rest = f"{VERDICTS[course.verdict]}; {on} on v {off} off; {ratio}; {basis}."
         return Sentence(f"{capital(name)}, nights on v off:", rest, "medication")
     if course.verdict == "no_clear_difference":
-        rest = (
-            f"no clear difference: {on} on it, and {off} off it; {ratios.open_range(course.ratio)}; {basis}."
-        )
-        return Sentence(f"{capital(name)}, nights on and off:", rest, "medication")
+        rest = f"{on} on it, and {off} off it; {ratios.open_range(course.ratio)}; {basis}."
+        lead = f"Nights on {name} and nights off it show no clear difference:"
+        return Sentence(lead, rest, "medication")
     more = "fewer" if course.verdict == "fewer_cramps" else "more"
     rest = f"{on} instead of {off}; {ratios.everyday(course.ratio)}, from {basis}."
     return Sentence(f"Nights on {name} had {more} cramps than nights off it:", rest, "medication")

@@ -7,18 +7,14 @@ def say_disclaimer() -> str:
     """Said once, plainly."""
     return (
         "Cramp Journal is not a medical device. It shows what the journal holds; it does not diagnose, and "
-        "it does not "
-        "replace a doctor’s judgement."
+        "it does not replace a doctor’s judgement."
     )
 
 
 def say_no_cause(wording: Wording = "everyday") -> str:
     """What one journal cannot tell."""
     if wording == "clinical":
-        return (
-            "One observational record in one patient: associations in time only, open to confounding and to "
-            "chance."
-        )
+        return "Record of one patient: associations in time only, open to confounding and to chance."
     return "One journal shows what came after what. It cannot show why."
 
 
@@ -26,14 +22,12 @@ def say_range_note(wording: Wording = "everyday") -> str:
     """What the range behind a figure means."""
     if wording == "clinical":
         return (
-            "Ranges are 95 % intervals from a count model that allows for over-dispersion and runs of "
-            "cramps; q-values "
-            "are Benjamini-Hochberg over all questions and changes of this journal."
+            "Ranges are 95 % intervals of a count model that allows for over-dispersion and for runs of "
+            "cramps; q-values are Benjamini-Hochberg over all questions of this journal."
         )
     return (
-        "A figure with a range, such as 2 (1 to 3), means: about 2 in these nights, and anything from 1 to 3 "
-        "would fit "
-        "what was logged."
+        "A figure with a range, such as 2 (1 to 3), means: about 2, and anything from 1 to 3 fits what was "
+        "logged."
     )
 
 
@@ -46,17 +40,13 @@ def say_chance_note(wording: Wording = "everyday") -> str:
     if wording == "clinical":
         return (
             "With no true change (2.6 cramps/week, 28 v 28 nights) the observed rate falls by 50 % or more "
-            "in 8 % "
-            "(independent nights) to 20 % (clustered nights) of simulated journals, and in 20 to 49 % where "
-            "treatment "
-            "begins after a bad month. Source: Cramp Journal’s own simulation."
+            "in 8 % (independent nights) to 20 % (clustered nights) of simulated journals, and in 20 to 49 % "
+            "where treatment begins after a bad month. Source: Cramp Journal’s own simulation."
         )
     return (
-        "Cramps come in runs, so they can halve by chance: with no true change at all, at 2.6 cramps a week, "
-        "4 weeks had "
-        "half as many cramps or fewer than the 4 weeks before in 8 to 20 of 100 simulated journals, and in "
-        "20 to 49 of "
-        "100 when something was begun after a bad month. Source: Cramp Journal’s own simulation."
+        "Cramps come in runs, so they can halve by chance. With no true change at all, at 2.6 cramps a week, "
+        "4 weeks had at most half as many as the 4 weeks before in 8 to 20 of 100 simulated journals, and in "
+        "20 to 49 of 100 when something was begun after a bad month. Source: Cramp Journal’s own simulation."
     )
 
 
@@ -65,6 +55,5 @@ def say_dummy_note(wording: Wording = "everyday") -> str:
     arm = "the placebo arm" if wording == "clinical" else "the people who were given dummy tablets"
     return (
         f"In a magnesium trial {arm} went from 8.51 to 5.48 cramps a week, 36 % fewer, with no active "
-        "medicine at all. "
-        "Source: PMID 28241153."
+        "medicine at all. Source: PMID 28241153."
     )

@@ -113,10 +113,10 @@ def _spread(values: Distribution, median: float, what: str, units: tuple[str, st
     unit, whole = units
     most = "worst" if whole == " of 10" else "longest"
     lower, upper = values.lower_quartile, values.upper_quartile
-    middle = "median " if wording == "clinical" else "mostly about "
+    middle = "median " if wording == "clinical" else "typically "
     said = f"{what}: {middle}{decimal(median)}{_unit(median, whole)}"
     if lower is not None and upper is not None:
-        half = "interquartile range" if wording == "clinical" else "the middle half"
+        half = "interquartile range" if wording == "clinical" else "half of them"
         said += f" ({half} {decimal(lower)} to {decimal(upper)}{unit})"
     if values.largest is not None:
         night = "" if values.largest_night is None else f" on the night of {day(values.largest_night)}"
@@ -152,7 +152,7 @@ def _relief(each: Relief) -> str:
     if each.median_duration_with is None or each.median_duration_without is None:
         return f"{said}."
     return (
-        f"{said}; these cramps mostly lasted about {_minutes(each.median_duration_with)} "
+        f"{said}; these typically lasted {_minutes(each.median_duration_with)} "
         f"({each.with_duration:,} "
         f"timed), the others {_minutes(each.median_duration_without)} ({each.without_duration:,} timed)."
     )

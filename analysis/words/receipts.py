@@ -48,7 +48,8 @@ def say_problem(problem: Problem, *, show_cell: bool = False) -> str:
 def say_night_rule(journal: Journal) -> str:
     """Which night a diary's date names, and what decided it."""
     rule = journal.night_rule
-    return f"{_NAMED[rule.dates_mean]}. {capital(full_stop(rule.decided_by))}".strip()
+    why = f": {rule.decided_by}" if rule.decided_by else ""
+    return full_stop(_NAMED[rule.dates_mean] + why)
 
 
 def _article(noun: str) -> str:

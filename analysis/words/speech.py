@@ -97,8 +97,7 @@ def days(nights: Sequence[date], most: int = 3) -> str:
     """``3 and 4 August 2025``; of more than ``most``: ``between 3 March and 12 May 2025``."""
     ordered = sorted(nights)
     if len(ordered) > most:
-        first, last = ordered[0], ordered[-1]
-        return f"between {day(first, year=first.year != last.year)} and {day(last)}"
+        return "between " + between(ordered[0], ordered[-1]).replace(" to ", " and ")
     parts = []
     for night, following in zip(ordered, [*ordered[1:], None], strict=True):
         same_year = following is not None and night.year == following.year
@@ -142,8 +141,11 @@ def places_for(rates: Iterable[Rate]) -> int:
     return 0 if close and apart and all(value == 0 or value >= 0.5 for value in ends) else 1
 
 
-def per_week(rate: Rate, wording: Wording, places: int | None = None) -> str:
-    """``about 2 a week (1 to 3)``, ``1.8/week (95 % CI 0.9 to 3.2)``. A refused rate is never said."""
+def per_week(rate: Rate, wording: Wording, places: int | None = None, noun: str = "") -> str:
+    """``about 2 a week (1 to 3)``, ``1.8/week (95 % CI 0.9 to 3.2)``. A refused rate is never said.
+
+    noun : what is counted, as one of it: ``about 2 cramps a week``, in everyday wording.
+    """
     if rate.per_week is None:
         raise ValueError("a rate that was refused cannot be said")
     if wording == "clinical":
@@ -151,7 +153,9 @@ def per_week(rate: Rate, wording: Wording, places: int | None = None) -> str:
     digits = places_for([rate]) if places is None else places
     if rate.per_week == 0:
         return f"none ({limits(rate.low, rate.high, wording, digits)} a week)"
-    return f"about {_rounded(rate.per_week, digits)} a week ({limits(rate.low, rate.high, wording, digits)})"
+    number = _rounded(rate.per_week, digits)
+    often = f"{number} {noun if number == '1' else noun + 's'}" if noun else number
+    return f"about {often} a week ({limits(rate.low, rate.high, wording, digits)})"
 
 
 def per_week_briefly(rate: Rate, wording: Wording, places: int | None = None) -> str:

@@ -1,23 +1,18 @@
-"""The first screen and the plain text: the row of figures, what stands out, and the review in 25 lines."""
+"""The first screen: the row of figures, and what stands out."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from analysis.measures.exposures import ExposureAnswer
+from analysis.measures.medications import Course, MedicationChange
 from analysis.measures.results import RateRatio
 from analysis.review import Finding, Review
-from analysis.words.completeness import (
-    say_bounds,
-    say_completeness,
-    say_leaning,
-    say_what_it_would_take,
-)
-from analysis.words.exposures import exposure_sentence
-from analysis.words.frequency import say_assumption, say_overall, say_recent, say_share, say_trend
+from analysis.words.completeness import say_leaning
+from analysis.words.exposures import anchor_of, exposure_sentence
+from analysis.words.frequency import say_recent, say_trend
 from analysis.words.labels import change_noun, exposure_name, medicine
 from analysis.words.medications import change_sentence, course_sentence
-from analysis.words.notes import say_disclaimer, say_no_cause
-from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
 from analysis.words.ratios import clinical_range, holds_one, neutral_span, span
-from analysis.words.receipts import say_night_rule
 from analysis.words.refusals import missing, more_nights
 from analysis.words.speech import (
     GLASS_ML,
@@ -34,11 +29,10 @@ from analysis.words.speech import (
     listing,
     percent,
 )
-from analysis.words.warning_signs import say_warning_signs
 
 Figure = tuple[str, str, str]
 MOST_FINDINGS = 5
-MOST_LINES = 25
+MOST_NAMES = 6
 
 
 def say_figures(review: Review, wording: Wording = "everyday") -> list[Figure]:
@@ -111,34 +105,49 @@ def _logged(review: Review) -> Figure:
 def say_findings(
     review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> list[Sentence]:
-    """What stands out, most useful first: at most five sentences, each with the tab that shows it."""
-    found = [
-        sentence
-        for finding in review.findings
-        if (sentence := _finding(review, finding, wording, volume, glass_ml)) is not None
-    ]
-    nothing = say_no_clear_difference(review, wording)
-    if nothing is not None and not any(finding.about == "no_clear_difference" for finding in review.findings):
-        return [*found[: MOST_FINDINGS - 1], nothing]
-    return found[:MOST_FINDINGS]
+    """What stands out, most useful first: at most five sentences, each with the tab that shows it.
+
+    Where nothing could be compared at all, the one sentence says what is missing.
+    """
+    said = [finding_sentence(review, finding, wording, volume, glass_ml) for finding in findings_once(review)]
+    found = [sentence for sentence in said if sentence is not None][:MOST_FINDINGS]
+    refused = say_refused(review)
+    return found or ([Sentence("", refused, "together")] if refused else [])
 
 
-def _finding(
+def findings_once(review: Review) -> list[Finding]:
+    """The findings, with the changes of one night, which are one question, named once."""
+    nights: set[date] = set()
+    kept = []
+    for finding in review.findings:
+        if finding.about == "medication_change":
+            night = review.medication_changes[int(finding.key)].night
+            if night in nights:
+                continue
+            nights.add(night)
+        kept.append(finding)
+    return kept
+
+
+def finding_sentence(
     review: Review, finding: Finding, wording: Wording, volume: Volume, glass_ml: float
 ) -> Sentence | None:
+    assumed = review.journal.unlogged_assumed_cramp_free
     if finding.about == "medication_change":
-        return change_sentence(review.medication_changes[int(finding.key)], wording)
+        change = review.medication_changes[int(finding.key)]
+        same_night = [each for each in review.medication_changes if each.night == change.night]
+        return change_sentence(same_night[0], wording, same_night[1:])
     if finding.about == "course":
         return course_sentence(review.courses[int(finding.key)], wording)
     if finding.about == "exposure":
         answers = [each for each in review.exposures if each.question == finding.key]
-        return exposure_sentence(answers[0], wording, volume, glass_ml) if answers else None
+        return exposure_sentence(answers[0], wording, volume, glass_ml)
     if finding.about == "recent":
-        return _split(say_recent(review.frequency.recent, wording))
+        return _split(say_recent(review.frequency.recent, wording, assumed=assumed))
     if finding.about == "trend":
-        return _split(say_trend(review.frequency.trend, wording))
+        return _split(say_trend(review.frequency.trend, wording, assumed=assumed))
     if finding.about == "completeness":
-        return Sentence("Nights logged:", say_completeness(review.completeness, wording), "journal")
+        return Sentence("", say_leaning(review.completeness, wording), "journal")
     return say_no_clear_difference(review, wording)
 
 
@@ -152,12 +161,7 @@ def say_no_clear_difference(review: Review, wording: Wording = "everyday") -> Se
     answers = [answer for answer in review.exposures if answer.verdict == "no_clear_difference"]
     changes = [change for change in review.medication_changes if change.verdict == "no_clear_difference"]
     courses = [course for course in review.courses if course.verdict == "no_clear_difference"]
-    fields = [answer.field for answer in answers]
-    names = [
-        *(exposure_name(answer, side=fields.count(answer.field) < 2) for answer in answers),
-        *(change_noun(change) for change in changes),
-        *(f"{medicine(course.medication, course.generic)} on and off" for course in courses),
-    ]
+    names = _names(answers, changes, courses)
     if not names:
         return None
     reach = _reach(
@@ -175,8 +179,24 @@ def say_no_clear_difference(review: Review, wording: Wording = "everyday") -> Se
             *(course.on.nights + course.off.nights for course in courses),
         ]
     )
-    said = capital(listing(list(dict.fromkeys(names))))
+    more = [f"{len(names) - MOST_NAMES + 1} others"] if len(names) > MOST_NAMES else []
+    said = capital(listing([*names[: MOST_NAMES - len(more)], *more]))
     return Sentence("", f"{said}: no clear difference ({reach}; {nights}).", "together")
+
+
+def _names(
+    answers: Sequence[ExposureAnswer], changes: Sequence[MedicationChange], courses: Sequence[Course]
+) -> list[str]:
+    """What shows no clear difference: fluid and activity first, then medicines, then the rest."""
+    fields = [answer.field for answer in answers]
+    asked = [(answer, exposure_name(answer, side=fields.count(answer.field) < 2)) for answer in answers]
+    names = [
+        *(name for answer, name in asked if anchor_of(answer) != "together"),
+        *(change_noun(change) for change in changes),
+        *(f"{medicine(course.medication, course.generic)} on and off" for course in courses),
+        *(name for answer, name in asked if anchor_of(answer) == "together"),
+    ]
+    return list(dict.fromkeys(names))
 
 
 def _reach(ratios: Sequence[RateRatio], wording: Wording) -> str:
@@ -195,56 +215,7 @@ def _from_to(nights: Sequence[int]) -> str:
     return count(most, "night") if fewest == most else f"{fewest:,} to {count(most, 'night')}"
 
 
-def text_review(
-    review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
-) -> list[str]:
-    """The review as at most 25 plain lines, for a terminal or to paste into a record."""
-    nights = review.journal.nights
-    frequency, complete = review.frequency, review.completeness
-    head = [
-        f"Cramp journal, nights of {day(nights.index[0].date())} to {day(nights.index[-1].date())}."
-        if len(nights)
-        else "Cramp journal without a logged night.",
-        say_night_rule(review.journal),
-        say_completeness(complete, wording),
-        say_assumption(review.journal),
-        say_overall(frequency, wording),
-        say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night),
-        say_recent(frequency.recent, wording),
-        say_trend(frequency.trend, wording),
-        say_severity(review.patterns.severity, wording),
-        say_duration(review.patterns.duration, wording),
-        say_hour_of_night(review.patterns.hour_of_night, wording),
-    ]
-    tail = [
-        say_bounds(complete, wording),
-        say_leaning(complete, wording),
-        say_what_it_would_take(review.what_it_would_take, wording),
-        say_no_cause(wording),
-        say_disclaimer(),
-    ]
-    signs = [
-        f"Worth raising with the doctor: {sign.text}"
-        for sign in say_warning_signs(review.warning_signs, wording)
-    ]
-    found = [
-        sentence.text
-        for finding, sentence in (
-            (finding, _finding(review, finding, wording, volume, glass_ml)) for finding in review.findings
-        )
-        if sentence is not None and finding.about not in ("recent", "trend", "completeness")
-    ]
-    refused = _refused(review)
-    fixed = [line for line in [*head, *([refused] if refused else []), *tail] if line]
-    room = MOST_LINES - len(fixed)
-    kept = [*signs, *found]
-    if len(kept) > room:
-        kept = [*kept[: room - 1], f"{count(len(kept) - room + 1, 'further point')} on screen."]
-    start = len([line for line in head if line])
-    return [*fixed[:start], *kept, *fixed[start:]]
-
-
-def _refused(review: Review) -> str:
+def say_refused(review: Review) -> str:
     """The questions and changes that could not be answered, in one line; else empty."""
     parts = [
         f"{exposure_name(answer)} ({_lacking(answer.reason, answer.nights_needed)})"

@@ -70,16 +70,29 @@ def say_not_recorded(signs: Sequence[WarningSign], wording: Wording = "everyday"
 
 
 def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
-    given = dict(sign.detail)
     if sign.name == "blood_test_outside_range":
         return Sentence(
             f"{capital(_blood_test(sign))}.", "The range is the one given in the file.", "summary"
         )
     text, source = _GUIDANCE[sign.name]
-    side = f" ({given['side']})" if sign.name == "swelling_one_sided" and given.get("side") else ""
     on = f" on {count(len(sign.nights), 'night')}, {days(sign.nights)}" if sign.nights else ""
     asked = f", of {sign.asked_nights:,} that say" if wording == "clinical" and sign.asked_nights else ""
-    return Sentence(f"{capital(label_sign(sign))}{side}{on}{asked}.", text, "summary", source)
+    lead = f"{capital(label_sign(sign))}{_more(sign)}{on}{asked}."
+    return Sentence(lead, text, "summary", source)
+
+
+def _more(sign: WarningSign) -> str:
+    """What belongs to the sign: the side, the worst, the longest, how many of the last weeks."""
+    given = dict(sign.detail)
+    most, weeks, of = _number(given.get("most")), _number(given.get("weeks")), _number(given.get("of"))
+    sides = [value for name, value in sign.detail if name == "side" and isinstance(value, str)]
+    if sign.name == "ongoing" and weeks and of:
+        return f", in {weeks} of the last {of} weeks,"
+    if sign.name == "severe_pain" and most:
+        return f" (up to {most} of 10)"
+    if sign.name == "long_cramp" and most:
+        return f" (up to {most} minutes)"
+    return f" ({listing(sides, 'or')})" if sides else ""
 
 
 def _blood_test(sign: WarningSign) -> str:

@@ -46,10 +46,17 @@ def ratio(
 
 def comparison(**fields: Any) -> Comparison:
     made = Comparison(
-        current=rate(1.8, 26), previous=rate(2.6, 27), current_from=night(154), current_to=night(181),
-        previous_from=night(126), previous_to=night(153), change=ratio(0.69, 0.3, 1.5, 0.4),
-        verdict="no_clear_difference", reason=None, nights_needed=None,
-    )  # fmt: skip
+        current=rate(1.8, 26),
+        previous=rate(2.6, 27),
+        current_from=night(154),
+        current_to=night(181),
+        previous_from=night(126),
+        previous_to=night(153),
+        change=ratio(0.69, 0.3, 1.5, 0.4),
+        verdict="no_clear_difference",
+        reason=None,
+        nights_needed=None,
+    )
     return replace(made, **fields)
 
 
@@ -60,50 +67,103 @@ def answer(**fields: Any) -> ExposureAnswer:
         Level(">=2100", 2100.0, None, rate(2.1, 29)),
     )
     made = ExposureAnswer(
-        field="hydration", question="hydration", label="Fluid", unit="mL/day", form="per_step", step=500.0, lag=0, nights=157,
-        cramps=64, crude=ratio(0.7, 0.55, 0.85), adjusted=ratio(0.75, 0.6, 0.9), q_value=0.02, verdict="fewer_cramps",
-        reason=None, nights_needed=None, levels=levels, usual=1700.0, usual_range=Range(1200.0, 2100.0),
+        field="hydration",
+        question="hydration",
+        label="Fluid",
+        unit="mL/day",
+        form="per_step",
+        step=500.0,
+        lag=0,
+        nights=157,
+        cramps=64,
+        crude=ratio(0.7, 0.55, 0.85),
+        adjusted=ratio(0.75, 0.6, 0.9),
+        q_value=0.02,
+        verdict="fewer_cramps",
+        reason=None,
+        nights_needed=None,
+        levels=levels,
+        usual=1700.0,
+        usual_range=Range(1200.0, 2100.0),
         curve=(CurvePoint(1000.0, 6.0, 4.0, 9.0),),
-    )  # fmt: skip
+    )
     return replace(made, **fields)
 
 
 def change(**fields: Any) -> MedicationChange:
     made = MedicationChange(
-        night=CHANGED, medication="magnesium", generic="magnesium", drug_class="mineral", change="start",
-        dose_before=None, dose_after=400.0, unit="mg", before=rate(4.3, 51, 0.3), after=rate(1.9, 53, 0.4),
-        before_from=CHANGED - timedelta(days=56), before_to=CHANGED - timedelta(days=1), after_from=CHANGED,
-        after_to=CHANGED + timedelta(days=55), change_ratio=ratio(0.44, 0.25, 0.8, 0.003), usual_range=Range(2.1, 5.9),
-        date_rank=DateRank(1, 64), other_dates=(0.5, 1.0, 2.0), caveats=("season", "after_a_bad_spell"),
-        season_ratio=1.2, evidence=Evidence("treatment", None, None, "AAN 2010 assessment"), q_value=0.012,
-        verdict="fewer_cramps", reason=None, nights_needed=None,
-    )  # fmt: skip
+        night=CHANGED,
+        medication="magnesium",
+        generic="magnesium",
+        drug_class="mineral",
+        change="start",
+        dose_before=None,
+        dose_after=400.0,
+        unit="mg",
+        before=rate(4.3, 51, 0.3),
+        after=rate(1.9, 53, 0.4),
+        before_from=CHANGED - timedelta(days=56),
+        before_to=CHANGED - timedelta(days=1),
+        after_from=CHANGED,
+        after_to=CHANGED + timedelta(days=55),
+        change_ratio=ratio(0.44, 0.25, 0.8, 0.003),
+        usual_range=Range(2.1, 5.9),
+        date_rank=DateRank(1, 64),
+        other_dates=(0.5, 1.0, 2.0),
+        caveats=("season", "after_a_bad_spell"),
+        season_ratio=1.2,
+        evidence=Evidence("treatment", None, None, "AAN 2010 assessment"),
+        q_value=0.012,
+        verdict="fewer_cramps",
+        reason=None,
+        nights_needed=None,
+    )
     return replace(made, **fields)
 
 
 def course(**fields: Any) -> Course:
     made = Course(
-        medication="Lasix", generic="furosemide", drug_class="loop diuretic",
-        periods=((night(10), night(40)), (night(80), night(120))), on=rate(4.0, 60), off=rate(2.0, 90),
-        ratio=ratio(2.0, 1.2, 3.4), q_value=0.03, verdict="more_cramps", reason=None, nights_needed=None,
-    )  # fmt: skip
+        medication="Lasix",
+        generic="furosemide",
+        drug_class="loop diuretic",
+        periods=((night(10), night(40)), (night(80), night(120))),
+        on=rate(4.0, 60),
+        off=rate(2.0, 90),
+        ratio=ratio(2.0, 1.2, 3.4),
+        q_value=0.03,
+        verdict="more_cramps",
+        reason=None,
+        nights_needed=None,
+    )
     return replace(made, **fields)
 
 
 def distribution(**fields: Any) -> Distribution:
     made = Distribution(
-        recorded=60, missing=4, median=5.0, lower_quartile=4.0, upper_quartile=6.0, largest=7.0,
-        largest_night=date(2025, 8, 14), months=(MonthMedian(date(2025, 3, 1), 12, 5.0, 4.0, 6.0),),
-    )  # fmt: skip
+        recorded=60,
+        missing=4,
+        median=5.0,
+        lower_quartile=4.0,
+        upper_quartile=6.0,
+        largest=7.0,
+        largest_night=date(2025, 8, 14),
+        months=(MonthMedian(date(2025, 3, 1), 12, 5.0, 4.0, 6.0),),
+    )
     return replace(made, **fields)
 
 
 def hours(**fields: Any) -> HourOfNight:
     order = (*range(12, 24), *range(12))
     made = HourOfNight(
-        hours=order, cramps=tuple(5 if hour in (2, 3, 4) else 0 for hour in order), timed=15, untimed=3,
-        circular_mean=3.4, mean_low=2.8, mean_high=4.1, resultant_length=0.82,
-    )  # fmt: skip
+        hours=order,
+        cramps=tuple(5 if hour in (2, 3, 4) else 0 for hour in order),
+        timed=15,
+        untimed=3,
+        circular_mean=3.4,
+        mean_low=2.8,
+        mean_high=4.1,
+        resultant_length=0.82,
+    )
     return replace(made, **fields)
 
 
@@ -112,21 +172,36 @@ def patterns(**fields: Any) -> Patterns:
         hour_of_night=hours(),
         weekdays=(NamedRate("Monday", rate(1.5, 22)), NamedRate("Saturday", rate(3.5, 23))),
         months=(NamedRate("March", rate(2.0, 28)), NamedRate("April", rate(6.0, 30))),
-        places=(Place("calf", "left", 30), Place("calf", "right", 12), Place("foot", None, 6), Place(None, None, 16)),
-        severity=distribution(), duration=distribution(median=3.0, lower_quartile=1.0, upper_quartile=5.0, largest=12.0),
+        places=(
+            Place("calf", "left", 30),
+            Place("calf", "right", 12),
+            Place("foot", None, 6),
+            Place(None, None, 16),
+        ),
+        severity=distribution(),
+        duration=distribution(median=3.0, lower_quartile=1.0, upper_quartile=5.0, largest=12.0),
         symptoms=(NamedCount("tightness", 40, 64), NamedCount("stiffness", 21, 64)),
-        relief=(Relief("stretching", 40, 25, 35, 2.0, 4.0, 38, 20), Relief("walking", 1, 0, 0, None, None, 1, 57)),
-    )  # fmt: skip
+        relief=(
+            Relief("stretching", 40, 25, 35, 2.0, 4.0, 38, 20),
+            Relief("walking", 1, 0, 0, None, None, 1, 57),
+        ),
+    )
     return replace(made, **fields)
 
 
 def completeness(**fields: Any) -> Completeness:
     gap = Gap(date(2025, 5, 3), date(2025, 5, 11), 9)
     made = Completeness(
-        nights=182, logged=157, share=157 / 182, gaps=(gap,), longest_gap=gap,
+        nights=182,
+        logged=157,
+        share=157 / 182,
+        gaps=(gap,),
+        longest_gap=gap,
         months=(MonthLogged(date(2025, 3, 1), 29, 28),),
-        leaning=Leaning(50, 0.9, 107, 0.84, ratio(1.07, 0.95, 1.2, 0.3), False), best_case=2.5, worst_case=4.3,
-    )  # fmt: skip
+        leaning=Leaning(50, 0.9, 107, 0.84, ratio(1.07, 0.95, 1.2, 0.3), False),
+        best_case=2.5,
+        worst_case=4.3,
+    )
     return replace(made, **fields)
 
 
@@ -137,15 +212,20 @@ def what_it_would_take(**fields: Any) -> WhatItWouldTake:
 
 def signs() -> tuple[WarningSign, ...]:
     return (
-        WarningSign("swelling_one_sided", "recorded", (date(2025, 8, 3), date(2025, 8, 4)), 150, (("side", "left"),)),
+        WarningSign(
+            "swelling_one_sided", "recorded", (date(2025, 8, 3), date(2025, 8, 4)), 150, (("side", "left"),)
+        ),
         WarningSign("sleep_and_fatigue", "recorded", tuple(night(7 * i) for i in range(11)), 150),
         WarningSign(
-            "blood_test_outside_range", "recorded", (date(2025, 4, 17),), 0,
+            "blood_test_outside_range",
+            "recorded",
+            (date(2025, 4, 17),),
+            0,
             (("test", "potassium"), ("result", 3.3), ("unit", "mmol/L"), ("low", 3.5), ("high", 5.3)),
         ),
         WarningSign("redness", "not_recorded", (), 0),
         WarningSign("weakness", "not_recorded", (), 40),
-    )  # fmt: skip
+    )
 
 
 def journal(**options: Any) -> Journal:
@@ -155,12 +235,15 @@ def journal(**options: Any) -> Journal:
 
 def frequency(**fields: Any) -> Frequency:
     made = Frequency(
-        overall=rate(2.85, 157, 0.25), recent=comparison(),
+        overall=rate(2.85, 157, 0.25),
+        recent=comparison(),
         trend=Trend(ratio(0.93, 0.8, 1.08, 0.3), 157, 64, "no_clear_difference", None, None),
-        cramp_nights_share=Share(157, 44, 0.28, 0.21, 0.36), cramps_per_cramp_night=1.45,
+        cramp_nights_share=Share(157, 44, 0.28, 0.21, 0.36),
+        cramps_per_cramp_night=1.45,
         weeks=(Week(START, rate(2.0, 7, 0.9)), Week(START + timedelta(days=7), Rate(0, 0, None))),
-        rolling_nights=(START,), rolling_per_week=np.array([np.nan]),
-    )  # fmt: skip
+        rolling_nights=(START,),
+        rolling_per_week=np.array([np.nan]),
+    )
     return replace(made, **fields)
 
 
@@ -168,46 +251,113 @@ def review(**fields: Any) -> Review:
     exposures = (
         answer(),
         answer(
-            field="activity", question="activity_above_usual", label="Activity", unit="min/day", form="above_usual", step=30.0,
-            adjusted=ratio(1.08, 0.85, 1.4, 0.5), q_value=0.6, verdict="no_clear_difference", usual=42.0,
+            field="activity",
+            question="activity_above_usual",
+            label="Activity",
+            unit="min/day",
+            form="above_usual",
+            step=30.0,
+            adjusted=ratio(1.08, 0.85, 1.4, 0.5),
+            q_value=0.6,
+            verdict="no_clear_difference",
+            usual=42.0,
             levels=(Level("<20", None, 20.0, rate(3.0, 40)), Level(">=60", 60.0, None, rate(3.4, 38))),
         ),
         answer(
-            field="stretching", question="stretching", label="Stretching", unit=None, form="yes_no", step=None,
-            adjusted=ratio(0.94, 0.66, 1.33, 0.7), q_value=0.8, verdict="no_clear_difference", usual=None,
+            field="stretching",
+            question="stretching",
+            label="Stretching",
+            unit=None,
+            form="yes_no",
+            step=None,
+            adjusted=ratio(0.94, 0.66, 1.33, 0.7),
+            q_value=0.8,
+            verdict="no_clear_difference",
+            usual=None,
             levels=(Level("no", None, None, rate(3.0, 80)), Level("yes", None, None, rate(2.8, 70))),
         ),
         answer(
-            field="alcohol", question="alcohol", label="Alcohol", unit="drinks", form="per_step", step=1.0, nights=4, cramps=2,
-            adjusted=ratio(None, None, None, None), crude=ratio(None, None, None, None), q_value=None,
-            verdict="not_enough_data", reason="too_few_nights", nights_needed=6, levels=(),
+            field="alcohol",
+            question="alcohol",
+            label="Alcohol",
+            unit="drinks",
+            form="per_step",
+            step=1.0,
+            nights=4,
+            cramps=2,
+            adjusted=ratio(None, None, None, None),
+            crude=ratio(None, None, None, None),
+            q_value=None,
+            verdict="not_enough_data",
+            reason="too_few_nights",
+            nights_needed=6,
+            levels=(),
         ),
-    )  # fmt: skip
+    )
     changes = (
         change(
-            night=date(2025, 5, 31), medication="Lasix 40mg", generic="furosemide", drug_class="loop diuretic", change="increase",
-            dose_before=20.0, dose_after=40.0, before=rate(3.1, 40), after=rate(4.1, 25),
-            change_ratio=ratio(1.36, 0.8, 2.4, 0.3), q_value=0.4, verdict="no_clear_difference",
+            night=date(2025, 5, 31),
+            medication="Lasix 40mg",
+            generic="furosemide",
+            drug_class="loop diuretic",
+            change="increase",
+            dose_before=20.0,
+            dose_after=40.0,
+            before=rate(3.1, 40),
+            after=rate(4.1, 25),
+            change_ratio=ratio(1.36, 0.8, 2.4, 0.3),
+            q_value=0.4,
+            verdict="no_clear_difference",
             caveats=("overlapping_change", "few_nights", "logging_changed", "same_night_change"),
-            evidence=Evidence("may_trigger", "adjusted sequence ratio", ratio(1.2, 1.0, 1.44, None), "Garrison 2012, PMID 22157068"),
+            evidence=Evidence(
+                "may_trigger",
+                "adjusted sequence ratio",
+                ratio(1.2, 1.0, 1.44, None),
+                "Garrison 2012, PMID 22157068",
+            ),
         ),
         change(),
         change(
-            night=date(2025, 8, 30), medication="atorvastatin", generic="atorvastatin", drug_class="statin", change="stop",
-            dose_before=20.0, dose_after=None, after=Rate(2, 1, None), change_ratio=ratio(None, None, None, None), q_value=None,
-            usual_range=Range(None, None), date_rank=DateRank(None, None), verdict="not_enough_data",
-            reason="too_few_nights", nights_needed=12, caveats=(), evidence=None, season_ratio=None,
+            night=date(2025, 8, 30),
+            medication="atorvastatin",
+            generic="atorvastatin",
+            drug_class="statin",
+            change="stop",
+            dose_before=20.0,
+            dose_after=None,
+            after=Rate(2, 1, None),
+            change_ratio=ratio(None, None, None, None),
+            q_value=None,
+            usual_range=Range(None, None),
+            date_rank=DateRank(None, None),
+            verdict="not_enough_data",
+            reason="too_few_nights",
+            nights_needed=12,
+            caveats=(),
+            evidence=None,
+            season_ratio=None,
         ),
-    )  # fmt: skip
+    )
     made = Review(
-        journal=journal(), start=None, end=None, washout=0, hemisphere="north", frequency=frequency(), exposures=exposures,
-        medication_changes=changes, courses=(course(),), medication_periods=(), patterns=patterns(),
-        completeness=completeness(), what_it_would_take=what_it_would_take(), warning_signs=signs(),
+        journal=journal(),
+        start=None,
+        end=None,
+        washout=0,
+        hemisphere="north",
+        frequency=frequency(),
+        exposures=exposures,
+        medication_changes=changes,
+        courses=(course(),),
+        medication_periods=(),
+        patterns=patterns(),
+        completeness=completeness(),
+        what_it_would_take=what_it_would_take(),
+        warning_signs=signs(),
         findings=(
             Finding("medication_change", "1", "fewer_cramps", 0.012),
             Finding("exposure", "hydration", "fewer_cramps", 0.02),
             Finding("course", "0", "more_cramps", 0.03),
             Finding("no_clear_difference", "", "no_clear_difference", None),
         ),
-    )  # fmt: skip
+    )
     return replace(made, **fields)

@@ -1,0 +1,75 @@
+"""The review as plain lines, for a terminal or to paste into a record system."""
+
+from collections.abc import Sequence
+
+from analysis.review import Review
+from analysis.words.completeness import (
+    say_bounds,
+    say_completeness,
+    say_leaning,
+    say_what_it_would_take,
+)
+from analysis.words.frequency import say_assumption, say_overall, say_recent, say_share, say_trend
+from analysis.words.notes import say_disclaimer, say_no_cause
+from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
+from analysis.words.receipts import say_night_rule
+from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count
+from analysis.words.summary import finding_sentence, findings_once, say_refused
+from analysis.words.warning_signs import say_warning_signs
+
+MOST_LINES = 25
+
+
+def text_review(
+    review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
+) -> list[str]:
+    """The review as at most 25 plain lines, for a terminal or to paste into a record."""
+    frequency, complete = review.frequency, review.completeness
+    assumed = review.journal.unlogged_assumed_cramp_free
+    often = [
+        _head(review),
+        say_night_rule(review.journal),
+        say_completeness(complete, wording),
+        say_assumption(review.journal),
+        say_overall(frequency, wording, assumed=assumed),
+        say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),
+        say_recent(frequency.recent, wording, assumed=assumed),
+        say_trend(frequency.trend, wording, assumed=assumed),
+        say_severity(review.patterns.severity, wording),
+        say_duration(review.patterns.duration, wording),
+        say_hour_of_night(review.patterns.hour_of_night, wording),
+    ]
+    signs = [
+        f"Worth raising with the doctor: {sign.text}"
+        for sign in say_warning_signs(review.warning_signs, wording)
+    ]
+    found = [
+        sentence.text
+        for finding in findings_once(review)
+        if finding.about not in ("recent", "trend", "completeness")
+        and (sentence := finding_sentence(review, finding, wording, volume, glass_ml)) is not None
+    ]
+    how_sure = [
+        say_refused(review),
+        say_bounds(complete, wording),
+        say_leaning(complete, wording),
+        say_what_it_would_take(review.what_it_would_take, wording),
+        say_no_cause(wording),
+        say_disclaimer(),
+    ]
+    before, after = [line for line in often if line], [line for line in how_sure if line]
+    return [*before, *_fitted([*signs, *found], MOST_LINES - len(before) - len(after)), *after]
+
+
+def _head(review: Review) -> str:
+    nights = review.journal.nights.index
+    if not len(nights):
+        return "Cramp journal without a logged night."
+    return f"Cramp journal, nights of {between(nights[0].date(), nights[-1].date())}."
+
+
+def _fitted(lines: Sequence[str], room: int) -> list[str]:
+    """At most ``room`` lines; the last then says how many more there are."""
+    if len(lines) <= room:
+        return list(lines)
+    return [*lines[: room - 1], f"{capital(count(len(lines) - room + 1, 'further point'))} on screen."]

@@ -1,0 +1,39 @@
+"""One ``plot_*`` for each result of a review, each a plotly Figure. They compute nothing but positions."""
+
+from analysis.charts.calendar import plot_calendar
+from analysis.charts.exposures import plot_exposure, plot_lags
+from analysis.charts.forest import plot_forest
+from analysis.charts.medications import plot_change, plot_compare, plot_other_dates
+from analysis.charts.months import plot_duration, plot_logged_months, plot_severity
+from analysis.charts.patterns import (
+    plot_hour_of_night,
+    plot_month,
+    plot_places,
+    plot_relief,
+    plot_symptoms,
+    plot_weekday,
+)
+from analysis.charts.template import CONFIG, Display
+from analysis.charts.timeline import plot_timeline
+
+__all__ = [
+    "CONFIG",
+    "Display",
+    "plot_calendar",
+    "plot_change",
+    "plot_compare",
+    "plot_duration",
+    "plot_exposure",
+    "plot_forest",
+    "plot_hour_of_night",
+    "plot_lags",
+    "plot_logged_months",
+    "plot_month",
+    "plot_other_dates",
+    "plot_places",
+    "plot_relief",
+    "plot_severity",
+    "plot_symptoms",
+    "plot_timeline",
+    "plot_weekday",
+]

@@ -1,0 +1,164 @@
+"""Cramp rate by what came before the night."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from analysis.charts import ratio_axis
+from analysis.charts.forest import Row, forest_figure
+from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top
+from analysis.charts.labels import level, number, plain, question, too_few
+from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.measures.exposures import ExposureAnswer
+
+_LAGS = ("the day before the night", "one day earlier", "two days earlier", "three days earlier")
+
+
+def plot_exposure(
+    answer: ExposureAnswer, display: Display = DEFAULT, *, title: str | None = None, alt: str | None = None
+) -> go.Figure:
+    """The rate at each level with its interval and its nights, the model's curve, and the person's usual
+    range.
+
+    Levels stand side by side at equal distances, so that each stays legible however narrow its bounds are;
+    the
+    curve and the usual range are placed between the bounds of the level in which they lie. ``title`` : what
+    the
+    horizontal axis shows; None takes the field's label and the reader's unit.
+    """
+    if not answer.levels:
+        return note(f"{plain(answer.label)}: {too_few(answer.nights_needed)}", display, alt=alt)
+    factor, unit = display.unit(answer.unit)
+    items = [NamedDot(level(item, factor), item.rate) for item in answer.levels]
+    numeric = any(item.from_ is not None or item.to is not None for item in answer.levels)
+    positions = _Positions(answer) if numeric else None
+    top = rate_top([item.rate for item in items], *(point.per_week for point in answer.curve))
+    shapes, said = _usual(answer, positions, display)
+    traces = [*_curve(answer, positions, factor, unit, display), dots(items, display, across=False)]
+    name = title or (f"{plain(answer.label)} [{unit}]" if unit and numeric else plain(answer.label))
+    crowded = display.narrow and len(items) > 3
+    names = name_axis(items, display, across=False, in_words=not crowded)
+    names["title"] = {"text": f"{name}<br>number of nights under each" if crowded else name}
+    if crowded:
+        names["ticktext"] = [
+            text.replace(" to ", "–").replace(" or more", "+").replace("under ", "<")
+            for text in names["ticktext"]
+        ]
+    layout: Spec = {"xaxis": names, "yaxis": rate_axis(top), "shapes": shapes, "annotations": said}
+    return figure(traces, layout, display, height=330 * display.scale, alt=alt)
+
+
+class _Positions:
+    """From an exposure's value to its place among levels that stand at 0, 1, 2 …; open ends as wide as the
+    data."""
+
+    def __init__(self, answer: ExposureAnswer) -> None:
+        inner = [item.to for item in answer.levels[:-1] if item.to is not None]
+        step = (inner[-1] - inner[0]) / max(1, len(inner) - 1) if len(inner) > 1 else abs(inner[0]) or 1.0
+        values = [point.value for point in answer.curve]
+        first, last = answer.levels[0].from_, answer.levels[-1].to
+        self.edges = [
+            min([first if first is not None else inner[0] - step, *values]),
+            *inner,
+            max([last if last is not None else inner[-1] + step, *values]),
+        ]
+
+    def __call__(self, value: float) -> float:
+        cell = min(max(bisect_right(self.edges, value) - 1, 0), len(self.edges) - 2)
+        low, high = self.edges[cell], self.edges[cell + 1]
+        within = (value - low) / (high - low) if high > low else 0.5
+        return cell - 0.5 + min(max(within, 0.0), 1.0)
+
+
+def _curve(
+    answer: ExposureAnswer, positions: _Positions | None, factor: float, unit: str | None, display: Display
+) -> list[Spec]:
+    if positions is None or len(answer.curve) < 2:
+        return []
+    x = [positions(point.value) for point in answer.curve]
+    low, high = [point.low for point in answer.curve], [point.high for point in answer.curve]
+    band: Spec = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "band",
+        "x": [*x, *reversed(x)],
+        "y": [*low, *reversed(high)],
+        "fill": "toself",
+        "fillcolor": display.palette.band,
+        "line": {"width": 0},
+        "hoverinfo": "skip",
+    }
+    line: Spec = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "curve",
+        "x": x,
+        "y": [point.per_week for point in answer.curve],
+        "line": {"color": display.palette.hydration, "width": 2},
+        "hovertext": [
+            f"{number(point.value * factor, 3)} {unit or ''}<br>all nights together: "
+            f"{point.per_week:.1f} cramps a week ({point.low:.1f} to {point.high:.1f})"
+            for point in answer.curve
+        ],
+        "hoverinfo": "text",
+    }
+    return [band, line]
+
+
+def _usual(
+    answer: ExposureAnswer, positions: _Positions | None, display: Display
+) -> tuple[list[Spec], list[Spec]]:
+    """A bar along the axis over the range of most days, named; nothing where the review gives none."""
+    low, high = answer.usual_range.low, answer.usual_range.high
+    if positions is None or low is None or high is None:
+        return [], []
+    start, end = positions(low), positions(high)
+    shape: Spec = {
+        "type": "rect",
+        "xref": "x",
+        "yref": "paper",
+        "x0": start,
+        "x1": end,
+        "y0": 0,
+        "y1": 1,
+        "fillcolor": display.palette.usual,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+    text: Spec = {
+        "x": (start + end) / 2,
+        "xref": "x",
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "text": "usual range",
+        "showarrow": False,
+    }
+    return [shape], [text]
+
+
+def plot_lags(
+    answers: Sequence[ExposureAnswer], display: Display = DEFAULT, *, alt: str | None = None
+) -> go.Figure:
+    """The same question asked of the day before the night and of earlier days: adjusted ratios, crude
+    beneath."""
+    if not answers:
+        return note("Earlier days have not been looked at.", display, alt=alt)
+    rows = [
+        Row(
+            _LAGS[answer.lag] if answer.lag < len(_LAGS) else f"{answer.lag} days earlier",
+            answer.adjusted,
+            answer.crude,
+            answer.verdict,
+            too_few(answer.nights_needed),
+            question(answer, display),
+            answer.nights,
+            answer.q_value,
+        )
+        for answer in sorted(answers, key=lambda item: item.lag)
+    ]
+    half = ratio_axis.half_width(
+        [item for row in rows for item in (row.ratio, row.crude) if item is not None]
+    )
+    return forest_figure(rows, half, display, title=plain(question(answers[0], display)), alt=alt)

@@ -1,0 +1,96 @@
+"""Rates side by side: a dot for each, its interval, and the nights that it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.charts.labels import counted, rate_words
+from analysis.charts.template import Display, Spec
+from analysis.measures.results import Rate
+
+
+@dataclass(frozen=True)
+class NamedDot:
+    """One rate to draw; ``name`` is already harmless."""
+
+    name: str
+    rate: Rate
+
+
+def dots(items: Sequence[NamedDot], display: Display, *, across: bool, size: int = 10) -> Spec:
+    """Dots with intervals at positions 0, 1, 2 …; ``across`` : rates run from left to right, names stand at
+    the left."""
+    colours = display.palette
+    shown = [(place, item) for place, item in enumerate(items) if item.rate.per_week is not None]
+    rates = [item.rate.per_week or 0.0 for _, item in shown]
+    error: Spec = {
+        "type": "data",
+        "symmetric": False,
+        "array": [_above(item.rate) for _, item in shown],
+        "arrayminus": [_below(item.rate) for _, item in shown],
+        "width": 0,
+        "thickness": 2.5,
+        "color": colours.ink,
+    }
+    places = [place for place, _ in shown]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "rates",
+        "x": rates if across else places,
+        "y": places if across else rates,
+        "error_x" if across else "error_y": error,
+        "marker": {"size": size * display.scale, "color": colours.ink},
+        "hovertext": [f"<b>{item.name}</b><br>{rate_words(item.rate)}" for _, item in shown],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _above(rate: Rate) -> float:
+    return 0.0 if rate.high is None or rate.per_week is None else rate.high - rate.per_week
+
+
+def _below(rate: Rate) -> float:
+    return 0.0 if rate.low is None or rate.per_week is None else rate.per_week - rate.low
+
+
+def name_axis(items: Sequence[NamedDot], display: Display, *, across: bool, in_words: bool = True) -> Spec:
+    """The axis of the names, each with its nights beneath it; ``in_words`` : "24 nights" rather than "24"."""
+    quiet = display.palette.quiet
+    texts = [
+        f"{item.name}<br><span style='color:{quiet}'>"
+        + (counted(item.rate.nights, "night") if in_words else str(item.rate.nights))
+        + "</span>"
+        for item in items
+    ]
+    count = len(items)
+    return {
+        "tickvals": list(range(count)),
+        "ticktext": texts,
+        "range": [count - 0.5, -0.5] if across else [-0.5, count - 0.5],
+        "showgrid": False,
+        "tickangle": 0,
+    }
+
+
+def rate_top(rates: Sequence[Rate], *more: float) -> float:
+    """Top of a rate axis [cramps/week]: all rates, and intervals as far as they leave the rates legible."""
+    known = [rate.per_week for rate in rates if rate.per_week is not None]
+    highest = max([*known, *more], default=0.0)
+    intervals = [rate.high for rate in rates if rate.high is not None]
+    return max(1.0, 1.08 * highest, min(1.05 * max(intervals, default=0.0), 3 * highest + 1))
+
+
+def rate_axis(top: float, *, title: str = "Cramps a week") -> Spec:
+    return {"range": [0, top], "title": {"text": title}, "nticks": 6, "tickformat": "~g"}
+
+
+def rates_figure_parts(items: Sequence[NamedDot], display: Display) -> tuple[list[Spec], Spec, float]:
+    """Traces, axes and height [px] of named rates: upright on a wide screen, across on a phone."""
+    top = rate_top([item.rate for item in items])
+    traces = [dots(items, display, across=display.narrow)]
+    names = name_axis(items, display, across=display.narrow)
+    if display.narrow:
+        height = (40 * len(items) + 60) * display.scale
+        return traces, {"xaxis": rate_axis(top), "yaxis": names}, height
+    return traces, {"xaxis": names, "yaxis": rate_axis(top)}, 270 * display.scale

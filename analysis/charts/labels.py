@@ -1,0 +1,175 @@
+"""Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here.
+Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from math import floor, isfinite, log10
+
+from analysis.charts.template import Display
+from analysis.measures.exposures import ExposureAnswer, Level
+from analysis.measures.medications import Course, MedicationChange
+from analysis.measures.results import Rate, RateRatio
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+CHANGED: Mapping[str, str] = {
+    "start": "started",
+    "stop": "stopped",
+    "increase": "raised",
+    "decrease": "lowered",
+}
+
+
+def plain(text: str) -> str:
+    """Text from a file as text: a chart reads ``<b>`` as bold and ``&lt;`` as a sign."""
+    spaced = " ".join(text.split())
+    return spaced.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def shortened(text: str, letters: int) -> str:
+    """At most ``letters`` characters, the last an ellipsis where something was cut. Shorten before ``plain``.
+    At most ``letters`` characters, the last an ellipsis where something was cut. Shorten before ``plain``."""
+    spaced = " ".join(text.split())
+    return spaced if len(spaced) <= letters else spaced[: letters - 1].rstrip() + "…"
+
+
+def text_width(text: str, size: float) -> float:
+    """Room that a line of text takes [px]; on the wide side, because fonts differ between machines."""
+    return 0.57 * size * len(text) + 2
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Two significant digits below ten, whole numbers above: 0.43, 2.6, 14, 1500."""
+    if not isfinite(value):
+        return "∞"
+    if value == 0:
+        return "0"
+    places = max(0, digits - 1 - floor(log10(abs(value))))
+    text = f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def per_week(value: float) -> str:
+    """A rate with one decimal below ten. [cramps/week]"""
+    return f"{value:.0f}" if value >= 9.95 else f"{value:.1f}"
+
+
+def counted(count: float, one: str, many: str | None = None) -> str:
+    """``1 night``, ``24 nights``."""
+    return f"{number(count, 6)} {one if count == 1 else many or one + 's'}"
+
+
+def day(when: date, *, year: bool = True) -> str:
+    text = f"{when.day} {MONTHS[when.month - 1]}"
+    return f"{text} {when.year}" if year else text
+
+
+def weekday_day(when: date) -> str:
+    return f"{WEEKDAYS[when.weekday()]} {day(when)}"
+
+
+def days(start: date, end: date) -> str:
+    """``3 to 9 May 2025``, both included."""
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {day(end)}"
+    return f"{day(start, year=start.year != end.year)} to {day(end)}"
+
+
+def rate_words(rate: Rate) -> str:
+    """A rate with its interval and its nights, for the hover."""
+    if rate.per_week is None:
+        return f"no rate: {counted(rate.nights, 'night')} logged"
+    between = (
+        "" if rate.low is None or rate.high is None else (f" ({per_week(rate.low)} to {per_week(rate.high)})")
+    )
+    return (
+        f"{per_week(rate.per_week)} cramps a week{between}<br>"
+        f"{counted(rate.cramps, 'cramp')} in {counted(rate.nights, 'logged night')}"
+    )
+
+
+def ratio_words(ratio: RateRatio) -> str:
+    """A rate ratio with its interval: ``0.56 (0.31 to 0.98)``."""
+    low = "?" if ratio.low is None else number(ratio.low)
+    high = "no upper bound" if ratio.high is None else number(ratio.high)
+    middle = "ratio not known" if ratio.ratio is None else number(ratio.ratio)
+    return f"{middle} ({low} to {high})"
+
+
+def dose(amount: float | None, unit: str | None) -> str:
+    if amount is None:
+        return ""
+    return f"{number(amount, 4)} {plain(unit)}" if unit else number(amount, 4)
+
+
+def medicine(generic: str | None, medication: str) -> str:
+    """The generic name with a capital, else the name as the person wrote it."""
+    name = generic or medication
+    return name[:1].upper() + name[1:]
+
+
+def change_name(change: MedicationChange) -> str:
+    """``Magnesium started``; not yet made harmless."""
+    return f"{medicine(change.generic, change.medication)} {CHANGED.get(change.change, change.change)}"
+
+
+def change_dose(change: MedicationChange) -> str:
+    """``20 to 40 mg``, ``400 mg`` or nothing."""
+    before, after = change.dose_before, change.dose_after
+    if before is not None and after is not None and before != after:
+        return f"{number(before, 4)} to {dose(after, change.unit)}"
+    return dose(after if after is not None else before, change.unit)
+
+
+def course_name(course: Course) -> str:
+    return f"{medicine(course.generic, course.medication)}: on v off"
+
+
+def step(answer: ExposureAnswer, display: Display) -> str:
+    """The natural step in the reader's unit: ``500 mL``, ``17 fl oz``, ``2 glasses``, ``30 min``."""
+    size = answer.step or 1.0
+    unit = (answer.unit or "").removesuffix("/day")
+    if unit == "mL":
+        if display.volume == "mL":
+            return f"{number(size, 4)} mL"
+        factor, shown = display.unit("mL")
+        return f"{number(size * factor)} {shown}"
+    return f"{number(size, 4)} {unit}".strip()
+
+
+def question(answer: ExposureAnswer, display: Display) -> str:
+    """What one exposure's ratio compares: ``Fluid: per extra 500 mL``; not yet made harmless."""
+    if answer.form == "yes_no":
+        return f"{answer.label}: yes v no"
+    if answer.form == "per_step":
+        return f"{answer.label}: per extra {step(answer, display)}"
+    side = "above" if answer.form == "above_usual" else "below"
+    label = answer.label if "usual" in answer.label.lower() else f"{answer.label} {side} usual"
+    return f"{label}: per {step(answer, display)}"
+
+
+def level(item: Level, factor: float) -> str:
+    """The bounds of a level in the reader's unit: ``under 1.2``, ``1.2 to 1.5``, ``2.1 or more``."""
+    low = None if item.from_ is None else number(item.from_ * factor, 3)
+    high = None if item.to is None else number(item.to * factor, 3)
+    if low is None and high is None:
+        return plain(item.label)
+    if low is None:
+        return f"under {high}"
+    if high is None:
+        return f"{low} or more"
+    return f"{low} to {high}"
+
+
+def too_few(nights_needed: int | None) -> str:
+    """Why an answer is refused, in as many words as a row of a chart has room for."""
+    if nights_needed is None:
+        return "too little recorded"
+    return f"too few nights: {nights_needed} more needed"
+
+
+def last_of(start: date, nights: int) -> date:
+    """The last of ``nights`` nights from ``start``."""
+    return start + timedelta(days=nights - 1)

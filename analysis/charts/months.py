@@ -1,0 +1,169 @@
+"""Month by month: how bad, how long, and how much was logged."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from analysis.charts.labels import MONTHS, counted, number
+from analysis.charts.template import DEFAULT, Display, Spec, figure, hatched, note
+from analysis.measures.completeness import Completeness, MonthLogged
+from analysis.measures.patterns import Distribution, MonthMedian
+
+
+def plot_severity(result: Distribution, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+    """Median pain of each month's cramps with its middle half, on the whole scale of 0 to 10."""
+    return _medians(result, "Pain [0-10]", "no pain was written down", [0.0, 10.4], display, alt)
+
+
+def plot_duration(result: Distribution, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+    """Median duration of each month's cramps with its middle half. [min]"""
+    ends = [item.upper_quartile for item in result.months if item.upper_quartile is not None]
+    medians = [item.median for item in result.months if item.median is not None]
+    top = max([*ends, *medians], default=1.0) * 1.12
+    return _medians(
+        result, "Duration [min]", "no duration was written down", [0.0, max(top, 1.0)], display, alt
+    )
+
+
+def _medians(
+    result: Distribution, title: str, nothing: str, axis: list[float], display: Display, alt: str | None
+) -> go.Figure:
+    shown = [item for item in result.months if item.median is not None]
+    if not shown:
+        return note(f"{nothing[:1].upper()}{nothing[1:]}.", display, alt=alt)
+    colours = display.palette
+    medians = [item.median or 0.0 for item in shown]
+    dots: Spec = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "median",
+        "x": [_middle(item.start) for item in shown],
+        "y": medians,
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "width": 0,
+            "thickness": 5 if len(shown) < 40 else 2.5,
+            "color": colours.bar,
+            "array": [
+                max(0.0, (item.upper_quartile or 0.0) - median) if item.upper_quartile is not None else 0.0
+                for item, median in zip(shown, medians, strict=True)
+            ],
+            "arrayminus": [
+                median - item.lower_quartile if item.lower_quartile is not None else 0.0
+                for item, median in zip(shown, medians, strict=True)
+            ],
+        },
+        "marker": {"size": 9 * display.scale if len(shown) < 40 else 6, "color": colours.accent},
+        "hovertext": [_median_words(item) for item in shown],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+    layout: Spec = {
+        "xaxis": _month_axis([item.start for item in result.months], display),
+        "yaxis": {"range": axis, "title": {"text": title}, "nticks": 6, "tickformat": "~g"},
+        "annotations": [_corner("dot: median; bar: middle half of the month's cramps", display)],
+    }
+    return figure([dots], layout, display, height=245 * display.scale, alt=alt)
+
+
+def _corner(text: str, display: Display) -> Spec:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 4,
+        "text": text,
+        "showarrow": False,
+        "font": {"size": display.small, "color": display.palette.quiet},
+    }
+
+
+def _median_words(item: MonthMedian) -> str:
+    half = (
+        ""
+        if item.lower_quartile is None or item.upper_quartile is None
+        else (f"<br>middle half {number(item.lower_quartile)} to {number(item.upper_quartile)}")
+    )
+    month = f"{MONTHS[item.start.month - 1]} {item.start.year}"
+    return f"<b>{month}</b><br>median {number(item.median or 0.0)}{half}<br>{counted(item.recorded, 'cramp')}"
+
+
+def _middle(start: date) -> str:
+    return f"{start.isoformat()[:8]}16"
+
+
+def _month_axis(starts: Sequence[date], display: Display) -> Spec:
+    first, last = starts[0], starts[-1]
+    at = last.month
+    following = date(last.year + at // 12, at % 12 + 1, 1)
+    axis: Spec = {
+        "type": "date",
+        "range": [first.replace(day=1).isoformat(), following.isoformat()],
+        "showgrid": False,
+        "tickangle": 0,
+        "ticks": "outside",
+        "ticklabelmode": "period",
+        "hoverformat": "%b %Y",
+        "nticks": 5 if display.narrow else 12,
+    }
+    if len(starts) <= (4 if display.narrow else 14):
+        axis |= {"dtick": "M1", "tickformat": "%b\n%Y", "tick0": first.replace(day=1).isoformat()}
+    return axis
+
+
+def plot_logged_months(
+    result: Completeness, display: Display = DEFAULT, *, alt: str | None = None
+) -> go.Figure:
+    """Nights of each month: logged ones filled from below, the others hatched above them."""
+    months = result.months
+    if not months:
+        return note("No night is logged in this period.", display, alt=alt)
+    colours = display.palette
+    common: Spec = {
+        "type": "bar",
+        "x": [_middle(item.start) for item in months],
+        "hoverinfo": "text",
+        "hovertext": [_logged_words(item) for item in months],
+    }
+    width: Spec = {"width": 0 if len(months) > 60 else 1, "color": colours.accent}
+    traces: list[Spec] = [
+        {
+            **common,
+            "name": "logged",
+            "y": [item.logged for item in months],
+            "marker": {"color": colours.bar, "line": width},
+        },
+        {
+            **common,
+            "name": "not logged",
+            "y": [item.nights - item.logged for item in months],
+            "marker": {**hatched(display), "line": {"width": 1, "color": colours.hatch}},
+        },
+    ]
+    layout: Spec = {
+        "xaxis": _month_axis([item.start for item in months], display),
+        "barmode": "stack",
+        "bargap": 0.18,
+        "yaxis": {
+            "range": [0, max(31, *(item.nights for item in months)) + 1],
+            "title": {"text": "Nights"},
+            "tickvals": [0, 10, 20, 30],
+        },
+        "showlegend": True,
+        "legend": {"yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"},
+        "margin": {"l": 8, "r": 16, "t": 32 * display.scale, "b": 8, "pad": 4},
+    }
+    return figure(traces, layout, display, height=210 * display.scale, alt=alt)
+
+
+def _logged_words(item: MonthLogged) -> str:
+    return (
+        f"<b>{MONTHS[item.start.month - 1]} {item.start.year}</b><br>{item.logged} of "
+        + counted(item.nights, "night")
+        + " logged"
+    )

@@ -1,0 +1,334 @@
+"""When in the night and in the week, where in the leg, with what, and what helped."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from analysis.charts.intervals import NamedDot, rates_figure_parts
+from analysis.charts.labels import WEEKDAYS, counted, number, plain, shortened
+from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.measures.patterns import HourOfNight, NamedCount, NamedRate, Place, Relief
+
+_SIDES = ("left", "right", "both", None)
+_FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def plot_hour_of_night(
+    result: HourOfNight, display: Display = DEFAULT, *, alt: str | None = None
+) -> go.Figure:
+    """Cramps by clock hour from 18:00 to noon, earlier only where there are any; midnight lies in the middle.
+    Cramps by clock hour from 18:00 to noon, earlier only where there are any; midnight lies in the middle."""
+    if result.timed == 0:
+        return note("No cramp has a clock time.", display, alt=alt)
+    start = next((place for place, count in enumerate(result.cramps) if count), 0)
+    start = min(start, result.hours.index(18))
+    hours, cramps = result.hours[start:], result.cramps[start:]
+    colours = display.palette
+    bars: Spec = {
+        "type": "bar",
+        "name": "cramps",
+        "x": [place + 0.5 for place in range(len(hours))],
+        "y": list(cramps),
+        "width": 0.86,
+        "marker": {"color": colours.bar, "line": {"color": colours.accent, "width": 1}},
+        "hovertext": [
+            f"{hour:02d}:00 to {hour:02d}:59<br>{counted(count, 'cramp')}"
+            for hour, count in zip(hours, cramps, strict=True)
+        ],
+        "hoverinfo": "text",
+    }
+    top = max(cramps) * 1.12
+    every = 3 if display.narrow or display.large else 2
+    ticks = [place for place, hour in enumerate([*hours, 12]) if hour % every == 0]
+    axis: Spec = {
+        "range": [0, len(hours)],
+        "tickvals": ticks,
+        "ticks": "outside",
+        "ticktext": [f"{[*hours, 12][place]:02d}:00" for place in ticks],
+        "showgrid": False,
+        "tickangle": 0,
+        "title": {
+            "text": f"Clock time of {counted(result.timed, 'cramp')}"
+            + (f"; {result.untimed} without a time" if result.untimed else "")
+        },
+    }
+    layout: Spec = {
+        "xaxis": axis,
+        "yaxis": {"range": [0, top], "title": {"text": "Cramps"}, "nticks": 6, "tickformat": "~g"},
+    }
+    return figure([bars], layout, display, height=260 * display.scale, alt=alt)
+
+
+def plot_weekday(
+    rates: Sequence[NamedRate], display: Display = DEFAULT, *, alt: str | None = None
+) -> go.Figure:
+    """The rate on each weekday (of the evening), from the first day of the week that the reader chose."""
+    order = [_FULL_WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
+    found = {item.name: item.rate for item in rates}
+    items = [NamedDot(WEEKDAYS[_FULL_WEEKDAYS.index(name)], found[name]) for name in order if name in found]
+    return _rates(items, "Weekday of the evening", display, alt)
+
+
+def plot_month(
+    rates: Sequence[NamedRate], display: Display = DEFAULT, *, alt: str | None = None
+) -> go.Figure:
+    """The rate in each month of the calendar, all years together."""
+    return _rates([NamedDot(plain(item.name)[:3], item.rate) for item in rates], "Month", display, alt)
+
+
+def _rates(items: list[NamedDot], title: str, display: Display, alt: str | None) -> go.Figure:
+    if all(item.rate.per_week is None for item in items):
+        return note("No night is logged in this period.", display, alt=alt)
+    traces, layout, height = rates_figure_parts(items, display)
+    layout["yaxis" if display.narrow else "xaxis"]["title"] = {"text": title}
+    return figure(traces, layout, display, height=height, alt=alt)
+
+
+def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+    """Cramps by muscle and side: a field for each, shaded by its number, with the number in it."""
+    if not places:
+        return note("No cramp says where it was.", display, alt=alt)
+    totals: dict[str | None, int] = {}
+    for item in places:
+        totals[item.muscle] = totals.get(item.muscle, 0) + item.cramps
+    muscles = sorted(totals, key=lambda name: (name is None, -totals[name], str(name)))
+    sides = [side for side in _SIDES if any(item.side == side for item in places)]
+    if "left" in sides or "right" in sides:
+        sides = ["left", "right", *(side for side in sides if side not in ("left", "right"))]
+    counts: dict[tuple[str | None, str | None], int] = {
+        (item.muscle, item.side): item.cramps for item in places
+    }
+    most = max(counts.values())
+    z = [[counts.get((muscle, side), 0) for side in sides] for muscle in muscles]
+    colours = display.palette
+    fields: Spec = {
+        "type": "heatmap",
+        "name": "places",
+        "z": z,
+        "zmin": 0,
+        "zmax": max(most, 1),
+        "xgap": 3,
+        "ygap": 3,
+        "colorscale": [[0, colours.none], [1, colours.cramps[1]]],
+        "showscale": False,
+        "hovertext": [
+            [
+                f"{_said(muscle, 'muscle not said')}, {_said(side, 'side not said').lower()}<br>"
+                + counted(counts.get((muscle, side), 0), "cramp")
+                for side in sides
+            ]
+            for muscle in muscles
+        ],
+        "hoverinfo": "text",
+    }
+    cells = [(x, y, z[y][x]) for y in range(len(muscles)) for x in range(len(sides))]
+    texts: Spec = {
+        "type": "scatter",
+        "mode": "text",
+        "name": "numbers",
+        "x": [x for x, _, _ in cells],
+        "y": [y for _, y, _ in cells],
+        "text": [str(count) for *_, count in cells],
+        "hoverinfo": "skip",
+        "textfont": {
+            "size": display.font + 1,
+            "color": [_on_shade(count / max(most, 1), display) for *_, count in cells],
+        },
+    }
+    layout: Spec = {
+        "xaxis": {
+            "tickvals": list(range(len(sides))),
+            "ticktext": [_said(side, "Side not said") for side in sides],
+            "showgrid": False,
+            "side": "top",
+            "tickangle": 0,
+        },
+        "yaxis": {
+            "tickvals": list(range(len(muscles))),
+            "ticktext": [plain(shortened(_said(muscle, "Not said"), 16)) for muscle in muscles],
+            "range": [len(muscles) - 0.5, -0.5],
+            "showgrid": False,
+        },
+        "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
+    }
+    return figure([fields, texts], layout, display, height=(42 * len(muscles) + 50) * display.scale, alt=alt)
+
+
+def _on_shade(share: float, display: Display) -> str:
+    """Ink that stays legible on a field shaded by ``share`` of the darkest. [0 to 1]"""
+    if display.theme == "light":
+        return display.palette.ink if share < 0.6 else "#ffffff"
+    return display.palette.ink if share < 0.45 else "#0e1117"
+
+
+def _said(word: str | None, otherwise: str) -> str:
+    return word[:1].upper() + word[1:] if word else otherwise
+
+
+def plot_symptoms(
+    symptoms: Sequence[NamedCount], display: Display = DEFAULT, *, alt: str | None = None
+) -> go.Figure:
+    """How often each symptom was written down, of the cramps that say anything about symptoms."""
+    if not symptoms:
+        return note("No symptom was written down.", display, alt=alt)
+    ordered = sorted(symptoms, key=lambda item: (-item.count, item.name))
+    colours = display.palette
+    bars: Spec = {
+        "type": "bar",
+        "orientation": "h",
+        "name": "symptoms",
+        "x": [item.count for item in ordered],
+        "y": list(range(len(ordered))),
+        "width": 0.62,
+        "marker": {"color": colours.bar, "line": {"color": colours.accent, "width": 1}},
+        "text": [f"{item.count} of {item.of}" for item in ordered],
+        "textposition": "outside",
+        "textfont": {"size": display.small, "color": colours.ink},
+        "cliponaxis": False,
+        "hovertext": [f"{plain(_said(item.name, ''))}: {item.count} of {item.of}" for item in ordered],
+        "hoverinfo": "text",
+    }
+    return _across(
+        bars, [item.name for item in ordered], max(item.count for item in ordered), "Cramps", display, alt
+    )
+
+
+def _across(
+    bars: Spec, names: Sequence[str], most: float, title: str, display: Display, alt: str | None
+) -> go.Figure:
+    layout: Spec = {
+        "xaxis": {
+            "range": [0, max(1.0, most) * (1.35 if display.narrow else 1.15)],
+            "title": {"text": title},
+            "nticks": 5,
+            "tickformat": "~g",
+        },
+        "yaxis": {
+            "tickvals": list(range(len(names))),
+            "range": [len(names) - 0.5, -0.5],
+            "showgrid": False,
+            "ticktext": [
+                plain(shortened(_said(name, "Not said"), 18 if display.narrow else 28)) for name in names
+            ],
+        },
+    }
+    return figure([bars], layout, display, height=(34 * len(names) + 80) * display.scale, alt=alt)
+
+
+def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+    """How long cramps lasted with (filled) and without (hollow) each thing that was done, and how often it
+    helped."""
+    if not relief:
+        return note("Nothing was written down that was done for a cramp.", display, alt=alt)
+    ordered = sorted(relief, key=lambda item: (-item.used, item.name))
+    timed = any(item.median_duration_with is not None for item in ordered)
+    colours = display.palette
+    names = [
+        f"{plain(shortened(_said(item.name, 'Not said'), 18))}<br><span style='color:{colours.quiet}'>"
+        + (
+            f"helped {item.helped} of {item.answered}"
+            if item.answered
+            else "used " + counted(item.used, "time")
+        )
+        + "</span>"
+        for item in ordered
+    ]
+    axis: Spec = {
+        "tickvals": list(range(len(ordered))),
+        "ticktext": names,
+        "range": [len(ordered) - 0.5, -0.5],
+        "showgrid": False,
+    }
+    height = (44 * len(ordered) + 105) * display.scale
+    if not timed:
+        bars: Spec = {
+            "type": "bar",
+            "orientation": "h",
+            "name": "used",
+            "x": [item.used for item in ordered],
+            "y": list(range(len(ordered))),
+            "width": 0.5,
+            "marker": {"color": colours.bar, "line": {"color": colours.accent, "width": 1}},
+            "hovertext": [f"used {counted(item.used, 'time')}" for item in ordered],
+            "hoverinfo": "text",
+        }
+        layout: Spec = {
+            "xaxis": {"title": {"text": "Times used"}, "rangemode": "tozero", "tickformat": "~g"},
+            "yaxis": axis,
+        }
+        return figure([bars], layout, display, height=height, alt=alt)
+    traces = [
+        _joined(ordered, display),
+        _durations(ordered, display, with_it=False),
+        _durations(ordered, display, with_it=True),
+    ]
+    longest = max(
+        value
+        for item in ordered
+        for value in (item.median_duration_with, item.median_duration_without)
+        if value is not None
+    )
+    layout = {
+        "xaxis": {
+            "title": {"text": "Duration of a cramp, median [min]"},
+            "range": [0, max(1.0, longest) * 1.12],
+            "tickformat": "~g",
+            "nticks": 6,
+        },
+        "yaxis": axis,
+        "showlegend": True,
+        "legend": {"yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"},
+        "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
+    }
+    return figure(traces, layout, display, height=height, alt=alt)
+
+
+def _joined(relief: Sequence[Relief], display: Display) -> Spec:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for place, item in enumerate(relief):
+        if item.median_duration_with is not None and item.median_duration_without is not None:
+            x += [item.median_duration_with, item.median_duration_without, None]
+            y += [place, place, None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "joined",
+        "x": x,
+        "y": y,
+        "showlegend": False,
+        "line": {"color": display.palette.whisker, "width": 2},
+        "hoverinfo": "skip",
+    }
+
+
+def _durations(relief: Sequence[Relief], display: Display, *, with_it: bool) -> Spec:
+    colours = display.palette
+    found = [
+        (
+            place,
+            item.median_duration_with if with_it else item.median_duration_without,
+            item.with_duration if with_it else item.without_duration,
+        )
+        for place, item in enumerate(relief)
+    ]
+    shown = [(place, value, count) for place, value, count in found if value is not None]
+    marker: Spec = {
+        "size": 11 * display.scale,
+        "color": colours.accent if with_it else colours.paper,
+        "line": {"width": 2, "color": colours.accent},
+    }
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "with it" if with_it else "without it",
+        "x": [value for _, value, _ in shown],
+        "y": [place for place, _, _ in shown],
+        "marker": marker,
+        "hovertext": [
+            f"{'with' if with_it else 'without'} it: {number(value)} min<br>" + counted(count, "cramp")
+            for _, value, count in shown
+        ],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }

@@ -6,11 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-Table = Literal["night", "day", "cramp"]
+Table = Literal["night", "day", "cramp", "change", "measurement", "file"]
 Kind = Literal[
     "date", "datetime", "clock", "count", "number", "amount", "duration", "scale", "level", "yes_no", "side", "muscle",
     "words", "text",
 ]  # fmt: skip
+
+
+JOURNAL_TABLES = ("night", "day", "cramp")
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,8 @@ class Field:
     """One field of a journal.
 
     ``table`` says what it belongs to: the ``night``, the ``day`` whose evening begins that night (an exposure),
-    or the single ``cramp``. ``low`` and ``high`` bound what is possible, in ``unit``; None where there is no
+    or the single ``cramp``. In a file there are also columns of a medication ``change`` or of a ``measurement``, and
+    columns about the ``file`` itself, such as whose row it is. ``low`` and ``high`` bound what is possible, in ``unit``; None where there is no
     bound. ``step`` is the natural step of a rate ratio, in ``unit``; None for yes/no and for what is no exposure.
     """
 
@@ -41,7 +45,13 @@ class Field:
 
 @cache
 def dictionary() -> dict[str, Field]:
-    """Every field by its name, in the order of ``fields.csv``."""
+    """Every field of nights, days and cramps by its name, in the order of ``fields.csv``."""
+    return {name: field for name, field in headers().items() if field.table in JOURNAL_TABLES}
+
+
+@cache
+def headers() -> dict[str, Field]:
+    """Everything that a column of a file can be, by its name, in the order of ``fields.csv``."""
     with Path(__file__).with_name("fields.csv").open(encoding="utf-8", newline="") as file:
         return {row["field"]: _field(row) for row in csv.DictReader(file)}
 

@@ -61,14 +61,24 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class RawRows:
+    """Rows of a file as they were written, with their row numbers."""
+
+    headers: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Receipt:
     """What became of every row and column of one file.
 
     ``kind`` is one of ``night diary``, ``cramp log``, ``medication changes``, ``measurements``,
     ``device days``, ``event log`` or ``unreadable``. ``error`` is the one sentence for a file that could
-    not be read, else None. ``choices`` lists the people found in a file that holds several
+    not be read, else None. A workbook or file with several tables gives a receipt for each, and ``sheet`` names it. ``choices`` lists the people found in a file that holds several
     (``person_column`` names the column). ``date_order_open`` is true where day and month could not be told
     apart from the dates alone. ``event_kinds`` lists the kinds of an event log that can be mapped.
+    ``raw_rejected`` holds the rows that could not be used, to be mended and given back; it is for the screen only.
     """
 
     name: str
@@ -86,6 +96,8 @@ class Receipt:
     person_column: str | None = None
     choices: tuple[str, ...] = ()
     event_kinds: tuple[str, ...] = ()
+    sheet: str | None = None
+    raw_rejected: RawRows = field(default=RawRows(), repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -124,6 +136,8 @@ class Journal:
         (start, stop, increase, decrease), ``dose``, ``unit``, ``reason``; ordered by night.
     measurements : one row a result: ``date``, ``test``, ``result`` (float64), ``unit``, ``low``, ``high``.
     own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and ``days``.
+    never_says_none : no entry says that a night was without a cramp. Where ``unlogged_assumed_cramp_free`` is true, the
+        nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated assumption.
     """
 
     nights: pd.DataFrame
@@ -137,6 +151,7 @@ class Journal:
     never_says_none: bool = False
     own_fields: tuple[Field, ...] = ()
     person: Person = field(default_factory=Person)
+    nights_assumed: pd.DatetimeIndex = field(default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]"))
 
 
 class JournalError(Exception):

@@ -1,0 +1,153 @@
+"""Sheets to tables: where the header is, and which lines are titles, totals, repeated headers or blank."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from analysis.journal.headings import heading
+from analysis.journal.tables import Sheet
+from analysis.journal.values import plain
+
+_SEARCHED_ROWS = 60
+_TOTALS = re.compile(
+    r"(?:grand |sub|sub-)?(?:total|totals|sum|sums|average|averages|mean|median|count|avg|gesamt|summe|gesamtsumme|mittelwert|durchschnitt|total general"
+    r"|somme|moyenne|totaux|suma|promedio|media|totaal|som|gemiddelde|totale|somma|maximum|minimum|max|min)"
+    r"(?: (?:of|for|per|in|this|der|du|de|del)\b.{0,40})?:?"
+)
+_MONTH_TITLE = re.compile(r"[a-z]{3,12}\.?,? '?\d{2,4}|[a-z]{3,12}|\d{4}|(?:week|woche|semaine|semana|kw) ?\d{1,2}")
+
+
+@dataclass
+class RawTable:
+    """One table of a file: ``rows`` are as wide as ``headers``, ``numbers`` their rows as a spreadsheet counts."""
+
+    title: str | None
+    headers: list[str]
+    rows: list[list[str]]
+    numbers: list[int]
+    header_row: int
+    outside: list[tuple[int, str]] = field(default_factory=list)
+    blank_lines: int = 0
+
+
+def read_tables(sheet: Sheet) -> list[RawTable]:
+    """The tables of a sheet, one below the other; empty where no line can be a header."""
+    lines = [(number, record) for number, record in enumerate(sheet.records, start=sheet.first_row)]
+    filled = [(number, record) for number, record in lines if any(record)]
+    at = _header_at(filled)
+    if at is None:
+        return []
+    tables: list[RawTable] = []
+    table = _begin(filled[at], None)
+    table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
+    table.blank_lines = len(lines) - len(filled)
+    tables.append(table)
+    known = _normal(table.headers)
+    order: list[int] | None = None
+    title: tuple[int, str] | None = None
+    for number, record in filled[at + 1 :]:
+        kept = [cell for cell in record if cell]
+        if len(kept) == 1 and record[0] and len(table.headers) > 1 and _is_title(record[0]):
+            table.outside.append((number, "a title line"))
+            title = (number, record[0])
+            continue
+        if _may_be_header(record, kept):
+            normal = _normal(record)
+            if Counter(cell for cell in normal if cell) == Counter(cell for cell in known if cell):
+                table.outside.append((number, "the header again"))
+                order = None if normal == known else _reordering(known, normal)
+                continue
+            if _known_names(kept) >= max(2, len(kept) // 2 + 1):
+                table = _begin((number, record), title[1] if title else None)
+                known, order = _normal(table.headers), None
+                tables.append(table)
+                continue
+        if _is_totals(record):
+            table.outside.append((number, "a totals line"))
+            continue
+        title = None
+        _add(table, number, record, order)
+    return tables
+
+
+def _begin(line: tuple[int, list[str]], title: str | None) -> RawTable:
+    number, record = line
+    width = max((position for position, cell in enumerate(record, start=1) if cell), default=0)
+    return RawTable(title, list(record[:width]), [], [], number)
+
+
+def _add(table: RawTable, number: int, record: list[str], order: list[int] | None) -> None:
+    width = len(table.headers)
+    if order is not None:
+        record = [record[position] if position < len(record) else "" for position in order]
+    if len(record) > width:
+        # Content beside the named columns becomes a column without a name, so that it is listed and not lost.
+        filled = max((position for position, cell in enumerate(record, start=1) if cell), default=0)
+        if filled > width:
+            table.headers.extend([""] * (filled - width))
+            for earlier in table.rows:
+                earlier.extend([""] * (filled - len(earlier)))
+            width = filled
+        record = record[:width]
+    elif len(record) < width:
+        record = record + [""] * (width - len(record))
+    table.rows.append(record)
+    table.numbers.append(number)
+
+
+def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
+    """The line that names most fields; the first one among equals. Without any known name, the first line of words."""
+    best: tuple[int, int] | None = None
+    for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
+        kept = [cell for cell in record if cell]
+        if not _may_be_header(record, kept):
+            continue
+        known = _known_names(kept)
+        if known and (best is None or known > best[0] + (1 if position > best[1] + 1 else 0)):
+            best = (known, position)
+    if best is not None:
+        return best[1]
+    for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
+        kept = [cell for cell in record if cell]
+        if len(kept) >= 2 and _may_be_header(record, kept):
+            return position
+    return None
+
+
+def _may_be_header(record: list[str], kept: list[str]) -> bool:
+    """Words in every filled cell; a data row has a date, a number or an empty first cell."""
+    if not kept:
+        return False
+    numbers = sum(cell[0].isdigit() or (cell[0] in "+-.,<>~" and len(cell) > 1 and cell[1].isdigit()) for cell in kept)
+    return numbers == 0 or (numbers <= len(kept) // 3 and _known_names(kept) >= 2)
+
+
+def _known_names(kept: list[str]) -> int:
+    return sum(bool(heading(cell).fields) for cell in kept if len(cell) <= 200)
+
+
+def _normal(cells: list[str]) -> list[str]:
+    normal = [" ".join(plain(cell).split()) for cell in cells]
+    while normal and not normal[-1]:
+        normal.pop()
+    return normal
+
+
+def _reordering(known: list[str], normal: list[str]) -> list[int]:
+    """For every column of the table, where it stands in the lines below a header in another order."""
+    places: dict[str, list[int]] = {}
+    for position, name in enumerate(normal):
+        places.setdefault(name, []).append(position)
+    return [places[name].pop(0) if places.get(name) else len(normal) + 1 for name in known]
+
+
+def _is_title(cell: str) -> bool:
+    text = plain(cell)
+    if len(text) > 60:
+        return False
+    return bool(_MONTH_TITLE.fullmatch(text)) or not any(letter.isdigit() for letter in text)
+
+
+def _is_totals(record: list[str]) -> bool:
+    first = next((cell for cell in record if cell), "")
+    return len(first) <= 60 and bool(_TOTALS.fullmatch(plain(first)))

@@ -1,0 +1,142 @@
+"""The night rule: which night a moment or a diary's date belongs to, and what decides that."""
+
+from collections.abc import Sequence
+from datetime import time, timedelta
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.journal.entries import Entries
+from analysis.journal.fields import headers
+from analysis.journal.model import DatesMean, NightRule
+
+NOON = time(12)
+DAY = timedelta(days=1)
+_FEWEST_VOTES = 3
+_MAJORITY = 0.75
+
+Days = npt.NDArray[np.int64]  # days since 1970-01-01
+NO_DAY = np.iinfo(np.int64).min
+
+
+def night_of(moment: pd.Timestamp) -> pd.Timestamp:
+    """The night that a wall-clock moment belongs to: noon to noon, named by the date of its evening."""
+    return (moment - pd.Timedelta(hours=12)).normalize()
+
+
+def moment_in_night(night: pd.Timestamp, clock: time) -> pd.Timestamp:
+    """The moment of a clock time within a night: before noon it is the day after the evening."""
+    moment = pd.Timestamp.combine(night.date(), clock)
+    return moment + DAY if clock < NOON else moment
+
+
+def moment_of(day: pd.Timestamp, clock: time, dates_mean: DatesMean | None) -> pd.Timestamp:
+    """The moment of a dated clock time. ``dates_mean`` None: a calendar date, taken as it stands."""
+    if dates_mean == "evening":
+        return moment_in_night(day, clock)
+    if dates_mean == "morning":
+        return moment_in_night(day - DAY, clock)
+    return pd.Timestamp.combine(day.date(), clock)
+
+
+def days_of(moments: Sequence[pd.Timestamp | None]) -> Days:
+    """Days since 1970-01-01, `NO_DAY` where there is no moment."""
+    found = pd.Series(moments, dtype="datetime64[us]").to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(found), NO_DAY, found.astype(np.int64))
+
+
+def from_day(day: int) -> pd.Timestamp:
+    return pd.Timestamp(np.datetime64(int(day), "D").astype("datetime64[us]"))
+
+
+def header_says(entries: Entries) -> DatesMean | None:
+    """What the header of the date says about which night it names, or else the header of the cramps."""
+    if entries.date_plan is None:
+        return None
+    found = entries.date_plan.heading
+    if found.morning != found.evening:
+        return "morning" if found.morning else "evening"
+    if found.written_at or entries.date_plan.field == "recorded_at":
+        return "morning"
+    if any(plan.heading.morning for plan in entries.plan.columns if _is_of_the_night(plan.field)):
+        return "morning"
+    return None
+
+
+def _is_of_the_night(field: str | None) -> bool:
+    return field in headers() and headers()[field].table in ("night", "cramp") and field != "night"
+
+
+def decide_night_rule(
+    tables: Sequence[Entries], dates_mean: DatesMean | None, logged_nights: set[int]
+) -> tuple[NightRule, list[DatesMean]]:
+    """The rule of the journal, and the rule of each table of ``tables`` (diaries and cramp logs).
+
+    ``logged_nights`` are the nights of cramps with date and time [days since 1970-01-01].
+    """
+    if dates_mean is not None:
+        return NightRule(dates_mean, f"you chose that a date means the {dates_mean}"), [dates_mean] * len(tables)
+    found = [_evidence(entries, logged_nights) for entries in tables]
+    if not any(why for _, why in found):
+        sentence = "nothing in the files says otherwise, so a date means the night that began that evening"
+        return NightRule("evening", sentence), ["evening"] * len(tables)
+    leader = max(
+        (position for position in range(len(tables)) if found[position][1]),
+        key=lambda position: (tables[position].kind == "night diary", len(tables[position]), -position),
+    )
+    rule, sentence = found[leader]
+    others = {rule_of for rule_of, why in found if why}
+    if len(others) > 1:
+        sentence += "; another file says otherwise about its own dates and is read as it says"
+    # A table that says nothing follows the journal's rule.
+    return NightRule(rule, sentence), [of_table if why else rule for of_table, why in found]
+
+
+def _evidence(entries: Entries, logged_nights: set[int]) -> tuple[DatesMean, str]:
+    said = header_says(entries)
+    if said is not None:
+        return said, f"the header says that a date means the {said}"
+    if entries.kind != "night diary":
+        return "evening", ""
+    if voted := _votes_of_writing(entries):
+        when = "in the days after the night" if voted == "evening" else "on the day on which the night ended"
+        return voted, f"the entries were written {when}, so a date means the {voted}"
+    if agreed := _agreement(entries, logged_nights):
+        return agreed, f"the dated cramps beside the diary fit it when a date means the {agreed}"
+    return "evening", ""
+
+
+def _votes_of_writing(entries: Entries) -> DatesMean | None:
+    evening = morning = 0
+    if "recorded_at" not in entries.values:
+        return None
+    for day, written in zip(entries.dates, entries.values["recorded_at"], strict=True):
+        if day is None or written is None or written == written.normalize():
+            continue
+        hours = (written - day.normalize()) / pd.Timedelta(hours=1)
+        # Written later that day, the coming night cannot be meant; by the next afternoon, the past night is.
+        morning += 3 <= hours < 24
+        evening += 24 <= hours < 42
+    if evening + morning < _FEWEST_VOTES:
+        return None
+    if evening >= _MAJORITY * (evening + morning):
+        return "evening"
+    return "morning" if morning >= _MAJORITY * (evening + morning) else None
+
+
+def _agreement(entries: Entries, logged_nights: set[int]) -> DatesMean | None:
+    """The reading under which the diary's nights with and without cramps fit the dated cramps beside it better."""
+    if len(logged_nights) < _FEWEST_VOTES:
+        return None
+    first, last = min(logged_nights), max(logged_nights)
+    fits = {0: 0, 1: 0}
+    for day, cramps in zip(days_of(entries.dates).tolist(), entries.column("cramps"), strict=True):
+        if day == NO_DAY or cramps is None:
+            continue
+        for shift in fits:
+            if first <= day - shift <= last:
+                fits[shift] += (1 if cramps else -1) * (1 if day - shift in logged_nights else -1)
+    if abs(fits[0] - fits[1]) < _FEWEST_VOTES:
+        return None
+    return "evening" if fits[0] > fits[1] else "morning"

@@ -8,6 +8,14 @@ from analysis.measures.results import Rate, RateRatio
 from analysis.measures.windows import Bools, Nights
 
 
+def whole_fit(nights: Nights) -> CountFit | None:
+    """The fit of the whole journal without any column but the season; None where no rate can be given, or for
+    a single night, which tells nothing of runs."""
+    if nights.rates_refused is not None or len(nights.dates) < 2:
+        return None
+    return fit_counts(nights.counts, day_of_year=nights.days_of_year)
+
+
 def refused_arms(
     nights: Nights, arm: Bools, reference: Bools, *, least_logged: int, least_cramps: int = 1
 ) -> tuple[Reason | None, int | None]:
@@ -48,6 +56,6 @@ def ratio_of_arms(nights: Nights, arm: Bools, reference: Bools, *, most_context:
 def rate_of(nights: Nights, chosen: Bools, fit: CountFit | None) -> Rate:
     """The rate of some nights with its interval, or without one where rates are refused."""
     plain = nights.rate(chosen)
-    if plain.per_week is None:
+    if plain.per_week is None or fit is None:
         return plain
     return interval_of_rate(nights.only(chosen), like=fit)

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.measures.results import Rate, RateRatio
+import numpy as np
+
+from analysis.journal.model import Journal
+from analysis.measures.results import RateRatio
+from analysis.measures.share_ratio import share_ratio
+from analysis.measures.windows import Bools, Floats, Nights, as_date, month_starts, nights_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,8 @@ class Gap:
 
 @dataclass(frozen=True)
 class Leaning:
-    """Whether a night is logged more often after a night with a cramp than after one without. Shares 0 to 1 [-];
+    """Whether a night is logged more often after a night with a cramp than after one without. Shares 0 to 1
+    [-];
     ``ratio`` = after cramp / after none. ``leans`` is None where too little can be said."""
 
     after_cramp_nights: int
@@ -37,7 +43,12 @@ class MonthLogged:
 
 @dataclass(frozen=True)
 class Completeness:
-    """``best_case``: every unlogged night cramp-free; ``worst_case``: every unlogged night as a usual cramp night."""
+    """Nights that only an assumption takes for cramp-free count as not logged here.
+
+    ``best_case``: every unlogged night cramp-free; ``worst_case``: every unlogged night as a usual cramp
+    night.
+    [cramps/week]
+    """
 
     nights: int
     logged: int
@@ -46,7 +57,75 @@ class Completeness:
     longest_gap: Gap | None
     months: tuple[MonthLogged, ...]
     leaning: Leaning
-    best_case: float | None  # [cramps/week]
-    worst_case: float | None  # [cramps/week]
+    best_case: float | None
+    worst_case: float | None
 
-# CONTRACT: completeness(journal) -> Completeness
+
+def completeness(journal: Journal, *, least_nights: int = 10) -> Completeness:
+    """What was logged from the first logged night to the last.
+
+    least_nights : nights after a cramp, and after none, below which nothing is said about leaning. [nights]
+    """
+    nights = nights_of(journal)
+    logged = _told(journal, nights)
+    gaps = _gaps(nights, logged)
+    counted = int(logged.sum())
+    best, worst = _bounds(nights.counts, logged)
+    return Completeness(
+        nights=len(logged),
+        logged=counted,
+        share=counted / len(logged) if len(logged) else None,
+        gaps=gaps,
+        longest_gap=max(gaps, key=lambda gap: gap.nights, default=None),
+        months=_months(nights, logged),
+        leaning=_leaning(nights.counts, logged, least_nights),
+        best_case=best,
+        worst_case=worst,
+    )
+
+
+def _told(journal: Journal, nights: Nights) -> Bools:
+    """Nights for which an entry, not an assumption, says whether there was a cramp."""
+    assumed = journal.nights.index.isin(journal.nights_assumed)
+    return np.asarray(journal.nights["logged"].to_numpy(dtype=bool) & ~assumed & nights.logged)
+
+
+def _gaps(nights: Nights, logged: Bools) -> tuple[Gap, ...]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], ~logged, [False]])))
+    return tuple(
+        Gap(nights.night(int(start)), nights.night(int(end) - 1), int(end - start))
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+    )
+
+
+def _months(nights: Nights, logged: Bools) -> tuple[MonthLogged, ...]:
+    months = month_starts(nights.dates)
+    return tuple(
+        MonthLogged(as_date(start), int((months == start).sum()), int(logged[months == start].sum()))
+        for start in np.unique(months)
+    )
+
+
+def _leaning(counts: Floats, logged: Bools, least_nights: int) -> Leaning:
+    """Only nights whose night before was logged tell: of a gap, its first night."""
+    yesterday, tonight = counts[:-1], logged[1:]
+    after_cramp = tonight[logged[:-1] & (yesterday > 0)]
+    after_none = tonight[logged[:-1] & (yesterday == 0)]
+    shares = [float(group.mean()) if group.size else None for group in (after_cramp, after_none)]
+    ratio = RateRatio(None, None, None, None)
+    leans: bool | None = None
+    if min(after_cramp.size, after_none.size) >= least_nights:
+        ratio = share_ratio(int(after_cramp.sum()), after_cramp.size, int(after_none.sum()), after_none.size)
+        leans = (ratio.low is not None and ratio.low > 1) or (ratio.high is not None and ratio.high < 1)
+    return Leaning(after_cramp.size, shares[0], after_none.size, shares[1], ratio, leans)
+
+
+def _bounds(counts: Floats, logged: Bools) -> tuple[float | None, float | None]:
+    known = counts[logged]
+    if known.size == 0:
+        return None, None
+    cramps = float(known.sum())
+    unknown = len(counts) - known.size
+    cramp_nights = int((known > 0).sum())
+    usual = cramps / cramp_nights if cramp_nights else 1.0
+    return 7 * cramps / len(counts), 7 * (cramps + unknown * usual) / len(counts)

@@ -7,6 +7,7 @@ import numpy as np
 
 from analysis.journal.model import Journal
 from analysis.measures.adjustment import JointFit, joint_fit
+from analysis.measures.arms import whole_fit
 from analysis.measures.count_model import CountFit, fit_counts
 from analysis.measures.levels import Level, levels
 from analysis.measures.questions import Form, Question, declared_questions
@@ -83,8 +84,7 @@ def exposures(
     """
     nights = nights_of(journal)
     asked = declared_questions(journal, nights)
-    if fit is None and nights.rates_refused is None:
-        fit = fit_counts(nights.counts, day_of_year=nights.days_of_year)
+    fit = fit or whole_fit(nights)
     refused = {
         question.name: refused_question(
             question,
@@ -97,7 +97,7 @@ def exposures(
     }
     answered = [question for question in asked if refused[question.name][0] is None]
     joint = _joint_fits(journal, nights, answered)
-    return _settled(
+    return settled(
         [_answer(question, nights, 0, refused[question.name], asked, joint, fit) for question in asked]
     )
 
@@ -125,7 +125,7 @@ def lagged(
     names = [asked.name for asked in today]
     if question not in names:
         raise ValueError(f"no question {question!r} in this journal; its questions are {', '.join(names)}")
-    fit = fit_counts(nights.counts, day_of_year=nights.days_of_year) if nights.rates_refused is None else None
+    fit = whole_fit(nights)
     answers = []
     for lag in lags:
         asked = declared_questions(journal, nights, lag)
@@ -143,7 +143,7 @@ def lagged(
         if refused[0] is None:
             joint[looked_at.field.name] = joint_fit(journal, nights, own, others)
         answers.append(_answer(looked_at, nights, lag, refused, own, joint, fit))
-    return _settled(answers, alongside)
+    return settled(answers, alongside)
 
 
 def refused_question(
@@ -282,12 +282,13 @@ def _curve(question: Question, nights: Nights, joint: JointFit, points: int = 25
     )
 
 
-def _settled(
+def settled(
     answers: Sequence[ExposureAnswer], alongside: Sequence[float | None] = ()
 ) -> tuple[ExposureAnswer, ...]:
+    """The same answers with q-values and verdicts over one family, with the p-values ``alongside``."""
     ratios = [None if answer.reason is not None else answer.adjusted for answer in answers]
-    settled = verdicts(ratios, alongside=alongside)
+    found = verdicts(ratios, alongside=alongside)
     return tuple(
         replace(answer, q_value=q_value, verdict=verdict)
-        for answer, (q_value, verdict) in zip(answers, settled, strict=True)
+        for answer, (q_value, verdict) in zip(answers, found, strict=True)
     )

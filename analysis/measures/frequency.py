@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy.special import betaincinv
 
 from analysis.journal.model import Journal
-from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms
+from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
 from analysis.measures.count_model import CountFit, fit_counts
 from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
@@ -100,8 +100,7 @@ def frequency(
     least_trend_nights : logged nights for a trend, two such stretches. [nights]
     """
     nights = nights_of(journal)
-    if fit is None and nights.rates_refused is None:
-        fit = fit_counts(nights.counts, day_of_year=nights.days_of_year)
+    fit = fit or whole_fit(nights)
     every = np.ones(len(nights.dates), dtype=bool)
     last = len(nights.dates)
     share = _share(nights, fit)

@@ -1,10 +1,36 @@
 """Before and after each change of a medicine or treatment."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+import numpy as np
+import pandas as pd
+
+from analysis.journal.model import Journal
+from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
+from analysis.measures.count_model import CountFit, fit_counts
+from analysis.measures.evidence import Evidence, class_evidence
+from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
+from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
+from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Range, Rate, RateRatio, Verdict
+from analysis.measures.season import Hemisphere, season_ratio
+from analysis.measures.treatments import Course, courses
+from analysis.measures.windows import Bools, Nights, as_date, nights_of
+
+__all__ = [
+    "Caveat",
+    "Course",
+    "DateRank",
+    "Evidence",
+    "MedicationChange",
+    "MedicationPeriod",
+    "courses",
+    "medication_changes",
+    "medication_periods",
+]
 
 Caveat = Literal[
     "overlapping_change", "after_a_bad_spell", "season", "logging_changed", "few_nights", "same_night_change"
@@ -12,26 +38,13 @@ Caveat = Literal[
 
 
 @dataclass(frozen=True)
-class DateRank:
-    """Among ``of`` other dates, how many show a raw ratio at least as extreme; None below 30 dates."""
-
-    as_extreme: int | None
-    of: int | None
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What is published about the class and cramps: never a statement about this patient."""
-
-    relation: str  # may_trigger, treatment
-    measure: str | None  # such as "adjusted sequence ratio"
-    size: RateRatio | None
-    source: str
-
-
-@dataclass(frozen=True)
 class MedicationChange:
-    """One change, with up to 8 weeks on each side. The night of the change counts as after."""
+    """One change, with up to 8 weeks on each side. The night of the change counts as after.
+
+    ``usual_range``: where the rate of the nights after would be expected, going by the other nights
+    [cramps/week]. ``other_dates``: raw ratios after / before at the other dates; 0 and inf are possible [-].
+    ``season_ratio``: what the published season curve alone would give, after / before [-].
+    """
 
     night: date
     medication: str
@@ -50,9 +63,9 @@ class MedicationChange:
     change_ratio: RateRatio
     usual_range: Range
     date_rank: DateRank
-    other_dates: tuple[float, ...]  # raw ratios after/before at the other dates [-]; 0 and inf are possible
+    other_dates: tuple[float, ...]
     caveats: tuple[Caveat, ...]
-    season_ratio: float | None  # what the published season curve alone would give, after / before [-]
+    season_ratio: float | None
     evidence: Evidence | None
     q_value: float | None
     verdict: Verdict
@@ -61,33 +74,229 @@ class MedicationChange:
 
 
 @dataclass(frozen=True)
-class Course:
-    """A medicine or treatment that was on and off again: nights on against nights off, read as one question."""
+class Windows:
+    """Places in the ledger: before is [before, change - 0), after is [after, end). Both are cut to the
+    ledger."""
 
-    medication: str
-    generic: str | None
-    drug_class: str | None
-    periods: tuple[tuple[date, date], ...]  # first and last night of each stretch on
-    on: Rate
-    off: Rate
-    ratio: RateRatio
-    q_value: float | None
-    verdict: Verdict
-    reason: str | None
-    nights_needed: int | None
+    before: int
+    change: int
+    after: int
+    end: int
+    cut: bool
+    same_night: bool
 
 
-@dataclass(frozen=True)
-class MedicationPeriod:
-    """A stretch of one dose, for the lanes of the timeline. ``start`` None: before the journal; ``end`` None: goes on."""
+def medication_changes(
+    journal: Journal,
+    fit: CountFit | None = None,
+    *,
+    washout: int = 0,
+    hemisphere: Hemisphere = "north",
+    most_nights: int = 56,
+    least_nights: int = 14,
+    least_cramps: int = 5,
+) -> tuple[MedicationChange, ...]:
+    """Every change of the journal, in the order of nights, with its comparison or its refusal.
 
-    medication: str
-    generic: str | None
-    drug_class: str | None
-    dose: float | None
-    unit: str | None
-    start: date | None
-    end: date | None
+    washout : nights after every change that count neither as after it nor as before the next [nights].
+    most_nights : on each side [nights]. Eight weeks: long enough for the trials' four-week periods twice
+        (PMID 39466236, 8 weeks), short enough that little else changes.
+    least_nights : logged nights on each side [nights]; the run-in of the trials, two weeks (PMID 28241153).
+    least_cramps : on both sides together [cramps]; five for one ratio (Vittinghoff and McCulloch 2007, PMID
+        17182981).
 
-# CONTRACT: medication_changes(journal, washout=0, hemisphere="north", ...) -> tuple[MedicationChange, ...]
-#           courses(journal, ...) -> tuple[Course, ...]; medication_periods(journal) -> tuple[MedicationPeriod, ...]
+    Verdict and q-value are over the changes of this call; changes of one night are one question.
+    """
+    nights = nights_of(journal)
+    if journal.changes.empty:
+        return ()
+    fit = fit or whole_fit(nights)
+    changes = journal.changes.sort_values("night", kind="stable")
+    places = [nights.position(night) for night in changes["night"]]
+    doses = _doses_before(changes)
+    answered: dict[int, MedicationChange] = {}
+    results = []
+    for row, place, dose in zip(changes.itertuples(), places, doses, strict=True):
+        if place not in answered:
+            windows = _windows(places, place, len(nights.dates), most_nights, washout)
+            answered[place] = _compare(
+                nights, windows, places, fit, washout, hemisphere, least_nights, least_cramps
+            )
+        drug_class = text(row.drug_class)
+        results.append(
+            replace(
+                answered[place],
+                night=as_date(row.night),
+                medication=str(row.medication),
+                generic=text(row.generic),
+                drug_class=drug_class,
+                change=str(row.change),
+                dose_before=dose,
+                dose_after=None if row.change == "stop" else number(row.dose),
+                unit=text(row.unit),
+                evidence=class_evidence(drug_class),
+            )
+        )
+    return settled(results)
+
+
+def settled(
+    changes: Sequence[MedicationChange], alongside: Sequence[float | None] = ()
+) -> tuple[MedicationChange, ...]:
+    """The same changes with q-values and verdicts over one family; changes of one night count once."""
+    questions = {change.night: change for change in changes}
+    ratios = [None if change.reason is not None else change.change_ratio for change in questions.values()]
+    found = dict(zip(questions, verdicts(ratios, alongside=alongside), strict=True))
+    return tuple(
+        replace(change, q_value=found[change.night][0], verdict=found[change.night][1]) for change in changes
+    )
+
+
+def _windows(places: Sequence[int], change: int, last: int, most_nights: int, washout: int) -> Windows:
+    earlier = max((place for place in places if place < change), default=None)
+    later = min((place for place in places if place > change), default=None)
+    first = change - most_nights
+    begin = first if earlier is None else max(first, earlier + washout)
+    stop = change + washout + most_nights
+    end = stop if later is None else min(stop, later)
+    return Windows(
+        before=max(begin, 0),
+        change=change,
+        after=change + washout,
+        end=min(end, last),
+        cut=(earlier is not None and earlier + washout > first) or (later is not None and later < stop),
+        same_night=sum(place == change for place in places) > 1,
+    )
+
+
+def _compare(
+    nights: Nights,
+    windows: Windows,
+    places: Sequence[int],
+    fit: CountFit | None,
+    washout: int,
+    hemisphere: Hemisphere,
+    least_nights: int,
+    least_cramps: int,
+) -> MedicationChange:
+    """The comparison of one night of change; what names the change is filled in by the caller."""
+    before, after = (
+        nights.within(windows.before, windows.change),
+        nights.within(windows.after, windows.end),
+    )
+    reason: Reason | None
+    reason, needed = refused_arms(nights, after, before, least_logged=least_nights, least_cramps=least_cramps)
+    if not 0 <= windows.change < len(nights.dates) and nights.rates_refused is None:
+        reason, needed = "outside_the_nights", None
+    ratio = RateRatio(None, None, None, None) if reason is not None else ratio_of_arms(nights, after, before)
+    others = raw_ratios(
+        nights, places, int(before.sum()), int(after.sum()), washout, least_logged=least_nights
+    )
+    dates = [nights.dates[arm & nights.logged] for arm in (before, after)]
+    season = season_ratio(dates[0], dates[1], hemisphere)
+    ends = [np.flatnonzero(arm) for arm in (before, after)]
+    (before_from, before_to), (after_from, after_to) = (
+        (nights.night(int(end[0])), nights.night(int(end[-1]))) if end.size else (None, None) for end in ends
+    )
+    return MedicationChange(
+        night=date.min,
+        medication="",
+        generic=None,
+        drug_class=None,
+        change="",
+        dose_before=None,
+        dose_after=None,
+        unit=None,
+        before=rate_of(nights, before, fit),
+        after=rate_of(nights, after, fit),
+        before_from=before_from,
+        before_to=before_to,
+        after_from=after_from,
+        after_to=after_to,
+        change_ratio=ratio,
+        usual_range=Range(None, None) if reason is not None else usual_range(nights, after),
+        date_rank=date_rank(nights, before, after, others) if reason is None else DateRank(None, None),
+        other_dates=tuple(float(other) for other in others) if reason is None else (),
+        caveats=_caveats(nights, windows, before, after, season),
+        season_ratio=season,
+        evidence=None,
+        q_value=None,
+        verdict="not_enough_data",
+        reason=reason,
+        nights_needed=needed,
+    )
+
+
+def usual_range(nights: Nights, after: Bools, *, most_context: int = 365) -> Range:
+    """95 % predictive range of the rate on the logged nights of ``after``, from a fit that has not seen them.
+    [cramps/week]
+
+    Nights at most ``most_context`` nights away inform it, with season in the model. [nights]
+    """
+    places = np.flatnonzero(after)
+    kept = nights.within(int(places[0]) - most_context, int(places[-1]) + 1 + most_context)
+    others = np.where(after, np.nan, nights.counts)[kept]
+    if np.isnan(others).all():
+        return Range(None, None)
+    fit = fit_counts(others, day_of_year=nights.days_of_year[kept])
+    return fit.predictive((after & nights.logged)[kept])
+
+
+def _caveats(
+    nights: Nights,
+    windows: Windows,
+    before: Bools,
+    after: Bools,
+    season: float | None,
+    *,
+    few_nights: int = 28,
+    spell: int = 28,
+    bad_spell: float = 1.5,
+    season_matters: float = 1.1,
+    logging_differs: float = 0.2,
+) -> tuple[Caveat, ...]:
+    """What else could lie behind a difference, by name.
+
+    few_nights : logged nights on either side below which there are few; the four weeks of the trials.
+        [nights]
+    spell, bad_spell : the rate of the last ``spell`` nights before the change, over that of the journal's
+        other nights, from which it is a bad spell. Half as many again: a month like that is common in
+        clustered journals, and a fall of half or more follows it by chance in 20 to 49 % of them (simulated).
+        [nights], [-]
+    season_matters : ratio from the published season curve, either way. [-]
+    logging_differs : between the shares of nights logged before and after. [-]
+    """
+    named: list[Caveat] = []
+    if windows.same_night:
+        named.append("same_night_change")
+    if windows.cut:
+        named.append("overlapping_change")
+    recent = nights.within(windows.change - spell, windows.change)
+    others = nights.rate(~recent & ~nights.within(windows.change, windows.end))
+    just_before = nights.rate(recent)
+    if (
+        just_before.per_week is not None
+        and others.per_week is not None
+        and min(others.nights, just_before.nights * 2) >= spell
+        and just_before.per_week > bad_spell * others.per_week
+    ):
+        named.append("after_a_bad_spell")
+    if season is not None and max(season, 1 / season) >= season_matters:
+        named.append("season")
+    shares = [nights.logged[arm].mean() for arm in (before, after) if arm.any()]
+    if len(shares) == 2 and abs(shares[0] - shares[1]) >= logging_differs:
+        named.append("logging_changed")
+    if min(nights.rate(before).nights, nights.rate(after).nights) < few_nights:
+        named.append("few_nights")
+    return tuple(named)
+
+
+def _doses_before(changes: pd.DataFrame) -> list[float | None]:
+    """The dose that was taken until each change, where an earlier change of the same medicine told it."""
+    doses: dict[object, float | None] = {}
+    for told in by_medicine(changes).values():
+        dose: float | None = None
+        for label, row in told.iterrows():
+            doses[label] = None if row["change"] == "start" else dose
+            dose = None if row["change"] == "stop" else number(row["dose"])
+    return [doses[label] for label in changes.index]

@@ -1,15 +1,35 @@
 """When in the night, where in the leg, how bad, how long, with what, and what helped."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+import pandas as pd
+from scipy.special import chdtri
+
+from analysis.journal.model import Journal
+from analysis.measures.arms import rate_of, whole_fit
+from analysis.measures.count_model import CountFit
 from analysis.measures.results import Rate
+from analysis.measures.windows import Floats, Nights, as_date, nights_of
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
+    "December",
+)  # fmt: skip
+WORD_BREAKS = r"\s*[;,|+/]\s*"
 
 
 @dataclass(frozen=True)
 class HourOfNight:
-    """Cramps by clock hour, 18 to 23 then 0 to 17 in the night's own order (noon to noon); ``circular_mean`` [h, 0 to 24)
-    with the resultant length (0: spread evenly, 1: all at one time). None below 5 timed cramps."""
+    """Cramps by clock hour in the night's own order, noon to noon; ``circular_mean`` with its 95 % interval
+    [h, 0 to 24)
+    and the resultant length (0: spread evenly,
+                              1: all at one time) [-]. The mean is None below 5 timed cramps, its
+    interval also where the cramps are spread so evenly that no mean can be told."""
 
     hours: tuple[int, ...]  # 12, 13, ... 23, 0, ... 11
     cramps: tuple[int, ...]
@@ -31,7 +51,9 @@ class NamedRate:
 
 @dataclass(frozen=True)
 class Place:
-    muscle: str  # "not said" is None
+    """Cramps in one muscle of one side; None where that was not said."""
+
+    muscle: str | None
     side: str | None
     cramps: int
 
@@ -70,7 +92,8 @@ class NamedCount:
 
 @dataclass(frozen=True)
 class Relief:
-    """One thing that was done. ``helped`` of ``answered``; durations [min] of the cramps with and without it."""
+    """One thing that was done. ``helped`` of ``answered``; durations [min] of the cramps with and without it.
+    One thing that was done. ``helped`` of ``answered``; durations [min] of the cramps with and without it."""
 
     name: str
     used: int
@@ -93,4 +116,160 @@ class Patterns:
     symptoms: tuple[NamedCount, ...]
     relief: tuple[Relief, ...]
 
-# CONTRACT: patterns(journal) -> Patterns
+
+def patterns(journal: Journal, fit: CountFit | None = None) -> Patterns:
+    """Every pattern of the cramps that the journal records; what is not recorded has counts of 0.
+
+    fit : of the whole journal; it lends its clustering to the rates.
+    """
+    nights = nights_of(journal)
+    fit = fit or whole_fit(nights)
+    cramps = journal.cramps
+    return Patterns(
+        hour_of_night=hour_of_night(cramps["onset"]),
+        weekdays=_by_weekday(nights, fit),
+        months=_by_month(nights, fit),
+        places=_places(cramps),
+        severity=_distribution(cramps, "severity"),
+        duration=_distribution(cramps, "duration"),
+        symptoms=_symptoms(cramps),
+        relief=_relief(cramps),
+    )
+
+
+def hour_of_night(onsets: pd.Series, *, least_timed: int = 5) -> HourOfNight:
+    """Cramps by the hour in which they began, with a mean that knows no midnight.
+
+    The mean direction and its large-sample interval follow Fisher, Statistical Analysis of Circular Data
+    (1993), section
+    4.4.4 (mean direction, standard error from the circular dispersion).
+    """
+    told = onsets.dropna()
+    order = (*range(12, 24), *range(12))
+    counted = Counter(int(hour) for hour in told.dt.hour)
+    mean = low = high = length = None
+    if len(told) >= least_timed:
+        hours = (told.dt.hour + told.dt.minute / 60).to_numpy(dtype=np.float64)
+        mean, half, length = _circular_mean(hours)
+        if half is not None:
+            low, high = (mean - half) % 24, (mean + half) % 24
+    return HourOfNight(
+        hours=order,
+        cramps=tuple(counted[hour] for hour in order),
+        timed=len(told),
+        untimed=len(onsets) - len(told),
+        circular_mean=mean,
+        mean_low=low,
+        mean_high=high,
+        resultant_length=length,
+    )
+
+
+def _circular_mean(hours: Floats) -> tuple[float, float | None, float]:
+    """Mean [h], half the width of its 95 % interval [h] (None where it would reach around the clock), and
+    length [-]."""
+    angles = hours * np.pi / 12
+    vector = np.exp(1j * angles).mean()
+    length = float(abs(vector))
+    direction = float(np.angle(vector))
+    mean = direction * 12 / np.pi % 24
+    if length < 1e-9:
+        return mean, None, length
+    second = float(np.cos(2 * (angles - direction)).mean())
+    sine = np.sqrt(float(chdtri(1, 0.05)) * (1 - second) / (2 * length**2 * len(hours)))
+    return mean, None if sine >= 1 else float(np.arcsin(sine)) * 12 / np.pi, length
+
+
+def _by_weekday(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
+    weekday = pd.DatetimeIndex(nights.dates).dayofweek.to_numpy()
+    return tuple(
+        NamedRate(name, rate_of(nights, weekday == place, fit)) for place, name in enumerate(WEEKDAYS)
+    )
+
+
+def _by_month(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
+    month = pd.DatetimeIndex(nights.dates).month.to_numpy()
+    return tuple(
+        NamedRate(name, rate_of(nights, month == place, fit)) for place, name in enumerate(MONTHS, start=1)
+    )
+
+
+def _places(cramps: pd.DataFrame) -> tuple[Place, ...]:
+    """Most cramps first; both sides at once is a place of its own."""
+    pairs = zip(cramps["muscle"], cramps["side"], strict=True)
+    counted = Counter(tuple(None if pd.isna(part) else str(part) for part in pair) for pair in pairs)
+    return tuple(
+        Place(muscle, side, count)
+        for (muscle, side), count in sorted(counted.items(), key=lambda item: (-item[1], str(item[0])))
+        if muscle is not None or side is not None
+    )
+
+
+def _distribution(cramps: pd.DataFrame, name: str) -> Distribution:
+    told = cramps.dropna(subset=[name])
+    values = told[name].to_numpy(dtype=np.float64)
+    months = told["night"].to_numpy().astype("datetime64[M]")
+    largest = told["night"].iloc[int(values.argmax())] if values.size else None
+    return Distribution(
+        recorded=len(told),
+        missing=len(cramps) - len(told),
+        median=_quantile(values, 0.5),
+        lower_quartile=_quantile(values, 0.25),
+        upper_quartile=_quantile(values, 0.75),
+        largest=float(values.max()) if values.size else None,
+        largest_night=None if largest is None else as_date(largest),
+        months=tuple(
+            MonthMedian(
+                start=as_date(start),
+                recorded=int((months == start).sum()),
+                median=_quantile(values[months == start], 0.5),
+                lower_quartile=_quantile(values[months == start], 0.25),
+                upper_quartile=_quantile(values[months == start], 0.75),
+            )
+            for start in np.unique(months)
+        ),
+    )
+
+
+def _quantile(values: Floats, share: float) -> float | None:
+    return float(np.quantile(values, share)) if values.size else None
+
+
+def _words(cramps: pd.DataFrame, name: str) -> pd.Series:
+    """For every cramp that says anything, the set of words in the column."""
+    if name not in cramps.columns:
+        return pd.Series([], dtype=object)
+    told = cramps[name].dropna()
+    parts = told.str.lower().str.split(WORD_BREAKS, regex=True)
+    return parts.map(lambda words: frozenset(word for word in words if word))
+
+
+def _symptoms(cramps: pd.DataFrame) -> tuple[NamedCount, ...]:
+    told = _words(cramps, "symptoms")
+    counted = Counter(word for words in told for word in words)
+    return tuple(NamedCount(name, count, len(told)) for name, count in counted.most_common())
+
+
+def _relief(cramps: pd.DataFrame) -> tuple[Relief, ...]:
+    """``without``: cramps for which some other relief is told."""
+    told = _words(cramps, "relief")
+    counted = Counter(word for words in told for word in words)
+    with_relief = cramps.loc[told.index]
+    results = []
+    for name, used in counted.most_common():
+        has = told.map(lambda words, name=name: name in words).to_numpy(dtype=bool)
+        helped = with_relief.loc[has, "relief_helped"].dropna() if "relief_helped" in cramps.columns else []
+        durations = [with_relief.loc[chosen, "duration"].dropna().to_numpy() for chosen in (has, ~has)]
+        results.append(
+            Relief(
+                name=name,
+                used=used,
+                helped=int(sum(bool(answer) for answer in helped)),
+                answered=len(helped),
+                median_duration_with=_quantile(durations[0], 0.5),
+                median_duration_without=_quantile(durations[1], 0.5),
+                with_duration=len(durations[0]),
+                without_duration=len(durations[1]),
+            )
+        )
+    return tuple(results)

@@ -1,0 +1,71 @@
+"""What stands out in a review, most useful first."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.measures.completeness import Completeness
+from analysis.measures.exposures import ExposureAnswer
+from analysis.measures.frequency import Frequency
+from analysis.measures.medications import Course, MedicationChange
+from analysis.measures.results import Verdict
+
+DIRECTIONS = ("fewer_cramps", "more_cramps")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What stands out. ``about`` names the part of the review, ``key`` the item in it: the position in
+    ``medication_changes`` or ``courses``, the question of an exposure; for ``no_clear_difference`` all such
+    items as ``part:key`` with ``;`` between them; else empty."""
+
+    about: Literal[
+        "recent", "trend", "medication_change", "course", "exposure", "completeness", "no_clear_difference"
+    ]
+    key: str
+    verdict: Verdict
+    q_value: float | None
+
+
+def findings(
+    often: Frequency,
+    answers: tuple[ExposureAnswer, ...],
+    changes: tuple[MedicationChange, ...],
+    on_and_off: tuple[Course, ...],
+    complete: Completeness,
+    *,
+    most: int = 5,
+) -> tuple[Finding, ...]:
+    """At most ``most``: every direction by its q-value first, then the last weeks, a log that leans, and what
+    shows no clear difference.
+
+    A direction is a verdict that needs an interval excluding 1 and a q-value of at most 0.05.
+    """
+    recent = Finding("recent", "", often.recent.verdict, often.recent.q_value)
+    asked = [
+        *(
+            Finding("medication_change", str(place), change.verdict, change.q_value)
+            for place, change in enumerate(changes)
+        ),
+        *(
+            Finding("course", str(place), course.verdict, course.q_value)
+            for place, course in enumerate(on_and_off)
+        ),
+        *(Finding("exposure", answer.question, answer.verdict, answer.q_value) for answer in answers),
+    ]
+    directed = [
+        finding
+        for finding in [recent, *asked, Finding("trend", "", often.trend.verdict, often.trend.q_value)]
+        if finding.verdict in DIRECTIONS
+    ]
+    directed.sort(key=lambda finding: finding.q_value if finding.q_value is not None else 1.0)
+    rest: list[Finding] = []
+    if recent.verdict == "no_clear_difference":
+        rest.append(recent)
+    if complete.leaning.leans:
+        rest.append(Finding("completeness", "leaning", "no_clear_difference", None))
+    unclear = [finding for finding in asked if finding.verdict == "no_clear_difference"]
+    if unclear:
+        key = ";".join(f"{finding.about}:{finding.key}" for finding in unclear)
+        rest.append(Finding("no_clear_difference", key, "no_clear_difference", None))
+    room = max(most - len(directed), min(len(rest), 2))
+    return (*directed[: most - min(room, len(rest))], *rest[:room])[:most]

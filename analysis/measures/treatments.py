@@ -1,0 +1,173 @@
+"""What was on and off again: medicines in several stretches, and courses of treatment sessions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from analysis.journal.fields import dictionary
+from analysis.journal.model import Journal
+from analysis.measures.arms import rate_of, refused_arms, whole_fit
+from analysis.measures.count_model import CountFit, fit_counts
+from analysis.measures.periods import MedicationPeriod, medication_columns, medication_periods
+from analysis.measures.refusals import Reason, verdicts
+from analysis.measures.results import Rate, RateRatio, Verdict
+from analysis.measures.windows import Bools, Floats, Nights, nights_of
+
+SESSIONS = ("electroanalgesia", "iv_hydration", "massage", "heat")
+
+
+@dataclass(frozen=True)
+class Course:
+    """A medicine or treatment that was on and off again: nights on against nights off, read as one
+    question."""
+
+    medication: str
+    generic: str | None
+    drug_class: str | None
+    periods: tuple[tuple[date, date], ...]  # first and last night of each stretch on
+    on: Rate
+    off: Rate
+    ratio: RateRatio
+    q_value: float | None
+    verdict: Verdict
+    reason: str | None
+    nights_needed: int | None
+
+
+def courses(
+    journal: Journal,
+    fit: CountFit | None = None,
+    *,
+    least_nights: int = 14,
+    least_cramps: int = 5,
+    most_between: int = 14,
+    lasting: int = 7,
+) -> tuple[Course, ...]:
+    """Every medicine or treatment that was on and off again, with nights on against all other nights.
+
+    A medicine belongs here when it went from off to on and back, or back again, within the journal: at least
+    two switches. Sessions of a treatment at most ``most_between`` nights apart make one course, which lasts
+    from its first session to ``lasting`` nights from its last (a weekly session covers its week) [nights].
+    Other medicines that were on and off and the season are in the model of the ratio; the rates are raw.
+    Verdict and q-value are over the courses of this call.
+    """
+    nights = nights_of(journal)
+    if len(nights.dates) == 0:
+        return ()
+    fit = fit or whole_fit(nights)
+    found = _on_and_off(journal, nights) + _sessions(journal, nights, most_between, lasting)
+    others = medication_columns(journal, nights, least_nights=least_nights)
+    return settled(
+        [_compare(course, on, nights, others, fit, least_nights, least_cramps) for course, on in found]
+    )
+
+
+def settled(answers: Sequence[Course], alongside: Sequence[float | None] = ()) -> tuple[Course, ...]:
+    """The same courses with q-values and verdicts over one family."""
+    ratios = [None if course.reason is not None else course.ratio for course in answers]
+    found = verdicts(ratios, alongside=alongside)
+    return tuple(
+        replace(course, q_value=q_value, verdict=verdict)
+        for course, (q_value, verdict) in zip(answers, found, strict=True)
+    )
+
+
+def _on_and_off(journal: Journal, nights: Nights) -> list[tuple[Course, Bools]]:
+    stretches: dict[str, list[MedicationPeriod]] = {}
+    for period in medication_periods(journal):
+        stretches.setdefault(period.generic or period.medication.strip().lower(), []).append(period)
+    found = []
+    for told in stretches.values():
+        on = np.zeros(len(nights.dates), dtype=bool)
+        for period in told:
+            first = 0 if period.start is None else nights.position(period.start)
+            end = len(on) if period.end is None else nights.position(period.end) + 1
+            on |= nights.within(first, end)
+        if np.count_nonzero(np.diff(on)) >= 2:
+            found.append((_course(told[0].medication, told[0].generic, told[0].drug_class, on, nights), on))
+    return found
+
+
+def _sessions(
+    journal: Journal, nights: Nights, most_between: int, lasting: int
+) -> list[tuple[Course, Bools]]:
+    found = []
+    for name in SESSIONS:
+        if name not in journal.days.columns:
+            continue
+        had = journal.days[name].fillna(False).astype(bool)
+        places = sorted(nights.position(day) for day in journal.days.index[had.to_numpy()])
+        on = np.zeros(len(nights.dates), dtype=bool)
+        for place, following in zip(places, [*places[1:], None], strict=True):
+            end = place + lasting
+            if following is not None and following - place <= most_between:
+                end = max(end, following)
+            on |= nights.within(place, end)
+        if on.any():
+            found.append((_course(dictionary()[name].label, None, "treatment", on, nights), on))
+    return found
+
+
+def _course(
+    medication: str, generic: str | None, drug_class: str | None, on: Bools, nights: Nights
+) -> Course:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], on, [False]])))
+    nothing = Rate(0, 0.0, None)
+    return Course(
+        medication=medication,
+        generic=generic,
+        drug_class=drug_class,
+        periods=tuple(
+            (nights.night(int(first)), nights.night(int(end) - 1))
+            for first, end in zip(edges[::2], edges[1::2], strict=True)
+        ),
+        on=nothing,
+        off=nothing,
+        ratio=RateRatio(None, None, None, None),
+        q_value=None,
+        verdict="not_enough_data",
+        reason=None,
+        nights_needed=None,
+    )
+
+
+def _compare(
+    course: Course,
+    on: Bools,
+    nights: Nights,
+    others: dict[str, Floats],
+    fit: CountFit | None,
+    least_nights: int,
+    least_cramps: int,
+) -> Course:
+    reason: Reason | None
+    reason, needed = refused_arms(nights, on, ~on, least_logged=least_nights, least_cramps=least_cramps)
+    if nights.rates_refused is None and (on.all() or not on.any()):
+        reason, needed = "one_level_only", None
+    ratio = course.ratio
+    if reason is None:
+        columns = [on.astype(np.float64)]
+        columns += [
+            other
+            for other in others.values()
+            if not np.array_equal(other, columns[0]) and not np.array_equal(1 - other, columns[0])
+        ]
+        room = max(1, int(nights.counts[nights.logged].sum() / least_cramps))
+        columns = columns[:room]
+        model = fit_counts(
+            nights.counts,
+            np.column_stack(columns),
+            names=[str(place) for place in range(len(columns))],
+            day_of_year=nights.days_of_year,
+        )
+        ratio = model.ratio("0")
+    return replace(
+        course,
+        on=rate_of(nights, on, fit),
+        off=rate_of(nights, ~on, fit),
+        ratio=ratio,
+        reason=reason,
+        nights_needed=needed,
+    )

@@ -39,18 +39,7 @@ def read_yes_no(text: str, cross_means_no: bool = False) -> Cell:
 
 
 # A first letter or word that begins many a sentence is no answer by itself.
-_TOO_SHORT = frozenset("a t f j o s n y l m".split()) | {
-    "some",
-    "very",
-    "much",
-    "on",
-    "off",
-    "ok",
-    "da",
-    "ne",
-    "si",
-    "ei",
-}
+_TOO_SHORT = vocabulary("no answer alone")
 _PLAIN_NUMBER = re.compile(rf"({NUMBER}) ?(?:x|times|mal|fois|veces)?")
 _MEASURED = re.compile(rf"{NUMBER} ?(?:min|mins|minutes|h|hr|hrs|hours|x|times|mg|ml|l)\b")
 
@@ -80,7 +69,7 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
         cell = _scaled(f"{ends[1]:g}", out_of or 10.0)
         return cell if cell.value is None else Cell(cell.value, True, "a range, read as its larger end")
     words_named, others = words_found("scale", words)
-    if words_named and all(other in _JOINING for other in others):
+    if words_named and all(other in vocabulary("beside a severity") for other in others):
         return _word_of_scale(max(words_named, key=float))
     if score := _score_in_date(words):
         return Cell(
@@ -96,11 +85,6 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
         problem="this is not a severity",
         hint="write a number from 0 to 10, or mild, moderate or severe",
     )
-
-
-_JOINING = frozenset(
-    "to or and pain very bis und a ou et o y e the quite rather cramp cramps ziemlich douleur dolor schmerz schmerzen intensity".split()
-)
 
 
 def _word_of_scale(word: str) -> Cell:

@@ -42,10 +42,7 @@ _TIME = re.compile(
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ODD = re.compile(r"[^\w\s\-/.,'()|&]|_")
-_FILLING = frozenset(
-    "st nd rd th de del of the den der dem le la el er o a on am vom night nacht nuit noche evening morning to and und et y al zu bis auf i um at kl"
-    .split()
-)  # fmt: skip
+_FILLING = vocabulary("beside a date")
 _MONTH_DAY_LEAP_YEAR = 2000
 
 
@@ -190,9 +187,11 @@ def _with_month(months: list[str], numbers: list[str], tokens: list[str], today:
         and int(numbers[1]) == int(numbers[0]) + 1
         and (
             len(numbers) == 3
-            or tokens.index(months[0]) not in range(tokens.index(numbers[0]), _last(tokens, numbers[1]))
-            and len(numbers[1]) <= 2
-            and int(numbers[1]) != today.year % 100
+            or (
+                tokens.index(months[0]) not in range(tokens.index(numbers[0]), _last(tokens, numbers[1]))
+                and len(numbers[1]) <= 2
+                and int(numbers[1]) != today.year % 100
+            )
         )
     ):
         numbers, said = [numbers[0], *numbers[2:]], _TWO_DAYS

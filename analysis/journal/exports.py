@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis.journal import event_logs
-from analysis.journal.amounts import read_duration
+from analysis.journal.durations import read_duration
 from analysis.journal.values import plain
 
 ExportKind = Literal["device days", "event log"]
@@ -228,7 +228,7 @@ _GARMIN_TYPES = {
 
 
 def _is_garmin(names: list[str]) -> bool:
-    if len(names) <= _GARMIN_TIME or "date" == names[0]:
+    if len(names) <= _GARMIN_TIME or names[0] == "date":
         return False
     marks = any(mark in name for name in names[_GARMIN_TIME + 1 :] for mark in _GARMIN_MARKS)
     return (names[0] in _GARMIN_TYPES and len(names) > _GARMIN_TIME) or (marks and len(names) >= 12)

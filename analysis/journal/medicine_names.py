@@ -9,7 +9,7 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from analysis.journal.values import plain
+from analysis.journal.values import plain, vocabulary
 
 
 @dataclass(frozen=True)
@@ -59,16 +59,7 @@ def _combinations() -> dict[frozenset[str], str]:
 
 _NOT_WORD = re.compile(r"[^a-z0-9%]+")
 # What stands beside a name and says when, how often or in what form it is taken.
-_BESIDE = frozenset(
-    """od bd bid tid tds qds qid qd prn po nocte mane am pm hs stat daily day days a per the my once twice thrice one two
-    three half every each morning evening night nightly bedtime bed noon lunch dinner breakfast with food before after at in
-    on for weekly week monthly month hourly hours hour x times time tablet tablets tabs tab pill pills capsule capsules caps
-    cap puff puffs drops spray patch cream gel inhaler inhal injection retard sr xl xr er mr la cr modified release slow
-    depot ratiopharm hexal stada sandoz teva mylan accord zentiva 1a pharma generic dose low high mg mcg g ml iu units
-    morgens abends mittags nachts taglich tgl tablette tabletten kapsel kapseln matin soir comprime comprimes noche manana
-    diario pastilla pastillas again still usual only just some new taking took take takes on i and of to tonight today
-    also plus r tm brand supplement supplements effervescent sachet sachets powder liquid chewable""".split()
-)
+_BESIDE = vocabulary("beside a medicine")
 
 
 def name_words(text: str) -> str:

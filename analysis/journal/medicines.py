@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -125,16 +126,11 @@ def _take_dose(words: str) -> tuple[float | None, str | None, str]:
 
 _ITEM = re.compile(r"[;\n|•]|,(?!\d)|(?<!\d),")
 _AND = re.compile(r" (?:and|und|et|y|e|plus) | ?[+&] ?|(?<!\d)/(?!\d)")
-_SAME = frozenset(
-    "same;same as before;same as yesterday;same as usual;as usual;as before;usual;usual meds;usual medication;the usual;no change;"
-    "no changes;unchanged;ditto;all;all taken;all meds;yes;wie immer;wie gestern;wie ublich;gleich;unverandert;idem;"
-    "comme d'habitude;igual;como siempre;lo mismo;\"".split(";")
-)  # fmt: skip
 
 
 def same_as_before(text: str) -> bool:
     """Whether the cell only says that the medicines are the same as before."""
-    return plain(text[:LONGEST_NAME]).strip(" .") in _SAME
+    return plain(text[:LONGEST_NAME]).strip(" .") in vocabulary("medicines taken")
 
 
 def read_medicine_list(text: str) -> list[Medicine]:
@@ -162,46 +158,36 @@ def _one_or_more(item: str) -> list[Medicine]:
     return several if any(part.generic for part in several) else [whole]
 
 
-_VERBS: dict[Change, str] = {
-    "start": "started|start|starting|began|begin|begun|commenced|restarted|resumed|added|new|introduced|tried|trying|switched to|changed to|"
-    "swapped to|put on|now on|now taking|first dose of|first night of|began taking|started taking|started on|started with|begonnen|begonnen mit|"
-    "angefangen|angefangen mit|gestartet|neu|ab heute|commence|debut|debute|nouveau|empece|empece con|inicie|comence|nuevo|inicio|iniziato|begonnen met",
-    "stop": "stopped|stop|stopping|discontinued|ceased|quit|ended|finished|came off|come off|taken off|went off|off|no more|no longer taking|last dose of|"
-    "dropped|gave up|stopped taking|abgesetzt|gestoppt|aufgehort|aufgehort mit|beendet|weggelassen|arrete|arret|stoppe|deje|deje de tomar|suspendi|suspendido|"
-    "smesso|sospeso|gestopt|gestopt met",
-    "increase": "increased|increase|raised|upped|doubled|higher dose of|more|increased dose of|raised dose of|erhoht|gesteigert|verdoppelt|augmente|double|aumente|subi|aumentado|aumentato|verhoogd",
-    "decrease": "reduced|reduce|decreased|decrease|lowered|halved|cut|cut down|cut back|lower dose of|less|reduced dose of|tapered|reduziert|gesenkt|halbiert|verringert|diminue|reduit|baisse|reduje|baje|reducido|ridotto|verlaagd",
-}  # fmt: skip
-_CHANGE_OF = {verb: change for change, verbs in _VERBS.items() for verb in verbs.split("|")}
-_VERB = re.compile(
-    r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, _CHANGE_OF), key=len, reverse=True)) + r")(?![a-z])"
-)
-_NOT_DONE = re.compile(
-    r"\b(?:not|didn't|did not|don't|won't|never|forgot|missed|without|will|shall|should|could|would|might|may|plan|planning|thinking|"
-    r"consider|considering|want|wants|wanted|hope|ask|asked|if|before|advised|suggested|told me|recommended|nicht|kein|soll|sollte|"
-    r"vergessen|ne pas|pas|oublie|no he|olvide|tomorrow|morgen|demain)\b"
-)
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words as a whole, the longest first."""
+    return r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![a-z])"
+
+
+_CHANGE_OF = vocabulary("change")
+_VERB = re.compile(_any_of(_CHANGE_OF))
+_NOT_DONE = re.compile(_any_of(vocabulary("not a change")))
 _CLAUSE = re.compile(
-    r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}\b(?:"
-    + "|".join(sorted((re.escape(verb) for verb in _CHANGE_OF if len(verb) > 3), key=len, reverse=True))
-    + r")\b)"
+    r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}"
+    + _any_of(verb for verb in _CHANGE_OF if len(verb) > 3)
+    + ")"
 )
 _ARROW = re.compile(
-    rf"^(.{{2,60}}?)[ :]+(?:from )?({_NUMBER}) ?({_UNIT})? ?(?:->|-->|=>|→|>|to|auf|a|until|→) ?({_NUMBER}) ?({_UNIT})?\b"
+    rf"^(.{{2,60}}?)[ :]+(?:from )?({_NUMBER}) ?({_UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({_NUMBER}) ?({_UNIT})?\b"
 )
 _FROM_TO = re.compile(
-    r"\b(?:switched|changed|swapped|moved|gewechselt|umgestellt|passe|cambie) (?:from|von|de) (.{2,60}?) (?:to|auf|zu|a) (.{2,60})$"
+    r"\b(?:switched|changed|swapped|moved|gewechselt|umgestellt|passe|cambie) (?:from|von|de) "
+    r"(.{2,60}?) (?:to|auf|zu|a) (.{2,60})$"
 )
 _INSTEAD = re.compile(r"^(.{2,60}?) (?:instead of|statt|anstatt|au lieu de|en lugar de) (.{2,60})$")
 _REPLACED = re.compile(r"\breplaced (.{2,60}?) (?:with|by) (.{2,60})$")
+# Where the name ends and the story begins.
 _ENDS = re.compile(
-    r" (?:because|since|due|as|when|but|which|that|after|until|for|today|yesterday|tonight|this|last|wegen|weil|seit|heute|car|parce|depuis|porque|desde|hoy|"
-    r"from|on (?:mon|tue|wed|thu|fri|sat|sun|the|dr|gp))\b.*$|[(\[].*$"
+    r" (?:"
+    + _any_of(vocabulary("after a name"))
+    + r".*|on (?:mon|tue|wed|thu|fri|sat|sun|the|dr|gp)\b.*)$|[(\[].*$"
 )
-_DOSE_TO = re.compile(rf"\b(?:to|auf|a|up to|down to)? ?({_NUMBER}) ?({_UNIT})\b")
-_LITTLE = re.compile(
-    r"^(?:my|the|taking|on|with|of|dose of|mit|le|la|les|das|die|der|el|a|an|some|back on|again|to|dose|:|-|=)+ +|^[:=\- ]+"
-)
+_DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({_NUMBER}) ?({_UNIT})(?![a-z])")
+_LITTLE = re.compile(_any_of(vocabulary("before a name")) + r" +|[:=\- ]+")
 
 
 def read_changes_in_text(text: str) -> list[tuple[Change, Medicine]]:
@@ -268,8 +254,8 @@ def _named(change: Change, words: str) -> list[tuple[Change, Medicine]]:
 def _medicine(words: str) -> Medicine | None:
     """The medicine in a few words without what stands before its name; None where they are no name."""
     words = words.strip(" .,:;-")
-    while (shorter := _LITTLE.sub("", words)) != words:
-        words = shorter
+    while (little := _LITTLE.match(words)) is not None:
+        words = words[little.end() :]
     if not words or not re.search(r"[a-z]{2}", words):
         return None
     dose = _DOSE_TO.search(words)

@@ -3,15 +3,20 @@
 import re
 from typing import Literal
 
-from analysis.journal.values import Cell, before_reading, vocabulary, words_found
+from analysis.journal.values import Cell, before_reading, vocabulary
 
 DecimalMark = Literal[".", ","]
 
 # At most one way to match each character: no pattern of this module can backtrack into another reading.
 NUMBER = r"(?:\d[\d.,' ]*\d|\d)(?:e[+-]?\d{1,2}\b)?|[.,]\d+"
 _WHOLE_NUMBER = re.compile(rf"([+-]?) ?({NUMBER})")
-_BESIDE = re.compile(
-    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|unos|unas|~|≈|=|\+/-|±)\s*"
+ABOUT = re.compile(
+    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|nearly|almost|etwa|ungefahr|environ|unos|unas|"
+    r"at least|at most|up to|more than|less than|over|under|mindestens|mehr als|au moins|al menos|mas de|plus de|moins de|"
+    r"~|≈|=|\+/-|±|>=?|<=?|≥|≤) ?(?=[\d.,a-z])"
+)
+_ROUGHLY = re.compile(
+    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|unos|unas|~|≈|=|\+/-|±) ?"
 )
 _GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*$")
 
@@ -64,7 +69,7 @@ def read_number(text: str, decimal: DecimalMark = ".") -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    about = _BESIDE.match(words)
+    about = _ROUGHLY.match(words)
     rest = words[about.end() :] if about else words
     if found := _WHOLE_NUMBER.fullmatch(rest):
         number, mended = parse_number(found[2], decimal)
@@ -135,7 +140,7 @@ def read_count(text: str) -> Cell:
 def _readings(words: str) -> list[tuple[str, bool]]:
     """The words as they stand; without "cramps" or "times" at the end; and what stands before a remark."""
     found = [(words, False), (_ENDING.sub("", words), False)]
-    if beside := _BESIDE.match(words):
+    if beside := _ROUGHLY.match(words):
         found.append((_ENDING.sub("", words[beside.end() :]), True))
     if words.endswith("?"):
         found.append((words[:-1].strip(), True))
@@ -170,9 +175,6 @@ def _count(words: str) -> Cell | None:
         return _least(2.0, "no exact number, read as 2, the least that it can mean")
     if _CLOCKS.fullmatch(words):
         return _least(float(len(_ONE_CLOCK.findall(words))), "clock times, counted")
-    numbers, others = words_found("number", words)
-    if len(numbers) == 1 and others == ["or"]:
-        return None
     return None
 
 

@@ -274,7 +274,7 @@ def _curve(question: Question, nights: Nights, joint: JointFit, points: int = 25
     if question.field.kind == "level":
         values = np.unique(known)
     else:
-        values = np.linspace(*np.quantile(known, [0.05, 0.95]), points)
+        values = np.linspace(np.quantile(known, 0.05), np.quantile(known, 0.95), points)
     per_week, low, high = joint.fit.curve(joint.rows(question, values))
     return tuple(
         CurvePoint(*(float(part) for part in point))

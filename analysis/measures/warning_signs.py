@@ -137,10 +137,12 @@ def _sleep_and_fatigue(journal: Journal, cramp: Bools, tired: float, short_sleep
         return _sign("sleep_and_fatigue", [], 0)
     disrupted = np.zeros(len(nights), dtype=bool)
     told = np.zeros(len(nights), dtype=bool)
-    for field, reached in (("awake", lambda value: value > 0), ("sleep", lambda value: value < short_sleep)):
-        if field in nights.columns:
-            disrupted |= reached(nights[field]).fillna(False).to_numpy(dtype=bool)
-            told |= nights[field].notna().to_numpy()
+    if "awake" in nights.columns:
+        disrupted |= (nights["awake"] > 0).to_numpy()
+        told |= nights["awake"].notna().to_numpy()
+    if "sleep" in nights.columns:
+        disrupted |= (nights["sleep"] < short_sleep).to_numpy()
+        told |= nights["sleep"].notna().to_numpy()
     if "woke" in journal.cramps.columns:
         answers = journal.cramps.dropna(subset=["woke"])
         woken = answers.loc[answers["woke"].astype(bool), "night"]

@@ -87,11 +87,12 @@ def nights_of(journal: Journal) -> Nights:
 def days_of_year(dates: Dates) -> Floats:
     """1 for 1 January to 366. [days]"""
     days = dates.astype("datetime64[D]")
-    return (days - days.astype("datetime64[Y]").astype("datetime64[D]")).astype(np.float64) + 1
+    return np.asarray((days - days.astype("datetime64[Y]").astype("datetime64[D]")).astype(np.float64) + 1)
 
 
-def as_date(value: np.datetime64 | pd.Timestamp) -> date:
-    return pd.Timestamp(value).date()
+def as_date(value: object) -> date:
+    """The date of a timestamp of any kind."""
+    return pd.Timestamp(value).date()  # type: ignore[arg-type]
 
 
 def month_starts(dates: Dates) -> Dates:

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.journal.model import Journal
 from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
 from analysis.measures.count_model import CountFit, fit_counts
-from analysis.measures.evidence import Evidence, class_evidence
+from analysis.measures.evidence import Evidence, published_evidence
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
 from analysis.measures.refusals import Reason, verdicts
@@ -134,7 +134,7 @@ def medication_changes(
                 dose_before=dose,
                 dose_after=None if row.change == "stop" else number(row.dose),
                 unit=text(row.unit),
-                evidence=class_evidence(drug_class),
+                evidence=published_evidence(drug_class),
             )
         )
     return settled(results)

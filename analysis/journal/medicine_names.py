@@ -49,6 +49,13 @@ def _index() -> dict[str, str]:
 
 
 @cache
+def _brands() -> frozenset[str]:
+    """The names that ``medicines.csv`` writes with a capital letter."""
+    names = {name for row in _rows() for name in row["names"].split(";") if name[:1].isupper()}
+    return frozenset(name_words(name) for name in names)
+
+
+@cache
 def _combinations() -> dict[frozenset[str], str]:
     return {
         frozenset(re.split(r", | and ", generic)): generic
@@ -115,7 +122,8 @@ def _one_of(named: list[tuple[str, int, int]], tokens: list[str]) -> str | None:
         for at, word in enumerate(tokens)
         if at not in covered and word not in _BESIDE and not word.isdigit() and not word[0].isdigit()
     ]
-    if len(others) > 2:
+    ordinary = any(" ".join(tokens[first:last]) in vocabulary("ordinary word") for _, first, last in named)
+    if len(others) > (0 if ordinary else 2):
         return None
     return generics.pop() if len(generics) == 1 else _combinations().get(frozenset(generics))
 
@@ -124,7 +132,7 @@ _SOUNDS = [
     (re.compile(pattern), by)
     for pattern, by in (
         (r"ph", "f"), (r"th", "t"), (r"rh", "r"), (r"ch(?=[lr])", "c"), (r"[ao]e", "e"), (r"y", "i"), (r"qu", "c"),
-        (r"k", "c"), (r"z", "s"), (r"x", "cs"), (r"c(?=[ei])", "s"), (r"(.)\1", r"\1"), (r"(?:e|a|um|o|is)$", ""),
+        (r"k", "c"), (r"z", "s"), (r"^x", "s"), (r"x", "cs"), (r"c(?=[ei])", "s"), (r"(.)\1", r"\1"), (r"(?:e|a|um|o|is)$", ""),
     )
 ]  # fmt: skip
 
@@ -138,6 +146,7 @@ def _sound(words: str) -> str:
 
 
 SHORTEST = 5  # letters; shorter names are only matched exactly
+SHORTEST_SOUND = 6  # letters
 
 
 @cache
@@ -147,32 +156,48 @@ def _spellings() -> tuple[list[str], list[str], list[str]]:
     return names, [_sound(name) for name in names], [_index()[name] for name in names]
 
 
-def _tolerance(length: int) -> int:
-    """How many letters may differ in a name of so many."""
-    return 1 if length < 9 else 2
+def _tolerance(name: str) -> int:
+    """How many letters may differ. Brand names are made of ordinary words, so they have to be closer."""
+    if name in _brands():
+        return 0 if len(name) < 7 else 1 if len(name) < 10 else 2
+    return 1 if len(name) < 9 else 2
 
 
 def _spelled(words: str) -> str | None:
     """The generic of the one known name that ``words`` are a misspelling of; None where two come near, or none.
 
     The distance is the number of letters to change, drop, add or swap, of the letters or of the sounds. The next
-    medicine has to be at least two further away: so hydralazine and hydroxyzine, or metformin and metoprolol, can
-    never be taken for each other, and what lies between them is left as written.
+    medicine has to be two letters further away than the nearest, or one letter with another first sound: so
+    hydralazine and hydroxyzine, or metformin and metoprolol, are never taken for each other, and what lies
+    between them is left as written.
     """
-    if len(words) < SHORTEST:
+    if len(words) < SHORTEST or words in vocabulary("ordinary word"):
         return None
     names, sounds, generics = _spellings()
-    allowed = _tolerance(len(words))
-    nearest: dict[str, int] = {}
-    for text, choices in ((words, names), (_sound(words), sounds)):
-        near = process.extract(
-            text, choices, scorer=OSA.distance, processor=None, score_cutoff=allowed + 1, limit=None
-        )
-        for _, distance, at in near:
-            nearest[generics[at]] = min(int(distance), nearest.get(generics[at], 99))
-    ranked = sorted(nearest.items(), key=lambda item: item[1])
-    if not ranked or ranked[0][1] > allowed:
+    allowed, sound = 1 if len(words) < 9 else 2, _sound(words)
+    nearest: dict[str, tuple[int, bool]] = {}
+    within: set[str] = set()
+    for text, choices in ((words, names), (sound, sounds)):
+        # Short sounds are like too many others: they have to be the same.
+        cutoff = allowed + 1 if choices is names or len(sound) >= SHORTEST_SOUND else 0
+        for _, distance, at in process.extract(
+            text, choices, scorer=OSA.distance, score_cutoff=cutoff, limit=None
+        ):
+            if distance and choices is sounds and OSA.distance(words, names[at]) > allowed + 1:
+                continue
+            found = (int(distance), sounds[at][:1] != sound[:1])
+            if distance <= _tolerance(names[at]):
+                within.add(generics[at])
+            nearest[generics[at]] = min(found, nearest.get(generics[at], found))
+    ranked = sorted(
+        (distance, starts_otherwise, generic) for generic, (distance, starts_otherwise) in nearest.items()
+    )
+    if not ranked:
         return None
-    if len(ranked) > 1 and ranked[1][1] <= ranked[0][1] + 1:
+    best, starts_otherwise, generic = ranked[0]
+    if generic not in within or best > allowed or (best > 1 and starts_otherwise):
         return None
-    return ranked[0][0]
+    for distance, other_start, _ in ranked[1:]:
+        if distance <= best or (distance == best + 1 and not other_start):
+            return None
+    return generic

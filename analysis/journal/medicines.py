@@ -84,6 +84,7 @@ _DOSE = re.compile(rf"(?<![a-z0-9.,/-])({_NUMBER}) ?({_UNIT})?(?![a-z0-9/])")
 _DOSE_PAIR = re.compile(
     rf"(?<![a-z0-9])({_NUMBER}) ?(?:mg)? ?[/-] ?{_NUMBER}(?: ?[/-] ?{_NUMBER})* ?(?:mg|mcg)?(?![a-z0-9])"
 )
+_RUN_TOGETHER = re.compile(r"([a-z]{5,})(\d)")
 _COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")
 
 
@@ -93,7 +94,7 @@ def resolve(text: str) -> Medicine:
     as_written = " ".join(text.split())
     if not as_written or len(as_written) > LONGEST_NAME:
         return Medicine(as_written[:LONGEST_NAME])
-    words = plain(as_written)
+    words = _RUN_TOGETHER.sub(r"\1 \2", plain(as_written))
     dose, unit, rest = _take_dose(words)
     found = Medicine(as_written, dose=dose, unit=unit)
     generic = generic_of(name_words(words), name_words(rest))

@@ -23,7 +23,8 @@ _LEAST_ML = 10.0  # nobody measures less than this: "1.500" in a column of mL is
 _THOUSANDS = re.compile(r"\b[1-9][.,]\d{3}\b")
 # Words that say what was drunk, or how big it was, and not how much.
 _BESIDE = re.compile(
-    r"\b(?:big|large|small|full|of|water|fluids?|liquids?|wasser|eau|agua|acqua|tea|coffee|juice|milk|squash|d'|de|in total|total|"
+    r"\b(?:big|large|small|full|of|water|fluids?|liquids?|wasser|eau|agua|acqua|tea|coffee|juice|milk|"
+    r"squash|d'|de|in total|total|"
     r"a day|per day|today|daily|gross|kleine?|grosse?|grands?|petits?|grandes?)(?!\w)"
 )
 
@@ -40,8 +41,8 @@ def amount_and_unit(text: str, decimal: DecimalMark = ".") -> tuple[float, str |
 def read_amount(text: str, unit: str | None, glass_ml: float = 250.0, decimal: DecimalMark = ".") -> Cell:
     """An amount of fluid [mL]. The unit of the cell goes before ``unit``, the header's or the column's.
 
-    ``glass_ml`` is what a glass holds [mL]. Cups (US), mugs, cans and bottles have an assumed size (`MILLILITRES`),
-    and the cell then says so. A plain "pint" is imperial and a plain "oz" a US fluid ounce.
+    ``glass_ml`` is what a glass holds [mL]. Cups (US), mugs, cans and bottles have an assumed size
+    (`MILLILITRES`), and the cell then says so. A plain "pint" is imperial and a plain "oz" a US fluid ounce.
     """
     words, answer = before_reading(text)
     if answer is not None:

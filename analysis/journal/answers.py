@@ -51,10 +51,12 @@ _DATE_MADE_OF_A_SCORE = re.compile(
 
 
 def read_scale(text: str, out_of: float | None = None) -> Cell:
-    """A severity [0-10]. ``out_of`` is the scale's upper end where the header names it; the cell's own goes before.
+    """A severity [0-10]. ``out_of`` is the scale's upper end where the header names it; the cell's own goes
+    before.
 
-    Words stand for the middle of their part of the scale: mild 1-4, moderate 5-6, severe 7-10 (Serlin et al. 1995,
-    Pain 61:277-284), as the whole numbers 2, 5 and 8; of a range the larger counts, since the worst pain is asked for.
+    Words stand for the middle of their part of the scale: mild 1-4, moderate 5-6, severe 7-10 (Serlin et al.
+    1995, Pain 61:277-284), as the whole numbers 2, 5 and 8; of a range the larger counts, since the worst
+    pain is asked for.
     """
     words, answer = before_reading(text)
     if answer is not None:
@@ -151,7 +153,9 @@ def read_side(text: str) -> Cell:
 
 
 def read_muscle(text: str) -> Cell:
-    """The muscle: "calf", "foot", "toes", "thigh", "hamstring", "shin" or "other". Of several the first counts."""
+    """The muscle: "calf", "foot", "toes", "thigh", "hamstring", "shin" or "other". Of several the first
+    counts.
+    """
     words, answer = before_reading(text)
     if answer is not None:
         return answer
@@ -173,7 +177,8 @@ LONGEST_LIST = 2000  # characters
 def read_words(text: str, field: Literal["symptoms", "relief"]) -> Cell:
     """What was felt or done, as a tuple of the words of the vocabulary, in order and once each.
 
-    A short item that the vocabulary does not know is kept as written. A remark is not, and the cell then says so.
+    A short item that the vocabulary does not know is kept as written. A remark is not, and the cell then says
+    so.
     """
     if not text.strip():
         return BLANK

@@ -12,7 +12,8 @@ _CLOCK = re.compile(
     rf" ?{_MERIDIEM}? ?(?:uhr|heures?|hrs?|hours|h|o'clock|ish)?\b\.?"
 )
 _BETWEEN = re.compile(
-    r"(?: ?(?:,|;|/|&|\+|\||-|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\bto\b|\bbis\b|\bthen\b|\bdann\b) ?| )(?: ?(?:,|and|und) ?)?"
+    r"(?: ?(?:,|;|/|&|\+|\||-|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\bto\b|\bbis\b|\bthen\b|\bdann\b) ?|"
+    r" )(?: ?(?:,|and|und) ?)?"
 )
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bor\b) ?")
 _WORDS = {
@@ -29,7 +30,8 @@ _WORDS = {
 _NAMED = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\b")
 _PAST = re.compile(r"\b(half past|quarter past|quarter to|halb|viertel nach|viertel vor) (\d{1,2}|[a-z]+)\b")
 _HOURS = {name: hour for hour, names in enumerate(
-    ("twelve zwolf", "one eins", "two zwei", "three drei", "four vier", "five funf", "six sechs", "seven sieben",
+    ("twelve zwolf", "one eins", "two zwei", "three drei", "four vier", "five funf", "six sechs",
+    "seven sieben",
      "eight acht", "nine neun", "ten zehn", "eleven elf")) for name in names.split()}  # fmt: skip
 _HOUR_WORD = re.compile(r"\b(" + "|".join(_HOURS) + r")(?= ?(?:a\.?m|p\.?m|o'clock|uhr)\b)")
 _OFFSET = {
@@ -44,7 +46,8 @@ _DATE_BEFORE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[ t]|^\d{1,2}[./]\d{1,2}[./]\d
 _FRACTION_OF_DAY = re.compile(r"0?\.\d{3,17}")
 _ROUGHLY = re.compile(r"^(?:about|around|approx|ca\.|ca |circa|~|≈|gegen|vers)|ish\b")
 _EARLY = re.compile(
-    r" ?(?:in the morning|in the night|at night|of the night|morgens|nachts|fruh|du matin|de la madrugada|de la manana|della notte)"
+    r" ?(?:in the morning|in the night|at night|of the night|morgens|nachts|fruh|du matin|"
+    r"de la madrugada|de la manana|della notte)"
 )
 _LATE = re.compile(
     r" ?(?:in the evening|in the afternoon|abends|nachmittags|du soir|de la noche|de la tarde|di sera)"

@@ -12,8 +12,11 @@ ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
 
 @dataclass(frozen=True, slots=True)
 class DateText:
-    """What one text can mean. ``readings`` are the dates under "dmy", "mdy" and "ymd"; all the same where the text
-    leaves no choice. Without a year, the readings stand in the leap year 2000 and ``yearless`` is true."""
+    """What one text can mean.
+
+    ``readings`` are the dates under "dmy", "mdy" and "ymd"; all the same where the text leaves no choice. Without
+    a year, the readings stand in the leap year 2000 and ``yearless`` is true.
+    """
 
     readings: tuple[date | None, date | None, date | None]
     at: time | None = None
@@ -37,7 +40,8 @@ _TIME = re.compile(
     r"(?:[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"|[.](?P<dotted>\d{2})(?= ?(?:uhr|[ap]\.?m))|(?= ?(?:uhr|[ap]\.?m\b|o'clock)))"
     r" ?(?P<half>[ap])?(?:(?<=[ap])\.?m\b\.?)? ?(?:uhr\b|h\b|o'clock)?"
-    r" ?(?P<utc>z\b|utc\b|gmt\b)?(?:(?:cest?|mesz|mez|bst|ist|[ecmpa]e?[sd]t|we?st|eest?)\b)? ?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?"
+    r" ?(?P<utc>z\b|utc\b|gmt\b)?(?:(?:cest?|mesz|mez|bst|ist|[ecmpa]e?[sd]t|we?st|eest?)\b)?"
+    r" ?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?"
     r"(?: ?[\[(][a-z_]+(?:/[a-z_]+)?[\])])?"
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -92,7 +96,10 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _full_year(digits: str, today: date) -> int | None:
-    """Four digits as they stand; two are of this century up to ten years ahead, so that a typing error stays in the future."""
+    """Four digits as they stand; two are of this century up to ten years ahead.
+
+    So a typing error stays in the future, where it is seen, and does not become a year of the last century.
+    """
     if len(digits) == 4:
         return int(digits)
     if len(digits) == 2:
@@ -145,7 +152,7 @@ _NO_TIME = time(0, 0, 1, 1)
 
 
 def _take_time(words: str) -> tuple[time | None, str, str | None, bool]:
-    """The time of day in ``words``, what is left of them, what is to be said, and whether 24:00 was written."""
+    """The time of day in ``words``, what is left of them, what to say of it, and whether it was 24:00."""
     found = _TIME.search(words)
     if found is None:
         return None, words, None, False
@@ -231,7 +238,8 @@ def _with_numbers(numbers: list[str], words: str, today: date) -> DateText | Non
         read = _numeric(numbers[0], numbers[2], numbers[3], today, dotted)
         return read and DateText(read.readings, dotted=dotted, said=_TWO_DAYS)
     if len(numbers) == 6:
-        first, second = _numeric(*numbers[:3], today, dotted), _numeric(*numbers[3:], today, dotted)  # type: ignore[misc]
+        first = _numeric(numbers[0], numbers[1], numbers[2], today, dotted)
+        second = _numeric(numbers[3], numbers[4], numbers[5], today, dotted)
         if first and second:
             readings = [
                 one if one and two and two - one == timedelta(days=1) else None

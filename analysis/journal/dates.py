@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
@@ -18,10 +19,10 @@ EARLIEST = date(1950, 1, 1)
 class DateColumn:
     """A column of dates, read. Every list has one entry for each cell.
 
-    ``values`` are naive wall-clock moments, at midnight where no time of day was written (``has_time`` tells); None
-    where the cell is blank, or set aside with a ``problem``. ``order`` is None where no cell depends on it.
-    ``order_open`` is true where the dates alone allow ``other_order`` as well; then ``order`` is the one that gives the
-    more contiguous journal.
+    ``values`` are naive wall-clock moments, at midnight where no time of day was written (``has_time``
+    tells); None where the cell is blank, or set aside with a ``problem``. ``order`` is None where no cell
+    depends on it. ``order_open`` is true where the dates alone allow ``other_order`` as well; then ``order``
+    is the one that gives the more contiguous journal.
     """
 
     values: list[pd.Timestamp | None]
@@ -39,9 +40,10 @@ Text = str | datetime | date | float | None
 def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date) -> DateColumn:
     """Every cell of a column as a moment. ``order`` None: decided from the whole column.
 
-    The order with the fewest impossible or future dates (and weekdays that do not fit) counts. Where two are equal the
-    order is open, and the one that gives the most contiguous journal is taken; dates with points are then D.M.Y. The
-    order of the rows plays no part. A time of day is kept as it was written, whatever offset stands beside it.
+    The order with the fewest impossible or future dates (and weekdays that do not fit) counts. Where two are
+    equal the order is open, and the one that gives the most contiguous journal is taken; dates with points
+    are then D.M.Y. The order of the rows plays no part. A time of day is kept as it was written, whatever
+    offset stands beside it.
     """
     unique: dict[Text, DateText | str | None] = {}
     for text in texts:
@@ -127,10 +129,8 @@ def _is_bad(found: DateText, at: int, today: date) -> bool:
 
 def _contiguity(read: list[DateText], at: int) -> tuple[int, int]:
     """How contiguous the days are: the number of steps of one day, then the shorter span [days]."""
-    days = sorted(
-        {found.readings[at].toordinal() for found in read if found.readings[at] and not found.yearless}
-    )  # type: ignore[union-attr]
-    steps = sum(later - earlier == 1 for earlier, later in zip(days, days[1:], strict=False))
+    days = sorted({day.toordinal() for found in read if not found.yearless and (day := found.readings[at])})
+    steps = sum(later - earlier == 1 for earlier, later in pairwise(days))
     return steps, days[0] - days[-1] if days else 0
 
 
@@ -142,7 +142,9 @@ def _years(read: list[DateText], order: DateOrder | None) -> tuple[date, date] |
 
 
 def _with_year(day: date, years: tuple[date, date] | None, today: date) -> date | None:
-    """The date in the year that lies nearest the dates that carry one; without those, the latest that is not in the future."""
+    """The date in the year that lies nearest the dates that carry one; without those, the latest that is not
+    in the future.
+    """
     first, last = years or (today, today)
     best: tuple[int, int, date] | None = None
     for year in range(first.year - 1, last.year + 2):
@@ -190,7 +192,8 @@ def _moment(
 
 
 def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
-    """The wall-clock time (ISO, seconds) of each moment of UTC in its own zone; "" where one of the two is not understood.
+    """The wall-clock time (ISO, seconds) of each moment of UTC in its own zone; "" where one of the two is
+    not understood.
 
     A zone is a name ("Europe/Berlin") or an offset ("UTC+2", "GMT-05:30", "+0200").
     """
@@ -205,7 +208,9 @@ def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
             local.append((moment.to_pydatetime() + zone).isoformat(" ", "seconds"))
         else:
             aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
-            local.append(aware.replace(tzinfo=None).isoformat(" ", "seconds"))
+            # The hour that comes twice in autumn: one second later the second time, so that two cramps stay two.
+            wall = aware.replace(tzinfo=None, fold=0) + timedelta(seconds=aware.fold)
+            local.append(wall.isoformat(" ", "seconds"))
     return local
 
 

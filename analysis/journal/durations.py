@@ -11,9 +11,11 @@ _STEP = re.compile(
     r"(\d{1,7}(?:[.,]\d{1,6})?) ?([a-z]{1,12}\.?|['\"]{1,2})?(?: (?:and |und |et |y )?|$|(?=\d))"
 )
 _SAID = {
-    "half an hour": 30.0, "half hour": 30.0, "half a hour": 30.0, "eine halbe stunde": 30.0, "halbe stunde": 30.0,
+    "half an hour": 30.0, "half hour": 30.0, "half a hour": 30.0, "eine halbe stunde": 30.0,
+    "halbe stunde": 30.0,
     "une demi-heure": 30.0, "demi-heure": 30.0, "une demi heure": 30.0, "media hora": 30.0, "mezz'ora": 30.0,
-    "an hour and a half": 90.0, "hour and a half": 90.0, "anderthalb stunden": 90.0, "quarter of an hour": 15.0,
+    "an hour and a half": 90.0, "hour and a half": 90.0, "anderthalb stunden": 90.0,
+    "quarter of an hour": 15.0,
     "a quarter of an hour": 15.0, "viertelstunde": 15.0, "eine viertelstunde": 15.0, "un quart d'heure": 15.0,
     "half a minute": 0.5, "half minute": 0.5, "a minute and a half": 1.5, "all night": None, "a while": None,
 }  # fmt: skip
@@ -23,10 +25,11 @@ _LAST_WORD = re.compile(r"[a-z'\"]{1,12}\.?$")
 
 
 def read_duration(text: str, unit: str | None = None, decimal: DecimalMark = ".") -> Cell:
-    """How long something took [min]. A bare number is in ``unit`` ("s", "ms", "min", "h"; minutes where None).
+    """How long something took [min]. A bare number is in ``unit`` ("s", "ms", "min", "h"; minutes where
+    None).
 
-    "0:08" is 8 minutes and "1:20" one hour and 20 minutes; with the unit "mm:ss" they are minutes and seconds. Three
-    parts are hours, minutes and seconds. Of a range the middle counts.
+    "0:08" is 8 minutes and "1:20" one hour and 20 minutes; with the unit "mm:ss" they are minutes and
+    seconds. Three parts are hours, minutes and seconds. Of a range the middle counts.
     """
     words, answer = before_reading(text)
     if answer is not None:
@@ -77,7 +80,9 @@ def _minutes(words: str, unit: str, decimal: DecimalMark) -> float | None:
 
 
 def _steps(words: str, unit: str, decimal: DecimalMark) -> float | None:
-    """The sum of "1 h 20 min 5 s": every step smaller than the one before; after hours a bare number is minutes."""
+    """The sum of "1 h 20 min 5 s": every step smaller than the one before; after hours a bare number is
+    minutes.
+    """
     total, at, smaller, before = 0.0, 0, unit, float("inf")
     while at < len(words):
         found = _STEP.match(words, at)

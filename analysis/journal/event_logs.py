@@ -19,7 +19,8 @@ CHANGES = ("start", "stop", "increase", "decrease")
 class Event:
     """One event. ``day`` is its date as the file writes it; ``at`` its clock time, "" where none is given.
 
-    ``early`` says that it belongs to the morning of ``day``, and so to the night that began the evening before.
+    ``early`` says that it belongs to the morning of ``day``, and so to the night that began the evening
+    before.
     """
 
     row: object
@@ -35,7 +36,9 @@ class Event:
 
 @dataclass(frozen=True)
 class Part:
-    """One table made of events: its kind, the table, where its columns came from, and which row each event became."""
+    """One table made of events: its kind, the table, where its columns came from, and which row each event
+    became.
+    """
 
     kind: str
     table: pd.DataFrame
@@ -109,28 +112,35 @@ def daylio(table: pd.DataFrame) -> list[Event]:
 
 
 def when_did_i(table: pd.DataFrame) -> list[Event]:
-    """When Did I: a row is one action at a moment of UTC, turned here into the wall-clock time of its own zone."""
+    """When Did I: a row is one action at a moment of UTC, turned here into the wall-clock time of its own
+    zone.
+    """
     local = local_from_utc(_cells(table, "utc time"), _cells(table, "time zone"))
     notes = _cells(table, "note", "notes", "comment", "comments", "description", "details")
     amounts = _cells(table, "amount", "value", "quantity")
     return [
-        Event(row, kind, *(moment.split(" ", 1) if moment else ("", "")), amount=amount, note=note)
+        Event(row, kind, moment[:10], moment[11:], amount=amount, note=note)
         for row, kind, moment, amount, note in zip(
             table.index, _cells(table, "action"), local, amounts, notes, strict=True
         )
     ]
 
 
-# --- any other event log ------------------------------------------------------------------------------------------
+# --- any other event log
+# ------------------------------------------------------------------------------------------
 
 _KIND_NAMES = (
-    "event", "event type", "eventtype", "event name", "type of event", "kind", "kind of event", "action", "tracker",
-    "type", "entry type", "category", "activity name", "item", "habit", "button", "ereignis", "ereignistyp", "art",
+    "event", "event type", "eventtype", "event name", "type of event", "kind", "kind of event", "action",
+    "tracker",
+    "type", "entry type", "category", "activity name", "item", "habit", "button", "ereignis",
+    "ereignistyp", "art",
     "evenement", "type d'evenement", "evento", "tipo de evento", "tipo", "gebeurtenis",
 )  # fmt: skip
 _TIME_NAMES = (
-    "timestamp", "date time", "datetime", "date/time", "date and time", "date & time", "time stamp", "start time", "start",
-    "started at", "created at", "logged at", "date", "when", "day", "datum", "zeitpunkt", "fecha", "jour", "utc time",
+    "timestamp", "date time", "datetime", "date/time", "date and time", "date & time", "time stamp",
+    "start time", "start",
+    "started at", "created at", "logged at", "date", "when", "day", "datum", "zeitpunkt", "fecha", "jour",
+    "utc time",
 )  # fmt: skip
 _CLOCK_NAMES = ("time", "clock", "uhrzeit", "heure", "hora", "time of day", "local time")
 _AMOUNT_NAMES = ("amount", "value", "quantity", "menge", "wert", "quantite", "cantidad", "valor", "count")
@@ -167,7 +177,8 @@ class Shape:
 def shape(table: pd.DataFrame) -> Shape | None:
     """The columns of an event log; None where the table is none.
 
-    It needs a moment, and a column named as a kind whose few words come again: fewer kinds than half the rows.
+    It needs a moment, and a column named as a kind whose few words come again: fewer kinds than half the
+    rows.
     """
     headers = {plain(str(header).lstrip("\ufeff")): str(header) for header in table.columns}
 
@@ -219,7 +230,8 @@ def any_log(table: pd.DataFrame, columns: Shape) -> list[Event]:
     ]
 
 
-# --- events -> tables ---------------------------------------------------------------------------------------------
+# --- events -> tables
+# ---------------------------------------------------------------------------------------------
 
 
 def suggest(kinds: Sequence[str]) -> dict[str, str]:
@@ -245,7 +257,7 @@ def suggest(kinds: Sequence[str]) -> dict[str, str]:
 
 
 def tables(events: Sequence[Event], mapping: Mapping[str, str]) -> list[Part]:
-    """The mapped events as tables: a cramp log, the medicines taken, the changes, and the exposures by day."""
+    """The sum as text: of numbers with one unit the number, else one after another ("500 mL + 2 cups")."""
     chosen = [(event, mapping[event.kind]) for event in events if event.kind in mapping and event.day]
     parts = [
         _cramp_log([event for event, field in chosen if field == "cramps"]),
@@ -352,7 +364,9 @@ def _by_day(events: Sequence[tuple[Event, str]]) -> Part | None:
 
 
 def _added(before: str, amount: str, unit: str) -> str:
-    """The sum as text: of numbers with one unit the number, else the amounts one after another ("500 mL + 2 cups")."""
+    """The sum as text: of numbers with one unit the number, else the amounts one after another ("500 mL + 2
+    cups").
+    """
     if not before:
         return f"{amount} {unit}".strip()
     earlier, _, earlier_unit = before.partition(" ")

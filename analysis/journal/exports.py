@@ -21,10 +21,10 @@ SetAside = tuple[object, str, str]  # row label, header, what was found
 class Converted:
     """One table of an export, in the dictionary's words.
 
-    ``kind`` is "device days", "cramp log", "night diary" (its medicines) or "medication changes". ``columns`` says
-    which headers of the file each column came from. ``rows`` gives, for every row of the file that is in the table,
-    the label of the table's row: several sessions of a day are one day. ``set_aside`` lists the cells that were not
-    taken over, by row and header, with the reason.
+    ``kind`` is "device days", "cramp log", "night diary" (its medicines) or "medication changes". ``columns``
+    says which headers of the file each column came from. ``rows`` gives, for every row of the file that is in
+    the table, the label of the table's row: several sessions of a day are one day. ``set_aside`` lists the
+    cells that were not taken over, by row and header, with the reason.
     """
 
     kind: str
@@ -54,15 +54,17 @@ class Export:
         return sorted(counts, key=lambda kind: (-counts[kind], kind))
 
     def suggest(self, table: pd.DataFrame) -> dict[str, str]:
-        """A mapping to offer: the kinds whose own name says that they are the cramp, or a field of the dictionary."""
+        """A mapping to offer: the kinds whose own name says that they are the cramp, or a field of the
+        dictionary.
+        """
         return event_logs.suggest(self.event_kinds(table))
 
     def tables(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> tuple[Converted, ...]:
         """The export as tables with the dictionary's headers.
 
-        ``mapping`` gives the field for each kind of event: "cramps" (one cramp each), "medication" (taken), "start",
-        "stop", "increase" or "decrease" (a change of the medicine that the kind names), or an exposure. Kinds that are
-        not mapped are left out.
+        ``mapping`` gives the field for each kind of event: "cramps" (one cramp each), "medication" (taken),
+        "start", "stop", "increase" or "decrease" (a change of the medicine that the kind names), or an
+        exposure. Kinds that are not mapped are left out.
         """
         if self._days is not None:
             return (self._days(table),)
@@ -74,7 +76,7 @@ class Export:
         )
 
     def convert(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> pd.DataFrame:
-        """All `tables` under one another, text cells with the dictionary's headers and the file's row labels."""
+        """All `tables` under one another: text cells, the dictionary's headers, the file's row labels."""
         parts = [part.table for part in self.tables(table, mapping) if len(part.table)]
         if not parts:
             return pd.DataFrame(index=table.index[:0])
@@ -129,7 +131,8 @@ def recognise_event_log(table: pd.DataFrame) -> Export | None:
     return Export("Event log", "event log", why, _events=lambda rows: event_logs.any_log(rows, shape))
 
 
-# --- devices: one row a day ---------------------------------------------------------------------------------------
+# --- devices: one row a day
+# ---------------------------------------------------------------------------------------
 
 
 def _column(table: pd.DataFrame, *names: str) -> str | None:
@@ -139,7 +142,9 @@ def _column(table: pd.DataFrame, *names: str) -> str | None:
 
 
 def _numbers(table: pd.DataFrame, header: str | None) -> pd.Series:
-    """A device's numbers: a point is the decimal mark and a comma the thousands mark; NaN where there is none."""
+    """A device's numbers: a point is the decimal mark and a comma the thousands mark; NaN where there is
+    none.
+    """
     if header is None:
         return pd.Series(float("nan"), index=table.index)
     cells = table[header].fillna("").astype(str).str.replace(",", "", regex=False).str.strip()
@@ -156,7 +161,8 @@ def _google_fit(table: pd.DataFrame) -> Converted:
         _column(table, "step count"),
         _column(table, "move minutes count"),
     )
-    minutes, source = _numbers(table, move), (move,) if move else ()
+    minutes = _numbers(table, move)
+    source: tuple[str, ...] = (move,) if move else ()
     if move is None:
         moving = [
             header
@@ -176,7 +182,9 @@ def _google_fit(table: pd.DataFrame) -> Converted:
 
 
 def _fitbit(table: pd.DataFrame) -> Converted:
-    """Active minutes are Fitbit's own: fairly and very active ones. A day without a step was a day without the device."""
+    """Active minutes are Fitbit's own: fairly and very active ones. A day without a step was a day without
+    the device.
+    """
     date, steps = _column(table, "activitydate", "date"), _column(table, "totalsteps", "steps")
     active = [
         header
@@ -209,7 +217,8 @@ def _fitbit(table: pd.DataFrame) -> Converted:
     return Converted("device days", days, columns, {label: label for label in table.index}, set_aside)
 
 
-# Garmin's list of activities begins, in every language, with type, date, favourite, title, distance, calories, time.
+# Garmin's list of activities begins, in every language, with type, date, favourite, title, distance,
+# calories, time.
 _GARMIN_TIME = 6
 _GARMIN_MARKS = (
     "training stress score",
@@ -222,7 +231,8 @@ _GARMIN_MARKS = (
     "aerobic te",
 )
 _GARMIN_TYPES = {
-    "activity type", "aktivitatstyp", "type d'activite", "tipo de actividad", "tipo di attivita", "activiteittype",
+    "activity type", "aktivitatstyp", "type d'activite", "tipo de actividad", "tipo di attivita",
+    "activiteittype",
     "type activiteit", "tipo de atividade", "aktivitetstyp", "aktivitetstype", "typ aktywnosci",
 }  # fmt: skip
 

@@ -98,7 +98,9 @@ def generic_of(whole: str, without_dose: str) -> str | None:
 
 
 def _names_inside(tokens: list[str]) -> list[tuple[str, int, int]]:
-    """The known names among the words, the longest at each place: generic, first word and the word after the last."""
+    """The known names among the words, the longest at each place: generic, first word and the word after the
+    last.
+    """
     index, found, at = _index(), [], 0
     while at < len(tokens):
         for end in range(min(len(tokens), at + 6), at, -1):
@@ -131,8 +133,10 @@ def _one_of(named: list[tuple[str, int, int]], tokens: list[str]) -> str | None:
 _SOUNDS = [
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"ph", "f"), (r"th", "t"), (r"rh", "r"), (r"ch(?=[lr])", "c"), (r"[ao]e", "e"), (r"y", "i"), (r"qu", "c"),
-        (r"k", "c"), (r"z", "s"), (r"^x", "s"), (r"x", "cs"), (r"c(?=[ei])", "s"), (r"(.)\1", r"\1"), (r"(?:e|a|um|o|is)$", ""),
+        (r"ph", "f"), (r"th", "t"), (r"rh", "r"), (r"ch(?=[lr])", "c"), (r"[ao]e", "e"), (r"y", "i"),
+        (r"qu", "c"),
+        (r"k", "c"), (r"z", "s"), (r"^x", "s"), (r"x", "cs"), (r"c(?=[ei])", "s"), (r"(.)\1", r"\1"),
+        (r"(?:e|a|um|o|is)$", ""),
     )
 ]  # fmt: skip
 
@@ -164,11 +168,12 @@ def _tolerance(name: str) -> int:
 
 
 def _spelled(words: str) -> str | None:
-    """The generic of the one known name that ``words`` are a misspelling of; None where two come near, or none.
+    """The generic of the one known name that ``words`` are a misspelling of; None where two come near, or
+    none.
 
-    The distance is the number of letters to change, drop, add or swap, of the letters or of the sounds. The next
-    medicine has to be two letters further away than the nearest, or one letter with another first sound: so
-    hydralazine and hydroxyzine, or metformin and metoprolol, are never taken for each other, and what lies
+    The distance is the number of letters to change, drop, add or swap, of the letters or of the sounds. The
+    next medicine has to be two letters further away than the nearest, or one letter with another first sound:
+    so hydralazine and hydroxyzine, or metformin and metoprolol, are never taken for each other, and what lies
     between them is left as written.
     """
     if len(words) < SHORTEST or words in vocabulary("ordinary word"):

@@ -1,4 +1,4 @@
-"""Medicines as people write them: names with doses, lists of what was taken, and changes told in sentences."""
+"""Medicines as people write them: names with doses, lists of what was taken, changes told in sentences."""
 
 import csv
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from analysis.journal.medicine_names import generic_of, known_medicines, name_words
 from analysis.journal.values import plain, vocabulary
@@ -20,9 +20,9 @@ LONGEST_TEXT = 2000  # characters of a cell that are read
 class Medicine:
     """A medicine as it was written and, where it could be told, what it is.
 
-    ``generic`` is lower case, None where the name is not known. ``dose`` is in ``unit``, both None where not written;
-    ``dose_before`` is the dose that a change started from. ``relation`` ("may_trigger", "treatment", "other") is
-    published in ``source``; None and "" where nothing is.
+    ``generic`` is lower case, None where the name is not known. ``dose`` is in ``unit``, both None where not
+    written; ``dose_before`` is the dose that a change started from. ``relation`` ("may_trigger", "treatment",
+    "other") is published in ``source``; None and "" where nothing is.
     """
 
     as_written: str
@@ -37,7 +37,9 @@ class Medicine:
 
 @dataclass(frozen=True)
 class ClassEvidence:
-    """What is published on a class of medicines and cramps. ``ratio``, ``low``, ``high`` [-]: None where no size is."""
+    """What is published on a class of medicines and cramps. ``ratio``, ``low``, ``high`` [-]: None where no
+    size is.
+    """
 
     relation: str
     measure: str | None
@@ -73,7 +75,8 @@ def class_evidence(drug_class: str) -> ClassEvidence | None:
 
 _UNITS = {
     "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg", "ug": "mcg", "µg": "mcg", "μg": "mcg",
-    "microgram": "mcg", "micrograms": "mcg", "mikrogramm": "mcg", "g": "g", "gram": "g", "grams": "g", "gramm": "g",
+    "microgram": "mcg", "micrograms": "mcg", "mikrogramm": "mcg", "g": "g", "gram": "g", "grams": "g",
+    "gramm": "g",
     "iu": "IU", "i.e.": "IU", "ie": "IU", "ui": "IU", "unit": "units", "units": "units", "einheiten": "units",
     "mmol": "mmol", "meq": "mEq", "ml": "mL", "%": "%",
 }  # fmt: skip
@@ -89,8 +92,8 @@ _COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapse
 
 
 def resolve(text: str) -> Medicine:
-    """The medicine that ``text`` names, with its dose. Where the name is unknown, or not surely one, it is kept as
-    written and ``generic`` is None."""
+    """The medicine that ``text`` names, with its dose. Where the name is unknown, or not surely one, it is
+    kept as written and ``generic`` is None."""
     as_written = " ".join(text.split())
     if not as_written or len(as_written) > LONGEST_NAME:
         return Medicine(as_written[:LONGEST_NAME])
@@ -135,7 +138,9 @@ def same_as_before(text: str) -> bool:
 
 
 def read_medicine_list(text: str) -> list[Medicine]:
-    """Every medicine that the cell lists as taken; unknown ones as written. Nothing for an empty cell or "none"."""
+    """Every medicine that the cell lists as taken; unknown ones as written. Nothing for an empty cell or
+    "none".
+    """
     text = text[:LONGEST_TEXT]
     if not text.strip() or same_as_before(text):
         return []
@@ -201,7 +206,13 @@ def read_changes_in_text(text: str) -> list[tuple[Change, Medicine]]:
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and not _NOT_DONE.search(clause):
             changes += _changes_of_clause(clause)
-    return changes
+    return [(change, replace(one, as_written=_as_in(text, one.as_written))) for change, one in changes]
+
+
+def _as_in(text: str, name: str) -> str:
+    """The name as the text has it, with its capitals."""
+    found = re.search(re.escape(name), text, re.IGNORECASE)
+    return found[0] if found else name
 
 
 def _plain_arrows(text: str) -> str:
@@ -211,9 +222,9 @@ def _plain_arrows(text: str) -> str:
 
 
 def _changes_of_clause(clause: str) -> list[tuple[Change, Medicine]]:
-    if found := _FROM_TO.search(clause) or _REPLACED.search(clause):
-        if not found[1][0].isdigit():
-            return _named("stop", found[1]) + _named("start", found[2])
+    found = _FROM_TO.search(clause) or _REPLACED.search(clause)
+    if found is not None and not found[1][0].isdigit():
+        return _named("stop", found[1]) + _named("start", found[2])
     if found := _INSTEAD.search(clause):
         new = _VERB.sub(" ", found[1])
         return _named("start", new) + _named("stop", found[2])
@@ -222,12 +233,16 @@ def _changes_of_clause(clause: str) -> list[tuple[Change, Medicine]]:
         unit = _UNITS.get(found[5] or found[3] or "")
         medicine = _medicine(_VERB.sub(" ", found[1]))
         if medicine is not None and before != after:
-            change: Change = "increase" if after > before else "decrease"
-            return [(change, replace(medicine, dose=after, unit=unit, dose_before=before))]
+            return [
+                (
+                    "increase" if after > before else "decrease",
+                    replace(medicine, dose=after, unit=unit, dose_before=before),
+                )
+            ]
     verb = _VERB.search(clause)
     if verb is None:
         return []
-    change = _CHANGE_OF[verb[0]]
+    change = cast(Change, _CHANGE_OF[verb[0]])
     after_verb, before_verb = clause[verb.end() :].strip(), clause[: verb.start()].strip()
     told = _named(change, after_verb)
     if told and told[0][1].generic is None and before_verb:

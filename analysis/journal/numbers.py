@@ -11,12 +11,15 @@ DecimalMark = Literal[".", ","]
 NUMBER = r"(?:\d[\d.,' ]*\d|\d)(?:e[+-]?\d{1,2}\b)?|[.,]\d+"
 _WHOLE_NUMBER = re.compile(rf"([+-]?) ?({NUMBER})")
 ABOUT = re.compile(
-    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|nearly|almost|etwa|ungefahr|environ|unos|unas|"
-    r"at least|at most|up to|more than|less than|over|under|mindestens|mehr als|au moins|al menos|mas de|plus de|moins de|"
+    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|nearly|almost|etwa|ungefahr|environ|"
+    r"unos|unas|"
+    r"at least|at most|up to|more than|less than|over|under|mindestens|mehr als|au moins|al menos|"
+    r"mas de|plus de|moins de|"
     r"~|≈|=|\+/-|±|>=?|<=?|≥|≤) ?(?=[\d.,a-z])"
 )
 _ROUGHLY = re.compile(
-    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|unos|unas|~|≈|=|\+/-|±) ?"
+    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|unos|unas|~|≈|"
+    r"=|\+/-|±) ?"
 )
 _GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*$")
 
@@ -24,8 +27,8 @@ _GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*$")
 def parse_number(digits: str, decimal: DecimalMark) -> tuple[float | None, bool]:
     """The number that unsigned ``digits`` mean, and whether its marks had to be read against ``decimal``.
 
-    Of two different marks the last is the decimal one. One mark alone is the decimal mark, unless it is the other
-    one and stands before exactly three digits ("1,500" where the decimal mark is a point).
+    Of two different marks the last is the decimal one. One mark alone is the decimal mark, unless it is the
+    other one and stands before exactly three digits ("1,500" where the decimal mark is a point).
     """
     other = "," if decimal == "." else "."
     exponent = 0
@@ -102,7 +105,8 @@ def range_of(words: str, decimal: DecimalMark) -> tuple[float, float] | None:
 _TIMES_MARK = re.compile(r"[x×] ?(\d{1,3})|(\d{1,3}) ?[x×]")
 _SUM = re.compile(r"\d{1,2}(?: ?\+ ?\d{1,2}){1,8}")
 _AT_LEAST = re.compile(
-    r"(?:(>=|≥|at least|min\.?|mindestens|au moins|al menos) ?(\d{1,3})|(\d{1,3}) ?(?:\+|or more|plus|oder mehr|ou plus|o mas))"
+    r"(?:(>=|≥|at least|min\.?|mindestens|au moins|al menos) ?(\d{1,3})|(\d{1,3}) ?(?:\+|or more|plus|"
+    r"oder mehr|ou plus|o mas))"
 )
 _MORE_THAN = re.compile(r"(?:>|more than|over|mehr als|plus de|mas de) ?(\d{1,3})")
 _CLOCKS = re.compile(
@@ -110,7 +114,8 @@ _CLOCKS = re.compile(
 )
 _ONE_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _NOUN = (
-    r"(?: ?(?:cramps?|times?|episodes?|attacks?|events?|spasms?|krampfe?|wadenkrampfe?|mal|crampes?|fois|calambres?|veces|vez"
+    r"(?: ?(?:cramps?|times?|episodes?|attacks?|events?|spasms?|krampfe?|wadenkrampfe?|mal|crampes?|"
+    r"fois|calambres?|veces|vez"
     r"|crampi|volte|krampen|keer|nachts|a night|per night|in the night|last night|overnight|tonight|total))+"
 )
 _ENDING = re.compile(_NOUN + r"\.?$")
@@ -120,8 +125,8 @@ _REMARK = re.compile(r"^(.{1,40}?) ?[(\[;:,]")
 def read_count(text: str) -> Cell:
     """How many cramps [count], a whole number.
 
-    Where the text leaves a choice ("2-3", "several"), the least that it can mean counts, and the problem says so. A
-    yes or a tick is one; clock times are counted.
+    Where the text leaves a choice ("2-3", "several"), the least that it can mean counts, and the problem says
+    so. A yes or a tick is one; clock times are counted.
     """
     words, answer = before_reading(text)
     if answer is not None:

@@ -4,8 +4,8 @@ import re
 
 from analysis.journal.values import plain, vocabulary
 
-# [mL]; US and imperial measures as defined in NIST Handbook 44, appendix C, and the Weights and Measures Act 1985.
-# Cups are US ones; what a mug, a can and a bottle hold is assumed, and a cell that is read so says it.
+# [mL]; US and imperial measures as defined in NIST Handbook 44, appendix C, and the Weights and Measures Act
+# 1985. Cups are US ones; what a mug, a can and a bottle hold is assumed, and a cell that is read so says it.
 MILLILITRES: dict[str, float] = {
     "mL": 1.0,
     "cL": 10.0,
@@ -45,8 +45,8 @@ LONGEST_HEADER = 200  # characters
 def unit_of_header(header: str) -> tuple[str, str | None]:
     """The header without its unit, and the unit; None where it names none.
 
-    A unit is a name of `MILLILITRES` or `MINUTES`, "glass", "hh:mm", "mm:ss", a scale such as "0-10" (its upper end
-    after the hyphen), or a measure that is only passed on ("kg").
+    A unit is a name of `MILLILITRES` or `MINUTES`, "glass", "hh:mm", "mm:ss", a scale such as "0-10" (its
+    upper end after the hyphen), or a measure that is only passed on ("kg").
     """
     header = _PER_DAY.sub("", " ".join(header[:LONGEST_HEADER].split())) or header
     if found := _BRACKETED.fullmatch(header):

@@ -22,9 +22,9 @@ _MARKS = str.maketrans(
 class Cell:
     """What one cell was read as.
 
-    ``value`` and ``problem`` None: the cell is blank. ``problem`` without ``value``: the cell is set aside. ``repaired``
-    with ``problem``: the value was understood after mending, and the problem says how. A problem never repeats the
-    cell's content.
+    ``value`` and ``problem`` None: the cell is blank. ``problem`` without ``value``: the cell is set aside.
+    ``repaired`` with ``problem``: the value was understood after mending, and the problem says how. A problem
+    never repeats the cell's content.
     """
 
     value: Any | None

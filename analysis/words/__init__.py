@@ -53,6 +53,7 @@ from analysis.words.receipts import say_night_rule, say_problem, say_receipt
 from analysis.words.speech import GLASS_ML, Anchor, Sentence, Volume, Wording, markdown
 from analysis.words.summary import say_figures, say_findings, say_no_clear_difference
 from analysis.words.tables import (
+    Row,
     table_change,
     table_comparison,
     table_completeness,
@@ -73,7 +74,7 @@ from analysis.words.tables import (
 from analysis.words.warning_signs import label_sign, say_not_recorded, say_warning_signs
 
 __all__ = [
-    "GLASS_ML", "Anchor", "Sentence", "Volume", "Wording", "anchor_of", "change_sentence", "changed",
+    "GLASS_ML", "Anchor", "Row", "Sentence", "Volume", "Wording", "anchor_of", "change_sentence", "changed",
     "course_sentence", "exposure_name", "exposure_sentence", "label_change", "label_course", "label_level",
     "label_question", "label_sign", "markdown", "medicine", "quantity", "say_assumption", "say_bounds",
     "say_caveats", "say_chance_note", "say_change", "say_compare", "say_completeness", "say_course",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analysis.measures.exposures import ExposureAnswer
 from analysis.words import ratios
-from analysis.words.labels import exposed, exposure_name, label_level, label_question, quantity, step
+from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough
 from analysis.words.speech import (
     GLASS_ML,
@@ -38,7 +38,7 @@ def exposure_sentence(
 ) -> Sentence:
     """The same, with the part that is set bold and the tab that shows it."""
     anchor, name = anchor_of(answer), capital(exposure_name(answer))
-    earlier = f", {count(answer.lag, 'day')} earlier" if answer.lag else ""
+    earlier = lagged(answer)
     if answer.verdict == "not_enough_data":
         return Sentence(f"{name}{earlier}:", f"{_refused(answer)}.", anchor)
     basis = f"{count(answer.nights, 'night')} with {count(answer.cramps, 'cramp')}"

@@ -66,6 +66,13 @@ def exposed(answer: ExposureAnswer) -> str:
     return {"above_usual": f"{more} than usual", "below_usual": f"{less} than usual"}.get(answer.form, more)
 
 
+def lagged(answer: ExposureAnswer) -> str:
+    """``, 2 days earlier`` for a second look at the days before; empty for the day before the night."""
+    if answer.lag < 0:
+        return ", on the day after (a check)"
+    return f", {count(answer.lag, 'day')} earlier" if answer.lag else ""
+
+
 def is_volume(unit: str | None) -> bool:
     """Whether amounts in this unit follow the switch of volume units."""
     return unit in ("mL", "mL/day")
@@ -137,8 +144,7 @@ def label_question(
 ) -> str:
     """A row of the picture of all questions: ``Fluid: per extra 500 mL``, ``Stretching: yes against no``."""
     name = capital(exposure_name(answer))
-    if answer.lag:
-        name += f", {count(answer.lag, 'day')} earlier"
+    name += lagged(answer)
     if answer.form == "yes_no" or answer.step is None:
         return f"{name}: yes {_against(wording)} no"
     size = step(answer, "clinical", volume, glass_ml)

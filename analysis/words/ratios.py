@@ -24,10 +24,10 @@ def amount(ratio: float) -> str:
     if _SAME[0] < ratio < _SAME[1]:
         return "about as many"
     if ratio < 1:
-        return f"about {_fraction(100 * (1 - ratio))} fewer"
+        return _about(f"{_fraction(100 * (1 - ratio))} fewer").replace("half fewer", "half as many")
     if ratio > _TWICE[0]:
         return f"about {_times(ratio)} as many"
-    return f"about {_fraction(100 * (ratio - 1))} more"
+    return f"about {_fraction(100 * (ratio - 1))} more".replace("half more", "50 % more")
 
 
 def span(low: float | None, high: float | None) -> str:
@@ -42,10 +42,10 @@ def span(low: float | None, high: float | None) -> str:
         return f"{_end(low)}, or beyond without an upper end"
     if high < 1:
         fewer = _percent(1 - high), _percent(1 - low)
-        return f"about {fewer[0]} % fewer" if fewer[0] == fewer[1] else f"{fewer[0]} to {fewer[1]} % fewer"
+        return _about(f"{fewer[0]} % fewer") if fewer[0] == fewer[1] else f"{fewer[0]} to {fewer[1]} % fewer"
     if low > 1 and high <= _TWICE[0]:
         more = _percent(low - 1), _percent(high - 1)
-        return f"about {more[0]} % more" if more[0] == more[1] else f"{more[0]} to {more[1]} % more"
+        return _about(f"{more[0]} % more") if more[0] == more[1] else f"{more[0]} to {more[1]} % more"
     if low > _TWICE[1]:
         return f"{decimal(low)} to {decimal(high)} times as many"
     return f"{_end(low)} to {_end(high)}"
@@ -115,6 +115,10 @@ def said(ratio: RateRatio, wording: Wording, q_value: float | None = None) -> st
 def unclear(ratio: RateRatio, wording: Wording, q_value: float | None = None, per: str = "") -> str:
     """A ratio without a direction, with its range, in either wording."""
     return clinical(ratio, q_value=q_value) if wording == "clinical" else open_range(ratio, per)
+
+
+def _about(said: str) -> str:
+    return said if said.startswith(("over", "under", "100")) else f"about {said}"
 
 
 def _fraction(percentage: float) -> str:

@@ -25,6 +25,9 @@ MONTHS = (
 )  # fmt: skip
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
+# Streamlit looks for these in the finished text too, where no escape is left: emoji, links, addresses.
+_FOUND_LATER = re.compile(r":(?=[\w+-]+:|//)|@(?=[-\w])|www(?=\.)", re.IGNORECASE)
+_WORD_JOINER = "\u2060"
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -33,12 +36,14 @@ class Sentence:
     """A sentence in two parts, the first to be set bold, and the tab that shows what it says.
 
     ``lead`` may be empty. ``source`` is the page or paper behind ``rest``, empty where that is the journal.
+    ``key`` names the finding that is said, as ``about:key`` of the review's own.
     """
 
     lead: str
     rest: str
     anchor: Anchor
     source: str = ""
+    key: str = ""
 
     @property
     def text(self) -> str:
@@ -47,8 +52,12 @@ class Sentence:
 
 
 def markdown(text: str) -> str:
-    """``text`` on one line, with everything escaped that Markdown, HTML or Streamlit would read as markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    """``text`` on one line, with everything escaped that Markdown, HTML or Streamlit would read as markup.
+
+    A word joiner, which nobody sees, parts what Streamlit would turn into an emoji or a link after that.
+    """
+    parted = _FOUND_LATER.sub(lambda found: found[0] + _WORD_JOINER, " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", parted)
 
 
 def count(number: float, noun: str, plural: str | None = None) -> str:
@@ -131,14 +140,14 @@ def percent(share: float) -> str:
 def places_for(rates: Iterable[Rate]) -> int:
     """Decimals [0 or 1] for the rates of one sentence: none where whole numbers come close and stay apart.
 
-    A whole number comes close when it is within 15 % of the rate and no limit above nought turns into nought.
+    A whole number comes close when it is within 15 % of a rate, and a limit is not under three quarters.
     """
     given = list(rates)
     points = [rate.per_week for rate in given if rate.per_week is not None]
     ends = [end for rate in given for end in (rate.low, rate.high) if end is not None]
     close = all(abs(_half_up(value) - value) <= 0.15 * value for value in points)
     apart = len({_half_up(value) for value in points}) == len(set(points))
-    return 0 if close and apart and all(value == 0 or value >= 0.5 for value in ends) else 1
+    return 0 if close and apart and all(value == 0 or value >= 0.75 for value in ends) else 1
 
 
 def per_week(rate: Rate, wording: Wording, places: int | None = None, noun: str = "") -> str:
@@ -155,7 +164,8 @@ def per_week(rate: Rate, wording: Wording, places: int | None = None, noun: str 
         return f"none ({limits(rate.low, rate.high, wording, digits)} a week)"
     number = _rounded(rate.per_week, digits)
     often = f"{number} {noun if number == '1' else noun + 's'}" if noun else number
-    return f"about {often} a week ({limits(rate.low, rate.high, wording, digits)})"
+    about = "" if number.startswith("under") else "about "
+    return f"{about}{often} a week ({limits(rate.low, rate.high, wording, digits)})"
 
 
 def per_week_briefly(rate: Rate, wording: Wording, places: int | None = None) -> str:
@@ -170,7 +180,7 @@ def limits(low: float | None, high: float | None, wording: Wording, places: int 
         return "no range can be given"
     if wording == "clinical":
         return f"95 % CI {fixed(low, places)} to {fixed(high, places)}"
-    kept = 1 if any(0 < value < 0.5 for value in (low, high)) else places
+    kept = 1 if any(0 < value < 0.75 for value in (low, high)) else places
     return f"{_rounded(low, kept)} to {_rounded(high, kept)}"
 
 

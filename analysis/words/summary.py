@@ -1,6 +1,7 @@
 """The first screen: the row of figures, and what stands out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from analysis.measures.exposures import ExposureAnswer
@@ -109,8 +110,15 @@ def say_findings(
 
     Where nothing could be compared at all, the one sentence says what is missing.
     """
-    said = [finding_sentence(review, finding, wording, volume, glass_ml) for finding in findings_once(review)]
-    found = [sentence for sentence in said if sentence is not None][:MOST_FINDINGS]
+    said = [
+        (finding, finding_sentence(review, finding, wording, volume, glass_ml))
+        for finding in findings_once(review)
+    ]
+    found = [
+        replace(sentence, key=f"{finding.about}:{finding.key}")
+        for finding, sentence in said
+        if sentence is not None
+    ][:MOST_FINDINGS]
     refused = say_refused(review)
     return found or ([Sentence("", refused, "together")] if refused else [])
 

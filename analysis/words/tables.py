@@ -30,28 +30,28 @@ def _round(value: float | None, places: int = 1) -> float | None:
     return None if value is None else round(value, places)
 
 
-def _rate(rate: Rate) -> Row:
+def _range(low: float | None, high: float | None, wording: Wording, places: int = 1) -> Row:
+    name = "95 % CI" if wording == "clinical" else "Range"
+    return {f"{name} from": _round(low, places), f"{name} to": _round(high, places)}
+
+
+def _rate(rate: Rate, wording: Wording) -> Row:
     return {
-        "Logged nights": rate.nights,
+        "Nights": rate.nights,
         "Cramps": round(rate.cramps),
         "Cramps a week": _round(rate.per_week),
-        "Range from": _round(rate.low),
-        "Range to": _round(rate.high),
+        **_range(rate.low, rate.high, wording),
     }
 
 
 def _ratio(ratio: RateRatio, name: str, wording: Wording) -> Row:
-    row: Row = {
-        name: _round(ratio.ratio, 2),
-        "Range from": _round(ratio.low, 2),
-        "Range to": _round(ratio.high, 2),
-    }
+    row = {name: _round(ratio.ratio, 2), **_range(ratio.low, ratio.high, wording, 2)}
     return row | {"p": _round(ratio.p_value, 3)} if wording == "clinical" else row
 
 
-def table_weeks(frequency: Frequency) -> list[Row]:
+def table_weeks(frequency: Frequency, wording: Wording = "everyday") -> list[Row]:
     """One row for every week of the timeline, also the weeks without a logged night."""
-    return [{"Week from": week.start, **_rate(week.rate)} for week in frequency.weeks]
+    return [{"Week from": week.start, **_rate(week.rate, wording)} for week in frequency.weeks]
 
 
 def table_comparison(comparison: Comparison, wording: Wording = "everyday") -> list[Row]:
@@ -61,22 +61,24 @@ def table_comparison(comparison: Comparison, wording: Wording = "everyday") -> l
             "Period": "later",
             "From": comparison.current_from,
             "To": comparison.current_to,
-            **_rate(comparison.current),
+            **_rate(comparison.current, wording),
         },
         {
             "Period": "earlier",
             "From": comparison.previous_from,
             "To": comparison.previous_to,
-            **_rate(comparison.previous),
+            **_rate(comparison.previous, wording),
         },
     ]
 
 
-def table_levels(answer: ExposureAnswer, volume: Volume = "mL", glass_ml: float = GLASS_ML) -> list[Row]:
+def table_levels(
+    answer: ExposureAnswer, volume: Volume = "mL", glass_ml: float = GLASS_ML, wording: Wording = "everyday"
+) -> list[Row]:
     """The rate at every level of one exposure."""
     heading = f"{answer.label} on the day before"
     return [
-        {heading: label_level(level, answer, volume, glass_ml), **_rate(level.rate)}
+        {heading: label_level(level, answer, volume, glass_ml), **_rate(level.rate, wording)}
         for level in answer.levels
     ]
 
@@ -166,18 +168,21 @@ def table_change(change: MedicationChange, wording: Wording = "everyday") -> lis
     """Before and after one change, and the usual range of the weeks after."""
     if change.verdict == "not_enough_data":
         return []
+    usual = Rate(change.after.nights, 0, None, change.usual_range.low, change.usual_range.high)
     return [
-        {"Period": "before", "From": change.before_from, "To": change.before_to, **_rate(change.before)},
-        {"Period": "after", "From": change.after_from, "To": change.after_to, **_rate(change.after)},
+        {
+            "Period": "before",
+            "From": change.before_from,
+            "To": change.before_to,
+            **_rate(change.before, wording),
+        },
+        {"Period": "after", "From": change.after_from, "To": change.after_to, **_rate(change.after, wording)},
         {
             "Period": "usual range of the weeks after",
             "From": change.after_from,
             "To": change.after_to,
-            "Logged nights": change.after.nights,
+            **_rate(usual, wording),
             "Cramps": None,
-            "Cramps a week": None,
-            "Range from": _round(change.usual_range.low),
-            "Range to": _round(change.usual_range.high),
         },
     ]
 
@@ -190,9 +195,9 @@ def table_hours(hours: HourOfNight) -> list[Row]:
     ]
 
 
-def table_named_rates(rates: Sequence[NamedRate], heading: str) -> list[Row]:
+def table_named_rates(rates: Sequence[NamedRate], heading: str, wording: Wording = "everyday") -> list[Row]:
     """Weekdays or calendar months, one row each."""
-    return [{heading: each.name, **_rate(each.rate)} for each in rates]
+    return [{heading: each.name, **_rate(each.rate, wording)} for each in rates]
 
 
 def table_places(places: Sequence[Place]) -> list[Row]:

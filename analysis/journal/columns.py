@@ -10,7 +10,9 @@ from analysis.journal.headings import Heading, heading
 from analysis.journal.layout import RawTable
 from analysis.journal.values import plain
 
-Kind = Literal["night diary", "cramp log", "medication changes", "measurements", "device days", "event log", "unreadable"]
+Kind = Literal[
+    "night diary", "cramp log", "medication changes", "measurements", "device days", "event log", "unreadable"
+]
 NOT_USED = ("", "ignore", "not used", "none", "-")
 OWN = "own"
 
@@ -23,7 +25,9 @@ _TABLES_OF: dict[str, tuple[str, ...]] = {
     "medication changes": ("change",),
     "measurements": ("measurement",),
 }
-_CRAMP_IN_TEXT = re.compile(r"(?:^|[^a-z])(?:leg ?)?(?:cramps?|\w{0,12}krampf\w{0,3}|crampes?|calambres?|krampen?|crampi)(?:[^a-z]|$)")
+_CRAMP_IN_TEXT = re.compile(
+    r"(?:^|[^a-z])(?:leg ?)?(?:cramps?|\w{0,12}krampf\w{0,3}|crampes?|calambres?|krampen?|crampi)(?:[^a-z]|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,9 @@ def _draft(position: int, header: str, mapped: Mapping[str, str]) -> _Draft:
 def _kind(drafts: list[_Draft], table: RawTable, file_name: str) -> tuple[Kind, str]:
     names = {name for draft in drafts for name in draft.candidates}
     tables = {field: known.table for field, known in dictionary().items()}
-    days = {name for name in names if tables.get(name) == "day"} | {d.plan.field for d in drafts if d.plan.own}
+    days = {name for name in names if tables.get(name) == "day"} | {
+        d.plan.field for d in drafts if d.plan.own
+    }
     dated = bool(names & {"night", "recorded_at", "onset", "start", "stop"})
     if "test" in names and "result" in names:
         return "measurements", "it has a column for the test and one for its result"
@@ -126,7 +132,9 @@ def _holds_dates(drafts: list[_Draft], table: RawTable, field: str) -> bool:
     for draft in drafts:
         if field in draft.candidates:
             cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:50]
-            return bool(cells) and all(len(cell) >= 6 and sum(c.isdigit() for c in cell) >= 3 for cell in cells)
+            return bool(cells) and all(
+                len(cell) >= 6 and sum(c.isdigit() for c in cell) >= 3 for cell in cells
+            )
     return False
 
 
@@ -140,7 +148,10 @@ def _settle(drafts: list[_Draft], kind: Kind, table: RawTable) -> list[Plan]:
             fits = [
                 name
                 for name in draft.candidates
-                if headers()[name].table in allowed or name in extra or name in _SHARED or headers()[name].table == "file"
+                if headers()[name].table in allowed
+                or name in extra
+                or name in _SHARED
+                or headers()[name].table == "file"
             ]
             if fits:
                 plan = replace(plan, field=fits[0])
@@ -161,7 +172,9 @@ def _one_date(plans: list[Plan], table: RawTable) -> list[Plan]:
         return plans
     best = max(dates, key=lambda plan: (_date_like(plan, table), -plan.position))
     return [
-        replace(plan, field=None, why="another column holds the date") if plan in dates and plan is not best else plan
+        replace(plan, field=None, why="another column holds the date")
+        if plan in dates and plan is not best
+        else plan
         for plan in plans
     ]
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 import pandas as pd
@@ -12,10 +12,21 @@ from analysis.journal.entries import Entries
 from analysis.journal.fields import dictionary
 from analysis.journal.merging import Row, row_of, settle
 from analysis.journal.model import DatesMean
-from analysis.journal.nights import DAY, NO_DAY, Days, from_day, header_says, moment_in_night, moment_of, night_of
+from analysis.journal.nights import (
+    DAY,
+    NO_DAY,
+    Days,
+    from_day,
+    header_says,
+    moment_in_night,
+    moment_of,
+    night_of,
+)
 from analysis.journal.receipts import REJECTED, USED
 
-CRAMP_FIELDS = tuple(name for name, known in dictionary().items() if known.table == "cramp" and name != "onset")
+CRAMP_FIELDS = tuple(
+    name for name, known in dictionary().items() if known.table == "cramp" and name != "onset"
+)
 
 
 @dataclass
@@ -44,7 +55,12 @@ def count_cramps_of_diary(entries: Entries) -> None:
             if times or felt:
                 counts[at] = float(times or 1)
                 if counted:
-                    note(at, None, "the cell for the cramps is empty, but a cramp is described; it counts", "assumed")
+                    note(
+                        at,
+                        None,
+                        "the cell for the cramps is empty, but a cramp is described; it counts",
+                        "assumed",
+                    )
             elif severities[at] == 0 and not counted:
                 counts[at] = 0.0
         elif times > count:
@@ -58,8 +74,14 @@ def count_cramps_of_diary(entries: Entries) -> None:
 def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tuple[pd.Timestamp, ...]]]:
     """For every row of a cramp log its night [days since 1970-01-01] and its moments; both empty where it was rejected."""
     said = header_says(entries)
-    calendar = None if said == "morning" and entries.date_plan and entries.date_plan.heading.written_at else said
-    clocks = entries.column("onset") if entries.date_plan and entries.date_plan.field != "onset" else [None] * len(entries)
+    calendar = (
+        None if said == "morning" and entries.date_plan and entries.date_plan.heading.written_at else said
+    )
+    clocks = (
+        entries.column("onset")
+        if entries.date_plan and entries.date_plan.field != "onset"
+        else [None] * len(entries)
+    )
     nights: list[int] = []
     moments: list[tuple[pd.Timestamp, ...]] = []
     for at, (day, timed) in enumerate(zip(entries.dates, entries.timed, strict=True)):
@@ -74,7 +96,9 @@ def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tu
             found = (day,)
         else:
             found = ()
-        night = night_of(found[0]) if found else day.normalize() - (DAY if rule == "morning" else 0 * DAY)
+        night = (
+            night_of(found[0]) if found else day.normalize() - (DAY if rule == "morning" else timedelta(0))
+        )
         nights.append((night - _EPOCH).days)
         moments.append(found)
     return nights, moments
@@ -145,7 +169,11 @@ def settle_logs(
 
 
 def _order(cramp: Cramp) -> tuple[bool, pd.Timestamp, str]:
-    return cramp.onset is None, cramp.onset or _EPOCH, repr(sorted(cramp.values.items(), key=lambda item: item[0]))
+    return (
+        cramp.onset is None,
+        cramp.onset or _EPOCH,
+        repr(sorted(cramp.values.items(), key=lambda item: item[0])),
+    )
 
 
 def _joined(rows: Any) -> dict[str, Any]:
@@ -183,7 +211,9 @@ def _chosen(rows: Sequence[Row], wanted: int) -> list[Row]:
         if any(row is one for one in chosen):
             continue
         if content(row) in kept or wanted < len(ordered):
-            row.entries.draft.duplicate(row.at, "a cramp of this night that another row or file counts already")
+            row.entries.draft.duplicate(
+                row.at, "a cramp of this night that another row or file counts already"
+            )
         else:
             row.entries.draft.reject(
                 row.at,
@@ -206,7 +236,10 @@ def combine(
         if found and count == 0:
             for row in rows:
                 row.entries.draft.note(
-                    row.at, None, "the diary says no cramp, but a cramp is logged for this night; the log counts", "conflict"
+                    row.at,
+                    None,
+                    "the diary says no cramp, but a cramp is logged for this night; the log counts",
+                    "conflict",
                 )
         counts[night] = max(count, float(len(found)))
         if counts[night] > 0:
@@ -223,7 +256,9 @@ def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]
     goes to a single cramp of the night, or to the first that the log does not have."""
     start = from_day(night)
     known = {cramp.onset for cramp in found}
-    times = [moment for clock in told.get("onset", ()) if (moment := moment_in_night(start, clock)) not in known]
+    times = [
+        moment for clock in told.get("onset", ()) if (moment := moment_in_night(start, clock)) not in known
+    ]
     about = {name: told[name] for name in CRAMP_FIELDS if name in told}
     if len(found) >= count:
         if count == 1:
@@ -253,7 +288,9 @@ def nights_of_diary(entries: Entries, rule: DatesMean, days: Days) -> Days:
 def _is_when_written(entries: Entries) -> bool:
     assert entries.date_plan is not None
     heading = entries.date_plan.heading
-    return heading.written_at or heading.morning or heading.evening or entries.date_plan.field == "recorded_at"
+    return (
+        heading.written_at or heading.morning or heading.evening or entries.date_plan.field == "recorded_at"
+    )
 
 
 def rejected(entries: Entries, at: int) -> bool:

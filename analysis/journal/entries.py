@@ -36,7 +36,9 @@ FREE_TEXT = frozenset({"text", "words"})
 NUMBERS = frozenset({"count", "number", "amount", "duration", "scale"})
 _COMMA_DECIMAL = re.compile(r"\d,\d{1,2}(?!\d)(?!,)")
 _POINT_DECIMAL = re.compile(r"\d\.\d{1,2}(?!\d)(?!\.)")
-_MOSTLY = 0.6  # share of a column's cells that are not understood, above which the column is not what its name says
+_MOSTLY = (
+    0.6  # share of a column's cells that are not understood, above which the column is not what its name says
+)
 _FEW_CELLS = 8
 
 
@@ -105,7 +107,9 @@ def _note_unknown(draft: Draft, column: Plan) -> None:
         column.named,
         "this column is not known and not used",
         "not_mapped",
-        hint=f"did you mean {headers()[near].label}?" if near else "map it to a field, or keep it under its own name",
+        hint=f"did you mean {headers()[near].label}?"
+        if near
+        else "map it to a field, or keep it under its own name",
     )
 
 
@@ -123,7 +127,9 @@ def _date_plan(plan: TablePlan) -> Plan | None:
 def _read_dates(entries: Entries, texts: list[str], plan: Plan, settings: Settings) -> None:
     draft = entries.draft
     read = read_date_column(texts, settings.date_order, settings.today)
-    draft.date_order = read.order or ("ymd" if texts and sum(text[:4].isdigit() for text in texts) * 2 > len(texts) else None)
+    draft.date_order = read.order or (
+        "ymd" if texts and sum(text[:4].isdigit() for text in texts) * 2 > len(texts) else None
+    )
     draft.date_order_open = read.order_open
     if read.order_open:
         draft.note(
@@ -137,7 +143,9 @@ def _read_dates(entries: Entries, texts: list[str], plan: Plan, settings: Settin
     entries.dates = list(read.values)
     entries.timed = list(read.has_time)
     undated = plan.field == "start"
-    for at, (value, problem, mended) in enumerate(zip(read.values, read.problems, read.repaired, strict=True)):
+    for at, (value, problem, mended) in enumerate(
+        zip(read.values, read.problems, read.repaired, strict=True)
+    ):
         if value is None and not undated:
             draft.reject(at, plan.named, problem or "the row has no date", _DATE_HINT, texts[at] or None)
         elif value is None and problem:
@@ -166,13 +174,17 @@ def _decimal_mark(plan: TablePlan, texts: list[list[str]], delimiter: str | None
     return "," if delimiter == ";" and any("," in text for text in texts[0][:0]) else "."
 
 
-def _read_column(entries: Entries, plan: Plan, texts: list[str], decimal: DecimalMark, settings: Settings) -> None:
+def _read_column(
+    entries: Entries, plan: Plan, texts: list[str], decimal: DecimalMark, settings: Settings
+) -> None:
     assert plan.field is not None
     draft = entries.draft
     known = headers().get(plan.field) or _own_field(plan, texts)
     if known is None:
         draft.note(None, plan.named, "this column holds neither numbers nor yes and no", "not_mapped")
-        draft.columns[plan.position] = replace(draft.columns[plan.position], field=None, why="neither numbers nor yes and no")
+        draft.columns[plan.position] = replace(
+            draft.columns[plan.position], field=None, why="neither numbers nor yes and no"
+        )
         return
     if plan.own:
         entries.own_fields.append(known)
@@ -189,16 +201,23 @@ def _read_column(entries: Entries, plan: Plan, texts: list[str], decimal: Decima
         cells = {text: _within(reader(text), known) for text in unique}
         if _is_something_else(cells, texts, plan):
             draft.note(
-                None, plan.named, f"most cells of this column are no {known.label.lower()}; it is not used", "not_mapped"
+                None,
+                plan.named,
+                f"most cells of this column are no {known.label.lower()}; it is not used",
+                "not_mapped",
             )
-            draft.columns[plan.position] = replace(draft.columns[plan.position], field=None, why="its cells do not fit its name")
+            draft.columns[plan.position] = replace(
+                draft.columns[plan.position], field=None, why="its cells do not fit its name"
+            )
             return
         _note_cells(draft, plan, texts, cells, known)
         values = [cells[text].value for text in texts]
     _put(entries, plan, known, values, texts)
 
 
-def _read_moments(entries: Entries, plan: Plan, texts: list[str], settings: Settings) -> list[pd.Timestamp | None]:
+def _read_moments(
+    entries: Entries, plan: Plan, texts: list[str], settings: Settings
+) -> list[pd.Timestamp | None]:
     read = read_date_column(texts, settings.date_order, settings.today)
     for at, problem in enumerate(read.problems):
         if problem and read.values[at] is None:
@@ -256,8 +275,15 @@ def _hours(cell: Cell) -> Cell:
 def _yes_no_reader(unique: list[str], plan: Plan, draft: Draft) -> Callable[[str], Cell] | None:
     numbers = {cell.value for cell in map(read_number, unique) if cell.value is not None}
     if any(number > 1 for number in numbers) and 0.0 not in numbers and len(numbers) > 1:
-        draft.note(None, plan.named, "this is a scale without a 0, so that it says neither yes nor no; it is not used", "not_mapped")
-        draft.columns[plan.position] = replace(draft.columns[plan.position], field=None, why="a scale, not yes or no")
+        draft.note(
+            None,
+            plan.named,
+            "this is a scale without a 0, so that it says neither yes nor no; it is not used",
+            "not_mapped",
+        )
+        draft.columns[plan.position] = replace(
+            draft.columns[plan.position], field=None, why="a scale, not yes or no"
+        )
         return None
     ticks = any(text.strip() in ("✓", "✔", "☑", "✅", "√") for text in unique)
     return lambda text: read_yes_no(text, cross_means_no=ticks)
@@ -286,9 +312,17 @@ def _within(cell: Cell, known: Field) -> Cell:
     if value != value or value in (float("inf"), float("-inf")):
         return Cell(None, problem="this is not a number")
     if known.low is not None and value < known.low:
-        return Cell(None, problem=f"less than {known.low:g}{unit} is not possible", hint="check the number and its unit")
+        return Cell(
+            None,
+            problem=f"less than {known.low:g}{unit} is not possible",
+            hint="check the number and its unit",
+        )
     if known.high is not None and value > known.high:
-        return Cell(None, problem=f"more than {known.high:g}{unit} is not possible", hint="check the number and its unit")
+        return Cell(
+            None,
+            problem=f"more than {known.high:g}{unit} is not possible",
+            hint="check the number and its unit",
+        )
     return cell
 
 
@@ -310,7 +344,9 @@ def _note_cells(draft: Draft, plan: Plan, texts: list[str], cells: dict[str, Cel
         cell = told.get(text)
         if cell is not None and cell.problem:
             action = "repaired" if cell.value is not None else "set_aside"
-            draft.note(at, plan.named, cell.problem, action, cell.hint, None if known.kind in FREE_TEXT else text)  # type: ignore[arg-type]
+            draft.note(
+                at, plan.named, cell.problem, action, cell.hint, None if known.kind in FREE_TEXT else text
+            )  # type: ignore[arg-type]
 
 
 def _put(entries: Entries, plan: Plan, known: Field, values: list[Any], texts: list[str]) -> None:
@@ -332,12 +368,17 @@ def _put(entries: Entries, plan: Plan, known: Field, values: list[Any], texts: l
         elif name == "cramps":
             there[at] = max(first, second)
             if not min(first, second):
-                entries.draft.note(at, plan.named, "two columns disagree on the cramps; the larger number counts", "conflict")
+                entries.draft.note(
+                    at, plan.named, "two columns disagree on the cramps; the larger number counts", "conflict"
+                )
         elif known.kind == "text":
             there[at] = f"{first}; {second}"
         else:
             entries.draft.note(
-                at, plan.named, f"two columns disagree on {known.label.lower()}; the first one counts", "conflict"
+                at,
+                plan.named,
+                f"two columns disagree on {known.label.lower()}; the first one counts",
+                "conflict",
             )
 
 
@@ -348,10 +389,19 @@ def _own_field(plan: Plan, texts: list[str]) -> Field | None:
     answers = [read_yes_no(text) for text in unique]
     if unique and all(answer.value is not None and not answer.repaired for answer in answers):
         return Field(plan.field, "day", "yes_no", plan.header or plan.field)
-    numbers = [cell.value for text in unique if (cell := read_number(text, _column_mark(unique))).value is not None]
+    numbers = [
+        cell.value for text in unique if (cell := read_number(text, _column_mark(unique))).value is not None
+    ]
     if not unique or len(numbers) < len(unique) / 2:
         return None
-    return Field(plan.field, "day", "number", plan.header or plan.field, unit=plan.heading.unit, step=natural_step(numbers))
+    return Field(
+        plan.field,
+        "day",
+        "number",
+        plan.header or plan.field,
+        unit=plan.heading.unit,
+        step=natural_step(numbers),
+    )
 
 
 def _column_mark(unique: Iterable[str]) -> DecimalMark:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(
     """
     a an the my your our of in on at for to did do does you i we was were have had has is are any how many much number total
-    daily per day today yesterday night nights last this each please enter what amount approx approximate about if yes no
+    daily per day today yesterday night nights last this each please enter what amount approx approximate about if yes no and or und et y
     der die das den dem des ein eine mein meine im in am pro heute gestern wie viele viel letzte nacht hattest du gesamt
     le la les l un une mon ma mes du de des d en par jour hier combien avez vous nuit derniere
     el los las un una mi mis del por dia hoy ayer cuantos cuantas cuanto noche anoche ultima
@@ -129,5 +129,5 @@ def _known(words: str) -> tuple[tuple[str, ...], str]:
 def _near(words: str) -> str | None:
     if len(words) < 4:
         return None
-    found = process.extractOne(words, list(_names()), scorer=fuzz.ratio, score_cutoff=80)
+    found = process.extractOne(words, list(_names()), scorer=fuzz.ratio, score_cutoff=86)
     return _names()[found[0]][0] if found else None

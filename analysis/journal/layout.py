@@ -14,7 +14,9 @@ _TOTALS = re.compile(
     r"|somme|moyenne|totaux|suma|promedio|media|totaal|som|gemiddelde|totale|somma|maximum|minimum|max|min)"
     r"(?: (?:of|for|per|in|this|der|du|de|del)\b.{0,40})?:?"
 )
-_MONTH_TITLE = re.compile(r"[a-z]{3,12}\.?,? '?\d{2,4}|[a-z]{3,12}|\d{4}|(?:week|woche|semaine|semana|kw) ?\d{1,2}")
+_MONTH_TITLE = re.compile(
+    r"[a-z]{3,12}\.?,? '?\d{2,4}|[a-z]{3,12}|\d{4}|(?:week|woche|semaine|semana|kw) ?\d{1,2}"
+)
 
 
 @dataclass
@@ -118,7 +120,9 @@ def _may_be_header(record: list[str], kept: list[str]) -> bool:
     """Words in every filled cell; a data row has a date, a number or an empty first cell."""
     if not kept:
         return False
-    numbers = sum(cell[0].isdigit() or (cell[0] in "+-.,<>~" and len(cell) > 1 and cell[1].isdigit()) for cell in kept)
+    numbers = sum(
+        cell[0].isdigit() or (cell[0] in "+-.,<>~" and len(cell) > 1 and cell[1].isdigit()) for cell in kept
+    )
     return numbers == 0 or (numbers <= len(kept) // 3 and _known_names(kept) >= 2)
 
 

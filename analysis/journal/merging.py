@@ -46,17 +46,30 @@ def settle_same_nights(tables: Sequence[Entries], files: Sequence[int], keys: Se
     """
     if not tables:
         return
-    every_key = np.concatenate([np.where(entries.draft.status == USED, key, NO_DAY) for entries, key in zip(tables, keys, strict=True)])
+    every_key = np.concatenate(
+        [
+            np.where(entries.draft.status == USED, key, NO_DAY)
+            for entries, key in zip(tables, keys, strict=True)
+        ]
+    )
     table_of = np.repeat(np.arange(len(tables)), [len(entries) for entries in tables])
     starts = np.cumsum([0, *(len(entries) for entries in tables)])
     order = np.argsort(every_key, kind="stable")
     ordered = every_key[order]
-    first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]]) if len(ordered) else np.zeros(0, dtype=np.int64)
+    first = (
+        np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+        if len(ordered)
+        else np.zeros(0, dtype=np.int64)
+    )
     for begin, end in zip(first, [*first[1:], len(ordered)], strict=True):
         if end - begin < 2 or ordered[begin] == NO_DAY:
             continue
         rows = [
-            row_of(tables[table_of[position]], files[table_of[position]], int(position - starts[table_of[position]]))
+            row_of(
+                tables[table_of[position]],
+                files[table_of[position]],
+                int(position - starts[table_of[position]]),
+            )
             for position in order[begin:end]
         ]
         settle(rows, "night")
@@ -78,10 +91,17 @@ def settle(rows: Sequence[Row], what: str) -> None:
     source: dict[str, Row] = {}
     for content in sorted(first_of, key=lambda content: rank_of[content], reverse=True):
         row = first_of[content]
-        differing = [name for name, value in row.values.items() if name in merged and _differ(name, merged[name], value)]
+        differing = [
+            name
+            for name, value in row.values.items()
+            if name in merged and _differ(name, merged[name], value)
+        ]
         if differing:
             winner = source[differing[0]]
-            fields = ", ".join(headers()[name].label.lower() if name in headers() else "a column of your own" for name in differing)
+            fields = ", ".join(
+                headers()[name].label.lower() if name in headers() else "a column of your own"
+                for name in differing
+            )
             row.entries.draft.reject(
                 row.at,
                 None,
@@ -90,9 +110,15 @@ def settle(rows: Sequence[Row], what: str) -> None:
                 action="conflict",
             )
             continue
-        adding = [name for name in row.values if name not in merged or (name in _ADDING and not _holds(merged[name], row.values[name]))]
+        adding = [
+            name
+            for name in row.values
+            if name not in merged or (name in _ADDING and not _holds(merged[name], row.values[name]))
+        ]
         if merged and not any(name != _WHEN_WRITTEN for name in adding):
-            row.entries.draft.duplicate(row.at, f"it says nothing that {next(iter(source.values())).where} does not say")
+            row.entries.draft.duplicate(
+                row.at, f"it says nothing that {next(iter(source.values())).where} does not say"
+            )
             continue
         for name in row.values:
             if name not in merged:
@@ -125,7 +151,9 @@ def _holds(first: Any, second: Any) -> bool:
     return str(second) in str(first)
 
 
-def first_filled(values: Sequence[Any], keys: Days, into: dict[int, Any], differ: Callable[[int, Any, int], None]) -> None:
+def first_filled(
+    values: Sequence[Any], keys: Days, into: dict[int, Any], differ: Callable[[int, Any, int], None]
+) -> None:
     """Collects a column by key; ``differ`` is told of a value that another source has already given differently."""
     for at, (value, key) in enumerate(zip(values, keys.tolist(), strict=True)):
         if value is None or key == NO_DAY:

@@ -151,7 +151,9 @@ class Journal:
     never_says_none: bool = False
     own_fields: tuple[Field, ...] = ()
     person: Person = field(default_factory=Person)
-    nights_assumed: pd.DatetimeIndex = field(default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]"))
+    nights_assumed: pd.DatetimeIndex = field(
+        default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]")
+    )
 
 
 class JournalError(Exception):

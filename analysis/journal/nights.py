@@ -76,7 +76,9 @@ def decide_night_rule(
     ``logged_nights`` are the nights of cramps with date and time [days since 1970-01-01].
     """
     if dates_mean is not None:
-        return NightRule(dates_mean, f"you chose that a date means the {dates_mean}"), [dates_mean] * len(tables)
+        return NightRule(dates_mean, f"you chose that a date means the {dates_mean}"), [dates_mean] * len(
+            tables
+        )
     found = [_evidence(entries, logged_nights) for entries in tables]
     if not any(why for _, why in found):
         sentence = "nothing in the files says otherwise, so a date means the night that began that evening"

@@ -10,10 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.journal.columns import Plan
+from analysis.journal.fields import headers
 from analysis.journal.layout import RawTable
 from analysis.journal.model import Action, Column, DateOrder, Problem, RawRows, Receipt, Rows
 
-USED, DUPLICATE, REJECTED = 0, 1, 2
+# UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to mend.
+USED, DUPLICATE, REJECTED, UNMAPPED = 0, 1, 2, 3
 MOST_ALIKE = 500  # problems of one kind in one column that are listed one by one
 LONGEST_SHOWN = 60  # characters of a cell
 
@@ -49,7 +51,13 @@ class Draft:
         self.status = np.zeros(len(table.rows), dtype=np.int8)
 
     def note(
-        self, at: int | None, column: str | None, problem: str, action: Action, hint: str = "", cell: str | None = None
+        self,
+        at: int | None,
+        column: str | None,
+        problem: str,
+        action: Action,
+        hint: str = "",
+        cell: str | None = None,
     ) -> None:
         """Lists a problem. ``at`` is the position of the row in the table, None for the whole column or file."""
         if at is not None:
@@ -60,7 +68,9 @@ class Draft:
                 self._beyond[column, problem, action] = self._beyond.get((column, problem, action), 0) + 1
                 return
         row = None if at is None or self.table is None else self.table.numbers[at]
-        shown = None if cell is None else cell if len(cell) <= LONGEST_SHOWN else cell[: LONGEST_SHOWN - 1] + "…"
+        shown = (
+            None if cell is None else cell if len(cell) <= LONGEST_SHOWN else cell[: LONGEST_SHOWN - 1] + "…"
+        )
         self.problems.append(Problem(row, column, problem, action, hint, shown))
 
     def reject(
@@ -80,7 +90,7 @@ class Draft:
         self.note(at, None, problem, "duplicate")
 
     def take_columns(self, plans: Iterable[Plan]) -> None:
-        self.columns = [Column(plan.header, plan.field, plan.heading.unit, plan.why) for plan in plans]
+        self.columns = [Column(plan.header, plan.field, _unit(plan), plan.why) for plan in plans]
 
     def finish(self) -> Receipt:
         used = int((self.status == USED).sum())
@@ -94,7 +104,9 @@ class Draft:
         if self.table is not None:
             outside = [Problem(number, None, what, "outside") for number, what in self.table.outside]
             if self.table.blank_lines:
-                lines = "1 blank line" if self.table.blank_lines == 1 else f"{self.table.blank_lines} blank lines"
+                lines = (
+                    "1 blank line" if self.table.blank_lines == 1 else f"{self.table.blank_lines} blank lines"
+                )
                 outside.append(Problem(None, None, lines, "outside"))
         return Receipt(
             name=self.name,
@@ -110,7 +122,7 @@ class Draft:
                 used=used,
                 repaired=int(mended),
                 duplicate=int((self.status == DUPLICATE).sum()),
-                rejected=len(rejected),
+                rejected=int((self.status >= REJECTED).sum()),
             ),
             columns=tuple(self.columns),
             problems=tuple(sorted((*self.problems, *beyond, *outside), key=lambda problem: problem.row or 0)),
@@ -130,6 +142,13 @@ class Draft:
             tuple(tuple(self.table.rows[at]) for at in positions),
             tuple(self.table.numbers[at] for at in positions),
         )
+
+
+def _unit(plan: Plan) -> str | None:
+    """The unit that the header names, where a column of its kind has one."""
+    known = headers().get(plan.field or "")
+    measured = known is not None and (known.kind in ("amount", "duration", "scale") or known.unit == "h")
+    return plan.heading.unit if measured else None
 
 
 def unreadable(name: str, sha256: str, sentence: str) -> Receipt:

@@ -76,7 +76,9 @@ def _refuse_known_formats(content: bytes) -> None:
             raise UnreadableFile(f"This is {what}.")
     opening = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if opening.startswith((b"<!doctype html", b"<html", b"<?xml")):
-        raise UnreadableFile("This is a web page or an XML file, not a table; export the journal as CSV or Excel.")
+        raise UnreadableFile(
+            "This is a web page or an XML file, not a table; export the journal as CSV or Excel."
+        )
     if opening.startswith((b'{"', b"[{", b"{\n", b"{\r")):
         raise UnreadableFile("This is a JSON file, not a table; export the journal as CSV or Excel.")
 
@@ -157,11 +159,13 @@ def _read_text(content: bytes) -> Sheet:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             records.append(record)
             if len(records) > MOST_ROWS:
-                raise UnreadableFile(f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have.")
+                raise UnreadableFile(
+                    f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have."
+                )
     except csv.Error:
         raise UnreadableFile(
             "A cell of the file does not end, perhaps because a quotation mark is opened and never closed; "
-            "look for a single \" and save the file again."
+            'look for a single " and save the file again.'
         ) from None
     cleaned: dict[str, str] = {}
     for record in records:
@@ -176,17 +180,24 @@ def _read_text(content: bytes) -> Sheet:
 
 def _check_cells(records: list[list[str]]) -> None:
     if max(map(len, records), default=0) > MOST_COLUMNS:
-        raise UnreadableFile(f"The file has more than {MOST_COLUMNS} columns, which is more than a journal can have.")
+        raise UnreadableFile(
+            f"The file has more than {MOST_COLUMNS} columns, which is more than a journal can have."
+        )
     for row, record in enumerate(records, start=1):
         if record and len(max(record, key=len)) > LONGEST_CELL:
             raise UnreadableFile(
                 f"A cell in row {row} is longer than {LONGEST_CELL:,} characters, perhaps because a quotation mark is opened "
-                "and never closed; look for a single \" and save the file again."
+                'and never closed; look for a single " and save the file again.'
             )
 
 
 def _decode(content: bytes) -> tuple[str, str]:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\0\0", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if content.startswith(mark):
             return content.decode(encoding, "replace"), encoding
     sample = content[:4000]

@@ -13,7 +13,9 @@ MOST_MEMBERS = 2_000
 _PIECE = 1 << 20
 
 # Where the cells of a sheet stand: r="B12". The library lays out the whole rectangle, however few cells are in it.
-_CELL = re.compile(rb"<(?:[A-Za-z0-9]{1,20}:)?c\s[^<>]{0,300}?\br\s?=\s?[\"']([A-Z]{1,4})(\d{1,9})[\"'][^<>]{0,300}?>")
+_CELL = re.compile(
+    rb"<(?:[A-Za-z0-9]{1,20}:)?c\s[^<>]{0,300}?\br\s?=\s?[\"']([A-Z]{1,4})(\d{1,9})[\"'][^<>]{0,300}?>"
+)
 
 
 class WorkbookProblem(Exception):
@@ -26,7 +28,9 @@ def check_workbook(content: bytes, *, most_rows: int, most_columns: int) -> None
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError, EOFError):
-        raise WorkbookProblem("This is a damaged Excel file or archive; open it and save it again as .xlsx or CSV.") from None
+        raise WorkbookProblem(
+            "This is a damaged Excel file or archive; open it and save it again as .xlsx or CSV."
+        ) from None
     names = {member.filename.replace("\\", "/") for member in members}
     if not any(name.lower().startswith("xl/") for name in names):
         raise WorkbookProblem(
@@ -65,7 +69,9 @@ def _pieces(content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
         yield packed
         return
     if member.compress_type != zipfile.ZIP_DEFLATED or member.flag_bits & 1:
-        raise WorkbookProblem("The Excel file is locked by a password or packed in an unusual way; save it again as .xlsx or CSV.")
+        raise WorkbookProblem(
+            "The Excel file is locked by a password or packed in an unusual way; save it again as .xlsx or CSV."
+        )
     unpacker = zlib.decompressobj(-15)
     try:
         while packed and not unpacker.eof:
@@ -73,7 +79,9 @@ def _pieces(content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
             packed = unpacker.unconsumed_tail
         yield unpacker.flush(_PIECE)
     except zlib.error:
-        raise WorkbookProblem("This is a damaged Excel file; open it and save it again as .xlsx or CSV.") from None
+        raise WorkbookProblem(
+            "This is a damaged Excel file; open it and save it again as .xlsx or CSV."
+        ) from None
 
 
 class _Span:
@@ -93,11 +101,17 @@ class _Span:
             self.columns = max(self.columns, _column_number(found[1]))
         self.rest = text[-700:]
         if self.rows > self.most_rows:
-            raise WorkbookProblem(f"A sheet has more than {self.most_rows:,} rows, which is more than a journal can have.")
+            raise WorkbookProblem(
+                f"A sheet has more than {self.most_rows:,} rows, which is more than a journal can have."
+            )
         if self.columns > self.most_columns:
-            raise WorkbookProblem(f"A sheet has more than {self.most_columns} columns, which is more than a journal can have.")
+            raise WorkbookProblem(
+                f"A sheet has more than {self.most_columns} columns, which is more than a journal can have."
+            )
         if self.rows * self.columns > MOST_CELLS:
-            raise WorkbookProblem(f"A sheet spans more than {MOST_CELLS:,} cells; save the journal's part alone as CSV.")
+            raise WorkbookProblem(
+                f"A sheet spans more than {MOST_CELLS:,} cells; save the journal's part alone as CSV."
+            )
 
 
 def _column_number(letters: bytes) -> int:

@@ -1,0 +1,223 @@
+"""The tables of a journal: one row for every night from the first logged one to the last, and the days beside them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.journal.cramp_rows import CRAMP_FIELDS, Cramp
+from analysis.journal.entries import NUMBERS, Entries
+from analysis.journal.fields import Field, dictionary
+from analysis.journal.nights import NO_DAY, Days, from_day
+from analysis.journal.receipts import USED
+
+_SIDES = ("left", "right", "both")
+_JOINED = "; "
+
+
+def night_table(
+    counts: Mapping[int, float],
+    columns: Mapping[str, Mapping[int, Any]],
+    days: pd.DataFrame,
+    own_fields: Sequence[Field],
+    *,
+    assume_none: bool,
+) -> tuple[pd.DataFrame, pd.DatetimeIndex]:
+    """The ledger, and the nights that count as cramp-free only by assumption."""
+    if not counts:
+        index = pd.DatetimeIndex([], dtype="datetime64[us]", name="night")
+        empty = pd.DataFrame({"logged": np.zeros(0, dtype=bool), "cramps": np.zeros(0)}, index=index)
+        return empty, index.rename(None)
+    first, last = min(counts), max(counts)
+    index = _date_index(np.arange(first, last + 1), "night")
+    size = last - first + 1
+    cramps = np.full(size, np.nan)
+    keys = np.fromiter(counts.keys(), dtype=np.int64) - first
+    cramps[keys] = np.fromiter(counts.values(), dtype=np.float64)
+    assumed = index[np.isnan(cramps)].rename(None) if assume_none else index[:0].rename(None)
+    if assume_none:
+        cramps[np.isnan(cramps)] = 0.0
+    table: dict[str, Any] = {"logged": ~np.isnan(cramps), "cramps": cramps}
+    for name, known in dictionary().items():
+        if name in columns and known.table != "day" and name not in ("night", "cramps"):
+            values: list[Any] = [None] * size
+            for key, value in columns[name].items():
+                if first <= key <= last:
+                    values[key - first] = value
+            if any(value is not None for value in values):
+                table[name] = _typed(values, known, index)
+    nights = pd.DataFrame(table, index=index)
+    within = days.reindex(index)
+    for name in days.columns:
+        nights[name] = within[name]
+    return nights, assumed
+
+
+def day_table(columns: Mapping[str, Mapping[int, Any]], own_fields: Sequence[Field]) -> pd.DataFrame:
+    """The exposures of every day that has any."""
+    known = {name: field for name, field in dictionary().items() if field.table == "day"}
+    known |= {field.name: field for field in own_fields}
+    present = {name: columns[name] for name in known if columns.get(name)}
+    every_day = sorted({day for values in present.values() for day in values})
+    index = _date_index(np.asarray(every_day, dtype=np.int64), "day")
+    return pd.DataFrame(
+        {
+            name: _typed([values.get(day) for day in every_day], known[name], index)
+            for name, values in present.items()
+        },
+        index=index,
+    )
+
+
+def _date_index(days: Days, name: str) -> pd.DatetimeIndex:
+    return pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name=name)
+
+
+def _typed(values: Sequence[Any], known: Field, index: pd.DatetimeIndex) -> pd.Series:
+    if known.kind in NUMBERS:
+        return pd.Series(
+            [np.nan if value is None else value for value in values], index=index, dtype="float64"
+        )
+    if known.kind == "yes_no":
+        return pd.Series(list(values), index=index, dtype="boolean")
+    if known.kind == "datetime":
+        return pd.Series(list(values), index=index, dtype="datetime64[us]")
+    return pd.Series(
+        [None if value is None else as_text(value) for value in values], index=index, dtype="str"
+    )
+
+
+def as_text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return _JOINED.join(part if isinstance(part, str) else part.strftime("%H:%M") for part in value)
+    return str(value)
+
+
+def collect(
+    tables: Sequence[tuple[Entries, Days, Days]], own_names: set[str]
+) -> tuple[dict[str, dict[int, Any]], dict[str, dict[int, Any]]]:
+    """Columns by night and by day, from the used rows of diaries and device days in the order given.
+
+    Where two sources give one field of one day differently, the later one counts and the conflict is listed.
+    """
+    by_night: dict[str, dict[int, Any]] = {}
+    by_day: dict[str, dict[int, Any]] = {}
+    for entries, nights, days in tables:
+        used = entries.draft.status == USED
+        for name, values in entries.values.items():
+            known = dictionary().get(name)
+            if name in ("cramps", "night") or (known is None and name not in own_names):
+                continue
+            if known is None or known.table == "day":
+                shift = any(plan.heading.yesterday for plan in entries.plan.of(name))
+                _fill(
+                    by_day.setdefault(name, {}),
+                    values,
+                    np.where(used & (days != NO_DAY), days - shift, NO_DAY),
+                    entries,
+                    name,
+                )
+            else:
+                _fill(by_night.setdefault(name, {}), values, np.where(used, nights, NO_DAY), entries, name)
+    return by_night, by_day
+
+
+def _fill(into: dict[int, Any], values: Sequence[Any], keys: Days, entries: Entries, name: str) -> None:
+    fresh = not into
+    known = dictionary().get(name)
+    adding = known is not None and known.kind in ("text", "words")
+    plans = entries.plan.of(name)
+    for at, (value, key) in enumerate(zip(values, keys.tolist(), strict=True)):
+        if value is None or key == NO_DAY:
+            continue
+        there = None if fresh and key not in into else into.get(key)
+        if there is None or there == value:
+            into[key] = value
+        elif adding:
+            into[key] = _added(there, value)
+        elif known is not None and known.table == "cramp":
+            into[key] = _of_both(known, there, value)
+        else:
+            into[key] = value
+            if name != "recorded_at":
+                entries.draft.note(
+                    at,
+                    plans[0].named if plans else None,
+                    "another row or file gives this differently for the same day; the later one counts",
+                    "conflict",
+                )
+
+
+def _added(first: Any, second: Any) -> Any:
+    if isinstance(first, tuple):
+        return first + tuple(word for word in second if word not in first)
+    return first if second in first else f"{first}; {second}"
+
+
+def _of_both(known: Field, first: Any, second: Any) -> Any:
+    """What two sources say of one night's cramps together: the worst, the longest, every time, both sides."""
+    if known.kind in NUMBERS or known.kind == "yes_no":
+        return max(first, second)
+    if known.kind == "side":
+        return first if first == second else "both"
+    if isinstance(first, tuple):
+        return first + tuple(part for part in second if part not in first)
+    return _JOINED.join(dict.fromkeys([*str(first).split(_JOINED), *str(second).split(_JOINED)]))
+
+
+def add_cramps(columns: dict[str, dict[int, Any]], cramps: Mapping[int, Sequence[Cramp]]) -> None:
+    """Adds to the columns by night what the single cramps of a log say."""
+    fields = dictionary()
+    for night, found in cramps.items():
+        times = tuple(cramp.onset.time() for cramp in found if cramp.onset is not None)
+        if times:
+            columns.setdefault("onset", {})[night] = times
+        for cramp in found:
+            for name, value in cramp.values.items():
+                if name in CRAMP_FIELDS:
+                    there = columns.setdefault(name, {}).get(night)
+                    columns[name][night] = value if there is None else _of_both(fields[name], there, value)
+                elif name in (
+                    "notes",
+                    "awake",
+                    "soreness_next_day",
+                    "weakness",
+                    "swelling",
+                    "swelling_side",
+                    "redness",
+                    "numbness",
+                ):
+                    into = columns.setdefault(name, {})
+                    into[night] = value if night not in into else _of_night(fields[name], into[night], value)
+
+
+def _of_night(known: Field, first: Any, second: Any) -> Any:
+    if known.kind == "text":
+        return _added(first, second)
+    return _of_both(known, first, second)
+
+
+def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
+    """One row a cramp, by night and time."""
+    rows = [cramp for night in sorted(cramps) for cramp in cramps[night]]
+    nights = _date_index(np.asarray([cramp.night for cramp in rows], dtype=np.int64), "night")
+    columns: dict[str, Any] = {
+        "night": pd.Series(nights, dtype="datetime64[us]"),
+        "onset": pd.Series([cramp.onset for cramp in rows], dtype="datetime64[us]"),
+    }
+    always = ("severity", "duration", "side", "muscle")
+    index = pd.RangeIndex(len(rows))
+    fields = dictionary()
+    for name in (*always, *(name for name in CRAMP_FIELDS if name not in always)):
+        values = [cramp.values.get(name) for cramp in rows]
+        if name in always or any(value is not None for value in values):
+            columns[name] = _typed(values, fields[name], index)  # type: ignore[arg-type]
+    return pd.DataFrame(columns, index=index)
+
+
+def first_moment(night: int) -> pd.Timestamp:
+    return from_day(night)
+
+
+Differ = Callable[[int, Any, int], None]

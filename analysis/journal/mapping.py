@@ -1,0 +1,44 @@
+"""The person's own mapping: header -> field, and kind of event -> field. It can be downloaded and given again."""
+
+import json
+from collections.abc import Mapping
+
+FORMAT = "cramp-journal-mapping/1"
+KIND = "kind:"  # "kind:Leg cramp" -> "cramps" maps one kind of an event log
+_MOST = 2_000
+_LONGEST = 2_000  # characters
+
+
+def mapping_to_json(mapping: Mapping[str, str]) -> str:
+    """The mapping as JSON, for a download."""
+    return json.dumps(
+        {"format": FORMAT, "mapping": dict(mapping)}, ensure_ascii=False, indent=2, sort_keys=True
+    )
+
+
+def mapping_from_json(text: str | bytes) -> dict[str, str]:
+    """The mapping that `mapping_to_json` wrote. Raises ValueError with one sentence for anything else."""
+    try:
+        read = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ValueError(
+            "This is not a mapping: the file is no JSON; choose the file that was downloaded here."
+        ) from None
+    mapping = read.get("mapping") if isinstance(read, dict) and read.get("format") == FORMAT else None
+    if not isinstance(mapping, dict):
+        raise ValueError("This is not a mapping of Cramp Journal; choose the file that was downloaded here.")
+    if len(mapping) > _MOST or not all(
+        isinstance(field, str) and len(header) <= _LONGEST and len(field) <= _LONGEST
+        for header, field in mapping.items()
+    ):
+        raise ValueError("The mapping is damaged: every header has to have the name of one field.")
+    return mapping
+
+
+def kinds_in(mapping: Mapping[str, str]) -> dict[str, str]:
+    """The kinds of event that the mapping names, with their fields."""
+    return {
+        header.removeprefix(KIND).strip(): field
+        for header, field in mapping.items()
+        if header.startswith(KIND)
+    }

@@ -1,0 +1,271 @@
+"""The one door: files in, one Journal out, with a receipt for every table of every file."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import get_args
+
+from analysis.journal.change_rows import change_table, changes_of_diary, changes_of_lists
+from analysis.journal.cramp_rows import (
+    Cramp,
+    combine,
+    count_cramps_of_diary,
+    nights_of_diary,
+    onsets_of_log,
+    settle_logs,
+)
+from analysis.journal.entries import Entries, Settings
+from analysis.journal.fields import Field
+from analysis.journal.files import FileTable, JournalFile, name_and_content, read_file
+from analysis.journal.ledger import add_cramps, collect, cramp_table, day_table, night_table
+from analysis.journal.measurement_rows import measurement_table
+from analysis.journal.merging import Row, row_of, settle_same_nights
+from analysis.journal.model import (
+    DateOrder,
+    DatesMean,
+    Journal,
+    JournalError,
+    NightRule,
+    Person,
+    Receipt,
+    Unlogged,
+)
+from analysis.journal.nights import NO_DAY, Days, days_of, decide_night_rule, from_day
+from analysis.journal.receipts import DUPLICATE, USED, Draft
+from analysis.journal.tables import UnreadableFile
+
+
+def read_journal(
+    files: Iterable[JournalFile],
+    *,
+    dates_mean: DatesMean | None = None,
+    date_order: DateOrder | None = None,
+    unlogged: Unlogged | None = None,
+    mapping: Mapping[str, str] | None = None,
+    choose: Mapping[str, str] | None = None,
+    person: Person | None = None,
+    glass_ml: float = 250.0,
+    today: date | None = None,
+) -> Journal:
+    """Reads all files of one person into one journal.
+
+    Parameters
+    ----------
+    files
+        Paths, ``(name, bytes)`` pairs, or file objects with a ``name``; later ones count where two disagree.
+    dates_mean
+        What a diary's date means: the ``"evening"`` on which the night began, or the ``"morning"`` on which it ended.
+        None: the header, the time of writing or dated cramps decide; else the evening.
+    date_order
+        ``"dmy"``, ``"mdy"`` or ``"ymd"``; None: decided from each column of dates.
+    unlogged
+        ``"cramp-free"`` counts nights without entry between the first and the last as free of cramps, ``"unknown"`` never
+        does. None: cramp-free only for a journal that never says none.
+    mapping
+        Header -> name of a field, ``"own"`` (kept under its own name), another own name, or ``"ignore"``. The kinds of an
+        event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop, increase, decrease, medication.
+    choose
+        File name -> whose rows to read, for a file that holds several people. Without it such a file is not used, and its
+        receipt lists the ``choices``.
+    person
+        What patient and clinician typed.
+    glass_ml
+        What a glass holds. [mL]
+    today
+        Dates after it are refused; None: this machine's date.
+
+    Raises
+    ------
+    JournalError
+        Where no file gives anything. The receipts of all files are with it.
+    """
+    _check_argument("dates_mean", dates_mean, get_args(DatesMean))
+    _check_argument("date_order", date_order, get_args(DateOrder))
+    _check_argument("unlogged", unlogged, get_args(Unlogged))
+    if isinstance(files, str | bytes):
+        raise TypeError("files has to be a list of files, not one name")
+    settings = Settings(today or date.today(), date_order, glass_ml)
+    tables: list[FileTable] = []
+    order: list[int] = []
+    for position, file in enumerate(files):
+        try:
+            name, content = name_and_content(file)
+        except UnreadableFile as error:
+            found = [FileTable(Draft(_name_of(file), "", error=str(error)))]
+        else:
+            found = read_file(name, content, settings, mapping or {}, (choose or {}).get(name))
+        tables += found
+        order += [position] * len(found)
+    return _journal(tables, order, dates_mean, unlogged, person)
+
+
+def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:
+    if value is not None and value not in legal:
+        raise ValueError(f"{name} is {value!r}; it has to be None or one of {', '.join(map(repr, legal))}")
+
+
+def _name_of(file: JournalFile) -> str:
+    name = file[0] if isinstance(file, tuple) else getattr(file, "name", file)
+    return str(name).replace("\\", "/").rsplit("/", 1)[-1][:200]
+
+
+def _journal(
+    tables: Sequence[FileTable],
+    order: Sequence[int],
+    dates_mean: DatesMean | None,
+    unlogged: Unlogged | None,
+    person: Person | None,
+) -> Journal:
+    parts = [(part, file) for table, file in zip(tables, order, strict=True) for part in table.parts]
+    by_kind: dict[str, list[tuple[Entries, int]]] = defaultdict(list)
+    for part, file in parts:
+        by_kind[part.kind].append((part, file))
+    diaries, logs, devices = by_kind["night diary"], by_kind["cramp log"], by_kind["device days"]
+    for entries, _ in diaries:
+        count_cramps_of_diary(entries)
+    rule, rules = decide_night_rule(
+        [entries for entries, _ in [*diaries, *logs]], dates_mean, _timed_nights(logs)
+    )
+    dated: list[tuple[int, Entries, Days, Days]] = []
+    for (entries, file), of_table in zip(diaries, rules, strict=False):
+        days = days_of(entries.dates)
+        dated.append((file, entries, nights_of_diary(entries, of_table, days), days))
+    settle_same_nights(
+        [found[1] for found in dated], [found[0] for found in dated], [found[2] for found in dated]
+    )
+    of_devices = [
+        (file, entries, nights_of_diary(entries, "evening", days), days)
+        for entries, file in devices
+        if (days := days_of(entries.dates)) is not None
+    ]
+    settle_same_nights(
+        [found[1] for found in of_devices],
+        [found[0] for found in of_devices],
+        [found[3] for found in of_devices],
+    )
+    logged, none = settle_logs(
+        [entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :]
+    )
+
+    own_fields = _own_fields(entries for entries, _ in parts)
+    sources = sorted([*of_devices, *dated], key=lambda found: found[0])
+    by_night, by_day = collect([found[1:] for found in sources], {field.name for field in own_fields})
+    counts, cramps, said_none, blank = _count(dated, logged, none)
+    add_cramps(by_night, {night: cramps[night] for night in logged})
+    never_says_none = bool(counts) and not said_none
+    assume = unlogged == "cramp-free" or (unlogged is None and never_says_none and not blank)
+    if never_says_none and blank and unlogged is None:
+        _note_blank(dated)
+    days_table = day_table(by_day, own_fields)
+    nights, assumed = night_table(
+        counts, by_night, days_table, own_fields, assume_none=assume and bool(counts)
+    )
+    told = changes_of_diary(
+        (from_day(night), text) for night, text in sorted(by_night.get("medication", {}).items())
+    )
+    of_lists = by_kind["medication changes"]
+    listed = changes_of_lists([entries for entries, _ in of_lists], [file for _, file in of_lists])
+    measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
+    receipts = _receipts(tables)
+    return Journal(
+        nights=nights,
+        days=days_table,
+        cramps=cramp_table(cramps),
+        changes=change_table(listed, told),
+        measurements=measurements,
+        receipts=receipts,
+        night_rule=rule if diaries or logs else NightRule(rule.dates_mean, "no file needs the rule"),
+        unlogged_assumed_cramp_free=assume and bool(counts),
+        never_says_none=never_says_none,
+        own_fields=own_fields,
+        person=person or Person(),
+        nights_assumed=assumed,
+    )
+
+
+def _timed_nights(logs: Sequence[tuple[Entries, int]]) -> set[int]:
+    nights: set[int] = set()
+    for entries, _ in logs:
+        found, moments = onsets_of_log(entries, "evening")
+        nights |= {night for night, times in zip(found, moments, strict=True) if times}
+    return nights
+
+
+def _own_fields(tables: Iterable[Entries]) -> tuple[Field, ...]:
+    found: dict[str, Field] = {}
+    for entries in tables:
+        for own in entries.own_fields:
+            if own.name in found and found[own.name].kind != own.kind:
+                values = entries.values.pop(own.name, [])
+                entries.draft.note(
+                    None,
+                    own.label,
+                    "another file keeps this column as something else; it is not used here",
+                    "not_mapped",
+                )
+                del values
+            found.setdefault(own.name, own)
+    return tuple(found.values())
+
+
+def _count(
+    dated: Sequence[tuple[int, Entries, Days, Days]], logged: Mapping[int, Sequence[Cramp]], none: set[int]
+) -> tuple[dict[int, float], dict[int, list[Cramp]], bool, bool]:
+    """The count of every logged night, its cramps, whether any entry says none, and whether an entry leaves it open."""
+    counts: dict[int, float] = dict.fromkeys(none, 0.0)
+    rows: dict[int, list[Row]] = defaultdict(list)
+    said_none = bool(none)
+    open_nights: set[int] = set()
+    for file, entries, nights, _ in dated:
+        used = entries.draft.status == USED
+        for at, (night, count, uses) in enumerate(
+            zip(nights.tolist(), entries.column("cramps"), used.tolist(), strict=True)
+        ):
+            if not uses or night == NO_DAY:
+                continue
+            if count is None:
+                open_nights.add(night)
+                continue
+            said_none |= count == 0
+            if count or night in logged:
+                rows[night].append(row_of(entries, file, at))
+            else:
+                counts[night] = 0.0
+    cramps, of_cramps = combine(rows, logged)
+    counts |= of_cramps
+    blank = (
+        any(min(counts) < night < max(counts) and night not in counts for night in open_nights)
+        if counts
+        else False
+    )
+    return counts, cramps, said_none, blank
+
+
+def _note_blank(dated: Sequence[tuple[int, Entries, Days, Days]]) -> None:
+    for _, entries, _, _ in dated:
+        entries.draft.note(
+            None,
+            None,
+            "no night says that there was no cramp; an empty cell was taken as not logged",
+            "assumed",
+            hint="if an empty cell means no cramp, count nights without entry as cramp-free",
+        )
+
+
+def _receipts(tables: Sequence[FileTable]) -> tuple[Receipt, ...]:
+    for table in tables:
+        table.settle()
+        status = table.draft.status
+        if table.draft.error is None and not ((status == USED) | (status == DUPLICATE)).any():
+            table.draft.error = "No row of the file could be used; its problems say why."
+    receipts = tuple(table.draft.finish() for table in tables)
+    if not any(receipt.rows.used or receipt.rows.duplicate for receipt in receipts):
+        errors = [receipt.error for receipt in receipts if receipt.error]
+        if len(receipts) == 1 and errors:
+            raise JournalError(errors[0], receipts)
+        if not receipts:
+            raise JournalError("There is no file; choose the files of the journal.", receipts)
+        raise JournalError(
+            f"None of the files gave a journal. {errors[0] if errors else ''}".strip(), receipts
+        )
+    return receipts

@@ -1,0 +1,69 @@
+"""A journal as one CSV that can be read again: nights, days, cramps, changes and blood tests below one another."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.journal.fields import dictionary
+from analysis.journal.model import Journal
+from analysis.journal.receipts import to_csv
+
+_NIGHT = "night of"
+_OWN = "own:"
+
+
+def export_journal(journal: Journal) -> bytes:
+    """All tables of the journal as one CSV (UTF-8 with BOM), each under a title; reading it gives the same journal.
+
+    A night that counts as cramp-free only by assumption is not written. No cell begins as a formula does.
+    """
+    records: list[Sequence[str]] = []
+    own = {field.name: f"{_OWN}{field.label}" for field in journal.own_fields}
+    for title, table in (
+        ("Nights", _nights(journal)),
+        ("Days", _days(journal)),
+        ("Cramps", journal.cramps),
+        ("Medication changes", journal.changes.drop(columns=["generic", "drug_class"])),
+        ("Blood tests", journal.measurements),
+    ):
+        if len(table):
+            records += _section(title, table, own)
+    return to_csv(records)
+
+
+def _nights(journal: Journal) -> pd.DataFrame:
+    nights = journal.nights
+    known = dictionary()
+    kept = [name for name in nights.columns if name in known and known[name].table != "day"]
+    table = nights[kept]
+    table = table[~table.index.isin(journal.nights_assumed)] if len(journal.nights_assumed) else table
+    return table.dropna(how="all").reset_index(names=_NIGHT)
+
+
+def _days(journal: Journal) -> pd.DataFrame:
+    return journal.days.reset_index(names="date")
+
+
+def _section(title: str, table: pd.DataFrame, own: dict[str, str]) -> Iterable[Sequence[str]]:
+    names = {"night": _NIGHT, "unit": "unit"}
+    yield [title]
+    yield [own.get(name, names.get(name, name)) for name in map(str, table.columns)]
+    columns = [[_cell(value, str(name)) for value in table[name].tolist()] for name in table.columns]
+    yield from zip(*columns, strict=True)
+
+
+def _cell(value: Any, name: str) -> str:
+    if value is None or value is pd.NA or value is pd.NaT or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, pd.Timestamp):
+        return (
+            value.date().isoformat()
+            if value == value.normalize() and name != "onset"
+            else value.isoformat(" ", "seconds")
+        )
+    return str(value)

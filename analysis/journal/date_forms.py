@@ -14,8 +14,8 @@ ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
 class DateText:
     """What one text can mean.
 
-    ``readings`` are the dates under "dmy", "mdy" and "ymd"; all the same where the text leaves no choice. Without
-    a year, the readings stand in the leap year 2000 and ``yearless`` is true.
+    ``readings`` are the dates under "dmy", "mdy" and "ymd"; all the same where the text leaves no choice.
+    Without a year, the readings stand in the leap year 2000 and ``yearless`` is true.
     """
 
     readings: tuple[date | None, date | None, date | None]

@@ -208,7 +208,7 @@ def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
             local.append((moment.to_pydatetime() + zone).isoformat(" ", "seconds"))
         else:
             aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
-            # The hour that comes twice in autumn: one second later the second time, so that two cramps stay two.
+            # In the hour that comes twice: one second later the second time, so that two cramps stay two.
             wall = aware.replace(tzinfo=None, fold=0) + timedelta(seconds=aware.fold)
             local.append(wall.isoformat(" ", "seconds"))
     return local

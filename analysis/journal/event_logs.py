@@ -257,7 +257,7 @@ def suggest(kinds: Sequence[str]) -> dict[str, str]:
 
 
 def tables(events: Sequence[Event], mapping: Mapping[str, str]) -> list[Part]:
-    """The sum as text: of numbers with one unit the number, else one after another ("500 mL + 2 cups")."""
+    """The mapped events as tables: a cramp log, the medicines taken, the changes, the exposures by day."""
     chosen = [(event, mapping[event.kind]) for event in events if event.kind in mapping and event.day]
     parts = [
         _cramp_log([event for event, field in chosen if field == "cramps"]),

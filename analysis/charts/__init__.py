@@ -9,10 +9,9 @@ from analysis.charts.patterns import (
     plot_hour_of_night,
     plot_month,
     plot_places,
-    plot_relief,
-    plot_symptoms,
     plot_weekday,
 )
+from analysis.charts.relief import plot_relief, plot_symptoms
 from analysis.charts.template import CONFIG, Display
 from analysis.charts.timeline import plot_timeline
 

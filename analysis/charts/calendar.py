@@ -1,25 +1,54 @@
-"""All nights as a calendar: weekdays down, weeks across, one panel for each year (on a phone each half-year).
-All nights as a calendar: weekdays down, weeks across, one panel for each year (on a phone each half-year)."""
+"""All nights as a calendar: weekdays down, weeks across; a panel for each year, on a phone each half-year."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.labels import MONTHS, WEEKDAYS, counted, weekday_day
-from analysis.charts.template import DEFAULT, Display, Spec, figure, hatched, note
+from analysis.charts.template import (
+    DEFAULT,
+    NO_ENTRY,
+    Display,
+    Spec,
+    figure,
+    hatched,
+    night_key,
+    note,
+)
 
-_GAP_ROWS = 2.2  # between two panels, room for the names of the months [rows]
+_DEEP = 9  # a panel: seven weekdays, and two rows for the names of the months above the next panel
+_LEAST_WEEKS = {False: 30, True: 27}  # across, so that six weeks do not become six huge squares
+
+Ints = npt.NDArray[np.int_]
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """Where each night stands: its week in its panel, its row from the top, and its panel."""
+
+    dates: list[date]
+    column: Ints
+    row: Ints
+    panel: Ints
 
 
 def plot_calendar(
-    nights: pd.DataFrame, display: Display = DEFAULT, *, year: int | None = None, alt: str | None = None
+    nights: pd.DataFrame,
+    display: Display = DEFAULT,
+    *,
+    assumed: pd.DatetimeIndex | None = None,
+    year: int | None = None,
+    alt: str | None = None,
 ) -> go.Figure:
-    """Each night by its number of cramps; nights without an entry are hatched, nights outside the journal
-    blank.
+    """Each night by its number of cramps; without an entry hatched, outside the journal blank.
 
-    nights : ``journal.nights``. year : only the nights of this calendar year; None shows all.
+    nights : ``journal.nights``. assumed : ``journal.nights_assumed``, hatched too, because there is no entry.
+    year : only the nights of this calendar year; None shows all.
     """
     if year is not None:
         nights = nights.loc[f"{year}-01-01" : f"{year}-12-31"]
@@ -27,70 +56,49 @@ def plot_calendar(
         return note("No night is logged in this period.", display, alt=alt)
     dates = [stamp.date() for stamp in nights.index]
     panels = _panels(dates, display)
-    column, row, panel = _cells(dates, panels, display)
-    weeks = int(column.max()) + 1
-    deep = 7 + _GAP_ROWS
-    y = row + panel * deep
-    logged = nights["logged"].to_numpy(dtype=bool)
-    counts = nights["cramps"].to_numpy(dtype=float)
+    cells = _cells(dates, panels, display)
+    bare = ~nights["logged"].to_numpy(dtype=bool)
+    has_assumed = assumed is not None and len(assumed) > 0
+    if assumed is not None and has_assumed:
+        bare = bare | nights.index.isin(assumed)
+    counts = np.where(bare, np.nan, nights["cramps"].to_numpy(dtype=float))
     count = len(panels)
-    traces = [
-        _unlogged(
-            column[~logged],
-            y[~logged],
-            [when for when, seen in zip(dates, logged, strict=True) if not seen],
-            display,
-        ),
-        *_shades(column, y, np.where(logged, counts, np.nan), dates, display),
-        _months(column, row, panel, dates, deep, display),
-    ]
-    cell = (12 if count > 2 else 15) * display.scale
-    shown = range(0, 7, 2)
+    weeks = max(int(cells.column.max()) + 1, _LEAST_WEEKS[display.narrow])
     names = [WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
-    yaxis: Spec = {
-        "range": [(count - 1) * deep + 6.6, -1.9],
-        "tickvals": [place + at * deep for at in range(count) for place in shown],
-        "ticktext": [names[place] for _ in range(count) for place in shown],
-        "showgrid": False,
-    }
+    top = (60 if display.narrow else 32) * display.scale
     layout: Spec = {
-        "xaxis": {"range": [-0.6, max(weeks, 27 if display.narrow else 30) - 0.4], "visible": False},
-        "yaxis": yaxis,
+        "xaxis": {"range": [-0.6, weeks - 0.4], "visible": False},
+        "yaxis": {
+            "range": [(count - 1) * _DEEP + 6.6, -1.7],
+            "tickvals": [place + at * _DEEP for at in range(count) for place in range(0, 7, 2)],
+            "ticktext": [names[place] for _ in range(count) for place in range(0, 7, 2)],
+            "showgrid": False,
+        },
         "barmode": "overlay",
         "bargap": 0,
         "showlegend": True,
-        "margin": {
-            "l": 8,
-            "r": 8,
-            "t": 56 * display.scale if display.narrow else 30 * display.scale,
-            "b": 8,
-            "pad": 4,
-        },
-        "legend": {
-            "yref": "container",
-            "y": 1,
-            "yanchor": "top",
-            "x": 0,
-            "xanchor": "left",
-            "tracegroupgap": 0,
-        },
-        "annotations": [_panel_name(first, at * deep, display) for at, first in enumerate(panels)]
-        if count > 1
-        else [],
+        "margin": {"l": 8, "r": 8, "t": top, "b": 8, "pad": 4},
+        "annotations": [_panel_name(first, at * _DEEP, display) for at, first in enumerate(panels)],
     }
-    rows = (count - 1) * deep + 8.5
-    height = rows * cell + layout["margin"]["t"] + 8
-    return figure([*_key(display), *traces], layout, display, height=height, alt=alt)
+    traces = [
+        _shades(cells, counts, weeks, count, display),
+        _without_entry(cells, np.flatnonzero(bare), NO_ENTRY if has_assumed else "not logged", display),
+        _months(cells, display),
+    ]
+    cell = (12 if count > 2 else 15) * display.scale
+    height = ((count - 1) * _DEEP + 8.3) * cell + top + 8
+    return figure(
+        [*night_key(display, assumed=has_assumed), *traces], layout, display, height=height, alt=alt
+    )
 
 
-def _panels(dates: list[date], display: Display) -> list[date]:
-    """The first day of each panel: one panel while all weeks fit beside each other, else years or half-years.
-    The first day of each panel: one panel while all weeks fit beside each other, else years or half-years."""
-    if len(dates) <= (27 if display.narrow else 54) * 7 - 6:
+def _panels(dates: Sequence[date], display: Display) -> list[date]:
+    """The first day of each panel: one panel while its weeks fit side by side, else years or half-years."""
+    weeks = 27 if display.narrow else 53
+    if len(dates) <= weeks * 7:
         return [dates[0]]
     months = 6 if display.narrow else 12
-    first = date(dates[0].year, 7 if display.narrow and dates[0].month > 6 else 1, 1)
-    found = [first]
+    found = [date(dates[0].year, 7 if display.narrow and dates[0].month > 6 else 1, 1)]
     while True:
         at = found[-1].month - 1 + months
         following = date(found[-1].year + at // 12, at % 12 + 1, 1)
@@ -99,89 +107,82 @@ def _panels(dates: list[date], display: Display) -> list[date]:
         found.append(following)
 
 
-def _cells(
-    dates: list[date], panels: list[date], display: Display
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Column (week), row (weekday) and panel of each night."""
+def _cells(dates: list[date], panels: Sequence[date], display: Display) -> _Cells:
     starts = np.array([first.toordinal() for first in panels])
     ordinals = np.arange(dates[0].toordinal(), dates[0].toordinal() + len(dates))
     panel = np.searchsorted(starts, ordinals, side="right") - 1
-    weekday = (ordinals - 1 - display.first_weekday) % 7  # day 1 of the calendar was a Monday
+    weekday = (ordinals - 1 - display.first_weekday) % 7  # day 1 of this count was a Monday
     lead = (starts - 1 - display.first_weekday) % 7
     column = (ordinals - starts[panel] + lead[panel]) // 7
-    return column, weekday, panel
+    return _Cells(dates, column, weekday + panel * _DEEP, panel)
 
 
 def _shades(
-    column: np.ndarray, y: np.ndarray, counts: np.ndarray, dates: list[date], display: Display
-) -> list[Spec]:
-    colours = display.palette
-    shades = np.array([colours.none, *colours.cramps])
-    seen = ~np.isnan(counts)
-    kept = np.flatnonzero(seen)
-    return [
-        {
-            "type": "bar",
-            "name": "nights",
-            "x": column[kept].tolist(),
-            "base": (y[kept] - 0.44).round(3).tolist(),
-            "y": [0.88] * len(kept),
-            "width": 0.86,
-            "showlegend": False,
-            "marker": {
-                "color": shades[np.minimum(counts[kept], 3).astype(int)].tolist(),
-                "line": {"width": 0},
-            },
-            "hovertext": [_words(dates[place], counts[place]) for place in kept],
-            "hoverinfo": "text",
-        }
+    cells: _Cells, counts: npt.NDArray[np.float64], weeks: int, panels: int, display: Display
+) -> Spec:
+    """One grid for all panels: a square for each night would be slow over ten years."""
+    shape = (panels * _DEEP - 2, weeks)
+    shades = np.full(shape, np.nan)
+    shades[cells.row, cells.column] = np.minimum(counts, 3)
+    words = np.full(shape, "", dtype=object)
+    words[cells.row, cells.column] = [
+        "" if np.isnan(cramps) else f"{weekday_day(when)}<br>{_cramps(cramps)}"
+        for when, cramps in zip(cells.dates, counts.tolist(), strict=True)
     ]
+    colours = (display.palette.none, *display.palette.cramps)
+    return {
+        "type": "heatmap",
+        "name": "nights",
+        "z": shades,
+        "zmin": 0,
+        "zmax": 3,
+        "colorscale": [[place / 3, colour] for place, colour in enumerate(colours)],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "text": words.tolist(),
+        "hovertemplate": "Night of %{text}<extra></extra>",
+        "hoverongaps": False,
+    }
 
 
-def _words(when: date, cramps: float) -> str:
-    return f"Night of {weekday_day(when)}<br>" + ("no cramp" if cramps == 0 else counted(cramps, "cramp"))
+def _cramps(count: float) -> str:
+    return "no cramp" if count == 0 else counted(count, "cramp")
 
 
-def _unlogged(column: np.ndarray, y: np.ndarray, dates: list[date], display: Display) -> Spec:
+def _without_entry(cells: _Cells, places: Ints, words: str, display: Display) -> Spec:
     return {
         "type": "bar",
         "name": "not logged",
-        "x": column.tolist(),
-        "base": (y - 0.44).round(3).tolist(),
-        "y": [0.88] * len(dates),
-        "width": 0.86,
+        "x": cells.column[places].tolist(),
+        "base": (cells.row[places] - 0.43).round(2).tolist(),
+        "y": [0.86] * len(places),
+        "width": 0.88,
         "marker": hatched(display, size=4),
         "showlegend": False,
-        "hovertext": [f"Night of {weekday_day(when)}<br>not logged" for when in dates],
+        "hovertext": [f"Night of {weekday_day(cells.dates[place])}<br>{words}" for place in places],
         "hoverinfo": "text",
     }
 
 
-def _months(
-    column: np.ndarray, row: np.ndarray, panel: np.ndarray, dates: list[date], deep: float, display: Display
-) -> Spec:
-    """The name of each month above its first week; the first month only where the second does not crowd it.
-    The name of each month above its first week; the first month only where the second does not crowd it."""
-    x: list[float] = []
-    y: list[float] = []
-    text: list[str] = []
-    for place, when in enumerate(dates):
-        if when.day == 1 or place == 0 or panel[place] != panel[place - 1]:
-            at = int(column[place]) + (1 if row[place] and when.day == 1 else 0)
-            if x and y[-1] == panel[place] * deep - 1.1 and at - x[-1] < 3:
-                if when.day != 1:
-                    continue
-                x.pop(), y.pop(), text.pop()
-            x.append(at)
-            y.append(panel[place] * deep - 1.1)
-            text.append(MONTHS[when.month - 1])
+def _months(cells: _Cells, display: Display) -> Spec:
+    """The name of each month above its first whole week; of two that crowd each other the later stays."""
+    names: dict[tuple[int, int], str] = {}
+    for place, when in enumerate(cells.dates):
+        panel, column = int(cells.panel[place]), int(cells.column[place])
+        if when.day == 1 or place == 0 or panel != cells.panel[place - 1]:
+            whole = cells.row[place] % _DEEP == 0 or when.day != 1
+            at = column if whole else column + 1
+            for before in (1, 2):
+                names.pop((panel, at - before), None)
+            names[panel, at] = MONTHS[when.month - 1]
     return {
         "type": "scatter",
         "mode": "text",
         "name": "months",
-        "x": [value - 0.45 for value in x],
-        "y": y,
-        "text": text,
+        "x": [column - 0.5 for _, column in names],
+        "y": [panel * _DEEP - 1.1 for panel, _ in names],
+        "text": list(names.values()),
         "textposition": "middle right",
         "textfont": {"size": display.small, "color": display.palette.quiet},
         "hoverinfo": "skip",
@@ -190,27 +191,14 @@ def _months(
     }
 
 
-def _panel_name(first: date, top: float, display: Display) -> Spec:
+def _panel_name(first: date, top: int, display: Display) -> Spec:
     return {
         "xref": "paper",
         "x": 0,
         "xanchor": "right",
-        "xshift": -6,
+        "xshift": -5,
         "y": top - 1.1,
         "text": f"<b>{first.year}</b>",
         "showarrow": False,
         "font": {"size": display.small, "color": display.palette.ink},
     }
-
-
-def _key(display: Display) -> list[Spec]:
-    colours = display.palette
-    shades = zip(("no cramp", "1", "2", "3 or more cramps"), (colours.none, *colours.cramps), strict=True)
-    items = [
-        (name, {"color": colour, "line": {"width": 1, "color": colours.line}}) for name, colour in shades
-    ]
-    items.append(("not logged", {**hatched(display), "line": {"width": 1, "color": colours.hatch}}))
-    return [
-        {"type": "bar", "name": name, "x": [None], "y": [None], "marker": marker, "hoverinfo": "skip"}
-        for name, marker in items
-    ]

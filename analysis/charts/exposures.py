@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.charts import ratio_axis
-from analysis.charts.forest import Row, forest_figure
 from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top
 from analysis.charts.labels import level, number, plain, question, too_few
+from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.exposures import ExposureAnswer
 
@@ -18,20 +17,19 @@ _LAGS = ("the day before the night", "one day earlier", "two days earlier", "thr
 def plot_exposure(
     answer: ExposureAnswer, display: Display = DEFAULT, *, title: str | None = None, alt: str | None = None
 ) -> go.Figure:
-    """The rate at each level with its interval and its nights, the model's curve, and the person's usual
-    range.
+    """The rate at each level with its interval and its nights, the model's curve, and the usual range.
 
     Levels stand side by side at equal distances, so that each stays legible however narrow its bounds are;
-    the
-    curve and the usual range are placed between the bounds of the level in which they lie. ``title`` : what
-    the
-    horizontal axis shows; None takes the field's label and the reader's unit.
+    the curve and the person's usual range are placed between the bounds of the level in which they lie.
+    ``title`` : what the horizontal axis shows; None takes the field's label and the reader's unit.
     """
     if not answer.levels:
         return note(f"{plain(answer.label)}: {too_few(answer.nights_needed)}", display, alt=alt)
     factor, unit = display.unit(answer.unit)
     items = [NamedDot(level(item, factor), item.rate) for item in answer.levels]
-    numeric = any(item.from_ is not None or item.to is not None for item in answer.levels)
+    numeric = (
+        answer.levels[0].from_ is None and answer.levels[0].to is not None
+    )  # else yes/no, or named levels
     positions = _Positions(answer) if numeric else None
     top = rate_top([item.rate for item in items], *(point.per_week for point in answer.curve))
     shapes, said = _usual(answer, positions, display)
@@ -45,13 +43,14 @@ def plot_exposure(
             text.replace(" to ", "–").replace(" or more", "+").replace("under ", "<")
             for text in names["ticktext"]
         ]
+    if len(items) < 3:
+        names["range"] = [-1.1, len(items) + 0.1]  # two dots at the far ends of the page are hard to compare
     layout: Spec = {"xaxis": names, "yaxis": rate_axis(top), "shapes": shapes, "annotations": said}
     return figure(traces, layout, display, height=330 * display.scale, alt=alt)
 
 
 class _Positions:
-    """From an exposure's value to its place among levels that stand at 0, 1, 2 …; open ends as wide as the
-    data."""
+    """From a value of the exposure to its place among levels at 0, 1, 2 …; open ends reach to the data's."""
 
     def __init__(self, answer: ExposureAnswer) -> None:
         inner = [item.to for item in answer.levels[:-1] if item.to is not None]
@@ -109,56 +108,44 @@ def _curve(
 def _usual(
     answer: ExposureAnswer, positions: _Positions | None, display: Display
 ) -> tuple[list[Spec], list[Spec]]:
-    """A bar along the axis over the range of most days, named; nothing where the review gives none."""
+    """A faint field with a firm upper edge and its name; nothing where the review gives no range."""
     low, high = answer.usual_range.low, answer.usual_range.high
     if positions is None or low is None or high is None:
         return [], []
     start, end = positions(low), positions(high)
-    shape: Spec = {
-        "type": "rect",
-        "xref": "x",
-        "yref": "paper",
-        "x0": start,
-        "x1": end,
-        "y0": 0,
-        "y1": 1,
-        "fillcolor": display.palette.usual,
-        "line": {"width": 0},
-        "layer": "below",
-    }
+    across: Spec = {"type": "rect", "xref": "x", "yref": "paper", "x0": start, "x1": end, "layer": "below"}
+    field: Spec = {**across, "y0": 0, "y1": 1, "fillcolor": display.palette.usual, "opacity": 0.5}
+    edge: Spec = {**across, "y0": 1, "y1": 1.012, "fillcolor": display.palette.line}
     text: Spec = {
         "x": (start + end) / 2,
         "xref": "x",
-        "y": 1,
+        "y": 1.012,
         "yref": "paper",
         "yanchor": "bottom",
         "text": "usual range",
         "showarrow": False,
     }
-    return [shape], [text]
+    return [{**shape, "line": {"width": 0}} for shape in (field, edge)], [text]
 
 
 def plot_lags(
     answers: Sequence[ExposureAnswer], display: Display = DEFAULT, *, alt: str | None = None
 ) -> go.Figure:
-    """The same question asked of the day before the night and of earlier days: adjusted ratios, crude
-    beneath."""
+    """The same question asked of the day before the night and of earlier days: adjusted ratios, and crude."""
     if not answers:
         return note("Earlier days have not been looked at.", display, alt=alt)
-    rows = [
-        Row(
-            _LAGS[answer.lag] if answer.lag < len(_LAGS) else f"{answer.lag} days earlier",
-            answer.adjusted,
-            answer.crude,
-            answer.verdict,
-            too_few(answer.nights_needed),
-            question(answer, display),
-            answer.nights,
-            answer.q_value,
+    lines = [
+        RatioLine(
+            name=_LAGS[answer.lag] if answer.lag < len(_LAGS) else f"{answer.lag} days earlier",
+            ratio=answer.adjusted,
+            crude=answer.crude,
+            verdict=answer.verdict,
+            refused=too_few(answer.nights_needed),
+            about=question(answer, display),
+            nights=answer.nights,
+            q_value=answer.q_value,
+            key=("lag", answer.lag),
         )
         for answer in sorted(answers, key=lambda item: item.lag)
     ]
-    half = ratio_axis.half_width(
-        [item for row in rows for item in (row.ratio, row.crude) if item is not None]
-    )
-    return forest_figure(rows, half, display, title=plain(question(answers[0], display)), alt=alt)
+    return ratio_lines(lines, display, title=plain(question(answers[0], display)), alt=alt)

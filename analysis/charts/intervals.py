@@ -16,10 +16,14 @@ class NamedDot:
     rate: Rate
 
 
-def dots(items: Sequence[NamedDot], display: Display, *, across: bool, size: int = 10) -> Spec:
-    """Dots with intervals at positions 0, 1, 2 …; ``across`` : rates run from left to right, names stand at
-    the left."""
-    colours = display.palette
+def dots(
+    items: Sequence[NamedDot], display: Display, *, across: bool, colours: Sequence[str] | None = None
+) -> Spec:
+    """Dots with intervals at positions 0, 1, 2 …
+
+    across : rates run from left to right and names stand at the left. colours : of the dots, else all alike.
+    """
+    ink = display.palette.ink
     shown = [(place, item) for place, item in enumerate(items) if item.rate.per_week is not None]
     rates = [item.rate.per_week or 0.0 for _, item in shown]
     error: Spec = {
@@ -29,9 +33,13 @@ def dots(items: Sequence[NamedDot], display: Display, *, across: bool, size: int
         "arrayminus": [_below(item.rate) for _, item in shown],
         "width": 0,
         "thickness": 2.5,
-        "color": colours.ink,
+        "color": ink,
     }
     places = [place for place, _ in shown]
+    marker: Spec = {
+        "size": 11 * display.scale,
+        "color": [colours[place] for place in places] if colours else ink,
+    }
     return {
         "type": "scatter",
         "mode": "markers",
@@ -39,7 +47,7 @@ def dots(items: Sequence[NamedDot], display: Display, *, across: bool, size: int
         "x": rates if across else places,
         "y": places if across else rates,
         "error_x" if across else "error_y": error,
-        "marker": {"size": size * display.scale, "color": colours.ink},
+        "marker": marker,
         "hovertext": [f"<b>{item.name}</b><br>{rate_words(item.rate)}" for _, item in shown],
         "hoverinfo": "text",
         "cliponaxis": False,
@@ -54,14 +62,15 @@ def _below(rate: Rate) -> float:
     return 0.0 if rate.low is None or rate.per_week is None else rate.per_week - rate.low
 
 
-def name_axis(items: Sequence[NamedDot], display: Display, *, across: bool, in_words: bool = True) -> Spec:
-    """The axis of the names, each with its nights beneath it; ``in_words`` : "24 nights" rather than "24"."""
+def name_axis(
+    items: Sequence[NamedDot], display: Display, *, across: bool, in_words: bool = True, unit: str = "night"
+) -> Spec:
+    """The axis of the names, each with its nights beneath; ``in_words`` : "24 nights" rather than "24"."""
     quiet = display.palette.quiet
+    counts = [counted(item.rate.nights, unit) if in_words else str(item.rate.nights) for item in items]
     texts = [
-        f"{item.name}<br><span style='color:{quiet}'>"
-        + (counted(item.rate.nights, "night") if in_words else str(item.rate.nights))
-        + "</span>"
-        for item in items
+        f"{item.name}<br><span style='color:{quiet}'>{count}</span>"
+        for item, count in zip(items, counts, strict=True)
     ]
     count = len(items)
     return {

@@ -33,6 +33,11 @@ def shortened(text: str, letters: int) -> str:
     return spaced if len(spaced) <= letters else spaced[: letters - 1].rstrip() + "…"
 
 
+def said(word: str | None, otherwise: str) -> str:
+    """A word of the journal with a capital, or what stands for its absence; not yet made harmless."""
+    return word[:1].upper() + word[1:] if word else otherwise
+
+
 def text_width(text: str, size: float) -> float:
     """Room that a line of text takes [px]; on the wide side, because fonts differ between machines."""
     return 0.57 * size * len(text) + 2
@@ -136,7 +141,7 @@ def step(answer: ExposureAnswer, display: Display) -> str:
             return f"{number(size, 4)} mL"
         factor, shown = display.unit("mL")
         return f"{number(size * factor)} {shown}"
-    return f"{number(size, 4)} {unit}".strip()
+    return unit.removesuffix("s") if size == 1 else f"{number(size, 4)} {unit}".strip()
 
 
 def question(answer: ExposureAnswer, display: Display) -> str:
@@ -152,6 +157,8 @@ def question(answer: ExposureAnswer, display: Display) -> str:
 
 def level(item: Level, factor: float) -> str:
     """The bounds of a level in the reader's unit: ``under 1.2``, ``1.2 to 1.5``, ``2.1 or more``."""
+    if item.label and not any(letter in "0123456789" for letter in item.label):
+        return plain(item.label)  # yes, no, or the name of a level
     low = None if item.from_ is None else number(item.from_ * factor, 3)
     high = None if item.to is None else number(item.to * factor, 3)
     if low is None and high is None:

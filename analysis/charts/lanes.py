@@ -18,12 +18,12 @@ from analysis.charts.labels import (
     weekday_day,
 )
 from analysis.charts.template import Display, Spec
+from analysis.charts.timeline_rows import DAY_MS, Span
 from analysis.journal.fields import dictionary
 from analysis.journal.model import Journal
 from analysis.measures.medications import MedicationPeriod
 
 TREATMENTS = ("electroanalgesia", "iv_hydration", "massage", "heat")
-DAY_MS = 86_400_000
 
 # How a laboratory writes the tests that matter for cramps; any other test keeps its name.
 _SHORT_TESTS = {
@@ -36,23 +36,6 @@ _SHORT_TESTS = {
     "creatinine": "Crea",
     "creatine kinase": "CK",
 }
-
-
-@dataclass(frozen=True)
-class Span:
-    """The time axis of a timeline: its first and last night, and the room for it [px]."""
-
-    first: date
-    last: date
-    room: float
-
-    @property
-    def nights(self) -> int:
-        return (self.last - self.first).days + 1
-
-    def at(self, when: date) -> float:
-        """Where the evening of a date stands [px]."""
-        return (when - self.first).days * self.room / self.nights
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Before and after one change, and the same comparison at every other date."""
 
 import itertools
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -12,19 +13,18 @@ from analysis.charts.labels import change_name, counted, days, number, plain, to
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.frequency import Comparison
 from analysis.measures.medications import MedicationChange
-from analysis.measures.results import Rate
+from analysis.measures.results import Range
 
 _BIN = 0.25  # width of a bar of the other dates [doublings]
 
 
 def plot_change(change: MedicationChange, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
-    """The rate before and after with intervals and nights, and this patient's usual range behind the rate
-    after."""
+    """The rates before and after with intervals and nights; behind the rate after, the usual range."""
     return _before_and_after(
         NamedDot(_window("before", change.before_from, change.before_to), change.before),
         NamedDot(_window("after", change.after_from, change.after_to), change.after),
         display,
-        usual=(change.usual_range.low, change.usual_range.high),
+        usual=change.usual_range,
         refused=too_few(change.nights_needed) if change.verdict == "not_enough_data" else None,
         alt=alt,
     )
@@ -64,68 +64,52 @@ def _before_and_after(
     after: NamedDot,
     display: Display,
     *,
-    usual: tuple[float | None, float | None] = (None, None),
+    usual: Range | None = None,
     refused: str | None,
     alt: str | None,
 ) -> go.Figure:
     items = [before, after]
     if all(item.rate.per_week is None for item in items):
         return note(refused or "No night was logged on either side.", display, alt=alt)
-    low, high = usual
-    top = rate_top([item.rate for item in items], *([] if high is None else [high]))
-    axis = name_axis(items, display, across=True)
-    axis["ticktext"] = [_with_nights(item.name, item.rate, display) for item in items]
+    low, high = (None, None) if usual is None else (usual.low, usual.high)
+    top = rate_top([item.rate for item in items], high or 0.0)
+    axis = name_axis(items, display, across=True, unit="logged night")
     layout: Spec = {"yaxis": axis, "xaxis": rate_axis(top), "shapes": [], "annotations": []}
     if low is not None and high is not None:
-        layout["shapes"] = [
-            {
-                "type": "rect",
-                "x0": low,
-                "x1": high,
-                "y0": 0.62,
-                "y1": 1.38,
-                "layer": "below",
-                "fillcolor": display.palette.usual,
-                "line": {"width": 0},
-            }
-        ]
-        layout["annotations"] = [_usual_text(low, high, top, display)]
         axis["range"] = [1.75, -0.5]
+        layout["shapes"] = [_usual_band(low, high, display)]
+        layout["annotations"] += [_usual_text(low, high, top, display)]
     if refused:
-        layout["annotations"] = [
-            *layout["annotations"],
-            {
-                "xref": "paper",
-                "yref": "paper",
-                "x": 0,
-                "y": 1,
-                "yanchor": "bottom",
-                "xanchor": "left",
-                "text": refused,
-                "showarrow": False,
-            },
-        ]
-    return figure([dots(items, display, across=True)], layout, display, height=215 * display.scale, alt=alt)
+        layout["annotations"] += [_refusal(refused, items, display)]
+    colours = [display.palette.plain, display.palette.accent]
+    trace = dots(items, display, across=True, colours=colours)
+    return figure([trace], layout, display, height=215 * display.scale, alt=alt)
 
 
-def _with_nights(name: str, rate: Rate, display: Display) -> str:
-    return (
-        f"{name}<br><span style='color:{display.palette.quiet}'>{counted(rate.nights, 'logged night')}</span>"
-    )
+def _usual_band(low: float, high: float, display: Display) -> Spec:
+    """Behind the rate after the change, which stands at 1."""
+    fill: Spec = {"fillcolor": display.palette.usual, "line": {"width": 0}, "layer": "below"}
+    return {"type": "rect", "x0": low, "x1": high, "y0": 0.62, "y1": 1.38, **fill}
 
 
 def _usual_text(low: float, high: float, top: float, display: Display) -> Spec:
     """Under the band, held inside the axis on the side where there is room."""
-    middle = (low + min(high, top)) / 2 / top
-    anchor, x = (
-        ("left", low)
-        if middle < 0.4
-        else ("right", min(high, top))
-        if middle > 0.6
-        else ("center", middle * top)
-    )
+    end = min(high, top)
+    middle = (low + end) / 2
+    anchor, x = "center", middle
+    if middle < 0.4 * top:
+        anchor, x = "left", low
+    elif middle > 0.6 * top:
+        anchor, x = "right", end
     text = "usual range" if display.narrow else "usual range without a change"
     return {"x": x, "y": 1.42, "xanchor": anchor, "yanchor": "top", "text": text, "showarrow": False}
+
+
+def _refusal(refused: str, items: Sequence[NamedDot], display: Display) -> Spec:
+    """In the line that has no rate, else above the axis."""
+    bare = next((place for place, item in enumerate(items) if item.rate.per_week is None), None)
+    here: Spec = {"xref": "paper", "x": 0, "xanchor": "left", "text": refused, "showarrow": False}
+    return {**here, "yref": "paper", "y": 1, "yanchor": "bottom"} if bare is None else {**here, "y": bare}
 
 
 def plot_other_dates(
@@ -166,14 +150,17 @@ def plot_other_dates(
         "x": [x, x],
         "y": [0, top * 0.9],
         "line": {"color": display.palette.accent, "width": 2.5},
-        "marker": {"size": [0, 10 * display.scale], "symbol": "diamond", "color": display.palette.accent},
+        "marker": {
+            "size": [0, 10 * display.scale],
+            "symbol": "diamond",
+            "color": display.palette.accent,
+            "opacity": 1,
+        },
         "hovertext": [f"{plain(change_name(change))}<br>ratio {number(raw)}"] * 2,
         "hoverinfo": "text",
         "cliponaxis": False,
     }
-    axis = ratio_axis.axis(
-        half, display, title="after compared with before", fewer="fewer cramps", more="more cramps"
-    )
+    axis = ratio_axis.axis(half, display, title="after compared with before")
     said: Spec = {
         "x": x,
         "y": top * 0.9,
@@ -181,6 +168,7 @@ def plot_other_dates(
         "text": "this change",
         "xshift": 10 if x < half / 2 else -10,
         "showarrow": False,
+        "bgcolor": display.palette.paper,
         "font": {"size": display.small, "color": display.palette.ink},
     }
     layout: Spec = {

@@ -155,7 +155,6 @@ def plot_logged_months(
             "tickvals": [0, 10, 20, 30],
         },
         "showlegend": True,
-        "legend": {"yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"},
         "margin": {"l": 8, "r": 16, "t": 32 * display.scale, "b": 8, "pad": 4},
     }
     return figure(traces, layout, display, height=210 * display.scale, alt=alt)

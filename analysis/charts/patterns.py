@@ -1,13 +1,13 @@
-"""When in the night and in the week, where in the leg, with what, and what helped."""
+"""When in the night, in the week and in the year, and where in the leg."""
 
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
 from analysis.charts.intervals import NamedDot, rates_figure_parts
-from analysis.charts.labels import WEEKDAYS, counted, number, plain, shortened
+from analysis.charts.labels import WEEKDAYS, counted, plain, said, shortened
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
-from analysis.measures.patterns import HourOfNight, NamedCount, NamedRate, Place, Relief
+from analysis.measures.patterns import HourOfNight, NamedRate, Place
 
 _SIDES = ("left", "right", "both", None)
 _FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -113,7 +113,7 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
         "showscale": False,
         "hovertext": [
             [
-                f"{_said(muscle, 'muscle not said')}, {_said(side, 'side not said').lower()}<br>"
+                f"{said(muscle, 'muscle not said')}, {said(side, 'side not said').lower()}<br>"
                 + counted(counts.get((muscle, side), 0), "cramp")
                 for side in sides
             ]
@@ -138,14 +138,14 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
     layout: Spec = {
         "xaxis": {
             "tickvals": list(range(len(sides))),
-            "ticktext": [_said(side, "Side not said") for side in sides],
+            "ticktext": [said(side, "Side not said") for side in sides],
             "showgrid": False,
             "side": "top",
             "tickangle": 0,
         },
         "yaxis": {
             "tickvals": list(range(len(muscles))),
-            "ticktext": [plain(shortened(_said(muscle, "Not said"), 16)) for muscle in muscles],
+            "ticktext": [plain(shortened(said(muscle, "Not said"), 16)) for muscle in muscles],
             "range": [len(muscles) - 0.5, -0.5],
             "showgrid": False,
         },
@@ -159,176 +159,3 @@ def _on_shade(share: float, display: Display) -> str:
     if display.theme == "light":
         return display.palette.ink if share < 0.6 else "#ffffff"
     return display.palette.ink if share < 0.45 else "#0e1117"
-
-
-def _said(word: str | None, otherwise: str) -> str:
-    return word[:1].upper() + word[1:] if word else otherwise
-
-
-def plot_symptoms(
-    symptoms: Sequence[NamedCount], display: Display = DEFAULT, *, alt: str | None = None
-) -> go.Figure:
-    """How often each symptom was written down, of the cramps that say anything about symptoms."""
-    if not symptoms:
-        return note("No symptom was written down.", display, alt=alt)
-    ordered = sorted(symptoms, key=lambda item: (-item.count, item.name))
-    colours = display.palette
-    bars: Spec = {
-        "type": "bar",
-        "orientation": "h",
-        "name": "symptoms",
-        "x": [item.count for item in ordered],
-        "y": list(range(len(ordered))),
-        "width": 0.62,
-        "marker": {"color": colours.bar, "line": {"color": colours.accent, "width": 1}},
-        "text": [f"{item.count} of {item.of}" for item in ordered],
-        "textposition": "outside",
-        "textfont": {"size": display.small, "color": colours.ink},
-        "cliponaxis": False,
-        "hovertext": [f"{plain(_said(item.name, ''))}: {item.count} of {item.of}" for item in ordered],
-        "hoverinfo": "text",
-    }
-    return _across(
-        bars, [item.name for item in ordered], max(item.count for item in ordered), "Cramps", display, alt
-    )
-
-
-def _across(
-    bars: Spec, names: Sequence[str], most: float, title: str, display: Display, alt: str | None
-) -> go.Figure:
-    layout: Spec = {
-        "xaxis": {
-            "range": [0, max(1.0, most) * (1.35 if display.narrow else 1.15)],
-            "title": {"text": title},
-            "nticks": 5,
-            "tickformat": "~g",
-        },
-        "yaxis": {
-            "tickvals": list(range(len(names))),
-            "range": [len(names) - 0.5, -0.5],
-            "showgrid": False,
-            "ticktext": [
-                plain(shortened(_said(name, "Not said"), 18 if display.narrow else 28)) for name in names
-            ],
-        },
-    }
-    return figure([bars], layout, display, height=(34 * len(names) + 80) * display.scale, alt=alt)
-
-
-def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
-    """How long cramps lasted with (filled) and without (hollow) each thing that was done, and how often it
-    helped."""
-    if not relief:
-        return note("Nothing was written down that was done for a cramp.", display, alt=alt)
-    ordered = sorted(relief, key=lambda item: (-item.used, item.name))
-    timed = any(item.median_duration_with is not None for item in ordered)
-    colours = display.palette
-    names = [
-        f"{plain(shortened(_said(item.name, 'Not said'), 18))}<br><span style='color:{colours.quiet}'>"
-        + (
-            f"helped {item.helped} of {item.answered}"
-            if item.answered
-            else "used " + counted(item.used, "time")
-        )
-        + "</span>"
-        for item in ordered
-    ]
-    axis: Spec = {
-        "tickvals": list(range(len(ordered))),
-        "ticktext": names,
-        "range": [len(ordered) - 0.5, -0.5],
-        "showgrid": False,
-    }
-    height = (44 * len(ordered) + 105) * display.scale
-    if not timed:
-        bars: Spec = {
-            "type": "bar",
-            "orientation": "h",
-            "name": "used",
-            "x": [item.used for item in ordered],
-            "y": list(range(len(ordered))),
-            "width": 0.5,
-            "marker": {"color": colours.bar, "line": {"color": colours.accent, "width": 1}},
-            "hovertext": [f"used {counted(item.used, 'time')}" for item in ordered],
-            "hoverinfo": "text",
-        }
-        layout: Spec = {
-            "xaxis": {"title": {"text": "Times used"}, "rangemode": "tozero", "tickformat": "~g"},
-            "yaxis": axis,
-        }
-        return figure([bars], layout, display, height=height, alt=alt)
-    traces = [
-        _joined(ordered, display),
-        _durations(ordered, display, with_it=False),
-        _durations(ordered, display, with_it=True),
-    ]
-    longest = max(
-        value
-        for item in ordered
-        for value in (item.median_duration_with, item.median_duration_without)
-        if value is not None
-    )
-    layout = {
-        "xaxis": {
-            "title": {"text": "Duration of a cramp, median [min]"},
-            "range": [0, max(1.0, longest) * 1.12],
-            "tickformat": "~g",
-            "nticks": 6,
-        },
-        "yaxis": axis,
-        "showlegend": True,
-        "legend": {"yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"},
-        "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
-    }
-    return figure(traces, layout, display, height=height, alt=alt)
-
-
-def _joined(relief: Sequence[Relief], display: Display) -> Spec:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for place, item in enumerate(relief):
-        if item.median_duration_with is not None and item.median_duration_without is not None:
-            x += [item.median_duration_with, item.median_duration_without, None]
-            y += [place, place, None]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "name": "joined",
-        "x": x,
-        "y": y,
-        "showlegend": False,
-        "line": {"color": display.palette.whisker, "width": 2},
-        "hoverinfo": "skip",
-    }
-
-
-def _durations(relief: Sequence[Relief], display: Display, *, with_it: bool) -> Spec:
-    colours = display.palette
-    found = [
-        (
-            place,
-            item.median_duration_with if with_it else item.median_duration_without,
-            item.with_duration if with_it else item.without_duration,
-        )
-        for place, item in enumerate(relief)
-    ]
-    shown = [(place, value, count) for place, value, count in found if value is not None]
-    marker: Spec = {
-        "size": 11 * display.scale,
-        "color": colours.accent if with_it else colours.paper,
-        "line": {"width": 2, "color": colours.accent},
-    }
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "with it" if with_it else "without it",
-        "x": [value for _, value, _ in shown],
-        "y": [place for place, _, _ in shown],
-        "marker": marker,
-        "hovertext": [
-            f"{'with' if with_it else 'without'} it: {number(value)} min<br>" + counted(count, "cramp")
-            for _, value, count in shown
-        ],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }

@@ -55,6 +55,7 @@ class Palette:
     band: str  # around a model's curve
     hydration: str
     activity: str
+    crude: str  # the interval of a crude ratio
     plain: str  # an answer without a clear direction
     lanes: tuple[tuple[str, str], ...]  # medicines: tint of a low dose, tint of the highest
 
@@ -70,11 +71,12 @@ _LIGHT = Palette(
     accent="#4b3a8c",
     bar="#b9afde",
     whisker="#c3c7d1",
-    hatch="#a3a9b5",
+    hatch="#979eac",
     usual="rgba(110,118,135,0.17)",
     band="rgba(31,111,178,0.14)",
     hydration="#1f6fb2",
     activity="#3f7d3a",
+    crude="#a9aebb",
     plain="#5d6472",
     lanes=(
         ("#d3ebe7", "#7cc4ba"),
@@ -96,11 +98,12 @@ _DARK = Palette(
     accent="#b3a5ff",
     bar="#5d4fa3",
     whisker="#565e6e",
-    hatch="#626a7a",
+    hatch="#737b8c",
     usual="rgba(170,178,195,0.22)",
     band="rgba(109,180,240,0.20)",
     hydration="#6db4f0",
     activity="#8fcb86",
+    crude="#687081",
     plain="#a0a8b6",
     lanes=(
         ("#1c3d3a", "#2c7a70"),
@@ -168,6 +171,7 @@ class Display:
 
 
 DEFAULT = Display()
+NO_ENTRY = "no entry, taken as no cramp"
 
 
 @cache
@@ -207,6 +211,12 @@ def template(theme: Theme, large: bool, narrow: bool) -> Spec:
             "showlegend": False,
             "legend": {
                 "orientation": "h",
+                "yref": "container",
+                "y": 1,
+                "yanchor": "top",
+                "x": 0,
+                "xanchor": "left",
+                "tracegroupgap": 0,
                 "itemclick": False,
                 "itemdoubleclick": False,
                 "font": {"size": display.small, "color": colours.quiet},
@@ -262,13 +272,34 @@ def note(text: str, display: Display, *, alt: str | None = None) -> go.Figure:
     return figure([], layout, display, height=110 * display.scale, alt=alt)
 
 
+def key_item(name: str, **trace: Any) -> Spec:
+    """One entry of a legend, drawn without data, so that the legend never depends on what a journal holds."""
+    empty: Spec = {"type": "scatter", "x": [None], "y": [None], "showlegend": True, "hoverinfo": "skip"}
+    mode: Spec = {} if trace.get("type") == "bar" else {"mode": "markers"}
+    return {**empty, **mode, "name": name, **trace}
+
+
+def night_key(display: Display, *, assumed: bool = False) -> list[Spec]:
+    """The legend of single nights; ``assumed`` : nights without an entry are taken as free of cramps."""
+    colours = display.palette
+    shades = zip(("no cramp", "1", "2", "3 or more cramps"), (colours.none, *colours.cramps), strict=True)
+    edge: Spec = {"width": 1, "color": colours.line}
+    found = [key_item(name, type="bar", marker={"color": colour, "line": edge}) for name, colour in shades]
+    return [
+        *found,
+        key_item(
+            NO_ENTRY if assumed else "not logged", type="bar", marker={**hatched(display), "line": edge}
+        ),
+    ]
+
+
 def hatched(display: Display, *, size: int = 6) -> Spec:
     """The marker of what was not logged: hatched, without a fill, so that it is never taken for a value."""
     colours = display.palette
     pattern: Spec = {
         "shape": "/",
         "size": size,
-        "solidity": 0.22,
+        "solidity": 0.3,
         "fgcolor": colours.hatch,
         "bgcolor": colours.paper,
     }

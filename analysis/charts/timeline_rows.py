@@ -1,0 +1,285 @@
+"""The rows of the timeline that hold numbers: weeks, single nights, hydration and activity."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.charts.labels import counted, day, days, number, rate_words
+from analysis.charts.template import Display, Spec, hatched
+from analysis.journal.model import Journal
+from analysis.measures.exposures import ExposureAnswer
+from analysis.measures.frequency import Frequency, Week
+from analysis.review import Review
+
+DAY_MS = 86_400_000
+LONG_GAP = 7  # unlogged nights in a row from which the weekly bars, too, show a gap [nights]
+_BARS_UP_TO = 400  # nights; beyond, a bar for each day would be thinner than a pixel
+
+
+@dataclass(frozen=True)
+class Span:
+    """The time axis of a timeline: its first and last night, and the room for it [px]."""
+
+    first: date
+    last: date
+    room: float
+
+    @property
+    def nights(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def at(self, when: date) -> float:
+        """Where the evening of a date stands [px]."""
+        return (when - self.first).days * self.room / self.nights
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the timeline: its height [px], the gap under it [px], its traces and its vertical axis."""
+
+    name: str
+    height: float
+    gap: float
+    traces: Sequence[Spec]
+    axis: Spec
+
+
+def week_row(review: Review, span: Span, display: Display) -> Row:
+    """Weekly rates as bars with quiet intervals, and the rate of the last 28 nights as a line."""
+    frequency = review.frequency
+    top = _week_top(frequency)
+    traces = [
+        gaps(review.journal, display, height=top, shortest=LONG_GAP),
+        _week_bars([week for week in frequency.weeks if week.start <= span.last], span, display),
+        _rolling(frequency, display),
+    ]
+    axis: Spec = {"range": [0, top], "title": {"text": "Cramps a week"}, "nticks": 6, "tickformat": "~g"}
+    return Row("weeks", (190 if display.narrow else 215) * display.scale, 12, traces, axis)
+
+
+def _week_top(frequency: Frequency) -> float:
+    """Top of the axis: bars, line and most intervals; one wide interval must not flatten all bars."""
+    rates = [week.rate.per_week for week in frequency.weeks if week.rate.per_week is not None]
+    rolling = frequency.rolling_per_week[np.isfinite(frequency.rolling_per_week)]
+    highest = max([*rates, *rolling.tolist()], default=0.0)
+    intervals = [week.rate.high for week in frequency.weeks if week.rate.high is not None]
+    return float(max(2.0, 1.08 * highest, min(max(intervals, default=0.0), 1.35 * highest)))
+
+
+def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> Spec:
+    colours = display.palette
+    wide = [min(7, (span.last - week.start).days + 1) for week in weeks]
+    roomy = 7 * span.room / span.nights > 6  # px a week: else no gaps, no edges and no intervals
+    ends = [_ends(week) for week in weeks]
+    return {
+        "type": "bar",
+        "name": "weeks",
+        "x": [_middle(week.start, nights) for week, nights in zip(weeks, wide, strict=True)],
+        "y": [week.rate.per_week for week in weeks],
+        "width": [nights * DAY_MS * (0.84 if roomy else 1.0) for nights in wide],
+        "marker": {
+            "color": colours.bar,
+            "line": {"color": colours.accent, "width": 0.8 if roomy else 0.3},
+        },
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [above for _, above in ends],
+            "arrayminus": [below for below, _ in ends],
+            "width": 0,
+            "thickness": 1,
+            "color": colours.whisker,
+            "visible": roomy,
+        },
+        "hovertext": [f"<b>Week of {day(week.start)}</b><br>{rate_words(week.rate)}" for week in weeks],
+        "hoverinfo": "text",
+    }
+
+
+def _ends(week: Week) -> tuple[float | None, float | None]:
+    """How far the interval reaches below and above the rate. [cramps/week]"""
+    rate = week.rate
+    if rate.per_week is None or rate.low is None or rate.high is None:
+        return None, None
+    return rate.per_week - rate.low, rate.high - rate.per_week
+
+
+def _middle(start: date, nights: int) -> str:
+    """Noon or midnight half-way through ``nights`` nights from ``start``."""
+    whole, half = divmod(nights, 2)
+    return f"{(start + timedelta(days=whole)).isoformat()}T{'12:00' if half else '00:00'}"
+
+
+def _rolling(frequency: Frequency, display: Display) -> Spec:
+    rates = np.round(frequency.rolling_per_week, 4).tolist()
+    return {
+        "type": "scatter",
+        "name": "rolling",
+        "mode": "lines",
+        "x": [night.isoformat() for night in frequency.rolling_nights],
+        "y": [None if np.isnan(value) else value for value in rates],
+        "line": {"color": display.palette.accent, "width": 2.5},
+        "connectgaps": False,
+        "hovertemplate": "28 nights to %{x|%a %-d %b %Y}<br>%{y:.1f} cramps a week<extra></extra>",
+    }
+
+
+def gaps(journal: Journal, display: Display, *, height: float, shortest: int) -> Spec:
+    """Hatched bars over every run of at least ``shortest`` nights without an entry."""
+    runs = [run for run in runs_without_entry(journal) if run[1] >= shortest]
+    named = "No entry, taken as no cramp" if len(journal.nights_assumed) else "Not logged"
+    words = [
+        f"<b>{named}</b><br>{days(start, start + timedelta(days=length - 1))}<br>" + counted(length, "night")
+        for start, length in runs
+    ]
+    return {
+        "type": "bar",
+        "name": "not logged",
+        "x": [_middle(start, length) for start, length in runs],
+        "y": [height] * len(runs),
+        "width": [length * DAY_MS for _, length in runs],
+        "marker": hatched(display),
+        "hovertext": words,
+        "hoverinfo": "text",
+    }
+
+
+def without_entry(journal: Journal) -> npt.NDArray[np.bool_]:
+    """Nights that the journal says nothing of, also where they are taken as free of cramps."""
+    nights = journal.nights
+    unlogged = ~nights["logged"].to_numpy(dtype=bool)
+    return np.asarray(unlogged | nights.index.isin(journal.nights_assumed), dtype=np.bool_)
+
+
+def runs_without_entry(journal: Journal) -> list[tuple[date, int]]:
+    """First night and length [nights] of each run of nights without an entry."""
+    bare = np.concatenate(([False], without_entry(journal), [False]))
+    edges = np.flatnonzero(bare[1:] != bare[:-1])
+    first = journal.nights.index[0].date()
+    return [
+        (first + timedelta(days=int(start)), int(end - start))
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+    ]
+
+
+def night_row(journal: Journal, display: Display) -> Row:
+    """One field for each night: shaded by its cramps, or hatched where there is no entry."""
+    colours, nights = display.palette, journal.nights
+    counts = np.where(without_entry(journal), np.nan, nights["cramps"].to_numpy(dtype=float))
+    shades = (colours.none, *colours.cramps)
+    strip: Spec = {
+        "type": "heatmap",
+        "name": "nights",
+        "x0": f"{nights.index[0].date().isoformat()}T12:00",
+        "dx": DAY_MS,
+        "y": [0.5],
+        "z": np.minimum(counts, 3)[np.newaxis, :],
+        "zmin": 0,
+        "zmax": 3,
+        "colorscale": [[place / 3, colour] for place, colour in enumerate(shades)],
+        "showscale": False,
+        "hoverongaps": False,
+        "text": [night_words(nights)],
+        "hovertemplate": "<b>Night of %{x|%a %-d %b %Y}</b><br>%{text}<extra></extra>",
+    }
+    axis: Spec = {
+        "range": [0, 1],
+        "showgrid": False,
+        "tickvals": [0.5],
+        "ticktext": ["Nights" if display.narrow else "Night by night"],
+    }
+    return Row("nights", 26 * display.scale, 14, [strip, gaps(journal, display, height=1, shortest=1)], axis)
+
+
+def night_words(nights: pd.DataFrame) -> list[str]:
+    """Each night in words: ``2 cramps, worst pain 6``, ``no cramp``, ``not logged``."""
+    severity = nights["severity"] if "severity" in nights.columns else pd.Series(np.nan, nights.index)
+    rows = zip(
+        nights["logged"].to_numpy(dtype=bool).tolist(),
+        nights["cramps"].to_numpy(dtype=float).tolist(),
+        severity.to_numpy(dtype=float, na_value=np.nan).tolist(),
+        strict=True,
+    )
+    return [_night(logged, cramps, pain) for logged, cramps, pain in rows]
+
+
+def _night(logged: bool, cramps: float, pain: float) -> str:
+    if not logged:
+        return "not logged"
+    if cramps == 0:
+        return "no cramp"
+    return counted(cramps, "cramp") + ("" if np.isnan(pain) else f", worst pain {number(pain)}")
+
+
+def exposure_rows(review: Review, span: Span, display: Display) -> list[Row]:
+    """Hydration, and activity or else steps, day by day; a field that was never recorded has no row."""
+    table = _days(review)
+    recorded = {name for name in table.columns if bool(table[name].notna().any())}
+    found = []
+    if "hydration" in recorded:
+        found.append(_exposure_row(review, "hydration", "Fluid", "mL/day", span, display))
+    if "activity" in recorded:
+        found.append(_exposure_row(review, "activity", "Activity", "min/day", span, display))
+    elif "steps" in recorded:
+        found.append(_exposure_row(review, "steps", "Steps", "a day", span, display))
+    return found
+
+
+def _days(review: Review) -> pd.DataFrame:
+    """Every day with an exposure inside the ledger."""
+    journal = review.journal
+    if journal.days.empty:
+        return journal.nights
+    return journal.days.loc[journal.nights.index[0] : journal.nights.index[-1]]
+
+
+def _exposure_row(review: Review, field: str, label: str, unit: str, span: Span, display: Display) -> Row:
+    factor, shown = display.unit(unit)
+    column = _days(review)[field].dropna()
+    values = column.to_numpy(dtype=float) * factor
+    colour = display.palette.hydration if field == "hydration" else display.palette.activity
+    trace: Spec = {
+        "name": field,
+        "x": [f"{stamp.date().isoformat()}T12:00" for stamp in column.index],
+        "y": values,
+        "hovertemplate": f"%{{x|%a %-d %b %Y}}<br>{label} %{{y:.3~g}} {shown}<extra></extra>",
+    }
+    if field == "hydration" or span.nights > _BARS_UP_TO:
+        marker: Spec = {"size": 4 if span.nights <= 800 else 3, "color": colour, "opacity": 0.75}
+        trace |= {"type": "scatter", "mode": "markers", "marker": marker}
+    else:
+        marker = {"color": colour, "opacity": 0.6, "line": {"width": 0}}
+        trace |= {"type": "bar", "width": DAY_MS * 0.8, "marker": marker}
+    traces = [*_usual(review.exposures, field, factor, span, display), trace]
+    top = float(values.max()) * 1.08 if values.size and values.max() > 0 else 1.0
+    title: Spec = {"text": f"{label}<br>[{shown}]"}
+    axis: Spec = {"range": [0, top], "title": title, "nticks": 4, "tickformat": "~g"}
+    return Row(field, (78 if display.narrow else 84) * display.scale, 18, traces, axis)
+
+
+def _usual(
+    answers: Sequence[ExposureAnswer], field: str, factor: float, span: Span, display: Display
+) -> list[Spec]:
+    """The person's usual range behind the days, where the review gives one."""
+    for answer in answers:
+        low, high = answer.usual_range.low, answer.usual_range.high
+        if answer.field == field and low is not None and high is not None:
+            ends = [span.first.isoformat(), (span.last + timedelta(days=1)).isoformat()]
+            return [
+                {
+                    "type": "scatter",
+                    "mode": "lines",
+                    "name": "usual range",
+                    "fill": "toself",
+                    "x": [*ends, *reversed(ends)],
+                    "y": [low * factor] * 2 + [high * factor] * 2,
+                    "line": {"width": 0},
+                    "fillcolor": display.palette.usual,
+                    "hoverinfo": "skip",
+                }
+            ]
+    return []

@@ -1,0 +1,201 @@
+"""The review without a screen: ``python -m analysis FILE…`` as text, ``--json`` as data.
+
+Exit codes: 0 every file was read, 1 no journal (or the output could not be written), 2 the arguments are
+wrong, 3 a review of the files that could be read, but not all could, 70 a fault of the program. Errors are
+one sentence each.
+"""
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from analysis.journal.model import JournalError, Receipt
+from analysis.journal.reading import read_journal
+from analysis.review import Review, review
+from analysis.words import text_review
+
+READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read, review and write; the exit code is returned."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    _check(parser, given)
+    try:
+        journal = read_journal(
+            [str(path) for path in given.files],
+            dates_mean=given.dates_mean,
+            date_order=given.date_order,
+            unlogged=given.unlogged,
+            mapping=dict(given.map),
+            choose=_choices(given),
+            glass_ml=given.glass_ml,
+        )
+        found = review(
+            journal, start=given.start, end=given.end, washout=given.washout, hemisphere=given.hemisphere
+        )
+        _write(found, given)
+    except JournalError as error:
+        _say(str(error))
+        _say_unread(error.receipts)
+        return NO_JOURNAL
+    except BrokenPipeError:
+        sys.stderr.close()
+        return READ
+    except OSError as error:
+        _say(f"{error.filename or 'The output'} could not be written: {error.strerror}.")
+        return NO_JOURNAL
+    except Exception as error:
+        _say(_where(error))
+        return FAULT
+    return PARTLY_READ if _say_unread(journal.receipts) else READ
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis",
+        description="Review a journal of nocturnal leg cramps: all files of one person together.",
+        epilog="Without --json and --text the review is printed as text. A name of - prints it.",
+    )
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="journal files: CSV, text or Excel"
+    )
+    parser.add_argument("--json", metavar="FILE", help="write the review as JSON; - prints it")
+    parser.add_argument("--text", metavar="FILE", help="write the review as text; - prints it")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        type=_mapping,
+        metavar="HEADER=FIELD",
+        help="take the column with this header for this field; can be given several times",
+    )
+    parser.add_argument(
+        "--dates-mean", choices=["evening", "morning"], help="the night that a diary's date names"
+    )
+    parser.add_argument("--date-order", choices=["dmy", "mdy", "ymd"], help="order of day, month and year")
+    parser.add_argument(
+        "--unlogged",
+        choices=["cramp-free", "unknown"],
+        help="what a night without an entry is where only cramps are logged",
+    )
+    parser.add_argument(
+        "--start", type=_date, metavar="DATE", help="first night of the period, as 2025-03-01"
+    )
+    parser.add_argument("--end", type=_date, metavar="DATE", help="last night of the period")
+    parser.add_argument(
+        "--washout",
+        type=_nights,
+        default=0,
+        metavar="NIGHTS",
+        help="nights after a change that count for neither side",
+    )
+    parser.add_argument("--hemisphere", choices=["north", "south"], default="north", help="for the season")
+    parser.add_argument("--glass-ml", type=_millilitres, default=250, metavar="ML", help="what a glass holds")
+    parser.add_argument(
+        "--choose",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="whose rows to read from files of several people, or FILE=NAME for one file",
+    )
+    parser.add_argument("--wording", choices=["everyday", "clinical"], default="everyday", help="of the text")
+    return parser
+
+
+def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    if given.json == given.text == "-":
+        parser.error("only one of --json and --text can go to the terminal")
+    if given.start and given.end and given.end < given.start:
+        parser.error(f"the period ends on {given.end}, before it starts on {given.start}")
+    read = {path.resolve() for path in given.files}
+    for name in (given.json, given.text):
+        if name not in (None, "-") and Path(name).resolve() in read:
+            parser.error(f"{name} is one of the files to read and would be overwritten")
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    header, equals, field = text.rpartition("=")
+    if not equals or not header.strip() or not field.strip():
+        raise argparse.ArgumentTypeError(f"a mapping reads HEADER=FIELD, not {text!r}")
+    return header.strip(), field.strip()
+
+
+def _choices(given: argparse.Namespace) -> dict[str, str]:
+    """Whose rows to read, by file name: a plain name goes for every file, FILE=NAME for that file."""
+    names = [path.name for path in given.files]
+    chosen: dict[str, str] = {}
+    for choice in given.choose:
+        name, _, who = choice.partition("=")
+        chosen |= {name: who} if who and name in names else dict.fromkeys(names, choice)
+    return chosen
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a date reads 2025-03-01, not {text!r}") from None
+
+
+def _nights(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 365:
+        raise argparse.ArgumentTypeError(f"a number of nights from 0 to 365, not {text!r}")
+    return int(text)
+
+
+def _millilitres(text: str) -> float:
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = 0.0
+    if not 30 <= amount <= 2000:
+        raise argparse.ArgumentTypeError(f"millilitres from 30 to 2000, not {text!r}")
+    return amount
+
+
+def _write(found: Review, given: argparse.Namespace) -> None:
+    if given.json is not None:
+        data = json.dumps(found.to_dict(), ensure_ascii=False, allow_nan=False, indent=2)
+        _put(data + "\n", given.json)
+    if given.text is not None or given.json is None:
+        _put("\n".join(text_review(found, given.wording)) + "\n", given.text or "-")
+
+
+def _put(content: str, name: str) -> None:
+    if name == "-":
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdout.write(content)
+        sys.stdout.flush()
+    else:
+        Path(name).write_text(content, encoding="utf-8")
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _say_unread(receipts: Sequence[Receipt]) -> bool:
+    """Say why each file that could not be read was not; whether there was any."""
+    unread = [receipt for receipt in receipts if receipt.error is not None]
+    for receipt in unread:
+        _say(f"{receipt.name}: {receipt.error}")
+    return bool(unread)
+
+
+def _where(error: Exception) -> str:
+    """Where the program failed, without the error's own words: they could quote a cell."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}, line {frame.lineno}"
+    return (
+        f"The program failed by a fault of its own ({type(error).__name__} in {place}); nothing was written."
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

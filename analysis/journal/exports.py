@@ -9,7 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.journal import event_logs
+from analysis.journal import event_logs, event_tables
 from analysis.journal.durations import read_duration
 from analysis.journal.values import plain
 
@@ -42,14 +42,14 @@ class Export:
     kind: ExportKind
     why: str
     _days: Callable[[pd.DataFrame], Converted] | None = field(default=None, repr=False)
-    _events: Callable[[pd.DataFrame], list[event_logs.Event]] | None = field(default=None, repr=False)
+    _events: Callable[[pd.DataFrame], event_logs.Log] | None = field(default=None, repr=False)
 
     def event_kinds(self, table: pd.DataFrame) -> list[str]:
         """The kinds of event that can be mapped, the most frequent first; none for device days."""
         if self._events is None:
             return []
         counts: dict[str, int] = {}
-        for event in self._events(table):
+        for event in self._events(table).events:
             counts[event.kind] = counts.get(event.kind, 0) + 1
         return sorted(counts, key=lambda kind: (-counts[kind], kind))
 
@@ -57,7 +57,7 @@ class Export:
         """A mapping to offer: the kinds whose own name says that they are the cramp, or a field of the
         dictionary.
         """
-        return event_logs.suggest(self.event_kinds(table))
+        return {} if self._events is None else event_tables.suggest(self._events(table))
 
     def tables(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> tuple[Converted, ...]:
         """The export as tables with the dictionary's headers.
@@ -72,7 +72,7 @@ class Export:
             return ()
         return tuple(
             Converted(part.kind, part.table, part.columns, part.rows)
-            for part in event_logs.tables(self._events(table), mapping or {})
+            for part in event_tables.tables(self._events(table), mapping or {})
         )
 
     def convert(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> pd.DataFrame:

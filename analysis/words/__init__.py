@@ -29,6 +29,7 @@ from analysis.words.labels import (
 from analysis.words.medications import (
     change_sentence,
     course_sentence,
+    same_night,
     say_caveats,
     say_change,
     say_course,
@@ -76,7 +77,7 @@ from analysis.words.warning_signs import label_sign, say_not_recorded, say_warni
 __all__ = [
     "GLASS_ML", "Anchor", "Row", "Sentence", "Volume", "Wording", "anchor_of", "change_sentence", "changed",
     "course_sentence", "exposure_name", "exposure_sentence", "label_change", "label_course", "label_level",
-    "label_question", "label_sign", "markdown", "medicine", "quantity", "say_assumption", "say_bounds",
+    "label_question", "label_sign", "markdown", "medicine", "quantity", "same_night", "say_assumption", "say_bounds",
     "say_caveats", "say_chance_note", "say_change", "say_compare", "say_completeness", "say_course",
     "say_date_rank", "say_disclaimer", "say_dummy_note", "say_duration", "say_evidence", "say_exposure",
     "say_figures", "say_findings", "say_hour_of_night", "say_lags", "say_leaning", "say_levels",

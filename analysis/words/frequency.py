@@ -19,13 +19,14 @@ from analysis.words.speech import (
     places_for,
 )
 
-COUNTED = "nights without an entry counted as cramp-free"
+COUNTED = "those without an entry counted as cramp-free"
 
 
-def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed: bool = False) -> str:
+def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
     """How often cramps came, with the range of the weekly rate.
 
-    assumed : nights without an entry are counted as cramp-free, which is then said beside the rate.
+    assumed : whether nights without an entry are counted as cramp-free, which is then said beside the rate;
+        None where that is said elsewhere.
     """
     rate = frequency.overall
     if rate.nights == 0 or rate.per_week is None:
@@ -41,12 +42,12 @@ def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed:
     return f"{capital(per_week(rate, wording, noun='cramp'))}: {cramps} in {nights}."
 
 
-def say_recent(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool = False) -> str:
+def say_recent(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
     """The last 28 nights against the 28 before."""
     return _compared(comparison, "the last 4 weeks", "the 4 weeks before", wording, assumed)
 
 
-def say_compare(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool = False) -> str:
+def say_compare(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
     """Two chosen periods against each other, each with its dates."""
     later = _period(comparison.current_from, comparison.current_to, "the one period")
     earlier = _period(comparison.previous_from, comparison.previous_to, "the other period")
@@ -57,11 +58,15 @@ def _period(first: date | None, last: date | None, otherwise: str) -> str:
     return otherwise if first is None or last is None else between(first, last)
 
 
-def _nights(number: int, assumed: bool) -> str:
-    return f"{count(number, 'night')}, {COUNTED}" if assumed else count(number, "logged night")
+def _nights(number: int, assumed: bool | None) -> str:
+    if assumed:
+        return f"{count(number, 'night')} ({COUNTED})"
+    return count(number, "night" if assumed is None else "logged night")
 
 
-def _compared(comparison: Comparison, later: str, earlier: str, wording: Wording, assumed: bool) -> str:
+def _compared(
+    comparison: Comparison, later: str, earlier: str, wording: Wording, assumed: bool | None
+) -> str:
     current, previous = comparison.current, comparison.previous
     if comparison.verdict == "not_enough_data":
         reason = not_enough(comparison.reason, comparison.nights_needed)
@@ -77,7 +82,7 @@ def _compared(comparison: Comparison, later: str, earlier: str, wording: Wording
     return f"{capital(later)} had {more} cramps than {earlier}: {rates}; {ratio}; {basis}."
 
 
-def say_trend(trend: Trend, wording: Wording = "everyday", *, assumed: bool = False) -> str:
+def say_trend(trend: Trend, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
     """The change per 28 nights over the whole period."""
     if trend.verdict == "not_enough_data":
         return f"Over the whole time: {not_enough(trend.reason, trend.nights_needed)}."
@@ -96,7 +101,7 @@ def say_share(
     wording: Wording = "everyday",
     cramps_per_cramp_night: float | None = None,
     *,
-    assumed: bool = False,
+    assumed: bool | None = None,
 ) -> str:
     """The share of nights with a cramp, with its range, and the cramps on such a night."""
     if not share.nights:

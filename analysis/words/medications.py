@@ -58,6 +58,11 @@ def change_sentence(
     return Sentence(f"After {what} there were {more} cramps:", rest, "medication")
 
 
+def same_night(change: MedicationChange, changes: Sequence[MedicationChange]) -> list[MedicationChange]:
+    """The other changes of the same night: they share its nights, and so its answer."""
+    return [each for each in changes if each.night == change.night and each is not change]
+
+
 def say_usual_range(change: MedicationChange, wording: Wording = "everyday") -> str:
     """Where the rate after the change lies in what the rest of the journal lets one expect; else empty."""
     low, high, after = change.usual_range.low, change.usual_range.high, change.after.per_week
@@ -137,7 +142,7 @@ def say_evidence(evidence: Evidence | None, drug_class: str | None = None) -> st
     """What is published about the class and cramps, with its source; never about this patient. Else empty."""
     if evidence is None or not evidence.source or evidence.source.startswith("unsourced"):
         return ""
-    about = drug_class or "this medicine"
+    about = f"the class “{drug_class}”" if drug_class else "this medicine"
     if evidence.size is not None and evidence.size.ratio is not None:
         ratio, low, high = evidence.size.ratio, evidence.size.low, evidence.size.high
         range_ = "" if low is None or high is None else f" (95 % CI {low:.2f} to {high:.2f})"

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from analysis.findings import DIRECTIONS
+from analysis.measures.exposures import ExposureAnswer
+from analysis.measures.medications import Course, MedicationChange
 from analysis.review import Review
 from analysis.words.completeness import (
     say_bounds,
@@ -9,12 +12,14 @@ from analysis.words.completeness import (
     say_leaning,
     say_what_it_would_take,
 )
+from analysis.words.exposures import exposure_sentence
 from analysis.words.frequency import say_assumption, say_overall, say_recent, say_share, say_trend
+from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count
-from analysis.words.summary import finding_sentence, findings_once, say_refused
+from analysis.words.summary import say_no_clear_difference, say_refused
 from analysis.words.warning_signs import say_warning_signs
 
 MOST_LINES = 25
@@ -39,15 +44,10 @@ def text_review(
         say_duration(review.patterns.duration, wording),
         say_hour_of_night(review.patterns.hour_of_night, wording),
     ]
-    signs = [
-        f"Worth raising with the doctor: {sign.text}"
-        for sign in say_warning_signs(review.warning_signs, wording)
-    ]
     found = [
-        sentence.text
-        for finding in findings_once(review)
-        if finding.about not in ("recent", "trend", "completeness")
-        and (sentence := finding_sentence(review, finding, wording, volume, glass_ml)) is not None
+        *_signs(review, wording),
+        *_directions(review, wording, volume, glass_ml),
+        *([nothing.text] if (nothing := say_no_clear_difference(review, wording)) else []),
     ]
     how_sure = [
         say_refused(review),
@@ -58,7 +58,7 @@ def text_review(
         say_disclaimer(),
     ]
     before, after = [line for line in often if line], [line for line in how_sure if line]
-    return [*before, *_fitted([*signs, *found], MOST_LINES - len(before) - len(after)), *after]
+    return [*before, *_fitted(found, MOST_LINES - len(before) - len(after)), *after]
 
 
 def _head(review: Review) -> str:
@@ -66,6 +66,37 @@ def _head(review: Review) -> str:
     if not len(nights):
         return "Cramp journal without a logged night."
     return f"Cramp journal, nights of {between(nights[0].date(), nights[-1].date())}."
+
+
+def _signs(review: Review, wording: Wording) -> list[str]:
+    """All warning signs in one line, and what public guidance says about them in the next."""
+    signs = say_warning_signs(review.warning_signs, wording)
+    if not signs:
+        return []
+    seen = "; ".join(sign.lead.rstrip(".") for sign in signs)
+    advice = dict.fromkeys(
+        f"{sign.rest.removeprefix('Public guidance: ').rstrip('.')} ({sign.source})"
+        for sign in signs
+        if sign.source
+    )
+    said = [f"Worth raising with the doctor: {seen}."]
+    return [*said, f"Public guidance: {'; '.join(advice)}."] if advice else said
+
+
+def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: float) -> list[str]:
+    """Every change, course and exposure with a direction, the smallest q-value first."""
+    changes = {change.night: change for change in reversed(review.medication_changes)}
+    results = [*changes.values(), *review.courses, *review.exposures]
+    directed = [result for result in results if result.verdict in DIRECTIONS]
+
+    def said(result: MedicationChange | Course | ExposureAnswer) -> str:
+        if isinstance(result, MedicationChange):
+            return change_sentence(result, wording, same_night(result, review.medication_changes)).text
+        if isinstance(result, Course):
+            return course_sentence(result, wording).text
+        return exposure_sentence(result, wording, volume, glass_ml).text
+
+    return [said(result) for result in sorted(directed, key=lambda result: result.q_value or 0.0)]
 
 
 def _fitted(lines: Sequence[str], room: int) -> list[str]:

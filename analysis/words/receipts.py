@@ -26,7 +26,7 @@ def say_receipt(receipt: Receipt) -> str:
         return f"{name}: {full_stop(receipt.error)}"
     rows = receipt.rows
     kind = receipt.kind if receipt.kind.endswith("s") else f"{_article(receipt.kind)} {receipt.kind}"
-    why = f", {receipt.taken_for.rstrip('.')}" if receipt.taken_for else ""
+    why = f" ({receipt.taken_for.rstrip('.')})" if receipt.taken_for else ""
     mended = f" ({rows.repaired:,} mended)" if rows.repaired else ""
     return (
         f"{name}: taken for {kind}{why}. {count(rows.read, 'row')} read = {rows.used:,} used{mended} + "

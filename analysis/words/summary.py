@@ -12,7 +12,7 @@ from analysis.words.completeness import say_leaning
 from analysis.words.exposures import anchor_of, exposure_sentence
 from analysis.words.frequency import say_recent, say_trend
 from analysis.words.labels import change_noun, exposure_name, medicine
-from analysis.words.medications import change_sentence, course_sentence
+from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.ratios import clinical_range, holds_one, neutral_span, span
 from analysis.words.refusals import missing, more_nights
 from analysis.words.speech import (
@@ -44,9 +44,7 @@ def say_figures(review: Review, wording: Wording = "everyday") -> list[Figure]:
 def _rate(review: Review, wording: Wording) -> Figure:
     recent, overall = review.frequency.recent, review.frequency.overall
     assumed = (
-        "; nights without an entry counted as cramp-free"
-        if review.journal.unlogged_assumed_cramp_free
-        else ""
+        "; those without an entry counted as cramp-free" if review.journal.unlogged_assumed_cramp_free else ""
     )
     current, previous = recent.current, recent.previous
     if recent.verdict != "not_enough_data" and current.per_week is not None and previous.per_week is not None:
@@ -95,7 +93,7 @@ def _logged(review: Review) -> Figure:
         return "Nights logged", "–", missing("no_nights")
     detail = f"{complete.logged:,} of {count(complete.nights, 'night')}"
     if review.journal.unlogged_assumed_cramp_free:
-        return "Nights logged", percent(complete.share), f"{detail}, nights without an entry included"
+        return "Nights logged", percent(complete.share), f"{detail}; the others counted as cramp-free"
     gap = complete.longest_gap
     gap_said = (
         "" if gap is None else f"; longest gap {count(gap.nights, 'night')}, {between(gap.start, gap.end)}"
@@ -143,8 +141,7 @@ def finding_sentence(
     assumed = review.journal.unlogged_assumed_cramp_free
     if finding.about == "medication_change":
         change = review.medication_changes[int(finding.key)]
-        same_night = [each for each in review.medication_changes if each.night == change.night]
-        return change_sentence(same_night[0], wording, same_night[1:])
+        return change_sentence(change, wording, same_night(change, review.medication_changes))
     if finding.about == "course":
         return course_sentence(review.courses[int(finding.key)], wording)
     if finding.about == "exposure":

@@ -21,7 +21,7 @@ _NAMES: dict[Sign, str] = {
     "swelling_one_sided": "swelling of one leg",
     "redness": "redness of the skin",
     "numbness": "numbness or tingling",
-    "sleep_and_fatigue": "broken sleep, and tired the day after",
+    "sleep_and_fatigue": "broken sleep with tiredness the day after",
     "long_cramp": "a cramp of more than 10 minutes",
     "blood_test_outside_range": "a blood test outside its range",
 }

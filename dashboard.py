@@ -1,24 +1,101 @@
 """The screen, top to bottom as the visit goes. Layout only: what is shown was worked out in ``analysis``."""
 
 import gc
+import json
+import traceback
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from functools import partial, wraps
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from analysis import charts, words
+from analysis.charts import CONFIG, Display
+from analysis.journal.fields import dictionary
+from analysis.journal.model import Journal, JournalError, Receipt
+from analysis.journal.reading import read_journal
+from analysis.journal.receipts import rejected_rows, to_csv
+from analysis.measures.exposures import ExposureAnswer, lagged
+from analysis.measures.frequency import compare_periods
+from analysis.measures.medications import MedicationChange
+from analysis.review import Hemisphere, Review, review
+from analysis.words.speech import capital, day, listing
+
+T = TypeVar("T")
+
+HERE = Path(__file__).parent
+SAMPLE = ("year.csv", "year_medication_changes.csv", "year_blood_tests.csv")
+TEMPLATES = {
+    "Night diary": "template_nights.csv",
+    "Cramp log": "template_cramps.csv",
+    "Medication changes": "template_medication_changes.csv",
+    "Blood tests": "template_blood_tests.csv",
+    "All in one workbook": "template.xlsx",
+}
 FILE_TYPES = ["csv", "tsv", "txt", "xlsx"]
-SAMPLES = Path(__file__).parent / "sample_data"
+VIEWS: dict[words.Anchor, str] = {
+    "summary": "Summary",
+    "hydration": "Hydration",
+    "activity": "Activity",
+    "medication": "Medication",
+    "nights": "Nights",
+    "together": "Everything together",
+    "journal": "Journal",
+}
+PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
+WHOLE, OTHER_DATES = "Whole journal", "Other dates"
+FIRST_WEEKDAYS = {"Monday": 0, "Saturday": 5, "Sunday": 6}
+CONDITIONS = (
+    "diabetes", "neuropathy", "restless legs", "kidney disease", "thyroid disease", "liver disease",
+    "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
+)  # fmt: skip
+CHANGES = {
+    "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started", "stop": "a medicine stopped",
+    "increase": "a dose raised", "decrease": "a dose lowered",
+}  # fmt: skip
+NO_FLUID = "No fluid is recorded. A column such as “water (mL)” or “drinks (glasses)” in the diary adds it."
+NO_ACTIVITY = "No activity is recorded. A column such as “activity (min)” or “steps” in the diary, or a watch’s file, adds it."
+LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
+HALF_PAGE = 420  # pixels of a chart that shares its row
+KEPT_AT_MOST = 4
+ROWS_AS_TEXT = 60
+
+viewport = st.components.v2.component(
+    "viewport",
+    js="""export default ({ data, setStateValue }) => {
+        const tell = () => {
+            const narrow = window.innerWidth < 640;
+            if (narrow !== data.narrow) setStateValue("narrow", narrow);
+        };
+        tell();
+        window.addEventListener("resize", tell);
+        return () => window.removeEventListener("resize", tell);
+    }""",
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How the two people want to see it."""
+
+    wording: words.Wording
+    volume: words.Volume
+    glass_ml: float
+    display: Display
 
 
 @st.cache_resource(show_spinner=False)
 def start_server() -> None:
-    """Once for the whole server: what was imported is set apart from the collector of garbage, which then takes
-    milliseconds, and ended sessions are let go soon.
-
-    Streamlit keeps an ended session, with its files, until another one ends; here it is looked for every ten seconds.
-    """
+    """Once for the whole server: the imported libraries are kept from the collector of garbage, and ended sessions
+    are let go soon. Streamlit by itself keeps an ended session, with all that it holds, until another one ends."""
     gc.collect()
     gc.freeze()
     runtime: Any = get_instance()
@@ -32,37 +109,646 @@ def start_server() -> None:
     events.call_soon_threadsafe(let_go_of_ended_sessions)
 
 
-def take_files(uploaded: list[Any]) -> None:
-    """Moves uploaded files into this session's state; Streamlit's own store of uploads keeps nothing."""
-    context = get_script_run_ctx()
-    assert context is not None
+def guarded(part: Callable[..., None]) -> Callable[..., None]:
+    """``part``, where a fault becomes one sentence with its place in the program and without a word of the data."""
+
+    @wraps(part)
+    def shown(*args: Any) -> None:
+        try:
+            part(*args)
+        except Exception as fault:
+            frames = [f for f in traceback.extract_tb(fault.__traceback__) if Path(f.filename).is_relative_to(HERE) and ".venv" not in f.filename]
+            place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "an unknown place"
+            st.error(
+                f"This part cannot be shown: a fault in the program ({type(fault).__name__} in {place}). "
+                "Nothing was saved or sent, and the other parts still work."
+            )
+
+    return shown
+
+
+def kept(name: str, key: object, make: Callable[[], T]) -> T:
+    """What ``make`` gives, made once for each ``key``; the last few are held, in this session only."""
+    held: dict[object, T] = st.session_state.kept.setdefault(name, {})
+    if key not in held:
+        held[key] = make()
+        while len(held) > KEPT_AT_MOST:
+            del held[next(iter(held))]
+    return held[key]
+
+
+def open_files(files: Sequence[tuple[str, bytes]]) -> None:
+    """These files and no others from now on; all that was chosen, typed and worked out before is forgotten."""
+    version, turn = st.session_state.get("version", 0) + 1, st.session_state.get("turn", 0)
+    for name in list(st.session_state):
+        if name != "view":
+            del st.session_state[name]
+    st.session_state.update(files=tuple(files), version=version, turn=turn, choices={}, mapping={}, kept={})
+
+
+def change_files(files: Sequence[tuple[str, bytes]]) -> None:
+    """The same journal from these files: what was chosen and typed stays, the rest is worked out again."""
+    st.session_state.update(files=tuple(files), version=st.session_state.version + 1, kept={})
+
+
+def open_sample() -> None:
+    open_files([(name, (HERE / "sample_data" / name).read_bytes()) for name in SAMPLE])
+
+
+def choose(name: str) -> None:
+    """Keeps the answer of a widget as the person's own choice; until it is touched, the files decide."""
+    st.session_state.choices[name] = st.session_state[f"{name} {st.session_state.version}"]
+
+
+def show_view(view: str, **also: object) -> None:
+    st.session_state.update({"view": view} | also)
+
+
+def pick(label: str, options: Mapping[Any, str], name: str, default: object = None, read: bool = False) -> Any:
+    """One of a few answers; ``read``: a choice of how the files are read."""
+    return st.segmented_control(
+        label, list(options), default=default or next(iter(options)), format_func=options.__getitem__, required=True,
+        key=f"{name} {st.session_state.version}" if read else name,
+        on_change=choose if read else "rerun", args=(name,) if read else None,
+    )  # fmt: skip
+
+
+def upload_box(label: str, name: str) -> None:
+    """Moves uploaded files into this session: Streamlit's own store of uploads, which outlives it, keeps nothing."""
+    turn = st.session_state.turn
+    uploaded = st.file_uploader(label, FILE_TYPES, accept_multiple_files=True, key=f"{name} {turn}")
+    if not uploaded:
+        return
+    files = list(st.session_state.files)
     for file in uploaded:
-        st.session_state.files = (*st.session_state.files, (file.name, file.getvalue()))
-        get_instance().uploaded_file_mgr.remove_file(context.session_id, file.file_id)
-    st.session_state.uploads += 1
+        content, names = file.getvalue(), {name for name, _ in files}
+        if (file.name, content) not in files:
+            again = sum(name.startswith(Path(file.name).stem) for name in names)
+            files.append((file.name if file.name not in names else f"({again + 1}) {file.name}", content))
+        if context := get_script_run_ctx():
+            get_instance().uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+    st.session_state.turn = turn + 1
+    change_files(files)
+    st.rerun()
 
 
-def upload_box(label: str) -> None:
-    uploaded = st.file_uploader(
-        label, type=FILE_TYPES, accept_multiple_files=True, key=f"upload {st.session_state.uploads}"
-    )
-    if uploaded:
-        take_files(uploaded)
-        st.rerun()
+def say(text: str) -> None:
+    if text:
+        st.markdown(words.markdown(text))
+
+
+def bullets(lines: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {words.markdown(line)}" for line in lines if line))
+
+
+def cell(value: Any) -> str:
+    if value is None or value != value:
+        return "–"
+    if isinstance(value, date):
+        return f"{value.day} {value:%b %Y}"
+    return words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
+
+
+def table(rows: Sequence[Mapping[str, Any]], name: str, title: str = "As a table") -> None:
+    """Rows as text where there are few of them, else in a frame that scrolls."""
+    if not rows:
+        return
+    with st.expander(title, key=f"table {name}", type="compact"):
+        if len(rows) <= ROWS_AS_TEXT:
+            text = [{words.markdown(head): cell(value) for head, value in row.items()} for row in rows]
+            st.table(pd.DataFrame(text), hide_index=True, border="horizontal")
+        else:
+            st.dataframe(pd.DataFrame(rows), hide_index=True, key=f"frame {name}", alt=title)
 
 
 def first_visit() -> None:
     st.title("Cramp Journal")
-    upload_box("Files of the journal")
+    say("Open the journal of your night-time leg cramps and look at it together: how often, whether that is changing, "
+        "and whether it goes with what you drink, how active you are, or a change of medicine.")  # fmt: skip
+    upload_box("Files of the journal, one or several: spreadsheets (.xlsx) or text (.csv, .tsv, .txt)", "first")
+    st.button("Try the sample journal", type="primary", on_click=open_sample)
+    st.subheader("No journal yet?")
+    say("Download a page to fill in, one row for each night. Write 0 for a night without a cramp; an empty cell says nothing.")
+    with st.container(horizontal=True):
+        for title, name in TEMPLATES.items():
+            content = (HERE / "sample_data" / name).read_bytes()
+            st.download_button(title, content, name, on_click="ignore", icon=":material/download:")
+    st.space("small")
+    say("Everything stays on this computer: nothing is stored and nothing is sent. Close the page and it is gone.")
+    say(words.say_disclaimer())
+
+
+def read_files() -> Journal | JournalError:
+    """The opened files, read as the two people chose."""
+    state = st.session_state
+
+    def make() -> Journal | JournalError:
+        with st.spinner(f"Reading {listing([words.markdown(name) for name, _ in state.files])} …", show_time=True):
+            try:
+                return read_journal(state.files, mapping=state.mapping or None, **state.choices)
+            except JournalError as refusal:
+                return refusal
+
+    return kept("journal", (state.version, repr(state.choices), repr(state.mapping)), make)
+
+
+def pick_period(journal: Journal) -> tuple[date | None, date | None]:
+    """First and last night to look at; None is the journal's own end."""
+    nights = journal.nights.index
+    if len(nights) < 2:
+        return None, None
+    first, last = nights[0].date(), nights[-1].date()
+    fitting = [name for name, length in PERIODS.items() if length < len(nights)]
+    name = st.selectbox("Period", [WHOLE, *fitting, OTHER_DATES], key="period")
+    if name in PERIODS:
+        return last - timedelta(days=PERIODS[name] - 1), last
+    if name == WHOLE:
+        return None, None
+    picked = st.date_input("First and last night", (first, last), first, last, key="dates", format="DD/MM/YYYY")
+    if not isinstance(picked, tuple) or len(picked) < 2:
+        say("Now pick the last night.")
+        return None, None
+    return picked
+
+
+def sidebar(journal: Journal) -> tuple[Review, Shown]:
+    st.header("Cramp Journal")
+    say(f"Opened: {listing([name for name, _ in st.session_state.files])}")
+    start, end = pick_period(journal)
+    pick("A night carries the date of its", {"evening": "evening", "morning": "morning"}, "dates_mean",
+         journal.night_rule.dates_mean, read=True)  # fmt: skip
+    if journal.never_says_none:
+        assumed = "cramp-free" if journal.unlogged_assumed_cramp_free else "unknown"
+        pick("A night without an entry", {"cramp-free": "counts as no cramp", "unknown": "is not known"},
+             "unlogged", assumed, read=True)  # fmt: skip
+    wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
+    volume = pick("Fluid in", {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}, "volume")
+    with st.expander("More settings", key="more"):
+        weekday = st.selectbox("A week begins on", list(FIRST_WEEKDAYS), key="weekday")
+        hemisphere = pick("Summer is in", {"north": "June to August", "south": "December to February"}, "hemisphere")
+        washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
+        glass_ml = st.number_input("One glass [mL]", 50, 1000, 250, 10, key=f"glass_ml {st.session_state.version}",
+                                   on_change=choose, args=("glass_ml",))  # fmt: skip
+        large = st.toggle("Large type", key="large")
+    with st.expander("About the patient", key="patient"):
+        about_the_patient()
+    with st.expander("Add files", key="add"):
+        upload_box("More files of the same journal", "more")
+    st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
+    say("Stays on this computer. Nothing is stored or sent.")
+    seen = viewport(key="viewport", data={"narrow": st.session_state.get("narrow", False)})
+    narrow = st.session_state.narrow = bool(seen.get("narrow"))
+    if large:
+        st.html(LARGE_TYPE)
+    display = Display(
+        theme="dark" if st.context.theme.type == "dark" else "light",
+        volume="glass" if volume == "glasses" else volume,
+        glass_ml=glass_ml, narrow=narrow, large=large, first_weekday=FIRST_WEEKDAYS[weekday],
+    )  # fmt: skip
+    return worked_out(journal, start, end, washout, hemisphere), Shown(wording, volume, glass_ml, display)
+
+
+def worked_out(journal: Journal, start: date | None, end: date | None, washout: int, hemisphere: Hemisphere) -> Review:
+    def make() -> Review:
+        with st.spinner(f"Comparing {len(journal.nights):,} nights …", show_time=True):
+            return review(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
+
+    return kept("review", (id(journal), start, end, washout, hemisphere), make)
+
+
+def about_the_patient() -> None:
+    """Typed on screen and never required. It stays in this session."""
+    st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
+    st.segmented_control("Pregnant", ["not said", "no", "yes"], default="not said", required=True, key="pregnant")
+    st.multiselect("Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said")
+    st.text_input("Leg cramps in the family", key="family", placeholder="who, since when")
+    st.text_area("Questions to ask, one on each line", key="questions")
+
+
+def patient_lines() -> list[str]:
+    """What was typed about the patient."""
+    said = st.session_state
+    facts = [
+        f"{said.age} years" if said.get("age") is not None else "",
+        "pregnant" if said.get("pregnant") == "yes" else "",
+        *said.get("conditions", []),
+        f"in the family: {said.family}" if said.get("family") else "",
+    ]
+    questions = [f"To ask: {line.strip()}" for line in said.get("questions", "").splitlines() if line.strip()]
+    return [line for line in ("; ".join(fact for fact in facts if fact), *questions) if line]
+
+
+def picture(
+    name: str, title: str, sentences: str | Sequence[str], figure: go.Figure | None, rows: Sequence[Mapping[str, Any]] = (), **options: Any
+) -> None:
+    """One chart: its title, its sentence above, its table below. Without a chart the sentence says why."""
+    lines = [sentences] if isinstance(sentences, str) else [line for line in sentences if line]
+    st.subheader(words.markdown(title))
+    for line in lines:
+        say(line)
+    if figure is not None:
+        alt = f"{title}. {' '.join(lines)}"
+        st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart {name}", alt=alt, **options)
+        table(rows, name)
+
+
+@guarded
+def summary(result: Review, shown: Shown) -> None:
+    st.title("How is it going?")
+    with st.grid(4, gap="small"):
+        for label, value, detail in words.say_figures(result, shown.wording):
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                st.metric(label, value)
+                say(detail)
+    stands_out(result, shown)
+    signs = words.say_warning_signs(result.warning_signs, shown.wording)
+    if signs:
+        st.warning("\n".join(f"- {emphasised(sign)}" for sign in signs), title="Worth raising with the doctor", icon=":material/flag:")
+    say(words.say_not_recorded(result.warning_signs, shown.wording))
+    picture(
+        "timeline", "The whole journal" if result.start is None else "The chosen period",
+        [words.say_overall(result.frequency, shown.wording), words.say_assumption(result.journal)],
+        charts.plot_timeline(result, shown.display), words.table_weeks(result.frequency),
+        on_select=open_change, selection_mode="points",
+    )  # fmt: skip
+    bullets(
+        [
+            words.say_trend(result.frequency.trend, shown.wording),
+            words.say_share(result.frequency.cramp_nights_share, shown.wording, result.frequency.cramps_per_cramp_night),
+        ]
+    )
+    with st.expander("Compare two periods", key="compare"):
+        compare_two(result, shown)
+    if lines := patient_lines():
+        st.subheader("About the patient")
+        bullets(lines)
+    with st.expander("How to read this", key="how to read"):
+        bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
+                 words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
+
+
+def emphasised(sentence: words.Sentence) -> str:
+    """The sentence as Markdown, its lead in bold."""
+    lead = f"**{words.markdown(sentence.lead)}** " if sentence.lead else ""
+    return lead + words.markdown(sentence.text.removeprefix(sentence.lead).strip())
+
+
+def open_change() -> None:
+    """A click on a change in the timeline opens its comparison."""
+    points = st.session_state["chart timeline"]["selection"]["points"]
+    if points and isinstance(points[0].get("customdata"), int):
+        show_view(VIEWS["medication"], change=points[0]["customdata"])
+
+
+def stands_out(result: Review, shown: Shown) -> None:
+    """Three to five sentences, each with the way to its chart."""
+    st.subheader("What stands out")
+    found = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
+    if not found:
+        say("Nothing can be said yet: too little is logged.")
+    for place, sentence in enumerate(found):
+        with st.container(horizontal=True, wrap=shown.display.narrow, gap="small"):
+            st.markdown(emphasised(sentence), width="stretch")
+            if sentence.anchor != "summary":
+                view = VIEWS[sentence.anchor]
+                st.button(f"See {view}", key=f"see {place}", type="tertiary", icon=":material/arrow_forward:",
+                          on_click=show_view, args=(view,), kwargs=opened_by(sentence, result, shown))  # fmt: skip
+
+
+def opened_by(sentence: words.Sentence, result: Review, shown: Shown) -> dict[str, object]:
+    """The change or question that a sentence speaks of, to be chosen when its tab opens."""
+    for position, change in enumerate(result.medication_changes):
+        if words.change_sentence(change, shown.wording).lead == sentence.lead:
+            return {"change": position}
+    for answer in result.exposures:
+        if words.exposure_sentence(answer, shown.wording, shown.volume, shown.glass_ml).lead == sentence.lead:
+            return {"question": answer.question}
+    return {}
+
+
+@st.fragment
+@guarded
+def compare_two(result: Review, shown: Shown) -> None:
+    nights = result.journal.nights.index
+    if len(nights) < 28:
+        say("Two periods need at least 28 nights.")
+        return
+    first, last = nights[0].date(), nights[-1].date()
+    middle = first + (last - first) / 2
+    with st.grid(2):
+        earlier = st.date_input("Earlier period", (first, middle), first, last, key="earlier", format="DD/MM/YYYY")
+        later = st.date_input("Later period", (middle + timedelta(days=1), last), first, last, key="later", format="DD/MM/YYYY")
+    if not (isinstance(earlier, tuple) and isinstance(later, tuple) and len(earlier) == len(later) == 2):
+        say("Pick the first and the last night of both periods.")
+        return
+    with st.spinner("Comparing …"):
+        comparison = compare_periods(result.journal, earlier, later, alongside=result.p_values)
+    say(words.say_compare(comparison, shown.wording))
+    table(words.table_comparison(comparison, shown.wording), "comparison")
+
+
+def exposures_of(result: Review, anchor: words.Anchor | None = None) -> list[list[ExposureAnswer]]:
+    """The questions that belong to a tab, or all; those of one field together."""
+    mine = [answer for answer in result.exposures if anchor in (None, words.anchor_of(answer))]
+    return [list(group) for _, group in groupby(mine, key=lambda answer: answer.field)]
+
+
+def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) -> None:
+    """One exposure: its answers, its chart, its table, and on request the days before."""
+    first, units = answers[0], (shown.volume, shown.glass_ml)
+    sentences = [words.say_exposure(answer, shown.wording, *units) for answer in answers]
+    levels = words.say_levels(first, shown.wording, *units)
+    picture(first.field, f"{first.label} during the day before", [*sentences, levels],
+            charts.plot_exposure(first, shown.display), words.table_levels(first, *units))  # fmt: skip
+    second_look(answers, result, shown)
+
+
+@st.fragment
+@guarded
+def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) -> None:
+    """The same question asked of the days before: fitted when it is looked at."""
+    box = st.expander("A second look: the days before", key=f"lags {answers[0].field}", type="compact", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        for answer in answers:
+            with st.spinner("Asking the days before …"):
+                lags = kept(f"lags {answer.question}", id(result), lambda: lagged(result.journal, answer.question))
+            bullets(words.say_lags(lags, shown.wording, shown.volume, shown.glass_ml))
+
+
+@guarded
+def exposure_tab(result: Review, shown: Shown, anchor: words.Anchor, missing: str) -> None:
+    st.title("What goes with it?")
+    groups = exposures_of(result, anchor)
+    if not groups:
+        say(missing)
+        return
+    for answers in groups:
+        exposure(answers, result, shown)
+    say(words.say_no_cause(shown.wording))
+
+
+@guarded
+def medication(result: Review, shown: Shown) -> None:
+    st.title("Before and after a change")
+    changes = result.medication_changes
+    if not changes and not result.courses:
+        say("No change of a medicine or treatment is recorded. A file with the columns date, medication, change and dose adds them.")
+        return
+    if changes:
+        names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
+        if st.session_state.get("change", len(changes)) >= len(changes):
+            told = [int(found.key) for found in result.findings if found.about == "medication_change"]
+            st.session_state.change = told[0] if told else len(changes) - 1
+        position = st.selectbox("Change", range(len(changes)), format_func=names.__getitem__, key="change")
+        one_change(changes[position], result, shown)
+    for course in result.courses:
+        st.subheader(words.markdown(words.label_course(course, shown.wording)))
+        say(words.say_course(course, shown.wording))
+    st.subheader("What it would take")
+    say(words.say_what_it_would_take(result.what_it_would_take, shown.wording))
+    table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
+    say(words.say_no_cause(shown.wording))
+
+
+def one_change(change: MedicationChange, result: Review, shown: Shown) -> None:
+    picture(f"change {change.night}", capital(f"{words.changed(change)}, {day(change.night)}"),
+            [words.say_change(change, shown.wording), words.say_usual_range(change, shown.wording)],
+            charts.plot_change(change, shown.display), words.table_change(change, shown.wording))  # fmt: skip
+    if change.date_rank.of:
+        picture(f"dates {change.night}", "The same comparison at other dates", words.say_date_rank(change, shown.wording),
+                charts.plot_other_dates(change, shown.display))  # fmt: skip
+    caveats = words.say_caveats(change, shown.wording)
+    if caveats:
+        st.subheader("To keep in mind")
+        bullets(caveats)
+    if evidence := words.say_evidence(change.evidence, change.drug_class):
+        st.subheader("What is published")
+        say(evidence)
+
+
+@guarded
+def nights(result: Review, shown: Shown) -> None:
+    st.title("The nights")
+    found, how, look = result.patterns, shown.wording, shown.display
+    picture("calendar", "Night by night", words.say_completeness(result.completeness, how),
+            charts.plot_calendar(result.journal.nights, look), words.table_completeness(result.completeness))  # fmt: skip
+    half = replace(look, width=None if look.narrow else HALF_PAGE)
+    hours, pain, length = found.hour_of_night, found.severity, found.duration
+    pictures: tuple[tuple[str, str | list[str], go.Figure | None, Sequence[Mapping[str, Any]]], ...] = (
+        ("Hour of the night", words.say_hour_of_night(hours, how),
+         charts.plot_hour_of_night(hours, half) if hours.timed else None, words.table_hours(hours)),
+        ("Muscle and side", words.say_places(found.places, how),
+         charts.plot_places(found.places, half) if found.places else None, words.table_places(found.places)),
+        ("Pain", words.say_severity(pain, how),
+         charts.plot_severity(pain, half) if pain.recorded else None, words.table_distribution(pain, "0-10")),
+        ("Length of a cramp", words.say_duration(length, how),
+         charts.plot_duration(length, half) if length.recorded else None, words.table_distribution(length, "min")),
+        ("Day of the week", words.say_weekdays(found.weekdays, how),
+         charts.plot_weekday(found.weekdays, half), words.table_named_rates(found.weekdays, "Evening of")),
+        ("Month of the year", words.say_months(found.months, how),
+         charts.plot_month(found.months, half), words.table_named_rates(found.months, "Month")),
+        ("What came with the cramps", words.say_symptoms(found.symptoms, how),
+         charts.plot_symptoms(found.symptoms, half) if found.symptoms else None, words.table_symptoms(found.symptoms)),
+        ("What was done for relief", words.say_relief(found.relief, how),
+         charts.plot_relief(found.relief, half) if found.relief else None, words.table_relief(found.relief)),
+    )  # fmt: skip
+    with st.grid(2, min_column_width=HALF_PAGE, gap="medium"):
+        for title, sentences, figure, rows in pictures:
+            with st.container():
+                picture(title, title, sentences, figure, rows)
+
+
+@guarded
+def together(result: Review, shown: Shown) -> None:
+    st.title("Everything together")
+    rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
+    nothing = words.say_no_clear_difference(result, shown.wording)
+    picture("forest", "All questions at once", nothing.text if nothing else "", charts.plot_forest(result, shown.display), rows)
+    say(words.say_range_note(shown.wording))
+    groups = {answers[0].field: answers for answers in exposures_of(result)}
+    if groups:
+        if st.session_state.get("question") not in groups:
+            st.session_state.question = next(iter(groups))
+        labels = {field: answers[0].label for field, answers in groups.items()}
+        field = st.selectbox("Look at one exposure", list(groups), format_func=labels.__getitem__, key="question")
+        exposure(groups[field], result, shown)
+    say(words.say_no_cause(shown.wording))
+
+
+@guarded
+def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
+    st.title("What was read")
+    say(words.say_night_rule(journal))
+    say(words.say_assumption(journal))
+    read_part(journal.receipts)
+    st.subheader("How complete it is")
+    bullets([words.say_completeness(result.completeness, shown.wording), words.say_bounds(result.completeness, shown.wording),
+             words.say_leaning(result.completeness, shown.wording)])  # fmt: skip
+    st.plotly_chart(charts.plot_logged_months(result.completeness, shown.display), theme=None, config=CONFIG,
+                    key="chart logged", alt="Logged nights of each month")  # fmt: skip
+    table(words.table_completeness(result.completeness), "completeness")
+    table(words.table_gaps(result.completeness), "gaps", "Every gap")
+    ledger(journal)
+
+
+def read_part(receipts: Sequence[Receipt]) -> None:
+    """What became of every file, and every way to have it read differently."""
+    for place, receipt in enumerate(receipts):
+        with st.container(border=True, key=f"file {place}"):
+            said = words.markdown(words.say_receipt(receipt))
+            if receipt.error is not None:
+                st.error(said)
+            else:
+                name = words.markdown(receipt.name)
+                st.markdown(f"**{name}**{said.removeprefix(name)}")
+            choices_of(receipt, place)
+            table([asdict(column) for column in receipt.columns], f"columns {place}", "Columns, and what each is taken for")
+            table([asdict(problem) for problem in receipt.problems], f"problems {place}", f"{len(receipt.problems):,} things noticed")
+            mend(receipt, place)
+    mapping_part(receipts)
+
+
+def choices_of(receipt: Receipt, place: int) -> None:
+    if receipt.date_order_open:
+        orders = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
+        pick("The dates of this file can be read in two ways. They are", orders, "date_order", receipt.date_order, read=True)
+    if receipt.choices:
+        people = st.session_state.choices.get("choose", {})
+        chosen = people.get(receipt.name)
+        person = st.selectbox("Several people are in this file. Whose journal is it?", receipt.choices,
+                              receipt.choices.index(chosen) if chosen in receipt.choices else None, key=f"whose {place}")  # fmt: skip
+        if person is not None and person != chosen:
+            st.session_state.choices["choose"] = people | {receipt.name: person}
+            st.rerun()
+
+
+def mend(receipt: Receipt, place: int) -> None:
+    """Rows that could not be used: to download, or to mend here and read again as a file of their own."""
+    raw = receipt.raw_rejected
+    if not raw.rows:
+        return
+    with st.expander(f"{len(raw.rows):,} rows that could not be used", key=f"mend {place}"):
+        say("Mend them here, or download them, mend them in a spreadsheet and add the file.")
+        headers = [header or f"column {position + 1}" for position, header in enumerate(raw.headers)]
+        with st.form(f"rows {place}", border=False):
+            rows = pd.DataFrame(list(raw.rows), columns=headers, index=pd.Index(raw.numbers, name="row"), dtype="str")
+            mended = st.data_editor(rows, key=f"editor {place}", alt="Rows that could not be used")
+            if st.form_submit_button("Read the mended rows"):
+                name = f"mended rows of {Path(receipt.name).stem}.csv"
+                content = to_csv([list(raw.headers), *mended.astype("str").to_numpy().tolist()])
+                files = [file for file in st.session_state.files if file[0] != name]
+                change_files([*files, (name, content)])
+                st.rerun()
+        st.download_button("Download these rows", rejected_rows(receipt), f"rejected rows of {Path(receipt.name).stem}.csv",
+                           "text/csv", key=f"rejected {place}", on_click="ignore")  # fmt: skip
+
+
+def mapping_part(receipts: Sequence[Receipt]) -> None:
+    """Unknown columns and kinds of event, each to be taken for a field, kept under its own name, or left out."""
+    headers = [column.header for receipt in receipts for column in receipt.columns if column.field is None and column.header]
+    kinds = [f"kind:{kind}" for receipt in receipts for kind in receipt.event_kinds]
+    mapping = st.session_state.mapping
+    asked = list(dict.fromkeys([*kinds, *headers, *mapping]))
+    if not asked:
+        return
+    st.subheader("Columns that are not known")
+    say("Say what each is, or leave it out. A column of the patient's own can be kept under its own name and compared like the others.")
+    fields = {"": "left out", "own": "kept under its own name"} | CHANGES | {name: field.label for name, field in dictionary().items()}
+    with st.form("mapping"):
+        with st.grid(3):
+            chosen = {
+                name: st.selectbox(words.markdown(name.removeprefix("kind:")), list(fields), list(fields).index(mapping.get(name, "")),
+                                   format_func=fields.__getitem__, key=f"map {place}")
+                for place, name in enumerate(asked)
+            }  # fmt: skip
+        if st.form_submit_button("Read again"):
+            st.session_state.mapping = {name: field for name, field in chosen.items() if field}
+            st.rerun()
+    with st.container(horizontal=True):
+        st.download_button("Download these answers", json.dumps(mapping, indent=1, ensure_ascii=False), "cramp journal mapping.json",
+                           "application/json", on_click="ignore", disabled=not mapping)  # fmt: skip
+    given = st.file_uploader("Answers from last time (.json)", ["json"], key="mapping file")
+    if given is not None and (told := mapping_of(given.getvalue())) is not None:
+        st.session_state.mapping = told
+        st.rerun()
+
+
+def mapping_of(content: bytes) -> dict[str, str] | None:
+    """Answers given back, as they were downloaded; None, and a sentence, where they are something else."""
+    try:
+        told = json.loads(content) if len(content) < 100_000 else None
+    except ValueError:
+        told = None
+    if isinstance(told, dict) and all(isinstance(field, str) for field in told.values()):
+        return told
+    st.error("This is not a file of answers that was downloaded here.")
+    return None
+
+
+def ledger(journal: Journal) -> None:
+    """Every night as the program sees it, and the journal to take home."""
+    st.subheader("Every night, as read")
+    labels = {name: field.label + (f" [{field.unit}]" if field.unit else "") for name, field in dictionary().items()}
+    labels |= {"logged": "Logged"} | {field.name: field.label for field in journal.own_fields}
+    for title, frame, name in (
+        ("Nights", journal.nights, "nights"),
+        ("Cramps", journal.cramps, "cramps"),
+        ("Medication changes", journal.changes, "medication changes"),
+        ("Blood tests", journal.measurements, "blood tests"),
+    ):
+        if frame.empty:
+            continue
+        with st.expander(f"{title}: {len(frame):,} rows", key=f"ledger {name}", on_change="rerun") as box:
+            if box.open:
+                st.dataframe(frame.rename(columns=labels), key=f"frame {name}", alt=title)
+                st.download_button(f"Download {title.lower()}", partial(as_file, frame), f"{name}.csv", "text/csv", on_click="ignore")
+
+
+def as_file(frame: pd.DataFrame) -> bytes:
+    """A table as CSV, in which no cell can act as a formula."""
+    told = frame.reset_index() if frame.index.name else frame
+    return to_csv([[str(name) for name in told.columns], *told.astype("str").fillna("").to_numpy().tolist()])
+
+
+def page() -> None:
+    """Reads, reviews and draws what is chosen, and no tab that is closed."""
+    if not st.session_state.files:
+        first_visit()
+        return
+    journal = read_files()
+    if isinstance(journal, JournalError):
+        st.title("Cramp Journal")
+        st.error(words.markdown(str(journal)))
+        read_part(journal.receipts)
+        upload_box("Other files", "other")
+        st.button("Start again", on_click=open_files, args=((),))
+        return
+    with st.sidebar:
+        result, shown = sidebar(journal)
+    tabs = st.tabs(list(VIEWS.values()), key="view", bind="query-params")
+    parts: tuple[Callable[[], None], ...] = (
+        lambda: summary(result, shown),
+        lambda: exposure_tab(result, shown, "hydration", NO_FLUID),
+        lambda: exposure_tab(result, shown, "activity", NO_ACTIVITY),
+        lambda: medication(result, shown),
+        lambda: nights(result, shown),
+        lambda: together(result, shown),
+        lambda: journal_tab(journal, result, shown),
+    )
+    for tab, part in zip(tabs, parts, strict=True):
+        if tab.open:
+            with tab:
+                part()
 
 
 def main() -> None:
-    st.set_page_config(page_title="Cramp Journal", layout="wide", menu_items={"About": "Cramp Journal"})
+    st.set_page_config("Cramp Journal", ":material/bedtime:", "wide", menu_items={"About": words.say_disclaimer()})
     start_server()
-    st.session_state.setdefault("files", ())
-    st.session_state.setdefault("uploads", 0)
-    first_visit()
-    st.write([name for name, _ in st.session_state.files])
+    if "files" not in st.session_state:
+        open_files(())
+    guarded(page)()
 
 
 main()

@@ -63,7 +63,12 @@ def start_server(folder: Path, *command: str) -> Server:
     arguments = command or (sys.executable, "-m", "streamlit", "run", "dashboard.py")
     with output.open("wb") as sink:
         process = subprocess.Popen(
-            arguments, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT
+            arguments,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
         )
     url = f"http://127.0.0.1:{port}"
     wait_until_healthy(url, process, output)

@@ -1,0 +1,232 @@
+"""A visit in a real browser, from the first page to closing the journal. The oracle is what a visitor sees."""
+
+import re
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.screen import VIEWS, open_sample, open_view, said, settle, upload
+from tests.conftest import Server
+from tests.journal_files import DIARY, ODD, as_csv, cramp_log_only, one_night, sample
+
+HEADINGS = {
+    "Summary": "How is it going?",
+    "Hydration": "What goes with it?",
+    "Activity": "What goes with it?",
+    "Medication": "Before and after a change",
+    "Nights": "The nights",
+    "Everything together": "Everything together",
+    "Journal": "What was read",
+}
+
+
+def test_upload_then_every_tab(page: Page) -> None:
+    """Three files together; each tab shows its heading and its charts, and no part reports a fault."""
+    upload(page, sample())
+    for view, heading in HEADINGS.items():
+        open_view(page, view)
+        expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+        expect(page.get_by_test_id("stMain").get_by_test_id("stPlotlyChart").first).to_be_visible()
+        assert "fault in the program" not in said(page)
+    for name, _ in sample():
+        expect(page.get_by_test_id("stMain").get_by_text(name, exact=True)).to_be_visible()
+
+
+def test_the_sample_journal_is_the_year(page: Page) -> None:
+    """365 nights, 305 of them logged, as its own documentation says."""
+    open_sample(page)
+    assert "305 of 365 nights" in said(page)
+    assert "Furosemide started" in page.get_by_test_id("stPlotlyChart").first.inner_text()
+
+
+def test_the_address_keeps_the_view_and_nothing_else(page: Page, server: Server) -> None:
+    upload(page, one_night())
+    open_view(page, "Nights")
+    assert page.url == f"{server.url}/?view=Nights"
+    open_view(page, "Summary")
+    assert page.url.rstrip("/?") == server.url
+
+
+def test_a_sentence_leads_to_its_chart(page: Page) -> None:
+    """The sample's own truth: more fluid goes with fewer cramps, so a sentence leads to Hydration."""
+    open_sample(page)
+    page.get_by_role("button", name="See Hydration").first.click()
+    expect(page.get_by_role("tab", name="Hydration")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("heading", name=re.compile("Fluid"))).to_be_visible()
+
+
+def test_night_rule_moves_the_night(page: Page) -> None:
+    """By hand: cramps on the row of 2 March; as a morning's date they belong to the night of 1 March."""
+    rows = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1500, 30), ("2025-03-03", 0, "", 1500, 30)]
+    upload(page, [("diary.csv", as_csv(("date", *DIARY[1:]), rows))])
+    assert "night of 2 March 2025" in said(page)
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="morning").click()
+    settle(page)
+    expect(page.get_by_text("night of 1 March 2025")).to_be_visible()
+
+
+def test_wording_and_units(page: Page) -> None:
+    """A switch changes how a number is said, with its unit: litres to fluid ounces, range to 95 % CI."""
+    open_sample(page)
+    open_view(page, "Hydration")
+    assert "95 % CI" not in said(page)
+    assert re.search(r"\d L\b", said(page))
+    page.get_by_role("radio", name="clinical").click()
+    settle(page)
+    expect(page.get_by_text("95 % CI").first).to_be_visible()
+    page.get_by_role("radio", name="fl oz").click()
+    settle(page)
+    expect(page.get_by_text("fl oz/day").first).to_be_visible()
+    assert not re.search(r"\d L\b", said(page))
+
+
+def test_period(page: Page) -> None:
+    """By hand: the last 28 nights of the sample end on 31 August 2025, its last logged night."""
+    open_sample(page)
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Period").click()
+    page.get_by_role("option", name="Last 4 weeks").click()
+    settle(page)
+    expect(page.get_by_role("heading", name="The chosen period")).to_be_visible()
+    assert "of 28 nights" in said(page)
+
+
+def test_a_cramp_log_states_its_assumption_and_lets_it_be_switched(page: Page) -> None:
+    """60 cramps on 60 nights: under the assumption a rate, without it none."""
+    upload(page, cramp_log_only())
+    text = said(page)
+    assert "assum" in text
+    assert "60 cramps" in text
+    page.get_by_role("radio", name="is not known").click()
+    settle(page)
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("–")
+
+
+def test_download_is_the_journal_as_read(page: Page) -> None:
+    """The downloaded nights are the diary that was uploaded."""
+    rows = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45)]
+    upload(page, [("diary.csv", as_csv(DIARY, rows))])
+    open_view(page, "Journal")
+    page.get_by_text("Nights: 2 rows").click()
+    settle(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download nights").click()
+    told = pd.read_csv(download.value.path())
+    assert told["night"].tolist() == ["2025-03-01", "2025-03-02"]
+    assert told["cramps"].tolist() == [0, 3]
+    assert told["hydration"].tolist() == [1500, 1750]
+
+
+def test_template_download(page: Page) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Night diary").click()
+    assert "Cramps" in pd.read_csv(download.value.path()).columns
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"night of,cramps\n", b"\x89PNG\r\n\x1a\n\x00\x00", b"Dear doctor, I sleep badly."],
+    ids=["empty", "header only", "a picture", "a letter"],
+)  # fmt: skip
+def test_an_unreadable_file_beside_a_good_one(page: Page, content: bytes) -> None:
+    """The good file is read; the other gives one sentence with its name."""
+    upload(page, [("other.csv", content), *one_night()])
+    open_view(page, "Journal")
+    expect(page.get_by_text("one night.csv").nth(1)).to_be_visible()
+    expect(page.get_by_test_id("stAlert").filter(has_text="other.csv")).to_have_count(1)
+
+
+def test_only_an_unreadable_file(page: Page) -> None:
+    page.locator("input[type=file]").set_input_files(
+        [{"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Dear doctor"}]
+    )
+    expect(page.get_by_test_id("stAlert").first).to_be_visible()
+    expect(page.get_by_role("tab")).to_have_count(0)
+    page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
+
+
+def test_mend_rows_that_could_not_be_used(page: Page) -> None:
+    """A row without a date is mended as a file of its own: the rows used become three."""
+    rows = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 1, 5, 1500, 30), ("the third", 2, 6, 1500, 30)]
+    upload(page, [("diary.csv", as_csv(DIARY, rows))])
+    open_view(page, "Journal")
+    assert "2 used" in said(page)
+    page.get_by_text("1 row that could not be used").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download these rows").click()
+    assert pd.read_csv(download.value.path()).iloc[0].tolist()[:2] == ["the third", 2]
+    upload_more = [
+        {
+            "name": "mended.csv",
+            "mimeType": "text/csv",
+            "buffer": as_csv(DIARY, [("2025-03-03", 2, 6, 1500, 30)]),
+        }
+    ]
+    page.get_by_text("Add files").click()
+    page.get_by_test_id("stSidebar").locator("input[type=file]").set_input_files(upload_more)
+    expect(page.get_by_text("mended.csv").first).to_be_visible()
+    open_view(page, "Summary")
+    expect(page.get_by_text("3 of 3 nights")).to_be_visible()
+
+
+def test_an_unknown_column_is_mapped(page: Page) -> None:
+    """Two hundred nights of a column of the patient's own, kept under its own name, become one more question."""
+    rows = [
+        (f"2024-{m:02d}-{d:02d}", (m * d) % 3 == 0, "yes" if (d + m) % 2 else "no")
+        for m in range(1, 8)
+        for d in range(1, 29)
+    ]
+    upload(
+        page,
+        [
+            (
+                "diary.csv",
+                as_csv(("night of", "cramps", "Compression socks"), [(a, int(b), c) for a, b, c in rows]),
+            )
+        ],
+    )
+    open_view(page, "Journal")
+    page.get_by_role("combobox", name="Compression socks").click()
+    page.get_by_role("option", name="kept under its own name").click()
+    page.get_by_role("button", name="Read again").click()
+    settle(page)
+    open_view(page, "Everything together")
+    expect(page.get_by_text("Compression socks").first).to_be_visible()
+
+
+def test_closing_forgets(page: Page) -> None:
+    upload(page, one_night())
+    page.get_by_role("button", name="Close this journal").click()
+    expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
+    assert "one night.csv" not in page.inner_text("body")
+
+
+def test_two_visitors_see_only_their_own(page: Page, browser: Browser, server: Server) -> None:
+    """Both open at once; each sees its own file and not the other's."""
+    upload(page, one_night())
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(server.url)
+    expect(other.get_by_role("button", name="Try the sample journal")).to_be_visible()
+    assert "one night.csv" not in other.inner_text("body")
+    upload(other, ODD["all zero"]())
+    page.get_by_role("radio", name="clinical").click()
+    settle(page)
+    assert "one night.csv" in page.inner_text("body")
+    assert "zeros.csv" not in page.inner_text("body")
+    assert "zeros.csv" in other.inner_text("body")
+    context.close()
+
+
+def test_a_phone_needs_no_sideways_scrolling(browser: Browser, server: Server) -> None:
+    """At 390 px, and at 200 % zoom of 1280 px (640 px): no tab is wider than the window."""
+    for width in (390, 640):
+        context = browser.new_context(viewport={"width": width, "height": 844})
+        visit = context.new_page()
+        visit.goto(server.url)
+        open_sample(visit)
+        for view in VIEWS:
+            open_view(visit, view)
+            main = visit.get_by_test_id("stMain")
+            assert main.evaluate("part => part.scrollWidth - part.clientWidth") <= 0, (width, view)
+        context.close()

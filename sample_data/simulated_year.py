@@ -34,6 +34,7 @@ GAPS = (
 )  # fmt: skip
 SINGLE_NIGHTS_MISSED, OF_THEM_WITH_WATER_ONLY = 26, 6
 SESSIONS = [date(2025, 6, 3) + timedelta(days=7 * (i // 2) + 3 * (i % 2)) for i in range(10)]
+SWOLLEN_ANKLES = {date(2024, 12, 20), date(2025, 1, 4), date(2025, 1, 5), date(2025, 1, 11)}
 NOTES = {
     date(2024, 10, 5): "long day in the garden",
     date(2024, 12, 29): "back from my daughter's, slept badly there",
@@ -43,6 +44,7 @@ NOTES = {
     date(2025, 4, 7): "magnesium with the evening meal",
     date(2025, 7, 28): "back from the sea",
 }
+SPECIAL = SWOLLEN_ANKLES | NOTES.keys()  # these evenings were written down
 YEAR_HEADERS = (
     "Night of", "Cramps", "Worst pain (0-10)", "How long (min)", "Time(s)", "Side", "Muscle", "Woke me up",
     "Awake (min)", "What it was like", "Sore next day", "What I did", "Did it help", "Sleep (h)",
@@ -129,8 +131,9 @@ def simulate_cramps(year: pd.DataFrame, random: np.random.RandomState) -> pd.Dat
 def choose_unlogged(random: np.random.RandomState) -> tuple[set[date], set[date]]:
     """The nights that go unlogged, whatever happened on them, and those whose row lacks only the cramps."""
     unlogged = {start + timedelta(days=i) for start, length in GAPS for i in range(length)}
-    inner = [FIRST + timedelta(days=i) for i in range(3, NIGHTS - 3)]
-    free = [day for day in inner if day not in unlogged and day not in SESSIONS and day not in NOTES]
+    beside = {night + timedelta(days=i) for night in unlogged for i in (-1, 0, 1)}
+    inner = (FIRST + timedelta(days=i) for i in range(3, NIGHTS - 3))
+    free = [day for day in inner if day not in beside and day not in SESSIONS and day not in SPECIAL]
     singles = [free[i] for i in random.permutation(len(free))[:SINGLE_NIGHTS_MISSED]]
     return unlogged | set(singles), set(singles[:OF_THEM_WITH_WATER_ONLY])
 
@@ -154,7 +157,7 @@ def diary_rows(
         awake = int(of_night["duration"].sum() + 5 * random.poisson(2, len(of_night)).sum())
         sleep = round(2 * min(max(random.normal(7.2, 0.7) - awake / 60, 3), 9.5)) / 2
         tired = min(max(round(random.normal(2.5 + awake / 15, 1.2)), 0), 10)
-        swelling = yes(0.06 if DIURETIC > when > DIURETIC - timedelta(days=40) else 0)
+        swelling = "yes" if when in SWOLLEN_ANKLES else "no"
         after: list[object] = [f"{sleep:g}", tired, swelling, yes(0.01)]
         water: object = day["water"] if random.random_sample() > 0.03 else ""
         activity: object = day["activity"] if random.random_sample() > 0.03 else ""

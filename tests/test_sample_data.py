@@ -266,8 +266,8 @@ def test_six_weeks_were_written_in_the_morning() -> None:
     assert journal.night_rule.dates_mean == TRUTH["six_weeks"]["dates_mean"]
     assert_ledger(journal, TRUTH["six_weeks"])
     assert_receipts_add_up(journal)
-    # Water stays on the day of its date: the 4 glasses of 9 October are not moved to the evening before.
-    assert journal.days.loc["2025-10-09", "hydration"] == 1000
+    # Water stays on the day of its date: the 4 glasses of 10 October are not moved to the evening before.
+    assert journal.days.loc["2025-10-10", "hydration"] == 1000
 
 
 def test_messy_sheet_is_read_as_a_careful_human_reads_it() -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.linalg import cho_factor, cho_solve, solve_banded
-from scipy.linalg.lapack import dpttrf, dpttrs
+from scipy.linalg import solve_banded
+from scipy.linalg.lapack import dpotrf, dpotri, dpotrs, dpttrf, dpttrs
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -23,6 +23,7 @@ SIGMAS: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.8, 2.2)
 RHOS: tuple[float, ...] = (0.0, 0.35, 0.6, 0.75, 0.85, 0.91, 0.945, 0.97)
 NEGLIGIBLE = 8.0  # in log evidence below the best
 MOST_STEPS = 50
+ENOUGH = 1e-5  # of the log posterior still to be gained, at which Newton's method stops
 HIGHEST_LOG_RATE = 12.0
 
 
@@ -121,12 +122,12 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
         right[:, 1:] = sigma * weighted
         solved, _ = dpttrs(pivots, below, right)
         schur = columns.T @ weighted + data.precision - right[:, 1:].T @ solved[:, 1:]
-        factor = cho_factor(schur, check_finite=False)
+        factor, _ = dpotrf(schur)
         gradient = columns.T @ residual - data.precision @ (beta - data.mean)
-        step = cho_solve(factor, gradient - right[:, 1:].T @ solved[:, 0], check_finite=False)
+        step, _ = dpotrs(factor, gradient - right[:, 1:].T @ solved[:, 0])
         z_step = solved[:, 0] - solved[:, 1:] @ step
         gain = float(gradient @ step + right[:, 0] @ z_step)
-        if gain < 1e-7:
+        if gain < ENOUGH:
             break
         length = 1.0
         while True:
@@ -136,14 +137,14 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
                 break
             length /= 2
         beta, z, value, rates = new_beta, new_z, new_value, new_rates
-    log_determinant = float(np.log(pivots).sum() + 2 * np.log(np.diag(factor[0])).sum())
+    log_determinant = float(np.log(pivots).sum() + 2 * np.log(np.diag(factor)).sum())
     backward, _, _ = dpttrf((diagonal + sigma**2 * rates)[::-1].copy(), beside[::-1].copy())
     inverse_diagonal = 1 / (pivots + backward[::-1] - diagonal - sigma**2 * rates)
     return Mode(
         clustering=clustering,
         beta=beta,
         z=z,
-        covariance=cho_solve(factor, np.eye(width), check_finite=False),
+        covariance=_inverse(factor),
         rates=rates,
         slopes=columns - sigma * solved[:, 1:],
         spread=sigma**2 * inverse_diagonal,
@@ -202,6 +203,12 @@ def _precision(nights: int, rho: float) -> tuple[Floats, Floats]:
     diagonal = np.full(nights, (1 + rho**2) * scale)
     diagonal[0] = diagonal[-1] = scale if nights > 1 else 1.0
     return diagonal, np.full(nights - 1, -rho * scale)
+
+
+def _inverse(factor: Floats) -> Floats:
+    """The inverse of the matrix whose upper Cholesky factor this is."""
+    upper = np.triu(dpotri(factor)[0])
+    return np.asarray(upper + np.triu(upper, 1).T)
 
 
 def _times(diagonal: Floats, beside: Floats, z: Floats) -> Floats:

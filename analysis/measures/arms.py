@@ -1,5 +1,8 @@
 """Some nights of a journal against some others."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 
 from analysis.measures.count_model import CountFit, fit_counts, interval_of_rate
@@ -34,21 +37,31 @@ def refused_arms(
     return None, None
 
 
-def ratio_of_arms(nights: Nights, arm: Bools, reference: Bools, *, most_context: int = 365) -> RateRatio:
+def ratio_of_arms(
+    nights: Nights,
+    arm: Bools,
+    reference: Bools,
+    *,
+    cuts: Sequence[int] = (),
+    most_context: int = 365,
+) -> RateRatio:
     """The rate on some nights over the rate on others, season in the model.
 
-    Nights in neither set have a level of their own, so that they tell only how cramps come in runs and what
-    the season does. They are taken from at most ``most_context`` nights on either side [nights]: what a
-    journal was like years ago says little about how it runs now.
+    Nights in neither set have levels of their own, one between each two ``cuts`` (places where something
+    changed), so that they tell only how cramps come in runs and what the season does. They are taken from at
+    most ``most_context`` nights on either side [nights]: what a journal was like years ago says little about
+    how it runs now.
     """
     places = np.flatnonzero(arm | reference)
     kept = nights.within(int(places[0]) - most_context, int(places[-1]) + 1 + most_context)
-    elsewhere = kept & ~(arm | reference)
-    columns, names = [arm[kept]], ["arm"]
-    if (elsewhere & nights.logged).any():
-        columns.append(elsewhere[kept])
-        names.append("elsewhere")
-    design = np.column_stack(columns).astype(np.float64)
+    columns, names = [arm], ["arm"]
+    edges = sorted({0, len(nights.dates), *(cut for cut in cuts if 0 < cut < len(nights.dates))})
+    for start, end in pairwise(edges):
+        elsewhere = nights.within(start, end) & kept & ~(arm | reference)
+        if (elsewhere & nights.logged).any():
+            columns.append(elsewhere)
+            names.append(f"from {start}")
+    design = np.column_stack(columns).astype(np.float64)[kept]
     fit = fit_counts(nights.counts[kept], design, names=names, day_of_year=nights.days_of_year[kept])
     return fit.ratio("arm")
 

@@ -112,6 +112,7 @@ def frequency(
             nights.within(last - stretch, last),
             nights.within(last - 2 * stretch, last - stretch),
             least_logged=least_logged,
+            cuts=_changes(journal, nights),
             fit=fit,
         ),
         trend=_trend(nights, least_trend_nights),
@@ -142,7 +143,14 @@ def compare_periods(
         nights.within(nights.position(start), nights.position(end) + 1) for start, end in (first, second)
     )
     both = previous & current
-    comparison = compare(nights, current & ~both, previous & ~both, least_logged=least_logged)
+    comparison = compare(
+        nights,
+        current & ~both,
+        previous & ~both,
+        least_logged=least_logged,
+        cuts=_changes(journal, nights),
+        fit=whole_fit(nights),
+    )
     if comparison.reason is not None:
         return comparison
     [(q_value, verdict)] = verdicts([comparison.change], alongside=alongside)
@@ -155,6 +163,7 @@ def compare(
     previous: Bools,
     *,
     least_logged: int = 14,
+    cuts: Sequence[int] = (),
     fit: CountFit | None = None,
 ) -> Comparison:
     """Some nights against some others, with every further night of the journal informing only how cramps come
@@ -162,7 +171,7 @@ def compare(
     arms = (current & nights.logged, previous & nights.logged)
     first, second = (rate_of(nights, arm, fit) for arm in arms)
     reason, needed = refused_arms(nights, *arms, least_logged=least_logged)
-    change = ratio_of_arms(nights, *arms) if reason is None else RateRatio(None, None, None, None)
+    change = ratio_of_arms(nights, *arms, cuts=cuts) if reason is None else RateRatio(None, None, None, None)
     [(q_value, verdict)] = verdicts([None if reason is not None else change])
     (current_from, current_to), (previous_from, previous_to) = _ends(nights, current), _ends(nights, previous)
     return Comparison(
@@ -178,6 +187,10 @@ def compare(
         nights_needed=needed,
         q_value=q_value,
     )
+
+
+def _changes(journal: Journal, nights: Nights) -> list[int]:
+    return [nights.position(night) for night in journal.changes["night"]]
 
 
 def _ends(nights: Nights, chosen: Bools) -> tuple[date | None, date | None]:

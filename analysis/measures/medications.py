@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from analysis.journal.model import Journal
 from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
+from analysis.measures.caveats import Caveat, Windows, caveats, change_windows
 from analysis.measures.count_model import CountFit, fit_counts
 from analysis.measures.evidence import Evidence, published_evidence
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
@@ -30,10 +30,6 @@ __all__ = [
     "courses",
     "medication_changes",
     "medication_periods",
-]
-
-Caveat = Literal[
-    "overlapping_change", "after_a_bad_spell", "season", "logging_changed", "few_nights", "same_night_change"
 ]
 
 
@@ -73,19 +69,6 @@ class MedicationChange:
     nights_needed: int | None
 
 
-@dataclass(frozen=True)
-class Windows:
-    """Places in the ledger: before is [before, change - 0), after is [after, end). Both are cut to the
-    ledger."""
-
-    before: int
-    change: int
-    after: int
-    end: int
-    cut: bool
-    same_night: bool
-
-
 def medication_changes(
     journal: Journal,
     fit: CountFit | None = None,
@@ -118,7 +101,7 @@ def medication_changes(
     results = []
     for row, place, dose in zip(changes.itertuples(), places, doses, strict=True):
         if place not in answered:
-            windows = _windows(places, place, len(nights.dates), most_nights, washout)
+            windows = change_windows(places, place, len(nights.dates), most_nights, washout)
             answered[place] = _compare(
                 nights, windows, places, fit, washout, hemisphere, least_nights, least_cramps
             )
@@ -152,23 +135,6 @@ def settled(
     )
 
 
-def _windows(places: Sequence[int], change: int, last: int, most_nights: int, washout: int) -> Windows:
-    earlier = max((place for place in places if place < change), default=None)
-    later = min((place for place in places if place > change), default=None)
-    first = change - most_nights
-    begin = first if earlier is None else max(first, earlier + washout)
-    stop = change + washout + most_nights
-    end = stop if later is None else min(stop, later)
-    return Windows(
-        before=max(begin, 0),
-        change=change,
-        after=change + washout,
-        end=min(end, last),
-        cut=(earlier is not None and earlier + washout > first) or (later is not None and later < stop),
-        same_night=sum(place == change for place in places) > 1,
-    )
-
-
 def _compare(
     nights: Nights,
     windows: Windows,
@@ -188,7 +154,11 @@ def _compare(
     reason, needed = refused_arms(nights, after, before, least_logged=least_nights, least_cramps=least_cramps)
     if not 0 <= windows.change < len(nights.dates) and nights.rates_refused is None:
         reason, needed = "outside_the_nights", None
-    ratio = RateRatio(None, None, None, None) if reason is not None else ratio_of_arms(nights, after, before)
+    ratio = (
+        RateRatio(None, None, None, None)
+        if reason is not None
+        else ratio_of_arms(nights, after, before, cuts=places)
+    )
     others = raw_ratios(
         nights, places, int(before.sum()), int(after.sum()), washout, least_logged=least_nights
     )
@@ -217,7 +187,7 @@ def _compare(
         usual_range=Range(None, None) if reason is not None else usual_range(nights, after),
         date_rank=date_rank(nights, before, after, others) if reason is None else DateRank(None, None),
         other_dates=tuple(float(other) for other in others) if reason is None else (),
-        caveats=_caveats(nights, windows, before, after, season),
+        caveats=caveats(nights, windows, before, after, season),
         season_ratio=season,
         evidence=None,
         q_value=None,
@@ -240,55 +210,6 @@ def usual_range(nights: Nights, after: Bools, *, most_context: int = 365) -> Ran
         return Range(None, None)
     fit = fit_counts(others, day_of_year=nights.days_of_year[kept])
     return fit.predictive((after & nights.logged)[kept])
-
-
-def _caveats(
-    nights: Nights,
-    windows: Windows,
-    before: Bools,
-    after: Bools,
-    season: float | None,
-    *,
-    few_nights: int = 28,
-    spell: int = 28,
-    bad_spell: float = 1.5,
-    season_matters: float = 1.1,
-    logging_differs: float = 0.2,
-) -> tuple[Caveat, ...]:
-    """What else could lie behind a difference, by name.
-
-    few_nights : logged nights on either side below which there are few; the four weeks of the trials.
-        [nights]
-    spell, bad_spell : the rate of the last ``spell`` nights before the change, over that of the journal's
-        other nights, from which it is a bad spell. Half as many again: a month like that is common in
-        clustered journals, and a fall of half or more follows it by chance in 20 to 49 % of them (simulated).
-        [nights], [-]
-    season_matters : ratio from the published season curve, either way. [-]
-    logging_differs : between the shares of nights logged before and after. [-]
-    """
-    named: list[Caveat] = []
-    if windows.same_night:
-        named.append("same_night_change")
-    if windows.cut:
-        named.append("overlapping_change")
-    recent = nights.within(windows.change - spell, windows.change)
-    others = nights.rate(~recent & ~nights.within(windows.change, windows.end))
-    just_before = nights.rate(recent)
-    if (
-        just_before.per_week is not None
-        and others.per_week is not None
-        and min(others.nights, just_before.nights * 2) >= spell
-        and just_before.per_week > bad_spell * others.per_week
-    ):
-        named.append("after_a_bad_spell")
-    if season is not None and max(season, 1 / season) >= season_matters:
-        named.append("season")
-    shares = [nights.logged[arm].mean() for arm in (before, after) if arm.any()]
-    if len(shares) == 2 and abs(shares[0] - shares[1]) >= logging_differs:
-        named.append("logging_changed")
-    if min(nights.rate(before).nights, nights.rate(after).nights) < few_nights:
-        named.append("few_nights")
-    return tuple(named)
 
 
 def _doses_before(changes: pd.DataFrame) -> list[float | None]:

@@ -53,39 +53,30 @@ def number(value: object) -> float | None:
 
 
 def _periods(told: pd.DataFrame) -> list[MedicationPeriod]:
+    """A stretch is named as the change that began it wrote it, or else the one that ended it."""
     periods: list[MedicationPeriod] = []
-    taking = told["change"].iloc[0] != "start"
-    start, dose, unit = None, None, text(told["unit"].iloc[0])
-    for row in told.itertuples():
-        night = as_date(row.night)
+    last = told.iloc[0]
+    taking, start, dose = last["change"] != "start", None, None
+    for _, row in told.iterrows():
+        night = as_date(row["night"])
         if taking and (start is None or start < night):
-            periods.append(
-                MedicationPeriod(
-                    medication=str(row.medication),
-                    generic=text(row.generic),
-                    drug_class=text(row.drug_class),
-                    dose=dose,
-                    unit=unit,
-                    start=start,
-                    end=night - timedelta(days=1),
-                )
-            )
-        taking, start = row.change != "stop", night
-        dose, unit = number(row.dose), text(row.unit) or unit
+            periods.append(_period(last, dose, start, night - timedelta(days=1)))
+        taking, start, dose, last = row["change"] != "stop", night, number(row["dose"]), row
     if taking:
-        last = told.iloc[-1]
-        periods.append(
-            MedicationPeriod(
-                medication=str(last["medication"]),
-                generic=text(last["generic"]),
-                drug_class=text(last["drug_class"]),
-                dose=dose,
-                unit=unit,
-                start=start,
-                end=None,
-            )
-        )
+        periods.append(_period(last, dose, start, None))
     return periods
+
+
+def _period(told: pd.Series, dose: float | None, start: date | None, end: date | None) -> MedicationPeriod:
+    return MedicationPeriod(
+        medication=str(told["medication"]),
+        generic=text(told["generic"]),
+        drug_class=text(told["drug_class"]),
+        dose=dose,
+        unit=None if dose is None else text(told["unit"]),
+        start=start,
+        end=end,
+    )
 
 
 def medication_columns(journal: Journal, nights: Nights, *, least_nights: int = 14) -> dict[str, Floats]:

@@ -1,0 +1,96 @@
+"""The windows on both sides of a change, and what else could lie behind a difference between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.measures.windows import Bools, Nights
+
+Caveat = Literal[
+    "overlapping_change", "after_a_bad_spell", "season", "logging_changed", "few_nights", "same_night_change"
+]
+
+
+@dataclass(frozen=True)
+class Windows:
+    """Places in the ledger: before is [before, change - 0), after is [after, end). Both are cut to the
+    ledger."""
+
+    before: int
+    change: int
+    after: int
+    end: int
+    cut: bool
+    same_night: bool
+
+
+def change_windows(places: Sequence[int], change: int, last: int, most_nights: int, washout: int) -> Windows:
+    """The windows of the change at a place among the changes at ``places``, up to ``most_nights`` nights on
+    each side.
+
+    Both are cut at the next change of any medicine; the ``washout`` nights after any change belong to
+    neither.
+    """
+    earlier = max((place for place in places if place < change), default=None)
+    later = min((place for place in places if place > change), default=None)
+    first = change - most_nights
+    begin = first if earlier is None else max(first, earlier + washout)
+    stop = change + washout + most_nights
+    end = stop if later is None else min(stop, later)
+    return Windows(
+        before=max(begin, 0),
+        change=change,
+        after=change + washout,
+        end=min(end, last),
+        cut=(earlier is not None and earlier + washout > first) or (later is not None and later < stop),
+        same_night=sum(place == change for place in places) > 1,
+    )
+
+
+def caveats(
+    nights: Nights,
+    windows: Windows,
+    before: Bools,
+    after: Bools,
+    season: float | None,
+    *,
+    few_nights: int = 28,
+    spell: int = 28,
+    bad_spell: float = 1.5,
+    season_matters: float = 1.1,
+    logging_differs: float = 0.2,
+) -> tuple[Caveat, ...]:
+    """What else could lie behind a difference, by name.
+
+    few_nights : logged nights on either side below which there are few; the four weeks of the trials.
+        [nights]
+    spell, bad_spell : the rate of the last ``spell`` nights before the change, over that of the journal's
+        other nights, from which it is a bad spell. Half as many again: a month like that is common in
+        clustered journals, and a fall of half or more follows it by chance in 20 to 49 % of them (simulated).
+        [nights], [-]
+    season_matters : ratio from the published season curve, either way. [-]
+    logging_differs : between the shares of nights logged before and after. [-]
+    """
+    named: list[Caveat] = []
+    if windows.same_night:
+        named.append("same_night_change")
+    if windows.cut:
+        named.append("overlapping_change")
+    recent = nights.within(windows.change - spell, windows.change)
+    others = nights.rate(~recent & ~nights.within(windows.change, windows.end))
+    just_before = nights.rate(recent)
+    if (
+        just_before.per_week is not None
+        and others.per_week is not None
+        and min(others.nights, just_before.nights * 2) >= spell
+        and just_before.per_week > bad_spell * others.per_week
+    ):
+        named.append("after_a_bad_spell")
+    if season is not None and max(season, 1 / season) >= season_matters:
+        named.append("season")
+    shares = [nights.logged[arm].mean() for arm in (before, after) if arm.any()]
+    if len(shares) == 2 and abs(shares[0] - shares[1]) >= logging_differs:
+        named.append("logging_changed")
+    if min(nights.rate(before).nights, nights.rate(after).nights) < few_nights:
+        named.append("few_nights")
+    return tuple(named)

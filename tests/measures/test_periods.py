@@ -1,0 +1,74 @@
+"""Stretches of medicines from their changes, by hand."""
+
+from datetime import date
+
+import numpy as np
+
+from analysis.measures.medications import medication_periods
+from analysis.measures.periods import medication_columns
+from analysis.measures.windows import nights_of
+from tests.journals import make_journal
+
+
+def change(night, medication, what, dose=None, **more):
+    return {"night": night, "medication": medication, "change": what, "dose": dose, "unit": "mg", **more}
+
+
+def test_start_raise_and_stop_give_two_stretches_by_hand():
+    """Oracle: started on 11 January, raised on the 21st, stopped on the 31st: two stretches of ten nights."""
+    journal = make_journal(
+        [0] * 60,
+        start="2025-01-01",
+        changes=[
+            change(10, "Lasix", "start", 20, generic="furosemide"),
+            change(20, "furosemide", "increase", 40, generic="furosemide"),
+            change(30, "Lasix", "stop", generic="furosemide"),
+        ],
+    )
+    first, second = medication_periods(journal)
+    assert (first.start, first.end, first.dose) == (date(2025, 1, 11), date(2025, 1, 20), 20)
+    assert (second.start, second.end, second.dose) == (date(2025, 1, 21), date(2025, 1, 30), 40)
+    assert (first.medication, second.medication) == ("Lasix", "furosemide")
+
+
+def test_a_first_change_that_is_no_start_was_taken_before():
+    """Oracle: what is stopped or raised was being taken; its beginning and dose are not known."""
+    journal = make_journal(
+        [0] * 30, changes=[change(10, "quinine", "stop"), change(12, "statin", "decrease", 10)]
+    )
+    quinine, before, after = medication_periods(journal)
+    assert (quinine.start, quinine.dose, quinine.end) == (None, None, date(2025, 1, 15))
+    assert (before.start, before.end) == (None, date(2025, 1, 17))
+    assert (after.start, after.dose, after.end) == (date(2025, 1, 18), 10, None)
+
+
+def test_order_of_the_rows_changes_nothing():
+    """Oracle: the same changes, shuffled."""
+    told = [
+        change(5, "a", "start", 1),
+        change(15, "a", "stop"),
+        change(8, "b", "start", 2),
+        change(20, "a", "start", 3),
+    ]
+    periods = medication_periods(make_journal([0] * 30, changes=told))
+    shuffled = medication_periods(make_journal([0] * 30, changes=[told[i] for i in (3, 1, 0, 2)]))
+    assert set(periods) == set(shuffled)
+    assert len(periods) == 3
+
+
+def test_columns_say_on_which_nights_each_medicine_was_taken():
+    """Oracle: by hand; a medicine on fewer than 14 nights and one that is never off have no column."""
+    journal = make_journal(
+        [0] * 60,
+        changes=[
+            change(20, "a", "start", 1),
+            change(20, "same", "start", 1),
+            change(40, "a", "increase", 2),
+            change(50, "late", "start", 1),
+            change(-5, "always", "start", 1),
+        ],
+    )
+    columns = medication_columns(journal, nights_of(journal))
+    assert set(columns) == {"a", "a, dose 2"}
+    assert np.flatnonzero(columns["a"]).tolist() == list(range(20, 60))
+    assert np.flatnonzero(columns["a, dose 2"]).tolist() == list(range(40, 60))

@@ -1,0 +1,53 @@
+"""The ledger as arrays: places, dates, and what is known of each night."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.windows import days_of_year, nights_of
+from tests.journals import make_journal
+
+
+def test_places_and_dates_of_the_ledger_by_hand():
+    """Oracle: counted on a calendar; the year 2024 has 29 February."""
+    nights = nights_of(make_journal([1, None, 0, 2], start="2024-02-28"))
+    assert nights.night(1) == date(2024, 2, 29)
+    assert nights.position(date(2024, 3, 2)) == 3
+    assert nights.position(pd.Timestamp("2024-02-27")) == -1
+    assert nights.logged.tolist() == [True, False, True, True]
+    assert nights.rate(np.ones(4, dtype=bool)).per_week == 7 * 3 / 3
+
+
+def test_an_unlogged_night_is_never_a_zero():
+    """Oracle: the rate of three logged nights with three cramps is 7 a week, however many nights are unlogged
+    between."""
+    for gap in (0, 5, 50):
+        nights = nights_of(make_journal([1, *[None] * gap, 1, 1]))
+        rate = nights.rate(np.ones(3 + gap, dtype=bool))
+        assert (rate.nights, rate.cramps, rate.per_week) == (3, 3.0, 7.0)
+
+
+def test_nights_without_entry_count_as_cramp_free_only_as_an_assumption():
+    """Oracle: two cramps over eight nights are 1.75 a week; without the assumption no rate is given."""
+    cramps = [1, *[None] * 6, 1]
+    assumed = nights_of(make_journal(cramps, never_says_none=True, unlogged_assumed_cramp_free=True))
+    assert assumed.rate(np.ones(8, dtype=bool)).per_week == 7 * 2 / 8
+    unknown = nights_of(make_journal(cramps, never_says_none=True))
+    assert unknown.rates_refused == "nights_without_entry_unknown"
+    assert unknown.rate(np.ones(8, dtype=bool)).per_week is None
+
+
+def test_day_of_year_output_against_datetime():
+    """Oracle: ``date.timetuple().tm_yday`` over two years, one of them a leap year."""
+    dates = pd.date_range("2023-06-01", "2025-06-01", freq="D")
+    expected = [day.timetuple().tm_yday for day in dates.date]
+    assert days_of_year(dates.to_numpy()).tolist() == expected
+
+
+def test_stretches_are_cut_to_the_ledger():
+    """Oracle: nights -3 to 1 and 2 to 9 of a ledger of four are its first and its second two."""
+    nights = nights_of(make_journal([0, 0, 0, 0]))
+    assert nights.within(-3, 2).tolist() == [True, True, False, False]
+    assert nights.within(2, 10).tolist() == [False, False, True, True]
+    assert not nights.within(-5, -2).any()

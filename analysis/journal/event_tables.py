@@ -1,5 +1,6 @@
 """Mapped events -> tables with the dictionary's headers: cramps, medicines, changes, exposures by day."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from analysis.journal.amounts import amount_and_unit
 from analysis.journal.dates import read_date_column
 from analysis.journal.event_logs import Event, Log
 from analysis.journal.fields import Field, dictionary
+from analysis.journal.medicines import read_changes_in_text, resolve
 from analysis.journal.numbers import read_number
 from analysis.journal.values import plain, vocabulary
 
@@ -52,6 +54,10 @@ def suggest(log: Log) -> dict[str, str]:
             known = dictionary()[fields[name]]
             if kind in measured or known.kind == "yes_no" or known.unit in _COUNTED:
                 found[kind] = known.name
+        elif (told := _told_change(detail)) is not None:
+            found[kind] = told[0]
+        elif resolve(detail).generic is not None:
+            found[kind] = "medication"
     return found
 
 
@@ -69,9 +75,28 @@ def tables(log: Log, mapping: Mapping[str, str]) -> list[Part]:
     return [part for part in parts if part is not None]
 
 
+_TIME_OF_DAY = re.compile(r"(?:, ?| |t)\d{1,2}:\d{2}[^/]{0,30}$", re.IGNORECASE)
+
+
+def _date_of(moment: str) -> str:
+    """The date of a moment, as it is written."""
+    return _TIME_OF_DAY.sub("", moment) or moment
+
+
 def _name(kind: str) -> str:
     """The kind without the category that an app puts before it."""
     return kind.rpartition(": ")[2]
+
+
+def _told_change(name: str) -> tuple[str, str] | None:
+    """The one change that a kind's name tells ("Started ramipril"), and the medicine as written."""
+    told = read_changes_in_text(name)
+    return (told[0][0], told[0][1].as_written) if len(told) == 1 and told[0][1].generic else None
+
+
+def _changed_medicine(kind: str) -> str:
+    told = _told_change(_name(kind))
+    return told[1] if told is not None else _name(kind)
 
 
 def _from(log: Log, *parts: str) -> tuple[str, ...]:
@@ -116,7 +141,7 @@ def _changes(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:
     table = pd.DataFrame(
         {
             "date": [event.day for event, _ in events],
-            "medication": [_name(event.kind) for event, _ in events],
+            "medication": [_changed_medicine(event.kind) for event, _ in events],
             "change": [change for _, change in events],
             "dose": [event.amount for event, _ in events],
             "unit": [event.unit for event, _ in events],
@@ -140,9 +165,10 @@ def _taken(log: Log, events: Sequence[Event]) -> Part | None:
     rows: dict[object, object] = {}
     for event in events:
         taken = " ".join(part for part in (_name(event.kind), event.amount, event.unit) if part)
-        rows[event.row] = first.setdefault(event.day, event.row)
-        if taken not in lists.setdefault(event.day, []):
-            lists[event.day].append(taken)
+        day = _date_of(event.day)
+        rows[event.row] = first.setdefault(day, event.row)
+        if taken not in lists.setdefault(day, []):
+            lists[day].append(taken)
     if not lists:
         return None
     table = pd.DataFrame(
@@ -162,8 +188,9 @@ def _by_day(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:
         known = dictionary().get(target)
         if known is None:
             continue
-        rows[event.row] = first.setdefault(event.day, event.row)
-        day = days.setdefault(event.day, {})
+        date_text = _date_of(event.day)
+        rows[event.row] = first.setdefault(date_text, event.row)
+        day = days.setdefault(date_text, {})
         if known.kind == "yes_no":
             day[target] = "yes"
         elif known.kind in ("amount", "number", "count", "duration"):
@@ -186,8 +213,10 @@ def _amount(event: Event, known: Field) -> tuple[str, str] | None:
     """
     if event.amount:
         return event.amount, event.unit
-    if known.kind == "amount" and (told := amount_and_unit(_name(event.kind))) and told[1]:
-        return f"{told[0]:g}", told[1]
+    if known.kind == "amount":
+        name = _name(event.kind)
+        told = amount_and_unit(name) or amount_and_unit(f"1 {name}")
+        return (f"{told[0]:g}", told[1]) if told is not None and told[1] else None
     return ("1", "") if known.unit in _COUNTED else None
 
 

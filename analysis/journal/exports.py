@@ -3,6 +3,7 @@
 Every output table keeps the index of the rows it came from, so that a receipt can name them.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -141,13 +142,20 @@ def _column(table: pd.DataFrame, *names: str) -> str | None:
     return next((plain_names[name] for name in names if name in plain_names), None)
 
 
-def _numbers(table: pd.DataFrame, header: str | None) -> pd.Series:
-    """A device's numbers: a point is the decimal mark and a comma the thousands mark; NaN where there is
-    none.
+_THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}(?:\D|$))")
+
+
+def _numbers(table: pd.DataFrame, header: str | None, whole: bool = False) -> pd.Series:
+    """A device's numbers, NaN where there is none. A comma is a thousands mark.
+
+    In ``whole`` numbers a point before three digits is one too, as the export of another language writes it.
     """
     if header is None:
         return pd.Series(float("nan"), index=table.index)
-    cells = table[header].fillna("").astype(str).str.replace(",", "", regex=False).str.strip()
+    cells = table[header].fillna("").astype(str).str.strip()
+    cells = (
+        cells.str.replace(_THOUSANDS, "", regex=True) if whole else cells.str.replace(",", "", regex=False)
+    )
     return pd.to_numeric(cells, errors="coerce")
 
 
@@ -175,7 +183,7 @@ def _google_fit(table: pd.DataFrame) -> Converted:
         )
         source = tuple(moving)
     days = pd.DataFrame(
-        {"date": table[date], "activity": _text(minutes), "steps": _text(_numbers(table, steps))}
+        {"date": table[date], "activity": _text(minutes), "steps": _text(_numbers(table, steps, whole=True))}
     )
     columns = {"date": (str(date),), "activity": source, "steps": (str(steps),)}
     return Converted("device days", days, columns, {label: label for label in table.index})
@@ -194,7 +202,7 @@ def _fitbit(table: pd.DataFrame) -> Converted:
         )
         if (header := _column(table, *names)) is not None
     ]
-    counted = _numbers(table, steps)
+    counted = _numbers(table, steps, whole=True)
     minutes = pd.DataFrame({header: _numbers(table, header) for header in active}).sum(axis=1, min_count=1)
     not_worn = counted.eq(0) & minutes.fillna(0).eq(0)
     days = pd.DataFrame(
@@ -259,7 +267,11 @@ def _garmin(table: pd.DataFrame) -> Converted:
         elif read is not None:
             set_aside.append((label, length, read.problem or "this is not a duration"))
     sessions = pd.DataFrame(
-        {"date": day, "activity": pd.Series(minutes, dtype="float64"), "steps": _numbers(table, steps)}
+        {
+            "date": day,
+            "activity": pd.Series(minutes, dtype="float64"),
+            "steps": _numbers(table, steps, whole=True),
+        }
     )
     sessions = sessions.reindex(table.index)
     sums = sessions.groupby("date", sort=False)[["activity", "steps"]].sum(min_count=1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy.linalg import solve_banded
-from scipy.linalg.lapack import dpotrf, dpotri, dpotrs, dpttrf, dpttrs
+from scipy.linalg.lapack import dpotrf, dpotrs, dpttrf, dpttrs
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -21,7 +21,7 @@ Bools = npt.NDArray[np.bool_]
 # Flat in sigma and in log(1 - rho): a prior that shrinks sigma makes the intervals too narrow (METHODS.md).
 SIGMAS: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.8, 2.2)
 RHOS: tuple[float, ...] = (0.0, 0.35, 0.6, 0.75, 0.85, 0.91, 0.945, 0.97)
-NEGLIGIBLE = 8.0  # in log evidence below the best
+NEGLIGIBLE = 6.5  # in log evidence below the best
 MOST_STEPS = 50
 ENOUGH = 1e-5  # of the log posterior still to be gained, at which Newton's method stops
 HIGHEST_LOG_RATE = 12.0
@@ -88,18 +88,21 @@ class Mode:
     ) -> Floats:
         """Random log-rates of the nights ``where``, given these columns there: draws × nights."""
         sigma, rho = self.clustering.sigma, self.clustering.rho
-        beta = random.multivariate_normal(self.beta, self.covariance, size=draws)
+        away = random.standard_normal((draws, len(self.beta))) @ np.linalg.cholesky(self.covariance).T
+        log_rates = (self.beta + away) @ columns.T
         if sigma == 0:
-            return np.asarray(beta @ columns.T)
+            return np.asarray(log_rates)
+        first, last = where[0], where[-1]
         diagonal, beside = _precision(len(self.z), rho)
         pivots, below, _ = dpttrf(diagonal + sigma**2 * self.rates, beside)
-        noise = random.standard_normal((len(self.z), draws)) / np.sqrt(pivots)[:, None]
-        # L' z = noise, solved from the last night back: the precision is L D L'.
-        upper = np.ones((2, len(self.z)))
-        upper[0, 1:] = below
-        z = self.z[:, None] + solve_banded((0, 1), upper, noise, check_finite=False)
-        follow = (self.slopes[where] - data.columns[where]) @ (beta - self.beta).T
-        return np.asarray(beta @ columns.T + sigma * z[where].T + follow.T)
+        noise = random.standard_normal((last - first + 1, draws)) / np.sqrt(pivots[first : last + 1, None])
+        noise[-1] *= np.sqrt(pivots[last] * self.spread[last]) / sigma
+        # The precision is L D L', so that L' z = noise leads from the last night back to the first.
+        upper = np.ones((2, len(noise)))
+        upper[0, 1:] = below[first:last]
+        z = self.z[first : last + 1, None] + solve_banded((0, 1), upper, noise, check_finite=False)
+        follow = (self.slopes[where] - data.columns[where]) @ away.T
+        return np.asarray(log_rates + (sigma * z[where - first] + follow).T)
 
 
 def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mode:
@@ -144,7 +147,7 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
         clustering=clustering,
         beta=beta,
         z=z,
-        covariance=_inverse(factor),
+        covariance=dpotrs(factor, np.eye(width))[0],
         rates=rates,
         slopes=columns - sigma * solved[:, 1:],
         spread=sigma**2 * inverse_diagonal,
@@ -203,12 +206,6 @@ def _precision(nights: int, rho: float) -> tuple[Floats, Floats]:
     diagonal = np.full(nights, (1 + rho**2) * scale)
     diagonal[0] = diagonal[-1] = scale if nights > 1 else 1.0
     return diagonal, np.full(nights - 1, -rho * scale)
-
-
-def _inverse(factor: Floats) -> Floats:
-    """The inverse of the matrix whose upper Cholesky factor this is."""
-    upper = np.triu(dpotri(factor)[0])
-    return np.asarray(upper + np.triu(upper, 1).T)
 
 
 def _times(diagonal: Floats, beside: Floats, z: Floats) -> Floats:

@@ -8,8 +8,8 @@ import numpy as np
 
 from analysis.measures.latent_fit import Floats, Mode
 
-REACH = 7.0  # standard deviations on each side
-POINTS = 113
+REACH = 6.0  # standard deviations on each side
+POINTS = 81
 
 
 @dataclass(frozen=True)

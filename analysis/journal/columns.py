@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
+from analysis.journal.date_forms import read_date
 from analysis.journal.fields import dictionary, headers
 from analysis.journal.headings import Heading, heading
 from analysis.journal.layout import RawTable
@@ -64,6 +66,9 @@ def plan_table(table: RawTable, mapping: Mapping[str, str], file_name: str) -> T
     """What each column is taken for: first what the person mapped, then the names of ``fields.csv``."""
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
+    drafts = _with_medicine_names(drafts)
+    if not any({"night", "recorded_at", "start"} & set(draft.candidates) for draft in drafts):
+        drafts = _with_date_by_values(drafts, table)
     kind, why = _kind(drafts, table, file_name)
     return TablePlan(kind, why, tuple(_settle(drafts, kind, table)))
 
@@ -73,6 +78,38 @@ class _Draft:
     plan: Plan
     candidates: tuple[str, ...]
     mapped: bool
+
+
+def _with_medicine_names(drafts: list[_Draft]) -> list[_Draft]:
+    """In a list with doses the column "Name" names medicines, not people."""
+    names = {name for draft in drafts for name in draft.candidates}
+    if "medication" in names or not names & {"dose", "stop"}:
+        return drafts
+    return [
+        replace(draft, candidates=("medication",)) if plain(draft.plan.header) in ("name", "nom", "nombre", "naam", "nome") else draft
+        for draft in drafts
+    ]
+
+
+_SAMPLED = 30
+_MOSTLY = 0.8
+
+
+def _with_date_by_values(drafts: list[_Draft], table: RawTable) -> list[_Draft]:
+    """Where no header names the date, the first column of unknown name whose cells are dates."""
+    for at, draft in enumerate(drafts):
+        if draft.mapped or (draft.candidates and "onset" not in draft.candidates):
+            continue
+        cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
+        dates = sum(len(cell) >= 6 and read_date(cell, _SOME_DAY) is not None for cell in cells)
+        if cells and dates >= _MOSTLY * len(cells):
+            plan = replace(draft.plan, why="its cells are dates")
+            return [*drafts[:at], _Draft(plan, ("night",), False), *drafts[at + 1 :]]
+    return drafts
+
+
+# Only whether a cell can be a date is asked; the year that a two-digit one would mean does not matter.
+_SOME_DAY = date(2024, 6, 30)
 
 
 def own_name(header: str) -> str:

@@ -1,40 +1,38 @@
 """Single cramps: from a log, one row a cramp; from a diary, as many as it counts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import time
 from typing import Any
 
-import pandas as pd
+import numpy as np
 
 from analysis.journal.entries import Entries
 from analysis.journal.fields import dictionary
 from analysis.journal.merging import Row, row_of, settle
 from analysis.journal.model import DatesMean
 from analysis.journal.nights import (
-    DAY,
+    HALF_DAY,
     NO_DAY,
+    ONE_DAY,
     Days,
-    from_day,
     header_says,
     moment_in_night,
-    moment_of,
     night_of,
+    seconds_of,
 )
-from analysis.journal.receipts import REJECTED, USED
+from analysis.journal.receipts import USED
 
-CRAMP_FIELDS = tuple(
-    name for name, known in dictionary().items() if known.table == "cramp" and name != "onset"
-)
+CRAMP_FIELDS = tuple(name for name, known in dictionary().items() if known.table == "cramp" and name != "onset")
 
 
 @dataclass
 class Cramp:
-    """One cramp. ``night`` in days since 1970-01-01; ``onset`` None where the time is not known."""
+    """One cramp. ``night`` in days, ``onset`` in seconds since 1970-01-01; None where the time is not known."""
 
     night: int
-    onset: pd.Timestamp | None
+    onset: int | None
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -55,12 +53,8 @@ def count_cramps_of_diary(entries: Entries) -> None:
             if times or felt:
                 counts[at] = float(times or 1)
                 if counted:
-                    note(
-                        at,
-                        None,
-                        "the cell for the cramps is empty, but a cramp is described; it counts",
-                        "assumed",
-                    )
+                    problem = "the cell for the cramps is empty, but a cramp is described; it counts"
+                    note(at, None, problem, "assumed")
             elif severities[at] == 0 and not counted:
                 counts[at] = 0.0
         elif times > count:
@@ -71,49 +65,48 @@ def count_cramps_of_diary(entries: Entries) -> None:
             note(at, None, "no cramp is counted, but one is described; the count stands", "conflict")
 
 
-def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tuple[pd.Timestamp, ...]]]:
-    """For every row of a cramp log its night [days since 1970-01-01] and its moments; both empty where it was rejected."""
+def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tuple[int, ...]]]:
+    """For every row of a cramp log its night [days since 1970-01-01] and its moments [s]; none where it was rejected."""
+    heading = entries.date_plan.heading if entries.date_plan else None
     said = header_says(entries)
-    calendar = (
-        None if said == "morning" and entries.date_plan and entries.date_plan.heading.written_at else said
-    )
-    clocks = (
-        entries.column("onset")
-        if entries.date_plan and entries.date_plan.field != "onset"
-        else [None] * len(entries)
-    )
+    calendar = None if said == "morning" and heading and heading.written_at else said
+    no_clock = entries.date_plan is None or entries.date_plan.field == "onset" or "onset" not in entries.values
+    clocks: Sequence[tuple[time, ...] | None] = [None] * len(entries) if no_clock else entries.values["onset"]
+    seconds = seconds_of(entries.dates)
+    days = np.where(seconds == NO_DAY, NO_DAY, seconds // ONE_DAY).tolist()
     nights: list[int] = []
-    moments: list[tuple[pd.Timestamp, ...]] = []
-    for at, (day, timed) in enumerate(zip(entries.dates, entries.timed, strict=True)):
-        times: tuple[time, ...] = clocks[at] or ()
-        if day is None:
+    moments: list[tuple[int, ...]] = []
+    back = 1 if rule == "morning" else 0
+    for day, second, timed, times in zip(days, seconds.tolist(), entries.timed, clocks, strict=True):
+        if day == NO_DAY:
+            found: tuple[int, ...] = ()
             nights.append(NO_DAY)
-            moments.append(())
-            continue
-        if times:
-            found = tuple(moment_of(day.normalize(), clock, calendar) for clock in times)
+        elif times:
+            found = tuple(_moment_of(day, clock, calendar) for clock in times)
+            nights.append(night_of(found[0]))
         elif timed:
-            found = (day,)
+            found = (second,)
+            nights.append(night_of(second))
         else:
             found = ()
-        night = (
-            night_of(found[0]) if found else day.normalize() - (DAY if rule == "morning" else timedelta(0))
-        )
-        nights.append((night - _EPOCH).days)
+            nights.append(day - back)
         moments.append(found)
     return nights, moments
 
 
-_EPOCH = pd.Timestamp(0)
+def _moment_of(day: int, clock: time, dates_mean: DatesMean | None) -> int:
+    """The moment of a dated clock time [s]. ``dates_mean`` None: a calendar date, taken as it stands."""
+    if dates_mean is not None:
+        return moment_in_night(day - (dates_mean == "morning"), clock)
+    return day * ONE_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second
 
 
-def says_none(entries: Entries, at: int, moments: tuple[pd.Timestamp, ...]) -> bool:
-    """Whether a row of a cramp log says that there was no cramp: a pain or a length of 0 and no time."""
-    if moments:
-        return False
-    told = [entries.column(name)[at] for name in ("severity", "duration")]
-    told = [value for value in told if value is not None]
-    return bool(told) and not any(told)
+def _says_none(severity: Any, duration: Any) -> bool:
+    """Whether a row without a time says that there was no cramp: a pain or a length of 0, and neither above it."""
+    return (severity == 0 or duration == 0) and not severity and not duration
+
+
+_Place = tuple[int, int]  # table, row
 
 
 def settle_logs(
@@ -124,59 +117,71 @@ def settle_logs(
     With a clock time the same cramp is one. Without, the rows of one file are separate cramps, and of several files the
     one with more cramps in that night counts.
     """
-    timed: dict[pd.Timestamp, list[Row]] = defaultdict(list)
-    undated: dict[int, list[Row]] = defaultdict(list)
+    timed: dict[int, list[_Place]] = defaultdict(list)
+    undated: dict[int, list[_Place]] = defaultdict(list)
     numbers: dict[int, Counter[int]] = defaultdict(Counter)
-    night_of_row: dict[tuple[int, int], int] = {}
     none: set[int] = set()
-    more_times: list[tuple[Row, pd.Timestamp]] = []
+    further: list[int] = []
     for table, (entries, file, rule) in enumerate(zip(logs, files, rules, strict=True)):
         nights, moments = onsets_of_log(entries, rule)
+        severities, durations = entries.column("severity"), entries.column("duration")
         for at, (night, found) in enumerate(zip(nights, moments, strict=True)):
-            if entries.draft.status[at] != USED:
+            if night == NO_DAY or entries.draft.status[at] != USED:
                 continue
-            row = row_of(entries, file, at)
-            row.values.pop("onset", None)
-            night_of_row[table, at] = night
-            if says_none(entries, at, found):
-                none.add(night)
-            elif found:
-                timed[found[0].floor("min")].append(row)
-                more_times += [(row, moment) for moment in found[1:]]
+            if found:
+                timed[found[0] // 60].append((table, at))
+                further += found[1:]
                 numbers[night][file] += len(found)
+            elif _says_none(severities[at], durations[at]):
+                none.add(night)
             else:
-                undated[night].append(row)
+                undated[night].append((table, at))
                 numbers[night][file] += 1
     cramps: dict[int, list[Cramp]] = defaultdict(list)
-    for moment, rows in timed.items():
+
+    def rows_at(places: Iterable[_Place]) -> list[Row]:
+        found = [row_of(logs[table], files[table], at) for table, at in places]
+        for row in found:
+            row.values.pop("onset", None)
+        return found
+
+    for minute, places in timed.items():
+        rows = rows_at(places)
         if len(rows) > 1:
             settle(rows, "cramp")
-        values = _joined(row for row in rows if row.entries.draft.status[row.at] == USED)
-        night = (night_of(moment) - _EPOCH).days
-        cramps[night].append(Cramp(night, moment, values))
-    for row, moment in more_times:
-        night = (night_of(moment) - _EPOCH).days
-        moment = moment.floor("min")
-        if all(cramp.onset != moment for cramp in cramps[night]):
+            values = _joined([row for row in rows if row.entries.draft.status[row.at] == USED])
+        else:
+            values = rows[0].values
+        night = night_of(minute * 60)
+        cramps[night].append(Cramp(night, minute * 60, values))
+    known = {cramp.onset for found in cramps.values() for cramp in found} if further else set()
+    for second in further:
+        moment = second // 60 * 60
+        if moment not in known:
+            known.add(moment)
+            night = night_of(moment)
             cramps[night].append(Cramp(night, moment))
-    for night, rows in undated.items():
+    for night, places in undated.items():
         wanted = max(numbers[night].values()) - len(cramps[night])
-        for row in _chosen(rows, max(wanted, 0)):
-            cramps[night].append(Cramp(night, None, dict(row.values)))
+        cramps[night] += [Cramp(night, None, row.values) for row in _chosen(rows_at(places), max(wanted, 0))]
     for found in cramps.values():
-        found.sort(key=_order)
+        if len(found) > 1:
+            found.sort(key=_order)
     return dict(cramps), none
 
 
-def _order(cramp: Cramp) -> tuple[bool, pd.Timestamp, str]:
-    return (
-        cramp.onset is None,
-        cramp.onset or _EPOCH,
-        repr(sorted(cramp.values.items(), key=lambda item: item[0])),
-    )
+def _order(cramp: Cramp) -> tuple[bool, int, str]:
+    # Cramps without a time have no order of their own; their content gives one that no order of rows can change.
+    return cramp.onset is None, cramp.onset or 0, "" if cramp.onset is not None else content_of(cramp.values)
 
 
-def _joined(rows: Any) -> dict[str, Any]:
+def content_of(values: Mapping[str, Any]) -> str:
+    return repr(sorted(values.items(), key=lambda item: item[0]))
+
+
+def _joined(rows: Sequence[Row]) -> dict[str, Any]:
+    if len(rows) == 1:
+        return dict(rows[0].values)
     values: dict[str, Any] = {}
     for row in rows:
         for name, value in row.values.items():
@@ -197,20 +202,16 @@ def _chosen(rows: Sequence[Row], wanted: int) -> list[Row]:
         of_file[row.file].append(row)
     if len(of_file) == 1 and wanted >= len(rows):
         return list(rows)
-
-    def content(row: Row) -> str:
-        return repr(sorted(row.values.items(), key=lambda item: item[0]))
-
-    contents = {file: sorted(map(content, found)) for file, found in of_file.items()}
+    contents = {file: sorted(content_of(row.values) for row in found) for file, found in of_file.items()}
     best = max(of_file, key=lambda file: (len(of_file[file]), file))
     first_like_best = min(file for file in of_file if contents[file] == contents[best])
-    ordered = sorted(of_file[first_like_best], key=content)
+    ordered = sorted(of_file[first_like_best], key=lambda row: content_of(row.values))
     chosen = ordered[:wanted]
-    kept = set(map(content, chosen))
+    kept = {content_of(row.values) for row in chosen}
     for row in rows:
         if any(row is one for one in chosen):
             continue
-        if content(row) in kept or wanted < len(ordered):
+        if content_of(row.values) in kept or wanted < len(ordered):
             row.entries.draft.duplicate(
                 row.at, "a cramp of this night that another row or file counts already"
             )
@@ -235,30 +236,27 @@ def combine(
         count = max(row.values["cramps"] for row in rows)
         if found and count == 0:
             for row in rows:
-                row.entries.draft.note(
-                    row.at,
-                    None,
-                    "the diary says no cramp, but a cramp is logged for this night; the log counts",
-                    "conflict",
-                )
+                problem = "the diary says no cramp, but a cramp is logged for this night; the log counts"
+                row.entries.draft.note(row.at, None, problem, "conflict")
         counts[night] = max(count, float(len(found)))
         if counts[night] > 0:
             cramps[night] = _with_diary(night, found, int(counts[night]), _joined(rows))
-    for night, found in logged.items():
+    for night, of_log in logged.items():
         if night not in counts:
-            counts[night] = float(len(found))
-            cramps[night] = list(found)
+            counts[night] = float(len(of_log))
+            cramps[night] = list(of_log)
     return cramps, counts
 
 
 def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]) -> list[Cramp]:
     """``count`` cramps: the logged ones, then those that only the diary has. What a diary says about its worst cramp
     goes to a single cramp of the night, or to the first that the log does not have."""
-    start = from_day(night)
+    if not found and count == 1:
+        clocks = told.get("onset")
+        onset = moment_in_night(night, clocks[0]) if clocks else None
+        return [Cramp(night, onset, {name: told[name] for name in CRAMP_FIELDS if name in told})]
     known = {cramp.onset for cramp in found}
-    times = [
-        moment for clock in told.get("onset", ()) if (moment := moment_in_night(start, clock)) not in known
-    ]
+    times = [moment for clock in told.get("onset", ()) if (moment := moment_in_night(night, clock)) not in known]
     about = {name: told[name] for name in CRAMP_FIELDS if name in told}
     if len(found) >= count:
         if count == 1:
@@ -269,29 +267,22 @@ def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]
     for _ in range(count - len(found)):
         found.append(Cramp(night, times.pop(0) if times else None, about))
         about = {}
-    found.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or _EPOCH))
+    if len(found) > 1:
+        found.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or 0))
     return found
 
 
 def nights_of_diary(entries: Entries, rule: DatesMean, days: Days) -> Days:
     """The night of every row of a diary. A date with a time of day is that moment's, unless it says when it was written."""
-    shift = 1 if rule == "morning" else 0
-    nights = days - shift
-    nights[days == NO_DAY] = NO_DAY
-    if any(entries.timed) and not (entries.date_plan and _is_when_written(entries)):
-        for at, (moment, timed) in enumerate(zip(entries.dates, entries.timed, strict=True)):
-            if timed and moment is not None:
-                nights[at] = (night_of(moment) - _EPOCH).days
+    nights = np.where(days == NO_DAY, NO_DAY, days - (rule == "morning"))
+    if any(entries.timed) and not _is_when_written(entries):
+        of_moment = (seconds_of(entries.dates) - HALF_DAY) // ONE_DAY
+        nights = np.where(np.asarray(entries.timed) & (days != NO_DAY), of_moment, nights)
     return nights
 
 
 def _is_when_written(entries: Entries) -> bool:
-    assert entries.date_plan is not None
+    if entries.date_plan is None:
+        return False
     heading = entries.date_plan.heading
-    return (
-        heading.written_at or heading.morning or heading.evening or entries.date_plan.field == "recorded_at"
-    )
-
-
-def rejected(entries: Entries, at: int) -> bool:
-    return bool(entries.draft.status[at] == REJECTED)
+    return heading.written_at or heading.morning or heading.evening or entries.date_plan.field == "recorded_at"

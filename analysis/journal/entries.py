@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.journal.cells import (
@@ -25,6 +26,7 @@ from analysis.journal.cells import (
     read_yes_no,
     unit_from_range,
 )
+from analysis.journal.dates import EARLIEST
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.fields import Field, headers
 from analysis.journal.layout import RawTable
@@ -126,6 +128,8 @@ def _date_plan(plan: TablePlan) -> Plan | None:
 
 def _read_dates(entries: Entries, texts: list[str], plan: Plan, settings: Settings) -> None:
     draft = entries.draft
+    if _read_iso_dates(entries, texts, settings.today):
+        return
     read = read_date_column(texts, settings.date_order, settings.today)
     draft.date_order = read.order or (
         "ymd" if texts and sum(text[:4].isdigit() for text in texts) * 2 > len(texts) else None
@@ -152,6 +156,26 @@ def _read_dates(entries: Entries, texts: list[str], plan: Plan, settings: Settin
             draft.note(at, plan.named, problem, "set_aside", _DATE_HINT, texts[at])
         elif mended:
             draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
+
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
+
+
+def _read_iso_dates(entries: Entries, texts: list[str], today: date) -> bool:
+    """Reads a column of nothing but possible ISO dates all at once; false where any cell is something else."""
+    if not texts or not all(map(_ISO.fullmatch, texts)):
+        return False
+    try:
+        moments = np.array(texts, dtype="datetime64[us]")
+    except ValueError:
+        return False
+    if moments.min() < np.datetime64(EARLIEST) or moments.max() >= np.datetime64(today) + np.timedelta64(1, "D"):
+        return False
+    timed = any(len(text) > 10 and text[10:16] != " 00:00" for text in texts)
+    entries.dates = pd.DatetimeIndex(moments).tolist()
+    entries.timed = [timed and len(text) > 10 for text in texts]
+    entries.draft.date_order = "ymd"
+    return True
 
 
 _ORDER = {"dmy": "day/month", "mdy": "month/day", "ymd": "year-month-day"}
@@ -243,6 +267,7 @@ def _reader(
         case "number" if known.unit == "h":
             return lambda text: _hours(read_duration(text, unit or "h", decimal))
         case "number":
+            _note_answers(unique, plan, known, draft)
             return lambda text: read_number(text, decimal)
         case "level":
             return read_level
@@ -257,6 +282,13 @@ def _reader(
         case "clock":
             return read_clock
     return None
+
+
+def _note_answers(unique: list[str], plan: Plan, known: Field, draft: Draft) -> None:
+    answers = [text for text in unique if text and not any(letter.isdigit() for letter in text)]
+    if any(read_yes_no(text).value for text in answers):
+        unit = known.unit or "1"
+        draft.note(None, plan.named, f"a yes is read as 1 and a no as 0 [{unit}]", "assumed", "write the number")
 
 
 def _count(text: str) -> Cell:

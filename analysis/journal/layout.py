@@ -48,6 +48,16 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     order: list[int] | None = None
     title: tuple[int, str] | None = None
     for number, record in filled[at + 1 :]:
+        if (
+            order is None
+            and len(record) == len(table.headers) > 1
+            and record[0][:1].isdigit()
+            and record.count("") < len(record) - 1
+        ):
+            table.rows.append(record)
+            table.numbers.append(number)
+            title = None
+            continue
         kept = [cell for cell in record if cell]
         if len(kept) == 1 and record[0] and len(table.headers) > 1 and _is_title(record[0]):
             table.outside.append((number, "a title line"))

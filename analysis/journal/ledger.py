@@ -1,6 +1,7 @@
 """The tables of a journal: one row for every night from the first logged one to the last, and the days beside them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import time
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pandas as pd
 from analysis.journal.cramp_rows import CRAMP_FIELDS, Cramp
 from analysis.journal.entries import NUMBERS, Entries
 from analysis.journal.fields import Field, dictionary
-from analysis.journal.nights import NO_DAY, Days, from_day
+from analysis.journal.nights import NO_DAY, ONE_DAY, Days
 from analysis.journal.receipts import USED
 
 _SIDES = ("left", "right", "both")
@@ -83,9 +84,8 @@ def _typed(values: Sequence[Any], known: Field, index: pd.DatetimeIndex) -> pd.S
         return pd.Series(list(values), index=index, dtype="boolean")
     if known.kind == "datetime":
         return pd.Series(list(values), index=index, dtype="datetime64[us]")
-    return pd.Series(
-        [None if value is None else as_text(value) for value in values], index=index, dtype="str"
-    )
+    texts: dict[Any, str | None] = {value: None if value is None else as_text(value) for value in set(values)}
+    return pd.Series([texts[value] for value in values], index=index, dtype="str")
 
 
 def as_text(value: Any) -> str:
@@ -105,33 +105,41 @@ def collect(
     by_day: dict[str, dict[int, Any]] = {}
     for entries, nights, days in tables:
         used = entries.draft.status == USED
+        night_keys = _Keys(np.where(used, nights, NO_DAY))
+        day_keys = [_Keys(np.where(used & (days != NO_DAY), days - shift, NO_DAY)) for shift in (0, 1)]
         for name, values in entries.values.items():
             known = dictionary().get(name)
             if name in ("cramps", "night") or (known is None and name not in own_names):
                 continue
             if known is None or known.table == "day":
                 shift = any(plan.heading.yesterday for plan in entries.plan.of(name))
-                _fill(
-                    by_day.setdefault(name, {}),
-                    values,
-                    np.where(used & (days != NO_DAY), days - shift, NO_DAY),
-                    entries,
-                    name,
-                )
+                _fill(by_day.setdefault(name, {}), values, day_keys[shift], entries, name)
             else:
-                _fill(by_night.setdefault(name, {}), values, np.where(used, nights, NO_DAY), entries, name)
+                _fill(by_night.setdefault(name, {}), values, night_keys, entries, name)
     return by_night, by_day
 
 
-def _fill(into: dict[int, Any], values: Sequence[Any], keys: Days, entries: Entries, name: str) -> None:
-    fresh = not into
+class _Keys:
+    """The night or day of every row, `NO_DAY` for a row that does not count."""
+
+    def __init__(self, keys: Days) -> None:
+        self.keys: list[int] = keys.tolist()
+        kept = keys[keys != NO_DAY]
+        self.once_each = len(np.unique(kept)) == len(kept)
+
+
+def _fill(into: dict[int, Any], values: Sequence[Any], where: _Keys, entries: Entries, name: str) -> None:
+    if not into and where.once_each:
+        into.update({key: value for key, value in zip(where.keys, values, strict=True) if value is not None})
+        into.pop(NO_DAY, None)
+        return
     known = dictionary().get(name)
     adding = known is not None and known.kind in ("text", "words")
     plans = entries.plan.of(name)
-    for at, (value, key) in enumerate(zip(values, keys.tolist(), strict=True)):
+    for at, (value, key) in enumerate(zip(values, where.keys, strict=True)):
         if value is None or key == NO_DAY:
             continue
-        there = None if fresh and key not in into else into.get(key)
+        there = into.get(key)
         if there is None or there == value:
             into[key] = value
         elif adding:
@@ -170,7 +178,7 @@ def add_cramps(columns: dict[str, dict[int, Any]], cramps: Mapping[int, Sequence
     """Adds to the columns by night what the single cramps of a log say."""
     fields = dictionary()
     for night, found in cramps.items():
-        times = tuple(cramp.onset.time() for cramp in found if cramp.onset is not None)
+        times = tuple(clock_of(cramp.onset) for cramp in found if cramp.onset is not None)
         if times:
             columns.setdefault("onset", {})[night] = times
         for cramp in found:
@@ -204,7 +212,7 @@ def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
     nights = _date_index(np.asarray([cramp.night for cramp in rows], dtype=np.int64), "night")
     columns: dict[str, Any] = {
         "night": pd.Series(nights, dtype="datetime64[us]"),
-        "onset": pd.Series([cramp.onset for cramp in rows], dtype="datetime64[us]"),
+        "onset": pd.Series(_moments([cramp.onset for cramp in rows])),
     }
     always = ("severity", "duration", "side", "muscle")
     index = pd.RangeIndex(len(rows))
@@ -216,8 +224,12 @@ def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
     return pd.DataFrame(columns, index=index)
 
 
-def first_moment(night: int) -> pd.Timestamp:
-    return from_day(night)
+def _moments(seconds: Sequence[int | None]) -> pd.DatetimeIndex:
+    missing = np.iinfo(np.int64).min  # NaT
+    found = np.asarray([missing if second is None else second for second in seconds], dtype=np.int64).astype("datetime64[s]")
+    return pd.DatetimeIndex(found.astype("datetime64[us]"))
 
 
-Differ = Callable[[int, Any, int], None]
+def clock_of(second: int) -> time:
+    minutes = second % ONE_DAY // 60
+    return time(minutes // 60, minutes % 60)

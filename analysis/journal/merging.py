@@ -1,10 +1,11 @@
 """The same night twice: which row counts, which one only repeats it, and what is listed as a conflict."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.journal.entries import Entries
@@ -28,9 +29,7 @@ class Row:
 
     @property
     def where(self) -> str:
-        table = self.entries.draft.table
-        number = table.numbers[self.at] if table else self.at
-        return f"row {number} of {self.entries.draft.name}"
+        return _where(self.entries, self.at)
 
 
 def row_of(entries: Entries, file: int, at: int) -> Row:
@@ -38,7 +37,9 @@ def row_of(entries: Entries, file: int, at: int) -> Row:
     return Row(entries, file, at, values)
 
 
-def settle_same_nights(tables: Sequence[Entries], files: Sequence[int], keys: Sequence[Days]) -> None:
+def settle_same_nights(
+    tables: Sequence[Entries], files: Sequence[int], keys: Sequence[Days], what: str = "night"
+) -> None:
     """Marks every row that repeats or contradicts another one of its night as duplicate or rejected.
 
     Identical rows are duplicates, rows that add to each other are both used. Of rows that contradict each other the
@@ -61,18 +62,41 @@ def settle_same_nights(tables: Sequence[Entries], files: Sequence[int], keys: Se
         if len(ordered)
         else np.zeros(0, dtype=np.int64)
     )
-    for begin, end in zip(first, [*first[1:], len(ordered)], strict=True):
-        if end - begin < 2 or ordered[begin] == NO_DAY:
-            continue
+    ends = np.r_[first[1:], len(ordered)]
+    several = (ends - first > 1) & (ordered[first] != NO_DAY)
+    for begin, end in zip(first[several].tolist(), ends[several].tolist(), strict=True):
         rows = [
             row_of(
                 tables[table_of[position]],
                 files[table_of[position]],
                 int(position - starts[table_of[position]]),
             )
-            for position in order[begin:end]
+            for position in _without_copies(tables, starts, table_of, order[begin:end].tolist())
         ]
-        settle(rows, "night")
+        settle(rows, what)
+
+
+def _without_copies(
+    tables: Sequence[Entries], starts: npt.NDArray[np.int64], table_of: npt.NDArray[np.int64], places: list[int]
+) -> list[int]:
+    """The rows of one night without those that repeat another one of their table, cell for cell."""
+    first: dict[Hashable, int] = {}
+    kept = []
+    for place in places:
+        table = int(table_of[place])
+        entries, at = tables[table], int(place - starts[table])
+        content = (table, *(column[at] for column in entries.values.values()))
+        if content in first:
+            entries.draft.duplicate(at, f"the same as {_where(entries, first[content])}")
+        else:
+            first[content] = at
+            kept.append(place)
+    return kept
+
+
+def _where(entries: Entries, at: int) -> str:
+    table = entries.draft.table
+    return f"row {table.numbers[at] if table else at} of {entries.draft.name}"
 
 
 def settle(rows: Sequence[Row], what: str) -> None:
@@ -149,15 +173,3 @@ def _holds(first: Any, second: Any) -> bool:
     if isinstance(first, tuple):
         return set(second) <= set(first)
     return str(second) in str(first)
-
-
-def first_filled(
-    values: Sequence[Any], keys: Days, into: dict[int, Any], differ: Callable[[int, Any, int], None]
-) -> None:
-    """Collects a column by key; ``differ`` is told of a value that another source has already given differently."""
-    for at, (value, key) in enumerate(zip(values, keys.tolist(), strict=True)):
-        if value is None or key == NO_DAY:
-            continue
-        if key in into and into[key] != value:
-            differ(key, into[key], at)
-        into[key] = value

@@ -1,7 +1,7 @@
 """The night rule: which night a moment or a diary's date belongs to, and what decides that."""
 
 from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import time
 
 import numpy as np
 import numpy.typing as npt
@@ -11,39 +11,36 @@ from analysis.journal.entries import Entries
 from analysis.journal.fields import headers
 from analysis.journal.model import DatesMean, NightRule
 
-NOON = time(12)
-DAY = timedelta(days=1)
+ONE_DAY = 24 * 60 * 60  # seconds
+HALF_DAY = ONE_DAY // 2
 _FEWEST_VOTES = 3
 _MAJORITY = 0.75
 
 Days = npt.NDArray[np.int64]  # days since 1970-01-01
-NO_DAY = np.iinfo(np.int64).min
+NO_DAY: int = int(np.iinfo(np.int64).min)
 
 
-def night_of(moment: pd.Timestamp) -> pd.Timestamp:
-    """The night that a wall-clock moment belongs to: noon to noon, named by the date of its evening."""
-    return (moment - pd.Timedelta(hours=12)).normalize()
+def night_of(moment: int) -> int:
+    """The night [days] that a wall-clock moment [s] belongs to: noon to noon, named by the date of its evening."""
+    return (moment - HALF_DAY) // ONE_DAY
 
 
-def moment_in_night(night: pd.Timestamp, clock: time) -> pd.Timestamp:
-    """The moment of a clock time within a night: before noon it is the day after the evening."""
-    moment = pd.Timestamp.combine(night.date(), clock)
-    return moment + DAY if clock < NOON else moment
+def moment_in_night(night: int, clock: time) -> int:
+    """The moment [s] of a clock time within a night [days]: before noon it is the day after the evening."""
+    seconds = clock.hour * 3600 + clock.minute * 60 + clock.second
+    return night * ONE_DAY + seconds + (ONE_DAY if seconds < HALF_DAY else 0)
 
 
-def moment_of(day: pd.Timestamp, clock: time, dates_mean: DatesMean | None) -> pd.Timestamp:
-    """The moment of a dated clock time. ``dates_mean`` None: a calendar date, taken as it stands."""
-    if dates_mean == "evening":
-        return moment_in_night(day, clock)
-    if dates_mean == "morning":
-        return moment_in_night(day - DAY, clock)
-    return pd.Timestamp.combine(day.date(), clock)
+def seconds_of(moments: Sequence[pd.Timestamp | None]) -> Days:
+    """Wall-clock seconds since 1970-01-01, `NO_DAY` where there is no moment."""
+    found = pd.Series(moments, dtype="datetime64[us]").to_numpy().astype("datetime64[s]")
+    return np.where(np.isnat(found), NO_DAY, found.astype(np.int64))
 
 
 def days_of(moments: Sequence[pd.Timestamp | None]) -> Days:
     """Days since 1970-01-01, `NO_DAY` where there is no moment."""
-    found = pd.Series(moments, dtype="datetime64[us]").to_numpy().astype("datetime64[D]")
-    return np.where(np.isnat(found), NO_DAY, found.astype(np.int64))
+    seconds = seconds_of(moments)
+    return np.where(seconds == NO_DAY, NO_DAY, seconds // ONE_DAY)
 
 
 def from_day(day: int) -> pd.Timestamp:

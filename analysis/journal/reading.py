@@ -142,6 +142,7 @@ def _journal(
         [found[1] for found in of_devices],
         [found[0] for found in of_devices],
         [found[3] for found in of_devices],
+        "day",
     )
     logged, none = settle_logs(
         [entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :]

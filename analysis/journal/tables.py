@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from python_calamine import CalamineWorkbook
@@ -154,26 +155,27 @@ def _read_text(content: bytes) -> Sheet:
     if told:
         text, first_row = text[told.end() :], 2
     delimiter = told[1] if told and told[1] in DELIMITERS else _delimiter_of(text)
-    records: list[list[str]] = []
     try:
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            records.append(record)
-            if len(records) > MOST_ROWS:
-                raise UnreadableFile(
-                    f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have."
-                )
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        records = list(islice(reader, MOST_ROWS + 1))
     except csv.Error:
         raise UnreadableFile(
             "A cell of the file does not end, perhaps because a quotation mark is opened and never closed; "
             'look for a single " and save the file again.'
         ) from None
-    cleaned: dict[str, str] = {}
-    for record in records:
-        for position, cell in enumerate(record):
-            found = cleaned.get(cell)
-            if found is None:
-                found = cleaned[cell] = clean(cell)
-            record[position] = found
+    if len(records) > MOST_ROWS:
+        raise UnreadableFile(
+            f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have."
+        )
+    changed = {
+        cell: plain_cell
+        for cell in set(chain.from_iterable(records))
+        # Only such cells can have anything to clean; most have not.
+        if cell and (cell[0] <= "'" or cell[-1] <= " " or not cell.isprintable())
+        if (plain_cell := clean(cell)) != cell
+    }
+    if changed:
+        records = [[changed.get(cell, cell) for cell in record] for record in records]
     _check_cells(records)
     return Sheet(None, records, encoding, delimiter, first_row)
 
@@ -183,6 +185,8 @@ def _check_cells(records: list[list[str]]) -> None:
         raise UnreadableFile(
             f"The file has more than {MOST_COLUMNS} columns, which is more than a journal can have."
         )
+    if max(map(len, chain.from_iterable(records)), default=0) <= LONGEST_CELL:
+        return
     for row, record in enumerate(records, start=1):
         if record and len(max(record, key=len)) > LONGEST_CELL:
             raise UnreadableFile(

@@ -28,7 +28,8 @@ class DateText:
     @property
     def open(self) -> bool:
         """Whether the order of day and month matters."""
-        return len(set(self.readings)) > 1
+        by_day, by_month, by_year = self.readings
+        return by_day != by_month or (by_year is not None and by_year != by_day)
 
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
@@ -47,6 +48,8 @@ _TIME = re.compile(
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ODD = re.compile(r"[^\w\s\-/.,'()|&]|_")
 _FILLING = vocabulary("beside a date")
+# "7.5" is a number; a date without a year has a slash, or a point after each part.
+_DAY_AND_MONTH = re.compile(r"\s?\d{1,2}(?:/\d{1,2}|\. ?\d{1,2}\.)\s?")
 _MONTH_DAY_LEAP_YEAR = 2000
 
 
@@ -231,8 +234,8 @@ def _with_numbers(numbers: list[str], words: str, today: date) -> DateText | Non
         by_day = _date(_MONTH_DAY_LEAP_YEAR, int(numbers[1]), int(numbers[0]))
         by_month = _date(_MONTH_DAY_LEAP_YEAR, int(numbers[0]), int(numbers[1]))
         # Two bare numbers are a date only with a mark of one between them.
-        if (by_day or by_month) and re.fullmatch(r"\s*\d{1,2}[/.]\s?\d{1,2}\.?\s*", words):
-            return DateText((by_day, by_month, by_day), yearless=True, dotted=dotted)
+        if (by_day or by_month) and _DAY_AND_MONTH.fullmatch(words):
+            return DateText((by_day, by_month, None), yearless=True, dotted=dotted)
         return None
     if len(numbers) == 4 and int(numbers[1]) == int(numbers[0]) + 1:
         read = _numeric(numbers[0], numbers[2], numbers[3], today, dotted)

@@ -148,10 +148,13 @@ def test_bearable_names_its_kinds_and_suggests_what_they_are() -> None:
     assert "Factors: Sedentary" not in suggested  # no hours are given
 
 
-@pytest.mark.parametrize(("name", "third", "fifth"), [
-    ("bearable.csv", "3rd Mar 2025", "5th Mar 2025"),
-    ("bearable_formatted.csv", "2025-03-03", "2025-03-05"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "third", "fifth"),
+    [
+        ("bearable.csv", "3rd Mar 2025", "5th Mar 2025"),
+        ("bearable_formatted.csv", "2025-03-03", "2025-03-05"),
+    ],
+)
 def test_bearable_cramps_before_the_morning_belong_to_the_night_before(
     name: str, third: str, fifth: str
 ) -> None:
@@ -191,7 +194,7 @@ def test_when_did_i_turns_utc_into_the_wall_clock_of_its_zone() -> None:
 
 
 def test_an_event_log_of_any_app_maps_its_kinds() -> None:
-    """500 + 750 mL on 1 March; units that differ stand one after another and are added when the cell is read."""
+    """500 + 750 mL on 1 March, one after another where units differ: they are added when the cell is read."""
     table = read("event_log.csv")
     assert recognise(list(table.columns)) is None
     export = recognise_event_log(table)

@@ -40,20 +40,35 @@ def say_hour_of_night(hours: HourOfNight, wording: Wording = "everyday") -> str:
     )
 
 
-def say_weekdays(weekdays: Sequence[NamedRate], wording: Wording = "everyday") -> str:
-    """The lowest and the highest weekday with their ranges; empty where fewer than two have a rate."""
-    return _ends(weekdays, wording, " nights")
+def say_weekdays(
+    weekdays: Sequence[NamedRate], wording: Wording = "everyday", *, least_nights: int = 7
+) -> str:
+    """The lowest and the highest weekday with their ranges.
+
+    least_nights : logged nights that a weekday needs to be said [nights]; seven, so that one bad night among
+        them is no more than one a week.
+    """
+    return _ends(weekdays, wording, "on", " nights", "weekday", least_nights)
 
 
-def say_months(months: Sequence[NamedRate], wording: Wording = "everyday") -> str:
-    """The lowest and the highest calendar month with their ranges; empty where fewer than two have a rate."""
-    return _ends(months, wording, "")
+def say_months(months: Sequence[NamedRate], wording: Wording = "everyday", *, least_nights: int = 14) -> str:
+    """The lowest and the highest calendar month with their ranges.
+
+    least_nights : logged nights that a month needs to be said [nights]; two weeks.
+    """
+    return _ends(months, wording, "in", "", "month", least_nights)
 
 
-def _ends(rates: Sequence[NamedRate], wording: Wording, noun: str) -> str:
-    given = [(each.rate.per_week, each) for each in rates if each.rate.per_week is not None]
+def _ends(
+    rates: Sequence[NamedRate], wording: Wording, where: str, noun: str, name: str, least_nights: int
+) -> str:
+    given = [
+        (each.rate.per_week, each)
+        for each in rates
+        if each.rate.per_week is not None and each.rate.nights >= least_nights
+    ]
     if len(given) < 2:
-        return ""
+        return f"By {name}: not enough to say yet (too few logged nights on each)."
     ordered = [each for _, each in sorted(given, key=lambda pair: pair[0])]
     ends = (ordered[0], ordered[-1])
     places = places_for([each.rate for each in ends])
@@ -62,11 +77,7 @@ def _ends(rates: Sequence[NamedRate], wording: Wording, noun: str) -> str:
         for each in ends
     )
     note = f"one of {len(given)} is always lowest and one highest"
-    return (
-        f"As logged, fewest on {low}; most on {high} ({note})."
-        if noun
-        else (f"As logged, fewest in {low}; most in {high} ({note}).")
-    )
+    return f"As logged, fewest {where} {low}; most {where} {high} ({note})."
 
 
 def say_places(places: Sequence[Place], wording: Wording = "everyday") -> str:
@@ -81,16 +92,12 @@ def say_places(places: Sequence[Place], wording: Wording = "everyday") -> str:
 
 
 def _place(place: Place) -> str:
-    muscle, side = place.muscle or "muscle not said", place.side
+    muscle, side = place.muscle or "", place.side
     if side is None:
-        return f"{muscle} (side not said)" if place.muscle else muscle
-    return (
-        f"{muscle} on both sides"
-        if side == "both"
-        else f"{side} {muscle}"
-        if place.muscle
-        else f"{side} side"
-    )
+        return f"{muscle} (side not said)"
+    if side == "both":
+        return f"{muscle} on both sides" if muscle else "both sides"
+    return f"{side} {muscle}" if muscle else f"{side} side"
 
 
 def say_severity(severity: Distribution, wording: Wording = "everyday") -> str:

@@ -73,7 +73,8 @@ def _signs(review: Review, wording: Wording) -> list[str]:
     signs = say_warning_signs(review.warning_signs, wording)
     if not signs:
         return []
-    seen = "; ".join(sign.lead.rstrip(".") for sign in signs)
+    leads = [sign.lead.rstrip(".") for sign in signs]
+    seen = "; ".join(lead[:1].lower() + lead[1:] for lead in leads)
     advice = dict.fromkeys(
         f"{sign.rest.removeprefix('Public guidance: ').rstrip('.')} ({sign.source})"
         for sign in signs
@@ -86,7 +87,11 @@ def _signs(review: Review, wording: Wording) -> list[str]:
 def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: float) -> list[str]:
     """Every change, course and exposure with a direction, the smallest q-value first."""
     changes = {change.night: change for change in reversed(review.medication_changes)}
-    results = [*changes.values(), *review.courses, *review.exposures]
+    results: list[MedicationChange | Course | ExposureAnswer] = [
+        *changes.values(),
+        *review.courses,
+        *review.exposures,
+    ]
     directed = [result for result in results if result.verdict in DIRECTIONS]
 
     def said(result: MedicationChange | Course | ExposureAnswer) -> str:

@@ -48,8 +48,8 @@ def say_problem(problem: Problem, *, show_cell: bool = False) -> str:
 def say_night_rule(journal: Journal) -> str:
     """Which night a diary's date names, and what decided it."""
     rule = journal.night_rule
-    why = f": {rule.decided_by}" if rule.decided_by else ""
-    return full_stop(_NAMED[rule.dates_mean] + why)
+    why = rule.decided_by.partition(", so a date means")[0]
+    return full_stop(_NAMED[rule.dates_mean] + (f": {why}" if why else ""))
 
 
 def _article(noun: str) -> str:

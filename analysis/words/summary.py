@@ -193,8 +193,7 @@ def _names(
     answers: Sequence[ExposureAnswer], changes: Sequence[MedicationChange], courses: Sequence[Course]
 ) -> list[str]:
     """What shows no clear difference: fluid and activity first, then medicines, then the rest."""
-    fields = [answer.field for answer in answers]
-    asked = [(answer, exposure_name(answer, side=fields.count(answer.field) < 2)) for answer in answers]
+    asked = _asked(answers)
     names = [
         *(name for answer, name in asked if anchor_of(answer) != "together"),
         *(change_noun(change) for change in changes),
@@ -221,17 +220,20 @@ def _from_to(nights: Sequence[int]) -> str:
 
 
 def say_refused(review: Review) -> str:
-    """The questions and changes that could not be answered, in one line; else empty."""
+    """The questions and changes that could not be answered, with what is missing; else empty."""
+    answers = [answer for answer in review.exposures if answer.verdict == "not_enough_data"]
+    changes = [change for change in review.medication_changes if change.verdict == "not_enough_data"]
     parts = [
-        f"{exposure_name(answer)} ({_lacking(answer.reason, answer.nights_needed)})"
-        for answer in review.exposures
-        if answer.verdict == "not_enough_data"
-    ] + [
-        f"{change_noun(change)} ({_lacking(change.reason, change.nights_needed)})"
-        for change in review.medication_changes
-        if change.verdict == "not_enough_data"
+        *(f"{name} ({_lacking(answer.reason, answer.nights_needed)})" for answer, name in _asked(answers)),
+        *(f"{change_noun(change)} ({_lacking(change.reason, change.nights_needed)})" for change in changes),
     ]
     return f"Not enough to say yet: {listing(list(dict.fromkeys(parts)))}." if parts else ""
+
+
+def _asked(answers: Sequence[ExposureAnswer]) -> list[tuple[ExposureAnswer, str]]:
+    """Every answer with its name; above and below the usual are one where both are among them."""
+    fields = [answer.field for answer in answers]
+    return [(answer, exposure_name(answer, side=fields.count(answer.field) < 2)) for answer in answers]
 
 
 def _lacking(reason: str | None, nights_needed: int | None) -> str:

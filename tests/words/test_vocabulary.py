@@ -188,10 +188,10 @@ def reviews(draw: st.DrawFn) -> Review:
 
 
 few = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
-fewer = settings(few, max_examples=12)
+fewer = settings(few, max_examples=8)
 
 
 @fewer

@@ -1,0 +1,49 @@
+"""What was logged, and what it would take, in words.
+
+Oracle: each sentence written by hand beside the result that it says.
+"""
+
+from datetime import date
+
+from analysis import words
+from analysis.measures.completeness import Gap, Leaning
+from analysis.measures.results import RateRatio
+from analysis.review import FallNeeded
+from tests.words import results
+
+NO_RATIO = RateRatio(None, None, None, None)
+
+
+def test_completeness_leaning_and_bounds() -> None:
+    complete = results.completeness()
+    assert words.say_completeness(complete) == (
+        "157 of 182 nights logged (86 %); the longest gap is 9 nights, 3 to 11 May 2025."
+    )
+    assert words.say_leaning(complete) == (
+        "After a night with a cramp the next was logged 90 % of the time (50 nights), after one without 84 "
+        "% (107 nights): no "
+        "clear sign that logging leans (0.95 to 1.20 times as often)."
+    )
+    assert words.say_bounds(complete) == (
+        "25 nights are not logged. Counting all 182 nights, the rate lies between 2.5 a week, had no other "
+        "night a cramp, and "
+        "4.3 a week, had every other night been like a usual night with cramps."
+    )
+    night = Gap(date(2025, 5, 3), date(2025, 5, 3), 1)
+    assert words.say_completeness(results.completeness(longest_gap=night)).endswith(
+        "gap is 1 night, 3 May 2025."
+    )
+    assert words.say_completeness(results.completeness(longest_gap=None)).endswith("without a gap.")
+    unknown = Leaning(50, None, 0, None, NO_RATIO, None)
+    assert "cannot be said" in words.say_leaning(results.completeness(leaning=unknown))
+    assert words.say_bounds(results.completeness(logged=182)) == ""
+
+
+def test_what_it_would_take() -> None:
+    assert words.say_what_it_would_take(results.what_it_would_take()) == (
+        "At 2.9 cramps a week, to show a fall of 30 % with a chance of 80 % would take more than 730 logged "
+        "nights (2 years) "
+        "on each side of a change; a fall of 50 %, about 140 logged nights."
+    )
+    one = results.what_it_would_take(falls=(FallNeeded(0.5, 48),))
+    assert "48 logged nights on each side" in words.say_what_it_would_take(one, "clinical")

@@ -1,0 +1,114 @@
+"""What cramps go with, in words.
+
+Oracle: each sentence written by hand beside the result that it says.
+"""
+
+import pytest
+
+from analysis import words
+from analysis.measures.results import RateRatio
+from tests.words import results
+
+NO_RATIO = RateRatio(None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {},
+            "Nights after drinking more had fewer cramps: about a quarter fewer (10 to 40 % fewer) for each "
+            "extra half "
+            "litre, from 157 nights with 64 cramps.",
+        ),
+        (
+            {
+                "verdict": "more_cramps",
+                "adjusted": RateRatio(1.3, 1.1, 1.5, 0.001),
+                "field": "activity",
+                "unit": "min/day",
+                "form": "above_usual",
+                "step": 30.0,
+                "usual": 42.0,
+            },
+            "Nights after more activity than usual had more cramps: about 30 % more (10 to 50 % more) for "
+            "each "
+            "30 minutes "
+            "above the usual (42 minutes), from 157 nights with 64 cramps.",
+        ),
+        (
+            {
+                "verdict": "more_cramps",
+                "adjusted": RateRatio(2.0, 1.2, 3.4, 0.001),
+                "field": "stretching",
+                "unit": None,
+                "form": "yes_no",
+                "step": None,
+            },
+            "Nights after stretching had more cramps: about twice as many (20 % more to 3.4 times as many) "
+            "compared with "
+            "nights without, from 157 nights with 64 cramps.",
+        ),
+        (
+            {"verdict": "no_clear_difference", "adjusted": RateRatio(0.94, 0.66, 1.33, 0.7)},
+            "Fluid: no clear difference; anything from 35 % fewer to 35 % more for each extra half litre "
+            "would "
+            "fit; 157 "
+            "nights with 64 cramps.",
+        ),
+        (
+            {"verdict": "no_clear_difference", "adjusted": RateRatio(0.8, 0.66, 0.97, 0.02), "q_value": 0.2},
+            "Fluid: no clear difference; the range is 0.66 to 0.97 times as many for each extra half litre, "
+            "which is not "
+            "clear enough where several questions are asked of one journal; 157 nights with 64 cramps.",
+        ),
+        (
+            {
+                "verdict": "not_enough_data",
+                "adjusted": NO_RATIO,
+                "reason": "too_few_nights",
+                "nights_needed": 12,
+            },
+            "Fluid: not enough to say yet (too few logged nights); needs about 12 more logged nights on "
+            "which "
+            "fluid was "
+            "recorded.",
+        ),
+        (
+            {"verdict": "not_enough_data", "adjusted": NO_RATIO, "reason": "does_not_vary"},
+            "Fluid: not enough to say yet (it was much the same on nearly every day).",
+        ),
+        (
+            {
+                "verdict": "not_enough_data",
+                "adjusted": NO_RATIO,
+                "reason": "something_new",
+                "nights_needed": 1,
+            },
+            "Fluid: not enough to say yet (the journal does not hold enough for it); needs about 1 more "
+            "logged "
+            "night on "
+            "which fluid was recorded.",
+        ),
+    ],
+)
+def test_an_exposure(fields: dict[str, object], said: str) -> None:
+    assert words.say_exposure(results.answer(**fields)) == said
+
+
+def test_an_exposure_for_a_clinician_has_adjusted_and_crude_ratio() -> None:
+    assert words.say_exposure(results.answer(), "clinical") == (
+        "Fluid: per extra 500 mL: fewer cramps; adjusted rate ratio 0.75 (95 % CI 0.60 to 0.90), p = 0.004, "
+        "q = 0.020; "
+        "crude 0.70 (95 % CI 0.55 to 0.85), p = 0.004; 157 nights with 64 cramps."
+    )
+
+
+def test_the_days_before_are_said_in_order_and_without_a_direction() -> None:
+    said = words.say_lags([results.answer(lag=2), results.answer(lag=0), results.answer(lag=-1)])
+    assert [line.partition(":")[0] for line in said] == [
+        "As a check, the day after the night",
+        "The day before the night",
+        "3 days before the night",
+    ]
+    assert all("0.60 to 0.90 times as many" in line and "fewer" not in line for line in said)

@@ -1,0 +1,101 @@
+"""How often and whether that changes, in words.
+
+Oracle: each sentence written by hand beside the result that it says.
+"""
+
+from analysis import words
+from analysis.measures.frequency import Share
+from analysis.measures.results import Rate, RateRatio
+from tests.words import results
+
+NO_RATIO = RateRatio(None, None, None, None)
+
+
+def test_the_overall_rate() -> None:
+    frequency = results.frequency(overall=Rate(157, 43, 1.92, 1.1, 2.9))
+    assert (
+        words.say_overall(frequency, assumed=False)
+        == "About 2 cramps a week (1 to 3): 43 cramps in 157 logged nights."
+    )
+    assert (
+        words.say_overall(frequency, "clinical")
+        == "Cramps: 1.9/week (95 % CI 1.1 to 2.9); 43 cramps in 157 nights."
+    )
+    assert words.say_overall(frequency, assumed=True) == (
+        "About 2 cramps a week (1 to 3): 43 cramps in 157 nights (those without an entry counted as "
+        "cramp-free)."
+    )
+
+
+def test_no_cramp_at_all_is_said_with_its_range_and_without_comfort() -> None:
+    said = words.say_overall(results.frequency(overall=Rate(30, 0, 0.0, 0.0, 0.7)), assumed=False)
+    assert (
+        said
+        == "No cramp is recorded on 30 logged nights; with that many nights the range is 0 to 0.7 a week."
+    )
+
+
+def test_one_night_and_one_cramp_have_their_singular() -> None:
+    said = words.say_overall(results.frequency(overall=Rate(1, 1, 7.0, 0.2, 39.0)), assumed=False)
+    assert said == "About 7 cramps a week (0.2 to 39): 1 cramp in 1 logged night."
+
+
+def test_a_rate_that_was_refused_says_why() -> None:
+    unknown = results.frequency(overall=Rate(44, 64, None), reason="nights_without_entry_unknown")
+    assert words.say_overall(unknown) == (
+        "How often cramps come cannot be said: the journal holds only cramps, and nights without an entry "
+        "are taken as "
+        "unknown."
+    )
+    nothing = results.frequency(overall=Rate(0, 0, None))
+    assert words.say_overall(nothing) == "How often cramps come cannot be said: no night is logged."
+
+
+def test_recent_weeks_with_and_without_a_direction() -> None:
+    fewer = results.comparison(
+        verdict="fewer_cramps",
+        current=Rate(26, 7, 1.9, 1.0, 3.1),
+        previous=Rate(27, 15, 3.9, 2.6, 5.8),
+        change=RateRatio(0.49, 0.26, 0.9, 0.01),
+        q_value=0.03,
+    )
+    assert words.say_recent(fewer, assumed=False) == (
+        "The last 4 weeks had fewer cramps than the 4 weeks before: about 2 a week (1 to 3) against 4 (3 to "
+        "6); about "
+        "half as many (10 to 75 % fewer); 26 against 27 logged nights."
+    )
+    assert words.say_recent(fewer, "clinical").endswith(
+        "rate ratio 0.49 (95 % CI 0.26 to 0.90), p = 0.010, q = 0.030; 26 against 27 nights."
+    )
+    refused = results.comparison(
+        verdict="not_enough_data", reason="too_few_nights", nights_needed=7, change=NO_RATIO
+    )
+    assert words.say_recent(refused) == (
+        "The last 4 weeks against the 4 weeks before: not enough to say yet (too few logged nights); needs "
+        "about 7 more "
+        "logged nights."
+    )
+
+
+def test_two_chosen_periods_are_named_by_their_dates() -> None:
+    assert words.say_compare(results.comparison()).startswith(
+        "4 to 31 August 2025 against 7 July to 3 August 2025: no clear difference"
+    )
+
+
+def test_the_share_of_nights_with_a_cramp() -> None:
+    share = Share(157, 44, 0.28, 0.21, 0.36)
+    assert words.say_share(share, "everyday", 1.0) == (
+        "A cramp came on 44 of 157 nights: 28 % (21 % to 36 %); on such a night 1 cramp on average."
+    )
+    assert words.say_share(Share(44, 44, None, None, None)) == (
+        "The share of nights with a cramp cannot be said: the nights without one are not known."
+    )
+
+
+def test_an_assumption_is_stated_and_can_be_switched() -> None:
+    assert words.say_assumption(results.journal()) == ""
+    assumed = results.journal(unlogged_assumed_cramp_free=True, never_says_none=True)
+    assert "counted as nights without a cramp" in words.say_assumption(assumed)
+    unknown = results.journal(never_says_none=True)
+    assert "no rate and no comparison" in words.say_assumption(unknown)

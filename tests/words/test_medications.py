@@ -1,0 +1,146 @@
+"""What came after a change, in words.
+
+Oracle: each sentence written by hand beside the result that it says.
+"""
+
+import pytest
+
+from analysis import words
+from analysis.measures.medications import DateRank, Evidence
+from analysis.measures.results import Range, Rate, RateRatio
+from tests.words import results
+
+NO_RATIO = RateRatio(None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {},
+            "After magnesium 400 mg was started (29 June 2025) there were fewer cramps: about 2 a week (1 "
+            "to 3) instead of 4 "
+            "(3 to 6); about 55 % fewer (20 to 75 % fewer), from 53 nights after and 51 before.",
+        ),
+        (
+            {"after": Rate(50, 0, 0.0, 0.0, 0.6), "change_ratio": RateRatio(0.0, 0.0, 0.4, 0.001)},
+            "After magnesium 400 mg was started (29 June 2025) there were fewer cramps: none (0 to 0.6 a "
+            "week) "
+            "instead of 4.3 "
+            "(3 to 5.6); the range is 60 to 100 % fewer, from 50 nights after and 51 before.",
+        ),
+        (
+            {
+                "before": Rate(50, 0, 0.0, 0.0, 0.6),
+                "change_ratio": RateRatio(None, 1.4, None, 0.001),
+                "verdict": "more_cramps",
+                "change": "stop",
+                "dose_after": None,
+            },
+            "After magnesium was stopped (29 June 2025) there were more cramps: about 1.9 a week (1.1 to "
+            "2.7) "
+            "instead of none "
+            "(0 to 0.6); how many times as many cannot be said where there were none; the range is 40 % "
+            "more, "
+            "or beyond without "
+            "an upper end, from 53 nights after and 50 before.",
+        ),
+        (
+            {"verdict": "no_clear_difference", "change_ratio": RateRatio(0.9, 0.5, 1.6, 0.6)},
+            "After magnesium 400 mg was started (29 June 2025) there was no clear difference: about 2 a week "
+            "(1 to 3), and 4 (3 "
+            "to 6) before; anything from 50 % fewer to 60 % more would fit; 53 nights after and 51 before.",
+        ),
+        (
+            {"verdict": "not_enough_data", "change_ratio": NO_RATIO, "reason": "outside_the_nights"},
+            "Magnesium 400 mg was started (29 June 2025): not enough to say yet (it lies before the first or "
+            "after the last "
+            "logged night).",
+        ),
+    ],
+)
+def test_a_change(fields: dict[str, object], said: str) -> None:
+    assert words.say_change(results.change(**fields)) == said
+
+
+def test_changes_of_one_night_are_named_together() -> None:
+    other = results.change(medication="Lasix", generic="furosemide", change="stop", dose_after=None)
+    said = words.change_sentence(results.change(), "everyday", [other]).lead
+    assert said == (
+        "After magnesium 400 mg was started and Lasix (furosemide) was stopped (29 June 2025) there were "
+        "fewer cramps:"
+    )
+
+
+def test_the_usual_range_says_on_which_side_the_rate_lies() -> None:
+    outside = words.say_usual_range(
+        results.change(after=Rate(53, 14, 1.9, 1.1, 2.7), usual_range=Range(2.1, 5.9))
+    )
+    assert outside == (
+        "Going by the rest of this journal, 2.1 to 5.9 cramps a week would be usual for 53 nights like "
+        "these; the 1.9 a "
+        "week that came is outside that range."
+    )
+    assert "inside" in words.say_usual_range(results.change(usual_range=Range(1.0, 5.9)), "clinical")
+    assert words.say_usual_range(results.change(usual_range=Range(None, None))) == ""
+
+
+@pytest.mark.parametrize(
+    ("rank", "said"),
+    [
+        (
+            DateRank(0, 64),
+            "Of 64 other dates in this journal, clear of changes, none of them shows a swing at least as "
+            "large.",
+        ),
+        (
+            DateRank(1, 64),
+            "Of 64 other dates in this journal, clear of changes, 1 shows a swing at least as large.",
+        ),
+        (
+            DateRank(9, 64),
+            "Of 64 other dates in this journal, clear of changes, 9 show a swing at least as large.",
+        ),
+        (DateRank(None, None), "Too few other dates lie clear of changes to compare this swing with theirs."),
+    ],
+)
+def test_the_rank_among_other_dates_is_a_count(rank: DateRank, said: str) -> None:
+    assert words.say_date_rank(results.change(date_rank=rank)) == said
+
+
+def test_every_caveat_has_a_number() -> None:
+    names = (
+        "overlapping_change",
+        "after_a_bad_spell",
+        "season",
+        "logging_changed",
+        "few_nights",
+        "same_night_change",
+    )
+    for wording in ("everyday", "clinical"):
+        said = words.say_caveats(results.change(caveats=names), wording)  # type: ignore[arg-type]
+        assert len(said) == len(set(said)) == len(names)
+        assert all(any(character.isdigit() for character in line) for line in said)
+
+
+def test_evidence_stands_with_its_source_or_not_at_all() -> None:
+    known = Evidence(
+        "may_trigger", "adjusted sequence ratio", RateRatio(1.2, 1.0, 1.44, None), "Garrison 2012"
+    )
+    assert words.say_evidence(known, "loop diuretic") == (
+        "Published, in other people, for the class “loop diuretic”: adjusted sequence ratio 1.20 (95 % CI "
+        "1.00 to 1.44). "
+        "Source: Garrison 2012."
+    )
+    assert words.say_evidence(Evidence("may_trigger", None, None, "unsourced"), "statin") == ""
+    assert words.say_evidence(Evidence("other", None, None, "A paper"), "statin") == ""
+    assert words.say_evidence(None) == ""
+
+
+def test_a_course_of_nights_on_and_off() -> None:
+    assert words.say_course(results.course()) == (
+        "Nights on Lasix (furosemide) had more cramps than nights off it: about 4 a week (2 to 6) instead "
+        "of 2 (1 to 3); "
+        "about twice as many (20 % more to 3.4 times as many), from 60 nights on it in two stretches, and "
+        "90 off it."
+    )

@@ -1,0 +1,50 @@
+"""Hours, places, pain, length and weekdays in words.
+
+Oracle: each sentence written by hand beside the result that it says.
+"""
+
+from analysis import words
+from tests.words import results
+
+
+def test_hours_of_the_night() -> None:
+    assert words.say_hour_of_night(results.hours(untimed=1)) == (
+        "On average the cramps came at about 03:20 (02:50 to 04:10); 15 cramps with a time; 1 cramp without "
+        "a time."
+    )
+    spread = results.hours(mean_low=None, mean_high=None, untimed=0)
+    assert words.say_hour_of_night(spread) == (
+        "The cramps do not gather around one time of the night: 15 cramps with a time."
+    )
+    few = results.hours(timed=1, untimed=0, circular_mean=None)
+    assert (
+        words.say_hour_of_night(few)
+        == "Around what time the cramps come cannot be said yet: only 1 cramp with a time."
+    )
+
+
+def test_pain_and_length() -> None:
+    assert words.say_severity(results.distribution()) == (
+        "Pain: typically 5 of 10 (half of them 4 to 6), worst 7 of 10 on the night of 14 August 2025; from "
+        "60 cramps; 4 "
+        "cramps without it."
+    )
+    one = results.distribution(
+        median=1.0, lower_quartile=1.0, upper_quartile=2.0, largest=9.0, missing=0, recorded=1
+    )
+    assert words.say_duration(one) == (
+        "Length: typically 1 minute (half of them 1 to 2 minutes), longest 9 minutes on the night of 14 "
+        "August 2025; from 1 "
+        "cramp."
+    )
+
+
+def test_weekdays_with_few_nights_are_not_ranked() -> None:
+    weekdays = results.patterns().weekdays
+    assert words.say_weekdays(weekdays).startswith(
+        "As logged, fewest on Monday nights, about 1.5 a week (0.9 to 2.1)"
+    )
+    assert (
+        words.say_weekdays(weekdays, least_nights=23)
+        == "By weekday: not enough to say yet (too few logged nights on each)."
+    )

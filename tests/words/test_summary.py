@@ -1,0 +1,59 @@
+"""The row of figures and what stands out.
+
+Oracle: each sentence written by hand beside the result that it says.
+"""
+
+from analysis import words
+from analysis.measures.results import Rate, RateRatio
+from analysis.review import Finding
+from tests.words import results
+
+NO_RATIO = RateRatio(None, None, None, None)
+
+
+def test_the_row_of_figures() -> None:
+    quiet = results.comparison(
+        verdict="no_clear_difference",
+        current=Rate(26, 7, 1.8, 0.9, 3.2),
+        previous=Rate(27, 10, 2.6, 1.5, 4.1),
+    )
+    figures = words.say_figures(results.review(frequency=results.frequency(recent=quiet)))
+    assert figures == [
+        ("Cramps a week, last 4 weeks", "1.8", "0.9 to 3.2, from 26 nights; before that 2.6 (1.5 to 4.1)"),
+        ("Nights with a cramp", "5 of 26", "in the last 4 weeks"),
+        ("Worst pain", "7 of 10", "night of 14 August 2025; from 60 cramps"),
+        ("Nights logged", "86 %", "157 of 182 nights; longest gap 9 nights, 3 to 11 May 2025"),
+    ]
+
+
+def test_what_stands_out_follows_the_findings_and_names_each_tab() -> None:
+    found = words.say_findings(results.review())
+    assert [(sentence.anchor, sentence.key) for sentence in found] == [
+        ("medication", "medication_change:1"),
+        ("hydration", "exposure:hydration"),
+        ("medication", "course:0"),
+        ("together", "no_clear_difference:"),
+    ]
+    assert found[3].text == (
+        "Activity above the usual, the higher dose of Lasix 40mg (furosemide) and stretching: no clear "
+        "difference (the ranges "
+        "reach from 35 % fewer to 2.4 times as many; 65 to 157 nights)."
+    )
+
+
+def test_a_change_and_another_of_its_night_are_one_finding() -> None:
+    twice = (results.change(), results.change(medication="Lasix", generic="furosemide"))
+    findings = tuple(Finding("medication_change", key, "fewer_cramps", 0.01) for key in ("0", "1"))
+    found = words.say_findings(results.review(medication_changes=twice, findings=findings))
+    assert len(found) == 1
+    assert "magnesium 400 mg was started and Lasix (furosemide) 400 mg was started" in found[0].lead
+
+
+def test_where_nothing_can_be_compared_the_one_sentence_says_what_is_missing() -> None:
+    refused = results.answer(
+        verdict="not_enough_data", adjusted=NO_RATIO, reason="too_few_nights", nights_needed=12
+    )
+    review = results.review(exposures=(refused,), medication_changes=(), courses=(), findings=())
+    assert [sentence.text for sentence in words.say_findings(review)] == [
+        "Not enough to say yet: fluid (needs about 12 more logged nights)."
+    ]

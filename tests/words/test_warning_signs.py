@@ -1,0 +1,46 @@
+"""Warning signs in words.
+
+Oracle: each sentence written by hand beside the result that it says.
+"""
+
+from datetime import date
+
+from analysis import words
+from analysis.measures.warning_signs import WarningSign
+from tests.words import results
+
+
+def test_a_warning_sign_has_its_nights_and_guidance_with_its_source() -> None:
+    one_sided, sleep, blood = words.say_warning_signs(results.signs())
+    assert one_sided.lead == "Swelling of one leg (left) on 2 nights, 3 and 4 August 2025."
+    assert one_sided.source == "NHS, “DVT (deep vein thrombosis)”"
+    assert sleep.lead == (
+        "Broken sleep with tiredness the day after on 11 nights, between 3 March and 12 May 2025."
+    )
+    assert blood.lead == "Potassium 3.3 mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L."
+    every = [
+        WarningSign(name, "recorded", (date(2025, 5, 3),), 9)
+        for name in (
+            "ongoing",
+            "severe_pain",
+            "weakness",
+            "swelling",
+            "swelling_one_sided",
+            "redness",
+            "numbness",
+            "sleep_and_fatigue",
+            "long_cramp",
+        )
+    ]
+    for sentence in words.say_warning_signs(every):  # type: ignore[arg-type]
+        assert "on 1 night, 3 May 2025" in sentence.lead
+        assert sentence.rest.startswith("Public guidance: ")
+        assert sentence.source
+
+
+def test_what_is_not_recorded_is_never_said_to_be_absent() -> None:
+    assert words.say_not_recorded(results.signs()) == (
+        "Not recorded: redness of the skin or weakness of the leg or foot. That does not mean that it was "
+        "not there."
+    )
+    assert words.say_not_recorded(()) == ""

@@ -17,6 +17,7 @@ from analysis.charts.template import (
     Spec,
     figure,
     hatched,
+    legend_height,
     night_key,
     note,
 )
@@ -65,7 +66,8 @@ def plot_calendar(
     count = len(panels)
     weeks = max(int(cells.column.max()) + 1, _LEAST_WEEKS[display.narrow])
     names = [WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
-    top = (60 if display.narrow else 32) * display.scale
+    key = night_key(display, assumed=has_assumed)
+    top = legend_height(key, display)
     layout: Spec = {
         "xaxis": {"range": [-0.6, weeks - 0.4], "visible": False},
         "yaxis": {
@@ -87,9 +89,7 @@ def plot_calendar(
     ]
     cell = (12 if count > 2 else 15) * display.scale
     height = ((count - 1) * _DEEP + 8.3) * cell + top + 8
-    return figure(
-        [*night_key(display, assumed=has_assumed), *traces], layout, display, height=height, alt=alt
-    )
+    return figure([*key, *traces], layout, display, height=height, alt=alt)
 
 
 def _panels(dates: Sequence[date], display: Display) -> list[date]:
@@ -175,7 +175,8 @@ def _months(cells: _Cells, display: Display) -> Spec:
             at = column if whole else column + 1
             for before in (1, 2):
                 names.pop((panel, at - before), None)
-            names[panel, at] = MONTHS[when.month - 1]
+            turned = when.month == 1 and cells.panel[-1] == 0 and place > 0
+            names[panel, at] = f"Jan {when.year}" if turned else MONTHS[when.month - 1]
     return {
         "type": "scatter",
         "mode": "text",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top
+from analysis.charts.intervals import NamedDot, rate_axis, rate_top, upright
 from analysis.charts.labels import level, number, plain, question, too_few
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
@@ -33,20 +33,20 @@ def plot_exposure(
     positions = _Positions(answer) if numeric else None
     top = rate_top([item.rate for item in items], *(point.per_week for point in answer.curve))
     shapes, said = _usual(answer, positions, display)
-    traces = [*_curve(answer, positions, factor, unit, display), dots(items, display, across=False)]
     name = title or (f"{plain(answer.label)} [{unit}]" if unit and numeric else plain(answer.label))
-    crowded = display.narrow and len(items) > 3
-    names = name_axis(items, display, across=False, in_words=not crowded)
-    names["title"] = {"text": f"{name}<br>number of nights under each" if crowded else name}
-    if crowded:
-        names["ticktext"] = [
-            text.replace(" to ", "–").replace(" or more", "+").replace("under ", "<")
-            for text in names["ticktext"]
-        ]
+    points, names = upright(items, name, display)
+    if display.narrow and len(items) > 3:
+        names["ticktext"] = [_brief(text) for text in names["ticktext"]]
     if len(items) < 3:
         names["range"] = [-1.1, len(items) + 0.1]  # two dots at the far ends of the page are hard to compare
     layout: Spec = {"xaxis": names, "yaxis": rate_axis(top), "shapes": shapes, "annotations": said}
+    traces = [*_curve(answer, positions, factor, unit, display), *points]
     return figure(traces, layout, display, height=330 * display.scale, alt=alt)
+
+
+def _brief(text: str) -> str:
+    """The bounds of a level for a phone: ``<1.2``, ``1.2–1.5``, ``2.1+``."""
+    return text.replace(" to ", "–").replace(" or more", "+").replace("under ", "<")
 
 
 class _Positions:

@@ -1,5 +1,7 @@
 """Everything together: one line for each question asked of the journal, also the nulls and the refusals."""
 
+from collections import Counter
+
 import plotly.graph_objects as go
 
 from analysis.charts.labels import change_name, counted, course_name, day, question, too_few
@@ -9,6 +11,7 @@ from analysis.measures.exposures import ExposureAnswer
 from analysis.measures.medications import Course, MedicationChange
 from analysis.review import Review
 
+_LETTERS = 20  # of a medicine's name, so that what happened and when always stand beside it
 _RANK = {"fewer_cramps": 0, "more_cramps": 0, "no_clear_difference": 1, "not_enough_data": 2}
 
 
@@ -26,7 +29,11 @@ def plot_forest(review: Review, display: Display = DEFAULT, *, alt: str | None =
 def forest_lines(review: Review, display: Display) -> list[RatioLine]:
     """In the order in which they stand: directions, then no clear difference, then refusals, each by q."""
     lines = [_exposure(item, place, display) for place, item in enumerate(review.exposures)]
-    lines += [_change(item, place) for place, item in enumerate(review.medication_changes)]
+    named = Counter(_changed(item) for item in review.medication_changes)
+    lines += [
+        _change(item, place, dated=named[_changed(item)] > 1)
+        for place, item in enumerate(review.medication_changes)
+    ]
     lines += [_course(item, place) for place, item in enumerate(review.courses)]
     return sorted(lines, key=_evidence)
 
@@ -51,9 +58,15 @@ def _exposure(answer: ExposureAnswer, place: int, display: Display) -> RatioLine
     )
 
 
-def _change(change: MedicationChange, place: int) -> RatioLine:
+def _changed(change: MedicationChange) -> str:
+    return change_name(change, letters=_LETTERS)
+
+
+def _change(change: MedicationChange, place: int, *, dated: bool) -> RatioLine:
+    """``dated`` : the same thing happened more than once, so the name says when."""
+    when = f" {day(change.night)}" if dated else ""
     return RatioLine(
-        name=f"{change_name(change)}: after v before",
+        name=f"{_changed(change)}{when}: after v before",
         ratio=change.change_ratio,
         crude=None,
         verdict=change.verdict,
@@ -67,7 +80,7 @@ def _change(change: MedicationChange, place: int) -> RatioLine:
 
 def _course(course: Course, place: int) -> RatioLine:
     return RatioLine(
-        name=course_name(course),
+        name=course_name(course, letters=_LETTERS),
         ratio=course.ratio,
         crude=None,
         verdict=course.verdict,

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.charts.labels import counted, rate_words
-from analysis.charts.template import Display, Spec
+import plotly.graph_objects as go
+
+from analysis.charts.labels import counted, rate_words, text_width, wrapped
+from analysis.charts.template import Display, Spec, figure
 from analysis.measures.results import Rate
 
 
@@ -94,12 +96,23 @@ def rate_axis(top: float, *, title: str = "Cramps a week") -> Spec:
     return {"range": [0, top], "title": {"text": title}, "nticks": 6, "tickformat": "~g"}
 
 
-def rates_figure_parts(items: Sequence[NamedDot], display: Display) -> tuple[list[Spec], Spec, float]:
-    """Traces, axes and height [px] of named rates: upright on a wide screen, across on a phone."""
-    top = rate_top([item.rate for item in items])
-    traces = [dots(items, display, across=display.narrow)]
-    names = name_axis(items, display, across=display.narrow)
+def upright(items: Sequence[NamedDot], title: str, display: Display) -> tuple[list[Spec], Spec]:
+    """Trace and name axis for rates that run upwards; nights are bare numbers where words have no room."""
+    room = (display.safe_width - 60) / max(1, len(items))
+    in_words = all(text_width(counted(item.rate.nights, "night"), display.small) <= room for item in items)
+    names = name_axis(items, display, across=False, in_words=in_words)
+    below = "" if in_words else "<br>number of nights under each"
+    names["title"] = {"text": wrapped(title, display) + below}
+    return [dots(items, display, across=False)], names
+
+
+def plot_rates(items: Sequence[NamedDot], title: str, display: Display, *, alt: str | None) -> go.Figure:
+    """Named rates side by side: upright on a wide screen, across on a phone."""
+    rates = rate_axis(rate_top([item.rate for item in items]))
     if display.narrow:
+        names = {**name_axis(items, display, across=True), "title": {"text": title}}
+        layout: Spec = {"xaxis": rates, "yaxis": names}
         height = (40 * len(items) + 60) * display.scale
-        return traces, {"xaxis": rate_axis(top), "yaxis": names}, height
-    return traces, {"xaxis": names, "yaxis": rate_axis(top)}, 270 * display.scale
+        return figure([dots(items, display, across=True)], layout, display, height=height, alt=alt)
+    traces, names = upright(items, title, display)
+    return figure(traces, {"xaxis": names, "yaxis": rates}, display, height=270 * display.scale, alt=alt)

@@ -1,11 +1,12 @@
 """Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here.
 Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here."""
 
+import textwrap
 from collections.abc import Mapping
 from datetime import date, timedelta
 from math import floor, isfinite, log10
 
-from analysis.charts.template import Display
+from analysis.charts.template import LETTER, Display
 from analysis.measures.exposures import ExposureAnswer, Level
 from analysis.measures.medications import Course, MedicationChange
 from analysis.measures.results import Rate, RateRatio
@@ -38,9 +39,20 @@ def said(word: str | None, otherwise: str) -> str:
     return word[:1].upper() + word[1:] if word else otherwise
 
 
+def letters_in(room: float, size: float) -> int:
+    """How many letters surely fit into ``room`` [px]."""
+    return int(room / (LETTER * size))
+
+
+def wrapped(text: str, display: Display) -> str:
+    """A title under a chart, in as many lines as the width asks for."""
+    letters = letters_in(display.safe_width - (80 if display.narrow else 60), display.font)
+    return "<br>".join(textwrap.wrap(text, max(letters, 16)))
+
+
 def text_width(text: str, size: float) -> float:
     """Room that a line of text takes [px]; on the wide side, because fonts differ between machines."""
-    return 0.57 * size * len(text) + 2
+    return LETTER * size * len(text) + 2
 
 
 def number(value: float, digits: int = 2) -> str:
@@ -115,9 +127,10 @@ def medicine(generic: str | None, medication: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def change_name(change: MedicationChange) -> str:
-    """``Magnesium started``; not yet made harmless."""
-    return f"{medicine(change.generic, change.medication)} {CHANGED.get(change.change, change.change)}"
+def change_name(change: MedicationChange, *, letters: int = 40) -> str:
+    """``Magnesium started``; the medicine in at most ``letters``; not yet made harmless."""
+    name = shortened(medicine(change.generic, change.medication), letters)
+    return f"{name} {CHANGED.get(change.change, change.change)}"
 
 
 def change_dose(change: MedicationChange) -> str:
@@ -128,8 +141,9 @@ def change_dose(change: MedicationChange) -> str:
     return dose(after if after is not None else before, change.unit)
 
 
-def course_name(course: Course) -> str:
-    return f"{medicine(course.generic, course.medication)}: on v off"
+def course_name(course: Course, *, letters: int = 40) -> str:
+    """``Prednisone: on v off``; not yet made harmless."""
+    return f"{shortened(medicine(course.generic, course.medication), letters)}: on v off"
 
 
 def step(answer: ExposureAnswer, display: Display) -> str:

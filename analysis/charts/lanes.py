@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.charts.labels import (
     day,
     dose,
+    letters_in,
     medicine,
     number,
     plain,
@@ -74,7 +75,7 @@ def stacked(found: Sequence[Lane], display: Display, span: Span) -> tuple[list[S
 
 
 def _names_above(found: Sequence[Lane], span: Span, display: Display) -> Spec:
-    letters = int(span.room / text_width("n", display.small)) if span.room else 20
+    letters = letters_in(span.room, display.small)
     return {
         "type": "scatter",
         "mode": "text",
@@ -187,6 +188,7 @@ def _blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Lane | No
     outside = [any(item[2] for item in by_date[when]) for when in dates]
     hover = ["<br>".join([day(when), *(item[1] for item in by_date[when])]) for when in dates]
     ends = [span.at(when) for when in dates[1:]] + [span.room]
+    crowd = min((end - span.at(when) for when, end in zip(dates, ends, strict=True)), default=0.0)
     texts = []
     for when, end in zip(dates, ends, strict=True):
         names = sorted(by_date[when], key=lambda item: not item[2])
@@ -197,7 +199,7 @@ def _blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Lane | No
         "x": [f"{when.isoformat()}T12:00" for when in dates],
         "marker": {
             "symbol": ["diamond" if item else "diamond-open" for item in outside],
-            "size": 10 * display.scale,
+            "size": (10 if crowd > 14 else 7) * display.scale,
             "color": display.palette.ink,
             "line": {"width": 1.5, "color": display.palette.ink},
         },
@@ -206,6 +208,7 @@ def _blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Lane | No
         "textfont": {"size": display.small, "color": display.palette.ink},
         "hovertext": hover,
         "hoverinfo": "text",
+        "cliponaxis": False,
     }
     return Lane("Blood tests", (marks,))
 

@@ -6,7 +6,17 @@ from datetime import date
 import plotly.graph_objects as go
 
 from analysis.charts.labels import MONTHS, counted, number
-from analysis.charts.template import DEFAULT, Display, Spec, figure, hatched, note
+from analysis.charts.template import (
+    DATE_TICKS,
+    DEFAULT,
+    Display,
+    Spec,
+    figure,
+    hatched,
+    key_item,
+    legend_height,
+    note,
+)
 from analysis.measures.completeness import Completeness, MonthLogged
 from analysis.measures.patterns import Distribution, MonthMedian
 
@@ -37,7 +47,8 @@ def _medians(
     dots: Spec = {
         "type": "scatter",
         "mode": "markers",
-        "name": "median",
+        "name": "medians",
+        "showlegend": False,
         "x": [_middle(item.start) for item in shown],
         "y": medians,
         "error_y": {
@@ -60,27 +71,23 @@ def _medians(
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+    key = _key(display)
     layout: Spec = {
         "xaxis": _month_axis([item.start for item in result.months], display),
         "yaxis": {"range": axis, "title": {"text": title}, "nticks": 6, "tickformat": "~g"},
-        "annotations": [_corner("dot: median; bar: middle half of the month's cramps", display)],
+        "showlegend": True,
+        "margin": {"l": 8, "r": 16, "t": legend_height(key, display), "b": 8, "pad": 4},
     }
-    return figure([dots], layout, display, height=245 * display.scale, alt=alt)
+    return figure([*key, dots], layout, display, height=245 * display.scale, alt=alt)
 
 
-def _corner(text: str, display: Display) -> Spec:
-    return {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": 4,
-        "text": text,
-        "showarrow": False,
-        "font": {"size": display.small, "color": display.palette.quiet},
-    }
+def _key(display: Display) -> list[Spec]:
+    colours = display.palette
+    bar: Spec = {"color": colours.bar, "width": 5}
+    return [
+        key_item("median", marker={"size": 9 * display.scale, "color": colours.accent}),
+        key_item("middle half of the cramps", mode="lines", line=bar),
+    ]
 
 
 def _median_words(item: MonthMedian) -> str:
@@ -110,9 +117,10 @@ def _month_axis(starts: Sequence[date], display: Display) -> Spec:
         "ticklabelmode": "period",
         "hoverformat": "%b %Y",
         "nticks": 5 if display.narrow else 12,
+        "tickformatstops": DATE_TICKS,
     }
     if len(starts) <= (4 if display.narrow else 14):
-        axis |= {"dtick": "M1", "tickformat": "%b\n%Y", "tick0": first.replace(day=1).isoformat()}
+        axis |= {"dtick": "M1", "tick0": first.replace(day=1).isoformat()}
     return axis
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.charts.intervals import NamedDot, rates_figure_parts
-from analysis.charts.labels import WEEKDAYS, counted, plain, said, shortened
+from analysis.charts.intervals import NamedDot, plot_rates
+from analysis.charts.labels import WEEKDAYS, counted, plain, said, shortened, wrapped
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.patterns import HourOfNight, NamedRate, Place
 
@@ -48,8 +48,11 @@ def plot_hour_of_night(
         "showgrid": False,
         "tickangle": 0,
         "title": {
-            "text": f"Clock time of {counted(result.timed, 'cramp')}"
-            + (f"; {result.untimed} without a time" if result.untimed else "")
+            "text": wrapped(
+                f"Clock time of {counted(result.timed, 'cramp')}"
+                + (f"; {result.untimed} without a time" if result.untimed else ""),
+                display,
+            )
         },
     }
     layout: Spec = {
@@ -79,9 +82,7 @@ def plot_month(
 def _rates(items: list[NamedDot], title: str, display: Display, alt: str | None) -> go.Figure:
     if all(item.rate.per_week is None for item in items):
         return note("No night is logged in this period.", display, alt=alt)
-    traces, layout, height = rates_figure_parts(items, display)
-    layout["yaxis" if display.narrow else "xaxis"]["title"] = {"text": title}
-    return figure(traces, layout, display, height=height, alt=alt)
+    return plot_rates(items, title, display, alt=alt)
 
 
 def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
@@ -138,7 +139,7 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
     layout: Spec = {
         "xaxis": {
             "tickvals": list(range(len(sides))),
-            "ticktext": [said(side, "Side not said") for side in sides],
+            "ticktext": [said(side, "Not said") for side in sides],
             "showgrid": False,
             "side": "top",
             "tickangle": 0,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.charts import ratio_axis
-from analysis.charts.labels import counted, number, plain, ratio_words, shortened, text_width
-from analysis.charts.template import Display, Spec, figure, key_item
+from analysis.charts.labels import counted, letters_in, number, plain, ratio_words, shortened
+from analysis.charts.template import Display, Spec, figure, key_item, legend_height
 from analysis.measures.results import RateRatio, Verdict
 
 
@@ -51,7 +51,8 @@ def ratio_lines(
     """Lines from top to bottom in the order given; names at the left, on a phone above their line."""
     colours = display.palette
     half = ratio_axis.half_width([item for line in lines for item in (line.ratio, line.crude) if item])
-    answered = [(place, line) for place, line in enumerate(lines) if line.is_answered]
+    places = _places(lines, display)
+    answered = [(place, line) for place, line in zip(places, lines, strict=True) if line.is_answered]
     crude = [_Drawn(line, line.crude, place + 0.2) for place, line in answered if line.crude is not None]
     solid = [
         _Drawn(line, line.ratio, place if line.crude is None else place - 0.12) for place, line in answered
@@ -61,26 +62,27 @@ def ratio_lines(
     clear = [item for item in solid if item.line.is_clear]
     traces += _intervals(unclear, half, colours.plain, 2.5, display)
     traces += _intervals(clear, half, colours.accent, 3.5, display)
-    traces += [_answers(solid, half, display), _refusal_targets(lines)]
-    axis: Spec = {"range": [len(lines) - 0.5, -0.72 if display.narrow else -0.5], "showgrid": False}
-    said = _refusals(lines, display)
+    traces += [_answers(solid, half, display), _refusal_targets(lines, places)]
+    axis: Spec = {"range": [places[-1] + 0.5, -0.72 if display.narrow else -0.5], "showgrid": False}
+    said = _refusals(lines, places, display)
     if display.narrow:
         axis["showticklabels"] = False
-        said += _names_above(lines, half, display)
+        said += _names_above(lines, places, display)
     else:
         names = [plain(shortened(line.name, 44)) for line in lines]
-        axis |= {"tickvals": list(range(len(lines))), "ticktext": names}
+        axis |= {"tickvals": places, "ticktext": names}
+    key = _key(display, bool(crude))
     layout: Spec = {
         "xaxis": ratio_axis.axis(half, display, title=title),
         "yaxis": axis,
         "shapes": [ratio_axis.same_line(display)],
         "annotations": said,
         "showlegend": True,
-        "margin": {"l": 8, "r": 18, "t": (52 if display.narrow else 30) * display.scale, "b": 8, "pad": 4},
+        "margin": {"l": 8, "r": 18, "t": legend_height(key, display), "b": 8, "pad": 4},
     }
     row = (52 if display.narrow else 38) * display.scale
-    height = len(lines) * row + layout["margin"]["t"] + (78 if title else 62) * display.scale
-    return figure([*_key(display, bool(crude)), *traces], layout, display, height=height, alt=alt)
+    height = (places[-1] + 1) * row + layout["margin"]["t"] + (78 if title else 62) * display.scale
+    return figure([*key, *traces], layout, display, height=height, alt=alt)
 
 
 def _intervals(drawn: Sequence[_Drawn], half: int, colour: str, width: float, display: Display) -> list[Spec]:
@@ -165,9 +167,18 @@ def _words(line: RatioLine, ratio: RateRatio | None, crude: bool) -> str:
     return "<br>".join(words)
 
 
-def _refusal_targets(lines: Sequence[RatioLine]) -> Spec:
+def _places(lines: Sequence[RatioLine], display: Display) -> list[float]:
+    """Where each line stands; refusals, which hold no interval, stand closer."""
+    closer = 0.76 if display.narrow else 0.62
+    found = [0.0]
+    for line in lines[1:]:
+        found.append(round(found[-1] + (1.0 if line.is_answered else closer), 2))
+    return found
+
+
+def _refusal_targets(lines: Sequence[RatioLine], places: Sequence[float]) -> Spec:
     """Something unseen to point at where a refusal stands."""
-    refused = [(place, line) for place, line in enumerate(lines) if not line.is_answered]
+    refused = [(place, line) for place, line in zip(places, lines, strict=True) if not line.is_answered]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -182,7 +193,7 @@ def _refusal_targets(lines: Sequence[RatioLine]) -> Spec:
     }
 
 
-def _refusals(lines: Sequence[RatioLine], display: Display) -> list[Spec]:
+def _refusals(lines: Sequence[RatioLine], places: Sequence[float], display: Display) -> list[Spec]:
     return [
         {
             "x": 0,
@@ -193,14 +204,14 @@ def _refusals(lines: Sequence[RatioLine], display: Display) -> list[Spec]:
             "borderpad": 2,
             "font": {"size": display.small, "color": display.palette.quiet},
         }
-        for place, line in enumerate(lines)
+        for place, line in zip(places, lines, strict=True)
         if not line.is_answered
     ]
 
 
-def _names_above(lines: Sequence[RatioLine], half: int, display: Display) -> list[Spec]:
+def _names_above(lines: Sequence[RatioLine], places: Sequence[float], display: Display) -> list[Spec]:
     """Over a patch of paper, so that no line of the axis runs through a name."""
-    letters = max(20, int((display.safe_width - 20) / text_width("n", display.small)))
+    letters = letters_in(display.safe_width - 20, display.small)
     return [
         {
             "xref": "paper",
@@ -213,7 +224,7 @@ def _names_above(lines: Sequence[RatioLine], half: int, display: Display) -> lis
             "borderpad": 1,
             "font": {"size": display.small, "color": display.palette.ink},
         }
-        for place, line in enumerate(lines)
+        for place, line in zip(places, lines, strict=True)
     ]
 
 

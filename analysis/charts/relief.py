@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.charts.labels import counted, number, plain, said, shortened
+from analysis.charts.labels import counted, number, plain, said, shortened, wrapped
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.patterns import NamedCount, Relief
 
@@ -113,7 +113,7 @@ def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: st
     )
     layout = {
         "xaxis": {
-            "title": {"text": "Duration of a cramp, median [min]"},
+            "title": {"text": wrapped("Duration of a cramp, median [min]", display)},
             "range": [0, max(1.0, longest) * 1.12],
             "tickformat": "~g",
             "nticks": 6,

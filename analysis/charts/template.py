@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -11,6 +12,13 @@ Theme = Literal["light", "dark"]
 Volume = Literal["mL", "fl oz", "glass"]
 Spec = dict[str, Any]
 
+# Day before month on every time axis, and the year where it changes.
+DATE_TICKS: list[Spec] = [
+    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
+LETTER = 0.57  # width of a letter, on the wide side because fonts differ [share of its size]
 FL_OZ_ML = 29.5735295625  # one US fluid ounce [mL]
 
 FONT = '"Source Sans", "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
@@ -217,6 +225,7 @@ def template(theme: Theme, large: bool, narrow: bool) -> Spec:
                 "x": 0,
                 "xanchor": "left",
                 "tracegroupgap": 0,
+                **({"xref": "container", "entrywidth": 125 if large else 110} if narrow else {}),
                 "itemclick": False,
                 "itemdoubleclick": False,
                 "font": {"size": display.small, "color": colours.quiet},
@@ -279,10 +288,21 @@ def key_item(name: str, **trace: Any) -> Spec:
     return {**empty, **mode, "name": name, **trace}
 
 
+def legend_height(keys: Sequence[Spec], display: Display) -> float:
+    """Room for a legend above a chart [px]: side by side while all entries fit, else in columns."""
+    if display.narrow:
+        columns = 2
+    else:
+        widths = [LETTER * display.small * len(key["name"]) + 46 for key in keys]
+        room = display.safe_width - 120
+        columns = len(keys) if sum(widths) <= room else max(1, int(room / max(widths)))
+    return ceil(len(keys) / columns) * (1.3 * display.small + 4) + 10
+
+
 def night_key(display: Display, *, assumed: bool = False) -> list[Spec]:
     """The legend of single nights; ``assumed`` : nights without an entry are taken as free of cramps."""
     colours = display.palette
-    shades = zip(("no cramp", "1", "2", "3 or more cramps"), (colours.none, *colours.cramps), strict=True)
+    shades = zip(("no cramp", "1", "2", "3 or more"), (colours.none, *colours.cramps), strict=True)
     edge: Spec = {"width": 1, "color": colours.line}
     found = [key_item(name, type="bar", marker={"color": colour, "line": edge}) for name, colour in shades]
     return [

@@ -1,12 +1,21 @@
 """The picture of the visit: cramps week by week and night by night, and all else, on one time axis."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import plotly.graph_objects as go
 
 from analysis.charts.lanes import lanes, stacked
-from analysis.charts.template import DEFAULT, Display, Spec, figure, key_item, night_key, note
+from analysis.charts.template import (
+    DATE_TICKS,
+    DEFAULT,
+    Display,
+    Spec,
+    figure,
+    key_item,
+    legend_height,
+    night_key,
+    note,
+)
 from analysis.charts.timeline_changes import change_row, poles
 from analysis.charts.timeline_rows import DAY_MS, Row, Span, exposure_rows, night_row, week_row
 from analysis.review import Review
@@ -27,13 +36,13 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
     span = Span(first, last, display.safe_width - (70 if display.narrow else 190 * display.scale))
     changes = change_row(review.medication_changes, span, display)
     rows = [changes] if changes else []
-    rows += [week_row(review, span, display), night_row(review.journal, display)]
+    rows += [week_row(review, span, display), night_row(review.journal, span, display)]
     found = lanes(review.journal, review.medication_periods, span, display)
     if found:
         traces, axis, height = stacked(found, display, span)
         rows.append(Row("lanes", height, 14, traces, axis))
     rows += exposure_rows(review, span, display)
-    assumed = len(review.journal.nights_assumed) > 0
+    assumed = review.journal.unlogged_assumed_cramp_free
     return _assembled(rows, night_key(display, assumed=assumed), span, display, alt)
 
 
@@ -42,7 +51,8 @@ def _assembled(
 ) -> go.Figure:
     """Rows from top to bottom, each with its own vertical axis, all on the same horizontal one."""
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap
-    top = (24 + 20 * (4 if display.narrow else 1)) * display.scale
+    key = [*_key(display), *nights]
+    top = legend_height(key, display) + 8
     bottom = 36 * display.scale
     layout: Spec = {
         "margin": {"l": 8, "r": 14, "t": top, "b": bottom, "pad": 4},
@@ -66,11 +76,11 @@ def _assembled(
         through = "lanes" if "lanes" in domains and not display.narrow else "nights"
         layout["shapes"] = poles(rows[0], domains["changes"], domains[through][0], display)
     layout["xaxis"] = _time_axis(span, display, anchor="y" if len(rows) == 1 else f"y{len(rows)}")
-    return figure([*_key(display), *nights, *traces], layout, display, height=inner + top + bottom, alt=alt)
+    return figure([*key, *traces], layout, display, height=inner + top + bottom, alt=alt)
 
 
 def _time_axis(span: Span, display: Display, *, anchor: str) -> Spec:
-    ends = [span.first.isoformat(), (span.last + timedelta(days=1)).isoformat()]
+    ends = [span.first.isoformat(), span.end.isoformat()]
     axis: Spec = {
         "type": "date",
         "range": ends,
@@ -80,12 +90,13 @@ def _time_axis(span: Span, display: Display, *, anchor: str) -> Spec:
         "fixedrange": display.narrow,
         "ticks": "outside",
         "tickangle": 0,
-        "nticks": 5 if display.narrow else 12,
+        "nticks": (3 if display.large else 4) if display.narrow else 12,
         "hoverformat": "%a %-d %b %Y",
+        "tickformatstops": DATE_TICKS,
     }
     if span.nights < _FEW_NIGHTS:
         every = max(1, round(span.nights / (3 if display.narrow else 7)))
-        axis |= {"dtick": DAY_MS * every, "tickformat": "%-d %b\n%Y", "tick0": ends[0]}
+        axis |= {"dtick": DAY_MS * every, "tick0": ends[0]}
     return axis
 
 

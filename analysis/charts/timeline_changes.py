@@ -65,7 +65,7 @@ def _names(changes: Sequence[MedicationChange], display: Display) -> list[str]:
     """On a phone the name alone: the shape of its mark and the lane below say what happened."""
     if display.narrow:
         return [shortened(medicine(change.generic, change.medication), 16) for change in changes]
-    return [shortened(change_name(change), 30) for change in changes]
+    return [change_name(change, letters=22) for change in changes]
 
 
 def _side(flag: Flag) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from analysis.charts.labels import counted, day, days, number, rate_words
-from analysis.charts.template import Display, Spec, hatched
+from analysis.charts.template import NO_ENTRY, Display, Spec, hatched
 from analysis.journal.model import Journal
 from analysis.measures.exposures import ExposureAnswer
 from analysis.measures.frequency import Frequency, Week
@@ -17,24 +18,35 @@ from analysis.review import Review
 
 DAY_MS = 86_400_000
 LONG_GAP = 7  # unlogged nights in a row from which the weekly bars, too, show a gap [nights]
+_HATCH_PX = 1.5  # the narrowest gap that is hatched [px]
 _BARS_UP_TO = 400  # nights; beyond, a bar for each day would be thinner than a pixel
 
 
 @dataclass(frozen=True)
 class Span:
-    """The time axis of a timeline: its first and last night, and the room for it [px]."""
+    """The time axis of a timeline: the first and last night of the journal, and the room for it [px]."""
 
     first: date
     last: date
     room: float
 
     @property
+    def end(self) -> date:
+        """Where the axis ends: after the last night, and a week from the first at the least."""
+        return max(self.last + timedelta(days=1), self.first + timedelta(days=7))
+
+    @property
     def nights(self) -> int:
-        return (self.last - self.first).days + 1
+        """Length of the axis. [nights]"""
+        return (self.end - self.first).days
+
+    @property
+    def night_px(self) -> float:
+        return self.room / self.nights
 
     def at(self, when: date) -> float:
         """Where the evening of a date stands [px]."""
-        return (when - self.first).days * self.room / self.nights
+        return (when - self.first).days * self.night_px
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,7 @@ def week_row(review: Review, span: Span, display: Display) -> Row:
     traces = [
         gaps(review.journal, display, height=top, shortest=LONG_GAP),
         _week_bars([week for week in frequency.weeks if week.start <= span.last], span, display),
-        _rolling(frequency, display),
+        _rolling(frequency, span, display),
     ]
     axis: Spec = {"range": [0, top], "title": {"text": "Cramps a week"}, "nticks": 6, "tickformat": "~g"}
     return Row("weeks", (190 if display.narrow else 215) * display.scale, 12, traces, axis)
@@ -67,13 +79,14 @@ def _week_top(frequency: Frequency) -> float:
     rolling = frequency.rolling_per_week[np.isfinite(frequency.rolling_per_week)]
     highest = max([*rates, *rolling.tolist()], default=0.0)
     intervals = [week.rate.high for week in frequency.weeks if week.rate.high is not None]
-    return float(max(2.0, 1.08 * highest, min(max(intervals, default=0.0), 1.35 * highest)))
+    room = max(1.5 * highest, 4.0)
+    return float(max(1.0, 1.08 * highest, min(1.03 * max(intervals, default=0.0), room)))
 
 
 def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> Spec:
     colours = display.palette
     wide = [min(7, (span.last - week.start).days + 1) for week in weeks]
-    roomy = 7 * span.room / span.nights > 6  # px a week: else no gaps, no edges and no intervals
+    roomy = 7 * span.night_px > 6  # px a week: else no gaps, no edges and no intervals
     ends = [_ends(week) for week in weeks]
     return {
         "type": "bar",
@@ -90,7 +103,7 @@ def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> Spec:
             "symmetric": False,
             "array": [above for _, above in ends],
             "arrayminus": [below for below, _ in ends],
-            "width": 0,
+            "width": 2 if 7 * span.night_px > 12 else 0,
             "thickness": 1,
             "color": colours.whisker,
             "visible": roomy,
@@ -114,7 +127,7 @@ def _middle(start: date, nights: int) -> str:
     return f"{(start + timedelta(days=whole)).isoformat()}T{'12:00' if half else '00:00'}"
 
 
-def _rolling(frequency: Frequency, display: Display) -> Spec:
+def _rolling(frequency: Frequency, span: Span, display: Display) -> Spec:
     rates = np.round(frequency.rolling_per_week, 4).tolist()
     return {
         "type": "scatter",
@@ -122,7 +135,7 @@ def _rolling(frequency: Frequency, display: Display) -> Spec:
         "mode": "lines",
         "x": [night.isoformat() for night in frequency.rolling_nights],
         "y": [None if np.isnan(value) else value for value in rates],
-        "line": {"color": display.palette.accent, "width": 2.5},
+        "line": {"color": display.palette.accent, "width": 2.5 if span.night_px > 0.5 else 1.5},
         "connectgaps": False,
         "hovertemplate": "28 nights to %{x|%a %-d %b %Y}<br>%{y:.1f} cramps a week<extra></extra>",
     }
@@ -131,7 +144,7 @@ def _rolling(frequency: Frequency, display: Display) -> Spec:
 def gaps(journal: Journal, display: Display, *, height: float, shortest: int) -> Spec:
     """Hatched bars over every run of at least ``shortest`` nights without an entry."""
     runs = [run for run in runs_without_entry(journal) if run[1] >= shortest]
-    named = "No entry, taken as no cramp" if len(journal.nights_assumed) else "Not logged"
+    named = NO_ENTRY.capitalize() if journal.unlogged_assumed_cramp_free else "Not logged"
     words = [
         f"<b>{named}</b><br>{days(start, start + timedelta(days=length - 1))}<br>" + counted(length, "night")
         for start, length in runs
@@ -166,8 +179,12 @@ def runs_without_entry(journal: Journal) -> list[tuple[date, int]]:
     ]
 
 
-def night_row(journal: Journal, display: Display) -> Row:
-    """One field for each night: shaded by its cramps, or hatched where there is no entry."""
+def night_row(journal: Journal, span: Span, display: Display) -> Row:
+    """One field for each night: shaded by its cramps, hatched where there is no entry.
+
+    A gap too narrow for hatching is left blank: a bar is never thinner than a pixel and would cover its
+    neighbours.
+    """
     colours, nights = display.palette, journal.nights
     counts = np.where(without_entry(journal), np.nan, nights["cramps"].to_numpy(dtype=float))
     shades = (colours.none, *colours.cramps)
@@ -182,8 +199,7 @@ def night_row(journal: Journal, display: Display) -> Row:
         "zmax": 3,
         "colorscale": [[place / 3, colour] for place, colour in enumerate(shades)],
         "showscale": False,
-        "hoverongaps": False,
-        "text": [night_words(nights)],
+        "text": [night_words(journal)],
         "hovertemplate": "<b>Night of %{x|%a %-d %b %Y}</b><br>%{text}<extra></extra>",
     }
     axis: Spec = {
@@ -192,24 +208,26 @@ def night_row(journal: Journal, display: Display) -> Row:
         "tickvals": [0.5],
         "ticktext": ["Nights" if display.narrow else "Night by night"],
     }
-    return Row("nights", 26 * display.scale, 14, [strip, gaps(journal, display, height=1, shortest=1)], axis)
+    shortest = max(1, ceil(_HATCH_PX / span.night_px))
+    traces = [strip, gaps(journal, display, height=1, shortest=shortest)]
+    return Row("nights", 26 * display.scale, 14, traces, axis)
 
 
-def night_words(nights: pd.DataFrame) -> list[str]:
+def night_words(journal: Journal) -> list[str]:
     """Each night in words: ``2 cramps, worst pain 6``, ``no cramp``, ``not logged``."""
+    nights = journal.nights
     severity = nights["severity"] if "severity" in nights.columns else pd.Series(np.nan, nights.index)
     rows = zip(
-        nights["logged"].to_numpy(dtype=bool).tolist(),
+        without_entry(journal).tolist(),
         nights["cramps"].to_numpy(dtype=float).tolist(),
         severity.to_numpy(dtype=float, na_value=np.nan).tolist(),
         strict=True,
     )
-    return [_night(logged, cramps, pain) for logged, cramps, pain in rows]
+    bare = NO_ENTRY if journal.unlogged_assumed_cramp_free else "not logged"
+    return [bare if is_bare else _night(cramps, pain) for is_bare, cramps, pain in rows]
 
 
-def _night(logged: bool, cramps: float, pain: float) -> str:
-    if not logged:
-        return "not logged"
+def _night(cramps: float, pain: float) -> str:
     if cramps == 0:
         return "no cramp"
     return counted(cramps, "cramp") + ("" if np.isnan(pain) else f", worst pain {number(pain)}")
@@ -249,7 +267,7 @@ def _exposure_row(review: Review, field: str, label: str, unit: str, span: Span,
         "hovertemplate": f"%{{x|%a %-d %b %Y}}<br>{label} %{{y:.3~g}} {shown}<extra></extra>",
     }
     if field == "hydration" or span.nights > _BARS_UP_TO:
-        marker: Spec = {"size": 4 if span.nights <= 800 else 3, "color": colour, "opacity": 0.75}
+        marker: Spec = _dot(span, colour)
         trace |= {"type": "scatter", "mode": "markers", "marker": marker}
     else:
         marker = {"color": colour, "opacity": 0.6, "line": {"width": 0}}
@@ -261,6 +279,13 @@ def _exposure_row(review: Review, field: str, label: str, unit: str, span: Span,
     return Row(field, (78 if display.narrow else 84) * display.scale, 18, traces, axis)
 
 
+def _dot(span: Span, colour: str) -> Spec:
+    """Smaller and fainter where thousands of days share the row."""
+    if span.night_px > 0.5:
+        return {"size": 4, "color": colour, "opacity": 0.75}
+    return {"size": 3 if span.room > 400 else 2, "color": colour, "opacity": 0.45}
+
+
 def _usual(
     answers: Sequence[ExposureAnswer], field: str, factor: float, span: Span, display: Display
 ) -> list[Spec]:
@@ -268,7 +293,7 @@ def _usual(
     for answer in answers:
         low, high = answer.usual_range.low, answer.usual_range.high
         if answer.field == field and low is not None and high is not None:
-            ends = [span.first.isoformat(), (span.last + timedelta(days=1)).isoformat()]
+            ends = [span.first.isoformat(), span.end.isoformat()]
             return [
                 {
                     "type": "scatter",

@@ -13,7 +13,7 @@ Caveat = Literal[
 
 @dataclass(frozen=True)
 class Windows:
-    """Places in the ledger: before is [before, change - 0), after is [after, end). Both are cut to the
+    """Places in the ledger: before is [before, change), after is [after, end). Both are cut to the
     ledger."""
 
     before: int

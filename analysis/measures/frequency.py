@@ -148,7 +148,7 @@ def compare_periods(
         current & ~both,
         previous & ~both,
         least_logged=least_logged,
-        cuts=_changes(journal, nights),
+        cuts=[*_changes(journal, nights), *_edges(current), *_edges(previous)],
         fit=whole_fit(nights),
     )
     if comparison.reason is not None:
@@ -193,9 +193,14 @@ def _changes(journal: Journal, nights: Nights) -> list[int]:
     return [nights.position(night) for night in journal.changes["night"]]
 
 
-def _ends(nights: Nights, chosen: Bools) -> tuple[date | None, date | None]:
+def _edges(chosen: Bools) -> list[int]:
     places = np.flatnonzero(chosen)
-    return (nights.night(int(places[0])), nights.night(int(places[-1]))) if places.size else (None, None)
+    return [int(places[0]), int(places[-1]) + 1] if places.size else []
+
+
+def _ends(nights: Nights, chosen: Bools) -> tuple[date | None, date | None]:
+    edges = _edges(chosen)
+    return (nights.night(edges[0]), nights.night(edges[1] - 1)) if edges else (None, None)
 
 
 def _trend(nights: Nights, least_nights: int) -> Trend:

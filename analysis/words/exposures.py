@@ -102,7 +102,7 @@ def say_levels(
     answer: ExposureAnswer, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> str:
     """The rate at the lowest and at the highest level as logged, each with range and nights; else empty."""
-    given = [level for level in answer.levels if level.rate.per_week is not None]
+    given = [level for level in answer.levels if level.rate.low is not None]
     if answer.verdict == "not_enough_data" or len(given) < 2:
         return ""
     ends = (given[0], given[-1])

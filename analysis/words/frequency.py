@@ -33,6 +33,8 @@ def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed:
         reason = missing(frequency.reason or ("no_nights" if rate.nights == 0 else None))
         return f"How often cramps come cannot be said: {reason}."
     nights = _nights(rate.nights, assumed)
+    if rate.low is None or rate.high is None:
+        return f"{capital(count(rate.cramps, 'cramp'))} in {nights}: too few to say how often cramps come."
     if rate.cramps == 0:
         range_ = limits(rate.low, rate.high, wording)
         return f"No cramp is recorded on {nights}; with that many nights the range is {range_} a week."
@@ -107,7 +109,7 @@ def say_share(
     if not share.nights:
         return f"The share of nights with a cramp cannot be said: {missing('no_nights')}."
     if share.share is None or share.low is None or share.high is None:
-        return "The share of nights with a cramp cannot be said: the nights without one are not known."
+        return "The share of nights with a cramp cannot be said: too few nights are known to be without one."
     range_ = f"{percent(share.low)} to {percent(share.high)}"
     range_ = f"95 % CI {range_}" if wording == "clinical" else range_
     on = f"{share.cramp_nights:,} of {_nights(share.nights, assumed)}"

@@ -65,12 +65,14 @@ def _ends(
     given = [
         (each.rate.per_week, each)
         for each in rates
-        if each.rate.per_week is not None and each.rate.nights >= least_nights
+        if each.rate.per_week is not None and each.rate.low is not None and each.rate.nights >= least_nights
     ]
     if len(given) < 2:
         return f"By {name}: not enough to say yet (too few logged nights on each)."
     ordered = [each for _, each in sorted(given, key=lambda pair: pair[0])]
     ends = (ordered[0], ordered[-1])
+    if ends[0].rate.per_week == ends[1].rate.per_week:
+        return f"By {name}, as logged: as many on each of the {len(given)} with enough nights."
     places = places_for([each.rate for each in ends])
     low, high = (
         f"{each.name}{noun}, {per_week(each.rate, wording, places)}, from {count(each.rate.nights, 'night')}"

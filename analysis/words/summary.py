@@ -54,8 +54,8 @@ def _rate(review: Review, wording: Wording) -> Figure:
             f"{before}{assumed}"
         )
         return "Cramps a week, last 4 weeks", fixed(current.per_week), detail
-    if overall.per_week is None:
-        return "Cramps a week", "–", missing(recent.reason)
+    if overall.per_week is None or overall.low is None:
+        return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
     detail = f"{limits(overall.low, overall.high, wording)}, from {count(overall.nights, 'night')}{assumed}"
     return "Cramps a week", fixed(overall.per_week), detail
 
@@ -63,7 +63,7 @@ def _rate(review: Review, wording: Wording) -> Figure:
 def _cramp_nights(review: Review) -> Figure:
     label, recent, share = "Nights with a cramp", review.frequency.recent, review.frequency.cramp_nights_share
     if share.share is None:
-        known = "the nights without one are not known" if share.cramp_nights else missing("no_nights")
+        known = "too few nights are known to be without one" if share.cramp_nights else missing("no_nights")
         return label, f"{share.cramp_nights:,}" if share.cramp_nights else "–", known
     if (
         recent.verdict != "not_enough_data"
@@ -106,7 +106,7 @@ def say_findings(
 ) -> list[Sentence]:
     """What stands out, most useful first: at most five sentences, each with the tab that shows it.
 
-    Where nothing could be compared at all, the one sentence says what is missing.
+    Where nothing could be compared at all, one sentence says what is missing.
     """
     said = [
         (finding, finding_sentence(review, finding, wording, volume, glass_ml))
@@ -118,7 +118,11 @@ def say_findings(
         if sentence is not None
     ][:MOST_FINDINGS]
     refused = say_refused(review)
-    return found or ([Sentence("", refused, "together")] if refused else [])
+    if found:
+        return found
+    return [
+        Sentence("", refused, "together") if refused else _split(say_recent(review.frequency.recent, wording))
+    ]
 
 
 def findings_once(review: Review) -> list[Finding]:

@@ -89,7 +89,7 @@ def test_the_share_of_nights_with_a_cramp() -> None:
         "A cramp came on 44 of 157 nights: 28 % (21 % to 36 %); on such a night 1 cramp on average."
     )
     assert words.say_share(Share(44, 44, None, None, None)) == (
-        "The share of nights with a cramp cannot be said: the nights without one are not known."
+        "The share of nights with a cramp cannot be said: too few nights are known to be without one."
     )
 
 
@@ -99,3 +99,9 @@ def test_an_assumption_is_stated_and_can_be_switched() -> None:
     assert "counted as nights without a cramp" in words.say_assumption(assumed)
     unknown = results.journal(never_says_none=True)
     assert "no rate and no comparison" in words.say_assumption(unknown)
+
+
+def test_a_rate_without_a_range_is_not_said() -> None:
+    """One night with a cramp is no seven a week."""
+    said = words.say_overall(results.frequency(overall=Rate(1, 1, 7.0)), assumed=False)
+    assert said == "1 cramp in 1 logged night: too few to say how often cramps come."

@@ -4,6 +4,8 @@ Oracle: each sentence written by hand beside the result that it says.
 """
 
 from analysis import words
+from analysis.measures.patterns import NamedRate
+from analysis.measures.results import Rate
 from tests.words import results
 
 
@@ -48,3 +50,8 @@ def test_weekdays_with_few_nights_are_not_ranked() -> None:
         words.say_weekdays(weekdays, least_nights=23)
         == "By weekday: not enough to say yet (too few logged nights on each)."
     )
+
+
+def test_weekdays_that_are_alike_are_not_ranked() -> None:
+    none = [NamedRate(name, Rate(10, 0, 0.0, 0.0, 2.0)) for name in ("Monday", "Tuesday")]
+    assert words.say_weekdays(none) == "By weekday, as logged: as many on each of the 2 with enough nights."

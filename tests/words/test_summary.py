@@ -57,3 +57,20 @@ def test_where_nothing_can_be_compared_the_one_sentence_says_what_is_missing() -
     assert [sentence.text for sentence in words.say_findings(review)] == [
         "Not enough to say yet: fluid (needs about 12 more logged nights)."
     ]
+
+
+def test_a_journal_of_one_night_still_has_one_sentence() -> None:
+    recent = results.comparison(verdict="not_enough_data", reason="too_few_nights", nights_needed=14)
+    review = results.review(
+        frequency=results.frequency(recent=recent, overall=Rate(1, 1, 7.0)),
+        exposures=(),
+        medication_changes=(),
+        courses=(),
+        findings=(),
+    )
+    assert [sentence.text for sentence in words.say_findings(review)] == [
+        "The last 4 weeks against the 4 weeks before: not enough to say yet (too few logged nights); needs "
+        "about 14 more "
+        "logged nights."
+    ]
+    assert words.say_figures(review)[0] == ("Cramps a week", "–", "too few logged nights")

@@ -53,22 +53,21 @@ def marginal(modes: Sequence[Mode], weights: Floats, direction: Floats) -> Margi
 def _density(mode: Mode, direction: Floats) -> tuple[Floats, Floats]:
     """Points and unscaled density of ``direction @ beta`` at one clustering.
 
-    The joint density is followed exactly along the line on which everything else takes its conditional
-    mean, with the first-order change of the determinant (Rue, Martino and Chopin, J R Stat Soc B
-    2009;71:319-392, section 3.2.3). The factor of the root of the information is Jeffreys's: with two arms
-    and no clustering the result is the beta distribution with half a cramp added to each arm.
+    The joint density is followed exactly along the line on which everything else takes its conditional mean
+    (as in Rue, Martino and Chopin, J R Stat Soc B 2009;71:319-392, section 3.2.3, without their change of the
+    determinant, which made the intervals of exposures cover less). The factor of the root of the information
+    is Jeffreys's: with two arms and no clustering the result is the beta distribution with half a cramp added
+    to each arm, which has a finite end on the open side where an arm holds none.
     """
     pull = mode.covariance @ direction
     variance = float(direction @ pull)
     along = mode.slopes @ pull / variance
     steps = np.sqrt(variance) * np.linspace(-REACH, REACH, POINTS)
     active = (mode.rates > 0) & (along != 0)
-    rates, along, slopes = mode.rates[active], along[active], mode.slopes[active]
+    rates, along = mode.rates[active], along[active]
     moved = np.minimum(np.outer(steps, along), 50.0)
     grown = np.exp(moved)
     log_density = -0.5 * steps**2 / variance - (grown - 1 - moved - moved**2 / 2) @ rates
     information = grown @ (rates * along**2) + max(0.0, 1 / variance - float(rates @ along**2))
-    given_columns = np.einsum("ij,jk,ik->i", slopes, mode.covariance, slopes)
-    remaining = mode.spread[active] + given_columns - along**2 * variance
-    log_density += 0.5 * np.log(information) - 0.5 * steps * float(rates @ (along * remaining))
+    log_density += 0.5 * np.log(information)
     return float(direction @ mode.beta) + steps, np.exp(log_density - log_density.max())

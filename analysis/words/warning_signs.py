@@ -76,7 +76,8 @@ def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
         )
     text, source = _GUIDANCE[sign.name]
     on = f" on {count(len(sign.nights), 'night')}, {days(sign.nights)}" if sign.nights else ""
-    asked = f", of {sign.asked_nights:,} that say" if wording == "clinical" and sign.asked_nights else ""
+    asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
+    asked = f", of {sign.asked_nights:,} that say" if asks else ""
     lead = f"{capital(label_sign(sign))}{_more(sign)}{on}{asked}."
     return Sentence(lead, text, "summary", source)
 

@@ -64,9 +64,9 @@ def _changed(change: MedicationChange) -> str:
 
 def _change(change: MedicationChange, place: int, *, dated: bool) -> RatioLine:
     """``dated`` : the same thing happened more than once, so the name says when."""
-    when = f" {day(change.night)}" if dated else ""
+    when = f" {day(change.night)}" if dated else ": after v before"
     return RatioLine(
-        name=f"{_changed(change)}{when}: after v before",
+        name=f"{_changed(change)}{when}",
         ratio=change.change_ratio,
         crude=None,
         verdict=change.verdict,

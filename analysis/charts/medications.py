@@ -137,7 +137,7 @@ def plot_other_dates(
         "x": ((edges[:-1] + edges[1:]) / 2).tolist(),
         "y": counts.tolist(),
         "width": _BIN * 0.9,
-        "marker": {"color": display.palette.whisker, "line": {"width": 0}},
+        "marker": {"color": display.palette.other, "line": {"width": 0}},
         "hovertext": hover,
         "hoverinfo": "text",
     }

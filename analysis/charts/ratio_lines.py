@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
@@ -171,8 +172,8 @@ def _places(lines: Sequence[RatioLine], display: Display) -> list[float]:
     """Where each line stands; refusals, which hold no interval, stand closer."""
     closer = 0.76 if display.narrow else 0.62
     found = [0.0]
-    for line in lines[1:]:
-        found.append(round(found[-1] + (1.0 if line.is_answered else closer), 2))
+    for before, line in pairwise(lines):
+        found.append(round(found[-1] + (1.0 if line.is_answered or before.is_answered else closer), 2))
     return found
 
 
@@ -194,16 +195,13 @@ def _refusal_targets(lines: Sequence[RatioLine], places: Sequence[float]) -> Spe
 
 
 def _refusals(lines: Sequence[RatioLine], places: Sequence[float], display: Display) -> list[Spec]:
+    """In the middle of the axis, on a phone under the name."""
+    quiet: Spec = {"size": display.small, "color": display.palette.quiet}
+    here: Spec = {"xref": "paper", "x": 0, "xanchor": "left"} if display.narrow else {"x": 0}
+    lower = -0.06 if display.narrow else 0.0
+    patch: Spec = {"showarrow": False, "bgcolor": display.palette.paper, "borderpad": 1, "font": quiet}
     return [
-        {
-            "x": 0,
-            "y": place,
-            "text": line.refused,
-            "showarrow": False,
-            "bgcolor": display.palette.paper,
-            "borderpad": 2,
-            "font": {"size": display.small, "color": display.palette.quiet},
-        }
+        {**here, **patch, "y": place + lower, "text": line.refused}
         for place, line in zip(places, lines, strict=True)
         if not line.is_answered
     ]

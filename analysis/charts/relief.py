@@ -151,7 +151,7 @@ def _joined(relief: Sequence[Relief], display: Display) -> Spec:
         "x": x,
         "y": y,
         "showlegend": False,
-        "line": {"color": display.palette.whisker, "width": 2},
+        "line": {"color": display.palette.other, "width": 2},
         "hoverinfo": "skip",
     }
 

@@ -8,17 +8,20 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
+from analysis.charts.palette import DARK, LIGHT, Palette
+
 Theme = Literal["light", "dark"]
 Volume = Literal["mL", "fl oz", "glass"]
 Spec = dict[str, Any]
 
 # Day before month on every time axis, and the year where it changes.
 DATE_TICKS: list[Spec] = [
-    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
-    {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+    {"dtickrange": [None, 2_000_000_000], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M6"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
 LETTER = 0.57  # width of a letter, on the wide side because fonts differ [share of its size]
+_KEY_PX = 40  # of an entry of a legend beside its name [px]
 FL_OZ_ML = 29.5735295625  # one US fluid ounce [mL]
 
 FONT = '"Source Sans", "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
@@ -45,85 +48,6 @@ _MODEBAR_WITHOUT = [
 
 
 @dataclass(frozen=True)
-class Palette:
-    """Colours of one theme. Steps of one hue differ in lightness, so that they stay apart in greyscale."""
-
-    paper: str
-    ink: str
-    quiet: str
-    grid: str
-    line: str
-    none: str  # a logged night without a cramp
-    cramps: tuple[str, str, str]  # nights with one, two, three or more cramps
-    accent: str
-    bar: str
-    whisker: str
-    hatch: str
-    usual: str  # the person's usual range
-    band: str  # around a model's curve
-    hydration: str
-    activity: str
-    crude: str  # the interval of a crude ratio
-    plain: str  # an answer without a clear direction
-    lanes: tuple[tuple[str, str], ...]  # medicines: tint of a low dose, tint of the highest
-
-
-_LIGHT = Palette(
-    paper="#ffffff",
-    ink="#1d2330",
-    quiet="#565d6b",
-    grid="#eceef2",
-    line="#8b92a0",
-    none="#e9e7f2",
-    cramps=("#a79bd3", "#6d5cb0", "#33236f"),
-    accent="#4b3a8c",
-    bar="#b9afde",
-    whisker="#c3c7d1",
-    hatch="#979eac",
-    usual="rgba(110,118,135,0.17)",
-    band="rgba(31,111,178,0.14)",
-    hydration="#1f6fb2",
-    activity="#3f7d3a",
-    crude="#a9aebb",
-    plain="#5d6472",
-    lanes=(
-        ("#d3ebe7", "#7cc4ba"),
-        ("#f6e6c8", "#e2b15a"),
-        ("#f0dcec", "#c995c0"),
-        ("#dbe3ef", "#94aacb"),
-        ("#f7dcd3", "#dd9c86"),
-    ),
-)
-
-_DARK = Palette(
-    paper="#0e1117",
-    ink="#eef0f5",
-    quiet="#aeb5c2",
-    grid="#242a35",
-    line="#6a7282",
-    none="#2b3040",
-    cramps=("#6354a8", "#9788e0", "#ded6ff"),
-    accent="#b3a5ff",
-    bar="#5d4fa3",
-    whisker="#565e6e",
-    hatch="#737b8c",
-    usual="rgba(170,178,195,0.22)",
-    band="rgba(109,180,240,0.20)",
-    hydration="#6db4f0",
-    activity="#8fcb86",
-    crude="#687081",
-    plain="#a0a8b6",
-    lanes=(
-        ("#1c3d3a", "#2c7a70"),
-        ("#463516", "#8a6620"),
-        ("#432b3f", "#824e79"),
-        ("#2a3548", "#4a6591"),
-        ("#4a2a20", "#93503b"),
-    ),
-)
-
-
-@dataclass(frozen=True)
 class Display:
     """How the reader wants to see it. None of it changes what a figure says.
 
@@ -143,7 +67,7 @@ class Display:
 
     @property
     def palette(self) -> Palette:
-        return _LIGHT if self.theme == "light" else _DARK
+        return LIGHT if self.theme == "light" else DARK
 
     @property
     def font(self) -> int:
@@ -225,7 +149,6 @@ def template(theme: Theme, large: bool, narrow: bool) -> Spec:
                 "x": 0,
                 "xanchor": "left",
                 "tracegroupgap": 0,
-                **({"xref": "container", "entrywidth": 125 if large else 110} if narrow else {}),
                 "itemclick": False,
                 "itemdoubleclick": False,
                 "font": {"size": display.small, "color": colours.quiet},
@@ -290,12 +213,9 @@ def key_item(name: str, **trace: Any) -> Spec:
 
 def legend_height(keys: Sequence[Spec], display: Display) -> float:
     """Room for a legend above a chart [px]: side by side while all entries fit, else in columns."""
-    if display.narrow:
-        columns = 2
-    else:
-        widths = [LETTER * display.small * len(key["name"]) + 46 for key in keys]
-        room = display.safe_width - 120
-        columns = len(keys) if sum(widths) <= room else max(1, int(room / max(widths)))
+    widths = [LETTER * display.small * len(key["name"]) + _KEY_PX for key in keys]
+    room = display.safe_width - (75 if display.narrow else 120)
+    columns = len(keys) if sum(widths) <= room else max(1, int(room / max(widths)))
     return ceil(len(keys) / columns) * (1.3 * display.small + 4) + 10
 
 
@@ -308,7 +228,7 @@ def night_key(display: Display, *, assumed: bool = False) -> list[Spec]:
     return [
         *found,
         key_item(
-            NO_ENTRY if assumed else "not logged", type="bar", marker={**hatched(display), "line": edge}
+            "no entry" if assumed else "not logged", type="bar", marker={**hatched(display), "line": edge}
         ),
     ]
 

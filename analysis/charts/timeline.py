@@ -17,7 +17,8 @@ from analysis.charts.template import (
     note,
 )
 from analysis.charts.timeline_changes import change_row, poles
-from analysis.charts.timeline_rows import DAY_MS, Row, Span, exposure_rows, night_row, week_row
+from analysis.charts.timeline_days import exposure_rows
+from analysis.charts.timeline_rows import DAY_MS, Row, Span, night_row, week_row
 from analysis.review import Review
 
 _FEW_NIGHTS = 21  # below this a time axis left to itself would name hours
@@ -106,5 +107,5 @@ def _key(display: Display) -> list[Spec]:
     line: Spec = {"color": colours.accent, "width": 2.5}
     return [
         key_item("each week", type="bar", marker=bar),
-        key_item("last 28 nights", mode="lines", line=line),
+        key_item("28 nights" if display.narrow else "last 28 nights", mode="lines", line=line),
     ]

@@ -31,11 +31,7 @@ def change_row(changes: Sequence[MedicationChange], span: Span, display: Display
     """
     if not changes:
         return None
-    texts = _names(changes, display)
-    widths = [text_width(text, display.small) + 14 for text in texts]
-    flags = place_flags(
-        [span.at(change.night) for change in changes], widths, span.room, 4 if display.narrow else 5
-    )
+    texts, flags = _placed(changes, span, display)
     levels = 1 + max((flag.level for flag in flags if flag.level is not None), default=-1)
     colours = display.palette
     marks: Spec = {
@@ -61,11 +57,23 @@ def change_row(changes: Sequence[MedicationChange], span: Span, display: Display
     return Row("changes", (levels - _FLOOR) * 17 * display.scale, 0, [marks], axis)
 
 
-def _names(changes: Sequence[MedicationChange], display: Display) -> list[str]:
-    """On a phone the name alone: the shape of its mark and the lane below say what happened."""
-    if display.narrow:
-        return [shortened(medicine(change.generic, change.medication), 16) for change in changes]
-    return [change_name(change, letters=22) for change in changes]
+def _placed(
+    changes: Sequence[MedicationChange], span: Span, display: Display
+) -> tuple[list[str], list[Flag]]:
+    """Names in words where all have room, else the medicines alone: the marks' shapes say what happened."""
+    poles = [span.at(change.night) for change in changes]
+    brief = [shortened(medicine(change.generic, change.medication), 16) for change in changes]
+    if not display.narrow:
+        texts = [change_name(change, letters=22) for change in changes]
+        flags = _flags(texts, poles, span, display)
+        if all(flag.level is not None for flag in flags):
+            return texts, flags
+    return brief, _flags(brief, poles, span, display)
+
+
+def _flags(texts: Sequence[str], poles: Sequence[float], span: Span, display: Display) -> list[Flag]:
+    widths = [text_width(text, display.small) + 14 for text in texts]
+    return place_flags(poles, widths, span.room, 4 if display.narrow else 5)
 
 
 def _side(flag: Flag) -> str:

@@ -1,4 +1,4 @@
-"""The rows of the timeline that hold numbers: weeks, single nights, hydration and activity."""
+"""The rows of the timeline that hold the cramps: weeks, and single nights."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,14 +12,12 @@ import pandas as pd
 from analysis.charts.labels import counted, day, days, number, rate_words
 from analysis.charts.template import NO_ENTRY, Display, Spec, hatched
 from analysis.journal.model import Journal
-from analysis.measures.exposures import ExposureAnswer
 from analysis.measures.frequency import Frequency, Week
 from analysis.review import Review
 
 DAY_MS = 86_400_000
 LONG_GAP = 7  # unlogged nights in a row from which the weekly bars, too, show a gap [nights]
 _HATCH_PX = 1.5  # the narrowest gap that is hatched [px]
-_BARS_UP_TO = 400  # nights; beyond, a bar for each day would be thinner than a pixel
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def week_row(review: Review, span: Span, display: Display) -> Row:
     top = _week_top(frequency)
     traces = [
         gaps(review.journal, display, height=top, shortest=LONG_GAP),
-        _week_bars([week for week in frequency.weeks if week.start <= span.last], span, display),
+        *_week_bars([week for week in frequency.weeks if week.start <= span.last], span, display),
         _rolling(frequency, span, display),
     ]
     axis: Spec = {"range": [0, top], "title": {"text": "Cramps a week"}, "nticks": 6, "tickformat": "~g"}
@@ -83,42 +81,45 @@ def _week_top(frequency: Frequency) -> float:
     return float(max(1.0, 1.08 * highest, min(1.03 * max(intervals, default=0.0), room)))
 
 
-def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> Spec:
+def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> list[Spec]:
+    """Bars, and their intervals as faint bands: a line through each bar would outweigh the bars."""
     colours = display.palette
-    wide = [min(7, (span.last - week.start).days + 1) for week in weeks]
-    roomy = 7 * span.night_px > 6  # px a week: else no gaps, no edges and no intervals
-    ends = [_ends(week) for week in weeks]
-    return {
+    nights = [min(7, (span.last - week.start).days + 1) for week in weeks]
+    roomy = 7 * span.night_px > 6  # px a week: else neither gaps nor edges nor intervals
+    middles = [_middle(week.start, count) for week, count in zip(weeks, nights, strict=True)]
+    bars: Spec = {
         "type": "bar",
         "name": "weeks",
-        "x": [_middle(week.start, nights) for week, nights in zip(weeks, wide, strict=True)],
+        "x": middles,
         "y": [week.rate.per_week for week in weeks],
-        "width": [nights * DAY_MS * (0.84 if roomy else 1.0) for nights in wide],
+        "width": [count * DAY_MS * (0.84 if roomy else 1.0) for count in nights],
         "marker": {
             "color": colours.bar,
             "line": {"color": colours.accent, "width": 0.8 if roomy else 0.3},
         },
-        "error_y": {
-            "type": "data",
-            "symmetric": False,
-            "array": [above for _, above in ends],
-            "arrayminus": [below for below, _ in ends],
-            "width": 2 if 7 * span.night_px > 12 else 0,
-            "thickness": 1,
-            "color": colours.whisker,
-            "visible": roomy,
-        },
         "hovertext": [f"<b>Week of {day(week.start)}</b><br>{rate_words(week.rate)}" for week in weeks],
         "hoverinfo": "text",
     }
+    if not roomy:
+        return [bars]
+    ends = [_ends(week) for week in weeks]
+    bands: Spec = {
+        "type": "bar",
+        "name": "intervals",
+        "x": middles,
+        "base": [low for low, _ in ends],
+        "y": [None if low is None or high is None else high - low for low, high in ends],
+        "width": min(5 / span.night_px, 1.4) * DAY_MS,  # 5 px, or a fifth of a week
+        "marker": {"color": colours.whisker, "line": {"width": 0}},
+        "hoverinfo": "skip",
+    }
+    return [bars, bands]
 
 
 def _ends(week: Week) -> tuple[float | None, float | None]:
-    """How far the interval reaches below and above the rate. [cramps/week]"""
+    """The interval of a week's rate. [cramps/week]"""
     rate = week.rate
-    if rate.per_week is None or rate.low is None or rate.high is None:
-        return None, None
-    return rate.per_week - rate.low, rate.high - rate.per_week
+    return (None, None) if rate.per_week is None or rate.high is None else (rate.low, rate.high)
 
 
 def _middle(start: date, nights: int) -> str:
@@ -231,80 +232,3 @@ def _night(cramps: float, pain: float) -> str:
     if cramps == 0:
         return "no cramp"
     return counted(cramps, "cramp") + ("" if np.isnan(pain) else f", worst pain {number(pain)}")
-
-
-def exposure_rows(review: Review, span: Span, display: Display) -> list[Row]:
-    """Hydration, and activity or else steps, day by day; a field that was never recorded has no row."""
-    table = _days(review)
-    recorded = {name for name in table.columns if bool(table[name].notna().any())}
-    found = []
-    if "hydration" in recorded:
-        found.append(_exposure_row(review, "hydration", "Fluid", "mL/day", span, display))
-    if "activity" in recorded:
-        found.append(_exposure_row(review, "activity", "Activity", "min/day", span, display))
-    elif "steps" in recorded:
-        found.append(_exposure_row(review, "steps", "Steps", "a day", span, display))
-    return found
-
-
-def _days(review: Review) -> pd.DataFrame:
-    """Every day with an exposure inside the ledger."""
-    journal = review.journal
-    if journal.days.empty:
-        return journal.nights
-    return journal.days.loc[journal.nights.index[0] : journal.nights.index[-1]]
-
-
-def _exposure_row(review: Review, field: str, label: str, unit: str, span: Span, display: Display) -> Row:
-    factor, shown = display.unit(unit)
-    column = _days(review)[field].dropna()
-    values = column.to_numpy(dtype=float) * factor
-    colour = display.palette.hydration if field == "hydration" else display.palette.activity
-    trace: Spec = {
-        "name": field,
-        "x": [f"{stamp.date().isoformat()}T12:00" for stamp in column.index],
-        "y": values,
-        "hovertemplate": f"%{{x|%a %-d %b %Y}}<br>{label} %{{y:.3~g}} {shown}<extra></extra>",
-    }
-    if field == "hydration" or span.nights > _BARS_UP_TO:
-        marker: Spec = _dot(span, colour)
-        trace |= {"type": "scatter", "mode": "markers", "marker": marker}
-    else:
-        marker = {"color": colour, "opacity": 0.6, "line": {"width": 0}}
-        trace |= {"type": "bar", "width": DAY_MS * 0.8, "marker": marker}
-    traces = [*_usual(review.exposures, field, factor, span, display), trace]
-    top = float(values.max()) * 1.08 if values.size and values.max() > 0 else 1.0
-    title: Spec = {"text": f"{label}<br>[{shown}]"}
-    axis: Spec = {"range": [0, top], "title": title, "nticks": 4, "tickformat": "~g"}
-    return Row(field, (78 if display.narrow else 84) * display.scale, 18, traces, axis)
-
-
-def _dot(span: Span, colour: str) -> Spec:
-    """Smaller and fainter where thousands of days share the row."""
-    if span.night_px > 0.5:
-        return {"size": 4, "color": colour, "opacity": 0.75}
-    return {"size": 3 if span.room > 400 else 2, "color": colour, "opacity": 0.45}
-
-
-def _usual(
-    answers: Sequence[ExposureAnswer], field: str, factor: float, span: Span, display: Display
-) -> list[Spec]:
-    """The person's usual range behind the days, where the review gives one."""
-    for answer in answers:
-        low, high = answer.usual_range.low, answer.usual_range.high
-        if answer.field == field and low is not None and high is not None:
-            ends = [span.first.isoformat(), span.end.isoformat()]
-            return [
-                {
-                    "type": "scatter",
-                    "mode": "lines",
-                    "name": "usual range",
-                    "fill": "toself",
-                    "x": [*ends, *reversed(ends)],
-                    "y": [low * factor] * 2 + [high * factor] * 2,
-                    "line": {"width": 0},
-                    "fillcolor": display.palette.usual,
-                    "hoverinfo": "skip",
-                }
-            ]
-    return []

@@ -25,7 +25,7 @@ _THOUSANDS = re.compile(r"\b[1-9][.,]\d{3}\b")
 _BESIDE = re.compile(
     r"\b(?:big|large|small|full|of|water|fluids?|liquids?|wasser|eau|agua|acqua|tea|coffee|juice|milk|"
     r"squash|d'|de|in total|total|"
-    r"a day|per day|today|daily|gross|kleine?|grosse?|grands?|petits?|grandes?)(?!\w)"
+    r"a day|per day|today|daily|gross|kleine?|grosse?|grands?|petits?|grandes?)(?!\w)|\bd'"
 )
 
 

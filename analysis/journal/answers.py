@@ -197,7 +197,7 @@ def read_words(text: str, field: Literal["symptoms", "relief"]) -> Cell:
         named, others = words_found(kind, item)
         if not named and others:
             as_written = " ".join(item.split()).strip(" .:-()\"'")
-            if len(as_written) <= LONGEST_ITEM and len(others) <= 4:
+            if len(as_written) <= LONGEST_ITEM and len(others) <= 2:
                 named = [as_written]
             else:
                 left_out = True

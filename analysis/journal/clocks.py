@@ -9,7 +9,7 @@ _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
 _CLOCK = re.compile(
     r"(?:um|at|kl\.?|a las|vers|gegen|about|around|approx\.?|ca\.?|circa|~|≈)? ?"
     r"(\d{1,2})(?: ?[:.h'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]))?"
-    rf" ?{_MERIDIEM}? ?(?:uhr|heures?|hrs?|hours|h|o'clock|ish)?\b\.?"
+    rf"(?: ?{_MERIDIEM})?(?: ?(?:uhr|heures?|hrs?|hours|h|o'clock|ish))?\b\.?"
 )
 _BETWEEN = re.compile(
     r"(?: ?(?:,|;|/|&|\+|\||-|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\bto\b|\bbis\b|\bthen\b|\bdann\b) ?|"
@@ -43,6 +43,7 @@ _OFFSET = {
     "halb": -30,
 }
 _DATE_BEFORE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[ t]|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? ")
+_TWO_NUMBERS = re.compile(r"\d{1,2} ?/ ?\d{1,2}")
 _FRACTION_OF_DAY = re.compile(r"0?\.\d{3,17}")
 _ROUGHLY = re.compile(r"^(?:about|around|approx|ca\.|ca |circa|~|≈|gegen|vers)|ish\b")
 _EARLY = re.compile(
@@ -75,6 +76,9 @@ def read_clock(text: str) -> Cell:
     if found is None:
         return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")
     times, why = found
+    # "22/09" is a day and a month.
+    if len(times) > 1 and "/" in words and _TWO_NUMBERS.fullmatch(words):
+        return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")
     said = said or why
     return Cell(tuple(times), repaired=said is not None, problem=said)
 

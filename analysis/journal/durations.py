@@ -94,6 +94,7 @@ def _steps(words: str, unit: str, decimal: DecimalMark) -> float | None:
             return None
         total += number * MINUTES[named]
         before = MINUTES[named]
-        smaller = {"h": "min", "min": "s"}.get(named, "")
+        # "2 min 30" goes on in seconds; "5 5" does not.
+        smaller = {"h": "min", "min": "s"}.get(named, "") if found[2] else ""
         at = found.end()
     return total if words else None

@@ -180,7 +180,7 @@ def _spelled(words: str) -> str | None:
         return None
     names, sounds, generics = _spellings()
     allowed, sound = 1 if len(words) < 9 else 2, _sound(words)
-    nearest: dict[str, tuple[int, bool]] = {}
+    nearest: dict[str, tuple[int, bool, str]] = {}
     within: set[str] = set()
     for text, choices in ((words, names), (sound, sounds)):
         # Short sounds are like too many others: they have to be the same.
@@ -190,19 +190,19 @@ def _spelled(words: str) -> str | None:
         ):
             if distance and choices is sounds and OSA.distance(words, names[at]) > allowed + 1:
                 continue
-            found = (int(distance), sounds[at][:1] != sound[:1])
+            found = (int(distance), sounds[at][:1] != sound[:1], names[at])
             if distance <= _tolerance(names[at]):
                 within.add(generics[at])
             nearest[generics[at]] = min(found, nearest.get(generics[at], found))
-    ranked = sorted(
-        (distance, starts_otherwise, generic) for generic, (distance, starts_otherwise) in nearest.items()
-    )
+    ranked = sorted((*found, generic) for generic, found in nearest.items())
     if not ranked:
         return None
-    best, starts_otherwise, generic = ranked[0]
+    best, starts_otherwise, name, generic = ranked[0]
     if generic not in within or best > allowed or (best > 1 and starts_otherwise):
         return None
-    for distance, other_start, _ in ranked[1:]:
+    for distance, other_start, other, _ in ranked[1:]:
+        # "escitalopram" has another first sound than "citalopram", but is too like it all the same.
+        other_start &= not (other.endswith(name) or name.endswith(other))
         if distance <= best or (distance == best + 1 and not other_start):
             return None
     return generic

@@ -97,8 +97,8 @@ def resolve(text: str) -> Medicine:
     as_written = " ".join(text.split())
     if not as_written or len(as_written) > LONGEST_NAME:
         return Medicine(as_written[:LONGEST_NAME])
-    words = _RUN_TOGETHER.sub(r"\1 \2", plain(as_written))
-    dose, unit, rest = _take_dose(words)
+    words = plain(as_written)
+    dose, unit, rest = _take_dose(_RUN_TOGETHER.sub(r"\1 \2", words))
     found = Medicine(as_written, dose=dose, unit=unit)
     generic = generic_of(name_words(words), name_words(rest))
     if generic is None:
@@ -258,13 +258,11 @@ def _named(change: Change, words: str) -> list[tuple[Change, Medicine]]:
     """The change for each medicine that the words name."""
     words = _ENDS.sub("", " " + words).strip()
     medicine = _medicine(words)
-    if medicine is None:
-        return []
-    if medicine.generic is None:
+    if medicine is None or medicine.generic is None:
         several = [one for one in (_medicine(part) for part in _AND.split(words)) if one is not None]
         if len(several) > 1 and any(one.generic for one in several):
             return [(change, one) for one in several]
-    return [(change, medicine)]
+    return [] if medicine is None else [(change, medicine)]
 
 
 def _medicine(words: str) -> Medicine | None:

@@ -39,6 +39,7 @@ _SCALE = re.compile(
 )
 _BRACKETED = re.compile(r"([^()\[\]{}]*)[(\[{]([^()\[\]{}]{1,24})[)\]}](.*)", re.DOTALL)
 _PER_DAY = re.compile(r"(?i)(?: ?/ ?|[ _](?:per|pro|par|por|a|each)[ _])(?:d|day|tag|jour|dia|night|24 ?h)$")
+_OUT_OF = (" out of ", " von ", " sur ", " de ")
 LONGEST_HEADER = 200  # characters
 
 
@@ -53,10 +54,10 @@ def unit_of_header(header: str) -> tuple[str, str | None]:
         unit = _unit(found[2])
         if unit is not None or plain(found[2]) in _NO_UNIT_IN_BRACKETS:
             return " ".join(f"{found[1]} {found[3]}".split()) or header, unit
-    for mark in ("/", ",", "-", ":", " in ", "_in_"):
+    for mark in (*_OUT_OF, "/", ",", "-", ":", " in ", "_in_"):
         before, found_mark, after = header.rpartition(mark)
         if found_mark and before.strip(" _-/,:") and plain(after) not in _NO_UNIT_AS_WORD:
-            unit = _unit(f"/{after}" if mark == "/" else after) or _unit(after)
+            unit = _unit(f"/{after}" if mark == "/" or mark in _OUT_OF else after) or _unit(after)
             if unit is not None:
                 return before.strip(" _-/,:"), unit
     words = header.replace("_", " ").replace(".", " ").split()

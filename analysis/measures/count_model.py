@@ -21,7 +21,7 @@ import numpy.typing as npt
 from scipy.special import gammainc, ndtr
 
 from analysis.measures.latent_fit import Bools, Data, Floats, Mode, fit_grid, refit
-from analysis.measures.marginal import Marginal, marginal
+from analysis.measures.marginal import marginal
 from analysis.measures.results import Range, Rate, RateRatio
 from analysis.measures.textbook import benjamini_hochberg, exact_poisson_ratio
 
@@ -82,7 +82,7 @@ class CountFit:
         weights = self._weights_of(contrast)
         if self.cramps == 0 or not np.any(weights[self._varying()]):
             return RateRatio(None, None, None, None)
-        posterior = self._marginal(self._direction(weights))
+        posterior = marginal(self.modes, self.weights, self._direction(weights), self._between_arms(weights))
         low, high = np.exp(posterior.interval())
         p_value = posterior.two_sided_p()
         match self._arm_without_cramps(weights):
@@ -90,7 +90,7 @@ class CountFit:
                 return RateRatio(None, float(low), None, p_value)
             case "other":
                 return RateRatio(0.0, 0.0, float(high), p_value)
-        return RateRatio(float(np.exp(posterior.quantile(0.5))), float(low), float(high), p_value)
+        return RateRatio(float(np.exp(posterior.middle())), float(low), float(high), p_value)
 
     def curve(self, rows: Floats) -> tuple[Floats, Floats, Floats]:
         """The rate at given design rows, season averaged out, with its 95 % interval. [cramps/week]
@@ -169,12 +169,16 @@ class CountFit:
         known = self.data.columns[self.data.logged, 1 : 1 + len(self.names)]
         return np.asarray(np.ptp(known, axis=0) > 0) if len(known) else np.zeros(len(self.names), dtype=bool)
 
-    def _marginal(self, direction: Floats) -> Marginal:
-        return marginal(self.modes, self.weights, direction)
+    def _between_arms(self, weights: Floats) -> float:
+        """The distance between the two arms where the contrast is one column with two values, else 0."""
+        if np.count_nonzero(weights) != 1:
+            return 0.0
+        compared = np.unique(self.design[self.data.logged] @ weights)
+        return float(compared[-1] - compared[0]) if len(compared) == 2 else 0.0
 
     def _arm_without_cramps(self, weights: Floats) -> str | None:
         """Where every cramp lies at one end of what is compared, the other arm has none."""
-        if not np.all(np.isin(weights, (0.0, 1.0, -1.0))) or np.count_nonzero(weights) != 1:
+        if np.count_nonzero(weights) != 1:
             return None
         compared = self.design[self.data.logged] @ weights
         with_cramps = compared[self.data.counts[self.data.logged] > 0]

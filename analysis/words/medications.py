@@ -44,7 +44,9 @@ def change_sentence(
     places = places_for([change.before, change.after])
     after = per_week(change.after, wording, places)
     before = per_week_briefly(change.before, wording, places)
-    basis = f"{count(change.after.nights, 'night')} after and {change.before.nights:,} before"
+    basis = (
+        f"{count(change.after.nights, 'night')} after and {change.before.nights:,} before{_left_out(change)}"
+    )
     if wording == "clinical":
         ratio = ratios.clinical(change.change_ratio, q_value=change.q_value)
         rest = f"{VERDICTS[change.verdict]}; {after} after v {before} before; {ratio}; {basis}."
@@ -56,6 +58,12 @@ def change_sentence(
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
     rest = f"{after} instead of {before}; {ratios.everyday(change.change_ratio)}, from {basis}."
     return Sentence(f"After {what} there were {more} cramps:", rest, "medication")
+
+
+def _left_out(change: MedicationChange) -> str:
+    """The nights of the wash-out, which count for neither side."""
+    nights = 0 if change.after_from is None else (change.after_from - change.night).days
+    return f", the first {count(nights, 'night')} left out" if nights > 0 else ""
 
 
 def same_night(change: MedicationChange, changes: Sequence[MedicationChange]) -> list[MedicationChange]:

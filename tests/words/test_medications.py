@@ -3,6 +3,8 @@
 Oracle: each sentence written by hand beside the result that it says.
 """
 
+from datetime import date
+
 import pytest
 
 from analysis import words
@@ -144,3 +146,8 @@ def test_a_course_of_nights_on_and_off() -> None:
         "about twice as many (20 % more to 3.4 times as many), from 60 nights on it in two stretches, and "
         "90 off it."
     )
+
+
+def test_a_wash_out_is_said_beside_the_nights() -> None:
+    said = words.say_change(results.change(after_from=date(2025, 7, 6)))
+    assert said.endswith("from 53 nights after and 51 before, the first 7 nights left out.")

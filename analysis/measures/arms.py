@@ -1,6 +1,7 @@
 """Some nights of a journal against some others."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -63,7 +64,12 @@ def ratio_of_arms(
             names.append(f"from {start}")
     design = np.column_stack(columns).astype(np.float64)[kept]
     fit = fit_counts(nights.counts[kept], design, names=names, day_of_year=nights.days_of_year[kept])
-    return fit.ratio("arm")
+    ratio = fit.ratio("arm")
+    if nights.rate(reference).cramps == 0:
+        return replace(ratio, ratio=None, high=None)
+    if nights.rate(arm).cramps == 0:
+        return replace(ratio, ratio=0.0, low=0.0)
+    return ratio
 
 
 def rate_of(nights: Nights, chosen: Bools, fit: CountFit | None) -> Rate:

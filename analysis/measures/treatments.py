@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 import numpy as np
 
@@ -100,7 +101,7 @@ def _sessions(
         had = journal.days[name].fillna(False).astype(bool)
         places = sorted(nights.position(day) for day in journal.days.index[had.to_numpy()])
         on = np.zeros(len(nights.dates), dtype=bool)
-        for place, following in zip(places, [*places[1:], None], strict=True):
+        for place, following in zip_longest(places, places[1:]):
             end = place + lasting
             if following is not None and following - place <= most_between:
                 end = max(end, following)

@@ -1,0 +1,88 @@
+"""The tables under the charts. Oracle: rows written by hand beside the result that they list."""
+
+from datetime import date
+
+from analysis import words
+from analysis.measures.results import RateRatio
+from tests.words import results
+
+
+def test_a_week_without_a_logged_night_has_no_rate() -> None:
+    logged, empty = words.table_weeks(results.frequency())
+    assert logged == {
+        "Week from": date(2025, 3, 3),
+        "Nights": 7,
+        "Cramps": 2,
+        "Cramps a week": 2.0,
+        "Range from": 0.2,
+        "Range to": 3.8,
+    }
+    assert (empty["Nights"], empty["Cramps a week"], empty["Range from"]) == (0, None, None)
+
+
+def test_headings_name_the_interval_for_a_clinician() -> None:
+    row = words.table_comparison(results.comparison(), "clinical")[0]
+    assert list(row)[-2:] == ["95 % CI from", "95 % CI to"]
+
+
+def test_levels_are_said_in_the_chosen_unit() -> None:
+    in_litres = [row["Fluid on the day before"] for row in words.table_levels(results.answer())]
+    in_glasses = [
+        row["Fluid on the day before"] for row in words.table_levels(results.answer(), "glasses", 200.0)
+    ]
+    assert in_litres == ["under 1.2 L", "1.2 to 1.5 L", "2.1 L or more"]
+    assert in_glasses == ["under 6 glasses", "6 to 7.5 glasses", "10.5 glasses or more"]
+
+
+def test_every_question_change_and_course_has_its_row() -> None:
+    rows = words.table_questions(results.review())
+    assert [row["Question"] for row in rows] == [
+        "Fluid: per extra 500 mL",
+        "Activity above the usual: per 30 min",
+        "Stretching: yes against no",
+        "Alcohol: per extra drink",
+        "Lasix 40mg (furosemide) raised: after against before",
+        "Magnesium started: after against before",
+        "Atorvastatin stopped: after against before",
+        "Lasix (furosemide): nights on against nights off",
+    ]
+    assert [row["Times as many"] for row in rows] == [0.75, 1.08, 0.94, None, 1.36, 0.44, None, 2.0]
+    assert "p" not in rows[0]
+    clinical = words.table_questions(results.review(), "clinical")
+    assert (clinical[0]["p"], clinical[0]["q"], clinical[0]["Crude rate ratio"]) == (0.004, 0.02, 0.7)
+
+
+def test_the_lags_are_counted_from_the_night() -> None:
+    rows = words.table_lags([results.answer(lag=1), results.answer(lag=0)])
+    assert [row["Days before the night"] for row in rows] == [1, 2]
+
+
+def test_a_change_has_before_after_and_the_usual_range() -> None:
+    before, after, usual = words.table_change(results.change())
+    assert (before["Cramps a week"], after["Cramps a week"], usual["Cramps a week"]) == (4.3, 1.9, None)
+    assert (usual["Range from"], usual["Range to"], usual["Nights"], usual["Cramps"]) == (2.1, 5.9, 53, None)
+    refused = results.change(verdict="not_enough_data", change_ratio=RateRatio(None, None, None, None))
+    assert words.table_change(refused) == []
+
+
+def test_hours_run_from_noon_to_noon() -> None:
+    rows = words.table_hours(results.hours())
+    assert (rows[0]["Hour"], rows[11]["Hour"], rows[12]["Hour"], rows[-1]["Hour"]) == (
+        "12:00 to 12:59",
+        "23:00 to 23:59",
+        "00:00 to 00:59",
+        "11:00 to 11:59",
+    )
+
+
+def test_a_sign_that_is_not_recorded_has_no_number_of_nights() -> None:
+    rows = words.table_warning_signs(results.signs())
+    assert [(row["Sign"], row["Nights"], row["Status"]) for row in rows][2:4] == [
+        ("A blood test outside its range", 1, "recorded"),
+        ("Redness of the skin", None, "not recorded"),
+    ]
+
+
+def test_a_fall_beyond_the_limit_is_said_so() -> None:
+    rows = words.table_what_it_would_take(results.what_it_would_take())
+    assert [row["Logged nights on each side"] for row in rows] == ["more than 730", "140"]

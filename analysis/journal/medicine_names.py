@@ -153,11 +153,56 @@ SHORTEST = 5  # letters; shorter names are only matched exactly
 SHORTEST_SOUND = 6  # letters
 
 
+class _Spellings:
+    """The names that may be misspelled, by the first letter of their sound: few begin as a text does."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, list[str]] = {}
+        self.sounds: dict[str, list[str]] = {}
+        self.without_first: dict[str, list[str]] = {}
+        known = [name for name in _index() if len(name) >= SHORTEST]
+        for name in known:
+            sound = _sound(name)
+            self.names.setdefault(sound[0], []).append(name)
+            self.sounds.setdefault(sound[0], []).append(sound)
+            self.without_first.setdefault(name[1:], []).append(name)
+        # "escitalopram" sounds otherwise at first than "citalopram", but is too like it all the same.
+        self.inside_others: dict[str, set[str]] = {name: set() for name in known}
+        for name in known:
+            for inside in (name[cut:] for cut in (1, 2, 3) if name[cut:] in self.inside_others):
+                self.inside_others[name].add(inside)
+                self.inside_others[inside].add(name)
+        self.all = known
+
+    def near(self, words: str, sound: str, furthest: int) -> dict[str, int]:
+        """Every name with the same first sound, at most ``furthest`` letters away, with its distance."""
+        first = sound[0]
+        names, found = self.names.get(first, []), {}
+        for name, distance, _ in process.extract(
+            words, names, scorer=OSA.distance, score_cutoff=furthest, limit=None
+        ):
+            found[name] = int(distance)
+        # Short sounds are like too many others: they have to be the same.
+        cutoff = furthest if len(sound) >= SHORTEST_SOUND else 0
+        sounds = self.sounds.get(first, [])
+        for _, distance, at in process.extract(
+            sound, sounds, scorer=OSA.distance, score_cutoff=cutoff, limit=None
+        ):
+            name = names[at]
+            if distance == 0 or OSA.distance(words, name, score_cutoff=furthest) <= furthest:
+                found[name] = min(int(distance), found.get(name, furthest))
+        return found
+
+    def with_another_first_letter(self, words: str) -> list[str]:
+        """The names that differ from ``words`` in the first letter only: another, one too many, or none."""
+        swapped = words[1::-1] + words[2:]
+        alone = [name for name in (words[1:], swapped) if len(name) >= SHORTEST and name in _index()]
+        return [*alone, *self.without_first.get(words[1:], []), *self.without_first.get(words, [])]
+
+
 @cache
-def _spellings() -> tuple[list[str], list[str], list[str]]:
-    """The names that may be misspelled, how they sound, and their generic names."""
-    names = [name for name in _index() if len(name) >= SHORTEST]
-    return names, [_sound(name) for name in names], [_index()[name] for name in names]
+def _spellings() -> _Spellings:
+    return _Spellings()
 
 
 def _tolerance(name: str) -> int:
@@ -168,41 +213,39 @@ def _tolerance(name: str) -> int:
 
 
 def _spelled(words: str) -> str | None:
-    """The generic of the one known name that ``words`` are a misspelling of; None where two come near, or
-    none.
+    """The generic of the one known name that ``words`` misspell; None where two come near, or none.
 
     The distance is the number of letters to change, drop, add or swap, of the letters or of the sounds. The
-    next medicine has to be two letters further away than the nearest, or one letter with another first sound:
-    so hydralazine and hydroxyzine, or metformin and metoprolol, are never taken for each other, and what lies
+    next medicine that begins with the same sound has to be two letters further away than the nearest: so
+    hydralazine and hydroxyzine, or metformin and metoprolol, are never taken for each other, and what lies
     between them is left as written.
     """
-    if len(words) < SHORTEST or words in vocabulary("ordinary word"):
+    sound = _sound(words)
+    if len(words) < SHORTEST or not sound or words in vocabulary("ordinary word"):
         return None
-    names, sounds, generics = _spellings()
-    allowed, sound = 1 if len(words) < 9 else 2, _sound(words)
-    nearest: dict[str, tuple[int, bool, str]] = {}
-    within: set[str] = set()
-    for text, choices in ((words, names), (sound, sounds)):
-        # Short sounds are like too many others: they have to be the same.
-        cutoff = allowed + 1 if choices is names or len(sound) >= SHORTEST_SOUND else 0
-        for _, distance, at in process.extract(
-            text, choices, scorer=OSA.distance, score_cutoff=cutoff, limit=None
+    spellings, index = _spellings(), _index()
+    allowed = 1 if len(words) < 9 else 2
+    near = spellings.near(words, sound, allowed + 1)
+    another_start = [name for name in spellings.with_another_first_letter(words) if name not in near]
+    near |= dict.fromkeys(another_start, 1)
+    if not near:
+        return None
+    best = min(near.values())
+    generics = {index[name] for name, distance in near.items() if distance == best}
+    within = any(distance <= _tolerance(name) for name, distance in near.items() if index[name] in generics)
+    if best > allowed or len(generics) > 1 or not within:
+        return None
+    generic = generics.pop()
+    if best > 1:  # so far away, any other beginning counts as well
+        for name, distance, _ in process.extract(
+            words, spellings.all, scorer=OSA.distance, score_cutoff=best, limit=None
         ):
-            if distance and choices is sounds and OSA.distance(words, names[at]) > allowed + 1:
-                continue
-            found = (int(distance), sounds[at][:1] != sound[:1], names[at])
-            if distance <= _tolerance(names[at]):
-                within.add(generics[at])
-            nearest[generics[at]] = min(found, nearest.get(generics[at], found))
-    ranked = sorted((*found, generic) for generic, found in nearest.items())
-    if not ranked:
-        return None
-    best, starts_otherwise, name, generic = ranked[0]
-    if generic not in within or best > allowed or (best > 1 and starts_otherwise):
-        return None
-    for distance, other_start, other, _ in ranked[1:]:
-        # "escitalopram" has another first sound than "citalopram", but is too like it all the same.
-        other_start &= not (other.endswith(name) or name.endswith(other))
-        if distance <= best or (distance == best + 1 and not other_start):
-            return None
-    return generic
+            near[name] = min(int(distance), near.get(name, best))
+    for name in [name for name in near if index[name] == generic]:
+        for other in spellings.inside_others[name]:
+            near.setdefault(other, int(OSA.distance(words, other)))
+    close = {
+        index[name] for name, distance in near.items() if distance <= best + 1 and name not in another_start
+    }
+    close |= {index[name] for name, distance in near.items() if distance <= best}
+    return generic if close == {generic} else None

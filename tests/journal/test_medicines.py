@@ -40,7 +40,7 @@ def precision_and_recall(name: str) -> tuple[float, float]:
 
 
 def test_names_that_the_matcher_was_not_tuned_on() -> None:
-    """304 texts, 252 of them medicines: 248 of 250 matches are right (precision 0.992, recall 0.984)."""
+    """304 texts, 252 of them medicines: 249 of 251 matches are right (precision 0.992, recall 0.988)."""
     assert len(rows(LISTS / "held_out.csv")) >= 150
     precision, recall = precision_and_recall("held_out.csv")
     assert precision >= 0.99

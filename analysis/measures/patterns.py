@@ -181,7 +181,7 @@ def _circular_mean(hours: Floats) -> tuple[float, float | None, float]:
 
 
 def _by_weekday(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
-    weekday = pd.DatetimeIndex(nights.dates).dayofweek.to_numpy()
+    weekday = pd.DatetimeIndex(nights.dates).day_of_week.to_numpy()
     return tuple(
         NamedRate(name, rate_of(nights, weekday == place, fit)) for place, name in enumerate(WEEKDAYS)
     )

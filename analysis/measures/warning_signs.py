@@ -120,7 +120,7 @@ def _one_sided(nights: pd.DataFrame) -> WarningSign:
     side = nights["swelling_side"]
     one = side.isin(["left", "right"]).to_numpy()
     if "swelling" in nights.columns:
-        one &= nights["swelling"].astype("boolean").fillna(True).to_numpy(dtype=bool)
+        one = one & nights["swelling"].astype("boolean").fillna(True).to_numpy(dtype=bool)
     sides = tuple(sorted(set(side[one])))
     return _sign(
         "swelling_one_sided",

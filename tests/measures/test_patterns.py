@@ -1,0 +1,166 @@
+"""When, where, how bad, how long, with what: counts by hand and scipy's circular mean."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.stats import circmean
+
+from analysis.measures.patterns import hour_of_night, patterns
+from tests.journals import made_up_year, make_journal
+
+
+def onsets(*clock_times):
+    return pd.Series(pd.to_datetime([f"2025-01-07 {clock}" for clock in clock_times]).as_unit("us"))
+
+
+def test_mean_time_output_against_scipy():
+    """Oracle: ``scipy.stats.circmean`` over a circle of 24 hours."""
+    random = np.random.default_rng(1)
+    minutes = (1440 + random.normal(20, 150, 80)).astype(int) % 1440
+    times = [f"{minute // 60:02d}:{minute % 60:02d}" for minute in minutes]
+    found = hour_of_night(onsets(*times))
+    assert found.circular_mean == pytest.approx(circmean(minutes / 60, high=24))
+    assert sum(found.cramps) == found.timed == 80
+
+
+def test_the_mean_of_before_and_after_midnight_is_midnight():
+    """Oracle: by hand; the plain mean of these clock times would be noon."""
+    found = hour_of_night(onsets("23:00", "23:30", "00:00", "00:30", "01:00"))
+    assert found.circular_mean % 24 == pytest.approx(0, abs=1e-9) or found.circular_mean == pytest.approx(24)
+    assert found.mean_low > 23
+    assert found.mean_high < 1
+
+
+def test_turning_the_clock_turns_the_mean_and_its_interval():
+    """Oracle: invariance; three hours later is three hours later, also across midnight."""
+    times = ["20:10", "21:40", "22:05", "22:50", "23:35", "21:15"]
+    later = ["23:10", "00:40", "01:05", "01:50", "02:35", "00:15"]
+    here, there = hour_of_night(onsets(*times)), hour_of_night(onsets(*later))
+    for name in ("circular_mean", "mean_low", "mean_high"):
+        assert (getattr(there, name) - getattr(here, name)) % 24 == pytest.approx(3)
+    assert there.resultant_length == pytest.approx(here.resultant_length)
+
+
+def test_the_interval_of_the_mean_time_holds():
+    """Oracle: the truth of the simulation. Of 300 sets of 40 times around 02:00, 95 % give or take 3.5 hold
+    it."""
+    random = np.random.default_rng(3)
+    held = 0
+    for _ in range(300):
+        hours = random.vonmises(2 * np.pi / 12, 2.0, 40) * 12 / np.pi % 24
+        stamps = pd.Timestamp("2025-01-07") + pd.to_timedelta((hours * 60).round(), unit="min")
+        found = hour_of_night(pd.Series(stamps))
+        held += (2 - found.mean_low) % 24 < (found.mean_high - found.mean_low) % 24
+    assert 0.915 < held / 300 < 0.985
+
+
+def test_times_all_around_the_clock_have_no_interval_and_few_have_no_mean():
+    """Oracle: four opposite times, twice, point nowhere; four times are fewer than five."""
+    around = hour_of_night(onsets(*["00:00", "06:00", "12:00", "18:00"] * 2))
+    assert around.resultant_length == pytest.approx(0, abs=1e-9)
+    assert around.mean_low is None
+    assert hour_of_night(onsets("01:00", "02:00", "03:00", "04:00")).circular_mean is None
+
+
+def test_hours_run_from_noon_to_noon_by_hand():
+    """Oracle: 23:59 is in the hour 23, 00:00 in the hour 0, eleven places after noon's and twelve."""
+    found = hour_of_night(pd.concat([onsets("23:59", "00:00", "11:30"), pd.Series([pd.NaT])]))
+    assert (found.hours[0], found.hours[11], found.hours[12], found.hours[-1]) == (12, 23, 0, 11)
+    assert (found.cramps[11], found.cramps[12], found.cramps[-1]) == (1, 1, 1)
+    assert (found.timed, found.untimed) == (3, 1)
+
+
+def test_weekdays_and_months_by_hand():
+    """Oracle: three weeks from Monday 6 January 2025 with a cramp on every Wednesday evening, two of them
+    logged."""
+    cramps = [0, 0, 1, 0, 0, 0, 0] * 3
+    cramps[9] = None
+    found = patterns(make_journal(cramps, start="2025-01-06"))
+    wednesday = found.weekdays[2]
+    assert (wednesday.name, wednesday.rate.nights, wednesday.rate.cramps) == ("Wednesday", 2, 2)
+    assert wednesday.rate.per_week == 7
+    assert [day.rate.cramps for day in found.weekdays if day.name != "Wednesday"] == [0] * 6
+    assert found.months[0].rate.nights == 20
+    assert found.months[1].rate.per_week is None
+
+
+def test_weekdays_and_months_hold_every_logged_night_once():
+    """Oracle: sums over a made-up year."""
+    journal = made_up_year()
+    found = patterns(journal)
+    for rates in (found.weekdays, found.months):
+        assert sum(item.rate.nights for item in rates) == journal.nights["logged"].sum()
+        assert sum(item.rate.cramps for item in rates) == journal.nights["cramps"].sum()
+
+
+def test_places_by_hand():
+    """Oracle: counted; a cramp that tells neither muscle nor side is in no place."""
+    rows = [
+        {"night": 0, "muscle": "calf", "side": "left"},
+        {"night": 0, "muscle": "calf", "side": "left"},
+        {"night": 1, "muscle": "calf", "side": "right"},
+        {"night": 1, "muscle": "foot"},
+        {"night": 1},
+    ]
+    found = patterns(make_journal([2, 3], cramp_rows=rows)).places
+    assert [(place.muscle, place.side, place.cramps) for place in found] == [
+        ("calf", "left", 2),
+        ("calf", "right", 1),
+        ("foot", None, 1),
+    ]
+
+
+def test_severity_by_month_by_hand():
+    """Oracle: 3, 5 and 9 in January, 4 in February; quartiles of three numbers."""
+    rows = [
+        {"night": day, "severity": severity} for day, severity in ((0, 3.0), (1, 9.0), (2, 5.0), (40, 4.0))
+    ]
+    rows.append({"night": 3})
+    found = patterns(make_journal([1] * 4 + [0] * 36 + [1], start="2025-01-01", cramp_rows=rows)).severity
+    assert (found.recorded, found.missing, found.median) == (4, 1, 4.5)
+    assert (found.largest, found.largest_night) == (9, date(2025, 1, 2))
+    january, february = found.months
+    assert (january.lower_quartile, january.median, january.upper_quartile) == (4, 5, 7)
+    assert (february.start, february.recorded, february.median) == (date(2025, 2, 1), 1, 4)
+
+
+def test_symptoms_and_relief_by_hand():
+    """Oracle: counted. Stretching was used three times and answered twice, helping once; a cramp without a
+    word counts for neither."""
+    rows = [
+        {
+            "night": 0,
+            "symptoms": "pain; tightness",
+            "relief": "stretching; heat",
+            "relief_helped": True,
+            "duration": 2.0,
+        },
+        {"night": 1, "symptoms": "Pain", "relief": "Stretching", "relief_helped": False, "duration": 4.0},
+        {"night": 2, "relief": "stretching", "duration": 9.0},
+        {"night": 3, "relief": "walking", "relief_helped": True, "duration": 6.0},
+        {"night": 4, "duration": 30.0},
+    ]
+    found = patterns(make_journal([1] * 5, cramp_rows=rows))
+    assert {(item.name, item.count, item.of) for item in found.symptoms} == {
+        ("pain", 2, 2),
+        ("tightness", 1, 2),
+    }
+    stretching = found.relief[0]
+    assert (stretching.name, stretching.used, stretching.helped, stretching.answered) == (
+        "stretching",
+        3,
+        1,
+        2,
+    )
+    assert (stretching.median_duration_with, stretching.median_duration_without) == (4, 6)
+    assert (stretching.with_duration, stretching.without_duration) == (3, 1)
+
+
+def test_an_empty_journal_has_empty_patterns():
+    """Oracle: nothing recorded, nothing counted."""
+    found = patterns(make_journal([]))
+    assert found.severity.recorded == found.hour_of_night.timed == 0
+    assert (found.places, found.symptoms, found.relief) == ((), (), ())
+    assert all(item.rate.per_week is None for item in (*found.weekdays, *found.months))

@@ -86,7 +86,9 @@ def _with_medicine_names(drafts: list[_Draft]) -> list[_Draft]:
     if "medication" in names or not names & {"dose", "stop"}:
         return drafts
     return [
-        replace(draft, candidates=("medication",)) if plain(draft.plan.header) in ("name", "nom", "nombre", "naam", "nome") else draft
+        replace(draft, candidates=("medication",))
+        if plain(draft.plan.header) in ("name", "nom", "nombre", "naam", "nome")
+        else draft
         for draft in drafts
     ]
 
@@ -218,4 +220,4 @@ def _one_date(plans: list[Plan], table: RawTable) -> list[Plan]:
 
 def _date_like(plan: Plan, table: RawTable) -> int:
     cells = (row[plan.position] for row in table.rows[:200])
-    return sum(3 <= sum(letter.isdigit() for letter in cell) and len(cell) >= 5 for cell in cells)
+    return sum(sum(letter.isdigit() for letter in cell) >= 3 and len(cell) >= 5 for cell in cells)

@@ -8,23 +8,23 @@ from typing import Any
 
 import numpy as np
 
-from analysis.journal.entries import Entries
+from analysis.journal.entries import ONE_DAY, Entries
 from analysis.journal.fields import dictionary
 from analysis.journal.merging import Row, row_of, settle
 from analysis.journal.model import DatesMean
 from analysis.journal.nights import (
     HALF_DAY,
     NO_DAY,
-    ONE_DAY,
     Days,
     header_says,
     moment_in_night,
     night_of,
-    seconds_of,
 )
 from analysis.journal.receipts import USED
 
-CRAMP_FIELDS = tuple(name for name, known in dictionary().items() if known.table == "cramp" and name != "onset")
+CRAMP_FIELDS = tuple(
+    name for name, known in dictionary().items() if known.table == "cramp" and name != "onset"
+)
 
 
 @dataclass
@@ -70,10 +70,11 @@ def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tu
     heading = entries.date_plan.heading if entries.date_plan else None
     said = header_says(entries)
     calendar = None if said == "morning" and heading and heading.written_at else said
-    no_clock = entries.date_plan is None or entries.date_plan.field == "onset" or "onset" not in entries.values
+    no_clock = (
+        entries.date_plan is None or entries.date_plan.field == "onset" or "onset" not in entries.values
+    )
     clocks: Sequence[tuple[time, ...] | None] = [None] * len(entries) if no_clock else entries.values["onset"]
-    seconds = seconds_of(entries.dates)
-    days = np.where(seconds == NO_DAY, NO_DAY, seconds // ONE_DAY).tolist()
+    seconds, days = entries.seconds, entries.days.tolist()
     nights: list[int] = []
     moments: list[tuple[int, ...]] = []
     back = 1 if rule == "morning" else 0
@@ -164,9 +165,9 @@ def settle_logs(
     for night, places in undated.items():
         wanted = max(numbers[night].values()) - len(cramps[night])
         cramps[night] += [Cramp(night, None, row.values) for row in _chosen(rows_at(places), max(wanted, 0))]
-    for found in cramps.values():
-        if len(found) > 1:
-            found.sort(key=_order)
+    for of_night in cramps.values():
+        if len(of_night) > 1:
+            of_night.sort(key=_order)
     return dict(cramps), none
 
 
@@ -248,15 +249,30 @@ def combine(
     return cramps, counts
 
 
+def cramps_of_diary(entries: Entries, places: Iterable[tuple[int, int]]) -> dict[int, list[Cramp]]:
+    """The cramps of nights that only this diary tells of, once each; ``places`` are its rows by night."""
+    about = [(name, entries.values[name]) for name in CRAMP_FIELDS if name in entries.values]
+    counts, onsets = entries.values["cramps"], entries.column("onset")
+    found: dict[int, list[Cramp]] = {}
+    for night, at in places:
+        told = {name: column[at] for name, column in about if column[at] is not None}
+        clocks = onsets[at]
+        if counts[at] == 1:
+            found[night] = [Cramp(night, moment_in_night(night, clocks[0]) if clocks else None, told)]
+        else:
+            if clocks:
+                told["onset"] = clocks
+            found[night] = _with_diary(night, [], int(counts[at]), told)
+    return found
+
+
 def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]) -> list[Cramp]:
     """``count`` cramps: the logged ones, then those that only the diary has. What a diary says about its worst cramp
     goes to a single cramp of the night, or to the first that the log does not have."""
-    if not found and count == 1:
-        clocks = told.get("onset")
-        onset = moment_in_night(night, clocks[0]) if clocks else None
-        return [Cramp(night, onset, {name: told[name] for name in CRAMP_FIELDS if name in told})]
     known = {cramp.onset for cramp in found}
-    times = [moment for clock in told.get("onset", ()) if (moment := moment_in_night(night, clock)) not in known]
+    times = [
+        moment for clock in told.get("onset", ()) if (moment := moment_in_night(night, clock)) not in known
+    ]
     about = {name: told[name] for name in CRAMP_FIELDS if name in told}
     if len(found) >= count:
         if count == 1:
@@ -272,11 +288,12 @@ def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]
     return found
 
 
-def nights_of_diary(entries: Entries, rule: DatesMean, days: Days) -> Days:
+def nights_of_diary(entries: Entries, rule: DatesMean) -> Days:
     """The night of every row of a diary. A date with a time of day is that moment's, unless it says when it was written."""
+    days = entries.days
     nights = np.where(days == NO_DAY, NO_DAY, days - (rule == "morning"))
     if any(entries.timed) and not _is_when_written(entries):
-        of_moment = (seconds_of(entries.dates) - HALF_DAY) // ONE_DAY
+        of_moment = (entries.seconds - HALF_DAY) // ONE_DAY
         nights = np.where(np.asarray(entries.timed) & (days != NO_DAY), of_moment, nights)
     return nights
 
@@ -285,4 +302,6 @@ def _is_when_written(entries: Entries) -> bool:
     if entries.date_plan is None:
         return False
     heading = entries.date_plan.heading
-    return heading.written_at or heading.morning or heading.evening or entries.date_plan.field == "recorded_at"
+    return (
+        heading.written_at or heading.morning or heading.evening or entries.date_plan.field == "recorded_at"
+    )

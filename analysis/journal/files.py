@@ -235,8 +235,28 @@ def _export(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | None,
 
 
 _KIND_HEADERS = frozenset(
-    "kind;kind of event;action;tracker;type;entry type;category;activity name;item;habit;button;ereignis;ereignistyp;art;evenement;"
-    "type d'evenement;evento;tipo de evento;tipo;gebeurtenis".split(";")
+    [
+        "kind",
+        "kind of event",
+        "action",
+        "tracker",
+        "type",
+        "entry type",
+        "category",
+        "activity name",
+        "item",
+        "habit",
+        "button",
+        "ereignis",
+        "ereignistyp",
+        "art",
+        "evenement",
+        "type d'evenement",
+        "evento",
+        "tipo de evento",
+        "tipo",
+        "gebeurtenis",
+    ]
 )
 
 

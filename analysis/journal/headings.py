@@ -14,20 +14,44 @@ _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing 
 _TOKEN = re.compile(r"[^\W_]+")
 # Words that ask for a field without saying which.
 _FILLERS = frozenset(
-    """
-    a an the my your our of in on at for to did do does you i we was were have had has is are any how many much number total
-    daily per day today yesterday night nights last this each please enter what amount approx approximate about if yes no and or und et y
-    der die das den dem des ein eine mein meine im in am pro heute gestern wie viele viel letzte nacht hattest du gesamt
-    le la les l un une mon ma mes du de des d en par jour hier combien avez vous nuit derniere
-    el los las un una mi mis del por dia hoy ayer cuantos cuantas cuanto noche anoche ultima
-    het een mijn van per dag vandaag gisteren hoeveel nacht afgelopen
-    il lo gli i un uno una mio mia di al giorno oggi ieri quanti quante notte
-    """.split()
+    ["a", "an", "the", "my", "your", "our", "of", "in", "on", "at", "for", "to", "did", "do", "does", "you", "i", "we", "was", "were", "have", "had", "has", "is", "are", "any", "how", "many", "much", "number", "total", "daily", "per", "day", "today", "yesterday", "night", "nights", "last", "this", "each", "please", "enter", "what", "amount", "approx", "approximate", "about", "if", "yes", "no", "and", "or", "und", "et", "y", "der", "die", "das", "den", "dem", "des", "ein", "eine", "mein", "meine", "im", "in", "am", "pro", "heute", "gestern", "wie", "viele", "viel", "letzte", "nacht", "hattest", "du", "gesamt", "le", "la", "les", "l", "un", "une", "mon", "ma", "mes", "du", "de", "des", "d", "en", "par", "jour", "hier", "combien", "avez", "vous", "nuit", "derniere", "el", "los", "las", "un", "una", "mi", "mis", "del", "por", "dia", "hoy", "ayer", "cuantos", "cuantas", "cuanto", "noche", "anoche", "ultima", "het", "een", "mijn", "van", "per", "dag", "vandaag", "gisteren", "hoeveel", "nacht", "afgelopen", "il", "lo", "gli", "i", "un", "uno", "una", "mio", "mia", "di", "al", "giorno", "oggi", "ieri", "quanti", "quante", "notte"]
 )  # fmt: skip
 _CRAMP_WORDS = frozenset(
-    "cramp cramps leg legs krampf krampfe krampfes wadenkrampf crampe crampes calambre calambres kramp krampen crampi crampo caimbra".split()
+    [
+        "cramp",
+        "cramps",
+        "leg",
+        "legs",
+        "krampf",
+        "krampfe",
+        "krampfes",
+        "wadenkrampf",
+        "crampe",
+        "crampes",
+        "calambre",
+        "calambres",
+        "kramp",
+        "krampen",
+        "crampi",
+        "crampo",
+        "caimbra",
+    ]
 )
-_GLASSES = frozenset("glass glasses glas glaser verre verres vaso vasos glazen bicchiere bicchieri".split())
+_GLASSES = frozenset(
+    [
+        "glass",
+        "glasses",
+        "glas",
+        "glaser",
+        "verre",
+        "verres",
+        "vaso",
+        "vasos",
+        "glazen",
+        "bicchiere",
+        "bicchieri",
+    ]
+)
 _MORNING = re.compile(
     r"\b(?:morning|last night|night before|previous night|woke up|wake up|waking|woke|past night|letzte nacht|vergangene nacht|morgens?"
     r"|nuit derniere|nuit precedente|matin|anoche|noche pasada|noche anterior|manana|afgelopen nacht|vorige nacht|ochtend|mattina"

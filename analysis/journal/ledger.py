@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.journal.cramp_rows import CRAMP_FIELDS, Cramp
-from analysis.journal.entries import NUMBERS, Entries
+from analysis.journal.entries import NUMBERS, ONE_DAY, Entries
 from analysis.journal.fields import Field, dictionary
-from analysis.journal.nights import NO_DAY, ONE_DAY, Days
+from analysis.journal.nights import NO_DAY, Days
 from analysis.journal.receipts import USED
 
 _SIDES = ("left", "right", "both")
@@ -226,7 +226,9 @@ def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
 
 def _moments(seconds: Sequence[int | None]) -> pd.DatetimeIndex:
     missing = np.iinfo(np.int64).min  # NaT
-    found = np.asarray([missing if second is None else second for second in seconds], dtype=np.int64).astype("datetime64[s]")
+    found = np.asarray([missing if second is None else second for second in seconds], dtype=np.int64).astype(
+        "datetime64[s]"
+    )
     return pd.DatetimeIndex(found.astype("datetime64[us]"))
 
 

@@ -77,7 +77,10 @@ def settle_same_nights(
 
 
 def _without_copies(
-    tables: Sequence[Entries], starts: npt.NDArray[np.int64], table_of: npt.NDArray[np.int64], places: list[int]
+    tables: Sequence[Entries],
+    starts: npt.NDArray[np.int64],
+    table_of: npt.NDArray[np.int64],
+    places: list[int],
 ) -> list[int]:
     """The rows of one night without those that repeat another one of their table, cell for cell."""
     first: dict[Hashable, int] = {}

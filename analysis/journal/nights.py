@@ -7,17 +7,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.journal.entries import Entries
+from analysis.journal.entries import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.fields import headers
 from analysis.journal.model import DatesMean, NightRule
 
-ONE_DAY = 24 * 60 * 60  # seconds
 HALF_DAY = ONE_DAY // 2
+NO_DAY = NO_MOMENT
 _FEWEST_VOTES = 3
 _MAJORITY = 0.75
 
 Days = npt.NDArray[np.int64]  # days since 1970-01-01
-NO_DAY: int = int(np.iinfo(np.int64).min)
 
 
 def night_of(moment: int) -> int:
@@ -29,18 +28,6 @@ def moment_in_night(night: int, clock: time) -> int:
     """The moment [s] of a clock time within a night [days]: before noon it is the day after the evening."""
     seconds = clock.hour * 3600 + clock.minute * 60 + clock.second
     return night * ONE_DAY + seconds + (ONE_DAY if seconds < HALF_DAY else 0)
-
-
-def seconds_of(moments: Sequence[pd.Timestamp | None]) -> Days:
-    """Wall-clock seconds since 1970-01-01, `NO_DAY` where there is no moment."""
-    found = pd.Series(moments, dtype="datetime64[us]").to_numpy().astype("datetime64[s]")
-    return np.where(np.isnat(found), NO_DAY, found.astype(np.int64))
-
-
-def days_of(moments: Sequence[pd.Timestamp | None]) -> Days:
-    """Days since 1970-01-01, `NO_DAY` where there is no moment."""
-    seconds = seconds_of(moments)
-    return np.where(seconds == NO_DAY, NO_DAY, seconds // ONE_DAY)
 
 
 def from_day(day: int) -> pd.Timestamp:
@@ -130,7 +117,7 @@ def _agreement(entries: Entries, logged_nights: set[int]) -> DatesMean | None:
         return None
     first, last = min(logged_nights), max(logged_nights)
     fits = {0: 0, 1: 0}
-    for day, cramps in zip(days_of(entries.dates).tolist(), entries.column("cramps"), strict=True):
+    for day, cramps in zip(entries.days.tolist(), entries.column("cramps"), strict=True):
         if day == NO_DAY or cramps is None:
             continue
         for shift in fits:

@@ -10,6 +10,7 @@ from analysis.journal.cramp_rows import (
     Cramp,
     combine,
     count_cramps_of_diary,
+    cramps_of_diary,
     nights_of_diary,
     onsets_of_log,
     settle_logs,
@@ -30,7 +31,7 @@ from analysis.journal.model import (
     Receipt,
     Unlogged,
 )
-from analysis.journal.nights import NO_DAY, Days, days_of, decide_night_rule, from_day
+from analysis.journal.nights import NO_DAY, Days, decide_night_rule, from_day
 from analysis.journal.receipts import DUPLICATE, USED, Draft
 from analysis.journal.tables import UnreadableFile
 
@@ -126,17 +127,15 @@ def _journal(
     rule, rules = decide_night_rule(
         [entries for entries, _ in [*diaries, *logs]], dates_mean, _timed_nights(logs)
     )
-    dated: list[tuple[int, Entries, Days, Days]] = []
-    for (entries, file), of_table in zip(diaries, rules, strict=False):
-        days = days_of(entries.dates)
-        dated.append((file, entries, nights_of_diary(entries, of_table, days), days))
+    dated = [
+        (file, entries, nights_of_diary(entries, of_table), entries.days)
+        for (entries, file), of_table in zip(diaries, rules, strict=False)
+    ]
     settle_same_nights(
         [found[1] for found in dated], [found[0] for found in dated], [found[2] for found in dated]
     )
     of_devices = [
-        (file, entries, nights_of_diary(entries, "evening", days), days)
-        for entries, file in devices
-        if (days := days_of(entries.dates)) is not None
+        (file, entries, nights_of_diary(entries, "evening"), entries.days) for entries, file in devices
     ]
     settle_same_nights(
         [found[1] for found in of_devices],
@@ -214,32 +213,41 @@ def _count(
 ) -> tuple[dict[int, float], dict[int, list[Cramp]], bool, bool]:
     """The count of every logged night, its cramps, whether any entry says none, and whether an entry leaves it open."""
     counts: dict[int, float] = dict.fromkeys(none, 0.0)
-    rows: dict[int, list[Row]] = defaultdict(list)
+    places: dict[int, list[tuple[int, int]]] = {}
     said_none = bool(none)
     open_nights: set[int] = set()
-    for file, entries, nights, _ in dated:
-        used = entries.draft.status == USED
+    for table, (_, entries, nights, _) in enumerate(dated):
+        used = (entries.draft.status == USED).tolist()
         for at, (night, count, uses) in enumerate(
-            zip(nights.tolist(), entries.column("cramps"), used.tolist(), strict=True)
+            zip(nights.tolist(), entries.column("cramps"), used, strict=True)
         ):
             if not uses or night == NO_DAY:
                 continue
             if count is None:
                 open_nights.add(night)
-                continue
-            said_none |= count == 0
-            if count or night in logged:
-                rows[night].append(row_of(entries, file, at))
+            elif count or night in logged:
+                said_none |= count == 0
+                places.setdefault(night, []).append((table, at))
             else:
-                counts[night] = 0.0
+                said_none = True
+                counts.setdefault(night, 0.0)
+    alone: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    rows: dict[int, list[Row]] = {}
+    for night, found in places.items():
+        table, at = found[0]
+        if len(found) == 1 and night not in logged:
+            alone[table].append((night, at))
+            counts[night] = dated[table][1].values["cramps"][at]
+        else:
+            rows[night] = [row_of(dated[table][1], dated[table][0], at) for table, at in found]
     cramps, of_cramps = combine(rows, logged)
+    for table, of_table in alone.items():
+        cramps |= cramps_of_diary(dated[table][1], of_table)
     counts |= of_cramps
-    blank = (
-        any(min(counts) < night < max(counts) and night not in counts for night in open_nights)
-        if counts
-        else False
-    )
-    return counts, cramps, said_none, blank
+    if said_none or not counts:
+        return counts, cramps, said_none, False
+    first, last = min(counts), max(counts)
+    return counts, cramps, False, any(first < night < last and night not in counts for night in open_nights)
 
 
 def _note_blank(dated: Sequence[tuple[int, Entries, Days, Days]]) -> None:

@@ -1,0 +1,177 @@
+"""How the cells of one column are read: by the kind of its field, its unit, its decimal mark, and what is possible."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.journal.cells import (
+    Cell,
+    amount_and_unit,
+    read_amount,
+    read_clock,
+    read_count,
+    read_duration,
+    read_level,
+    read_muscle,
+    read_number,
+    read_scale,
+    read_side,
+    read_words,
+    read_yes_no,
+    unit_from_range,
+)
+from analysis.journal.columns import Plan
+from analysis.journal.fields import Field
+from analysis.journal.numbers import DecimalMark
+from analysis.journal.receipts import Draft
+
+COMMA_DECIMAL = re.compile(r"\d,\d{1,2}(?!\d)(?!,)")
+POINT_DECIMAL = re.compile(r"\d\.\d{1,2}(?!\d)(?!\.)")
+
+
+def cell_reader(
+    known: Field, plan: Plan, unique: list[str], decimal: DecimalMark, glass_ml: float, draft: Draft
+) -> Callable[[str], Cell] | None:
+    unit = plan.heading.unit
+    match known.kind:
+        case "count":
+            return _count
+        case "amount":
+            unit = _unit_of_amounts(plan, unique, decimal, draft)
+            return lambda text: read_amount(text, unit, glass_ml, decimal)
+        case "duration":
+            return lambda text: read_duration(text, unit, decimal)
+        case "scale":
+            out_of = float(unit.split("-")[1]) if unit and re.fullmatch(r"[01]-\d{1,3}", unit) else None
+            return lambda text: read_scale(text, out_of)
+        case "number" if known.unit == "h":
+            return lambda text: _hours(read_duration(text, unit or "h", decimal))
+        case "number":
+            _note_answers(unique, plan, known, draft)
+            return lambda text: read_number(text, decimal)
+        case "level":
+            return read_level
+        case "yes_no":
+            return _yes_no_reader(unique, plan, draft)
+        case "side":
+            return read_side
+        case "muscle":
+            return read_muscle
+        case "words":
+            return lambda text: read_words(text, "relief" if known.name == "relief" else "symptoms")
+        case "clock":
+            return read_clock
+    return None
+
+
+def _note_answers(unique: list[str], plan: Plan, known: Field, draft: Draft) -> None:
+    answers = [text for text in unique if text and not any(letter.isdigit() for letter in text)]
+    if any(read_yes_no(text).value for text in answers):
+        unit = known.unit or "1"
+        draft.note(
+            None, plan.named, f"a yes is read as 1 and a no as 0 [{unit}]", "assumed", "write the number"
+        )
+
+
+def _count(text: str) -> Cell:
+    cell = read_count(text)
+    if cell.value is None and cell.problem:
+        answer = read_yes_no(text)
+        if answer.value is not None:
+            return Cell(float(answer.value), answer.repaired, answer.problem)
+    return cell
+
+
+def _hours(cell: Cell) -> Cell:
+    return cell if cell.value is None else replace(cell, value=cell.value / 60)
+
+
+def _yes_no_reader(unique: list[str], plan: Plan, draft: Draft) -> Callable[[str], Cell] | None:
+    numbers = {cell.value for cell in map(read_number, unique) if cell.value is not None}
+    if any(number > 1 for number in numbers) and 0.0 not in numbers and len(numbers) > 1:
+        draft.note(
+            None,
+            plan.named,
+            "this is a scale without a 0, so that it says neither yes nor no; it is not used",
+            "not_mapped",
+        )
+        draft.columns[plan.position] = replace(
+            draft.columns[plan.position], field=None, why="a scale, not yes or no"
+        )
+        return None
+    ticks = any(text.strip() in ("✓", "✔", "☑", "✅", "√") for text in unique)
+    return lambda text: read_yes_no(text, cross_means_no=ticks)
+
+
+def _unit_of_amounts(plan: Plan, unique: list[str], decimal: DecimalMark, draft: Draft) -> str | None:
+    if plan.heading.unit is not None:
+        return plan.heading.unit
+    amounts = [found for text in unique if (found := amount_and_unit(text, decimal))]
+    bare = [number for number, unit in amounts if unit is None]
+    if not any(bare):
+        return None
+    unit, why = unit_from_range(bare)
+    draft.note(None, plan.named, why, "assumed", hint="name the unit in the header, such as Water (mL)")
+    if unit is not None:
+        draft.columns[plan.position] = replace(draft.columns[plan.position], unit=unit)
+    return unit
+
+
+def within(cell: Cell, known: Field) -> Cell:
+    """The cell, set aside where its value is not possible."""
+    value = cell.value
+    if not isinstance(value, float):
+        return cell
+    unit = f" {known.unit}" if known.unit else ""
+    if value != value or value in (float("inf"), float("-inf")):
+        return Cell(None, problem="this is not a number")
+    if known.low is not None and value < known.low:
+        return Cell(
+            None,
+            problem=f"less than {known.low:g}{unit} is not possible",
+            hint="check the number and its unit",
+        )
+    if known.high is not None and value > known.high:
+        return Cell(
+            None,
+            problem=f"more than {known.high:g}{unit} is not possible",
+            hint="check the number and its unit",
+        )
+    return cell
+
+
+def own_field(plan: Plan, texts: list[str]) -> Field | None:
+    """What a column of the person's own holds: numbers, or yes and no; None for anything else."""
+    assert plan.field is not None
+    unique = {text for text in texts if text}
+    answers = [read_yes_no(text) for text in unique]
+    if unique and all(answer.value is not None and not answer.repaired for answer in answers):
+        return Field(plan.field, "day", "yes_no", plan.header or plan.field)
+    numbers = [
+        cell.value for text in unique if (cell := read_number(text, _column_mark(unique))).value is not None
+    ]
+    if not unique or len(numbers) < len(unique) / 2:
+        return None
+    return Field(
+        plan.field,
+        "day",
+        "number",
+        plan.header or plan.field,
+        unit=plan.heading.unit,
+        step=natural_step(numbers),
+    )
+
+
+def _column_mark(unique: Iterable[str]) -> DecimalMark:
+    return "," if any(COMMA_DECIMAL.search(text[:40]) for text in unique) else "."
+
+
+def natural_step(numbers: Sequence[float]) -> float | None:
+    """The 1, 2 or 5 times a power of ten that is nearest the spread of the numbers; None where they are all one."""
+    spread = float(pd.Series(numbers, dtype="float64").std()) if len(numbers) > 1 else 0.0
+    if not spread > 0 or spread == float("inf"):
+        return None
+    power = 10.0 ** int(f"{spread:e}".split("e")[1])
+    return min((1 * power, 2 * power, 5 * power, 10 * power), key=lambda step: abs(step - spread))

@@ -51,8 +51,7 @@ _DATE_MADE_OF_A_SCORE = re.compile(
 
 
 def read_scale(text: str, out_of: float | None = None) -> Cell:
-    """A severity [0-10]. ``out_of`` is the scale's upper end where the header names it; the cell's own goes
-    before.
+    """A severity [0-10]. ``out_of`` is the upper end of the header's scale; the cell's own goes before.
 
     Words stand for the middle of their part of the scale: mild 1-4, moderate 5-6, severe 7-10 (Serlin et al.
     1995, Pain 61:277-284), as the whole numbers 2, 5 and 8; of a range the larger counts, since the worst
@@ -153,9 +152,7 @@ def read_side(text: str) -> Cell:
 
 
 def read_muscle(text: str) -> Cell:
-    """The muscle: "calf", "foot", "toes", "thigh", "hamstring", "shin" or "other". Of several the first
-    counts.
-    """
+    """The muscle: "calf", "foot", "toes", "thigh", "hamstring", "shin", "other". Of several the first."""
     words, answer = before_reading(text)
     if answer is not None:
         return answer

@@ -142,9 +142,7 @@ def _years(read: list[DateText], order: DateOrder | None) -> tuple[date, date] |
 
 
 def _with_year(day: date, years: tuple[date, date] | None, today: date) -> date | None:
-    """The date in the year that lies nearest the dates that carry one; without those, the latest that is not
-    in the future.
-    """
+    """The date in the year nearest the dates that carry one; without those, the latest not in the future."""
     first, last = years or (today, today)
     best: tuple[int, int, date] | None = None
     for year in range(first.year - 1, last.year + 2):
@@ -208,8 +206,8 @@ def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
             local.append((moment.to_pydatetime() + zone).isoformat(" ", "seconds"))
         else:
             aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
-            # In the hour that comes twice: one second later the second time, so that two cramps stay two.
-            wall = aware.replace(tzinfo=None, fold=0) + timedelta(seconds=aware.fold)
+            # In the hour that comes twice: one minute later the second time, so that two cramps stay two.
+            wall = aware.replace(tzinfo=None, fold=0) + timedelta(minutes=aware.fold)
             local.append(wall.isoformat(" ", "seconds"))
     return local
 

@@ -25,9 +25,9 @@ _LAST_WORD = re.compile(r"[a-z'\"]{1,12}\.?$")
 
 
 def read_duration(text: str, unit: str | None = None, decimal: DecimalMark = ".") -> Cell:
-    """How long something took [min]. A bare number is in ``unit`` ("s", "ms", "min", "h"; minutes where
-    None).
+    """How long something took [min]. A bare number is in ``unit``, minutes where that is None.
 
+    ``unit`` is "s", "ms", "min", "h" or "mm:ss".
     "0:08" is 8 minutes and "1:20" one hour and 20 minutes; with the unit "mm:ss" they are minutes and
     seconds. Three parts are hours, minutes and seconds. Of a range the middle counts.
     """
@@ -80,9 +80,7 @@ def _minutes(words: str, unit: str, decimal: DecimalMark) -> float | None:
 
 
 def _steps(words: str, unit: str, decimal: DecimalMark) -> float | None:
-    """The sum of "1 h 20 min 5 s": every step smaller than the one before; after hours a bare number is
-    minutes.
-    """
+    """The sum of "1 h 20 min 5 s": every step smaller than the last; after hours a bare number is minutes."""
     total, at, smaller, before = 0.0, 0, unit, float("inf")
     while at < len(words):
         found = _STEP.match(words, at)

@@ -62,8 +62,7 @@ def suggest(log: Log) -> dict[str, str]:
 
 
 def tables(log: Log, mapping: Mapping[str, str]) -> list[Part]:
-    """The events of the kinds that ``mapping`` names, as tables; every row of a table is one row of the file,
-    or one day."""
+    """The events of the kinds that ``mapping`` names, as tables; a row is one row of the file, or one day."""
     chosen = [(event, mapping[event.kind]) for event in log.events if event.kind in mapping and event.day]
     singly = ("cramps", "medication", *CHANGES)
     parts = [
@@ -208,9 +207,7 @@ def _by_day(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:
 
 
 def _amount(event: Event, known: Field) -> tuple[str, str] | None:
-    """The amount of an event and its unit: its own, else the one that its name is ("Glass of water"), else
-    one drink.
-    """
+    """The amount of an event and its unit: its own, else its name's ("Glass of water"), else one drink."""
     if event.amount:
         return event.amount, event.unit
     if known.kind == "amount":

@@ -55,9 +55,7 @@ class Export:
         return sorted(counts, key=lambda kind: (-counts[kind], kind))
 
     def suggest(self, table: pd.DataFrame) -> dict[str, str]:
-        """A mapping to offer: the kinds whose own name says that they are the cramp, or a field of the
-        dictionary.
-        """
+        """A mapping to offer: the kinds whose own name says what they are."""
         return {} if self._events is None else event_tables.suggest(self._events(table))
 
     def tables(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> tuple[Converted, ...]:
@@ -128,7 +126,8 @@ def recognise_event_log(table: pd.DataFrame) -> Export | None:
     shape = event_logs.shape(table)
     if shape is None:
         return None
-    why = f"the column “{shape.kind}” holds the kind of event"
+    header = next(str(name) for name in table.columns if plain(str(name).lstrip("\ufeff")) == shape.kind)
+    why = f"the column “{header}” holds the kind of event"
     return Export("Event log", "event log", why, _events=lambda rows: event_logs.any_log(rows, shape))
 
 
@@ -190,9 +189,7 @@ def _google_fit(table: pd.DataFrame) -> Converted:
 
 
 def _fitbit(table: pd.DataFrame) -> Converted:
-    """Active minutes are Fitbit's own: fairly and very active ones. A day without a step was a day without
-    the device.
-    """
+    """Active minutes are Fitbit's: fairly and very active. A day without a step had no device on it."""
     date, steps = _column(table, "activitydate", "date"), _column(table, "totalsteps", "steps")
     active = [
         header

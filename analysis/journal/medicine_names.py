@@ -98,9 +98,7 @@ def generic_of(whole: str, without_dose: str) -> str | None:
 
 
 def _names_inside(tokens: list[str]) -> list[tuple[str, int, int]]:
-    """The known names among the words, the longest at each place: generic, first word and the word after the
-    last.
-    """
+    """The known names among the words, the longest at each place: generic, first word, word after it."""
     index, found, at = _index(), [], 0
     while at < len(tokens):
         for end in range(min(len(tokens), at + 6), at, -1):

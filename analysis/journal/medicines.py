@@ -37,9 +37,7 @@ class Medicine:
 
 @dataclass(frozen=True)
 class ClassEvidence:
-    """What is published on a class of medicines and cramps. ``ratio``, ``low``, ``high`` [-]: None where no
-    size is.
-    """
+    """What is published on a class of medicines and cramps. ``ratio``, ``low``, ``high`` [-], or None."""
 
     relation: str
     measure: str | None
@@ -138,9 +136,7 @@ def same_as_before(text: str) -> bool:
 
 
 def read_medicine_list(text: str) -> list[Medicine]:
-    """Every medicine that the cell lists as taken; unknown ones as written. Nothing for an empty cell or
-    "none".
-    """
+    """Every medicine that the cell lists as taken; unknown ones as written. Nothing for "none"."""
     text = text[:LONGEST_TEXT]
     if not text.strip() or same_as_before(text):
         return []

@@ -164,7 +164,7 @@ def _count(words: str) -> Cell | None:
         if number != int(number):
             return Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")
         return Cell(number)
-    if (word := vocabulary("number").get(words)) is not None:
+    if (word := vocabulary("number").get(words) or vocabulary("count").get(words)) is not None:
         return Cell(float(word))
     if found := _TIMES_MARK.fullmatch(words):
         return Cell(float(found[1] or found[2]))

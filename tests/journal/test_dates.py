@@ -307,7 +307,7 @@ def test_local_times_from_utc_around_both_clock_changes() -> None:
     utc = ["2025-03-30T00:59:00Z", "2025-03-30 01:00", "2025-10-26 00:30", "2025-10-26 01:30"]
     local = local_from_utc(utc, ["Europe/Berlin"] * 4)
     assert local[:3] == ["2025-03-30 01:59:00", "2025-03-30 03:00:00", "2025-10-26 02:30:00"]
-    assert local[3] == "2025-10-26 02:30:01"
+    assert local[3] == "2025-10-26 02:31:00"
 
 
 @pytest.mark.parametrize(

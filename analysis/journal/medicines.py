@@ -206,9 +206,13 @@ def read_changes_in_text(text: str) -> list[tuple[Change, Medicine]]:
 
 
 def _as_in(text: str, name: str) -> str:
-    """The name as the text has it, with its capitals."""
-    found = re.search(re.escape(name), text, re.IGNORECASE)
-    return found[0] if found else name
+    """The name as the text has it, with its capitals and accents."""
+    words, length = text.split(), len(name.split())
+    for at in range(len(words) - length + 1):
+        written = " ".join(words[at : at + length]).strip(" .,;:()")
+        if plain(written) == name:
+            return written
+    return name
 
 
 def _plain_arrows(text: str) -> str:

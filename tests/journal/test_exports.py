@@ -181,7 +181,6 @@ def test_daylio_activities_are_split_and_counted() -> None:
 
 
 def test_when_did_i_turns_utc_into_the_wall_clock_of_its_zone() -> None:
-    """00:40 UTC on 30 March is 01:40; 01:10 UTC is 03:10 after the change. In autumn 00:30 and 01:30 UTC are
     """00:40 UTC on 30 March is 01:40; 01:10 UTC is 03:10 after the change.
 
     In autumn 00:30 and 01:30 UTC are both 02:30, an hour apart: they stay two cramps, the second at 02:31. 03:30

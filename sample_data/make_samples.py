@@ -98,7 +98,10 @@ def make_samples(folder: Path, seed: int = SEED) -> None:
         "seed": seed,
         "year": ledger_truth(
             FIRST,
-            [None if night.date() in unlogged else int(count) for night, count in year["cramps"].items()],
+            [
+                None if night in unlogged else int(count)
+                for night, count in zip(pd.DatetimeIndex(year.index).date, year["cramps"], strict=True)
+            ],
             ratios=RATIOS,
             season_peak_to_trough=SEASON_PEAK_TO_TROUGH,
             offspring_per_cramp=OFFSPRING_PER_CRAMP,
@@ -144,7 +147,7 @@ def device_days(year: pd.DataFrame, random: np.random.RandomState) -> list[list[
         active = int(5 * round(random.normal(40, 14) / 5))
         steps = int(10 * round((2600 + 92 * active + random.normal(0, 600)) / 10))
         if day in year.index:
-            active, steps = year.at[day, "activity"], year.at[day, "steps"]
+            active, steps = (int(year[name][day]) for name in ("activity", "steps"))
         if not forgotten:
             rows.append([day.date().isoformat(), steps, active])
     return rows

@@ -101,7 +101,7 @@ def simulate_year(random: np.random.RandomState) -> pd.DataFrame:
 def simulate_cramps(year: pd.DataFrame, random: np.random.RandomState) -> pd.DataFrame:
     """One row a cramp. Most begin between 01:00 and 06:00; stretching makes one a quarter shorter."""
     rows = []
-    for night, count in year["cramps"].items():
+    for night, count in zip(pd.DatetimeIndex(year.index), year["cramps"], strict=True):
         starts: list[int] = []  # minutes after noon
         while len(starts) < count:
             minute = 5 * round(min(max(random.normal(15.4 * 60, 110), 9.5 * 60), 20 * 60) / 5)

@@ -150,6 +150,8 @@ def step(answer: ExposureAnswer, display: Display) -> str:
     """The natural step in the reader's unit: ``500 mL``, ``17 fl oz``, ``2 glasses``, ``30 min``."""
     size = answer.step or 1.0
     unit = (answer.unit or "").removesuffix("/day")
+    if unit == "h":
+        return "hour" if size == 1 else f"{number(size, 4)} hours"
     if unit == "mL":
         if display.volume == "mL":
             return f"{number(size, 4)} mL"
@@ -164,9 +166,9 @@ def question(answer: ExposureAnswer, display: Display) -> str:
         return f"{answer.label}: yes v no"
     if answer.form == "per_step":
         return f"{answer.label}: per extra {step(answer, display)}"
-    side = "above" if answer.form == "above_usual" else "below"
+    side, way = ("above", "more") if answer.form == "above_usual" else ("below", "less")
     label = answer.label if "usual" in answer.label.lower() else f"{answer.label} {side} usual"
-    return f"{label}: per {step(answer, display)}"
+    return f"{label}: per {step(answer, display)} {way}"
 
 
 def level(item: Level, factor: float) -> str:

@@ -116,6 +116,7 @@ def _medicine(
         inside.append(text if room >= text_width(text, display.small) + 6 else "")
     bars: Spec = {
         "type": "bar",
+        "name": "doses",
         "orientation": "h",
         "base": [start.isoformat() for start in starts],
         "x": [((end - start).days + 1) * DAY_MS for start, end in zip(starts, ends, strict=True)],
@@ -162,6 +163,7 @@ def _treatments(journal: Journal, span: Span, display: Display) -> list[Lane]:
 def _ticks(label: str, dates: Sequence[date], display: Display) -> Spec:
     return {
         "type": "scatter",
+        "name": "sessions",
         "mode": "markers",
         "x": [f"{when.isoformat()}T12:00" for when in dates],
         "marker": {
@@ -195,6 +197,7 @@ def _blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Lane | No
         texts.append(_what_fits([item[0] for item in names], end - span.at(when) - 22, display.small))
     marks: Spec = {
         "type": "scatter",
+        "name": "blood tests",
         "mode": "markers+text",
         "x": [f"{when.isoformat()}T12:00" for when in dates],
         "marker": {

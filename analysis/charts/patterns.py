@@ -110,7 +110,7 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
         "zmax": max(most, 1),
         "xgap": 3,
         "ygap": 3,
-        "colorscale": [[0, colours.none], [1, colours.cramps[1]]],
+        "colorscale": [[0, colours.none], [1, colours.cramps[0]]],
         "showscale": False,
         "hovertext": [
             [
@@ -133,7 +133,7 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
         "hoverinfo": "skip",
         "textfont": {
             "size": display.font + 1,
-            "color": [_on_shade(count / max(most, 1), display) for *_, count in cells],
+            "color": colours.ink,
         },
     }
     layout: Spec = {
@@ -153,10 +153,3 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
         "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
     }
     return figure([fields, texts], layout, display, height=(42 * len(muscles) + 50) * display.scale, alt=alt)
-
-
-def _on_shade(share: float, display: Display) -> str:
-    """Ink that stays legible on a field shaded by ``share`` of the darkest. [0 to 1]"""
-    if display.theme == "light":
-        return display.palette.ink if share < 0.6 else "#ffffff"
-    return display.palette.ink if share < 0.45 else "#0e1117"

@@ -1,0 +1,125 @@
+"""Patterns, remedies and months, asserted as data."""
+
+from dataclasses import replace
+
+from analysis.charts import (
+    Display,
+    plot_hour_of_night,
+    plot_logged_months,
+    plot_month,
+    plot_places,
+    plot_relief,
+    plot_severity,
+    plot_symptoms,
+    plot_weekday,
+)
+from tests.charts.made import made_review, patterns
+from tests.journals import make_journal
+
+
+def one(figure, name):  # type: ignore[no-untyped-def]
+    return next(trace for trace in figure.data if trace.name == name and list(trace.x) != [None])
+
+
+def test_the_night_runs_from_evening_to_noon_through_midnight() -> None:
+    """Oracle: by hand: 18:00 to 11:00 are 18 hours; midnight is the seventh; no cramp before 18:00."""
+    found = patterns().hour_of_night
+    figure = plot_hour_of_night(found)
+    bars = one(figure, "cramps")
+    assert list(bars.y) == list(found.cramps[6:])
+    assert bars.hovertext[6].startswith("00:00 to 00:59")
+    ticks = dict(zip(figure.layout.xaxis.tickvals, figure.layout.xaxis.ticktext, strict=True))
+    assert (ticks[0], ticks[6], ticks[18]) == ("18:00", "00:00", "12:00")
+    assert "12 without a time" in figure.layout.xaxis.title.text
+
+
+def test_a_cramp_in_the_afternoon_is_not_dropped() -> None:
+    """Oracle: the sum of the cramps."""
+    found = patterns().hour_of_night
+    early = replace(found, cramps=(0, 0, 3, *found.cramps[3:]), timed=found.timed + 3)
+    bars = one(plot_hour_of_night(early), "cramps")
+    assert sum(bars.y) == early.timed
+    assert bars.hovertext[0].startswith("14:00")
+
+
+def test_weekdays_begin_where_the_reader_wants() -> None:
+    """Oracle: the rates by name."""
+    found = patterns().weekdays
+    sunday = plot_weekday(found, Display(first_weekday=6))
+    assert [text[:3] for text in sunday.layout.xaxis.ticktext] == [
+        "Sun",
+        "Mon",
+        "Tue",
+        "Wed",
+        "Thu",
+        "Fri",
+        "Sat",
+    ]
+    assert list(one(sunday, "rates").y) == [found[place].rate.per_week for place in (6, 0, 1, 2, 3, 4, 5)]
+
+
+def test_a_month_without_a_night_has_no_dot() -> None:
+    """Oracle: by hand: July has no night."""
+    dots = one(plot_month(patterns().months), "rates")
+    assert list(dots.x) == [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11]
+
+
+def test_on_a_phone_names_stand_at_the_left() -> None:
+    """Oracle: the axes change places, the rates stay."""
+    wide, narrow = plot_weekday(patterns().weekdays), plot_weekday(patterns().weekdays, Display(narrow=True))
+    assert list(one(wide, "rates").y) == list(one(narrow, "rates").x)
+    assert narrow.layout.yaxis.range[0] > narrow.layout.yaxis.range[1]
+
+
+def test_places_hold_their_numbers() -> None:
+    """Oracle: by hand: calf 41 left, 22 right, 5 not said; foot 6 left; toes 2 both."""
+    figure = plot_places(patterns().places)
+    fields = next(trace for trace in figure.data if trace.name == "places")
+    assert list(figure.layout.yaxis.ticktext) == ["Calf", "Foot", "Toes"]
+    assert list(figure.layout.xaxis.ticktext) == ["Left", "Right", "Both", "Not said"]
+    assert [list(row) for row in fields.z] == [[41, 22, 0, 5], [6, 0, 0, 0], [0, 0, 2, 0]]
+    assert list(one(figure, "numbers").text) == ["41", "22", "0", "5", "6", "0", "0", "0", "0", "0", "2", "0"]
+
+
+def test_months_without_a_record_are_left_out_not_zero() -> None:
+    """Oracle: the months whose median is None."""
+    found = patterns().severity
+    figure = plot_severity(found)
+    kept = [item for item in found.months if item.median is not None]
+    dots = one(figure, "medians")
+    assert len(kept) < len(found.months)
+    assert list(dots.y) == [item.median for item in kept]
+    assert list(dots.x) == [item.start.replace(day=16).isoformat() for item in kept]
+    assert figure.layout.yaxis.range[0] == 0
+    assert figure.layout.yaxis.range[1] >= 10
+
+
+def test_symptoms_say_of_how_many() -> None:
+    """Oracle: the counts given, most frequent first."""
+    bars = one(plot_symptoms(patterns().symptoms), "symptoms")
+    assert list(bars.x) == [60, 31, 12]
+    assert list(bars.text) == ["60 of 70", "31 of 70", "12 of 70"]
+
+
+def test_relief_shows_durations_with_and_without() -> None:
+    """Oracle: by hand: stretching 3 against 6 min, heat 5 against 4; none noted for walking."""
+    figure = plot_relief(patterns().relief)
+    assert list(one(figure, "with it").x) == [3.0, 5.0]
+    assert list(one(figure, "without it").x) == [6.0, 4.0]
+    assert "helped 38 of 44" in figure.layout.yaxis.ticktext[0]
+    assert figure.layout.annotations[0].text == "no duration noted"
+
+
+def test_relief_without_any_duration_shows_how_often_it_was_used() -> None:
+    """Oracle: by hand: walking was used 12 times."""
+    walking = patterns().relief[1]
+    assert list(one(plot_relief([walking]), "used").x) == [12]
+
+
+def test_logged_and_unlogged_nights_make_up_each_month() -> None:
+    """Oracle: by hand: of 31 nights from 1 January 20 are logged."""
+    journal = make_journal([0.0] * 19 + [None] * 11 + [1.0], start="2025-01-01")
+    figure = plot_logged_months(made_review(journal).completeness)
+    assert list(one(figure, "logged").y) == [20]
+    assert list(one(figure, "not logged").y) == [11]
+    assert one(figure, "not logged").marker.pattern.shape == "/"

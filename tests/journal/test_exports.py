@@ -183,8 +183,8 @@ def test_daylio_activities_are_split_and_counted() -> None:
 def test_when_did_i_turns_utc_into_the_wall_clock_of_its_zone() -> None:
     """00:40 UTC on 30 March is 01:40; 01:10 UTC is 03:10 after the change.
 
-    In autumn 00:30 and 01:30 UTC are both 02:30, an hour apart: they stay two cramps, the second at 02:31. 03:30
-    UTC on 1 July is 23:30 of 30 June in New York.
+    In autumn 00:30 and 01:30 UTC are both 02:30, an hour apart: they stay two cramps, the second at 02:31.
+    03:30 UTC on 1 July is 23:30 of 30 June in New York.
     """
     export, table = known("when_did_i.csv")
     parts = export.tables(table, {"Leg cramp": "cramps", "Magnesium": "medication", "Coffee": "caffeine"})

@@ -1,15 +1,14 @@
 """The screen, top to bottom as the visit goes. Layout only: what is shown was worked out in ``analysis``."""
 
 import gc
-import json
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial, wraps
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,15 +18,23 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import charts, words
 from analysis.charts import CONFIG, Display
-from analysis.journal.fields import dictionary
-from analysis.journal.model import Journal, JournalError, Receipt
-from analysis.journal.reading import read_journal
-from analysis.journal.receipts import rejected_rows, to_csv
+from analysis.journal import (
+    Journal,
+    JournalError,
+    Receipt,
+    export_journal,
+    mapping_from_json,
+    mapping_to_json,
+    read_journal,
+    rejected_rows,
+)  # fmt: skip
+from analysis.journal.fields import dictionary, headers
+from analysis.journal.receipts import to_csv
 from analysis.measures.exposures import ExposureAnswer, lagged
 from analysis.measures.frequency import compare_periods
 from analysis.measures.medications import MedicationChange
 from analysis.review import Hemisphere, Review, review
-from analysis.words.speech import capital, day, listing
+from analysis.words.speech import capital, count, day, listing
 
 T = TypeVar("T")
 
@@ -40,6 +47,7 @@ TEMPLATES = {
     "Blood tests": "template_blood_tests.csv",
     "All in one workbook": "template.xlsx",
 }
+MOON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%234b3a8c' d='M11 14A7 7 0 1 1 8 1a6 6 0 0 0 6 10 7 7 0 0 1-3 3z'/%3E%3C/svg%3E"  # noqa: E501
 FILE_TYPES = ["csv", "tsv", "txt", "xlsx"]
 VIEWS: dict[words.Anchor, str] = {
     "summary": "Summary",
@@ -57,9 +65,16 @@ CONDITIONS = (
     "diabetes", "neuropathy", "restless legs", "kidney disease", "thyroid disease", "liver disease",
     "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
 )  # fmt: skip
-CHANGES = {
-    "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started", "stop": "a medicine stopped",
+NOT_A_FIELD = {"": "left out", "own": "kept under its own name"}
+KINDS = {
+    "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started",
+    "stop": "a medicine stopped",
     "increase": "a dose raised", "decrease": "a dose lowered",
+}  # fmt: skip
+DONE = {
+    "repaired": "mended and used", "assumed": "read under an assumption", "set_aside": "this cell is not used",
+    "rejected": "this row is not used", "duplicate": "counted once", "conflict": "one of two entries counts",
+    "not_mapped": "not used until mapped", "outside": "not a row of the journal",
 }  # fmt: skip
 NO_FLUID = "No fluid is recorded. A column such as “water (mL)” or “drinks (glasses)” in the diary adds it."
 NO_ACTIVITY = "No activity is recorded. A column such as “activity (min)” or “steps” in the diary, or a watch’s file, adds it."
@@ -103,10 +118,16 @@ def start_server() -> None:
 
     def let_go_of_ended_sessions() -> None:
         if runtime._session_mgr._session_storage._cache.expire():
+            gc.unfreeze()  # what was frozen holds the first session too
             gc.collect()
+            gc.freeze()
         events.call_later(10, let_go_of_ended_sessions)
 
     events.call_soon_threadsafe(let_go_of_ended_sessions)
+
+
+def is_ours(file: str) -> bool:
+    return Path(file).is_relative_to(HERE) and ".venv" not in file
 
 
 def guarded(part: Callable[..., None]) -> Callable[..., None]:
@@ -117,8 +138,12 @@ def guarded(part: Callable[..., None]) -> Callable[..., None]:
         try:
             part(*args)
         except Exception as fault:
-            frames = [f for f in traceback.extract_tb(fault.__traceback__) if Path(f.filename).is_relative_to(HERE) and ".venv" not in f.filename]
-            place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "an unknown place"
+            frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if is_ours(frame.filename)]
+            place = (
+                f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}"
+                if frames
+                else "an unknown place"
+            )
             st.error(
                 f"This part cannot be shown: a fault in the program ({type(fault).__name__} in {place}). "
                 "Nothing was saved or sent, and the other parts still work."
@@ -164,7 +189,9 @@ def show_view(view: str, **also: object) -> None:
     st.session_state.update({"view": view} | also)
 
 
-def pick(label: str, options: Mapping[Any, str], name: str, default: object = None, read: bool = False) -> Any:
+def pick(
+    label: str, options: Mapping[Any, str], name: str, default: object = None, read: bool = False
+) -> Any:
     """One of a few answers; ``read``: a choice of how the files are read."""
     return st.segmented_control(
         label, list(options), default=default or next(iter(options)), format_func=options.__getitem__, required=True,
@@ -173,23 +200,31 @@ def pick(label: str, options: Mapping[Any, str], name: str, default: object = No
     )  # fmt: skip
 
 
-def upload_box(label: str, name: str) -> None:
-    """Moves uploaded files into this session: Streamlit's own store of uploads, which outlives it, keeps nothing."""
+def uploaded(label: str, types: list[str], name: str) -> list[tuple[str, bytes]]:
+    """Files as they arrive, once: Streamlit's own store of uploads, which outlives the session, keeps nothing."""
     turn = st.session_state.turn
-    uploaded = st.file_uploader(label, FILE_TYPES, accept_multiple_files=True, key=f"{name} {turn}")
-    if not uploaded:
-        return
+    files = st.file_uploader(label, types, accept_multiple_files=True, key=f"{name} {turn}")
+    context, store = get_script_run_ctx(), cast("Any", get_instance().uploaded_file_mgr)
+    arrived = [(file.name, file.getvalue()) for file in files]
+    for file in files:
+        if context is not None:
+            store.remove_file(context.session_id, file.file_id)
+    if arrived:
+        st.session_state.turn = turn + 1
+    return arrived
+
+
+def upload_box(label: str, name: str) -> None:
+    """A box for the files of the journal; the same file again changes nothing, another of its name is kept apart."""
+    arrived = uploaded(label, FILE_TYPES, name)
     files = list(st.session_state.files)
-    for file in uploaded:
-        content, names = file.getvalue(), {name for name, _ in files}
-        if (file.name, content) not in files:
-            again = sum(name.startswith(Path(file.name).stem) for name in names)
-            files.append((file.name if file.name not in names else f"({again + 1}) {file.name}", content))
-        if context := get_script_run_ctx():
-            get_instance().uploaded_file_mgr.remove_file(context.session_id, file.file_id)
-    st.session_state.turn = turn + 1
-    change_files(files)
-    st.rerun()
+    for called, content in arrived:
+        again = sum(Path(other).name.endswith(called) for other, _ in files)
+        if (called, content) not in files:
+            files.append((called if not again else f"{again + 1} {called}", content))
+    if arrived:
+        change_files(files)
+        st.rerun()
 
 
 def say(text: str) -> None:
@@ -225,16 +260,22 @@ def first_visit() -> None:
     st.title("Cramp Journal")
     say("Open the journal of your night-time leg cramps and look at it together: how often, whether that is changing, "
         "and whether it goes with what you drink, how active you are, or a change of medicine.")  # fmt: skip
-    upload_box("Files of the journal, one or several: spreadsheets (.xlsx) or text (.csv, .tsv, .txt)", "first")
+    upload_box(
+        "Files of the journal, one or several: spreadsheets (.xlsx) or text (.csv, .tsv, .txt)", "first"
+    )
     st.button("Try the sample journal", type="primary", on_click=open_sample)
     st.subheader("No journal yet?")
-    say("Download a page to fill in, one row for each night. Write 0 for a night without a cramp; an empty cell says nothing.")
+    say(
+        "Download a page to fill in, one row for each night. Write 0 for a night without a cramp; an empty cell says nothing."
+    )
     with st.container(horizontal=True):
         for title, name in TEMPLATES.items():
             content = (HERE / "sample_data" / name).read_bytes()
             st.download_button(title, content, name, on_click="ignore", icon=":material/download:")
     st.space("small")
-    say("Everything stays on this computer: nothing is stored and nothing is sent. Close the page and it is gone.")
+    say(
+        "Everything stays on this computer: nothing is stored and nothing is sent. Close the page and it is gone."
+    )
     say(words.say_disclaimer())
 
 
@@ -243,7 +284,9 @@ def read_files() -> Journal | JournalError:
     state = st.session_state
 
     def make() -> Journal | JournalError:
-        with st.spinner(f"Reading {listing([words.markdown(name) for name, _ in state.files])} …", show_time=True):
+        with st.spinner(
+            f"Reading {listing([words.markdown(name) for name, _ in state.files])} …", show_time=True
+        ):
             try:
                 return read_journal(state.files, mapping=state.mapping or None, **state.choices)
             except JournalError as refusal:
@@ -264,7 +307,9 @@ def pick_period(journal: Journal) -> tuple[date | None, date | None]:
         return last - timedelta(days=PERIODS[name] - 1), last
     if name == WHOLE:
         return None, None
-    picked = st.date_input("First and last night", (first, last), first, last, key="dates", format="DD/MM/YYYY")
+    picked = st.date_input(
+        "First and last night", (first, last), first, last, key="dates", format="DD/MM/YYYY"
+    )
     if not isinstance(picked, tuple) or len(picked) < 2:
         say("Now pick the last night.")
         return None, None
@@ -285,7 +330,9 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     volume = pick("Fluid in", {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}, "volume")
     with st.expander("More settings", key="more"):
         weekday = st.selectbox("A week begins on", list(FIRST_WEEKDAYS), key="weekday")
-        hemisphere = pick("Summer is in", {"north": "June to August", "south": "December to February"}, "hemisphere")
+        hemisphere = pick(
+            "Summer is in", {"north": "June to August", "south": "December to February"}, "hemisphere"
+        )
         washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
         glass_ml = st.number_input("One glass [mL]", 50, 1000, 250, 10, key=f"glass_ml {st.session_state.version}",
                                    on_change=choose, args=("glass_ml",))  # fmt: skip
@@ -308,7 +355,9 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     return worked_out(journal, start, end, washout, hemisphere), Shown(wording, volume, glass_ml, display)
 
 
-def worked_out(journal: Journal, start: date | None, end: date | None, washout: int, hemisphere: Hemisphere) -> Review:
+def worked_out(
+    journal: Journal, start: date | None, end: date | None, washout: int, hemisphere: Hemisphere
+) -> Review:
     def make() -> Review:
         with st.spinner(f"Comparing {len(journal.nights):,} nights …", show_time=True):
             return review(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
@@ -319,8 +368,12 @@ def worked_out(journal: Journal, start: date | None, end: date | None, washout: 
 def about_the_patient() -> None:
     """Typed on screen and never required. It stays in this session."""
     st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
-    st.segmented_control("Pregnant", ["not said", "no", "yes"], default="not said", required=True, key="pregnant")
-    st.multiselect("Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said")
+    st.segmented_control(
+        "Pregnant", ["not said", "no", "yes"], default="not said", required=True, key="pregnant"
+    )
+    st.multiselect(
+        "Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said"
+    )
     st.text_input("Leg cramps in the family", key="family", placeholder="who, since when")
     st.text_area("Questions to ask, one on each line", key="questions")
 
@@ -339,7 +392,12 @@ def patient_lines() -> list[str]:
 
 
 def picture(
-    name: str, title: str, sentences: str | Sequence[str], figure: go.Figure | None, rows: Sequence[Mapping[str, Any]] = (), **options: Any
+    name: str,
+    title: str,
+    sentences: str | Sequence[str],
+    figure: go.Figure | None,
+    rows: Sequence[Mapping[str, Any]] = (),
+    **options: Any,
 ) -> None:
     """One chart: its title, its sentence above, its table below. Without a chart the sentence says why."""
     lines = [sentences] if isinstance(sentences, str) else [line for line in sentences if line]
@@ -363,7 +421,11 @@ def summary(result: Review, shown: Shown) -> None:
     stands_out(result, shown)
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
     if signs:
-        st.warning("\n".join(f"- {emphasised(sign)}" for sign in signs), title="Worth raising with the doctor", icon=":material/flag:")
+        st.warning(
+            "\n".join(f"- {emphasised(sign)}" for sign in signs),
+            title="Worth raising with the doctor",
+            icon=":material/flag:",
+        )
     say(words.say_not_recorded(result.warning_signs, shown.wording))
     picture(
         "timeline", "The whole journal" if result.start is None else "The chosen period",
@@ -374,7 +436,9 @@ def summary(result: Review, shown: Shown) -> None:
     bullets(
         [
             words.say_trend(result.frequency.trend, shown.wording),
-            words.say_share(result.frequency.cramp_nights_share, shown.wording, result.frequency.cramps_per_cramp_night),
+            words.say_share(
+                result.frequency.cramp_nights_share, shown.wording, result.frequency.cramps_per_cramp_night
+            ),
         ]
     )
     with st.expander("Compare two periods", key="compare"):
@@ -422,7 +486,7 @@ def opened_by(sentence: words.Sentence, result: Review, shown: Shown) -> dict[st
             return {"change": position}
     for answer in result.exposures:
         if words.exposure_sentence(answer, shown.wording, shown.volume, shown.glass_ml).lead == sentence.lead:
-            return {"question": answer.question}
+            return {"question": answer.field}
     return {}
 
 
@@ -436,8 +500,12 @@ def compare_two(result: Review, shown: Shown) -> None:
     first, last = nights[0].date(), nights[-1].date()
     middle = first + (last - first) / 2
     with st.grid(2):
-        earlier = st.date_input("Earlier period", (first, middle), first, last, key="earlier", format="DD/MM/YYYY")
-        later = st.date_input("Later period", (middle + timedelta(days=1), last), first, last, key="later", format="DD/MM/YYYY")
+        earlier = st.date_input(
+            "Earlier period", (first, middle), first, last, key="earlier", format="DD/MM/YYYY"
+        )
+        later = st.date_input(
+            "Later period", (middle + timedelta(days=1), last), first, last, key="later", format="DD/MM/YYYY"
+        )
     if not (isinstance(earlier, tuple) and isinstance(later, tuple) and len(earlier) == len(later) == 2):
         say("Pick the first and the last night of both periods.")
         return
@@ -467,13 +535,17 @@ def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) ->
 @guarded
 def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) -> None:
     """The same question asked of the days before: fitted when it is looked at."""
-    box = st.expander("A second look: the days before", key=f"lags {answers[0].field}", type="compact", on_change="rerun")
+    box = st.expander(
+        "A second look: the days before", key=f"lags {answers[0].field}", type="compact", on_change="rerun"
+    )
     if not box.open:
         return
     with box:
         for answer in answers:
             with st.spinner("Asking the days before …"):
-                lags = kept(f"lags {answer.question}", id(result), lambda: lagged(result.journal, answer.question))
+                lags = kept(
+                    f"lags {answer.question}", id(result), lambda: lagged(result.journal, answer.question)
+                )
             bullets(words.say_lags(lags, shown.wording, shown.volume, shown.glass_ml))
 
 
@@ -494,7 +566,9 @@ def medication(result: Review, shown: Shown) -> None:
     st.title("Before and after a change")
     changes = result.medication_changes
     if not changes and not result.courses:
-        say("No change of a medicine or treatment is recorded. A file with the columns date, medication, change and dose adds them.")
+        say(
+            "No change of a medicine or treatment is recorded. A file with the columns date, medication, change and dose adds them."
+        )
         return
     if changes:
         names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
@@ -565,14 +639,22 @@ def together(result: Review, shown: Shown) -> None:
     st.title("Everything together")
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     nothing = words.say_no_clear_difference(result, shown.wording)
-    picture("forest", "All questions at once", nothing.text if nothing else "", charts.plot_forest(result, shown.display), rows)
+    picture(
+        "forest",
+        "All questions at once",
+        nothing.text if nothing else "",
+        charts.plot_forest(result, shown.display),
+        rows,
+    )
     say(words.say_range_note(shown.wording))
     groups = {answers[0].field: answers for answers in exposures_of(result)}
     if groups:
         if st.session_state.get("question") not in groups:
             st.session_state.question = next(iter(groups))
         labels = {field: answers[0].label for field, answers in groups.items()}
-        field = st.selectbox("Look at one exposure", list(groups), format_func=labels.__getitem__, key="question")
+        field = st.selectbox(
+            "Look at one exposure", list(groups), format_func=labels.__getitem__, key="question"
+        )
         exposure(groups[field], result, shown)
     say(words.say_no_cause(shown.wording))
 
@@ -604,16 +686,41 @@ def read_part(receipts: Sequence[Receipt]) -> None:
                 name = words.markdown(receipt.name)
                 st.markdown(f"**{name}**{said.removeprefix(name)}")
             choices_of(receipt, place)
-            table([asdict(column) for column in receipt.columns], f"columns {place}", "Columns, and what each is taken for")
-            table([asdict(problem) for problem in receipt.problems], f"problems {place}", f"{len(receipt.problems):,} things noticed")
+            taken_for = [
+                {
+                    "Column": column.header,
+                    "Taken for": label_of(column.field),
+                    "Unit": column.unit,
+                    "Why": column.why,
+                }
+                for column in receipt.columns
+            ]
+            table(taken_for, f"columns {place}", "Columns, and what each is taken for")
+            noticed = [
+                {"Row": problem.row, "Column": problem.column, "Cell": problem.cell, "What was noticed": problem.problem,
+                 "What was done": DONE[problem.action], "Hint": problem.hint}
+                for problem in receipt.problems
+            ]  # fmt: skip
+            table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")
             mend(receipt, place)
     mapping_part(receipts)
+
+
+def label_of(field: str | None) -> str:
+    known = headers()
+    return "not used" if field is None else known[field].label if field in known else f"own column: {field}"
 
 
 def choices_of(receipt: Receipt, place: int) -> None:
     if receipt.date_order_open:
         orders = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
-        pick("The dates of this file can be read in two ways. They are", orders, "date_order", receipt.date_order, read=True)
+        pick(
+            "The dates of this file can be read in two ways. They are",
+            orders,
+            "date_order",
+            receipt.date_order,
+            read=True,
+        )
     if receipt.choices:
         people = st.session_state.choices.get("choose", {})
         chosen = people.get(receipt.name)
@@ -629,11 +736,13 @@ def mend(receipt: Receipt, place: int) -> None:
     raw = receipt.raw_rejected
     if not raw.rows:
         return
-    with st.expander(f"{len(raw.rows):,} rows that could not be used", key=f"mend {place}"):
+    with st.expander(f"{count(len(raw.rows), 'row')} that could not be used", key=f"mend {place}"):
         say("Mend them here, or download them, mend them in a spreadsheet and add the file.")
-        headers = [header or f"column {position + 1}" for position, header in enumerate(raw.headers)]
+        names = [header or f"column {position + 1}" for position, header in enumerate(raw.headers)]
         with st.form(f"rows {place}", border=False):
-            rows = pd.DataFrame(list(raw.rows), columns=headers, index=pd.Index(raw.numbers, name="row"), dtype="str")
+            rows = pd.DataFrame(
+                list(raw.rows), columns=names, index=pd.Index(raw.numbers, name="row"), dtype="str"
+            )
             mended = st.data_editor(rows, key=f"editor {place}", alt="Rows that could not be used")
             if st.form_submit_button("Read the mended rows"):
                 name = f"mended rows of {Path(receipt.name).stem}.csv"
@@ -647,15 +756,19 @@ def mend(receipt: Receipt, place: int) -> None:
 
 def mapping_part(receipts: Sequence[Receipt]) -> None:
     """Unknown columns and kinds of event, each to be taken for a field, kept under its own name, or left out."""
-    headers = [column.header for receipt in receipts for column in receipt.columns if column.field is None and column.header]
+    columns = [column for receipt in receipts for column in receipt.columns]
+    unknown = [column.header for column in columns if column.field is None and column.header]
     kinds = [f"kind:{kind}" for receipt in receipts for kind in receipt.event_kinds]
     mapping = st.session_state.mapping
-    asked = list(dict.fromkeys([*kinds, *headers, *mapping]))
+    asked = list(dict.fromkeys([*kinds, *unknown, *mapping]))
     if not asked:
         return
     st.subheader("Columns that are not known")
-    say("Say what each is, or leave it out. A column of the patient's own can be kept under its own name and compared like the others.")
-    fields = {"": "left out", "own": "kept under its own name"} | CHANGES | {name: field.label for name, field in dictionary().items()}
+    say(
+        "Say what each is, or leave it out. A column of the patient's own can be kept under its own name and compared like the others."
+    )
+    known = {name: label_of(name) for name in dictionary()}
+    fields = {field: field for field in mapping.values()} | NOT_A_FIELD | KINDS | known
     with st.form("mapping"):
         with st.grid(3):
             chosen = {
@@ -667,30 +780,23 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
             st.session_state.mapping = {name: field for name, field in chosen.items() if field}
             st.rerun()
     with st.container(horizontal=True):
-        st.download_button("Download these answers", json.dumps(mapping, indent=1, ensure_ascii=False), "cramp journal mapping.json",
+        st.download_button("Download these answers", mapping_to_json(mapping), "cramp journal mapping.json",
                            "application/json", on_click="ignore", disabled=not mapping)  # fmt: skip
-    given = st.file_uploader("Answers from last time (.json)", ["json"], key="mapping file")
-    if given is not None and (told := mapping_of(given.getvalue())) is not None:
-        st.session_state.mapping = told
-        st.rerun()
-
-
-def mapping_of(content: bytes) -> dict[str, str] | None:
-    """Answers given back, as they were downloaded; None, and a sentence, where they are something else."""
-    try:
-        told = json.loads(content) if len(content) < 100_000 else None
-    except ValueError:
-        told = None
-    if isinstance(told, dict) and all(isinstance(field, str) for field in told.values()):
-        return told
-    st.error("This is not a file of answers that was downloaded here.")
-    return None
+    for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
+        try:
+            st.session_state.mapping = mapping_from_json(content)
+        except ValueError as refusal:
+            st.error(str(refusal))
+        else:
+            st.rerun()
 
 
 def ledger(journal: Journal) -> None:
     """Every night as the program sees it, and the journal to take home."""
     st.subheader("Every night, as read")
-    labels = {name: field.label + (f" [{field.unit}]" if field.unit else "") for name, field in dictionary().items()}
+    labels = {
+        name: field.label + (f" [{field.unit}]" if field.unit else "") for name, field in dictionary().items()
+    }
     labels |= {"logged": "Logged"} | {field.name: field.label for field in journal.own_fields}
     for title, frame, name in (
         ("Nights", journal.nights, "nights"),
@@ -703,13 +809,9 @@ def ledger(journal: Journal) -> None:
         with st.expander(f"{title}: {len(frame):,} rows", key=f"ledger {name}", on_change="rerun") as box:
             if box.open:
                 st.dataframe(frame.rename(columns=labels), key=f"frame {name}", alt=title)
-                st.download_button(f"Download {title.lower()}", partial(as_file, frame), f"{name}.csv", "text/csv", on_click="ignore")
-
-
-def as_file(frame: pd.DataFrame) -> bytes:
-    """A table as CSV, in which no cell can act as a formula."""
-    told = frame.reset_index() if frame.index.name else frame
-    return to_csv([[str(name) for name in told.columns], *told.astype("str").fillna("").to_numpy().tolist()])
+    st.download_button("Download the journal as read", partial(export_journal, journal), "cramp journal.csv", "text/csv",
+                       on_click="ignore", icon=":material/download:")  # fmt: skip
+    say("One file with everything above but assumed nights. It can be opened here again.")
 
 
 def page() -> None:
@@ -744,7 +846,7 @@ def page() -> None:
 
 
 def main() -> None:
-    st.set_page_config("Cramp Journal", ":material/bedtime:", "wide", menu_items={"About": words.say_disclaimer()})
+    st.set_page_config("Cramp Journal", MOON, "wide", menu_items={"About": words.say_disclaimer()})
     start_server()
     if "files" not in st.session_state:
         open_files(())

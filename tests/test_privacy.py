@@ -4,11 +4,9 @@ Oracles: the sockets, the file system, the requests and the memory of a running 
 """
 
 import base64
-import os
 import re
 import secrets
 import socket
-import subprocess
 import sys
 import time
 import tomllib
@@ -18,7 +16,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.screen import VIEWS, open_view, said, settle, upload
 from tests.conftest import ROOT, Server, start_server, stop_server
+from tests.journal_files import DIARY, Files, as_csv, one_night
+from tests.test_dashboard import open_app, text_of
 
 # Starts the dashboard in this process and tells every second what is still held of anyone's journal.
 WATCHED = """
@@ -71,7 +72,7 @@ def test_the_page_opens_its_connection_only_for_itself(server: Server) -> None:
 
 
 def test_settings_that_no_visitor_sees() -> None:
-    """Telemetry, error details, the question for an e-mail address and the bound of an upload, as documented by Streamlit."""
+    """Telemetry, error details, the e-mail prompt and the bound of an upload, as Streamlit documents them."""
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["client"]["showErrorDetails"] == "none"
@@ -95,7 +96,7 @@ def held(server: Server) -> tuple[int, int]:
 
 
 def test_everything_is_gone_within_a_minute_of_the_end(watched: Server, browser: Browser) -> None:
-    """The journal is there while the page is open (so the count can fail), the upload never stays with Streamlit."""
+    """A journal is counted while its page is open, so the count can fail; an upload is never left with Streamlit."""
     context = browser.new_context()
     visit = context.new_page()
     visit.goto(watched.url)
@@ -108,3 +109,73 @@ def test_everything_is_gone_within_a_minute_of_the_end(watched: Server, browser:
     while held(watched)[0] and time.monotonic() < deadline:
         time.sleep(1)
     assert held(watched) == (0, 0)
+
+
+SECRET = "Zanzibar-7731"
+HOSTILE = f"<img src=x onerror=alert(1)> **{SECRET}** [go](http://elsewhere.example) =HYPERLINK(1) $x$ :red[y]"
+
+
+def hostile() -> Files:
+    """A diary whose header, medicine, notes and file name try to be more than text."""
+    rows = [(f"2025-03-{day:02d}", day % 3, 5, 1500, 30, HOSTILE, "yes") for day in range(1, 29)]
+    diary = as_csv((*DIARY, "notes", HOSTILE), [*rows, (HOSTILE, 1, 5, 1500, 30, "", "no")])
+    changes = as_csv(("date", "medication", "change"), [("2025-03-14", HOSTILE, "start")])
+    return [(f"{SECRET} <b>diary</b>.csv", diary), ("changes.csv", changes)]
+
+
+def files_below(*folders: Path) -> dict[str, tuple[int, float]]:
+    """Size and time of writing of every file, but for Git's own and what running tests leave."""
+    left_out = {".git", ".venv", "__pycache__", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".hypothesis"}
+    return {
+        str(path): (path.stat().st_size, path.stat().st_mtime)
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and not left_out & set(path.parts)
+    }
+
+
+def test_a_visit_leaves_no_trace(server: Server, page: Page) -> None:
+    """A journal with a secret word, seen on every tab: no file is written below home or the folder of temporary
+    files, no request leaves the server's own address, and neither the address, a link, nor the output has the word."""
+    before = files_below(server.home, server.temporary)
+    asked: list[str] = []
+    dialogs: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    upload(page, hostile())
+    for view in VIEWS:
+        open_view(page, view)
+        assert "fault in the program" not in said(page)
+        assert SECRET not in page.url
+        assert page.locator("a[href*='elsewhere.example'], img[src='x']").count() == 0
+    assert SECRET in page.inner_text("body")
+    assert not dialogs
+    assert not [url for url in asked if not url.startswith((server.url, "data:", "blob:"))]
+    assert not [url for url in asked if SECRET in url]
+    assert files_below(server.home, server.temporary) == before
+    assert SECRET not in server.output.read_text(errors="replace")
+
+
+def test_a_fault_shows_no_data(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """A fault whose message carries a cell: the screen names its place in the program, and no output has the cell."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError(SECRET)
+
+    monkeypatch.setattr("analysis.words.say_figures", broken)
+    app = open_app(one_night())
+    assert "ValueError" in "".join(error.value for error in app.error)
+    assert SECRET not in text_of(app)
+    printed = capfd.readouterr()
+    assert SECRET not in printed.out + printed.err
+
+
+def test_an_upload_beyond_the_bound_is_refused(page: Page) -> None:
+    """21 MB: one sentence with the bound, and no journal."""
+    content = b"night of,cramps\n" + b"2025-03-01,1\n" * (21 * 1024 * 1024 // 13)
+    page.locator("input[type=file]").set_input_files(
+        [{"name": "large.csv", "mimeType": "text/csv", "buffer": content}]
+    )
+    expect(page.get_by_text("20.0MB or smaller").or_(page.get_by_text("20MB"))).not_to_have_count(0)
+    settle(page)
+    expect(page.get_by_role("tab")).to_have_count(0)

@@ -1,0 +1,86 @@
+"""For every reader: WCAG 2.2 AA by axe on every tab, light and dark, and the way through by keyboard alone.
+
+Oracle: axe-core's own rules. Three findings are Streamlit's own and known; no other is allowed.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.screen import VIEWS, open_sample, open_view, settle
+from tests.conftest import Server
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KNOWN = {"presentation-role-conflict", "empty-table-header"}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds beyond the known items, one line each with the element it is about."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    return [
+        f"{item['id']}: {node['target']} {node['html'][:160]}"
+        for item in found
+        if item["id"] not in KNOWN
+        for node in item["nodes"]
+        if not (item["id"] == "color-contrast" and "stCaptionContainer" in str(node["target"]))
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scheme: str, browser: Browser, server: Server) -> None:
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )  # type: ignore[arg-type]
+    visit = context.new_page()
+    visit.goto(server.url)
+    settle(visit)
+    found = {"first visit": faults(visit)}
+    open_sample(visit)
+    for view in VIEWS:
+        open_view(visit, view)
+        expect(visit.get_by_test_id("stPlotlyChart").first).to_be_visible()
+        found[view] = faults(visit)
+    context.close()
+    assert {place: lines for place, lines in found.items() if lines} == {}
+
+
+def reached_by_tab(page: Page, most: int = 60) -> list[str]:
+    """The names of the elements that Tab reaches one after another, until it leaves the page."""
+    names: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        name = page.evaluate(
+            """() => { const at = document.activeElement;
+                return at.getAttribute('aria-label') || at.innerText || at.closest('label,[role=radiogroup],[data-testid]')?.innerText || at.tagName }"""
+        )
+        names.append(" ".join(str(name).split()))
+    return names
+
+
+def test_all_by_keyboard(page: Page) -> None:
+    """Open the sample, change a switch, and walk the tabs with Tab, Space, Enter and arrows only."""
+    names = reached_by_tab(page, 12)
+    assert any("Upload" in name for name in names)
+    page.get_by_role("button", name="Try the sample journal").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("tab", name="Summary")).to_be_visible()
+    settle(page)
+    page.get_by_role("tab", name="Summary").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("tab", name="Hydration")).to_have_attribute("aria-selected", "true")
+    settle(page)
+    page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Period").focus()
+    names = " | ".join(reached_by_tab(page))
+    for control in (
+        "evening",
+        "everyday",
+        "litres",
+        "More settings",
+        "About the patient",
+        "Add files",
+        "Close this journal",
+        "As a table",
+    ):
+        assert control in names

@@ -1,0 +1,99 @@
+"""Every part of the screen for the sample and for odd journals, without a browser. The oracle is stated in each test."""
+
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.browser.screen import VIEWS
+from tests.conftest import ROOT
+from tests.journal_files import Files, all_zero, cramp_log_only, one_night, sample
+
+JOURNALS = {"sample": sample, "one night": one_night, "all zero": all_zero, "cramp log only": cramp_log_only}
+
+# What has to be read on the tab, by hand from the files; the same for every wording.
+EXPECTED: dict[str, dict[str, str]] = {
+    "sample": {
+        "Summary": "305 of 365 nights",
+        "Hydration": "half litre",
+        "Activity": "30 minutes above the usual",
+        "Medication": "Furosemide 20 mg was started",
+        "Nights": "305 of 365 nights",
+        "Everything together": "All questions at once",
+        "Journal": "311 rows read",
+    },
+    "one night": {
+        "Summary": "1 of 1 night",
+        "Hydration": "not enough",
+        "Activity": "not enough",
+        "Medication": "No change of a medicine",
+        "Nights": "1 of 1 night",
+        "Everything together": "not enough",
+        "Journal": "1 row read",
+    },
+    "all zero": {
+        "Summary": "84 of 84 nights",
+        "Hydration": "not enough",
+        "Activity": "not enough",
+        "Medication": "No change of a medicine",
+        "Nights": "84 of 84 nights",
+        "Everything together": "not enough",
+        "Journal": "84 rows read",
+    },
+    "cramp log only": {
+        "Summary": "assum",
+        "Hydration": "No fluid is recorded",
+        "Activity": "No activity is recorded",
+        "Medication": "No change of a medicine",
+        "Nights": "Muscle and side",
+        "Everything together": "Everything together",
+        "Journal": "60 rows read",
+    },
+}
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> Iterator[None]:
+    """All runs of AppTest share one session, so what one test cached must not serve the next."""
+    yield
+    st.cache_resource.clear()
+
+
+def open_app(files: Files | None = None, view: str | None = None) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.run()
+    if files:
+        app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files]).run()
+    if view:
+        app.session_state["view"] = view
+        app.run()
+    return app
+
+
+def text_of(app: AppTest) -> str:
+    """All words on the screen, without the marks of Markdown."""
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.error, *app.warning, *app.metric]
+    return "\n".join(f"{part.label} {part.value}" if part.type == "metric" else str(part.value) for part in parts).replace("\\", "")
+
+
+def test_first_visit() -> None:
+    """A sentence, an upload box, the sample, the templates, privacy, and what it is not."""
+    app = open_app()
+    text = text_of(app)
+    assert app.title[0].value == "Cramp Journal"
+    assert [button.label for button in app.button] == ["Try the sample journal"]
+    assert len(app.file_uploader) == 1
+    assert len(app.get("download_button")) == 5
+    assert "nothing is sent" in text
+    assert text.count("not a medical device") == 1
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("name", JOURNALS)
+def test_every_tab(name: str, view: str) -> None:
+    app = open_app(JOURNALS[name](), view)
+    text = text_of(app)
+    assert EXPECTED[name][view] in text
+    assert "fault in the program" not in text
+    assert not app.exception

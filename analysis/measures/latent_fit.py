@@ -201,11 +201,11 @@ def _widths(points: Floats) -> Floats:
 
 
 def _precision(nights: int, rho: float) -> tuple[Floats, Floats]:
-    """Diagonal and off-diagonal of the precision of a stationary autoregression with unit variance."""
+    """Diagonal and off-diagonal (never empty, as LAPACK asks) of the precision of a unit autoregression."""
     scale = 1 / (1 - rho**2)
     diagonal = np.full(nights, (1 + rho**2) * scale)
     diagonal[0] = diagonal[-1] = scale if nights > 1 else 1.0
-    return diagonal, np.full(nights - 1, -rho * scale)
+    return diagonal, np.full(max(1, nights - 1), -rho * scale)
 
 
 def _times(diagonal: Floats, beside: Floats, z: Floats) -> Floats:

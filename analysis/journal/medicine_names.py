@@ -69,6 +69,9 @@ _NOT_WORD = re.compile(r"[^a-z0-9%]+")
 _BESIDE = vocabulary("beside a medicine")
 
 
+_AND = frozenset({"and", "und", "et", "y", "plus", "with", "mit"})
+
+
 def name_words(text: str) -> str:
     """The words of a name: plain letters and digits, single spaces."""
     return _NOT_WORD.sub(" ", plain(text)).strip()
@@ -90,6 +93,9 @@ def generic_of(whole: str, without_dose: str) -> str | None:
     tokens = [token for token in without_dose.split() if token not in _BESIDE and not token.isdigit()]
     if not 1 <= len(tokens) <= 3:
         return None
+    # "Atacanld Plus": first with the words that usually stand beside a name, since they can be part of one.
+    if len(without_dose.split()) == len(tokens) + 1 and (spelled := _spelled(without_dose)) is not None:
+        return spelled
     if (spelled := _spelled(" ".join(tokens))) is not None or len(tokens) == 1:
         return spelled
     parts = {_spelled(token) for token in tokens}
@@ -125,6 +131,17 @@ def _one_of(named: list[tuple[str, int, int]], tokens: list[str]) -> str | None:
     ordinary = any(" ".join(tokens[first:last]) in vocabulary("ordinary word") for _, first, last in named)
     if len(others) > (0 if ordinary else 2):
         return None
+    if others:
+        # "magnesium aspratat": the whole is nearer to a longer name.
+        words = [word for word in tokens if word not in _BESIDE and not word[0].isdigit()]
+        if (whole := _spelled(" ".join(words))) is not None:
+            return whole
+        # "amlodipine and benazperil": a misspelled partner makes a combination, an unknown one nothing.
+        partners = {_spelled(" ".join(others))} | {_spelled(word) for word in others}
+        partners.discard(None)
+        if not partners and any(word in _AND for word in tokens):
+            return None
+        generics |= {partner for partner in partners if partner is not None}
     return generics.pop() if len(generics) == 1 else _combinations().get(frozenset(generics))
 
 

@@ -44,27 +44,32 @@ def ratio_of_arms(
     reference: Bools,
     *,
     cuts: Sequence[int] = (),
+    least_nights: int = 14,
     most_context: int = 365,
 ) -> RateRatio:
     """The rate on some nights over the rate on others, season in the model.
 
-    Nights in neither set have levels of their own, one between each two ``cuts`` (places where something
-    changed), so that they tell only how cramps come in runs and what the season does. They are taken from at
-    most ``most_context`` nights on either side [nights]: what a journal was like years ago says little about
-    how it runs now.
+    Nights in neither set have levels of their own, so that they tell only how cramps come in runs and what
+    the season does: one between each two ``cuts`` (places where something changed) with at least
+    ``least_nights`` logged nights, and one for all shorter stretches together. They are taken from at most
+    ``most_context`` nights on either side [nights]: what a journal was like years ago says little about how
+    it runs now.
     """
     places = np.flatnonzero(arm | reference)
     kept = nights.within(int(places[0]) - most_context, int(places[-1]) + 1 + most_context)
-    columns, names = [arm], ["arm"]
     edges = sorted({0, len(nights.dates), *(cut for cut in cuts if 0 < cut < len(nights.dates))})
+    columns, short = [arm], np.zeros(len(arm), dtype=bool)
     for start, end in pairwise(edges):
         elsewhere = nights.within(start, end) & kept & ~(arm | reference)
-        if (elsewhere & nights.logged).any():
+        if (elsewhere & nights.logged).sum() >= least_nights:
             columns.append(elsewhere)
-            names.append(f"from {start}")
+        else:
+            short |= elsewhere
+    if (short & nights.logged).any():
+        columns.append(short)
     design = np.column_stack(columns).astype(np.float64)[kept]
-    fit = fit_counts(nights.counts[kept], design, names=names, day_of_year=nights.days_of_year[kept])
-    ratio = fit.ratio("arm")
+    fit = fit_counts(nights.counts[kept], design, day_of_year=nights.days_of_year[kept])
+    ratio = fit.ratio(np.eye(len(columns))[0])
     if nights.rate(reference).cramps == 0:
         return replace(ratio, ratio=None, high=None)
     if nights.rate(arm).cramps == 0:

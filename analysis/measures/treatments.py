@@ -43,6 +43,7 @@ def courses(
     *,
     least_nights: int = 14,
     least_cramps: int = 5,
+    cramps_a_column: float = 5.0,
     most_between: int = 14,
     lasting: int = 7,
 ) -> tuple[Course, ...]:
@@ -61,7 +62,10 @@ def courses(
     found = _on_and_off(journal, nights) + _sessions(journal, nights, most_between, lasting)
     others = medication_columns(journal, nights, least_nights=least_nights)
     return settled(
-        [_compare(course, on, nights, others, fit, least_nights, least_cramps) for course, on in found]
+        [
+            _compare(course, on, nights, others, fit, least_nights, least_cramps, cramps_a_column)
+            for course, on in found
+        ]
     )
 
 
@@ -142,6 +146,7 @@ def _compare(
     fit: CountFit | None,
     least_nights: int,
     least_cramps: int,
+    cramps_a_column: float,
 ) -> Course:
     reason: Reason | None
     reason, needed = refused_arms(nights, on, ~on, least_logged=least_nights, least_cramps=least_cramps)
@@ -155,7 +160,7 @@ def _compare(
             for other in others.values()
             if not np.array_equal(other, columns[0]) and not np.array_equal(1 - other, columns[0])
         ]
-        room = max(1, int(nights.counts[nights.logged].sum() / least_cramps))
+        room = max(1, int(nights.counts[nights.logged].sum() / cramps_a_column))
         columns = columns[:room]
         model = fit_counts(
             nights.counts,

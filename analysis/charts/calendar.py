@@ -177,6 +177,8 @@ def _months(cells: _Cells, display: Display) -> Spec:
                 names.pop((panel, at - before), None)
             turned = when.month == 1 and cells.panel[-1] == 0 and place > 0
             names[panel, at] = f"Jan {when.year}" if turned else MONTHS[when.month - 1]
+    last = int(cells.column.max()) - (2 if display.narrow else 1)
+    names = {place: name for place, name in names.items() if place[1] <= max(last, 0)}
     return {
         "type": "scatter",
         "mode": "text",

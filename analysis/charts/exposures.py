@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analysis.charts.intervals import NamedDot, rate_axis, rate_top, upright
-from analysis.charts.labels import level, number, plain, question, too_few
+from analysis.charts.labels import level, number, plain, question, text_width, too_few
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.exposures import ExposureAnswer
@@ -36,7 +36,7 @@ def plot_exposure(
     name = title or (f"{plain(answer.label)} [{unit}]" if unit and numeric else plain(answer.label))
     points, names = upright(items, name, display)
     if display.narrow and len(items) > 3:
-        names["ticktext"] = [_brief(text) for text in names["ticktext"]]
+        names["ticktext"] = _brief(names["ticktext"], display)
     if len(items) < 3:
         names["range"] = [-1.1, len(items) + 0.1]  # two dots at the far ends of the page are hard to compare
     layout: Spec = {"xaxis": names, "yaxis": rate_axis(top), "shapes": shapes, "annotations": said}
@@ -44,9 +44,17 @@ def plot_exposure(
     return figure(traces, layout, display, height=330 * display.scale, alt=alt)
 
 
-def _brief(text: str) -> str:
-    """The bounds of a level for a phone: ``<1.2``, ``1.2–1.5``, ``2.1+``."""
-    return text.replace(" to ", "–").replace(" or more", "+").replace("under ", "<")
+def _brief(texts: Sequence[str], display: Display) -> list[str]:
+    """The bounds of levels for a phone: ``<1.2``, ``1.2–1.5``, ``2.1+``; on two lines where one is wide."""
+    brief = [text.replace(" to ", "–").replace(" or more", "+").replace("under ", "&lt;") for text in texts]
+    names = [text.split("<br>")[0].replace("&lt;", "<") for text in brief]
+    room = (display.safe_width - 60) / len(texts)
+    if max(text_width(name, display.small) for name in names) <= room:
+        return brief
+    return [
+        text.replace("–", "–<br>") if "–" in text else text.replace("<br>", "<br>\u00a0<br>", 1)
+        for text in brief
+    ]
 
 
 class _Positions:

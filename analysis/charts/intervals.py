@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from analysis.charts.labels import counted, rate_words, text_width, wrapped
-from analysis.charts.template import Display, Spec, figure
+from analysis.charts.labels import counted, rate_words, text_width
+from analysis.charts.template import Display, Spec, figure, wrapped
 from analysis.measures.results import Rate
 
 

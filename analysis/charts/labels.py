@@ -1,7 +1,6 @@
 """Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here.
 Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here."""
 
-import textwrap
 from collections.abc import Mapping
 from datetime import date, timedelta
 from math import floor, isfinite, log10
@@ -42,12 +41,6 @@ def said(word: str | None, otherwise: str) -> str:
 def letters_in(room: float, size: float) -> int:
     """How many letters surely fit into ``room`` [px]."""
     return int(room / (LETTER * size))
-
-
-def wrapped(text: str, display: Display) -> str:
-    """A title under a chart, in as many lines as the width asks for."""
-    letters = letters_in(display.safe_width - (80 if display.narrow else 60), display.font)
-    return "<br>".join(textwrap.wrap(text, max(letters, 16)))
 
 
 def text_width(text: str, size: float) -> float:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analysis.charts.intervals import NamedDot, plot_rates
-from analysis.charts.labels import WEEKDAYS, counted, plain, said, shortened, wrapped
-from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.charts.labels import WEEKDAYS, counted, plain, said, shortened
+from analysis.charts.template import DEFAULT, Display, Spec, figure, note, wrapped
 from analysis.measures.patterns import HourOfNight, NamedRate, Place
 
 _SIDES = ("left", "right", "both", None)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.charts.labels import counted, number, plain, said, shortened, wrapped
-from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.charts.labels import counted, number, plain, said, shortened
+from analysis.charts.template import DEFAULT, Display, Spec, figure, note, wrapped
 from analysis.measures.patterns import NamedCount, Relief
 
 

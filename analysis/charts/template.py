@@ -1,5 +1,6 @@
 """The look that all charts share: colours, type, units, and the one way in which a figure is made."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -188,6 +189,12 @@ def figure(
 MARGIN: Spec = {"l": 8, "r": 16, "t": 28, "b": 8, "pad": 4}
 
 
+def wrapped(text: str, display: Display, *, beside: int = 70) -> str:
+    """A title or sentence in as many lines as the width asks for; ``beside`` : what else takes width [px]."""
+    letters = (display.safe_width - beside) / (LETTER * display.font)
+    return "<br>".join(textwrap.wrap(text, max(16, int(letters))))
+
+
 def note(text: str, display: Display, *, alt: str | None = None) -> go.Figure:
     """A calm figure that says in a few words why there is nothing to draw."""
     hidden: Spec = {"visible": False, "range": [0, 1]}
@@ -196,7 +203,7 @@ def note(text: str, display: Display, *, alt: str | None = None) -> go.Figure:
         "y": 0.5,
         "xref": "paper",
         "yref": "paper",
-        "text": text,
+        "text": wrapped(text, display, beside=20),
         "showarrow": False,
         "font": {"size": display.font, "color": display.palette.quiet},
     }

@@ -27,7 +27,7 @@ def test_without_room_the_pole_stays_without_a_name() -> None:
     assert place_flags([50], [200], 100, 4)[0].level is None
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     st.lists(st.tuples(st.floats(0, 600), st.floats(10, 150)), max_size=25),
     st.integers(1, 5),

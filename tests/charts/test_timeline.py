@@ -69,8 +69,8 @@ def test_gaps_are_hatched_over_exactly_the_unlogged_nights() -> None:
 
 
 def test_gaps_too_narrow_for_hatching_stay_blank() -> None:
-    """Oracle: over ten years a night is a fifth of a pixel; hatched single nights would cover all."""
-    counts: list[float | None] = [0.0] * 3650
+    """Oracle: over six years a night is a quarter of a pixel; hatched single nights would cover all."""
+    counts: list[float | None] = [0.0] * 2400
     counts[100] = None
     counts[2000:2030] = [None] * 30
     figure = plot_timeline(made_review(make_journal(counts)))

@@ -35,7 +35,7 @@ class DateText:
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,17})?")
-_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[t ](\d{2})(\d{2})(?:\d{2})?z?)?")
 _TIME = re.compile(
     r"(?:\b(?:um|at|kl|a las|vers)\b ?|(?<=\d)t(?=\d\d:)|\b)(?P<hour>\d{1,2})"
     r"(?:[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
@@ -50,6 +50,7 @@ _ODD = re.compile(r"[^\w\s\-/.,'()|&]|_")
 _FILLING = vocabulary("beside a date")
 # "7.5" is a number; a date without a year has a slash, or a point after each part.
 _DAY_AND_MONTH = re.compile(r"\s?\d{1,2}(?:/\d{1,2}|\. ?\d{1,2}\.)\s?")
+_LETTERS = re.compile(r"[^\W\d_]+\.?")
 _MONTH_DAY_LEAP_YEAR = 2000
 
 
@@ -69,7 +70,9 @@ def read_date(text: str, today: date) -> DateText | None:
     if _SERIAL.fullmatch(words):
         return from_serial(float(words.replace(",", ".")))
     if found := _COMPACT.fullmatch(words):
-        return _settled(_date(int(found[1]), int(found[2]), int(found[3])))
+        at = _clock(int(found[4]), int(found[5])) if found[4] else None
+        day = _date(int(found[1]), int(found[2]), int(found[3]))
+        return _settled(day, at) if at or not found[4] else None
     return _in_words(words, today)
 
 
@@ -96,6 +99,10 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _clock(hour: int, minute: int) -> time | None:
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _full_year(digits: str, today: date) -> int | None:
@@ -234,9 +241,11 @@ def _with_numbers(numbers: list[str], words: str, today: date) -> DateText | Non
         by_day = _date(_MONTH_DAY_LEAP_YEAR, int(numbers[1]), int(numbers[0]))
         by_month = _date(_MONTH_DAY_LEAP_YEAR, int(numbers[0]), int(numbers[1]))
         # Two bare numbers are a date only with a mark of one between them.
-        if (by_day or by_month) and _DAY_AND_MONTH.fullmatch(words):
+        if (by_day or by_month) and _DAY_AND_MONTH.fullmatch(_LETTERS.sub("", words).strip(" ,")):
             return DateText((by_day, by_month, None), yearless=True, dotted=dotted)
         return None
+    if len(numbers) == 4 and len(numbers[0]) == 4 and int(numbers[3]) == int(numbers[2]) + 1:
+        return _settled(_date(int(numbers[0]), int(numbers[1]), int(numbers[2])), said=_TWO_DAYS)
     if len(numbers) == 4 and int(numbers[1]) == int(numbers[0]) + 1:
         read = _numeric(numbers[0], numbers[2], numbers[3], today, dotted)
         return read and DateText(read.readings, dotted=dotted, said=_TWO_DAYS)

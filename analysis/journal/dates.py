@@ -141,7 +141,7 @@ def _years(read: list[DateText], order: DateOrder | None) -> tuple[date, date] |
     return (min(dated), max(dated)) if dated else None
 
 
-def _with_year(day: date, years: tuple[date, date] | None, today: date) -> date | None:
+def _with_year(day: date, weekday: int | None, years: tuple[date, date] | None, today: date) -> date | None:
     """The date in the year nearest the dates that carry one; without those, the latest not in the future."""
     first, last = years or (today, today)
     best: tuple[int, int, date] | None = None
@@ -151,6 +151,8 @@ def _with_year(day: date, years: tuple[date, date] | None, today: date) -> date 
         except ValueError:
             continue
         if candidate > today:
+            continue
+        if weekday is not None and candidate.weekday() != weekday:
             continue
         distance = max((first - candidate).days, (candidate - last).days, 0)
         if best is None or (distance, -year) < best[:2]:
@@ -175,7 +177,7 @@ def _moment(
         )
     said = found.said
     if found.yearless:
-        day = _with_year(day, years, today)
+        day = _with_year(day, found.weekday, years, today) or _with_year(day, None, years, today)
         if day is None:
             return None, False, "this date has no year, and none fits", False
         said = said or "no year is given; the nearest that fits was taken"

@@ -11,6 +11,10 @@ from rapidfuzz.distance import OSA
 
 from analysis.journal.values import plain, vocabulary
 
+Memory = dict[
+    str, str | None
+]  # words -> generic name; a patient's words, so it lives no longer than one reading
+
 
 @dataclass(frozen=True)
 class Known:
@@ -77,28 +81,33 @@ def name_words(text: str) -> str:
     return _NOT_WORD.sub(" ", plain(text)).strip()
 
 
-def generic_of(whole: str, without_dose: str) -> str | None:
+def generic_of(whole: str, without_dose: str, memory: Memory | None = None) -> str | None:
     """The generic name that the words mean; None where none is known or more than one could be meant.
 
     First the known names, the longest first, in the ``whole`` and ``without_dose``; then careful spelling.
+    ``memory`` keeps what misspelled words were read as, for as long as the caller keeps it.
     """
     index = _index()
+    memory = {} if memory is None else memory
     for words in (whole, without_dose):
         if words in index:
             return index[words]
     for words in (whole, without_dose):
         tokens = words.split()
         if named := _names_inside(tokens):
-            return _one_of(named, tokens)
+            return _one_of(named, tokens, memory)
     tokens = [token for token in without_dose.split() if token not in _BESIDE and not token.isdigit()]
     if not 1 <= len(tokens) <= 3:
         return None
     # "Atacanld Plus": first with the words that usually stand beside a name, since they can be part of one.
-    if len(without_dose.split()) == len(tokens) + 1 and (spelled := _spelled(without_dose)) is not None:
+    if (
+        len(without_dose.split()) == len(tokens) + 1
+        and (spelled := _remembered(without_dose, memory)) is not None
+    ):
         return spelled
-    if (spelled := _spelled(" ".join(tokens))) is not None or len(tokens) == 1:
+    if (spelled := _remembered(" ".join(tokens), memory)) is not None or len(tokens) == 1:
         return spelled
-    parts = {_spelled(token) for token in tokens}
+    parts = {_remembered(token, memory) for token in tokens}
     # Every word has to be a name: "magnetic bracelet" is no medicine because half of it looks like one.
     return parts.pop() if len(parts) == 1 else None
 
@@ -119,7 +128,7 @@ def _names_inside(tokens: list[str]) -> list[tuple[str, int, int]]:
     return found
 
 
-def _one_of(named: list[tuple[str, int, int]], tokens: list[str]) -> str | None:
+def _one_of(named: list[tuple[str, int, int]], tokens: list[str], memory: Memory) -> str | None:
     """The one medicine that the names mean: theirs if all mean one, or the combination of exactly these."""
     generics = {name for name, _, _ in named}
     covered = {at for _, first, last in named for at in range(first, last)}
@@ -134,10 +143,10 @@ def _one_of(named: list[tuple[str, int, int]], tokens: list[str]) -> str | None:
     if others:
         # "magnesium aspratat": the whole is nearer to a longer name.
         words = [word for word in tokens if word not in _BESIDE and not word[0].isdigit()]
-        if (whole := _spelled(" ".join(words))) is not None:
+        if (whole := _remembered(" ".join(words), memory)) is not None:
             return whole
         # "amlodipine and benazperil": a misspelled partner makes a combination, an unknown one nothing.
-        partners = {_spelled(" ".join(others))} | {_spelled(word) for word in others}
+        partners = {_remembered(each, memory) for each in (" ".join(others), *others)}
         partners.discard(None)
         if not partners and any(word in _AND for word in tokens):
             return None
@@ -225,6 +234,12 @@ def _tolerance(name: str) -> int:
     if name in _brands():
         return 0 if len(name) < 7 else 1 if len(name) < 10 else 2
     return 1 if len(name) < 9 else 2
+
+
+def _remembered(words: str, memory: Memory) -> str | None:
+    if words not in memory:
+        memory[words] = _spelled(words)
+    return memory[words]
 
 
 def _spelled(words: str) -> str | None:

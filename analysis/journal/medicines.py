@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
-from analysis.journal.medicine_names import generic_of, known_medicines, name_words
+from analysis.journal.medicine_names import Memory, generic_of, known_medicines, name_words
 from analysis.journal.values import plain, vocabulary
 
 Change = Literal["start", "stop", "increase", "decrease"]
@@ -89,16 +89,19 @@ _RUN_TOGETHER = re.compile(r"([a-z]{5,})(\d)")
 _COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")
 
 
-def resolve(text: str) -> Medicine:
-    """The medicine that ``text`` names, with its dose. Where the name is unknown, or not surely one, it is
-    kept as written and ``generic`` is None."""
+def resolve(text: str, memory: Memory | None = None) -> Medicine:
+    """The medicine that ``text`` names, with its dose.
+
+    Where the name is unknown, or not surely one, it is kept as written and ``generic`` is None. A caller that
+    reads many cells may give a ``memory`` of its own for the words that come again.
+    """
     as_written = " ".join(text.split())
     if not as_written or len(as_written) > LONGEST_NAME:
         return Medicine(as_written[:LONGEST_NAME])
     words = plain(as_written)
     dose, unit, rest = _take_dose(_RUN_TOGETHER.sub(r"\1 \2", words))
     found = Medicine(as_written, dose=dose, unit=unit)
-    generic = generic_of(name_words(words), name_words(rest))
+    generic = generic_of(name_words(words), name_words(rest), memory)
     if generic is None:
         return found
     known = known_medicines()[generic]
@@ -135,7 +138,7 @@ def same_as_before(text: str) -> bool:
     return plain(text[:LONGEST_NAME]).strip(" .") in vocabulary("medicines taken")
 
 
-def read_medicine_list(text: str) -> list[Medicine]:
+def read_medicine_list(text: str, memory: Memory | None = None) -> list[Medicine]:
     """Every medicine that the cell lists as taken; unknown ones as written. Nothing for "none"."""
     text = text[:LONGEST_TEXT]
     if not text.strip() or same_as_before(text):
@@ -143,20 +146,21 @@ def read_medicine_list(text: str) -> list[Medicine]:
     words = plain(text)
     if vocabulary("empty").get(words) or vocabulary("number").get(words) == "0":
         return []
+    memory = {} if memory is None else memory
     listed: list[Medicine] = []
     for item in _ITEM.split(text):
         if item.strip():
-            listed += _one_or_more(item.strip())
+            listed += _one_or_more(item.strip(), memory)
     return listed
 
 
-def _one_or_more(item: str) -> list[Medicine]:
+def _one_or_more(item: str, memory: Memory) -> list[Medicine]:
     """One medicine ("lisinopril and HCTZ" is one), or each of several that stand side by side."""
-    whole = resolve(item)
+    whole = resolve(item, memory)
     parts = [part.strip() for part in _AND.split(item) if part.strip()]
     if whole.generic is not None or len(parts) < 2:
         return [whole]
-    several = [resolve(part) for part in parts]
+    several = [resolve(part, memory) for part in parts]
     return several if any(part.generic for part in several) else [whole]
 
 
@@ -192,16 +196,17 @@ _DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({_NUMBER}) ?({_UNI
 _LITTLE = re.compile(_any_of(vocabulary("before a name")) + r" +|[:=\- ]+")
 
 
-def read_changes_in_text(text: str) -> list[tuple[Change, Medicine]]:
+def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[Change, Medicine]]:
     """Every start, stop, increase and decrease that a sentence tells, in order; nothing where none is told.
 
     What was not done, only planned or only advised is no change.
     """
+    memory = {} if memory is None else memory
     changes: list[tuple[Change, Medicine]] = []
     for clause in _CLAUSE.split(_plain_arrows(text[:LONGEST_TEXT])):
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and not _NOT_DONE.search(clause):
-            changes += _changes_of_clause(clause)
+            changes += _changes_of_clause(clause, memory)
     return [(change, replace(one, as_written=_as_in(text, one.as_written))) for change, one in changes]
 
 
@@ -221,17 +226,17 @@ def _plain_arrows(text: str) -> str:
     )
 
 
-def _changes_of_clause(clause: str) -> list[tuple[Change, Medicine]]:
+def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
     found = _FROM_TO.search(clause) or _REPLACED.search(clause)
     if found is not None and not found[1][0].isdigit():
-        return _named("stop", found[1]) + _named("start", found[2])
+        return _named("stop", found[1], memory) + _named("start", found[2], memory)
     if found := _INSTEAD.search(clause):
         new = _VERB.sub(" ", found[1])
-        return _named("start", new) + _named("stop", found[2])
+        return _named("start", new, memory) + _named("stop", found[2], memory)
     if found := _ARROW.match(clause):
         before, after = (float(found[part].replace(",", ".")) for part in (2, 4))
         unit = _UNITS.get(found[5] or found[3] or "")
-        medicine = _medicine(_VERB.sub(" ", found[1]))
+        medicine = _medicine(_VERB.sub(" ", found[1]), memory)
         if medicine is not None and before != after:
             return [
                 (
@@ -244,28 +249,28 @@ def _changes_of_clause(clause: str) -> list[tuple[Change, Medicine]]:
         return []
     change = cast(Change, _CHANGE_OF[verb[0]])
     after_verb, before_verb = clause[verb.end() :].strip(), clause[: verb.start()].strip()
-    told = _named(change, after_verb)
+    told = _named(change, after_verb, memory)
     if told and told[0][1].generic is None and before_verb:
         told = [
-            (kind, one) for kind, one in _named(change, before_verb + " " + after_verb) if one.generic
+            (kind, one) for kind, one in _named(change, before_verb + " " + after_verb, memory) if one.generic
         ] or (told if len(before_verb.split()) <= 2 else [])
     return told or _named(
-        change, f"{before_verb} {after_verb}" if _DOSE_TO.match(after_verb) else before_verb
+        change, f"{before_verb} {after_verb}" if _DOSE_TO.match(after_verb) else before_verb, memory
     )
 
 
-def _named(change: Change, words: str) -> list[tuple[Change, Medicine]]:
+def _named(change: Change, words: str, memory: Memory) -> list[tuple[Change, Medicine]]:
     """The change for each medicine that the words name."""
     words = _ENDS.sub("", " " + words).strip()
-    medicine = _medicine(words)
+    medicine = _medicine(words, memory)
     if medicine is None or medicine.generic is None:
-        several = [one for one in (_medicine(part) for part in _AND.split(words)) if one is not None]
+        several = [one for one in (_medicine(part, memory) for part in _AND.split(words)) if one is not None]
         if len(several) > 1 and any(one.generic for one in several):
             return [(change, one) for one in several]
     return [] if medicine is None else [(change, medicine)]
 
 
-def _medicine(words: str) -> Medicine | None:
+def _medicine(words: str, memory: Memory) -> Medicine | None:
     """The medicine in a few words without what stands before its name; None where they are no name."""
     words = words.strip(" .,:;-")
     while (little := _LITTLE.match(words)) is not None:
@@ -278,9 +283,9 @@ def _medicine(words: str) -> Medicine | None:
         if dose and dose.start() > 1
         else words
     )
-    found = resolve(name)
+    found = resolve(name, memory)
     if found.generic is None:
-        found = resolve(words)
+        found = resolve(words, memory)
     if found.generic is None and len(name.split()) > 4:
         return None
     number, unit = (float(dose[1].replace(",", ".")), _UNITS[dose[2]]) if dose else (found.dose, found.unit)

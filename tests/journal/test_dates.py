@@ -59,6 +59,10 @@ def days(column: DateColumn) -> list[str | None]:
         "2020年9月22日",
         "44096",
         "night of 22 Sep 2020",
+        "20200922T021000",
+        "2020-09-22/23",
+        "22.09.2020 - 23.09.2020",
+        "Sept. 22, '20",
         "21/22 Sep 2020",
         "22/23 September 2020",
     ],
@@ -235,6 +239,10 @@ def test_dates_without_a_year_take_the_one_that_fits() -> None:
     them.
     """
     assert days(read("22.9.", "24.12.")) == ["2026-09-22", "2025-12-24"]
+    assert days(read("Mo 22.9.", "Di 23.9.")) == [
+        "2025-09-22",
+        "2025-09-23",
+    ]  # a Tuesday and a Wednesday in 2026
     column = read("30 Dec 2019", "31 Dec", "1 Jan", "2 Jan 2020")
     assert days(column) == ["2019-12-30", "2019-12-31", "2020-01-01", "2020-01-02"]
     assert column.repaired == [False, True, True, False]

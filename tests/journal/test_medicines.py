@@ -398,3 +398,15 @@ def test_hostile_cells_take_no_time(text: str) -> None:
         start = clock.perf_counter()
         read(text)
         assert clock.perf_counter() - start < 0.05, read
+
+
+def test_memory_of_one_reading_changes_no_answer() -> None:
+    """The caller's memory spares the search for words that come again; nothing is kept without it."""
+    memory: dict[str, str | None] = {}
+    texts = ["furosimide 40", "took furosimide and slept", "started furosimide", "Zorbaxin"]
+    for text in texts * 2:
+        assert resolve(text, memory) == resolve(text)
+        assert read_medicine_list(text, memory) == read_medicine_list(text)
+        assert read_changes_in_text(text, memory) == read_changes_in_text(text)
+    assert memory["furosimide"] == "furosemide"
+    assert memory["zorbaxin"] is None

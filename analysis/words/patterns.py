@@ -71,6 +71,9 @@ def _ends(
         return f"By {name}: not enough to say yet (too few logged nights on each)."
     ordered = [each for _, each in sorted(given, key=lambda pair: pair[0])]
     ends = (ordered[0], ordered[-1])
+    if ends[1].rate.cramps == 0:
+        nights = sum(each.rate.nights for _, each in given)
+        return f"No cramp is recorded {where} any {name}, from {count(nights, 'night')}."
     if ends[0].rate.per_week == ends[1].rate.per_week:
         return f"By {name}, as logged: as many on each of the {len(given)} with enough nights."
     places = places_for([each.rate for each in ends])

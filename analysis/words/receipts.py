@@ -1,7 +1,9 @@
 """What became of every file, in words."""
 
+from analysis.journal.fields import headers
 from analysis.journal.model import Action, DatesMean, Journal, Problem, Receipt
 from analysis.words.speech import capital, count, full_stop
+from analysis.words.tables import Row
 
 _DONE: dict[Action, str] = {
     "repaired": "Mended, and the row is used.",
@@ -12,6 +14,16 @@ _DONE: dict[Action, str] = {
     "conflict": "Two entries disagree.",
     "not_mapped": "Not used until it is mapped.",
     "outside": "Not a row of the journal, and not counted as one.",
+}
+_DONE_BRIEFLY: dict[Action, str] = {
+    "repaired": "mended and used",
+    "assumed": "read under an assumption",
+    "set_aside": "this cell is not used",
+    "rejected": "this row is not used",
+    "duplicate": "counted once",
+    "conflict": "one of two entries counts",
+    "not_mapped": "not used until mapped",
+    "outside": "not a row of the journal",
 }
 _NAMED: dict[DatesMean, str] = {
     "evening": "A date names the night that began on that evening",
@@ -43,6 +55,42 @@ def say_problem(problem: Problem, *, show_cell: bool = False) -> str:
     what = capital(f"{place}: {problem.problem.rstrip('.')}" if place else problem.problem.rstrip("."))
     hint = f" {capital(full_stop(problem.hint))}" if problem.hint else ""
     return f"{what}{cell}. {_DONE[problem.action]}{hint}"
+
+
+def label_field(field: str | None) -> str:
+    """What a column was taken for: a field's label, the person's own column, or that it is not used."""
+    known = headers()
+    if field is None:
+        return "not used"
+    return known[field].label if field in known else f"own column: {field}"
+
+
+def table_columns(receipt: Receipt) -> list[Row]:
+    """What each column of the file was taken for, and why."""
+    return [
+        {
+            "Column": column.header,
+            "Taken for": label_field(column.field),
+            "Unit": column.unit,
+            "Why": column.why,
+        }
+        for column in receipt.columns
+    ]
+
+
+def table_problems(receipt: Receipt) -> list[Row]:
+    """Everything that was noticed, with its cell: for the screen only."""
+    return [
+        {
+            "Row": problem.row,
+            "Column": problem.column,
+            "Cell": problem.cell,
+            "What was noticed": problem.problem,
+            "What was done": _DONE_BRIEFLY[problem.action],
+            "Hint": problem.hint,
+        }
+        for problem in receipt.problems
+    ]
 
 
 def say_night_rule(journal: Journal) -> str:

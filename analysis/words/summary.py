@@ -92,7 +92,7 @@ def _logged(review: Review) -> Figure:
     if complete.share is None or not complete.nights:
         return "Nights logged", "–", missing("no_nights")
     detail = f"{complete.logged:,} of {count(complete.nights, 'night')}"
-    if review.journal.unlogged_assumed_cramp_free:
+    if review.journal.unlogged_assumed_cramp_free and complete.logged < complete.nights:
         return "Nights logged", percent(complete.share), f"{detail}; the others counted as cramp-free"
     gap = complete.longest_gap
     gap_said = (
@@ -191,6 +191,29 @@ def say_no_clear_difference(review: Review, wording: Wording = "everyday") -> Se
     more = [f"{len(names) - MOST_NAMES + 1} others"] if len(names) > MOST_NAMES else []
     said = capital(listing([*names[: MOST_NAMES - len(more)], *more]))
     return Sentence("", f"{said}: no clear difference ({reach}; {nights}).", "together")
+
+
+def say_all_questions(review: Review) -> str:
+    """How many questions were asked in all, and how many of them show a direction, none, or too little."""
+    verdicts = [
+        *(answer.verdict for answer in review.exposures),
+        *(change.verdict for change in review.medication_changes),
+        *(course.verdict for course in review.courses),
+    ]
+    if not verdicts:
+        return ""
+    clear = sum(verdict in ("fewer_cramps", "more_cramps") for verdict in verdicts)
+    none, refused = verdicts.count("no_clear_difference"), verdicts.count("not_enough_data")
+    parts = [
+        f"{number} {said}"
+        for number, said in (
+            (clear, "with a clear direction"),
+            (none, "with no clear difference"),
+            (refused, "with too little to say"),
+        )
+        if number
+    ]
+    return f"{count(len(verdicts), 'question')} asked of this journal: {listing(parts)}."
 
 
 def _names(

@@ -53,5 +53,7 @@ def test_weekdays_with_few_nights_are_not_ranked() -> None:
 
 
 def test_weekdays_that_are_alike_are_not_ranked() -> None:
+    alike = [NamedRate(name, Rate(10, 5, 3.5, 1.0, 6.0)) for name in ("Monday", "Tuesday")]
+    assert words.say_weekdays(alike) == "By weekday, as logged: as many on each of the 2 with enough nights."
     none = [NamedRate(name, Rate(10, 0, 0.0, 0.0, 2.0)) for name in ("Monday", "Tuesday")]
-    assert words.say_weekdays(none) == "By weekday, as logged: as many on each of the 2 with enough nights."
+    assert words.say_weekdays(none) == "No cramp is recorded on any weekday, from 20 nights."

@@ -4,7 +4,7 @@ Oracle: each sentence written by hand beside the result that it says.
 """
 
 from analysis import words
-from analysis.journal.model import NightRule, Problem, Receipt, Rows
+from analysis.journal.model import Column, NightRule, Problem, Receipt, Rows
 from tests.words import results
 
 
@@ -48,3 +48,32 @@ def test_the_night_rule() -> None:
         "A date names the night that began on that evening: the evening, as nothing in the files says "
         "otherwise."
     )
+
+
+def test_the_tables_name_every_column_and_every_problem() -> None:
+    receipt = Receipt(
+        "nights.csv",
+        "0" * 64,
+        "night diary",
+        columns=(
+            Column("Water (L)", "hydration", "L", "the name"),
+            Column("Mood", None),
+            Column("Tea", "Tea"),
+        ),
+        problems=(Problem(14, "Water (L)", "20 L is not possible", "set_aside", "2.0?", "20 L"),),
+    )
+    assert words.table_columns(receipt) == [
+        {"Column": "Water (L)", "Taken for": "Fluid", "Unit": "L", "Why": "the name"},
+        {"Column": "Mood", "Taken for": "not used", "Unit": None, "Why": ""},
+        {"Column": "Tea", "Taken for": "own column: Tea", "Unit": None, "Why": ""},
+    ]
+    assert words.table_problems(receipt) == [
+        {
+            "Row": 14,
+            "Column": "Water (L)",
+            "Cell": "20 L",
+            "What was noticed": "20 L is not possible",
+            "What was done": "this cell is not used",
+            "Hint": "2.0?",
+        }
+    ]

@@ -74,3 +74,12 @@ def test_a_journal_of_one_night_still_has_one_sentence() -> None:
         "logged nights."
     ]
     assert words.say_figures(review)[0] == ("Cramps a week", "–", "too few logged nights")
+
+
+def test_all_questions_are_counted() -> None:
+    asked = results.review()
+    verdicts = [each.verdict for each in (*asked.exposures, *asked.medication_changes, *asked.courses)]
+    said = words.say_all_questions(asked)
+    assert said.startswith(f"{len(verdicts)} questions asked of this journal: ")
+    assert f"{verdicts.count('no_clear_difference')} with no clear difference" in said
+    assert words.say_all_questions(results.review(exposures=(), medication_changes=(), courses=())) == ""

@@ -2,7 +2,7 @@
 hand.
 """
 
-import time as clock
+import timeit
 
 import pytest
 from hypothesis import given
@@ -279,6 +279,4 @@ def test_hostile_cells_take_no_time(text: str) -> None:
         lambda: unit_of_header(text),
         lambda: amount_and_unit(text),
     ):
-        start = clock.perf_counter()
-        read()
-        assert clock.perf_counter() - start < 0.05
+        assert min(timeit.repeat(read, number=1, repeat=3)) < 0.05

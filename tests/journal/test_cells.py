@@ -1,8 +1,9 @@
 """One cell -> one value. Oracle: what a person means by the words, each stated here beside the text."""
 
-import time as clock
+import timeit
 from collections.abc import Callable
 from datetime import time
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -86,10 +87,8 @@ HOSTILE = [
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_cells_take_no_time(read: Callable[[str], Cell], text: str) -> None:
-    start = clock.perf_counter()
-    read(text)
-    read(text[:200])
-    assert clock.perf_counter() - start < 0.05
+    for cell in (text, text[:200]):
+        assert min(timeit.repeat(partial(read, cell), number=1, repeat=3)) < 0.05
 
 
 def test_the_readers_keep_nothing_of_a_cell() -> None:

@@ -35,8 +35,8 @@ def findings(
     *,
     most: int = 5,
 ) -> tuple[Finding, ...]:
-    """At most ``most``: every direction by its q-value first; then, where there is room, the last weeks, a log
-    that leans, and what shows no clear difference.
+    """At most ``most``: every direction by its q-value first; then, where there is room, the last weeks, a
+    log that leans, and what shows no clear difference.
 
     A direction is a verdict that needs an interval excluding 1 and a q-value of at most 0.05.
     """
@@ -68,5 +68,5 @@ def findings(
         key = ";".join(f"{finding.about}:{finding.key}" for finding in unclear)
         rest.append(Finding("no_clear_difference", key, "no_clear_difference", None))
     room = max(most - len(directed), 0)
-    # Where little room is left, what shows no clear difference goes before the last weeks: they stand in the figures.
+    # What shows no clear difference is kept before the last weeks, which stand in the row of figures.
     return (*directed[:most], *rest[max(len(rest) - room, 0) :]) if room else tuple(directed[:most])

@@ -14,6 +14,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.linalg import solve_banded
 from scipy.linalg.lapack import dpotrf, dpotrs, dpttrf, dpttrs
+from threadpoolctl import threadpool_limits
+
+# The matrices are small: a second thread of the linear algebra only waits for a core, and on a busy machine
+# a review took up to 20 times as long.
+threadpool_limits(1, "blas")
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]

@@ -1,0 +1,191 @@
+"""The review without a screen: what goes in, what comes out, exit codes, and no word of a cell in an
+error."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis import __main__ as program
+from analysis.__main__ import main
+
+ROOT = Path(program.__file__).parent.parent
+SAMPLES = ROOT / "sample_data"
+SECRET = "Annas geheime Notiz"
+DIARY = "Night of,Cramps,Fluid (mL)\n" + "".join(
+    f"2025-03-{day:02d},{day % 3},{1500 + 20 * day}\n" for day in range(1, 31)
+)
+
+
+@pytest.fixture
+def diary(tmp_path):
+    path = tmp_path / "diary.csv"
+    path.write_text(DIARY, encoding="utf-8")
+    return str(path)
+
+
+def test_text_goes_to_the_terminal(diary, capsys):
+    """Oracle: 30 nights with 30 cramps by hand, 7 a week."""
+    assert main([diary]) == 0
+    printed = capsys.readouterr()
+    assert "30 cramps in 30 logged nights" in printed.out
+    assert printed.err == ""
+    assert len(printed.out.splitlines()) <= 25
+
+
+def test_json_goes_to_the_terminal_and_to_a_file(diary, tmp_path, capsys):
+    """Oracle: the sums by hand; both are the same data."""
+    out = tmp_path / "review.json"
+    assert main([diary, "--json", "-"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert main([diary, "--json", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert json.loads(out.read_text(encoding="utf-8")) == printed
+    assert printed["frequency"]["overall"]["per_week"] == 7
+    assert printed["journal"]["first_night"] == "2025-03-01"
+
+
+def test_text_and_json_together(diary, tmp_path, capsys):
+    """Oracle: one to a file, the other to the terminal."""
+    out = tmp_path / "review.txt"
+    assert main([diary, "--json", "-", "--text", str(out)]) == 0
+    assert json.loads(capsys.readouterr().out)["format"] == "cramp-journal-review/1"
+    assert "30 cramps" in out.read_text(encoding="utf-8")
+
+
+def test_options_reach_reading_and_review(diary, capsys):
+    """Oracle: dates that mean the morning move all nights one evening back; the period cuts ten nights; a
+    mapped column is a question."""
+    arguments = ["--dates-mean", "morning", "--start", "2025-03-05", "--end", "2025-03-14", "--washout", "7"]
+    arguments += ["--hemisphere", "south", "--map", "Fluid (mL)=hydration"]
+    assert main([diary, "--json", "-", *arguments]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["journal"]["night_rule"]["dates_mean"] == "morning"
+    assert (data["journal"]["first_night"], data["journal"]["nights"]) == ("2025-03-05", 10)
+    assert data["options"] == {
+        "start": "2025-03-05",
+        "end": "2025-03-14",
+        "washout": 7,
+        "hemisphere": "south",
+    }
+    assert [item["question"] for item in data["exposures"]] == ["hydration"]
+
+
+def test_wording_changes_the_words_only(diary, capsys):
+    """Oracle: the clinical text differs and holds the same count of cramps."""
+    texts = []
+    for wording in ("everyday", "clinical"):
+        assert main([diary, "--wording", wording]) == 0
+        texts.append(capsys.readouterr().out)
+    assert texts[0] != texts[1]
+    assert all("30 cramps" in text for text in texts)
+
+
+def test_no_journal_is_one_sentence_and_code_1(tmp_path, capsys):
+    """Oracle: nothing on the standard output, no traceback, and no word of the file."""
+    path = tmp_path / "letter.txt"
+    path.write_text(f"Dear doctor,\n{SECRET}\n", encoding="utf-8")
+    assert main([str(path), "--json", "-"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "Traceback" not in printed.err
+    assert SECRET not in printed.err
+    assert printed.err.strip()
+
+
+def test_a_missing_file_is_one_sentence_and_code_1(tmp_path, capsys):
+    """Oracle: code 1 and the name of the file."""
+    assert main([str(tmp_path / "nothing.csv")]) == 1
+    assert "nothing.csv" in capsys.readouterr().err
+
+
+def test_a_file_that_could_not_be_read_beside_one_that_could_is_code_3(diary, tmp_path, capsys):
+    """Oracle: the review is there, and the other file is named with its reason."""
+    empty = tmp_path / "empty.csv"
+    empty.write_text("", encoding="utf-8")
+    assert main([diary, str(empty)]) == 3
+    printed = capsys.readouterr()
+    assert "30 cramps" in printed.out
+    assert printed.err.startswith("empty.csv: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "FILE"),
+        (["a.csv", "--start", "1/2/2025"], "1/2/2025"),
+        (["a.csv", "--start", "2025-02-01", "--end", "2025-01-01"], "before it starts"),
+        (["a.csv", "--washout", "-3"], "nights"),
+        (["a.csv", "--washout", "many"], "'many'"),
+        (["a.csv", "--glass-ml", "0"], "'0'"),
+        (["a.csv", "--map", "Water"], "'Water'"),
+        (["a.csv", "--hemisphere", "east"], "'east'"),
+        (["a.csv", "--json", "-", "--text", "-"], "only one"),
+        (["a.csv", "--json", "a.csv"], "overwritten"),
+    ],
+)
+def test_wrong_arguments_are_named_with_code_2(arguments, message, capsys):
+    """Oracle: argparse's code, and the argument in the message."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_shows_no_word_of_a_cell(diary, monkeypatch, capsys):
+    """Oracle: an error that quotes a cell is told by its place alone."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError(SECRET)
+
+    monkeypatch.setattr(program, "review", broken)
+    assert main([diary]) == 70
+    printed = capsys.readouterr()
+    assert SECRET not in printed.out + printed.err
+    assert "RuntimeError in test_main.py" in printed.err
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence(diary, tmp_path, capsys):
+    """Oracle: a folder that is not there."""
+    assert main([diary, "--json", str(tmp_path / "no" / "folder.json")]) == 1
+    assert "could not be written" in capsys.readouterr().err
+
+
+def test_the_sample_year_from_the_shell_in_time(tmp_path):
+    """Oracle: a year from the shell in under 3 s of the processor, imports included (the operating system's
+    count of a child's time), and the sums that the sample was made from."""
+    names = ("year.csv", "year_medication_changes.csv", "year_blood_tests.csv")
+    truth = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))["year"]
+    before = os.times()
+    ran = subprocess.run(
+        [sys.executable, "-m", "analysis", *(str(SAMPLES / name) for name in names), "--json", "-"],
+        cwd=ROOT,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    after = os.times()
+    data = json.loads(ran.stdout)
+    assert data["journal"]["cramps"] == truth["cramps"]
+    assert data["journal"]["nights_logged"] == truth["nights_logged"]
+    if os.name == "posix":
+        used = after.children_user + after.children_system - before.children_user - before.children_system
+        assert used < 3
+
+
+def test_a_reader_that_stops_early_is_no_fault():
+    """Oracle: the shell's ``| head -1``."""
+    command = [sys.executable, "-m", "analysis", str(SAMPLES / "year.csv"), "--json", "-"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read().decode()
+    assert "Traceback" not in said
+    assert "fault" not in said

@@ -184,7 +184,9 @@ def read_words(text: str, field: Literal["symptoms", "relief"]) -> Cell:
             None, problem="the cell is too long for a list of words", hint="put remarks into a notes column"
         )
     if len(text) <= LONGEST:
-        _, answer = before_reading(text)
+        words, answer = before_reading(text)
+        if answer is None and field == "symptoms" and vocabulary("number").get(words) == "0":
+            answer = BLANK  # "none" names no symptom
         if answer is not None:
             return answer
     kind = "symptom" if field == "symptoms" else "relief"

@@ -100,10 +100,18 @@ def bearable(table: pd.DataFrame) -> Log:
 
 
 def daylio(table: pd.DataFrame) -> Log:
-    """Daylio: a row is one entry; "A | B" are the activities that were ticked for it."""
+    """Daylio: a row is one entry; "A | B" are the activities that were ticked for it.
+
+    Older exports give the year in a column of its own, beside "18 May".
+    """
     columns = _Columns(table)
+    if "full_date" in columns.by_name:
+        days = columns.cells("day", "full_date")
+    else:
+        parts = zip(columns.cells("day", "date"), columns.cells("day", "year"), strict=True)
+        days = [f"{date} {year}" for date, year in parts]
     cells = (
-        columns.cells("day", "full_date"),
+        days,
         columns.cells("at", "time"),
         columns.cells("kind", "activities"),
         columns.cells("note", "note"),

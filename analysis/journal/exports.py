@@ -92,10 +92,8 @@ def recognise(headers: Sequence[str]) -> Export | None:
         return Export(
             "Bearable", "event log", _why("category", "rating/amount", "detail"), _events=event_logs.bearable
         )
-    if {"full_date", "mood", "activities"} <= known:
-        return Export(
-            "Daylio", "event log", _why("full_date", "mood", "activities"), _events=event_logs.daylio
-        )
+    if {"mood", "activities"} <= known and ("full_date" in known or {"year", "date"} <= known):
+        return Export("Daylio", "event log", _why("mood", "activities"), _events=event_logs.daylio)
     if {"action", "utc time", "time zone"} <= known:
         return Export(
             "When Did I", "event log", _why("Action", "UTC Time", "Time Zone"), _events=event_logs.when_did_i

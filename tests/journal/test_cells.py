@@ -502,6 +502,11 @@ def test_words(text: str, field: str, words: tuple[str, ...]) -> None:
     assert read_words(text, field).value == words  # type: ignore[arg-type]
 
 
+def test_none_names_no_symptom_but_nothing_is_a_kind_of_relief() -> None:
+    assert read_words("none", "symptoms") == Cell(None)
+    assert read_words("none", "relief").value == ("nothing",)
+
+
 def test_a_remark_keeps_only_its_known_words() -> None:
     """What a patient tells in a sentence is no symptom's name, and is not kept as one."""
     cell = read_words("it was awful and my neighbour's dog barked the whole night through, stiff", "symptoms")

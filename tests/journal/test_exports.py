@@ -180,6 +180,17 @@ def test_daylio_activities_are_split_and_counted() -> None:
     assert dict(zip(days["date"], days["caffeine"], strict=True)) == {"2025-03-05": "1", "2025-03-04": "2"}
 
 
+def test_daylio_of_older_versions_has_the_year_in_a_column_of_its_own() -> None:
+    """The same entries as in daylio.csv, in the shape of 2018: year, date without one, and no note title."""
+    table = read("daylio.csv").drop(columns=["full_date", "note_title"])
+    table.insert(0, "year", "2025")
+    export = recognise(list(table.columns))
+    assert export is not None
+    assert export.name == "Daylio"
+    times = part(export.tables(table, {"leg cramp": "cramps"}), "cramp log").table["time"]
+    assert times.tolist() == ["March 5 2025 7:15 am", "March 3 2025 11:58 pm"]
+
+
 def test_when_did_i_turns_utc_into_the_wall_clock_of_its_zone() -> None:
     """00:40 UTC on 30 March is 01:40; 01:10 UTC is 03:10 after the change.
 

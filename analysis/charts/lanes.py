@@ -24,6 +24,7 @@ from analysis.journal.fields import dictionary
 from analysis.journal.model import Journal
 from analysis.measures.medications import MedicationPeriod
 
+_LETTERS = 20  # of a medicine's name in its lane; the dose follows whole
 TREATMENTS = ("electroanalgesia", "iv_hydration", "massage", "heat")
 
 # How a laboratory writes the tests that matter for cramps; any other test keeps its name.
@@ -69,7 +70,7 @@ def stacked(found: Sequence[Lane], display: Display, span: Span) -> tuple[list[S
     else:
         axis |= {
             "tickvals": [-position for position in range(len(found))],
-            "ticktext": [plain(shortened(lane.name, 22)) for lane in found],
+            "ticktext": [plain(shortened(lane.name, _LETTERS + 12)) for lane in found],
         }
     return traces, axis, height * len(found)
 
@@ -103,10 +104,11 @@ def _medicine(
     name: str, periods: Sequence[MedicationPeriod], span: Span, display: Display, place: int
 ) -> Lane:
     tint, full = display.palette.lanes[place % len(display.palette.lanes)]
-    doses = {dose(item.dose, item.unit) for item in periods} - {""}
+    doses = {dose(item.dose, item.unit) for item in periods}  # an unknown dose is a dose of its own
     known = [item.dose for item in periods if item.dose is not None]
     highest = max(known, default=None)
-    title = f"{name} {next(iter(doses))}" if len(doses) == 1 else name
+    same = next(iter(doses)) if len(doses) == 1 else ""
+    title = f"{shortened(name, _LETTERS)} {same}".strip()
     starts = [max(item.start or span.first, span.first) for item in periods]
     ends = [min(item.end or span.last, span.last) for item in periods]
     inside = []

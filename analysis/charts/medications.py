@@ -122,8 +122,9 @@ def plot_other_dates(
     raw = _raw_ratio(change)
     if not change.other_dates or raw is None:
         return note("Too few other dates to compare this change with.", display, alt=alt)
-    half = 3
     places = np.array([ratio_axis.place(item) for item in change.other_dates])
+    reach = np.abs([*places[np.isfinite(places)], 0.0])
+    half = 2 if reach.max() < 2 and abs(ratio_axis.place(raw)) < 2 else 3
     edges = np.arange(-half, half + _BIN / 2, _BIN)
     counts, _ = np.histogram(np.clip(places, -half + 1e-9, half - 1e-9), edges)
     bounds = [(number(2**low), number(2**high)) for low, high in itertools.pairwise(edges)]

@@ -138,6 +138,20 @@ def test_medicines_have_a_lane_each_with_their_doses() -> None:
     assert "from before the journal" in magnesium.hovertext[0]
 
 
+def test_a_dose_stands_in_the_name_of_a_lane_only_if_it_held_all_along() -> None:
+    """Oracle: by hand: the dose before the rise is not known, so that 40 mg names only its own bar."""
+    periods = [
+        MedicationPeriod("A", "atorvastatin", "statin", None, None, None, date(2025, 1, 31)),
+        MedicationPeriod("A", "atorvastatin", "statin", 40.0, "mg", date(2025, 2, 1), None),
+    ]
+    figure = plot_timeline(made_review(make_journal([0.0] * 90), periods=periods))
+    axes = figure.to_dict()["layout"].values()
+    assert ["Atorvastatin"] in [
+        axis["ticktext"] for axis in axes if isinstance(axis, dict) and "ticktext" in axis
+    ]
+    assert list(one(figure, "doses").text) == ["", "40 mg"]
+
+
 def test_a_click_on_a_change_tells_which_one() -> None:
     """Oracle: the order of medication_changes."""
     journal = made_up_year()

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from analysis.journal.values import Cell, before_reading, vocabulary
+from analysis.journal.values import Cell, before_reading, vocabulary, words_found
 
 DecimalMark = Literal[".", ","]
 
@@ -119,6 +119,7 @@ _NOUN = (
     r"|crampi|volte|krampen|keer|nachts|a night|per night|in the night|last night|overnight|tonight|total))+"
 )
 _ENDING = re.compile(_NOUN + r"\.?$")
+_PARTS = re.compile(r" ?(?:,|;|\+|&|\band\b|\bund\b|\bet\b|\by\b) ?")
 _REMARK = re.compile(r"^(.{1,40}?) ?[(\[;:,]")
 
 
@@ -180,7 +181,23 @@ def _count(words: str) -> Cell | None:
         return _least(2.0, "no exact number, read as 2, the least that it can mean")
     if _CLOCKS.fullmatch(words):
         return _least(float(len(_ONE_CLOCK.findall(words))), "clock times, counted")
-    return None
+    return _by_place(words)
+
+
+def _by_place(words: str) -> Cell | None:
+    """The sum of "2 left, 1 right foot": counts beside nothing but sides and muscles."""
+    total = 0.0
+    parts = _PARTS.split(words)
+    for part in parts:
+        number, _, place = part.partition(" ")
+        counted = number if number.isdigit() and len(number) <= 2 else vocabulary("number").get(number)
+        left_over = words_found("muscle", " ".join(words_found("side", place)[1]))[1]
+        if counted is None or not place or left_over:
+            return None
+        total += float(counted)
+    return _least(
+        total, "counts by side or muscle, added up" if len(parts) > 1 else "a count beside its place"
+    )
 
 
 def _least(number: float, problem: str) -> Cell:

@@ -124,7 +124,7 @@ def _medicine(
         "x": [((end - start).days + 1) * DAY_MS for start, end in zip(starts, ends, strict=True)],
         "width": 0.42 if display.narrow else 0.74,
         "marker": {
-            "color": [full if highest is None or item.dose in (None, highest) else tint for item in periods],
+            "color": [full if item.dose == highest else tint for item in periods],
             "line": {"color": display.palette.paper, "width": 1},
         },
         "text": inside,
@@ -195,7 +195,7 @@ def _blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Lane | No
     crowd = min((end - span.at(when) for when, end in zip(dates, ends, strict=True)), default=0.0)
     texts = []
     for when, end in zip(dates, ends, strict=True):
-        names = sorted(by_date[when], key=lambda item: not item[2])
+        names = sorted(by_date[when], key=lambda item: (not item[2], _rank(item[0])))
         texts.append(_what_fits([item[0] for item in names], end - span.at(when) - 22, display.small))
     marks: Spec = {
         "type": "scatter",
@@ -216,6 +216,13 @@ def _blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Lane | No
         "cliponaxis": False,
     }
     return Lane("Blood tests", (marks,))
+
+
+def _rank(label: str) -> int:
+    """Potassium first: it is what a prescriber of a diuretic looks for."""
+    short = list(_SHORT_TESTS.values())
+    name = label.rsplit(" ", 1)[0]
+    return short.index(name) if name in short else len(short)
 
 
 def _what_fits(names: Sequence[str], room: float, size: float) -> str:

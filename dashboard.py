@@ -33,10 +33,11 @@ from analysis.journal.receipts import to_csv
 from analysis.measures.exposures import ExposureAnswer, lagged
 from analysis.measures.frequency import compare_periods
 from analysis.measures.medications import MedicationChange
-from analysis.review import Hemisphere, Review, review
+from analysis.review import Review, review
 from analysis.words.speech import capital, count, day, listing
 
 T = TypeVar("T")
+Rows = Sequence[Mapping[str, Any]]
 
 HERE = Path(__file__).parent
 SAMPLE = ("year.csv", "year_medication_changes.csv", "year_blood_tests.csv")
@@ -60,6 +61,7 @@ VIEWS: dict[words.Anchor, str] = {
 }
 PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
 WHOLE, OTHER_DATES = "Whole journal", "Other dates"
+DATES = "DD/MM/YYYY"
 FIRST_WEEKDAYS = {"Monday": 0, "Saturday": 5, "Sunday": 6}
 CONDITIONS = (
     "diabetes", "neuropathy", "restless legs", "kidney disease", "thyroid disease", "liver disease",
@@ -72,13 +74,23 @@ KINDS = {
     "increase": "a dose raised", "decrease": "a dose lowered",
 }  # fmt: skip
 DONE = {
-    "repaired": "mended and used", "assumed": "read under an assumption", "set_aside": "this cell is not used",
-    "rejected": "this row is not used", "duplicate": "counted once", "conflict": "one of two entries counts",
+    "repaired": "mended and used", "assumed": "read under an assumption",
+    "set_aside": "this cell is not used",    "rejected": "this row is not used", "duplicate": "counted once", "conflict": "one of two entries counts",
     "not_mapped": "not used until mapped", "outside": "not a row of the journal",
 }  # fmt: skip
+WHAT_IT_IS = (
+    "Open the journal of your night-time leg cramps and look at it together: how often, whether that is changing, "
+    "and whether it goes with what you drink, how active you are, or a change of medicine."
+)
 NO_FLUID = "No fluid is recorded. A column such as “water (mL)” or “drinks (glasses)” in the diary adds it."
-NO_ACTIVITY = "No activity is recorded. A column such as “activity (min)” or “steps” in the diary, or a watch’s file, adds it."
+NO_ACTIVITY = (
+    "No activity is recorded. A column such as “activity (min)” or “steps”, or a watch’s file, adds it."
+)
+NO_CHANGE = (
+    "No change of a medicine or treatment is recorded. A file with date, medication and change adds them."
+)
 LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
+PAGE = 780  # pixels of a text that is read in lines
 HALF_PAGE = 420  # pixels of a chart that shares its row
 KEPT_AT_MOST = 4
 ROWS_AS_TEXT = 60
@@ -109,8 +121,8 @@ class Shown:
 
 @st.cache_resource(show_spinner=False)
 def start_server() -> None:
-    """Once for the whole server: the imported libraries are kept from the collector of garbage, and ended sessions
-    are let go soon. Streamlit by itself keeps an ended session, with all that it holds, until another one ends."""
+    """Once for the whole server: imported libraries are kept from the garbage collector, and ended sessions are let
+    go soon. By itself Streamlit keeps an ended session, with all that it holds, until another one ends."""
     gc.collect()
     gc.freeze()
     runtime: Any = get_instance()
@@ -131,7 +143,7 @@ def is_ours(file: str) -> bool:
 
 
 def guarded(part: Callable[..., None]) -> Callable[..., None]:
-    """``part``, where a fault becomes one sentence with its place in the program and without a word of the data."""
+    """``part``, where a fault becomes one sentence: its place in the program, and not a word of the data."""
 
     @wraps(part)
     def shown(*args: Any) -> None:
@@ -163,7 +175,7 @@ def kept(name: str, key: object, make: Callable[[], T]) -> T:
 
 
 def open_files(files: Sequence[tuple[str, bytes]]) -> None:
-    """These files and no others from now on; all that was chosen, typed and worked out before is forgotten."""
+    """These files and no others from now on; all that was chosen, typed and worked out is forgotten."""
     version, turn = st.session_state.get("version", 0) + 1, st.session_state.get("turn", 0)
     for name in list(st.session_state):
         if name != "view":
@@ -194,14 +206,14 @@ def pick(
 ) -> Any:
     """One of a few answers; ``read``: a choice of how the files are read."""
     return st.segmented_control(
-        label, list(options), default=default or next(iter(options)), format_func=options.__getitem__, required=True,
-        key=f"{name} {st.session_state.version}" if read else name,
+        label, list(options), default=default or next(iter(options)), format_func=options.__getitem__,
+        required=True, key=f"{name} {st.session_state.version}" if read else name,
         on_change=choose if read else "rerun", args=(name,) if read else None,
     )  # fmt: skip
 
 
 def uploaded(label: str, types: list[str], name: str) -> list[tuple[str, bytes]]:
-    """Files as they arrive, once: Streamlit's own store of uploads, which outlives the session, keeps nothing."""
+    """Files as they arrive, once. Streamlit's own store of uploads outlives the session: it keeps nothing."""
     turn = st.session_state.turn
     files = st.file_uploader(label, types, accept_multiple_files=True, key=f"{name} {turn}")
     context, store = get_script_run_ctx(), cast("Any", get_instance().uploaded_file_mgr)
@@ -215,7 +227,7 @@ def uploaded(label: str, types: list[str], name: str) -> list[tuple[str, bytes]]
 
 
 def upload_box(label: str, name: str) -> None:
-    """A box for the files of the journal; the same file again changes nothing, another of its name is kept apart."""
+    """A box for files of the journal. The same file again changes nothing; another of its name is kept."""
     arrived = uploaded(label, FILE_TYPES, name)
     files = list(st.session_state.files)
     for called, content in arrived:
@@ -244,11 +256,11 @@ def cell(value: Any) -> str:
     return words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
 
 
-def table(rows: Sequence[Mapping[str, Any]], name: str, title: str = "As a table") -> None:
+def table(rows: Rows, name: str, title: str = "As a table") -> None:
     """Rows as text where there are few of them, else in a frame that scrolls."""
     if not rows:
         return
-    with st.expander(title, key=f"table {name}", type="compact"):
+    with st.expander(title, key=f"table {name}"):
         if len(rows) <= ROWS_AS_TEXT:
             text = [{words.markdown(head): cell(value) for head, value in row.items()} for row in rows]
             st.table(pd.DataFrame(text), hide_index=True, border="horizontal")
@@ -257,26 +269,20 @@ def table(rows: Sequence[Mapping[str, Any]], name: str, title: str = "As a table
 
 
 def first_visit() -> None:
-    st.title("Cramp Journal")
-    say("Open the journal of your night-time leg cramps and look at it together: how often, whether that is changing, "
-        "and whether it goes with what you drink, how active you are, or a change of medicine.")  # fmt: skip
-    upload_box(
-        "Files of the journal, one or several: spreadsheets (.xlsx) or text (.csv, .tsv, .txt)", "first"
-    )
-    st.button("Try the sample journal", type="primary", on_click=open_sample)
-    st.subheader("No journal yet?")
-    say(
-        "Download a page to fill in, one row for each night. Write 0 for a night without a cramp; an empty cell says nothing."
-    )
-    with st.container(horizontal=True):
-        for title, name in TEMPLATES.items():
-            content = (HERE / "sample_data" / name).read_bytes()
-            st.download_button(title, content, name, on_click="ignore", icon=":material/download:")
-    st.space("small")
-    say(
-        "Everything stays on this computer: nothing is stored and nothing is sent. Close the page and it is gone."
-    )
-    say(words.say_disclaimer())
+    with st.container(width=PAGE):
+        st.title("Cramp Journal")
+        say(WHAT_IT_IS)
+        upload_box("Files of the journal, one or several: .xlsx, .csv, .tsv or .txt", "first")
+        st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
+        st.header("No journal yet?")
+        say("Download a page to fill in. Write 0 for a night without a cramp; an empty cell says nothing.")
+        with st.container(horizontal=True):
+            for title, name in TEMPLATES.items():
+                content = (HERE / "sample_data" / name).read_bytes()
+                st.download_button(title, content, name, on_click="ignore", icon=":material/download:")
+        st.space("small")
+        say("Everything stays on this computer: nothing is stored or sent. Close the page, and it is gone.")
+        say(words.say_disclaimer())
 
 
 def read_files() -> Journal | JournalError:
@@ -284,15 +290,18 @@ def read_files() -> Journal | JournalError:
     state = st.session_state
 
     def make() -> Journal | JournalError:
-        with st.spinner(
-            f"Reading {listing([words.markdown(name) for name, _ in state.files])} …", show_time=True
-        ):
+        with st.spinner(f"Reading {count(len(state.files), 'file')} …", show_time=True):
             try:
                 return read_journal(state.files, mapping=state.mapping or None, **state.choices)
             except JournalError as refusal:
                 return refusal
 
-    return kept("journal", (state.version, repr(state.choices), repr(state.mapping)), make)
+    return kept("journal", as_read(), make)
+
+
+def as_read() -> tuple[object, ...]:
+    """What the journal depends on: the opened files and how they are read."""
+    return st.session_state.version, repr(st.session_state.choices), repr(st.session_state.mapping)
 
 
 def pick_period(journal: Journal) -> tuple[date | None, date | None]:
@@ -307,9 +316,7 @@ def pick_period(journal: Journal) -> tuple[date | None, date | None]:
         return last - timedelta(days=PERIODS[name] - 1), last
     if name == WHOLE:
         return None, None
-    picked = st.date_input(
-        "First and last night", (first, last), first, last, key="dates", format="DD/MM/YYYY"
-    )
+    picked = st.date_input("First and last night", (first, last), first, last, key="dates", format=DATES)
     if not isinstance(picked, tuple) or len(picked) < 2:
         say("Now pick the last night.")
         return None, None
@@ -324,18 +331,19 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
          journal.night_rule.dates_mean, read=True)  # fmt: skip
     if journal.never_says_none:
         assumed = "cramp-free" if journal.unlogged_assumed_cramp_free else "unknown"
-        pick("A night without an entry", {"cramp-free": "counts as no cramp", "unknown": "is not known"},
+        pick("A night without an entry is", {"cramp-free": "no cramp", "unknown": "not known"},
              "unlogged", assumed, read=True)  # fmt: skip
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
     volume = pick("Fluid in", {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}, "volume")
     with st.expander("More settings", key="more"):
         weekday = st.selectbox("A week begins on", list(FIRST_WEEKDAYS), key="weekday")
-        hemisphere = pick(
-            "Summer is in", {"north": "June to August", "south": "December to February"}, "hemisphere"
-        )
+        hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
         washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
-        glass_ml = st.number_input("One glass [mL]", 50, 1000, 250, 10, key=f"glass_ml {st.session_state.version}",
-                                   on_change=choose, args=("glass_ml",))  # fmt: skip
+        glass = f"glass_ml {st.session_state.version}"
+        held = st.session_state.choices.get("glass_ml", 250)
+        glass_ml = st.number_input(
+            "One glass [mL]", 50, 1000, held, 10, key=glass, on_change=choose, args=("glass_ml",)
+        )
         large = st.toggle("Large type", key="large")
     with st.expander("About the patient", key="patient"):
         about_the_patient()
@@ -352,25 +360,22 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         volume="glass" if volume == "glasses" else volume,
         glass_ml=glass_ml, narrow=narrow, large=large, first_weekday=FIRST_WEEKDAYS[weekday],
     )  # fmt: skip
-    return worked_out(journal, start, end, washout, hemisphere), Shown(wording, volume, glass_ml, display)
+    result = worked_out(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
+    return result, Shown(wording, volume, glass_ml, display)
 
 
-def worked_out(
-    journal: Journal, start: date | None, end: date | None, washout: int, hemisphere: Hemisphere
-) -> Review:
+def worked_out(journal: Journal, **chosen: Any) -> Review:
     def make() -> Review:
-        with st.spinner(f"Comparing {len(journal.nights):,} nights …", show_time=True):
-            return review(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
+        with st.spinner(f"Comparing {count(len(journal.nights), 'night')} …", show_time=True):
+            return review(journal, **chosen)
 
-    return kept("review", (id(journal), start, end, washout, hemisphere), make)
+    return kept("review", (*as_read(), *chosen.values()), make)
 
 
 def about_the_patient() -> None:
     """Typed on screen and never required. It stays in this session."""
     st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
-    st.segmented_control(
-        "Pregnant", ["not said", "no", "yes"], default="not said", required=True, key="pregnant"
-    )
+    pick("Pregnant", {answer: answer for answer in ("not said", "no", "yes")}, "pregnant")
     st.multiselect(
         "Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said"
     )
@@ -392,16 +397,13 @@ def patient_lines() -> list[str]:
 
 
 def picture(
-    name: str,
-    title: str,
-    sentences: str | Sequence[str],
-    figure: go.Figure | None,
-    rows: Sequence[Mapping[str, Any]] = (),
+    title: str, sentences: str | Sequence[str], figure: go.Figure | None, rows: Rows = (), name: str = "",
     **options: Any,
-) -> None:
+) -> None:  # fmt: skip
     """One chart: its title, its sentence above, its table below. Without a chart the sentence says why."""
+    name = name or title
     lines = [sentences] if isinstance(sentences, str) else [line for line in sentences if line]
-    st.subheader(words.markdown(title))
+    st.header(words.markdown(title))
     for line in lines:
         say(line)
     if figure is not None:
@@ -421,30 +423,22 @@ def summary(result: Review, shown: Shown) -> None:
     stands_out(result, shown)
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
     if signs:
-        st.warning(
-            "\n".join(f"- {emphasised(sign)}" for sign in signs),
-            title="Worth raising with the doctor",
-            icon=":material/flag:",
-        )
+        listed = "\n".join(f"- {emphasised(sign)}" for sign in signs)
+        st.warning(listed, title="Worth raising with the doctor", icon=":material/flag:")
     say(words.say_not_recorded(result.warning_signs, shown.wording))
+    often = result.frequency
     picture(
-        "timeline", "The whole journal" if result.start is None else "The chosen period",
-        [words.say_overall(result.frequency, shown.wording), words.say_assumption(result.journal)],
-        charts.plot_timeline(result, shown.display), words.table_weeks(result.frequency),
+        "The whole journal" if result.start is None else "The chosen period",
+        [words.say_overall(often, shown.wording), words.say_assumption(result.journal)],
+        charts.plot_timeline(result, shown.display), words.table_weeks(often), "timeline",
         on_select=open_change, selection_mode="points",
     )  # fmt: skip
-    bullets(
-        [
-            words.say_trend(result.frequency.trend, shown.wording),
-            words.say_share(
-                result.frequency.cramp_nights_share, shown.wording, result.frequency.cramps_per_cramp_night
-            ),
-        ]
-    )
+    share = words.say_share(often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night)
+    bullets([words.say_trend(often.trend, shown.wording), share])
     with st.expander("Compare two periods", key="compare"):
         compare_two(result, shown)
     if lines := patient_lines():
-        st.subheader("About the patient")
+        st.header("About the patient")
         bullets(lines)
     with st.expander("How to read this", key="how to read"):
         bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
@@ -466,7 +460,7 @@ def open_change() -> None:
 
 def stands_out(result: Review, shown: Shown) -> None:
     """Three to five sentences, each with the way to its chart."""
-    st.subheader("What stands out")
+    st.header("What stands out")
     found = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
     if not found:
         say("Nothing can be said yet: too little is logged.")
@@ -474,9 +468,9 @@ def stands_out(result: Review, shown: Shown) -> None:
         with st.container(horizontal=True, wrap=shown.display.narrow, gap="small"):
             st.markdown(emphasised(sentence), width="stretch")
             if sentence.anchor != "summary":
-                view = VIEWS[sentence.anchor]
-                st.button(f"See {view}", key=f"see {place}", type="tertiary", icon=":material/arrow_forward:",
-                          on_click=show_view, args=(view,), kwargs=opened_by(sentence, result, shown))  # fmt: skip
+                view, also = VIEWS[sentence.anchor], opened_by(sentence, result, shown)
+                st.button(f"See {view}", f"see {place}", type="tertiary", icon=":material/arrow_forward:",
+                          on_click=show_view, args=(view,), kwargs=also)  # fmt: skip
 
 
 def opened_by(sentence: words.Sentence, result: Review, shown: Shown) -> dict[str, object]:
@@ -500,12 +494,9 @@ def compare_two(result: Review, shown: Shown) -> None:
     first, last = nights[0].date(), nights[-1].date()
     middle = first + (last - first) / 2
     with st.grid(2):
-        earlier = st.date_input(
-            "Earlier period", (first, middle), first, last, key="earlier", format="DD/MM/YYYY"
-        )
-        later = st.date_input(
-            "Later period", (middle + timedelta(days=1), last), first, last, key="later", format="DD/MM/YYYY"
-        )
+        earlier = st.date_input("Earlier", (first, middle), first, last, key="earlier", format=DATES)
+        after = middle + timedelta(days=1)
+        later = st.date_input("Later", (after, last), first, last, key="later", format=DATES)
     if not (isinstance(earlier, tuple) and isinstance(later, tuple) and len(earlier) == len(later) == 2):
         say("Pick the first and the last night of both periods.")
         return
@@ -526,8 +517,9 @@ def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) ->
     first, units = answers[0], (shown.volume, shown.glass_ml)
     sentences = [words.say_exposure(answer, shown.wording, *units) for answer in answers]
     levels = words.say_levels(first, shown.wording, *units)
-    picture(first.field, f"{first.label} during the day before", [*sentences, levels],
-            charts.plot_exposure(first, shown.display), words.table_levels(first, *units))  # fmt: skip
+    figure = charts.plot_exposure(first, shown.display)
+    title = f"{first.label} during the day before"
+    picture(title, [*sentences, levels], figure, words.table_levels(first, *units), first.field)
     second_look(answers, result, shown)
 
 
@@ -535,18 +527,22 @@ def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) ->
 @guarded
 def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) -> None:
     """The same question asked of the days before: fitted when it is looked at."""
-    box = st.expander(
-        "A second look: the days before", key=f"lags {answers[0].field}", type="compact", on_change="rerun"
-    )
+    box = st.expander("A second look: the days before", key=f"lags {answers[0].field}", on_change="rerun")
     if not box.open:
         return
-    with box:
-        for answer in answers:
-            with st.spinner("Asking the days before …"):
-                lags = kept(
-                    f"lags {answer.question}", id(result), lambda: lagged(result.journal, answer.question)
-                )
-            bullets(words.say_lags(lags, shown.wording, shown.volume, shown.glass_ml))
+    units = (shown.wording, shown.volume, shown.glass_ml)
+    for answer in answers:
+        with box, st.spinner("Asking the days before …"):
+            question = answer.question
+            lags = kept(
+                question, (*as_read(), result.start, result.end), partial(lagged, result.journal, question)
+            )
+        with box:
+            bullets(words.say_lags(lags, *units))
+            alt = f"{answer.label}: the days before"
+            figure = charts.plot_lags(lags, shown.display)
+            st.plotly_chart(figure, theme=None, config=CONFIG, key=f"lags chart {question}", alt=alt)
+            table(words.table_lags(lags, *units), f"lags {question}")
 
 
 @guarded
@@ -566,9 +562,7 @@ def medication(result: Review, shown: Shown) -> None:
     st.title("Before and after a change")
     changes = result.medication_changes
     if not changes and not result.courses:
-        say(
-            "No change of a medicine or treatment is recorded. A file with the columns date, medication, change and dose adds them."
-        )
+        say(NO_CHANGE)
         return
     if changes:
         names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
@@ -578,27 +572,28 @@ def medication(result: Review, shown: Shown) -> None:
         position = st.selectbox("Change", range(len(changes)), format_func=names.__getitem__, key="change")
         one_change(changes[position], result, shown)
     for course in result.courses:
-        st.subheader(words.markdown(words.label_course(course, shown.wording)))
+        st.header(words.markdown(words.label_course(course, shown.wording)))
         say(words.say_course(course, shown.wording))
-    st.subheader("What it would take")
+    st.header("What it would take")
     say(words.say_what_it_would_take(result.what_it_would_take, shown.wording))
     table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
     say(words.say_no_cause(shown.wording))
 
 
 def one_change(change: MedicationChange, result: Review, shown: Shown) -> None:
-    picture(f"change {change.night}", capital(f"{words.changed(change)}, {day(change.night)}"),
-            [words.say_change(change, shown.wording), words.say_usual_range(change, shown.wording)],
-            charts.plot_change(change, shown.display), words.table_change(change, shown.wording))  # fmt: skip
+    sentences = [words.say_change(change, shown.wording), words.say_usual_range(change, shown.wording)]
+    picture(capital(f"{words.changed(change)}, {day(change.night)}"), sentences,
+            charts.plot_change(change, shown.display), words.table_change(change, shown.wording),
+            "change")  # fmt: skip
     if change.date_rank.of:
-        picture(f"dates {change.night}", "The same comparison at other dates", words.say_date_rank(change, shown.wording),
+        picture("The same comparison at other dates", words.say_date_rank(change, shown.wording),
                 charts.plot_other_dates(change, shown.display))  # fmt: skip
     caveats = words.say_caveats(change, shown.wording)
     if caveats:
-        st.subheader("To keep in mind")
+        st.header("To keep in mind")
         bullets(caveats)
     if evidence := words.say_evidence(change.evidence, change.drug_class):
-        st.subheader("What is published")
+        st.header("What is published")
         say(evidence)
 
 
@@ -606,32 +601,35 @@ def one_change(change: MedicationChange, result: Review, shown: Shown) -> None:
 def nights(result: Review, shown: Shown) -> None:
     st.title("The nights")
     found, how, look = result.patterns, shown.wording, shown.display
-    picture("calendar", "Night by night", words.say_completeness(result.completeness, how),
-            charts.plot_calendar(result.journal.nights, look), words.table_completeness(result.completeness))  # fmt: skip
+    complete = result.completeness
+    picture("Night by night", words.say_completeness(complete, how),
+            charts.plot_calendar(result.journal.nights, look),
+            words.table_completeness(complete))  # fmt: skip
     half = replace(look, width=None if look.narrow else HALF_PAGE)
     hours, pain, length = found.hour_of_night, found.severity, found.duration
-    pictures: tuple[tuple[str, str | list[str], go.Figure | None, Sequence[Mapping[str, Any]]], ...] = (
+    came, done, table_of = found.symptoms, found.relief, words.table_distribution
+    pictures: tuple[tuple[str, str | list[str], go.Figure | None, Rows], ...] = (
         ("Hour of the night", words.say_hour_of_night(hours, how),
          charts.plot_hour_of_night(hours, half) if hours.timed else None, words.table_hours(hours)),
         ("Muscle and side", words.say_places(found.places, how),
          charts.plot_places(found.places, half) if found.places else None, words.table_places(found.places)),
         ("Pain", words.say_severity(pain, how),
-         charts.plot_severity(pain, half) if pain.recorded else None, words.table_distribution(pain, "0-10")),
+         charts.plot_severity(pain, half) if pain.recorded else None, table_of(pain, "0-10")),
         ("Length of a cramp", words.say_duration(length, how),
-         charts.plot_duration(length, half) if length.recorded else None, words.table_distribution(length, "min")),
+         charts.plot_duration(length, half) if length.recorded else None, table_of(length, "min")),
         ("Day of the week", words.say_weekdays(found.weekdays, how),
          charts.plot_weekday(found.weekdays, half), words.table_named_rates(found.weekdays, "Evening of")),
         ("Month of the year", words.say_months(found.months, how),
          charts.plot_month(found.months, half), words.table_named_rates(found.months, "Month")),
-        ("What came with the cramps", words.say_symptoms(found.symptoms, how),
-         charts.plot_symptoms(found.symptoms, half) if found.symptoms else None, words.table_symptoms(found.symptoms)),
-        ("What was done for relief", words.say_relief(found.relief, how),
-         charts.plot_relief(found.relief, half) if found.relief else None, words.table_relief(found.relief)),
+        ("What came with the cramps", words.say_symptoms(came, how),
+         charts.plot_symptoms(came, half) if came else None, words.table_symptoms(came)),
+        ("What was done for relief", words.say_relief(done, how),
+         charts.plot_relief(done, half) if done else None, words.table_relief(done)),
     )  # fmt: skip
     with st.grid(2, min_column_width=HALF_PAGE, gap="medium"):
         for title, sentences, figure, rows in pictures:
             with st.container():
-                picture(title, title, sentences, figure, rows)
+                picture(title, sentences, figure, rows)
 
 
 @guarded
@@ -639,13 +637,8 @@ def together(result: Review, shown: Shown) -> None:
     st.title("Everything together")
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     nothing = words.say_no_clear_difference(result, shown.wording)
-    picture(
-        "forest",
-        "All questions at once",
-        nothing.text if nothing else "",
-        charts.plot_forest(result, shown.display),
-        rows,
-    )
+    sentence = nothing.text if nothing else ""
+    picture("All questions at once", sentence, charts.plot_forest(result, shown.display), rows)
     say(words.say_range_note(shown.wording))
     groups = {answers[0].field: answers for answers in exposures_of(result)}
     if groups:
@@ -665,13 +658,12 @@ def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
     say(words.say_night_rule(journal))
     say(words.say_assumption(journal))
     read_part(journal.receipts)
-    st.subheader("How complete it is")
-    bullets([words.say_completeness(result.completeness, shown.wording), words.say_bounds(result.completeness, shown.wording),
-             words.say_leaning(result.completeness, shown.wording)])  # fmt: skip
-    st.plotly_chart(charts.plot_logged_months(result.completeness, shown.display), theme=None, config=CONFIG,
-                    key="chart logged", alt="Logged nights of each month")  # fmt: skip
-    table(words.table_completeness(result.completeness), "completeness")
-    table(words.table_gaps(result.completeness), "gaps", "Every gap")
+    complete = result.completeness
+    says = (words.say_completeness, words.say_bounds, words.say_leaning)
+    figure = charts.plot_logged_months(complete, shown.display)
+    picture("How complete it is", [each(complete, shown.wording) for each in says], figure,
+            words.table_completeness(complete))  # fmt: skip
+    table(words.table_gaps(complete), "gaps", "Every gap")
     ledger(journal)
 
 
@@ -697,8 +689,8 @@ def read_part(receipts: Sequence[Receipt]) -> None:
             ]
             table(taken_for, f"columns {place}", "Columns, and what each is taken for")
             noticed = [
-                {"Row": problem.row, "Column": problem.column, "Cell": problem.cell, "What was noticed": problem.problem,
-                 "What was done": DONE[problem.action], "Hint": problem.hint}
+                {"Row": problem.row, "Column": problem.column, "Cell": problem.cell,
+                 "What was noticed": problem.problem, "What was done": DONE[problem.action], "Hint": problem.hint}
                 for problem in receipt.problems
             ]  # fmt: skip
             table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")
@@ -715,7 +707,7 @@ def choices_of(receipt: Receipt, place: int) -> None:
     if receipt.date_order_open:
         orders = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
         pick(
-            "The dates of this file can be read in two ways. They are",
+            "These dates can be read in two ways. They are",
             orders,
             "date_order",
             receipt.date_order,
@@ -724,8 +716,9 @@ def choices_of(receipt: Receipt, place: int) -> None:
     if receipt.choices:
         people = st.session_state.choices.get("choose", {})
         chosen = people.get(receipt.name)
-        person = st.selectbox("Several people are in this file. Whose journal is it?", receipt.choices,
-                              receipt.choices.index(chosen) if chosen in receipt.choices else None, key=f"whose {place}")  # fmt: skip
+        at = receipt.choices.index(chosen) if chosen in receipt.choices else None
+        ask = "Several people are in this file. Whose journal is it?"
+        person = st.selectbox(ask, receipt.choices, at, key=f"whose {place}")
         if person is not None and person != chosen:
             st.session_state.choices["choose"] = people | {receipt.name: person}
             st.rerun()
@@ -740,9 +733,8 @@ def mend(receipt: Receipt, place: int) -> None:
         say("Mend them here, or download them, mend them in a spreadsheet and add the file.")
         names = [header or f"column {position + 1}" for position, header in enumerate(raw.headers)]
         with st.form(f"rows {place}", border=False):
-            rows = pd.DataFrame(
-                list(raw.rows), columns=names, index=pd.Index(raw.numbers, name="row"), dtype="str"
-            )
+            index = pd.Index(raw.numbers, name="row")
+            rows = pd.DataFrame(list(raw.rows), columns=names, index=index, dtype="str")
             mended = st.data_editor(rows, key=f"editor {place}", alt="Rows that could not be used")
             if st.form_submit_button("Read the mended rows"):
                 name = f"mended rows of {Path(receipt.name).stem}.csv"
@@ -750,12 +742,15 @@ def mend(receipt: Receipt, place: int) -> None:
                 files = [file for file in st.session_state.files if file[0] != name]
                 change_files([*files, (name, content)])
                 st.rerun()
-        st.download_button("Download these rows", rejected_rows(receipt), f"rejected rows of {Path(receipt.name).stem}.csv",
-                           "text/csv", key=f"rejected {place}", on_click="ignore")  # fmt: skip
+        name = f"rejected rows of {Path(receipt.name).stem}.csv"
+        content = rejected_rows(receipt)
+        st.download_button(
+            "Download these rows", content, name, "text/csv", f"rejected {place}", on_click="ignore"
+        )
 
 
 def mapping_part(receipts: Sequence[Receipt]) -> None:
-    """Unknown columns and kinds of event, each to be taken for a field, kept under its own name, or left out."""
+    """Unknown columns and kinds of event: each is a field, is kept under its own name, or is left out."""
     columns = [column for receipt in receipts for column in receipt.columns]
     unknown = [column.header for column in columns if column.field is None and column.header]
     kinds = [f"kind:{kind}" for receipt in receipts for kind in receipt.event_kinds]
@@ -763,25 +758,24 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
     asked = list(dict.fromkeys([*kinds, *unknown, *mapping]))
     if not asked:
         return
-    st.subheader("Columns that are not known")
-    say(
-        "Say what each is, or leave it out. A column of the patient's own can be kept under its own name and compared like the others."
-    )
+    st.header("Columns that are not known")
+    say("Say what each is, or leave it out. One that is kept under its own name is compared like the others.")
     known = {name: label_of(name) for name in dictionary()}
     fields = {field: field for field in mapping.values()} | NOT_A_FIELD | KINDS | known
     with st.form("mapping"):
         with st.grid(3):
             chosen = {
-                name: st.selectbox(words.markdown(name.removeprefix("kind:")), list(fields), list(fields).index(mapping.get(name, "")),
-                                   format_func=fields.__getitem__, key=f"map {place}")
+                name: st.selectbox(
+                    words.markdown(name.removeprefix("kind:")), list(fields),
+                    list(fields).index(mapping.get(name, "")), format_func=fields.__getitem__, key=f"map {place}",
+                )
                 for place, name in enumerate(asked)
             }  # fmt: skip
         if st.form_submit_button("Read again"):
             st.session_state.mapping = {name: field for name, field in chosen.items() if field}
             st.rerun()
-    with st.container(horizontal=True):
-        st.download_button("Download these answers", mapping_to_json(mapping), "cramp journal mapping.json",
-                           "application/json", on_click="ignore", disabled=not mapping)  # fmt: skip
+    st.download_button("Download these answers", mapping_to_json(mapping), "cramp journal mapping.json",
+                       "application/json", on_click="ignore", disabled=not mapping)  # fmt: skip
     for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
         try:
             st.session_state.mapping = mapping_from_json(content)
@@ -793,9 +787,10 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
 
 def ledger(journal: Journal) -> None:
     """Every night as the program sees it, and the journal to take home."""
-    st.subheader("Every night, as read")
+    st.header("Every night, as read")
     labels = {
-        name: field.label + (f" [{field.unit}]" if field.unit else "") for name, field in dictionary().items()
+        name: f"{field.label} [{field.unit}]" if field.unit else field.label
+        for name, field in dictionary().items()
     }
     labels |= {"logged": "Logged"} | {field.name: field.label for field in journal.own_fields}
     for title, frame, name in (
@@ -809,8 +804,8 @@ def ledger(journal: Journal) -> None:
         with st.expander(f"{title}: {len(frame):,} rows", key=f"ledger {name}", on_change="rerun") as box:
             if box.open:
                 st.dataframe(frame.rename(columns=labels), key=f"frame {name}", alt=title)
-    st.download_button("Download the journal as read", partial(export_journal, journal), "cramp journal.csv", "text/csv",
-                       on_click="ignore", icon=":material/download:")  # fmt: skip
+    st.download_button("Download the journal as read", partial(export_journal, journal), "cramp journal.csv",
+                       "text/csv", on_click="ignore", icon=":material/download:")  # fmt: skip
     say("One file with everything above but assumed nights. It can be opened here again.")
 
 

@@ -85,7 +85,7 @@ def test_first_visit() -> None:
     assert [button.label for button in app.button] == ["Try the sample journal"]
     assert len(app.file_uploader) == 1
     assert len(app.get("download_button")) == 5
-    assert "nothing is sent" in text
+    assert "nothing is stored or sent" in text
     assert text.count("not a medical device") == 1
 
 

@@ -10,7 +10,7 @@ VIEWS = ("Summary", "Hydration", "Activity", "Medication", "Nights", "Everything
 def settle(page: Page) -> None:
     """Waits until the script has run and what it drew has arrived."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
 
 
 def upload(page: Page, files: Files) -> None:

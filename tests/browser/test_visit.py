@@ -97,7 +97,7 @@ def test_a_cramp_log_states_its_assumption_and_lets_it_be_switched(page: Page) -
     text = said(page)
     assert "assum" in text
     assert "60 cramps" in text
-    page.get_by_role("radio", name="is not known").click()
+    page.get_by_role("radio", name="not known").click()
     settle(page)
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("–")
 

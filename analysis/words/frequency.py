@@ -76,11 +76,11 @@ def _compared(
     places = places_for([current, previous])
     rates = f"{per_week(current, wording, places)} against {per_week_briefly(previous, wording, places)}"
     basis = f"{current.nights:,} against {_nights(previous.nights, assumed)}"
-    if comparison.verdict == "no_clear_difference":
-        range_ = ratios.unclear(comparison.change, wording, comparison.q_value)
-        return f"{capital(later)} against {earlier}: no clear difference, {rates}; {range_}; {basis}."
+    clear = comparison.verdict != "no_clear_difference"
+    ratio = ratios.compared(comparison.change, wording, comparison.q_value, clear=clear)
+    if not clear:
+        return f"{capital(later)} against {earlier}: no clear difference, {rates}; {ratio}; {basis}."
     more = "fewer" if comparison.verdict == "fewer_cramps" else "more"
-    ratio = ratios.said(comparison.change, wording, comparison.q_value)
     return f"{capital(later)} had {more} cramps than {earlier}: {rates}; {ratio}; {basis}."
 
 

@@ -47,16 +47,16 @@ def change_sentence(
     basis = (
         f"{count(change.after.nights, 'night')} after and {change.before.nights:,} before{_left_out(change)}"
     )
+    clear = change.verdict != "no_clear_difference"
+    ratio = ratios.compared(change.change_ratio, wording, change.q_value, clear=clear)
     if wording == "clinical":
-        ratio = ratios.clinical(change.change_ratio, q_value=change.q_value)
         rest = f"{VERDICTS[change.verdict]}; {after} after v {before} before; {ratio}; {basis}."
         return Sentence(f"{capital(what)}:", rest, "medication")
-    if change.verdict == "no_clear_difference":
-        range_ = ratios.open_range(change.change_ratio)
-        rest = f"{after}, and {before} before; {range_}; {basis}."
+    if not clear:
+        rest = f"{after}, and {before} before; {ratio}; {basis}."
         return Sentence(f"After {what} there was no clear difference:", rest, "medication")
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
-    rest = f"{after} instead of {before}; {ratios.everyday(change.change_ratio)}, from {basis}."
+    rest = f"{after} instead of {before}; {ratio}, from {basis}."
     return Sentence(f"After {what} there were {more} cramps:", rest, "medication")
 
 
@@ -190,14 +190,15 @@ def course_sentence(course: Course, wording: Wording = "everyday") -> Sentence:
     places = places_for([course.on, course.off])
     on, off = per_week(course.on, wording, places), per_week_briefly(course.off, wording, places)
     basis = f"{count(course.on.nights, 'night')} on it in {stretches}, and {course.off.nights:,} off it"
+    clear = course.verdict != "no_clear_difference"
+    ratio = ratios.compared(course.ratio, wording, course.q_value, clear=clear)
     if wording == "clinical":
-        ratio = ratios.clinical(course.ratio, q_value=course.q_value)
         rest = f"{VERDICTS[course.verdict]}; {on} on v {off} off; {ratio}; {basis}."
         return Sentence(f"{capital(name)}, nights on v off:", rest, "medication")
-    if course.verdict == "no_clear_difference":
-        rest = f"{on} on it, and {off} off it; {ratios.open_range(course.ratio)}; {basis}."
+    if not clear:
+        rest = f"{on} on it, and {off} off it; {ratio}; {basis}."
         lead = f"Nights on {name} and nights off it show no clear difference:"
         return Sentence(lead, rest, "medication")
     more = "fewer" if course.verdict == "fewer_cramps" else "more"
-    rest = f"{on} instead of {off}; {ratios.everyday(course.ratio)}, from {basis}."
+    rest = f"{on} instead of {off}; {ratio}, from {basis}."
     return Sentence(f"Nights on {name} had {more} cramps than nights off it:", rest, "medication")

@@ -107,14 +107,17 @@ def clinical_range(ratio: RateRatio) -> str:
     return f"{low}, no upper limit" if ratio.high in (None, inf) else f"{low} to {_two(ratio.high)}"
 
 
-def said(ratio: RateRatio, wording: Wording, q_value: float | None = None) -> str:
-    """A ratio whose direction may be said, with its range, in either wording."""
-    return clinical(ratio, q_value=q_value) if wording == "clinical" else everyday(ratio)
+SEASON_ADJUSTED = "season-adjusted rate ratio"
 
 
-def unclear(ratio: RateRatio, wording: Wording, q_value: float | None = None, per: str = "") -> str:
-    """A ratio without a direction, with its range, in either wording."""
-    return clinical(ratio, q_value=q_value) if wording == "clinical" else open_range(ratio, per)
+def compared(ratio: RateRatio, wording: Wording, q_value: float | None, *, clear: bool) -> str:
+    """A ratio of two stretches of nights, beside their plain rates: that it allows for the season is said.
+
+    clear : whether the verdict has a direction.
+    """
+    if wording == "clinical":
+        return clinical(ratio, name=SEASON_ADJUSTED, q_value=q_value)
+    return f"allowing for the time of year, {everyday(ratio)}" if clear else open_range(ratio)
 
 
 def _about(said: str) -> str:

@@ -65,7 +65,7 @@ def test_recent_weeks_with_and_without_a_direction() -> None:
         "half as many (10 to 75 % fewer); 26 against 27 logged nights."
     )
     assert words.say_recent(fewer, "clinical").endswith(
-        "rate ratio 0.49 (95 % CI 0.26 to 0.90), p = 0.010, q = 0.030; 26 against 27 nights."
+        "season-adjusted rate ratio 0.49 (95 % CI 0.26 to 0.90), p = 0.010, q = 0.030; 26 against 27 nights."
     )
     refused = results.comparison(
         verdict="not_enough_data", reason="too_few_nights", nights_needed=7, change=NO_RATIO

@@ -22,14 +22,16 @@ NO_RATIO = RateRatio(None, None, None, None)
             {},
             "After magnesium 400 mg was started (29 June 2025) there were fewer cramps: about 2 a week (1 "
             "to 3) instead of 4 "
-            "(3 to 6); about 55 % fewer (20 to 75 % fewer), from 53 nights after and 51 before.",
+            "(3 to 6); allowing for the time of year, "
+            "about 55 % fewer (20 to 75 % fewer), from 53 nights after and 51 before.",
         ),
         (
             {"after": Rate(50, 0, 0.0, 0.0, 0.6), "change_ratio": RateRatio(0.0, 0.0, 0.4, 0.001)},
             "After magnesium 400 mg was started (29 June 2025) there were fewer cramps: none (0 to 0.6 a "
             "week) "
             "instead of 4.3 "
-            "(3 to 5.6); the range is 60 to 100 % fewer, from 50 nights after and 51 before.",
+            "(3 to 5.6); allowing for the time of year, "
+            "the range is 60 to 100 % fewer, from 50 nights after and 51 before.",
         ),
         (
             {
@@ -42,7 +44,8 @@ NO_RATIO = RateRatio(None, None, None, None)
             "After magnesium was stopped (29 June 2025) there were more cramps: about 1.9 a week (1.1 to "
             "2.7) "
             "instead of none "
-            "(0 to 0.6); how many times as many cannot be said where there were none; the range is 40 % "
+            "(0 to 0.6); allowing for the time of year, "
+            "how many times as many cannot be said where there were none; the range is 40 % "
             "more, "
             "or beyond without "
             "an upper end, from 53 nights after and 50 before.",
@@ -143,6 +146,7 @@ def test_a_course_of_nights_on_and_off() -> None:
     assert words.say_course(results.course()) == (
         "Nights on Lasix (furosemide) had more cramps than nights off it: about 4 a week (2 to 6) instead "
         "of 2 (1 to 3); "
+        "allowing for the time of year, "
         "about twice as many (20 % more to 3.4 times as many), from 60 nights on it in two stretches, and "
         "90 off it."
     )

@@ -1,4 +1,6 @@
-"""Medication changes: from a list of changes, from a list of medicines with dates, and from a diary's own words."""
+"""Medication changes: from a list of changes, from a list of medicines with dates, and from a diary's own
+words.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,22 +18,13 @@ from analysis.journal.medicines import (
     same_as_before,
 )
 from analysis.journal.merging import Row, settle
+from analysis.journal.reading_words import words_of
 from analysis.journal.receipts import USED
 from analysis.journal.values import plain
 
+CHANGES = ("start", "stop", "increase", "decrease")
 CHANGE_COLUMNS = ("night", "medication", "generic", "drug_class", "change", "dose", "unit", "reason")
-_SHORT: dict[str, str] = {
-    "start": "start", "started": "start", "new": "start", "begin": "start", "began": "start", "on": "start", "+": "start", "add": "start",
-    "added": "start", "beginn": "start", "neu": "start", "debut": "start", "inicio": "start", "gestart": "start",
-    "stop": "stop", "stopped": "stop", "off": "stop", "end": "stop", "ended": "stop", "-": "stop", "discontinued": "stop",
-    "abgesetzt": "stop", "arret": "stop", "gestopt": "stop", "suspendido": "stop",
-    "increase": "increase", "increased": "increase", "up": "increase", "higher": "increase", "raised": "increase", "more": "increase",
-    "dose up": "increase", "dose increased": "increase", "dose increase": "increase", "erhoht": "increase", "augmente": "increase",
-    "aumento": "increase", "verhoogd": "increase",
-    "decrease": "decrease", "decreased": "decrease", "down": "decrease", "lower": "decrease", "lowered": "decrease", "less": "decrease",
-    "reduced": "decrease", "dose down": "decrease", "dose decreased": "decrease", "dose reduced": "decrease", "dose decrease": "decrease",
-    "reduziert": "decrease", "diminue": "decrease", "reducido": "decrease", "verlaagd": "decrease",
-}  # fmt: skip
+_SHORT = {word: change for change in CHANGES for word in words_of(change)}
 _DAY = pd.Timedelta(days=1)
 
 
@@ -53,7 +46,11 @@ class ChangeRow:
 def changes_of_lists(tables: Sequence[Entries], files: Sequence[int]) -> list[ChangeRow]:
     """The changes of all lists; the same change of the same night twice is one."""
     by_key: dict[tuple[pd.Timestamp, str, str], list[tuple[Row, ChangeRow]]] = defaultdict(list)
+    kept: list[ChangeRow] = []
     for entries, file in zip(tables, files, strict=True):
+        if _is_list_of_taken(entries):
+            kept += changes_of_diary(_texts_by_date(entries))
+            continue
         history: dict[str, tuple[float | None, str | None]] = {}
         order = sorted(range(len(entries)), key=lambda at: (entries.dates[at] or pd.Timestamp.min, at))
         for at in order:
@@ -63,7 +60,6 @@ def changes_of_lists(tables: Sequence[Entries], files: Sequence[int]) -> list[Ch
                 values = {"dose": found.dose, "unit": found.unit, "reason": found.reason}
                 told = {name: value for name, value in values.items() if value is not None}
                 by_key[found.key].append((Row(entries, file, at, told), found))
-    kept: list[ChangeRow] = []
     several = [pairs for pairs in by_key.values() if len(pairs) > 1]
     for pairs in several:
         settle([row for row, _ in pairs], "change")
@@ -78,6 +74,22 @@ def changes_of_lists(tables: Sequence[Entries], files: Sequence[int]) -> list[Ch
             first.reason = first.reason or other.reason
         kept.append(first)
     return kept
+
+
+def _is_list_of_taken(entries: Entries) -> bool:
+    """Whether a table says what was taken on each date, and nothing about changes: the same words again and
+    again.
+    """
+    if any(entries.plan.of(name) for name in ("change", "start", "stop", "dose")):
+        return False
+    written = [text for text in entries.column("medication") if text]
+    return len(written) >= _TAKEN_AT_LEAST and len(set(written)) <= len(written) / 2
+
+
+def _texts_by_date(entries: Entries) -> list[tuple[pd.Timestamp, str | None]]:
+    rows = zip(entries.dates, entries.column("medication"), entries.draft.status.tolist(), strict=True)
+    found = {day.normalize(): text for day, text, status in rows if day is not None and status == USED}
+    return sorted(found.items())
 
 
 def _row_changes(
@@ -116,6 +128,8 @@ def _row_changes(
         return []
     name = medicine.generic or plain(written)
     before = history.get(name)
+    if before is not None and dose is not None and unit is None:
+        unit = before[1]
     history[name] = (dose, unit)
     if said:
         if change := _SHORT.get(plain(said).strip(" .:!")):
@@ -175,7 +189,8 @@ def _dose(entries: Entries, at: int, medicine: Medicine) -> tuple[float | None, 
     return found.dose, unit or found.unit or named or medicine.unit
 
 
-# --- a diary's own words --------------------------------------------------------------------------------------------
+# --- a diary's own words
+# --------------------------------------------------------------------------------------------
 
 _TAKEN_AT_LEAST = 3  # listed nights that make it a medicine that is taken
 _LEFT_OUT = 7  # listed nights without it that make it stopped; fewer are forgotten tablets
@@ -184,8 +199,8 @@ _LEFT_OUT = 7  # listed nights without it that make it stopped; fewer are forgot
 def changes_of_diary(nights: Iterable[tuple[pd.Timestamp, str | None]]) -> list[ChangeRow]:
     """Changes told in sentences, and changes of the list of what was taken each night.
 
-    ``nights`` in order, with the text of each. A list shows a start after three listed nights without the medicine, a stop
-    before seven; a forgotten tablet is neither.
+    ``nights`` in order, with the text of each. A list shows a start after three listed nights without the
+    medicine, a stop before seven; a forgotten tablet is neither.
     """
     changes: list[ChangeRow] = []
     lists: list[tuple[pd.Timestamp, dict[str, Medicine] | None]] = []
@@ -259,7 +274,9 @@ def _changes_of_one(
 
 
 def change_table(listed: Sequence[ChangeRow], told: Sequence[ChangeRow]) -> pd.DataFrame:
-    """All changes by night. One told in a diary that a list has too, on that date or a day beside it, counts once."""
+    """All changes by night. One told in a diary that a list has too, on that date or a day beside it,
+    counts once.
+    """
     known = {(row.night + shift * _DAY, *row.key[1:]) for row in listed for shift in (-1, 0, 1)}
     rows = [*listed]
     for row in told:

@@ -1,4 +1,6 @@
-"""How the cells of one column are read: by the kind of its field, its unit, its decimal mark, and what is possible."""
+"""How the cells of one column are read: by the kind of its field, its unit, its decimal mark, and what is
+possible.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -48,13 +50,14 @@ def cell_reader(
             return lambda text: read_scale(text, out_of)
         case "number" if known.unit == "h":
             return lambda text: _hours(read_duration(text, unit or "h", decimal))
+        case "number" if known.unit == "drinks":
+            return lambda text: _drinks(text, decimal)
         case "number":
-            _note_answers(unique, plan, known, draft)
             return lambda text: read_number(text, decimal)
         case "level":
             return read_level
         case "yes_no":
-            return _yes_no_reader(unique, plan, draft)
+            return _yes_no_reader(unique, plan, known, draft)
         case "side":
             return read_side
         case "muscle":
@@ -66,13 +69,27 @@ def cell_reader(
     return None
 
 
-def _note_answers(unique: list[str], plan: Plan, known: Field, draft: Draft) -> None:
-    answers = [text for text in unique if text and not any(letter.isdigit() for letter in text)]
-    if any(read_yes_no(text).value for text in answers):
-        unit = known.unit or "1"
-        draft.note(
-            None, plan.named, f"a yes is read as 1 and a no as 0 [{unit}]", "assumed", "write the number"
-        )
+def _drinks(text: str, decimal: DecimalMark) -> Cell:
+    cell = read_number(text, decimal)
+    if cell.value is None and cell.problem:
+        answer = read_yes_no(text)
+        if answer.value is not None and not answer.repaired:
+            return (
+                Cell(float(answer.value), True, "yes is read as 1 drink, the least that it can mean")
+                if answer.value
+                else Cell(0.0)
+            )
+    return cell
+
+
+def _sign(text: str, cross_means_no: bool) -> Cell:
+    """Yes or no; where a place is named instead ("left ankle"), there was something to see."""
+    cell = read_yes_no(text, cross_means_no)
+    if cell.value is None and cell.problem:
+        place = read_side(text)
+        if place.value is not None or (place.problem and read_muscle(text).value not in (None, "other")):
+            return Cell(True, True, "a place is named, read as yes")
+    return cell
 
 
 def _count(text: str) -> Cell:
@@ -88,7 +105,7 @@ def _hours(cell: Cell) -> Cell:
     return cell if cell.value is None else replace(cell, value=cell.value / 60)
 
 
-def _yes_no_reader(unique: list[str], plan: Plan, draft: Draft) -> Callable[[str], Cell] | None:
+def _yes_no_reader(unique: list[str], plan: Plan, known: Field, draft: Draft) -> Callable[[str], Cell] | None:
     numbers = {cell.value for cell in map(read_number, unique) if cell.value is not None}
     if any(number > 1 for number in numbers) and 0.0 not in numbers and len(numbers) > 1:
         draft.note(
@@ -102,6 +119,8 @@ def _yes_no_reader(unique: list[str], plan: Plan, draft: Draft) -> Callable[[str
         )
         return None
     ticks = any(text.strip() in ("✓", "✔", "☑", "✅", "√") for text in unique)
+    if known.table == "night":
+        return lambda text: _sign(text, ticks)
     return lambda text: read_yes_no(text, cross_means_no=ticks)
 
 
@@ -169,7 +188,9 @@ def _column_mark(unique: Iterable[str]) -> DecimalMark:
 
 
 def natural_step(numbers: Sequence[float]) -> float | None:
-    """The 1, 2 or 5 times a power of ten that is nearest the spread of the numbers; None where they are all one."""
+    """The 1, 2 or 5 times a power of ten that is nearest the spread of the numbers; None where they are all
+    one.
+    """
     spread = float(pd.Series(numbers, dtype="float64").std()) if len(numbers) > 1 else 0.0
     if not spread > 0 or spread == float("inf"):
         return None

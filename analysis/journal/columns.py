@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import pairwise
 from typing import Literal
 
+from analysis.journal.column_cells import could_count, has_zero, holds_clock_times, holds_moments, tells_apart
 from analysis.journal.date_forms import read_date
 from analysis.journal.fields import dictionary, headers
-from analysis.journal.headings import Heading, heading
+from analysis.journal.headings import ANY_DAY, Heading, heading
 from analysis.journal.layout import RawTable
 from analysis.journal.values import plain
 
@@ -67,9 +68,12 @@ def plan_table(table: RawTable, mapping: Mapping[str, str], file_name: str) -> T
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
     drafts = _with_medicine_names(drafts)
+    drafts = _with_number_beside(_with_clock_times(drafts, table))
     if not any({"night", "recorded_at", "start"} & set(draft.candidates) for draft in drafts):
         drafts = _with_date_by_values(drafts, table)
     kind, why = _kind(drafts, table, file_name)
+    if kind in ("night diary", "cramp log", "device days", "unreadable") and _is_of_longer_times(drafts):
+        kind, why = "unreadable", _LONGER_TIMES
     return TablePlan(kind, why, tuple(_settle(drafts, kind, table)))
 
 
@@ -93,6 +97,57 @@ def _with_medicine_names(drafts: list[_Draft]) -> list[_Draft]:
     ]
 
 
+_HOW_MANY = re.compile(
+    r"(?:how many|how often|how many times|wie viele|wie oft|combien|cuant[oa]s|hoeveel)"
+    r"(?: (?:did you have|were there|cramps?))?\??"
+)
+
+
+def _with_number_beside(drafts: list[_Draft]) -> list[_Draft]:
+    """Beside a column about cramps, "How many" counts them."""
+    found = list(drafts)
+    for at, (before, draft) in enumerate(pairwise(drafts), start=1):
+        unknown = not draft.candidates and not draft.mapped
+        if unknown and before.candidates[:1] == ("cramps",) and _HOW_MANY.fullmatch(plain(draft.plan.header)):
+            found[at] = _Draft(replace(draft.plan, why="it stands beside the cramps"), ("cramps",), False)
+    return found
+
+
+def _with_clock_times(drafts: list[_Draft], table: RawTable) -> list[_Draft]:
+    """Start and end of a cramp, where they are clock times or moments and no medicine is named."""
+    names = {name for draft in drafts for name in draft.candidates}
+    if "medication" in names or not names & {"start", "stop", "ended"}:
+        return drafts
+    found = []
+    for draft in drafts:
+        cells = [row[draft.plan.position] for row in table.rows]
+        timed = not draft.mapped and holds_clock_times(cells)
+        moments = not draft.mapped and not timed and holds_moments(cells)
+        if "start" in draft.candidates and (timed or (moments and "night" not in names)):
+            draft = replace(draft, candidates=("onset",) if timed else ("night",))
+        elif {"stop", "ended"} & set(draft.candidates) and (timed or moments):
+            draft = replace(draft, candidates=("ended",))
+        found.append(draft)
+    return found
+
+
+_LONGER_TIMES = (
+    "Each row of the file is about a week or a month, and a journal needs one row for each night; "
+    "choose the file in which the nights stand."
+)
+
+
+def _is_of_longer_times(drafts: list[_Draft]) -> bool:
+    dates = [draft for draft in drafts if draft.candidates[:1] == ("night",) and not draft.mapped]
+    longer = [draft for draft in drafts if draft.plan.heading.longer_time and not draft.mapped]
+    if any(draft.mapped and draft.candidates for draft in drafts):
+        return False
+    counted = any("cramps" in draft.candidates for draft in drafts)
+    if dates:
+        return all(draft.plan.heading.longer_time for draft in dates)
+    return bool(longer) and counted and not any("recorded_at" in draft.candidates for draft in drafts)
+
+
 _SAMPLED = 30
 _MOSTLY = 0.8
 
@@ -103,15 +158,11 @@ def _with_date_by_values(drafts: list[_Draft], table: RawTable) -> list[_Draft]:
         if draft.mapped or (draft.candidates and "onset" not in draft.candidates):
             continue
         cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
-        dates = sum(len(cell) >= 6 and read_date(cell, _SOME_DAY) is not None for cell in cells)
+        dates = sum(len(cell) >= 6 and read_date(cell, ANY_DAY) is not None for cell in cells)
         if cells and dates >= _MOSTLY * len(cells):
             plan = replace(draft.plan, why="its cells are dates")
             return [*drafts[:at], _Draft(plan, ("night",), False), *drafts[at + 1 :]]
     return drafts
-
-
-# Only whether a cell can be a date is asked; the year that a two-digit one would mean does not matter.
-_SOME_DAY = date(2024, 6, 30)
 
 
 def own_name(header: str) -> str:
@@ -152,13 +203,20 @@ def _kind(drafts: list[_Draft], table: RawTable, file_name: str) -> tuple[Kind, 
     if about_medicines or ("medication" in names and not days and not names & _TELLS_A_CRAMP - {"relief"}):
         return "medication changes", "it has a column for the medicine and none for cramps"
     tells = names & _TELLS_A_CRAMP
+    named = [draft.plan.header for draft in drafts if draft.candidates[:1] in (("night",), ("cramps",))]
+    said = bool(_CRAMP_IN_TEXT.search(plain(" ".join([file_name, table.title or "", *named]))))
     if tells and dated:
-        if days and tells & {"onset", "severity", "side", "muscle", "symptoms"}:
+        if _tells_of_several(drafts):
+            return "night diary", "each row has a date and tells of several cramps of one night"
+        if _says_none(drafts, table):
+            return "night diary", "each row is about another night, and some say that there was no pain"
+        if days and (tells & {"severity", "side", "muscle", "symptoms"} or ("onset" in tells and said)):
             return "night diary", "it has a date, columns about cramps and columns about the day"
         if not days:
             return "cramp log", "each row has a date and says more about one cramp, and none counts them"
-    said = " ".join([file_name, table.title or "", *table.headers])
-    if (names & {"night", "recorded_at", "cramps"}) and not days and _CRAMP_IN_TEXT.search(plain(said)):
+    if (names & {"night", "recorded_at", "cramps"}) and not days and said:
+        if any(_could_count(draft, table) for draft in drafts):
+            return "unreadable", _COULD_COUNT
         return "cramp log", "each row has a date, and the name says that they are cramps"
     night_fields = {name for name in names if tables.get(name) == "night"} - _SHARED
     if dated and (days or night_fields):
@@ -166,8 +224,42 @@ def _kind(drafts: list[_Draft], table: RawTable, file_name: str) -> tuple[Kind, 
     return "unreadable", ""
 
 
+_COULD_COUNT = (
+    "The file has dates, and a column that is not known could say how many cramps there were; "
+    "map that column to use the file."
+)
+
+
+def _could_count(draft: _Draft, table: RawTable) -> bool:
+    if draft.candidates or draft.mapped or not plain(draft.plan.header):
+        return False
+    return could_count([row[draft.plan.position] for row in table.rows])
+
+
+def _tells_of_several(drafts: list[_Draft]) -> bool:
+    """Whether a row has the times or pains of a first, a second and a third cramp."""
+    of_cramps = [draft.plan for draft in drafts if set(draft.candidates[:1]) & _TELLS_A_CRAMP - {"relief"}]
+    fields: dict[str, list[Plan]] = {}
+    for draft in drafts:
+        if draft.plan in of_cramps:
+            fields.setdefault(draft.candidates[0], []).append(draft.plan)
+    return any(tells_apart(plans) for plans in fields.values())
+
+
+def _says_none(drafts: list[_Draft], table: RawTable) -> bool:
+    """Whether there is one row for each date, and a pain or length of 0 in some."""
+    dates = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("night",)]
+    felt = [d.plan.position for d in drafts if d.candidates[:1] in (("severity",), ("duration",))]
+    if not dates or not any(has_zero([row[at] for row in table.rows]) for at in felt):
+        return False
+    days = [row[dates[0]] for row in table.rows if row[dates[0]]]
+    return len(set(days)) == len(days)
+
+
 def _holds_dates(drafts: list[_Draft], table: RawTable, field: str) -> bool:
-    """Whether every filled cell of the columns that could be ``field`` looks like a date: "Cramps" above a list of dates."""
+    """Whether every filled cell of the columns that could be ``field`` looks like a date: "Cramps" above a
+    list of dates.
+    """
     for draft in drafts:
         if field in draft.candidates:
             cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:50]

@@ -29,7 +29,9 @@ CRAMP_FIELDS = tuple(
 
 @dataclass
 class Cramp:
-    """One cramp. ``night`` in days, ``onset`` in seconds since 1970-01-01; None where the time is not known."""
+    """One cramp. ``night`` in days, ``onset`` in seconds since 1970-01-01; None where the time is not
+    known.
+    """
 
     night: int
     onset: int | None
@@ -37,7 +39,9 @@ class Cramp:
 
 
 def count_cramps_of_diary(entries: Entries) -> None:
-    """Fills the column ``cramps`` of a diary from what else each row says: a cramp's own time, length or pain is a cramp."""
+    """Fills the column ``cramps`` of a diary from what else each row says: a cramp's own time, length or
+    pain is a cramp.
+    """
     size = len(entries)
     counted = "cramps" in entries.values
     counts = entries.values.setdefault("cramps", [None] * size)
@@ -66,7 +70,9 @@ def count_cramps_of_diary(entries: Entries) -> None:
 
 
 def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tuple[int, ...]]]:
-    """For every row of a cramp log its night [days since 1970-01-01] and its moments [s]; none where it was rejected."""
+    """For every row of a cramp log its night [days since 1970-01-01] and its moments [s]; none where it was
+    rejected.
+    """
     heading = entries.date_plan.heading if entries.date_plan else None
     said = header_says(entries)
     calendar = None if said == "morning" and heading and heading.written_at else said
@@ -103,7 +109,9 @@ def _moment_of(day: int, clock: time, dates_mean: DatesMean | None) -> int:
 
 
 def _says_none(severity: Any, duration: Any) -> bool:
-    """Whether a row without a time says that there was no cramp: a pain or a length of 0, and neither above it."""
+    """Whether a row without a time says that there was no cramp: a pain or a length of 0, and neither above
+    it.
+    """
     return (severity == 0 or duration == 0) and not severity and not duration
 
 
@@ -115,8 +123,8 @@ def settle_logs(
 ) -> tuple[dict[int, list[Cramp]], set[int]]:
     """The cramps of all logs by night, and the nights that a log calls free of cramps.
 
-    With a clock time the same cramp is one. Without, the rows of one file are separate cramps, and of several files the
-    one with more cramps in that night counts.
+    With a clock time the same cramp is one. Without, the rows of one file are separate cramps, and of
+    several files the one with more cramps in that night counts.
     """
     timed: dict[int, list[_Place]] = defaultdict(list)
     undated: dict[int, list[_Place]] = defaultdict(list)
@@ -172,7 +180,8 @@ def settle_logs(
 
 
 def _order(cramp: Cramp) -> tuple[bool, int, str]:
-    # Cramps without a time have no order of their own; their content gives one that no order of rows can change.
+    # Cramps without a time have no order of their own; their content gives one that no order of rows can
+    # change.
     return cramp.onset is None, cramp.onset or 0, "" if cramp.onset is not None else content_of(cramp.values)
 
 
@@ -194,7 +203,8 @@ def _joined(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def _chosen(rows: Sequence[Row], wanted: int) -> list[Row]:
-    """The ``wanted`` rows without a time that count: those of the file with most of them, of equals the later file.
+    """The ``wanted`` rows without a time that count: those of the file with most of them, of equals the
+    later file.
 
     The others repeat a cramp that counts already, or contradict it.
     """
@@ -267,8 +277,9 @@ def cramps_of_diary(entries: Entries, places: Iterable[tuple[int, int]]) -> dict
 
 
 def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]) -> list[Cramp]:
-    """``count`` cramps: the logged ones, then those that only the diary has. What a diary says about its worst cramp
-    goes to a single cramp of the night, or to the first that the log does not have."""
+    """``count`` cramps: the logged ones, then those that only the diary has. What a diary says about its
+    worst cramp goes to a single cramp of the night, or to the first that the log does not have.
+    """
     known = {cramp.onset for cramp in found}
     times = [
         moment for clock in told.get("onset", ()) if (moment := moment_in_night(night, clock)) not in known
@@ -283,13 +294,15 @@ def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]
     for _ in range(count - len(found)):
         found.append(Cramp(night, times.pop(0) if times else None, about))
         about = {}
-    if len(found) > 1:
+    if any(cramp.onset is not None for cramp in found[1:]):
         found.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or 0))
     return found
 
 
 def nights_of_diary(entries: Entries, rule: DatesMean) -> Days:
-    """The night of every row of a diary. A date with a time of day is that moment's, unless it says when it was written."""
+    """The night of every row of a diary. A date with a time of day is that moment's, unless it says when it
+    was written.
+    """
     days = entries.days
     nights = np.where(days == NO_DAY, NO_DAY, days - (rule == "morning"))
     if any(entries.timed) and not _is_when_written(entries):

@@ -1,4 +1,6 @@
-"""The rows of one table as values: every column read once, every cell that was mended or set aside on the receipt."""
+"""The rows of one table as values: every column read once, every cell that was mended or set aside on the
+receipt.
+"""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -10,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.journal.cells import Cell, DateColumn, read_date_column
+from analysis.journal.cells import Cell, DateColumn, read_count, read_date_column
 from analysis.journal.column_readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
+from analysis.journal.column_sets import by_cramp, joined
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.dates import EARLIEST
 from analysis.journal.fields import Field, headers
@@ -19,6 +22,7 @@ from analysis.journal.layout import RawTable
 from analysis.journal.model import Action, DateOrder
 from analysis.journal.numbers import DecimalMark
 from analysis.journal.receipts import Draft
+from analysis.journal.values import plain
 
 FREE_TEXT = frozenset({"text", "words"})
 NUMBERS = frozenset({"count", "number", "amount", "duration", "scale"})
@@ -43,10 +47,14 @@ class Settings:
 
 @dataclass
 class Entries:
-    """One table, read. Every list has one entry for each row; ``values`` holds them by field, None where blank.
+    """One table, read. Every list has one entry for each row; ``values`` holds them by field, None where
+    blank.
 
-    ``seconds`` are wall-clock moments as written, since 1970-01-01, and `NO_MOMENT` for a row without one; ``timed`` tells
-    which carry a time of day. ``fields`` describes the columns that the person keeps under their own name.
+    ``seconds`` are wall-clock moments as written, since 1970-01-01, and `NO_MOMENT` for a row without one;
+    ``timed`` tells which carry a time of day. ``own_fields`` describes the columns that the person keeps
+    under their own name. ``each`` holds what numbered columns say of a first, second and third cramp.
+    ``described`` are the rows with any cell about a cramp, ``none`` those with a cell that says there was no
+    cramp. ``columns`` are all columns of each field, as they were read.
     """
 
     draft: Draft
@@ -56,6 +64,10 @@ class Entries:
     values: dict[str, list[Any]]
     date_plan: Plan | None = None
     own_fields: list[Field] = field(default_factory=list)
+    each: dict[int, dict[str, list[Any]]] = field(default_factory=dict)
+    described: set[int] = field(default_factory=set)
+    none: set[int] = field(default_factory=set)
+    columns: dict[str, list[tuple[Plan, list[Any]]]] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -95,9 +107,44 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
         if column.field is None:
             if column.why == "" and any(texts[column.position]):
                 _note_unknown(draft, column)
-        elif column is not date_plan and headers().get(column.field, _A_NIGHT).table != "file":
+        elif column is not date_plan and _is_read(column.field):
             _read_column(entries, column, texts[column.position], decimal, settings)
+    for name, columns in entries.columns.items():
+        known = headers().get(name) or next(own for own in entries.own_fields if own.name == name)
+        entries.values[name] = joined(known, columns, draft)
+        if known.table == "cramp" and len(columns) > 1:
+            for number, values in by_cramp(columns).items():
+                entries.each.setdefault(number, {})[name] = values
+    if ended := entries.values.pop("ended", None):
+        _durations_from_end(entries, ended)
     return entries
+
+
+def _is_read(name: str) -> bool:
+    known = headers().get(name, _A_NIGHT)
+    return known.table != "file" or known.kind == "clock"
+
+
+def _durations_from_end(entries: Entries, ended: list[Any]) -> None:
+    """From a beginning and an end the length of a cramp [min], where none is written."""
+    longest = headers()["duration"].high or 0.0
+    durations = entries.values.setdefault("duration", [None] * len(entries))
+    onsets = entries.column("onset")
+    for at, ends in enumerate(ended):
+        if not ends or durations[at] is not None:
+            continue
+        if onsets[at]:
+            began = onsets[at][0].hour * 60 + onsets[at][0].minute + onsets[at][0].second / 60
+        elif entries.timed[at]:
+            began = int(entries.seconds[at]) % ONE_DAY / 60
+        else:
+            continue
+        lasted = (ends[-1].hour * 60 + ends[-1].minute + ends[-1].second / 60 - began) % (24 * 60)
+        if lasted <= longest:
+            durations[at] = lasted
+        else:
+            problem = f"from the beginning to the end are more than {longest:g} min, which is not possible"
+            entries.draft.note(at, entries.plan.of("ended")[0].named, problem, "set_aside")
 
 
 _A_NIGHT = Field("", "day", "number", "")
@@ -108,7 +155,9 @@ def _note_unknown(draft: Draft, column: Plan) -> None:
     draft.note(
         None,
         column.named,
-        "this column is not known and not used",
+        "these are not the cramps of a night, so that the column is not used"
+        if column.heading.other_cramps
+        else "this column is not known and not used",
         "not_mapped",
         hint=f"did you mean {headers()[near].label}?"
         if near
@@ -144,6 +193,7 @@ def _read_dates(entries: Entries, texts: list[str], plan: Plan, settings: Settin
             + (f", {_ORDER[read.other_order]} is possible too" if read.other_order else ""),
             "assumed",
             hint="switch the order of day and month if these dates are wrong",
+            cell=_both_readings(texts, read, settings),
         )
     entries.seconds = (
         pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
@@ -175,7 +225,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
 
 def _read_iso_dates(entries: Entries, texts: list[str], today: date) -> bool:
-    """Reads a column of nothing but possible ISO dates all at once; false where any cell is something else."""
+    """Reads a column of nothing but possible ISO dates at once; false where any cell is something else."""
     if not texts or not all(map(_ISO.fullmatch, texts)):
         return False
     try:
@@ -191,6 +241,19 @@ def _read_iso_dates(entries: Entries, texts: list[str], today: date) -> bool:
     entries.timed = [timed and len(text) > 10 for text in texts]
     entries.draft.date_order = "ymd"
     return True
+
+
+def _both_readings(texts: list[str], read: DateColumn, settings: Settings) -> str | None:
+    """One date of the column, with what it means in either order."""
+    for text in dict.fromkeys(texts):
+        days = [
+            read_date_column([text], order, settings.today).values[0]
+            for order in (read.order, read.other_order)
+        ]
+        if len(text) <= 20 and days[0] is not None and days[1] is not None and days[0] != days[1]:
+            one, other = (f"{day.day} {day:%B %Y}" for day in days if day is not None)
+            return f"{text}: {one} or {other}"
+    return None
 
 
 _ORDER = {"dmy": "day/month", "mdy": "month/day", "ymd": "year-month-day"}
@@ -249,9 +312,43 @@ def _read_column(
                 draft.columns[plan.position], field=None, why="its cells do not fit its name"
             )
             return
+        _note_none(entries, known, texts, cells)
         _note_cells(draft, plan, texts, cells, known)
         values = [cells[text].value for text in texts]
-    _put(entries, plan, known, values, texts)
+    if known.name == "notes":
+        _note_none(entries, known, texts, {})
+    entries.columns.setdefault(known.name, []).append((plan, values))
+
+
+_NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
+_NO_CRAMP = re.compile(
+    r"(?:no|none|zero|0|keine?|aucune?|sin|geen|nessun) (?:leg |calf )?\w{0,14}(?:cramp|krampf|calambre|kramp)\w{0,2}\b"
+    r"(?!.*\b(?:but|aber|mais|pero)\b)"
+)
+
+
+def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
+    """Notes the rows in which a cell about a cramp says anything, and those in which it says there was none."""
+    if known.name == "notes":
+        none = {text for text in set(texts) if len(text) < _LONGEST_ANSWER and _NO_CRAMP.match(plain(text))}
+    elif known.table == "cramp" or known.name == "ended":
+        none = {text for text in cells if known.name in _NONE_IN and _says_none(text)}
+        for text in none:
+            cells[text] = Cell(None)
+        told = {text for text, cell in cells.items() if cell.value is not None or cell.problem}
+        if entries.kind == "cramp log":
+            entries.described.update(at for at, text in enumerate(texts) if text in told)
+    else:
+        return
+    if none:
+        entries.none.update(at for at, text in enumerate(texts) if text in none)
+
+
+_LONGEST_ANSWER = 40  # characters
+
+
+def _says_none(text: str) -> bool:
+    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdigit() and read_count(text).value == 0
 
 
 def _read_moments(
@@ -284,37 +381,4 @@ def _note_cells(draft: Draft, plan: Plan, texts: list[str], cells: dict[str, Cel
             action: Action = "repaired" if cell.value is not None else "set_aside"
             draft.note(
                 at, plan.named, cell.problem, action, cell.hint, None if known.kind in FREE_TEXT else text
-            )
-
-
-def _put(entries: Entries, plan: Plan, known: Field, values: list[Any], texts: list[str]) -> None:
-    """Adds a column; where the field has one already, the first filled cell counts and a difference is listed."""
-    name = known.name
-    there = entries.values.get(name)
-    if there is None:
-        entries.values[name] = values
-        return
-    for at, (first, second) in enumerate(zip(there, values, strict=True)):
-        if second is None or second == first:
-            continue
-        if first is None:
-            there[at] = second
-        elif name == "onset":
-            there[at] = first + tuple(moment for moment in second if moment not in first)
-        elif known.kind == "words":
-            there[at] = first + tuple(word for word in second if word not in first)
-        elif name == "cramps":
-            there[at] = max(first, second)
-            if not min(first, second):
-                entries.draft.note(
-                    at, plan.named, "two columns disagree on the cramps; the larger number counts", "conflict"
-                )
-        elif known.kind == "text":
-            there[at] = f"{first}; {second}"
-        else:
-            entries.draft.note(
-                at,
-                plan.named,
-                f"two columns disagree on {known.label.lower()}; the first one counts",
-                "conflict",
             )

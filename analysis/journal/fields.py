@@ -8,8 +8,8 @@ from typing import Literal
 
 Table = Literal["night", "day", "cramp", "change", "measurement", "file"]
 Kind = Literal[
-    "date", "datetime", "clock", "count", "number", "amount", "duration", "scale", "level", "yes_no", "side", "muscle",
-    "words", "text",
+    "date", "datetime", "clock", "count", "number", "amount", "duration", "scale", "level", "yes_no", "side",
+    "muscle", "words", "text",
 ]  # fmt: skip
 
 
@@ -20,10 +20,11 @@ JOURNAL_TABLES = ("night", "day", "cramp")
 class Field:
     """One field of a journal.
 
-    ``table`` says what it belongs to: the ``night``, the ``day`` whose evening begins that night (an exposure),
-    or the single ``cramp``. In a file there are also columns of a medication ``change`` or of a ``measurement``, and
-    columns about the ``file`` itself, such as whose row it is. ``low`` and ``high`` bound what is possible, in ``unit``; None where there is no
-    bound. ``step`` is the natural step of a rate ratio, in ``unit``; None for yes/no and for what is no exposure.
+    ``table`` says what it belongs to: the ``night``, the ``day`` whose evening begins that night (an
+    exposure), or the single ``cramp``. In a file there are also columns of a medication ``change`` or of a
+    ``measurement``, and columns about the ``file`` itself, such as whose row it is. ``low`` and ``high``
+    bound what is possible, in ``unit``; None where there is no bound. ``step`` is the natural step of a
+    rate ratio, in ``unit``; None for yes/no and for what is no exposure.
     """
 
     name: str

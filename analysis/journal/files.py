@@ -3,22 +3,17 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-import pandas as pd
-
-from analysis.journal.columns import NOT_USED, TablePlan, plan_table
-from analysis.journal.entries import Entries, Settings, read_entries
-from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
+from analysis.journal.columns import plan_table
+from analysis.journal.entries import Settings, read_entries
+from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export
 from analysis.journal.headings import heading
 from analysis.journal.layout import RawTable, read_tables
-from analysis.journal.mapping import kinds_in
-from analysis.journal.model import Column, Problem
-from analysis.journal.receipts import DUPLICATE, REJECTED, UNMAPPED, USED, Draft
+from analysis.journal.model import Column
+from analysis.journal.receipts import Draft
 from analysis.journal.tables import MOST_BYTES, Sheet, UnreadableFile, read_sheets
-from analysis.journal.values import plain
 
 
 class NamedFile(Protocol):
@@ -31,44 +26,6 @@ class NamedFile(Protocol):
 
 
 JournalFile = str | os.PathLike[str] | tuple[str, bytes] | NamedFile
-
-
-@dataclass
-class FileTable:
-    """One table of a file: its receipt's draft, and what was read of it, in one part or in several (an export)."""
-
-    draft: Draft
-    parts: list[Entries] = field(default_factory=list)
-    converted: list[Converted] = field(default_factory=list)
-
-    def settle(self) -> None:
-        """Brings what became of the parts' rows back to the rows of the file."""
-        if not self.converted:
-            return
-        status: dict[Any, int] = {}
-        for part, made in zip(self.parts, self.converted, strict=True):
-            place = {label: at for at, label in enumerate(made.table.index)}
-            for row, label in made.rows.items():
-                if label in place:
-                    found = int(part.draft.status[place[label]])
-                    status[row] = min(status.get(row, found), found)
-                    if place[label] in part.draft.repaired:
-                        self.draft.repaired.add(int(str(row)))
-            for problem in part.draft.problems:
-                origin = made.columns.get(problem.column or "", ())
-                self.draft.problems.append(
-                    Problem(
-                        problem.row,
-                        ", ".join(origin) or problem.column,
-                        problem.problem,
-                        problem.action,
-                        problem.hint,
-                        problem.cell,
-                    )
-                )
-        for at in range(len(self.draft.status)):
-            if self.draft.status[at] == USED:
-                self.draft.status[at] = status.get(at, UNMAPPED)
 
 
 def name_and_content(file: JournalFile) -> tuple[str, bytes]:
@@ -148,10 +105,10 @@ def _read_table(
         return made
     if not _one_person(table, draft, chosen):
         return made
-    export, frame = _export(table, mapping)
+    export, frame = export_of(table, mapping)
     plan = None if export is not None and export.kind == "device days" else plan_table(table, mapping, name)
-    if export is not None and (plan is None or _is_event_log(export, frame, plan, mapping)):
-        _read_export(made, export, frame, table, settings, mapping, name)
+    if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
+        read_export(made, export, frame, table, settings, mapping, name)
         return made
     assert plan is not None
     draft.kind = plan.kind
@@ -218,171 +175,3 @@ def _dates_shared(table: RawTable, person: int) -> bool:
             ):
                 return True
     return False
-
-
-def _export(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | None, pd.DataFrame]:
-    found = recognise(table.headers)
-    names = [plain(header) for header in table.headers]
-    if found is None and not any("event" in name or name in _KIND_HEADERS for name in names):
-        return None, pd.DataFrame()
-    unique: dict[str, int] = {}
-    headers = []
-    for header in table.headers:
-        unique[header] = unique.get(header, 0) + 1
-        headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
-    frame = pd.DataFrame(table.rows, columns=headers, dtype="str")
-    return found or recognise_event_log(frame), frame
-
-
-_KIND_HEADERS = frozenset(
-    [
-        "kind",
-        "kind of event",
-        "action",
-        "tracker",
-        "type",
-        "entry type",
-        "category",
-        "activity name",
-        "item",
-        "habit",
-        "button",
-        "ereignis",
-        "ereignistyp",
-        "art",
-        "evenement",
-        "type d'evenement",
-        "evento",
-        "tipo de evento",
-        "tipo",
-        "gebeurtenis",
-    ]
-)
-
-
-def _is_event_log(export: Export, frame: pd.DataFrame, plan: TablePlan, mapping: Mapping[str, str]) -> bool:
-    if export.name != "Event log" or plan.kind in ("unreadable", "device days"):
-        return True
-    return "cramps" in export.suggest(frame).values() or bool(
-        set(kinds_in(mapping)) & set(export.event_kinds(frame))
-    )
-
-
-def _read_export(
-    made: FileTable,
-    export: Export,
-    frame: pd.DataFrame,
-    table: RawTable,
-    settings: Settings,
-    mapping: Mapping[str, str],
-    name: str,
-) -> None:
-    draft = made.draft
-    draft.open(table)
-    draft.kind = export.kind
-    draft.taken_for = f"{export.name}: {export.why}"
-    kinds = export.event_kinds(frame)
-    draft.event_kinds = tuple(kinds)
-    chosen = _kinds_chosen(draft, export, frame, kinds, mapping) if kinds else {}
-    taken: dict[str, list[str]] = {}
-    for converted in export.tables(frame, chosen):
-        if converted.table.empty:
-            continue
-        converted = _with_mapped(converted, frame, mapping)
-        numbers = [table.numbers[int(str(label))] for label in converted.table.index]
-        rows = converted.table.fillna("").astype(str).to_numpy().tolist()
-        raw = RawTable(
-            None, [str(header) for header in converted.table.columns], rows, numbers, table.header_row
-        )
-        part = Draft(draft.name, draft.sha256)
-        plan = plan_table(raw, mapping, name)
-        plan = TablePlan(converted.kind, export.why, plan.columns)  # type: ignore[arg-type]
-        made.parts.append(read_entries(raw, plan, part, settings))
-        made.converted.append(converted)
-        draft.date_order = draft.date_order or part.date_order
-        draft.date_order_open |= part.date_order_open
-        for column in plan.columns:
-            for origin in converted.columns.get(column.header, (column.header,)):
-                taken.setdefault(origin, []).append(column.field or column.header)
-        for label, header, why in converted.set_aside:
-            draft.note(int(str(label)), header, why, "set_aside")
-    draft.columns = [
-        Column(
-            header,
-            ", ".join(taken[header]) if header in taken else None,
-            heading(header).unit if header in taken else None,
-            export.name if header in taken else "",
-        )
-        for header in frame.columns
-    ]
-    for header in frame.columns:
-        if header not in taken and export.kind == "device days" and (frame[header] != "").any():
-            draft.note(
-                None,
-                header,
-                "this column is not used",
-                "not_mapped",
-                "map it to a field, or keep it under its own name",
-            )
-    if not made.parts:
-        draft.error = "This is a log of events; say which kind of event is the cramp, and which is a change of a medicine."
-        draft.status[:] = UNMAPPED
-        made.converted = []
-
-
-def _kinds_chosen(
-    draft: Draft, export: Export, frame: pd.DataFrame, kinds: list[str], mapping: Mapping[str, str]
-) -> dict[str, str]:
-    told = kinds_in(mapping)
-    suggested = {kind: name for kind, name in export.suggest(frame).items() if kind not in told}
-    chosen = suggested | {
-        kind: told[kind] for kind in kinds if kind in told and plain(told[kind]) not in NOT_USED
-    }
-    for position, kind in enumerate(kinds):
-        if position == 200:
-            break
-        if kind in suggested:
-            draft.note(
-                None,
-                None,
-                f"the kind of event “{_shown(kind)}” was taken for {suggested[kind]} by its name",
-                "assumed",
-                "map the kinds of event to change that",
-            )
-        elif kind not in chosen:
-            draft.note(
-                None,
-                None,
-                f"the kind of event “{_shown(kind)}” is not mapped and its rows are not used",
-                "not_mapped",
-                "say what it is, if it matters",
-            )
-    return chosen
-
-
-def _shown(kind: str) -> str:
-    return kind if len(kind) <= 40 else kind[:39] + "…"
-
-
-def _with_mapped(converted: Converted, frame: pd.DataFrame, mapping: Mapping[str, str]) -> Converted:
-    """The device days with further columns of the file that the person mapped."""
-    if converted.kind != "device days":
-        return converted
-    wanted = {plain(header) for header in mapping}
-    used = {origin for origins in converted.columns.values() for origin in origins}
-    extra = [header for header in frame.columns if plain(header) in wanted and header not in used]
-    if not extra:
-        return converted
-    table = converted.table.copy()
-    for header in extra:
-        table[header] = frame[header].reindex(table.index)
-    return Converted(
-        converted.kind,
-        table,
-        {**converted.columns, **{header: (header,) for header in extra}},
-        converted.rows,
-        converted.set_aside,
-    )
-
-
-__all__ = ["DUPLICATE", "REJECTED", "FileTable", "JournalFile", "NamedFile", "name_and_content", "read_file"]

@@ -2,76 +2,31 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
 from analysis.journal.amounts import unit_of_header
+from analysis.journal.cramp_headers import cramp_header, names_longer_time, numbered
 from analysis.journal.fields import headers
+from analysis.journal.reading_words import pattern_of, words_of
 from analysis.journal.values import plain
 
+# Only whether a cell can be a date is asked of it; which century a year of two digits means does not matter.
+ANY_DAY = date(2024, 6, 30)
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
 _TOKEN = re.compile(r"[^\W_]+")
-# Words that ask for a field without saying which.
-_FILLERS = frozenset(
-    ["a", "an", "the", "my", "your", "our", "of", "in", "on", "at", "for", "to", "did", "do", "does", "you", "i", "we", "was", "were", "have", "had", "has", "is", "are", "any", "how", "many", "much", "number", "total", "daily", "per", "day", "today", "yesterday", "night", "nights", "last", "this", "each", "please", "enter", "what", "amount", "approx", "approximate", "about", "if", "yes", "no", "and", "or", "und", "et", "y", "der", "die", "das", "den", "dem", "des", "ein", "eine", "mein", "meine", "im", "in", "am", "pro", "heute", "gestern", "wie", "viele", "viel", "letzte", "nacht", "hattest", "du", "gesamt", "le", "la", "les", "l", "un", "une", "mon", "ma", "mes", "du", "de", "des", "d", "en", "par", "jour", "hier", "combien", "avez", "vous", "nuit", "derniere", "el", "los", "las", "un", "una", "mi", "mis", "del", "por", "dia", "hoy", "ayer", "cuantos", "cuantas", "cuanto", "noche", "anoche", "ultima", "het", "een", "mijn", "van", "per", "dag", "vandaag", "gisteren", "hoeveel", "nacht", "afgelopen", "il", "lo", "gli", "i", "un", "uno", "una", "mio", "mia", "di", "al", "giorno", "oggi", "ieri", "quanti", "quante", "notte"]
-)  # fmt: skip
-_CRAMP_WORDS = frozenset(
-    [
-        "cramp",
-        "cramps",
-        "leg",
-        "legs",
-        "krampf",
-        "krampfe",
-        "krampfes",
-        "wadenkrampf",
-        "crampe",
-        "crampes",
-        "calambre",
-        "calambres",
-        "kramp",
-        "krampen",
-        "crampi",
-        "crampo",
-        "caimbra",
-    ]
-)
-_GLASSES = frozenset(
-    [
-        "glass",
-        "glasses",
-        "glas",
-        "glaser",
-        "verre",
-        "verres",
-        "vaso",
-        "vasos",
-        "glazen",
-        "bicchiere",
-        "bicchieri",
-    ]
-)
-_MORNING = re.compile(
-    r"\b(?:morning|last night|night before|previous night|woke up|wake up|waking|woke|past night|letzte nacht|vergangene nacht|morgens?"
-    r"|nuit derniere|nuit precedente|matin|anoche|noche pasada|noche anterior|manana|afgelopen nacht|vorige nacht|ochtend|mattina"
-    r"|notte scorsa)\b"
-)
-_EVENING = re.compile(
-    r"\b(?:evening|night of|night beginning|night starting|night start|night from|bedtime|bed time|tonight|abend|abends|nacht vom|nacht des"
-    r"|nuit du|soir|noche del|noche de|nacht van|avond|sera|notte del)\b"
-)
-_YESTERDAY = re.compile(r"\b(?:yesterday|day before|previous day|gestern|vortag|hier|ayer|gisteren|ieri)\b")
-_WRITTEN_AT = re.compile(
-    r"\b(?:time ?stamp|recorded|submitted|created|entered|logged at|zeitstempel|horodateur|marca temporal|tijdstempel|erfasst)\b"
-)
-_NIGHT = re.compile(r"^(?:night|nights|nacht|nuit|noche|notte|natt|nat|noite)(?: date)?$")
+_SPELT_SCALE = re.compile(r"\b([01]) ?= ?[^\d]{1,40}?\b(100|10|5|4|3) ?=")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """``fields``: what the header can mean, the likeliest first; empty where it is not known. ``near``: the known name
-    that it nearly is, for a hint."""
+    """``fields``: what the header can mean, the likeliest first; empty where it is not known. ``near``: the
+    known name that it nearly is, for a hint. ``part``: the leg or muscle whose cramps alone it counts.
+    ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
+    part of the body. ``longer_time``: a week or a month.
+    """
 
     fields: tuple[str, ...] = ()
     unit: str | None = None
@@ -81,6 +36,11 @@ class Heading:
     evening: bool = False
     yesterday: bool = False
     written_at: bool = False
+    last_night: bool = False
+    part: str | None = None
+    number: int | None = None
+    other_cramps: bool = False
+    longer_time: bool = False
 
 
 @cache
@@ -107,23 +67,47 @@ def heading(header: str) -> Heading:
     if not words:
         return Heading()
     bare, unit = unit_of_header(header[:_LONGEST_HEADER])
-    if unit is None and _GLASSES & set(words.split()):
+    if unit is None and set(words_of("glass")) & set(words.split()):
         unit = "glass"
-    fields, why = _known(words)
-    if not fields:
-        fields, why = _known(_words(_apart(bare)))
-    if not fields:
-        fields, why = _known(_words(re.sub(r"\([^()]{0,100}\)|\[[^\[\]]{0,100}\]", " ", _apart(text))))
+    if unit is None and (scale := _SPELT_SCALE.search(plain(header[:_LONGEST_HEADER]))):
+        unit = f"{scale[1]}-{scale[2]}"
+    of_cramps = cramp_header(words)
+    other = of_cramps is not None and of_cramps.other
+    longer_time = names_longer_time(words)
+    fields, why = ((), "") if other else _meaning(words, bare, text)
+    if not fields and of_cramps is not None and of_cramps.bare:
+        fields, why = ("cramps",), "the words in its name"
+    is_count = fields[:1] == ("cramps",)
+    # "Kind of cramp" tells no kinds of event apart.
+    if (is_count and longer_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
+        fields, why, is_count = (), "", False
+    last_night = bool(pattern_of("last_night").search(words))
+    number = numbered(words)[1]
     return Heading(
         fields,
         unit,
         why,
-        None if fields else _near(words),
-        morning=bool(_MORNING.search(words)),
-        evening=bool(_EVENING.search(words) or _NIGHT.match(words)),
-        yesterday=bool(_YESTERDAY.search(words)),
-        written_at=bool(_WRITTEN_AT.search(words)),
+        None if fields or of_cramps is not None else _near(words),
+        morning=last_night or bool(pattern_of("morning").search(words)),
+        evening=bool(pattern_of("evening").search(words) or words in words_of("night")),
+        yesterday=bool(pattern_of("yesterday").search(words)),
+        written_at=bool(pattern_of("written_at").search(words)),
+        last_night=last_night,
+        part=of_cramps.part if of_cramps is not None and is_count else None,
+        number=None if unit is not None and str(number) in unit else number,
+        other_cramps=other,
+        longer_time=longer_time,
     )
+
+
+def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:
+    """What a header means as it stands, without its unit, without brackets, or without a cramp's number."""
+    bracketless = re.sub(r"\([^()]{0,100}\)|\[[^\[\]]{0,100}\]", " ", _apart(text))
+    for candidate in (words, _words(_apart(bare)), _words(bracketless), numbered(words)[0]):
+        fields, why = _known(candidate)
+        if fields:
+            return fields, why
+    return (), ""
 
 
 def _words(text: str) -> str:
@@ -140,8 +124,8 @@ def _known(words: str) -> tuple[tuple[str, ...], str]:
         return fields, "its name"
     tokens = words.split()
     numbered = [token for token in tokens if not token.isdigit()]
-    kept = [token for token in numbered if token not in _FILLERS]
-    for candidate in (numbered, kept, [token for token in kept if token not in _CRAMP_WORDS]):
+    kept = [token for token in numbered if token not in words_of("filler")]
+    for candidate in (numbered, kept, [token for token in kept if token not in words_of("cramp")]):
         if not candidate:
             continue
         fields = _names().get(" ".join(candidate)) or _word_sets().get(frozenset(candidate))

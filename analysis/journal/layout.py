@@ -4,16 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from analysis.journal.headings import heading
+from analysis.journal.date_forms import read_date
+from analysis.journal.headings import ANY_DAY, heading
+from analysis.journal.reading_words import words_of
 from analysis.journal.tables import Sheet
 from analysis.journal.values import plain
 
 _SEARCHED_ROWS = 60
-_TOTALS = re.compile(
-    r"(?:grand |sub|sub-)?(?:total|totals|sum|sums|average|averages|mean|median|count|avg|gesamt|summe|gesamtsumme|mittelwert|durchschnitt|total general"
-    r"|somme|moyenne|totaux|suma|promedio|media|totaal|som|gemiddelde|totale|somma|maximum|minimum|max|min)"
-    r"(?: (?:of|for|per|in|this|der|du|de|del)\b.{0,40})?:?"
-)
+_LONGEST_TITLE = 60  # characters
 _MONTH_TITLE = re.compile(
     r"[a-z]{3,12}\.?,? '?\d{2,4}|[a-z]{3,12}|\d{4}|(?:week|woche|semaine|semana|kw) ?\d{1,2}"
 )
@@ -21,7 +19,9 @@ _MONTH_TITLE = re.compile(
 
 @dataclass
 class RawTable:
-    """One table of a file: ``rows`` are as wide as ``headers``, ``numbers`` their rows as a spreadsheet counts."""
+    """One table of a file: ``rows`` are as wide as ``headers``, ``numbers`` their rows as a spreadsheet
+    counts.
+    """
 
     title: str | None
     headers: list[str]
@@ -108,7 +108,9 @@ def _add(table: RawTable, number: int, record: list[str], order: list[int] | Non
 
 
 def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
-    """The line that names most fields; the first one among equals. Without any known name, the first line of words."""
+    """The line that names most fields; the first one among equals. Without any known name, the first line
+    of words.
+    """
     best: tuple[int, int] | None = None
     for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
         kept = [cell for cell in record if cell]
@@ -157,11 +159,17 @@ def _reordering(known: list[str], normal: list[str]) -> list[int]:
 
 def _is_title(cell: str) -> bool:
     text = plain(cell)
-    if len(text) > 60:
+    if len(text) > _LONGEST_TITLE:
         return False
     return bool(_MONTH_TITLE.fullmatch(text)) or not any(letter.isdigit() for letter in text)
 
 
 def _is_totals(record: list[str]) -> bool:
     first = next((cell for cell in record if cell), "")
-    return len(first) <= 60 and bool(_TOTALS.fullmatch(plain(first)))
+    if not first or len(first) > _LONGEST_TITLE or first[0].isdigit():
+        return False
+    words = plain(first).rstrip(":")
+    if words not in words_of("totals") and words.partition(" ")[0] not in words_of("totals of"):
+        return False
+    # "Max" can be a name, too; a line of totals has no date.
+    return not any(len(cell) >= 8 and read_date(cell, ANY_DAY) is not None for cell in record)

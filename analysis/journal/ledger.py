@@ -1,4 +1,6 @@
-"""The tables of a journal: one row for every night from the first logged one to the last, and the days beside them."""
+"""The tables of a journal: one row for every night from the first logged one to the last, and the days
+beside them.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import time
@@ -21,7 +23,6 @@ def night_table(
     counts: Mapping[int, float],
     columns: Mapping[str, Mapping[int, Any]],
     days: pd.DataFrame,
-    own_fields: Sequence[Field],
     *,
     assume_none: bool,
 ) -> tuple[pd.DataFrame, pd.DatetimeIndex]:
@@ -40,19 +41,18 @@ def night_table(
     if assume_none:
         cramps[np.isnan(cramps)] = 0.0
     table: dict[str, Any] = {"logged": ~np.isnan(cramps), "cramps": cramps}
+    wanted = range(first, last + 1)
     for name, known in dictionary().items():
         if name in columns and known.table != "day" and name not in ("night", "cramps"):
-            values: list[Any] = [None] * size
-            for key, value in columns[name].items():
-                if first <= key <= last:
-                    values[key - first] = value
-            if any(value is not None for value in values):
-                table[name] = _typed(values, known, index)
-    nights = pd.DataFrame(table, index=index)
-    within = days.reindex(index)
-    for name in days.columns:
-        nights[name] = within[name]
-    return nights, assumed
+            values = list(map(columns[name].get, wanted))
+            if values.count(None) < size:
+                table[name] = _typed(values, known)
+    at = days.index.get_indexer(index)
+    for name in days.columns if (at >= 0).any() else ():
+        within = days[name].array.take(at, allow_fill=True)
+        if not within.isna().all():
+            table[name] = within
+    return pd.DataFrame(table, index=index, copy=False), assumed
 
 
 def day_table(columns: Mapping[str, Mapping[int, Any]], own_fields: Sequence[Field]) -> pd.DataFrame:
@@ -60,37 +60,33 @@ def day_table(columns: Mapping[str, Mapping[int, Any]], own_fields: Sequence[Fie
     known = {name: field for name, field in dictionary().items() if field.table == "day"}
     known |= {field.name: field for field in own_fields}
     present = {name: columns[name] for name in known if columns.get(name)}
-    every_day = sorted({day for values in present.values() for day in values})
+    every_day = sorted(set().union(*present.values()))
     index = _date_index(np.asarray(every_day, dtype=np.int64), "day")
-    return pd.DataFrame(
-        {
-            name: _typed([values.get(day) for day in every_day], known[name], index)
-            for name, values in present.items()
-        },
-        index=index,
-    )
+    table = {name: _typed(list(map(values.get, every_day)), known[name]) for name, values in present.items()}
+    return pd.DataFrame(table, index=index, copy=False)
 
 
 def _date_index(days: Days, name: str) -> pd.DatetimeIndex:
     return pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name=name)
 
 
-def _typed(values: Sequence[Any], known: Field, index: pd.DatetimeIndex) -> pd.Series:
+def _typed(values: Sequence[Any], known: Field) -> Any:
+    """The values as an array of the field's type, None as missing."""
     if known.kind in NUMBERS:
-        return pd.Series(
-            [np.nan if value is None else value for value in values], index=index, dtype="float64"
-        )
+        return np.asarray(values, dtype=np.float64)
     if known.kind == "yes_no":
-        return pd.Series(list(values), index=index, dtype="boolean")
+        return pd.array(values, dtype="boolean")
     if known.kind == "datetime":
-        return pd.Series(list(values), index=index, dtype="datetime64[us]")
+        return pd.DatetimeIndex(list(values)).as_unit("us").array
+    if set(map(type, values)) <= {str, type(None)}:
+        return pd.array(values, dtype="str")
     texts: dict[Any, str | None] = {value: None if value is None else as_text(value) for value in set(values)}
-    return pd.Series([texts[value] for value in values], index=index, dtype="str")
+    return pd.array([texts[value] for value in values], dtype="str")
 
 
 def as_text(value: Any) -> str:
     if isinstance(value, tuple):
-        return _JOINED.join(part if isinstance(part, str) else part.strftime("%H:%M") for part in value)
+        return _JOINED.join(part if isinstance(part, str) else part.isoformat("minutes") for part in value)
     return str(value)
 
 
@@ -124,8 +120,8 @@ class _Keys:
 
     def __init__(self, keys: Days) -> None:
         self.keys: list[int] = keys.tolist()
-        kept = keys[keys != NO_DAY]
-        self.once_each = len(np.unique(kept)) == len(kept)
+        kept = [key for key in self.keys if key != NO_DAY]
+        self.once_each = len(set(kept)) == len(kept)
 
 
 def _fill(into: dict[int, Any], values: Sequence[Any], where: _Keys, entries: Entries, name: str) -> None:
@@ -211,17 +207,17 @@ def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
     rows = [cramp for night in sorted(cramps) for cramp in cramps[night]]
     nights = _date_index(np.asarray([cramp.night for cramp in rows], dtype=np.int64), "night")
     columns: dict[str, Any] = {
-        "night": pd.Series(nights, dtype="datetime64[us]"),
-        "onset": pd.Series(_moments([cramp.onset for cramp in rows])),
+        "night": nights.array,
+        "onset": _moments([cramp.onset for cramp in rows]).array,
     }
     always = ("severity", "duration", "side", "muscle")
     index = pd.RangeIndex(len(rows))
     fields = dictionary()
     for name in (*always, *(name for name in CRAMP_FIELDS if name not in always)):
         values = [cramp.values.get(name) for cramp in rows]
-        if name in always or any(value is not None for value in values):
-            columns[name] = _typed(values, fields[name], index)  # type: ignore[arg-type]
-    return pd.DataFrame(columns, index=index)
+        if name in always or values.count(None) < len(values):
+            columns[name] = _typed(values, fields[name])
+    return pd.DataFrame(columns, index=index, copy=False)
 
 
 def _moments(seconds: Sequence[int | None]) -> pd.DatetimeIndex:

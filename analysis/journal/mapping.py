@@ -1,4 +1,6 @@
-"""The person's own mapping: header -> field, and kind of event -> field. It can be downloaded and given again."""
+"""The person's own mapping: header -> field, and kind of event -> field. It can be downloaded and given
+again.
+"""
 
 import json
 from collections.abc import Mapping

@@ -42,8 +42,9 @@ def settle_same_nights(
 ) -> None:
     """Marks every row that repeats or contradicts another one of its night as duplicate or rejected.
 
-    Identical rows are duplicates, rows that add to each other are both used. Of rows that contradict each other the
-    later ``recorded_at`` counts, else the later file, else the larger number of cramps, else the fuller row.
+    Identical rows are duplicates, rows that add to each other are both used. Of rows that contradict each
+    other the later ``recorded_at`` counts, else the later file, else the larger number of cramps, else the
+    fuller row.
     """
     if not tables:
         return

@@ -73,12 +73,13 @@ class RawRows:
 class Receipt:
     """What became of every row and column of one file.
 
-    ``kind`` is one of ``night diary``, ``cramp log``, ``medication changes``, ``measurements``,
-    ``device days``, ``event log`` or ``unreadable``. ``error`` is the one sentence for a file that could
-    not be read, else None. A workbook or file with several tables gives a receipt for each, and ``sheet`` names it. ``choices`` lists the people found in a file that holds several
-    (``person_column`` names the column). ``date_order_open`` is true where day and month could not be told
-    apart from the dates alone. ``event_kinds`` lists the kinds of an event log that can be mapped.
-    ``raw_rejected`` holds the rows that could not be used, to be mended and given back; it is for the screen only.
+    ``kind`` is one of ``night diary``, ``cramp log``, ``medication changes``, ``measurements``, ``device
+    days``, ``event log`` or ``unreadable``. ``error`` is the one sentence for a file that could not be
+    read, else None. A workbook or file with several tables gives a receipt for each, and ``sheet`` names
+    it. ``choices`` lists the people found in a file that holds several (``person_column`` names the
+    column). ``date_order_open`` is true where day and month could not be told apart from the dates alone.
+    ``event_kinds`` lists the kinds of an event log that can be mapped. ``raw_rejected`` holds the rows that
+    could not be used, to be mended and given back; it is for the screen only.
     """
 
     name: str
@@ -125,19 +126,24 @@ class Journal:
 
     nights : one row for every night from the first logged night to the last. Index ``night``
         (naive datetime64[us] at midnight, the date of the evening). Columns ``logged`` (bool), ``cramps``
-        (float64 [cramps/night], NaN where not logged), then every field of the dictionary that was recorded:
-        numbers as float64 in the dictionary's unit with NaN for missing, yes/no as nullable ``boolean``,
-        words as ``str`` with NaN for missing.
+        (float64 [cramps/night], NaN where not logged), then every field of the dictionary that was
+        recorded: numbers as float64 in the dictionary's unit with NaN for missing, yes/no as nullable
+        ``boolean``, words as ``str`` with NaN for missing.
     days : the exposure fields of every day that has any, also outside the ledger. Index ``day``; the night
         that begins on the evening of that day has the same date. Same dtypes as in ``nights``.
-    cramps : one row a cramp: ``night`` (datetime64[us]), ``onset`` (datetime64[us] wall-clock, NaT where unknown),
-        ``severity`` [0-10], ``duration`` [min], ``side``, ``muscle``, and further cramp fields that were recorded.
-    changes : one row a change: ``night``, ``medication`` (as written), ``generic``, ``drug_class``, ``change``
+    cramps : one row a cramp: ``night`` (datetime64[us]), ``onset`` (datetime64[us] wall-clock, NaT where
+    unknown),
+        ``severity`` [0-10], ``duration`` [min], ``side``, ``muscle``, and further cramp fields that were
+        recorded.
+    changes : one row a change: ``night``, ``medication`` (as written), ``generic``, ``drug_class``,
+    ``change``
         (start, stop, increase, decrease), ``dose``, ``unit``, ``reason``; ordered by night.
     measurements : one row a result: ``date``, ``test``, ``result`` (float64), ``unit``, ``low``, ``high``.
-    own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and ``days``.
-    never_says_none : no entry says that a night was without a cramp. Where ``unlogged_assumed_cramp_free`` is true, the
-        nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated assumption.
+    own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and
+    ``days``. never_says_none : no entry says that a night was without a cramp. Where
+    ``unlogged_assumed_cramp_free`` is true, the
+        nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated
+        assumption.
     """
 
     nights: pd.DataFrame
@@ -157,7 +163,9 @@ class Journal:
 
 
 class JournalError(Exception):
-    """No file gave a journal. The message is one sentence for the person; ``receipts`` say why, file by file."""
+    """No file gave a journal. The message is one sentence for the person; ``receipts`` say why, file by
+    file.
+    """
 
     def __init__(self, message: str, receipts: tuple[Receipt, ...] = ()) -> None:
         super().__init__(message)

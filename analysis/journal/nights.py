@@ -8,19 +8,21 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.journal.entries import NO_MOMENT, ONE_DAY, Entries
-from analysis.journal.fields import headers
 from analysis.journal.model import DatesMean, NightRule
 
 HALF_DAY = ONE_DAY // 2
 NO_DAY = NO_MOMENT
 _FEWEST_VOTES = 3
+_FEWEST_LOGGED = 2
 _MAJORITY = 0.75
 
 Days = npt.NDArray[np.int64]  # days since 1970-01-01
 
 
 def night_of(moment: int) -> int:
-    """The night [days] that a wall-clock moment [s] belongs to: noon to noon, named by the date of its evening."""
+    """The night [days] that a wall-clock moment [s] belongs to: noon to noon, named by the date of its
+    evening.
+    """
     return (moment - HALF_DAY) // ONE_DAY
 
 
@@ -43,13 +45,9 @@ def header_says(entries: Entries) -> DatesMean | None:
         return "morning" if found.morning else "evening"
     if found.written_at or entries.date_plan.field == "recorded_at":
         return "morning"
-    if any(plan.heading.morning for plan in entries.plan.columns if _is_of_the_night(plan.field)):
+    if any(plan.heading.last_night for plan in entries.plan.of("cramps")):
         return "morning"
     return None
-
-
-def _is_of_the_night(field: str | None) -> bool:
-    return field in headers() and headers()[field].table in ("night", "cramp") and field != "night"
 
 
 def decide_night_rule(
@@ -112,8 +110,10 @@ def _votes_of_writing(entries: Entries) -> DatesMean | None:
 
 
 def _agreement(entries: Entries, logged_nights: set[int]) -> DatesMean | None:
-    """The reading under which the diary's nights with and without cramps fit the dated cramps beside it better."""
-    if len(logged_nights) < _FEWEST_VOTES:
+    """The reading under which the diary's nights with and without cramps fit the dated cramps beside it
+    better.
+    """
+    if len(logged_nights) < _FEWEST_LOGGED:
         return None
     first, last = min(logged_nights), max(logged_nights)
     fits = {0: 0, 1: 0}

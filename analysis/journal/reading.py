@@ -17,7 +17,8 @@ from analysis.journal.cramp_rows import (
 )
 from analysis.journal.entries import Entries, Settings
 from analysis.journal.fields import Field
-from analysis.journal.files import FileTable, JournalFile, name_and_content, read_file
+from analysis.journal.file_tables import FileTable
+from analysis.journal.files import JournalFile, name_and_content, read_file
 from analysis.journal.ledger import add_cramps, collect, cramp_table, day_table, night_table
 from analysis.journal.measurement_rows import measurement_table
 from analysis.journal.merging import Row, row_of, settle_same_nights
@@ -50,24 +51,24 @@ def read_journal(
 ) -> Journal:
     """Reads all files of one person into one journal.
 
-    Parameters
-    ----------
-    files
-        Paths, ``(name, bytes)`` pairs, or file objects with a ``name``; later ones count where two disagree.
+    Parameters ---------- files
+        Paths, ``(name, bytes)`` pairs, or file objects with a ``name``; later ones count where two
+        disagree.
     dates_mean
-        What a diary's date means: the ``"evening"`` on which the night began, or the ``"morning"`` on which it ended.
-        None: the header, the time of writing or dated cramps decide; else the evening.
+        What a diary's date means: the ``"evening"`` on which the night began, or the ``"morning"`` on which
+        it ended. None: the header, the time of writing or dated cramps decide; else the evening.
     date_order
         ``"dmy"``, ``"mdy"`` or ``"ymd"``; None: decided from each column of dates.
     unlogged
-        ``"cramp-free"`` counts nights without entry between the first and the last as free of cramps, ``"unknown"`` never
-        does. None: cramp-free only for a journal that never says none.
+        ``"cramp-free"`` counts nights without entry between the first and the last as free of cramps,
+        ``"unknown"`` never does. None: cramp-free only for a journal that never says none.
     mapping
-        Header -> name of a field, ``"own"`` (kept under its own name), another own name, or ``"ignore"``. The kinds of an
-        event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop, increase, decrease, medication.
+        Header -> name of a field, ``"own"`` (kept under its own name), another own name, or ``"ignore"``.
+        The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop,
+        increase, decrease, medication.
     choose
-        File name -> whose rows to read, for a file that holds several people. Without it such a file is not used, and its
-        receipt lists the ``choices``.
+        File name -> whose rows to read, for a file that holds several people. Without it such a file is not
+        used, and its receipt lists the ``choices``.
     person
         What patient and clinician typed.
     glass_ml
@@ -75,9 +76,7 @@ def read_journal(
     today
         Dates after it are refused; None: this machine's date.
 
-    Raises
-    ------
-    JournalError
+    Raises ------ JournalError
         Where no file gives anything. The receipts of all files are with it.
     """
     _check_argument("dates_mean", dates_mean, get_args(DatesMean))
@@ -157,9 +156,7 @@ def _journal(
     if never_says_none and blank and unlogged is None:
         _note_blank(dated)
     days_table = day_table(by_day, own_fields)
-    nights, assumed = night_table(
-        counts, by_night, days_table, own_fields, assume_none=assume and bool(counts)
-    )
+    nights, assumed = night_table(counts, by_night, days_table, assume_none=assume and bool(counts))
     told = changes_of_diary(
         (from_day(night), text) for night, text in sorted(by_night.get("medication", {}).items())
     )
@@ -211,7 +208,9 @@ def _own_fields(tables: Iterable[Entries]) -> tuple[Field, ...]:
 def _count(
     dated: Sequence[tuple[int, Entries, Days, Days]], logged: Mapping[int, Sequence[Cramp]], none: set[int]
 ) -> tuple[dict[int, float], dict[int, list[Cramp]], bool, bool]:
-    """The count of every logged night, its cramps, whether any entry says none, and whether an entry leaves it open."""
+    """The count of every logged night, its cramps, whether any entry says none, and whether an entry leaves
+    it open.
+    """
     counts: dict[int, float] = dict.fromkeys(none, 0.0)
     places: dict[int, list[tuple[int, int]]] = {}
     said_none = bool(none)

@@ -14,7 +14,8 @@ from analysis.journal.fields import headers
 from analysis.journal.layout import RawTable
 from analysis.journal.model import Action, Column, DateOrder, Problem, RawRows, Receipt, Rows
 
-# UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to mend.
+# UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to
+# mend.
 USED, DUPLICATE, REJECTED, UNMAPPED = 0, 1, 2, 3
 MOST_ALIKE = 500  # problems of one kind in one column that are listed one by one
 LONGEST_SHOWN = 60  # characters of a cell
@@ -59,7 +60,9 @@ class Draft:
         hint: str = "",
         cell: str | None = None,
     ) -> None:
-        """Lists a problem. ``at`` is the position of the row in the table, None for the whole column or file."""
+        """Lists a problem. ``at`` is the position of the row in the table, None for the whole column or
+        file.
+        """
         if at is not None:
             if action == "repaired":
                 self.repaired.add(at)
@@ -156,10 +159,11 @@ def unreadable(name: str, sha256: str, sentence: str) -> Receipt:
 
 
 def rejected_rows(receipt: Receipt) -> bytes:
-    """The rows that could not be used, under their own header, as CSV (UTF-8 with BOM): to be mended and given back.
+    """The rows that could not be used, under their own header, as CSV (UTF-8 with BOM): to be mended and
+    given back.
 
-    Cells that a spreadsheet would compute are guarded by an apostrophe, which reading takes off again. Empty where
-    every row was used.
+    Cells that a spreadsheet would compute are guarded by an apostrophe, which reading takes off again.
+    Empty where every row was used.
     """
     if not receipt.raw_rejected.rows:
         return b""

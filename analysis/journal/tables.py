@@ -20,7 +20,8 @@ LONGEST_CELL = 20_000  # characters
 
 DELIMITERS = (",", ";", "\t", "|")
 _SNIFFED_ROWS = 60
-# Guards of our own exports and of other careful programs: an apostrophe before what a spreadsheet would compute.
+# Guards of our own exports and of other careful programs: an apostrophe before what a spreadsheet would
+# compute.
 _GUARD = re.compile(r"'(?=[=+\-@\t\r])")
 _CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)} | {127: None, 0xFEFF: None}
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[^\S\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
@@ -92,7 +93,8 @@ def _read_workbook(content: bytes) -> list[Sheet]:
         raise UnreadableFile(str(problem)) from None
     except UnreadableFile:
         raise
-    # python-calamine raises several unrelated classes for a damaged workbook, and Rust's panics are BaseException.
+    # python-calamine raises several unrelated classes for a damaged workbook, and Rust's panics are
+    # BaseException.
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise

@@ -12,7 +12,8 @@ MOST_CELLS = 6_000_000
 MOST_MEMBERS = 2_000
 _PIECE = 1 << 20
 
-# Where the cells of a sheet stand: r="B12". The library lays out the whole rectangle, however few cells are in it.
+# Where the cells of a sheet stand: r="B12". The library lays out the whole rectangle, however few cells are
+# in it.
 _CELL = re.compile(
     rb"<(?:[A-Za-z0-9]{1,20}:)?c\s[^<>]{0,300}?\br\s?=\s?[\"']([A-Z]{1,4})(\d{1,9})[\"'][^<>]{0,300}?>"
 )

@@ -1,4 +1,6 @@
-"""A journal as one CSV that can be read again: nights, days, cramps, changes and blood tests below one another."""
+"""A journal as one CSV that can be read again: nights, days, cramps, changes and blood tests below one
+another.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,7 +16,8 @@ _OWN = "own:"
 
 
 def export_journal(journal: Journal) -> bytes:
-    """All tables of the journal as one CSV (UTF-8 with BOM), each under a title; reading it gives the same journal.
+    """All tables of the journal as one CSV (UTF-8 with BOM), each under a title; reading it gives the same
+    journal.
 
     A night that counts as cramp-free only by assumption is not written. No cell begins as a formula does.
     """

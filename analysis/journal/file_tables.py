@@ -1,0 +1,224 @@
+"""A known export or an event log -> entries, and what became of its rows brought back to the rows of the
+file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from analysis.journal.columns import NOT_USED, TablePlan, plan_table
+from analysis.journal.entries import Entries, Settings, read_entries
+from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
+from analysis.journal.headings import heading
+from analysis.journal.layout import RawTable
+from analysis.journal.mapping import kinds_in
+from analysis.journal.model import Column, Problem
+from analysis.journal.receipts import UNMAPPED, USED, Draft
+from analysis.journal.values import plain
+
+
+@dataclass
+class FileTable:
+    """One table of a file: its receipt's draft, and what was read of it, in one part or in several (an
+    export).
+    """
+
+    draft: Draft
+    parts: list[Entries] = field(default_factory=list)
+    converted: list[Converted] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Brings what became of the parts' rows back to the rows of the file."""
+        if not self.converted:
+            return
+        status: dict[Any, int] = {}
+        for part, made in zip(self.parts, self.converted, strict=True):
+            place = {label: at for at, label in enumerate(made.table.index)}
+            for row, label in made.rows.items():
+                if label in place:
+                    found = int(part.draft.status[place[label]])
+                    status[row] = min(status.get(row, found), found)
+                    if place[label] in part.draft.repaired:
+                        self.draft.repaired.add(int(str(row)))
+            for problem in part.draft.problems:
+                origin = made.columns.get(problem.column or "", ())
+                self.draft.problems.append(
+                    Problem(
+                        problem.row,
+                        ", ".join(origin) or problem.column,
+                        problem.problem,
+                        problem.action,
+                        problem.hint,
+                        problem.cell,
+                    )
+                )
+        for at in range(len(self.draft.status)):
+            if self.draft.status[at] == USED:
+                self.draft.status[at] = status.get(at, UNMAPPED)
+
+
+def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | None, pd.DataFrame]:
+    found = recognise(table.headers)
+    names = [plain(header) for header in table.headers]
+    if found is None and not any("event" in name or name in _KIND_HEADERS for name in names):
+        return None, pd.DataFrame()
+    unique: dict[str, int] = {}
+    headers = []
+    for header in table.headers:
+        unique[header] = unique.get(header, 0) + 1
+        headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
+    frame = pd.DataFrame(table.rows, columns=headers, dtype="str")
+    return found or recognise_event_log(frame), frame
+
+
+_KIND_HEADERS = frozenset(
+    [
+        "kind",
+        "kind of event",
+        "action",
+        "tracker",
+        "type",
+        "entry type",
+        "category",
+        "activity name",
+        "item",
+        "habit",
+        "button",
+        "ereignis",
+        "ereignistyp",
+        "art",
+        "evenement",
+        "type d'evenement",
+        "evento",
+        "tipo de evento",
+        "tipo",
+        "gebeurtenis",
+    ]
+)
+
+
+def is_event_log(export: Export, frame: pd.DataFrame, plan: TablePlan, mapping: Mapping[str, str]) -> bool:
+    if export.name != "Event log" or plan.kind in ("unreadable", "device days"):
+        return True
+    return "cramps" in export.suggest(frame).values() or bool(
+        set(kinds_in(mapping)) & set(export.event_kinds(frame))
+    )
+
+
+def read_export(
+    made: FileTable,
+    export: Export,
+    frame: pd.DataFrame,
+    table: RawTable,
+    settings: Settings,
+    mapping: Mapping[str, str],
+    name: str,
+) -> None:
+    draft = made.draft
+    draft.open(table)
+    draft.kind = export.kind
+    draft.taken_for = f"{export.name}: {export.why}"
+    kinds = export.event_kinds(frame)
+    draft.event_kinds = tuple(kinds)
+    chosen = _kinds_chosen(draft, export, frame, kinds, mapping) if kinds else {}
+    taken: dict[str, list[str]] = {}
+    for converted in export.tables(frame, chosen):
+        if converted.table.empty:
+            continue
+        converted = _with_mapped(converted, frame, mapping)
+        numbers = [table.numbers[int(str(label))] for label in converted.table.index]
+        rows = converted.table.fillna("").astype(str).to_numpy().tolist()
+        raw = RawTable(
+            None, [str(header) for header in converted.table.columns], rows, numbers, table.header_row
+        )
+        part = Draft(draft.name, draft.sha256)
+        plan = plan_table(raw, mapping, name)
+        plan = TablePlan(converted.kind, export.why, plan.columns)  # type: ignore[arg-type]
+        made.parts.append(read_entries(raw, plan, part, settings))
+        made.converted.append(converted)
+        draft.date_order = draft.date_order or part.date_order
+        draft.date_order_open |= part.date_order_open
+        for column in plan.columns:
+            for origin in converted.columns.get(column.header, (column.header,)):
+                taken.setdefault(origin, []).append(column.field or column.header)
+        for label, header, why in converted.set_aside:
+            draft.note(int(str(label)), header, why, "set_aside")
+    draft.columns = [_column_of(header, taken.get(header, []), export) for header in frame.columns]
+    for header in frame.columns:
+        if header not in taken and export.kind == "device days" and (frame[header] != "").any():
+            draft.note(
+                None,
+                header,
+                "this column is not used",
+                "not_mapped",
+                "map it to a field, or keep it under its own name",
+            )
+    if not made.parts:
+        draft.error = "This is a log of events; say which kind of event is the cramp, and which is a change of a medicine."
+        draft.status[:] = UNMAPPED
+        made.converted = []
+
+
+def _column_of(header: str, fields: list[str], export: Export) -> Column:
+    """A column of an export. One that decides between several fields holds the kind of event."""
+    if not fields:
+        return Column(header, None)
+    one = fields[0] if len(set(fields)) == 1 else "event_kind"
+    return Column(header, one, heading(header).unit if export.kind == "device days" else None, export.name)
+
+
+def _kinds_chosen(
+    draft: Draft, export: Export, frame: pd.DataFrame, kinds: list[str], mapping: Mapping[str, str]
+) -> dict[str, str]:
+    told = kinds_in(mapping)
+    suggested = {kind: name for kind, name in export.suggest(frame).items() if kind not in told}
+    chosen = suggested | {
+        kind: told[kind] for kind in kinds if kind in told and plain(told[kind]) not in NOT_USED
+    }
+    for position, kind in enumerate(kinds):
+        if position == 200:
+            break
+        if kind in suggested:
+            draft.note(
+                None,
+                None,
+                f"the kind of event “{_shown(kind)}” was taken for {suggested[kind]} by its name",
+                "assumed",
+                "map the kinds of event to change that",
+            )
+        elif kind not in chosen:
+            draft.note(
+                None,
+                None,
+                f"the kind of event “{_shown(kind)}” is not mapped and its rows are not used",
+                "not_mapped",
+                "say what it is, if it matters",
+            )
+    return chosen
+
+
+def _shown(kind: str) -> str:
+    return kind if len(kind) <= 40 else kind[:39] + "…"
+
+
+def _with_mapped(converted: Converted, frame: pd.DataFrame, mapping: Mapping[str, str]) -> Converted:
+    """The device days with further columns of the file that the person mapped."""
+    if converted.kind != "device days":
+        return converted
+    wanted = {plain(header) for header in mapping}
+    used = {origin for origins in converted.columns.values() for origin in origins}
+    extra = [header for header in frame.columns if plain(header) in wanted and header not in used]
+    if not extra:
+        return converted
+    table = converted.table.copy()
+    for header in extra:
+        table[header] = frame[header].reindex(table.index)
+    return Converted(
+        converted.kind,
+        table,
+        {**converted.columns, **{header: (header,) for header in extra}},
+        converted.rows,
+        converted.set_aside,
+    )

@@ -61,7 +61,7 @@ def test_recent_weeks_with_and_without_a_direction() -> None:
     )
     assert words.say_recent(fewer, assumed=False) == (
         "The last 4 weeks had fewer cramps than the 4 weeks before: about 2 a week (1 to 3) against 4 (3 to "
-        "6); about "
+        "6); allowing for the time of year, about "
         "half as many (10 to 75 % fewer); 26 against 27 logged nights."
     )
     assert words.say_recent(fewer, "clinical").endswith(

@@ -229,7 +229,7 @@ def _table(
     if onset:
         told = [
             (night + pd.Timedelta(minutes=round(value * 60)))
-            if isinstance(value, float)
+            if isinstance(value, float) and not np.isnan(value)
             else pd.Timestamp(value)
             for night, value in zip(dates, table["onset"], strict=True)
         ]

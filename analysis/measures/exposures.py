@@ -153,9 +153,13 @@ def refused_question(
     least_nights: int = 28,
     least_level_nights: int = 10,
     least_cramps: int = 5,
+    least_steps: float = 0.5,
 ) -> Refusal:
-    """Why a question cannot be answered, and how many more logged nights it needs; (None, None) where it
-    can."""
+    """Why a question cannot be answered, and how many more logged nights it needs; (None, None) where it can.
+
+    least_steps : between the smallest and the largest amount, in natural steps [-]. Below it a ratio for a
+        whole step would say more than was ever tried. The other thresholds are those of ``exposures``.
+    """
     if nights.rates_refused is not None:
         return nights.rates_refused, None
     known = nights.logged & ~np.isnan(question.column)
@@ -164,14 +168,13 @@ def refused_question(
         return "too_few_nights", least_nights - count
     different, repeats = np.unique(question.column[known], return_counts=True)
     aside = count - int(repeats.max())
-    if len(different) == 1:
-        return ("one_level_only" if question.form == "yes_no" else "does_not_vary"), None
-    if aside < least_level_nights:
-        return (
-            ("too_few_nights", least_level_nights - aside)
-            if question.form == "yes_no"
-            else ("does_not_vary", None)
-        )
+    if question.form == "yes_no":
+        if len(different) == 1:
+            return "one_level_only", None
+        if aside < least_level_nights:
+            return "too_few_nights", least_level_nights - aside
+    elif aside < least_level_nights or np.ptp(different) < least_steps:
+        return "does_not_vary", None
     cramps = nights.counts[known].sum()
     if cramps < least_cramps:
         return ("no_cramps" if cramps == 0 else "too_few_cramps"), None

@@ -15,7 +15,6 @@ Reason = Literal[
     "does_not_vary",  # the amount is the same on nearly every day
     "one_level_only",  # yes only, no only, or on throughout
     "outside_the_nights",  # the change lies before the first or after the last night
-    "beyond_the_limit",  # more nights would be needed than is sensible to wait for
 ]
 
 

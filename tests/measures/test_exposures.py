@@ -231,12 +231,13 @@ def test_another_unit_scales_the_ratio_by_its_power():
         ([0] * 57 + [1, 0, 1], list(range(60)), "sitting", "too_few_cramps", None),
         ([1, 0] * 30, [3.0] * 60, "caffeine", "does_not_vary", None),
         ([1, 0] * 30, [3.0] * 55 + [4.0] * 5, "caffeine", "does_not_vary", None),
+        ([1, 0] * 30, [1800.0, 1900.0, 2000.0] * 20, "hydration", "does_not_vary", None),
         ([1, 0] * 30, [True] * 60, "stretching", "one_level_only", None),
         ([1, 0] * 30, [True] * 6 + [False] * 54, "stretching", "too_few_nights", 4),
     ],
 )
 def test_refusals_by_name_with_what_is_missing(cramps, column, field, reason, needed):
-    """Oracle: by hand against the documented thresholds: 28 nights, 10 a level, 5 cramps."""
+    """Oracle: by hand against the documented thresholds: 28 nights, 10 a level, 5 cramps, half a step."""
     found = exposures(make_journal(cramps, fields={field: column}))[0]
     assert (found.verdict, found.reason, found.nights_needed) == ("not_enough_data", reason, needed)
     assert found.adjusted.ratio is None

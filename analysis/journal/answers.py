@@ -45,6 +45,7 @@ _MEASURED = re.compile(rf"{NUMBER} ?(?:min|mins|minutes|h|hr|hrs|hours|x|times|m
 
 _OUT_OF = re.compile(rf"({NUMBER}) ?(?:/|out of|of|von|sur|de|su|van) ?(\d{{1,3}})")
 _NUMBER_FIRST = re.compile(rf"({NUMBER})(?![\d/:])")
+_ONE_NUMBER = re.compile(r"(?<![\d.,/:-])\d{1,2}(?:[.,]\d)?(?![\d.,/:-])")
 _DATE_MADE_OF_A_SCORE = re.compile(
     r"(?:\d{4}-(\d{2})-(\d{2})(?:[ t]0?0:00(?::00)?)?|(\d{1,2})-(oct|okt)|10-([a-z]{3}))"
 )
@@ -69,23 +70,33 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
     if ends := range_of(words, "."):
         cell = _scaled(f"{ends[1]:g}", out_of or 10.0)
         return cell if cell.value is None else Cell(cell.value, True, "a range, read as its larger end")
-    words_named, others = words_found("scale", words)
-    if words_named and all(other in vocabulary("beside a severity") for other in others):
-        return _word_of_scale(max(words_named, key=float))
-    if score := _score_in_date(words):
-        return Cell(
-            score,
-            repaired=True,
-            problem="a score that the spreadsheet turned into a date, read as a score out of 10",
-        )
-    if (found := _OUT_OF.match(words) or _NUMBER_FIRST.match(words)) and len(found.groups()) <= 2:
-        cell = _scaled(found[1], float(found[2]) if found.re is _OUT_OF else out_of or 10.0)
-        return cell if cell.value is None else Cell(cell.value, True, "the number was taken out of a remark")
+    if not any(letter.isdigit() for letter in words):
+        words_named, others = words_found("scale", words)
+        if words_named and all(other in vocabulary("beside a severity") for other in others):
+            return _word_of_scale(max(words_named, key=float))
+    if (score := _score_in_date(words)) is not None:
+        return Cell(score, True, "a score that the spreadsheet turned into a date, read as a score out of 10")
+    told = _scale_in_remark(words, out_of or 10.0)
+    if told is not None:
+        return told if told.value is None else Cell(told.value, True, "the number was taken out of a remark")
     return Cell(
         None,
         problem="this is not a severity",
         hint="write a number from 0 to 10, or mild, moderate or severe",
     )
+
+
+def _scale_in_remark(words: str, out_of: float) -> Cell | None:
+    """The number that a remark begins with ("7 (bad)", "4/5 in the calf"), or its only one ("pain 7")."""
+    if found := _OUT_OF.match(words):
+        return _scaled(found[1], float(found[2]))
+    if found := _NUMBER_FIRST.match(words):
+        return _scaled(found[1], out_of)
+    numbers = _ONE_NUMBER.findall(words)
+    others = words_found("scale", _ONE_NUMBER.sub(" ", words))[1]
+    if len(numbers) == 1 and all(other in vocabulary("beside a severity") for other in others):
+        return _scaled(numbers[0], out_of)
+    return None
 
 
 def _word_of_scale(word: str) -> Cell:

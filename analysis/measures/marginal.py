@@ -10,6 +10,7 @@ from analysis.measures.latent_fit import Floats, Mode
 
 REACH = 6.0  # standard deviations on each side
 POINTS = 81
+CAUTION = 0.25  # [cramps]
 
 
 @dataclass(frozen=True)
@@ -40,18 +41,21 @@ class Marginal:
         return min(1.0, 2 * min(below, above))
 
 
-def marginal(modes: Sequence[Mode], weights: Floats, direction: Floats, caution: float = 0.0) -> Marginal:
+def marginal(
+    modes: Sequence[Mode], weights: Floats, direction: Floats, between_arms: float = 0.0
+) -> Marginal:
     """The posterior of ``direction @ beta``, averaged over the clustering.
 
-    caution : half a cramp in favour of the other side at either end, for a column with two values; in units
-        of the log ratio between them. With no clustering the interval is then Clopper and Pearson's, that of
-        the exact Poisson comparison; without it, five cramps against none would be called a finding.
+    between_arms : for a column with two values, the distance between them; 0 for any other. Either end then
+        counts ``CAUTION`` cramps in favour of its own side: with no clustering the ends are beta quantiles
+        half way between Jeffreys's, by which five cramps against none would pass for a finding, and those
+        of the exact Poisson comparison, which covers more than it says.
     """
     parts = [_density(mode, direction) for mode in modes]
     values = np.linspace(min(points[0] for points, _ in parts), max(points[-1] for points, _ in parts), 801)
     below, above = np.zeros(len(values)), np.zeros(len(values))
     for weight, (points, log_density) in zip(weights, parts, strict=True):
-        tilt = caution / 2 * (points - points.mean())
+        tilt = CAUTION * between_arms * (points - points.mean())
         areas = _areas(points, log_density - tilt)
         below += weight * np.interp(values, points, np.concatenate([[0.0], np.cumsum(areas)]))
         areas = _areas(points, log_density + tilt)

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import statsmodels.api as sm
-from scipy.stats import gamma, nbinom, norm
+from scipy.stats import beta, gamma, nbinom, norm
 
 from analysis.measures.count_model import CountFit, fit_counts, interval_of_rate, nights_needed
 from analysis.measures.latent_fit import Clustering, Data, fit_at
@@ -259,20 +259,25 @@ def test_night_level_spread_against_statsmodels_negative_binomial() -> None:
     ("before", "after", "apart"),
     [(24, 20, 0.02), (60, 90, 0.02), (8, 3, 0.06), (6, 1, 0.15), (8, 0, 0.1), (0, 5, 0.1)],
 )
-def test_without_clustering_the_interval_is_the_exact_poisson_one(
-    before: int, after: int, apart: float
-) -> None:
-    """Oracle: ``exact_poisson_ratio`` (R's ``poisson.test``); ends may lie ``apart`` on the log scale [-]."""
+def test_without_clustering_the_ends_are_beta_quantiles(before: int, after: int, apart: float) -> None:
+    """Oracle: ``scipy.stats.beta``. Given their sum, the cramps after are binomial; Jeffreys's interval has
+    the shapes (a + 1/2, b + 1/2) at both ends, the exact one (a, b + 1) and (a + 1, b), and this lies half
+    way between. Ends may lie ``apart`` on the log scale [-].
+    """
     counts, arm = two_arms(before, after)
     ours = at_one_clustering(fit_counts(counts, arm, names=["arm"]), 0.0).ratio("arm")
-    exact = exact_poisson_ratio(after, 56, before, 56)
-    for side in ("low", "high"):
-        mine, theirs = getattr(ours, side), getattr(exact, side)
-        if theirs in (None, 0.0):
-            assert mine == theirs
-        else:
-            assert np.log(mine) == pytest.approx(np.log(theirs), abs=apart)
-    assert (ours.ratio is None) == (exact.ratio is None)
+    low = beta.ppf(0.025, after + 0.25, before + 0.75)
+    high = beta.ppf(0.975, after + 0.75, before + 0.25)
+    if after == 0:
+        assert (ours.ratio, ours.low) == (0, 0)
+    else:
+        assert ours.low is not None
+        assert np.log(ours.low) == pytest.approx(np.log(low / (1 - low)), abs=apart)
+    if before == 0:
+        assert (ours.ratio, ours.high) == (None, None)
+    else:
+        assert ours.high is not None
+        assert np.log(ours.high) == pytest.approx(np.log(high / (1 - high)), abs=apart)
 
 
 def test_evidence_against_brute_force_integration() -> None:

@@ -38,6 +38,11 @@ class ChangeRow:
     unit: str | None
     reason: str | None = None
 
+    def __post_init__(self) -> None:
+        # What is stopped is no longer taken: the dose that a stop is written with is the one before it.
+        if self.change == "stop":
+            self.dose = self.unit = None
+
     @property
     def key(self) -> tuple[pd.Timestamp, str, str]:
         return self.night, self.medicine.generic or plain(self.medication), self.change
@@ -97,6 +102,8 @@ def _row_changes(
 ) -> list[ChangeRow]:
     written = entries.column("medication")[at]
     started, stopped = entries.dates[at], entries.column("stop")[at]
+    if not written and not entries.plan.of("medication"):
+        return _told(entries, at)
     if not written:
         entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
         return []
@@ -156,6 +163,18 @@ def _row_changes(
         return []
     entries.draft.note(at, None, f"what changed is not written; read as {change}", "assumed", _HINT)
     return [row(started, change)]
+
+
+def _told(entries: Entries, at: int) -> list[ChangeRow]:
+    """The changes of a table without a column for the medicine: what the row's sentences tell."""
+    started = entries.dates[at]
+    said = [entries.column(name)[at] for name in ("change", "notes")]
+    found = [change for text in said if text for change in read_changes_in_text(text)]
+    if started is None or not found:
+        entries.draft.reject(at, None, "the row tells of no change of a medicine", _HINT)
+        return []
+    night = started.normalize()
+    return [ChangeRow(night, one.as_written, one, kind, one.dose, one.unit) for kind, one in found]
 
 
 _HINT = "write start, stop, increase or decrease"

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Literal
 
 from analysis.journal.column_cells import could_count, has_zero, holds_clock_times, holds_moments, tells_apart
-from analysis.journal.date_forms import read_date
 from analysis.journal.fields import dictionary, headers
-from analysis.journal.headings import ANY_DAY, Heading, heading
-from analysis.journal.layout import RawTable
+from analysis.journal.headings import Heading, heading
+from analysis.journal.layout import RawTable, could_be_date
+from analysis.journal.medicines import read_changes_in_text
 from analysis.journal.values import plain
 
 Kind = Literal[
@@ -55,9 +55,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class TablePlan:
+    """``events``: every row of a cramp log is a cramp, since an app says that it is one."""
+
     kind: Kind
     why: str
     columns: tuple[Plan, ...]
+    events: bool = False
 
     def of(self, field: str) -> list[Plan]:
         return [plan for plan in self.columns if plan.field == field]
@@ -158,7 +161,7 @@ def _with_date_by_values(drafts: list[_Draft], table: RawTable) -> list[_Draft]:
         if draft.mapped or (draft.candidates and "onset" not in draft.candidates):
             continue
         cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
-        dates = sum(len(cell) >= 6 and read_date(cell, ANY_DAY) is not None for cell in cells)
+        dates = sum(map(could_be_date, cells))
         if cells and dates >= _MOSTLY * len(cells):
             plan = replace(draft.plan, why="its cells are dates")
             return [*drafts[:at], _Draft(plan, ("night",), False), *drafts[at + 1 :]]
@@ -202,6 +205,8 @@ def _kind(drafts: list[_Draft], table: RawTable, file_name: str) -> tuple[Kind, 
     about_medicines = names & {"change", "dose", "start", "stop"} and "medication" in names
     if about_medicines or ("medication" in names and not days and not names & _TELLS_A_CRAMP - {"relief"}):
         return "medication changes", "it has a column for the medicine and none for cramps"
+    if dated and not days and _tells_changes(drafts, table):
+        return "medication changes", "its sentences tell of medicines that were started or stopped"
     tells = names & _TELLS_A_CRAMP
     named = [draft.plan.header for draft in drafts if draft.candidates[:1] in (("night",), ("cramps",))]
     said = bool(_CRAMP_IN_TEXT.search(plain(" ".join([file_name, table.title or "", *named]))))
@@ -222,6 +227,16 @@ def _kind(drafts: list[_Draft], table: RawTable, file_name: str) -> tuple[Kind, 
     if dated and (days or night_fields):
         return "device days", "it has a date and columns about the day, and none about cramps"
     return "unreadable", ""
+
+
+def _tells_changes(drafts: list[_Draft], table: RawTable) -> bool:
+    """Whether most sentences of the one column of words tell of a change of a medicine."""
+    words = [draft for draft in drafts if {"change", "notes"} & set(draft.candidates[:1])]
+    others = {name for draft in drafts for name in draft.candidates[:1]} - _SHARED - {"change"}
+    if len(words) != 1 or others:
+        return False
+    said = [row[words[0].plan.position] for row in table.rows if row[words[0].plan.position]][:_SAMPLED]
+    return len(said) > 0 and 2 * sum(bool(read_changes_in_text(text)) for text in said) > len(said)
 
 
 _COULD_COUNT = (

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
@@ -13,8 +12,6 @@ from analysis.journal.fields import headers
 from analysis.journal.reading_words import pattern_of, words_of
 from analysis.journal.values import plain
 
-# Only whether a cell can be a date is asked of it; which century a year of two digits means does not matter.
-ANY_DAY = date(2024, 6, 30)
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
 _TOKEN = re.compile(r"[^\W_]+")
 _SPELT_SCALE = re.compile(r"\b([01]) ?= ?[^\d]{1,40}?\b(100|10|5|4|3) ?=")

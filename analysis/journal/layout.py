@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
 from analysis.journal.date_forms import read_date
-from analysis.journal.headings import ANY_DAY, heading
+from analysis.journal.headings import heading
 from analysis.journal.reading_words import words_of
 from analysis.journal.tables import Sheet
 from analysis.journal.values import plain
@@ -172,4 +173,14 @@ def _is_totals(record: list[str]) -> bool:
     if words not in words_of("totals") and words.partition(" ")[0] not in words_of("totals of"):
         return False
     # "Max" can be a name, too; a line of totals has no date.
-    return not any(len(cell) >= 8 and read_date(cell, ANY_DAY) is not None for cell in record)
+    return not any(len(cell) >= 8 and could_be_date(cell) for cell in record)
+
+
+def could_be_date(cell: str) -> bool:
+    """Whether a cell can be a date, in whatever order of day and month."""
+    return len(cell) >= 6 and not _LONG_NUMBER.search(cell) and read_date(cell, _ANY_DAY) is not None
+
+
+_LONG_NUMBER = re.compile(r"\d{10}")  # no day, month or year
+# Which century a year of two digits means does not matter here.
+_ANY_DAY = date(2024, 6, 30)

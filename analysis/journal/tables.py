@@ -135,8 +135,9 @@ def _text_of(value: Any) -> str:
     if isinstance(value, dt.time):
         return value.isoformat("seconds" if value.second else "minutes")
     if isinstance(value, dt.timedelta):
-        minutes = round(value.total_seconds() / 60)
-        return f"{minutes // 60}:{minutes % 60:02d}"
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        text = f"{minutes // 60}:{minutes % 60:02d}"
+        return f"{text}:{seconds:02d}" if seconds else text
     return "" if value is None else clean(str(value))
 
 

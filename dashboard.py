@@ -75,12 +75,13 @@ KINDS = {
 }  # fmt: skip
 DONE = {
     "repaired": "mended and used", "assumed": "read under an assumption",
-    "set_aside": "this cell is not used",    "rejected": "this row is not used", "duplicate": "counted once", "conflict": "one of two entries counts",
+    "set_aside": "this cell is not used", "rejected": "this row is not used", "duplicate": "counted once",
+    "conflict": "one of two entries counts",
     "not_mapped": "not used until mapped", "outside": "not a row of the journal",
 }  # fmt: skip
 WHAT_IT_IS = (
-    "Open the journal of your night-time leg cramps and look at it together: how often, whether that is changing, "
-    "and whether it goes with what you drink, how active you are, or a change of medicine."
+    "Open the journal of your night-time leg cramps and look at it together: how often, whether that is "
+    "changing, and whether it goes with what you drink, how active you are, or a change of medicine."
 )
 NO_FLUID = "No fluid is recorded. A column such as “water (mL)” or “drinks (glasses)” in the diary adds it."
 NO_ACTIVITY = (
@@ -121,8 +122,8 @@ class Shown:
 
 @st.cache_resource(show_spinner=False)
 def start_server() -> None:
-    """Once for the whole server: imported libraries are kept from the garbage collector, and ended sessions are let
-    go soon. By itself Streamlit keeps an ended session, with all that it holds, until another one ends."""
+    """Once for the whole server: imported libraries are kept from the garbage collector, and ended sessions are let go.
+    By itself Streamlit keeps an ended session, with all that it holds, until another one ends."""
     gc.collect()
     gc.freeze()
     runtime: Any = get_instance()
@@ -690,7 +691,8 @@ def read_part(receipts: Sequence[Receipt]) -> None:
             table(taken_for, f"columns {place}", "Columns, and what each is taken for")
             noticed = [
                 {"Row": problem.row, "Column": problem.column, "Cell": problem.cell,
-                 "What was noticed": problem.problem, "What was done": DONE[problem.action], "Hint": problem.hint}
+                 "What was noticed": problem.problem, "What was done": DONE[problem.action],
+                 "Hint": problem.hint}
                 for problem in receipt.problems
             ]  # fmt: skip
             table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")
@@ -762,12 +764,13 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
     say("Say what each is, or leave it out. One that is kept under its own name is compared like the others.")
     known = {name: label_of(name) for name in dictionary()}
     fields = {field: field for field in mapping.values()} | NOT_A_FIELD | KINDS | known
-    with st.form("mapping"):
+    with st.form("columns"):
         with st.grid(3):
             chosen = {
                 name: st.selectbox(
                     words.markdown(name.removeprefix("kind:")), list(fields),
-                    list(fields).index(mapping.get(name, "")), format_func=fields.__getitem__, key=f"map {place}",
+                    list(fields).index(mapping.get(name, "")), format_func=fields.__getitem__,
+                    key=f"map {place} {st.session_state.version}",
                 )
                 for place, name in enumerate(asked)
             }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the tests of the screen share: a running dashboard with an empty home of its own, and a real Chromium."""
+"""What the tests of the screen share: a running dashboard with an empty home, and a real Chromium."""
 
 import os
 import shutil
@@ -119,7 +119,7 @@ def find_chromium(playwright: Playwright) -> str | None:
 
 
 def get_chromium(playwright: Playwright) -> str:
-    """The path of a Chromium, installed now where none was: Playwright's own, else Debian's package when root."""
+    """The path of a Chromium, installed now where there was none: Playwright's, else Debian's when root."""
     found = find_chromium(playwright)
     if found:
         return found

@@ -1,4 +1,7 @@
-"""Every part of the screen for the sample and for odd journals, without a browser. The oracle is stated in each test."""
+"""Every part of the screen for the sample and for odd journals, without a browser.
+
+Oracle: what has to be read on each tab, found by hand in the files.
+"""
 
 from collections.abc import Iterator
 
@@ -74,7 +77,9 @@ def open_app(files: Files | None = None, view: str | None = None) -> AppTest:
 def text_of(app: AppTest) -> str:
     """All words on the screen, without the marks of Markdown."""
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.error, *app.warning, *app.metric]
-    return "\n".join(f"{part.label} {part.value}" if part.type == "metric" else str(part.value) for part in parts).replace("\\", "")
+    return "\n".join(
+        f"{part.label} {part.value}" if part.type == "metric" else str(part.value) for part in parts
+    ).replace("\\", "")
 
 
 def test_first_visit() -> None:

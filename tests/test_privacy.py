@@ -1,6 +1,6 @@
 """Nothing of a journal leaves the machine, stays behind, or shows where it should not.
 
-Oracles: the sockets, the file system, the requests and the memory of a running dashboard, looked at from outside.
+Oracles: the sockets, files, requests and memory of a running dashboard, looked at from outside.
 """
 
 import base64
@@ -32,7 +32,8 @@ def tell():
         if model and runtime and runtime.exists():
             journals = sum(type(held) is model.Journal for held in gc.get_objects())
             uploads = runtime.get_instance().uploaded_file_mgr.file_storage.values()
-            print(f"held: {journals} journals, {sum(len(files) for files in list(uploads))} uploads", flush=True)
+            files = sum(len(held) for held in list(uploads))
+            print(f"held: {journals} journals, {files} uploads", flush=True)
 threading.Thread(target=tell, daemon=True).start()
 from streamlit.web import cli
 sys.argv = ["streamlit", "run", "dashboard.py"]
@@ -96,7 +97,7 @@ def held(server: Server) -> tuple[int, int]:
 
 
 def test_everything_is_gone_within_a_minute_of_the_end(watched: Server, browser: Browser) -> None:
-    """A journal is counted while its page is open, so the count can fail; an upload is never left with Streamlit."""
+    """A journal is counted while its page is open, so the count can fail; no upload is left with Streamlit."""
     context = browser.new_context()
     visit = context.new_page()
     visit.goto(watched.url)
@@ -112,7 +113,9 @@ def test_everything_is_gone_within_a_minute_of_the_end(watched: Server, browser:
 
 
 SECRET = "Zanzibar-7731"
-HOSTILE = f"<img src=x onerror=alert(1)> **{SECRET}** [go](http://elsewhere.example) =HYPERLINK(1) $x$ :red[y]"
+HOSTILE = (
+    f"<img src=x onerror=alert(1)> **{SECRET}** [go](http://elsewhere.example) =SUM(1) $x$ :red[y]"
+)
 
 
 def hostile() -> Files:
@@ -135,8 +138,8 @@ def files_below(*folders: Path) -> dict[str, tuple[int, float]]:
 
 
 def test_a_visit_leaves_no_trace(server: Server, page: Page) -> None:
-    """A journal with a secret word, seen on every tab: no file is written below home or the folder of temporary
-    files, no request leaves the server's own address, and neither the address, a link, nor the output has the word."""
+    """A journal with a secret word, seen on every tab: no file is written below home or the temporary folder, no
+    request leaves the server's own address, and no address, link or line of output has the word."""
     before = files_below(server.home, server.temporary)
     asked: list[str] = []
     dialogs: list[str] = []
@@ -157,7 +160,7 @@ def test_a_visit_leaves_no_trace(server: Server, page: Page) -> None:
 
 
 def test_a_fault_shows_no_data(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    """A fault whose message carries a cell: the screen names its place in the program, and no output has the cell."""
+    """A fault whose message carries a cell: the screen names its place in the program; the cell is nowhere."""
 
     def broken(*_: object, **__: object) -> None:
         raise ValueError(SECRET)

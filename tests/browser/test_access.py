@@ -50,8 +50,11 @@ def reached_by_tab(page: Page, most: int = 60) -> list[str]:
     for _ in range(most):
         page.keyboard.press("Tab")
         name = page.evaluate(
-            """() => { const at = document.activeElement;
-                return at.getAttribute('aria-label') || at.innerText || at.closest('label,[role=radiogroup],[data-testid]')?.innerText || at.tagName }"""
+            """() => {
+                const at = document.activeElement;
+                const around = at.closest('label,[role=radiogroup],[data-testid]');
+                return at.getAttribute('aria-label') || at.innerText || around?.innerText || at.tagName;
+            }"""
         )
         names.append(" ".join(str(name).split()))
     return names

@@ -1,4 +1,4 @@
-"""A visit in a real browser, from the first page to closing the journal. The oracle is what a visitor sees."""
+"""A visit in a real browser, from the first page to closing the journal. Oracle: what a visitor sees."""
 
 import re
 
@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from analysis import read_journal
 from tests.browser.screen import VIEWS, open_sample, open_view, said, settle, upload
 from tests.conftest import Server
 from tests.journal_files import DIARY, ODD, as_csv, cramp_log_only, one_night, sample
@@ -103,18 +104,16 @@ def test_a_cramp_log_states_its_assumption_and_lets_it_be_switched(page: Page) -
 
 
 def test_download_is_the_journal_as_read(page: Page) -> None:
-    """The downloaded nights are the diary that was uploaded."""
+    """The downloaded journal, read again, has the nights of the diary that was uploaded."""
     rows = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45)]
     upload(page, [("diary.csv", as_csv(DIARY, rows))])
     open_view(page, "Journal")
-    page.get_by_text("Nights: 2 rows").click()
-    settle(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download nights").click()
-    told = pd.read_csv(download.value.path())
-    assert told["night"].tolist() == ["2025-03-01", "2025-03-02"]
-    assert told["cramps"].tolist() == [0, 3]
-    assert told["hydration"].tolist() == [1500, 1750]
+        page.get_by_role("button", name="Download the journal as read").click()
+    nights = read_journal([download.value.path()]).nights
+    assert [f"{night:%Y-%m-%d}" for night in nights.index] == ["2025-03-01", "2025-03-02"]
+    assert nights["cramps"].tolist() == [0, 3]
+    assert nights["hydration"].tolist() == [1500, 1750]
 
 
 def test_template_download(page: Page) -> None:

@@ -9,7 +9,7 @@ journals.
 
 import argparse
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -18,24 +18,22 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.measures import exposures as exposure_answers
 from analysis.measures.arms import rate_of, whole_fit
 from analysis.measures.count_model import exact_poisson_ratio
-from analysis.measures.medications import MedicationChange, medication_changes
+from analysis.measures.medications import medication_changes
 from analysis.measures.questions import declared_questions
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import RateRatio
 from analysis.measures.windows import Nights, nights_of
 from tests import calibration_tables as tables
+from tests import shown
 from tests.rivals import NO_RATIO, poisson_regression, quasi_poisson_weeks
 from tests.worlds import LENGTHS, NOTHING, PER_WEEK, SOMETHING, WORLDS, Simulated, simulate
 
 Subject = Literal["change", "exposure", "rate", "usual_range"]
-OURS, EXACT, WEEKS, NEWEY_WEST = "count model", "exact Poisson", "quasi-Poisson weeks", "Newey-West"
-PLAIN = "Poisson regression"
+OURS, WEEKS, NEWEY_WEST = "count model", "quasi-Poisson weeks", "Newey-West"
+EXACT = "exact Poisson"  # for exposures: Poisson regression
 CHANGE_METHODS = (OURS, EXACT, WEEKS, NEWEY_WEST)
-EXPOSURE_METHODS = (OURS, PLAIN, NEWEY_WEST)
-FAMILIES = {OURS: OURS, EXACT: EXACT, PLAIN: EXACT, WEEKS: WEEKS, NEWEY_WEST: NEWEY_WEST}
 
 
 @dataclass(frozen=True)
@@ -68,130 +66,120 @@ def journal_rows(number: int, world: str, seed: int) -> list[Row]:
 
 
 def rows_of(number: int, simulated: Simulated) -> list[Row]:
+    """The intervals of every method for all changes and exposures of one journal."""
     ledger = nights_of(simulated.journal)
-    fit = whole_fit(ledger)
-    changes = medication_changes(simulated.journal, fit)
+    changes = shown.changes(simulated, ledger)
+    exposures = shown.adjusted_ratios(simulated, ledger)
     effects = simulated.effects
-    truths = [1.0] * (len(changes) - 1) + [effects.medicine]
-    ours_exposures = adjusted_ratios(simulated, ledger)
-    truths_of_exposures = {
+    truths = {str(place): 1.0 for place in range(len(changes) - 1)} | {
+        str(len(changes) - 1): effects.medicine,
         "hydration": effects.hydration,
         "activity_above_usual": effects.above_usual,
         "activity_below_usual": effects.below_usual,
     }
-    rivals = _rivals(simulated, ledger, changes, ours_exposures)
-    row = partial(
-        Row,
-        journal=number,
-        world=simulated.world,
-        nights=simulated.nights,
-        per_week=simulated.per_week,
-        nothing=effects == NOTHING,
-    )
     rows = []
-    for method, (change_ratios, exposure_ratios) in rivals.items():
-        found = verdicts([*change_ratios, *exposure_ratios.values()])
-        subjects = [("change", str(place)) for place in range(len(changes))]
-        subjects += [("exposure", name) for name in exposure_ratios]
-        all_truths = [*truths, *(truths_of_exposures[name] for name in exposure_ratios)]
-        ratios = [*change_ratios, *exposure_ratios.values()]
-        for (subject, question), ratio, truth, (_, verdict) in zip(
-            subjects, ratios, all_truths, found, strict=True
-        ):
+    for method, (of_changes, of_exposures) in _by_method(simulated, ledger, changes, exposures).items():
+        ratios = {str(place): ratio for place, ratio in enumerate(of_changes)} | of_exposures
+        found = verdicts(list(ratios.values()))
+        for (question, ratio), (_, verdict) in zip(ratios.items(), found, strict=True):
             rows.append(
-                row(
+                Row(
+                    journal=number,
+                    world=simulated.world,
+                    nights=simulated.nights,
+                    per_week=simulated.per_week,
+                    nothing=effects == NOTHING,
                     method=method,
-                    subject=subject,
+                    subject="exposure" if question in of_exposures else "change",
                     question=question,
                     refused=ratio is None,
-                    truth=truth,
+                    truth=truths[question],
                     low=_end(ratio, "low", 0.0),
                     high=_end(ratio, "high", np.inf),
                     both_arms=ratio is not None and ratio.ratio not in (None, 0.0),
                     direction=verdict in ("fewer_cramps", "more_cramps"),
                 )
             )
-    more = partial(row, method=OURS, question="", both_arms=True, direction=False)
-    if effects == NOTHING and simulated.world != "summer":
-        rate = rate_of(ledger, ledger.logged, fit)
-        if rate.low is not None and rate.high is not None:
-            rows.append(
-                more(subject="rate", refused=False, truth=simulated.per_week, low=rate.low, high=rate.high)
-            )
-    for change, truth in zip(changes, truths, strict=True):
-        usual, after = change.usual_range, change.after.per_week
-        if truth == 1 and effects == NOTHING and usual.low is not None and usual.high is not None:
-            rows.append(
-                more(subject="usual_range", refused=False, truth=after or 0.0, low=usual.low, high=usual.high)
-            )
     return rows
 
 
-def adjusted_ratios(simulated: Simulated, ledger: Nights) -> dict[str, RateRatio | None]:
-    """The adjusted ratio of every exposure as ``exposures`` gives it (a test holds that), None where refused;
-    without the crude ratios, levels and curves, which would take most of the time.
-    """
-    asked = declared_questions(simulated.journal, ledger)
-    refused = {question.name: exposure_answers.refused_question(question, ledger)[0] for question in asked}
-    answered = [question for question in asked if refused[question.name] is None]
-    joint = exposure_answers._joint_fits(simulated.journal, ledger, answered)
-    ratios: dict[str, RateRatio | None] = {question.name: None for question in asked}
-    for question in answered:
-        fit = joint[question.field.name]
-        ratios[question.name] = fit.fit.ratio(str([other.name for other in fit.asked].index(question.name)))
-    return ratios
+def range_rows(number: int, world: str, seed: int) -> list[Row]:
+    """The overall rate's interval, and the usual range at changes that changed nothing."""
+    random = np.random.default_rng([seed, list(WORLDS).index(world), number])
+    nights = LENGTHS[number % len(LENGTHS)]
+    per_week = PER_WEEK[number // len(LENGTHS) % len(PER_WEEK)]
+    simulated = simulate(world, nights, per_week, NOTHING, random)
+    ledger = nights_of(simulated.journal)
+    fit = whole_fit(ledger)
+    row = partial(
+        Row,
+        journal=number,
+        world=world,
+        nights=nights,
+        per_week=per_week,
+        nothing=True,
+        method=OURS,
+        question="",
+        refused=False,
+        both_arms=True,
+        direction=False,
+    )
+    rows = []
+    rate = rate_of(ledger, ledger.logged, fit)
+    # In summer the rate of a journal is that of its season, which differs from journal to journal.
+    if world != "summer" and rate.low is not None and rate.high is not None:
+        rows.append(row(subject="rate", truth=per_week, low=rate.low, high=rate.high))
+    for change in medication_changes(simulated.journal, fit):
+        usual, after = change.usual_range, change.after.per_week
+        if after is not None and usual.low is not None and usual.high is not None:
+            rows.append(row(subject="usual_range", truth=after, low=usual.low, high=usual.high))
+    return rows
 
 
 Ratios = tuple[list[RateRatio | None], dict[str, RateRatio | None]]
 
 
-def _rivals(
+def _by_method(
     simulated: Simulated,
     ledger: Nights,
-    changes: Sequence[MedicationChange],
-    ours: dict[str, RateRatio | None],
+    changes: Sequence[shown.Change],
+    exposures: dict[str, RateRatio | None],
 ) -> dict[str, Ratios]:
-    """Every method's ratios for the questions that the program does not refuse."""
+    """Every method's ratios; the textbook methods answer the questions that the program does not refuse."""
     of_changes: dict[str, list[RateRatio | None]] = {
-        OURS: [None if change.reason else change.change_ratio for change in changes],
-        EXACT: [],
-        WEEKS: [],
-        NEWEY_WEST: [],
+        method: [change.ratio if method == OURS else None for change in changes] for method in CHANGE_METHODS
     }
-    for change, place in zip(changes, simulated.changes, strict=True):
-        if change.reason or change.before_from is None or change.after_to is None:
-            for method in (EXACT, WEEKS, NEWEY_WEST):
-                of_changes[method].append(None)
+    for place, change in enumerate(changes):
+        if change.ratio is None:
             continue
-        first, last = ledger.position(change.before_from), ledger.position(change.after_to)
-        counts = ledger.counts[first : last + 1]
-        after = np.arange(first, last + 1) >= place
-        a, b = change.after, change.before
-        of_changes[EXACT].append(exact_poisson_ratio(a.cramps, a.nights, b.cramps, b.nights))
-        of_changes[WEEKS].append(quasi_poisson_weeks(counts, after))
-        design = np.column_stack([np.ones(len(counts)), after])
-        regression = poisson_regression(counts, design) if min(a.cramps, b.cramps) > 0 else None
-        of_changes[NEWEY_WEST].append(regression.ratio(1, regression.newey_west) if regression else NO_RATIO)
+        after, before = ledger.rate(change.after), ledger.rate(change.before)
+        window = change.before | change.after
+        counts, arm = ledger.counts[window], change.after[window]
+        of_changes[EXACT][place] = exact_poisson_ratio(
+            after.cramps, after.nights, before.cramps, before.nights
+        )
+        of_changes[WEEKS][place] = quasi_poisson_weeks(counts, arm)
+        both = min(after.cramps, before.cramps) > 0
+        regression = poisson_regression(counts, np.column_stack([np.ones(len(arm)), arm])) if both else None
+        of_changes[NEWEY_WEST][place] = regression.ratio(1, regression.newey_west) if regression else NO_RATIO
     asked = declared_questions(simulated.journal, ledger)
-    place_of_night = np.arange(len(ledger.counts))
-    design = np.column_stack(
-        [np.ones(len(ledger.counts))]
-        + [question.column for question in asked]
-        + [place_of_night >= change for change in simulated.changes]
+    night = np.arange(len(ledger.counts))
+    columns = [np.ones(len(night)), *(question.column for question in asked)]
+    regression = poisson_regression(
+        ledger.counts, np.column_stack([*columns, *(night >= change for change in simulated.changes)])
     )
-    regression = poisson_regression(ledger.counts, design)
-    plain: dict[str, RateRatio | None] = {}
-    robust: dict[str, RateRatio | None] = {}
+    plain: dict[str, RateRatio | None] = dict.fromkeys(exposures)
+    robust: dict[str, RateRatio | None] = dict.fromkeys(exposures)
     for column, question in enumerate(asked, start=1):
-        if ours[question.name] is None:
-            plain[question.name] = robust[question.name] = None
-        elif regression is None:
-            plain[question.name] = robust[question.name] = NO_RATIO
-        else:
-            plain[question.name] = regression.ratio(column, regression.independent)
-            robust[question.name] = regression.ratio(column, regression.newey_west)
+        if exposures[question.name] is not None:
+            plain[question.name] = (
+                regression.ratio(column, regression.independent) if regression else NO_RATIO
+            )
+            robust[question.name] = (
+                regression.ratio(column, regression.newey_west) if regression else NO_RATIO
+            )
     return {
-        OURS: (of_changes[OURS], ours),
+        OURS: (of_changes[OURS], exposures),
         EXACT: (of_changes[EXACT], plain),
         WEEKS: (of_changes[WEEKS], {}),
         NEWEY_WEST: (of_changes[NEWEY_WEST], robust),
@@ -203,15 +191,19 @@ def _end(ratio: RateRatio | None, side: Literal["low", "high"], otherwise: float
     return otherwise if value is None else float(value)
 
 
-def run(journals: int, seed: int, processes: int, worlds: Iterable[str] = tuple(WORLDS)) -> pd.DataFrame:
-    """Every interval of ``journals`` journals a world, one a row."""
+def run(
+    journals: int,
+    seed: int,
+    processes: int,
+    worlds: Iterable[str] = tuple(WORLDS),
+    rows: Callable[[int, str, int], list[Row]] = journal_rows,
+) -> pd.DataFrame:
+    """The rows of ``journals`` journals a world."""
     jobs = [(number, world, seed) for number in range(journals) for world in worlds]
     if processes == 1:
-        rows = [row for job in jobs for row in journal_rows(*job)]
-    else:
-        with get_context("spawn").Pool(processes) as pool:
-            rows = [row for found in pool.starmap(journal_rows, jobs, chunksize=20) for row in found]
-    return pd.DataFrame(rows)
+        return pd.DataFrame(row for job in jobs for row in rows(*job))
+    with get_context("spawn").Pool(processes) as pool:
+        return pd.DataFrame(row for found in pool.starmap(rows, jobs, chunksize=20) for row in found)
 
 
 def run_independent(journals: int, seed: int) -> pd.DataFrame:
@@ -224,7 +216,7 @@ def run_independent(journals: int, seed: int) -> pd.DataFrame:
     )
 
 
-def report(rows: pd.DataFrame, independent: pd.DataFrame) -> str:
+def report(rows: pd.DataFrame, ranges: pd.DataFrame, independent: pd.DataFrame) -> str:
     """Everything that is printed."""
     parts: list[tuple[str, pd.DataFrame]] = [
         ("Coverage of medication changes [%]", tables.coverage(rows, "change")),
@@ -233,8 +225,8 @@ def report(rows: pd.DataFrame, independent: pd.DataFrame) -> str:
         ("True ratios to which the right direction is given [%]", tables.true_found(rows)),
         ("Median log-width, medication changes with cramps in both arms", tables.widths(rows)),
         ("Questions refused [%]", tables.refusals(rows)),
-        ("Coverage of the overall rate [%]", tables.coverage(rows, "rate")),
-        ("Coverage of the usual range [%]", tables.coverage(rows, "usual_range")),
+        ("Coverage of the overall rate [%]", tables.coverage(ranges, "rate")),
+        ("Coverage of the usual range [%]", tables.coverage(ranges, "usual_range")),
     ]
     for by in ("nights", "per_week"):
         parts += [
@@ -265,8 +257,9 @@ def main() -> None:
     asked = parser.parse_args()
     began = time.monotonic()
     rows = run(asked.journals, asked.seed, asked.processes)
-    independent = run_independent(max(40, asked.journals // 10), asked.seed)
-    print(report(rows, independent))
+    ranges = run(max(40, asked.journals // 5), asked.seed, asked.processes, rows=range_rows)
+    independent = run_independent(max(40, asked.journals // 5), asked.seed)
+    print(report(rows, ranges, independent))
     print(f"{asked.journals} journals a world, seed {asked.seed}, {time.monotonic() - began:.0f} s")
 
 

@@ -127,7 +127,7 @@ def simulate(
     95 %.
     """
     evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
-    day_of_year = pd.date_range(evening, periods=nights).dayofyear.to_numpy().astype(np.float64)
+    day_of_year = pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
     hydration = 1800 + 400 * _autoregression(nights, 0.7, random)
     restless = 0.5 * _autoregression(nights, 0.8, random) + 0.87 * random.standard_normal(nights)
     activity = 30 * np.exp(0.6 * restless)

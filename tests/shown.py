@@ -1,0 +1,57 @@
+"""What the program shows for a simulated journal, by its own functions, without what would only cost time.
+
+``tests/measures/test_calibration.py`` holds that these are the ratios of ``medication_changes`` and
+``exposures``.
+"""
+
+from dataclasses import dataclass
+
+from analysis.measures import exposures as exposure_answers
+from analysis.measures.arms import ratio_of_arms, refused_arms
+from analysis.measures.caveats import change_windows
+from analysis.measures.questions import declared_questions
+from analysis.measures.results import RateRatio
+from analysis.measures.windows import Bools, Nights
+from tests.worlds import Simulated
+
+MOST_NIGHTS = 56
+LEAST_NIGHTS = 14
+LEAST_CRAMPS = 5
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: which nights are before and after, and the ratio; None where the program refuses it."""
+
+    before: Bools
+    after: Bools
+    ratio: RateRatio | None
+
+
+def changes(simulated: Simulated, ledger: Nights) -> list[Change]:
+    """Every change as ``medication_changes`` compares it, without its usual range and the other dates."""
+    found = []
+    for place in simulated.changes:
+        windows = change_windows(simulated.changes, place, len(ledger.dates), MOST_NIGHTS, 0)
+        before = ledger.within(windows.before, windows.change)
+        after = ledger.within(windows.after, windows.end)
+        reason, _ = refused_arms(ledger, after, before, least_logged=LEAST_NIGHTS, least_cramps=LEAST_CRAMPS)
+        ratio = None if reason else ratio_of_arms(ledger, after, before, cuts=simulated.changes)
+        found.append(Change(before, after, ratio))
+    return found
+
+
+def adjusted_ratios(simulated: Simulated, ledger: Nights) -> dict[str, RateRatio | None]:
+    """The adjusted ratio of every exposure as ``exposures`` gives it, None where refused; without the crude
+    ratios, levels and curves.
+    """
+    asked = declared_questions(simulated.journal, ledger)
+    ratios: dict[str, RateRatio | None] = {question.name: None for question in asked}
+    answered = [
+        question for question in asked if exposure_answers.refused_question(question, ledger)[0] is None
+    ]
+    joint = exposure_answers._joint_fits(simulated.journal, ledger, answered)
+    for question in answered:
+        fit = joint[question.field.name]
+        ratios[question.name] = fit.fit.ratio(str([other.name for other in fit.asked].index(question.name)))
+    return ratios

@@ -54,7 +54,7 @@ def has_zero(cells: Sequence[str]) -> bool:
 
 
 def tells_apart(columns: Sequence[Headed]) -> bool:
-    """Whether columns of one field are about a first, a second, a third: by numbers or by one header again."""
+    """Whether columns of one field are about a first, a second: by numbers or by one header again."""
     if len(columns) < 2:
         return False
     numbers = Counter(column.heading.number for column in columns)

@@ -70,8 +70,8 @@ def _of_all(known: Field, cells: Iterable[Any]) -> Any:
 
 
 def _counts(columns: Sequence[Column], draft: Draft) -> list[float | None]:
-    """The cramps of every row: the number of all, or the sum over sides, muscles or numbered cramps, whichever
-    is larger. A difference that a mere yes does not explain is listed.
+    """The cramps of every row: the number of all, or the sum over sides, muscles or numbered cramps, the
+    larger of them. A difference that a mere yes does not explain is listed.
     """
     alone: list[Column] = []
     groups: dict[str, dict[str, list[Column]]] = defaultdict(lambda: defaultdict(list))

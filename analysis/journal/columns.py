@@ -55,7 +55,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class TablePlan:
-    """``events``: every row of a cramp log is a cramp, since an app says that it is one."""
+    """``events``: every row of a cramp log is a cramp, since an app or its title says so."""
 
     kind: Kind
     why: str
@@ -77,7 +77,8 @@ def plan_table(table: RawTable, mapping: Mapping[str, str], file_name: str) -> T
     kind, why = _kind(drafts, table, file_name)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and _is_of_longer_times(drafts):
         kind, why = "unreadable", _LONGER_TIMES
-    return TablePlan(kind, why, tuple(_settle(drafts, kind, table)))
+    listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")
+    return TablePlan(kind, why, tuple(_settle(drafts, kind, table)), events=listed)
 
 
 @dataclass(frozen=True)

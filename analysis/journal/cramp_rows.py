@@ -38,37 +38,6 @@ class Cramp:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def count_cramps_of_diary(entries: Entries) -> None:
-    """Fills the column ``cramps`` of a diary from what else each row says: a cramp's own time, length or
-    pain is a cramp.
-    """
-    size = len(entries)
-    counted = "cramps" in entries.values
-    counts = entries.values.setdefault("cramps", [None] * size)
-    onsets, durations, severities = (entries.column(name) for name in ("onset", "duration", "severity"))
-    if not any(name in entries.values for name in ("onset", "duration", "severity")):
-        return
-    note = entries.draft.note
-    for at in range(size):
-        times = len(onsets[at] or ())
-        felt = (durations[at] or 0) > 0 or (severities[at] or 0) > 0
-        count = counts[at]
-        if count is None:
-            if times or felt:
-                counts[at] = float(times or 1)
-                if counted:
-                    problem = "the cell for the cramps is empty, but a cramp is described; it counts"
-                    note(at, None, problem, "assumed")
-            elif severities[at] == 0 and not counted:
-                counts[at] = 0.0
-        elif times > count:
-            counts[at] = float(times)
-            problem = "more clock times than cramps are given; the larger number counts"
-            note(at, None, problem, "repaired" if count else "conflict")
-        elif count == 0 and felt:
-            note(at, None, "no cramp is counted, but one is described; the count stands", "conflict")
-
-
 def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tuple[int, ...]]]:
     """For every row of a cramp log its night [days since 1970-01-01] and its moments [s]; none where it was
     rejected.
@@ -115,13 +84,25 @@ def _says_none(severity: Any, duration: Any) -> bool:
     return (severity == 0 or duration == 0) and not severity and not duration
 
 
+_TELL = ("onset", "severity", "duration", "side", "muscle", "symptoms", "woke", "relief")
+_NOTHING_SAID = "the row has a date and says nothing about a cramp; its night counts as not logged"
+
+
+def _says_nothing(entries: Entries, at: int) -> bool:
+    """Whether the row leaves every column about a cramp empty. Without such columns a date is a cramp."""
+    if entries.plan.events or at in entries.described:
+        return False
+    return any(entries.plan.of(name) for name in _TELL)
+
+
 _Place = tuple[int, int]  # table, row
 
 
 def settle_logs(
     logs: Sequence[Entries], files: Sequence[int], rules: Sequence[DatesMean]
-) -> tuple[dict[int, list[Cramp]], set[int]]:
-    """The cramps of all logs by night, and the nights that a log calls free of cramps.
+) -> tuple[dict[int, list[Cramp]], set[int], set[int]]:
+    """The cramps of all logs by night, the nights that a log calls free of cramps, and those of rows that
+    have a date and say nothing about a cramp.
 
     With a clock time the same cramp is one. Without, the rows of one file are separate cramps, and of
     several files the one with more cramps in that night counts.
@@ -129,7 +110,8 @@ def settle_logs(
     timed: dict[int, list[_Place]] = defaultdict(list)
     undated: dict[int, list[_Place]] = defaultdict(list)
     numbers: dict[int, Counter[int]] = defaultdict(Counter)
-    none: set[int] = set()
+    none: dict[int, _Place] = {}
+    blank: set[int] = set()
     further: list[int] = []
     for table, (entries, file, rule) in enumerate(zip(logs, files, rules, strict=True)):
         nights, moments = onsets_of_log(entries, rule)
@@ -141,8 +123,11 @@ def settle_logs(
                 timed[found[0] // 60].append((table, at))
                 further += found[1:]
                 numbers[night][file] += len(found)
-            elif _says_none(severities[at], durations[at]):
-                none.add(night)
+            elif at in entries.none or _says_none(severities[at], durations[at]):
+                none[night] = table, at
+            elif _says_nothing(entries, at):
+                blank.add(night)
+                entries.draft.note(at, None, _NOTHING_SAID, "set_aside", "write 0 or none if there was none")
             else:
                 undated[night].append((table, at))
                 numbers[night][file] += 1
@@ -158,7 +143,7 @@ def settle_logs(
         rows = rows_at(places)
         if len(rows) > 1:
             settle(rows, "cramp")
-            values = _joined([row for row in rows if row.entries.draft.status[row.at] == USED])
+            values = joined_rows([row for row in rows if row.entries.draft.status[row.at] == USED])
         else:
             values = rows[0].values
         night = night_of(minute * 60)
@@ -176,7 +161,11 @@ def settle_logs(
     for of_night in cramps.values():
         if len(of_night) > 1:
             of_night.sort(key=_order)
-    return dict(cramps), none
+    for night in none.keys() & cramps.keys():
+        table, at = none[night]
+        problem = "the row says no cramp, but a cramp of this night is logged; the logged one counts"
+        logs[table].draft.note(at, None, problem, "conflict")
+    return dict(cramps), set(none), blank
 
 
 def _order(cramp: Cramp) -> tuple[bool, int, str]:
@@ -189,7 +178,7 @@ def content_of(values: Mapping[str, Any]) -> str:
     return repr(sorted(values.items(), key=lambda item: item[0]))
 
 
-def _joined(rows: Sequence[Row]) -> dict[str, Any]:
+def joined_rows(rows: Sequence[Row]) -> dict[str, Any]:
     if len(rows) == 1:
         return dict(rows[0].values)
     values: dict[str, Any] = {}
@@ -251,7 +240,7 @@ def combine(
                 row.entries.draft.note(row.at, None, problem, "conflict")
         counts[night] = max(count, float(len(found)))
         if counts[night] > 0:
-            cramps[night] = _with_diary(night, found, int(counts[night]), _joined(rows))
+            cramps[night] = _with_diary(night, found, int(counts[night]), joined_rows(rows))
     for night, of_log in logged.items():
         if night not in counts:
             counts[night] = float(len(of_log))

@@ -21,6 +21,7 @@ from analysis.journal.fields import Field, headers
 from analysis.journal.layout import RawTable
 from analysis.journal.model import Action, DateOrder
 from analysis.journal.numbers import DecimalMark
+from analysis.journal.reading_words import pattern_of
 from analysis.journal.receipts import Draft
 from analysis.journal.values import plain
 
@@ -321,30 +322,28 @@ def _read_column(
 
 
 _NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
-_NO_CRAMP = re.compile(
-    r"(?:no|none|zero|0|keine?|aucune?|sin|geen|nessun) (?:leg |calf )?\w{0,14}(?:cramp|krampf|calambre|kramp)\w{0,2}\b"
-    r"(?!.*\b(?:but|aber|mais|pero)\b)"
-)
 
 
 def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
-    """Notes the rows in which a cell about a cramp says anything, and those in which it says there was none."""
+    """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
     if known.name == "notes":
-        none = {text for text in set(texts) if len(text) < _LONGEST_ANSWER and _NO_CRAMP.match(plain(text))}
+        told = {text for text in set(texts) if pattern_of("cramp stem").search(plain(text[:_LONGEST_NOTE]))}
+        none = {text for text in told if _says_none(text)}
     elif known.table == "cramp" or known.name == "ended":
         none = {text for text in cells if known.name in _NONE_IN and _says_none(text)}
         for text in none:
             cells[text] = Cell(None)
         told = {text for text, cell in cells.items() if cell.value is not None or cell.problem}
-        if entries.kind == "cramp log":
-            entries.described.update(at for at, text in enumerate(texts) if text in told)
     else:
         return
+    if entries.kind == "cramp log":
+        entries.described.update(at for at, text in enumerate(texts) if text in told)
     if none:
         entries.none.update(at for at, text in enumerate(texts) if text in none)
 
 
 _LONGEST_ANSWER = 40  # characters
+_LONGEST_NOTE = 2_000  # characters
 
 
 def _says_none(text: str) -> bool:

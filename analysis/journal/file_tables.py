@@ -135,7 +135,7 @@ def read_export(
         )
         part = Draft(draft.name, draft.sha256)
         plan = plan_table(raw, mapping, name)
-        plan = TablePlan(converted.kind, export.why, plan.columns)  # type: ignore[arg-type]
+        plan = TablePlan(converted.kind, export.why, plan.columns, events=True)  # type: ignore[arg-type]
         made.parts.append(read_entries(raw, plan, part, settings))
         made.converted.append(converted)
         draft.date_order = draft.date_order or part.date_order

@@ -112,13 +112,13 @@ def _read_table(
         return made
     assert plan is not None
     draft.kind = plan.kind
-    draft.taken_for = plan.why
+    draft.taken_for = plan.why if plan.kind != "unreadable" else ""
     entries = read_entries(table, plan, draft, settings) if plan.kind != "unreadable" else None
     if entries is None:
         draft.take_columns(plan.columns)
         draft.table = table
         dated = any(column.field in ("night", "recorded_at", "onset") for column in plan.columns)
-        draft.error = _NOTHING_KNOWN if dated else _NO_DATE
+        draft.error = plan.why or (_NOTHING_KNOWN if dated else _NO_DATE)
         return made
     made.parts.append(entries)
     return made

@@ -5,7 +5,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
+from analysis.journal.amounts import unit_of_header
 from analysis.journal.date_forms import read_date
+from analysis.journal.fields import headers
 from analysis.journal.headings import heading
 from analysis.journal.reading_words import words_of
 from analysis.journal.tables import Sheet
@@ -31,19 +33,33 @@ class RawTable:
     header_row: int
     outside: list[tuple[int, str]] = field(default_factory=list)
     blank_lines: int = 0
+    mended: list[tuple[int, str]] = field(default_factory=list)  # position of the row, what was mended
+
+    def fill(self) -> None:
+        """Makes every row as wide as the widest; columns beside the named ones have no name."""
+        width = max(map(len, self.rows), default=0)
+        self.headers.extend([""] * (width - len(self.headers)))
+        width = len(self.headers)
+        for row in self.rows:
+            if len(row) < width:
+                row.extend([""] * (width - len(row)))
 
 
 def read_tables(sheet: Sheet) -> list[RawTable]:
     """The tables of a sheet, one below the other; empty where no line can be a header."""
     lines = [(number, record) for number, record in enumerate(sheet.records, start=sheet.first_row)]
     filled = [(number, record) for number, record in lines if any(record)]
+    remarks = [number for number, record in filled if _is_remark(record)]
+    if remarks:
+        filled = [(number, record) for number, record in filled if not _is_remark(record)]
     at = _header_at(filled)
     if at is None:
         return []
     tables: list[RawTable] = []
     table = _begin(filled[at], None)
     table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
-    table.blank_lines = len(lines) - len(filled)
+    table.outside += [(number, "a remark") for number in remarks]
+    table.blank_lines = len(lines) - len(filled) - len(remarks)
     tables.append(table)
     known = _normal(table.headers)
     order: list[int] | None = None
@@ -75,11 +91,17 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
                 known, order = _normal(table.headers), None
                 tables.append(table)
                 continue
+        if not table.rows and _take_units(table, record, kept):
+            table.outside.append((number, "a line of units"))
+            known = _normal(table.headers)
+            continue
         if _is_totals(record):
             table.outside.append((number, "a totals line"))
             continue
         title = None
         _add(table, number, record, order)
+    for found in tables:
+        found.fill()
     return tables
 
 
@@ -90,22 +112,46 @@ def _begin(line: tuple[int, list[str]], title: str | None) -> RawTable:
 
 
 def _add(table: RawTable, number: int, record: list[str], order: list[int] | None) -> None:
-    width = len(table.headers)
     if order is not None:
-        record = [record[position] if position < len(record) else "" for position in order]
-    if len(record) > width:
-        # Content beside the named columns becomes a column without a name, so that it is listed and not lost.
-        filled = max((position for position, cell in enumerate(record, start=1) if cell), default=0)
-        if filled > width:
-            table.headers.extend([""] * (filled - width))
-            for earlier in table.rows:
-                earlier.extend([""] * (filled - len(earlier)))
-            width = filled
+        reordered = [record[position] if position < len(record) else "" for position in order]
+        record = reordered + record[len(order) :]
+    width = len(table.headers)
+    if any(record[width:]):
+        beyond = [cell for cell in record[width:] if cell]
+        if _holds_text(table.headers[-1]) and record[width - 1]:
+            record = [*record[: width - 1], ", ".join([record[width - 1], *beyond])]
+            table.mended.append((len(table.rows), "the text went on in the next columns, and was joined"))
+        else:
+            table.mended.append((len(table.rows), "the row has more cells than the header"))
+    else:
         record = record[:width]
-    elif len(record) < width:
-        record = record + [""] * (width - len(record))
     table.rows.append(record)
     table.numbers.append(number)
+
+
+def _holds_text(header: str) -> bool:
+    return any(headers()[name].kind == "text" for name in heading(header).fields[:1])
+
+
+def _is_remark(record: list[str]) -> bool:
+    return record[0].startswith("#") and len(record[0]) > 1 and _known_names(record) < 2
+
+
+def _take_units(table: RawTable, record: list[str], kept: list[str]) -> bool:
+    """Whether a line below the header holds nothing but units; the headers then name them."""
+    inside = [cell.strip("()[] ") for cell in record]
+    units = [unit_of_header(f"x ({cell})")[1] if 0 < len(cell) <= 12 else None for cell in inside]
+    bracketed = [cell for cell in kept if cell[0] in "([" and cell[-1] in ")]"]
+    if (
+        len(kept) < 2
+        or not any(units)
+        or not all(unit or cell in bracketed for unit, cell in zip(units, record, strict=True) if cell)
+    ):
+        return False
+    for position, unit in enumerate(units[: len(table.headers)]):
+        if unit is not None and heading(table.headers[position]).unit is None:
+            table.headers[position] += f" ({inside[position]})"
+    return True
 
 
 def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
@@ -116,6 +162,9 @@ def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
     for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
         kept = [cell for cell in record if cell]
         if not _may_be_header(record, kept):
+            # Below a header and a row of its own, another line of names begins another table.
+            if best is not None and best[0] >= 2 and len(kept) >= 2:
+                break
             continue
         known = _known_names(kept)
         if known and (best is None or known > best[0] + (1 if position > best[1] + 1 else 0)):

@@ -9,11 +9,16 @@ from analysis.journal.change_rows import change_table, changes_of_diary, changes
 from analysis.journal.cramp_rows import (
     Cramp,
     combine,
-    count_cramps_of_diary,
     cramps_of_diary,
     nights_of_diary,
     onsets_of_log,
     settle_logs,
+)
+from analysis.journal.diary_cramps import (
+    add_to,
+    count_cramps_of_diary,
+    cramps_by_row,
+    numbered_cramps,
 )
 from analysis.journal.entries import Entries, Settings
 from analysis.journal.fields import Field
@@ -130,9 +135,8 @@ def _journal(
         (file, entries, nights_of_diary(entries, of_table), entries.days)
         for (entries, file), of_table in zip(diaries, rules, strict=False)
     ]
-    settle_same_nights(
-        [found[1] for found in dated], [found[0] for found in dated], [found[2] for found in dated]
-    )
+    singly, remaining = cramps_by_row([found[:3] for found in dated])
+    settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
     of_devices = [
         (file, entries, nights_of_diary(entries, "evening"), entries.days) for entries, file in devices
     ]
@@ -142,14 +146,16 @@ def _journal(
         [found[3] for found in of_devices],
         "day",
     )
-    logged, none = settle_logs(
+    logged, none, blank_in_logs = settle_logs(
         [entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :]
     )
 
+    add_to(logged, singly)
+    add_to(logged, numbered_cramps(found[1:3] for found in dated))
     own_fields = _own_fields(entries for entries, _ in parts)
     sources = sorted([*of_devices, *dated], key=lambda found: found[0])
     by_night, by_day = collect([found[1:] for found in sources], {field.name for field in own_fields})
-    counts, cramps, said_none, blank = _count(dated, logged, none)
+    counts, cramps, said_none, blank = _count(dated, logged, none, blank_in_logs)
     add_cramps(by_night, {night: cramps[night] for night in logged})
     never_says_none = bool(counts) and not said_none
     assume = unlogged == "cramp-free" or (unlogged is None and never_says_none and not blank)
@@ -206,7 +212,10 @@ def _own_fields(tables: Iterable[Entries]) -> tuple[Field, ...]:
 
 
 def _count(
-    dated: Sequence[tuple[int, Entries, Days, Days]], logged: Mapping[int, Sequence[Cramp]], none: set[int]
+    dated: Sequence[tuple[int, Entries, Days, Days]],
+    logged: Mapping[int, Sequence[Cramp]],
+    none: set[int],
+    blank_in_logs: set[int],
 ) -> tuple[dict[int, float], dict[int, list[Cramp]], bool, bool]:
     """The count of every logged night, its cramps, whether any entry says none, and whether an entry leaves
     it open.
@@ -214,7 +223,7 @@ def _count(
     counts: dict[int, float] = dict.fromkeys(none, 0.0)
     places: dict[int, list[tuple[int, int]]] = {}
     said_none = bool(none)
-    open_nights: set[int] = set()
+    open_nights = set(blank_in_logs)
     for table, (_, entries, nights, _) in enumerate(dated):
         used = (entries.draft.status == USED).tolist()
         for at, (night, count, uses) in enumerate(

@@ -50,6 +50,8 @@ class Draft:
         """The rows of ``table`` are read from now on; each ends as used, duplicate or rejected."""
         self.table = table
         self.status = np.zeros(len(table.rows), dtype=np.int8)
+        for at, what in table.mended:
+            self.note(at, None, what, "repaired", "put quotation marks around text with commas in it")
 
     def note(
         self,

@@ -99,7 +99,8 @@ def _read_workbook(content: bytes) -> list[Sheet]:
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
         raise UnreadableFile(
-            "This looks like an Excel file but is damaged or locked by a password; open it and save it again as .xlsx or CSV."
+            "This looks like an Excel file but is damaged or locked by a password; "
+            "open it and save it again as .xlsx or CSV."
         ) from None
     sheets = [sheet for sheet in sheets if any(any(record) for record in sheet.records)]
     if not sheets:
@@ -165,6 +166,8 @@ def _read_text(content: bytes) -> Sheet:
             "A cell of the file does not end, perhaps because a quotation mark is opened and never closed; "
             'look for a single " and save the file again.'
         ) from None
+    if records and max(map(len, records)) <= 1:
+        records, delimiter = _of_one_column(records)
     if len(records) > MOST_ROWS:
         raise UnreadableFile(
             f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have."
@@ -182,6 +185,24 @@ def _read_text(content: bytes) -> Sheet:
     return Sheet(None, records, encoding, delimiter, first_row)
 
 
+def _of_one_column(records: list[list[str]]) -> tuple[list[list[str]], str]:
+    """Lines that are quoted as a whole, or whose columns stand apart by spaces only, taken apart; others as they are."""
+    lines = [record[0] if record else "" for record in records]
+    filled = [line for line in lines if line.strip()]
+    for delimiter in DELIMITERS:
+        widths = Counter(line.count(delimiter) for line in filled)
+        if len(filled) > 1 and 0 not in widths and len(widths) <= 3:
+            try:
+                return [next(csv.reader([line], delimiter=delimiter), []) for line in lines], delimiter
+            except csv.Error:
+                return records, ","
+    words = [line.split() for line in lines]
+    width = len(words[0])
+    if width > 1 and len(filled) > 1 and all(len(found) in (0, width) for found in words):
+        return words, " "
+    return records, ","
+
+
 def _check_cells(records: list[list[str]]) -> None:
     if max(map(len, records), default=0) > MOST_COLUMNS:
         raise UnreadableFile(
@@ -192,8 +213,8 @@ def _check_cells(records: list[list[str]]) -> None:
     for row, record in enumerate(records, start=1):
         if record and len(max(record, key=len)) > LONGEST_CELL:
             raise UnreadableFile(
-                f"A cell in row {row} is longer than {LONGEST_CELL:,} characters, perhaps because a quotation mark is opened "
-                'and never closed; look for a single " and save the file again.'
+                f"A cell in row {row} is longer than {LONGEST_CELL:,} characters, perhaps because a quotation "
+                'mark is opened and never closed; look for a single " and save the file again.'
             )
 
 

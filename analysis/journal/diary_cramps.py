@@ -1,0 +1,140 @@
+"""What a diary says of its cramps: their number in every row, and cramps that it tells of one by one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import time
+from typing import Any
+
+import numpy as np
+
+from analysis.journal.cramp_rows import Cramp, joined_rows
+from analysis.journal.entries import Entries
+from analysis.journal.merging import row_of, settle
+from analysis.journal.nights import NO_DAY, Days, moment_in_night
+from analysis.journal.receipts import USED
+
+_DESCRIBE = ("onset", "duration", "severity")
+
+
+def count_cramps_of_diary(entries: Entries) -> None:
+    """Fills the column ``cramps`` of a diary from what else each row says: a cramp's own time, length or
+    pain is a cramp, and a cell for one of them that says none is none.
+    """
+    size = len(entries)
+    counted = "cramps" in entries.values
+    counts = entries.values.setdefault("cramps", [None] * size)
+    onsets, durations, severities = (entries.column(name) for name in _DESCRIBE)
+    if not entries.none and not any(name in entries.values for name in _DESCRIBE):
+        return
+    note = entries.draft.note
+    for at in range(size):
+        times = len(onsets[at] or ())
+        if entries.each:
+            times = max(times, len(_each(entries, at)))
+        felt = (durations[at] or 0) > 0 or (severities[at] or 0) > 0
+        count = counts[at]
+        if count is None:
+            if times or felt:
+                counts[at] = float(times or 1)
+                if counted:
+                    problem = "the cell for the cramps is empty, but a cramp is described; it counts"
+                    note(at, None, problem, "assumed")
+            elif at in entries.none or (severities[at] == 0 and not counted):
+                counts[at] = 0.0
+        elif times > count:
+            counts[at] = float(times)
+            problem = "more clock times than cramps are given; the larger number counts"
+            note(at, None, problem, "repaired" if count else "conflict")
+        elif count == 0 and felt:
+            note(at, None, "no cramp is counted, but one is described; the count stands", "conflict")
+
+
+def _each(entries: Entries, at: int) -> list[dict[str, Any]]:
+    """What numbered columns say in one row of each cramp; those of which nothing is said are left out."""
+    found = []
+    for number in sorted(entries.each):
+        told = {name: values[at] for name, values in entries.each[number].items() if values[at] is not None}
+        if any(told.values()):
+            found.append(told)
+    return found
+
+
+def numbered_cramps(tables: Iterable[tuple[Entries, Days]]) -> dict[int, list[Cramp]]:
+    """By night the cramps that rows of diaries tell of in numbered columns."""
+    cramps: dict[int, list[Cramp]] = defaultdict(list)
+    for entries, nights in tables:
+        if not entries.each:
+            continue
+        for at, night in enumerate(nights.tolist()):
+            if night == NO_DAY or entries.draft.status[at] != USED:
+                continue
+            for told in _each(entries, at):
+                clocks: Sequence[time | None] = told.pop("onset", None) or (None,)
+                for clock in clocks:
+                    onset = None if clock is None else moment_in_night(night, clock) // 60 * 60
+                    cramps[night].append(Cramp(night, onset, dict(told)))
+    return cramps
+
+
+def cramps_by_row(
+    tables: Sequence[tuple[int, Entries, Days]],
+) -> tuple[dict[int, list[Cramp]], list[Days]]:
+    """By night the cramps of diaries that have a row for each cramp (one cramp and one time a row, several
+    rows a night), and the nights of every table without those rows: they do not contradict each other.
+    """
+    places: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    others: list[Days] = []
+    for table, (_, entries, nights) in enumerate(tables):
+        single = _single_rows(entries, nights)
+        mask = np.zeros(len(nights), dtype=bool)
+        for at, night, clock in single:
+            mask[at] = True
+            places[night, moment_in_night(night, clock) // 60 * 60].append((table, at))
+        others.append(np.where(mask, NO_DAY, nights))
+    cramps: dict[int, list[Cramp]] = defaultdict(list)
+    for (night, onset), found in sorted(places.items()):
+        rows = [row_of(tables[table][1], tables[table][0], at) for table, at in found]
+        if len(rows) > 1:
+            settle(rows, "cramp")
+            rows = [row for row in rows if row.entries.draft.status[row.at] == USED]
+        told = joined_rows(rows)
+        values = {name: value for name, value in told.items() if name not in ("onset", "cramps")}
+        cramps[night].append(Cramp(night, onset, values))
+    return cramps, others
+
+
+def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
+    """The rows with one cramp and its time in nights that have several such rows, with different times."""
+    if "onset" not in entries.values or "cramps" not in entries.values:
+        return []
+    of_night: dict[int, list[tuple[int, int, time]]] = defaultdict(list)
+    refused: set[int] = set()
+    columns = zip(nights.tolist(), entries.values["cramps"], entries.values["onset"], strict=True)
+    for at, (night, count, clocks) in enumerate(columns):
+        if night == NO_DAY or entries.draft.status[at] != USED or count is None:
+            continue
+        if count == 1 and clocks and len(clocks) == 1:
+            of_night[night].append((at, night, clocks[0]))
+        else:
+            refused.add(night)
+    return [
+        row
+        for night, rows in of_night.items()
+        if night not in refused and len({clock for _, _, clock in rows}) > 1
+        for row in rows
+    ]
+
+
+def add_to(logged: dict[int, list[Cramp]], cramps: dict[int, list[Cramp]]) -> None:
+    """Adds cramps that a diary tells of one by one to those of the logs; at the same time they are the same."""
+    for night, found in cramps.items():
+        there = logged.setdefault(night, [])
+        by_onset = {cramp.onset: cramp for cramp in there if cramp.onset is not None}
+        had_some = bool(there)
+        for cramp in found:
+            same = by_onset.get(cramp.onset) if cramp.onset is not None else None
+            if same is not None:
+                same.values = cramp.values | same.values
+            elif cramp.onset is not None or not had_some:
+                there.append(cramp)
+        there.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or 0))

@@ -1,0 +1,251 @@
+"""Journals as people write them, each with the ledger that a careful person reads in it.
+
+The oracle is stated by hand beside every file: what each night says, in the words of ``why``. A night
+without an entry is None and never 0.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.journal import Journal, JournalError, read_journal
+from tests.journal.checks import assert_sound
+
+TODAY = date(2026, 11, 23)
+Files = str | dict[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One journal: its files, why it has to be read so, and what each night says."""
+
+    name: str
+    files: Files
+    why: str
+    ledger: dict[str, int | None] = field(default_factory=dict)
+
+
+def read(files: Files) -> Journal:
+    named = {"diary.csv": files} if isinstance(files, str) else files
+    return read_journal([(name, text.encode()) for name, text in named.items()], today=TODAY)
+
+
+def ledger_of(journal: Journal) -> dict[str, int | None]:
+    table = journal.nights
+    assert isinstance(table.index, pd.DatetimeIndex)
+    return {
+        f"{night:%Y-%m-%d}": None if cramps != cramps else int(cramps)
+        for night, cramps in zip(table.index, table["cramps"], strict=True)
+    }
+
+
+def complete(ledger: dict[str, int | None]) -> dict[str, int | None]:
+    """The ledger with every night from its first to its last."""
+    nights = pd.date_range(min(ledger), max(ledger))
+    return {f"{night:%Y-%m-%d}": ledger.get(f"{night:%Y-%m-%d}") for night in nights}
+
+
+LEDGERS = [
+    Case(
+        "woke column",
+        "Date,Cramps,Calf,Foot,Woke?\n2025-01-01,2,yes,no,y\n2025-01-02,0,,,\n",
+        "a column about waking says nothing of what a date means, so a date is the evening",
+        {"2025-01-01": 2, "2025-01-02": 0},
+    ),
+    Case(
+        "cramps that woke me",
+        "Date,Cramps,Woke me up,Woke at\n2025-01-01,1,y,02:10\n2025-01-02,0,,\n",
+        "neither the waking nor its clock time moves the date",
+        {"2025-01-01": 1, "2025-01-02": 0},
+    ),
+    Case(
+        "last night in the header of the count",
+        "Date,How many cramps last night?\n2025-01-02,1\n2025-01-03,0\n",
+        "the count is of last night, so that the night is that of the day before",
+        {"2025-01-01": 1, "2025-01-02": 0},
+    ),
+    Case(
+        "night ending",
+        "Night ending,Cramps\n2025-01-02,1\n2025-01-03,0\n",
+        "the night that ended on 2 January began on the evening of the 1st",
+        {"2025-01-01": 1, "2025-01-02": 0},
+    ),
+    Case(
+        "severity with zeros",
+        "Date,Cramp severity (0-10)\n2025-01-01,0\n2025-01-02,6\n2025-01-03,0\n2025-01-04,\n"
+        "2025-01-05,3\n2025-01-06,0\n",
+        "pain above 0 is a cramp, 0 is none, and the empty cell says nothing",
+        {
+            "2025-01-01": 0,
+            "2025-01-02": 1,
+            "2025-01-03": 0,
+            "2025-01-04": None,
+            "2025-01-05": 1,
+            "2025-01-06": 0,
+        },
+    ),
+    Case(
+        "row with a date alone",
+        "Date,Time,Pain\n2025-01-01,22:10,5\n2025-01-02,,\n2025-01-03,23:00,4\n",
+        "the row of 2 January leaves time and pain empty: it says nothing, not that there was none",
+        {"2025-01-01": 1, "2025-01-02": None, "2025-01-03": 1},
+    ),
+    Case(
+        "two times and two pains",
+        "Date,Time,Time,Pain,Pain\n2025-01-01,02:10,04:30,5,6\n2025-01-02,,,,\n2025-01-03,01:00,,4,\n",
+        "a row is a night with a first and a second cramp; the empty row says nothing",
+        {"2025-01-01": 2, "2025-01-02": None, "2025-01-03": 1},
+    ),
+    Case(
+        "none in the time column",
+        "Date,Time,Severity,Leg\n10 March 2025,none,,\n11 March 2025,23:10,severe,left\n"
+        "12 March 2025,no cramps,,\n"
+        "13 March 2025,23:15,mild,right\n",
+        "none and no cramps in the place of a time say that there was none",
+        {"2025-03-10": 0, "2025-03-11": 1, "2025-03-12": 0, "2025-03-13": 1},
+    ),
+    Case(
+        "left and right",
+        "Date,Left leg cramps,Right leg cramps\n2025-01-01,1,0\n2025-01-02,0,0\n2025-01-03,1,2\n",
+        "the cramps of both legs add up",
+        {"2025-01-01": 1, "2025-01-02": 0, "2025-01-03": 3},
+    ),
+    Case(
+        "total beside the sides",
+        "Date,Cramps,Cramps (left),Cramps (right)\n2025-01-01,3,1,2\n2025-01-02,0,0,0\n2025-01-03,1,1,\n",
+        "the number of all is the sum of the sides, and is not counted twice",
+        {"2025-01-01": 3, "2025-01-02": 0, "2025-01-03": 1},
+    ),
+    Case(
+        "calf and foot",
+        "Date,Calf cramps,Foot cramps\n2025-01-01,1,1\n2025-01-02,0,0\n2025-01-03,2,0\n",
+        "cramps of different muscles add up",
+        {"2025-01-01": 2, "2025-01-02": 0, "2025-01-03": 2},
+    ),
+    Case(
+        "start and end",
+        "Date,Start,End,Pain\n11/03/2025,23:50,00:02,6\n13/03/2025,02:30,02:34,5\n",
+        "02:30 on the 13th is the night of the 12th; nothing was logged before 23:50 on the 11th",
+        {"2025-03-11": 1, "2025-03-12": 1},
+    ),
+    Case(
+        "a row for each cramp",
+        "Date,Cramp?,Time,Pain\n2025-01-01,yes,02:10,5\n2025-01-01,yes,04:30,6\n2025-01-02,no,,\n"
+        "2025-01-03,yes,01:15,3\n",
+        "two rows of one night with different times are two cramps",
+        {"2025-01-01": 2, "2025-01-02": 0, "2025-01-03": 1},
+    ),
+    Case(
+        "diary of mornings beside a log",
+        {
+            "diary.csv": "Date,Cramps,Pain\n2025-01-02,1,6\n2025-01-03,0,\n2025-01-04,2,7\n",
+            "log.csv": "Date and time,Pain\n2025-01-02 03:10,6\n2025-01-04 01:00,5\n2025-01-04 04:30,7\n",
+        },
+        "the diary fits the log's moments only if its dates are mornings, and then no cramp stands twice",
+        {"2025-01-01": 1, "2025-01-02": 0, "2025-01-03": 2},
+    ),
+    Case(
+        "diary of evenings beside a log",
+        {
+            "diary.csv": "Date,Cramps,Pain\n2025-01-01,1,6\n2025-01-02,0,\n2025-01-03,2,7\n",
+            "log.csv": "Date and time,Pain\n2025-01-02 03:10,6\n2025-01-04 01:00,5\n2025-01-04 04:30,7\n",
+        },
+        "the same log with a diary of evenings gives the same ledger",
+        {"2025-01-01": 1, "2025-01-02": 0, "2025-01-03": 2},
+    ),
+    Case(
+        "cramps by day",
+        "Date,Day cramps,Night cramps\n2025-03-01,1,2\n2025-03-02,0,0\n2025-03-03,3,1\n",
+        "cramps by day are no cramps of the night",
+        {"2025-03-01": 2, "2025-03-02": 0, "2025-03-03": 1},
+    ),
+    Case(
+        "other cramps",
+        "Date,Menstrual cramps,Stomach cramps,Leg cramps\n2025-03-01,1,5,0\n2025-03-02,2,4,1\n",
+        "only the cramps of the legs count",
+        {"2025-03-01": 0, "2025-03-02": 1},
+    ),
+    Case(
+        "numbered cramps",
+        "Date,Cramp 1 time,Cramp 1 pain,Cramp 2 time,Cramp 2 pain,Cramp 3 time,Cramp 3 pain\n"
+        "2025-03-01,02:10,6,04:45,5,,\n2025-03-02,,,,,,\n2025-03-03,01:15,4,,,,\n",
+        "the empty row says nothing, and there is one cramp for each time",
+        {"2025-03-01": 2, "2025-03-02": None, "2025-03-03": 1},
+    ),
+    Case(
+        "yes and how many",
+        "Date,Cramps? (Y/N),How many,Worst (1-10)\n2025-01-01,Y,2,5\n2025-01-02,N,,\n"
+        "2025-01-03,Y,,6\n2025-01-04,N,0,\n",
+        "how many counts the cramps of the column beside it, and a yes alone is one",
+        {"2025-01-01": 2, "2025-01-02": 0, "2025-01-03": 1, "2025-01-04": 0},
+    ),
+]
+
+
+@pytest.mark.parametrize("case", LEDGERS, ids=lambda case: case.name)
+def test_the_ledger_is_what_a_careful_person_reads(case: Case) -> None:
+    """The oracle is the ledger beside each file, worked out by hand."""
+    journal = read(case.files)
+    assert_sound(journal)
+    assert ledger_of(journal) == complete(case.ledger), case.why
+
+
+NO_LEDGER = [
+    Case(
+        "weeks",
+        "Week commencing,Cramps\n03/03/2025,4\n10/03/2025,2\n17/03/2025,5\n24/03/2025,0\n",
+        "a week",
+    ),
+    Case("week in words", "Week,Cramps\n3 March 2025,4\n10 March 2025,2\n", "a week"),
+    Case("cramps of a week", "Date,Cramps per week\n2025-03-03,4\n2025-03-10,2\n", "no column"),
+    Case("menstrual cramps", "Date,Menstrual cramps,Mood\n2025-03-01,5,1\n2025-03-02,4,0\n", "no column"),
+    Case(
+        "unknown counts in a file about cramps",
+        {"cramps.csv": "Date,Inner,Outer\n2025-01-01,1,0\n2025-01-02,0,0\n2025-01-03,1,2\n"},
+        "could say how many",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", NO_LEDGER, ids=lambda case: case.name)
+def test_what_is_no_night_is_refused_by_name(case: Case) -> None:
+    """A total of weeks, other cramps, or a count under an unknown name is never made a night. ``why`` is a part
+    of the sentence that the person reads.
+    """
+    with pytest.raises(JournalError, match=case.why):
+        read(case.files)
+
+
+def test_numbered_cramps_keep_their_own_pain() -> None:
+    """By hand: the second cramp of 1 March, at 04:45, had pain 5, and nothing contradicts the first one's 6."""
+    journal = read(
+        "Date,Cramp 1 time,Cramp 1 pain,Cramp 2 time,Cramp 2 pain\n2025-03-01,02:10,6,04:45,5\n"
+        "2025-03-02,01:15,4,,\n"
+    )
+    found = [(f"{onset:%d %H:%M}", pain) for onset, pain in journal.cramps[["onset", "severity"]].to_numpy()]
+    assert found == [("02 02:10", 6.0), ("02 04:45", 5.0), ("03 01:15", 4.0)]
+    assert not [problem for problem in journal.receipts[0].problems if problem.action == "conflict"]
+
+
+def test_an_end_gives_the_length() -> None:
+    """By hand: 23:50 to 00:02 are 12 minutes, 02:30 to 02:34 are 4."""
+    journal = read("Date,Start,End,Pain\n11/03/2025,23:50,00:02,6\n13/03/2025,02:30,02:34,5\n")
+    assert journal.cramps["duration"].tolist() == [12.0, 4.0]
+
+
+def test_columns_that_disagree_on_the_cramps_are_listed() -> None:
+    """By hand: 3 and 2 for one night; the larger counts and the conflict has its row."""
+    journal = read("Date,Cramps,Night cramps\n2025-03-01,3,2\n2025-03-02,0,0\n")
+    assert ledger_of(journal) == {"2025-03-01": 3, "2025-03-02": 0}
+    assert [p.row for p in journal.receipts[0].problems if p.action == "conflict"] == [2]
+
+
+def test_a_row_for_each_cramp_read_twice_changes_nothing() -> None:
+    """The same file twice is the same journal: each night as before, every row of the second a duplicate."""
+    text = "Date,Cramp?,Time,Pain\n2025-01-01,yes,02:10,5\n2025-01-01,yes,04:30,6\n2025-01-02,no,,\n"
+    journal = read({"one.csv": text, "two.csv": text})
+    assert_sound(journal)
+    assert ledger_of(journal) == {"2025-01-01": 2, "2025-01-02": 0}
+    assert [receipt.rows.duplicate for receipt in journal.receipts] == [0, 3]

@@ -13,7 +13,6 @@ from analysis.journal.cells import (
     amount_and_unit,
     read_amount,
     read_clock,
-    read_count,
     read_duration,
     read_level,
     read_muscle,
@@ -25,6 +24,7 @@ from analysis.journal.cells import (
     unit_from_range,
 )
 from analysis.journal.columns import Plan
+from analysis.journal.counts import cramps_in_cell
 from analysis.journal.fields import Field
 from analysis.journal.numbers import DecimalMark
 from analysis.journal.receipts import Draft
@@ -39,7 +39,7 @@ def cell_reader(
     unit = plan.heading.unit
     match known.kind:
         case "count":
-            return _count
+            return cramps_in_cell
         case "amount":
             unit = _unit_of_amounts(plan, unique, decimal, draft)
             return lambda text: read_amount(text, unit, glass_ml, decimal)
@@ -47,6 +47,8 @@ def cell_reader(
             return lambda text: read_duration(text, unit, decimal)
         case "scale":
             out_of = float(unit.split("-")[1]) if unit and re.fullmatch(r"[01]-\d{1,3}", unit) else None
+            if out_of is None:
+                _note_short_scale(unique, plan, draft)
             return lambda text: read_scale(text, out_of)
         case "number" if known.unit == "h":
             return lambda text: _hours(read_duration(text, unit or "h", decimal))
@@ -69,6 +71,19 @@ def cell_reader(
     return None
 
 
+_ENOUGH_SCORES = 4  # different whole numbers up to 5
+
+
+def _note_short_scale(unique: list[str], plan: Plan, draft: Draft) -> None:
+    """Says so where a scale without an end in its header never goes beyond 5."""
+    scores = {float(text) for text in unique if text.isdecimal() and len(text) < 3}
+    if len(scores) >= _ENOUGH_SCORES and max(scores) <= 5:
+        problem = "no score is above 5; they were read as scores out of 10"
+        draft.note(
+            None, plan.named, problem, "assumed", "write the end of the scale into the header, such as (0-5)"
+        )
+
+
 def _drinks(text: str, decimal: DecimalMark) -> Cell:
     cell = read_number(text, decimal)
     if cell.value is None and cell.problem:
@@ -89,15 +104,6 @@ def _sign(text: str, cross_means_no: bool) -> Cell:
         place = read_side(text)
         if place.value is not None or (place.problem and read_muscle(text).value not in (None, "other")):
             return Cell(True, True, "a place is named, read as yes")
-    return cell
-
-
-def _count(text: str) -> Cell:
-    cell = read_count(text)
-    if cell.value is None and cell.problem:
-        answer = read_yes_no(text)
-        if answer.value is not None:
-            return Cell(float(answer.value), answer.repaired, answer.problem)
     return cell
 
 

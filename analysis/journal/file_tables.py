@@ -28,9 +28,12 @@ class FileTable:
     draft: Draft
     parts: list[Entries] = field(default_factory=list)
     converted: list[Converted] = field(default_factory=list)
+    origin: list[int] = field(default_factory=list)  # of the rows of a table that was given another shape
 
     def settle(self) -> None:
         """Brings what became of the parts' rows back to the rows of the file."""
+        if self.origin:
+            self._settle_reshaped()
         if not self.converted:
             return
         status: dict[Any, int] = {}
@@ -57,6 +60,41 @@ class FileTable:
         for at in range(len(self.draft.status)):
             if self.draft.status[at] == USED:
                 self.draft.status[at] = status.get(at, UNMAPPED)
+
+    def _settle_reshaped(self) -> None:
+        """A row of the file counts as its best result does; a date that was refused is refused once."""
+        (part,) = self.parts
+        told: dict[int, list[int]] = {}
+        for at, row in enumerate(self.origin):
+            told.setdefault(row, []).append(int(part.draft.status[at]))
+            if at in part.draft.repaired:
+                self.draft.repaired.add(row)
+        for row, found in told.items():
+            self.draft.status[row] = min(found)
+        self.draft.problems += dict.fromkeys(part.draft.problems)
+
+
+def read_tests(
+    made: FileTable, long: RawTable, origin: list[int], table: RawTable, settings: Settings
+) -> None:
+    """Reads blood tests that had a column each."""
+    draft = made.draft
+    draft.open(table)
+    draft.kind, draft.taken_for = "measurements", "it has a date and a column for each of several blood tests"
+    plan = plan_table(long, {}, draft.name)
+    part = Draft(draft.name, draft.sha256, delimiter=draft.delimiter)
+    made.parts.append(read_entries(long, plan, part, settings))
+    made.origin = origin
+    draft.date_order, draft.date_order_open = part.date_order, part.date_order_open
+    names = {row[1]: row[3] for row in long.rows}
+    draft.columns = []
+    for header in table.headers:
+        name = next((name for name in names if header.startswith(name)), None)
+        if name is not None:
+            draft.columns.append(Column(header, "result", names[name] or None, "the name of a blood test"))
+        else:
+            found = heading(header).fields[:1]
+            draft.columns.append(Column(header, "night" if found == ("night",) else None, None, ""))
 
 
 def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | None, pd.DataFrame]:

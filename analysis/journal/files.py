@@ -8,11 +8,12 @@ from typing import Any, Protocol
 
 from analysis.journal.columns import plan_table
 from analysis.journal.entries import Settings, read_entries
-from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export
+from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.headings import heading
 from analysis.journal.layout import RawTable, read_tables
 from analysis.journal.model import Column
 from analysis.journal.receipts import Draft
+from analysis.journal.reshaping import join_date, one_row_a_test
 from analysis.journal.tables import MOST_BYTES, Sheet, UnreadableFile, read_sheets
 
 
@@ -70,6 +71,11 @@ def read_file(
     for sheet in sheets:
         found += [(sheet, table) for table in read_tables(sheet)] or [(sheet, None)]
     tables = []
+    if any(table is not None for _, table in found):
+        beside = [sheet.name or "" for sheet, table in found if table is None]
+        found = [(sheet, table) for sheet, table in found if table is not None]
+    else:
+        beside = []
     for sheet, table in found:
         title = (table.title if table else None) or sheet.name
         if table is not None and title is None and len(found) > 1:
@@ -82,10 +88,12 @@ def read_file(
             sheet=title if len(found) > 1 else None,
         )
         if table is None:
-            draft.error = "No line names its columns; the first row has to say what each column holds, such as Date and Cramps."
+            draft.error = _NO_HEADER
             tables.append(FileTable(draft))
         else:
             tables.append(_read_table(table, draft, settings, mapping, chosen, name))
+    for title in beside:
+        tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
     return tables
 
 
@@ -105,12 +113,17 @@ def _read_table(
         return made
     if not _one_person(table, draft, chosen):
         return made
+    join_date(table)
     export, frame = export_of(table, mapping)
     plan = None if export is not None and export.kind == "device days" else plan_table(table, mapping, name)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
         read_export(made, export, frame, table, settings, mapping, name)
         return made
     assert plan is not None
+    dates = plan.of("night") or plan.of("recorded_at")
+    if plan.kind == "unreadable" and dates and (tests := one_row_a_test(table, dates[0].position)):
+        read_tests(made, *tests, table, settings)
+        return made
     draft.kind = plan.kind
     draft.taken_for = plan.why if plan.kind != "unreadable" else ""
     entries = read_entries(table, plan, draft, settings) if plan.kind != "unreadable" else None
@@ -127,6 +140,9 @@ def _read_table(
 _NOTHING_KNOWN = (
     "The file has dates, but no column that is known to be about cramps, the day, medicines or tests; "
     "map its columns to use it."
+)
+_NO_HEADER = (
+    "No line names its columns; the first row has to say what each column holds, such as Date and Cramps."
 )
 _NO_DATE = "The file has no column that is known to hold a date; name it Date, or map it."
 _WHICH_PERSON = "The file holds several people; choose whose rows to read."

@@ -3,9 +3,16 @@ again.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import fuzz, process
+
+from analysis.journal.fields import headers
+from analysis.journal.values import plain
 
 FORMAT = "cramp-journal-mapping/1"
+OWN = "own"
+CHANGES = ("start", "stop", "increase", "decrease")
 KIND = "kind:"  # "kind:Leg cramp" -> "cramps" maps one kind of an event log
 _MOST = 2_000
 _LONGEST = 2_000  # characters
@@ -35,6 +42,25 @@ def mapping_from_json(text: str | bytes) -> dict[str, str]:
     ):
         raise ValueError("The mapping is damaged: every header has to have the name of one field.")
     return mapping
+
+
+def check_mapping(mapping: Mapping[str, str]) -> None:
+    """Raises ValueError where a field is only nearly one of the dictionary's: no own name is meant by it."""
+    known = [*headers(), "date", OWN, *CHANGES]
+    for field in mapping.values():
+        name = field.strip().casefold()
+        if name not in known and (
+            near := process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=80)
+        ):
+            raise ValueError(
+                f"mapping names the field {field!r}, which is not known; did you mean {near[0]!r}?"
+            )
+
+
+def unknown_headers(mapping: Mapping[str, str], known: Iterable[str]) -> list[str]:
+    """The headers of the mapping that no file has."""
+    found = {plain(header) for header in known}
+    return [header for header in mapping if not header.startswith(KIND) and plain(header) not in found]
 
 
 def kinds_in(mapping: Mapping[str, str]) -> dict[str, str]:

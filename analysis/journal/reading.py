@@ -25,6 +25,7 @@ from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
 from analysis.journal.files import JournalFile, name_and_content, read_file
 from analysis.journal.ledger import add_cramps, collect, cramp_table, day_table, night_table
+from analysis.journal.mapping import check_mapping, unknown_headers
 from analysis.journal.measurement_rows import measurement_table
 from analysis.journal.merging import Row, row_of, settle_same_nights
 from analysis.journal.model import (
@@ -89,6 +90,7 @@ def read_journal(
     _check_argument("unlogged", unlogged, get_args(Unlogged))
     if isinstance(files, str | bytes):
         raise TypeError("files has to be a list of files, not one name")
+    check_mapping(mapping or {})
     settings = Settings(today or date.today(), date_order, glass_ml)
     tables: list[FileTable] = []
     order: list[int] = []
@@ -101,6 +103,8 @@ def read_journal(
             found = read_file(name, content, settings, mapping or {}, (choose or {}).get(name))
         tables += found
         order += [position] * len(found)
+    for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
+        tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
     return _journal(tables, order, dates_mean, unlogged, person)
 
 

@@ -186,7 +186,9 @@ def _read_text(content: bytes) -> Sheet:
 
 
 def _of_one_column(records: list[list[str]]) -> tuple[list[list[str]], str]:
-    """Lines that are quoted as a whole, or whose columns stand apart by spaces only, taken apart; others as they are."""
+    """Lines that are quoted as a whole, or whose columns stand apart by spaces only, taken apart; others as
+    they are.
+    """
     lines = [record[0] if record else "" for record in records]
     filled = [line for line in lines if line.strip()]
     for delimiter in DELIMITERS:
@@ -213,8 +215,8 @@ def _check_cells(records: list[list[str]]) -> None:
     for row, record in enumerate(records, start=1):
         if record and len(max(record, key=len)) > LONGEST_CELL:
             raise UnreadableFile(
-                f"A cell in row {row} is longer than {LONGEST_CELL:,} characters, perhaps because a quotation "
-                'mark is opened and never closed; look for a single " and save the file again.'
+                f"A cell in row {row} is longer than {LONGEST_CELL:,} characters, perhaps because a "
+                'quotation mark is opened and never closed; look for a single " and save the file again.'
             )
 
 

@@ -53,8 +53,8 @@ def check_workbook(content: bytes, *, most_rows: int, most_columns: int) -> None
 
 
 _TOO_LARGE = (
-    f"The Excel file unpacks to more than {MOST_UNPACKED // 1_000_000} MB, which is more than a journal can be; "
-    "save the journal's sheet alone as CSV."
+    f"The Excel file unpacks to more than {MOST_UNPACKED // 1_000_000} MB, which is more than a journal "
+    "can be; save the journal's sheet alone as CSV."
 )
 
 
@@ -71,7 +71,8 @@ def _pieces(content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
         return
     if member.compress_type != zipfile.ZIP_DEFLATED or member.flag_bits & 1:
         raise WorkbookProblem(
-            "The Excel file is locked by a password or packed in an unusual way; save it again as .xlsx or CSV."
+            "The Excel file is locked by a password or packed in an unusual way; "
+            "save it again as .xlsx or CSV."
         )
     unpacker = zlib.decompressobj(-15)
     try:

@@ -1,0 +1,66 @@
+"""Tables in another shape: a date in three columns, and one column for each blood test."""
+
+import re
+from datetime import date
+
+from analysis.journal.amounts import unit_of_header
+from analysis.journal.layout import RawTable
+from analysis.journal.reading_words import words_of
+from analysis.journal.values import plain, vocabulary
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER_FIRST = re.compile(r"[<>≤≥~ ]{0,3}\d")
+
+
+def join_date(table: RawTable) -> None:
+    """Adds a column with the date to a table that has the day, the month and the year in columns of their
+    own.
+    """
+    plain_headers = [plain(header) for header in table.headers]
+    places = []
+    for kind in ("day number", "month number", "year number"):
+        found = [at for at, header in enumerate(plain_headers) if header in words_of(kind)]
+        if len(found) != 1:
+            return
+        places.append(found[0])
+    dates = [_joined(*(row[at] for at in places)) for row in table.rows]
+    if sum(map(bool, dates)) * 2 > len(dates):
+        table.headers.append("Date")
+        for row, day in zip(table.rows, dates, strict=True):
+            row.append(day)
+
+
+def _joined(day: str, month: str, year: str) -> str:
+    name = vocabulary("month").get(plain(month[:20]).rstrip("."))
+    number = int(name) if name else int(month) if month.isdecimal() and len(month) <= 2 else 0
+    if not (day.isdecimal() and len(day) <= 2 and year.isdecimal() and len(year) in (2, 4)):
+        return ""
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def one_row_a_test(table: RawTable, date_at: int) -> tuple[RawTable, list[int]] | None:
+    """The table with a row for each result, and the row of the file that each came from; None where its
+    columns are no blood tests.
+    """
+    tests = []
+    for at, header in enumerate(table.headers):
+        bare, unit = unit_of_header(header)
+        brackets = re.search(r"[(\[]([^()\[\]]{1,20})[)\]]", header)
+        name = header[: brackets.start()].strip() if brackets else bare
+        if at != date_at and " ".join(_WORD.findall(plain(name))) in words_of("test name"):
+            tests.append((at, name, brackets[1] if brackets else unit or ""))
+    told = [row[at] for row in table.rows for at, _, _ in tests if row[at]]
+    if not tests or not told or 2 * sum(bool(_NUMBER_FIRST.match(cell)) for cell in told) < len(told):
+        return None
+    long = RawTable(table.title, ["Date", "Test", "Result", "Unit"], [], [], table.header_row)
+    origin = []
+    for position, row in enumerate(table.rows):
+        for at, name, unit in tests:
+            if row[at]:
+                long.rows.append([row[date_at], name, row[at], unit])
+                long.numbers.append(table.numbers[position])
+                origin.append(position)
+    return long, origin

@@ -122,8 +122,10 @@ class Shown:
 
 @st.cache_resource(show_spinner=False)
 def start_server() -> None:
-    """Once for the whole server: imported libraries are kept from the garbage collector, and ended sessions are let go.
-    By itself Streamlit keeps an ended session, with all that it holds, until another one ends."""
+    """Once for the server: imported libraries are kept from the garbage collector, ended sessions are let go.
+
+    By itself Streamlit keeps an ended session, with all that it holds, until another one ends.
+    """
     gc.collect()
     gc.freeze()
     runtime: Any = get_instance()
@@ -134,7 +136,7 @@ def start_server() -> None:
             gc.unfreeze()  # what was frozen holds the first session too
             gc.collect()
             gc.freeze()
-        events.call_later(10, let_go_of_ended_sessions)
+        events.call_later(5, let_go_of_ended_sessions)
 
     events.call_soon_threadsafe(let_go_of_ended_sessions)
 
@@ -258,15 +260,17 @@ def cell(value: Any) -> str:
 
 
 def table(rows: Rows, name: str, title: str = "As a table") -> None:
-    """Rows as text where there are few of them, else in a frame that scrolls."""
+    """Rows, sent when they are asked for: as text where they are few, else in a frame that scrolls."""
     if not rows:
         return
-    with st.expander(title, key=f"table {name}"):
-        if len(rows) <= ROWS_AS_TEXT:
-            text = [{words.markdown(head): cell(value) for head, value in row.items()} for row in rows]
-            st.table(pd.DataFrame(text), hide_index=True, border="horizontal")
-        else:
-            st.dataframe(pd.DataFrame(rows), hide_index=True, key=f"frame {name}", alt=title)
+    box = st.expander(title, key=f"table {name}", on_change="rerun")
+    if not box.open:
+        return
+    if len(rows) <= ROWS_AS_TEXT:
+        text = [{words.markdown(head): cell(value) for head, value in row.items()} for row in rows]
+        box.table(pd.DataFrame(text), hide_index=True, border="horizontal")
+    else:
+        box.dataframe(pd.DataFrame(rows), hide_index=True, key=f"frame {name}", alt=title)
 
 
 def first_visit() -> None:
@@ -373,6 +377,11 @@ def worked_out(journal: Journal, **chosen: Any) -> Review:
     return kept("review", (*as_read(), *chosen.values()), make)
 
 
+def reviewed(result: Review) -> tuple[object, ...]:
+    """What the review depends on."""
+    return *as_read(), result.start, result.end, result.washout, result.hemisphere
+
+
 def about_the_patient() -> None:
     """Typed on screen and never required. It stays in this session."""
     st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
@@ -427,17 +436,17 @@ def summary(result: Review, shown: Shown) -> None:
         listed = "\n".join(f"- {emphasised(sign)}" for sign in signs)
         st.warning(listed, title="Worth raising with the doctor", icon=":material/flag:")
     say(words.say_not_recorded(result.warning_signs, shown.wording))
-    often = result.frequency
+    often, seen = result.frequency, (*reviewed(result), shown.display)
+    figure = kept("timeline", seen, partial(charts.plot_timeline, result, shown.display))
     picture(
         "The whole journal" if result.start is None else "The chosen period",
         [words.say_overall(often, shown.wording), words.say_assumption(result.journal)],
-        charts.plot_timeline(result, shown.display), words.table_weeks(often), "timeline",
+        figure, words.table_weeks(often), "timeline",
         on_select=open_change, selection_mode="points",
     )  # fmt: skip
     share = words.say_share(often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night)
     bullets([words.say_trend(often.trend, shown.wording), share])
-    with st.expander("Compare two periods", key="compare"):
-        compare_two(result, shown)
+    compare_two(result, shown)
     if lines := patient_lines():
         st.header("About the patient")
         bullets(lines)
@@ -488,6 +497,13 @@ def opened_by(sentence: words.Sentence, result: Review, shown: Shown) -> dict[st
 @st.fragment
 @guarded
 def compare_two(result: Review, shown: Shown) -> None:
+    """Any two periods, worked out when they are looked at."""
+    with st.expander("Compare two periods", key="compare", on_change="rerun") as box:
+        if box.open:
+            two_periods(result, shown)
+
+
+def two_periods(result: Review, shown: Shown) -> None:
     nights = result.journal.nights.index
     if len(nights) < 28:
         say("Two periods need at least 28 nights.")
@@ -503,8 +519,13 @@ def compare_two(result: Review, shown: Shown) -> None:
         return
     with st.spinner("Comparing …"):
         comparison = compare_periods(result.journal, earlier, later, alongside=result.p_values)
-    say(words.say_compare(comparison, shown.wording))
-    table(words.table_comparison(comparison, shown.wording), "comparison")
+    sentence, figure = (
+        words.say_compare(comparison, shown.wording),
+        charts.plot_compare(comparison, shown.display),
+    )
+    picture(
+        "The later against the earlier", sentence, figure, words.table_comparison(comparison, shown.wording)
+    )
 
 
 def exposures_of(result: Review, anchor: words.Anchor | None = None) -> list[list[ExposureAnswer]]:
@@ -535,9 +556,7 @@ def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown)
     for answer in answers:
         with box, st.spinner("Asking the days before …"):
             question = answer.question
-            lags = kept(
-                question, (*as_read(), result.start, result.end), partial(lagged, result.journal, question)
-            )
+            lags = kept(question, reviewed(result), partial(lagged, result.journal, question))
         with box:
             bullets(words.say_lags(lags, *units))
             alt = f"{answer.label}: the days before"

@@ -32,7 +32,7 @@ def answered(rows: pd.DataFrame) -> pd.DataFrame:
 
 def coverage(rows: pd.DataFrame, subject: str, by: str = "world") -> pd.DataFrame:
     """Coverage of every method as ``94.8 ± 0.6`` [%]."""
-    kept = answered(rows[rows["subject"] == subject])
+    kept = _named(answered(rows[rows["subject"] == subject]))
     return _table(kept, by, lambda part: _shown(*share(part["covers"], part["journal"])))
 
 
@@ -54,7 +54,7 @@ def true_found(rows: pd.DataFrame, by: str = "world") -> pd.DataFrame:
     """Questions with a true ratio other than 1 to which the right direction is given [%]."""
     real = rows[(rows["truth"] != 1) & rows["subject"].isin(["change", "exposure"]) & ~rows["refused"]]
     right = real["direction"] & np.where(real["truth"] < 1, real["high"] < 1, real["low"] > 1)
-    real = real.assign(
+    real = _named(real).assign(
         right=right, question=np.where(real["subject"] == "change", "change", real["question"])
     )
     return (
@@ -107,6 +107,12 @@ def missed(rows: pd.DataFrame, independent_three_a_week: pd.DataFrame | None = N
             if ratio > WIDEST[int(str(nights))]:
                 found.append(f"{ratio:.2f} times the width of the exact Poisson interval at {nights} nights")
     return found
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """With the exact Poisson comparison's counterpart for exposures under its own name."""
+    regression = (rows["method"] == EXACT) & (rows["subject"] == "exposure")
+    return rows.assign(method=rows["method"].mask(regression, "Poisson regression"))
 
 
 def _table(rows: pd.DataFrame, by: str, cell: object) -> pd.DataFrame:

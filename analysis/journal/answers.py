@@ -67,6 +67,8 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
         return _scaled(found[1], out_of or 10.0)
     if (word := vocabulary("scale").get(words)) is not None:
         return _word_of_scale(word)
+    if len(words) > 2 and (number := vocabulary("number").get(words)) is not None:
+        return _scaled(number, out_of or 10.0)
     if ends := range_of(words, "."):
         cell = _scaled(f"{ends[1]:g}", out_of or 10.0)
         return cell if cell.value is None else Cell(cell.value, True, "a range, read as its larger end")

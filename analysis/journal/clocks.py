@@ -28,6 +28,13 @@ _WORDS = {
     "mediodia": "12:00",
 }
 _NAMED = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\b")
+_SPOKEN = re.compile(
+    r"\b(5|10|20|25|five|ten|twenty|twenty-five|twenty five) (?:minutes? )?"
+    r"(past|after|to|before|vor|nach) (\d{1,2}|[a-z]+)\b"
+)
+_MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
+_AMBIGUOUS = re.compile(r"(?:5|10) (?:to|vor) \d{1,2}(?: ?[ap]m)?")
+_TOLD = re.compile(r"^[a-z ]{1,20}: ")
 _PAST = re.compile(r"\b(half past|quarter past|quarter to|halb|viertel nach|viertel vor) (\d{1,2}|[a-z]+)\b")
 _HOURS = {name: hour for hour, names in enumerate(
     ("twelve zwolf", "one eins", "two zwei", "three drei", "four vier", "five funf", "six sechs",
@@ -71,7 +78,11 @@ def read_clock(text: str) -> Cell:
     words = _LATE.sub(" pm", _EARLY.sub(" am", words)).strip()
     words = _NAMED.sub(lambda found: _WORDS[found[0]], words)
     words = _HOUR_WORD.sub(lambda found: str(_HOURS[found[1]] or 12), words)
-    words = _PAST.sub(_spoken, words)
+    words = _TOLD.sub("", _PAST.sub(_spoken, words))
+    if _AMBIGUOUS.fullmatch(words):
+        problem = "minutes to an hour, or two times; it can mean either"
+        return Cell(None, problem=problem, hint="write a time such as 02:55")
+    words = _SPOKEN.sub(_minutes_spoken, words)
     found = _times(words)
     if found is None:
         return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")
@@ -89,6 +100,17 @@ def _spoken(found: re.Match[str]) -> str:
         return found[0]
     minutes = (hour * 60 + _OFFSET[found[1]]) % 1440
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _minutes_spoken(found: re.Match[str]) -> str:
+    """ "20 past 2" and "ten to four" as clock times; "5 to 6" may be two times and stays as it is."""
+    hour = int(found[3]) if found[3].isdigit() else _HOURS.get(found[3])
+    if hour is None or hour > 24 or (found[1] in ("5", "10") and found[2] in ("to", "vor")):
+        return found[0]
+    minutes = _MINUTES.get(found[1]) or int(found[1])
+    after = found[2] in ("past", "after", "nach")
+    total = (hour * 60 + (minutes if after else -minutes)) % 1440
+    return f"{total // 60:02d}:{total % 60:02d}"
 
 
 def _times(words: str) -> tuple[list[time], str | None] | None:

@@ -42,8 +42,10 @@ def cell_reader(
             return cramps_in_cell
         case "amount":
             unit = _unit_of_amounts(plan, unique, decimal, draft)
-            return lambda text: read_amount(text, unit, glass_ml, decimal)
+            return lambda text: _possible_day(read_amount(text, unit, glass_ml, decimal), text, decimal)
         case "duration":
+            if known.name == "activity":
+                return lambda text: _of_activity(text, unit, decimal)
             return lambda text: read_duration(text, unit, decimal)
         case "scale":
             out_of = float(unit.split("-")[1]) if unit and re.fullmatch(r"[01]-\d{1,3}", unit) else None
@@ -54,6 +56,9 @@ def cell_reader(
             return lambda text: _hours(read_duration(text, unit or "h", decimal))
         case "number" if known.unit == "drinks":
             return lambda text: _drinks(text, decimal)
+        case "number" if known.name == "steps":
+            thousands = _IN_THOUSANDS.search(plan.header.lower()) is not None
+            return lambda text: _steps(text, thousands, decimal)
         case "number":
             return lambda text: read_number(text, decimal)
         case "level":
@@ -82,6 +87,56 @@ def _note_short_scale(unique: list[str], plan: Plan, draft: Draft) -> None:
         draft.note(
             None, plan.named, problem, "assumed", "write the end of the scale into the header, such as (0-5)"
         )
+
+
+_LEAST_OF_A_DAY = 20.0  # mL
+_IN_THOUSANDS = re.compile(r"thousand|'000|\b000s?\b|\(k\)|\bk\b|tausend|tsd|milliers")
+_STEPS_IN_THOUSANDS = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?k")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,' ]\d{3})+")
+_LENGTH = re.compile(
+    r"(?<![\d.,:/])(\d{1,3}(?:[.,]\d{1,2})?) ?(minutes?|mins?|m|hours?|hrs?|h|std|stunden?|heures?)?\b"
+)
+_LEAST_BARE_MINUTES = 5.0
+
+
+def _possible_day(cell: Cell, text: str, decimal: DecimalMark) -> Cell:
+    """The amount of a day, set aside where a bare number in the column's unit is next to nothing."""
+    if cell.value is None or not 0 < cell.value < _LEAST_OF_A_DAY:
+        return cell
+    told = amount_and_unit(text, decimal)
+    if told is None or told[1] is not None:
+        return cell
+    problem = "next to nothing for a day in the unit of the column"
+    return Cell(None, problem=problem, hint="write the unit, such as 2 L or 2 glasses")
+
+
+def _steps(text: str, thousands: bool, decimal: DecimalMark) -> Cell:
+    """Steps, also in thousands ("5.2k"). A mark before three digits parts thousands: no step has parts."""
+    words = " ".join(text.lower().split())
+    if found := _STEPS_IN_THOUSANDS.fullmatch(words):
+        return Cell(float(found[1].replace(",", ".")) * 1000)
+    if _GROUPED.fullmatch(words):
+        return Cell(float(re.sub(r"\D", "", words)))
+    cell = read_number(text, decimal)
+    return replace(cell, value=cell.value * 1000) if thousands and cell.value is not None else cell
+
+
+def _of_activity(text: str, unit: str | None, decimal: DecimalMark) -> Cell:
+    """Minutes of activity, also where they stand among words: "30 min walk", "gardening 2 hours"."""
+    cell = read_duration(text, unit, decimal)
+    if cell.value is not None or cell.problem is None or len(text) > _LONGEST_ACTIVITY:
+        return cell
+    lengths = _LENGTH.findall(text.lower())
+    if len(lengths) != 1 or sum(letter.isdigit() for letter in text) != sum(map(str.isdigit, lengths[0][0])):
+        return cell
+    number, own = lengths[0]
+    told = read_duration(f"{number} {own}".strip(), unit, decimal)
+    if told.value is None or (not own and unit is None and told.value < _LEAST_BARE_MINUTES):
+        return cell
+    return Cell(told.value, True, "the length was taken out of a remark")
+
+
+_LONGEST_ACTIVITY = 80  # characters
 
 
 def _drinks(text: str, decimal: DecimalMark) -> Cell:

@@ -228,7 +228,7 @@ def _chosen(rows: Sequence[Row], wanted: int) -> list[Row]:
 def combine(
     diary_rows: Mapping[int, Sequence[Row]], logged: Mapping[int, Sequence[Cramp]]
 ) -> tuple[dict[int, list[Cramp]], dict[int, float]]:
-    """One row a cramp, and the count of every night that says anything: of diary and log the larger number."""
+    """One row a cramp, and the count of every night that says anything: of diary and log the larger one."""
     counts: dict[int, float] = {}
     cramps: dict[int, list[Cramp]] = {}
     for night, rows in diary_rows.items():

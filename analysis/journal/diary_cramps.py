@@ -126,7 +126,7 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
 
 
 def add_to(logged: dict[int, list[Cramp]], cramps: dict[int, list[Cramp]]) -> None:
-    """Adds cramps that a diary tells of one by one to those of the logs; at the same time they are the same."""
+    """Adds cramps that a diary tells of one by one to those of the logs; at one time there is one cramp."""
     for night, found in cramps.items():
         there = logged.setdefault(night, [])
         by_onset = {cramp.onset: cramp for cramp in there if cramp.onset is not None}

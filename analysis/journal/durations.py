@@ -8,7 +8,7 @@ from analysis.journal.values import Cell, before_reading, vocabulary
 
 _COLONS = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?: ?(h|hrs?|hours?|min|mins|minutes))?")
 _STEP = re.compile(
-    r"(\d{1,7}(?:[.,]\d{1,6})?) ?([a-z]{1,12}\.?|['\"]{1,2})?(?: (?:and |und |et |y )?|$|(?=\d))"
+    r"(\d{1,7}(?:[.,]\d{1,15})?) ?([a-z]{1,12}\.?|['\"]{1,2})?(?: (?:and |und |et |y )?|$|(?=\d))"
 )
 _SAID = {
     "half an hour": 30.0, "half hour": 30.0, "half a hour": 30.0, "eine halbe stunde": 30.0,
@@ -20,6 +20,10 @@ _SAID = {
     "half a minute": 0.5, "half minute": 0.5, "a minute and a half": 1.5, "all night": None, "a while": None,
 }  # fmt: skip
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple of| couple)?) ([a-z]{1,12})")
+_ROUGHLY_AFTER = re.compile(r" ?(?:\+|approx\.?|or so|ish|roughly|maybe|ca\.?|circa|max\.?)$")
+_PLUS = re.compile(r"(?<=\d) ?\+(?= ?[a-z])")
+_EACH = re.compile(r" (?:each|each time|every time|per cramp|in all|total)$")
+_FRACTION = re.compile(r"(?:(\d{1,3}) )?([1-3])/([2-4]) ?(?:of an? |an? )?([a-z]{1,8}\.?)")
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bou\b|\bor\b|\boder\b) ?")
 _LAST_WORD = re.compile(r"[a-z'\"]{1,12}\.?$")
 
@@ -36,6 +40,9 @@ def read_duration(text: str, unit: str | None = None, decimal: DecimalMark = "."
         return answer
     about = ABOUT.match(words)
     rest = words[about.end() :] if about else words
+    if roughly := _ROUGHLY_AFTER.search(rest):
+        about, rest = roughly, rest[: roughly.start()]
+    rest = _PLUS.sub("", _EACH.sub("", rest)).replace("couple of ", "couple ")
     if rest.startswith("-"):
         return Cell(None, problem="a duration cannot be below 0")
     said = "an approximate duration, read as it stands" if about else None
@@ -68,6 +75,8 @@ def _minutes(words: str, unit: str, decimal: DecimalMark) -> float | None:
         return first * 60 + second + third / 60
     if words in _SAID:
         return _SAID[words]
+    if (found := _FRACTION.fullmatch(words)) and (named := UNIT_OF.get(found[4])) in MINUTES:
+        return (int(found[1] or 0) + int(found[2]) / int(found[3])) * MINUTES[named or ""]
     numbers = vocabulary("number")
     if (found := _IN_WORDS.fullmatch(words)) and (
         number_word := numbers.get(found[1]) or numbers.get(found[1][2:])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis.journal.clocks import read_clock
 from analysis.journal.dates import local_from_utc
 from analysis.journal.fields import dictionary
 from analysis.journal.values import plain, vocabulary
@@ -102,7 +103,8 @@ def bearable(table: pd.DataFrame) -> Log:
 def daylio(table: pd.DataFrame) -> Log:
     """Daylio: a row is one entry; "A | B" are the activities that were ticked for it.
 
-    Older exports give the year in a column of its own, beside "18 May".
+    Older exports give the year in a column of its own, beside "18 May". The time is when the entry was made,
+    which is no time of a cramp: what was ticked in the morning was in the night before.
     """
     columns = _Columns(table)
     if "full_date" in columns.by_name:
@@ -117,12 +119,17 @@ def daylio(table: pd.DataFrame) -> Log:
         columns.cells("note", "note"),
     )
     events = [
-        Event(row, name.strip(), day, at, note=note)
+        Event(row, name.strip(), day, early=_is_before_noon(at), note=note)
         for row, day, at, activities, note in zip(table.index, *cells, strict=True)
         for name in activities.split("|")
         if name.strip()
     ]
     return Log(tuple(events), columns.used)
+
+
+def _is_before_noon(at: str) -> bool:
+    clocks = read_clock(at).value or ()
+    return any(clock.hour < 12 for clock in clocks[:1])
 
 
 def when_did_i(table: pd.DataFrame) -> Log:

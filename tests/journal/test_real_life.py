@@ -211,15 +211,15 @@ NO_LEDGER = [
 
 @pytest.mark.parametrize("case", NO_LEDGER, ids=lambda case: case.name)
 def test_what_is_no_night_is_refused_by_name(case: Case) -> None:
-    """A total of weeks, other cramps, or a count under an unknown name is never made a night. ``why`` is a part
-    of the sentence that the person reads.
+    """A total of weeks, other cramps, or a count under an unknown name is never made a night. ``why`` is a
+    part of the sentence that the person reads.
     """
     with pytest.raises(JournalError, match=case.why):
         read(case.files)
 
 
 def test_numbered_cramps_keep_their_own_pain() -> None:
-    """By hand: the second cramp of 1 March, at 04:45, had pain 5, and nothing contradicts the first one's 6."""
+    """By hand: the second cramp of 1 March, at 04:45, had pain 5, and that is no conflict."""
     journal = read(
         "Date,Cramp 1 time,Cramp 1 pain,Cramp 2 time,Cramp 2 pain\n2025-03-01,02:10,6,04:45,5\n"
         "2025-03-02,01:15,4,,\n"
@@ -249,3 +249,121 @@ def test_a_row_for_each_cramp_read_twice_changes_nothing() -> None:
     assert_sound(journal)
     assert ledger_of(journal) == {"2025-01-01": 2, "2025-01-02": 0}
     assert [receipt.rows.duplicate for receipt in journal.receipts] == [0, 3]
+
+
+COUNTS = {
+    "FALSE": 0,
+    "TRUE": 1,
+    "✗": 0,
+    "yes (3)": 3,
+    "yes - 2": 2,
+    "Y 2": 2,
+    "none!": 0,
+    "no cramp!": 0,
+    "none that I remember": 0,
+    "1*": 1,
+    "2 cramps L calf": 2,
+    "1 really bad one": 1,
+    "two small ones": 2,
+    "1 big, 2 small": 3,
+    "1 left 1 right": 2,
+    "|||": 3,
+    "2am, 4am": 2,
+    "left calf 2am (bad)": 1,
+    "right foot 5am and left calf 6am": 2,
+    "1 at 3am": 1,
+    "3 x calf": 3,
+    "2 (bad)": 2,
+    "mild": 1,
+    "No (slept well)": 0,
+    "ok": None,
+    "better": None,
+    "done": None,
+    "none recorded": None,
+    "no idea": None,
+    "not sure": None,
+    "2 nights ago": None,
+    "8/10": None,
+    "20 mg": None,
+    "1 2": None,
+    "?": None,
+    "100": None,
+}
+
+
+@pytest.mark.parametrize(("cell", "cramps"), COUNTS.items())
+def test_a_cell_of_the_cramps_says_what_a_person_would_read(cell: str, cramps: int | None) -> None:
+    """By hand: a number, an answer, clock times or a remark that begins with how many; what says nothing of
+    cramps leaves the night open.
+    """
+    journal = read(f'Date,Cramps\n2025-01-01,0\n2025-01-02,"{cell}"\n2025-01-03,0\n')
+    assert ledger_of(journal) == {"2025-01-01": 0, "2025-01-02": cramps, "2025-01-03": 0}
+
+
+FIELDS = [
+    ("Steps", "5.2k", "steps", 5200),
+    ("Steps", "8.000", "steps", 8000),
+    ("Steps", "7 500", "steps", 7500),
+    ("Steps (thousands)", "5.2", "steps", 5200),
+    ("Walked (min)", "45", "activity", 45),
+    ("Activity", "30 min walk", "activity", 30),
+    ("Activity", "gardening 2 hours", "activity", 120),
+    ("Activity", "walk 45", "activity", 45),
+    ("Water (mL)", "2", "hydration", None),
+    ("Water (L)", "2", "hydration", 2000),
+    ("H2O (oz)", "64", "hydration", 1892.705892),
+    ("Water (L)", "1 1/2 litres", "hydration", 1500),
+    ("Water (L)", "500ml x 3", "hydration", 1500),
+    ("Water (L)", "1 L (hot day)", "hydration", 1000),
+    ("Water (L)", "one and a half litres", "hydration", 1500),
+    ("Hours on my feet", "6", "standing", 6),
+    ("Calf stretches before bed?", "yes", "stretching", True),
+    ("TENS machine", "no", "electroanalgesia", False),
+    ("Beers", "2", "alcohol", 2),
+]
+
+
+@pytest.mark.parametrize(("header", "cell", "name", "value"), FIELDS)
+def test_a_field_of_the_day_is_read_with_its_unit(
+    header: str, cell: str, name: str, value: float | bool | None
+) -> None:
+    """By hand: the unit stands in the header or the cell; 2 mL in a day is next to nothing and set aside."""
+    journal = read(f'Date,Cramps,{header}\n2025-01-01,0,"{cell}"\n2025-01-02,1,\n')
+    found = journal.days[name].iloc[0] if name in journal.days else None
+    assert found is None if value is None else found == pytest.approx(value)
+    assert bool(journal.receipts[0].problems) or value is not None
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "name", "value"),
+    [
+        ("How bad was the worst one? (0 = none, 10 = worst)", "7", "severity", 7.0),
+        ("Worst (1 = mild, 5 = agony)", "4", "severity", 8.0),
+        ("Severity", "seven", "severity", 7.0),
+        ("How long did it last?", "3 mins approx", "duration", 3.0),
+        ("How long did it last (mins)?", "10+ mins", "duration", 10.0),
+        ("Duration", "1/2 min", "duration", 0.5),
+        ("Duration", "5 mins each", "duration", 5.0),
+        ("Duration", "2 min and 4 min", "duration", None),
+        ("Which muscle?", "calf", "muscle", "calf"),
+        ("Did it wake you?", "yes", "woke", True),
+        ("Leg", "LR", "side", "both"),
+        ("Time it started", "ten to four", "onset", "03:50"),
+        ("Time", "5 to 3", "onset", None),
+        ("Time", "twice: 2 and 4", "onset", "02:00; 04:00"),
+    ],
+)
+def test_a_field_of_the_night_is_read_as_a_person_would(
+    header: str, cell: str, name: str, value: float | bool | str | None
+) -> None:
+    """By hand: 4 out of 5 is 8 out of 10; "5 to 3" can be 02:55 or two times, and two lengths are not one."""
+    journal = read(f'Date,Cramps,"{header}"\n2025-01-01,2,"{cell}"\n2025-01-02,0,\n')
+    found = journal.nights[name].iloc[0] if name in journal.nights else None
+    assert found == value
+    assert ledger_of(journal) == {"2025-01-01": 2, "2025-01-02": 0}
+
+
+def test_tea_and_coffee_add_up() -> None:
+    """By hand: 3 cups of tea and 2 of coffee are 5 drinks."""
+    journal = read("Date,Cramps,Tea (cups),Coffee (cups)\n2025-03-01,1,3,2\n2025-03-02,0,4,\n")
+    assert journal.days["caffeine"].tolist() == [5.0, 4.0]

@@ -99,13 +99,14 @@ ROWS_AS_TEXT = 60
 viewport = st.components.v2.component(
     "viewport",
     js="""export default ({ data, setStateValue }) => {
+        const main = document.querySelector("[data-testid=stMain]");
         const tell = () => {
-            const narrow = window.innerWidth < 640;
+            const narrow = main.clientWidth < 640;
             if (narrow !== data.narrow) setStateValue("narrow", narrow);
         };
-        tell();
-        window.addEventListener("resize", tell);
-        return () => window.removeEventListener("resize", tell);
+        const room = new ResizeObserver(tell);
+        room.observe(main);
+        return () => room.disconnect();
     }""",
 )
 
@@ -810,25 +811,42 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
 def ledger(journal: Journal) -> None:
     """Every night as the program sees it, and the journal to take home."""
     st.header("Every night, as read")
-    labels = {
-        name: f"{field.label} [{field.unit}]" if field.unit else field.label
-        for name, field in dictionary().items()
-    }
-    labels |= {"logged": "Logged"} | {field.name: field.label for field in journal.own_fields}
-    for title, frame, name in (
-        ("Nights", journal.nights, "nights"),
-        ("Cramps", journal.cramps, "cramps"),
-        ("Medication changes", journal.changes, "medication changes"),
-        ("Blood tests", journal.measurements, "blood tests"),
+    for title, frame in (
+        ("Nights", journal.nights.reset_index()),
+        ("Cramps", journal.cramps),
+        ("Medication changes", journal.changes),
+        ("Blood tests", journal.measurements),
     ):
         if frame.empty:
             continue
-        with st.expander(f"{title}: {len(frame):,} rows", key=f"ledger {name}", on_change="rerun") as box:
+        with st.expander(
+            f"{title}: {count(len(frame), 'row')}", key=f"ledger {title}", on_change="rerun"
+        ) as box:
             if box.open:
-                st.dataframe(frame.rename(columns=labels), key=f"frame {name}", alt=title)
+                columns = {name: column_of(str(name), journal) for name in frame.columns}
+                st.dataframe(
+                    frame,
+                    hide_index=True,
+                    column_config=columns,
+                    placeholder="–",
+                    key=f"frame {title}",
+                    alt=title,
+                )
     st.download_button("Download the journal as read", partial(export_journal, journal), "cramp journal.csv",
                        "text/csv", on_click="ignore", icon=":material/download:")  # fmt: skip
     say("One file with everything above but assumed nights. It can be opened here again.")
+
+
+def column_of(name: str, journal: Journal) -> Any:
+    """How a column of the ledger is headed and shown."""
+    known = headers() | {field.name: field for field in journal.own_fields}
+    field = known.get(name)
+    label = capital(name.replace("_", " ")) if field is None else field.label
+    if field is not None and field.unit and field.unit != name:
+        label += f" [{field.unit}]"
+    if name in ("night", "date"):
+        return st.column_config.DateColumn(label, format="D MMM YYYY")
+    return st.column_config.Column(label)
 
 
 def page() -> None:

@@ -193,6 +193,39 @@ def test_an_unknown_column_is_mapped(page: Page) -> None:
     expect(page.get_by_text("Compression socks").first).to_be_visible()
 
 
+def test_what_is_drawn_on_request(page: Page) -> None:
+    """Tables, the days before and the comparison of two periods come when they are opened, with their figures."""
+    open_sample(page)
+    page.get_by_text("Compare two periods").click()
+    expect(page.get_by_role("heading", name="The later against the earlier")).to_be_visible()
+    page.get_by_text("As a table").first.click()
+    expect(page.get_by_text("Week from").first).to_be_attached()
+    open_view(page, "Hydration")
+    page.get_by_text("As a table").click()
+    expect(page.get_by_role("columnheader", name="Cramps a week")).to_be_visible()
+    page.get_by_text("A second look: the days before").click()
+    expect(page.get_by_text("The day before the night").first).to_be_visible()
+    assert "fault in the program" not in said(page)
+
+
+def test_what_is_typed_about_the_patient(page: Page) -> None:
+    """Typed in the sidebar, shown on the summary as text, and gone with the journal."""
+    upload(page, one_night())
+    page.get_by_text("About the patient").click()
+    page.get_by_label("Questions to ask, one on each line").fill("Is it the *statin*?")
+    page.get_by_label("Age").fill("68")
+    page.get_by_label("Age").press("Tab")
+    settle(page)
+    main = page.get_by_test_id("stMain")
+    expect(main.get_by_text("To ask: Is it the *statin*?")).to_be_visible()
+    expect(main.get_by_text("68 years")).to_be_visible()
+    page.get_by_role("button", name="Close this journal").click()
+    expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
+    settle(page)
+    upload(page, one_night())
+    expect(main.get_by_text("68 years")).to_have_count(0)
+
+
 def test_closing_forgets(page: Page) -> None:
     upload(page, one_night())
     page.get_by_role("button", name="Close this journal").click()

@@ -20,13 +20,14 @@ class JointFit:
     asked: tuple[Question, ...]
     adjusted_for: tuple[str, ...]
 
-    def rows(self, question: Question, values: Floats) -> Floats:
-        """Design rows for values of one exposure [unit of its field], everything else at its mean."""
-        rows = np.tile(self.fit.centre, (len(values), 1))
-        for place, other in enumerate(self.asked):
-            if other.field.name == question.field.name:
-                rows[:, place] = column_at(other, values)
-        return rows
+    def columns_at(self, question: Question, values: Floats) -> dict[str, Floats]:
+        """The columns of the fit that one exposure stands in, by name, at values of it [unit of its
+        field]."""
+        return {
+            str(place): column_at(other, values)
+            for place, other in enumerate(self.asked)
+            if other.field.name == question.field.name
+        }
 
 
 def column_at(question: Question, values: Floats) -> Floats:

@@ -13,7 +13,7 @@ The doors of this module:
 How well the intervals hold is measured in ``tests/calibration.py`` and told in METHODS.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -110,6 +110,36 @@ class CountFit:
         )
         low, middle, high = (
             NIGHTS_A_WEEK * np.exp(_normal_mixture_quantile(self.weights, means, errors, chance))
+            for chance in (0.025, 0.5, 0.975)
+        )
+        return middle, low, high
+
+    def standardised_curve(
+        self, column_values: Mapping[str, Floats], nights: Bools | None = None
+    ) -> tuple[Floats, Floats, Floats]:
+        """The mean rate over nights were some columns the same on all of them, the others and the season as
+        they were, with its 95 % interval. [cramps/week]
+
+        column_values : for each of the columns, its values along the curve, all of one length.
+        nights : those with a likelihood on which the mean is taken; None takes all of them. Returns three
+            arrays, one value a place on the curve.
+        """
+        where = self.data.logged if nights is None else self.data.logged & nights
+        columns, cramps = self.data.columns[where], max(self.data.counts[where].sum(), 0.5)
+        places = [self.names.index(name) for name in column_values]
+        own = 1 + np.array(places)
+        values = (np.column_stack(list(column_values.values())) - self.centre[places]) / self.scale[places]
+        means, errors = [], []
+        for mode in self.modes:
+            others = np.exp(columns @ mode.beta - columns[:, own] @ mode.beta[own])
+            level = np.log(cramps * others.mean() / np.exp(columns @ mode.beta).sum())
+            directions = np.tile(others @ columns / others.sum(), (len(values), 1))
+            directions[:, own] = values
+            means.append(values @ mode.beta[own] + level)
+            errors.append(np.sqrt(np.einsum("ij,jk,ik->i", directions, mode.covariance, directions)))
+        low, middle, high = (
+            NIGHTS_A_WEEK
+            * np.exp(_normal_mixture_quantile(self.weights, np.array(means), np.array(errors), chance))
             for chance in (0.025, 0.5, 0.975)
         )
         return middle, low, high

@@ -23,7 +23,8 @@ Refusal = tuple[Reason | None, int | None]
 
 @dataclass(frozen=True)
 class CurvePoint:
-    """The model's rate at one value of the exposure, other things equal. [cramps/week]"""
+    """The mean rate over the nights on which the exposure is known, had it been ``value`` on all of them and
+    everything else as it was, so that it speaks of the same nights as the levels do. [cramps/week]"""
 
     value: float
     per_week: float
@@ -273,12 +274,13 @@ def _curve(question: Question, nights: Nights, joint: JointFit, points: int = 25
     """From the 5th to the 95th percentile of the nights' exposure, where there is something to go by."""
     if question.form == "yes_no":
         return ()
-    known = question.values[nights.logged & ~np.isnan(question.values)]
+    known = nights.logged & ~np.isnan(question.values)
     if question.field.kind == "level":
-        values = np.unique(known)
+        values = np.unique(question.values[known])
     else:
-        values = np.linspace(np.quantile(known, 0.05), np.quantile(known, 0.95), points)
-    per_week, low, high = joint.fit.curve(joint.rows(question, values))
+        lowest, highest = np.quantile(question.values[known], [0.05, 0.95])
+        values = np.linspace(lowest, highest, points)
+    per_week, low, high = joint.fit.standardised_curve(joint.columns_at(question, values), known)
     return tuple(
         CurvePoint(*(float(part) for part in point))
         for point in zip(values, per_week, low, high, strict=True)

@@ -21,8 +21,8 @@ class Rate:
 class RateRatio:
     """A rate divided by another, with its 95 % interval and two-sided p-value. [-]
 
-    No cramps in the reference: ``ratio`` and ``high`` are None and ``low`` stands. No cramps in the other arm: ``ratio``
-    is 0, ``low`` is 0 and ``high`` stands.
+    No cramps in the reference: ``ratio`` and ``high`` are None and ``low`` stands. No cramps in the other
+    arm: ``ratio`` is 0, ``low`` is 0 and ``high`` stands.
     """
 
     ratio: float | None

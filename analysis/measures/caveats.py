@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.measures.arms import refused_arms
+from analysis.measures.refusals import Reason
 from analysis.measures.windows import Bools, Nights
 
 Caveat = Literal[
@@ -14,13 +16,16 @@ Caveat = Literal[
 @dataclass(frozen=True)
 class Windows:
     """Places in the ledger: before is [before, change), after is [after, end). Both are cut to the
-    ledger."""
+    ledger; ``end_without_the_ledger`` is where after ends once enough nights have passed. ``cut_before`` and
+    ``cut_after``: by another change."""
 
     before: int
     change: int
     after: int
     end: int
-    cut: bool
+    end_without_the_ledger: int
+    cut_before: bool
+    cut_after: bool
     same_night: bool
 
 
@@ -42,9 +47,33 @@ def change_windows(places: Sequence[int], change: int, last: int, most_nights: i
         change=change,
         after=change + washout,
         end=min(end, last),
-        cut=(earlier is not None and earlier + washout > first) or (later is not None and later < stop),
+        end_without_the_ledger=end,
+        cut_before=earlier is not None and earlier + washout > first,
+        cut_after=later is not None and later < stop,
         same_night=sum(place == change for place in places) > 1,
     )
+
+
+def refused_windows(
+    nights: Nights, windows: Windows, before: Bools, after: Bools, *, least_nights: int, least_cramps: int
+) -> tuple[Reason | None, int | None]:
+    """Why the two windows cannot be compared; how many more logged nights they need, only where further
+    nights can still come."""
+    if nights.rates_refused is None and not 0 <= windows.change < len(nights.dates):
+        return "outside_the_nights", None
+    reason, needed = refused_arms(nights, after, before, least_logged=least_nights, least_cramps=least_cramps)
+    if reason != "too_few_nights":
+        return reason, needed
+    if nights.rate(before).nights < least_nights:
+        if before.sum() >= least_nights:
+            return "too_few_nights", None
+        return "previous_change_too_near" if windows.cut_before else "too_few_nights_before", None
+    to_come = max(windows.end_without_the_ledger - max(windows.after, len(nights.dates)), 0)
+    if nights.rate(after).nights + to_come >= least_nights:
+        return reason, needed
+    if windows.cut_after and after.sum() + to_come < least_nights:
+        return "next_change_too_near", None
+    return "too_few_nights", None
 
 
 def caveats(
@@ -74,7 +103,7 @@ def caveats(
     named: list[Caveat] = []
     if windows.same_night:
         named.append("same_night_change")
-    if windows.cut:
+    if windows.cut_before or windows.cut_after:
         named.append("overlapping_change")
     recent = nights.within(windows.change - spell, windows.change)
     others = nights.rate(~recent & ~nights.within(windows.change, windows.end))

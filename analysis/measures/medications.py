@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.journal.model import Journal
-from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
-from analysis.measures.caveats import Caveat, Windows, caveats, change_windows
+from analysis.measures.arms import rate_of, ratio_of_arms, whole_fit
+from analysis.measures.caveats import Caveat, Windows, caveats, change_windows, refused_windows
 from analysis.measures.count_model import CountFit, fit_counts
 from analysis.measures.evidence import Evidence, published_evidence
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
-from analysis.measures.refusals import Reason, verdicts
+from analysis.measures.refusals import verdicts
 from analysis.measures.results import Range, Rate, RateRatio, Verdict
 from analysis.measures.season import Hemisphere, season_ratio
 from analysis.measures.treatments import Course, courses
@@ -150,10 +150,9 @@ def _compare(
         nights.within(windows.before, windows.change),
         nights.within(windows.after, windows.end),
     )
-    reason: Reason | None
-    reason, needed = refused_arms(nights, after, before, least_logged=least_nights, least_cramps=least_cramps)
-    if not 0 <= windows.change < len(nights.dates) and nights.rates_refused is None:
-        reason, needed = "outside_the_nights", None
+    reason, needed = refused_windows(
+        nights, windows, before, after, least_nights=least_nights, least_cramps=least_cramps
+    )
     ratio = (
         RateRatio(None, None, None, None)
         if reason is not None

@@ -11,7 +11,10 @@ Reason = Literal[
     "nights_without_entry_unknown",  # only cramps are logged, and nights without entry are taken as unknown
     "no_cramps",  # not one cramp on the nights that are compared
     "too_few_cramps",
-    "too_few_nights",  # nights_needed says how many more
+    "too_few_nights",  # nights_needed says how many more, None where no further nights can come
+    "too_few_nights_before",  # the journal begins too short a time before the change
+    "previous_change_too_near",  # the nights before the change are cut short by the change before it
+    "next_change_too_near",  # the nights after the change are cut short by the next
     "does_not_vary",  # the amount is the same on nearly every day
     "one_level_only",  # yes only, no only, or on throughout
     "outside_the_nights",  # the change lies before the first or after the last night

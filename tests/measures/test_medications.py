@@ -197,7 +197,7 @@ def test_published_evidence_stands_with_its_source():
 @pytest.mark.parametrize(
     ("place", "counts", "reason", "needed"),
     [
-        (8, None, "too_few_nights", 6),
+        (8, None, "too_few_nights_before", None),
         (195, None, "too_few_nights", 9),
         (-30, None, "outside_the_nights", None),
         (300, None, "outside_the_nights", None),
@@ -211,6 +211,23 @@ def test_refusals_by_name_with_what_is_missing(place, counts, reason, needed):
     assert (found.verdict, found.reason, found.nights_needed) == ("not_enough_data", reason, needed)
     assert found.change_ratio.p_value is None
     assert (found.usual_range.low, found.date_rank.of, found.q_value) == (None, None, None)
+
+
+def test_a_window_that_can_no_longer_grow_asks_for_no_nights():
+    """Oracle: by hand. Changes on nights 50, 60 and 100: 10 nights lie between the first two, 40 between the
+    others. Where a change is to come after the journal's last night, 5 nights later, even those are too few.
+    The windows of the last were long enough, but only 8 nights before it were logged."""
+    first, second, third = medication_changes(journal_with([change(50), change(60, "b"), change(100, "c")]))
+    assert (first.reason, first.nights_needed) == ("next_change_too_near", None)
+    assert (second.reason, second.nights_needed) == ("previous_change_too_near", None)
+    assert third.reason is None
+    near, _ = medication_changes(journal_with([change(195), change(205, "b")]))
+    assert (near.reason, near.nights_needed) == ("next_change_too_near", None)
+    far, _ = medication_changes(journal_with([change(195), change(215, "b")]))
+    assert (far.reason, far.nights_needed) == ("too_few_nights", 9)
+    counts = np.where((np.arange(200) < 92) & (np.arange(200) > 0), np.nan, 1.0)
+    [sparse] = medication_changes(journal_with([change(100)], counts))
+    assert (sparse.reason, sparse.nights_needed) == ("too_few_nights", None)
 
 
 def test_nights_without_entry_unknown_refuses_every_change():

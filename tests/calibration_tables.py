@@ -33,7 +33,7 @@ def answered(rows: pd.DataFrame) -> pd.DataFrame:
 def coverage(rows: pd.DataFrame, subject: str, by: str = "world") -> pd.DataFrame:
     """Coverage of every method as ``94.8 ± 0.6`` [%]."""
     kept = _named(answered(rows[rows["subject"] == subject]))
-    return _table(kept, by, lambda part: _shown(*share(part["covers"], part["journal"])))
+    return _table(kept, by, lambda part: _shown(*share(part["covers"], _journals(part))))
 
 
 def refusals(rows: pd.DataFrame, by: str = "world") -> pd.DataFrame:
@@ -47,7 +47,7 @@ def false_claims(rows: pd.DataFrame, by: str = "world") -> pd.DataFrame:
     nothing = rows[rows["nothing"] & rows["subject"].isin(["change", "exposure"])]
     keys = list(dict.fromkeys(["method", "world", "journal", by]))
     journals = nothing.groupby(keys, sort=False)["direction"].max().reset_index()
-    return _table(journals, by, lambda part: _shown(*share(part["direction"], part["journal"])))
+    return _table(journals, by, lambda part: _shown(*share(part["direction"], _journals(part))))
 
 
 def true_found(rows: pd.DataFrame, by: str = "world") -> pd.DataFrame:
@@ -107,6 +107,11 @@ def missed(rows: pd.DataFrame, independent_three_a_week: pd.DataFrame | None = N
             if ratio > WIDEST[int(str(nights))]:
                 found.append(f"{ratio:.2f} times the width of the exact Poisson interval at {nights} nights")
     return found
+
+
+def _journals(rows: pd.DataFrame) -> pd.Series:
+    """One name a journal: numbers begin anew in every world."""
+    return rows["world"] + " " + rows["journal"].astype(str)
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:

@@ -5,9 +5,11 @@ possible.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import time
 
 import pandas as pd
 
+from analysis.journal.amounts import MINUTES
 from analysis.journal.cells import (
     Cell,
     amount_and_unit,
@@ -46,7 +48,12 @@ def cell_reader(
         case "duration":
             if known.name == "activity":
                 return lambda text: _of_activity(text, unit, decimal)
-            return lambda text: read_duration(text, unit, decimal)
+            minutes = MINUTES.get(unit or "min")
+            return lambda text: (
+                Cell(int(text) * minutes)
+                if minutes and text.isdecimal() and len(text) < 7
+                else read_duration(text, unit, decimal)
+            )
         case "scale":
             out_of = float(unit.split("-")[1]) if unit and re.fullmatch(r"[01]-\d{1,3}", unit) else None
             if out_of is None:
@@ -72,7 +79,7 @@ def cell_reader(
         case "words":
             return lambda text: read_words(text, "relief" if known.name == "relief" else "symptoms")
         case "clock":
-            return read_clock
+            return _clock
     return None
 
 
@@ -160,6 +167,16 @@ def _sign(text: str, cross_means_no: bool) -> Cell:
         if place.value is not None or (place.problem and read_muscle(text).value not in (None, "other")):
             return Cell(True, True, "a place is named, read as yes")
     return cell
+
+
+_PLAIN_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+
+
+def _clock(text: str) -> Cell:
+    # Most clock times are written like this, and each is written once.
+    if found := _PLAIN_CLOCK.fullmatch(text):
+        return Cell((time(int(found[1]), int(found[2])),))
+    return read_clock(text)
 
 
 def _hours(cell: Cell) -> Cell:

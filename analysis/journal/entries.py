@@ -23,7 +23,7 @@ from analysis.journal.model import Action, DateOrder
 from analysis.journal.numbers import DecimalMark
 from analysis.journal.reading_words import pattern_of
 from analysis.journal.receipts import Draft
-from analysis.journal.values import plain
+from analysis.journal.values import plain, vocabulary
 
 FREE_TEXT = frozenset({"text", "words"})
 NUMBERS = frozenset({"count", "number", "amount", "duration", "scale"})
@@ -103,7 +103,8 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
         draft, plan, np.full(len(table.rows), NO_MOMENT), [False] * len(table.rows), {}, date_plan
     )
     if date_plan is not None:
-        _read_dates(entries, texts[date_plan.position], date_plan, settings)
+        weekdays = _weekdays(plan, texts, date_plan)
+        _read_dates(entries, texts[date_plan.position], date_plan, settings, weekdays)
     for column in plan.columns:
         if column.field is None:
             if column.why == "" and any(texts[column.position]):
@@ -177,11 +178,27 @@ def _date_plan(plan: TablePlan) -> Plan | None:
     return None
 
 
-def _read_dates(entries: Entries, texts: list[str], plan: Plan, settings: Settings) -> None:
+def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
+    """The cells of a column that holds nothing but days of the week."""
+    names = vocabulary("weekday")
+    for column in plan.columns:
+        cells = texts[column.position]
+        if column is not date_plan and any(cells) and {plain(cell[:20]) for cell in cells} <= {"", *names}:
+            return cells
+    return None
+
+
+def _read_dates(
+    entries: Entries, texts: list[str], plan: Plan, settings: Settings, weekdays: list[str] | None = None
+) -> None:
     draft = entries.draft
     if _read_iso_dates(entries, texts, settings.today):
         return
     read = _date_column(texts, settings)
+    if read.order_open and weekdays is not None:
+        told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
+        with_weekdays = _date_column(told, settings)
+        read = read if with_weekdays.order_open else with_weekdays
     draft.date_order = read.order or (
         "ymd" if texts and sum(text[:4].isdigit() for text in texts) * 2 > len(texts) else None
     )
@@ -362,6 +379,8 @@ def _read_moments(
 
 def _is_something_else(cells: dict[str, Cell], texts: list[str], plan: Plan) -> bool:
     if plan.why == "mapped" or plan.field == "cramps":
+        return False
+    if all(cell.value is not None or cell.problem is None for cell in cells.values()):
         return False
     filled = [text for text in texts if text]
     if len(filled) < _FEW_CELLS:

@@ -47,8 +47,8 @@ class RawTable:
 
 def read_tables(sheet: Sheet) -> list[RawTable]:
     """The tables of a sheet, one below the other; empty where no line can be a header."""
-    lines = [(number, record) for number, record in enumerate(sheet.records, start=sheet.first_row)]
-    filled = [(number, record) for number, record in lines if any(record)]
+    filled = [(number, record) for number, record in enumerate(sheet.records, sheet.first_row) if any(record)]
+    blank_lines = len(sheet.records) - len(filled)
     remarks = [number for number, record in filled if _is_remark(record)]
     if remarks:
         filled = [(number, record) for number, record in filled if not _is_remark(record)]
@@ -59,7 +59,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     table = _begin(filled[at], None)
     table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
     table.outside += [(number, "a remark") for number in remarks]
-    table.blank_lines = len(lines) - len(filled) - len(remarks)
+    table.blank_lines = blank_lines
     tables.append(table)
     known = _normal(table.headers)
     order: list[int] | None = None

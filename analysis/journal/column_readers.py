@@ -9,7 +9,6 @@ from datetime import time
 
 import pandas as pd
 
-from analysis.journal.amounts import MINUTES
 from analysis.journal.cells import (
     Cell,
     amount_and_unit,
@@ -30,6 +29,7 @@ from analysis.journal.counts import cramps_in_cell
 from analysis.journal.fields import Field
 from analysis.journal.numbers import DecimalMark
 from analysis.journal.receipts import Draft
+from analysis.journal.units import MINUTES
 
 COMMA_DECIMAL = re.compile(r"\d,\d{1,2}(?!\d)(?!,)")
 POINT_DECIMAL = re.compile(r"\d\.\d{1,2}(?!\d)(?!\.)")

@@ -540,7 +540,7 @@ def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) ->
     first, units = answers[0], (shown.volume, shown.glass_ml)
     sentences = [words.say_exposure(answer, shown.wording, *units) for answer in answers]
     levels = words.say_levels(first, shown.wording, *units)
-    figure = charts.plot_exposure(first, shown.display)
+    figure = charts.plot_exposure(first, shown.display) if len(first.levels) > 1 else None
     title = f"{first.label} during the day before"
     picture(title, [*sentences, levels], figure, words.table_levels(first, *units), first.field)
     second_look(answers, result, shown)
@@ -773,7 +773,9 @@ def mend(receipt: Receipt, place: int) -> None:
 
 def mapping_part(receipts: Sequence[Receipt]) -> None:
     """Unknown columns and kinds of event: each is a field, is kept under its own name, or is left out."""
-    columns = [column for receipt in receipts for column in receipt.columns]
+    columns = [
+        column for receipt in receipts for column in receipt.columns if column.header != receipt.person_column
+    ]
     unknown = [column.header for column in columns if column.field is None and column.header]
     kinds = [f"kind:{kind}" for receipt in receipts for kind in receipt.event_kinds]
     mapping = st.session_state.mapping
@@ -857,7 +859,8 @@ def page() -> None:
     journal = read_files()
     if isinstance(journal, JournalError):
         st.title("Cramp Journal")
-        st.error(words.markdown(str(journal)))
+        if len(journal.receipts) != 1:
+            st.error(words.markdown(str(journal)))
         read_part(journal.receipts)
         upload_box("Other files", "other")
         st.button("Start again", on_click=open_files, args=((),))

@@ -180,7 +180,7 @@ def _date_plan(plan: TablePlan) -> Plan | None:
 
 def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
     """The cells of a column that holds nothing but days of the week."""
-    names = vocabulary("weekday")
+    names = {name for name in vocabulary("weekday") if not name.isdigit()}
     for column in plan.columns:
         cells = texts[column.position]
         if column is not date_plan and any(cells) and {plain(cell[:20]) for cell in cells} <= {"", *names}:

@@ -11,6 +11,7 @@ from analysis.journal.fields import dictionary, headers
 from analysis.journal.headings import Heading, heading
 from analysis.journal.layout import RawTable, could_be_date
 from analysis.journal.medicines import read_changes_in_text
+from analysis.journal.reading_words import words_of
 from analysis.journal.values import plain
 
 Kind = Literal[
@@ -218,6 +219,8 @@ def _kind(drafts: list[_Draft], table: RawTable, file_name: str) -> tuple[Kind, 
             return "night diary", "each row is about another night, and some say that there was no pain"
         if days and (tells & {"severity", "side", "muscle", "symptoms"} or ("onset" in tells and said)):
             return "night diary", "it has a date, columns about cramps and columns about the day"
+        if not days and not said and not _about_cramps(drafts):
+            return "unreadable", _NO_CRAMPS_NAMED
         if not days:
             return "cramp log", "each row has a date and says more about one cramp, and none counts them"
     if (names & {"night", "recorded_at", "cramps"}) and not days and said:
@@ -240,6 +243,25 @@ def _tells_changes(drafts: list[_Draft], table: RawTable) -> bool:
     return len(said) > 0 and 2 * sum(bool(read_changes_in_text(text)) for text in said) > len(said)
 
 
+_NO_CRAMPS_NAMED = (
+    "The file has dates, but neither its name nor its columns say that it is about cramps; "
+    "put the word cramps into its name, or map its columns."
+)
+
+
+def _about_cramps(drafts: list[_Draft]) -> bool:
+    """Whether a column is about cramps or pain, and not only a time, a place or a rating of anything."""
+    for draft in drafts:
+        header = plain(draft.plan.header)
+        told = draft.mapped or _CRAMP_IN_TEXT.search(header)
+        if set(draft.candidates[:1]) & _TELLS_A_CRAMP and (
+            told or (draft.candidates[0] not in _OF_ANYTHING and header not in words_of("of anything"))
+        ):
+            return True
+    return False
+
+
+_OF_ANYTHING = frozenset({"onset", "duration", "relief", "woke"})
 _COULD_COUNT = (
     "The file has dates, and a column that is not known could say how many cramps there were; "
     "map that column to use the file."

@@ -27,8 +27,11 @@ def count_cramps_of_diary(entries: Entries) -> None:
     if not entries.none and not any(name in entries.values for name in _DESCRIBE):
         return
     note = entries.draft.note
+    when_written = _times_are_when_written(entries)
     for at in range(size):
         times = len(onsets[at] or ())
+        if when_written and counts[at] == 0:
+            times, onsets[at] = 0, None
         if entries.each:
             times = max(times, len(_each(entries, at)))
         felt = (durations[at] or 0) > 0 or (severities[at] or 0) > 0
@@ -47,6 +50,20 @@ def count_cramps_of_diary(entries: Entries) -> None:
             note(at, None, problem, "repaired" if count else "conflict")
         elif count == 0 and felt:
             note(at, None, "no cramp is counted, but one is described; the count stands", "conflict")
+
+
+def _times_are_when_written(entries: Entries) -> bool:
+    """Whether the nights without a cramp have a time as well: those times are when the rows were written."""
+    onsets = entries.column("onset")
+    none = [bool(onsets[at]) for at, count in enumerate(entries.column("cramps")) if count == 0]
+    if sum(none) < _FEWEST_TIMES or 2 * sum(none) <= len(none):
+        return False
+    problem = "nights without a cramp have a time too; it is taken for the time of writing there"
+    entries.draft.note(None, entries.plan.of("onset")[0].named, problem, "assumed")
+    return True
+
+
+_FEWEST_TIMES = 2
 
 
 def _each(entries: Entries, at: int) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from analysis.journal.amounts import unit_of_header
 from analysis.journal.cramp_headers import cramp_header, names_longer_time, numbered
 from analysis.journal.fields import headers
 from analysis.journal.reading_words import pattern_of, words_of
+from analysis.journal.units import MINUTES
 from analysis.journal.values import plain
 
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
@@ -75,6 +76,13 @@ def heading(header: str) -> Heading:
     if not fields and of_cramps is not None and of_cramps.bare:
         fields, why = ("cramps",), "the words in its name"
     is_count = fields[:1] == ("cramps",)
+    if is_count and unit is not None and unit[:2] in ("0-", "1-"):
+        fields, is_count = ("severity",), False
+    elif is_count and unit in MINUTES:
+        fields, is_count = ("duration",), False
+    # "No. cramps" is a number of cramps.
+    if words in words_of("no cramp") and not header.lower().startswith("no."):
+        fields, why, is_count = (), "", False
     # "Kind of cramp" tells no kinds of event apart.
     if (is_count and longer_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
         fields, why, is_count = (), "", False

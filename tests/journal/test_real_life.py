@@ -49,6 +49,36 @@ def complete(ledger: dict[str, int | None]) -> dict[str, int | None]:
 
 LEDGERS = [
     Case(
+        "a scale in the header of the cramps",
+        "Date,Cramps (0-10)\n2025-01-01,7\n2025-01-02,0\n2025-01-03,4\n",
+        "7 out of 10 is how bad the cramp was, and no seven cramps",
+        {"2025-01-01": 1, "2025-01-02": 0, "2025-01-03": 1},
+    ),
+    Case(
+        "no cramps as a column of ticks",
+        "Date,Cramps,No cramps\n2025-01-01,x,\n2025-01-02,,x\n2025-01-03,x,\n",
+        "a tick under no cramps is no cramp; the column is offered for mapping",
+        {"2025-01-01": 1, "2025-01-02": None, "2025-01-03": 1},
+    ),
+    Case(
+        "number of cramps in short",
+        "Date,No. cramps\n2025-01-01,2\n2025-01-02,0\n",
+        "No. is a number",
+        {"2025-01-01": 2, "2025-01-02": 0},
+    ),
+    Case(
+        "a time in every row",
+        "Date,Time,Cramp\n2025-01-01,22:00,no\n2025-01-02,22:30,no\n2025-01-03,02:00,yes\n2025-01-04,23:00,no\n",
+        "nights without a cramp have a time too, so that a time is no cramp",
+        {"2025-01-01": 0, "2025-01-02": 0, "2025-01-03": 1, "2025-01-04": 0},
+    ),
+    Case(
+        "weekday in a column of its own",
+        "Date,Day,Cramps\n01/04/2025,Tue,1\n02/04/2025,Wed,0\n03/04/2025,Thu,0\n",
+        "1 April 2025 was a Tuesday, 4 January a Saturday",
+        {"2025-04-01": 1, "2025-04-02": 0, "2025-04-03": 0},
+    ),
+    Case(
         "woke column",
         "Date,Cramps,Calf,Foot,Woke?\n2025-01-01,2,yes,no,y\n2025-01-02,0,,,\n",
         "a column about waking says nothing of what a date means, so a date is the evening",
@@ -193,6 +223,8 @@ def test_the_ledger_is_what_a_careful_person_reads(case: Case) -> None:
 
 
 NO_LEDGER = [
+    Case("ratings of anything", {"mood.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "about cramps"),
+    Case("times of anything", {"calls.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "about cramps"),
     Case(
         "weeks",
         "Week commencing,Cramps\n03/03/2025,4\n10/03/2025,2\n17/03/2025,5\n24/03/2025,0\n",
@@ -367,3 +399,9 @@ def test_tea_and_coffee_add_up() -> None:
     """By hand: 3 cups of tea and 2 of coffee are 5 drinks."""
     journal = read("Date,Cramps,Tea (cups),Coffee (cups)\n2025-03-01,1,3,2\n2025-03-02,0,4,\n")
     assert journal.days["caffeine"].tolist() == [5.0, 4.0]
+
+
+def test_a_weekday_settles_the_order_of_day_and_month() -> None:
+    """By hand: only as day/month do these dates fall on the days that stand beside them."""
+    journal = read("Date,Day,Cramps\n01/04/2025,Tue,1\n02/04/2025,Wed,0\n03/04/2025,Thu,0\n")
+    assert (journal.receipts[0].date_order, journal.receipts[0].date_order_open) == ("dmy", False)

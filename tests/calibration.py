@@ -263,8 +263,8 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     began = time.monotonic()
     rows = run(asked.journals, asked.seed, asked.processes)
-    ranges = run(max(40, asked.journals // 5), asked.seed, asked.processes, rows=range_rows)
-    independent = run_independent(max(40, asked.journals // 5), asked.seed)
+    ranges = run(max(40, asked.journals // 10), asked.seed, asked.processes, rows=range_rows)
+    independent = run_independent(max(40, asked.journals // 10), asked.seed)
     print(report(rows, ranges, independent))
     print(f"{asked.journals} journals a world, seed {asked.seed}, {time.monotonic() - began:.0f} s")
 

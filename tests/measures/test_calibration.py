@@ -160,8 +160,8 @@ def test_short_calibration_meets_the_targets() -> None:
 def test_full_calibration_meets_the_targets() -> None:
     """Oracle: the targets of the methods page on 2,000 journals a world; about an hour on two processors."""
     rows = run(2000, seed=1, processes=2)
-    ranges = run(400, seed=1, processes=2, rows=range_rows)
-    independent = run_independent(400, seed=1)
+    ranges = run(200, seed=1, processes=2, rows=range_rows)
+    independent = run_independent(200, seed=1)
     assert tables.missed(rows, independent) == []
     assert "Targets missed: none" in report(rows, ranges, independent)
 

@@ -5,6 +5,7 @@ words.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -303,6 +304,15 @@ def change_table(listed: Sequence[ChangeRow], told: Sequence[ChangeRow]) -> pd.D
             known.add(row.key)
             rows.append(row)
     rows.sort(key=lambda row: (row.night, row.key[1], row.change))
+    return _columns(rows) if rows else _no_changes().copy()
+
+
+@cache
+def _no_changes() -> pd.DataFrame:
+    return _columns(())
+
+
+def _columns(rows: Sequence[ChangeRow]) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "night": pd.Series([row.night for row in rows], dtype="datetime64[us]"),

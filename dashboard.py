@@ -464,9 +464,9 @@ def emphasised(sentence: words.Sentence) -> str:
 
 def open_change() -> None:
     """A click on a change in the timeline opens its comparison."""
-    points = st.session_state["chart timeline"]["selection"]["points"]
-    if points and isinstance(points[0].get("customdata"), int):
-        show_view(VIEWS["medication"], change=points[0]["customdata"])
+    for point in st.session_state["chart timeline"]["selection"]["points"][:1]:
+        if told := point.get("customdata"):
+            show_view(VIEWS["medication"], change=int(told[0]))
 
 
 def stands_out(result: Review, shown: Shown) -> None:
@@ -690,6 +690,7 @@ def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
 
 def read_part(receipts: Sequence[Receipt]) -> None:
     """What became of every file, and every way to have it read differently."""
+    order_of_dates(receipts)
     for place, receipt in enumerate(receipts):
         with st.container(border=True, key=f"file {place}"):
             said = words.markdown(words.say_receipt(receipt))
@@ -698,7 +699,7 @@ def read_part(receipts: Sequence[Receipt]) -> None:
             else:
                 name = words.markdown(receipt.name)
                 st.markdown(f"**{name}**{said.removeprefix(name)}")
-            choices_of(receipt, place)
+            whose(receipt, place)
             taken_for = [
                 {
                     "Column": column.header,
@@ -725,25 +726,27 @@ def label_of(field: str | None) -> str:
     return "not used" if field is None else known[field].label if field in known else f"own column: {field}"
 
 
-def choices_of(receipt: Receipt, place: int) -> None:
-    if receipt.date_order_open:
+def order_of_dates(receipts: Sequence[Receipt]) -> None:
+    """The switch between two readings of dates, once for all files, and kept in sight after it was used."""
+    either = [receipt for receipt in receipts if receipt.date_order_open]
+    order = st.session_state.choices.get("date_order") or (either[0].date_order if either else None)
+    if order is not None:
         orders = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
-        pick(
-            "These dates can be read in two ways. They are",
-            orders,
-            "date_order",
-            receipt.date_order,
-            read=True,
-        )
-    if receipt.choices:
-        people = st.session_state.choices.get("choose", {})
-        chosen = people.get(receipt.name)
-        at = receipt.choices.index(chosen) if chosen in receipt.choices else None
-        ask = "Several people are in this file. Whose journal is it?"
-        person = st.selectbox(ask, receipt.choices, at, key=f"whose {place}")
-        if person is not None and person != chosen:
-            st.session_state.choices["choose"] = people | {receipt.name: person}
-            st.rerun()
+        pick("Some dates can be read in two ways. They are", orders, "date_order", order, read=True)
+
+
+def whose(receipt: Receipt, place: int) -> None:
+    """Which of several people's rows to read."""
+    if not receipt.choices:
+        return
+    people = st.session_state.choices.get("choose", {})
+    chosen = people.get(receipt.name)
+    at = receipt.choices.index(chosen) if chosen in receipt.choices else None
+    ask = "Several people are in this file. Whose journal is it?"
+    person = st.selectbox(ask, receipt.choices, at, key=f"whose {place}")
+    if person is not None and person != chosen:
+        st.session_state.choices["choose"] = people | {receipt.name: person}
+        st.rerun()
 
 
 def mend(receipt: Receipt, place: int) -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.browser.screen import VIEWS
 from tests.conftest import ROOT
-from tests.journal_files import Files, all_zero, cramp_log_only, one_night, sample
+from tests.journal_files import Files, all_zero, as_csv, cramp_log_only, one_night, sample
 
 JOURNALS = {"sample": sample, "one night": one_night, "all zero": all_zero, "cramp log only": cramp_log_only}
 
@@ -102,3 +102,27 @@ def test_every_tab(name: str, view: str) -> None:
     assert EXPECTED[name][view] in text
     assert "fault in the program" not in text
     assert not app.exception
+
+
+def test_one_of_several_people() -> None:
+    """By hand: Anna has cramps on the 14 of 20 nights whose day is no multiple of three; Bert has none."""
+    rows = [
+        (who, f"2025-03-{day:02d}", day % 3 if who == "Anna" else 0)
+        for who in ("Anna", "Bert")
+        for day in range(1, 21)
+    ]
+    app = open_app([("two.csv", as_csv(("patient", "night of", "cramps"), rows))])
+    assert not app.metric
+    next(box for box in app.selectbox if "people" in box.label).set_value("Anna").run()
+    assert "14 of 20" in text_of(app)
+    assert "fault in the program" not in text_of(app)
+
+
+def test_no_file_can_be_read() -> None:
+    """One sentence that names the file, a way to give another, and a way back."""
+    app = open_app([("letter.txt", b"Dear doctor")])
+    assert len(app.error) == 1
+    assert "letter.txt" in text_of(app)
+    assert [button.label for button in app.button] == ["Start again"]
+    app.button[0].click().run()
+    assert app.button[0].label == "Try the sample journal"

@@ -208,6 +208,29 @@ def test_what_is_drawn_on_request(page: Page) -> None:
     assert "fault in the program" not in said(page)
 
 
+def test_a_click_on_a_change_opens_its_comparison(page: Page) -> None:
+    """The mark of furosemide, left of its name in the timeline of the sample."""
+    open_sample(page)
+    name = page.get_by_text("Furosemide started").first
+    name.scroll_into_view_if_needed()
+    box = name.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] - 6, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] - 6, box["y"] + box["height"] / 2)
+    expect(page.get_by_role("heading", name="Furosemide 20 mg was started")).to_be_visible()
+
+
+def test_dates_that_can_be_read_in_two_ways(page: Page) -> None:
+    """By hand: 01/01 to 06/05 span 126 nights as day/month, 01/01 to 05/06 as month/day 156."""
+    rows = [(f"0{day}/0{month}/2025", day % 2) for month in range(1, 6) for day in range(1, 7)]
+    upload(page, [("either.csv", as_csv(("night of", "cramps"), rows))])
+    open_view(page, "Journal")
+    assert "30 of 126 nights" in said(page)
+    page.get_by_role("radio", name="month, day, year").click()
+    expect(page.get_by_text("30 of 156 nights").first).to_be_visible()
+    expect(page.get_by_role("radio", name="day, month, year")).to_be_visible()
+
+
 def test_what_is_typed_about_the_patient(page: Page) -> None:
     """Typed in the sidebar, shown on the summary as text, and gone with the journal."""
     upload(page, one_night())

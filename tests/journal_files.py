@@ -55,7 +55,8 @@ def cramp_log_only() -> Files:
     chance = np.random.default_rng(4)
     nights = sorted(chance.choice(200, 60, replace=False).tolist())
     rows = [
-        (f"{date(2025, 1, 2) + timedelta(days=int(night))} 0{chance.integers(1, 6)}:30", int(chance.integers(2, 9)),
+        (f"{date(2025, 1, 2) + timedelta(days=int(night))} 0{chance.integers(1, 6)}:30",
+         int(chance.integers(2, 9)),
          int(chance.integers(1, 9)), chance.choice(["left", "right"]), chance.choice(["calf", "foot"]))
         for night in nights
     ]  # fmt: skip

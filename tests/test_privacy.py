@@ -97,7 +97,7 @@ def held(server: Server) -> tuple[int, int]:
 
 
 def test_everything_is_gone_within_a_minute_of_the_end(watched: Server, browser: Browser) -> None:
-    """A journal is counted while its page is open, so the count can fail; no upload is left with Streamlit."""
+    """A journal is counted while its page is open, so the count can fail; no upload stays with Streamlit."""
     context = browser.new_context()
     visit = context.new_page()
     visit.goto(watched.url)
@@ -113,9 +113,7 @@ def test_everything_is_gone_within_a_minute_of_the_end(watched: Server, browser:
 
 
 SECRET = "Zanzibar-7731"
-HOSTILE = (
-    f"<img src=x onerror=alert(1)> **{SECRET}** [go](http://elsewhere.example) =SUM(1) $x$ :red[y]"
-)
+HOSTILE = f"<img src=x onerror=alert(1)> **{SECRET}** [go](http://elsewhere.example) =SUM(1) $x$ :red[y]"
 
 
 def hostile() -> Files:
@@ -138,8 +136,8 @@ def files_below(*folders: Path) -> dict[str, tuple[int, float]]:
 
 
 def test_a_visit_leaves_no_trace(server: Server, page: Page) -> None:
-    """A journal with a secret word, seen on every tab: no file is written below home or the temporary folder, no
-    request leaves the server's own address, and no address, link or line of output has the word."""
+    """A journal with a secret word, seen on every tab: no file is written below home or where temporary files
+    go, no request leaves the server's own address, and no address, link or line of output has the word."""
     before = files_below(server.home, server.temporary)
     asked: list[str] = []
     dialogs: list[str] = []
@@ -160,7 +158,7 @@ def test_a_visit_leaves_no_trace(server: Server, page: Page) -> None:
 
 
 def test_a_fault_shows_no_data(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    """A fault whose message carries a cell: the screen names its place in the program; the cell is nowhere."""
+    """A fault whose message carries a cell: the screen names the place; the cell is nowhere."""
 
     def broken(*_: object, **__: object) -> None:
         raise ValueError(SECRET)

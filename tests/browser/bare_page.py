@@ -1,4 +1,4 @@
-"""What the speed of the dashboard is measured against: four charts of a year of nights and a switch, no more."""
+"""What the dashboard's speed is measured against: four charts of a year of nights, and a switch."""
 
 import numpy as np
 import plotly.express as px

@@ -29,6 +29,7 @@ def open_sample(page: Page) -> None:
 def open_view(page: Page, name: str) -> None:
     page.get_by_role("tab", name=name, exact=True).click()
     expect(page.get_by_role("tab", name=name, exact=True)).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tabpanel", name=name).get_by_role("heading", level=1)).to_be_visible()
     settle(page)
 
 

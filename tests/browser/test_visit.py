@@ -169,7 +169,7 @@ def test_mend_rows_that_could_not_be_used(page: Page) -> None:
 
 
 def test_an_unknown_column_is_mapped(page: Page) -> None:
-    """Two hundred nights of a column of the patient's own, kept under its own name, become one more question."""
+    """Two hundred nights of a column of the patient's own, kept under its name, become one more question."""
     rows = [
         (f"2024-{m:02d}-{d:02d}", (m * d) % 3 == 0, "yes" if (d + m) % 2 else "no")
         for m in range(1, 8)
@@ -194,7 +194,7 @@ def test_an_unknown_column_is_mapped(page: Page) -> None:
 
 
 def test_what_is_drawn_on_request(page: Page) -> None:
-    """Tables, the days before and the comparison of two periods come when they are opened, with their figures."""
+    """Tables, the days before and two periods' comparison come with their figures when they are opened."""
     open_sample(page)
     page.get_by_text("Compare two periods").click()
     expect(page.get_by_role("heading", name="The later against the earlier")).to_be_visible()
@@ -225,7 +225,7 @@ def test_dates_that_can_be_read_in_two_ways(page: Page) -> None:
     rows = [(f"0{day}/0{month}/2025", day % 2) for month in range(1, 6) for day in range(1, 7)]
     upload(page, [("either.csv", as_csv(("night of", "cramps"), rows))])
     open_view(page, "Journal")
-    assert "30 of 126 nights" in said(page)
+    expect(page.get_by_text("30 of 126 nights").first).to_be_visible()
     page.get_by_role("radio", name="month, day, year").click()
     expect(page.get_by_text("30 of 156 nights").first).to_be_visible()
     expect(page.get_by_role("radio", name="day, month, year")).to_be_visible()

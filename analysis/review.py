@@ -94,7 +94,8 @@ def review(
     often = frequency(journal, fit)
     answers = exposures(journal, fit)
     changes = medication_changes(journal, fit, washout=washout, hemisphere=hemisphere)
-    on_and_off = courses(journal, fit)
+    by_day = {answer.field for answer in answers if answer.reason is None}
+    on_and_off = courses(journal, fit, answered_by_day=by_day)
     often, answers, changes, on_and_off = _as_one_family(often, answers, changes, on_and_off)
     complete = completeness(journal)
     return Review(

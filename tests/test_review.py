@@ -316,3 +316,15 @@ def test_every_night_of_the_evidence_lies_in_the_journal():
     for change in found.medication_changes:
         assert change.before_to == change.night - timedelta(days=1)
         assert change.after_from == change.night
+
+
+def test_a_treatment_is_one_question() -> None:
+    """Oracle: by hand. Ten sessions can be compared day by day and make no course; six cannot, and do."""
+    for sessions, courses_asked in ((range(100, 130, 3), 0), (range(100, 118, 3), 1)):
+        had = np.isin(np.arange(240), list(sessions))
+        counts = np.random.default_rng(1).poisson(0.5, 240).astype(float)
+        found = review(make_journal(counts, fields={"electroanalgesia": had}))
+        [by_day] = found.exposures
+        assert (by_day.reason is None) == (courses_asked == 0)
+        assert len(found.courses) == courses_asked
+        assert len([p_value for p_value in found.p_values[:-2] if p_value is not None]) == 1

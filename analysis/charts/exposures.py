@@ -26,7 +26,7 @@ def plot_exposure(
     if not answer.levels:
         return note(f"{plain(answer.label)}: {too_few(answer.nights_needed)}", display, alt=alt)
     factor, unit = display.unit(answer.unit)
-    items = [NamedDot(level(item, factor), item.rate) for item in answer.levels]
+    items = [NamedDot(level(item, factor, counted=answer.counted), item.rate) for item in answer.levels]
     numeric = (
         answer.levels[0].from_ is None and answer.levels[0].to is not None
     )  # else yes/no, or named levels

@@ -164,8 +164,9 @@ def question(answer: ExposureAnswer, display: Display) -> str:
     return f"{label}: per {step(answer, display)} {way}"
 
 
-def level(item: Level, factor: float) -> str:
-    """The bounds of a level in the reader's unit: ``under 1.2``, ``1.2 to 1.5``, ``2.1 or more``."""
+def level(item: Level, factor: float, *, counted: bool = False) -> str:
+    """The bounds of a level in the reader's unit: ``under 1.2``, ``1.2 to 1.5``, ``2.1 or more``; ``1 to
+    under 2`` where people count in whole numbers."""
     if item.label and not any(letter in "0123456789" for letter in item.label):
         return plain(item.label)  # yes, no, or the name of a level
     low = None if item.from_ is None else number(item.from_ * factor, 3)
@@ -176,7 +177,7 @@ def level(item: Level, factor: float) -> str:
         return f"under {high}"
     if high is None:
         return f"{low} or more"
-    return f"{low} to {high}"
+    return f"{low} to {'under ' if counted else ''}{high}"
 
 
 def too_few(nights_needed: int | None) -> str:

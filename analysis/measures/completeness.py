@@ -116,7 +116,8 @@ def _leaning(counts: Floats, logged: Bools, least_nights: int) -> Leaning:
     leans: bool | None = None
     if min(after_cramp.size, after_none.size) >= least_nights:
         ratio = share_ratio(int(after_cramp.sum()), after_cramp.size, int(after_none.sum()), after_none.size)
-        leans = (ratio.low is not None and ratio.low > 1) or (ratio.high is not None and ratio.high < 1)
+        if ratio.low is not None or ratio.high is not None:
+            leans = (ratio.low or 0.0) > 1 or (ratio.high is not None and ratio.high < 1)
     return Leaning(after_cramp.size, shares[0], after_none.size, shares[1], ratio, leans)
 
 

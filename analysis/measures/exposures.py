@@ -17,6 +17,8 @@ from analysis.measures.windows import Nights, nights_of
 
 __all__ = ["CurvePoint", "ExposureAnswer", "Form", "Level", "exposures", "lagged"]
 
+# Amounts that hardly ever fall on the bound of a level; others, such as drinks, are told in whole numbers.
+MEASURED = ("mL/day", "min/day", "steps")
 NO_RATIO = RateRatio(None, None, None, None)
 Refusal = tuple[Reason | None, int | None]
 
@@ -62,6 +64,12 @@ class ExposureAnswer:
     usual_range: Range
     curve: tuple[CurvePoint, ...]
     adjusted_for: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """Whether amounts mostly are whole numbers, so that a level from 1 up to, not including, 2 is just
+        1."""
+        return self.unit not in MEASURED
 
 
 def exposures(

@@ -69,7 +69,8 @@ class Share:
 class Frequency:
     """``rolling_per_week``: for every night of the period, the rate of the 28 nights that end with it
     [cramps/week], NaN where fewer than 14 of them are logged; ``rolling_nights`` are their dates. ``reason``
-    says why the overall rate is refused, else None."""
+    says why the overall rate is refused, else None, and ``nights_needed`` how many more logged nights it
+    needs."""
 
     overall: Rate
     recent: Comparison
@@ -80,6 +81,7 @@ class Frequency:
     rolling_nights: tuple[date, ...]
     rolling_per_week: npt.NDArray[np.float64]
     reason: str | None = None
+    nights_needed: int | None = None
 
 
 def frequency(
@@ -89,6 +91,9 @@ def frequency(
     stretch: int = 28,
     least_logged: int = 14,
     least_trend_nights: int = 56,
+    least_trend_cramps: int = 5,
+    least_rate_nights: int = 28,
+    widest: float = 10.0,
 ) -> Frequency:
     """How often cramps come, and whether that changes.
 
@@ -98,15 +103,23 @@ def frequency(
     least_logged : nights that must be logged in each of the two [nights]. Two weeks, the run-in of the same
         trials.
     least_trend_nights : logged nights for a trend, two such stretches. [nights]
+    least_trend_cramps : on them; five for one ratio (Vittinghoff and McCulloch 2007, PMID 17182981). [cramps]
+    least_rate_nights, widest : on fewer logged nights than these the overall rate is refused where its
+        range would reach beyond ``widest`` times the rate: four weeks, below which the journal's runs are not
+        known well enough, and a range that tells daily cramps from one in ten days no more. [nights], [-]
     """
     nights = nights_of(journal)
     fit = fit or whole_fit(nights)
     every = np.ones(len(nights.dates), dtype=bool)
     last = len(nights.dates)
     share = _share(nights, fit)
-    cramps = nights.rate(every).cramps
+    overall = rate_of(nights, every, fit)
+    cramps, reason, needed = overall.cramps, nights.rates_refused, None
+    if reason is None and overall.nights < least_rate_nights and _says_nothing(overall, widest):
+        overall = replace(overall, per_week=None, low=None, high=None)
+        reason, needed = "too_few_nights", least_rate_nights - overall.nights
     return Frequency(
-        overall=rate_of(nights, every, fit),
+        overall=overall,
         recent=compare(
             nights,
             nights.within(last - stretch, last),
@@ -115,13 +128,14 @@ def frequency(
             cuts=_changes(journal, nights),
             fit=fit,
         ),
-        trend=_trend(nights, least_trend_nights),
+        trend=_trend(nights, least_trend_nights, least_trend_cramps),
         cramp_nights_share=share,
         cramps_per_cramp_night=cramps / share.cramp_nights if share.cramp_nights else None,
         weeks=_weeks(nights, fit),
         rolling_nights=tuple(as_date(night) for night in nights.dates),
         rolling_per_week=_rolling(nights, stretch, least_logged),
-        reason=nights.rates_refused,
+        reason=reason,
+        nights_needed=needed,
     )
 
 
@@ -203,15 +217,19 @@ def _ends(nights: Nights, chosen: Bools) -> tuple[date | None, date | None]:
     return (nights.night(edges[0]), nights.night(edges[1] - 1)) if edges else (None, None)
 
 
-def _trend(nights: Nights, least_nights: int) -> Trend:
+def _says_nothing(rate: Rate, widest: float) -> bool:
+    return rate.per_week is None or rate.high is None or rate.high > widest * rate.per_week
+
+
+def _trend(nights: Nights, least_nights: int, least_cramps: int) -> Trend:
     every = np.ones(len(nights.dates), dtype=bool)
     rate = nights.rate(every)
     reason: Reason | None = nights.rates_refused
     needed = None
     if reason is None and rate.nights < least_nights:
         reason, needed = "too_few_nights", least_nights - rate.nights
-    elif reason is None and rate.cramps == 0:
-        reason = "no_cramps"
+    elif reason is None and rate.cramps < least_cramps:
+        reason = "no_cramps" if rate.cramps == 0 else "too_few_cramps"
     ratio = RateRatio(None, None, None, None)
     if reason is None:
         months = np.arange(len(nights.dates), dtype=np.float64) / 28

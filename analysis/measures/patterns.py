@@ -39,6 +39,7 @@ class HourOfNight:
     mean_low: float | None
     mean_high: float | None
     resultant_length: float | None
+    by_day: int = 0  # of the timed cramps, those between 10:00 and 18:00
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,7 @@ def hour_of_night(onsets: pd.Series, *, least_timed: int = 5) -> HourOfNight:
         mean_low=low,
         mean_high=high,
         resultant_length=length,
+        by_day=int(told.dt.hour.between(10, 17).sum()),
     )
 
 

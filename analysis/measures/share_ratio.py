@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from scipy.optimize import brentq
 from scipy.special import chdtrc, chdtri
 
 from analysis.measures.results import RateRatio
 
 FARTHEST = 1e6
+HALVINGS = 60
 
 
 def share_ratio(some_a: int, of_a: int, some_b: int, of_b: int, level: float = 0.95) -> RateRatio:
@@ -31,9 +31,14 @@ def share_ratio(some_a: int, of_a: int, some_b: int, of_b: int, level: float = 0
 
 
 def _limit(score: Callable[[float], float], critical: float, outer: float, inner: float) -> float:
+    """Where the score passes ``critical``, by halving between the ratios ``inner`` and ``outer``: importing
+    scipy.optimize for it would take longer than the whole review of a year."""
     if score(outer) <= critical:
         return outer
-    return float(brentq(lambda ratio: score(ratio) - critical, outer, inner, xtol=1e-12))
+    for _ in range(HALVINGS):
+        middle = (outer * inner) ** 0.5
+        outer, inner = (outer, middle) if score(middle) <= critical else (middle, inner)
+    return inner
 
 
 def _score(ratio: float, some_a: int, of_a: int, some_b: int, of_b: int) -> float:

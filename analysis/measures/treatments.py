@@ -1,6 +1,6 @@
 """What was on and off again: medicines in several stretches, and courses of treatment sessions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -46,12 +46,17 @@ def courses(
     cramps_a_column: float = 5.0,
     most_between: int = 14,
     lasting: int = 7,
+    answered_by_day: Collection[str] = (),
 ) -> tuple[Course, ...]:
     """Every medicine or treatment that was on and off again, with nights on against all other nights.
 
     A medicine belongs here when it went from off to on and back, or back again, within the journal: at least
     two switches. Sessions of a treatment at most ``most_between`` nights apart make one course, which lasts
     from its first session to ``lasting`` nights from its last (a weekly session covers its week) [nights].
+    A treatment is one question: the sessions of the fields ``answered_by_day``, for which days with a session
+    could be compared with days without, make no course. That comparison rests on what was recorded, and a
+    course on how long a session is taken to last, which no journal says; so a course is asked only where the
+    sessions are too few for the days.
     Other medicines that were on and off and the season are in the model of the ratio; the rates are raw.
     Verdict and q-value are over the courses of this call.
     """
@@ -59,7 +64,8 @@ def courses(
     if len(nights.dates) == 0:
         return ()
     fit = fit or whole_fit(nights)
-    found = _on_and_off(journal, nights) + _sessions(journal, nights, most_between, lasting)
+    sessions = [name for name in SESSIONS if name not in answered_by_day]
+    found = _on_and_off(journal, nights) + _sessions(journal, nights, sessions, most_between, lasting)
     others = medication_columns(journal, nights, least_nights=least_nights)
     return settled(
         [
@@ -96,10 +102,10 @@ def _on_and_off(journal: Journal, nights: Nights) -> list[tuple[Course, Bools]]:
 
 
 def _sessions(
-    journal: Journal, nights: Nights, most_between: int, lasting: int
+    journal: Journal, nights: Nights, sessions: Sequence[str], most_between: int, lasting: int
 ) -> list[tuple[Course, Bools]]:
     found = []
-    for name in SESSIONS:
+    for name in sessions:
         if name not in journal.days.columns:
             continue
         had = journal.days[name].fillna(False).astype(bool)

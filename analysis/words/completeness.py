@@ -26,14 +26,11 @@ def say_leaning(completeness: Completeness, wording: Wording = "everyday") -> st
     leaning = completeness.leaning
     after, otherwise = leaning.after_cramp_share, leaning.after_none_share
     if leaning.leans is None or after is None or otherwise is None:
-        if not leaning.after_none_nights:
-            return (
-                "Whether nights with cramps were logged more often cannot be said: no night without one is "
-                "logged."
-            )
+        cannot = "Whether nights with cramps were logged more often than others cannot be said:"
+        if after == otherwise == 0:
+            return f"{cannot} no night was logged on the night after another."
         return (
-            f"Whether nights with cramps were logged more often than others cannot be said: "
-            f"{count(leaning.after_cramp_nights, 'night')} followed one with a cramp and "
+            f"{cannot} {count(leaning.after_cramp_nights, 'night')} followed one with a cramp and "
             f"{leaning.after_none_nights:,} one without."
         )
     shares = (

@@ -5,7 +5,7 @@ from datetime import date
 from analysis.journal.model import Journal
 from analysis.measures.frequency import Comparison, Frequency, Share, Trend
 from analysis.words import ratios
-from analysis.words.refusals import missing, not_enough
+from analysis.words.refusals import missing, more_nights, not_enough
 from analysis.words.speech import (
     Wording,
     between,
@@ -29,12 +29,19 @@ def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed:
         None where that is said elsewhere.
     """
     rate = frequency.overall
+    if rate.nights and (
+        frequency.reason == "too_few_nights" or (rate.per_week is not None and rate.low is None)
+    ):
+        needs = more_nights(frequency.nights_needed)
+        cramps = capital(count(rate.cramps, "cramp"))
+        return (
+            f"{cramps} in {_nights(rate.nights, assumed)}: too few nights to say how often cramps come"
+            f"{needs and '; ' + needs}."
+        )
     if rate.nights == 0 or rate.per_week is None:
         reason = missing(frequency.reason or ("no_nights" if rate.nights == 0 else None))
         return f"How often cramps come cannot be said: {reason}."
     nights = _nights(rate.nights, assumed)
-    if rate.low is None or rate.high is None:
-        return f"{capital(count(rate.cramps, 'cramp'))} in {nights}: too few to say how often cramps come."
     if rate.cramps == 0:
         range_ = limits(rate.low, rate.high, wording)
         return f"No cramp is recorded on {nights}; with that many nights the range is {range_} a week."
@@ -109,7 +116,10 @@ def say_share(
     if not share.nights:
         return f"The share of nights with a cramp cannot be said: {missing('no_nights')}."
     if share.share is None or share.low is None or share.high is None:
-        return "The share of nights with a cramp cannot be said: too few nights are known to be without one."
+        few = (
+            "too few nights are known to be without one" if share.cramp_nights else missing("too_few_nights")
+        )
+        return f"The share of nights with a cramp cannot be said: {few}."
     range_ = f"{percent(share.low)} to {percent(share.high)}"
     range_ = f"95 % CI {range_}" if wording == "clinical" else range_
     on = f"{share.cramp_nights:,} of {_nights(share.nights, assumed)}"
@@ -120,14 +130,22 @@ def say_share(
     return f"{said}; on such a night {mean} {'cramp' if mean == '1' else 'cramps'} on average."
 
 
+def assumes(journal: Journal) -> bool:
+    """Whether nights without an entry are counted as cramp-free, and there are any."""
+    entries = journal.nights["logged"].to_numpy(dtype=bool) & ~journal.nights.index.isin(
+        journal.nights_assumed
+    )
+    return journal.unlogged_assumed_cramp_free and not entries.all()
+
+
 def say_assumption(journal: Journal) -> str:
     """What is assumed of nights without an entry, to stand beside every rate; empty where nothing is."""
-    if journal.unlogged_assumed_cramp_free:
+    if assumes(journal):
         return (
             "This journal never says “none”: nights without an entry, between the first and the last, are "
             "counted as nights without a cramp. That is an assumption, and it can be switched off."
         )
-    if journal.never_says_none:
+    if journal.never_says_none and not journal.unlogged_assumed_cramp_free:
         return (
             "This journal never says “none”, and nights without an entry are taken as unknown: no rate and "
             "no "

@@ -122,7 +122,8 @@ def step(
 def label_level(
     level: Level, answer: ExposureAnswer, volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> str:
-    """``under 1.2 L``, ``1.2 to 1.5 L``, ``2.1 L or more``, ``yes``, ``moderate``."""
+    """``under 1.2 L``, ``1.2 to 1.5 L``, ``2.1 L or more``, ``yes``, ``moderate``; ``1 to under 2 drinks``
+    where people count in whole numbers, so that nobody looks for 2 in it."""
     low, high = level.from_, level.to
     if answer.form == "yes_no" or answer.field == "activity_level":
         return level.label
@@ -136,7 +137,7 @@ def label_level(
         return f"{said(low)} or more"
     number, _, unit = said(low).partition(" ")
     shared = said(high).partition(" ")[2].startswith(unit)
-    return f"{number if shared else said(low)} to {said(high)}"
+    return f"{number if shared else said(low)} to {'under ' if answer.counted else ''}{said(high)}"
 
 
 def label_question(

@@ -20,9 +20,22 @@ from analysis.words.speech import (
 
 
 def say_hour_of_night(hours: HourOfNight, wording: Wording = "everyday") -> str:
-    """Around which clock time the cramps gather, and how many cramps carry a time."""
+    """Around which clock time the cramps gather, how many cramps carry a time, and how many came by day."""
     if not hours.timed:
         return "At what time the cramps came is not recorded."
+    return f"{_hours(hours, wording)}{_by_day(hours)}"
+
+
+def _by_day(hours: HourOfNight) -> str:
+    if not hours.by_day:
+        return ""
+    came = f"{hours.by_day:,} of them came" if hours.by_day < hours.timed else "All of them came"
+    return (
+        f" {came} by day, between 10:00 and 18:00, and count to the night from noon to noon that holds them."
+    )
+
+
+def _hours(hours: HourOfNight, wording: Wording) -> str:
     untimed = f"; {count(hours.untimed, 'cramp')} without a time" if hours.untimed else ""
     timed = f"{count(hours.timed, 'cramp')} with a time{untimed}"
     if hours.circular_mean is None:

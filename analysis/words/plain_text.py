@@ -13,7 +13,7 @@ from analysis.words.completeness import (
     say_what_it_would_take,
 )
 from analysis.words.exposures import exposure_sentence
-from analysis.words.frequency import say_assumption, say_overall, say_recent, say_share, say_trend
+from analysis.words.frequency import assumes, say_assumption, say_overall, say_recent, say_share, say_trend
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
@@ -30,7 +30,7 @@ def text_review(
 ) -> list[str]:
     """The review as at most 25 plain lines, for a terminal or to paste into a record."""
     frequency, complete = review.frequency, review.completeness
-    assumed = review.journal.unlogged_assumed_cramp_free
+    assumed = assumes(review.journal)
     often = [
         _head(review),
         say_night_rule(review.journal),

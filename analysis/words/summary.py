@@ -10,7 +10,7 @@ from analysis.measures.results import RateRatio
 from analysis.review import Finding, Review
 from analysis.words.completeness import say_leaning
 from analysis.words.exposures import anchor_of, exposure_sentence
-from analysis.words.frequency import say_recent, say_trend
+from analysis.words.frequency import COUNTED, assumes, say_recent, say_trend
 from analysis.words.labels import change_noun, exposure_name, medicine
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.ratios import clinical_range, holds_one, neutral_span, span
@@ -43,9 +43,7 @@ def say_figures(review: Review, wording: Wording = "everyday") -> list[Figure]:
 
 def _rate(review: Review, wording: Wording) -> Figure:
     recent, overall = review.frequency.recent, review.frequency.overall
-    assumed = (
-        "; those without an entry counted as cramp-free" if review.journal.unlogged_assumed_cramp_free else ""
-    )
+    assumed = f"; {COUNTED}" if assumes(review.journal) else ""
     current, previous = recent.current, recent.previous
     if recent.verdict != "not_enough_data" and current.per_week is not None and previous.per_week is not None:
         before = f"before that {fixed(previous.per_week)} ({limits(previous.low, previous.high, 'everyday')})"
@@ -63,7 +61,8 @@ def _rate(review: Review, wording: Wording) -> Figure:
 def _cramp_nights(review: Review) -> Figure:
     label, recent, share = "Nights with a cramp", review.frequency.recent, review.frequency.cramp_nights_share
     if share.share is None:
-        known = "too few nights are known to be without one" if share.cramp_nights else missing("no_nights")
+        few = "too_few_nights" if share.nights else "no_nights"
+        known = "too few nights are known to be without one" if share.cramp_nights else missing(few)
         return label, f"{share.cramp_nights:,}" if share.cramp_nights else "–", known
     if (
         recent.verdict != "not_enough_data"
@@ -142,7 +141,7 @@ def findings_once(review: Review) -> list[Finding]:
 def finding_sentence(
     review: Review, finding: Finding, wording: Wording, volume: Volume, glass_ml: float
 ) -> Sentence | None:
-    assumed = review.journal.unlogged_assumed_cramp_free
+    assumed = assumes(review.journal)
     if finding.about == "medication_change":
         change = review.medication_changes[int(finding.key)]
         return change_sentence(change, wording, same_night(change, review.medication_changes))

@@ -6,6 +6,8 @@ import pytest
 
 from analysis.charts import labels
 from analysis.charts.template import Display
+from analysis.measures.exposures import Level
+from analysis.measures.results import Rate
 from tests.charts.made import answer, change, yes_no_answer
 
 
@@ -24,6 +26,13 @@ from tests.charts.made import answer, change, yes_no_answer
 def test_numbers_have_two_significant_digits(value: float, text: str) -> None:
     """Oracle: by hand."""
     assert labels.number(value) == text
+
+
+def test_a_level_of_counted_things_leaves_out_its_upper_bound() -> None:
+    """Oracle: nights with 1 up to, not including, 2 drinks."""
+    drinks = Level("1–2", 1.0, 2.0, Rate(20, 10, 3.5))
+    assert labels.level(drinks, 1, counted=True) == "1 to under 2"
+    assert labels.level(drinks, 1) == "1 to 2"
 
 
 def test_dates_and_counts_read_as_said() -> None:

@@ -74,6 +74,14 @@ def test_of_a_gap_only_its_first_night_tells():
     assert found.ratio.ratio is None
 
 
+def test_without_a_range_nothing_is_said_about_leaning():
+    """Oracle: every third night is logged, so that no night after another ever is."""
+    found = completeness(make_journal([1, None, None, 0, None, None] * 20 + [0])).leaning
+    assert (found.after_cramp_nights, found.after_none_nights) == (20, 20)
+    assert (found.after_cramp_share, found.after_none_share) == (0, 0)
+    assert found.leans is None
+
+
 def test_nights_that_are_only_assumed_count_as_not_logged():
     """Oracle: three entries on eight nights; the bounds are none on the others and one cramp on each."""
     cramps = [1, 0, 0, 1, 0, 0, 0, 1]

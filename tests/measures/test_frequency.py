@@ -18,7 +18,7 @@ def poisson_counts(nights=200, per_week=3.0, seed=4):
 
 def test_rates_and_shares_by_hand():
     """Oracle: 6 cramps on 4 of 10 logged nights of 12."""
-    found = frequency(make_journal([2, 0, 0, None, 1, 0, 0, None, 2, 0, 0, 1]))
+    found = frequency(make_journal([2, 0, 0, None, 1, 0, 0, None, 2, 0, 0, 1]), least_rate_nights=10)
     assert (found.overall.nights, found.overall.cramps) == (10, 6)
     assert found.overall.per_week == pytest.approx(7 * 6 / 10)
     assert found.overall.low < 7 * 6 / 10 < found.overall.high
@@ -140,6 +140,27 @@ def test_refusals_by_name_with_what_is_missing():
     assert none.cramps_per_cramp_night is None
     empty = frequency(make_journal([]))
     assert (empty.reason, empty.overall.per_week, empty.weeks) == ("no_nights", None, ())
+
+
+def test_a_range_that_says_nothing_is_refused_on_few_nights():
+    """Oracle: the documented thresholds. On 2 nights the range reaches beyond ten times the rate; 28 nights
+    are enough whatever it is, and 27 that tell more than that are too."""
+    few = frequency(make_journal([1, *[None] * 40, 0]))
+    assert (few.overall.nights, few.overall.cramps) == (2, 1)
+    assert (few.overall.per_week, few.overall.low, few.overall.high) == (None, None, None)
+    assert (few.reason, few.nights_needed) == ("too_few_nights", 26)
+    kept = frequency(make_journal([1, *[None] * 40, 0]), least_rate_nights=2)
+    assert kept.overall.high > 10 * kept.overall.per_week
+    assert kept.reason is None
+    narrow = frequency(make_journal([1, 0, 1] * 9))
+    assert narrow.overall.per_week == pytest.approx(7 * 18 / 27)
+    assert (narrow.reason, narrow.nights_needed) == (None, None)
+
+
+def test_a_trend_needs_five_cramps():
+    """Oracle: the documented threshold."""
+    assert frequency(make_journal([1, *[0] * 90, 3])).trend.reason == "too_few_cramps"
+    assert frequency(make_journal([1, *[0] * 90, 4])).trend.reason is None
 
 
 def test_a_journal_that_never_says_none_gives_rates_only_under_its_assumption():

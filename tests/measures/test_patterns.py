@@ -25,6 +25,11 @@ def test_mean_time_output_against_scipy():
     assert sum(found.cramps) == found.timed == 80
 
 
+def test_cramps_by_day_are_counted_by_hand():
+    """Oracle: by hand; ten in the morning is day, six in the evening no longer."""
+    assert hour_of_night(onsets("09:59", "10:00", "14:30", "17:59", "18:00", "03:00")).by_day == 3
+
+
 def test_the_mean_of_before_and_after_midnight_is_midnight():
     """Oracle: by hand; the plain mean of these clock times would be noon."""
     found = hour_of_night(onsets("23:00", "23:30", "00:00", "00:30", "01:00"))

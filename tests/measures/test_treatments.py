@@ -55,6 +55,14 @@ def test_sessions_close_together_make_a_course_by_hand():
     assert found.verdict == "no_clear_difference"
 
 
+def test_sessions_that_were_compared_by_day_make_no_course():
+    """Oracle: by definition, one question a treatment."""
+    had = np.isin(np.arange(240), [50, 57, 64, 150])
+    journal = journal_with(np.zeros(240, dtype=bool), fields={"electroanalgesia": had, "heat": had})
+    [found] = courses(journal, answered_by_day={"electroanalgesia"})
+    assert found.medication == "Heat"
+
+
 def test_another_medicine_on_the_same_nights_takes_its_part():
     """Oracle: the truth of the simulation. Only the statin, on from 120, moves the rate; the sessions, nearly
     all of them after 120, do nothing."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis import words
 from analysis.review import Review
 from analysis.words import Volume, Wording
+from analysis.words.frequency import assumes
 
 WORDINGS: tuple[Wording, ...] = ("everyday", "clinical")
 
@@ -16,7 +17,7 @@ def every_sentence(review: Review, wording: Wording, volume: Volume = "mL") -> I
 
 def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str]:
     frequency, patterns, complete = review.frequency, review.patterns, review.completeness
-    assumed = review.journal.unlogged_assumed_cramp_free
+    assumed = assumes(review.journal)
     yield words.say_overall(frequency, wording, assumed=assumed)
     yield words.say_recent(frequency.recent, wording, assumed=assumed)
     yield words.say_compare(frequency.recent, wording, assumed=assumed)

@@ -35,7 +35,13 @@ def test_completeness_leaning_and_bounds() -> None:
     )
     assert words.say_completeness(results.completeness(longest_gap=None)).endswith("without a gap.")
     unknown = Leaning(50, None, 0, None, NO_RATIO, None)
-    assert "cannot be said" in words.say_leaning(results.completeness(leaning=unknown))
+    assert words.say_leaning(results.completeness(leaning=unknown)).endswith(
+        "cannot be said: 50 nights followed one with a cramp and 0 one without."
+    )
+    never = Leaning(32, 0.0, 49, 0.0, NO_RATIO, None)
+    assert words.say_leaning(results.completeness(leaning=never)).endswith(
+        "cannot be said: no night was logged on the night after another."
+    )
     assert words.say_bounds(results.completeness(logged=182)) == ""
 
 

@@ -91,6 +91,9 @@ def test_the_share_of_nights_with_a_cramp() -> None:
     assert words.say_share(Share(44, 44, None, None, None)) == (
         "The share of nights with a cramp cannot be said: too few nights are known to be without one."
     )
+    assert words.say_share(Share(1, 0, None, None, None)) == (
+        "The share of nights with a cramp cannot be said: too few logged nights."
+    )
 
 
 def test_an_assumption_is_stated_and_can_be_switched() -> None:
@@ -104,4 +107,9 @@ def test_an_assumption_is_stated_and_can_be_switched() -> None:
 def test_a_rate_without_a_range_is_not_said() -> None:
     """One night with a cramp is no seven a week."""
     said = words.say_overall(results.frequency(overall=Rate(1, 1, 7.0)), assumed=False)
-    assert said == "1 cramp in 1 logged night: too few to say how often cramps come."
+    assert said == "1 cramp in 1 logged night: too few nights to say how often cramps come."
+    short = results.frequency(overall=Rate(15, 6, None), reason="too_few_nights", nights_needed=13)
+    assert words.say_overall(short, assumed=False) == (
+        "6 cramps in 15 logged nights: too few nights to say how often cramps come; needs about 13 more "
+        "logged nights."
+    )

@@ -36,12 +36,13 @@ def test_a_level_of_fluid_is_said_in_the_chosen_unit(
     [
         ("activity", "min/day", "above_usual", Level("<20", None, 20.0, NO_RATE), "under 20 min"),
         ("activity", "min/day", "above_usual", Level("20–40", 20.0, 40.0, NO_RATE), "20 to 40 min"),
-        ("alcohol", "drinks", "per_step", Level("1–2", 1.0, 2.0, NO_RATE), "1 to 2 drinks"),
+        ("alcohol", "drinks", "per_step", Level("1–2", 1.0, 2.0, NO_RATE), "1 to under 2 drinks"),
+        ("steps", "steps", "above_usual", Level("", 3000.0, 9000.0, NO_RATE), "3,000 to 9,000 steps"),
         ("alcohol", "drinks", "per_step", Level("<1", None, 1.0, NO_RATE), "under 1 drink"),
         ("steps", "steps", "above_usual", Level("≥9000", 9000.0, None, NO_RATE), "9,000 steps or more"),
         ("stretching", None, "yes_no", Level("yes", 1.0, 2.0, NO_RATE), "yes"),
         ("activity_level", None, "per_step", Level("moderate", 2.0, 3.0, NO_RATE), "moderate"),
-        ("screen", None, "per_step", Level("2–3", 2.0, 3.0, NO_RATE), "2 to 3"),
+        ("screen", None, "per_step", Level("2–3", 2.0, 3.0, NO_RATE), "2 to under 3"),
     ],
 )
 def test_a_level_is_said_with_its_unit(

@@ -25,6 +25,16 @@ def test_hours_of_the_night() -> None:
     )
 
 
+def test_cramps_by_day_are_said() -> None:
+    said = words.say_hour_of_night(results.hours(untimed=0, by_day=7))
+    assert said.endswith(
+        "7 of them came by day, between 10:00 and 18:00, and count to the night from noon to noon that holds "
+        "them."
+    )
+    every = words.say_hour_of_night(results.hours(untimed=0, by_day=15), "clinical")
+    assert "All of them came by day" in every
+
+
 def test_pain_and_length() -> None:
     assert words.say_severity(results.distribution()) == (
         "Pain: typically 5 of 10 (half of them 4 to 6), worst 7 of 10 on the night of 14 August 2025; from "

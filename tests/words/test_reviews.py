@@ -41,7 +41,11 @@ def reviews() -> Mapping[str, Review]:
         "one night": review(make_journal([1.0])),
         "six sparse weeks": review(make_journal([float(i == 7) if i % 3 == 0 else None for i in range(42)])),
         "only cramps": review(
-            make_journal(cramps_only, unlogged_assumed_cramp_free=True, never_says_none=True)
+            make_journal(
+                [value or None for value in cramps_only],
+                unlogged_assumed_cramp_free=True,
+                never_says_none=True,
+            )
         ),
         "only cramps, the rest unknown": review(
             make_journal([value or None for value in cramps_only], never_says_none=True)
@@ -136,6 +140,15 @@ def test_an_assumption_stands_beside_the_rate() -> None:
     said = words.say_overall(assumed.frequency, assumed=True)
     assert said.endswith("(those without an entry counted as cramp-free).")
     assert "those without an entry counted as cramp-free" in words.say_figures(assumed)[0][2]
+
+
+def test_a_diary_of_cramps_on_every_night_assumes_nothing() -> None:
+    """Oracle: with no night without an entry there is nothing to take for cramp-free."""
+    every_night = review(make_journal([1.0] * 70, unlogged_assumed_cramp_free=True, never_says_none=True))
+    said = " ".join(words.text_review(every_night))
+    assert "assumption" not in said
+    assert "cramp-free" not in said
+    assert "70 cramps in 70 logged nights" in said
 
 
 def test_the_same_review_says_the_same_twice() -> None:

@@ -119,6 +119,8 @@ def _possible_day(cell: Cell, text: str, decimal: DecimalMark) -> Cell:
 
 def _steps(text: str, thousands: bool, decimal: DecimalMark) -> Cell:
     """Steps, also in thousands ("5.2k"). A mark before three digits parts thousands: no step has parts."""
+    if text.isdecimal():
+        return Cell(float(text) * (1000 if thousands else 1))
     words = " ".join(text.lower().split())
     if found := _STEPS_IN_THOUSANDS.fullmatch(words):
         return Cell(float(found[1].replace(",", ".")) * 1000)

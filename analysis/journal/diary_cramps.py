@@ -124,6 +124,8 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
     """The rows with one cramp and its time in nights that have several such rows, with different times."""
     if "onset" not in entries.values or "cramps" not in entries.values:
         return []
+    if len(np.unique(nights)) == len(nights):
+        return []
     of_night: dict[int, list[tuple[int, int, time]]] = defaultdict(list)
     refused: set[int] = set()
     columns = zip(nights.tolist(), entries.values["cramps"], entries.values["onset"], strict=True)

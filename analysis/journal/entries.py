@@ -21,7 +21,6 @@ from analysis.journal.fields import Field, headers
 from analysis.journal.layout import RawTable
 from analysis.journal.model import Action, DateOrder
 from analysis.journal.numbers import DecimalMark
-from analysis.journal.reading_words import pattern_of
 from analysis.journal.receipts import Draft
 from analysis.journal.values import plain, vocabulary
 
@@ -103,8 +102,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
         draft, plan, np.full(len(table.rows), NO_MOMENT), [False] * len(table.rows), {}, date_plan
     )
     if date_plan is not None:
-        weekdays = _weekdays(plan, texts, date_plan)
-        _read_dates(entries, texts[date_plan.position], date_plan, settings, weekdays)
+        _read_dates(entries, texts, date_plan, settings)
     for column in plan.columns:
         if column.field is None:
             if column.why == "" and any(texts[column.position]):
@@ -183,19 +181,21 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
     names = {name for name in vocabulary("weekday") if not name.isdigit()}
     for column in plan.columns:
         cells = texts[column.position]
-        if column is not date_plan and any(cells) and {plain(cell[:20]) for cell in cells} <= {"", *names}:
+        if (
+            column is not date_plan
+            and any(cells)
+            and {plain(cell[:20]) for cell in set(cells)} <= {"", *names}
+        ):
             return cells
     return None
 
 
-def _read_dates(
-    entries: Entries, texts: list[str], plan: Plan, settings: Settings, weekdays: list[str] | None = None
-) -> None:
-    draft = entries.draft
+def _read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
+    draft, texts = entries.draft, columns[plan.position]
     if _read_iso_dates(entries, texts, settings.today):
         return
     read = _date_column(texts, settings)
-    if read.order_open and weekdays is not None:
+    if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
         told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
         with_weekdays = _date_column(told, settings)
         read = read if with_weekdays.order_open else with_weekdays
@@ -344,7 +344,7 @@ _NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
 def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
     """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
     if known.name == "notes":
-        told = {text for text in set(texts) if pattern_of("cramp stem").search(plain(text[:_LONGEST_NOTE]))}
+        told = {text for text in set(texts) if _CRAMPS.search(text)}
         none = {text for text in told if _says_none(text)}
     elif known.table == "cramp" or known.name == "ended":
         none = {text for text in cells if known.name in _NONE_IN and _says_none(text)}
@@ -360,7 +360,7 @@ def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str
 
 
 _LONGEST_ANSWER = 40  # characters
-_LONGEST_NOTE = 2_000  # characters
+_CRAMPS = re.compile(r"cramp|kr[aä]mpf|kramp|crampi|calambre|spasm|charley", re.IGNORECASE)
 
 
 def _says_none(text: str) -> bool:

@@ -26,10 +26,8 @@ WORD_BREAKS = r"\s*[;,|+/]\s*"
 @dataclass(frozen=True)
 class HourOfNight:
     """Cramps by clock hour in the night's own order, noon to noon; ``circular_mean`` with its 95 % interval
-    [h, 0 to 24)
-    and the resultant length (0: spread evenly,
-                              1: all at one time) [-]. The mean is None below 5 timed cramps, its
-    interval also where the cramps are spread so evenly that no mean can be told."""
+    [h, 0 to 24) and the resultant length (0: spread evenly, 1: all at one time) [-]. The mean is None below 5
+    timed cramps, its interval also where the cramps are spread so evenly that no mean can be told."""
 
     hours: tuple[int, ...]  # 12, 13, ... 23, 0, ... 11
     cramps: tuple[int, ...]
@@ -93,8 +91,8 @@ class NamedCount:
 
 @dataclass(frozen=True)
 class Relief:
-    """One thing that was done. ``helped`` of ``answered``; durations [min] of the cramps with and without it.
-    One thing that was done. ``helped`` of ``answered``; durations [min] of the cramps with and without it."""
+    """One thing that was done. ``helped`` of ``answered``; durations [min] of the cramps with and without
+    it."""
 
     name: str
     used: int

@@ -1,0 +1,51 @@
+"""The rate at each level: bounds and sums by hand."""
+
+import numpy as np
+import pytest
+
+from analysis.measures.levels import levels
+from analysis.measures.questions import declared_questions
+from analysis.measures.windows import nights_of
+from tests.journals import make_journal
+
+
+def levels_of(field, values, counts=None):
+    counts = [0, 1] * (len(values) // 2) if counts is None else counts
+    journal = make_journal(counts, fields={field: values})
+    nights = nights_of(journal)
+    return levels(declared_questions(journal, nights)[0], nights, None)
+
+
+def test_few_different_numbers_are_levels_by_themselves():
+    """Oracle: by hand; 20 nights with 0, 1 and 2 drinks each, and 10 with 3, too few for a level of their
+    own."""
+    found = levels_of("alcohol", [0.0] * 20 + [1.0] * 20 + [2.0] * 20 + [3.0] * 10)
+    assert [(level.from_, level.to, level.label) for level in found] == [
+        (None, 1, "<1"),
+        (1, 2, "1–2"),
+        (2, None, "≥2"),
+    ]
+    assert [level.rate.nights for level in found] == [20, 20, 30]
+
+
+def test_many_different_numbers_are_cut_at_round_ones_with_enough_nights_in_each():
+    """Oracle: even amounts from 1 to 3 L, so the fifths are near 1.4, 1.8, 2.2 and 2.6 L."""
+    found = levels_of("hydration", np.linspace(1000, 3000, 200))
+    assert [level.to for level in found[:-1]] == pytest.approx([1400, 1800, 2200, 2600], abs=100)
+    assert all(level.to % 100 == 0 for level in found[:-1])
+    assert min(level.rate.nights for level in found) >= 14
+    assert sum(level.rate.nights for level in found) == 200
+
+
+def test_yes_and_no_by_hand():
+    """Oracle: a cramp on every second night without, none with."""
+    [no, yes] = levels_of("stretching", [False] * 20 + [True] * 10, [0, 1] * 10 + [0] * 10)
+    assert (no.label, no.rate.nights, no.rate.per_week) == ("no", 20, 3.5)
+    assert (yes.label, yes.rate.nights, yes.rate.per_week) == ("yes", 10, 0)
+
+
+def test_only_logged_nights_on_which_the_exposure_is_known_count():
+    """Oracle: by hand; a night without the one or the other is in no level."""
+    values = [1.0] * 20 + [None] * 5 + [2.0] * 20
+    counts = [None] * 3 + [1] * 42
+    assert sum(level.rate.nights for level in levels_of("caffeine", values, counts)) == 37

@@ -14,6 +14,7 @@ from analysis.journal.cramp_rows import (
     onsets_of_log,
     settle_logs,
 )
+from analysis.journal.day_entries import add_up_entries
 from analysis.journal.diary_cramps import (
     add_to,
     count_cramps_of_diary,
@@ -147,7 +148,7 @@ def _journal(
     settle_same_nights(
         [found[1] for found in of_devices],
         [found[0] for found in of_devices],
-        [found[3] for found in of_devices],
+        [add_up_entries(found[1], found[3]) for found in of_devices],
         "day",
     )
     logged, none, blank_in_logs = settle_logs(

@@ -405,3 +405,32 @@ def test_a_weekday_settles_the_order_of_day_and_month() -> None:
     """By hand: only as day/month do these dates fall on the days that stand beside them."""
     journal = read("Date,Day,Cramps\n01/04/2025,Tue,1\n02/04/2025,Wed,0\n03/04/2025,Thu,0\n")
     assert (journal.receipts[0].date_order, journal.receipts[0].date_order_open) == ("dmy", False)
+
+
+def test_every_glass_of_a_day_adds_up() -> None:
+    """By hand: 250 and 500 mL on 1 January are 750; the same entry twice is one; a later correction of a
+    whole day, with the time of writing, replaces and does not add.
+    """
+    glasses = (
+        "Date,Time,Water (ml)\n2025-01-01,08:00,250\n2025-01-01,12:00,500\n"
+        "2025-01-02,09:00,300\n2025-01-02,09:00,300\n"
+    )
+    diary = "Date,Cramps\n2025-01-01,1\n2025-01-02,0\n"
+    journal = read({"diary.csv": diary, "water.csv": glasses})
+    assert_sound(journal)
+    assert journal.nights["hydration"].tolist() == [750.0, 300.0]
+    written = "Timestamp,Water today (ml)\n2025-01-01 20:00,250\n2025-01-01 22:00,500\n"
+    assert read({"diary.csv": diary, "form.csv": written}).nights["hydration"].iloc[0] == 500.0
+
+
+def test_the_entry_of_an_app_is_no_time_of_a_cramp() -> None:
+    """By hand: ticked at 8:30 on 3 January, the cramp was in the night of the 2nd, at no known time."""
+    text = (
+        "full_date,date,weekday,time,mood,activities,note_title,note\n"
+        '2025-01-03,Jan 3,Friday,8:30 am,good,"walking | leg cramp","",""\n'
+        '2025-01-01,Jan 1,Wednesday,10:00 pm,bad,"leg cramp | tv","",""\n'
+    )
+    journal = read({"daylio.csv": text})
+    assert [f"{night:%Y-%m-%d}" for night in journal.cramps["night"]] == ["2025-01-01", "2025-01-02"]
+    assert journal.cramps["onset"].isna().all()
+    assert "activity" not in journal.days

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from math import ceil
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analysis.charts.labels import counted, day, days, number, rate_words
 from analysis.charts.template import NO_ENTRY, Display, Spec, hatched
 from analysis.journal.model import Journal
 from analysis.measures.frequency import Frequency, Week
+from analysis.measures.windows import without_entry
 from analysis.review import Review
 
 DAY_MS = 86_400_000
@@ -160,13 +160,6 @@ def gaps(journal: Journal, display: Display, *, height: float, shortest: int) ->
         "hovertext": words,
         "hoverinfo": "text",
     }
-
-
-def without_entry(journal: Journal) -> npt.NDArray[np.bool_]:
-    """Nights that the journal says nothing of, also where they are taken as free of cramps."""
-    nights = journal.nights
-    unlogged = ~nights["logged"].to_numpy(dtype=bool)
-    return np.asarray(unlogged | nights.index.isin(journal.nights_assumed), dtype=np.bool_)
 
 
 def runs_without_entry(journal: Journal) -> list[tuple[date, int]]:

@@ -8,7 +8,7 @@ import numpy as np
 from analysis.journal.model import Journal
 from analysis.measures.results import RateRatio
 from analysis.measures.share_ratio import share_ratio
-from analysis.measures.windows import Bools, Floats, Nights, as_date, month_starts, nights_of
+from analysis.measures.windows import Bools, Floats, Nights, as_date, month_starts, nights_of, without_entry
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,7 @@ def completeness(journal: Journal, *, least_nights: int = 10) -> Completeness:
 
 def _told(journal: Journal, nights: Nights) -> Bools:
     """Nights for which an entry, not an assumption, says whether there was a cramp."""
-    assumed = journal.nights.index.isin(journal.nights_assumed)
-    return np.asarray(journal.nights["logged"].to_numpy(dtype=bool) & ~assumed & nights.logged)
+    return np.asarray(~without_entry(journal) & nights.logged)
 
 
 def _gaps(nights: Nights, logged: Bools) -> tuple[Gap, ...]:

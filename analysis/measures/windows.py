@@ -84,6 +84,13 @@ def nights_of(journal: Journal) -> Nights:
     return Nights(dates, counts, refused)
 
 
+def without_entry(journal: Journal) -> Bools:
+    """Nights of the ledger that the journal says nothing of, also where they are taken as free of cramps."""
+    nights = journal.nights
+    unlogged = ~nights["logged"].to_numpy(dtype=bool)
+    return np.asarray(unlogged | nights.index.isin(journal.nights_assumed), dtype=np.bool_)
+
+
 def days_of_year(dates: Dates) -> Floats:
     """1 for 1 January to 366. [days]"""
     days = dates.astype("datetime64[D]")

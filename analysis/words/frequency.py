@@ -4,6 +4,7 @@ from datetime import date
 
 from analysis.journal.model import Journal
 from analysis.measures.frequency import Comparison, Frequency, Share, Trend
+from analysis.measures.windows import without_entry
 from analysis.words import ratios
 from analysis.words.refusals import missing, more_nights, not_enough
 from analysis.words.speech import (
@@ -132,10 +133,7 @@ def say_share(
 
 def assumes(journal: Journal) -> bool:
     """Whether nights without an entry are counted as cramp-free, and there are any."""
-    entries = journal.nights["logged"].to_numpy(dtype=bool) & ~journal.nights.index.isin(
-        journal.nights_assumed
-    )
-    return journal.unlogged_assumed_cramp_free and not entries.all()
+    return journal.unlogged_assumed_cramp_free and bool(without_entry(journal).any())
 
 
 def say_assumption(journal: Journal) -> str:

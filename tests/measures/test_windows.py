@@ -1,11 +1,12 @@
 """The ledger as arrays: places, dates, and what is known of each night."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from analysis.measures.windows import days_of_year, nights_of
+from analysis.measures.windows import days_of_year, nights_of, without_entry
 from tests.journals import make_journal
 
 
@@ -17,6 +18,13 @@ def test_places_and_dates_of_the_ledger_by_hand():
     assert nights.position(pd.Timestamp("2024-02-27")) == -1
     assert nights.logged.tolist() == [True, False, True, True]
     assert nights.rate(np.ones(4, dtype=bool)).per_week == 7 * 3 / 3
+
+
+def test_a_night_that_is_only_assumed_has_no_entry():
+    """Oracle: by hand; the second night is not logged, the third only taken as free of cramps."""
+    journal = make_journal([1, None, 0, 2])
+    journal = replace(journal, nights_assumed=journal.nights.index[2:3])
+    assert without_entry(journal).tolist() == [False, True, True, False]
 
 
 def test_an_unlogged_night_is_never_a_zero():

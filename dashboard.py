@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -73,12 +72,7 @@ KINDS = {
     "stop": "a medicine stopped",
     "increase": "a dose raised", "decrease": "a dose lowered",
 }  # fmt: skip
-DONE = {
-    "repaired": "mended and used", "assumed": "read under an assumption",
-    "set_aside": "this cell is not used", "rejected": "this row is not used", "duplicate": "counted once",
-    "conflict": "one of two entries counts",
-    "not_mapped": "not used until mapped", "outside": "not a row of the journal",
-}  # fmt: skip
+SAME_DAY = "swelling_one_sided"  # its advice is never folded away
 WHAT_IT_IS = (
     "Open the journal of your night-time leg cramps and look at it together: how often, whether that is "
     "changing, and whether it goes with what you drink, how active you are, or a change of medicine."
@@ -408,7 +402,7 @@ def patient_lines() -> list[str]:
 
 
 def picture(
-    title: str, sentences: str | Sequence[str], figure: go.Figure | None, rows: Rows = (), name: str = "",
+    title: str, sentences: str | Sequence[str], figure: charts.Figure | None, rows: Rows = (), name: str = "",
     **options: Any,
 ) -> None:  # fmt: skip
     """One chart: its title, its sentence above, its table below. Without a chart the sentence says why."""
@@ -434,19 +428,28 @@ def summary(result: Review, shown: Shown) -> None:
     stands_out(result, shown)
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
     if signs:
-        listed = "\n".join(f"- {emphasised(sign)}" for sign in signs)
+        listed = "\n".join(
+            f"- {emphasised(sign) if sign.key == SAME_DAY else words.markdown(sign.lead)}" for sign in signs
+        )
         st.warning(listed, title="Worth raising with the doctor", icon=":material/flag:")
-    say(words.say_not_recorded(result.warning_signs, shown.wording))
+    not_recorded = words.say_not_recorded(result.warning_signs, shown.wording)
+    if signs or not_recorded:
+        with st.expander("What public guidance says, and what is not recorded", key="guidance"):
+            st.markdown("\n".join(f"- {emphasised(sign)}" for sign in signs))
+            say(not_recorded)
     often, seen = result.frequency, (*reviewed(result), shown.display)
+    assumed = result.journal.unlogged_assumed_cramp_free
     figure = kept("timeline", seen, partial(charts.plot_timeline, result, shown.display))
     picture(
         "The whole journal" if result.start is None else "The chosen period",
-        [words.say_overall(often, shown.wording), words.say_assumption(result.journal)],
+        [words.say_overall(often, shown.wording, assumed=assumed), words.say_assumption(result.journal)],
         figure, words.table_weeks(often), "timeline",
         on_select=open_change, selection_mode="points",
     )  # fmt: skip
-    share = words.say_share(often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night)
-    bullets([words.say_trend(often.trend, shown.wording), share])
+    share = words.say_share(
+        often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
+    )
+    bullets([words.say_trend(often.trend, shown.wording, assumed=assumed), share])
     compare_two(result, shown)
     if lines := patient_lines():
         st.header("About the patient")
@@ -479,20 +482,18 @@ def stands_out(result: Review, shown: Shown) -> None:
         with st.container(horizontal=True, wrap=shown.display.narrow, gap="small"):
             st.markdown(emphasised(sentence), width="stretch")
             if sentence.anchor != "summary":
-                view, also = VIEWS[sentence.anchor], opened_by(sentence, result, shown)
+                view, also = VIEWS[sentence.anchor], opened_by(sentence, result)
                 st.button(f"See {view}", f"see {place}", type="tertiary", icon=":material/arrow_forward:",
                           on_click=show_view, args=(view,), kwargs=also)  # fmt: skip
 
 
-def opened_by(sentence: words.Sentence, result: Review, shown: Shown) -> dict[str, object]:
+def opened_by(sentence: words.Sentence, result: Review) -> dict[str, object]:
     """The change or question that a sentence speaks of, to be chosen when its tab opens."""
-    for position, change in enumerate(result.medication_changes):
-        if words.change_sentence(change, shown.wording).lead == sentence.lead:
-            return {"change": position}
-    for answer in result.exposures:
-        if words.exposure_sentence(answer, shown.wording, shown.volume, shown.glass_ml).lead == sentence.lead:
-            return {"question": answer.field}
-    return {}
+    about, _, key = sentence.key.partition(":")
+    if about == "medication_change":
+        return {"change": int(key)}
+    fields = [answer.field for answer in result.exposures if about == "exposure" and answer.question == key]
+    return {"question": fields[0]} if fields else {}
 
 
 @st.fragment
@@ -521,7 +522,7 @@ def two_periods(result: Review, shown: Shown) -> None:
     with st.spinner("Comparing …"):
         comparison = compare_periods(result.journal, earlier, later, alongside=result.p_values)
     sentence, figure = (
-        words.say_compare(comparison, shown.wording),
+        words.say_compare(comparison, shown.wording, assumed=result.journal.unlogged_assumed_cramp_free),
         charts.plot_compare(comparison, shown.display),
     )
     picture(
@@ -624,12 +625,12 @@ def nights(result: Review, shown: Shown) -> None:
     found, how, look = result.patterns, shown.wording, shown.display
     complete = result.completeness
     picture("Night by night", words.say_completeness(complete, how),
-            charts.plot_calendar(result.journal.nights, look),
+            charts.plot_calendar(result.journal.nights, look, assumed=result.journal.nights_assumed),
             words.table_completeness(complete))  # fmt: skip
     half = replace(look, width=None if look.narrow else HALF_PAGE)
     hours, pain, length = found.hour_of_night, found.severity, found.duration
     came, done, table_of = found.symptoms, found.relief, words.table_distribution
-    pictures: tuple[tuple[str, str | list[str], go.Figure | None, Rows], ...] = (
+    pictures: tuple[tuple[str, str | list[str], charts.Figure | None, Rows], ...] = (
         ("Hour of the night", words.say_hour_of_night(hours, how),
          charts.plot_hour_of_night(hours, half) if hours.timed else None, words.table_hours(hours)),
         ("Muscle and side", words.say_places(found.places, how),
@@ -658,8 +659,8 @@ def together(result: Review, shown: Shown) -> None:
     st.title("Everything together")
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     nothing = words.say_no_clear_difference(result, shown.wording)
-    sentence = nothing.text if nothing else ""
-    picture("All questions at once", sentence, charts.plot_forest(result, shown.display), rows)
+    sentences = [words.say_all_questions(result), nothing.text if nothing else ""]
+    picture("All questions at once", sentences, charts.plot_forest(result, shown.display), rows)
     say(words.say_range_note(shown.wording))
     groups = {answers[0].field: answers for answers in exposures_of(result)}
     if groups:
@@ -700,30 +701,11 @@ def read_part(receipts: Sequence[Receipt]) -> None:
                 name = words.markdown(receipt.name)
                 st.markdown(f"**{name}**{said.removeprefix(name)}")
             whose(receipt, place)
-            taken_for = [
-                {
-                    "Column": column.header,
-                    "Taken for": label_of(column.field),
-                    "Unit": column.unit,
-                    "Why": column.why,
-                }
-                for column in receipt.columns
-            ]
-            table(taken_for, f"columns {place}", "Columns, and what each is taken for")
-            noticed = [
-                {"Row": problem.row, "Column": problem.column, "Cell": problem.cell,
-                 "What was noticed": problem.problem, "What was done": DONE[problem.action],
-                 "Hint": problem.hint}
-                for problem in receipt.problems
-            ]  # fmt: skip
+            table(words.table_columns(receipt), f"columns {place}", "Columns, and what each is taken for")
+            noticed = words.table_problems(receipt)
             table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")
             mend(receipt, place)
     mapping_part(receipts)
-
-
-def label_of(field: str | None) -> str:
-    known = headers()
-    return "not used" if field is None else known[field].label if field in known else f"own column: {field}"
 
 
 def order_of_dates(receipts: Sequence[Receipt]) -> None:
@@ -787,7 +769,7 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
         return
     st.header("Columns that are not known")
     say("Say what each is, or leave it out. One that is kept under its own name is compared like the others.")
-    known = {name: label_of(name) for name in dictionary()}
+    known = {name: words.label_field(name) for name in dictionary()}
     fields = {field: field for field in mapping.values()} | NOT_A_FIELD | KINDS | known
     with st.form("columns"):
         with st.grid(3):

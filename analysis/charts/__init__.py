@@ -1,5 +1,7 @@
 """One ``plot_*`` for each result of a review, each a plotly Figure. They compute nothing but positions."""
 
+from plotly.graph_objects import Figure
+
 from analysis.charts.calendar import plot_calendar
 from analysis.charts.exposures import plot_exposure, plot_lags
 from analysis.charts.forest import plot_forest
@@ -18,6 +20,7 @@ from analysis.charts.timeline import plot_timeline
 __all__ = [
     "CONFIG",
     "Display",
+    "Figure",
     "plot_calendar",
     "plot_change",
     "plot_compare",

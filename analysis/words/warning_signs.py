@@ -79,7 +79,7 @@ def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
     asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
     asked = f", of {sign.asked_nights:,} that say" if asks else ""
     lead = f"{capital(label_sign(sign))}{_more(sign)}{on}{asked}."
-    return Sentence(lead, text, "summary", source)
+    return Sentence(lead, text, "summary", source, key=sign.name)
 
 
 def _more(sign: WarningSign) -> str:

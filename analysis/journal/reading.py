@@ -58,7 +58,9 @@ def read_journal(
 ) -> Journal:
     """Reads all files of one person into one journal.
 
-    Parameters ---------- files
+    Parameters
+    ----------
+    files
         Paths, ``(name, bytes)`` pairs, or file objects with a ``name``; later ones count where two
         disagree.
     dates_mean
@@ -83,7 +85,9 @@ def read_journal(
     today
         Dates after it are refused; None: this machine's date.
 
-    Raises ------ JournalError
+    Raises
+    ------
+    JournalError
         Where no file gives anything. The receipts of all files are with it.
     """
     _check_argument("dates_mean", dates_mean, get_args(DatesMean))

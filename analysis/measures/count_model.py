@@ -18,10 +18,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammainc, ndtr
 
 from analysis.measures.latent_fit import Bools, Data, Floats, Mode, fit_grid, refit
 from analysis.measures.marginal import marginal
+from analysis.measures.mixtures import (
+    chance_to_show,
+    gamma_mixture_quantile,
+    heaviest,
+    inflation,
+    normal_mixture_quantile,
+)
 from analysis.measures.results import Range, Rate, RateRatio
 from analysis.measures.textbook import benjamini_hochberg, exact_poisson_ratio
 
@@ -40,7 +46,6 @@ DAYS_A_YEAR = 365.25
 SEASON_AMPLITUDE = 1 / 3
 # Prior standard deviation of the log-rate, and of the log ratio of a yes/no column that is yes half the time.
 WIDE = 5.0
-SHARE_OF_MODES = 0.995
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,7 @@ class CountFit:
             ]
         )
         low, middle, high = (
-            NIGHTS_A_WEEK * np.exp(_normal_mixture_quantile(self.weights, means, errors, chance))
+            NIGHTS_A_WEEK * np.exp(normal_mixture_quantile(self.weights, means, errors, chance))
             for chance in (0.025, 0.5, 0.975)
         )
         return middle, low, high
@@ -139,7 +144,7 @@ class CountFit:
             errors.append(np.sqrt(np.einsum("ij,jk,ik->i", directions, mode.covariance, directions)))
         low, middle, high = (
             NIGHTS_A_WEEK
-            * np.exp(_normal_mixture_quantile(self.weights, np.array(means), np.array(errors), chance))
+            * np.exp(normal_mixture_quantile(self.weights, np.array(means), np.array(errors), chance))
             for chance in (0.025, 0.5, 0.975)
         )
         return middle, low, high
@@ -281,7 +286,7 @@ def fit_counts(
     weights = np.empty(0)
     if logged.any():
         if like is not None and like.modes:
-            kept = _heaviest(like.weights)
+            kept = heaviest(like.weights)
             weights = like.weights[kept] / like.weights[kept].sum()
             modes = refit(data, [like.modes[index].clustering for index in kept])
         else:
@@ -318,19 +323,9 @@ def interval_of_rate(counts: npt.ArrayLike, *, like: CountFit | None = None) -> 
         return Rate(0, 0.0, None)
     per_night = cramps / nights
     fit = fit_counts(counts) if like is None or not like.modes else like
-    first, last = np.flatnonzero(logged)[[0, -1]]
-    present = logged[first : last + 1].astype(float)
-    pairs = np.correlate(present, present, mode="full")[len(present) - 1 :]
-    lags = np.arange(len(pairs))
-    inflation = np.empty(len(fit.modes))
-    for index, mode in enumerate(fit.modes):
-        sigma, rho = mode.clustering.sigma, mode.clustering.rho
-        alike = np.expm1(sigma**2 * rho**lags)
-        excess = (alike[0] * pairs[0] + 2 * alike[1:] @ pairs[1:]) / nights
-        inflation[index] = 1 + max(per_night, 0.5 / nights) * excess
+    factors = inflation(fit.modes, logged, max(per_night, 0.5 / nights))
     low, high = (
-        NIGHTS_A_WEEK
-        * _gamma_mixture_quantile(fit.weights, cramps / inflation + 0.5, nights / inflation, chance)
+        NIGHTS_A_WEEK * gamma_mixture_quantile(fit.weights, cramps / factors + 0.5, nights / factors, chance)
         for chance in (0.025, 0.975)
     )
     return Rate(nights, cramps, NIGHTS_A_WEEK * per_night, 0.0 if cramps == 0 else low, high)
@@ -346,27 +341,17 @@ def nights_needed(fit: CountFit, fall: float, power: float = 0.8, limit: int = 7
     """
     if fit.cramps == 0 or not 0 < fall < 1:
         return None
-    if _power(fit, fall, limit) < power:
+    per_night = fit.cramps / fit.nights
+    if chance_to_show(fit.modes, fit.weights, per_night, fall, limit) < power:
         return None
     low, high = 1, limit
     while high - low > 1:
         middle = (low + high) // 2
-        if _power(fit, fall, middle) < power:
+        if chance_to_show(fit.modes, fit.weights, per_night, fall, middle) < power:
             low = middle
         else:
             high = middle
     return high
-
-
-def _power(fit: CountFit, fall: float, nights: int) -> float:
-    per_night = fit.cramps / fit.nights
-    after = np.repeat([0.0, 1.0], nights)
-    expected = per_night * np.where(after == 1, 1 - fall, 1.0)
-    kept = _heaviest(fit.weights)
-    weights = fit.weights[kept] / fit.weights[kept].sum()
-    errors = np.array([fit.modes[index].clustering.error_of_step(expected, after) for index in kept])
-    overall = np.sqrt(weights @ errors**2)
-    return float(weights @ ndtr((-np.log1p(-fall) - 1.96 * overall) / errors))
 
 
 def _season_of(fit: CountFit) -> tuple[Floats, Floats]:
@@ -376,30 +361,3 @@ def _season_of(fit: CountFit) -> tuple[Floats, Floats]:
     away = means - mean
     within = np.einsum("i,ijk->jk", fit.weights, np.array([mode.covariance[-2:, -2:] for mode in fit.modes]))
     return mean, np.linalg.inv(within + (fit.weights[:, None] * away).T @ away)
-
-
-def _heaviest(weights: Floats) -> npt.NDArray[np.intp]:
-    """The fewest clusterings that carry nearly all weight, in the order of the grid."""
-    order = np.argsort(-weights)
-    enough = int(np.searchsorted(np.cumsum(weights[order]), SHARE_OF_MODES)) + 1
-    return np.sort(order[:enough])
-
-
-def _normal_mixture_quantile(weights: Floats, means: Floats, errors: Floats, chance: float) -> Floats:
-    low, high = (means - 9 * errors).min(axis=0), (means + 9 * errors).max(axis=0)
-    for _ in range(50):
-        middle = (low + high) / 2
-        below = weights @ ndtr((middle - means) / errors) < chance
-        low, high = np.where(below, middle, low), np.where(below, high, middle)
-    return np.asarray((low + high) / 2)
-
-
-def _gamma_mixture_quantile(weights: Floats, shapes: Floats, nights: Floats, chance: float) -> float:
-    low, high = -60.0, float(np.log(np.max((shapes + 10 * np.sqrt(shapes) + 30) / nights)))
-    for _ in range(60):
-        middle = (low + high) / 2
-        if weights @ gammainc(shapes, nights * np.exp(middle)) < chance:
-            low = middle
-        else:
-            high = middle
-    return float(np.exp((low + high) / 2))

@@ -77,6 +77,10 @@ WHAT_IT_IS = (
     "Open the journal of your night-time leg cramps and look at it together: how often, whether that is "
     "changing, and whether it goes with what you drink, how active you are, or a change of medicine."
 )
+NO_NIGHT = (
+    "These files do not say on which nights there was a cramp. In Journal you can name the column that does, "
+    "or add a file with it."
+)
 NO_FLUID = "No fluid is recorded. A column such as “water (mL)” or “drinks (glasses)” in the diary adds it."
 NO_ACTIVITY = (
     "No activity is recorded. A column such as “activity (min)” or “steps”, or a watch’s file, adds it."
@@ -420,6 +424,10 @@ def picture(
 @guarded
 def summary(result: Review, shown: Shown) -> None:
     st.title("How is it going?")
+    if result.journal.nights.empty:
+        say(NO_NIGHT)
+        st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
+        return
     with st.grid(4, gap="small"):
         for label, value, detail in words.say_figures(result, shown.wording):
             with st.container(border=True, height="stretch", gap="xsmall"):

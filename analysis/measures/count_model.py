@@ -5,7 +5,8 @@ The doors of this module:
 - ``fit_counts(counts, design, names=, day_of_year=, like=) -> CountFit``. ``like``: a fit of the whole
   journal from which a fit of a short stretch or of fewer columns takes the clustering and the season; it
   costs a few milliseconds.
-- ``CountFit.ratio(contrast)``, ``.curve(rows)``, ``.rate()``, ``.predictive(nights)``, ``.sigma``, ``.rho``
+- ``CountFit.ratio(contrast)``, ``.standardised_curve(columns)``, ``.rate()``, ``.predictive(nights)``,
+  ``.sigma``, ``.rho``
 - ``interval_of_rate(counts, like=)``: the rate of a stretch of nights, or of scattered nights, with its
   interval
 - ``nights_needed(fit, fall)``; and from ``textbook``: ``benjamini_hochberg``, ``exact_poisson_ratio``
@@ -96,28 +97,6 @@ class CountFit:
             case "other":
                 return RateRatio(0.0, 0.0, float(high), p_value)
         return RateRatio(float(np.exp(posterior.middle())), float(low), float(high), p_value)
-
-    def curve(self, rows: Floats) -> tuple[Floats, Floats, Floats]:
-        """The rate at given design rows, season averaged out, with its 95 % interval. [cramps/week]
-
-        rows : rows × columns of the design. Returns three arrays, one value a row.
-        """
-        rows = np.atleast_2d(np.asarray(rows, dtype=float))
-        directions = np.zeros((len(rows), self.data.columns.shape[1]))
-        directions[:, 0] = 1
-        directions[:, 1 : 1 + len(self.names)] = (rows - self.centre) / self.scale
-        means = np.array([directions @ mode.beta + self._level(mode) for mode in self.modes])
-        errors = np.array(
-            [
-                np.sqrt(np.einsum("ij,jk,ik->i", directions, mode.covariance, directions))
-                for mode in self.modes
-            ]
-        )
-        low, middle, high = (
-            NIGHTS_A_WEEK * np.exp(normal_mixture_quantile(self.weights, means, errors, chance))
-            for chance in (0.025, 0.5, 0.975)
-        )
-        return middle, low, high
 
     def standardised_curve(
         self, column_values: Mapping[str, Floats], nights: Bools | None = None
@@ -220,13 +199,6 @@ class CountFit:
         if np.all(with_cramps == compared.min()):
             return "other"
         return "reference" if np.all(with_cramps == compared.max()) else None
-
-    def _level(self, mode: Mode) -> float:
-        """What turns the log-rate of a typical night into the log of the mean rate, runs averaged."""
-        fitted = np.exp(
-            self.data.columns[self.data.logged][:, : 1 + len(self.names)] @ mode.beta[: 1 + len(self.names)]
-        )
-        return float(np.log(max(self.cramps, 0.5) / fitted.sum()))
 
 
 def fit_counts(

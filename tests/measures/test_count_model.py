@@ -473,20 +473,6 @@ def test_season_stands_in_the_way_of_a_half_year_against_the_other() -> None:
     assert np.log(seasonal[1] / seasonal[0]) > 1.2 * np.log(plain[1] / plain[0])
 
 
-def test_the_curve_runs_through_the_rate() -> None:
-    """Oracle by hand: with one yes/no column the curve at no and yes is the rate on those nights, 7 × 12 / 60
-    and 7 × 30 / 60, and the interval holds it.
-    """
-    counts = np.zeros(120)
-    counts[0:60:5] = 1
-    counts[60::2] = 1
-    fit = at_one_clustering(fit_counts(counts, np.repeat([0.0, 1.0], 60), names=["a"]), 0.0)
-    middle, low, high = fit.curve(np.array([[0.0], [1.0]]))
-    assert middle == pytest.approx([7 * 12 / 60, 7 * 30 / 60], rel=0.03)
-    assert (low < middle).all()
-    assert (middle < high).all()
-
-
 def test_nothing_to_compare_gives_no_ratio() -> None:
     """Oracle by definition: no cramps, no night or a column that never varies."""
     missing = RateRatio(None, None, None, None)
@@ -545,3 +531,17 @@ def test_mistakes_are_named() -> None:
         fit_counts(counts, column, names=["a", "b"])
     with pytest.raises(ValueError, match="1 weights"):
         fit.ratio([1.0, 2.0])
+
+
+def test_the_curve_of_one_column_runs_through_the_rates() -> None:
+    """Oracle by hand: with one yes/no column the curve at no and yes is the rate on those nights, 7 × 12 / 60
+    and 7 × 30 / 60, and the interval holds it.
+    """
+    counts = np.zeros(120)
+    counts[0:60:5] = 1
+    counts[60::2] = 1
+    fit = at_one_clustering(fit_counts(counts, np.repeat([0.0, 1.0], 60), names=["a"]), 0.0)
+    middle, low, high = fit.standardised_curve({"a": np.array([0.0, 1.0])})
+    assert middle == pytest.approx([7 * 12 / 60, 7 * 30 / 60], rel=0.03)
+    assert (low < middle).all()
+    assert (middle < high).all()

@@ -67,6 +67,7 @@ CONDITIONS = (
     "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
 )  # fmt: skip
 NOT_A_FIELD = {"": "left out", "own": "kept under its own name"}
+AS_READ = {"": "as its name says"}  # a kind of event that nobody has mapped
 KINDS = {
     "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started",
     "stop": "a medicine stopped",
@@ -775,7 +776,7 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
     asked = list(dict.fromkeys([*kinds, *unknown, *mapping]))
     if not asked:
         return
-    st.header("Columns that are not known")
+    st.header("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
     say("Say what each is, or leave it out. One that is kept under its own name is compared like the others.")
     known = {name: words.label_field(name) for name in dictionary()}
     fields = {field: field for field in mapping.values()} | NOT_A_FIELD | KINDS | known
@@ -784,7 +785,8 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
             chosen = {
                 name: st.selectbox(
                     words.markdown(name.removeprefix("kind:")), list(fields),
-                    list(fields).index(mapping.get(name, "")), format_func=fields.__getitem__,
+                    list(fields).index(mapping.get(name, "")),
+                    format_func=(fields | AS_READ if name in kinds else fields).__getitem__,
                     key=f"map {place} {st.session_state.version}",
                 )
                 for place, name in enumerate(asked)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from analysis.journal.numbers import ABOUT, NUMBER, DecimalMark, parse_number, range_of
 from analysis.journal.units import ASSUMED_SIZE, GLASS, MILLILITRES, MINUTES, UNIT_OF
-from analysis.journal.units import unit_of_header as unit_of_header
 from analysis.journal.values import Cell, before_reading, vocabulary
 
 Part = tuple[float, str | None, str | None]  # number, unit as written, how it was mended

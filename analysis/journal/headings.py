@@ -6,11 +6,10 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from analysis.journal.amounts import unit_of_header
 from analysis.journal.cramp_headers import cramp_header, names_longer_time, numbered
 from analysis.journal.fields import headers
 from analysis.journal.reading_words import pattern_of, words_of
-from analysis.journal.units import MINUTES
+from analysis.journal.units import MINUTES, unit_of_header
 from analysis.journal.values import plain
 
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest

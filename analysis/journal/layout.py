@@ -5,12 +5,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from analysis.journal.amounts import unit_of_header
 from analysis.journal.date_forms import read_date
 from analysis.journal.fields import headers
 from analysis.journal.headings import heading
 from analysis.journal.reading_words import words_of
 from analysis.journal.tables import Sheet
+from analysis.journal.units import unit_of_header
 from analysis.journal.values import plain
 
 _SEARCHED_ROWS = 60

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from analysis.journal.amounts import unit_of_header
 from analysis.journal.layout import RawTable
 from analysis.journal.reading_words import words_of
+from analysis.journal.units import unit_of_header
 from analysis.journal.values import plain, vocabulary
 
 _WORD = re.compile(r"[^\W_]+")

@@ -41,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         _write(found, given)
     except JournalError as error:
-        _say(str(error))
+        if not any(receipt.error == str(error) for receipt in error.receipts):
+            _say(str(error))
         _say_unread(error.receipts)
         return NO_JOURNAL
     except BrokenPipeError:
@@ -184,8 +185,20 @@ def _say_unread(receipts: Sequence[Receipt]) -> bool:
     """Say why each file that could not be read was not; whether there was any."""
     unread = [receipt for receipt in receipts if receipt.error is not None]
     for receipt in unread:
-        _say(f"{receipt.name}: {receipt.error}")
+        _say(f"{receipt.name}: {receipt.error}{_people(receipt)}")
     return bool(unread)
+
+
+def _people(receipt: Receipt) -> str:
+    """How to choose one of the people of a file, with the first names found in it."""
+    if not receipt.choices:
+        return ""
+    named = ", ".join(receipt.choices[:_PEOPLE_SHOWN])
+    more = len(receipt.choices) - _PEOPLE_SHOWN
+    return f" Add --choose NAME, with one of: {named}{f' and {more} more' if more > 0 else ''}."
+
+
+_PEOPLE_SHOWN = 12
 
 
 def _where(error: Exception) -> str:

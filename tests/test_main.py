@@ -112,6 +112,28 @@ def test_a_file_that_could_not_be_read_beside_one_that_could_is_code_3(diary, tm
     assert printed.err.startswith("empty.csv: ")
 
 
+def test_one_file_that_cannot_be_read_says_its_sentence_once(tmp_path, capsys):
+    """Oracle: one line, which begins with the name of the file."""
+    empty = tmp_path / "empty.csv"
+    empty.write_text("", encoding="utf-8")
+    assert main([str(empty)]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert said[0].startswith("empty.csv: ")
+
+
+def test_a_file_of_several_people_names_them_and_how_to_choose(tmp_path, capsys):
+    """Oracle: both names of the file stand beside the option, and with one of them the file is read."""
+    path = tmp_path / "two.csv"
+    rows = "".join(f"{who},2025-03-{day:02d},{day % 2}\n" for who in ("Ann", "Bo") for day in range(1, 20))
+    path.write_text(f"Participant,Date,Cramps\n{rows}", encoding="utf-8")
+    assert main([str(path)]) == 1
+    said = capsys.readouterr().err
+    assert "--choose NAME" in said
+    assert "Ann, Bo" in said
+    assert main([str(path), "--choose", "Bo"]) == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.journal.entries import Entries
+from analysis.journal.medicine_names import Memory
 from analysis.journal.medicines import (
     Medicine,
     read_changes_in_text,
@@ -53,16 +54,17 @@ def changes_of_lists(tables: Sequence[Entries], files: Sequence[int]) -> list[Ch
     """The changes of all lists; the same change of the same night twice is one."""
     by_key: dict[tuple[pd.Timestamp, str, str], list[tuple[Row, ChangeRow]]] = defaultdict(list)
     kept: list[ChangeRow] = []
+    memory: Memory = {}
     for entries, file in zip(tables, files, strict=True):
         if _is_list_of_taken(entries):
-            kept += changes_of_diary(_texts_by_date(entries))
+            kept += changes_of_diary(_texts_by_date(entries), memory)
             continue
         history: dict[str, tuple[float | None, str | None]] = {}
         order = sorted(range(len(entries)), key=lambda at: (entries.dates[at] or pd.Timestamp.min, at))
         for at in order:
             if entries.draft.status[at] != USED:
                 continue
-            for found in _row_changes(entries, at, history):
+            for found in _row_changes(entries, at, history, memory):
                 values = {"dose": found.dose, "unit": found.unit, "reason": found.reason}
                 told = {name: value for name, value in values.items() if value is not None}
                 by_key[found.key].append((Row(entries, file, at, told), found))
@@ -99,17 +101,17 @@ def _texts_by_date(entries: Entries) -> list[tuple[pd.Timestamp, str | None]]:
 
 
 def _row_changes(
-    entries: Entries, at: int, history: dict[str, tuple[float | None, str | None]]
+    entries: Entries, at: int, history: dict[str, tuple[float | None, str | None]], memory: Memory
 ) -> list[ChangeRow]:
     written = entries.column("medication")[at]
     started, stopped = entries.dates[at], entries.column("stop")[at]
     if not written and not entries.plan.of("medication"):
-        return _told(entries, at)
+        return _told(entries, at, memory)
     if not written:
         entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
         return []
-    medicine = resolve(written)
-    dose, unit = _dose(entries, at, medicine)
+    medicine = resolve(written, memory)
+    dose, unit = _dose(entries, at, medicine, memory)
     reason = entries.column("reason")[at] or entries.column("notes")[at]
     said = entries.column("change")[at]
 
@@ -142,7 +144,7 @@ def _row_changes(
     if said:
         if change := _SHORT.get(plain(said).strip(" .:!")):
             return [row(started, change)]
-        told = read_changes_in_text(f"{said} {written}") or read_changes_in_text(said)
+        told = read_changes_in_text(f"{said} {written}", memory) or read_changes_in_text(said, memory)
         if told:
             kinds = {kind for kind, _ in told}
             if len(kinds) == 1:
@@ -152,7 +154,7 @@ def _row_changes(
             at, _header(entries, "change"), "this is no change of a medicine", "set_aside", _HINT, said
         )
     else:
-        told = read_changes_in_text(written)
+        told = read_changes_in_text(written, memory)
         if told:
             return [row(started, kind, one, one.as_written) for kind, one in told]
     if before is None or before[0] is None or dose is None or before[0] == dose or before[1] != unit:
@@ -166,11 +168,11 @@ def _row_changes(
     return [row(started, change)]
 
 
-def _told(entries: Entries, at: int) -> list[ChangeRow]:
+def _told(entries: Entries, at: int, memory: Memory) -> list[ChangeRow]:
     """The changes of a table without a column for the medicine: what the row's sentences tell."""
     started = entries.dates[at]
     said = [entries.column(name)[at] for name in ("change", "notes")]
-    found = [change for text in said if text for change in read_changes_in_text(text)]
+    found = [change for text in said if text for change in read_changes_in_text(text, memory)]
     if started is None or not found:
         entries.draft.reject(at, None, "the row tells of no change of a medicine", _HINT)
         return []
@@ -186,12 +188,12 @@ def _header(entries: Entries, field: str) -> str | None:
     return plans[0].named if plans else None
 
 
-def _dose(entries: Entries, at: int, medicine: Medicine) -> tuple[float | None, str | None]:
+def _dose(entries: Entries, at: int, medicine: Medicine, memory: Memory) -> tuple[float | None, str | None]:
     written = entries.column("dose")[at]
     unit = entries.column("dose_unit")[at]
     if not written:
         return medicine.dose, unit or medicine.unit
-    found = resolve(written)
+    found = resolve(written, memory)
     if found.dose is None:
         entries.draft.note(
             at,
@@ -216,12 +218,15 @@ _TAKEN_AT_LEAST = 3  # listed nights that make it a medicine that is taken
 _LEFT_OUT = 7  # listed nights without it that make it stopped; fewer are forgotten tablets
 
 
-def changes_of_diary(nights: Iterable[tuple[pd.Timestamp, str | None]]) -> list[ChangeRow]:
+def changes_of_diary(
+    nights: Iterable[tuple[pd.Timestamp, str | None]], memory: Memory | None = None
+) -> list[ChangeRow]:
     """Changes told in sentences, and changes of the list of what was taken each night.
 
     ``nights`` in order, with the text of each. A list shows a start after three listed nights without the
-    medicine, a stop before seven; a forgotten tablet is neither.
+    medicine, a stop before seven; a forgotten tablet is neither. ``memory`` keeps the words already read.
     """
+    memory = {} if memory is None else memory
     changes: list[ChangeRow] = []
     lists: list[tuple[pd.Timestamp, dict[str, Medicine] | None]] = []
     known: dict[str, list[tuple[Any, Medicine]]] = {}
@@ -231,20 +236,20 @@ def changes_of_diary(nights: Iterable[tuple[pd.Timestamp, str | None]]) -> list[
             lists.append((night, None))
             continue
         if text not in known:
-            known[text] = list(read_changes_in_text(text))
+            known[text] = list(read_changes_in_text(text, memory))
         if known[text]:
             changes += [
                 ChangeRow(night, one.as_written, one, kind, one.dose, one.unit) for kind, one in known[text]
             ]
             lists.append((night, None))
             continue
-        before = before if same_as_before(text) else _listed(text)
+        before = before if same_as_before(text) else _listed(text, memory)
         lists.append((night, before))
     return changes + _changes_of_taken(lists, {change.medicine.generic for change in changes})
 
 
-def _listed(text: str) -> dict[str, Medicine]:
-    return {one.generic: one for one in read_medicine_list(text) if one.generic is not None}
+def _listed(text: str, memory: Memory) -> dict[str, Medicine]:
+    return {one.generic: one for one in read_medicine_list(text, memory) if one.generic is not None}
 
 
 def _changes_of_taken(

@@ -32,6 +32,7 @@ from analysis.journal.receipts import to_csv
 from analysis.measures.exposures import ExposureAnswer, lagged
 from analysis.measures.frequency import compare_periods
 from analysis.measures.medications import MedicationChange
+from analysis.measures.windows import without_entry
 from analysis.review import Review, review
 from analysis.words.speech import capital, count, day, listing
 
@@ -334,7 +335,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     start, end = pick_period(journal)
     pick("A night carries the date of its", {"evening": "evening", "morning": "morning"}, "dates_mean",
          journal.night_rule.dates_mean, read=True)  # fmt: skip
-    if journal.never_says_none:
+    if journal.never_says_none and (without_entry(journal).any() or "unlogged" in st.session_state.choices):
         assumed = "cramp-free" if journal.unlogged_assumed_cramp_free else "unknown"
         pick("A night without an entry is", {"cramp-free": "no cramp", "unknown": "not known"},
              "unlogged", assumed, read=True)  # fmt: skip
@@ -489,7 +490,7 @@ def stands_out(result: Review, shown: Shown) -> None:
         say("Nothing can be said yet: too little is logged.")
     for place, sentence in enumerate(found):
         with st.container(horizontal=True, wrap=shown.display.narrow, gap="small"):
-            st.markdown(emphasised(sentence), width="stretch")
+            st.markdown(emphasised(sentence), width="content")
             if sentence.anchor != "summary":
                 view, also = VIEWS[sentence.anchor], opened_by(sentence, result)
                 st.button(f"See {view}", f"see {place}", type="tertiary", icon=":material/arrow_forward:",
@@ -786,7 +787,7 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
                 name: st.selectbox(
                     words.markdown(name.removeprefix("kind:")), list(fields),
                     list(fields).index(mapping.get(name, "")),
-                    format_func=(fields | AS_READ if name in kinds else fields).__getitem__,
+                    format_func=(fields | AS_READ | KINDS if name in kinds else fields).__getitem__,
                     key=f"map {place} {st.session_state.version}",
                 )
                 for place, name in enumerate(asked)

@@ -18,7 +18,7 @@ from analysis.charts.template import (
 )
 from analysis.charts.timeline_changes import change_row, poles
 from analysis.charts.timeline_days import exposure_rows
-from analysis.charts.timeline_rows import DAY_MS, Row, Span, night_row, week_row
+from analysis.charts.timeline_rows import DAY_MS, FEW_LOGGED, Row, Span, is_thin, night_row, week_row
 from analysis.review import Review
 
 _FEW_NIGHTS = 21  # below this a time axis left to itself would name hours
@@ -44,15 +44,16 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
         rows.append(Row("lanes", height, 14, traces, axis))
     rows += exposure_rows(review, span, display)
     assumed = review.journal.unlogged_assumed_cramp_free
-    return _assembled(rows, night_key(display, assumed=assumed), span, display, alt)
+    thin = any(is_thin(week) for week in review.frequency.weeks)
+    key = [*_key(display, thin=thin), *night_key(display, assumed=assumed)]
+    return _assembled(rows, key, span, display, alt)
 
 
 def _assembled(
-    rows: Sequence[Row], nights: Sequence[Spec], span: Span, display: Display, alt: str | None
+    rows: Sequence[Row], key: Sequence[Spec], span: Span, display: Display, alt: str | None
 ) -> go.Figure:
     """Rows from top to bottom, each with its own vertical axis, all on the same horizontal one."""
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap
-    key = [*_key(display), *nights]
     top = legend_height(key, display) + 8
     bottom = 36 * display.scale
     layout: Spec = {
@@ -101,11 +102,14 @@ def _time_axis(span: Span, display: Display, *, anchor: str) -> Spec:
     return axis
 
 
-def _key(display: Display) -> list[Spec]:
+def _key(display: Display, *, thin: bool) -> list[Spec]:
     colours = display.palette
     bar: Spec = {"color": colours.bar, "line": {"color": colours.accent, "width": 1}}
     line: Spec = {"color": colours.accent, "width": 2.5}
+    hollow: Spec = {"color": "rgba(0,0,0,0)", "line": {"color": colours.accent, "width": 1}}
+    few = [key_item(f"under {FEW_LOGGED} nights logged", type="bar", marker=hollow)] if thin else []
     return [
         key_item("each week", type="bar", marker=bar),
+        *few,
         key_item("28 nights" if display.narrow else "last 28 nights", mode="lines", line=line),
     ]

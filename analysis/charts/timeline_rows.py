@@ -16,6 +16,7 @@ from analysis.measures.windows import without_entry
 from analysis.review import Review
 
 DAY_MS = 86_400_000
+FEW_LOGGED = 4  # logged nights below which a week's bar is hollow and does not set the axis [nights]
 LONG_GAP = 7  # unlogged nights in a row from which the weekly bars, too, show a gap [nights]
 _HATCH_PX = 1.5  # the narrowest gap that is hatched [px]
 
@@ -72,13 +73,20 @@ def week_row(review: Review, span: Span, display: Display) -> Row:
 
 
 def _week_top(frequency: Frequency) -> float:
-    """Top of the axis: bars, line and most intervals; one wide interval must not flatten all bars."""
-    rates = [week.rate.per_week for week in frequency.weeks if week.rate.per_week is not None]
+    """Top of the axis: bars, line and most intervals; one wide interval must not flatten all bars, nor may a
+    week with few logged nights, unless there are no others."""
+    weeks = [week for week in frequency.weeks if not is_thin(week)] or frequency.weeks
+    rates = [week.rate.per_week for week in weeks if week.rate.per_week is not None]
     rolling = frequency.rolling_per_week[np.isfinite(frequency.rolling_per_week)]
     highest = max([*rates, *rolling.tolist()], default=0.0)
-    intervals = [week.rate.high for week in frequency.weeks if week.rate.high is not None]
+    intervals = [week.rate.high for week in weeks if week.rate.high is not None]
     room = max(1.5 * highest, 4.0)
     return float(max(1.0, 1.08 * highest, min(1.03 * max(intervals, default=0.0), room)))
+
+
+def is_thin(week: Week) -> bool:
+    """Whether a week has logged nights, but few."""
+    return 0 < week.rate.nights < FEW_LOGGED
 
 
 def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> list[Spec]:
@@ -94,7 +102,7 @@ def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> list[Spec
         "y": [week.rate.per_week for week in weeks],
         "width": [count * DAY_MS * (0.84 if roomy else 1.0) for count in nights],
         "marker": {
-            "color": colours.bar,
+            "color": ["rgba(0,0,0,0)" if is_thin(week) else colours.bar for week in weeks],
             "line": {"color": colours.accent, "width": 0.8 if roomy else 0.3},
         },
         "hovertext": [f"<b>Week of {day(week.start)}</b><br>{rate_words(week.rate)}" for week in weeks],
@@ -117,9 +125,11 @@ def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> list[Spec
 
 
 def _ends(week: Week) -> tuple[float | None, float | None]:
-    """The interval of a week's rate. [cramps/week]"""
+    """The interval of a week's rate, where enough nights are logged for it to be drawn. [cramps/week]"""
     rate = week.rate
-    return (None, None) if rate.per_week is None or rate.high is None else (rate.low, rate.high)
+    if rate.per_week is None or rate.high is None or is_thin(week):
+        return None, None
+    return rate.low, rate.high
 
 
 def _middle(start: date, nights: int) -> str:

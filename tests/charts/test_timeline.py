@@ -47,6 +47,24 @@ def test_a_week_without_a_logged_night_has_no_bar_and_no_zero() -> None:
     assert not np.isnan(strip[[0, 6, 14, 27]]).any()
 
 
+def test_a_week_with_few_logged_nights_is_hollow_and_does_not_set_the_axis() -> None:
+    """Oracle: by hand: one night of three cramps is 21 a week; the full weeks beside it hold 7 each."""
+    counts = [1.0] * 28 + [3.0] + [None] * 6 + [1.0] * 28
+    figure = plot_timeline(made_review(make_journal(counts)))
+    bars = one(figure, "weeks")
+    assert list(bars.y) == [7.0] * 4 + [21.0] + [7.0] * 4
+    assert [colour == "rgba(0,0,0,0)" for colour in bars.marker.color] == [False] * 4 + [True] + [False] * 4
+    assert one(figure, "intervals").y[4] is None
+    assert 7.0 < figure.layout.yaxis.range[1] < 21.0
+    assert any(trace.name == "under 4 nights logged" and trace.showlegend for trace in figure.data)
+
+
+def test_where_every_week_has_few_nights_they_set_the_axis() -> None:
+    """Oracle: by hand: a single night of one cramp is 7 a week."""
+    figure = plot_timeline(made_review(make_journal([1.0])))
+    assert figure.layout.yaxis.range[1] > 7.0
+
+
 def test_gaps_are_hatched_over_exactly_the_unlogged_nights() -> None:
     """Oracle: by hand: nights 7 to 13 and night 20 are unlogged; only the longer shows among the bars."""
     counts: list[float | None] = [1.0] * 28

@@ -193,6 +193,7 @@ _ENDS = re.compile(
     + r".*|on (?:mon|tue|wed|thu|fri|sat|sun|the|dr|gp)\b.*)$|[(\[].*$"
 )
 _DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({_NUMBER}) ?({_UNIT})(?![a-z])")
+_NOW_DOSE = re.compile(rf"^(?:now|jetzt|maintenant|ahora) ({_NUMBER}) ?({_UNIT})$")
 _LITTLE = re.compile(_any_of(vocabulary("before a name")) + r" +|[:=\- ]+")
 
 
@@ -203,10 +204,18 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
     """
     memory = {} if memory is None else memory
     changes: list[tuple[Change, Medicine]] = []
+    told_before = 0  # changes of the clause before: a dose alone belongs to a single one
     for clause in _CLAUSE.split(_plain_arrows(text[:LONGEST_TEXT])):
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and not _NOT_DONE.search(clause):
-            changes += _changes_of_clause(clause, memory)
+            if (dose := _NOW_DOSE.match(clause)) and changes and changes[-1][0] != "stop":
+                kind, one = changes[-1]
+                if told_before == 1 and one.dose is None:
+                    number = float(dose[1].replace(",", "."))
+                    changes[-1] = (kind, replace(one, dose=number, unit=_UNITS[dose[2]]))
+                continue
+            told = _changes_of_clause(clause, memory)
+            changes, told_before = changes + told, len(told)
     return [(change, replace(one, as_written=_as_in(text, one.as_written))) for change, one in changes]
 
 

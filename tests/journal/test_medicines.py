@@ -342,6 +342,23 @@ def test_what_was_not_done_is_no_change(text: str) -> None:
     assert read_changes_in_text(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "doses"),
+    [
+        ("halved the Lasix, now 20 mg", [(20.0, "mg")]),
+        ("increased simvastatin; now 40mg.", [(40.0, "mg")]),
+        ("started Lasix 40 mg, now 20 mg", [(40.0, "mg")]),
+        ("stopped the Lasix, now 20 mg", [(None, None)]),
+        ("started Lasix and simvastatin, now 20 mg", [(None, None), (None, None)]),
+    ],
+)
+def test_a_dose_that_follows_belongs_to_the_one_change_before_it(
+    text: str, doses: list[tuple[float | None, str | None]]
+) -> None:
+    """Oracle: the sentences as a person reads them; a dose that could be another's is left out."""
+    assert [(one.dose, one.unit) for _, one in read_changes_in_text(text)] == doses
+
+
 def test_a_change_of_an_unknown_medicine_is_kept_as_written() -> None:
     ((change, one),) = read_changes_in_text("Started Zorbaxin 20 mg")
     assert (change, one.generic, one.as_written, one.dose, one.unit) == ("start", None, "Zorbaxin", 20, "mg")

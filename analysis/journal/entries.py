@@ -194,10 +194,10 @@ def _read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings
     draft, texts = entries.draft, columns[plan.position]
     if _read_iso_dates(entries, texts, settings.today):
         return
-    read = _date_column(texts, settings)
+    read = read_date_column(texts, settings.date_order, settings.today)
     if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
         told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
-        with_weekdays = _date_column(told, settings)
+        with_weekdays = read_date_column(told, settings.date_order, settings.today)
         read = read if with_weekdays.order_open else with_weekdays
     draft.date_order = read.order or (
         "ymd" if texts and sum(text[:4].isdigit() for text in texts) * 2 > len(texts) else None
@@ -229,16 +229,6 @@ def _read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings
             draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
 
 
-def _date_column(texts: list[str], settings: Settings) -> DateColumn:
-    try:
-        return read_date_column(texts, settings.date_order, settings.today)
-    except OverflowError:
-        # One cell holds a number that no calendar can: it is not a date, and the others still are.
-        possible = [text if not _LONG_NUMBER.search(text) else "?" for text in texts]
-        return read_date_column(possible, settings.date_order, settings.today)
-
-
-_LONG_NUMBER = re.compile(r"\d{10}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
 
@@ -370,7 +360,7 @@ def _says_none(text: str) -> bool:
 def _read_moments(
     entries: Entries, plan: Plan, texts: list[str], settings: Settings
 ) -> list[pd.Timestamp | None]:
-    read = _date_column(texts, settings)
+    read = read_date_column(texts, settings.date_order, settings.today)
     for at, problem in enumerate(read.problems):
         if problem and read.values[at] is None:
             entries.draft.note(at, plan.named, problem, "set_aside", _DATE_HINT, texts[at])

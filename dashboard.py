@@ -32,6 +32,7 @@ from analysis.journal.receipts import to_csv
 from analysis.measures.exposures import ExposureAnswer, lagged
 from analysis.measures.frequency import compare_periods
 from analysis.measures.medications import MedicationChange
+from analysis.measures.patterns import NamedRate
 from analysis.measures.windows import without_entry
 from analysis.review import Review, review
 from analysis.words.speech import capital, count, day, listing
@@ -430,10 +431,13 @@ def summary(result: Review, shown: Shown) -> None:
         say(NO_NIGHT)
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
         return
-    with st.grid(4, gap="small"):
+    narrow = shown.display.narrow
+    with st.grid(2 if narrow else 4, min_column_width=130 if narrow else "auto", gap="small"):
         for label, value, detail in words.say_figures(result, shown.wording):
             with st.container(border=True, height="stretch", gap="xsmall"):
-                st.metric(label, value)
+                if narrow:  # a label of a metric is cut, not wrapped
+                    say(label)
+                st.metric(label, value, label_visibility="collapsed" if narrow else "visible")
                 say(detail)
     stands_out(result, shown)
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
@@ -448,7 +452,7 @@ def summary(result: Review, shown: Shown) -> None:
             st.markdown("\n".join(f"- {emphasised(sign)}" for sign in signs))
             say(not_recorded)
     often, seen = result.frequency, (*reviewed(result), shown.display)
-    assumed = result.journal.unlogged_assumed_cramp_free
+    assumed = assumes(result.journal)
     figure = kept("timeline", seen, partial(charts.plot_timeline, result, shown.display))
     picture(
         "The whole journal" if result.start is None else "The chosen period",
@@ -467,6 +471,11 @@ def summary(result: Review, shown: Shown) -> None:
     with st.expander("How to read this", key="how to read"):
         bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
                  words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
+
+
+def assumes(journal: Journal) -> bool:
+    """Whether any night is taken as free of cramps only because it has no entry."""
+    return journal.unlogged_assumed_cramp_free and bool(without_entry(journal).any())
 
 
 def emphasised(sentence: words.Sentence) -> str:
@@ -489,8 +498,9 @@ def stands_out(result: Review, shown: Shown) -> None:
     if not found:
         say("Nothing can be said yet: too little is logged.")
     for place, sentence in enumerate(found):
-        with st.container(horizontal=True, wrap=shown.display.narrow, gap="small"):
-            st.markdown(emphasised(sentence), width="content")
+        narrow = shown.display.narrow
+        with st.container(horizontal=not narrow, wrap=narrow, gap="xxsmall" if narrow else "small"):
+            st.markdown(emphasised(sentence), width="stretch")
             if sentence.anchor != "summary":
                 view, also = VIEWS[sentence.anchor], opened_by(sentence, result)
                 st.button(f"See {view}", f"see {place}", type="tertiary", icon=":material/arrow_forward:",
@@ -532,7 +542,7 @@ def two_periods(result: Review, shown: Shown) -> None:
     with st.spinner("Comparing …"):
         comparison = compare_periods(result.journal, earlier, later, alongside=result.p_values)
     sentence, figure = (
-        words.say_compare(comparison, shown.wording, assumed=result.journal.unlogged_assumed_cramp_free),
+        words.say_compare(comparison, shown.wording, assumed=assumes(result.journal)),
         charts.plot_compare(comparison, shown.display),
     )
     picture(
@@ -629,6 +639,11 @@ def one_change(change: MedicationChange, result: Review, shown: Shown) -> None:
         say(evidence)
 
 
+def several(rates: Sequence[NamedRate]) -> bool:
+    """Whether there is more than one rate to draw: one alone compares nothing."""
+    return sum(each.rate.per_week is not None for each in rates) > 1
+
+
 @guarded
 def nights(result: Review, shown: Shown) -> None:
     st.title("The nights")
@@ -650,9 +665,11 @@ def nights(result: Review, shown: Shown) -> None:
         ("Length of a cramp", words.say_duration(length, how),
          charts.plot_duration(length, half) if length.recorded else None, table_of(length, "min")),
         ("Day of the week", words.say_weekdays(found.weekdays, how),
-         charts.plot_weekday(found.weekdays, half), words.table_named_rates(found.weekdays, "Evening of")),
+         charts.plot_weekday(found.weekdays, half) if several(found.weekdays) else None,
+         words.table_named_rates(found.weekdays, "Evening of")),
         ("Month of the year", words.say_months(found.months, how),
-         charts.plot_month(found.months, half), words.table_named_rates(found.months, "Month")),
+         charts.plot_month(found.months, half) if several(found.months) else None,
+         words.table_named_rates(found.months, "Month")),
         ("What came with the cramps", words.say_symptoms(came, how),
          charts.plot_symptoms(came, half) if came else None, words.table_symptoms(came)),
         ("What was done for relief", words.say_relief(done, how),

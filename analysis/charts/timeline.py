@@ -107,7 +107,8 @@ def _key(display: Display, *, thin: bool) -> list[Spec]:
     bar: Spec = {"color": colours.bar, "line": {"color": colours.accent, "width": 1}}
     line: Spec = {"color": colours.accent, "width": 2.5}
     hollow: Spec = {"color": "rgba(0,0,0,0)", "line": {"color": colours.accent, "width": 1}}
-    few = [key_item(f"under {FEW_LOGGED} nights logged", type="bar", marker=hollow)] if thin else []
+    named = "few logged" if display.narrow else f"under {FEW_LOGGED} nights logged"
+    few = [key_item(named, type="bar", marker=hollow)] if thin else []
     return [
         key_item("each week", type="bar", marker=bar),
         *few,

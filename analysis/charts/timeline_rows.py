@@ -117,7 +117,7 @@ def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> list[Spec
         "x": middles,
         "base": [low for low, _ in ends],
         "y": [None if low is None or high is None else high - low for low, high in ends],
-        "width": min(5 / span.night_px, 1.4) * DAY_MS,  # 5 px, or a fifth of a week
+        "width": min(3 / span.night_px, 1.4) * DAY_MS,  # 3 px, or a fifth of a week
         "marker": {"color": colours.whisker, "line": {"width": 0}},
         "hoverinfo": "skip",
     }

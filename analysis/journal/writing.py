@@ -13,6 +13,7 @@ from analysis.journal.receipts import to_csv
 
 _NIGHT = "night of"
 _OWN = "own:"
+_UNITS_SAID = ("mL/day", "min/day", "min", "h", "0-10")
 
 
 def export_journal(journal: Journal) -> bytes:
@@ -49,11 +50,18 @@ def _days(journal: Journal) -> pd.DataFrame:
 
 
 def _section(title: str, table: pd.DataFrame, own: dict[str, str]) -> Iterable[Sequence[str]]:
-    names = {"night": _NIGHT, "unit": "unit"}
     yield [title]
-    yield [own.get(name, names.get(name, name)) for name in map(str, table.columns)]
+    yield [own.get(name, _heading(name)) for name in map(str, table.columns)]
     columns = [[_cell(value, str(name)) for value in table[name].tolist()] for name in table.columns]
     yield from zip(*columns, strict=True)
+
+
+def _heading(name: str) -> str:
+    """The header of a field, with its unit where one has to be known to read it again."""
+    if name == "night":
+        return _NIGHT
+    field = dictionary().get(name)
+    return f"{name} [{field.unit}]" if field is not None and field.unit in _UNITS_SAID else name
 
 
 def _cell(value: Any, name: str) -> str:

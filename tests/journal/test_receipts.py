@@ -98,3 +98,16 @@ def test_problems_that_are_all_alike_are_summed_up_beyond_a_number() -> None:
         == MOST_ALIKE
     )
     assert any(f"{1200 - MOST_ALIKE} more rows" in problem.problem for problem in receipt.problems)
+
+
+def test_an_export_names_its_units_so_that_nothing_is_assumed_when_it_is_read_again() -> None:
+    journal = read(
+        "Date,Cramps,Pain (0-10),Water (L),Activity (h)\n2024-03-01,1,4,1.5,0.5\n2024-03-02,0,,2,1\n"
+    )
+    csv = export_journal(journal)
+    assert "hydration [mL/day]" in csv.decode("utf-8-sig")
+    back = read_journal([("export.csv", csv)], today=TODAY)
+    assert [
+        problem for receipt in back.receipts for problem in receipt.problems if problem.action == "assumed"
+    ] == []
+    pd.testing.assert_frame_equal(back.days, journal.days, check_freq=False)

@@ -561,7 +561,8 @@ def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) ->
     first, units = answers[0], (shown.volume, shown.glass_ml)
     sentences = [words.say_exposure(answer, shown.wording, *units) for answer in answers]
     levels = words.say_levels(first, shown.wording, *units)
-    figure = charts.plot_exposure(first, shown.display) if len(first.levels) > 1 else None
+    drawn = len(first.levels) > 1 and any(level.rate.cramps for level in first.levels)
+    figure = charts.plot_exposure(first, shown.display) if drawn else None
     title = f"{first.label} during the day before"
     picture(title, [*sentences, levels], figure, words.table_levels(first, *units), first.field)
     second_look(answers, result, shown)

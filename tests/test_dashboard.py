@@ -104,6 +104,13 @@ def test_every_tab(name: str, view: str) -> None:
     assert not app.exception
 
 
+def test_a_single_cramp_assumes_nothing_of_other_nights() -> None:
+    """Oracle: by hand: a journal of one night has no night without an entry."""
+    app = open_app(one_night(), "Summary")
+    assert "without an entry" not in text_of(app)
+    assert "A night without an entry is" in [each.label for each in open_app(cramp_log_only()).button_group]
+
+
 def test_one_of_several_people() -> None:
     """By hand: Anna has cramps on the 14 of 20 nights whose day is no multiple of three; Bert has none."""
     rows = [

@@ -108,7 +108,7 @@ def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> list[Spec
         "hovertext": [f"<b>Week of {day(week.start)}</b><br>{rate_words(week.rate)}" for week in weeks],
         "hoverinfo": "text",
     }
-    if not roomy:
+    if not roomy or not any(week.rate.cramps for week in weeks):  # without a cramp they would be all there is
         return [bars]
     ends = [_ends(week) for week in weeks]
     bands: Spec = {

@@ -130,6 +130,12 @@ def test_intervals_are_those_of_the_weeks() -> None:
         assert base + tall == pytest.approx(week.rate.high)
 
 
+def test_a_journal_without_a_cramp_has_no_intervals_of_weeks() -> None:
+    """Oracle: by hand: eight weeks of zeros, and the same with one cramp."""
+    assert not traces(plot_timeline(made_review(make_journal([0.0] * 56))), "intervals")
+    assert traces(plot_timeline(made_review(make_journal([1.0] + [0.0] * 55))), "intervals")
+
+
 def test_medicines_have_a_lane_each_with_their_doses() -> None:
     """Oracle: by hand: furosemide 20 mg from 1 February, 40 mg from 1 March; magnesium until 19 January."""
     journal = make_journal([0.0] * 90)

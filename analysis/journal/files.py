@@ -26,6 +26,9 @@ class NamedFile(Protocol):
     def read(self) -> bytes: ...
 
 
+HEADER_ONLY = "The file has a header but no rows; fill it in, or choose another file."
+NO_TABLE = "The file is no table with one row for each night or cramp; write the journal into a template."
+
 JournalFile = str | os.PathLike[str] | tuple[str, bytes] | NamedFile
 
 
@@ -109,7 +112,8 @@ def _read_table(
     if not table.rows:
         draft.columns = [Column(header, None) for header in table.headers]
         draft.table = table
-        draft.error = "The file has a header but no rows; fill it in, or choose another file."
+        known = any(heading(header).fields for header in table.headers)
+        draft.error = HEADER_ONLY if known else NO_TABLE
         return made
     if not _one_person(table, draft, chosen):
         return made

@@ -1,8 +1,9 @@
 """What became of every row and column. The oracle is counted by hand."""
 
 import pandas as pd
+import pytest
 
-from analysis.journal import export_journal, read_journal, rejected_rows
+from analysis.journal import JournalError, export_journal, read_journal, rejected_rows
 from analysis.journal.receipts import MOST_ALIKE
 from tests.journal.test_reading import TODAY, ledger, read
 
@@ -111,3 +112,11 @@ def test_an_export_names_its_units_so_that_nothing_is_assumed_when_it_is_read_ag
         problem for receipt in back.receipts for problem in receipt.problems if problem.action == "assumed"
     ] == []
     pd.testing.assert_frame_equal(back.days, journal.days, check_freq=False)
+
+
+def test_a_letter_is_no_empty_journal() -> None:
+    """A line of prose with a comma in it is no header, and the sentence says so."""
+    with pytest.raises(JournalError, match="no table"):
+        read("Dear doctor, it hurt all night.\nBest wishes\n")
+    with pytest.raises(JournalError, match="header but no rows"):
+        read("Date,Cramps,Water\n")

@@ -138,6 +138,10 @@ def plot_logged_months(
         "hoverinfo": "text",
         "hovertext": [_logged_words(item) for item in months],
     }
+    if len(months) == 1:
+        common["width"] = (
+            20 * 24 * 3600 * 1000
+        )  # [ms]; alone on its axis it has no neighbours to be spaced by
     width: Spec = {"width": 0 if len(months) > 60 else 1, "color": colours.accent}
     traces: list[Spec] = [
         {

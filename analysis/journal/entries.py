@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.journal.cells import Cell, DateColumn, read_count, read_date_column
+from analysis.journal.cells import Cell, DateColumn, read_count, read_date_column, read_side
 from analysis.journal.column_readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.column_sets import by_cramp, joined
 from analysis.journal.columns import Plan, TablePlan
@@ -323,6 +323,11 @@ def _read_column(
         _note_none(entries, known, texts, cells)
         _note_cells(draft, plan, texts, cells, known)
         values = [cells[text].value for text in texts]
+        if known.name == "muscle" and all(other.field != "side" for other in entries.plan.columns):
+            # "left calf" in one cell says both.
+            sides = {text: read_side(text).value for text in unique}
+            if any(sides.values()):
+                entries.columns.setdefault("side", []).append((plan, [sides[text] for text in texts]))
     if known.name == "notes":
         _note_none(entries, known, texts, {})
     entries.columns.setdefault(known.name, []).append((plan, values))

@@ -391,3 +391,15 @@ def test_a_glass_holds_what_the_person_says() -> None:
     diary = "Date,Cramps,Water (glasses)\n2024-03-01,1,6\n2024-03-02,0,8\n"
     assert read(diary).days["hydration"].tolist() == [1500, 2000]
     assert read(diary, glass_ml=200).days["hydration"].tolist() == [1200, 1600]
+
+
+def test_a_side_that_stands_in_the_muscle_is_kept() -> None:
+    """Oracle by hand: one column holds both, as people write it; a column of sides of its own goes before."""
+    log = (
+        b"date,time,location\n2025-01-03,2:31,toes\n2025-01-07,00:02,left foot\n2025-01-09,3:00,right calf\n"
+    )
+    cramps = read_journal([("cramp log.csv", log)]).cramps
+    assert cramps["muscle"].tolist() == ["toes", "foot", "calf"]
+    assert cramps["side"].fillna("").tolist() == ["", "left", "right"]
+    both = b"date,time,muscle,side\n2025-01-07,00:02,left foot,right\n"
+    assert read_journal([("cramp log.csv", both)]).cramps["side"].tolist() == ["right"]

@@ -145,7 +145,7 @@ def _date(text: str) -> date:
 
 
 def _nights(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) > 365:
+    if not text.isascii() or not text.isdecimal() or int(text) > 365:
         raise argparse.ArgumentTypeError(f"a number of nights from 0 to 365, not {text!r}")
     return int(text)
 

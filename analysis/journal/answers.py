@@ -72,7 +72,7 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
     if ends := range_of(words, "."):
         cell = _scaled(f"{ends[1]:g}", out_of or 10.0)
         return cell if cell.value is None else Cell(cell.value, True, "a range, read as its larger end")
-    if not any(letter.isdigit() for letter in words):
+    if not any(letter.isdecimal() for letter in words):
         words_named, others = words_found("scale", words)
         if words_named and all(other in vocabulary("beside a severity") for other in others):
             return _word_of_scale(max(words_named, key=float))

@@ -95,7 +95,7 @@ def read_clock(text: str) -> Cell:
 
 
 def _spoken(found: re.Match[str]) -> str:
-    hour = int(found[2]) if found[2].isdigit() else _HOURS.get(found[2])
+    hour = int(found[2]) if found[2].isdecimal() else _HOURS.get(found[2])
     if hour is None or hour > 24:
         return found[0]
     minutes = (hour * 60 + _OFFSET[found[1]]) % 1440
@@ -104,7 +104,7 @@ def _spoken(found: re.Match[str]) -> str:
 
 def _minutes_spoken(found: re.Match[str]) -> str:
     """ "20 past 2" and "ten to four" as clock times; "5 to 6" may be two times and stays as it is."""
-    hour = int(found[3]) if found[3].isdigit() else _HOURS.get(found[3])
+    hour = int(found[3]) if found[3].isdecimal() else _HOURS.get(found[3])
     if hour is None or hour > 24 or (found[1] in ("5", "10") and found[2] in ("to", "vor")):
         return found[0]
     minutes = _MINUTES.get(found[1]) or int(found[1])

@@ -31,7 +31,7 @@ def _mostly(pattern: re.Pattern[str], cells: Sequence[str]) -> bool:
 
 def holds_clock_times(cells: Sequence[str]) -> bool:
     """Whether most filled cells are clock times; bare numbers alone are not."""
-    return _mostly(_CLOCK, cells) and any(not cell.isdigit() for cell in cells if cell)
+    return _mostly(_CLOCK, cells) and any(not cell.isdecimal() for cell in cells if cell)
 
 
 def holds_moments(cells: Sequence[str]) -> bool:

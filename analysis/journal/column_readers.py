@@ -136,7 +136,9 @@ def _of_activity(text: str, unit: str | None, decimal: DecimalMark) -> Cell:
     if cell.value is not None or cell.problem is None or len(text) > _LONGEST_ACTIVITY:
         return cell
     lengths = _LENGTH.findall(text.lower())
-    if len(lengths) != 1 or sum(letter.isdigit() for letter in text) != sum(map(str.isdigit, lengths[0][0])):
+    if len(lengths) != 1 or sum(letter.isdecimal() for letter in text) != sum(
+        map(str.isdecimal, lengths[0][0])
+    ):
         return cell
     number, own = lengths[0]
     told = read_duration(f"{number} {own}".strip(), unit, decimal)

@@ -171,4 +171,4 @@ def _one_date(plans: list[Plan], table: RawTable) -> list[Plan]:
 
 def _date_like(plan: Plan, table: RawTable) -> int:
     cells = (row[plan.position] for row in table.rows[:200])
-    return sum(sum(letter.isdigit() for letter in cell) >= 3 and len(cell) >= 5 for cell in cells)
+    return sum(sum(letter.isdecimal() for letter in cell) >= 3 and len(cell) >= 5 for cell in cells)

@@ -67,7 +67,7 @@ def _clock_times(words: str) -> int | None:
     """How many clock times the words name, where no number of cramps stands before them."""
     times = _CLOCKS.findall(words)
     rest = _CLOCKS.sub(" ", words)
-    if not times or any(letter.isdigit() for letter in rest):
+    if not times or any(letter.isdecimal() for letter in rest):
         return None
     first = rest.split()[:1]
     return None if first and first[0] in vocabulary("number") else len(times)

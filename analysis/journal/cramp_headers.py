@@ -62,10 +62,10 @@ def names_longer_time(words: str) -> bool:
 def numbered(words: str) -> tuple[str, int | None]:
     """The words without the number of a cramp ("cramp 2 time", "second cramp"), and that number."""
     if found := _ORDINAL.search(words):
-        number = int(found[1][0]) if found[1][0].isdigit() else _ORDINALS[found[1]]
+        number = int(found[1][0]) if found[1][0].isdecimal() else _ORDINALS[found[1]]
         return words[: found.start()] + words[found.end() :], number
     tokens = words.split()
-    digits = [token for token in tokens if token.isdigit()]
+    digits = [token for token in tokens if token.isdecimal()]
     if len(digits) == 1 and len(digits[0]) <= 2 and 1 <= int(digits[0]) <= _MOST_NUMBERED:
-        return " ".join(token for token in tokens if not token.isdigit()), int(digits[0])
+        return " ".join(token for token in tokens if not token.isdecimal()), int(digits[0])
     return words, None

@@ -139,8 +139,8 @@ def _in_words(words: str, today: date) -> DateText | None:
     if at is _NO_TIME or _ODD.search(words):
         return None
     tokens = _TOKEN.findall(words)
-    numbers = [token for token in tokens if token.isdigit()]
-    names = [token for token in tokens if not token.isdigit() and token not in _FILLING]
+    numbers = [token for token in tokens if token.isdecimal()]
+    names = [token for token in tokens if not token.isdecimal() and token not in _FILLING]
     months_known, weekdays_known = vocabulary("month"), vocabulary("weekday")
     months = [name for name in names if name in months_known]
     weekdays = [name for name in names if name in weekdays_known and name not in months_known]

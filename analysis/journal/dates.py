@@ -219,7 +219,7 @@ def _zone(name: str) -> ZoneInfo | timedelta | None:
     offset = name.upper().removeprefix("UTC").removeprefix("GMT").replace(":", "").strip()
     if not offset or offset == "Z":
         return timedelta(0) if name else None
-    if offset[0] in "+-" and offset[1:].isdigit() and len(offset) <= 5:
+    if offset[0] in "+-" and offset[1:].isdecimal() and len(offset) <= 5:
         digits = offset[1:] if len(offset) <= 3 else offset[1:].zfill(4)
         hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:2]), int(digits[2:]))
         span = timedelta(hours=hours, minutes=minutes)

@@ -178,7 +178,7 @@ def _date_plan(plan: TablePlan) -> Plan | None:
 
 def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
     """The cells of a column that holds nothing but days of the week."""
-    names = {name for name in vocabulary("weekday") if not name.isdigit()}
+    names = {name for name in vocabulary("weekday") if not name.isdecimal()}
     for column in plan.columns:
         cells = texts[column.position]
         if (
@@ -200,7 +200,7 @@ def _read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings
         with_weekdays = read_date_column(told, settings.date_order, settings.today)
         read = read if with_weekdays.order_open else with_weekdays
     draft.date_order = read.order or (
-        "ymd" if texts and sum(text[:4].isdigit() for text in texts) * 2 > len(texts) else None
+        "ymd" if texts and sum(text[:4].isdecimal() for text in texts) * 2 > len(texts) else None
     )
     draft.date_order_open = read.order_open
     if read.order_open:
@@ -359,7 +359,7 @@ _CRAMPS = re.compile(r"cramp|kr[aä]mpf|kramp|crampi|calambre|spasm|charley", re
 
 
 def _says_none(text: str) -> bool:
-    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdigit() and read_count(text).value == 0
+    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and read_count(text).value == 0
 
 
 def _read_moments(

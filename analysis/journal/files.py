@@ -190,7 +190,7 @@ def _dates_shared(table: RawTable, person: int) -> bool:
             cell = row[position]
             if (
                 len(cell) >= 6
-                and sum(letter.isdigit() for letter in cell) >= 3
+                and sum(letter.isdecimal() for letter in cell) >= 3
                 and owner.setdefault(cell[:10], row[person]) != row[person]
             ):
                 return True

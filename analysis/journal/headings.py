@@ -127,7 +127,7 @@ def _known(words: str) -> tuple[tuple[str, ...], str]:
     if fields := _names().get(words):
         return fields, "its name"
     tokens = words.split()
-    numbered = [token for token in tokens if not token.isdigit()]
+    numbered = [token for token in tokens if not token.isdecimal()]
     kept = [token for token in numbered if token not in words_of("filler")]
     for candidate in (numbered, kept, [token for token in kept if token not in words_of("cramp")]):
         if not candidate:

@@ -128,7 +128,7 @@ def _holds_dates(drafts: list[Draft], table: RawTable, field: str) -> bool:
         if field in draft.candidates:
             cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:50]
             return bool(cells) and all(
-                len(cell) >= 6 and sum(c.isdigit() for c in cell) >= 3 for cell in cells
+                len(cell) >= 6 and sum(c.isdecimal() for c in cell) >= 3 for cell in cells
             )
     return False
 

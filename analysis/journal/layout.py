@@ -68,7 +68,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
         if (
             order is None
             and len(record) == len(table.headers) > 1
-            and record[0][:1].isdigit()
+            and record[0][:1].isdecimal()
             and record.count("") < len(record) - 1
         ):
             table.rows.append(record)
@@ -183,7 +183,8 @@ def _may_be_header(record: list[str], kept: list[str]) -> bool:
     if not kept:
         return False
     numbers = sum(
-        cell[0].isdigit() or (cell[0] in "+-.,<>~" and len(cell) > 1 and cell[1].isdigit()) for cell in kept
+        cell[0].isdecimal() or (cell[0] in "+-.,<>~" and len(cell) > 1 and cell[1].isdecimal())
+        for cell in kept
     )
     return numbers == 0 or (numbers <= len(kept) // 3 and _known_names(kept) >= 2)
 
@@ -211,12 +212,12 @@ def _is_title(cell: str) -> bool:
     text = plain(cell)
     if len(text) > _LONGEST_TITLE:
         return False
-    return bool(_MONTH_TITLE.fullmatch(text)) or not any(letter.isdigit() for letter in text)
+    return bool(_MONTH_TITLE.fullmatch(text)) or not any(letter.isdecimal() for letter in text)
 
 
 def _is_totals(record: list[str]) -> bool:
     first = next((cell for cell in record if cell), "")
-    if not first or len(first) > _LONGEST_TITLE or first[0].isdigit():
+    if not first or len(first) > _LONGEST_TITLE or first[0].isdecimal():
         return False
     words = plain(first).rstrip(":")
     if words not in words_of("totals") and words.partition(" ")[0] not in words_of("totals of"):

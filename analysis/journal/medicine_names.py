@@ -96,7 +96,7 @@ def generic_of(whole: str, without_dose: str, memory: Memory | None = None) -> s
         tokens = words.split()
         if named := _names_inside(tokens):
             return _one_of(named, tokens, memory)
-    tokens = [token for token in without_dose.split() if token not in _BESIDE and not token.isdigit()]
+    tokens = [token for token in without_dose.split() if token not in _BESIDE and not token.isdecimal()]
     if not 1 <= len(tokens) <= 3:
         return None
     # "Atacanld Plus": first with the words that usually stand beside a name, since they can be part of one.
@@ -135,14 +135,14 @@ def _one_of(named: list[tuple[str, int, int]], tokens: list[str], memory: Memory
     others = [
         word
         for at, word in enumerate(tokens)
-        if at not in covered and word not in _BESIDE and not word.isdigit() and not word[0].isdigit()
+        if at not in covered and word not in _BESIDE and not word.isdecimal() and not word[0].isdecimal()
     ]
     ordinary = any(" ".join(tokens[first:last]) in vocabulary("ordinary word") for _, first, last in named)
     if len(others) > (0 if ordinary else 2):
         return None
     if others:
         # "magnesium aspratat": the whole is nearer to a longer name.
-        words = [word for word in tokens if word not in _BESIDE and not word[0].isdigit()]
+        words = [word for word in tokens if word not in _BESIDE and not word[0].isdecimal()]
         if (whole := _remembered(" ".join(words), memory)) is not None:
             return whole
         # "amlodipine and benazperil": a misspelled partner makes a combination, an unknown one nothing.

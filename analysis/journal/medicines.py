@@ -237,7 +237,7 @@ def _plain_arrows(text: str) -> str:
 
 def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
     found = _FROM_TO.search(clause) or _REPLACED.search(clause)
-    if found is not None and not found[1][0].isdigit():
+    if found is not None and not found[1][0].isdecimal():
         return _named("stop", found[1], memory) + _named("start", found[2], memory)
     if found := _INSTEAD.search(clause):
         new = _VERB.sub(" ", found[1])

@@ -42,14 +42,14 @@ def parse_number(digits: str, decimal: DecimalMark) -> tuple[float | None, bool]
         if marks:
             mark = marks[-1]
             whole, _, part = digits.rpartition(mark)
-        if not _GROUPS.match(whole) or (mark and not part.isdigit()):
+        if not _GROUPS.match(whole) or (mark and not part.isdecimal()):
             return None, False
         digits = whole.replace(" ", "").replace("'", "") + mark + part
         if marks[:-1]:
             return None, False
     if len(set(marks)) == 2:
         whole, _, part = digits.rpartition(marks[-1])
-        if marks[-1] in whole or not part.isdigit() or not _GROUPS.match(whole):
+        if marks[-1] in whole or not part.isdecimal() or not _GROUPS.match(whole):
             return None, False
         mended = marks[-1] == other
         digits = whole.replace(marks[0], "") + "." + part
@@ -132,7 +132,7 @@ def read_count(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    if words.isdigit() and len(words) <= 4:
+    if words.isdecimal() and len(words) <= 4:
         return Cell(float(words))
     for candidate, mended in _readings(words):
         cell = _count(candidate)
@@ -190,7 +190,7 @@ def _by_place(words: str) -> Cell | None:
     parts = _PARTS.split(words)
     for part in parts:
         number, _, place = part.partition(" ")
-        counted = number if number.isdigit() and len(number) <= 2 else vocabulary("number").get(number)
+        counted = number if number.isdecimal() and len(number) <= 2 else vocabulary("number").get(number)
         left_over = words_found("muscle", " ".join(words_found("side", place)[1]))[1]
         if counted is None or not place or left_over:
             return None

@@ -322,3 +322,11 @@ def test_no_exception_and_no_message_repeats_free_text() -> None:
     assert all("priest" not in problem.problem + problem.hint for problem in journal.receipts[0].problems)
     assert "priest" not in repr(journal.receipts[0]).replace("cell='never mind the priest'", "")
     assert "priest" not in error_of(b"Date,Notes\npriest,priest\n")
+
+
+def test_a_raised_digit_is_no_number() -> None:
+    """``²`` is a digit for ``str.isdigit`` and none for ``int``; a long run of the fuzz found it in a zone.
+    The only row has no time that can be used, so that no journal is left.
+    """
+    log = "Icon,Action,UTC Time,Time Zone\nx,Leg cramp,2025-03-02 02:10:00,+2²\n"
+    assert error_of(log.encode(), "log.csv")

@@ -2,7 +2,7 @@
 Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from math import floor, isfinite, log10
 
 from analysis.charts.template import LETTER, Display
@@ -185,8 +185,3 @@ def too_few(nights_needed: int | None) -> str:
     if nights_needed is None:
         return "too little recorded"
     return f"too few nights: {nights_needed} more needed"
-
-
-def last_of(start: date, nights: int) -> date:
-    """The last of ``nights`` nights from ``start``."""
-    return start + timedelta(days=nights - 1)

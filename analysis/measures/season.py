@@ -8,7 +8,6 @@ from analysis.measures.windows import Dates, Floats, days_of_year
 
 Hemisphere = Literal["north", "south"]
 
-SOURCE = "Garrison 2015, CMAJ 187:248, PMID 25623650"
 YEAR = 365.25
 NORTHERN_PEAK = 196.0  # 15 July: the published highs are in July (north) and January (south)
 

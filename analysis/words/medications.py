@@ -22,8 +22,6 @@ from analysis.words.speech import (
     places_for,
 )
 
-SEQUENCE_RATIO = "adjusted sequence ratio"
-
 
 def say_change(change: MedicationChange, wording: Wording = "everyday") -> str:
     """Before and after one change: a direction only where the verdict has one, with ranges and nights."""

@@ -38,6 +38,22 @@ class Cramp:
     values: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Logged:
+    """What the logs say, by night [days].
+
+    ``none`` are the nights that a log calls free of cramps, ``blank`` those of rows that have a date and say
+    nothing about a cramp; ``beside`` holds what else the rows of both say of their night. ``nights`` are
+    those of every row of every log.
+    """
+
+    cramps: dict[int, list[Cramp]]
+    none: set[int]
+    blank: set[int]
+    beside: dict[int, list[dict[str, Any]]]
+    nights: list[Days]
+
+
 def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tuple[int, ...]]]:
     """For every row of a cramp log its night [days since 1970-01-01] and its moments [s]; none where it was
     rejected.
@@ -77,11 +93,11 @@ def _moment_of(day: int, clock: time, dates_mean: DatesMean | None) -> int:
     return day * ONE_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second
 
 
-def _says_none(severity: Any, duration: Any) -> bool:
-    """Whether a row without a time says that there was no cramp: a pain or a length of 0, and neither above
-    it.
+def _says_none(severity: Any, duration: Any, timed: bool) -> bool:
+    """Whether a row says that there was no cramp: a pain of 0 and no length; without a time also a length
+    of 0. An app writes 0 min for what has a moment and no end.
     """
-    return (severity == 0 or duration == 0) and not severity and not duration
+    return not severity and not duration and (severity == 0 or (duration == 0 and not timed))
 
 
 _TELL = ("onset", "severity", "duration", "side", "muscle", "symptoms", "woke", "relief")
@@ -98,11 +114,8 @@ def _says_nothing(entries: Entries, at: int) -> bool:
 _Place = tuple[int, int]  # table, row
 
 
-def settle_logs(
-    logs: Sequence[Entries], files: Sequence[int], rules: Sequence[DatesMean]
-) -> tuple[dict[int, list[Cramp]], set[int], set[int]]:
-    """The cramps of all logs by night, the nights that a log calls free of cramps, and those of rows that
-    have a date and say nothing about a cramp.
+def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[DatesMean]) -> Logged:
+    """The cramps of all logs by night, and the nights of rows about no cramp.
 
     With a clock time the same cramp is one. Without, the rows of one file are separate cramps, and of
     several files the one with more cramps in that night counts.
@@ -112,21 +125,26 @@ def settle_logs(
     numbers: dict[int, Counter[int]] = defaultdict(Counter)
     none: dict[int, _Place] = {}
     blank: set[int] = set()
+    beside: dict[int, list[dict[str, Any]]] = defaultdict(list)
     further: list[int] = []
+    nights_of: list[Days] = []
     for table, (entries, file, rule) in enumerate(zip(logs, files, rules, strict=True)):
         nights, moments = onsets_of_log(entries, rule)
+        nights_of.append(np.asarray(nights, dtype=np.int64))
         severities, durations = entries.column("severity"), entries.column("duration")
         for at, (night, found) in enumerate(zip(nights, moments, strict=True)):
             if night == NO_DAY or entries.draft.status[at] != USED:
                 continue
-            if found:
+            if _says_none(severities[at], durations[at], bool(found)) or (not found and at in entries.none):
+                none[night] = table, at
+                beside[night].append(row_of(entries, file, at).values)
+            elif found:
                 timed[found[0] // 60].append((table, at))
                 further += found[1:]
                 numbers[night][file] += len(found)
-            elif at in entries.none or _says_none(severities[at], durations[at]):
-                none[night] = table, at
             elif _says_nothing(entries, at):
                 blank.add(night)
+                beside[night].append(row_of(entries, file, at).values)
                 entries.draft.note(at, None, _NOTHING_SAID, "set_aside", "write 0 or none if there was none")
             else:
                 undated[night].append((table, at))
@@ -165,7 +183,7 @@ def settle_logs(
         table, at = none[night]
         problem = "the row says no cramp, but a cramp of this night is logged; the logged one counts"
         logs[table].draft.note(at, None, problem, "conflict")
-    return dict(cramps), set(none), blank
+    return Logged(dict(cramps), set(none), blank, dict(beside), nights_of)
 
 
 def _order(cramp: Cramp) -> tuple[bool, int, str]:

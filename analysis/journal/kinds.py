@@ -1,9 +1,11 @@
 """What kind of table it is: a diary, a log of cramps, changes of medicines, blood tests, a device's days."""
 
 import re
+from datetime import date, timedelta
 
 from analysis.journal.column_cells import could_count, has_zero, tells_apart
 from analysis.journal.column_plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
+from analysis.journal.dates import read_date_column
 from analysis.journal.fields import dictionary
 from analysis.journal.layout import RawTable
 from analysis.journal.medicines import read_changes_in_text
@@ -111,13 +113,20 @@ def _tells_of_several(drafts: list[Draft]) -> bool:
 
 
 def _says_none(drafts: list[Draft], table: RawTable) -> bool:
-    """Whether there is one row for each date, and a pain or length of 0 in some."""
+    """Whether there is one row for each date or night, and a pain or length of 0 in some."""
     dates = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("night",)]
     felt = [d.plan.position for d in drafts if d.candidates[:1] in (("severity",), ("duration",))]
     if not dates or not any(has_zero([row[at] for row in table.rows]) for at in felt):
         return False
     days = [row[dates[0]] for row in table.rows if row[dates[0]]]
+    if len(set(days)) == len(days) and any(":" in day for day in days):
+        moments = read_date_column(days, None, date.max).values
+        nights = [(moment - _HALF_DAY).date() for moment in moments if moment is not None]
+        return len(set(nights)) == len(nights)
     return len(set(days)) == len(days)
+
+
+_HALF_DAY = timedelta(hours=12)
 
 
 def _holds_dates(drafts: list[Draft], table: RawTable, field: str) -> bool:

@@ -2,7 +2,7 @@
 beside them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
 from typing import Any
 
@@ -64,6 +64,51 @@ def day_table(columns: Mapping[str, Mapping[int, Any]], own_fields: Sequence[Fie
     index = _date_index(np.asarray(every_day, dtype=np.int64), "day")
     table = {name: _typed(list(map(values.get, every_day)), known[name]) for name, values in present.items()}
     return pd.DataFrame(table, index=index, copy=False)
+
+
+def note_outside(tables: Iterable[tuple[Entries, Days]], counts: Mapping[int, float]) -> None:
+    """Lists what rows of nights outside the ledger say of their night. The day's fields of such a row, and
+    the medicines, count; a row that holds neither is rejected.
+    """
+    for entries, nights in tables:
+        of_night, of_day = _names_by_use(entries)
+        if not counts:
+            for name in of_night:
+                column = _header_of(entries, name)
+                entries.draft.note(None, column, _NO_LEDGER, "set_aside", hint=_WRITE_COUNT)
+            continue
+        is_outside = (nights != NO_DAY) & ((nights < min(counts)) | (nights > max(counts)))
+        for at in np.flatnonzero(is_outside & (entries.draft.status == USED)).tolist():
+            told = [name for name in of_night if entries.values[name][at] is not None]
+            if any(entries.values[name][at] is not None for name in of_day):
+                for name in told:
+                    column = _header_of(entries, name)
+                    entries.draft.note(at, column, _OUTSIDE, "set_aside", hint=_WRITE_COUNT)
+            elif told:
+                column = ", ".join(header for name in told if (header := _header_of(entries, name)))
+                entries.draft.reject(at, column or None, _OUTSIDE, hint=_WRITE_COUNT)
+
+
+_OUTSIDE = "the night is before the first or after the last logged night, so that this is not used"
+_NO_LEDGER = "no night of the journal says whether there was a cramp, so that this is not used"
+_WRITE_COUNT = "write how many cramps the night had, 0 for none"
+
+
+def _names_by_use(entries: Entries) -> tuple[list[str], list[str]]:
+    """The columns that say something of the night alone, and those that count without a logged night."""
+    of_night, of_day = [], []
+    for name, values in entries.values.items():
+        known = dictionary().get(name)
+        if name in ("night", "cramps", "recorded_at") or not any(value is not None for value in values):
+            continue
+        counts_alone = known is None or known.table == "day" or name == "medication"
+        (of_day if counts_alone else of_night).append(name)
+    return of_night, of_day
+
+
+def _header_of(entries: Entries, name: str) -> str | None:
+    plans = entries.plan.of(name)
+    return plans[0].named if plans else None
 
 
 def _date_index(days: Days, name: str) -> pd.DatetimeIndex:
@@ -170,30 +215,35 @@ def _of_both(known: Field, first: Any, second: Any) -> Any:
     return _JOINED.join(dict.fromkeys([*str(first).split(_JOINED), *str(second).split(_JOINED)]))
 
 
-def add_cramps(columns: dict[str, dict[int, Any]], cramps: Mapping[int, Sequence[Cramp]]) -> None:
-    """Adds to the columns by night what the single cramps of a log say."""
-    fields = dictionary()
+def add_cramps(
+    columns: dict[str, dict[int, Any]],
+    cramps: Mapping[int, Sequence[Cramp]],
+    beside: Mapping[int, Sequence[Mapping[str, Any]]],
+) -> None:
+    """Adds to the columns by night what the single cramps of a log say, and ``beside`` them its rows about
+    nights without a cramp.
+    """
     for night, found in cramps.items():
         times = tuple(clock_of(cramp.onset) for cramp in found if cramp.onset is not None)
         if times:
             columns.setdefault("onset", {})[night] = times
         for cramp in found:
-            for name, value in cramp.values.items():
-                if name in CRAMP_FIELDS:
-                    there = columns.setdefault(name, {}).get(night)
-                    columns[name][night] = value if there is None else _of_both(fields[name], there, value)
-                elif name in (
-                    "notes",
-                    "awake",
-                    "soreness_next_day",
-                    "weakness",
-                    "swelling",
-                    "swelling_side",
-                    "redness",
-                    "numbness",
-                ):
-                    into = columns.setdefault(name, {})
-                    into[night] = value if night not in into else _of_night(fields[name], into[night], value)
+            _add_night(columns, night, cramp.values)
+    for night, rows in beside.items():
+        for values in rows:
+            _add_night(columns, night, values)
+
+
+def _add_night(columns: dict[str, dict[int, Any]], night: int, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        known = dictionary().get(name)
+        if known is None or known.table not in ("night", "cramp") or name in _OWN_TO_A_ROW:
+            continue
+        there = columns.setdefault(name, {}).get(night)
+        columns[name][night] = value if there is None else _of_night(known, there, value)
+
+
+_OWN_TO_A_ROW = frozenset({"night", "onset", "cramps", "recorded_at"})
 
 
 def _of_night(known: Field, first: Any, second: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import get_args
 from analysis.journal.change_rows import change_table, changes_of_diary, changes_of_lists
 from analysis.journal.cramp_rows import (
     Cramp,
+    Logged,
     combine,
     cramps_of_diary,
     nights_of_diary,
@@ -25,7 +26,7 @@ from analysis.journal.entries import Entries, Settings
 from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
 from analysis.journal.files import JournalFile, name_and_content, read_file
-from analysis.journal.ledger import add_cramps, collect, cramp_table, day_table, night_table
+from analysis.journal.ledger import add_cramps, collect, cramp_table, day_table, night_table, note_outside
 from analysis.journal.mapping import check_mapping, unknown_headers
 from analysis.journal.measurement_rows import measurement_table
 from analysis.journal.merging import Row, row_of, settle_same_nights
@@ -155,21 +156,21 @@ def _journal(
         [add_up_entries(found[1], found[3]) for found in of_devices],
         "day",
     )
-    logged, none, blank_in_logs = settle_logs(
-        [entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :]
-    )
-
+    of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])
+    logged = of_logs.cramps
     add_to(logged, singly)
     add_to(logged, numbered_cramps(found[1:3] for found in dated))
     own_fields = _own_fields(entries for entries, _ in parts)
     sources = sorted([*of_devices, *dated], key=lambda found: found[0])
     by_night, by_day = collect([found[1:] for found in sources], {field.name for field in own_fields})
-    counts, cramps, said_none, blank = _count(dated, logged, none, blank_in_logs)
-    add_cramps(by_night, {night: cramps[night] for night in logged})
+    counts, cramps, said_none, blank = _count(dated, of_logs)
+    add_cramps(by_night, {night: cramps[night] for night in logged}, of_logs.beside)
     never_says_none = bool(counts) and not said_none
     assume = unlogged == "cramp-free" or (unlogged is None and never_says_none and not blank)
     if never_says_none and blank and unlogged is None:
         _note_blank(dated)
+    note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
+    note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
     days_table = day_table(by_day, own_fields)
     nights, assumed = night_table(counts, by_night, days_table, assume_none=assume and bool(counts))
     told = changes_of_diary(
@@ -222,17 +223,16 @@ def _own_fields(tables: Iterable[Entries]) -> tuple[Field, ...]:
 
 def _count(
     dated: Sequence[tuple[int, Entries, Days, Days]],
-    logged: Mapping[int, Sequence[Cramp]],
-    none: set[int],
-    blank_in_logs: set[int],
+    of_logs: Logged,
 ) -> tuple[dict[int, float], dict[int, list[Cramp]], bool, bool]:
     """The count of every logged night, its cramps, whether any entry says none, and whether an entry leaves
     it open.
     """
+    logged, none = of_logs.cramps, of_logs.none
     counts: dict[int, float] = dict.fromkeys(none, 0.0)
     places: dict[int, list[tuple[int, int]]] = {}
     said_none = bool(none)
-    open_nights = set(blank_in_logs)
+    open_nights = set(of_logs.blank)
     for table, (_, entries, nights, _) in enumerate(dated):
         used = (entries.draft.status == USED).tolist()
         for at, (night, count, uses) in enumerate(

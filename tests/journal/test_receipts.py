@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.journal import JournalError, export_journal, read_journal, rejected_rows
+from analysis.journal import Journal, JournalError, export_journal, read_journal, rejected_rows
 from analysis.journal.receipts import MOST_ALIKE
 from tests.journal.test_reading import TODAY, ledger, read
 
@@ -120,3 +120,82 @@ def test_a_letter_is_no_empty_journal() -> None:
         read("Dear doctor, it hurt all night.\nBest wishes\n")
     with pytest.raises(JournalError, match="header but no rows"):
         read("Date,Cramps,Water\n")
+
+
+def rows_of(journal: Journal) -> tuple[int, int, int, int]:
+    rows = journal.receipts[0].rows
+    return rows.read, rows.used, rows.duplicate, rows.rejected
+
+
+def told_of(journal: Journal, at: int = 0) -> list[tuple[int | None, str | None, str]]:
+    return [(one.row, one.column, one.action) for one in journal.receipts[at].problems]
+
+
+def test_what_stands_outside_the_ledger_is_used_or_listed() -> None:
+    """By hand: the ledger goes from 1 to 4 March. Row 2 has water, which counts, and sleep, which is of no
+    night; row 3 has sleep alone and is used for nothing; row 6 has a medicine, which counts; row 7 is empty.
+    """
+    journal = read(
+        "Date,Cramps,Sleep,Water (mL),Medication\n2024-02-28,,6,900,\n2024-02-29,,7,,\n2024-03-01,2,8,1500,\n"
+        "2024-03-04,0,,,\n2024-03-06,,5,,started magnesium\n2024-03-07,,,,\n"
+    )
+    assert list(journal.nights.index.day) == [1, 2, 3, 4]
+    assert journal.days["hydration"].tolist() == [900, 1500]
+    assert journal.changes["generic"].tolist() == ["magnesium"]
+    assert rows_of(journal) == (6, 5, 0, 1)
+    assert told_of(journal) == [
+        (2, "Sleep", "set_aside"),
+        (3, "Sleep", "rejected"),
+        (6, "Sleep", "set_aside"),
+    ]
+    assert journal.receipts[0].raw_rejected.numbers == (3,)
+
+
+def test_sleep_of_a_device_outside_the_ledger_is_listed() -> None:
+    """By hand: the diary has the nights of 2 and 3 March; of the device's four nights two are in it."""
+    journal = read(
+        "Date,Cramps\n2024-03-02,1\n2024-03-03,0\n",
+        "Date,Sleep (h)\n2024-03-01,7\n2024-03-02,6\n2024-03-03,5\n2024-03-04,8\n",
+    )
+    assert journal.nights["sleep"].tolist() == [6, 5]
+    assert journal.receipts[1].rows.used == 2
+    assert told_of(journal, 1) == [(2, "Sleep (h)", "rejected"), (5, "Sleep (h)", "rejected")]
+
+
+def test_without_any_logged_night_the_column_is_listed_once() -> None:
+    """By hand: sleep alone makes no night, and the receipt says so."""
+    journal = read("Date,Sleep (h)\n2024-03-01,7\n2024-03-02,6\n")
+    assert len(journal.nights) == 0
+    assert told_of(journal) == [(None, "Sleep (h)", "set_aside")]
+
+
+def test_every_column_of_a_cramp_log_reaches_its_night_or_is_listed() -> None:
+    """By hand: two cramps in the night of 1 March, none on 5 March; the rows of 6 and 9 March leave it open,
+    and the ledger ends before them, so that of them only the medicine counts.
+    """
+    journal = read(
+        "Date and time,Pain,Sleep,Medication,Notes\n2024-03-02 02:10,6,5,magnesium,a\n"
+        "2024-03-02 04:10,3,5,,b\n2024-03-05,0,6,,c\n2024-03-06,,7,started quinine,d\n2024-03-09,,7,,e\n"
+    )
+    assert journal.receipts[0].kind == "cramp log"
+    assert journal.nights["cramps"].dropna().tolist() == [2, 0]
+    assert journal.nights["sleep"].dropna().tolist() == [5, 6]
+    assert journal.nights["notes"].dropna().tolist() == ["a; b", "c"]
+    assert journal.changes["generic"].tolist() == ["quinine"]
+    assert rows_of(journal) == (5, 4, 0, 1)
+    assert (6, "Sleep, Notes", "rejected") in told_of(journal)
+    assert {(5, "Sleep", "set_aside"), (5, "Notes", "set_aside")} <= set(told_of(journal))
+
+
+def test_a_dated_and_timed_row_with_a_pain_of_0_is_no_cramp() -> None:
+    """By hand: the pain of 5 March is 0, so that its night is free; 0 min at a moment is a cramp."""
+    journal = read(
+        "Date and time,Pain\n2024-03-02 02:10,6\n2024-03-02 04:10,3\n2024-03-05 23:00,0\n",
+        "Cramp,Duration (min)\n2024-03-07 03:00,0\n2024-03-08 03:00,0\n",
+    )
+    assert journal.nights["cramps"].dropna().to_dict() == {
+        pd.Timestamp("2024-03-01"): 2,
+        pd.Timestamp("2024-03-05"): 0,
+        pd.Timestamp("2024-03-06"): 1,
+        pd.Timestamp("2024-03-07"): 1,
+    }

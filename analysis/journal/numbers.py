@@ -121,6 +121,7 @@ _NOUN = (
 _ENDING = re.compile(_NOUN + r"\.?$")
 _PARTS = re.compile(r" ?(?:,|;|\+|&|\band\b|\bund\b|\bet\b|\by\b) ?")
 _REMARK = re.compile(r"^(.{1,40}?) ?[(\[;:,]")
+_NOT_WHOLE = Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")
 
 
 def read_count(text: str) -> Cell:
@@ -163,7 +164,7 @@ def _count(words: str) -> Cell | None:
         if found[1] == "-":
             return Cell(None, problem="a number of cramps cannot be below 0")
         if number != int(number):
-            return Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")
+            return _NOT_WHOLE
         return Cell(number)
     if (word := vocabulary("number").get(words) or vocabulary("count").get(words)) is not None:
         return Cell(float(word))
@@ -201,4 +202,4 @@ def _by_place(words: str) -> Cell | None:
 
 
 def _least(number: float, problem: str) -> Cell:
-    return Cell(number, repaired=True, problem=problem)
+    return Cell(number, repaired=True, problem=problem) if number == int(number) else _NOT_WHOLE

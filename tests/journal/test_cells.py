@@ -166,7 +166,8 @@ def test_a_count_that_was_worked_out_says_how(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.5", "-1", "bad night", "<3", "up to 3", "cramp-free since Monday", "22/09/2020"]
+    "text",
+    ["1.5", "0.5-5.1", "1.5+1", "-1", "bad night", "<3", "up to 3", "cramp-free since Monday", "22/09/2020"],
 )
 def test_what_is_no_count_is_set_aside(text: str) -> None:
     cell = read_count(text)

@@ -20,6 +20,7 @@ from analysis.charts import CONFIG, Display
 from analysis.journal import (
     Journal,
     JournalError,
+    Person,
     Receipt,
     export_journal,
     mapping_from_json,
@@ -68,6 +69,7 @@ CONDITIONS = (
     "diabetes", "neuropathy", "restless legs", "kidney disease", "thyroid disease", "liver disease",
     "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
 )  # fmt: skip
+PREGNANT = {"not said": None, "no": False, "yes": True}
 NOT_A_FIELD = {"": "left out", "own": "kept under its own name"}
 AS_READ = {"": "as its name says"}  # a kind of event that nobody has mapped
 KINDS = {
@@ -112,14 +114,48 @@ viewport = st.components.v2.component(
 )
 
 
+findings = st.components.v2.component(
+    "findings",
+    html="<ul></ul>",
+    css="""
+        ul { list-style-position: outside; margin: 0; padding-left: 1.2rem; }
+        li { line-height: 1.5; margin-bottom: 0.2rem; }
+        strong { font-weight: 600; }
+        button {
+            background: none; border: 0; color: var(--st-link-color); cursor: pointer; font: inherit;
+            padding: 0; text-decoration: underline; white-space: nowrap;
+        }
+        button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
+    """,
+    js="""export default ({ data, setTriggerValue, parentElement }) => {
+        const items = data.said.map(([lead, rest, way], place) => {
+            const item = document.createElement("li");
+            const strong = document.createElement("strong");
+            strong.textContent = lead;
+            item.append(strong, lead && " ", rest);
+            if (way) {
+                const button = document.createElement("button");
+                button.type = "button";
+                button.textContent = `See ${way}`;
+                button.onclick = () => setTriggerValue("place", String(place));
+                item.append(" ", button);
+            }
+            return item;
+        });
+        parentElement.querySelector("ul").replaceChildren(...items);
+    }""",
+)
+
+
 @dataclass(frozen=True)
 class Shown:
-    """How the two people want to see it."""
+    """How the two people want to see it, and what they typed beside it."""
 
     wording: words.Wording
     volume: words.Volume
     glass_ml: float
     display: Display
+    person: Person
 
 
 @st.cache_resource(show_spinner=False)
@@ -353,7 +389,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         )
         large = st.toggle("Large type", key="large")
     with st.expander("About the patient", key="patient"):
-        about_the_patient()
+        person = about_the_patient()
     with st.expander("Add files", key="add"):
         upload_box("More files of the same journal", "more")
     st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
@@ -368,7 +404,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         glass_ml=glass_ml, narrow=narrow, large=large, first_weekday=FIRST_WEEKDAYS[weekday],
     )  # fmt: skip
     result = worked_out(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
-    return result, Shown(wording, volume, glass_ml, display)
+    return result, Shown(wording, volume, glass_ml, display, person)
 
 
 def worked_out(journal: Journal, **chosen: Any) -> Review:
@@ -384,28 +420,17 @@ def reviewed(result: Review) -> tuple[object, ...]:
     return *as_read(), result.start, result.end, result.washout, result.hemisphere
 
 
-def about_the_patient() -> None:
+def about_the_patient() -> Person:
     """Typed on screen and never required. It stays in this session."""
-    st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
-    pick("Pregnant", {answer: answer for answer in ("not said", "no", "yes")}, "pregnant")
-    st.multiselect(
+    age = st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
+    pregnant = pick("Pregnant", {answer: answer for answer in PREGNANT}, "pregnant")
+    conditions = st.multiselect(
         "Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said"
     )
-    st.text_input("Leg cramps in the family", key="family", placeholder="who, since when")
-    st.text_area("Questions to ask, one on each line", key="questions")
-
-
-def patient_lines() -> list[str]:
-    """What was typed about the patient."""
-    said = st.session_state
-    facts = [
-        f"{said.age} years" if said.get("age") is not None else "",
-        "pregnant" if said.get("pregnant") == "yes" else "",
-        *said.get("conditions", []),
-        f"in the family: {said.family}" if said.get("family") else "",
-    ]
-    questions = [f"To ask: {line.strip()}" for line in said.get("questions", "").splitlines() if line.strip()]
-    return [line for line in ("; ".join(fact for fact in facts if fact), *questions) if line]
+    family = st.text_input("Leg cramps in the family", key="family", placeholder="who, since when")
+    questions = st.text_area("Questions to ask, one on each line", key="questions").splitlines()
+    asked = tuple(line.strip() for line in questions if line.strip())
+    return Person(age, PREGNANT[pregnant], tuple(conditions), family.strip(), asked)
 
 
 def picture(
@@ -440,19 +465,9 @@ def summary(result: Review, shown: Shown) -> None:
                 st.metric(label, value, label_visibility="collapsed" if narrow else "visible")
                 say(detail)
     stands_out(result, shown)
-    signs = words.say_warning_signs(result.warning_signs, shown.wording)
-    if signs:
-        listed = "\n".join(
-            f"- {emphasised(sign) if sign.key == SAME_DAY else words.markdown(sign.lead)}" for sign in signs
-        )
-        st.warning(listed, title="Worth raising with the doctor", icon=":material/flag:")
-    not_recorded = words.say_not_recorded(result.warning_signs, shown.wording)
-    if signs or not_recorded:
-        with st.expander("What public guidance says, and what is not recorded", key="guidance"):
-            st.markdown("\n".join(f"- {emphasised(sign)}" for sign in signs))
-            say(not_recorded)
+    worth_raising(result, shown)
     often, seen = result.frequency, (*reviewed(result), shown.display)
-    assumed = assumes(result.journal)
+    assumed = words.assumes(result.journal)
     figure = kept("timeline", seen, partial(charts.plot_timeline, result, shown.display))
     picture(
         "The whole journal" if result.start is None else "The chosen period",
@@ -465,17 +480,12 @@ def summary(result: Review, shown: Shown) -> None:
     )
     bullets([words.say_trend(often.trend, shown.wording, assumed=assumed), share])
     compare_two(result, shown)
-    if lines := patient_lines():
+    if lines := words.say_person(shown.person):
         st.header("About the patient")
         bullets(lines)
     with st.expander("How to read this", key="how to read"):
         bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
                  words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
-
-
-def assumes(journal: Journal) -> bool:
-    """Whether any night is taken as free of cramps only because it has no entry."""
-    return journal.unlogged_assumed_cramp_free and bool(without_entry(journal).any())
 
 
 def emphasised(sentence: words.Sentence) -> str:
@@ -491,20 +501,37 @@ def open_change() -> None:
             show_view(VIEWS["medication"], change=int(told[0]))
 
 
+def worth_raising(result: Review, shown: Shown) -> None:
+    """The warning signs in one sentence; what public guidance says about each is a click away."""
+    signs = words.say_warning_signs(result.warning_signs, shown.wording)
+    together = words.say_signs_together(result.warning_signs, shown.wording)
+    if together is not None:
+        same_day = [emphasised(sign) for sign in signs if sign.key == SAME_DAY]
+        st.warning("\n\n".join([emphasised(together), *same_day]), icon=":material/flag:")
+    not_recorded = words.say_not_recorded(result.warning_signs, shown.wording)
+    if signs or not_recorded:
+        with st.expander("What public guidance says, and what is not recorded", key="guidance"):
+            st.markdown("\n".join(f"- {emphasised(sign)}" for sign in signs))
+            say(not_recorded)
+
+
 def stands_out(result: Review, shown: Shown) -> None:
     """Three to five sentences, each with the way to its chart."""
     st.header("What stands out")
     found = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
     if not found:
         say("Nothing can be said yet: too little is logged.")
-    for place, sentence in enumerate(found):
-        narrow = shown.display.narrow
-        with st.container(horizontal=not narrow, wrap=narrow, gap="xxsmall" if narrow else "small"):
-            st.markdown(emphasised(sentence), width="stretch")
-            if sentence.anchor != "summary":
-                view, also = VIEWS[sentence.anchor], opened_by(sentence, result)
-                st.button(f"See {view}", f"see {place}", type="tertiary", icon=":material/arrow_forward:",
-                          on_click=show_view, args=(view,), kwargs=also)  # fmt: skip
+    ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
+    said = [
+        (each.lead, each.text.removeprefix(each.lead).strip(), way)
+        for each, way in zip(found, ways, strict=True)
+    ]
+
+    def follow() -> None:
+        place = int(st.session_state["findings"]["place"])
+        show_view(ways[place], **opened_by(found[place], result))
+
+    findings(key="findings", data={"said": said}, on_place_change=follow)
 
 
 def opened_by(sentence: words.Sentence, result: Review) -> dict[str, object]:
@@ -542,7 +569,7 @@ def two_periods(result: Review, shown: Shown) -> None:
     with st.spinner("Comparing …"):
         comparison = compare_periods(result.journal, earlier, later, alongside=result.p_values)
     sentence, figure = (
-        words.say_compare(comparison, shown.wording, assumed=assumes(result.journal)),
+        words.say_compare(comparison, shown.wording, assumed=words.assumes(result.journal)),
         charts.plot_compare(comparison, shown.display),
     )
     picture(

@@ -8,6 +8,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
+    assumes,
     say_assumption,
     say_compare,
     say_overall,
@@ -49,6 +50,7 @@ from analysis.words.patterns import (
     say_symptoms,
     say_weekdays,
 )
+from analysis.words.people import say_person
 from analysis.words.plain_text import text_review
 from analysis.words.receipts import (
     label_field,
@@ -79,7 +81,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
-from analysis.words.warning_signs import label_sign, say_not_recorded, say_warning_signs
+from analysis.words.warning_signs import label_sign, say_not_recorded, say_signs_together, say_warning_signs
 
 __all__ = [
     "GLASS_ML",
@@ -89,6 +91,7 @@ __all__ = [
     "Volume",
     "Wording",
     "anchor_of",
+    "assumes",
     "change_sentence",
     "changed",
     "course_sentence",
@@ -131,6 +134,7 @@ __all__ = [
     "say_no_clear_difference",
     "say_not_recorded",
     "say_overall",
+    "say_person",
     "say_places",
     "say_problem",
     "say_range_note",
@@ -140,6 +144,7 @@ __all__ = [
     "say_sequence_ratio",
     "say_severity",
     "say_share",
+    "say_signs_together",
     "say_symptoms",
     "say_trend",
     "say_usual_range",

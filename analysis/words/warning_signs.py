@@ -13,6 +13,8 @@ NHS_INFORM = "NHS inform, “Leg cramps”"
 NHS_ONE_LEG = "NHS, “DVT (deep vein thrombosis)”"
 MAYO_CLINIC = "Mayo Clinic, “Muscle cramp”"
 
+FEW_DATES = 3
+
 _NAMES: dict[Sign, str] = {
     "ongoing": "cramps that keep coming",
     "severe_pain": "severe pain",
@@ -63,6 +65,15 @@ def say_warning_signs(signs: Sequence[WarningSign], wording: Wording = "everyday
     return [_sentence(sign, wording) for sign in signs if sign.status == "recorded"]
 
 
+def say_signs_together(signs: Sequence[WarningSign], wording: Wording = "everyday") -> Sentence | None:
+    """All signs that are recorded, in one sentence without the guidance; None where there are none.
+
+    Dates are named where they are few, as a doctor wants to read them; :func:`say_warning_signs` has all.
+    """
+    leads = [_lead(sign, wording, most=FEW_DATES) for sign in signs if sign.status == "recorded"]
+    return Sentence("Worth raising with the doctor:", f"{'; '.join(leads)}.", "summary") if leads else None
+
+
 def say_not_recorded(signs: Sequence[WarningSign], wording: Wording = "everyday") -> str:
     """Which signs the journal does not record; that says nothing about their absence. Empty where none."""
     names = [label_sign(sign) for sign in signs if sign.status == "not_recorded"]
@@ -70,16 +81,23 @@ def say_not_recorded(signs: Sequence[WarningSign], wording: Wording = "everyday"
 
 
 def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
+    lead = f"{capital(_lead(sign, wording))}."
     if sign.name == "blood_test_outside_range":
-        return Sentence(
-            f"{capital(_blood_test(sign))}.", "The range is the one given in the file.", "summary"
-        )
+        return Sentence(lead, "The range is the one given in the file.", "summary")
     text, source = _GUIDANCE[sign.name]
-    on = f" on {count(len(sign.nights), 'night')}, {days(sign.nights)}" if sign.nights else ""
+    return Sentence(lead, text, "summary", source, key=sign.name)
+
+
+def _lead(sign: WarningSign, wording: Wording, most: int | None = None) -> str:
+    """What is recorded and on which nights, as inside a sentence; more than ``most`` are counted only."""
+    if sign.name == "blood_test_outside_range":
+        return _blood_test(sign)
+    on = f" on {count(len(sign.nights), 'night')}" if sign.nights else ""
+    if sign.nights and (most is None or len(sign.nights) <= most):
+        on += f", {days(sign.nights)}"
     asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
     asked = f", of {sign.asked_nights:,} that say" if asks else ""
-    lead = f"{capital(label_sign(sign))}{_more(sign)}{on}{asked}."
-    return Sentence(lead, text, "summary", source, key=sign.name)
+    return f"{label_sign(sign)}{_more(sign)}{on}{asked}"
 
 
 def _more(sign: WarningSign) -> str:

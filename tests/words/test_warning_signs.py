@@ -38,6 +38,26 @@ def test_a_warning_sign_has_its_nights_and_guidance_with_its_source() -> None:
         assert sentence.source
 
 
+def test_all_signs_together_are_one_sentence() -> None:
+    together = words.say_signs_together(results.signs())
+    assert together is not None
+    assert together.text == (
+        "Worth raising with the doctor: swelling of one leg (left) on 2 nights, 3 and 4 August 2025; broken "
+        "sleep with tiredness the day after on 11 nights; potassium 3.3 "
+        "mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L."
+    )
+    assert words.say_signs_together(()) is None
+
+
+def test_the_name_of_a_blood_test_is_kept_as_written() -> None:
+    sign = WarningSign(
+        "blood_test_outside_range", "recorded", (date(2025, 5, 3),), 1, (("test", "TSH"), ("result", 9.1))
+    )
+    together = words.say_signs_together((sign,))
+    assert together is not None
+    assert together.rest == "TSH 9.1 on 3 May 2025, outside its range."
+
+
 def test_what_is_not_recorded_is_never_said_to_be_absent() -> None:
     assert words.say_not_recorded(results.signs()) == (
         "Not recorded: redness of the skin or weakness of the leg or foot. That does not mean that it was "

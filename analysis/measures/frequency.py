@@ -13,12 +13,22 @@ from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_f
 from analysis.measures.count_model import CountFit, fit_counts
 from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
-from analysis.measures.windows import Bools, Nights, as_date, nights_of
+from analysis.measures.rolling import rolling_rate
+from analysis.measures.windows import Bools, Nights, as_date, month_starts, nights_of
 
 
 @dataclass(frozen=True)
 class Week:
     """Seven nights from ``start``; rate fields None where no night was logged."""
+
+    start: date
+    rate: Rate
+
+
+@dataclass(frozen=True)
+class Month:
+    """The nights of one calendar month, from ``start``, its first day; rate fields None where no night was
+    logged."""
 
     start: date
     rate: Rate
@@ -82,6 +92,7 @@ class Frequency:
     rolling_per_week: npt.NDArray[np.float64]
     reason: str | None = None
     nights_needed: int | None = None
+    months: tuple[Month, ...] = ()
 
 
 def frequency(
@@ -133,9 +144,10 @@ def frequency(
         cramps_per_cramp_night=cramps / share.cramp_nights if share.cramp_nights else None,
         weeks=_weeks(nights, fit),
         rolling_nights=tuple(as_date(night) for night in nights.dates),
-        rolling_per_week=_rolling(nights, stretch, least_logged),
+        rolling_per_week=rolling_rate(nights, stretch, least_logged),
         reason=reason,
         nights_needed=needed,
+        months=_months(nights, fit),
     )
 
 
@@ -281,16 +293,7 @@ def _weeks(nights: Nights, fit: CountFit | None) -> tuple[Week, ...]:
     )
 
 
-def _rolling(nights: Nights, stretch: int, least_logged: int) -> npt.NDArray[np.float64]:
-    if nights.rates_refused is not None:
-        return np.full(len(nights.dates), np.nan)
-    logged = _sums(nights.logged.astype(np.float64), stretch)
-    cramps = _sums(np.nan_to_num(nights.counts), stretch)
-    return np.where(logged >= least_logged, 7 * cramps / np.maximum(logged, 1), np.nan)
-
-
-def _sums(values: npt.NDArray[np.float64], stretch: int) -> npt.NDArray[np.float64]:
-    """Sum of the last ``stretch`` values at each place; fewer at the beginning."""
-    total = np.concatenate([[0.0], np.cumsum(values)])
-    ends = np.arange(1, len(values) + 1)
-    return np.asarray(total[ends] - total[np.maximum(ends - stretch, 0)])
+def _months(nights: Nights, fit: CountFit | None) -> tuple[Month, ...]:
+    """Calendar months, the first and the last as far as the ledger reaches."""
+    months = month_starts(nights.dates)
+    return tuple(Month(as_date(start), rate_of(nights, months == start, fit)) for start in np.unique(months))

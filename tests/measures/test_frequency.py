@@ -40,6 +40,23 @@ def test_weeks_are_sevens_from_the_first_night_by_hand():
     ]
 
 
+def test_months_are_calendar_months_by_hand():
+    """Oracle: 30 January to 2 March 2025 are 2 nights, 28 with a week unlogged, and 2 with one unlogged."""
+    cramps = [1, 0, *[1] * 7, *[None] * 7, *[0] * 14, None, 2]
+    found = frequency(make_journal(cramps, start="2025-01-30")).months
+    assert [month.start for month in found] == [date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1)]
+    assert [(month.rate.nights, month.rate.cramps) for month in found] == [(2, 1), (21, 7), (1, 2)]
+    assert [month.rate.per_week for month in found] == [pytest.approx(7 / 2), pytest.approx(7 / 3), 14]
+    assert all(month.rate.low < month.rate.per_week < month.rate.high for month in found)
+
+
+def test_a_month_that_is_a_week_has_the_interval_of_the_week():
+    """Oracle: the same seven nights counted as a week of the journal."""
+    counts = [float(place % 5 == 0) for place in range(35)]
+    found = frequency(make_journal(counts, start="2025-01-25"))
+    assert found.months[0].rate == found.weeks[0].rate
+
+
 def test_rolling_rate_output_against_pandas():
     """Oracle: ``Series.rolling(28, min_periods=14).mean()``, which skips missing nights."""
     journal = made_up_year()

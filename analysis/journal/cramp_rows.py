@@ -1,4 +1,4 @@
-"""Single cramps: from a log, one row a cramp; from a diary, as many as it counts."""
+"""Single cramps, and the logs that have a row for each."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,6 @@ from analysis.journal.fields import dictionary
 from analysis.journal.merging import Row, row_of, settle
 from analysis.journal.model import DatesMean
 from analysis.journal.nights import (
-    HALF_DAY,
     NO_DAY,
     Days,
     header_says,
@@ -241,87 +240,3 @@ def _chosen(rows: Sequence[Row], wanted: int) -> list[Row]:
                 action="conflict",
             )
     return chosen
-
-
-def combine(
-    diary_rows: Mapping[int, Sequence[Row]], logged: Mapping[int, Sequence[Cramp]]
-) -> tuple[dict[int, list[Cramp]], dict[int, float]]:
-    """One row a cramp, and the count of every night that says anything: of diary and log the larger one."""
-    counts: dict[int, float] = {}
-    cramps: dict[int, list[Cramp]] = {}
-    for night, rows in diary_rows.items():
-        found = list(logged.get(night, ()))
-        count = max(row.values["cramps"] for row in rows)
-        if found and count == 0:
-            for row in rows:
-                problem = "the diary says no cramp, but a cramp is logged for this night; the log counts"
-                row.entries.draft.note(row.at, None, problem, "conflict")
-        counts[night] = max(count, float(len(found)))
-        if counts[night] > 0:
-            cramps[night] = _with_diary(night, found, int(counts[night]), joined_rows(rows))
-    for night, of_log in logged.items():
-        if night not in counts:
-            counts[night] = float(len(of_log))
-            cramps[night] = list(of_log)
-    return cramps, counts
-
-
-def cramps_of_diary(entries: Entries, places: Iterable[tuple[int, int]]) -> dict[int, list[Cramp]]:
-    """The cramps of nights that only this diary tells of, once each; ``places`` are its rows by night."""
-    about = [(name, entries.values[name]) for name in CRAMP_FIELDS if name in entries.values]
-    counts, onsets = entries.values["cramps"], entries.column("onset")
-    found: dict[int, list[Cramp]] = {}
-    for night, at in places:
-        told = {name: column[at] for name, column in about if column[at] is not None}
-        clocks = onsets[at]
-        if counts[at] == 1:
-            found[night] = [Cramp(night, moment_in_night(night, clocks[0]) if clocks else None, told)]
-        else:
-            if clocks:
-                told["onset"] = clocks
-            found[night] = _with_diary(night, [], int(counts[at]), told)
-    return found
-
-
-def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]) -> list[Cramp]:
-    """``count`` cramps: the logged ones, then those that only the diary has. What a diary says about its
-    worst cramp goes to a single cramp of the night, or to the first that the log does not have.
-    """
-    known = {cramp.onset for cramp in found}
-    times = [
-        moment for clock in told.get("onset", ()) if (moment := moment_in_night(night, clock)) not in known
-    ]
-    about = {name: told[name] for name in CRAMP_FIELDS if name in told}
-    if len(found) >= count:
-        if count == 1:
-            found[0].values = about | found[0].values
-            if found[0].onset is None and times:
-                found[0].onset = times[0]
-        return found
-    for _ in range(count - len(found)):
-        found.append(Cramp(night, times.pop(0) if times else None, about))
-        about = {}
-    if any(cramp.onset is not None for cramp in found[1:]):
-        found.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or 0))
-    return found
-
-
-def nights_of_diary(entries: Entries, rule: DatesMean) -> Days:
-    """The night of every row of a diary. A date with a time of day is that moment's, unless it says when it
-    was written.
-    """
-    days = entries.days
-    nights = np.where(days == NO_DAY, NO_DAY, days - (rule == "morning"))
-    if any(entries.timed) and not _is_when_written(entries):
-        of_moment = (entries.seconds - HALF_DAY) // ONE_DAY
-        nights = np.where(np.asarray(entries.timed) & (days != NO_DAY), of_moment, nights)
-    return nights
-
-
-def _is_when_written(entries: Entries) -> bool:
-    if entries.date_plan is None:
-        return False
-    heading = entries.date_plan.heading
-    return (
-        heading.written_at or heading.morning or heading.evening or entries.date_plan.field == "recorded_at"
-    )

@@ -1,15 +1,17 @@
-"""What a diary says of its cramps: their number in every row, and cramps that it tells of one by one."""
+"""What a diary says of its cramps: their number in every row, and cramps that it tells of one by one; with
+those of the logs.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
 from typing import Any
 
 import numpy as np
 
-from analysis.journal.cramp_rows import Cramp, joined_rows
+from analysis.journal.cramp_rows import CRAMP_FIELDS, Cramp, joined_rows
 from analysis.journal.entries import Entries
-from analysis.journal.merging import row_of, settle
+from analysis.journal.merging import Row, row_of, settle
 from analysis.journal.nights import NO_DAY, Days, moment_in_night
 from analysis.journal.receipts import USED
 
@@ -157,3 +159,66 @@ def add_to(logged: dict[int, list[Cramp]], cramps: dict[int, list[Cramp]]) -> No
             elif cramp.onset is not None or not had_some:
                 there.append(cramp)
         there.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or 0))
+
+
+def combine(
+    diary_rows: Mapping[int, Sequence[Row]], logged: Mapping[int, Sequence[Cramp]]
+) -> tuple[dict[int, list[Cramp]], dict[int, float]]:
+    """One row a cramp, and the count of every night that says anything: of diary and log the larger one."""
+    counts: dict[int, float] = {}
+    cramps: dict[int, list[Cramp]] = {}
+    for night, rows in diary_rows.items():
+        found = list(logged.get(night, ()))
+        count = max(row.values["cramps"] for row in rows)
+        if found and count == 0:
+            for row in rows:
+                problem = "the diary says no cramp, but a cramp is logged for this night; the log counts"
+                row.entries.draft.note(row.at, None, problem, "conflict")
+        counts[night] = max(count, float(len(found)))
+        if counts[night] > 0:
+            cramps[night] = _with_diary(night, found, int(counts[night]), joined_rows(rows))
+    for night, of_log in logged.items():
+        if night not in counts:
+            counts[night] = float(len(of_log))
+            cramps[night] = list(of_log)
+    return cramps, counts
+
+
+def cramps_of_diary(entries: Entries, places: Iterable[tuple[int, int]]) -> dict[int, list[Cramp]]:
+    """The cramps of nights that only this diary tells of, once each; ``places`` are its rows by night."""
+    about = [(name, entries.values[name]) for name in CRAMP_FIELDS if name in entries.values]
+    counts, onsets = entries.values["cramps"], entries.column("onset")
+    found: dict[int, list[Cramp]] = {}
+    for night, at in places:
+        told = {name: column[at] for name, column in about if column[at] is not None}
+        clocks = onsets[at]
+        if counts[at] == 1:
+            found[night] = [Cramp(night, moment_in_night(night, clocks[0]) if clocks else None, told)]
+        else:
+            if clocks:
+                told["onset"] = clocks
+            found[night] = _with_diary(night, [], int(counts[at]), told)
+    return found
+
+
+def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]) -> list[Cramp]:
+    """``count`` cramps: the logged ones, then those that only the diary has. What a diary says about its
+    worst cramp goes to a single cramp of the night, or to the first that the log does not have.
+    """
+    known = {cramp.onset for cramp in found}
+    times = [
+        moment for clock in told.get("onset", ()) if (moment := moment_in_night(night, clock)) not in known
+    ]
+    about = {name: told[name] for name in CRAMP_FIELDS if name in told}
+    if len(found) >= count:
+        if count == 1:
+            found[0].values = about | found[0].values
+            if found[0].onset is None and times:
+                found[0].onset = times[0]
+        return found
+    for _ in range(count - len(found)):
+        found.append(Cramp(night, times.pop(0) if times else None, about))
+        about = {}
+    if any(cramp.onset is not None for cramp in found[1:]):
+        found.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or 0))
+    return found

@@ -11,7 +11,8 @@ from analysis.journal.amounts import amount_and_unit
 from analysis.journal.dates import read_date_column
 from analysis.journal.event_logs import Event, Log
 from analysis.journal.fields import Field, dictionary
-from analysis.journal.medicines import read_changes_in_text, resolve
+from analysis.journal.medicine_changes import read_changes_in_text
+from analysis.journal.medicines import resolve
 from analysis.journal.numbers import read_number
 from analysis.journal.values import plain, vocabulary
 

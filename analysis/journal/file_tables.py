@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.journal.columns import NOT_USED, TablePlan, plan_table
-from analysis.journal.entries import Entries, Settings, read_entries
+from analysis.journal.entries import Entries, Settings
+from analysis.journal.entry_cells import read_entries
 from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
 from analysis.journal.headings import heading
 from analysis.journal.layout import RawTable
@@ -115,10 +116,10 @@ def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | Non
 
 def _is_no_date(cell: str) -> bool:
     """Whether a cell looks like a date, but with more digits than a day, month or year can have."""
-    return len(cell) > 12 and bool(_LONG_NUMBER.search(cell)) and sum(map(str.isalpha, cell)) < 4
+    return len(cell) > 12 and bool(_LONG_PART_OF_DATE.search(cell)) and sum(map(str.isalpha, cell)) < 4
 
 
-_LONG_NUMBER = re.compile(r"\d{10,}[-/. ]|[-/. ]\d{10,}")
+_LONG_PART_OF_DATE = re.compile(r"\d{10,}[-/. ]|[-/. ]\d{10,}")
 _KIND_HEADERS = frozenset(
     [
         "kind",

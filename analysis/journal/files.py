@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from analysis.journal.columns import plan_table
-from analysis.journal.entries import Settings, read_entries
+from analysis.journal.entries import Settings
+from analysis.journal.entry_cells import read_entries
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.headings import heading
 from analysis.journal.layout import RawTable, read_tables

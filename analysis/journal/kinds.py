@@ -8,7 +8,7 @@ from analysis.journal.column_plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Pl
 from analysis.journal.dates import read_date_column
 from analysis.journal.fields import dictionary
 from analysis.journal.layout import RawTable
-from analysis.journal.medicines import read_changes_in_text
+from analysis.journal.medicine_changes import read_changes_in_text
 from analysis.journal.reading_words import words_of
 from analysis.journal.values import plain
 

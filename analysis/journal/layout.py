@@ -228,9 +228,9 @@ def _is_totals(record: list[str]) -> bool:
 
 def could_be_date(cell: str) -> bool:
     """Whether a cell can be a date, in whatever order of day and month."""
-    return len(cell) >= 6 and not _LONG_NUMBER.search(cell) and read_date(cell, _ANY_DAY) is not None
+    return len(cell) >= 6 and not _TEN_DIGITS.search(cell) and read_date(cell, _ANY_DAY) is not None
 
 
-_LONG_NUMBER = re.compile(r"\d{10}")  # no day, month or year
+_TEN_DIGITS = re.compile(r"\d{10}")  # no day, month or year
 # Which century a year of two digits means does not matter here.
 _ANY_DAY = date(2024, 6, 30)

@@ -96,7 +96,8 @@ _WRITE_COUNT = "write how many cramps the night had, 0 for none"
 
 def _names_by_use(entries: Entries) -> tuple[list[str], list[str]]:
     """The columns that say something of the night alone, and those that count without a logged night."""
-    of_night, of_day = [], []
+    of_night: list[str] = []
+    of_day: list[str] = []
     for name, values in entries.values.items():
         known = dictionary().get(name)
         if name in ("night", "cramps", "recorded_at") or not any(value is not None for value in values):

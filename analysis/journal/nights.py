@@ -126,3 +126,24 @@ def _agreement(entries: Entries, logged_nights: set[int]) -> DatesMean | None:
     if abs(fits[0] - fits[1]) < _FEWEST_VOTES:
         return None
     return "evening" if fits[0] > fits[1] else "morning"
+
+
+def nights_of_diary(entries: Entries, rule: DatesMean) -> Days:
+    """The night of every row of a diary. A date with a time of day is that moment's, unless it says when it
+    was written.
+    """
+    days = entries.days
+    nights = np.where(days == NO_DAY, NO_DAY, days - (rule == "morning"))
+    if any(entries.timed) and not _is_when_written(entries):
+        of_moment = (entries.seconds - HALF_DAY) // ONE_DAY
+        nights = np.where(np.asarray(entries.timed) & (days != NO_DAY), of_moment, nights)
+    return nights
+
+
+def _is_when_written(entries: Entries) -> bool:
+    if entries.date_plan is None:
+        return False
+    heading = entries.date_plan.heading
+    return (
+        heading.written_at or heading.morning or heading.evening or entries.date_plan.field == "recorded_at"
+    )

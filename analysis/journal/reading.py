@@ -5,21 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import get_args
 
-from analysis.journal.change_rows import change_table, changes_of_diary, changes_of_lists
-from analysis.journal.cramp_rows import (
-    Cramp,
-    Logged,
-    combine,
-    cramps_of_diary,
-    nights_of_diary,
-    onsets_of_log,
-    settle_logs,
-)
+from analysis.journal.change_rows import change_table
+from analysis.journal.cramp_rows import Cramp, Logged, onsets_of_log, settle_logs
 from analysis.journal.day_entries import add_up_entries
+from analysis.journal.diary_changes import changes_of_diary
 from analysis.journal.diary_cramps import (
     add_to,
+    combine,
     count_cramps_of_diary,
     cramps_by_row,
+    cramps_of_diary,
     numbered_cramps,
 )
 from analysis.journal.entries import Entries, Settings
@@ -27,8 +22,10 @@ from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
 from analysis.journal.files import JournalFile, name_and_content, read_file
 from analysis.journal.ledger import add_cramps, collect, cramp_table, day_table, night_table, note_outside
+from analysis.journal.listed_changes import changes_of_lists
 from analysis.journal.mapping import check_mapping, unknown_headers
 from analysis.journal.measurement_rows import measurement_table
+from analysis.journal.medicine_names import Memory
 from analysis.journal.merging import Row, row_of, settle_same_nights
 from analysis.journal.model import (
     DateOrder,
@@ -40,7 +37,7 @@ from analysis.journal.model import (
     Receipt,
     Unlogged,
 )
-from analysis.journal.nights import NO_DAY, Days, decide_night_rule, from_day
+from analysis.journal.nights import NO_DAY, Days, decide_night_rule, from_day, nights_of_diary
 from analysis.journal.receipts import DUPLICATE, USED, Draft
 from analysis.journal.tables import UnreadableFile
 
@@ -173,11 +170,11 @@ def _journal(
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
     days_table = day_table(by_day, own_fields)
     nights, assumed = night_table(counts, by_night, days_table, assume_none=assume and bool(counts))
-    told = changes_of_diary(
-        (from_day(night), text) for night, text in sorted(by_night.get("medication", {}).items())
-    )
+    memory: Memory = {}
+    texts = sorted(by_night.get("medication", {}).items())
+    told = changes_of_diary([(from_day(night), text) for night, text in texts], memory)
     of_lists = by_kind["medication changes"]
-    listed = changes_of_lists([entries for entries, _ in of_lists], [file for _, file in of_lists])
+    listed = changes_of_lists([entries for entries, _ in of_lists], [file for _, file in of_lists], memory)
     measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
     receipts = _receipts(tables)
     return Journal(
@@ -291,7 +288,5 @@ def _receipts(tables: Sequence[FileTable]) -> tuple[Receipt, ...]:
             raise JournalError(errors[0], receipts)
         if not receipts:
             raise JournalError("There is no file; choose the files of the journal.", receipts)
-        raise JournalError(
-            f"None of the files gave a journal. {errors[0] if errors else ''}".strip(), receipts
-        )
+        raise JournalError("None of the files gave a journal; the receipt of each says why.", receipts)
     return receipts

@@ -1,4 +1,4 @@
-"""Medicine names, doses, lists and changes.
+"""Medicine names, doses and lists.
 
 Oracle: what the names mean by the British National Formulary and the prescribing information; two lists of
 names as people write them, made by hand. The matcher was tuned on ``tuning.csv`` only; ``held_out.csv`` was
@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.journal.medicine_changes import read_changes_in_text
 from analysis.journal.medicine_names import known_medicines
 from analysis.journal.medicines import (
     class_evidence,
-    read_changes_in_text,
     read_medicine_list,
     resolve,
     same_as_before,
@@ -263,108 +263,6 @@ def test_every_class_with_evidence_is_a_class_of_the_medicines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "changes"),
-    [
-        ("started magnesium 400 mg", [("start", "magnesium", None, 400)]),
-        ("Magnesium started", [("start", "magnesium", None, None)]),
-        ("began Slow-Mag", [("start", "magnesium chloride", None, None)]),
-        ("stopped Lasix", [("stop", "furosemide", None, None)]),
-        ("Lasix stopped today", [("stop", "furosemide", None, None)]),
-        ("came off simvastatin", [("stop", "simvastatin", None, None)]),
-        ("Lasix 20 -> 40 mg", [("increase", "furosemide", 20, 40)]),
-        ("Lasix 40 → 20 mg", [("decrease", "furosemide", 40, 20)]),
-        ("Lasix 20mg to 40mg", [("increase", "furosemide", 20, 40)]),
-        ("increased Lasix from 20 to 40 mg", [("increase", "furosemide", 20, 40)]),
-        ("raised furosemide to 40 mg", [("increase", "furosemide", None, 40)]),
-        ("halved my bisoprolol", [("decrease", "bisoprolol", None, None)]),
-        ("reduced dose of amlodipine from 10 to 5 mg", [("decrease", "amlodipine", 10, 5)]),
-        (
-            "started magnesium and stopped Lasix",
-            [("start", "magnesium", None, None), ("stop", "furosemide", None, None)],
-        ),
-        (
-            "Stopped simvastatin. Started rosuvastatin 10 mg.",
-            [("stop", "simvastatin", None, None), ("start", "rosuvastatin", None, 10)],
-        ),
-        (
-            "switched from simvastatin to rosuvastatin 10 mg",
-            [("stop", "simvastatin", None, None), ("start", "rosuvastatin", None, 10)],
-        ),
-        (
-            "pregabalin instead of gabapentin",
-            [("start", "pregabalin", None, None), ("stop", "gabapentin", None, None)],
-        ),
-        (
-            "replaced atorvastatin with pravastatin",
-            [("stop", "atorvastatin", None, None), ("start", "pravastatin", None, None)],
-        ),
-        (
-            "started vitamin B complex and vitamin E",
-            [("start", "vitamin B complex", None, None), ("start", "tocopherol", None, None)],
-        ),
-        ("started atorvastatin 20mg at night because of cholesterol", [("start", "atorvastatin", None, 20)]),
-        ("new: Ramipril 2.5mg", [("start", "ramipril", None, 2.5)]),
-        ("Magnesium angefangen", [("start", "magnesium", None, None)]),
-        ("Lasix abgesetzt", [("stop", "furosemide", None, None)]),
-        ("Lasix erhöht auf 40 mg", [("increase", "furosemide", None, 40)]),
-        ("début du magnésium", [("start", "magnesium", None, None)]),
-        ("arrêt de Lasix", [("stop", "furosemide", None, None)]),
-        ("empecé magnesio 300 mg", [("start", "magnesium", None, 300)]),
-        ("dejé de tomar Lasix", [("stop", "furosemide", None, None)]),
-        ("started furosemid 20mg", [("start", "furosemide", None, 20)]),
-    ],
-)
-def test_changes_told_in_sentences(
-    text: str, changes: list[tuple[str, str, float | None, float | None]]
-) -> None:
-    told = read_changes_in_text(text)
-    assert [(change, one.generic, one.dose_before, one.dose) for change, one in told] == changes
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "magnesium 400 mg",
-        "Lasix 40mg, magnesium 400mg",
-        "did not start magnesium",
-        "thinking of stopping Lasix",
-        "doctor says I should stop Lasix",
-        "will start magnesium tomorrow",
-        "forgot Lasix",
-        "same as usual",
-        "no change",
-        "none",
-        "if it goes on I stop the statin",
-    ],
-)
-def test_what_was_not_done_is_no_change(text: str) -> None:
-    assert read_changes_in_text(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "doses"),
-    [
-        ("halved the Lasix, now 20 mg", [(20.0, "mg")]),
-        ("increased simvastatin; now 40mg.", [(40.0, "mg")]),
-        ("started Lasix 40 mg, now 20 mg", [(40.0, "mg")]),
-        ("stopped the Lasix, now 20 mg", [(None, None)]),
-        ("started Lasix and simvastatin, now 20 mg", [(None, None), (None, None)]),
-    ],
-)
-def test_a_dose_that_follows_belongs_to_the_one_change_before_it(
-    text: str, doses: list[tuple[float | None, str | None]]
-) -> None:
-    """Oracle: the sentences as a person reads them; a dose that could be another's is left out."""
-    assert [(one.dose, one.unit) for _, one in read_changes_in_text(text)] == doses
-
-
-def test_a_change_of_an_unknown_medicine_is_kept_as_written() -> None:
-    ((change, one),) = read_changes_in_text("Started Zorbaxin 20 mg")
-    assert (change, one.generic, one.as_written, one.dose, one.unit) == ("start", None, "Zorbaxin", 20, "mg")
-
-
-@pytest.mark.parametrize(
     ("text", "generics"),
     [
         ("Lasix 40mg, magnesium 400 mg", ["furosemide", "magnesium"]),
@@ -415,7 +313,6 @@ def test_hostile_cells_take_no_time(text: str) -> None:
     resolve("Lasix")  # the tables are read once
     readers: list[Callable[[str], object]] = [
         resolve,
-        read_changes_in_text,
         read_medicine_list,
         same_as_before,
     ]

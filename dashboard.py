@@ -368,7 +368,7 @@ def pick_period(journal: Journal) -> tuple[date | None, date | None]:
 
 def sidebar(journal: Journal) -> tuple[Review, Shown]:
     st.header("Cramp Journal")
-    say(f"Opened: {listing([name for name, _ in st.session_state.files])}")
+    opened(journal)
     start, end = pick_period(journal)
     pick("A night carries the date of its", {"evening": "evening", "morning": "morning"}, "dates_mean",
          journal.night_rule.dates_mean, read=True)  # fmt: skip
@@ -407,6 +407,16 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     return result, Shown(wording, volume, glass_ml, display, person)
 
 
+def opened(journal: Journal) -> None:
+    """What is open, and the way to what became of it."""
+    nights = journal.nights
+    logged = f": {count(len(nights), 'night')}, {int(nights['logged'].sum()):,} logged" if len(nights) else ""
+    with st.container(gap="xxsmall"):
+        say(f"Opened: {listing([name for name, _ in st.session_state.files])}{logged}.")
+        st.button("What was read", "read", type="tertiary", icon=":material/arrow_forward:",
+                  on_click=show_view, args=(VIEWS["journal"],))  # fmt: skip
+
+
 def worked_out(journal: Journal, **chosen: Any) -> Review:
     def make() -> Review:
         with st.spinner(f"Comparing {count(len(journal.nights), 'night')} …", show_time=True):
@@ -435,9 +445,10 @@ def about_the_patient() -> Person:
 
 def picture(
     title: str, sentences: str | Sequence[str], figure: charts.Figure | None, rows: Rows = (), name: str = "",
-    **options: Any,
+    note: str = "", **options: Any,
 ) -> None:  # fmt: skip
-    """One chart: its title, its sentence above, its table below. Without a chart the sentence says why."""
+    """One chart: its title, its sentence above, how to read it and its table below. Without a chart the
+    sentence says why."""
     name = name or title
     lines = [sentences] if isinstance(sentences, str) else [line for line in sentences if line]
     st.header(words.markdown(title))
@@ -446,6 +457,8 @@ def picture(
     if figure is not None:
         alt = f"{title}. {' '.join(lines)}"
         st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart {name}", alt=alt, **options)
+        if note:
+            st.markdown(f":small[{words.markdown(note)}]")
         table(rows, name)
 
 
@@ -591,7 +604,8 @@ def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) ->
     drawn = len(first.levels) > 1 and any(level.rate.cramps for level in first.levels)
     figure = charts.plot_exposure(first, shown.display) if drawn else None
     title = f"{first.label} during the day before"
-    picture(title, [*sentences, levels], figure, words.table_levels(first, *units), first.field)
+    note = words.say_levels_note(shown.wording) if figure else ""
+    picture(title, [*sentences, levels], figure, words.table_levels(first, *units), first.field, note)
     second_look(answers, result, shown)
 
 

@@ -39,7 +39,14 @@ from analysis.words.medications import (
     say_sequence_ratio,
     say_usual_range,
 )
-from analysis.words.notes import say_chance_note, say_disclaimer, say_dummy_note, say_no_cause, say_range_note
+from analysis.words.notes import (
+    say_chance_note,
+    say_disclaimer,
+    say_dummy_note,
+    say_levels_note,
+    say_no_cause,
+    say_range_note,
+)
 from analysis.words.patterns import (
     say_duration,
     say_hour_of_night,
@@ -128,6 +135,7 @@ __all__ = [
     "say_lags",
     "say_leaning",
     "say_levels",
+    "say_levels_note",
     "say_months",
     "say_night_rule",
     "say_no_cause",

@@ -31,6 +31,16 @@ def say_range_note(wording: Wording = "everyday") -> str:
     )
 
 
+def say_levels_note(wording: Wording = "everyday") -> str:
+    """How the picture of rates by level is read: what its dots and its line are."""
+    if wording == "clinical":
+        return "Dots: crude rate at each level, 95 % CI. Line and band: joint model, other exposures held."
+    return (
+        "Dots: the nights at each level as logged, each with its range. Line and band: all nights together, "
+        "other things equal."
+    )
+
+
 def say_chance_note(wording: Wording = "everyday") -> str:
     """How large a fall comes by chance alone, from this project's own simulation.
 

@@ -18,6 +18,8 @@ from analysis.words.speech import (
     places_for,
 )
 
+FEWEST_TO_HALVE = 4  # cramps below which the middle half is no more than the cramps themselves
+
 
 def say_hour_of_night(hours: HourOfNight, wording: Wording = "everyday") -> str:
     """Around which clock time the cramps gather, how many cramps carry a time, and how many came by day."""
@@ -137,17 +139,24 @@ def say_duration(duration: Distribution, wording: Wording = "everyday") -> str:
 def _spread(values: Distribution, median: float, what: str, units: tuple[str, str], wording: Wording) -> str:
     unit, whole = units
     most = "worst" if whole == " of 10" else "longest"
-    lower, upper = values.lower_quartile, values.upper_quartile
+    everyone = values.recorded + values.missing
+    basis = f"from {values.recorded:,} of {count(everyone, 'cramp')}" if values.missing else _all(everyone)
+    on = "" if values.largest_night is None else f" on the night of {day(values.largest_night)}"
+    if values.recorded == 1:
+        return f"{what}: {decimal(median)}{_unit(median, whole)}{on}, {basis}."
     middle = "median " if wording == "clinical" else "typically "
     said = f"{what}: {middle}{decimal(median)}{_unit(median, whole)}"
-    if lower is not None and upper is not None:
+    lower, upper = values.lower_quartile, values.upper_quartile
+    if lower is not None and upper is not None and lower < upper and values.recorded >= FEWEST_TO_HALVE:
         half = "interquartile range" if wording == "clinical" else "half of them"
         said += f" ({half} {decimal(lower)} to {decimal(upper)}{unit})"
     if values.largest is not None:
-        night = "" if values.largest_night is None else f" on the night of {day(values.largest_night)}"
-        said += f", {most} {decimal(values.largest)}{_unit(values.largest, whole)}{night}"
-    missing = f"; {count(values.missing, 'cramp')} without it" if values.missing else ""
-    return f"{said}; from {count(values.recorded, 'cramp')}{missing}."
+        said += f", {most} {decimal(values.largest)}{_unit(values.largest, whole)}{on}"
+    return f"{said}; {basis}."
+
+
+def _all(cramps: int) -> str:
+    return f"from {'the only cramp' if cramps == 1 else f'all {cramps:,} cramps'}"
 
 
 def _unit(value: float, unit: str) -> str:
@@ -171,16 +180,15 @@ def say_relief(relief: Sequence[Relief], wording: Wording = "everyday") -> list[
 
 
 def _relief(each: Relief) -> str:
-    said = f"{capital(each.name)}: with {count(each.used, 'cramp')}"
+    said = f"{capital(each.name)}: done with {count(each.used, 'cramp')}"
     if each.answered:
-        said += f", noted as having given relief with {each.helped:,} of the {each.answered:,} that say"
+        say = "that say" if each.answered < each.used else ""
+        said += f", noted as giving relief with {each.helped:,} of the {each.answered:,} {say}".rstrip()
     if each.median_duration_with is None or each.median_duration_without is None:
         return f"{said}."
-    return (
-        f"{said}; these typically lasted {_minutes(each.median_duration_with)} "
-        f"({each.with_duration:,} "
-        f"timed), the others {_minutes(each.median_duration_without)} ({each.without_duration:,} timed)."
-    )
+    with_it, without = _minutes(each.median_duration_with), _minutes(each.median_duration_without)
+    timed = f"({each.with_duration:,} and {each.without_duration:,} timed)"
+    return f"{said}. These typically lasted {with_it}, all others {without} {timed}."
 
 
 def _minutes(value: float) -> str:

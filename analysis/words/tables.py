@@ -6,14 +6,14 @@ from datetime import date
 from analysis.measures.completeness import Completeness
 from analysis.measures.exposures import ExposureAnswer
 from analysis.measures.frequency import Comparison, Frequency
-from analysis.measures.medications import MedicationChange
+from analysis.measures.medications import Course, MedicationChange
 from analysis.measures.patterns import Distribution, HourOfNight, NamedCount, NamedRate, Place, Relief
 from analysis.measures.results import Rate, RateRatio
 from analysis.measures.warning_signs import WarningSign
 from analysis.review import Review, WhatItWouldTake
-from analysis.words.labels import label_change, label_course, label_level, label_question
+from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
-from analysis.words.speech import GLASS_ML, Volume, Wording, capital
+from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital
 from analysis.words.warning_signs import label_sign
 
 Cell = str | int | float | date | None
@@ -185,6 +185,25 @@ def table_change(change: MedicationChange, wording: Wording = "everyday") -> lis
             "Cramps": None,
         },
     ]
+
+
+def table_courses(courses: Sequence[Course], wording: Wording = "everyday") -> list[Row]:
+    """Nights off and nights on what was taken in stretches, two rows a course, with the dates of each
+    stretch.
+
+    A refused course shows its nights and cramps, and no rate.
+    """
+    rows: list[Row] = []
+    for course in courses:
+        name = capital(medicine(course.medication, course.generic))
+        refused = course.verdict == "not_enough_data"
+        dates = "; ".join(between(first, last) for first, last in course.periods)
+        for side, rate, when in (("off it", course.off, ""), ("on it", course.on, dates)):
+            known = Rate(rate.nights, rate.cramps, None) if refused else rate
+            rows.append(
+                {"Medicine or treatment": name, "When": side, **_rate(known, wording), "Dates": when or None}
+            )
+    return rows
 
 
 def table_hours(hours: HourOfNight) -> list[Row]:

@@ -38,17 +38,22 @@ def test_cramps_by_day_are_said() -> None:
 def test_pain_and_length() -> None:
     assert words.say_severity(results.distribution()) == (
         "Pain: typically 5 of 10 (half of them 4 to 6), worst 7 of 10 on the night of 14 August 2025; from "
-        "60 cramps; 4 "
-        "cramps without it."
+        "60 of 64 cramps."
     )
     one = results.distribution(
         median=1.0, lower_quartile=1.0, upper_quartile=2.0, largest=9.0, missing=0, recorded=1
     )
     assert words.say_duration(one) == (
-        "Length: typically 1 minute (half of them 1 to 2 minutes), longest 9 minutes on the night of 14 "
-        "August 2025; from 1 "
-        "cramp."
+        "Length: 1 minute on the night of 14 August 2025, from the only cramp."
     )
+    three = results.distribution(
+        median=1.0, lower_quartile=1.0, upper_quartile=2.0, largest=9.0, missing=0, recorded=3
+    )
+    assert words.say_duration(three) == (
+        "Length: typically 1 minute, longest 9 minutes on the night of 14 August 2025; from all 3 cramps."
+    )
+    alike = results.distribution(lower_quartile=5.0, upper_quartile=5.0)
+    assert "half of them" not in words.say_severity(alike)
 
 
 def test_weekdays_with_few_nights_are_not_ranked() -> None:

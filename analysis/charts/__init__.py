@@ -5,8 +5,9 @@ from plotly.graph_objects import Figure
 from analysis.charts.calendar import plot_calendar
 from analysis.charts.exposures import plot_exposure, plot_lags
 from analysis.charts.forest import plot_forest
-from analysis.charts.medications import plot_change, plot_compare, plot_other_dates
+from analysis.charts.medications import plot_change, plot_compare, plot_course
 from analysis.charts.months import plot_duration, plot_logged_months, plot_severity
+from analysis.charts.other_dates import plot_other_dates
 from analysis.charts.patterns import (
     plot_hour_of_night,
     plot_month,
@@ -24,6 +25,7 @@ __all__ = [
     "plot_calendar",
     "plot_change",
     "plot_compare",
+    "plot_course",
     "plot_duration",
     "plot_exposure",
     "plot_forest",

@@ -1,33 +1,57 @@
-"""Before and after one change, and the same comparison at every other date."""
+"""Two sets of nights beside each other: before and after a change, on and off a treatment, two periods."""
 
-import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
 import plotly.graph_objects as go
 
-from analysis.charts import ratio_axis
+from analysis.charts.bars import NamedBar, axis_end, bars_across
 from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top
-from analysis.charts.labels import change_name, counted, days, number, plain, too_few
+from analysis.charts.labels import counted, days, plain, text_width, too_few
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.frequency import Comparison
-from analysis.measures.medications import MedicationChange
-from analysis.measures.results import Range
+from analysis.measures.medications import Course, MedicationChange
+from analysis.measures.results import Range, Rate
 
-_BIN = 0.25  # width of a bar of the other dates [doublings]
+_STRETCHES = 6  # that a hover lists with their dates
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One set of nights. ``name`` and ``more`` (of the hover) are already harmless."""
+
+    name: str
+    rate: Rate
+    more: str = ""
+
+    @property
+    def dot(self) -> NamedDot:
+        return NamedDot(self.name, self.rate)
 
 
 def plot_change(change: MedicationChange, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
-    """The rates before and after with intervals and nights; behind the rate after, the usual range."""
-    return _before_and_after(
-        NamedDot(_window("before", change.before_from, change.before_to), change.before),
-        NamedDot(_window("after", change.after_from, change.after_to), change.after),
-        display,
-        usual=change.usual_range,
-        refused=too_few(change.nights_needed) if change.verdict == "not_enough_data" else None,
-        alt=alt,
-    )
+    """The rates before and after with intervals and nights; behind the rate after, the usual range.
+
+    A refused change has no rate to show: it shows the nights that there are, and how many are needed.
+    """
+    before = _Side(_window("before", change.before_from, change.before_to), change.before)
+    after = _Side(_window("after", change.after_from, change.after_to), change.after)
+    if change.verdict == "not_enough_data":
+        return _nights_so_far((before, after), change.nights_needed, display, alt)
+    return _rates((before, after), display, alt, usual=change.usual_range)
+
+
+def plot_course(course: Course, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+    """The rate on the nights off a medicine or treatment and on the nights on it, all stretches together.
+
+    The rates are as they are; the ratio beside them allows for other medicines and the season. A refused
+    course shows the nights that there are, and how many are needed.
+    """
+    off, on = _Side("Nights off it", course.off), _Side("Nights on it", course.on, _stretches(course))
+    if course.verdict == "not_enough_data":
+        return _nights_so_far((off, on), course.nights_needed, display, alt)
+    return _rates((off, on), display, alt)
 
 
 def plot_compare(
@@ -38,13 +62,13 @@ def plot_compare(
     alt: str | None = None,
 ) -> go.Figure:
     """Two periods, the earlier above; ``names`` : what the reader calls them."""
-    return _before_and_after(
-        NamedDot(_period(names[0], comparison.previous_from, comparison.previous_to), comparison.previous),
-        NamedDot(_period(names[1], comparison.current_from, comparison.current_to), comparison.current),
-        display,
-        refused=too_few(comparison.nights_needed) if comparison.verdict == "not_enough_data" else None,
-        alt=alt,
+    sides = (
+        _Side(_period(names[0], comparison.previous_from, comparison.previous_to), comparison.previous),
+        _Side(_period(names[1], comparison.current_from, comparison.current_to), comparison.current),
     )
+    if comparison.verdict == "not_enough_data":
+        return _nights_so_far(sides, comparison.nights_needed, display, alt)
+    return _rates(sides, display, alt)
 
 
 def _window(side: str, start: date | None, end: date | None) -> str:
@@ -59,31 +83,36 @@ def _period(name: str, start: date | None, end: date | None) -> str:
     return plain(name).capitalize() if start is None or end is None else days(start, end)
 
 
-def _before_and_after(
-    before: NamedDot,
-    after: NamedDot,
-    display: Display,
-    *,
-    usual: Range | None = None,
-    refused: str | None,
-    alt: str | None,
+def _stretches(course: Course) -> str:
+    listed = [days(first, last) for first, last in course.periods[:_STRETCHES]]
+    left = len(course.periods) - len(listed)
+    return "<br>".join(
+        [*listed, f"and {counted(left, 'more stretch', 'more stretches')}"] if left else listed
+    )
+
+
+def _rates(
+    sides: tuple[_Side, _Side], display: Display, alt: str | None, *, usual: Range | None = None
 ) -> go.Figure:
-    items = [before, after]
-    if all(item.rate.per_week is None for item in items):
-        return note(refused or "No night was logged on either side.", display, alt=alt)
+    """A dot with its interval for each side; the second is the one that is asked about."""
+    items = [side.dot for side in sides]
     low, high = (None, None) if usual is None else (usual.low, usual.high)
-    top = rate_top([item.rate for item in items], high or 0.0)
-    axis = name_axis(items, display, across=True, unit="logged night")
-    layout: Spec = {"yaxis": axis, "xaxis": rate_axis(top), "shapes": [], "annotations": []}
+    ends = [side.rate.high for side in sides if side.rate.high is not None]
+    top = max(rate_top([side.rate for side in sides], high or 0.0), *(1.05 * end for end in ends), 1.0)
+    axis = {**name_axis(items, display, across=True, unit="logged night"), "ticklabelstandoff": 6}
+    layout: Spec = {"yaxis": axis, "xaxis": rate_axis(top)}
     if low is not None and high is not None:
         axis["range"] = [1.75, -0.5]
         layout["shapes"] = [_usual_band(low, high, display)]
-        layout["annotations"] += [_usual_text(low, high, top, display)]
-    if refused:
-        layout["annotations"] += [_refusal(refused, items, display)]
+        layout["annotations"] = [_usual_text(low, high, top, display)]
     colours = [display.palette.plain, display.palette.accent]
     trace = dots(items, display, across=True, colours=colours)
-    return figure([trace], layout, display, height=215 * display.scale, alt=alt)
+    shown = [side for side in sides if side.rate.per_week is not None]
+    trace["hovertext"] = [
+        f"{text}<br>{side.more}" if side.more else text
+        for text, side in zip(trace["hovertext"], shown, strict=True)
+    ]
+    return figure([trace], layout, display, height=(215 if usual else 185) * display.scale, alt=alt)
 
 
 def _usual_band(low: float, high: float, display: Display) -> Spec:
@@ -105,85 +134,63 @@ def _usual_text(low: float, high: float, top: float, display: Display) -> Spec:
     return {"x": x, "y": 1.42, "xanchor": anchor, "yanchor": "top", "text": text, "showarrow": False}
 
 
-def _refusal(refused: str, items: Sequence[NamedDot], display: Display) -> Spec:
-    """In the line that has no rate, else above the axis."""
-    bare = next((place for place, item in enumerate(items) if item.rate.per_week is None), None)
-    here: Spec = {"xref": "paper", "x": 0, "xanchor": "left", "text": refused, "showarrow": False}
-    return {**here, "yref": "paper", "y": 1, "yanchor": "bottom"} if bare is None else {**here, "y": bare}
-
-
-def plot_other_dates(
-    change: MedicationChange, display: Display = DEFAULT, *, alt: str | None = None
+def _nights_so_far(
+    sides: Sequence[_Side], more_needed: int | None, display: Display, alt: str | None
 ) -> go.Figure:
-    """After against before at every other date of the journal, with this change marked.
+    """Bars of the logged nights of both sides, and a line at the nights that each side needs.
 
-    Dates with no cramp after stand at the left end, dates with none before at the right end.
+    Where no number of nights would do, the cramps stand behind the bars instead.
     """
-    raw = _raw_ratio(change)
-    if not change.other_dates or raw is None:
-        return note("Too few other dates to compare this change with.", display, alt=alt)
-    places = np.array([ratio_axis.place(item) for item in change.other_dates])
-    reach = np.abs([*places[np.isfinite(places)], 0.0])
-    half = 2 if reach.max() < 2 and abs(ratio_axis.place(raw)) < 2 else 3
-    edges = np.arange(-half, half + _BIN / 2, _BIN)
-    counts, _ = np.histogram(np.clip(places, -half + 1e-9, half - 1e-9), edges)
-    bounds = [(number(2**low), number(2**high)) for low, high in itertools.pairwise(edges)]
-    hover = [
-        f"{counted(int(count), 'date')}<br>ratio {low} to {high}"
-        for count, (low, high) in zip(counts, bounds, strict=True)
-    ]
-    bars: Spec = {
-        "type": "bar",
-        "name": "other dates",
-        "x": ((edges[:-1] + edges[1:]) / 2).tolist(),
-        "y": counts.tolist(),
-        "width": _BIN * 0.9,
-        "marker": {"color": display.palette.other, "line": {"width": 0}},
-        "hovertext": hover,
-        "hoverinfo": "text",
-    }
-    x = min(max(ratio_axis.place(raw), -half), half)
-    top = float(counts.max()) * 1.25
-    mark: Spec = {
-        "type": "scatter",
-        "name": "this change",
-        "mode": "lines+markers",
-        "x": [x, x],
-        "y": [0, top * 0.9],
-        "line": {"color": display.palette.accent, "width": 2.5},
-        "marker": {
-            "size": [0, 10 * display.scale],
-            "symbol": "diamond",
-            "color": display.palette.accent,
-            "opacity": 1,
-        },
-        "hovertext": [f"{plain(change_name(change))}<br>ratio {number(raw)}"] * 2,
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
-    axis = ratio_axis.axis(half, display, title="after compared with before")
-    said: Spec = {
-        "x": x,
-        "y": top * 0.9,
-        "xanchor": "left" if x < half / 2 else "right",
-        "text": "this change",
-        "xshift": 10 if x < half / 2 else -10,
-        "showarrow": False,
-        "bgcolor": display.palette.paper,
-        "font": {"size": display.small, "color": display.palette.ink},
-    }
-    layout: Spec = {
-        "xaxis": axis,
-        "annotations": [said],
-        "shapes": [ratio_axis.same_line(display)],
-        "yaxis": {"range": [0, top], "title": {"text": "Other dates"}, "nticks": 5},
-    }
-    return figure([bars, mark], layout, display, height=235 * display.scale, alt=alt)
+    nights = [side.rate.nights for side in sides]
+    if not any(nights):
+        text = too_few(more_needed)
+        return note(f"{text[:1].upper()}{text[1:]}.", display, alt=alt)
+    needed = None if more_needed is None else min(nights) + more_needed
+    bars = [_nights_bar(side, needed, display) for side in sides]
+    names_px = max(text_width(line, display.small) for side in sides for line in (side.name, _nights(side)))
+    least = 0.0 if needed is None else axis_end(needed, f"{needed} more needed", names_px, display)
+    trace, layout = bars_across(
+        bars, display, name="nights", title="Logged nights", names_px=names_px, least=max(1.0, least)
+    )
+    trace["marker"] = {"color": display.palette.other, "line": {"width": 0}}  # nights, not cramps
+    if needed is not None:
+        end = layout["xaxis"]["range"][1]
+        layout["shapes"] = [_needed_line(needed, display)]
+        layout["annotations"] = [_needed_text(needed, end)]
+        layout["annotations"] += [
+            _missing_text(place, needed, count) for place, count in enumerate(nights) if count < needed
+        ]
+    return figure([trace], layout, display, height=185 * display.scale, alt=alt)
 
 
-def _raw_ratio(change: MedicationChange) -> float | None:
-    """Of the two rates as they are, because that is what the other dates show; not the model's ratio."""
-    before, after = change.before.per_week, change.after.per_week
-    if before is None or after is None or (before == 0 and after == 0):
-        return None
-    return float("inf") if before == 0 else after / before
+def _nights(side: _Side) -> str:
+    return counted(side.rate.nights, "logged night")
+
+
+def _nights_bar(side: _Side, needed: int | None, display: Display) -> NamedBar:
+    cramps = counted(side.rate.cramps, "cramp")
+    told = (f"<b>{side.name}</b>", f"{cramps} in {_nights(side)}", side.more)
+    return NamedBar(
+        name=f"{side.name}<br><span style='color:{display.palette.quiet}'>{_nights(side)}</span>",
+        length=side.rate.nights,
+        text=cramps if needed is None else "",
+        hover="<br>".join(line for line in told if line),
+    )
+
+
+def _needed_line(needed: int, display: Display) -> Spec:
+    line: Spec = {"color": display.palette.quiet, "width": 1.5, "dash": "dash"}
+    return {"type": "line", "x0": needed, "x1": needed, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+
+
+def _needed_text(needed: int, end: float) -> Spec:
+    """At the head of the line, towards the side with more room."""
+    anchor = "left" if needed < end / 2 else "right"
+    here: Spec = {"x": needed, "xanchor": anchor, "yref": "paper", "y": 1, "yanchor": "bottom"}
+    return {**here, "text": f"{needed} needed", "showarrow": False}
+
+
+def _missing_text(place: int, needed: int, nights: int) -> Spec:
+    """Behind the line, in the row of the side that falls short."""
+    text = f"{needed - nights} more needed"
+    return {"x": needed, "xanchor": "left", "xshift": 6, "y": place, "text": text, "showarrow": False}

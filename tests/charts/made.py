@@ -140,6 +140,14 @@ def course(**changed: object) -> Course:
     return replace(made, **changed)  # type: ignore[arg-type]
 
 
+def refused_course(**changed: object) -> Course:
+    return replace(
+        course(on=Rate(4, 3.0, 5.25, 1.3, 15.0), ratio=NO_RATIO, q_value=None, verdict="not_enough_data",
+               reason="too_few_nights", nights_needed=10),
+        **changed,
+    )  # type: ignore[arg-type] # fmt: skip
+
+
 def patterns(months: int = 12) -> Patterns:
     hours = (*range(12, 24), *range(12))
     cramps = (0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 3, 6, 9, 14, 21, 26, 22, 17, 9, 5, 2, 0, 0, 1)
@@ -212,8 +220,8 @@ def made_review(
 
 
 def periods_of(journal: Journal) -> tuple[MedicationPeriod, ...]:
-    """Each start, increase and decrease of the journal begins a period that the medicine's next change ends.
-    Each start, increase and decrease of the journal begins a period that the medicine's next change ends."""
+    """Each start, increase and decrease of the journal begins a period, which the medicine's next change
+    ends."""
     table = journal.changes.to_dict("records")
     found = []
     for place, row in enumerate(table):

@@ -13,6 +13,7 @@ from analysis.charts import (
     plot_calendar,
     plot_change,
     plot_compare,
+    plot_course,
     plot_duration,
     plot_exposure,
     plot_forest,
@@ -39,6 +40,7 @@ from tests.charts.made import (
     periods_of,
     refused_answer,
     refused_change,
+    refused_course,
     yes_no_answer,
 )
 from tests.journals import made_up_year, make_journal
@@ -90,6 +92,8 @@ def drawings(review: Review) -> dict[str, Draw]:
         "lags": lambda *a, **k: plot_lags([answer(lag=lag) for lag in range(4)], *a, **k),
         "change": lambda *a, **k: plot_change(change(), *a, **k),
         "change_refused": lambda *a, **k: plot_change(refused_change(), *a, **k),
+        "course": lambda *a, **k: plot_course(course(), *a, **k),
+        "course_refused": lambda *a, **k: plot_course(refused_course(), *a, **k),
         "other_dates": lambda *a, **k: plot_other_dates(change(), *a, **k),
         "forest": lambda *a, **k: plot_forest(review, *a, **k),
         "compare": lambda *a, **k: plot_compare(review.frequency.recent, *a, **k),

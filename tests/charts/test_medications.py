@@ -1,11 +1,12 @@
-"""Before and after, and the other dates, asserted as data."""
+"""Before and after, on and off, and two periods, asserted as data."""
 
-import numpy as np
+from datetime import date
+
 import pytest
 
-from analysis.charts import plot_change, plot_compare, plot_other_dates
-from analysis.measures.results import Rate, RateRatio
-from tests.charts.made import change, made_review, refused_change
+from analysis.charts import plot_change, plot_compare, plot_course
+from analysis.measures.results import Rate
+from tests.charts.made import change, course, made_review, refused_change
 from tests.journals import make_journal
 
 
@@ -34,36 +35,70 @@ def test_the_usual_range_lies_behind_the_rate_after() -> None:
     assert shape.layer == "below"
 
 
-def test_a_refused_change_says_what_is_missing_where_a_rate_would_stand() -> None:
-    """Oracle: 10 more nights, in the line of the rate after."""
+def test_a_refused_change_shows_nights_and_what_is_missing_but_no_rate() -> None:
+    """Oracle: by hand: 51 nights before, 4 after and 10 more needed: 14 on each side."""
     figure = plot_change(refused_change())
-    said = figure.layout.annotations[0]
-    assert (said.text, said.y) == ("too few nights: 10 more needed", 1)
-    assert list(one(figure, "rates").x) == [4.3]
+    bars = one(figure, "nights")
+    assert [trace.name for trace in figure.data] == ["nights"]
+    assert list(bars.x) == [51, 4]
+    assert figure.layout.shapes[0].x0 == figure.layout.shapes[0].x1 == 14
+    assert [(item.text, item.y) for item in figure.layout.annotations] == [
+        ("14 needed", 1),
+        ("10 more needed", 1),
+    ]
 
 
-def test_other_dates_are_counted_once_each_also_without_cramps() -> None:
-    """Oracle: the number of dates: two without a cramp after (0), one without any before (infinite)."""
-    ratios = (0.0, 0.0, float("inf"), 1.0, 1.05, 2.0)
-    bars = one(plot_other_dates(change(other_dates=ratios)), "other dates")
-    assert sum(bars.y) == 6
-    assert (bars.y[0], bars.y[-1]) == (2, 1)
-    assert bars.y[list(np.round(bars.x, 3)).index(0.125)] == 2
+def test_a_refused_change_that_no_night_can_mend_shows_nights_and_cramps() -> None:
+    """Oracle: by hand: 9 nights on each side with 3 and 7 cramps, and no number that would do."""
+    near = refused_change(before=Rate(9, 3.0, 2.3, 1, 5), after=Rate(9, 7.0, 5.4, 2, 11), nights_needed=None)
+    figure = plot_change(near)
+    assert list(one(figure, "nights").text) == ["3 cramps", "7 cramps"]
+    assert not figure.layout.shapes
 
 
-def test_this_change_is_marked_by_its_raw_ratio() -> None:
-    """Oracle: by hand: 2 after 4 a week is a half, -1 on the axis, whatever the model's ratio is."""
-    made = change(
-        before=Rate(50, 30, 4.0), after=Rate(50, 15, 2.0), change_ratio=RateRatio(0.7, 0.4, 1.2, 0.2)
-    )
-    assert list(one(plot_other_dates(made), "this change").x) == [-1, -1]
-
-
-def test_without_other_dates_it_says_so() -> None:
-    """Oracle: an empty tuple of dates."""
-    figure = plot_other_dates(change(other_dates=()))
+def test_a_refused_change_without_a_night_says_so() -> None:
+    """Oracle: no night on either side."""
+    nothing = Rate(0, 0.0, None)
+    figure = plot_change(refused_change(before=nothing, after=nothing, nights_needed=None))
     assert not figure.data
-    assert figure.layout.annotations[0].text == "Too few other dates to compare this change with."
+    assert figure.layout.annotations[0].text == "Too little recorded."
+
+
+@pytest.mark.parametrize("high", [2.0, 30.0, 200.0])
+def test_no_interval_leaves_the_axis(high: float) -> None:
+    """Oracle: the upper end of the interval against the end of the axis."""
+    figure = plot_change(change(after=Rate(20, 3.0, 1.0, 0.2, high)))
+    assert figure.layout.xaxis.range[1] > high
+
+
+def test_a_course_stands_off_above_on_with_its_stretches() -> None:
+    """Oracle: by hand: 9 cramps in 20 nights on are 3.15 a week, 60 in 120 off are 3.5."""
+    stretches = ((date(2025, 3, 1), date(2025, 3, 20)), (date(2025, 12, 25), date(2026, 1, 5)))
+    figure = plot_course(course(periods=stretches))
+    dots = one(figure, "rates")
+    assert list(dots.x) == pytest.approx([3.5, 3.15])
+    names = list(figure.layout.yaxis.ticktext)
+    assert (names[0].split("<br>")[0], names[1].split("<br>")[0]) == ("Nights off it", "Nights on it")
+    assert "120 logged nights" in names[0]
+    assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
+    assert dots.hovertext[1].endswith("1 to 20 Mar 2025<br>25 Dec 2025 to 5 Jan 2026")
+    assert "Mar" not in dots.hovertext[0]
+
+
+def test_a_course_of_many_stretches_names_the_first_six() -> None:
+    """Oracle: by hand: ten of a week each, so four are left."""
+    stretches = tuple((date(2025, 1 + place, 1), date(2025, 1 + place, 7)) for place in range(10))
+    hover = one(plot_course(course(periods=stretches)), "rates").hovertext[1]
+    assert hover.count(" 2025") == 6
+    assert hover.endswith("and 4 more stretches")
+
+
+def test_a_refused_course_shows_nights_and_what_is_missing() -> None:
+    """Oracle: by hand: 4 nights on and 10 more needed are 14."""
+    refused = course(on=Rate(4, 3.0, 5.25, 1, 15), verdict="not_enough_data", nights_needed=10)
+    figure = plot_course(refused)
+    assert list(one(figure, "nights").x) == [120, 4]
+    assert [item.text for item in figure.layout.annotations] == ["14 needed", "10 more needed"]
 
 
 def test_two_periods_stand_earlier_above_later() -> None:

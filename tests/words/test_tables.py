@@ -4,6 +4,7 @@ from datetime import date
 
 from analysis import words
 from analysis.measures.results import RateRatio
+from analysis.words.tables import table_courses
 from tests.words import results
 
 
@@ -63,6 +64,28 @@ def test_a_change_has_before_after_and_the_usual_range() -> None:
     assert (usual["Range from"], usual["Range to"], usual["Nights"], usual["Cramps"]) == (2.1, 5.9, 53, None)
     refused = results.change(verdict="not_enough_data", change_ratio=RateRatio(None, None, None, None))
     assert words.table_change(refused) == []
+
+
+def test_a_course_has_its_nights_off_and_on_with_every_stretch() -> None:
+    off, on = table_courses([results.course()])
+    assert off["Medicine or treatment"] == on["Medicine or treatment"] == "Lasix (furosemide)"
+    assert [(row["When"], row["Cramps a week"]) for row in (off, on)] == [("off it", 2.0), ("on it", 4.0)]
+    assert (off["Nights"], on["Nights"]) == (90, 60)
+    assert off["Dates"] is None
+    assert str(on["Dates"]).count("; ") == 1
+    assert list(table_courses([results.course()], "clinical")[0])[-3:] == [
+        "95 % CI from",
+        "95 % CI to",
+        "Dates",
+    ]
+
+
+def test_a_refused_course_has_nights_and_no_rate() -> None:
+    off, on = table_courses([results.course(verdict="not_enough_data")])
+    assert [(row["Nights"], row["Cramps a week"], row["Range to"]) for row in (off, on)] == [
+        (90, None, None),
+        (60, None, None),
+    ]
 
 
 def test_hours_run_from_noon_to_noon() -> None:

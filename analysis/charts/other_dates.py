@@ -1,0 +1,90 @@
+"""The comparison before and after one change, at every other date of the journal."""
+
+import itertools
+
+import numpy as np
+import plotly.graph_objects as go
+
+from analysis.charts import ratio_axis
+from analysis.charts.labels import change_name, counted, number, plain
+from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.measures.medications import MedicationChange
+
+_BIN = 0.25  # width of a bar of the other dates [doublings]
+
+
+def plot_other_dates(
+    change: MedicationChange, display: Display = DEFAULT, *, alt: str | None = None
+) -> go.Figure:
+    """After against before at every other date of the journal, with this change marked.
+
+    Dates with no cramp after stand at the left end, dates with none before at the right end.
+    """
+    raw = _raw_ratio(change)
+    if not change.other_dates or raw is None:
+        return note("Too few other dates to compare this change with.", display, alt=alt)
+    places = np.array([ratio_axis.place(item) for item in change.other_dates])
+    reach = np.abs([*places[np.isfinite(places)], 0.0])
+    half = 2 if reach.max() < 2 and abs(ratio_axis.place(raw)) < 2 else 3
+    edges = np.arange(-half, half + _BIN / 2, _BIN)
+    counts, _ = np.histogram(np.clip(places, -half + 1e-9, half - 1e-9), edges)
+    bounds = [(number(2**low), number(2**high)) for low, high in itertools.pairwise(edges)]
+    hover = [
+        f"{counted(int(count), 'date')}<br>ratio {low} to {high}"
+        for count, (low, high) in zip(counts, bounds, strict=True)
+    ]
+    bars: Spec = {
+        "type": "bar",
+        "name": "other dates",
+        "x": ((edges[:-1] + edges[1:]) / 2).tolist(),
+        "y": counts.tolist(),
+        "width": _BIN * 0.9,
+        "marker": {"color": display.palette.other, "line": {"width": 0}},
+        "hovertext": hover,
+        "hoverinfo": "text",
+    }
+    x = min(max(ratio_axis.place(raw), -half), half)
+    top = float(counts.max()) * 1.25
+    mark: Spec = {
+        "type": "scatter",
+        "name": "this change",
+        "mode": "lines+markers",
+        "x": [x, x],
+        "y": [0, top * 0.9],
+        "line": {"color": display.palette.accent, "width": 2.5},
+        "marker": {
+            "size": [0, 10 * display.scale],
+            "symbol": "diamond",
+            "color": display.palette.accent,
+            "opacity": 1,
+        },
+        "hovertext": [f"{plain(change_name(change))}<br>ratio {number(raw)}"] * 2,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+    axis = ratio_axis.axis(half, display, title="after compared with before")
+    said: Spec = {
+        "x": x,
+        "y": top * 0.9,
+        "xanchor": "left" if x < half / 2 else "right",
+        "text": "this change",
+        "xshift": 10 if x < half / 2 else -10,
+        "showarrow": False,
+        "bgcolor": display.palette.paper,
+        "font": {"size": display.small, "color": display.palette.ink},
+    }
+    layout: Spec = {
+        "xaxis": axis,
+        "annotations": [said],
+        "shapes": [ratio_axis.same_line(display)],
+        "yaxis": {"range": [0, top], "title": {"text": "Other dates"}, "nticks": 5},
+    }
+    return figure([bars, mark], layout, display, height=235 * display.scale, alt=alt)
+
+
+def _raw_ratio(change: MedicationChange) -> float | None:
+    """Of the two rates as they are, because that is what the other dates show; not the model's ratio."""
+    before, after = change.before.per_week, change.after.per_week
+    if before is None or after is None or (before == 0 and after == 0):
+        return None
+    return float("inf") if before == 0 else after / before

@@ -34,6 +34,8 @@ from analysis.measures.exposures import ExposureAnswer, lagged
 from analysis.measures.frequency import compare_periods
 from analysis.measures.medications import MedicationChange
 from analysis.measures.patterns import NamedRate
+from analysis.measures.period_pairs import Period, around, halves, season_pairs
+from analysis.measures.season import Hemisphere
 from analysis.measures.windows import without_entry
 from analysis.review import Review, review
 from analysis.words.speech import capital, count, day, listing
@@ -63,6 +65,7 @@ VIEWS: dict[words.Anchor, str] = {
 }
 PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
 WHOLE, OTHER_DATES = "Whole journal", "Other dates"
+HALVES, VISIT = "First half and second half", "Before and after a visit"
 DATES = "DD/MM/YYYY"
 FIRST_WEEKDAYS = {"Monday": 0, "Saturday": 5, "Sunday": 6}
 CONDITIONS = (
@@ -78,21 +81,6 @@ KINDS = {
     "increase": "a dose raised", "decrease": "a dose lowered",
 }  # fmt: skip
 SAME_DAY = "swelling_one_sided"  # its advice is never folded away
-WHAT_IT_IS = (
-    "Open the journal of your night-time leg cramps and look at it together: how often, whether that is "
-    "changing, and whether it goes with what you drink, how active you are, or a change of medicine."
-)
-NO_NIGHT = (
-    "These files do not say on which nights there was a cramp. In Journal you can name the column that does, "
-    "or add a file with it."
-)
-NO_FLUID = "No fluid is recorded. A column such as “water (mL)” or “drinks (glasses)” in the diary adds it."
-NO_ACTIVITY = (
-    "No activity is recorded. A column such as “activity (min)” or “steps”, or a watch’s file, adds it."
-)
-NO_CHANGE = (
-    "No change of a medicine or treatment is recorded. A file with date, medication and change adds them."
-)
 LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
 PAGE = 780  # pixels of a text that is read in lines
 HALF_PAGE = 420  # pixels of a chart that shares its row
@@ -314,7 +302,7 @@ def table(rows: Rows, name: str, title: str = "As a table") -> None:
 def first_visit() -> None:
     with st.container(width=PAGE):
         st.title("Cramp Journal")
-        say(WHAT_IT_IS)
+        say(words.say_what_it_is())
         upload_box("Files of the journal, one or several: .xlsx, .csv, .tsv or .txt", "first")
         st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
         st.header("No journal yet?")
@@ -466,7 +454,7 @@ def picture(
 def summary(result: Review, shown: Shown) -> None:
     st.title("How is it going?")
     if result.journal.nights.empty:
-        say(NO_NIGHT)
+        say(words.say_nothing_recorded("nights"))
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
         return
     narrow = shown.display.narrow
@@ -570,24 +558,35 @@ def two_periods(result: Review, shown: Shown) -> None:
     if len(nights) < 28:
         say("Two periods need at least 28 nights.")
         return
-    first, last = nights[0].date(), nights[-1].date()
-    middle = first + (last - first) / 2
-    with st.grid(2):
-        earlier = st.date_input("Earlier", (first, middle), first, last, key="earlier", format=DATES)
-        after = middle + timedelta(days=1)
-        later = st.date_input("Later", (after, last), first, last, key="later", format=DATES)
-    if not (isinstance(earlier, tuple) and isinstance(later, tuple) and len(earlier) == len(later) == 2):
+    periods = pick_two(nights[0].date(), nights[-1].date(), result.hemisphere)
+    if periods is None:
         say("Pick the first and the last night of both periods.")
         return
     with st.spinner("Comparing …"):
-        comparison = compare_periods(result.journal, earlier, later, alongside=result.p_values)
-    sentence, figure = (
-        words.say_compare(comparison, shown.wording, assumed=words.assumes(result.journal)),
-        charts.plot_compare(comparison, shown.display),
-    )
-    picture(
-        "The later against the earlier", sentence, figure, words.table_comparison(comparison, shown.wording)
-    )
+        comparison = compare_periods(result.journal, *periods, alongside=result.p_values)
+    sentence = words.say_compare(comparison, shown.wording, assumed=words.assumes(result.journal))
+    figure = charts.plot_compare(comparison, shown.display)
+    rows = words.table_comparison(comparison, shown.wording)
+    picture("The later against the earlier", sentence, figure, rows)
+
+
+def pick_two(first: date, last: date, hemisphere: Hemisphere) -> tuple[Period, Period] | None:
+    """The two periods of a comparison; None while one of them is only half picked."""
+    seasons = {words.label_seasons(pair): pair for pair in season_pairs(first, last, hemisphere)}
+    asked = st.selectbox("Periods", [HALVES, VISIT, *seasons, OTHER_DATES], key="periods")
+    early, late = halves(first, last)
+    if asked in seasons:
+        return seasons[asked].earlier, seasons[asked].later
+    if asked == HALVES:
+        return early, late
+    if asked == VISIT:
+        soonest = first + timedelta(days=1)
+        visit = st.date_input("Day of the visit", late[0], soonest, last, key="visit", format=DATES)
+        return None if visit is None else around(first, last, visit)
+    with st.grid(2):
+        earlier = st.date_input("Earlier", early, first, last, key="earlier", format=DATES)
+        later = st.date_input("Later", late, first, last, key="later", format=DATES)
+    return (earlier, later) if len(earlier) == len(later) == 2 else None
 
 
 def exposures_of(result: Review, anchor: words.Anchor | None = None) -> list[list[ExposureAnswer]]:
@@ -630,11 +629,11 @@ def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown)
 
 
 @guarded
-def exposure_tab(result: Review, shown: Shown, anchor: words.Anchor, missing: str) -> None:
+def exposure_tab(result: Review, shown: Shown, anchor: words.Anchor) -> None:
     st.title("What goes with it?")
     groups = exposures_of(result, anchor)
     if not groups:
-        say(missing)
+        say(words.say_nothing_recorded(anchor))
         return
     for answers in groups:
         exposure(answers, result, shown)
@@ -646,7 +645,7 @@ def medication(result: Review, shown: Shown) -> None:
     st.title("Before and after a change")
     changes = result.medication_changes
     if not changes and not result.courses:
-        say(NO_CHANGE)
+        say(words.say_nothing_recorded("medication"))
         return
     if changes:
         names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
@@ -925,8 +924,8 @@ def page() -> None:
     tabs = st.tabs(list(VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (
         lambda: summary(result, shown),
-        lambda: exposure_tab(result, shown, "hydration", NO_FLUID),
-        lambda: exposure_tab(result, shown, "activity", NO_ACTIVITY),
+        lambda: exposure_tab(result, shown, "hydration"),
+        lambda: exposure_tab(result, shown, "activity"),
         lambda: medication(result, shown),
         lambda: nights(result, shown),
         lambda: together(result, shown),

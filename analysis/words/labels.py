@@ -3,6 +3,7 @@
 from analysis.journal.fields import dictionary
 from analysis.measures.exposures import ExposureAnswer, Level
 from analysis.measures.medications import Course, MedicationChange
+from analysis.measures.period_pairs import SeasonPair
 from analysis.words.speech import (
     GLASS_ML,
     MILLILITRES_PER_FLUID_OUNCE,
@@ -194,3 +195,10 @@ def change_noun(change: MedicationChange) -> str:
 
 def _against(wording: Wording) -> str:
     return "v" if wording == "clinical" else "against"
+
+
+def label_seasons(pair: SeasonPair) -> str:
+    """``Winter 2024/25 and the winter before``."""
+    over_new_year = pair.later[0].month in (12, 1, 2)
+    year = f"{pair.year}/{(pair.year + 1) % 100:02d}" if over_new_year else f"{pair.year}"
+    return f"{capital(pair.season)} {year} and the {pair.season} before"

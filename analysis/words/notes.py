@@ -1,6 +1,31 @@
 """Standing sentences: what the numbers are, what they cannot tell, and figures with their source."""
 
-from analysis.words.speech import Wording
+from analysis.words.speech import Anchor, Wording
+
+# What a tab needs that no file has, and how it can be had.
+_NOTHING_RECORDED: dict[Anchor, str] = {
+    "nights": "These files do not say on which nights there was a cramp. In Journal you can name the column "
+    "that does, or add a file with it.",
+    "hydration": "No fluid is recorded. A column such as “water (mL)” or “drinks (glasses)” in the diary "
+    "adds it.",
+    "activity": "No activity is recorded. A column such as “activity (min)” or “steps”, or a watch’s file, "
+    "adds it.",
+    "medication": "No change of a medicine or treatment is recorded. A file with date, medication and change "
+    "adds them.",
+}
+
+
+def say_what_it_is() -> str:
+    """The first sentence that a visitor reads."""
+    return (
+        "Open the journal of your night-time leg cramps and look at it together: how often, whether that is "
+        "changing, and whether it goes with what you drink, how active you are, or a change of medicine."
+    )
+
+
+def say_nothing_recorded(anchor: Anchor) -> str:
+    """What is missing for a tab and how it can be added; KeyError for a tab that always has something."""
+    return _NOTHING_RECORDED[anchor]
 
 
 def say_disclaimer() -> str:

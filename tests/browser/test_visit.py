@@ -198,6 +198,11 @@ def test_what_is_drawn_on_request(page: Page) -> None:
     open_sample(page)
     page.get_by_text("Compare two periods").click()
     expect(page.get_by_role("heading", name="The later against the earlier")).to_be_visible()
+    page.get_by_role("combobox", name="Periods").click()
+    page.get_by_role("option", name="Before and after a visit").click()
+    # 91 nights on each side of 3 March 2025, the first evening of the second half of the year
+    both = "3 March to 1 June 2025 against 2 December 2024 to 2 March 2025"
+    expect(page.get_by_text(both).first).to_be_visible()
     page.get_by_text("As a table").first.click()
     expect(page.get_by_text("Week from").first).to_be_attached()
     open_view(page, "Hydration")

@@ -1,8 +1,11 @@
 """Names of levels, questions, medicines and changes. Oracle: tables written by hand."""
 
+from datetime import date
+
 import pytest
 
 from analysis.measures.exposures import Level
+from analysis.measures.period_pairs import SeasonPair
 from analysis.measures.results import Rate
 from analysis.words import labels
 from analysis.words.speech import Volume
@@ -159,3 +162,12 @@ def test_a_change_is_named_with_its_dose(fields: dict[str, object], said: str, l
     assert labels.changed(change) == said
     assert labels.label_change(change) == label
     assert labels.label_change(change, "clinical") == label.replace("against", "v")
+
+
+def test_seasons_are_named_by_their_years() -> None:
+    nights = (date(2024, 12, 1), date(2024, 12, 30))
+    winter = SeasonPair("winter", 2024, nights, nights)
+    assert labels.label_seasons(winter) == "Winter 2024/25 and the winter before"
+    july = (date(2025, 7, 1), date(2025, 7, 30))
+    summer = SeasonPair("summer", 2025, july, july)
+    assert labels.label_seasons(summer) == "Summer 2025 and the summer before"

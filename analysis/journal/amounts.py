@@ -12,7 +12,7 @@ _ROUGHLY = "an approximate amount, read as it stands"
 _AGAINST = "the decimal mark is not the one of the rest of the file"
 
 # A comma parts two amounts only with a space after it: "500 ml, 2 cups" but "1,5 L".
-_SPLIT = re.compile(r" ?(?:\+|&|;|, |\band\b|\bund\b|\bet\b|\by\b) ?")
+_SPLIT = re.compile(r" ?(?:\+|&|;|, |\band\b|\bplus\b|\bund\b|\bet\b|\by\b) ?")
 _AMOUNT = re.compile(rf"(?:({NUMBER}) ?[x×*] ?)?({NUMBER}) ?([a-z][a-z .]{{0,30}})?")
 _TIMES_AFTER = re.compile(rf"((?:{NUMBER}) ?[a-z]{{1,10}}) ?[x×*] ?(\d{{1,2}})")
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: a| couple)?) ([a-z][a-z .]{0,30})")

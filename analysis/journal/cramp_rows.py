@@ -157,14 +157,8 @@ def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[D
         return found
 
     for minute, places in timed.items():
-        rows = rows_at(places)
-        if len(rows) > 1:
-            settle(rows, "cramp")
-            values = joined_rows([row for row in rows if row.entries.draft.status[row.at] == USED])
-        else:
-            values = rows[0].values
         night = night_of(minute * 60)
-        cramps[night].append(Cramp(night, minute * 60, values))
+        cramps[night].append(Cramp(night, minute * 60, one_cramp(rows_at(places))))
     known = {cramp.onset for found in cramps.values() for cramp in found} if further else set()
     for second in further:
         moment = second // 60 * 60
@@ -206,6 +200,39 @@ def joined_rows(rows: Sequence[Row]) -> dict[str, Any]:
             else:
                 values.setdefault(name, value)
     return values
+
+
+def one_cramp(rows: Sequence[Row]) -> dict[str, Any]:
+    """What rows about one moment say of its cramp. Where one file has a row for each leg, it is one cramp of
+    both legs, with the worse pain and the longer time.
+    """
+    if len(rows) == 1:
+        return rows[0].values
+    by_side: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_side[row.values.get("side")].append(row)
+    of_legs = None not in by_side and any(
+        len({row.values["side"] for row in rows if row.file == file}) > 1 for file in {r.file for r in rows}
+    )
+    for found in by_side.values() if of_legs else [rows]:
+        settle(found, "cramp")
+    used = [row for row in rows if row.entries.draft.status[row.at] == USED]
+    if not of_legs:
+        return joined_rows(used)
+    used.sort(key=lambda row: (-(row.values.get("severity") or 0), content_of(row.values)))
+    values = joined_rows(used) | {"side": "both"}
+    for name in ("severity", "duration"):
+        if name in values:
+            values[name] = max(row.values[name] for row in used if name in row.values)
+    other = [row for row in used if row.values.get("muscle", values.get("muscle")) != values.get("muscle")]
+    for row in other:
+        row.entries.draft.note(row.at, None, _OTHER_MUSCLE, "set_aside")
+    return values
+
+
+_OTHER_MUSCLE = (
+    "at the same minute the other leg had a cramp in another muscle; the muscle of the worse counts"
+)
 
 
 def _chosen(rows: Sequence[Row], wanted: int) -> list[Row]:

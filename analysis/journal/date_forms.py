@@ -45,11 +45,13 @@ _TIME = re.compile(
     r" ?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?"
     r"(?: ?[\[(][a-z_]+(?:/[a-z_]+)?[\])])?"
 )
+_ISO_WEEK = re.compile(r"(\d{4})-?w(\d{2})-?([1-7])")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ODD = re.compile(r"[^\w\s\-/.,'()|&]|_")
 _FILLING = vocabulary("beside a date")
 # "7.5" is a number; a date without a year has a slash, or a point after each part.
 _DAY_AND_MONTH = re.compile(r"\s?\d{1,2}(?:/\d{1,2}|\. ?\d{1,2}\.)\s?")
+_WHOLE_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _MONTH_DAY_LEAP_YEAR = 2000
 
@@ -73,6 +75,11 @@ def read_date(text: str, today: date) -> DateText | None:
         at = _clock(int(found[4]), int(found[5])) if found[4] else None
         day = _date(int(found[1]), int(found[2]), int(found[3]))
         return _settled(day, at) if at or not found[4] else None
+    if found := _ISO_WEEK.fullmatch(words):
+        try:
+            return _settled(date.fromisocalendar(int(found[1]), int(found[2]), int(found[3])))
+        except ValueError:
+            return None
     return _in_words(words, today)
 
 
@@ -146,12 +153,16 @@ def _in_words(words: str, today: date) -> DateText | None:
     weekdays = [name for name in names if name in weekdays_known and name not in months_known]
     if len(months) + len(weekdays) != len(names):
         return None
-    if len(months) == 2 and months[0] in weekdays_known:  # "mar 3 mar 2020": mardi, or martes
-        weekdays.append(months.pop(0))
-    if months and len(numbers) >= 3 and all(name in weekdays_known for name in months):
+    two_days = _two_days(months, numbers, tokens, today) if len(months) == 2 else None
+    if two_days is None and len(months) == 2 and tokens[0] == months[0] in weekdays_known:
+        weekdays.append(months.pop(0))  # "mar 3 mar 2020": mardi, or martes
+    if len(months) == 1 and months[0] in weekdays_known and _WHOLE_DATE.search(words):
         weekdays, months = weekdays + months, []
     weekday = int(weekdays_known[weekdays[0]]) if weekdays else None
-    read = _with_month(months, numbers, tokens, today) if months else _with_numbers(numbers, words, today)
+    if two_days is not None:
+        read: DateText | None = two_days
+    else:
+        read = _with_month(months, numbers, tokens, today) if months else _with_numbers(numbers, words, today)
     if read is None:
         return None
     readings = tuple(day and day + timedelta(days=1) for day in read.readings) if next_day else read.readings
@@ -186,13 +197,33 @@ def _take_time(words: str) -> tuple[time | None, str, str | None, bool]:
 _TWO_DAYS = "two days are named; the first is the evening"
 
 
+def _two_days(months: list[str], numbers: list[str], tokens: list[str], today: date) -> DateText | None:
+    """Two days that follow each other, each with its month: the first. None where they do not."""
+    days, years = numbers, [str(_MONTH_DAY_LEAP_YEAR)]
+    if len(numbers) == 4 and len(numbers[0]) <= 2:
+        days, years = [numbers[0], numbers[2]], [numbers[1]]
+    elif len(numbers) == 3:
+        days, years = numbers[:2], [numbers[2]]
+    elif len(numbers) == 2 and tokens[0] == months[0] in vocabulary("weekday"):
+        return None  # "mar 3 mar 04": a weekday, a day, a month and a year
+    if len(days) != 2 or max(map(len, days)) > 2:
+        return None
+    first_month, second_month = (int(vocabulary("month")[name]) for name in months)
+    last = _full_year(years[0], today)
+    over_new_year = (first_month, second_month) == (12, 1)
+    if last is None:
+        return None
+    # The year behind both is that of the second day.
+    year = last - (over_new_year and len(numbers) == 3)
+    first = _date(year, first_month, int(days[0]))
+    second = _date(year + over_new_year, second_month, int(days[1]))
+    if first is None or second is None or second - first != timedelta(days=1):
+        return None
+    return _worded(year, first_month, first.day, len(numbers) == 2, _TWO_DAYS)
+
+
 def _with_month(months: list[str], numbers: list[str], tokens: list[str], today: date) -> DateText | None:
     month = int(vocabulary("month")[months[0]])
-    if len(months) == 2 and len(numbers) in (2, 3) and int(numbers[0]) >= 28 and int(numbers[1]) == 1:
-        year = _full_year(numbers[2], today) if len(numbers) == 3 else _MONTH_DAY_LEAP_YEAR
-        if year and month == 12 and len(numbers) == 3:
-            year -= 1
-        return _worded(year, month, int(numbers[0]), len(numbers) == 2, _TWO_DAYS)
     if len(months) != 1:
         return None
     if len(numbers) == 1 and len(numbers[0]) <= 2:

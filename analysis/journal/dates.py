@@ -1,5 +1,6 @@
 """A column of dates -> wall-clock moments; the order of day and month is decided from the whole column."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -45,8 +46,8 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
     are then D.M.Y. The order of the rows plays no part. A time of day is kept as it was written, whatever
     offset stands beside it.
     """
-    unique: dict[Text, DateText | str | None] = {}
-    for text in texts:
+    unique: dict[Text, DateText | str | None] = _unix_times(texts, today)
+    for text in () if unique else texts:
         if text not in unique:
             unique[text] = _read(text, today)
     read = [found for found in unique.values() if isinstance(found, DateText)]
@@ -71,6 +72,44 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
         repaired=[cell[3] for cell in cells],
         other_order=other,
     )
+
+
+_UNIX = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,6})?")
+_UNIX_UTC = "a Unix time, read as UTC, since no zone is given"
+_MIDNIGHT = "a Unix time of a midnight, read as its date"
+
+
+def _unix_times(texts: Sequence[Text], today: date) -> dict[Text, DateText | str | None]:
+    """The cells of a column that holds nothing but Unix times [s or ms]; empty for any other column.
+
+    Where all stand at one time of day, give or take a change of the clocks, they are midnights of another
+    zone, and the nearest midnight is meant; halfway between two it cannot be told.
+    """
+    cells = {text for text in texts if text is not None and text == text and text != ""}
+    if not cells or not all(isinstance(text, str) and _UNIX.fullmatch(text) for text in cells):
+        return {}
+    seconds = {text: int(str(text)[:10]) for text in cells}
+    latest = datetime.combine(today, time(0)) + timedelta(days=2) - _EPOCH
+    if min(seconds.values()) < _EARLIEST_UNIX or max(seconds.values()) >= latest.total_seconds():
+        return {}
+    found: dict[Text, DateText | str | None] = {text: None for text in texts if text not in cells}
+    hours = sorted({((second + 43200) % 86400 - 43200) / 3600 for second in seconds.values()})
+    midnights = len(cells) >= _FEWEST_MIDNIGHTS and (len(hours) == 1 or hours[1:] == [hours[0] + 1])
+    midnights = midnights and hours[0] % 0.25 == 0
+    if midnights and max(map(abs, hours)) > 10:
+        return {}
+    for text, second in seconds.items():
+        moment = _EPOCH + timedelta(seconds=second + 43200 if midnights else second)
+        day = moment.date()
+        found[text] = DateText(
+            (day, day, day), None if midnights else moment.time(), said=_MIDNIGHT if midnights else _UNIX_UTC
+        )
+    return found
+
+
+_EPOCH = datetime(1970, 1, 1)
+_FEWEST_MIDNIGHTS = 3
+_EARLIEST_UNIX = 631_152_000  # 1990-01-01: of this many digits, and no number of another kind
 
 
 def _read(text: Text, today: date) -> DateText | str | None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from analysis.journal.cramp_rows import CRAMP_FIELDS, Cramp, joined_rows
+from analysis.journal.cramp_rows import CRAMP_FIELDS, Cramp, joined_rows, one_cramp
 from analysis.journal.entries import Entries
-from analysis.journal.merging import Row, row_of, settle
+from analysis.journal.merging import Row, row_of
 from analysis.journal.nights import NO_DAY, Days, moment_in_night
 from analysis.journal.receipts import USED
 
@@ -113,35 +113,42 @@ def cramps_by_row(
     cramps: dict[int, list[Cramp]] = defaultdict(list)
     for (night, onset), found in sorted(places.items()):
         rows = [row_of(tables[table][1], tables[table][0], at) for table, at in found]
-        if len(rows) > 1:
-            settle(rows, "cramp")
-            rows = [row for row in rows if row.entries.draft.status[row.at] == USED]
-        told = joined_rows(rows)
+        told = one_cramp(rows)
         values = {name: value for name, value in told.items() if name not in ("onset", "cramps")}
         cramps[night].append(Cramp(night, onset, values))
     return cramps, others
 
 
 def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
-    """The rows with one cramp and its time in nights that have several such rows, with different times."""
+    """The rows with one cramp and its time in nights that have several such rows, of different times or
+    different legs.
+    """
     if "onset" not in entries.values or "cramps" not in entries.values:
         return []
     if len(np.unique(nights)) == len(nights):
         return []
     of_night: dict[int, list[tuple[int, int, time]]] = defaultdict(list)
+    different: dict[int, set[tuple[time, Any]]] = defaultdict(set)
     refused: set[int] = set()
-    columns = zip(nights.tolist(), entries.values["cramps"], entries.values["onset"], strict=True)
-    for at, (night, count, clocks) in enumerate(columns):
+    columns = zip(
+        nights.tolist(),
+        entries.values["cramps"],
+        entries.values["onset"],
+        entries.column("side"),
+        strict=True,
+    )
+    for at, (night, count, clocks, side) in enumerate(columns):
         if night == NO_DAY or entries.draft.status[at] != USED or count is None:
             continue
         if count == 1 and clocks and len(clocks) == 1:
             of_night[night].append((at, night, clocks[0]))
+            different[night].add((clocks[0], side))
         else:
             refused.add(night)
     return [
         row
         for night, rows in of_night.items()
-        if night not in refused and len({clock for _, _, clock in rows}) > 1
+        if night not in refused and len(different[night]) > 1
         for row in rows
     ]
 

@@ -73,7 +73,7 @@ def note_outside(tables: Iterable[tuple[Entries, Days]], counts: Mapping[int, fl
     for entries, nights in tables:
         of_night, of_day = _names_by_use(entries)
         if not counts:
-            for name in of_night:
+            for name in of_night if (entries.draft.status == USED).any() else ():
                 column = _header_of(entries, name)
                 entries.draft.note(None, column, _NO_LEDGER, "set_aside", hint=_WRITE_COUNT)
             continue

@@ -280,3 +280,12 @@ def test_hostile_cells_take_no_time(text: str) -> None:
         lambda: amount_and_unit(text),
     ):
         assert min(timeit.repeat(read, number=1, repeat=3)) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "millilitres"),
+    [("2L + 1 glass", 2250), ("1 L plus 500 ml", 1500), ("2L + 1 beer", None), ("1.5 L and some tea", None)],
+)
+def test_a_sum_counts_only_where_every_unit_is_known(text: str, millilitres: float | None) -> None:
+    """By hand, with a glass of 250 mL; how much a beer is nobody said."""
+    assert read_amount(text, "mL").value == millilitres

@@ -4,6 +4,7 @@ import random
 import timeit
 from datetime import date, datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
@@ -63,6 +64,12 @@ def days(column: DateColumn) -> list[str | None]:
         "20200922T021000",
         "2020-09-22/23",
         "22.09.2020 - 23.09.2020",
+        "2020-W39-2",
+        "2020w392",
+        "night 22 Sep to 23 Sep 2020",
+        "night of 22 Sep 2020 to 23 Sep 2020",
+        "Tue 22 Sep/Wed 23 Sep 2020",
+        "September 22 - September 23, 2020",
         "Sept. 22, '20",
         "21/22 Sep 2020",
         "22/23 September 2020",
@@ -374,3 +381,67 @@ def test_values_are_naive_timestamps() -> None:
     value = read("2020-09-22T02:10:00+02:00").values[0]
     assert isinstance(value, pd.Timestamp)
     assert value.tz is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("night 3 Mar to 4 Mar", "2026-03-03"),
+        ("night of 3-4 March", "2026-03-03"),
+        ("30 Apr to 1 May", "2026-04-30"),
+        ("31 Dec 2024 - 1 Jan 2025", "2024-12-31"),
+        ("31 Dec - 1 Jan 2025", "2024-12-31"),
+        ("28 Feb 2024 to 29 Feb 2024", "2024-02-28"),
+        ("mar 3 mar 2020", "2020-03-03"),
+        ("mar 3 mar 20", "2020-03-03"),
+        ("mar. 06/04/2021", "2021-04-06"),
+        ("06/04/2021 (mar)", "2021-04-06"),
+        ("Mar 6-7 2021", "2021-03-06"),
+    ],
+)
+def test_of_two_days_the_first_is_the_evening(text: str, day: str) -> None:
+    """By the calendar; "mar" is Tuesday in French and Spanish, and 3 March 2020 and 6 April 2021 were."""
+    assert days(read(text)) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 Mar to 6 Mar 2025",
+        "3 Mar 2025 to 6 Mar 2025",
+        "28 Feb 2025 to 29 Feb 2025",
+        "2025-W54-1",
+        "2025-W10",
+    ],
+)
+def test_longer_times_and_days_that_are_not_are_no_dates(text: str) -> None:
+    assert days(read(text)) == [None]
+
+
+def test_unix_times_are_read_as_utc_and_said() -> None:
+    """Oracle: datetime.fromtimestamp in UTC."""
+    moments = [datetime(2025, 3, 4, 2, 10), datetime(2025, 3, 6, 23, 50, 7), datetime(2025, 3, 9, 4, 0)]
+    seconds = [(moment - datetime(1970, 1, 1)) // timedelta(seconds=1) for moment in moments]
+    for texts in ([str(second) for second in seconds], [f"{second}000" for second in seconds]):
+        column = read(*texts, "")
+        assert column.values == [*map(pd.Timestamp, moments), None]
+        assert column.has_time == [True, True, True, False]
+        assert column.repaired == [True, True, True, False]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/Los_Angeles", "Asia/Tokyo"])
+def test_unix_times_of_midnights_are_their_dates(zone: str) -> None:
+    """Midnights of a zone over a change of its clocks. Oracle: zoneinfo."""
+    wanted = [date(2025, 3, 1) + timedelta(days=day) for day in range(40)]
+    stamps = [datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).timestamp() for day in wanted]
+    column = read(*(f"{stamp:.0f}" for stamp in stamps))
+    assert days(column) == [day.isoformat() for day in wanted]
+    assert not any(column.has_time)
+
+
+def test_numbers_that_are_no_unix_times_stay_numbers() -> None:
+    """One cell that is none, a moment in the future, and midnights halfway between two dates."""
+    assert days(read("1741054200", "12")) == [None, None]
+    assert days(read("1741054200", "4102444800")) == [None, None]
+    auckland = [datetime(2025, 3, day, tzinfo=ZoneInfo("Pacific/Auckland")).timestamp() for day in (1, 2, 3)]
+    assert days(read(*(f"{stamp:.0f}" for stamp in auckland))) == [None, None, None]

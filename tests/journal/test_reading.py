@@ -403,3 +403,25 @@ def test_a_side_that_stands_in_the_muscle_is_kept() -> None:
     assert cramps["side"].fillna("").tolist() == ["", "left", "right"]
     both = b"date,time,muscle,side\n2025-01-07,00:02,left foot,right\n"
     assert read_journal([("cramp log.csv", both)]).cramps["side"].tolist() == ["right"]
+
+
+def test_left_and_right_at_one_minute_are_one_cramp_of_both_legs() -> None:
+    """By hand: three moments, of which two are of both legs, with the worse pain; nothing contradicts."""
+    log = (
+        "Date and time,Side,Pain\n2024-03-02 02:10,left,5\n2024-03-02 02:10,right,7\n"
+        "2024-03-03 03:00,right,4\n2024-03-03 03:00,both,4\n2024-03-04 01:00,left,2\n"
+    )
+    journal = read(log)
+    assert journal.cramps[["side", "severity"]].to_numpy().tolist() == [["both", 7], ["both", 4], ["left", 2]]
+    assert (journal.receipts[0].rows.used, actions(journal)) == (5, [])
+    diary = "Date,Cramps,Time,Side\n2024-03-02,1,02:10,left\n2024-03-02,1,02:10,right\n2024-03-03,0,,\n"
+    assert ledger(read(diary)) == {"03-02": 1, "03-03": 0}
+    assert read(diary).cramps["side"].tolist() == ["both"]
+
+
+def test_another_file_that_names_another_leg_disagrees() -> None:
+    """By the rule for two files: the later one counts, and the conflict is listed."""
+    header = "Date and time,Side,Pain\n"
+    journal = read(header + "2024-03-02 02:10,left,5\n", header + "2024-03-02 02:10,right,5\n")
+    assert journal.cramps["side"].tolist() == ["right"]
+    assert actions(journal) == [(2, "conflict")]

@@ -1,6 +1,12 @@
 """Bytes to tables: the same small diary in every encoding, delimiter and layout has the same ledger."""
 
+import io
+import zipfile
+from datetime import datetime
+
+import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from analysis.journal import read_journal
 from analysis.journal.layout import read_tables
@@ -126,3 +132,17 @@ def test_many_widening_rows_are_padded_once() -> None:
     text = "Date,Cramps\n" + "".join(f"2024-03-01,1{',x' * width}\n" for width in range(1, 400))
     (table,) = read_tables(read_sheets(text.encode())[0])
     assert {len(row) for row in table.rows} == {len(table.headers)} == {401}
+
+
+def test_dates_of_a_workbook_that_counts_from_1904() -> None:
+    """By hand: openpyxl writes 1 to 3 January 2025 in the system of old Macs, with the flag that says so."""
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    assert book.active is not None
+    for row in (["Date", "Cramps"], *([datetime(2025, 1, day), day - 1] for day in (1, 2, 3))):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    assert b'date1904="1"' in zipfile.ZipFile(content).read("xl/workbook.xml")
+    journal = read_journal([("old.xlsx", content.getvalue())], today=TODAY)
+    assert ledger(journal) == {"01-01": 0, "01-02": 1, "01-03": 2}

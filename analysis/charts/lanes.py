@@ -24,6 +24,7 @@ from analysis.journal.fields import dictionary
 from analysis.journal.model import Journal
 from analysis.measures.medications import MedicationPeriod
 
+_BESIDE = "\u00a0\u00a0"  # a dose stands beside the mark of its change
 _LETTERS = 20  # of a medicine's name in its lane; the dose follows whole
 TREATMENTS = ("electroanalgesia", "iv_hydration", "massage", "heat")
 
@@ -42,10 +43,12 @@ _SHORT_TESTS = {
 
 @dataclass(frozen=True)
 class Lane:
-    """One line of the lanes: its name, and its traces drawn around ``y`` = 0 when ``y`` is given."""
+    """One line of the lanes: its name, its traces drawn around ``y`` = 0 when ``y`` is given, and the
+    medicine whose doses it holds."""
 
     name: str
     traces: tuple[Spec, ...]
+    medicine: str | None = None
 
 
 def lanes(journal: Journal, periods: Sequence[MedicationPeriod], span: Span, display: Display) -> list[Lane]:
@@ -58,11 +61,10 @@ def lanes(journal: Journal, periods: Sequence[MedicationPeriod], span: Span, dis
 def stacked(found: Sequence[Lane], display: Display, span: Span) -> tuple[list[Spec], Spec, float]:
     """Traces, vertical axis and height [px] of all lanes. On a phone a lane's name stands above it, not
     beside it."""
-    height = (42 if display.narrow else 25) * display.scale
-    low = -0.22 if display.narrow else 0.0
+    height = (40 if display.narrow else 25) * display.scale
     traces: list[Spec] = []
     for position, lane in enumerate(found):
-        traces += [{**trace, "y": [low - position] * len(trace["x"])} for trace in lane.traces]
+        traces += [{**trace, "y": [_middle(position, display)] * len(trace["x"])} for trace in lane.traces]
     axis: Spec = {"range": [-len(found) + 0.5, 0.5], "showgrid": False}
     if display.narrow:
         traces.append(_names_above(found, span, display))
@@ -75,12 +77,25 @@ def stacked(found: Sequence[Lane], display: Display, span: Span) -> tuple[list[S
     return traces, axis, height * len(found)
 
 
+def heights_of_medicines(found: Sequence[Lane], display: Display) -> dict[str, float]:
+    """Where on the vertical axis of the lanes each medicine stands."""
+    return {
+        lane.medicine: _middle(position, display)
+        for position, lane in enumerate(found)
+        if lane.medicine is not None
+    }
+
+
+def _middle(position: int, display: Display) -> float:
+    return (-0.22 if display.narrow else 0.0) - position
+
+
 def _names_above(found: Sequence[Lane], span: Span, display: Display) -> Spec:
     letters = letters_in(span.room, display.small)
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [span.first.isoformat()] * len(found),
+        "x": [span.begin.isoformat()] * len(found),
         "y": [0.28 - position for position in range(len(found))],
         "text": [plain(shortened(lane.name, max(12, letters))) for lane in found],
         "textposition": "middle right",
@@ -97,13 +112,24 @@ def _medicines(periods: Sequence[MedicationPeriod], span: Span, display: Display
         ):
             grouped.setdefault(medicine(period.generic, period.medication), []).append(period)
     order = sorted(grouped, key=lambda name: min(item.start or date.min for item in grouped[name]))
-    return [_medicine(name, grouped[name], span, display, place) for place, name in enumerate(order)]
+    tints = _tints(len(order), display)
+    return [
+        _medicine(name, grouped[name], span, display, tint) for name, tint in zip(order, tints, strict=True)
+    ]
+
+
+def _tints(count: int, display: Display) -> list[tuple[str, str]]:
+    """A colour of its own for each lane; where there are not enough, two in turn, so that none seems to mean
+    anything."""
+    colours = display.palette.lanes
+    chosen = colours if count <= len(colours) else (colours[0], colours[3])
+    return [chosen[place % len(chosen)] for place in range(count)]
 
 
 def _medicine(
-    name: str, periods: Sequence[MedicationPeriod], span: Span, display: Display, place: int
+    name: str, periods: Sequence[MedicationPeriod], span: Span, display: Display, tints: tuple[str, str]
 ) -> Lane:
-    tint, full = display.palette.lanes[place % len(display.palette.lanes)]
+    tint, full = tints
     doses = {dose(item.dose, item.unit) for item in periods}  # an unknown dose is a dose of its own
     known = [item.dose for item in periods if item.dose is not None]
     highest = max(known, default=None)
@@ -115,7 +141,7 @@ def _medicine(
     for item, start, end in zip(periods, starts, ends, strict=True):
         text = dose(item.dose, item.unit) if len(doses) > 1 else ""
         room = span.at(end) - span.at(start)
-        inside.append(text if room >= text_width(text, display.small) + 6 else "")
+        inside.append(f"{_BESIDE}{text}" if text and room >= text_width(text, display.small) + 14 else "")
     bars: Spec = {
         "type": "bar",
         "name": "doses",
@@ -137,7 +163,7 @@ def _medicine(
         "hoverinfo": "text",
         "cliponaxis": True,
     }
-    return Lane(title, (bars,))
+    return Lane(title, (bars,), name)
 
 
 def _period_words(name: str, period: MedicationPeriod) -> str:
@@ -171,7 +197,7 @@ def _ticks(label: str, dates: Sequence[date], display: Display) -> Spec:
         "marker": {
             "symbol": "line-ns",
             "size": 13 * display.scale,
-            "line": {"width": 2, "color": display.palette.plain},
+            "line": {"width": 1 if display.narrow else 2, "color": display.palette.plain},
         },
         "hovertext": [f"{label}<br>{weekday_day(when)}" for when in dates],
         "hoverinfo": "text",

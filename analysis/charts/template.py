@@ -240,13 +240,13 @@ def night_key(display: Display, *, assumed: bool = False) -> list[Spec]:
     ]
 
 
-def hatched(display: Display, *, size: int = 6) -> Spec:
+def hatched(display: Display, *, size: int = 6, solidity: float = 0.3) -> Spec:
     """The marker of what was not logged: hatched, without a fill, so that it is never taken for a value."""
     colours = display.palette
     pattern: Spec = {
         "shape": "/",
         "size": size,
-        "solidity": 0.3,
+        "solidity": solidity,
         "fgcolor": colours.hatch,
         "bgcolor": colours.paper,
     }

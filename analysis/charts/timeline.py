@@ -4,85 +4,121 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.charts.lanes import lanes, stacked
-from analysis.charts.template import (
-    DATE_TICKS,
-    DEFAULT,
-    Display,
-    Spec,
-    figure,
-    key_item,
-    legend_height,
-    night_key,
-    note,
+from analysis.charts.lanes import heights_of_medicines, lanes, stacked
+from analysis.charts.template import DATE_TICKS, DEFAULT, Display, Spec, figure, note
+from analysis.charts.timeline_bars import bar_row
+from analysis.charts.timeline_changes import (
+    Numbered,
+    lane_marks,
+    named_row,
+    nights_of_changes,
+    on_axis,
+    poles,
 )
-from analysis.charts.timeline_changes import change_row, poles
 from analysis.charts.timeline_days import exposure_rows
-from analysis.charts.timeline_rows import DAY_MS, FEW_LOGGED, Row, Span, is_thin, night_row, week_row
+from analysis.charts.timeline_key import Entry, key_above
+from analysis.charts.timeline_rows import DAY_MS, Row, Span, night_row
 from analysis.review import Review
 
-_FEW_NIGHTS = 21  # below this a time axis left to itself would name hours
+_FEW_NIGHTS = 36  # below this a time axis left to itself would name hours, or days without a rhythm
 
 
 def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
     """Cramps, medicines, treatments, blood tests, hydration and activity on one time axis.
 
-    A mark of a change carries its position in ``review.medication_changes`` as ``customdata``. Unlogged
-    nights are hatched; a week without a logged night has no bar at all. The height grows with the lanes.
+    A mark of a change carries its position in ``review.medication_changes`` as ``customdata``. The marks
+    stand above the timeline with their names; on a phone, or where the names have no room, in the lanes of
+    their medicines. Unlogged nights are hatched; a week without a logged night has no bar at all. A journal
+    too long for weeks shows months, without single nights. The height grows with the lanes.
     """
     nights = review.journal.nights
     if nights.empty:
         return note("No night is logged in this period.", display, alt=alt)
     first, last = nights.index[0].date(), nights.index[-1].date()
     span = Span(first, last, display.safe_width - (70 if display.narrow else 190 * display.scale))
-    changes = change_row(review.medication_changes, span, display)
-    rows = [changes] if changes else []
-    rows += [week_row(review, span, display), night_row(review.journal, span, display)]
+    rows = [bar_row(review, span, display)]
+    if span.shows_nights:
+        rows.append(night_row(review.journal, span, display))
     found = lanes(review.journal, review.medication_periods, span, display)
+    changes = on_axis(review.medication_changes, span)
+    in_lanes: Numbered = ()
+    above, whole = named_row(changes, span, display) if changes else (None, True)
     if found:
         traces, axis, height = stacked(found, display, span)
+        marks = lane_marks(changes, heights_of_medicines(found, display), display)
+        if marks is not None and (display.narrow or not whole):
+            traces, above, in_lanes = [*traces, marks], None, changes
         rows.append(Row("lanes", height, 14, traces, axis))
-    rows += exposure_rows(review, span, display)
-    assumed = review.journal.unlogged_assumed_cramp_free
-    thin = any(is_thin(week) for week in review.frequency.weeks)
-    key = [*_key(display, thin=thin), *night_key(display, assumed=assumed)]
-    return _assembled(rows, key, span, display, alt)
+    if above is not None:
+        rows.insert(0, above)
+    rows += _with_one_key(exposure_rows(review, span, display))
+    return _assembled(rows, in_lanes, span, display, alt)
+
+
+def _with_one_key(rows: Sequence[Row]) -> list[Row]:
+    """Rows of days, of which only the first explains what all of them show."""
+    return [
+        Row(row.name, row.height, row.gap, row.traces, row.axis, row.key if place == 0 else ())
+        for place, row in enumerate(rows)
+    ]
 
 
 def _assembled(
-    rows: Sequence[Row], key: Sequence[Spec], span: Span, display: Display, alt: str | None
+    rows: Sequence[Row], in_lanes: Numbered, span: Span, display: Display, alt: str | None
 ) -> go.Figure:
-    """Rows from top to bottom, each with its own vertical axis, all on the same horizontal one."""
-    inner = sum(row.height + row.gap for row in rows) - rows[-1].gap
-    top = legend_height(key, display) + 8
-    bottom = 36 * display.scale
+    """Rows from top to bottom, each with its own vertical axis, all on the same horizontal one; each with its
+    key right above it, that of the first above all."""
+    keys = _keys(rows)
+    deep = [key_above(key, 0, span.room, display).height for key in keys]
+    inner = sum(row.height + row.gap for row in rows) - rows[-1].gap + sum(deep[1:])
+    top, bottom = deep[0] + 6, 36 * display.scale
     layout: Spec = {
         "margin": {"l": 8, "r": 14, "t": top, "b": bottom, "pad": 4},
         "barmode": "overlay",
         "bargap": 0,
-        "showlegend": True,
         "dragmode": False if display.narrow else "zoom",  # a finger scrolls the page
         "hoverdistance": 12,
+        "shapes": [],
+        "annotations": [],
     }
     traces: list[Spec] = []
     domains: dict[str, tuple[float, float]] = {}
     edge = 1.0
-    for place, row in enumerate(rows, start=1):
+    for place, (row, key, height) in enumerate(zip(rows, keys, deep, strict=True), start=1):
         mark = "" if place == 1 else str(place)
-        low = max(0.0, edge - row.height / inner)
-        domains[row.name] = (low, edge)
-        layout[f"yaxis{mark}"] = {"domain": [low, edge], "anchor": "x", **row.axis}
+        high = edge if place == 1 else edge - height / inner
+        low = max(0.0, high - row.height / inner)
+        domains[row.name] = (low, high)
+        layout[f"yaxis{mark}"] = {"domain": [low, high], "anchor": "x", **row.axis}
         traces += [{**trace, "yaxis": f"y{mark}", "showlegend": False} for trace in row.traces]
+        drawn = key_above(key, high, span.room, display)
+        layout["shapes"] += drawn.shapes
+        layout["annotations"] += drawn.texts
         edge = low - row.gap / inner
-    if "changes" in domains:
-        through = "lanes" if "lanes" in domains and not display.narrow else "nights"
-        layout["shapes"] = poles(rows[0], domains["changes"], domains[through][0], display)
+    layout["shapes"] += _lines_of_changes(rows[0], in_lanes, domains, inner, display)
     layout["xaxis"] = _time_axis(span, display, anchor="y" if len(rows) == 1 else f"y{len(rows)}")
-    return figure([*key, *traces], layout, display, height=inner + top + bottom, alt=alt)
+    return figure(traces, layout, display, height=inner + top + bottom, alt=alt)
+
+
+def _keys(rows: Sequence[Row]) -> list[Sequence[Entry]]:
+    """The key of each row; names of changes above the weeks stand under the key of the weeks."""
+    keys = [row.key for row in rows]
+    return [keys[1], (), *keys[2:]] if rows[0].name == "changes" else keys
+
+
+def _lines_of_changes(
+    first: Row, in_lanes: Numbered, domains: dict[str, tuple[float, float]], inner: float, display: Display
+) -> list[Spec]:
+    """Through the weeks, then through nights and lanes; not through the keys between them."""
+    below = [domains[name] for name in ("nights", "lanes") if name in domains]
+    if "changes" not in domains:
+        return nights_of_changes(in_lanes, domains["weeks"], 1 / inner, display)
+    further = [(below[-1][0], below[0][1])] if below and not display.narrow else []
+    return poles(first, domains["changes"], [domains["weeks"], *further], display)
 
 
 def _time_axis(span: Span, display: Display, *, anchor: str) -> Spec:
-    ends = [span.first.isoformat(), span.end.isoformat()]
+    ends = [span.begin.isoformat(), span.end.isoformat()]
     axis: Spec = {
         "type": "date",
         "range": ends,
@@ -96,21 +132,8 @@ def _time_axis(span: Span, display: Display, *, anchor: str) -> Spec:
         "hoverformat": "%a %-d %b %Y",
         "tickformatstops": DATE_TICKS,
     }
+    if span.nights > 4 * 365 and display.narrow:
+        axis["nticks"] = 6  # years are short
     if span.nights < _FEW_NIGHTS:
-        every = max(1, round(span.nights / (3 if display.narrow else 7)))
-        axis |= {"dtick": DAY_MS * every, "tick0": ends[0]}
+        axis |= {"dtick": DAY_MS * (14 if display.narrow and display.large else 7), "tick0": ends[0]}
     return axis
-
-
-def _key(display: Display, *, thin: bool) -> list[Spec]:
-    colours = display.palette
-    bar: Spec = {"color": colours.bar, "line": {"color": colours.accent, "width": 1}}
-    line: Spec = {"color": colours.accent, "width": 2.5}
-    hollow: Spec = {"color": "rgba(0,0,0,0)", "line": {"color": colours.accent, "width": 1}}
-    named = "few logged" if display.narrow else f"under {FEW_LOGGED} nights logged"
-    few = [key_item(named, type="bar", marker=hollow)] if thin else []
-    return [
-        key_item("each week", type="bar", marker=bar),
-        *few,
-        key_item("28 nights" if display.narrow else "last 28 nights", mode="lines", line=line),
-    ]

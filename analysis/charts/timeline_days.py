@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.charts.template import Display, Spec
+from analysis.charts.timeline_key import Entry
 from analysis.charts.timeline_rows import DAY_MS, Row, Span
 from analysis.measures.exposures import ExposureAnswer
+from analysis.measures.rolling import rolling_mean
 from analysis.review import Review
 
 _BARS_UP_TO = 400  # nights; beyond, a bar for each day would be thinner than a pixel
+_STRETCHES = (
+    (7, 3),
+    (28, 12),
+)  # days of a mean, and those among them that must be logged: near, and from afar
 
 
 def exposure_rows(review: Review, span: Span, display: Display) -> list[Row]:
@@ -45,24 +52,62 @@ def _exposure_row(review: Review, field: str, label: str, unit: str, span: Span,
         "y": values,
         "hovertemplate": f"%{{x|%a %-d %b %Y}}<br>{label} %{{y:.3~g}} {shown}<extra></extra>",
     }
-    if field == "hydration" or span.nights > _BARS_UP_TO:
-        marker: Spec = _dot(span, colour)
-        trace |= {"type": "scatter", "mode": "markers", "marker": marker}
-    else:
-        marker = {"color": colour, "opacity": 0.6, "line": {"width": 0}}
+    bars = field != "hydration" and span.nights <= _BARS_UP_TO
+    if bars:
+        marker: Spec = {"color": colour, "opacity": 0.38, "line": {"width": 0}}
         trace |= {"type": "bar", "width": DAY_MS * 0.8, "marker": marker}
-    traces = [*_usual(review.exposures, field, factor, span, display), trace]
+    else:
+        trace |= {"type": "scatter", "mode": "markers", "marker": _dot(span, colour)}
+    stretch = _STRETCHES[0] if span.shows_nights else _STRETCHES[1]
+    usual = _usual(review.exposures, field, factor, span, display)
+    mean = _mean(review, field, stretch, factor, f"{label} %{{y:.3~g}} {shown}", colour)
+    has_mean = any(value is not None for value in mean["y"])
     top = float(values.max()) * 1.08 if values.size and values.max() > 0 else 1.0
     title: Spec = {"text": f"{label}<br>[{shown}]"}
     axis: Spec = {"range": [0, top], "title": title, "nticks": 4, "tickformat": "~g"}
-    return Row(field, (78 if display.narrow else 84) * display.scale, 18, traces, axis)
+    key = [
+        Entry("each day", "band" if bars else "dot", _faded(colour, 0.38 if bars else 0.6)),
+        *([Entry(f"mean of {stretch[0]} days", "line", colour)] if has_mean else []),
+        *([Entry("usual range", "band", display.palette.usual)] if usual else []),
+    ]
+    height = (72 if display.narrow else 78) * display.scale
+    return Row(field, height, 12, [*usual, trace, mean], axis, key)
+
+
+def _mean(
+    review: Review, field: str, stretch: tuple[int, int], factor: float, said: str, colour: str
+) -> Spec:
+    """The rolling mean, broken where too few days are logged."""
+    length, least = stretch
+    found = rolling_mean(review.journal, field, stretch=length, least_logged=least)
+    known = np.isfinite(found.means)
+    means = np.round(found.means * factor, 4).tolist()
+    return {
+        "type": "scatter",
+        "name": f"{field} mean",
+        "mode": "lines",
+        "x": [f"{day.isoformat()}T12:00" for day in found.days],
+        "y": [mean if is_known else None for mean, is_known in zip(means, known.tolist(), strict=True)],
+        "line": {"color": colour, "width": 1.8},
+        "connectgaps": False,
+        "hovertemplate": f"{length} days to %{{x|%a %-d %b %Y}}<br>{said} on average<extra></extra>",
+    }
 
 
 def _dot(span: Span, colour: str) -> Spec:
     """Smaller and fainter where thousands of days share the row."""
-    if span.night_px > 0.5:
-        return {"size": 4, "color": colour, "opacity": 0.75}
-    return {"size": 3 if span.room > 400 else 2, "color": colour, "opacity": 0.45}
+    if span.shows_nights:
+        return {"size": _size(span), "color": colour, "opacity": 0.42 if span.night_px < 8 else 0.8}
+    return {"size": 3 if span.room > 400 else 2, "color": colour, "opacity": 0.14}
+
+
+def _size(span: Span) -> int:
+    return next(size for size, room in ((7, 8), (4, 1), (3, 0)) if span.night_px > room)
+
+
+def _faded(colour: str, opacity: float) -> str:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def _usual(
@@ -71,8 +116,8 @@ def _usual(
     """The person's usual range behind the days, where the review gives one."""
     for answer in answers:
         low, high = answer.usual_range.low, answer.usual_range.high
-        if answer.field == field and low is not None and high is not None:
-            ends = [span.first.isoformat(), span.end.isoformat()]
+        if answer.field == field and low is not None and high is not None and low < high:
+            ends = [span.begin.isoformat(), span.end.isoformat()]
             return [
                 {
                     "type": "scatter",

@@ -1,4 +1,4 @@
-"""The rows of the timeline that hold the cramps: weeks, and single nights."""
+"""What the rows of the timeline share, time axis and hatched gaps; and the row of single nights."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,17 +8,17 @@ from math import ceil
 import numpy as np
 import pandas as pd
 
-from analysis.charts.labels import counted, day, days, number, rate_words
+from analysis.charts.labels import counted, days, number
 from analysis.charts.template import NO_ENTRY, Display, Spec, hatched
+from analysis.charts.timeline_key import Entry
 from analysis.journal.model import Journal
-from analysis.measures.frequency import Frequency, Week
 from analysis.measures.windows import without_entry
-from analysis.review import Review
 
 DAY_MS = 86_400_000
-FEW_LOGGED = 4  # logged nights below which a week's bar is hollow and does not set the axis [nights]
 LONG_GAP = 7  # unlogged nights in a row from which the weekly bars, too, show a gap [nights]
 _HATCH_PX = 1.5  # the narrowest gap that is hatched [px]
+_NIGHT_PX = 0.5  # a night narrower than this is not shown by itself: a pixel would show one of several [px]
+_LEAST_NIGHTS = 28  # on the axis, so that a single night does not fill it [nights]
 
 
 @dataclass(frozen=True)
@@ -30,130 +30,60 @@ class Span:
     room: float
 
     @property
+    def begin(self) -> date:
+        """Where the axis begins: with the first night; a journal of days stands in the middle of 4 weeks."""
+        return self.first - timedelta(days=max(0, _LEAST_NIGHTS - self._logged) // 2)
+
+    @property
     def end(self) -> date:
-        """Where the axis ends: after the last night, and a week from the first at the least."""
-        return max(self.last + timedelta(days=1), self.first + timedelta(days=7))
+        """Where the axis ends: after the last night, and 4 weeks from where it begins at the least."""
+        return max(self.last + timedelta(days=1), self.begin + timedelta(days=_LEAST_NIGHTS))
+
+    @property
+    def _logged(self) -> int:
+        return (self.last - self.first).days + 1
 
     @property
     def nights(self) -> int:
         """Length of the axis. [nights]"""
-        return (self.end - self.first).days
+        return (self.end - self.begin).days
 
     @property
     def night_px(self) -> float:
         return self.room / self.nights
 
+    @property
+    def shows_nights(self) -> bool:
+        """Whether a single night has enough of a pixel to be seen."""
+        return self.night_px >= _NIGHT_PX
+
     def at(self, when: date) -> float:
         """Where the evening of a date stands [px]."""
-        return (when - self.first).days * self.night_px
+        return (when - self.begin).days * self.night_px
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the timeline: its height [px], the gap under it [px], its traces and its vertical axis."""
+    """One row of the timeline: its height [px], the gap under it [px], its traces, its vertical axis, and the
+    key above it."""
 
     name: str
     height: float
     gap: float
     traces: Sequence[Spec]
     axis: Spec
+    key: Sequence[Entry] = ()
 
 
-def week_row(review: Review, span: Span, display: Display) -> Row:
-    """Weekly rates as bars with quiet intervals, and the rate of the last 28 nights as a line."""
-    frequency = review.frequency
-    top = _week_top(frequency)
-    traces = [
-        gaps(review.journal, display, height=top, shortest=LONG_GAP),
-        *_week_bars([week for week in frequency.weeks if week.start <= span.last], span, display),
-        _rolling(frequency, span, display),
-    ]
-    axis: Spec = {"range": [0, top], "title": {"text": "Cramps a week"}, "nticks": 6, "tickformat": "~g"}
-    return Row("weeks", (190 if display.narrow else 215) * display.scale, 12, traces, axis)
-
-
-def _week_top(frequency: Frequency) -> float:
-    """Top of the axis: bars, line and most intervals; one wide interval must not flatten all bars, nor may a
-    week with few logged nights, unless there are no others."""
-    weeks = [week for week in frequency.weeks if not is_thin(week)] or frequency.weeks
-    rates = [week.rate.per_week for week in weeks if week.rate.per_week is not None]
-    rolling = frequency.rolling_per_week[np.isfinite(frequency.rolling_per_week)]
-    highest = max([*rates, *rolling.tolist()], default=0.0)
-    intervals = [week.rate.high for week in weeks if week.rate.high is not None]
-    room = max(1.5 * highest, 4.0)
-    return float(max(1.0, 1.08 * highest, min(1.03 * max(intervals, default=0.0), room)))
-
-
-def is_thin(week: Week) -> bool:
-    """Whether a week has logged nights, but few."""
-    return 0 < week.rate.nights < FEW_LOGGED
-
-
-def _week_bars(weeks: Sequence[Week], span: Span, display: Display) -> list[Spec]:
-    """Bars, and their intervals as faint bands: a line through each bar would outweigh the bars."""
-    colours = display.palette
-    nights = [min(7, (span.last - week.start).days + 1) for week in weeks]
-    roomy = 7 * span.night_px > 6  # px a week: else neither gaps nor edges nor intervals
-    middles = [_middle(week.start, count) for week, count in zip(weeks, nights, strict=True)]
-    bars: Spec = {
-        "type": "bar",
-        "name": "weeks",
-        "x": middles,
-        "y": [week.rate.per_week for week in weeks],
-        "width": [count * DAY_MS * (0.84 if roomy else 1.0) for count in nights],
-        "marker": {
-            "color": ["rgba(0,0,0,0)" if is_thin(week) else colours.bar for week in weeks],
-            "line": {"color": colours.accent, "width": 0.8 if roomy else 0.3},
-        },
-        "hovertext": [f"<b>Week of {day(week.start)}</b><br>{rate_words(week.rate)}" for week in weeks],
-        "hoverinfo": "text",
-    }
-    if not roomy or not any(week.rate.cramps for week in weeks):  # without a cramp they would be all there is
-        return [bars]
-    ends = [_ends(week) for week in weeks]
-    bands: Spec = {
-        "type": "bar",
-        "name": "intervals",
-        "x": middles,
-        "base": [low for low, _ in ends],
-        "y": [None if low is None or high is None else high - low for low, high in ends],
-        "width": min(3 / span.night_px, 1.4) * DAY_MS,  # 3 px, or a fifth of a week
-        "marker": {"color": colours.whisker, "line": {"width": 0}},
-        "hoverinfo": "skip",
-    }
-    return [bars, bands]
-
-
-def _ends(week: Week) -> tuple[float | None, float | None]:
-    """The interval of a week's rate, where enough nights are logged for it to be drawn. [cramps/week]"""
-    rate = week.rate
-    if rate.per_week is None or rate.high is None or is_thin(week):
-        return None, None
-    return rate.low, rate.high
-
-
-def _middle(start: date, nights: int) -> str:
+def middle(start: date, nights: int) -> str:
     """Noon or midnight half-way through ``nights`` nights from ``start``."""
     whole, half = divmod(nights, 2)
     return f"{(start + timedelta(days=whole)).isoformat()}T{'12:00' if half else '00:00'}"
 
 
-def _rolling(frequency: Frequency, span: Span, display: Display) -> Spec:
-    rates = np.round(frequency.rolling_per_week, 4).tolist()
-    return {
-        "type": "scatter",
-        "name": "rolling",
-        "mode": "lines",
-        "x": [night.isoformat() for night in frequency.rolling_nights],
-        "y": [None if np.isnan(value) else value for value in rates],
-        "line": {"color": display.palette.accent, "width": 2.5 if span.night_px > 0.5 else 1.5},
-        "connectgaps": False,
-        "hovertemplate": "28 nights to %{x|%a %-d %b %Y}<br>%{y:.1f} cramps a week<extra></extra>",
-    }
-
-
-def gaps(journal: Journal, display: Display, *, height: float, shortest: int) -> Spec:
-    """Hatched bars over every run of at least ``shortest`` nights without an entry."""
+def gaps(journal: Journal, display: Display, *, height: float, shortest: int, wide: bool = False) -> Spec:
+    """Hatched bars over every run of at least ``shortest`` nights without an entry; ``wide`` : hatched more
+    sparsely, where a gap covers much of the chart."""
     runs = [run for run in runs_without_entry(journal) if run[1] >= shortest]
     named = NO_ENTRY.capitalize() if journal.unlogged_assumed_cramp_free else "Not logged"
     words = [
@@ -163,13 +93,18 @@ def gaps(journal: Journal, display: Display, *, height: float, shortest: int) ->
     return {
         "type": "bar",
         "name": "not logged",
-        "x": [_middle(start, length) for start, length in runs],
+        "x": [middle(start, length) for start, length in runs],
         "y": [height] * len(runs),
         "width": [length * DAY_MS for _, length in runs],
-        "marker": hatched(display),
+        "marker": hatched(display, size=10, solidity=0.14) if wide else hatched(display),
         "hovertext": words,
         "hoverinfo": "text",
     }
+
+
+def shortest_gap(span: Span) -> int:
+    """Length of the shortest gap that is wide enough to be hatched. [nights]"""
+    return max(1, ceil(_HATCH_PX / span.night_px))
 
 
 def runs_without_entry(journal: Journal) -> list[tuple[date, int]]:
@@ -212,9 +147,24 @@ def night_row(journal: Journal, span: Span, display: Display) -> Row:
         "tickvals": [0.5],
         "ticktext": ["Nights" if display.narrow else "Night by night"],
     }
-    shortest = max(1, ceil(_HATCH_PX / span.night_px))
-    traces = [strip, gaps(journal, display, height=1, shortest=shortest)]
-    return Row("nights", 26 * display.scale, 14, traces, axis)
+    traces = [strip, gaps(journal, display, height=1, shortest=shortest_gap(span))]
+    key = _night_key(display, assumed=journal.unlogged_assumed_cramp_free)
+    return Row("nights", 26 * display.scale, 14, traces, axis, key)
+
+
+def _night_key(display: Display, *, assumed: bool) -> list[Entry]:
+    colours = display.palette
+    names = ("none", "1", "2", "3+") if display.narrow else ("no cramp", "1 cramp", "2", "3 or more")
+    shades = zip(names, (colours.none, *colours.cramps), strict=True)
+    return [
+        *(Entry(name, "box", colour, colours.line) for name, colour in shades),
+        gap_entry(display, assumed),
+    ]
+
+
+def gap_entry(display: Display, assumed: bool) -> Entry:
+    """The key of what has no entry; ``assumed`` : such nights are taken as free of cramps."""
+    return Entry("no entry" if assumed else "not logged", "hatched", display.palette.hatch)
 
 
 def night_words(journal: Journal) -> list[str]:

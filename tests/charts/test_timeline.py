@@ -1,5 +1,6 @@
 """The timeline, asserted as data: bars, gaps, lanes and marks stand where the review says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -9,8 +10,10 @@ import pytest
 
 from analysis.charts import Display, plot_timeline
 from analysis.charts.timeline_rows import DAY_MS
+from analysis.measures.frequency import Month
 from analysis.measures.medications import MedicationPeriod
-from tests.charts.made import answer, change, changes_of, made_review, periods_of
+from analysis.measures.rolling import rolling_mean
+from tests.charts.made import answer, change, changes_of, made_review, periods_of, rate
 from tests.journals import made_up_year, make_journal
 
 START = date(2025, 1, 6)  # what make_journal begins with; a Monday
@@ -21,6 +24,11 @@ def traces(figure: Any, name: str) -> list[Any]:
     return [
         trace for trace in figure.data if trace.name == name and (trace.x is None or list(trace.x) != [None])
     ]
+
+
+def key_of(figure: Any) -> list[str]:
+    """The names in all keys of a timeline."""
+    return [item.text for item in figure.layout.annotations]
 
 
 def one(figure: Any, name: str) -> Any:
@@ -53,10 +61,15 @@ def test_a_week_with_few_logged_nights_is_hollow_and_does_not_set_the_axis() -> 
     figure = plot_timeline(made_review(make_journal(counts)))
     bars = one(figure, "weeks")
     assert list(bars.y) == [7.0] * 4 + [21.0] + [7.0] * 4
-    assert [colour == "rgba(0,0,0,0)" for colour in bars.marker.color] == [False] * 4 + [True] + [False] * 4
-    assert one(figure, "intervals").y[4] is None
-    assert 7.0 < figure.layout.yaxis.range[1] < 21.0
-    assert any(trace.name == "under 4 nights logged" and trace.showlegend for trace in figure.data)
+    paper = Display().palette.paper
+    assert [colour == paper for colour in bars.marker.color] == [False] * 4 + [True] + [False] * 4
+    assert bars.x[4] not in one(figure, "ranges").x
+    top = figure.layout.yaxis.range[1]
+    assert 7.0 < top < 21.0
+    assert "under 4 nights logged" in key_of(figure)
+    mark = one(figure, "beyond")
+    assert (list(mark.x), list(mark.y)) == ([bars.x[4]], [top])
+    assert "21 cramps a week" in mark.hovertext[0]
 
 
 def test_where_every_week_has_few_nights_they_set_the_axis() -> None:
@@ -87,14 +100,40 @@ def test_gaps_are_hatched_over_exactly_the_unlogged_nights() -> None:
 
 
 def test_gaps_too_narrow_for_hatching_stay_blank() -> None:
-    """Oracle: over six years a night is a quarter of a pixel; hatched single nights would cover all."""
-    counts: list[float | None] = [0.0] * 2400
+    """Oracle: over three years a night is half a pixel; hatched it would cover its neighbours."""
+    counts: list[float | None] = [0.0] * 1200
     counts[100] = None
-    counts[2000:2030] = [None] * 30
+    counts[900:930] = [None] * 30
     figure = plot_timeline(made_review(make_journal(counts)))
     gaps = [trace for trace in traces(figure, "not logged") if trace.y[0] == 1]
     assert [list(trace.width) for trace in gaps] == [[30 * DAY_MS]]
     assert np.isnan(np.asarray(one(figure, "nights").z)[0][100])
+
+
+def test_where_nights_are_thinner_than_half_a_pixel_they_are_not_shown_singly() -> None:
+    """Oracle: over six years a pixel would show one night of four; the gap is hatched among the bars."""
+    counts: list[float | None] = [1.0] * 2400
+    counts[2000:2030] = [None] * 30
+    figure = plot_timeline(made_review(make_journal(counts)))
+    assert not traces(figure, "nights")
+    assert list(one(figure, "not logged").width) == [30 * DAY_MS]
+    assert "not logged" in key_of(figure)
+
+
+def test_a_long_journal_is_shown_by_months() -> None:
+    """Oracle: by hand: four years of 48 months, every third without a cramp; the first begins on the 6th."""
+    review = made_review(make_journal([1.0] * 1456))
+    starts = [date(2025 + place // 12, place % 12 + 1, 1) for place in range(48)]
+    months = tuple(Month(start, rate(28, 4.0 * (place % 3))) for place, start in enumerate(starts))
+    review = replace(review, frequency=replace(review.frequency, months=months))
+    figure = plot_timeline(review)
+    bars = one(figure, "weeks")
+    assert list(bars.y) == [month.rate.per_week for month in months]
+    assert bars.x[0] == "2025-01-19T00:00"  # the middle of the 26 nights from 6 January
+    assert bars.hovertext[1].startswith("<b>1 to 28 Feb 2025</b>")
+    assert "month" in figure.layout.yaxis.title.text
+    assert "each month" in key_of(figure)
+    assert len(one(plot_timeline(made_review(make_journal([1.0] * 600))), "weeks").x) == 86
 
 
 def test_nights_only_assumed_cramp_free_are_hatched_not_shown_as_none() -> None:
@@ -107,7 +146,7 @@ def test_nights_only_assumed_cramp_free_are_hatched_not_shown_as_none() -> None:
     strip = one(figure, "nights")
     assert np.isnan(np.asarray(strip.z)[0]).sum() == 7
     assert strip.text[0][1] == "no entry, taken as no cramp"
-    assert any(trace.name == "no entry" and trace.showlegend for trace in figure.data)
+    assert "no entry" in key_of(figure)
 
 
 def test_the_rolling_rate_breaks_where_it_is_not_known() -> None:
@@ -121,19 +160,37 @@ def test_the_rolling_rate_breaks_where_it_is_not_known() -> None:
     assert np.allclose([value for value in line.y if value is not None], rates[known], atol=1e-4)
 
 
-def test_intervals_are_those_of_the_weeks() -> None:
-    """Oracle: low and high of each week's rate."""
+def test_ranges_are_those_of_the_weeks_and_end_openly_at_the_top() -> None:
+    """Oracle: low and high of each week's rate, the highs cut at the axis, each cut with an arrow head."""
     review = made_review(made_up_year(nights=70))
-    bands = one(plot_timeline(review), "intervals")
-    for base, tall, week in zip(bands.base, bands.y, review.frequency.weeks, strict=True):
-        assert base == pytest.approx(week.rate.low)
-        assert base + tall == pytest.approx(week.rate.high)
+    figure = plot_timeline(review)
+    lines, top = one(figure, "ranges"), figure.layout.yaxis.range[1]
+    weeks = review.frequency.weeks
+    assert list(lines.y[::3]) == [week.rate.low for week in weeks]
+    assert list(lines.y[1::3]) == [min(week.rate.high or 0.0, top) for week in weeks]
+    assert set(lines.y[2::3]) == {None}
+    beyond = [place for place, week in enumerate(weeks) if (week.rate.high or 0.0) > top]
+    assert beyond
+    heads = one(figure, "open ranges")
+    assert list(heads.x) == [one(figure, "weeks").x[place] for place in beyond]
+    assert set(heads.y) == {top}
 
 
-def test_a_journal_without_a_cramp_has_no_intervals_of_weeks() -> None:
+@pytest.mark.parametrize("seed", range(6))
+def test_the_axis_holds_every_bar_and_most_ranges(seed: int) -> None:
+    """Oracle: counted over the weeks of journals with different luck."""
+    review = made_review(made_up_year(seed, nights=200))
+    top = plot_timeline(review).layout.yaxis.range[1]
+    weeks = review.frequency.weeks
+    assert all((week.rate.per_week or 0.0) < top for week in weeks)
+    assert np.nanmax(review.frequency.rolling_per_week) < top
+    assert sum((week.rate.high or 0.0) > top for week in weeks) < len(weeks) / 2
+
+
+def test_a_journal_without_a_cramp_has_no_ranges_of_weeks() -> None:
     """Oracle: by hand: eight weeks of zeros, and the same with one cramp."""
-    assert not traces(plot_timeline(made_review(make_journal([0.0] * 56))), "intervals")
-    assert traces(plot_timeline(made_review(make_journal([1.0] + [0.0] * 55))), "intervals")
+    assert not traces(plot_timeline(made_review(make_journal([0.0] * 56))), "ranges")
+    assert traces(plot_timeline(made_review(make_journal([1.0] + [0.0] * 55))), "ranges")
 
 
 def test_medicines_have_a_lane_each_with_their_doses() -> None:
@@ -157,7 +214,7 @@ def test_medicines_have_a_lane_each_with_their_doses() -> None:
     assert list(furosemide.base) == ["2025-02-01", "2025-03-01"]
     last = START + timedelta(days=89)
     assert list(furosemide.x) == [28 * DAY_MS, ((last - date(2025, 3, 1)).days + 1) * DAY_MS]
-    assert list(furosemide.text) == ["20 mg", "40 mg"]
+    assert [text.strip("\u00a0") for text in furosemide.text] == ["20 mg", "40 mg"]
     assert len(set(furosemide.marker.color)) == 2
     assert "from before the journal" in magnesium.hovertext[0]
 
@@ -173,7 +230,7 @@ def test_a_dose_stands_in_the_name_of_a_lane_only_if_it_held_all_along() -> None
     assert ["Atorvastatin"] in [
         axis["ticktext"] for axis in axes if isinstance(axis, dict) and "ticktext" in axis
     ]
-    assert list(one(figure, "doses").text) == ["", "40 mg"]
+    assert [text.strip("\u00a0") for text in one(figure, "doses").text] == ["", "40 mg"]
 
 
 def test_a_click_on_a_change_tells_which_one() -> None:
@@ -286,7 +343,70 @@ def test_a_finger_scrolls_the_page_on_a_phone() -> None:
     assert plot_timeline(review).layout.dragmode == "zoom"
 
 
-def test_one_night_takes_a_seventh_of_the_axis() -> None:
-    """Oracle: by hand: an axis of at least a week from 6 January."""
+def test_one_night_stands_in_the_middle_of_four_weeks() -> None:
+    """Oracle: by hand: 13 nights before 6 January and 14 after it."""
     figure = plot_timeline(made_review(make_journal([2.0])))
-    assert list(figure.layout.xaxis.range) == ["2025-01-06", "2025-01-13"]
+    assert list(figure.layout.xaxis.range) == ["2024-12-24", "2025-01-21"]
+
+
+def test_hover_tells_a_week_in_words() -> None:
+    """Oracle: by hand: three cramps on five logged nights of seven are 4.2 a week."""
+    counts = [1.0, None, 0.0, 2.0, None, 0.0, 0.0] + [0.0] * 7
+    words = one(plot_timeline(made_review(make_journal(counts))), "weeks").hovertext[0]
+    assert words.startswith(
+        "<b>6 to 12 Jan 2025</b><br>3 cramps, 5 of 7 nights logged<br>4.2 cramps a week<br>95 % range "
+    )
+
+
+def test_lines_of_days_are_the_rolling_means() -> None:
+    """Oracle: rolling_mean of the measures, in litres; a gap where it is not known."""
+    journal = made_up_year(nights=100)
+    journal.days.loc[journal.days.index[30:50], "hydration"] = np.nan
+    line = one(plot_timeline(made_review(journal)), "hydration mean")
+    means = rolling_mean(journal, "hydration").means / 1000
+    assert [value is None for value in line.y] == np.isnan(means).tolist()
+    known = [value for value in line.y if value is not None]
+    assert np.allclose(known, means[np.isfinite(means)], atol=1e-4)
+    assert line.connectgaps is False
+
+
+def test_on_a_phone_changes_stand_in_the_lanes_of_their_medicines() -> None:
+    """Oracle: each mark at the height of the bar that begins, or has ended, on its night."""
+    journal = made_up_year()
+    review = made_review(journal, changes=changes_of(journal), periods=periods_of(journal))
+    assert one(plot_timeline(review), "changes").mode == "markers+text"
+    figure = plot_timeline(review, Display(narrow=True))
+    marks = one(figure, "changes")
+    lanes = traces(figure, "doses")
+    assert {marks.yaxis} == {lane.yaxis for lane in lanes}
+    ends = {
+        (lane.y[0], (date.fromisoformat(start) + timedelta(days=days * ended / DAY_MS)).isoformat())
+        for lane in lanes
+        for start, days in zip(lane.base, lane.x, strict=True)
+        for ended in (0, 1)
+    }
+    assert set(zip(marks.y, marks.x, strict=True)) <= ends
+
+
+def test_many_medicines_have_two_tints_in_turn() -> None:
+    """Oracle: five colours for five lanes; for six or more, two, so that a repeated one means nothing."""
+    journal = make_journal([0.0] * 60)
+    for count, colours in ((5, 5), (10, 2)):
+        periods = [MedicationPeriod(f"m{place}", None, None, 1.0, "mg", None, None) for place in range(count)]
+        lanes = traces(plot_timeline(made_review(journal, periods=periods)), "doses")
+        assert len({lane.marker.color[0] for lane in lanes}) == colours
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_line_of_a_change_crosses_a_key(narrow: bool) -> None:
+    """Oracle: heights of the dotted lines against those of the key of single nights, in pixels."""
+    journal = made_up_year()
+    review = made_review(journal, changes=changes_of(journal), periods=periods_of(journal))
+    figure = plot_timeline(review, Display(narrow=narrow))
+    margin = figure.layout.margin
+    inner = figure.layout.height - margin.t - margin.b
+    key = next(item for item in figure.layout.annotations if item.text == "not logged")
+    low, high = key.y * inner + key.yshift - 6, key.y * inner + key.yshift + 6
+    lines = [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]
+    assert lines
+    assert all(line.y0 * inner >= high or line.y1 * inner <= low for line in lines)

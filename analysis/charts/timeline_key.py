@@ -1,0 +1,147 @@
+"""The keys of the timeline: each row's marks and their names, in a line right above the row.
+
+Drawn by hand to the pixel: a legend of plotly reserves columns as wide as its longest name, and breaks by the
+width of the window, which is not known when the figure is made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.charts.template import Display, Spec
+
+Kind = Literal["box", "hatched", "line", "range", "dot", "band"]
+_BOX = 11  # side of a mark [px]
+_BEFORE_NAME = 5  # [px]
+_LEFT_PX = 44  # of a plot, where its ticks and title stand: a key may begin there on a phone [px]
+_LETTERS = {"slim": 0.3, "wide": 0.86, "other": 0.56}  # their widths in fonts for screens [share of the size]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One mark of a key and its name; ``edge`` : colour of its outline."""
+
+    name: str
+    kind: Kind
+    colour: str
+    edge: str | None = None
+
+
+@dataclass(frozen=True)
+class Key:
+    """Shapes and texts of one key, and its height [px]."""
+
+    shapes: Sequence[Spec]
+    texts: Sequence[Spec]
+    height: float
+
+
+def key_above(entries: Sequence[Entry], edge: float, room: float, display: Display) -> Key:
+    """A key whose lowest line stands right above ``edge`` [share of the height], in as many lines as ``room``
+    [px] over the plot asks for."""
+    if not entries:
+        return Key((), (), 0.0)
+    begin = -_LEFT_PX if display.narrow else 0
+    lines = _lines(entries, room - begin - (34 if display.narrow else 0), display)
+    deep = display.small + 7
+    shapes: list[Spec] = []
+    texts: list[Spec] = []
+    for place, line in enumerate(lines):
+        middle = deep * (len(lines) - 1 - place) + deep / 2
+        for at, entry in line:
+            start = begin + at
+            shapes += [{**shape, **_anchor(edge)} for shape in _mark(entry, start, middle, display)]
+            texts.append(_name(entry, start + _BOX * display.scale + _BEFORE_NAME, middle, edge, display))
+    return Key(shapes, texts, deep * len(lines))
+
+
+def _lines(entries: Sequence[Entry], room: float, display: Display) -> list[list[tuple[float, Entry]]]:
+    """Entries with where they begin [px], broken into lines."""
+    between = 11 if display.narrow else 18
+    lines: list[list[tuple[float, Entry]]] = [[]]
+    at = 0.0
+    for entry in entries:
+        wide = _BOX * display.scale + _BEFORE_NAME + _width(entry.name, display)
+        if lines[-1] and at + wide > room:
+            lines.append([])
+            at = 0.0
+        lines[-1].append((at, entry))
+        at += wide + between
+    return lines
+
+
+def _width(name: str, display: Display) -> float:
+    kinds = [
+        "slim" if letter in "fijlrt1 .+" else "wide" if letter in "mwMW%" else "other" for letter in name
+    ]
+    return display.small * sum(_LETTERS[kind] for kind in kinds)
+
+
+def _anchor(edge: float) -> Spec:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 0,
+        "yanchor": edge,
+        "layer": "above",
+    }
+
+
+def _mark(entry: Entry, start: float, middle: float, display: Display) -> list[Spec]:
+    box = _BOX * display.scale
+    end, low, high = start + box, middle - box / 2, middle + box / 2
+    frame: Spec = {"type": "rect", "x0": start, "x1": end, "y0": low, "y1": high}
+    edge: Spec = {"color": entry.edge or entry.colour, "width": 1}
+    if entry.kind == "line":
+        return [_stroke(start, end, middle, middle, entry.colour, 2.5)]
+    if entry.kind == "range":
+        across = (start + end) / 2
+        return [_stroke(across, across, low, high, entry.colour, 1.5)]
+    if entry.kind == "dot":
+        half = box / 2
+        spot: Spec = {
+            "x0": start + half - 2.5,
+            "x1": start + half + 2.5,
+            "y0": middle - 2.5,
+            "y1": middle + 2.5,
+        }
+        return [{"type": "circle", **spot, "fillcolor": entry.colour, "line": {"width": 0}}]
+    if entry.kind == "band":
+        return [{**frame, "fillcolor": entry.colour, "line": {"width": 0}}]
+    if entry.kind == "hatched":
+        third = box / 3
+        strokes = " ".join(
+            f"M{start + left:.2f},{low + up:.2f}L{start + right:.2f},{low + over:.2f}"
+            for left, up, right, over in (
+                (0, 2 * third, third, box),
+                (0, 0, box, box),
+                (2 * third, 0, box, third),
+            )
+        )
+        return [
+            {**frame, "line": {"color": entry.colour, "width": 1}},
+            {"type": "path", "path": strokes, "line": {"color": entry.colour, "width": 1}},
+        ]
+    return [{**frame, "fillcolor": entry.colour, "line": edge}]
+
+
+def _stroke(x0: float, x1: float, y0: float, y1: float, colour: str, width: float) -> Spec:
+    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": {"color": colour, "width": width}}
+
+
+def _name(entry: Entry, at: float, middle: float, edge: float, display: Display) -> Spec:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": edge,
+        "xshift": at,
+        "yshift": middle,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "text": entry.name,
+        "showarrow": False,
+        "font": {"size": display.small, "color": display.palette.quiet},
+    }

@@ -530,16 +530,18 @@ def stands_out(result: Review, shown: Shown) -> None:
 
     def follow() -> None:
         place = int(st.session_state["findings"]["place"])
-        show_view(ways[place], **opened_by(found[place], result))
+        about, _, key = found[place].key.partition(":")
+        show_view(ways[place], **opened_by(about, key, result))
 
     findings(key="findings", data={"said": said}, on_place_change=follow)
 
 
-def opened_by(sentence: words.Sentence, result: Review) -> dict[str, object]:
-    """The change or question that a sentence speaks of, to be chosen when its tab opens."""
-    about, _, key = sentence.key.partition(":")
+def opened_by(about: str, key: str, result: Review) -> dict[str, int | str]:
+    """The change, course or question that a finding is about, to be chosen when its tab opens."""
     if about == "medication_change":
         return {"change": int(key)}
+    if about == "course":
+        return {"change": len(result.medication_changes) + int(key)}
     fields = [answer.field for answer in result.exposures if about == "exposure" and answer.question == key]
     return {"question": fields[0]} if fields else {}
 
@@ -643,29 +645,34 @@ def exposure_tab(result: Review, shown: Shown, anchor: words.Anchor) -> None:
 @guarded
 def medication(result: Review, shown: Shown) -> None:
     st.title("Before and after a change")
-    changes = result.medication_changes
-    if not changes and not result.courses:
+    changes, courses = result.medication_changes, result.courses
+    names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
+    names += [words.label_course(course, shown.wording) for course in courses]
+    if not names:
         say(words.say_nothing_recorded("medication"))
         return
-    if changes:
-        names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
-        if st.session_state.get("change", len(changes)) >= len(changes):
-            told = [int(found.key) for found in result.findings if found.about == "medication_change"]
-            st.session_state.change = told[0] if told else len(changes) - 1
-        position = st.selectbox("Change", range(len(changes)), format_func=names.__getitem__, key="change")
-        one_change(changes[position], result, shown)
-    for course in result.courses:
-        st.header(words.markdown(words.label_course(course, shown.wording)))
-        say(words.say_course(course, shown.wording))
+    if st.session_state.get("change", len(names)) >= len(names):
+        told = [opened_by(found.about, found.key, result).get("change") for found in result.findings]
+        st.session_state.change = next(
+            (place for place in told if place is not None), max(len(changes) - 1, 0)
+        )
+    place = st.selectbox("Change", range(len(names)), format_func=names.__getitem__, key="change")
+    if place < len(changes):
+        one_change(names[place], changes[place], result, shown)
+    else:
+        course = courses[place - len(changes)]
+        picture(names[place], words.say_course(course, shown.wording),
+                charts.plot_course(course, shown.display), words.table_courses([course], shown.wording),
+                "course")  # fmt: skip
     st.header("What it would take")
     say(words.say_what_it_would_take(result.what_it_would_take, shown.wording))
     table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
     say(words.say_no_cause(shown.wording))
 
 
-def one_change(change: MedicationChange, result: Review, shown: Shown) -> None:
+def one_change(name: str, change: MedicationChange, result: Review, shown: Shown) -> None:
     sentences = [words.say_change(change, shown.wording), words.say_usual_range(change, shown.wording)]
-    picture(capital(f"{words.changed(change)}, {day(change.night)}"), sentences,
+    picture(name, sentences,
             charts.plot_change(change, shown.display), words.table_change(change, shown.wording),
             "change")  # fmt: skip
     if change.date_rank.of:

@@ -68,7 +68,8 @@ def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tu
     nights: list[int] = []
     moments: list[tuple[int, ...]] = []
     back = 1 if rule == "morning" else 0
-    for day, second, timed, times in zip(days, seconds.tolist(), entries.timed, clocks, strict=True):
+    rows = zip(days, seconds.tolist(), entries.timed, clocks, strict=True)
+    for at, (day, second, timed, times) in enumerate(rows):
         if day == NO_DAY:
             found: tuple[int, ...] = ()
             nights.append(NO_DAY)
@@ -80,7 +81,7 @@ def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tu
             nights.append(night_of(second))
         else:
             found = ()
-            nights.append(day - back)
+            nights.append(day if at in entries.evenings else day - back)
         moments.append(found)
     return nights, moments
 

@@ -37,7 +37,8 @@ class Entries:
     ``timed`` tells which carry a time of day. ``own_fields`` describes the columns that the person keeps
     under their own name. ``each`` holds what numbered columns say of a first, second and third cramp.
     ``described`` are the rows with any cell about a cramp, ``none`` those with a cell that says there was no
-    cramp. ``columns`` are all columns of each field, as they were read.
+    cramp. ``columns`` are all columns of each field, as they were read. ``evenings`` are the rows whose date
+    is that of the evening, whatever the night rule.
     """
 
     draft: Draft
@@ -51,6 +52,7 @@ class Entries:
     described: set[int] = field(default_factory=set)
     none: set[int] = field(default_factory=set)
     columns: dict[str, list[tuple[Plan, list[Any]]]] = field(default_factory=dict)
+    evenings: set[int] = field(default_factory=set)
 
     @property
     def kind(self) -> str:

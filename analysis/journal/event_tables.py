@@ -23,12 +23,15 @@ CHANGES = ("start", "stop", "increase", "decrease")
 @dataclass(frozen=True)
 class Part:
     """One table made of events: its kind, the table, the headers that its columns came from, and for every
-    row of the file that is in it the label of the table's row."""
+    row of the file that is in it the label of the table's row. ``evenings`` are the rows whose date was moved
+    to the evening before by the part of the day that the app gives.
+    """
 
     kind: str
     table: pd.DataFrame
     columns: Mapping[str, tuple[str, ...]]
     rows: Mapping[object, object]
+    evenings: frozenset[object] = frozenset()
 
 
 def suggest(log: Log) -> dict[str, str]:
@@ -132,7 +135,8 @@ def _cramp_log(log: Log, events: Sequence[Event]) -> Part | None:
         "severity": _from(log, "severity"),
         "notes": _from(log, "note"),
     }
-    return Part("cramp log", _filled(table), columns, {event.row: event.row for event in events})
+    evenings = frozenset(event.row for event in events if event.early and not event.at)
+    return Part("cramp log", _filled(table), columns, {event.row: event.row for event in events}, evenings)
 
 
 def _changes(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:

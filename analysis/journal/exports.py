@@ -25,7 +25,8 @@ class Converted:
     ``kind`` is "device days", "cramp log", "night diary" (its medicines) or "medication changes". ``columns``
     says which headers of the file each column came from. ``rows`` gives, for every row of the file that is in
     the table, the label of the table's row: several sessions of a day are one day. ``set_aside`` lists the
-    cells that were not taken over, by row and header, with the reason.
+    cells that were not taken over, by row and header, with the reason. ``evenings`` are the table's rows
+    whose date is that of the evening, whatever the night rule.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Converted:
     columns: Mapping[str, tuple[str, ...]]
     rows: Mapping[object, object]
     set_aside: tuple[SetAside, ...] = ()
+    evenings: frozenset[object] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Export:
         if self._events is None:
             return ()
         return tuple(
-            Converted(part.kind, part.table, part.columns, part.rows)
+            Converted(part.kind, part.table, part.columns, part.rows, evenings=part.evenings)
             for part in event_tables.tables(self._events(table), mapping or {})
         )
 

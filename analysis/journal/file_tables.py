@@ -183,7 +183,10 @@ def read_export(
         part = Draft(draft.name, draft.sha256)
         plan = plan_table(raw, mapping, name)
         plan = TablePlan(converted.kind, export.why, plan.columns, events=True)  # type: ignore[arg-type]
-        made.parts.append(read_entries(raw, plan, part, settings))
+        entries = read_entries(raw, plan, part, settings)
+        labels = enumerate(converted.table.index)
+        entries.evenings = {at for at, label in labels if label in converted.evenings}
+        made.parts.append(entries)
         made.converted.append(converted)
         draft.date_order = draft.date_order or part.date_order
         draft.date_order_open |= part.date_order_open

@@ -5,12 +5,15 @@ a person reads in them; the clock changes of Europe/Berlin in 2025 (30 March and
 """
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from analysis.journal import read_journal
 from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
+from analysis.journal.model import DatesMean
 
 FILES = Path(__file__).parent.parent / "data" / "exports"
 
@@ -264,3 +267,27 @@ def test_an_unmapped_event_log_gives_no_rows() -> None:
     export, table = known("daylio.csv")
     assert export.tables(table, {}) == ()
     assert len(export.convert(table, {})) == 0
+
+
+DAYLIO = (
+    "full_date,date,weekday,time,mood,activities,note_title,note\n"
+    "2025-01-08,January 8,Wednesday,07:10,good,leg cramp | walk,,\n"
+    "2025-01-05,January 5,Sunday,22:00,good,leg cramp,,\n2025-01-04,January 4,Saturday,21:00,good,walk,,\n"
+)
+BEARABLE = (
+    '"date formatted","weekday","time of day","category","rating/amount","detail","notes"\n'
+    '"8th Jan 2025","Wednesday","am","Symptom","","Leg cramps (Mild)",""\n'
+    '"5th Jan 2025","Sunday","pm","Symptom","","Leg cramps (Severe)",""\n'
+)
+
+
+@pytest.mark.parametrize("content", [DAYLIO, BEARABLE])
+@pytest.mark.parametrize(("dates_mean", "nights"), [(None, [5, 7]), ("evening", [5, 7]), ("morning", [4, 7])])
+def test_an_entry_of_the_morning_is_moved_to_the_evening_before_once(
+    content: str, dates_mean: DatesMean | None, nights: list[int]
+) -> None:
+    """By hand: what was entered in the morning of 8 January was in the night of the 7th under either rule;
+    the entry of the evening of the 5th is of that night, or of the one before where dates mean the morning.
+    """
+    journal = read_journal([("app.csv", content.encode())], dates_mean=dates_mean, today=date(2025, 2, 1))
+    assert list(journal.cramps["night"].dt.day) == nights

@@ -1,6 +1,7 @@
 """Everything together: one line for each question asked of the journal, also the nulls and the refusals."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
@@ -9,9 +10,11 @@ from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, note
 from analysis.measures.exposures import ExposureAnswer
 from analysis.measures.medications import Course, MedicationChange
+from analysis.measures.results import RateRatio
 from analysis.review import Review
 
 _LETTERS = 20  # of a medicine's name, so that what happened and when always stand beside it
+_REFUSALS = 8  # that stand by name; more would make a long list of what cannot be said
 _RANK = {"fewer_cramps": 0, "more_cramps": 0, "no_clear_difference": 1, "not_enough_data": 2}
 
 
@@ -23,7 +26,7 @@ def plot_forest(review: Review, display: Display = DEFAULT, *, alt: str | None =
     lines = forest_lines(review, display)
     if not lines:
         return note("Nothing was recorded that cramps could be compared with.", display, alt=alt)
-    return ratio_lines(lines, display, alt=alt)
+    return ratio_lines(_closed(lines), display, alt=alt)
 
 
 def forest_lines(review: Review, display: Display) -> list[RatioLine]:
@@ -36,6 +39,26 @@ def forest_lines(review: Review, display: Display) -> list[RatioLine]:
     ]
     lines += [_course(item, place) for place, item in enumerate(review.courses)]
     return sorted(lines, key=_evidence)
+
+
+def _closed(lines: Sequence[RatioLine]) -> list[RatioLine]:
+    """All answers, and the first refusals; one line stands for the others."""
+    answered = [line for line in lines if line.is_answered]
+    refused = [line for line in lines if not line.is_answered]
+    rest = refused[_REFUSALS:]
+    if len(rest) < 2:
+        return [*answered, *refused]
+    others = RatioLine(
+        name=f"{len(rest)} more",
+        ratio=RateRatio(None, None, None, None),
+        crude=None,
+        verdict="not_enough_data",
+        refused="too little recorded",
+        about="Each has its row in the table.",
+        nights=0,
+        q_value=None,
+    )
+    return [*answered, *refused[:_REFUSALS], others]
 
 
 def _evidence(line: RatioLine) -> tuple[int, float, float]:

@@ -1,5 +1,4 @@
-"""Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here.
-Short texts of the charts: numbers, dates, doses, nights. Whatever came from a file is made harmless here."""
+"""Short texts of the charts: numbers, dates, doses, nights. Words out of a file are made harmless here."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -27,8 +26,8 @@ def plain(text: str) -> str:
 
 
 def shortened(text: str, letters: int) -> str:
-    """At most ``letters`` characters, the last an ellipsis where something was cut. Shorten before ``plain``.
-    At most ``letters`` characters, the last an ellipsis where something was cut. Shorten before ``plain``."""
+    """At most ``letters`` characters, the last an ellipsis where something was cut; to call before
+    ``plain``."""
     spaced = " ".join(text.split())
     return spaced if len(spaced) <= letters else spaced[: letters - 1].rstrip() + "…"
 

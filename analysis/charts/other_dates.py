@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from analysis.charts import ratio_axis
+from analysis.charts.bars import count_ticks
 from analysis.charts.labels import change_name, counted, number, plain
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.medications import MedicationChange
@@ -28,10 +29,9 @@ def plot_other_dates(
     half = 2 if reach.max() < 2 and abs(ratio_axis.place(raw)) < 2 else 3
     edges = np.arange(-half, half + _BIN / 2, _BIN)
     counts, _ = np.histogram(np.clip(places, -half + 1e-9, half - 1e-9), edges)
-    bounds = [(number(2**low), number(2**high)) for low, high in itertools.pairwise(edges)]
     hover = [
-        f"{counted(int(count), 'date')}<br>ratio {low} to {high}"
-        for count, (low, high) in zip(counts, bounds, strict=True)
+        f"{counted(int(count), 'other date')}<br>{said}"
+        for count, said in zip(counts, _bounds(edges), strict=True)
     ]
     bars: Spec = {
         "type": "bar",
@@ -66,9 +66,9 @@ def plot_other_dates(
     said: Spec = {
         "x": x,
         "y": top * 0.9,
-        "xanchor": "left" if x < half / 2 else "right",
+        "xanchor": "left" if x <= 0 else "right",  # where there is more room
         "text": "this change",
-        "xshift": 10 if x < half / 2 else -10,
+        "xshift": 10 if x <= 0 else -10,
         "showarrow": False,
         "bgcolor": display.palette.paper,
         "font": {"size": display.small, "color": display.palette.ink},
@@ -77,9 +77,17 @@ def plot_other_dates(
         "xaxis": axis,
         "annotations": [said],
         "shapes": [ratio_axis.same_line(display)],
-        "yaxis": {"range": [0, top], "title": {"text": "Other dates"}, "nticks": 5},
+        "yaxis": {"range": [0, top], "title": {"text": "Number of dates"}, **count_ticks(top)},
     }
     return figure([bars, mark], layout, display, height=235 * display.scale, alt=alt)
+
+
+def _bounds(edges: np.ndarray) -> list[str]:
+    """What the dates of each bar have in common; 1 belongs to the bar above it, the ends are open."""
+    said = [f"ratio {number(2**low)} to {number(2**high)}" for low, high in itertools.pairwise(edges)]
+    said[0] = f"ratio {number(2 ** edges[1])} or less, or no cramps after"
+    said[-1] = f"ratio {number(2 ** edges[-2])} or more, or no cramps before"
+    return said
 
 
 def _raw_ratio(change: MedicationChange) -> float | None:

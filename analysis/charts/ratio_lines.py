@@ -11,13 +11,16 @@ from analysis.charts.labels import counted, letters_in, number, plain, ratio_wor
 from analysis.charts.template import Display, Spec, figure, key_item, legend_height
 from analysis.measures.results import RateRatio, Verdict
 
+_NO_AXIS: Spec = {"range": [-1, 1], "showticklabels": False, "showgrid": False}  # where nothing is answered
+
 
 @dataclass(frozen=True)
 class RatioLine:
     """One question: ``ratio`` is drawn solid, ``crude`` hollow under it.
 
     ``name`` and ``about`` are made harmless when they are drawn. ``refused`` is said where the verdict is
-    ``not_enough_data``. ``key`` names the item in the review, for a click.
+    ``not_enough_data``. ``key`` names the item in the review, for a click; a line that stands for several
+    questions has none, and ``about`` is all that its hover adds.
     """
 
     name: str
@@ -65,24 +68,26 @@ def ratio_lines(
     traces += _intervals(clear, half, colours.accent, 3.5, display)
     traces += [_answers(solid, half, display), _refusal_targets(lines, places)]
     axis: Spec = {"range": [places[-1] + 0.5, -0.72 if display.narrow else -0.5], "showgrid": False}
-    said = _refusals(lines, places, display)
+    said = _refusals(lines, places, display, over_axis=bool(answered))
     if display.narrow:
         axis["showticklabels"] = False
         said += _names_above(lines, places, display)
     else:
         names = [plain(shortened(line.name, 44)) for line in lines]
         axis |= {"tickvals": places, "ticktext": names}
-    key = _key(display, bool(crude))
+    key = _key(display, bool(crude)) if answered else []
+    ratios = ratio_axis.axis(half, display, title=title) if answered else _NO_AXIS
     layout: Spec = {
-        "xaxis": ratio_axis.axis(half, display, title=title),
+        "xaxis": ratios,
         "yaxis": axis,
-        "shapes": [ratio_axis.same_line(display)],
+        "shapes": [ratio_axis.same_line(display)] if answered else [],
         "annotations": said,
-        "showlegend": True,
-        "margin": {"l": 8, "r": 18, "t": legend_height(key, display), "b": 8, "pad": 4},
+        "showlegend": bool(key),
+        "margin": {"l": 8, "r": 18, "t": legend_height(key, display) if key else 8, "b": 8, "pad": 4},
     }
     row = (52 if display.narrow else 38) * display.scale
-    height = (places[-1] + 1) * row + layout["margin"]["t"] + (78 if title else 62) * display.scale
+    below = (78 if title else 62) * display.scale if answered else 0
+    height = (places[-1] + 1) * row + layout["margin"]["t"] + below + 8
     return figure([*key, *traces], layout, display, height=height, alt=alt)
 
 
@@ -160,6 +165,8 @@ def _marks(shown: Sequence[tuple[_Drawn, float]], *, crude: bool) -> Spec:
 
 def _words(line: RatioLine, ratio: RateRatio | None, crude: bool) -> str:
     words = [f"<b>{plain(line.name)}</b>"]
+    if line.key is None:
+        return "<br>".join([*words, plain(line.about)])
     if ratio is not None:
         words.append(f"{'crude: ' if crude else ''}{ratio_words(ratio)}")
     words.append(counted(line.nights, "night") + ("" if crude else f", {plain(line.about)}"))
@@ -194,10 +201,13 @@ def _refusal_targets(lines: Sequence[RatioLine], places: Sequence[float]) -> Spe
     }
 
 
-def _refusals(lines: Sequence[RatioLine], places: Sequence[float], display: Display) -> list[Spec]:
-    """In the middle of the axis, on a phone under the name."""
+def _refusals(
+    lines: Sequence[RatioLine], places: Sequence[float], display: Display, *, over_axis: bool
+) -> list[Spec]:
+    """In the middle of the axis, on a phone under the name; without an axis right behind the name."""
     quiet: Spec = {"size": display.small, "color": display.palette.quiet}
-    here: Spec = {"xref": "paper", "x": 0, "xanchor": "left"} if display.narrow else {"x": 0}
+    beside: Spec = {"xref": "paper", "x": 0, "xanchor": "left"}
+    here: Spec = {"x": 0} if over_axis and not display.narrow else beside
     lower = -0.06 if display.narrow else 0.0
     patch: Spec = {"showarrow": False, "bgcolor": display.palette.paper, "borderpad": 1, "font": quiet}
     return [

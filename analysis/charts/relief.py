@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.charts.labels import counted, number, plain, said, shortened
+from analysis.charts.bars import NamedBar, bars_across
+from analysis.charts.labels import counted, number, plain, said, shortened, text_width
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note, wrapped
 from analysis.measures.patterns import NamedCount, Relief
 
@@ -16,64 +17,71 @@ def plot_symptoms(
     if not symptoms:
         return note("No symptom was written down.", display, alt=alt)
     ordered = sorted(symptoms, key=lambda item: (-item.count, item.name))
-    colours = display.palette
-    bars: Spec = {
-        "type": "bar",
-        "orientation": "h",
-        "name": "symptoms",
-        "x": [item.count for item in ordered],
-        "y": list(range(len(ordered))),
-        "width": 0.62,
-        "marker": {"color": colours.bar, "line": {"color": colours.accent, "width": 1}},
-        "text": [f"{item.count} of {item.of}" for item in ordered],
-        "textposition": "outside",
-        "textfont": {"size": display.small, "color": colours.ink},
-        "cliponaxis": False,
-        "hovertext": [f"{plain(said(item.name, ''))}: {item.count} of {item.of}" for item in ordered],
-        "hoverinfo": "text",
-    }
-    return _across(
-        bars, [item.name for item in ordered], max(item.count for item in ordered), "Cramps", display, alt
-    )
-
-
-def _across(
-    bars: Spec, names: Sequence[str], most: float, title: str, display: Display, alt: str | None
-) -> go.Figure:
-    layout: Spec = {
-        "xaxis": {
-            "range": [0, max(1.0, most) * (1.35 if display.narrow else 1.15)],
-            "title": {"text": title},
-            "nticks": 5,
-            "tickformat": "~g",
-        },
-        "yaxis": {
-            "tickvals": list(range(len(names))),
-            "range": [len(names) - 0.5, -0.5],
-            "showgrid": False,
-            "ticktext": [
-                plain(shortened(said(name, "Not said"), 18 if display.narrow else 28)) for name in names
-            ],
-        },
-    }
-    return figure([bars], layout, display, height=(34 * len(names) + 80) * display.scale, alt=alt)
+    names = [_name(item.name, display) for item in ordered]
+    bars = [
+        NamedBar(name, item.count, f"{item.count} of {item.of}", f"<b>{_whole(item.name)}</b><br>{told}")
+        for item, name in zip(ordered, names, strict=True)
+        for told in [f"{item.count} of {counted(item.of, 'cramp')}"]
+    ]
+    widest = max(text_width(name, display.small) for name in names)
+    trace, layout = bars_across(bars, display, name="symptoms", title="Cramps", names_px=widest)
+    return figure([trace], layout, display, height=(34 * len(bars) + 80) * display.scale, alt=alt)
 
 
 def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
-    """How long cramps lasted with (filled) and without (hollow) each remedy, and how often it helped."""
+    """How long cramps lasted with (filled) and without (hollow) each remedy, and how often it helped.
+
+    Where no remedy has a duration, how often each was used.
+    """
     if not relief:
         return note("Nothing was written down that was done for a cramp.", display, alt=alt)
     ordered = sorted(relief, key=lambda item: (-item.used, item.name))
-    timed = any(item.median_duration_with is not None for item in ordered)
-    colours = display.palette
-    names = [
-        f"{plain(shortened(said(item.name, 'Not said'), 18))}<br><span style='color:{colours.quiet}'>"
-        + (
-            f"helped {item.helped} of {item.answered}"
-            if item.answered
-            else "used " + counted(item.used, "time")
+    if not any(_has_duration(item) for item in ordered):
+        return _uses(ordered, display, alt)
+    return _with_and_without(ordered, display, alt)
+
+
+def _has_duration(item: Relief) -> bool:
+    return item.median_duration_with is not None or item.median_duration_without is not None
+
+
+def _whole(name: str | None) -> str:
+    return plain(said(name, "Not said"))
+
+
+def _name(name: str | None, display: Display) -> str:
+    return plain(shortened(said(name, "Not said"), 18 if display.narrow else 28))
+
+
+def _helped(item: Relief) -> str:
+    return f"helped {item.helped} of {item.answered}" if item.answered else ""
+
+
+def _below(name: str, more: str, display: Display) -> str:
+    return f"{name}<br><span style='color:{display.palette.quiet}'>{more}</span>" if more else name
+
+
+def _uses(relief: Sequence[Relief], display: Display, alt: str | None) -> go.Figure:
+    names = [_name(item.name, display) for item in relief]
+    bars = [
+        NamedBar(
+            name=_below(name, _helped(item), display),
+            length=item.used,
+            text=counted(item.used, "time"),
+            hover=_below(
+                f"<b>{_whole(item.name)}</b><br>used {counted(item.used, 'time')}", _helped(item), display
+            ),
         )
-        + "</span>"
+        for item, name in zip(relief, names, strict=True)
+    ]
+    widest = max(text_width(line, display.small) for line in (*names, *(_helped(item) for item in relief)))
+    trace, layout = bars_across(bars, display, name="used", title="Times used", names_px=widest)
+    return figure([trace], layout, display, height=(44 * len(bars) + 80) * display.scale, alt=alt)
+
+
+def _with_and_without(ordered: Sequence[Relief], display: Display, alt: str | None) -> go.Figure:
+    names = [
+        _below(_name(item.name, display), _helped(item) or f"used {counted(item.used, 'time')}", display)
         for item in ordered
     ]
     axis: Spec = {
@@ -81,25 +89,9 @@ def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: st
         "ticktext": names,
         "range": [len(ordered) - 0.5, -0.5],
         "showgrid": False,
+        "ticklabelstandoff": 6,
     }
     height = (44 * len(ordered) + 105) * display.scale
-    if not timed:
-        bars: Spec = {
-            "type": "bar",
-            "orientation": "h",
-            "name": "used",
-            "x": [item.used for item in ordered],
-            "y": list(range(len(ordered))),
-            "width": 0.5,
-            "marker": {"color": colours.bar, "line": {"color": colours.accent, "width": 1}},
-            "hovertext": [f"used {counted(item.used, 'time')}" for item in ordered],
-            "hoverinfo": "text",
-        }
-        layout: Spec = {
-            "xaxis": {"title": {"text": "Times used"}, "rangemode": "tozero", "tickformat": "~g"},
-            "yaxis": axis,
-        }
-        return figure([bars], layout, display, height=height, alt=alt)
     traces = [
         _joined(ordered, display),
         _durations(ordered, display, with_it=False),
@@ -111,7 +103,7 @@ def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: st
         for value in (item.median_duration_with, item.median_duration_without)
         if value is not None
     )
-    layout = {
+    layout: Spec = {
         "xaxis": {
             "title": {"text": wrapped("Duration of a cramp, median [min]", display)},
             "range": [0, max(1.0, longest) * 1.12],
@@ -132,7 +124,7 @@ def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: st
             "showarrow": False,
         }
         for place, item in enumerate(ordered)
-        if item.median_duration_with is None and item.median_duration_without is None
+        if not _has_duration(item)
     ]
     return figure(traces, layout, display, height=height, alt=alt)
 

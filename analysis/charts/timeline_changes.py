@@ -89,7 +89,7 @@ def _marks(shown: Numbered, heights: Sequence[float], display: Display) -> Spec:
 def _placed(shown: Numbered, span: Span, display: Display) -> tuple[list[str], list[Flag]]:
     """Names in words where all have room, else the medicines alone: the marks' shapes say what happened."""
     poles = [span.at(change.night) for _, change in shown]
-    brief = [shortened(medicine(change.generic, change.medication), 16) for _, change in shown]
+    brief = [shortened(medicine(change.generic, change.medication), 22) for _, change in shown]
     if not display.narrow:
         texts = [change_name(change, letters=22) for _, change in shown]
         flags = _flags(texts, poles, span, display)
@@ -99,8 +99,12 @@ def _placed(shown: Numbered, span: Span, display: Display) -> tuple[list[str], l
 
 
 def _flags(texts: Sequence[str], poles: Sequence[float], span: Span, display: Display) -> list[Flag]:
+    """Placed for a narrower window than the rest: names that touch cannot be read, bars that are thin can."""
     widths = [text_width(text, display.small) + 14 for text in texts]
-    return place_flags(poles, widths, span.room, 4 if display.narrow else 5)
+    least = 0.85 if display.narrow else 0.7
+    return place_flags(
+        [least * pole for pole in poles], widths, least * span.room, 4 if display.narrow else 5
+    )
 
 
 def _side(flag: Flag) -> str:

@@ -50,7 +50,11 @@ def cramp_header(words: str) -> CrampHeader | None:
     return CrampHeader(part or None, bare=bare)
 
 
-_OF_THE_NIGHT = frozenset({"nocturnal", "nighttime", "muscle", "muscles", "count", "during"})
+_OF_THE_NIGHT = frozenset({
+    "nocturnal", "nighttime", "muscle", "muscles", "count", "during", "anzahl", "zahl", "nachtliche",
+    "nachtlichen", "nombre", "nb", "numero", "nocturnes", "nocturnos", "nocturnas", "aantal", "nachtelijke",
+    "antal", "notturni",
+})  # fmt: skip
 
 
 def names_longer_time(words: str) -> bool:

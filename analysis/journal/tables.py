@@ -113,8 +113,28 @@ def _read_worksheet(workbook: CalamineWorkbook, name: str) -> Sheet:
     worksheet = workbook.get_sheet_by_name(name)
     rows = worksheet.to_python(skip_empty_area=False)
     records = [[_text_of(value) for value in row] for row in rows]
+    _unmerge(records, rows, worksheet.merged_cell_ranges or ())
     _check_cells(records, chain.from_iterable(records))
     return Sheet(name, records, None, None)
+
+
+_Range = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first and of the last cell
+_MOST_MERGED = 60  # rows; more are no cramps of one night
+
+
+def _unmerge(records: list[list[str]], rows: list[list[Any]], merged: Iterable[_Range]) -> None:
+    """Gives every row below a merged date that date, and a header of several lines its name in the last.
+
+    Only a date is repeated: an amount or a medicine that was written once may be meant once.
+    """
+    ranges = list(merged)
+    grouped = {top for (top, left), (_, right) in ranges if left != right}
+    for (top, left), (bottom, right) in ranges:
+        if left != right or bottom - top > _MOST_MERGED or bottom >= len(records):
+            continue
+        if isinstance(rows[top][left], dt.date) or (top in grouped and isinstance(rows[top][left], str)):
+            for row in range(top + 1, bottom + 1):
+                records[row][left] = records[row][left] or records[top][left]
 
 
 def _text_of(value: Any) -> str:

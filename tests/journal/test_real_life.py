@@ -49,6 +49,12 @@ def complete(ledger: dict[str, int | None]) -> dict[str, int | None]:
 
 LEDGERS = [
     Case(
+        "a count of calf cramps in German",
+        "Nacht vom;Anzahl Wadenkrämpfe;Stärke (0-10)\n01./02.03.2025;2;6\n02./03.03.2025;keine;\n",
+        "the column counts cramps, and two dates name the night between them",
+        {"2025-03-01": 2, "2025-03-02": 0},
+    ),
+    Case(
         "a scale in the header of the cramps",
         "Date,Cramps (0-10)\n2025-01-01,7\n2025-01-02,0\n2025-01-03,4\n",
         "7 out of 10 is how bad the cramp was, and no seven cramps",

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import datetime, time
 
 import openpyxl
 import pytest
@@ -146,3 +146,30 @@ def test_dates_of_a_workbook_that_counts_from_1904() -> None:
     assert b'date1904="1"' in zipfile.ZipFile(content).read("xl/workbook.xml")
     journal = read_journal([("old.xlsx", content.getvalue())], today=TODAY)
     assert ledger(journal) == {"01-01": 0, "01-02": 1, "01-03": 2}
+
+
+def test_merged_cells_of_a_chart() -> None:
+    """By hand: a date merged over two rows dates both cramps, a header over two lines names its column, and
+    the medicine that is merged over three nights was started once.
+    """
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows: list[list[object]] = [
+        ["Cramp chart"], ["Date", "Night", None, None, "Medication"], [None, "Cramps", "Time", "Pain", None],
+        [datetime(2025, 3, 1), 1, time(2, 10), 6, None], [None, 1, time(4, 30), 4, None],
+        [datetime(2025, 3, 2), 0, None, None, "started magnesium"],
+        [datetime(2025, 3, 3), 1, time(3, 0), 6, None],
+        [datetime(2025, 3, 4), 0, None, None, None], ["Total", 3, None, None, None],
+    ]  # fmt: skip
+    for row in rows:
+        sheet.append(row)
+    for merged in ("A1:E1", "B2:D2", "A2:A3", "E2:E3", "A4:A5", "E6:E8"):
+        sheet.merge_cells(merged)
+    content = io.BytesIO()
+    book.save(content)
+    journal = read_journal([("chart.xlsx", content.getvalue())], today=TODAY)
+    assert ledger(journal) == {"03-01": 2, "03-02": 0, "03-03": 1, "03-04": 0}
+    assert journal.cramps["severity"].tolist() == [6, 4, 6]
+    assert journal.changes[["generic", "change"]].to_numpy().tolist() == [["magnesium", "start"]]
+    assert (journal.receipts[0].rows.read, journal.receipts[0].rows.used) == (5, 5)

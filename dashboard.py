@@ -89,15 +89,31 @@ ROWS_AS_TEXT = 60
 
 viewport = st.components.v2.component(
     "viewport",
+    isolate_styles=False,
+    css="""@media print {
+        [data-testid=stSidebar], [data-testid=stHeader], [role=tablist] { display: none !important; }
+        [data-testid=stMainBlockContainer] { padding: 0; }
+        [data-testid=stElementContainer], [data-testid=stFullScreenFrame] { height: auto !important; }
+        [data-testid=stPlotlyChart], [data-testid=stAlert] { break-inside: avoid; }
+    }""",
     js="""export default ({ data, setStateValue }) => {
         const main = document.querySelector("[data-testid=stMain]");
+        const fitted = (width) => () => {  // a chart keeps its pixels on paper and would be cut
+            for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]"))
+                chart.style.zoom = width ? Math.min(1, width / chart.clientWidth) : "";
+        };
+        const paper = [["beforeprint", fitted(690)], ["afterprint", fitted(0)]];
+        paper.forEach(([moment, fit]) => addEventListener(moment, fit));
         const tell = () => {
             const narrow = main.clientWidth < 640;
             if (narrow !== data.narrow) setStateValue("narrow", narrow);
         };
         const room = new ResizeObserver(tell);
         room.observe(main);
-        return () => room.disconnect();
+        return () => {
+            room.disconnect();
+            paper.forEach(([moment, fit]) => removeEventListener(moment, fit));
+        };
     }""",
 )
 

@@ -11,9 +11,9 @@ from analysis.charts.other_dates import plot_other_dates
 from analysis.charts.patterns import (
     plot_hour_of_night,
     plot_month,
-    plot_places,
     plot_weekday,
 )
+from analysis.charts.places import plot_places
 from analysis.charts.relief import plot_relief, plot_symptoms
 from analysis.charts.template import CONFIG, Display
 from analysis.charts.timeline import plot_timeline

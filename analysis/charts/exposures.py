@@ -6,11 +6,13 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analysis.charts.intervals import NamedDot, rate_axis, rate_top, upright
-from analysis.charts.labels import level, number, plain, question, text_width, too_few
+from analysis.charts.labels import level, number, plain, question, too_few
+from analysis.charts.level_names import fitted_names
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.exposures import ExposureAnswer
 
+_NARROWEST = 0.06  # of the usual range [levels]
 _LAGS = ("the day before the night", "one day earlier", "two days earlier", "three days earlier")
 
 
@@ -25,6 +27,8 @@ def plot_exposure(
     """
     if not answer.levels:
         return note(f"{plain(answer.label)}: {too_few(answer.nights_needed)}", display, alt=alt)
+    if not any(item.rate.cramps for item in answer.levels):
+        return note(f"{plain(answer.label)}: no cramp on the nights that could be compared", display, alt=alt)
     factor, unit = display.unit(answer.unit)
     items = [NamedDot(level(item, factor, counted=answer.counted), item.rate) for item in answer.levels]
     numeric = (
@@ -35,26 +39,17 @@ def plot_exposure(
     shapes, said = _usual(answer, positions, display)
     name = title or (f"{plain(answer.label)} [{unit}]" if unit and numeric else plain(answer.label))
     points, names = upright(items, name, display)
-    if display.narrow and len(items) > 3:
-        names["ticktext"] = _brief(names["ticktext"], display)
+    whole = [item.name for item in items]
+    fitted = fitted_names(whole, display, bounds=numeric)
+    names["ticktext"] = [
+        short + text.removeprefix(full)
+        for text, full, short in zip(names["ticktext"], whole, fitted, strict=True)
+    ]
     if len(items) < 3:
         names["range"] = [-1.1, len(items) + 0.1]  # two dots at the far ends of the page are hard to compare
     layout: Spec = {"xaxis": names, "yaxis": rate_axis(top), "shapes": shapes, "annotations": said}
     traces = [*_curve(answer, positions, factor, unit, display), *points]
     return figure(traces, layout, display, height=330 * display.scale, alt=alt)
-
-
-def _brief(texts: Sequence[str], display: Display) -> list[str]:
-    """The bounds of levels for a phone: ``<1.2``, ``1.2–1.5``, ``2.1+``; on two lines where one is wide."""
-    brief = [text.replace(" to ", "–").replace(" or more", "+").replace("under ", "&lt;") for text in texts]
-    names = [text.split("<br>")[0].replace("&lt;", "<") for text in brief]
-    room = (display.safe_width - 60) / len(texts)
-    if max(text_width(name, display.small) for name in names) <= room:
-        return brief
-    return [
-        text.replace("–", "–<br>") if "–" in text else text.replace("<br>", "<br>\u00a0<br>", 1)
-        for text in brief
-    ]
 
 
 class _Positions:
@@ -96,6 +91,15 @@ def _curve(
         "line": {"width": 0},
         "hoverinfo": "skip",
     }
+    edges: Spec = {  # without colours the band alone is hard to tell from the usual range
+        "type": "scatter",
+        "mode": "lines",
+        "name": "edges of the band",
+        "x": [*x, None, *x],
+        "y": [*low, None, *high],
+        "line": {"color": display.palette.hydration, "width": 1, "dash": "dot"},
+        "hoverinfo": "skip",
+    }
     line: Spec = {
         "type": "scatter",
         "mode": "lines",
@@ -110,7 +114,7 @@ def _curve(
         ],
         "hoverinfo": "text",
     }
-    return [band, line]
+    return [band, edges, line]
 
 
 def _usual(
@@ -121,11 +125,19 @@ def _usual(
     if positions is None or low is None or high is None:
         return [], []
     start, end = positions(low), positions(high)
+    if end - start < _NARROWEST:  # one amount on most days
+        start, end = start - _NARROWEST / 2, end + _NARROWEST / 2
     across: Spec = {"type": "rect", "xref": "x", "yref": "paper", "x0": start, "x1": end, "layer": "below"}
     field: Spec = {**across, "y0": 0, "y1": 1, "fillcolor": display.palette.usual, "opacity": 0.5}
     edge: Spec = {**across, "y0": 1, "y1": 1.012, "fillcolor": display.palette.line}
+    anchor, x = "center", (start + end) / 2
+    if x < 0.5:  # over the first level or the last: never beyond the page
+        anchor, x = "left", start
+    elif x > len(answer.levels) - 1.5:
+        anchor, x = "right", end
     text: Spec = {
-        "x": (start + end) / 2,
+        "x": x,
+        "xanchor": anchor,
         "xref": "x",
         "y": 1.012,
         "yref": "paper",

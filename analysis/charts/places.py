@@ -1,0 +1,89 @@
+"""Where in the leg: cramps by muscle and side."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from analysis.charts.labels import counted, plain, said, shortened
+from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.measures.patterns import Place
+
+_SIDES = ("left", "right", "both", None)
+_LETTERS = 14  # of a line of a muscle's name
+
+
+def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+    """Cramps by muscle and side: a field for each, shaded by its number, with the number in it."""
+    if not places:
+        return note("No cramp says where it was.", display, alt=alt)
+    totals: dict[str | None, int] = {}
+    for item in places:
+        totals[item.muscle] = totals.get(item.muscle, 0) + item.cramps
+    muscles = sorted(totals, key=lambda name: (name is None, -totals[name], str(name)))
+    sides = [side for side in _SIDES if any(item.side == side for item in places)]
+    if "left" in sides or "right" in sides:
+        sides = ["left", "right", *(side for side in sides if side not in ("left", "right"))]
+    counts: dict[tuple[str | None, str | None], int] = {
+        (item.muscle, item.side): item.cramps for item in places
+    }
+    most = max(counts.values())
+    z = [[counts.get((muscle, side), 0) for side in sides] for muscle in muscles]
+    colours = display.palette
+    fields: Spec = {
+        "type": "heatmap",
+        "name": "places",
+        "z": z,
+        "zmin": 0,
+        "zmax": max(most, 1),
+        "xgap": 3,
+        "ygap": 3,
+        "colorscale": [[0, colours.none], [1, colours.cramps[0]]],
+        "showscale": False,
+        "hovertext": [
+            [
+                f"{plain(said(muscle, 'Muscle not said'))}, {said(side, 'side not said').lower()}<br>"
+                + counted(counts.get((muscle, side), 0), "cramp")
+                for side in sides
+            ]
+            for muscle in muscles
+        ],
+        "hoverinfo": "text",
+    }
+    cells = [(x, y, z[y][x]) for y in range(len(muscles)) for x in range(len(sides))]
+    texts: Spec = {
+        "type": "scatter",
+        "mode": "text",
+        "name": "numbers",
+        "x": [x for x, _, _ in cells],
+        "y": [y for _, y, _ in cells],
+        "text": [str(count) for *_, count in cells],
+        "hoverinfo": "skip",
+        "textfont": {
+            "size": display.font + 1,
+            "color": [colours.ink if count else colours.quiet for *_, count in cells],
+        },
+    }
+    layout: Spec = {
+        "xaxis": {
+            "tickvals": list(range(len(sides))),
+            "ticktext": [said(side, "Not said") for side in sides],
+            "showgrid": False,
+            "side": "top",
+            "tickangle": 0,
+        },
+        "yaxis": {
+            "tickvals": list(range(len(muscles))),
+            "ticktext": [_two_lines(said(muscle, "Not said")) for muscle in muscles],
+            "range": [len(muscles) - 0.5, -0.5],
+            "showgrid": False,
+        },
+        "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
+    }
+    return figure([fields, texts], layout, display, height=(42 * len(muscles) + 50) * display.scale, alt=alt)
+
+
+def _two_lines(muscle: str) -> str:
+    lines = wrap(shortened(muscle, 2 * _LETTERS), _LETTERS)
+    kept = lines if len(lines) < 3 else [lines[0], shortened(" ".join(lines[1:]), _LETTERS)]
+    return "<br>".join(plain(line) for line in kept)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -17,10 +17,9 @@ from analysis.charts.template import (
     Spec,
     figure,
     hatched,
-    legend_height,
-    night_key,
     note,
 )
+from analysis.charts.timeline_key import key_above, night_entries
 
 _DEEP = 9  # a panel: seven weekdays, and two rows for the names of the months above the next panel
 _LEAST_WEEKS = {False: 30, True: 27}  # across, so that six weeks do not become six huge squares
@@ -46,7 +45,7 @@ def plot_calendar(
     year: int | None = None,
     alt: str | None = None,
 ) -> go.Figure:
-    """Each night by its number of cramps; without an entry hatched, outside the journal blank.
+    """Each night by its number of cramps; without an entry hatched, outside the journal only outlined.
 
     nights : ``journal.nights``. assumed : ``journal.nights_assumed``, hatched too, because there is no entry.
     year : only the nights of this calendar year; None shows all.
@@ -65,9 +64,13 @@ def plot_calendar(
     counts = np.where(bare, np.nan, nights["cramps"].to_numpy(dtype=float))
     count = len(panels)
     weeks = max(int(cells.column.max()) + 1, _LEAST_WEEKS[display.narrow])
+    page = _cells(_page(dates, panels, weeks, display), panels, display)
     names = [WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
-    key = night_key(display, assumed=has_assumed)
-    top = legend_height(key, display)
+    left = 26 if display.narrow else 0
+    key = key_above(
+        night_entries(display, assumed=has_assumed), 1, display.safe_width - 90, display, left=left
+    )
+    top = key.height + 6
     layout: Spec = {
         "xaxis": {"range": [-0.6, weeks - 0.4], "visible": False},
         "yaxis": {
@@ -78,18 +81,22 @@ def plot_calendar(
         },
         "barmode": "overlay",
         "bargap": 0,
-        "showlegend": True,
         "margin": {"l": 8, "r": 8, "t": top, "b": 8, "pad": 4},
-        "annotations": [_panel_name(first, at * _DEEP, display) for at, first in enumerate(panels)],
+        "shapes": list(key.shapes),
+        "annotations": [
+            *key.texts,
+            *(_panel_name(first, at * _DEEP, display) for at, first in enumerate(panels)),
+        ],
     }
     traces = [
+        _outside(page, dates, display),
         _shades(cells, counts, weeks, count, display),
         _without_entry(cells, np.flatnonzero(bare), NO_ENTRY if has_assumed else "not logged", display),
-        _months(cells, display),
+        _months(page, display),
     ]
     cell = (12 if count > 2 else 15) * display.scale
     height = ((count - 1) * _DEEP + 8.3) * cell + top + 8
-    return figure([*key, *traces], layout, display, height=height, alt=alt)
+    return figure(traces, layout, display, height=height, alt=alt)
 
 
 def _panels(dates: Sequence[date], display: Display) -> list[date]:
@@ -97,14 +104,29 @@ def _panels(dates: Sequence[date], display: Display) -> list[date]:
     weeks = 27 if display.narrow else 53
     if len(dates) <= weeks * 7:
         return [dates[0]]
-    months = 6 if display.narrow else 12
     found = [date(dates[0].year, 7 if display.narrow and dates[0].month > 6 else 1, 1)]
     while True:
-        at = found[-1].month - 1 + months
-        following = date(found[-1].year + at // 12, at % 12 + 1, 1)
+        following = _following(found[-1], display)
         if following > dates[-1]:
             return found
         found.append(following)
+
+
+def _page(dates: Sequence[date], panels: Sequence[date], weeks: int, display: Display) -> list[date]:
+    """Every day that the panels have room for: nights of the journal, and days before and after it."""
+    first = panels[0]
+    if len(panels) > 1:
+        end = _following(panels[-1], display)
+    else:
+        lead = (first.weekday() - display.first_weekday) % 7
+        end = first + timedelta(days=max(7 * weeks - lead, len(dates)))
+    return [first + timedelta(days=day) for day in range((end - first).days)]
+
+
+def _following(panel: date, display: Display) -> date:
+    """The first day of the panel after this one."""
+    at = panel.month - 1 + (6 if display.narrow else 12)
+    return date(panel.year + at // 12, at % 12 + 1, 1)
 
 
 def _cells(dates: list[date], panels: Sequence[date], display: Display) -> _Cells:
@@ -146,6 +168,21 @@ def _shades(
     }
 
 
+def _outside(page: _Cells, dates: Sequence[date], display: Display) -> Spec:
+    """Empty fields for the days before and after the journal, so that a short one, too, is a calendar."""
+    places = [place for place, when in enumerate(page.dates) if not dates[0] <= when <= dates[-1]]
+    return {
+        "type": "bar",
+        "name": "outside",
+        "x": page.column[places].tolist(),
+        "base": (page.row[places] - 0.42).round(2).tolist(),
+        "y": [0.84] * len(places),
+        "width": 0.86,
+        "marker": {"color": display.palette.paper, "line": {"width": 1, "color": display.palette.grid}},
+        "hoverinfo": "skip",
+    }
+
+
 def _cramps(count: float) -> str:
     return "no cramp" if count == 0 else counted(count, "cramp")
 
@@ -159,7 +196,6 @@ def _without_entry(cells: _Cells, places: Ints, words: str, display: Display) ->
         "y": [0.86] * len(places),
         "width": 0.88,
         "marker": hatched(display, size=4),
-        "showlegend": False,
         "hovertext": [f"Night of {weekday_day(cells.dates[place])}<br>{words}" for place in places],
         "hoverinfo": "text",
     }
@@ -189,7 +225,6 @@ def _months(cells: _Cells, display: Display) -> Spec:
         "textposition": "middle right",
         "textfont": {"size": display.small, "color": display.palette.quiet},
         "hoverinfo": "skip",
-        "showlegend": False,
         "cliponaxis": False,
     }
 

@@ -20,6 +20,8 @@ from analysis.charts.template import (
 from analysis.measures.completeness import Completeness, MonthLogged
 from analysis.measures.patterns import Distribution, MonthMedian
 
+_LEAST_MONTHS = 5  # on the axis; as many as have room for their names on a phone
+
 
 def plot_severity(result: Distribution, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
     """Median pain of each month's cramps with its middle half, on the whole scale of 0 to 10."""
@@ -105,12 +107,12 @@ def _middle(start: date) -> str:
 
 
 def _month_axis(starts: Sequence[date], display: Display) -> Spec:
-    first, last = starts[0], starts[-1]
-    at = last.month
-    following = date(last.year + at // 12, at % 12 + 1, 1)
+    """Whole months; a few stand in the middle of ``_LEAST_MONTHS``, so that none is as wide as the chart."""
+    beside = max(0, _LEAST_MONTHS - len(starts))
+    first, following = _months_on(starts[0], -(beside // 2)), _months_on(starts[-1], 1 + beside - beside // 2)
     axis: Spec = {
         "type": "date",
-        "range": [first.replace(day=1).isoformat(), following.isoformat()],
+        "range": [first.isoformat(), following.isoformat()],
         "showgrid": False,
         "tickangle": 0,
         "ticks": "outside",
@@ -119,9 +121,15 @@ def _month_axis(starts: Sequence[date], display: Display) -> Spec:
         "nticks": 5 if display.narrow else 12,
         "tickformatstops": DATE_TICKS,
     }
-    if len(starts) <= (4 if display.narrow else 14):
-        axis |= {"dtick": "M1", "tick0": first.replace(day=1).isoformat()}
+    if len(starts) <= (_LEAST_MONTHS if display.narrow else 14):
+        axis |= {"dtick": "M1", "tick0": first.isoformat()}
     return axis
+
+
+def _months_on(start: date, months: int) -> date:
+    """The first day of the month so many months later."""
+    at = start.month - 1 + months
+    return date(start.year + at // 12, at % 12 + 1, 1)
 
 
 def plot_logged_months(
@@ -138,10 +146,8 @@ def plot_logged_months(
         "hoverinfo": "text",
         "hovertext": [_logged_words(item) for item in months],
     }
-    if len(months) == 1:
-        common["width"] = (
-            20 * 24 * 3600 * 1000
-        )  # [ms]; alone on its axis it has no neighbours to be spaced by
+    if len(months) == 1:  # alone it has no neighbours to be spaced by
+        common["width"] = 25 * 24 * 3600 * 1000  # [ms]
     width: Spec = {"width": 0 if len(months) > 60 else 1, "color": colours.accent}
     traces: list[Spec] = [
         {

@@ -226,20 +226,6 @@ def legend_height(keys: Sequence[Spec], display: Display) -> float:
     return ceil(len(keys) / columns) * (1.3 * display.small + 4) + 10
 
 
-def night_key(display: Display, *, assumed: bool = False) -> list[Spec]:
-    """The legend of single nights; ``assumed`` : nights without an entry are taken as free of cramps."""
-    colours = display.palette
-    shades = zip(("no cramp", "1", "2", "3 or more"), (colours.none, *colours.cramps), strict=True)
-    edge: Spec = {"width": 1, "color": colours.line}
-    found = [key_item(name, type="bar", marker={"color": colour, "line": edge}) for name, colour in shades]
-    return [
-        *found,
-        key_item(
-            "no entry" if assumed else "not logged", type="bar", marker={**hatched(display), "line": edge}
-        ),
-    ]
-
-
 def hatched(display: Display, *, size: int = 6, solidity: float = 0.3) -> Spec:
     """The marker of what was not logged: hatched, without a fill, so that it is never taken for a value."""
     colours = display.palette

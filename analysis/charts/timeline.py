@@ -69,7 +69,8 @@ def _assembled(
     """Rows from top to bottom, each with its own vertical axis, all on the same horizontal one; each with its
     key right above it, that of the first above all."""
     keys = _keys(rows)
-    deep = [key_above(key, 0, span.room, display).height for key in keys]
+    left, room = (44, span.room - 34) if display.narrow else (0, span.room)  # on a phone over ticks and title
+    deep = [key_above(key, 0, room, display, left=left).height for key in keys]
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap + sum(deep[1:])
     top, bottom = deep[0] + 6, 36 * display.scale
     layout: Spec = {
@@ -91,7 +92,7 @@ def _assembled(
         domains[row.name] = (low, high)
         layout[f"yaxis{mark}"] = {"domain": [low, high], "anchor": "x", **row.axis}
         traces += [{**trace, "yaxis": f"y{mark}", "showlegend": False} for trace in row.traces]
-        drawn = key_above(key, high, span.room, display)
+        drawn = key_above(key, high, room, display, left=left)
         layout["shapes"] += drawn.shapes
         layout["annotations"] += drawn.texts
         edge = low - row.gap / inner

@@ -8,13 +8,12 @@ import numpy as np
 
 from analysis.charts.labels import counted, days, per_week
 from analysis.charts.template import Display, Spec
-from analysis.charts.timeline_key import Entry
+from analysis.charts.timeline_key import Entry, gap_entry
 from analysis.charts.timeline_rows import (
     DAY_MS,
     LONG_GAP,
     Row,
     Span,
-    gap_entry,
     gaps,
     middle,
     runs_without_entry,
@@ -73,7 +72,7 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     has_line = unit == "week" and bool(np.isfinite(review.frequency.rolling_per_week).any())
     key = _key(found, ranged, has_line, display)
     if not span.shows_nights and any(length >= shortest for _, length in runs_without_entry(review.journal)):
-        key.append(gap_entry(display, review.journal.unlogged_assumed_cramp_free))
+        key.append(gap_entry(display, assumed=review.journal.unlogged_assumed_cramp_free))
     return Row("weeks", (190 if display.narrow else 215) * display.scale, 14, traces, axis, key)
 
 

@@ -1,4 +1,4 @@
-"""The keys of the timeline: each row's marks and their names, in a line right above the row.
+"""The keys of timeline and calendar: each row's marks and their names, in a line right above the row.
 
 Drawn by hand to the pixel: a legend of plotly reserves columns as wide as its longest name, and breaks by the
 width of the window, which is not known when the figure is made.
@@ -13,7 +13,6 @@ from analysis.charts.template import Display, Spec
 Kind = Literal["box", "hatched", "line", "range", "dot", "band"]
 _BOX = 11  # side of a mark [px]
 _BEFORE_NAME = 5  # [px]
-_LEFT_PX = 44  # of a plot, where its ticks and title stand: a key may begin there on a phone [px]
 _LETTERS = {"slim": 0.3, "wide": 0.86, "other": 0.56}  # their widths in fonts for screens [share of the size]
 
 
@@ -36,20 +35,35 @@ class Key:
     height: float
 
 
-def key_above(entries: Sequence[Entry], edge: float, room: float, display: Display) -> Key:
+def night_entries(display: Display, *, assumed: bool) -> list[Entry]:
+    """The key of single nights; ``assumed`` : nights without an entry are taken as free of cramps."""
+    colours = display.palette
+    names = ("none", "1", "2", "3+") if display.narrow else ("no cramp", "1 cramp", "2", "3 or more")
+    shades = zip(names, (colours.none, *colours.cramps), strict=True)
+    boxes = [Entry(name, "box", colour, colours.line) for name, colour in shades]
+    return [*boxes, gap_entry(display, assumed=assumed)]
+
+
+def gap_entry(display: Display, *, assumed: bool) -> Entry:
+    """The key of nights without an entry."""
+    return Entry("no entry" if assumed else "not logged", "hatched", display.palette.hatch)
+
+
+def key_above(
+    entries: Sequence[Entry], edge: float, room: float, display: Display, *, left: float = 0
+) -> Key:
     """A key whose lowest line stands right above ``edge`` [share of the height], in as many lines as ``room``
-    [px] over the plot asks for."""
+    [px] asks for. ``left`` : how far left of the plot it begins, over its ticks and title. [px]"""
     if not entries:
         return Key((), (), 0.0)
-    begin = -_LEFT_PX if display.narrow else 0
-    lines = _lines(entries, room - begin - (34 if display.narrow else 0), display)
+    lines = _lines(entries, room + left, display)
     deep = display.small + 7
     shapes: list[Spec] = []
     texts: list[Spec] = []
     for place, line in enumerate(lines):
         middle = deep * (len(lines) - 1 - place) + deep / 2
         for at, entry in line:
-            start = begin + at
+            start = at - left
             shapes += [{**shape, **_anchor(edge)} for shape in _mark(entry, start, middle, display)]
             texts.append(_name(entry, start + _BOX * display.scale + _BEFORE_NAME, middle, edge, display))
     return Key(shapes, texts, deep * len(lines))

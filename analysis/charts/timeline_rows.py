@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.charts.labels import counted, days, number
 from analysis.charts.template import NO_ENTRY, Display, Spec, hatched
-from analysis.charts.timeline_key import Entry
+from analysis.charts.timeline_key import Entry, night_entries
 from analysis.journal.model import Journal
 from analysis.measures.windows import without_entry
 
@@ -148,23 +148,8 @@ def night_row(journal: Journal, span: Span, display: Display) -> Row:
         "ticktext": ["Nights" if display.narrow else "Night by night"],
     }
     traces = [strip, gaps(journal, display, height=1, shortest=shortest_gap(span))]
-    key = _night_key(display, assumed=journal.unlogged_assumed_cramp_free)
+    key = night_entries(display, assumed=journal.unlogged_assumed_cramp_free)
     return Row("nights", 26 * display.scale, 14, traces, axis, key)
-
-
-def _night_key(display: Display, *, assumed: bool) -> list[Entry]:
-    colours = display.palette
-    names = ("none", "1", "2", "3+") if display.narrow else ("no cramp", "1 cramp", "2", "3 or more")
-    shades = zip(names, (colours.none, *colours.cramps), strict=True)
-    return [
-        *(Entry(name, "box", colour, colours.line) for name, colour in shades),
-        gap_entry(display, assumed),
-    ]
-
-
-def gap_entry(display: Display, assumed: bool) -> Entry:
-    """The key of what has no entry; ``assumed`` : such nights are taken as free of cramps."""
-    return Entry("no entry" if assumed else "not logged", "hatched", display.palette.hatch)
 
 
 def night_words(journal: Journal) -> list[str]:

@@ -33,7 +33,7 @@ def test_each_night_stands_in_the_row_of_its_weekday(first_weekday: int) -> None
 def test_unlogged_nights_are_hatched_and_nights_outside_are_blank() -> None:
     """Oracle: by hand: 14 nights from a Monday, of which the third and the fourth are unlogged."""
     figure = plot_calendar(make_journal([0.0, 1.0, None, None] + [0.0] * 10).nights)
-    hatched = next(trace for trace in figure.data if trace.name == "not logged" and not trace.showlegend)
+    hatched = next(trace for trace in figure.data if trace.name == "not logged")
     assert list(hatched.x) == [0, 0]
     assert [base + 0.43 for base in hatched.base] == [2, 3]
     assert hatched.marker.pattern.shape == "/"
@@ -47,7 +47,7 @@ def test_nights_only_assumed_cramp_free_are_hatched() -> None:
     nights = make_journal([1.0, 0.0, 0.0, 1.0]).nights
     figure = plot_calendar(nights, assumed=pd.DatetimeIndex(nights.index[1:3]))
     assert np.isfinite(grid(figure)).sum() == 2
-    assert any(trace.name == "no entry" for trace in figure.data)
+    assert "no entry" in [item.text for item in figure.layout.annotations]
 
 
 @pytest.mark.parametrize(("narrow", "panels"), [(False, 10), (True, 20)])
@@ -56,7 +56,8 @@ def test_ten_years_are_panels_of_a_year_or_half_a_year(narrow: bool, panels: int
     count = (date(2025, 1, 1) - date(2015, 1, 1)).days
     nights = make_journal([1.0] * count, start="2015-01-01").nights
     figure = plot_calendar(nights, Display(narrow=narrow))
-    assert len(figure.layout.annotations) == panels
+    years = [item.text for item in figure.layout.annotations if item.text.startswith("<b>")]
+    assert len(years) == panels
     assert np.isfinite(grid(figure)).sum() == count
     assert figure.layout.height < 3000
 
@@ -66,3 +67,21 @@ def test_one_year_of_many_can_be_picked() -> None:
     nights = make_journal([0.0] * 1000, start="2015-06-01").nights
     assert np.isfinite(grid(plot_calendar(nights, year=2016))).sum() == 366
     assert plot_calendar(nights, year=2030).layout.annotations[0].text.startswith("No night")
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("first_weekday", [0, 6])
+def test_days_before_and_after_the_journal_are_outlined(narrow: bool, first_weekday: int) -> None:
+    """Oracle: by hand: every field is a night of the journal or outlined, none both; one night is enough."""
+    for counts in ([1.0], [0.0] * 40, [0.0] * 900):
+        display = Display(narrow=narrow, first_weekday=first_weekday)
+        figure = plot_calendar(make_journal(counts).nights, display)
+        outlined = next(trace for trace in figure.data if trace.name == "outside")
+        fields = list(zip(outlined.x, [round(base + 0.42) for base in outlined.base], strict=True))
+        shades = grid(figure)
+        assert len(set(fields)) == len(fields) > 0
+        assert all(np.isnan(shades[row, column]) for column, row in fields)
+        assert outlined.marker.color == display.palette.paper
+        if len(counts) == 1:
+            lead = (date(2025, 1, 6).weekday() - first_weekday) % 7
+            assert len(fields) + 1 + lead == 7 * shades.shape[1]

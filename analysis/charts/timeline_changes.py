@@ -10,10 +10,10 @@ from analysis.charts.labels import (
     per_week,
     plain,
     shortened,
-    text_width,
     weekday_day,
 )
 from analysis.charts.template import Display, Spec
+from analysis.charts.timeline_key import name_width
 from analysis.charts.timeline_rows import Row, Span
 from analysis.measures.medications import MedicationChange
 
@@ -100,7 +100,7 @@ def _placed(shown: Numbered, span: Span, display: Display) -> tuple[list[str], l
 
 def _flags(texts: Sequence[str], poles: Sequence[float], span: Span, display: Display) -> list[Flag]:
     """Placed for a narrower window than the rest: names that touch cannot be read, bars that are thin can."""
-    widths = [text_width(text, display.small) + 14 for text in texts]
+    widths = [name_width(text, display.small) + 16 for text in texts]
     least = 0.85 if display.narrow else 0.7
     return place_flags(
         [least * pole for pole in poles], widths, least * span.room, 4 if display.narrow else 5

@@ -75,7 +75,7 @@ def _lines(entries: Sequence[Entry], room: float, display: Display) -> list[list
     lines: list[list[tuple[float, Entry]]] = [[]]
     at = 0.0
     for entry in entries:
-        wide = _BOX * display.scale + _BEFORE_NAME + _width(entry.name, display)
+        wide = _BOX * display.scale + _BEFORE_NAME + name_width(entry.name, display.small)
         if lines[-1] and at + wide > room:
             lines.append([])
             at = 0.0
@@ -84,11 +84,12 @@ def _lines(entries: Sequence[Entry], room: float, display: Display) -> list[list
     return lines
 
 
-def _width(name: str, display: Display) -> float:
+def name_width(name: str, size: float) -> float:
+    """Room that a name takes, letter by letter. [px]"""
     kinds = [
         "slim" if letter in "fijlrt1 .+" else "wide" if letter in "mwMW%" else "other" for letter in name
     ]
-    return display.small * sum(_LETTERS[kind] for kind in kinds)
+    return size * sum(_LETTERS[kind] for kind in kinds)
 
 
 def _anchor(edge: float) -> Spec:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from html import unescape
 
 import plotly.graph_objects as go
 
-from analysis.charts.intervals import NamedDot, rate_axis, rate_top, upright
-from analysis.charts.labels import level, number, plain, question, too_few
-from analysis.charts.level_names import fitted_names
+from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top, upright
+from analysis.charts.labels import in_lines, letters_in, level, number, plain, question, too_few
+from analysis.charts.level_names import break_words, fitted_names
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.exposures import ExposureAnswer
@@ -25,7 +26,7 @@ def plot_exposure(
     the curve and the person's usual range are placed between the bounds of the level in which they lie.
     ``title`` : what the horizontal axis shows; None takes the field's label and the reader's unit.
     """
-    if not answer.levels:
+    if not answer.levels or (len(answer.levels) == 1 and answer.verdict == "not_enough_data"):
         return note(f"{plain(answer.label)}: {too_few(answer.nights_needed)}", display, alt=alt)
     if not any(item.rate.cramps for item in answer.levels):
         return note(f"{plain(answer.label)}: no cramp on the nights that could be compared", display, alt=alt)
@@ -38,6 +39,8 @@ def plot_exposure(
     top = rate_top([item.rate for item in items], *(point.per_week for point in answer.curve))
     shapes, said = _usual(answer, positions, display)
     name = title or (f"{plain(answer.label)} [{unit}]" if unit and numeric else plain(answer.label))
+    if not numeric and break_words([item.name for item in items], display):
+        return _across(items, name, top, display, alt)
     points, names = upright(items, name, display)
     whole = [item.name for item in items]
     fitted = fitted_names(whole, display, bounds=numeric)
@@ -50,6 +53,21 @@ def plot_exposure(
     layout: Spec = {"xaxis": names, "yaxis": rate_axis(top), "shapes": shapes, "annotations": said}
     traces = [*_curve(answer, positions, factor, unit, display), *points]
     return figure(traces, layout, display, height=330 * display.scale, alt=alt)
+
+
+def _across(
+    items: Sequence[NamedDot], title: str, top: float, display: Display, alt: str | None
+) -> go.Figure:
+    """Names that have no room under their levels stand at the left, above each other."""
+    letters = max(12, letters_in(display.safe_width * 0.4, display.small))
+    named = [
+        NamedDot("<br>".join(plain(line) for line in in_lines(unescape(item.name), letters)), item.rate)
+        for item in items
+    ]
+    names = {**name_axis(named, display, across=True), "title": {"text": title}, "ticklabelstandoff": 6}
+    trace = dots(items, display, across=True)
+    height = (56 * len(items) + 70) * display.scale
+    return figure([trace], {"xaxis": rate_axis(top), "yaxis": names}, display, height=height, alt=alt)
 
 
 class _Positions:

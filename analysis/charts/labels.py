@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from math import floor, isfinite, log10
+from textwrap import wrap
 
 from analysis.charts.template import LETTER, Display
 from analysis.measures.exposures import ExposureAnswer, Level
@@ -30,6 +31,15 @@ def shortened(text: str, letters: int) -> str:
     ``plain``."""
     spaced = " ".join(text.split())
     return spaced if len(spaced) <= letters else spaced[: letters - 1].rstrip() + "…"
+
+
+def in_lines(text: str, letters: int, most: int = 2) -> list[str]:
+    """``text`` in lines of at most ``letters``; after ``most`` of them an ellipsis. To call before
+    ``plain``."""
+    found = wrap(text, letters)
+    if len(found) <= most:
+        return found
+    return [*found[: most - 1], shortened(" ".join(found[most - 1 :]), letters)]
 
 
 def said(word: str | None, otherwise: str) -> str:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from analysis.charts.bars import count_ticks
 from analysis.charts.intervals import NamedDot, plot_rates
 from analysis.charts.labels import WEEKDAYS, counted, plain, text_width
-from analysis.charts.template import DEFAULT, Display, Spec, figure, note, wrapped
+from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note, wrapped
 from analysis.measures.patterns import HourOfNight, NamedRate
 
 _FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -50,6 +50,7 @@ def plot_hour_of_night(
         "ticktext": [f"{[*hours, 12][place]:02d}:00" for place in ticks],
         "showgrid": False,
         "tickangle": 0,
+        "ticklabeloverflow": "allow",
         "title": {
             "text": wrapped(
                 f"Clock time of {counted(result.timed, 'cramp')}"
@@ -61,6 +62,7 @@ def plot_hour_of_night(
     layout: Spec = {
         "xaxis": axis,
         "yaxis": {"range": [0, top], "title": {"text": "Cramps"}, **count_ticks(top)},
+        "margin": {**MARGIN, "r": text_width("12:00", display.small) / 2 + 4},
     }
     return figure([bars], layout, display, height=260 * display.scale, alt=alt)
 

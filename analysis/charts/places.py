@@ -1,11 +1,11 @@
 """Where in the leg: cramps by muscle and side."""
 
 from collections.abc import Sequence
-from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from analysis.charts.labels import counted, plain, said, shortened
+from analysis.charts.labels import counted, in_lines, plain, said, text_width
+from analysis.charts.level_names import fitted_names
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.patterns import Place
 
@@ -27,6 +27,8 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
     counts: dict[tuple[str | None, str | None], int] = {
         (item.muscle, item.side): item.cramps for item in places
     }
+    names = [in_lines(said(muscle, "Not said"), _LETTERS) for muscle in muscles]
+    beside = 30 + max(text_width(line, display.small) for lines in names for line in lines)
     most = max(counts.values())
     z = [[counts.get((muscle, side), 0) for side in sides] for muscle in muscles]
     colours = display.palette
@@ -67,23 +69,17 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
     layout: Spec = {
         "xaxis": {
             "tickvals": list(range(len(sides))),
-            "ticktext": [said(side, "Not said") for side in sides],
+            "ticktext": fitted_names([said(side, "Not said") for side in sides], display, beside=beside),
             "showgrid": False,
             "side": "top",
             "tickangle": 0,
         },
         "yaxis": {
             "tickvals": list(range(len(muscles))),
-            "ticktext": [_two_lines(said(muscle, "Not said")) for muscle in muscles],
+            "ticktext": ["<br>".join(plain(line) for line in lines) for lines in names],
             "range": [len(muscles) - 0.5, -0.5],
             "showgrid": False,
         },
         "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
     }
     return figure([fields, texts], layout, display, height=(42 * len(muscles) + 50) * display.scale, alt=alt)
-
-
-def _two_lines(muscle: str) -> str:
-    lines = wrap(shortened(muscle, 2 * _LETTERS), _LETTERS)
-    kept = lines if len(lines) < 3 else [lines[0], shortened(" ".join(lines[1:]), _LETTERS)]
-    return "<br>".join(plain(line) for line in kept)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analysis.charts.bars import NamedBar, bars_across
-from analysis.charts.labels import counted, number, plain, said, shortened, text_width
+from analysis.charts.labels import counted, in_lines, number, plain, said, shortened, text_width
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note, wrapped
 from analysis.measures.patterns import NamedCount, Relief
 
@@ -23,7 +23,7 @@ def plot_symptoms(
         for item, name in zip(ordered, names, strict=True)
         for told in [f"{item.count} of {counted(item.of, 'cramp')}"]
     ]
-    widest = max(text_width(name, display.small) for name in names)
+    widest = max(text_width(line, display.small) for item in ordered for line in _lines(item.name, display))
     trace, layout = bars_across(bars, display, name="symptoms", title="Cramps", names_px=widest)
     return figure([trace], layout, display, height=(34 * len(bars) + 80) * display.scale, alt=alt)
 
@@ -49,8 +49,14 @@ def _whole(name: str | None) -> str:
     return plain(said(name, "Not said"))
 
 
+def _lines(name: str | None, display: Display) -> list[str]:
+    """A name in one line, on a phone in two."""
+    text = said(name, "Not said")
+    return in_lines(text, 16) if display.narrow else [shortened(text, 28)]
+
+
 def _name(name: str | None, display: Display) -> str:
-    return plain(shortened(said(name, "Not said"), 18 if display.narrow else 28))
+    return "<br>".join(plain(line) for line in _lines(name, display))
 
 
 def _helped(item: Relief) -> str:
@@ -74,7 +80,11 @@ def _uses(relief: Sequence[Relief], display: Display, alt: str | None) -> go.Fig
         )
         for item, name in zip(relief, names, strict=True)
     ]
-    widest = max(text_width(line, display.small) for line in (*names, *(_helped(item) for item in relief)))
+    widest = max(
+        text_width(line, display.small)
+        for item in relief
+        for line in (*_lines(item.name, display), _helped(item))
+    )
     trace, layout = bars_across(bars, display, name="used", title="Times used", names_px=widest)
     return figure([trace], layout, display, height=(44 * len(bars) + 80) * display.scale, alt=alt)
 

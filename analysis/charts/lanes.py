@@ -19,6 +19,7 @@ from analysis.charts.labels import (
     weekday_day,
 )
 from analysis.charts.template import Display, Spec
+from analysis.charts.timeline_key import name_width
 from analysis.charts.timeline_rows import DAY_MS, Span
 from analysis.journal.fields import dictionary
 from analysis.journal.model import Journal
@@ -257,7 +258,7 @@ def _rank(label: str) -> int:
 def _what_fits(names: Sequence[str], room: float, size: float) -> str:
     for kept in range(len(names), 0, -1):
         text = " · ".join(names[:kept]) + (" …" if kept < len(names) else "")
-        if text_width(text, size) <= room:
+        if name_width(text, size) <= room:
             return f"\u00a0{text}"
     return ""
 

@@ -78,6 +78,11 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
             return _word_of_scale(max(words_named, key=float))
     if (score := _score_in_date(words)) is not None:
         return Cell(score, True, "a score that the spreadsheet turned into a date, read as a score out of 10")
+    several = [_OUT_OF.fullmatch(part) for part in _SEVERAL.split(words)]
+    if len(several) > 1 and all(several):
+        cells = [_scaled(found[1], float(found[2])) for found in several if found]
+        worst = max((cell.value for cell in cells if cell.value is not None), default=None)
+        return Cell(worst, worst is not None, "several scores; the worst counts")
     told = _scale_in_remark(words, out_of or 10.0)
     if told is not None:
         return told if told.value is None else Cell(told.value, True, "the number was taken out of a remark")
@@ -88,10 +93,14 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
     )
 
 
+_SEVERAL = re.compile(r" ?(?:&|\+|;|,|\b(?:and|then|und|et|y)\b) ?")
+
+
 def _scale_in_remark(words: str, out_of: float) -> Cell | None:
     """The number that a remark begins with ("7 (bad)", "4/5 in the calf"), or its only one ("pain 7")."""
     if found := _OUT_OF.match(words):
-        return _scaled(found[1], float(found[2]))
+        more = _OUT_OF.search(words, found.end())
+        return None if more else _scaled(found[1], float(found[2]))
     if found := _NUMBER_FIRST.match(words):
         return _scaled(found[1], out_of)
     numbers = _ONE_NUMBER.findall(words)

@@ -7,13 +7,13 @@ from analysis.journal.values import Cell, before_reading
 
 _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
 _CLOCK = re.compile(
-    r"(?:um|at|kl\.?|a las|vers|gegen|about|around|approx\.?|ca\.?|circa|~|≈)? ?"
+    r"(?:um|at|kl\.?|a las|as|ore|alle|om|vers|gegen|about|around|approx\.?|ca\.?|circa|~|≈)? ?"
     r"(\d{1,2})(?: ?[:.h'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]))?"
-    rf"(?: ?{_MERIDIEM})?(?: ?(?:uhr|heures?|hrs?|hours|h|o'clock|ish))?\b\.?"
+    rf"(?: ?{_MERIDIEM})?(?: ?(?:uhr|uur|heures?|hrs?|hours|h|o'clock|ish))?\b\.?"
 )
 _BETWEEN = re.compile(
-    r"(?: ?(?:,|;|/|&|\+|\||-|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\bto\b|\bbis\b|\bthen\b|\bdann\b) ?|"
-    r" )(?: ?(?:,|and|und) ?)?"
+    r"(?: ?(?:,|;|/|&|\+|\||-|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bor\b|\bto\b|\bbis\b|"
+    r"\bthen\b|\bdann\b) ?| )(?: ?(?:,|and|und) ?)?"
 )
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bor\b) ?")
 _WORDS = {
@@ -26,6 +26,9 @@ _WORDS = {
     "midi": "12:00",
     "medianoche": "00:00",
     "mediodia": "12:00",
+    "mezzanotte": "00:00",
+    "mezzogiorno": "12:00",
+    "middernacht": "00:00",
 }
 _NAMED = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\b")
 _SPOKEN = re.compile(
@@ -122,7 +125,7 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
         if found is None or found.end() == at:
             return None
         minutes = found[2] or found[4]
-        if minutes is None and not found[5] and not re.search(r"uhr|h|o'clock|ish", found[0]):
+        if minutes is None and not found[5] and not re.search(r"uhr|uur|h|o'clock|ish", found[0]):
             why = "an hour without minutes"
         if not skip_next:
             read.append(

@@ -26,6 +26,7 @@ from analysis.journal.cells import (
 )
 from analysis.journal.columns import Plan
 from analysis.journal.counts import cramps_in_cell
+from analysis.journal.drinks import read_drinks
 from analysis.journal.fields import Field
 from analysis.journal.numbers import DecimalMark
 from analysis.journal.receipts import Draft
@@ -62,7 +63,7 @@ def cell_reader(
         case "number" if known.unit == "h":
             return lambda text: _hours(read_duration(text, unit or "h", decimal))
         case "number" if known.unit == "drinks":
-            return lambda text: _drinks(text, decimal)
+            return lambda text: read_drinks(text, decimal)
         case "number" if known.name == "steps":
             thousands = _IN_THOUSANDS.search(plan.header.lower()) is not None
             return lambda text: _steps(text, thousands, decimal)
@@ -79,6 +80,8 @@ def cell_reader(
         case "words":
             return lambda text: read_words(text, "relief" if known.name == "relief" else "symptoms")
         case "clock":
+            if _of_twelve_hours(unique):
+                return lambda text: _TWELVE if _TWELVE_AND.fullmatch(text.strip()) else _clock(text)
             return _clock
     return None
 
@@ -150,19 +153,6 @@ def _of_activity(text: str, unit: str | None, decimal: DecimalMark) -> Cell:
 _LONGEST_ACTIVITY = 80  # characters
 
 
-def _drinks(text: str, decimal: DecimalMark) -> Cell:
-    cell = read_number(text, decimal)
-    if cell.value is None and cell.problem:
-        answer = read_yes_no(text)
-        if answer.value is not None and not answer.repaired:
-            return (
-                Cell(float(answer.value), True, "yes is read as 1 drink, the least that it can mean")
-                if answer.value
-                else Cell(0.0)
-            )
-    return cell
-
-
 def _sign(text: str, cross_means_no: bool) -> Cell:
     """Yes or no; where a place is named instead ("left ankle"), there was something to see."""
     cell = read_yes_no(text, cross_means_no)
@@ -174,6 +164,23 @@ def _sign(text: str, cross_means_no: bool) -> Cell:
 
 
 _PLAIN_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+
+
+_TWELVE_AND = re.compile(r"12[:.]\d\d")
+_TWELVE = Cell(
+    None,
+    problem="noon or midnight: the other times do not say which clock they follow",
+    hint="write 00:30 or 12:30 pm",
+)
+
+
+def _of_twelve_hours(unique: list[str]) -> bool:
+    """Whether a time past 12 stands among times that never tell a clock of 24 hours from one of 12."""
+    if not any(_TWELVE_AND.fullmatch(text.strip()) for text in unique):
+        return False
+    plain_times = [text for text in unique if not any(map(str.isalpha, text))]
+    clocks = [clock for text in plain_times for clock in _clock(text).value or ()]
+    return all(1 <= clock.hour <= 12 for clock in clocks) and any(clock.hour < 12 for clock in clocks)
 
 
 def _clock(text: str) -> Cell:

@@ -55,7 +55,8 @@ def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
 
 
 _HOW_MANY = re.compile(
-    r"(?:how many|how often|how many times|wie viele|wie oft|combien|cuant[oa]s|hoeveel)"
+    r"(?:how many|how often|how many times|wie viele|wie oft|combien|cuant[oa]s|hoeveel|"
+    r"number|count|anzahl|nombre|numero|aantal)"
     r"(?: (?:did you have|were there|cramps?))?\??"
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.journal.reading_words import pattern_of, words_of
 from analysis.journal.values import vocabulary
 
-_GERMAN = re.compile(r"\b\w{0,14}krampf\w{0,3}\b")
+_COMPOUND = re.compile(r"\b\w{0,14}kramp(?:f\w{0,3}|en|er)?\b")  # German, Dutch, Swedish
 _ORDINAL = re.compile(
     r"\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?=(?:leg |calf |muscle )?cramps?\b)"
 )
@@ -28,7 +28,7 @@ class CrampHeader:
 
 def cramp_header(words: str) -> CrampHeader | None:
     """What a header, as plain words, says of cramps; None where it names none."""
-    rest = _GERMAN.sub(" ", pattern_of("cramp stem").sub(" ", words))
+    rest = _COMPOUND.sub(" ", pattern_of("cramp stem").sub(" ", words))
     if rest == words:
         return None
     if pattern_of("other cramps").search(words):

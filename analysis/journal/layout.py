@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from analysis.journal.date_forms import read_date
 from analysis.journal.fields import headers
@@ -102,7 +103,34 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
         _add(table, number, record, order)
     for found in tables:
         found.fill()
-    return tables
+    return [part for found in tables for part in _side_by_side(found)]
+
+
+def _side_by_side(table: RawTable) -> list[RawTable]:
+    """Tables that stand beside each other with an empty column between them, each with dates of its own."""
+    width = len(table.headers)
+    empty = [at for at in range(width) if not table.headers[at] and not any(row[at] for row in table.rows)]
+    bounds = [-1, *empty, width]
+    spans = [(left + 1, right) for left, right in pairwise(bounds) if right - left > 2]
+    dated = [any("night" in heading(name).fields for name in table.headers[a:b]) for a, b in spans]
+    if len(spans) < 2 or not all(dated):
+        return [table]
+    parts = []
+    for position, (first, end) in enumerate(spans):
+        kept = [at for at, row in enumerate(table.rows) if any(row[first:end])]
+        part = RawTable(
+            table.title if position == 0 else f"from column {first + 1}",
+            table.headers[first:end],
+            [table.rows[at][first:end] for at in kept],
+            [table.numbers[at] for at in kept],
+            table.header_row,
+        )
+        if position == 0:
+            part.outside, part.blank_lines = table.outside, table.blank_lines
+        new = {at: place for place, at in enumerate(kept)}
+        part.mended = [(new[at], what) for at, what in table.mended if at in new] if position == 0 else []
+        parts.append(part)
+    return parts
 
 
 def _begin(line: tuple[int, list[str]], title: str | None) -> RawTable:

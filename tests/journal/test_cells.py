@@ -522,3 +522,28 @@ def test_a_remark_keeps_only_its_known_words() -> None:
     cell = read_words("it was awful and my neighbour's dog barked the whole night through, stiff", "symptoms")
     assert cell.value == ("stiffness",)
     assert cell.repaired
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("5/10 & 8/10", 8),
+        ("8/10, 5/10", 8),
+        ("2/5 and 4/5", 8),
+        ("4/10 then later 6/10", None),
+        ("4/5 calf", 8),
+    ],
+)
+def test_of_several_scores_the_worst_counts(text: str, severity: float | None) -> None:
+    """By hand; where words stand between two scores, neither is taken."""
+    assert read_scale(text).value == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "clocks"),
+    [("ore 2.10", ["02:10"]), ("3.00 e 5.00", ["03:00", "05:00"]), ("om 2.10 uur", ["02:10"]),
+     ("mezzanotte", ["00:00"]), ("alle 3", ["03:00"])],
+)  # fmt: skip
+def test_clock_times_in_italian_and_dutch(text: str, clocks: list[str]) -> None:
+    """By hand, in the words that a person of that language writes."""
+    assert [clock.isoformat("minutes") for clock in read_clock(text).value] == clocks

@@ -49,6 +49,19 @@ def complete(ledger: dict[str, int | None]) -> dict[str, int | None]:
 
 LEDGERS = [
     Case(
+        "a number beside a yes",
+        "Date,Cramp (Y/N),Number,Severity\n2025-03-01,Y,3,5\n2025-03-02,N,,\n2025-03-03,Y,1,2\n",
+        "beside the answer the number counts the cramps",
+        {"2025-03-01": 3, "2025-03-02": 0, "2025-03-03": 1},
+    ),
+    Case(
+        "a count of calf cramps in Dutch",
+        "Nacht van;Aantal kuitkrampen;Pijn;Tijd\n1 maart 2025;1;erg;om 2.10 uur\n2 maart 2025;geen;;\n"
+        "3 maart 2025;2;licht;\n",
+        "the column counts cramps; geen is none",
+        {"2025-03-01": 1, "2025-03-02": 0, "2025-03-03": 2},
+    ),
+    Case(
         "a count of calf cramps in German",
         "Nacht vom;Anzahl Wadenkrämpfe;Stärke (0-10)\n01./02.03.2025;2;6\n02./03.03.2025;keine;\n",
         "the column counts cramps, and two dates name the night between them",

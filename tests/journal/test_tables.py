@@ -173,3 +173,21 @@ def test_merged_cells_of_a_chart() -> None:
     assert journal.cramps["severity"].tolist() == [6, 4, 6]
     assert journal.changes[["generic", "change"]].to_numpy().tolist() == [["magnesium", "start"]]
     assert (journal.receipts[0].rows.read, journal.receipts[0].rows.used) == (5, 5)
+
+
+def test_two_tables_beside_one_another() -> None:
+    """By hand: three nights, and beside them two changes of other dates; neither takes the other's rows."""
+    journal = read(
+        "Date,Cramps,,Date,Medication,Change\n2025-03-01,1,,2025-03-01,magnesium,start\n"
+        "2025-03-02,0,,2025-03-09,Lasix,stop\n2025-03-03,2,,,,\n"
+    )
+    assert ledger(journal) == {"03-01": 1, "03-02": 0, "03-03": 2}
+    assert list(journal.changes["night"].dt.day) == [1, 9]
+    assert [receipt.rows.read for receipt in journal.receipts] == [3, 2]
+
+
+def test_an_empty_column_inside_one_table_parts_nothing() -> None:
+    """By hand: only one of the two sides has a date."""
+    journal = read("Date,Cramps,,Pain,Water (mL)\n2025-03-01,1,,5,1500\n2025-03-02,0,,,1600\n")
+    assert len(journal.receipts) == 1
+    assert journal.nights["hydration"].tolist() == [1500, 1600]

@@ -7,7 +7,7 @@ from analysis.charts.labels import in_lines, letters_in, plain, text_width
 from analysis.charts.template import Display
 
 _MOST_LINES = 3
-_GAP = 8  # between two names [px]
+_GAP = 4  # between two names [px]
 
 
 def fitted_names(

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.bars import NamedBar, bars_across
 from analysis.charts.labels import counted, in_lines, number, plain, said, shortened, text_width
-from analysis.charts.template import DEFAULT, Display, Spec, figure, note, wrapped
+from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.patterns import NamedCount, Relief
 
 
@@ -115,7 +115,9 @@ def _with_and_without(ordered: Sequence[Relief], display: Display, alt: str | No
     )
     layout: Spec = {
         "xaxis": {
-            "title": {"text": wrapped("Duration of a cramp, median [min]", display)},
+            "title": {
+                "text": "Median duration [min]" if display.narrow else "Median duration of a cramp [min]"
+            },
             "range": [0, max(1.0, longest) * 1.12],
             "tickformat": "~g",
             "nticks": 6,

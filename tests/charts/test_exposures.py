@@ -6,7 +6,7 @@ import pytest
 
 from analysis.charts import Display, plot_exposure, plot_lags
 from analysis.measures.exposures import CurvePoint, Level
-from analysis.measures.results import RateRatio
+from analysis.measures.results import Range, Rate, RateRatio
 from tests.charts.made import NO_RATIO, answer, rate, refused_answer, yes_no_answer
 
 
@@ -64,6 +64,50 @@ def test_the_usual_range_is_marked() -> None:
     assert shape.x0 == pytest.approx(0.5 + 50 / 350)
     assert shape.x1 == pytest.approx(2.5)
     assert plot_exposure(answer()).layout.annotations[0].text == "usual range"
+
+
+@pytest.mark.parametrize(("low", "high"), [(1800.0, 1800.0), (800.0, 900.0), (2600.0, 2800.0)])
+def test_the_usual_range_is_seen_and_named_on_the_page_however_narrow(low: float, high: float) -> None:
+    """Oracle: by hand: at the first level its name begins with it, at the last it ends with it."""
+    figure = plot_exposure(answer(usual_range=Range(low, high)), Display(narrow=True))
+    shape, said = figure.layout.shapes[0], figure.layout.annotations[0]
+    assert shape.x1 - shape.x0 > 0.05
+    middle = (shape.x0 + shape.x1) / 2
+    assert said.xanchor == ("left" if middle < 0.5 else "right" if middle > 2.5 else "center")
+    assert said.x == pytest.approx({"left": shape.x0, "right": shape.x1, "center": middle}[said.xanchor])
+
+
+def test_the_band_has_edges_that_greyscale_keeps() -> None:
+    """Oracle: the bounds of the curve's points, in the colour of the line and not of the usual range."""
+    made = answer()
+    edges = one(plot_exposure(made), "edges of the band")
+    bounds = [*(point.low for point in made.curve), None, *(point.high for point in made.curve)]
+    assert list(edges.y) == bounds
+    assert edges.line.color == Display().palette.hydration
+
+
+def test_levels_without_room_for_their_names_stand_above_each_other() -> None:
+    """Oracle: the rates change places with the names; the first level is on top."""
+    named = ("none at all", "light, such as strolling", "moderate", "very vigorous", "competitions")
+    levels = tuple(Level(name, None, None, rate(20, 5 + place)) for place, name in enumerate(named))
+    made = answer("activity_level", unit=None, levels=levels, curve=())
+    wide, narrow = plot_exposure(made), plot_exposure(made, Display(narrow=True, large=True))
+    assert list(one(wide, "rates").y) == list(one(narrow, "rates").x)
+    assert narrow.layout.yaxis.range[0] > narrow.layout.yaxis.range[1]
+    assert narrow.layout.yaxis.ticktext[1].startswith("light, such as<br>strolling<br>")
+
+
+def test_one_level_or_no_cramp_is_said_not_drawn() -> None:
+    """Oracle: nothing to compare: one level, or levels without a cramp."""
+    single = answer(levels=(Level("", None, None, rate(1, 1)),), verdict="not_enough_data", nights_needed=27)
+    none = answer(
+        levels=tuple(Level(name, None, None, Rate(20, 0.0, 0.0, 0.0, 2.0)) for name in ("no", "yes"))
+    )
+    said = [plot_exposure(made).layout.annotations[0].text for made in (single, none)]
+    assert said == [
+        "Fluid: too few nights: 27 more needed",
+        "Fluid: no cramp on the nights that could be compared",
+    ]
 
 
 def test_yes_and_no_stand_side_by_side_without_a_curve() -> None:

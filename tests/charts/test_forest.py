@@ -122,3 +122,41 @@ def test_the_axis_says_which_way_is_fewer() -> None:
     assert "more cramps" in axis.title.text.split("·")[1]
     shown = dict(zip(axis.tickvals, axis.ticktext, strict=True))
     assert (shown[-2], shown[-1], shown[0], shown[1], shown[2]) == ("¼", "½", "same", "2×", "4×")
+
+
+def many_refused(count: int) -> Review:
+    changes = [refused_change(date(2025, 1 + place // 28, 1 + place % 28)) for place in range(count)]
+    return made_review(make_journal([1.0] * 30), exposures=[answer(), yes_no_answer()], changes=changes)
+
+
+@pytest.mark.parametrize(("count", "shown", "closing"), [(8, 8, None), (9, 9, None), (40, 8, "32 more")])
+def test_many_refusals_end_in_one_closing_line(count: int, shown: int, closing: str | None) -> None:
+    """Oracle: by hand: eight stand by name; a ninth alone would take as much room as the line for it."""
+    figure = plot_forest(many_refused(count))
+    names = list(figure.layout.yaxis.ticktext)
+    refused = next(trace for trace in figure.data if trace.name == "refused")
+    assert len(refused.y) == shown + (closing is not None)
+    assert len(names) == 2 + len(refused.y)
+    assert (names[-1] if closing else None) == closing
+    assert len(forest_lines(many_refused(count), Display())) == 2 + count
+    if closing:
+        assert figure.layout.annotations[-1].text == "too little recorded"
+        assert list(refused.customdata[-1]) == []
+        assert "row in the table" in refused.hovertext[-1]
+
+
+def test_forty_refusals_are_hardly_taller_than_ten() -> None:
+    """Oracle: by hand: nine rows instead of nine, however many there are."""
+    assert plot_forest(many_refused(40)).layout.height == plot_forest(many_refused(10)).layout.height
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_where_nothing_is_answered_there_is_no_axis_of_ratios(narrow: bool) -> None:
+    """Oracle: a list of refusals has no direction and no key, and each still says what is missing."""
+    review = made_review(make_journal([1.0] * 30), exposures=[refused_answer()], changes=[refused_change()])
+    figure = plot_forest(review, Display(narrow=narrow))
+    assert figure.layout.xaxis.showticklabels is False
+    assert not figure.layout.showlegend
+    assert not figure.layout.shapes
+    said = [item.text for item in figure.layout.annotations]
+    assert {"too few nights: 6 more needed", "too few nights: 10 more needed"} <= set(said)

@@ -1,8 +1,10 @@
 """The same comparison at other dates, asserted as data."""
 
 import numpy as np
+import pytest
 
-from analysis.charts import plot_other_dates
+from analysis.charts import Display, plot_other_dates
+from analysis.charts.labels import text_width
 from analysis.measures.results import Rate, RateRatio
 from tests.charts.made import change
 
@@ -33,3 +35,30 @@ def test_without_other_dates_it_says_so() -> None:
     figure = plot_other_dates(change(other_dates=()))
     assert not figure.data
     assert figure.layout.annotations[0].text == "Too few other dates to compare this change with."
+
+
+def test_no_bar_straddles_the_same() -> None:
+    """Oracle: by hand: bars are a quarter of a doubling wide, and 0, the same, lies between two of them."""
+    bars = one(plot_other_dates(change()), "other dates")
+    assert all(abs(x) > 0.12 for x in bars.x)
+    below = one(plot_other_dates(change(other_dates=(0.99, 0.9, 1.01))), "other dates")
+    assert dict(zip(np.round(below.x, 3), below.y, strict=True))[-0.125] == 2
+
+
+def test_the_bars_at_the_ends_say_that_they_are_open() -> None:
+    """Oracle: by hand: a quarter and a quarter of a doubling are 0.3, the other end is its inverse."""
+    hover = one(plot_other_dates(change(other_dates=(0.0, 1.0, float("inf")))), "other dates").hovertext
+    assert hover[0] == "1 other date<br>ratio 0.3 or less, or no cramps after"
+    assert hover[-1] == "1 other date<br>ratio 3.4 or more, or no cramps before"
+
+
+@pytest.mark.parametrize("after", [0.0, 0.5, 2.0, 4.1, 8.0, 15.9, 40.0])
+def test_the_name_of_this_change_is_never_cut(after: float) -> None:
+    """Oracle: by hand: the width of the name against the room between the mark and the end of the axis."""
+    display = Display(narrow=True, large=True)
+    made = change(before=Rate(50, 28, 4.0), after=Rate(50, 28, after))
+    figure = plot_other_dates(made, display)
+    low, high = figure.layout.xaxis.range
+    said = figure.layout.annotations[0]
+    room = (high - said.x) if said.xanchor == "left" else (said.x - low)
+    assert room / (high - low) * (display.safe_width - 80) >= text_width("this change", display.small) + 8

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from analysis.charts import (
     Display,
     plot_hour_of_night,
@@ -13,7 +15,10 @@ from analysis.charts import (
     plot_symptoms,
     plot_weekday,
 )
-from tests.charts.made import made_review, patterns
+from analysis.charts.labels import text_width
+from analysis.measures.patterns import NamedRate, Place
+from analysis.measures.results import Rate
+from tests.charts.made import made_review, patterns, rate
 from tests.journals import make_journal
 
 
@@ -123,3 +128,59 @@ def test_logged_and_unlogged_nights_make_up_each_month() -> None:
     assert list(one(figure, "logged").y) == [20]
     assert list(one(figure, "not logged").y) == [11]
     assert one(figure, "not logged").marker.pattern.shape == "/"
+
+
+@pytest.mark.parametrize("display", [Display(), Display(narrow=True), Display(narrow=True, large=True)])
+def test_clock_times_do_not_touch(display: Display) -> None:
+    """Oracle: by hand: the widest text against the room between two ticks."""
+    axis = plot_hour_of_night(patterns().hour_of_night, display).layout.xaxis
+    step = axis.tickvals[1] - axis.tickvals[0]
+    assert step / axis.range[1] * (display.safe_width - 60) >= text_width("00:00", display.small)
+    assert (axis.ticktext[0], axis.ticktext[-1]) == ("18:00", "12:00")
+
+
+def test_two_cramps_make_a_whole_axis_and_bars_of_nothing_no_edge() -> None:
+    """Oracle: by hand: one cramp at 02 and one at 04."""
+    found = patterns().hour_of_night
+    cramps = tuple(1 if hour in (2, 4) else 0 for hour in found.hours)
+    figure = plot_hour_of_night(replace(found, cramps=cramps, timed=2, untimed=0))
+    bars = one(figure, "cramps")
+    assert figure.layout.yaxis.dtick == 1
+    assert list(bars.marker.line.width) == list(bars.y)
+
+
+def test_rates_without_a_cramp_are_said_not_drawn() -> None:
+    """Oracle: seven weekdays without a cramp; an interval without a rate would run off any axis."""
+    none = [NamedRate(each.name, Rate(11, 0.0, 0.0, 0.0, 2.4)) for each in patterns().weekdays]
+    for figure in (plot_weekday(none), plot_month([replace(each) for each in none])):
+        assert not figure.data
+        assert figure.layout.annotations[0].text == "No cramp is recorded on these nights."
+
+
+def test_months_begin_and_end_with_the_journal() -> None:
+    """Oracle: by hand: March to June have nights, April has none and stays."""
+    nights = {"March": 20, "May": 30, "June": 12}
+    found = [NamedRate(each.name, rate(nights.get(each.name, 0), 5)) for each in patterns().months]
+    axis = plot_month(found).layout.xaxis
+    assert [text[:3] for text in axis.ticktext] == ["Mar", "Apr", "May", "Jun"]
+
+
+def test_long_muscles_stand_in_two_lines_and_markup_is_text() -> None:
+    """Oracle: by hand: 14 letters a line, and plotly reads <b> as bold."""
+    figure = plot_places(
+        [
+            Place("gastrocnemius, medial head", "left", 3),
+            Place("<b>abductor hallucis brevis of the foot", None, 1),
+        ]
+    )
+    first, second = figure.layout.yaxis.ticktext
+    assert first == "Gastrocnemius,<br>medial head"
+    assert second.count("<br>") == 1
+    assert second.endswith("…")
+    assert "<b>" not in str(figure.to_dict())
+
+
+def test_symptoms_on_a_phone_stand_in_two_lines() -> None:
+    """Oracle: by hand: 16 letters a line."""
+    names = plot_symptoms(patterns().symptoms, Display(narrow=True)).layout.yaxis.ticktext
+    assert list(names) == ["Pain", "Visible<br>contraction", "Stiffness"]

@@ -80,8 +80,6 @@ def cell_reader(
         case "words":
             return lambda text: read_words(text, "relief" if known.name == "relief" else "symptoms")
         case "clock":
-            if _of_twelve_hours(unique):
-                return lambda text: _TWELVE if _TWELVE_AND.fullmatch(text.strip()) else _clock(text)
             return _clock
     return None
 
@@ -164,23 +162,6 @@ def _sign(text: str, cross_means_no: bool) -> Cell:
 
 
 _PLAIN_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
-
-
-_TWELVE_AND = re.compile(r"12[:.]\d\d")
-_TWELVE = Cell(
-    None,
-    problem="noon or midnight: the other times do not say which clock they follow",
-    hint="write 00:30 or 12:30 pm",
-)
-
-
-def _of_twelve_hours(unique: list[str]) -> bool:
-    """Whether a time past 12 stands among times that never tell a clock of 24 hours from one of 12."""
-    if not any(_TWELVE_AND.fullmatch(text.strip()) for text in unique):
-        return False
-    plain_times = [text for text in unique if not any(map(str.isalpha, text))]
-    clocks = [clock for text in plain_times for clock in _clock(text).value or ()]
-    return all(1 <= clock.hour <= 12 for clock in clocks) and any(clock.hour < 12 for clock in clocks)
 
 
 def _clock(text: str) -> Cell:

@@ -425,21 +425,3 @@ def test_another_file_that_names_another_leg_disagrees() -> None:
     journal = read(header + "2024-03-02 02:10,left,5\n", header + "2024-03-02 02:10,right,5\n")
     assert journal.cramps["side"].tolist() == ["right"]
     assert actions(journal) == [(2, "conflict")]
-
-
-@pytest.mark.parametrize(
-    ("others", "onset"),
-    [(("02:10", "4:30"), None), (("23:50", "02:10"), "12:30"), (("00:10", "2:10"), "12:30")],
-)
-def test_half_past_twelve_is_noon_only_by_a_clock_of_24_hours(
-    others: tuple[str, str], onset: str | None
-) -> None:
-    """By hand: beside 2:10 and 4:30 it can be midnight or noon, and nobody can tell; the cramp counts."""
-    journal = read(
-        f"Date,Cramps,Time\n2025-03-01,1,{others[0]}\n2025-03-02,1,{others[1]}\n"
-        "2025-03-03,1,12:30\n2025-03-04,1,12:30 am\n"
-    )
-    assert ledger(journal) == {"03-01": 1, "03-02": 1, "03-03": 1, "03-04": 1}
-    told = journal.cramps["onset"].dt.strftime("%H:%M").tolist()
-    assert told[2] == onset if onset else pd.isna(told[2])
-    assert ((4, "set_aside") in actions(journal)) == (onset is None)

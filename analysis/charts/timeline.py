@@ -69,7 +69,8 @@ def _assembled(
     """Rows from top to bottom, each with its own vertical axis, all on the same horizontal one; each with its
     key right above it, that of the first above all."""
     keys = _keys(rows)
-    left, room = (44, span.room - 34) if display.narrow else (0, span.room)  # on a phone over ticks and title
+    # For a narrower window than the rest, as names must not be cut; on a phone over ticks and title.
+    left, room = (44, span.room - 34) if display.narrow else (0, 0.65 * span.room)
     deep = [key_above(key, 0, room, display, left=left).height for key in keys]
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap + sum(deep[1:])
     top, bottom = deep[0] + 6, 36 * display.scale

@@ -58,15 +58,16 @@ def key_above(
         return Key((), (), 0.0)
     lines = _lines(entries, room + left, display)
     deep = display.small + 7
+    lift = 5.0 if left else 0.0  # clear of the highest tick
     shapes: list[Spec] = []
     texts: list[Spec] = []
     for place, line in enumerate(lines):
-        middle = deep * (len(lines) - 1 - place) + deep / 2
+        middle = lift + deep * (len(lines) - 1 - place) + deep / 2
         for at, entry in line:
             start = at - left
             shapes += [{**shape, **_anchor(edge)} for shape in _mark(entry, start, middle, display)]
             texts.append(_name(entry, start + _BOX * display.scale + _BEFORE_NAME, middle, edge, display))
-    return Key(shapes, texts, deep * len(lines))
+    return Key(shapes, texts, lift + deep * len(lines))
 
 
 def _lines(entries: Sequence[Entry], room: float, display: Display) -> list[list[tuple[float, Entry]]]:

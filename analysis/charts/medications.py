@@ -14,6 +14,7 @@ from analysis.measures.frequency import Comparison
 from analysis.measures.medications import Course, MedicationChange
 from analysis.measures.results import Range, Rate
 
+_OF_NIGHTS = {"too_few_nights", "too_few_nights_before", "previous_change_too_near", "next_change_too_near"}
 _STRETCHES = 6  # that a hover lists with their dates
 
 
@@ -30,27 +31,36 @@ class _Side:
         return NamedDot(self.name, self.rate)
 
 
-def plot_change(change: MedicationChange, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+def plot_change(
+    change: MedicationChange,
+    display: Display = DEFAULT,
+    *,
+    least_nights: int = 14,
+    alt: str | None = None,
+) -> go.Figure:
     """The rates before and after with intervals and nights; behind the rate after, the usual range.
 
     A refused change has no rate to show: it shows the nights that there are, and how many are needed.
+    least_nights : logged nights on each side, as the change was compared with [nights].
     """
     before = _Side(_window("before", change.before_from, change.before_to), change.before)
     after = _Side(_window("after", change.after_from, change.after_to), change.after)
     if change.verdict == "not_enough_data":
-        return _nights_so_far((before, after), change.nights_needed, display, alt)
+        return _nights_so_far((before, after), change, least_nights, display, alt)
     return _rates((before, after), display, alt, usual=change.usual_range)
 
 
-def plot_course(course: Course, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+def plot_course(
+    course: Course, display: Display = DEFAULT, *, least_nights: int = 14, alt: str | None = None
+) -> go.Figure:
     """The rate on the nights off a medicine or treatment and on the nights on it, all stretches together.
 
     The rates are as they are; the ratio beside them allows for other medicines and the season. A refused
-    course shows the nights that there are, and how many are needed.
+    course shows the nights that there are, and how many are needed: ``least_nights`` on each side [nights].
     """
     off, on = _Side("Nights off it", course.off), _Side("Nights on it", course.on, _stretches(course))
     if course.verdict == "not_enough_data":
-        return _nights_so_far((off, on), course.nights_needed, display, alt)
+        return _nights_so_far((off, on), course, least_nights, display, alt)
     return _rates((off, on), display, alt)
 
 
@@ -59,15 +69,17 @@ def plot_compare(
     display: Display = DEFAULT,
     *,
     names: tuple[str, str] = ("earlier", "later"),
+    least_logged: int = 14,
     alt: str | None = None,
 ) -> go.Figure:
-    """Two periods, the earlier above; ``names`` : what the reader calls them."""
+    """Two periods, the earlier above; ``names`` : what the reader calls them. Refused ones show their nights,
+    and how many are needed: ``least_logged`` in each [nights]."""
     sides = (
         _Side(_period(names[0], comparison.previous_from, comparison.previous_to), comparison.previous),
         _Side(_period(names[1], comparison.current_from, comparison.current_to), comparison.current),
     )
     if comparison.verdict == "not_enough_data":
-        return _nights_so_far(sides, comparison.nights_needed, display, alt)
+        return _nights_so_far(sides, comparison, least_logged, display, alt)
     return _rates(sides, display, alt)
 
 
@@ -135,17 +147,22 @@ def _usual_text(low: float, high: float, top: float, display: Display) -> Spec:
 
 
 def _nights_so_far(
-    sides: Sequence[_Side], more_needed: int | None, display: Display, alt: str | None
+    sides: Sequence[_Side],
+    refused: MedicationChange | Course | Comparison,
+    least_nights: int,
+    display: Display,
+    alt: str | None,
 ) -> go.Figure:
     """Bars of the logged nights of both sides, and a line at the nights that each side needs.
 
-    Where no number of nights would do, the cramps stand behind the bars instead.
+    Where it is not nights that are missing, the cramps stand behind the bars instead.
     """
     nights = [side.rate.nights for side in sides]
     if not any(nights):
-        text = too_few(more_needed)
+        text = too_few(refused.nights_needed)
         return note(f"{text[:1].upper()}{text[1:]}.", display, alt=alt)
-    needed = None if more_needed is None else min(nights) + more_needed
+    needed = least_nights if refused.reason in _OF_NIGHTS and min(nights) < least_nights else None
+    more = "too few" if refused.nights_needed is None else "more needed"  # no further nights can come
     bars = [_nights_bar(side, needed, display) for side in sides]
     names_px = max(text_width(line, display.small) for side in sides for line in (side.name, _nights(side)))
     least = 0.0 if needed is None else axis_end(needed, f"{needed} more needed", names_px, display)
@@ -158,7 +175,9 @@ def _nights_so_far(
         layout["shapes"] = [_needed_line(needed, display)]
         layout["annotations"] = [_needed_text(needed, end)]
         layout["annotations"] += [
-            _missing_text(place, needed, count) for place, count in enumerate(nights) if count < needed
+            _missing_text(place, needed, f"{needed - count} {more}")
+            for place, count in enumerate(nights)
+            if count < needed
         ]
     return figure([trace], layout, display, height=185 * display.scale, alt=alt)
 
@@ -190,7 +209,6 @@ def _needed_text(needed: int, end: float) -> Spec:
     return {**here, "text": f"{needed} needed", "showarrow": False}
 
 
-def _missing_text(place: int, needed: int, nights: int) -> Spec:
+def _missing_text(place: int, needed: int, text: str) -> Spec:
     """Behind the line, in the row of the side that falls short."""
-    text = f"{needed - nights} more needed"
     return {"x": needed, "xanchor": "left", "xshift": 6, "y": place, "text": text, "showarrow": False}

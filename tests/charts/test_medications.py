@@ -1,12 +1,16 @@
 """Before and after, on and off, and two periods, asserted as data."""
 
+from collections.abc import Callable
 from datetime import date
+from inspect import signature
 
 import pytest
 
 from analysis.charts import plot_change, plot_compare, plot_course
+from analysis.measures.frequency import compare_periods
+from analysis.measures.medications import courses, medication_changes
 from analysis.measures.results import Rate
-from tests.charts.made import change, course, made_review, refused_change
+from tests.charts.made import change, course, made_review, refused_change, refused_course
 from tests.journals import make_journal
 
 
@@ -48,12 +52,41 @@ def test_a_refused_change_shows_nights_and_what_is_missing_but_no_rate() -> None
     ]
 
 
-def test_a_refused_change_that_no_night_can_mend_shows_nights_and_cramps() -> None:
-    """Oracle: by hand: 9 nights on each side with 3 and 7 cramps, and no number that would do."""
-    near = refused_change(before=Rate(9, 3.0, 2.3, 1, 5), after=Rate(9, 7.0, 5.4, 2, 11), nights_needed=None)
-    figure = plot_change(near)
-    assert list(one(figure, "nights").text) == ["3 cramps", "7 cramps"]
+def test_where_no_further_night_can_come_the_short_side_has_too_few() -> None:
+    """Oracle: by hand: 9 nights before and 20 after, of 14 on each side; the change before was too near."""
+    near = refused_change(
+        before=Rate(9, 3.0, 2.3, 1, 5), after=Rate(20, 7.0, 2.5, 1, 5), nights_needed=None,
+        reason="previous_change_too_near",
+    )  # fmt: skip
+    said = plot_change(near).layout.annotations
+    assert [(item.text, item.y) for item in said] == [("14 needed", 1), ("5 too few", 0)]
+
+
+def test_where_cramps_are_missing_they_stand_behind_the_nights() -> None:
+    """Oracle: by hand: 1 and 2 cramps; no number of nights is asked for."""
+    few = refused_change(
+        before=Rate(30, 1.0, 0.2, 0, 1), after=Rate(30, 2.0, 0.5, 0, 2), nights_needed=None,
+        reason="too_few_cramps",
+    )  # fmt: skip
+    figure = plot_change(few)
+    assert list(one(figure, "nights").text) == ["1 cramp", "2 cramps"]
     assert not figure.layout.shapes
+
+
+@pytest.mark.parametrize(
+    ("draw", "measure", "name"),
+    [
+        (plot_change, medication_changes, "least_nights"),
+        (plot_course, courses, "least_nights"),
+        (plot_compare, compare_periods, "least_logged"),
+    ],
+)
+def test_the_nights_needed_are_those_of_the_measure(
+    draw: Callable[..., object], measure: Callable[..., object], name: str
+) -> None:
+    """Oracle: the default of the measure itself."""
+    asked = [signature(each).parameters[name].default for each in (draw, measure)]
+    assert asked[0] == asked[1]
 
 
 def test_a_refused_change_without_a_night_says_so() -> None:
@@ -95,8 +128,7 @@ def test_a_course_of_many_stretches_names_the_first_six() -> None:
 
 def test_a_refused_course_shows_nights_and_what_is_missing() -> None:
     """Oracle: by hand: 4 nights on and 10 more needed are 14."""
-    refused = course(on=Rate(4, 3.0, 5.25, 1, 15), verdict="not_enough_data", nights_needed=10)
-    figure = plot_course(refused)
+    figure = plot_course(refused_course())
     assert list(one(figure, "nights").x) == [120, 4]
     assert [item.text for item in figure.layout.annotations] == ["14 needed", "10 more needed"]
 

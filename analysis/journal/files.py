@@ -95,6 +95,7 @@ def read_file(
             draft.error = _NO_HEADER
             tables.append(FileTable(draft))
         else:
+            join_date(table, table.title or sheet.name)
             tables.append(_read_table(table, draft, settings, mapping, chosen, name))
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
@@ -118,7 +119,6 @@ def _read_table(
         return made
     if not _one_person(table, draft, chosen):
         return made
-    join_date(table)
     export, frame = export_of(table, mapping)
     plan = None if export is not None and export.kind == "device days" else plan_table(table, mapping, name)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):

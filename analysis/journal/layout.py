@@ -57,7 +57,9 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     if at is None:
         return []
     tables: list[RawTable] = []
-    table = _begin(filled[at], None)
+    above = [cell for cell in filled[at - 1][1] if cell] if at else []
+    month = above[0] if len(above) == 1 and _MONTH_TITLE.fullmatch(plain(above[0][:_LONGEST_TITLE])) else None
+    table = _begin(filled[at], month)
     table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
     table.outside += [(number, "a remark") for number in remarks]
     table.blank_lines = blank_lines

@@ -12,10 +12,12 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER_FIRST = re.compile(r"[<>≤≥~ ]{0,3}\d")
 
 
-def join_date(table: RawTable) -> None:
+def join_date(table: RawTable, title: str | None) -> None:
     """Adds a column with the date to a table that has the day, the month and the year in columns of their
-    own.
+    own, or the day in one and the month and year in its ``title``.
     """
+    if _join_month(table, title):
+        return
     plain_headers = [plain(header) for header in table.headers]
     places = []
     for kind in ("day number", "month number", "year number"):
@@ -28,6 +30,28 @@ def join_date(table: RawTable) -> None:
         table.headers.append("Date")
         for row, day in zip(table.rows, dates, strict=True):
             row.append(day)
+
+
+_MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,12})\.?,? (\d{4})")
+
+
+def _join_month(table: RawTable, title: str | None) -> bool:
+    """Whether a table of one month, with every day at most once, was given its dates."""
+    found = _MONTH_AND_YEAR.fullmatch(plain(title[:_LONGEST_TITLE])) if title else None
+    days = [at for at, header in enumerate(table.headers) if plain(header) in words_of("day number")]
+    if found is None or len(days) != 1:
+        return False
+    numbers = [row[days[0]] for row in table.rows if row[days[0]]]
+    dates = {number: _joined(number, found[1], found[2]) for number in numbers}
+    if len(dates) < len(numbers) or not all(dates.values()) or not numbers:
+        return False
+    table.headers.append("Date")
+    for row in table.rows:
+        row.append(dates.get(row[days[0]], ""))
+    return True
+
+
+_LONGEST_TITLE = 60  # characters
 
 
 def _joined(day: str, month: str, year: str) -> str:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from analysis.journal import read_journal
+from analysis.journal import JournalError, read_journal
 from analysis.journal.layout import read_tables
 from analysis.journal.tables import read_sheets
 from tests.journal.test_reading import TODAY, ledger, read
@@ -191,3 +191,21 @@ def test_an_empty_column_inside_one_table_parts_nothing() -> None:
     journal = read("Date,Cramps,,Pain,Water (mL)\n2025-03-01,1,,5,1500\n2025-03-02,0,,,1600\n")
     assert len(journal.receipts) == 1
     assert journal.nights["hydration"].tolist() == [1500, 1600]
+
+
+def test_a_sheet_for_each_month_with_the_day_in_the_rows() -> None:
+    """By hand: the sheets name January and February 2025, the rows only their days."""
+    rows: list[list[object]] = [["Day", "Cramps"], [30, 1], [31, 0]]
+    later: list[list[object]] = [["Day", "Cramps"], [1, 2], [2, 0]]
+    content = workbook(("Jan 2025", rows), ("February 2025", later))
+    journal = read_journal([("months.xlsx", content)], today=TODAY)
+    assert ledger(journal) == {"01-30": 1, "01-31": 0, "02-01": 2, "02-02": 0}
+
+
+def test_a_month_above_the_header_dates_days_that_come_once() -> None:
+    """By hand: 3 to 5 March 2025; a day that comes twice, or no day of the month, dates nothing."""
+    journal = read("March 2025\nDay,Cramps,Water (mL)\n3,1,1500\n4,0,1400\n5,2,1300\n")
+    assert ledger(journal) == {"03-03": 1, "03-04": 0, "03-05": 2}
+    for days in ("3,1\n4,0\n3,2\n", "30,1\n31,0\n32,2\n"):
+        with pytest.raises(JournalError):
+            read(f"March 2025\nDay,Cramps\n{days}")

@@ -96,8 +96,8 @@ def stretches(frequency: Frequency, span: Span, display: Display) -> list[Stretc
 
 def rate_axis_top(frequency: Frequency, found: Sequence[Stretch]) -> float:
     """Top of the axis [cramps/week]: bars and line, and the upper ends of three quarters of the ranges unless
-    that would press the bars into the lower half; of half of the ranges in any case. Bars of few logged
-    nights do not count, unless there are no others."""
+    that would press the bars into the lower half; of half of the ranges unless the bars would be lost. Bars
+    of few logged nights do not count, unless there are no others."""
     counted_in = [item for item in found if item.rate.nights and not item.is_thin] or found
     rates = [item.rate.per_week for item in counted_in if item.rate.per_week is not None]
     rolling = frequency.rolling_per_week[np.isfinite(frequency.rolling_per_week)].tolist()
@@ -106,7 +106,7 @@ def rate_axis_top(frequency: Frequency, found: Sequence[Stretch]) -> float:
     if not ends or highest == 0:
         return max(4.0, 1.08 * highest)
     half, most = (ends[int(share * (len(ends) - 1) + 0.5)] for share in (0.5, 0.75))
-    return max(4.0, 1.08 * highest, min(1.05 * most, 2 * highest), min(1.05 * half, 4 * highest))
+    return max(4.0, 1.08 * highest, min(1.05 * most, 2 * highest), min(1.05 * half, max(9.0, 2.5 * highest)))
 
 
 def _has_range(item: Stretch) -> bool:

@@ -10,8 +10,9 @@ import pytest
 
 from analysis.charts import Display, plot_timeline
 from analysis.charts.timeline_rows import DAY_MS
-from analysis.measures.frequency import Month
+from analysis.measures.frequency import Month, Week
 from analysis.measures.medications import MedicationPeriod
+from analysis.measures.results import Rate
 from analysis.measures.rolling import rolling_mean
 from tests.charts.made import answer, change, changes_of, made_review, periods_of, rate
 from tests.journals import made_up_year, make_journal
@@ -347,6 +348,15 @@ def test_one_night_stands_in_the_middle_of_four_weeks() -> None:
     """Oracle: by hand: 13 nights before 6 January and 14 after it."""
     figure = plot_timeline(made_review(make_journal([2.0])))
     assert list(figure.layout.xaxis.range) == ["2024-12-24", "2025-01-21"]
+
+
+def test_a_single_wide_range_does_not_flatten_its_bar() -> None:
+    """Oracle: by hand: ten cramps in a week, with a range to 60 a week: the bar has at least a third."""
+    review = made_review(make_journal([2.0] * 5 + [0.0] * 2))
+    week = Week(START, Rate(7, 10.0, 10.0, 1.0, 60.0))
+    figure = plot_timeline(replace(review, frequency=replace(review.frequency, weeks=(week,))))
+    assert 10 < figure.layout.yaxis.range[1] <= 30
+    assert traces(figure, "open ranges")
 
 
 def test_hover_tells_a_week_in_words() -> None:

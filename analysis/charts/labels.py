@@ -97,15 +97,15 @@ def days(start: date, end: date) -> str:
 
 
 def rate_words(rate: Rate) -> str:
-    """A rate with its interval and its nights, for the hover."""
+    """A rate with its interval and the nights that it rests on, logged or taken as free of cramps."""
     if rate.per_week is None:
-        return f"no rate: {counted(rate.nights, 'night')} logged"
+        return f"no rate: {counted(rate.nights, 'night')}"
     between = (
         "" if rate.low is None or rate.high is None else (f" ({per_week(rate.low)} to {per_week(rate.high)})")
     )
     return (
         f"{per_week(rate.per_week)} cramps a week{between}<br>"
-        f"{counted(rate.cramps, 'cramp')} in {counted(rate.nights, 'logged night')}"
+        f"{counted(rate.cramps, 'cramp')} in {counted(rate.nights, 'night')}"
     )
 
 

@@ -20,11 +20,24 @@ _STRETCHES = 6  # that a hover lists with their dates
 
 @dataclass(frozen=True)
 class _Side:
-    """One set of nights. ``name`` and ``more`` (of the hover) are already harmless."""
+    """One set of nights. ``name`` and ``more`` (of the hover) are already harmless.
+
+    ``assumed`` : among its nights are some without an entry, taken as free of cramps.
+    """
 
     name: str
     rate: Rate
     more: str = ""
+    assumed: bool = False
+
+    @property
+    def unit(self) -> str:
+        """One of its nights."""
+        return "night" if self.assumed else "logged night"
+
+    @property
+    def nights(self) -> str:
+        return counted(self.rate.nights, self.unit)
 
     @property
     def dot(self) -> NamedDot:
@@ -36,29 +49,38 @@ def plot_change(
     display: Display = DEFAULT,
     *,
     least_nights: int = 14,
+    assumed: bool = False,
     alt: str | None = None,
 ) -> go.Figure:
     """The rates before and after with intervals and nights; behind the rate after, the usual range.
 
     A refused change has no rate to show: it shows the nights that there are, and how many are needed.
-    least_nights : logged nights on each side, as the change was compared with [nights].
+    least_nights : nights on each side, as the change was compared with [nights]. assumed : nights without
+    an entry are taken as free of cramps, so that not all nights are logged.
     """
-    before = _Side(_window("before", change.before_from, change.before_to), change.before)
-    after = _Side(_window("after", change.after_from, change.after_to), change.after)
+    before = _Side(_window("before", change.before_from, change.before_to), change.before, "", assumed)
+    after = _Side(_window("after", change.after_from, change.after_to), change.after, "", assumed)
     if change.verdict == "not_enough_data":
         return _nights_so_far((before, after), change, least_nights, display, alt)
     return _rates((before, after), display, alt, usual=change.usual_range)
 
 
 def plot_course(
-    course: Course, display: Display = DEFAULT, *, least_nights: int = 14, alt: str | None = None
+    course: Course,
+    display: Display = DEFAULT,
+    *,
+    least_nights: int = 14,
+    assumed: bool = False,
+    alt: str | None = None,
 ) -> go.Figure:
     """The rate on the nights off a medicine or treatment and on the nights on it, all stretches together.
 
     The rates are as they are; the ratio beside them allows for other medicines and the season. A refused
     course shows the nights that there are, and how many are needed: ``least_nights`` on each side [nights].
+    ``assumed`` as for a change.
     """
-    off, on = _Side("Nights off it", course.off), _Side("Nights on it", course.on, _stretches(course))
+    off = _Side("Nights off it", course.off, "", assumed)
+    on = _Side("Nights on it", course.on, _stretches(course), assumed)
     if course.verdict == "not_enough_data":
         return _nights_so_far((off, on), course, least_nights, display, alt)
     return _rates((off, on), display, alt)
@@ -70,13 +92,16 @@ def plot_compare(
     *,
     names: tuple[str, str] = ("earlier", "later"),
     least_logged: int = 14,
+    assumed: bool = False,
     alt: str | None = None,
 ) -> go.Figure:
     """Two periods, the earlier above; ``names`` : what the reader calls them. Refused ones show their nights,
-    and how many are needed: ``least_logged`` in each [nights]."""
+    and how many are needed: ``least_logged`` in each [nights]. ``assumed`` as for a change."""
+    earlier = _period(names[0], comparison.previous_from, comparison.previous_to)
+    later = _period(names[1], comparison.current_from, comparison.current_to)
     sides = (
-        _Side(_period(names[0], comparison.previous_from, comparison.previous_to), comparison.previous),
-        _Side(_period(names[1], comparison.current_from, comparison.current_to), comparison.current),
+        _Side(earlier, comparison.previous, "", assumed),
+        _Side(later, comparison.current, "", assumed),
     )
     if comparison.verdict == "not_enough_data":
         return _nights_so_far(sides, comparison, least_logged, display, alt)
@@ -111,7 +136,7 @@ def _rates(
     low, high = (None, None) if usual is None else (usual.low, usual.high)
     ends = [side.rate.high for side in sides if side.rate.high is not None]
     top = max(rate_top([side.rate for side in sides], high or 0.0), *(1.05 * end for end in ends), 1.0)
-    axis = {**name_axis(items, display, across=True, unit="logged night"), "ticklabelstandoff": 6}
+    axis = {**name_axis(items, display, across=True, unit=sides[0].unit), "ticklabelstandoff": 6}
     layout: Spec = {"yaxis": axis, "xaxis": rate_axis(top)}
     if low is not None and high is not None:
         axis["range"] = [1.75, -0.5]
@@ -153,7 +178,7 @@ def _nights_so_far(
     display: Display,
     alt: str | None,
 ) -> go.Figure:
-    """Bars of the logged nights of both sides, and a line at the nights that each side needs.
+    """Bars of the nights of both sides, and a line at the nights that each side needs.
 
     Where it is not nights that are missing, the cramps stand behind the bars instead.
     """
@@ -164,10 +189,11 @@ def _nights_so_far(
     needed = least_nights if refused.reason in _OF_NIGHTS and min(nights) < least_nights else None
     more = "too few" if refused.nights_needed is None else "more needed"  # no further nights can come
     bars = [_nights_bar(side, needed, display) for side in sides]
-    names_px = max(text_width(line, display.small) for side in sides for line in (side.name, _nights(side)))
+    names_px = max(text_width(line, display.small) for side in sides for line in (side.name, side.nights))
     least = 0.0 if needed is None else axis_end(needed, f"{needed} more needed", names_px, display)
+    title = f"{sides[0].unit[:1].upper()}{sides[0].unit[1:]}s"
     trace, layout = bars_across(
-        bars, display, name="nights", title="Logged nights", names_px=names_px, least=max(1.0, least)
+        bars, display, name="nights", title=title, names_px=names_px, least=max(1.0, least)
     )
     trace["marker"] = {"color": display.palette.other, "line": {"width": 0}}  # nights, not cramps
     if needed is not None:
@@ -182,15 +208,11 @@ def _nights_so_far(
     return figure([trace], layout, display, height=185 * display.scale, alt=alt)
 
 
-def _nights(side: _Side) -> str:
-    return counted(side.rate.nights, "logged night")
-
-
 def _nights_bar(side: _Side, needed: int | None, display: Display) -> NamedBar:
     cramps = counted(side.rate.cramps, "cramp")
-    told = (f"<b>{side.name}</b>", f"{cramps} in {_nights(side)}", side.more)
+    told = (f"<b>{side.name}</b>", f"{cramps} in {side.nights}", side.more)
     return NamedBar(
-        name=f"{side.name}<br><span style='color:{display.palette.quiet}'>{_nights(side)}</span>",
+        name=f"{side.name}<br><span style='color:{display.palette.quiet}'>{side.nights}</span>",
         length=side.rate.nights,
         text=cramps if needed is None else "",
         hover="<br>".join(line for line in told if line),

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.charts import plot_change, plot_compare, plot_course
 from analysis.measures.frequency import compare_periods
-from analysis.measures.medications import courses, medication_changes
+from analysis.measures.medications import Course, courses, medication_changes
 from analysis.measures.results import Rate
 from tests.charts.made import change, course, made_review, refused_change, refused_course
 from tests.journals import make_journal
@@ -124,6 +124,13 @@ def test_a_course_of_many_stretches_names_the_first_six() -> None:
     hover = one(plot_course(course(periods=stretches)), "rates").hovertext[1]
     assert hover.count(" 2025") == 6
     assert hover.endswith("and 4 more stretches")
+
+
+@pytest.mark.parametrize("made", [course(), refused_course()])
+def test_nights_that_are_only_assumed_are_not_called_logged(made: Course) -> None:
+    """Oracle: the word itself, in axes, names and hovers."""
+    assert "logged night" in str(plot_course(made).to_dict()).lower()
+    assert "logged" not in str(plot_course(made, assumed=True).to_dict()).lower()
 
 
 def test_a_refused_course_shows_nights_and_what_is_missing() -> None:

@@ -66,7 +66,7 @@ DARK = Palette(
     cramps=("#6354a8", "#9788e0", "#ded6ff"),
     accent="#b3a5ff",
     bar="#5d4fa3",
-    whisker="#6f788a",
+    whisker="#5b6373",
     hatch="#737b8c",
     usual="rgba(170,178,195,0.22)",
     band="rgba(109,180,240,0.20)",
@@ -76,7 +76,7 @@ DARK = Palette(
     crude="#687081",
     plain="#a0a8b6",
     lanes=(
-        ("#1c3d3a", "#2c7a70"),
+        ("#1c3d3a", "#2a766c"),
         ("#463516", "#8a6620"),
         ("#432b3f", "#824e79"),
         ("#2a3548", "#4a6591"),

@@ -1,0 +1,85 @@
+"""The marks of changes on the timeline: each is there, named above it or in the lane of its medicine."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from analysis.charts import Display, plot_timeline
+from analysis.charts.timeline_rows import DAY_MS
+from tests.charts.made import change, changes_of, made_review, periods_of
+from tests.charts.timeline_parts import START, one, traces
+from tests.journals import made_up_year, make_journal
+
+
+def test_a_click_on_a_change_tells_which_one() -> None:
+    """Oracle: the order of medication_changes."""
+    journal = made_up_year()
+    review = made_review(journal, changes=changes_of(journal))
+    marks = one(plot_timeline(review), "changes")
+    assert [place for [place] in marks.customdata] == list(range(len(review.medication_changes)))
+    assert list(marks.x) == [item.night.isoformat() for item in review.medication_changes]
+
+
+def test_forty_changes_keep_their_marks_and_their_names_do_not_touch() -> None:
+    """Oracle: geometry done here: 0.57 of the type size for a letter, at the narrowest safe width."""
+    journal = make_journal([0.0] * 300)
+    changes = [
+        change(START + timedelta(days=3 + round(7.3 * place)), generic=f"medicine {place % 9}")
+        for place in range(40)
+    ]
+    for display in (Display(), Display(narrow=True)):
+        figure = plot_timeline(made_review(journal, changes=changes), display)
+        marks = one(figure, "changes")
+        assert len(marks.x) == 40
+        room = display.safe_width - (70 if display.narrow else 190)
+        boxes = []
+        for when, level, text, side in zip(marks.x, marks.y, marks.text, marks.textposition, strict=True):
+            if text:
+                x = (date.fromisoformat(when) - START).days * room / 300
+                wide = 0.57 * 12 * len(text)
+                boxes.append(
+                    (
+                        level,
+                        x - wide if side == "middle left" else x,
+                        x if side == "middle left" else x + wide,
+                    )
+                )
+        assert len(boxes) >= 8
+        for place, (level, low, high) in enumerate(boxes):
+            assert low >= -1
+            assert high <= room + 1
+            for other, start, end in boxes[:place]:
+                assert other != level or high <= start or end <= low
+
+
+def test_on_a_phone_changes_stand_in_the_lanes_of_their_medicines() -> None:
+    """Oracle: each mark at the height of the bar that begins, or has ended, on its night."""
+    journal = made_up_year()
+    review = made_review(journal, changes=changes_of(journal), periods=periods_of(journal))
+    assert one(plot_timeline(review), "changes").mode == "markers+text"
+    figure = plot_timeline(review, Display(narrow=True))
+    marks = one(figure, "changes")
+    lanes = traces(figure, "doses")
+    assert {marks.yaxis} == {lane.yaxis for lane in lanes}
+    ends = {
+        (lane.y[0], (date.fromisoformat(start) + timedelta(days=days * ended / DAY_MS)).isoformat())
+        for lane in lanes
+        for start, days in zip(lane.base, lane.x, strict=True)
+        for ended in (0, 1)
+    }
+    assert set(zip(marks.y, marks.x, strict=True)) <= ends
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_line_of_a_change_crosses_a_key(narrow: bool) -> None:
+    """Oracle: heights of the dotted lines against those of the key of single nights, in pixels."""
+    journal = made_up_year()
+    review = made_review(journal, changes=changes_of(journal), periods=periods_of(journal))
+    figure = plot_timeline(review, Display(narrow=narrow))
+    margin = figure.layout.margin
+    inner = figure.layout.height - margin.t - margin.b
+    key = next(item for item in figure.layout.annotations if item.text == "not logged")
+    low, high = key.y * inner + key.yshift - 6, key.y * inner + key.yshift + 6
+    lines = [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]
+    assert lines
+    assert all(line.y0 * inner >= high or line.y1 * inner <= low for line in lines)

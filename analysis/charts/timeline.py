@@ -1,6 +1,7 @@
 """The picture of the visit: cramps week by week and night by night, and all else, on one time axis."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import plotly.graph_objects as go
 
@@ -14,6 +15,7 @@ from analysis.charts.timeline_changes import (
     nights_of_changes,
     on_axis,
     poles,
+    tick_entry,
 )
 from analysis.charts.timeline_days import exposure_rows
 from analysis.charts.timeline_key import Entry, key_above
@@ -48,6 +50,7 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
         marks = lane_marks(changes, heights_of_medicines(found, display), display)
         if marks is not None and (display.narrow or not whole):
             traces, above, in_lanes = [*traces, marks], None, changes
+            rows[0] = replace(rows[0], key=[*rows[0].key, *tick_entry(changes, display)])
         rows.append(Row("lanes", height, 14, traces, axis))
     if above is not None:
         rows.insert(0, above)
@@ -57,10 +60,7 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
 
 def _with_one_key(rows: Sequence[Row]) -> list[Row]:
     """Rows of days, of which only the first explains what all of them show."""
-    return [
-        Row(row.name, row.height, row.gap, row.traces, row.axis, row.key if place == 0 else ())
-        for place, row in enumerate(rows)
-    ]
+    return [row if place == 0 else replace(row, key=()) for place, row in enumerate(rows)]
 
 
 def _assembled(
@@ -70,7 +70,7 @@ def _assembled(
     key right above it, that of the first above all."""
     keys = _keys(rows)
     # For a narrower window than the rest, as names must not be cut; on a phone over ticks and title.
-    left, room = (44, span.room - 34) if display.narrow else (0, 0.65 * span.room)
+    left, room = (38, span.room - 34) if display.narrow else (0, 0.65 * span.room)
     deep = [key_above(key, 0, room, display, left=left).height for key in keys]
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap + sum(deep[1:])
     top, bottom = deep[0] + 6, 36 * display.scale

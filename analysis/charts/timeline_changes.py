@@ -13,7 +13,7 @@ from analysis.charts.labels import (
     weekday_day,
 )
 from analysis.charts.template import Display, Spec
-from analysis.charts.timeline_key import name_width
+from analysis.charts.timeline_key import Entry, name_width
 from analysis.charts.timeline_rows import Row, Span
 from analysis.measures.medications import MedicationChange
 
@@ -132,12 +132,21 @@ def nights_of_changes(
 ) -> list[Spec]:
     """Thin dotted lines through ``part`` [share of the height] on each night with a change whose mark stands
     in a lane; of many, only ticks beneath it. ``pixel`` : share of the height of one."""
-    nights = dict.fromkeys(change.night.isoformat() for _, change in shown)
+    nights = _nights(shown)
     if len(nights) <= _MANY:
         return [_line(when, *part, display) for when in nights]
     solid: Spec = {"color": display.palette.ink, "width": 1.5}
     ticks = [_line(when, part[0] - _TICK_PX * pixel, part[0] - pixel, display) for when in nights]
     return [{**tick, "line": solid} for tick in ticks]
+
+
+def tick_entry(shown: Numbered, display: Display) -> list[Entry]:
+    """The key of these ticks, where there are any."""
+    return [Entry("change", "range", display.palette.ink)] if len(_nights(shown)) > _MANY else []
+
+
+def _nights(shown: Numbered) -> list[str]:
+    return list(dict.fromkeys(change.night.isoformat() for _, change in shown))
 
 
 def _line(when: str, down: float, up: float, display: Display, *, faint: bool = False) -> Spec:

@@ -6,8 +6,9 @@ import pytest
 
 from analysis.charts import Display, plot_timeline
 from analysis.charts.timeline_rows import DAY_MS
+from analysis.measures.medications import MedicationPeriod
 from tests.charts.made import change, changes_of, made_review, periods_of
-from tests.charts.timeline_parts import START, one, traces
+from tests.charts.timeline_parts import START, key_of, one, traces
 from tests.journals import made_up_year, make_journal
 
 
@@ -83,3 +84,19 @@ def test_no_line_of_a_change_crosses_a_key(narrow: bool) -> None:
     lines = [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]
     assert lines
     assert all(line.y0 * inner >= high or line.y1 * inner <= low for line in lines)
+
+
+@pytest.mark.parametrize(("count", "ticks"), [(12, False), (13, True)])
+def test_many_changes_are_ticks_under_the_weeks_and_named_in_the_key(count: int, ticks: bool) -> None:
+    """Oracle: by hand: lines through the weeks up to twelve nights with a change, else short ticks."""
+    nights = [START + timedelta(days=5 * place) for place in range(count)]
+    changes = [change(night, generic="magnesium") for night in nights]
+    periods = [MedicationPeriod("Magnesium", "magnesium", None, 400.0, "mg", START, None)]
+    review = made_review(make_journal([0.0, 1.0] * 50), changes=changes, periods=periods)
+    figure = plot_timeline(review, Display(narrow=True))
+    lines = [shape for shape in figure.layout.shapes if shape.xref == "x"]
+    assert [line.x0 for line in lines] == [night.isoformat() for night in nights]
+    bottom = figure.layout.yaxis.domain[0]
+    assert all((line.y1 < bottom) == ticks for line in lines)
+    assert ("change" in key_of(figure)) == ticks
+    assert len(one(figure, "changes").x) == count

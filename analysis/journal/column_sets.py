@@ -4,6 +4,7 @@ the first filled cell counts.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from analysis.journal.column_cells import tells_apart
@@ -19,6 +20,7 @@ _NUMBERS = frozenset({"count", "number", "amount", "duration", "scale"})
 
 def joined(known: Field, columns: Sequence[Column], draft: Draft) -> list[Any]:
     """The values of a field that one or more columns give, one for each row; what differs is listed."""
+    columns = _whole_days(known, columns, draft)
     if len(columns) == 1:
         return columns[0][1]
     if known.name == "cramps":
@@ -42,6 +44,33 @@ def joined(known: Field, columns: Sequence[Column], draft: Draft) -> list[Any]:
                 problem = f"two columns disagree on {known.label.lower()}; the first one counts"
                 draft.note(at, plan.named, problem, "conflict")
     return values
+
+
+def _whole_days(known: Field, columns: Sequence[Column], draft: Draft) -> Sequence[Column]:
+    """The columns with the parts of a day added up, where every part is told; a part is no day's amount."""
+    parts = [column for column in columns if column[0].heading.day_part and column[0].why != "mapped"]
+    whole = [column for column in columns if not any(column is part for part in parts)]
+    if not parts:
+        return columns
+    first = parts[0][0]
+    if whole or len(parts) == 1:
+        for plan, _ in parts:
+            draft.note(None, plan.named, _ONLY_A_PART, "not_mapped", "map it if it holds the whole day")
+            draft.columns[plan.position] = replace(
+                draft.columns[plan.position], field=None, why="a part of the day"
+            )
+        return whole or [(first, [None] * len(parts[0][1]))]
+    added: list[Any] = []
+    for at, cells in enumerate(zip(*(values for _, values in parts), strict=True)):
+        told = [cell for cell in cells if cell is not None]
+        added.append(sum(told) if len(told) == len(cells) else None)
+        if told and added[-1] is None:
+            problem = f"a part of the day's {known.label.lower()} is missing, so that the rest is not used"
+            draft.note(at, first.named, problem, "set_aside", "write 0 where there was none")
+    return [(first, added)]
+
+
+_ONLY_A_PART = "this is a part of the day alone, so that it is not used"
 
 
 def by_cramp(columns: Sequence[Column]) -> dict[int, list[Any]]:

@@ -22,7 +22,7 @@ class Heading:
     """``fields``: what the header can mean, the likeliest first; empty where it is not known. ``near``: the
     known name that it nearly is, for a hint. ``part``: the leg or muscle whose cramps alone it counts.
     ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
-    part of the body. ``longer_time``: a week or a month.
+    part of the body. ``longer_time``: a week or a month. ``day_part``: an amount of a part of the day only.
     """
 
     fields: tuple[str, ...] = ()
@@ -38,6 +38,7 @@ class Heading:
     number: int | None = None
     other_cramps: bool = False
     longer_time: bool = False
+    day_part: bool = False
 
 
 @cache
@@ -85,6 +86,8 @@ def heading(header: str) -> Heading:
     # "Kind of cramp" tells no kinds of event apart.
     if (is_count and longer_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
         fields, why, is_count = (), "", False
+    of_part = () if other else _of_day_part(words, bare)
+    fields, why = (of_part, "the words in its name") if of_part else (fields, why)
     last_night = bool(pattern_of("last_night").search(words))
     number = numbered(words)[1]
     return Heading(
@@ -101,7 +104,31 @@ def heading(header: str) -> Heading:
         number=None if unit is not None and str(number) in unit else number,
         other_cramps=other,
         longer_time=longer_time,
+        day_part=bool(of_part),
     )
+
+
+_DAY_PARTS = frozenset({
+    "morning", "midday", "afternoon", "evening", "vormittag", "vormittags", "nachmittag", "nachmittags",
+    "morgens", "mittags", "abend", "abends", "matin", "soir", "manana", "tarde", "ochtend", "middag", "avond",
+})  # fmt: skip
+
+
+_GERMAN_AM = re.compile(r"\bam (?:tag|vortag|abend|morgen|vormittag|nachmittag|mittag|gleichen|selben)")
+
+
+def _of_day_part(words: str, bare: str) -> tuple[str, ...]:
+    """The day's field of which the header names a part ("Water pm"); empty where it names none."""
+    tokens = _words(_apart(bare)).split()
+    halves = () if _GERMAN_AM.search(words) else ("am", "pm")
+    rest = [token for token in tokens if token not in _DAY_PARTS and token not in halves]
+    if len(rest) == len(tokens):
+        return ()
+    fields = _known(" ".join(rest))[0]
+    known = headers()[fields[0]] if fields else None
+    if known is None or known.table != "day" or known.kind not in ("amount", "number", "duration"):
+        return ()
+    return fields
 
 
 def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:

@@ -49,6 +49,7 @@ def bars_across(
         "xaxis": {
             "range": [0, end],
             "title": {"text": wrapped(title, display, beside=int(names_px) + _BESIDE)},
+            "showgrid": False,  # the texts say the numbers
             **count_ticks(max(bar.length for bar in bars)),
         },
         "yaxis": {

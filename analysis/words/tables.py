@@ -13,7 +13,7 @@ from analysis.measures.warning_signs import WarningSign
 from analysis.review import Review, WhatItWouldTake
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
-from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital
+from analysis.words.speech import GLASS_ML, Volume, Wording, capital
 from analysis.words.warning_signs import label_sign
 
 Cell = str | int | float | date | None
@@ -188,22 +188,33 @@ def table_change(change: MedicationChange, wording: Wording = "everyday") -> lis
 
 
 def table_courses(courses: Sequence[Course], wording: Wording = "everyday") -> list[Row]:
-    """Nights off and nights on what was taken in stretches, two rows a course, with the dates of each
-    stretch.
+    """Nights off and nights on what was taken in stretches, and when each stretch was.
 
-    A refused course shows its nights and cramps, and no rate.
+    A refused course shows its nights and cramps, and no rate. Where there are several courses, each row
+    names its own.
     """
     rows: list[Row] = []
     for course in courses:
-        name = capital(medicine(course.medication, course.generic))
-        refused = course.verdict == "not_enough_data"
-        dates = "; ".join(between(first, last) for first, last in course.periods)
-        for side, rate, when in (("off it", course.off, ""), ("on it", course.on, dates)):
-            known = Rate(rate.nights, rate.cramps, None) if refused else rate
-            rows.append(
-                {"Medicine or treatment": name, "When": side, **_rate(known, wording), "Dates": when or None}
-            )
+        name: Row = {}
+        if len(courses) > 1:
+            name = {"Medicine or treatment": capital(medicine(course.medication, course.generic))}
+        alone = course.periods[0] if len(course.periods) == 1 else (None, None)
+        off = name | _course_row("off it", (None, None), course.off, course, wording)
+        rows += [off, name | _course_row("on it", alone, course.on, course, wording)]
+        if len(course.periods) > 1:
+            blank = dict.fromkeys(off) | name
+            rows += [
+                blank | {"Nights that were": f"on it, stretch {place}", "From": first, "To": last}
+                for place, (first, last) in enumerate(course.periods, start=1)
+            ]
     return rows
+
+
+def _course_row(
+    when: str, dates: tuple[date | None, date | None], rate: Rate, course: Course, wording: Wording
+) -> Row:
+    known = Rate(rate.nights, rate.cramps, None) if course.verdict == "not_enough_data" else rate
+    return {"Nights that were": when, "From": dates[0], "To": dates[1], **_rate(known, wording)}
 
 
 def table_hours(hours: HourOfNight) -> list[Row]:

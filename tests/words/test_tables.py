@@ -4,7 +4,6 @@ from datetime import date
 
 from analysis import words
 from analysis.measures.results import RateRatio
-from analysis.words.tables import table_courses
 from tests.words import results
 
 
@@ -66,22 +65,38 @@ def test_a_change_has_before_after_and_the_usual_range() -> None:
     assert words.table_change(refused) == []
 
 
-def test_a_course_has_its_nights_off_and_on_with_every_stretch() -> None:
-    off, on = table_courses([results.course()])
-    assert off["Medicine or treatment"] == on["Medicine or treatment"] == "Lasix (furosemide)"
-    assert [(row["When"], row["Cramps a week"]) for row in (off, on)] == [("off it", 2.0), ("on it", 4.0)]
-    assert (off["Nights"], on["Nights"]) == (90, 60)
-    assert off["Dates"] is None
-    assert str(on["Dates"]).count("; ") == 1
-    assert list(table_courses([results.course()], "clinical")[0])[-3:] == [
-        "95 % CI from",
-        "95 % CI to",
-        "Dates",
+def test_a_course_has_its_nights_off_and_on_and_every_stretch() -> None:
+    off, on, first, second = words.table_courses([results.course()])
+    assert [row["Nights that were"] for row in (off, on, first, second)] == [
+        "off it",
+        "on it",
+        "on it, stretch 1",
+        "on it, stretch 2",
     ]
+    assert [(row["Nights"], row["Cramps a week"]) for row in (off, on)] == [(90, 2.0), (60, 4.0)]
+    assert [(row["From"], row["To"]) for row in (first, second)] == list(results.course().periods)
+    assert list(first) == list(off)
+    assert (first["Nights"], first["Cramps a week"]) == (None, None)
+    assert list(words.table_courses([results.course()], "clinical")[0])[-2:] == ["95 % CI from", "95 % CI to"]
+
+
+def test_a_course_of_one_stretch_has_its_dates_beside_the_rate() -> None:
+    stretch = results.course().periods[0]
+    off, on = words.table_courses([results.course(periods=(stretch,))])
+    assert (on["From"], on["To"], on["Nights"]) == (*stretch, 60)
+    assert (off["From"], off["To"]) == (None, None)
+
+
+def test_several_courses_name_theirs() -> None:
+    rows = words.table_courses([results.course(), results.course(medication="Slow-Mag", generic="magnesium")])
+    assert [row["Medicine or treatment"] for row in rows] == ["Lasix (furosemide)"] * 4 + [
+        "Slow-Mag (magnesium)"
+    ] * 4
+    assert "Medicine or treatment" not in words.table_courses([results.course()])[0]
 
 
 def test_a_refused_course_has_nights_and_no_rate() -> None:
-    off, on = table_courses([results.course(verdict="not_enough_data")])
+    off, on, *_ = words.table_courses([results.course(verdict="not_enough_data")])
     assert [(row["Nights"], row["Cramps a week"], row["Range to"]) for row in (off, on)] == [
         (90, None, None),
         (60, None, None),

@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
-
-import pandas as pd
 
 from analysis.charts.labels import (
     day,
     dose,
     letters_in,
     medicine,
-    number,
     plain,
     shortened,
     text_width,
     weekday_day,
 )
 from analysis.charts.template import Display, Spec
-from analysis.charts.timeline_key import name_width
+from analysis.charts.timeline_blood_tests import BLOOD_TESTS, blood_tests
 from analysis.charts.timeline_rows import DAY_MS, Span
 from analysis.journal.fields import dictionary
 from analysis.journal.model import Journal
@@ -28,18 +24,6 @@ from analysis.measures.medications import MedicationPeriod
 _BESIDE = "\u00a0\u00a0"  # a dose stands beside the mark of its change
 _LETTERS = 20  # of a medicine's name in its lane; the dose follows whole
 TREATMENTS = ("electroanalgesia", "iv_hydration", "massage", "heat")
-
-# How a laboratory writes the tests that matter for cramps; any other test keeps its name.
-_SHORT_TESTS = {
-    "potassium": "K",
-    "sodium": "Na",
-    "magnesium": "Mg",
-    "calcium": "Ca",
-    "phosphate": "PO4",
-    "ferritin": "Ferritin",
-    "creatinine": "Crea",
-    "creatine kinase": "CK",
-}
 
 
 @dataclass(frozen=True)
@@ -55,8 +39,8 @@ class Lane:
 def lanes(journal: Journal, periods: Sequence[MedicationPeriod], span: Span, display: Display) -> list[Lane]:
     """All lanes, top to bottom: medicines in the order in which they began, sessions, blood tests."""
     found = [*_medicines(periods, span, display), *_treatments(journal, span, display)]
-    tests = _blood_tests(journal.measurements, span, display)
-    return [*found, tests] if tests else found
+    tests = blood_tests(journal.measurements, span, display)
+    return [*found, Lane(BLOOD_TESTS, (tests,))] if tests else found
 
 
 def stacked(found: Sequence[Lane], display: Display, span: Span) -> tuple[list[Spec], Spec, float]:
@@ -203,81 +187,3 @@ def _ticks(label: str, dates: Sequence[date], display: Display) -> Spec:
         "hovertext": [f"{label}<br>{weekday_day(when)}" for when in dates],
         "hoverinfo": "text",
     }
-
-
-def _blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Lane | None:
-    if table.empty:
-        return None
-    by_date: dict[date, list[tuple[str, str, bool]]] = {}
-    for row in table.to_dict("records"):
-        when = row["date"].date()
-        if span.first <= when <= span.last:
-            by_date.setdefault(when, []).append(_test_words({str(key): value for key, value in row.items()}))
-    if not by_date:
-        return None
-    dates = sorted(by_date)
-    outside = [any(item[2] for item in by_date[when]) for when in dates]
-    hover = ["<br>".join([day(when), *(item[1] for item in by_date[when])]) for when in dates]
-    ends = [span.at(when) for when in dates[1:]] + [span.room]
-    crowd = min((end - span.at(when) for when, end in zip(dates, ends, strict=True)), default=0.0)
-    least = 0.9 if display.narrow else 0.75  # names are placed for a narrower window than the rest
-    texts = []
-    for when, end in zip(dates, ends, strict=True):
-        names = sorted(by_date[when], key=lambda item: (not item[2], _rank(item[0])))
-        texts.append(
-            _what_fits([item[0] for item in names], least * (end - span.at(when)) - 22, display.small)
-        )
-    marks: Spec = {
-        "type": "scatter",
-        "name": "blood tests",
-        "mode": "markers+text",
-        "x": [f"{when.isoformat()}T12:00" for when in dates],
-        "marker": {
-            "symbol": ["diamond" if item else "diamond-open" for item in outside],
-            "size": (10 if crowd > 14 else 7) * display.scale,
-            "color": display.palette.ink,
-            "line": {"width": 1.5, "color": display.palette.ink},
-        },
-        "text": texts,
-        "textposition": "middle right",
-        "textfont": {"size": display.small, "color": display.palette.ink},
-        "hovertext": hover,
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
-    return Lane("Blood tests", (marks,))
-
-
-def _rank(label: str) -> int:
-    """Potassium first: it is what a prescriber of a diuretic looks for."""
-    short = list(_SHORT_TESTS.values())
-    name = label.rsplit(" ", 1)[0]
-    return short.index(name) if name in short else len(short)
-
-
-def _what_fits(names: Sequence[str], room: float, size: float) -> str:
-    for kept in range(len(names), 0, -1):
-        text = " · ".join(names[:kept]) + (" …" if kept < len(names) else "")
-        if name_width(text, size) <= room:
-            return f"\u00a0{text}"
-    return ""
-
-
-def _test_words(row: dict[str, object]) -> tuple[str, str, bool]:
-    """Short label, words for the hover, and whether it lies outside the range that the file itself gives."""
-    name, result = str(row["test"]), _float(row.get("result"))
-    low, high = _float(row.get("low")), _float(row.get("high"))
-    unit = plain(str(row["unit"])) if isinstance(row.get("unit"), str) else ""
-    value = "no result" if result is None else number(result, 3)
-    outside = result is not None and (
-        (low is not None and result < low) or (high is not None and result > high)
-    )
-    bounds = " to ".join("…" if bound is None else number(bound, 3) for bound in (low, high))
-    given = "" if low is None and high is None else f" (range given: {bounds})"
-    short = _SHORT_TESTS.get(name.strip().lower(), shortened(name, 12))
-    words = f"{plain(name)} {value} {unit}".strip() + given + (", outside the range given" if outside else "")
-    return f"{plain(short)} {value}", words, outside
-
-
-def _float(value: object) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and isfinite(value) else None

@@ -60,6 +60,19 @@ def test_blood_tests_outside_their_range_are_filled() -> None:
     assert "outside" not in tests.hovertext[0]
 
 
+def test_on_a_phone_results_stand_over_or_under_marks_without_room_beside_them() -> None:
+    """Oracle: by hand: four tests twelve days apart are 8 px apart over a year, and a result takes 31 px."""
+    tests = [{"date": 150 + 12 * place, "test": "potassium", "result": 4.1} for place in range(4)]
+    figure = plot_timeline(made_review(make_journal([0.0] * 365, measurements=tests)), Display(narrow=True))
+    marks = one(figure, "blood tests")
+    assert [text.strip("\u00a0") for text in marks.text] == ["K 4.1", "K 4.1", "", "K 4.1"]
+    assert list(marks.textposition)[:2] == ["top center", "bottom center"]
+    assert marks.textposition[3] == "middle right"
+    assert set(one(plot_timeline(made_review(made_up_year())), "blood tests").textposition) == {
+        "middle right"
+    }
+
+
 def test_sessions_stand_as_ticks_on_their_days() -> None:
     """Oracle: by hand: sessions of electroanalgesia on nights 3 and 10."""
     given = [place in (3, 10) for place in range(20)]

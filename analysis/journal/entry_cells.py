@@ -199,6 +199,9 @@ def _read_moments(
     for at, problem in enumerate(read.problems):
         if problem and read.values[at] is None:
             entries.draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
+    mended = (said for said, is_mended in zip(read.problems, read.repaired, strict=True) if is_mended)
+    for said in dict.fromkeys(mended):
+        entries.draft.note(None, plan.named, said or "the dates were mended", "assumed")
     return read.values
 
 

@@ -448,3 +448,10 @@ def test_one_part_of_the_day_is_listed_and_not_used() -> None:
     journal = read("Date,Cramps,Water am (ml)\n2025-03-01,1,500\n2025-03-02,0,600\n")
     assert "hydration" not in journal.nights
     assert actions(journal) == [(None, "not_mapped")]
+
+
+def test_times_of_writing_that_were_mended_are_said_once() -> None:
+    """By hand: two Unix times in the column of when it was written; the cells are read, and how is said."""
+    journal = read("Date,Cramps,Recorded at\n2025-03-01,1,1740900000\n2025-03-02,0,1740990000\n")
+    assert actions(journal) == [(None, "assumed")]
+    assert journal.receipts[0].problems[0].column == "Recorded at"

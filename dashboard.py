@@ -582,8 +582,9 @@ def two_periods(result: Review, shown: Shown) -> None:
         return
     with st.spinner("Comparing …"):
         comparison = compare_periods(result.journal, *periods, alongside=result.p_values)
-    sentence = words.say_compare(comparison, shown.wording, assumed=words.assumes(result.journal))
-    figure = charts.plot_compare(comparison, shown.display)
+    assumed = words.assumes(result.journal)
+    sentence = words.say_compare(comparison, shown.wording, assumed=assumed)
+    figure = charts.plot_compare(comparison, shown.display, assumed=assumed)
     rows = words.table_comparison(comparison, shown.wording)
     picture("The later against the earlier", sentence, figure, rows)
 
@@ -672,14 +673,15 @@ def medication(result: Review, shown: Shown) -> None:
         st.session_state.change = next(
             (place for place in told if place is not None), max(len(changes) - 1, 0)
         )
+    assumed = words.assumes(result.journal)
     place = st.selectbox("Change", range(len(names)), format_func=names.__getitem__, key="change")
     if place < len(changes):
         one_change(names[place], changes[place], result, shown)
     else:
         course = courses[place - len(changes)]
-        picture(names[place], words.say_course(course, shown.wording),
-                charts.plot_course(course, shown.display), words.table_courses([course], shown.wording),
-                "course")  # fmt: skip
+        figure = charts.plot_course(course, shown.display, assumed=assumed)
+        rows = words.table_courses([course], shown.wording)
+        picture(names[place], words.say_course(course, shown.wording), figure, rows, "course")
     st.header("What it would take")
     say(words.say_what_it_would_take(result.what_it_would_take, shown.wording))
     table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
@@ -689,13 +691,14 @@ def medication(result: Review, shown: Shown) -> None:
 def one_change(name: str, change: MedicationChange, result: Review, shown: Shown) -> None:
     sentences = [words.say_change(change, shown.wording), words.say_usual_range(change, shown.wording)]
     picture(name, sentences,
-            charts.plot_change(change, shown.display), words.table_change(change, shown.wording),
+            charts.plot_change(change, shown.display, assumed=words.assumes(result.journal)),
+            words.table_change(change, shown.wording),
             "change")  # fmt: skip
     if change.date_rank.of:
         picture("The same comparison at other dates", words.say_date_rank(change, shown.wording),
                 charts.plot_other_dates(change, shown.display))  # fmt: skip
     caveats = words.say_caveats(change, shown.wording)
-    if caveats:
+    if caveats and change.verdict != "not_enough_data":
         st.header("To keep in mind")
         bullets(caveats)
     if evidence := words.say_evidence(change.evidence, change.drug_class):
@@ -704,8 +707,9 @@ def one_change(name: str, change: MedicationChange, result: Review, shown: Shown
 
 
 def several(rates: Sequence[NamedRate]) -> bool:
-    """Whether there is more than one rate to draw: one alone compares nothing."""
-    return sum(each.rate.per_week is not None for each in rates) > 1
+    """Whether there is more than one rate to draw, and a cramp in them: else nothing is compared."""
+    given = [each.rate for each in rates if each.rate.per_week is not None]
+    return len(given) > 1 and any(rate.cramps for rate in given)
 
 
 @guarded
@@ -721,13 +725,13 @@ def nights(result: Review, shown: Shown) -> None:
     came, done, table_of = found.symptoms, found.relief, words.table_distribution
     pictures: tuple[tuple[str, str | list[str], charts.Figure | None, Rows], ...] = (
         ("Hour of the night", words.say_hour_of_night(hours, how),
-         charts.plot_hour_of_night(hours, half) if hours.timed else None, words.table_hours(hours)),
+         charts.plot_hour_of_night(hours, half) if hours.timed > 1 else None, words.table_hours(hours)),
         ("Muscle and side", words.say_places(found.places, how),
          charts.plot_places(found.places, half) if found.places else None, words.table_places(found.places)),
         ("Pain", words.say_severity(pain, how),
-         charts.plot_severity(pain, half) if pain.recorded else None, table_of(pain, "0-10")),
+         charts.plot_severity(pain, half) if pain.recorded > 1 else None, table_of(pain, "0-10")),
         ("Length of a cramp", words.say_duration(length, how),
-         charts.plot_duration(length, half) if length.recorded else None, table_of(length, "min")),
+         charts.plot_duration(length, half) if length.recorded > 1 else None, table_of(length, "min")),
         ("Day of the week", words.say_weekdays(found.weekdays, how),
          charts.plot_weekday(found.weekdays, half) if several(found.weekdays) else None,
          words.table_named_rates(found.weekdays, "Evening of")),

@@ -212,7 +212,10 @@ def say_all_questions(review: Review) -> str:
         )
         if number
     ]
-    return f"{count(len(verdicts), 'question')} asked of this journal: {listing(parts)}."
+    asked = f"{count(len(verdicts), 'question')} asked of this journal"
+    if len(parts) > 1:
+        return f"{asked}: {listing(parts)}."
+    return f"{asked}, {'all ' if len(verdicts) > 1 else ''}{parts[0].partition(' ')[2]}."
 
 
 def _names(

@@ -83,3 +83,12 @@ def test_all_questions_are_counted() -> None:
     assert said.startswith(f"{len(verdicts)} questions asked of this journal: ")
     assert f"{verdicts.count('no_clear_difference')} with no clear difference" in said
     assert words.say_all_questions(results.review(exposures=(), medication_changes=(), courses=())) == ""
+
+
+def test_questions_of_one_kind_are_not_counted_twice() -> None:
+    """Oracle: by hand."""
+    refused = results.answer(verdict="not_enough_data", reason="too_few_nights")
+    one = results.review(exposures=(refused,), medication_changes=(), courses=())
+    assert words.say_all_questions(one) == "1 question asked of this journal, with too little to say."
+    two = results.review(exposures=(refused, refused), medication_changes=(), courses=())
+    assert words.say_all_questions(two) == "2 questions asked of this journal, all with too little to say."

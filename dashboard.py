@@ -28,7 +28,6 @@ from analysis.journal import (
     read_journal,
     rejected_rows,
 )  # fmt: skip
-from analysis.journal.fields import dictionary, headers
 from analysis.journal.receipts import to_csv
 from analysis.measures.exposures import ExposureAnswer, lagged
 from analysis.measures.frequency import compare_periods
@@ -73,17 +72,11 @@ CONDITIONS = (
     "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
 )  # fmt: skip
 PREGNANT = {"not said": None, "no": False, "yes": True}
-NOT_A_FIELD = {"": "left out", "own": "kept under its own name"}
-AS_READ = {"": "as its name says"}  # a kind of event that nobody has mapped
-KINDS = {
-    "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started",
-    "stop": "a medicine stopped",
-    "increase": "a dose raised", "decrease": "a dose lowered",
-}  # fmt: skip
 SAME_DAY = "swelling_one_sided"  # its advice is never folded away
 LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
 PAGE = 780  # pixels of a text that is read in lines
 HALF_PAGE = 420  # pixels of a chart that shares its row
+MANY_YEARS = 3  # years from which the calendar offers one of them
 KEPT_AT_MOST = 4
 ROWS_AS_TEXT = 60
 
@@ -717,9 +710,10 @@ def nights(result: Review, shown: Shown) -> None:
     st.title("The nights")
     found, how, look = result.patterns, shown.wording, shown.display
     complete = result.completeness
+    journal, year = result.journal, pick_year(result.journal, narrow=look.narrow)
     picture("Night by night", words.say_completeness(complete, how),
-            charts.plot_calendar(result.journal.nights, look, assumed=result.journal.nights_assumed),
-            words.table_completeness(complete))  # fmt: skip
+            charts.plot_calendar(journal.nights, look, assumed=journal.nights_assumed, year=year),
+            words.table_completeness(complete), "nights")  # fmt: skip
     half = replace(look, width=None if look.narrow else HALF_PAGE)
     hours, pain, length = found.hour_of_night, found.severity, found.duration
     came, done, table_of = found.symptoms, found.relief, words.table_distribution
@@ -743,10 +737,27 @@ def nights(result: Review, shown: Shown) -> None:
         ("What was done for relief", words.say_relief(done, how),
          charts.plot_relief(done, half) if done else None, words.table_relief(done)),
     )  # fmt: skip
+    placed = any(place.muscle or place.side for place in found.places)
+    held = (hours.timed, placed, pain.recorded, length.recorded, True, True, came, done)
     with st.grid(2, min_column_width=HALF_PAGE, gap="medium"):
-        for title, sentences, figure, rows in pictures:
-            with st.container():
-                picture(title, sentences, figure, rows)
+        for (title, sentences, figure, rows), anything in zip(pictures, held, strict=True):
+            if anything:
+                with st.container():
+                    picture(title, sentences, figure, rows)
+    empty = [title for (title, *_), anything in zip(pictures, held, strict=True) if not anything]
+    say(words.say_not_kept(empty, result.frequency.overall.cramps))
+
+
+def pick_year(journal: Journal, *, narrow: bool) -> int | None:
+    """The year of the calendar; None is all of them. A phone begins with the last of many."""
+    if journal.nights.empty:
+        return None
+    years = list(range(journal.nights.index[-1].year, journal.nights.index[0].year - 1, -1))
+    if len(years) < MANY_YEARS:
+        return None
+    choices = [None, *years]
+    return st.selectbox("Year", choices, int(narrow), key=f"year {narrow}",
+                        format_func=lambda year: "All years" if year is None else str(year))  # fmt: skip
 
 
 @guarded
@@ -864,15 +875,14 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
         return
     st.header("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
     say("Say what each is, or leave it out. One that is kept under its own name is compared like the others.")
-    known = {name: words.label_field(name) for name in dictionary()}
-    fields = {field: field for field in mapping.values()} | NOT_A_FIELD | KINDS | known
+    fields, events = (words.label_answers(mapping.values(), event=event) for event in (False, True))
     with st.form("columns"):
         with st.grid(3):
             chosen = {
                 name: st.selectbox(
                     words.markdown(name.removeprefix("kind:")), list(fields),
                     list(fields).index(mapping.get(name, "")),
-                    format_func=(fields | AS_READ | KINDS if name in kinds else fields).__getitem__,
+                    format_func=(events if name in kinds else fields).__getitem__,
                     key=f"map {place} {st.session_state.version}",
                 )
                 for place, name in enumerate(asked)
@@ -902,19 +912,12 @@ def ledger(journal: Journal) -> None:
     ):
         if frame.empty:
             continue
-        with st.expander(
-            f"{title}: {count(len(frame), 'row')}", key=f"ledger {title}", on_change="rerun"
-        ) as box:
+        rows = count(len(frame), "row")
+        with st.expander(f"{title}: {rows}", key=f"ledger {title}", on_change="rerun") as box:
             if box.open:
                 columns = {name: column_of(str(name), journal) for name in frame.columns}
-                st.dataframe(
-                    frame,
-                    hide_index=True,
-                    column_config=columns,
-                    placeholder="–",
-                    key=f"frame {title}",
-                    alt=title,
-                )
+                st.dataframe(frame, hide_index=True, column_config=columns, placeholder="–",
+                             key=f"frame {title}", alt=title)  # fmt: skip
     st.download_button("Download the journal as read", partial(export_journal, journal), "cramp journal.csv",
                        "text/csv", on_click="ignore", icon=":material/download:")  # fmt: skip
     say("One file with everything above but assumed nights. It can be opened here again.")
@@ -922,11 +925,7 @@ def ledger(journal: Journal) -> None:
 
 def column_of(name: str, journal: Journal) -> Any:
     """How a column of the ledger is headed and shown."""
-    known = headers() | {field.name: field for field in journal.own_fields}
-    field = known.get(name)
-    label = capital(name.replace("_", " ")) if field is None else field.label
-    if field is not None and field.unit and field.unit != name:
-        label += f" [{field.unit}]"
+    label = words.label_column(name, journal.own_fields)
     if name in ("night", "date"):
         return st.column_config.DateColumn(label, format="D MMM YYYY")
     return st.column_config.Column(label)

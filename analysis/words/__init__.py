@@ -28,6 +28,7 @@ from analysis.words.labels import (
     quantity,
     volume_amount,
 )
+from analysis.words.mapping import label_answers, label_column
 from analysis.words.medications import (
     change_sentence,
     course_sentence,
@@ -46,6 +47,7 @@ from analysis.words.notes import (
     say_dummy_note,
     say_levels_note,
     say_no_cause,
+    say_not_kept,
     say_nothing_recorded,
     say_range_note,
     say_what_it_is,
@@ -108,7 +110,9 @@ __all__ = [
     "course_sentence",
     "exposure_name",
     "exposure_sentence",
+    "label_answers",
     "label_change",
+    "label_column",
     "label_course",
     "label_field",
     "label_level",
@@ -145,6 +149,7 @@ __all__ = [
     "say_night_rule",
     "say_no_cause",
     "say_no_clear_difference",
+    "say_not_kept",
     "say_not_recorded",
     "say_nothing_recorded",
     "say_overall",

@@ -1,6 +1,8 @@
 """Standing sentences: what the numbers are, what they cannot tell, and figures with their source."""
 
-from analysis.words.speech import Anchor, Wording
+from collections.abc import Sequence
+
+from analysis.words.speech import Anchor, Wording, listing
 
 # What a tab needs that no file has, and how it can be had.
 _NOTHING_RECORDED: dict[Anchor, str] = {
@@ -53,6 +55,21 @@ def say_range_note(wording: Wording = "everyday") -> str:
     return (
         "A figure with a range, such as 2 (1 to 3), means: about 2, and anything from 1 to 3 fits what was "
         "logged."
+    )
+
+
+def say_not_kept(names: Sequence[str], cramps: float) -> str:
+    """What the journal could hold of its cramps and does not; empty where ``names`` is.
+
+    names : titles of the pictures that have nothing to show. cramps : how many were logged [count].
+    """
+    if not names:
+        return ""
+    said = listing([name[:1].lower() + name[1:] for name in names])
+    if not cramps:
+        return f"No cramp is recorded, so there is nothing to show of {said}."
+    return (
+        f"Not recorded in this journal: {said}. A column for {'it' if len(names) == 1 else 'each'} adds it."
     )
 
 

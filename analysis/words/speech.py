@@ -140,14 +140,20 @@ def percent(share: float) -> str:
 def places_for(rates: Iterable[Rate]) -> int:
     """Decimals [0 or 1] for the rates of one sentence: none where whole numbers come close and stay apart.
 
-    A whole number comes close when it is within 15 % of a rate, and a limit is not under three quarters.
+    A whole number comes close when it is within 15 % of a rate, and a limit is not under three quarters. No
+    range shrinks to one number.
     """
     given = list(rates)
     points = [rate.per_week for rate in given if rate.per_week is not None]
     ends = [end for rate in given for end in (rate.low, rate.high) if end is not None]
     close = all(abs(_half_up(value) - value) <= 0.15 * value for value in points)
     apart = len({_half_up(value) for value in points}) == len(set(points))
-    return 0 if close and apart and all(value == 0 or value >= 0.75 for value in ends) else 1
+    ranged = all(
+        _half_up(rate.low) < _half_up(rate.high)
+        for rate in given
+        if rate.low is not None and rate.high is not None and rate.low < rate.high
+    )
+    return 0 if close and apart and ranged and all(value == 0 or value >= 0.75 for value in ends) else 1
 
 
 def per_week(rate: Rate, wording: Wording, places: int | None = None, noun: str = "") -> str:

@@ -165,6 +165,11 @@ def test_two_rates_that_differ_by_a_tenth_are_never_said_alike(one: Rate, other:
         assert said[0] != said[1] or 0 in (one.per_week, other.per_week)
 
 
+def test_no_range_shrinks_to_one_number() -> None:
+    """Oracle: by hand. 4.26 (4.0 to 4.49) rounds to 4 (4 to 4), which would say that it is exact."""
+    assert speech.per_week(Rate(3650, 2220, 4.26, 4.0, 4.49), "everyday") == "about 4.3 a week (4 to 4.5)"
+
+
 @given(rates)
 def test_the_number_that_is_said_lies_in_the_range_that_is_said(rate: Rate) -> None:
     """Oracle: rounding keeps order, so point and range may meet but not cross."""

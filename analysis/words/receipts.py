@@ -1,8 +1,12 @@
 """What became of every file, in words."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain, groupby
+
 from analysis.journal.fields import headers
-from analysis.journal.model import Action, DatesMean, Journal, Problem, Receipt
-from analysis.words.speech import capital, count, full_stop
+from analysis.journal.model import Action, DatesMean, Journal, Problem, Receipt, Rows
+from analysis.words.speech import capital, count, full_stop, listing
 from analysis.words.tables import Row
 
 _DONE: dict[Action, str] = {
@@ -15,16 +19,17 @@ _DONE: dict[Action, str] = {
     "not_mapped": "Not used until it is mapped.",
     "outside": "Not a row of the journal, and not counted as one.",
 }
-_DONE_BRIEFLY: dict[Action, str] = {
-    "repaired": "mended and used",
-    "assumed": "read under an assumption",
-    "set_aside": "this cell is not used",
-    "rejected": "this row is not used",
-    "duplicate": "counted once",
-    "conflict": "one of two entries counts",
-    "not_mapped": "not used until mapped",
-    "outside": "not a row of the journal",
+_FIRST: dict[Action, str] = {  # what costs the journal most stands first
+    "rejected": "Row not used",
+    "set_aside": "Cell not used",
+    "not_mapped": "Not mapped",
+    "conflict": "Conflict",
+    "assumed": "Assumed",
+    "repaired": "Mended",
+    "duplicate": "Counted once",
+    "outside": "Not a row of the journal",
 }
+_MOST_CELLS = 12  # different cells in one line
 _NAMED: dict[DatesMean, str] = {
     "evening": "A date names the night that began on that evening",
     "morning": "A date names the night that ended on that morning",
@@ -32,18 +37,31 @@ _NAMED: dict[DatesMean, str] = {
 
 
 def say_receipt(receipt: Receipt) -> str:
-    """What the file is taken for and why, and its rows: read = used + duplicate + rejected."""
+    """What the file is taken for and why, and its rows: those used, duplicate and rejected add up to read."""
     name = receipt.name + (f", sheet “{receipt.sheet}”" if receipt.sheet else "")
     if receipt.error is not None:
         return f"{name}: {full_stop(receipt.error)}"
-    rows = receipt.rows
     kind = receipt.kind if receipt.kind.endswith("s") else f"{_article(receipt.kind)} {receipt.kind}"
-    why = f" ({receipt.taken_for.rstrip('.')})" if receipt.taken_for else ""
-    mended = f" ({rows.repaired:,} mended)" if rows.repaired else ""
-    return (
-        f"{name}: taken for {kind}{why}. {count(rows.read, 'row')} read = {rows.used:,} used{mended} + "
-        f"{rows.duplicate:,} duplicate + {rows.rejected:,} rejected."
-    )
+    found = receipt.taken_for.rstrip(".")
+    if found.lower().startswith(f"{receipt.kind}: "):
+        found = found[len(receipt.kind) + 2 :]
+    why = f" ({found})" if found else ""
+    return f"{name}: taken for {kind}{why}. {_rows(receipt.rows)}."
+
+
+def _rows(rows: Rows) -> str:
+    """``20 rows read: 15 used (8 of them mended), 1 duplicate and 4 that could not be used``."""
+    read, mended = count(rows.read, "row"), f"{rows.repaired:,} of them mended"
+    if rows.read == rows.used:
+        both = "read and used" if rows.read == 1 else "read, all used"
+        one = rows.read == rows.repaired == 1
+        return f"{read} {both}" + (", mended" if one else f" ({mended})" if rows.repaired else "")
+    parts = [
+        f"{rows.used:,} used" + (f" ({mended})" if rows.repaired else ""),
+        count(rows.duplicate, "duplicate") if rows.duplicate else "",
+        f"{rows.rejected:,} that could not be used" if rows.rejected else "",
+    ]
+    return f"{read} read: {listing([part for part in parts if part])}"
 
 
 def say_problem(problem: Problem, *, show_cell: bool = False) -> str:
@@ -66,12 +84,16 @@ def label_field(field: str | None) -> str:
 
 
 def table_columns(receipt: Receipt) -> list[Row]:
-    """What each column of the file was taken for, and why."""
+    """What each column of the file was taken for, and why.
+
+    Empty for a file that was not read and of which no column was taken for anything.
+    """
+    if receipt.error is not None and all(column.field is None for column in receipt.columns):
+        return []
     return [
         {
             "Column": column.header,
-            "Taken for": label_field(column.field),
-            "Unit": column.unit,
+            "Taken for": label_field(column.field) + (f" [{column.unit}]" if column.unit else ""),
             "Why": column.why,
         }
         for column in receipt.columns
@@ -79,18 +101,73 @@ def table_columns(receipt: Receipt) -> list[Row]:
 
 
 def table_problems(receipt: Receipt) -> list[Row]:
-    """Everything that was noticed, with its cell: for the screen only."""
+    """Everything that was noticed, with its cells: for the screen only.
+
+    What is alike stands in one line that names every row. What costs the journal most stands first.
+    """
+    alike: defaultdict[tuple[Action, str | None, str, str], list[Problem]] = defaultdict(list)
+    for problem in receipt.problems:
+        alike[problem.action, problem.column, problem.problem, problem.hint].append(problem)
+    weights = {action: weight for weight, action in enumerate(_FIRST)}
+    ordered = sorted(alike.values(), key=lambda group: (weights[group[0].action], group[0].row or 0))
     return [
-        {
-            "Row": problem.row,
-            "Column": problem.column,
-            "Cell": problem.cell,
-            "What was noticed": problem.problem,
-            "What was done": _DONE_BRIEFLY[problem.action],
-            "Hint": problem.hint,
-        }
-        for problem in receipt.problems
+        {"Where": _where(part), "What was done, and why": _done(part)}
+        for group in ordered
+        for part in _of_few_cells(group)
     ]
+
+
+def _of_few_cells(alike: Sequence[Problem]) -> list[list[Problem]]:
+    """``alike`` in parts of a few different cells each, in the order of the file."""
+    by_cell: defaultdict[str | None, list[Problem]] = defaultdict(list)
+    for problem in alike:
+        by_cell[problem.cell].append(problem)
+    same = list(by_cell.values())
+    return [
+        list(chain.from_iterable(same[start : start + _MOST_CELLS]))
+        for start in range(0, len(same), _MOST_CELLS)
+    ]
+
+
+def _where(alike: Sequence[Problem]) -> str:
+    rows = _rows_of(alike)
+    place = f"row {rows[0]:,}" if len(rows) == 1 else count(len(rows), "row") if rows else ""
+    return capital(", ".join(part for part in (alike[0].column, place) if part)) or "The file"
+
+
+def _done(alike: Sequence[Problem]) -> str:
+    """What was done, what was noticed, the cells and rows that it is about, and a hint."""
+    first = alike[0]
+    if len(_rows_of(alike)) > 1:
+        same = groupby(alike, key=lambda problem: problem.cell)
+        about = ": " + "; ".join(_cell_and_rows(cell, _rows_of(list(problems))) for cell, problems in same)
+    else:
+        about = f" (“{first.cell}”)" if first.cell else ""
+    hint = f" {capital(full_stop(first.hint))}" if first.hint else ""
+    return f"{_FIRST[first.action]}: {first.problem.rstrip('.')}{about}.{hint}"
+
+
+def _cell_and_rows(cell: str | None, rows: Sequence[int]) -> str:
+    said = f"row {_runs(rows)}" if len(rows) == 1 else f"rows {_runs(rows)}"
+    return f"“{cell}” in {said}" if cell else said
+
+
+def _rows_of(alike: Sequence[Problem]) -> list[int]:
+    return [problem.row for problem in alike if problem.row is not None]
+
+
+def _runs(rows: Sequence[int]) -> str:
+    """``5, 6 and 12 to 14``."""
+    runs: list[list[int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    said: list[str] = []
+    for run in runs:
+        said += [f"{run[0]:,} to {run[-1]:,}"] if len(run) > 2 else [f"{row:,}" for row in run]
+    return listing(said)
 
 
 def say_night_rule(journal: Journal) -> str:

@@ -17,12 +17,23 @@ def test_a_receipt_adds_up() -> None:
         rows=Rows(31, 28, 2, 2, 1),
     )
     assert words.say_receipt(receipt) == (
-        "nights.csv: taken for a night diary (it has a date and a column of cramps). 31 rows read = 28 used "
-        "(2 mended) + 2 "
-        "duplicate + 1 rejected."
+        "nights.csv: taken for a night diary (it has a date and a column of cramps). 31 rows read: 28 used "
+        "(2 of them mended), 2 duplicates and 1 that could not be used."
     )
     bad = Receipt("photo.png", "0" * 64, "unreadable", error="This is a picture, not a table")
     assert words.say_receipt(bad) == "photo.png: This is a picture, not a table."
+
+
+def test_a_receipt_without_losses_names_none() -> None:
+    def said(rows: Rows) -> str:
+        return words.say_receipt(
+            Receipt("a.csv", "0" * 64, "event log", taken_for="Event log: so", rows=rows)
+        )
+
+    assert said(Rows(1, 1)) == "a.csv: taken for an event log (so). 1 row read and used."
+    assert said(Rows(365, 365)).endswith("365 rows read, all used.")
+    assert said(Rows(365, 365, 3)).endswith("365 rows read, all used (3 of them mended).")
+    assert said(Rows(40, 0, 0, 40)).endswith("40 rows read: 0 used and 40 duplicates.")
 
 
 def test_a_problem_shows_its_cell_only_where_asked() -> None:
@@ -63,17 +74,66 @@ def test_the_tables_name_every_column_and_every_problem() -> None:
         problems=(Problem(14, "Water (L)", "20 L is not possible", "set_aside", "2.0?", "20 L"),),
     )
     assert words.table_columns(receipt) == [
-        {"Column": "Water (L)", "Taken for": "Fluid", "Unit": "L", "Why": "the name"},
-        {"Column": "Mood", "Taken for": "not used", "Unit": None, "Why": ""},
-        {"Column": "Tea", "Taken for": "own column: Tea", "Unit": None, "Why": ""},
+        {"Column": "Water (L)", "Taken for": "Fluid [L]", "Why": "the name"},
+        {"Column": "Mood", "Taken for": "not used", "Why": ""},
+        {"Column": "Tea", "Taken for": "own column: Tea", "Why": ""},
     ]
     assert words.table_problems(receipt) == [
         {
-            "Row": 14,
-            "Column": "Water (L)",
-            "Cell": "20 L",
-            "What was noticed": "20 L is not possible",
-            "What was done": "this cell is not used",
-            "Hint": "2.0?",
+            "Where": "Water (L), row 14",
+            "What was done, and why": "Cell not used: 20 L is not possible (“20 L”). 2.0?",
         }
     ]
+
+
+def _noticed(*problems: Problem) -> list[tuple[object, object]]:
+    receipt = Receipt("nights.csv", "0" * 64, "night diary", problems=problems)
+    return [(row["Where"], row["What was done, and why"]) for row in words.table_problems(receipt)]
+
+
+def test_what_is_alike_stands_in_one_line_that_names_every_row() -> None:
+    glasses = [
+        Problem(row, "Water", "a glass read as 250 mL", "repaired", "", "6 glasses") for row in (5, 9, 12)
+    ]
+    more = [
+        Problem(row, "Water", "a glass read as 250 mL", "repaired", "", "2 glasses") for row in (13, 14, 15)
+    ]
+    assert _noticed(glasses[0], more[0], *glasses[1:], *more[1:]) == [
+        (
+            "Water, 6 rows",
+            "Mended: a glass read as 250 mL: “6 glasses” in rows 5, 9 and 12; “2 glasses” in rows 13 to 15.",
+        )
+    ]
+    words_only = [Problem(row, "Cramps", "not a number", "set_aside", "", f"many {row}") for row in range(30)]
+    lines = _noticed(*words_only)
+    assert [where for where, _ in lines] == ["Cramps, 12 rows", "Cramps, 12 rows", "Cramps, 6 rows"]
+    assert all(sum(f"“many {row}” in row {row}" in str(said) for _, said in lines) == 1 for row in range(30))
+
+
+def test_what_costs_the_journal_most_stands_first() -> None:
+    lines = _noticed(
+        Problem(None, None, "1 blank line", "outside"),
+        Problem(2, None, "the same as row 1", "duplicate"),
+        Problem(3, "Pain", "a word", "repaired", "", "mild"),
+        Problem(9, "Date", "this is not a date", "rejected", "write the date as 2024-03-12", "soon"),
+    )
+    assert lines == [
+        ("Date, row 9", "Row not used: this is not a date (“soon”). Write the date as 2024-03-12."),
+        ("Pain, row 3", "Mended: a word (“mild”)."),
+        ("Row 2", "Counted once: the same as row 1."),
+        ("The file", "Not a row of the journal: 1 blank line."),
+    ]
+
+
+def test_the_columns_of_a_file_that_was_not_read_say_nothing() -> None:
+    columns = (Column("Yours", None), Column("A. Patient", None))
+    letter = Receipt("letter.txt", "0" * 64, "unreadable", columns=columns, error="This is a letter")
+    assert words.table_columns(letter) == []
+    dated = Receipt(
+        "log.csv",
+        "0" * 64,
+        "unreadable",
+        columns=(Column("When", "night"), *columns),
+        error="Map its columns",
+    )
+    assert len(words.table_columns(dated)) == 3

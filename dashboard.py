@@ -533,7 +533,7 @@ def stands_out(result: Review, shown: Shown) -> None:
         say("Nothing can be said yet: too little is logged.")
     ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
     said = [
-        (each.lead, each.text.removeprefix(each.lead).strip(), way)
+        (words.unbroken(each.lead), words.unbroken(each.text.removeprefix(each.lead).strip()), way)
         for each, way in zip(found, ways, strict=True)
     ]
 
@@ -670,6 +670,10 @@ def medication(result: Review, shown: Shown) -> None:
     place = st.selectbox("Change", range(len(names)), format_func=names.__getitem__, key="change")
     if place < len(changes):
         one_change(names[place], changes[place], result, shown)
+        if changes[place].verdict == "not_enough_data":  # the same medicine may still have an answer
+            for course in courses:
+                if course.medication == changes[place].medication:
+                    say(words.say_course(course, shown.wording))
     else:
         course = courses[place - len(changes)]
         figure = charts.plot_course(course, shown.display, assumed=assumed)
@@ -802,7 +806,7 @@ def read_part(receipts: Sequence[Receipt]) -> None:
         with st.container(border=True, key=f"file {place}"):
             said = words.markdown(words.say_receipt(receipt))
             if receipt.error is not None:
-                st.error(said)
+                (st.info if receipt.choices else st.error)(said)
             else:
                 name = words.markdown(receipt.name)
                 st.markdown(f"**{name}**{said.removeprefix(name)}")
@@ -865,7 +869,11 @@ def mend(receipt: Receipt, place: int) -> None:
 def mapping_part(receipts: Sequence[Receipt]) -> None:
     """Unknown columns and kinds of event: each is a field, is kept under its own name, or is left out."""
     columns = [
-        column for receipt in receipts for column in receipt.columns if column.header != receipt.person_column
+        column
+        for receipt in receipts
+        if receipt.rows.read and not (receipt.error and receipt.choices)
+        for column in receipt.columns
+        if column.header != receipt.person_column
     ]
     unknown = [column.header for column in columns if column.field is None and column.header]
     kinds = [f"kind:{kind}" for receipt in receipts for kind in receipt.event_kinds]
@@ -920,7 +928,8 @@ def ledger(journal: Journal) -> None:
                              key=f"frame {title}", alt=title)  # fmt: skip
     st.download_button("Download the journal as read", partial(export_journal, journal), "cramp journal.csv",
                        "text/csv", on_click="ignore", icon=":material/download:")  # fmt: skip
-    say("One file with everything above but assumed nights. It can be opened here again.")
+    but = " but the nights that were assumed" if words.assumes(journal) else ""
+    say(f"One file with everything above{but}. It can be opened here again.")
 
 
 def column_of(name: str, journal: Journal) -> Any:

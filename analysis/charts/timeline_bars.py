@@ -53,6 +53,9 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     in an arrow head at its top.
     """
     found = stretches(review.frequency, span, display)
+    thin = all(item.is_thin or not item.rate.nights for item in found)
+    if thin and review.frequency.overall.per_week is None:
+        return _no_rate(span, display)
     unit = found[0].unit if found else "week"
     top = rate_axis_top(review.frequency, found)
     shortest = max(LONG_GAP, shortest_gap(span))
@@ -74,6 +77,22 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     if not span.shows_nights and any(length >= shortest for _, length in runs_without_entry(review.journal)):
         key.append(gap_entry(display, assumed=review.journal.unlogged_assumed_cramp_free))
     return Row("weeks", (190 if display.narrow else 215) * display.scale, 14, traces, axis, key)
+
+
+def _no_rate(span: Span, display: Display) -> Row:
+    """Where no rate can be given, neither can one a week: a night or two would be a bar of seven cramps."""
+    words: Spec = {
+        "type": "scatter",
+        "name": "weeks",
+        "mode": "text",
+        "x": [middle(span.begin, span.nights)],
+        "y": [0.5],
+        "text": ["Too few nights for a rate"],
+        "textfont": {"color": display.palette.quiet},
+        "hoverinfo": "skip",
+    }
+    axis: Spec = {"range": [0, 1], "showgrid": False, "showticklabels": False}
+    return Row("weeks", 30 * display.scale, 6, [words], axis)
 
 
 def stretches(frequency: Frequency, span: Span, display: Display) -> list[Stretch]:

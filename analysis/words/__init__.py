@@ -72,7 +72,7 @@ from analysis.words.receipts import (
     table_columns,
     table_problems,
 )
-from analysis.words.speech import GLASS_ML, Anchor, Sentence, Volume, Wording, markdown
+from analysis.words.speech import GLASS_ML, Anchor, Sentence, Volume, Wording, markdown, unbroken
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
 from analysis.words.tables import (
     Row,
@@ -191,5 +191,6 @@ __all__ = [
     "table_weeks",
     "table_what_it_would_take",
     "text_review",
+    "unbroken",
     "volume_amount",
 ]

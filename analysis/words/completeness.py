@@ -6,6 +6,8 @@ from analysis.words import ratios
 from analysis.words.refusals import missing, not_enough
 from analysis.words.speech import Wording, between, capital, count, decimal, percent
 
+LEAST_NIGHTS = 14  # nights below which nobody asks whether logging leans
+
 
 def say_completeness(completeness: Completeness, wording: Wording = "everyday") -> str:
     """How many nights are logged, and the longest gap."""
@@ -22,10 +24,17 @@ def say_completeness(completeness: Completeness, wording: Wording = "everyday") 
 
 
 def say_leaning(completeness: Completeness, wording: Wording = "everyday") -> str:
-    """Whether nights are logged more often after a night with a cramp, with the range of that comparison."""
+    """Whether nights are logged more often after a night with a cramp, with the range of that comparison.
+
+    Empty where every night is logged, and where nothing can be said of a journal of less than two weeks.
+    """
+    if completeness.logged == completeness.nights:
+        return ""
     leaning = completeness.leaning
     after, otherwise = leaning.after_cramp_share, leaning.after_none_share
     if leaning.leans is None or after is None or otherwise is None:
+        if completeness.nights < LEAST_NIGHTS:
+            return ""
         cannot = "Whether nights with cramps were logged more often than others cannot be said:"
         if after == otherwise == 0:
             return f"{cannot} no night was logged on the night after another."

@@ -27,6 +27,7 @@ MONTHS = (
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
 # Streamlit looks for these in the finished text too, where no escape is left: emoji, links, addresses.
 _FOUND_LATER = re.compile(r":(?=[\w+-]+:|//)|@(?=[-\w])|www(?=\.)", re.IGNORECASE)
+_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 _WORD_JOINER = "\u2060"
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -51,13 +52,18 @@ class Sentence:
         return f"{self.lead} {self.rest}".strip() + (f" (Source: {self.source})" if self.source else "")
 
 
+def unbroken(text: str) -> str:
+    """``text`` with a space before a per cent sign that does not break at the end of a line."""
+    return _BEFORE_PERCENT.sub("\u00a0", text)
+
+
 def markdown(text: str) -> str:
     """``text`` on one line, with everything escaped that Markdown, HTML or Streamlit would read as markup.
 
     A word joiner, which nobody sees, parts what Streamlit would turn into an emoji or a link after that.
     """
     parted = _FOUND_LATER.sub(lambda found: found[0] + _WORD_JOINER, " ".join(text.split()))
-    return _MARKUP.sub(r"\\\1", parted)
+    return _MARKUP.sub(r"\\\1", unbroken(parted))
 
 
 def count(number: float, noun: str, plural: str | None = None) -> str:

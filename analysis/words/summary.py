@@ -34,6 +34,7 @@ from analysis.words.speech import (
 Figure = tuple[str, str, str]
 MOST_FINDINGS = 5
 MOST_NAMES = 6
+MOST_COURSES = 4
 
 
 def say_figures(review: Review, wording: Wording = "everyday") -> list[Figure]:
@@ -226,10 +227,18 @@ def _names(
     names = [
         *(name for answer, name in asked if anchor_of(answer) != "together"),
         *(change_noun(change) for change in changes),
-        *(f"{medicine(course.medication, course.generic)} on and off" for course in courses),
         *(name for answer, name in asked if anchor_of(answer) == "together"),
+        *_on_and_off(courses),
     ]
     return list(dict.fromkeys(names))
+
+
+def _on_and_off(courses: Sequence[Course]) -> list[str]:
+    """All medicines and treatments that were taken in stretches, as one item of a list."""
+    names = [medicine(course.medication, course.generic) for course in courses]
+    more = [f"{len(names) - MOST_COURSES + 1} others"] if len(names) > MOST_COURSES else []
+    shown = [*names[: MOST_COURSES - len(more)], *more]
+    return [f"nights on and off {listing(shown)}"] if names else []
 
 
 def _reach(ratios: Sequence[RateRatio], wording: Wording) -> str:

@@ -44,6 +44,15 @@ def test_where_every_week_has_few_nights_they_set_the_axis() -> None:
     assert figure.layout.yaxis.range[1] > 7.0
 
 
+def test_without_any_rate_there_is_no_weekly_bar() -> None:
+    """Oracle: by hand: a night with one cramp, of which the review says that it allows no rate."""
+    review = made_review(make_journal([1.0]))
+    refused = replace(review.frequency, overall=Rate(1, 1, None))
+    words = one(plot_timeline(replace(review, frequency=refused)), "weeks")
+    assert words.type == "scatter"
+    assert list(words.text) == ["Too few nights for a rate"]
+
+
 def test_a_long_journal_is_shown_by_months() -> None:
     """Oracle: by hand: four years of 48 months, every third without a cramp; the first begins on the 6th."""
     review = made_review(make_journal([1.0] * 1456))

@@ -38,6 +38,7 @@ def test_completeness_leaning_and_bounds() -> None:
     assert words.say_leaning(results.completeness(leaning=unknown)).endswith(
         "cannot be said: 50 nights followed one with a cramp and 0 one without."
     )
+    assert words.say_leaning(results.completeness(leaning=unknown, nights=13)) == ""
     never = Leaning(32, 0.0, 49, 0.0, NO_RATIO, None)
     assert words.say_leaning(results.completeness(leaning=never)).endswith(
         "cannot be said: no night was logged on the night after another."

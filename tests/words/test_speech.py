@@ -178,6 +178,12 @@ def test_the_number_that_is_said_lies_in_the_range_that_is_said(rate: Rate) -> N
         assert numbers[1] <= numbers[0] <= numbers[2]
 
 
+def test_a_per_cent_sign_stays_with_its_number() -> None:
+    """Oracle: the no-break space of Unicode, and nothing else changed."""
+    assert speech.unbroken("10 to 35 % fewer") == "10 to 35\u00a0% fewer"
+    assert "35\u00a0%" in speech.markdown("10 to 35 % fewer")
+
+
 @pytest.mark.parametrize(
     ("parts", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )

@@ -92,3 +92,17 @@ def test_questions_of_one_kind_are_not_counted_twice() -> None:
     assert words.say_all_questions(one) == "1 question asked of this journal, with too little to say."
     two = results.review(exposures=(refused, refused), medication_changes=(), courses=())
     assert words.say_all_questions(two) == "2 questions asked of this journal, all with too little to say."
+
+
+def test_medicines_on_and_off_are_named_together() -> None:
+    """Oracle: by hand."""
+    names = ("magnesium", "quinine", "losartan", "metformin", "gabapentin")
+    unclear = {"verdict": "no_clear_difference", "ratio": results.ratio(1.0, 0.5, 2.0), "generic": None}
+    courses = tuple(results.course(medication=name, **unclear) for name in names)
+    nothing = words.say_no_clear_difference(
+        results.review(exposures=(), medication_changes=(), courses=courses)
+    )
+    assert nothing is not None
+    assert nothing.text.startswith(
+        "Nights on and off magnesium, quinine, losartan and 2 others: no clear difference"
+    )

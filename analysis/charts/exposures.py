@@ -27,7 +27,9 @@ def plot_exposure(
     ``title`` : what the horizontal axis shows; None takes the field's label and the reader's unit.
     """
     if not answer.levels or (len(answer.levels) == 1 and answer.verdict == "not_enough_data"):
-        return note(f"{plain(answer.label)}: {too_few(answer.nights_needed)}", display, alt=alt)
+        return note(
+            f"{plain(answer.label)}: {too_few(answer.nights_needed, answer.reason)}", display, alt=alt
+        )
     if not any(item.rate.cramps for item in answer.levels):
         return note(f"{plain(answer.label)}: no cramp on the nights that could be compared", display, alt=alt)
     factor, unit = display.unit(answer.unit)
@@ -178,7 +180,7 @@ def plot_lags(
             ratio=answer.adjusted,
             crude=answer.crude,
             verdict=answer.verdict,
-            refused=too_few(answer.nights_needed),
+            refused=too_few(answer.nights_needed, answer.reason),
             about=question(answer, display),
             nights=answer.nights,
             q_value=answer.q_value,

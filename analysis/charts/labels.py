@@ -69,7 +69,8 @@ def number(value: float, digits: int = 2) -> str:
 
 
 def per_week(value: float) -> str:
-    """A rate with one decimal below ten. [cramps/week]"""
+    """A rate with one decimal below ten, rounded half up as in the sentences. [cramps/week]"""
+    value += 1e-9
     return f"{value:.0f}" if value >= 9.95 else f"{value:.1f}"
 
 
@@ -189,8 +190,23 @@ def level(item: Level, factor: float, *, counted: bool = False) -> str:
     return f"{low} to {'under ' if counted else ''}{high}"
 
 
-def too_few(nights_needed: int | None) -> str:
+_MISSING = {
+    "no_nights": "no night is logged",
+    "nights_without_entry_unknown": "nights without entry unknown",
+    "no_cramps": "no cramp is recorded",
+    "too_few_cramps": "too few cramps",
+    "too_few_nights": "too few nights",
+    "too_few_nights_before": "too soon after the first night",
+    "previous_change_too_near": "another change just before",
+    "next_change_too_near": "another change soon after",
+    "does_not_vary": "nearly the same every day",
+    "one_level_only": "nights of one kind only",
+    "outside_the_nights": "outside the logged nights",
+}
+
+
+def too_few(nights_needed: int | None, reason: str | None = None) -> str:
     """Why an answer is refused, in as many words as a row of a chart has room for."""
     if nights_needed is None:
-        return "too little recorded"
+        return _MISSING.get(reason or "", "too little recorded")
     return f"too few nights: {nights_needed} more needed"

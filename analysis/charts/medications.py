@@ -184,7 +184,7 @@ def _nights_so_far(
     """
     nights = [side.rate.nights for side in sides]
     if not any(nights):
-        text = too_few(refused.nights_needed)
+        text = too_few(refused.nights_needed, refused.reason)
         return note(f"{text[:1].upper()}{text[1:]}.", display, alt=alt)
     needed = least_nights if refused.reason in _OF_NIGHTS and min(nights) < least_nights else None
     more = "too few" if refused.nights_needed is None else "more needed"  # no further nights can come

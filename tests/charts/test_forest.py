@@ -2,12 +2,15 @@
 
 from datetime import date
 from math import log2
+from typing import get_args
 
 import pytest
 
 from analysis.charts import Display, plot_forest
 from analysis.charts.forest import forest_lines
+from analysis.charts.labels import too_few
 from analysis.charts.ratio_axis import ends, half_width, place
+from analysis.measures.refusals import Reason
 from analysis.measures.results import RateRatio
 from analysis.review import Review
 from tests.charts.made import (
@@ -160,3 +163,17 @@ def test_where_nothing_is_answered_there_is_no_axis_of_ratios(narrow: bool) -> N
     assert not figure.layout.shapes
     said = [item.text for item in figure.layout.annotations]
     assert {"too few nights: 6 more needed", "too few nights: 10 more needed"} <= set(said)
+
+
+def test_where_no_number_of_nights_would_do_the_line_says_why() -> None:
+    """Oracle: the names in ``Reason``; every one has its words, and no line of a phone is too narrow."""
+    reasons = list(get_args(Reason))
+    answers = [refused_answer(question=reason, nights_needed=None, reason=reason) for reason in reasons]
+    figure = plot_forest(made_review(make_journal([0.0] * 40), exposures=answers[:8]))
+    said = [item.text for item in figure.layout.annotations]
+    assert "no cramp is recorded" in said
+    assert "too few cramps" in said
+    briefly = [too_few(None, reason) for reason in reasons]
+    assert len(set(briefly)) == len(reasons)
+    assert "too little recorded" not in briefly
+    assert max(len(words) for words in briefly) <= len(too_few(100, "too_few_nights"))

@@ -94,7 +94,7 @@ def test_a_refused_change_without_a_night_says_so() -> None:
     nothing = Rate(0, 0.0, None)
     figure = plot_change(refused_change(before=nothing, after=nothing, nights_needed=None))
     assert not figure.data
-    assert figure.layout.annotations[0].text == "Too little recorded."
+    assert figure.layout.annotations[0].text == "Too few nights."
 
 
 @pytest.mark.parametrize("high", [2.0, 30.0, 200.0])

@@ -68,7 +68,11 @@ def plot_calendar(
     names = [WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
     left = 26 if display.narrow else 0
     key = key_above(
-        night_entries(display, assumed=has_assumed), 1, display.safe_width - 90, display, left=left
+        night_entries(display, bare=bool(bare.any()), assumed=has_assumed),
+        1,
+        display.safe_width - 90,
+        display,
+        left=left,
     )
     top = key.height + 6
     layout: Spec = {
@@ -100,11 +104,12 @@ def plot_calendar(
 
 
 def _panels(dates: Sequence[date], display: Display) -> list[date]:
-    """The first day of each panel: one panel while its weeks fit side by side, else years or half-years."""
+    """The first day of each panel: one panel while its weeks fit side by side, else years, one above the
+    other, or on a phone half-years from the first month on, so that no panel begins with empty months."""
     weeks = 27 if display.narrow else 53
     if len(dates) <= weeks * 7:
         return [dates[0]]
-    found = [date(dates[0].year, 7 if display.narrow and dates[0].month > 6 else 1, 1)]
+    found = [date(dates[0].year, dates[0].month if display.narrow else 1, 1)]
     while True:
         following = _following(found[-1], display)
         if following > dates[-1]:
@@ -211,7 +216,7 @@ def _months(cells: _Cells, display: Display) -> Spec:
             at = column if whole else column + 1
             for before in (1, 2):
                 names.pop((panel, at - before), None)
-            turned = when.month == 1 and cells.panel[-1] == 0 and place > 0
+            turned = when.month == 1 and place > 0 and panel == cells.panel[place - 1]
             names[panel, at] = f"Jan {when.year}" if turned else MONTHS[when.month - 1]
     last = int(cells.column.max()) - (2 if display.narrow else 1)
     names = {place: name for place, name in names.items() if place[1] <= max(last, 0)}

@@ -29,11 +29,9 @@ class _Placed:
 def place_flags(poles: Sequence[float], widths: Sequence[float], room: float, levels: int) -> list[Flag]:
     """A level for each name: as many names as can be had, then as low as can be.
 
-    poles : where each change stands [px],
-    0 to ``room``. widths : the width of each name [px]. levels : how many
-    lines of names there may be. No two names overlap and no pole of a name runs through another name; a name
-    for
-    which that cannot be had is left out, and a short pole stays.
+    poles : where each change stands [px], 0 to ``room``. widths : the width of each name [px]. levels : how
+    many lines of names there may be. No two names overlap and no pole of a name runs through another name; a
+    name for which that cannot be had is left out, and a short pole stays.
     """
     order = sorted(range(len(poles)), key=lambda place: (poles[place], place))
     best: list[Flag] = [Flag(x, None) for x in poles]
@@ -59,8 +57,7 @@ def _placed(
     levels: int,
 ) -> list[Flag]:
     """Names to the left of their poles from the left on, then names to the right from the right on: in that
-    order
-    each name needs to look only at names that already stand."""
+    order each name needs to look only at names that already stand."""
     placed: list[_Placed] = []
     flags = [Flag(x, None) for x in poles]
     for place, turned in [*((place, True) for place in left), *((place, False) for place in reversed(right))]:

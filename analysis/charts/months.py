@@ -17,9 +17,11 @@ from analysis.charts.template import (
     legend_height,
     note,
 )
+from analysis.charts.timeline_rows import DAY_MS, middle
 from analysis.measures.completeness import Completeness, MonthLogged
 from analysis.measures.patterns import Distribution, MonthMedian
 
+_GAPS_FROM = 4  # px a month: gaps between bars that are thinner would be stripes
 _LEAST_MONTHS = 5  # on the axis; as many as have room for their names on a phone
 
 
@@ -140,40 +142,43 @@ def plot_logged_months(
     if not months:
         return note("No night is logged in this period.", display, alt=alt)
     colours = display.palette
+    month_px = (display.safe_width - 70) / len(months)
+    slim = month_px < _GAPS_FROM
+    firsts = [item.start.replace(day=1) for item in months]
+    lengths = [(_months_on(first, 1) - first).days for first in firsts]
     common: Spec = {
         "type": "bar",
-        "x": [_middle(item.start) for item in months],
+        "x": [middle(first, length) for first, length in zip(firsts, lengths, strict=True)],
+        "width": [length * DAY_MS * (1.0 if slim else 0.82) for length in lengths],
         "hoverinfo": "text",
         "hovertext": [_logged_words(item) for item in months],
     }
-    if len(months) == 1:  # alone it has no neighbours to be spaced by
-        common["width"] = 25 * 24 * 3600 * 1000  # [ms]
-    width: Spec = {"width": 0 if len(months) > 60 else 1, "color": colours.accent}
+    edge: Spec = {"width": 0 if len(months) > 60 else 1, "color": colours.accent}
     traces: list[Spec] = [
         {
             **common,
             "name": "logged",
             "y": [item.logged for item in months],
-            "marker": {"color": colours.bar, "line": width},
+            "marker": {"color": colours.bar, "line": edge},
         },
         {
             **common,
             "name": "not logged",
             "y": [item.nights - item.logged for item in months],
-            "marker": {**hatched(display), "line": {"width": 1, "color": colours.hatch}},
+            "marker": {**hatched(display), "line": {"width": 0 if slim else 1, "color": colours.hatch}},
         },
     ]
+    has_gaps = any(item.logged < item.nights for item in months)
     layout: Spec = {
         "xaxis": _month_axis([item.start for item in months], display),
         "barmode": "stack",
-        "bargap": 0.18,
         "yaxis": {
             "range": [0, max(31, *(item.nights for item in months)) + 1],
-            "title": {"text": "Nights"},
+            "title": {"text": "Nights" if has_gaps else "Nights logged"},
             "tickvals": [0, 10, 20, 30],
         },
-        "showlegend": True,
-        "margin": {"l": 8, "r": 16, "t": 32 * display.scale, "b": 8, "pad": 4},
+        "showlegend": has_gaps,
+        "margin": {"l": 8, "r": 16, "t": (32 if has_gaps else 8) * display.scale, "b": 8, "pad": 4},
     }
     return figure(traces, layout, display, height=210 * display.scale, alt=alt)
 

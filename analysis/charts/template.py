@@ -54,8 +54,7 @@ class Display:
 
     ``glass_ml`` : one glass [mL]. ``narrow`` : laid out for a phone, 360 px and up. ``large`` : large type.
     ``first_weekday`` : 0 Monday to 6 Sunday. ``width`` : the smallest width [px] at which labels that are
-    placed
-    by hand must not touch; None takes what suits ``narrow``.
+    placed by hand must not touch; None takes what suits ``narrow``.
     """
 
     theme: Theme = "light"
@@ -109,8 +108,7 @@ NO_ENTRY = "no entry, taken as no cramp"
 
 @cache
 def template(theme: Theme, large: bool, narrow: bool) -> Spec:
-    """The template of every figure; a figure without its own takes whatever default another library has set.
-    The template of every figure; a figure without its own takes whatever default another library has set."""
+    """The template of every figure; one without its own takes whatever default another library has set."""
     display = Display(theme=theme, large=large, narrow=narrow)
     colours = display.palette
     axis: Spec = {

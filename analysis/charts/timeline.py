@@ -11,6 +11,7 @@ from analysis.charts.timeline_bars import bar_row
 from analysis.charts.timeline_changes import (
     Numbered,
     lane_marks,
+    mark_entries,
     named_row,
     nights_of_changes,
     on_axis,
@@ -51,7 +52,7 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
         if marks is not None and (display.narrow or not whole):
             traces, above, in_lanes = [*traces, marks], None, changes
             rows[0] = replace(rows[0], key=[*rows[0].key, *tick_entry(changes, display)])
-        rows.append(Row("lanes", height, 14, traces, axis))
+        rows.append(Row("lanes", height, 14, traces, axis, mark_entries(in_lanes, display)))
     if above is not None:
         rows.insert(0, above)
     rows += _with_one_key(exposure_rows(review, span, display))

@@ -13,11 +13,17 @@ from analysis.charts.labels import (
     weekday_day,
 )
 from analysis.charts.template import Display, Spec
-from analysis.charts.timeline_key import Entry, name_width
+from analysis.charts.timeline_key import Entry, Kind, name_width
 from analysis.charts.timeline_rows import Row, Span
 from analysis.measures.medications import MedicationChange
 
-_MARKS = {"start": "triangle-right", "stop": "square", "increase": "triangle-up", "decrease": "triangle-down"}
+_MARKS = {"start": "triangle-right", "increase": "triangle-up", "decrease": "triangle-down", "stop": "square"}
+_MARKS_IN_KEY: dict[str, tuple[str, Kind]] = {
+    "start": ("started", "right"),
+    "increase": ("raised", "up"),
+    "decrease": ("lowered", "down"),
+    "stop": ("stopped", "square"),
+}
 _BARE = -0.25  # where the mark of a change stands whose name has no room [levels]
 _FLOOR = -0.55  # lower end of the row where marks stand without a name [levels]
 _LEVEL_PX = 16  # height of a line of names [px]
@@ -143,6 +149,14 @@ def nights_of_changes(
 def tick_entry(shown: Numbered, display: Display) -> list[Entry]:
     """The key of these ticks, where there are any."""
     return [Entry("change", "range", display.palette.ink)] if len(_nights(shown)) > _MANY else []
+
+
+def mark_entries(shown: Numbered, display: Display) -> list[Entry]:
+    """The key of marks without names, which their shapes alone tell apart: one for each kind of change."""
+    kinds = {change.change for _, change in shown}
+    ink = display.palette.ink
+    found = [Entry(name, kind, ink) for change, (name, kind) in _MARKS_IN_KEY.items() if change in kinds]
+    return [*found, Entry("changed", "circle", ink)] if kinds - set(_MARKS_IN_KEY) else found
 
 
 def _nights(shown: Numbered) -> list[str]:

@@ -65,9 +65,10 @@ def _exposure_row(review: Review, field: str, label: str, unit: str, span: Span,
     top = float(values.max()) * 1.08 if values.size and values.max() > 0 else 1.0
     title: Spec = {"text": f"{label}<br>[{shown}]"}
     axis: Spec = {"range": [0, top], "title": title, "nticks": 4, "tickformat": "~g"}
+    mean_of = f"{stretch[0]}-day mean" if display.narrow else f"mean of {stretch[0]} days"
     key = [
         Entry("each day", "band" if bars else "dot", _faded(colour, 0.38 if bars else 0.6)),
-        *([Entry(f"mean of {stretch[0]} days", "line", colour)] if has_mean else []),
+        *([Entry(mean_of, "line", colour)] if has_mean else []),
         *([Entry("usual range", "band", display.palette.usual)] if usual else []),
     ]
     height = (72 if display.narrow else 78) * display.scale

@@ -10,9 +10,15 @@ from typing import Literal
 
 from analysis.charts.template import Display, Spec
 
-Kind = Literal["box", "hatched", "line", "range", "dot", "band"]
+Kind = Literal["box", "hatched", "line", "range", "dot", "band", "right", "up", "down", "square", "circle"]
 _BOX = 11  # side of a mark [px]
 _BEFORE_NAME = 5  # [px]
+_CORNERS = {  # of the marks of changes, from the middle [share of half a box]
+    "right": ((-0.6, -0.8), (-0.6, 0.8), (0.8, 0.0)),
+    "up": ((-0.8, -0.6), (0.8, -0.6), (0.0, 0.8)),
+    "down": ((-0.8, 0.6), (0.8, 0.6), (0.0, -0.8)),
+    "square": ((-0.7, -0.7), (-0.7, 0.7), (0.7, 0.7), (0.7, -0.7)),
+}
 _LETTERS = {"slim": 0.3, "wide": 0.86, "other": 0.56}  # their widths in fonts for screens [share of the size]
 
 
@@ -35,13 +41,16 @@ class Key:
     height: float
 
 
-def night_entries(display: Display, *, assumed: bool) -> list[Entry]:
-    """The key of single nights; ``assumed`` : nights without an entry are taken as free of cramps."""
+def night_entries(display: Display, *, bare: bool, assumed: bool) -> list[Entry]:
+    """The key of single nights.
+
+    bare : there are nights without an entry. assumed : they are taken as free of cramps.
+    """
     colours = display.palette
     names = ("none", "1", "2", "3+") if display.narrow else ("no cramp", "1 cramp", "2", "3 or more")
     shades = zip(names, (colours.none, *colours.cramps), strict=True)
     boxes = [Entry(name, "box", colour, colours.line) for name, colour in shades]
-    return [*boxes, gap_entry(display, assumed=assumed)]
+    return [*boxes, gap_entry(display, assumed=assumed)] if bare else boxes
 
 
 def gap_entry(display: Display, *, assumed: bool) -> Entry:
@@ -113,17 +122,24 @@ def _mark(entry: Entry, start: float, middle: float, display: Display) -> list[S
     if entry.kind == "line":
         return [_stroke(start, end, middle, middle, entry.colour, 2.5)]
     if entry.kind == "range":
-        across = (start + end) / 2
-        return [_stroke(across, across, low, high, entry.colour, 1.5)]
-    if entry.kind == "dot":
-        half = box / 2
+        return [_stroke(start + box / 2, start + box / 2, low, high, entry.colour, 1.5)]
+    if entry.kind in ("dot", "circle"):
+        across, wide = start + box / 2, 2.5 if entry.kind == "dot" else 0.4 * box
         spot: Spec = {
-            "x0": start + half - 2.5,
-            "x1": start + half + 2.5,
-            "y0": middle - 2.5,
-            "y1": middle + 2.5,
+            "x0": across - wide,
+            "x1": across + wide,
+            "y0": middle - wide,
+            "y1": middle + wide,
         }
         return [{"type": "circle", **spot, "fillcolor": entry.colour, "line": {"width": 0}}]
+    if entry.kind in _CORNERS:
+        half = box / 2
+        corners = [
+            f"{start + half * (1 + across):.2f},{middle + half * up:.2f}"
+            for across, up in _CORNERS[entry.kind]
+        ]
+        path = "M" + "L".join(corners) + "Z"
+        return [{"type": "path", "path": path, "fillcolor": entry.colour, "line": {"width": 0}}]
     if entry.kind == "band":
         return [{**frame, "fillcolor": entry.colour, "line": {"width": 0}}]
     if entry.kind == "hatched":

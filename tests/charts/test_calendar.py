@@ -62,6 +62,26 @@ def test_ten_years_are_panels_of_a_year_or_half_a_year(narrow: bool, panels: int
     assert figure.layout.height < 3000
 
 
+def test_on_a_phone_the_half_years_begin_with_the_journal() -> None:
+    """Oracle: a calendar: a year from 1 September 2024 is two halves, from September and from March."""
+    figure = plot_calendar(make_journal([1.0] * 365, start="2024-09-01").nights, Display(narrow=True))
+    texts = [item.text for item in figure.layout.annotations]
+    assert [text for text in texts if text.startswith("<b>")] == ["<b>2024</b>", "<b>2025</b>"]
+    months = next(trace for trace in figure.data if trace.name == "months")
+    above = [[text for text, y in zip(months.text, months.y, strict=True) if y == top] for top in (-1.1, 7.9)]
+    assert [names[0] for names in above] == ["Sep", "Mar"]
+    assert "Jan 2025" in above[0]
+    outlined = next(trace for trace in figure.data if trace.name == "outside")
+    assert len(outlined.x) == 0  # both halves are full
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_the_key_names_unlogged_nights_only_where_there_are_any(bare: bool) -> None:
+    """Oracle: by hand."""
+    figure = plot_calendar(make_journal([0.0, None if bare else 1.0, 2.0]).nights)
+    assert ("not logged" in [item.text for item in figure.layout.annotations]) == bare
+
+
 def test_one_year_of_many_can_be_picked() -> None:
     """Oracle: 2016 was a leap year."""
     nights = make_journal([0.0] * 1000, start="2015-06-01").nights

@@ -1,7 +1,7 @@
 """The charts by month, asserted as data."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -28,6 +28,30 @@ def test_a_few_months_stand_in_the_middle_of_five(months: int, shown: list[str],
     figure = plot_logged_months(replace(complete, months=logged), Display(narrow=narrow))
     assert list(figure.layout.xaxis.range) == shown
     assert [bar for trace in figure.data for bar in trace.y] == [20] * months + [8] * months
+
+
+@pytest.mark.parametrize("logged", [28, 20])
+def test_what_was_not_logged_is_in_the_key_only_where_there_is_some(logged: int) -> None:
+    """Oracle: by hand: a month of 28 nights."""
+    complete = made_review(make_journal([1.0])).completeness
+    figure = plot_logged_months(replace(complete, months=(MonthLogged(date(2025, 2, 1), 28, logged),)))
+    assert figure.layout.showlegend == (logged < 28)
+
+
+@pytest.mark.parametrize(("years", "gaps"), [(2, True), (10, False)])
+def test_thin_bars_stand_side_by_side(years: int, gaps: bool) -> None:
+    """Oracle: the calendar: without gaps each bar ends where its month does, on the first of the next."""
+    complete = made_review(make_journal([1.0])).completeness
+    firsts = [date(2015 + place // 12, place % 12 + 1, 1) for place in range(12 * years)]
+    months = tuple(MonthLogged(first, 28, 20) for first in firsts)
+    bars = plot_logged_months(replace(complete, months=months), Display(narrow=True)).data[0]
+    ends = [
+        datetime.fromisoformat(middle) + timedelta(milliseconds=width / 2)
+        for middle, width in zip(bars.x, bars.width, strict=True)
+    ]
+    following = [datetime(first.year, first.month, 1) for first in firsts[1:]]
+    assert all((end < month) == gaps for end, month in zip(ends, following, strict=False))
+    assert all(end <= month for end, month in zip(ends, following, strict=False))
 
 
 def test_a_month_without_pain_has_no_dot() -> None:

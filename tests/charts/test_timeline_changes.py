@@ -71,6 +71,16 @@ def test_on_a_phone_changes_stand_in_the_lanes_of_their_medicines() -> None:
     assert set(zip(marks.y, marks.x, strict=True)) <= ends
 
 
+def test_marks_without_names_are_told_apart_by_a_key() -> None:
+    """Oracle: by hand: one medicine started and stopped; names above the timeline need no key."""
+    changes = [change(START + timedelta(days=30)), change(START + timedelta(days=60), change="stop")]
+    periods = [MedicationPeriod("Magnesium", "magnesium", None, 400.0, "mg", START, None)]
+    review = made_review(make_journal([0.0, 1.0] * 50), changes=changes, periods=periods)
+    told = {"started", "raised", "lowered", "stopped", "changed"}
+    assert told & set(key_of(plot_timeline(review, Display(narrow=True)))) == {"started", "stopped"}
+    assert not told & set(key_of(plot_timeline(review)))
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_no_line_of_a_change_crosses_a_key(narrow: bool) -> None:
     """Oracle: heights of the dotted lines against those of the key of single nights, in pixels."""

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.charts.template import Display
-from analysis.charts.timeline_key import Entry, key_above
+from analysis.charts.timeline_key import Entry, Kind, key_above
 
 ENTRIES = [
     Entry("each week", "box", "#111111", "#222222"),
@@ -36,6 +36,21 @@ def test_every_entry_has_a_mark_before_its_name() -> None:
     assert all(shape["yanchor"] == 0.5 and shape["xsizemode"] == "pixel" for shape in key.shapes)
     for shape, text in zip(key.shapes[:4], key.texts, strict=False):
         assert shape["x1"] < text["xshift"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "corners"), [("right", 3), ("up", 3), ("down", 3), ("square", 4), ("circle", 0)]
+)
+def test_marks_of_changes_are_drawn_inside_their_box(kind: Kind, corners: int) -> None:
+    """Oracle: a triangle has three corners and a square four; the box is 11 px wide and begins the key."""
+    (shape,) = key_above([Entry("started", kind, "#111111")], 0.5, 900, Display()).shapes
+    if corners:
+        points = [tuple(map(float, point.split(","))) for point in shape["path"].strip("MZ").split("L")]
+        assert len(points) == corners
+        assert all(0 <= x <= 11 for x, _ in points)
+    else:
+        assert (shape["type"], shape["x0"] >= 0, shape["x1"] <= 11) == ("circle", True, True)
+    assert shape["fillcolor"] == "#111111"
 
 
 def test_without_entries_there_is_no_key() -> None:

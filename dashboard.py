@@ -452,11 +452,14 @@ def picture(
     for line in lines:
         say(line)
     if figure is not None:
-        alt = f"{title}. {' '.join(lines)}"
-        st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart {name}", alt=alt, **options)
+        chart(name, f"{title}. {' '.join(lines)}", figure, **options)
         if note:
             st.markdown(f":small[{words.markdown(note)}]")
         table(rows, name)
+
+
+def chart(name: str, alt: str, figure: charts.Figure, **options: Any) -> None:
+    st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart {name}", alt=alt, **options)
 
 
 @guarded
@@ -635,8 +638,7 @@ def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown)
         with box:
             bullets(words.say_lags(lags, *units))
             alt = f"{answer.label}: the days before"
-            figure = charts.plot_lags(lags, shown.display)
-            st.plotly_chart(figure, theme=None, config=CONFIG, key=f"lags chart {question}", alt=alt)
+            chart(f"lags {question}", alt, charts.plot_lags(lags, shown.display))
             table(words.table_lags(lags, *units), f"lags {question}")
 
 
@@ -679,8 +681,9 @@ def medication(result: Review, shown: Shown) -> None:
         figure = charts.plot_course(course, shown.display, assumed=assumed)
         rows = words.table_courses([course], shown.wording)
         picture(names[place], words.say_course(course, shown.wording), figure, rows, "course")
-    st.header("What it would take")
-    say(words.say_what_it_would_take(result.what_it_would_take, shown.wording))
+    if it_would_take := words.say_what_it_would_take(result.what_it_would_take, shown.wording):
+        st.header("What it would take")
+        say(it_would_take)
     table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
     say(words.say_no_cause(shown.wording))
 
@@ -714,10 +717,13 @@ def nights(result: Review, shown: Shown) -> None:
     st.title("The nights")
     found, how, look = result.patterns, shown.wording, shown.display
     complete = result.completeness
-    journal, year = result.journal, pick_year(result.journal, narrow=look.narrow)
-    picture("Night by night", words.say_completeness(complete, how),
-            charts.plot_calendar(journal.nights, look, assumed=journal.nights_assumed, year=year),
-            words.table_completeness(complete), "nights")  # fmt: skip
+    journal, said = result.journal, words.say_completeness(complete, how)
+    st.header("Night by night")
+    say(said)
+    year = pick_year(journal, narrow=look.narrow)
+    figure = charts.plot_calendar(journal.nights, look, assumed=journal.nights_assumed, year=year)
+    chart("nights", f"Night by night. {said}", figure)
+    table(words.table_completeness(complete), "nights")
     half = replace(look, width=None if look.narrow else HALF_PAGE)
     hours, pain, length = found.hour_of_night, found.severity, found.duration
     came, done, table_of = found.symptoms, found.relief, words.table_distribution
@@ -760,7 +766,7 @@ def pick_year(journal: Journal, *, narrow: bool) -> int | None:
     if len(years) < MANY_YEARS:
         return None
     choices = [None, *years]
-    return st.selectbox("Year", choices, int(narrow), key=f"year {narrow}",
+    return st.selectbox("Year shown", choices, int(narrow), key=f"year {narrow}",
                         format_func=lambda year: "All years" if year is None else str(year))  # fmt: skip
 
 
@@ -825,6 +831,7 @@ def order_of_dates(receipts: Sequence[Receipt]) -> None:
     if order is not None:
         orders = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
         pick("Some dates can be read in two ways. They are", orders, "date_order", order, read=True)
+        say(next((words.say_open_dates(receipt) for receipt in either), ""))
 
 
 def whose(receipt: Receipt, place: int) -> None:

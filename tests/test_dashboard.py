@@ -37,11 +37,11 @@ EXPECTED: dict[str, dict[str, str]] = {
     },
     "all zero": {
         "Summary": "84 of 84 nights",
-        "Hydration": "not enough",
-        "Activity": "not enough",
+        "Hydration": "no cramp is recorded",
+        "Activity": "no cramp is recorded",
         "Medication": "No change of a medicine",
         "Nights": "84 of 84 nights",
-        "Everything together": "not enough",
+        "Everything together": "no cramp is recorded",
         "Journal": "84 rows read",
     },
     "cramp log only": {

@@ -67,6 +67,7 @@ from analysis.words.plain_text import text_review
 from analysis.words.receipts import (
     label_field,
     say_night_rule,
+    say_open_dates,
     say_problem,
     say_receipt,
     table_columns,
@@ -152,6 +153,7 @@ __all__ = [
     "say_not_kept",
     "say_not_recorded",
     "say_nothing_recorded",
+    "say_open_dates",
     "say_overall",
     "say_person",
     "say_places",

@@ -70,7 +70,10 @@ def say_bounds(completeness: Completeness, wording: Wording = "everyday") -> str
 
 
 def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
-    """How many logged nights on each side would show a fall of a given size in this patient."""
+    """How many logged nights on each side would show a fall of a given size in this patient; empty where there
+    is no cramp that could become fewer."""
+    if what.reason == "no_cramps":
+        return ""
     if what.verdict == "not_enough_data" or what.per_week is None:
         reason = not_enough(what.reason, what.nights_needed)
         return f"How many nights it would take to show a fall: {reason}."

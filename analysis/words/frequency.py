@@ -93,7 +93,9 @@ def _compared(
 
 
 def say_trend(trend: Trend, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
-    """The change per 28 nights over the whole period."""
+    """The change per 28 nights over the whole period; empty where that holds no cramp."""
+    if trend.reason == "no_cramps":
+        return ""
     if trend.verdict == "not_enough_data":
         return f"Over the whole time: {not_enough(trend.reason, trend.nights_needed)}."
     ratio, basis = trend.per_28_nights, _nights(trend.nights, assumed)

@@ -29,6 +29,7 @@ _FIRST: dict[Action, str] = {  # what costs the journal most stands first
     "duplicate": "Counted once",
     "outside": "Not a row of the journal",
 }
+_OPEN_DATES = "day and month could not be told apart"  # how the reading's own note begins
 _MOST_CELLS = 12  # different cells in one line
 _NAMED: dict[DatesMean, str] = {
     "evening": "A date names the night that began on that evening",
@@ -81,6 +82,12 @@ def label_field(field: str | None) -> str:
     if field is None:
         return "not used"
     return known[field].label if field in known else f"own column: {field}"
+
+
+def say_open_dates(receipt: Receipt) -> str:
+    """A date of the file that can be read in two ways, with both; empty where none is kept."""
+    cells = [problem.cell for problem in receipt.problems if problem.problem.startswith(_OPEN_DATES)]
+    return f"For example {cells[0]}." if cells and cells[0] else ""
 
 
 def table_columns(receipt: Receipt) -> list[Row]:

@@ -35,6 +35,11 @@ def more_nights(nights_needed: int | None, which: str = "") -> str:
 
 
 def not_enough(reason: str | None, nights_needed: int | None, which: str = "") -> str:
-    """``not enough to say yet (too few logged nights); needs about 12 more logged nights``."""
+    """``not enough to say yet (too few logged nights); needs about 12 more logged nights``.
+
+    Without a cramp there is nothing to wait for, and only that is said.
+    """
+    if reason == "no_cramps":
+        return missing(reason)
     needs = more_nights(nights_needed, which)
     return f"not enough to say yet ({missing(reason)}){needs and '; ' + needs}"

@@ -147,19 +147,21 @@ def places_for(rates: Iterable[Rate]) -> int:
     """Decimals [0 or 1] for the rates of one sentence: none where whole numbers come close and stay apart.
 
     A whole number comes close when it is within 15 % of a rate, and a limit is not under three quarters. No
-    range shrinks to one number.
+    range loses an end by it.
     """
     given = list(rates)
     points = [rate.per_week for rate in given if rate.per_week is not None]
     ends = [end for rate in given for end in (rate.low, rate.high) if end is not None]
     close = all(abs(_half_up(value) - value) <= 0.15 * value for value in points)
     apart = len({_half_up(value) for value in points}) == len(set(points))
-    ranged = all(
-        _half_up(rate.low) < _half_up(rate.high)
-        for rate in given
-        if rate.low is not None and rate.high is not None and rate.low < rate.high
-    )
+    ranged = all(map(_keeps_its_range, given))
     return 0 if close and apart and ranged and all(value == 0 or value >= 0.75 for value in ends) else 1
+
+
+def _keeps_its_range(rate: Rate) -> bool:
+    """Whether a rate and its two ends are still three numbers when they are whole."""
+    ends = [end for end in (rate.low, rate.per_week, rate.high) if end is not None]
+    return len({_half_up(end) for end in ends}) == len(set(ends))
 
 
 def per_week(rate: Rate, wording: Wording, places: int | None = None, noun: str = "") -> str:
@@ -200,7 +202,7 @@ def fixed(value: float, places: int = 1) -> str:
     """With exactly ``places`` decimals, as clinicians have it; ``<0.1`` rather than a false nought."""
     if 0 < value < 0.5 * 10**-places:
         return f"<{10**-places:.{places}f}"
-    return f"{value:,.{places}f}"
+    return f"{value + 1e-9:,.{places}f}"  # half up, as decimal() has it
 
 
 def _rounded(value: float, places: int) -> str:

@@ -188,8 +188,7 @@ def say_no_clear_difference(review: Review, wording: Wording = "everyday") -> Se
             *(course.on.nights + course.off.nights for course in courses),
         ]
     )
-    more = [f"{len(names) - MOST_NAMES + 1} others"] if len(names) > MOST_NAMES else []
-    said = capital(listing([*names[: MOST_NAMES - len(more)], *more]))
+    said = capital(listing(_shortened(names)))
     return Sentence("", f"{said}: no clear difference ({reach}; {nights}).", "together")
 
 
@@ -236,9 +235,7 @@ def _names(
 def _on_and_off(courses: Sequence[Course]) -> list[str]:
     """All medicines and treatments that were taken in stretches, as one item of a list."""
     names = [medicine(course.medication, course.generic) for course in courses]
-    more = [f"{len(names) - MOST_COURSES + 1} others"] if len(names) > MOST_COURSES else []
-    shown = [*names[: MOST_COURSES - len(more)], *more]
-    return [f"nights on and off {listing(shown)}"] if names else []
+    return [f"nights on and off {listing(_shortened(names, MOST_COURSES))}"] if names else []
 
 
 def _reach(ratios: Sequence[RateRatio], wording: Wording) -> str:
@@ -261,11 +258,20 @@ def say_refused(review: Review) -> str:
     """The questions and changes that could not be answered, with what is missing; else empty."""
     answers = [answer for answer in review.exposures if answer.verdict == "not_enough_data"]
     changes = [change for change in review.medication_changes if change.verdict == "not_enough_data"]
-    parts = [
-        *(f"{name} ({_lacking(answer.reason, answer.nights_needed)})" for answer, name in _asked(answers)),
-        *(f"{change_noun(change)} ({_lacking(change.reason, change.nights_needed)})" for change in changes),
+    lacking = [
+        *((name, _lacking(answer.reason, answer.nights_needed)) for answer, name in _asked(answers)),
+        *((change_noun(change), _lacking(change.reason, change.nights_needed)) for change in changes),
     ]
-    return f"Not enough to say yet: {listing(list(dict.fromkeys(parts)))}." if parts else ""
+    names: dict[str, list[str]] = {}
+    for name, what in dict.fromkeys(lacking):
+        names.setdefault(what, []).append(name)
+    parts = [f"{listing(_shortened(each))} ({what})" for what, each in names.items()]
+    return f"Not enough to say yet: {'; '.join(parts)}." if parts else ""
+
+
+def _shortened(names: Sequence[str], most: int = MOST_NAMES) -> list[str]:
+    """At most so many names; the last then counts the others."""
+    return list(names) if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]
 
 
 def _asked(answers: Sequence[ExposureAnswer]) -> list[tuple[ExposureAnswer, str]]:

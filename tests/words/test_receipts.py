@@ -3,7 +3,7 @@
 Oracle: each sentence written by hand beside the result that it says.
 """
 
-from analysis import words
+from analysis import read_journal, words
 from analysis.journal.model import Column, NightRule, Problem, Receipt, Rows
 from tests.words import results
 
@@ -137,3 +137,15 @@ def test_the_columns_of_a_file_that_was_not_read_say_nothing() -> None:
         error="Map its columns",
     )
     assert len(words.table_columns(dated)) == 3
+
+
+def test_dates_that_stay_open_are_shown_with_both_readings() -> None:
+    """Oracle: by hand: no day above 12 tells which number is the month."""
+    rows = "".join(f"0{day}/0{month}/2025,1\n" for month in range(1, 6) for day in range(1, 7))
+    [receipt] = read_journal([("diary.csv", f"night of,cramps\n{rows}".encode())]).receipts
+    assert receipt.date_order_open
+    said = words.say_open_dates(receipt)
+    assert said.startswith("For example 0")
+    assert " or " in said
+    [plain] = read_journal([("diary.csv", b"night of,cramps\n2025-03-21,1\n2025-03-22,0\n")]).receipts
+    assert words.say_open_dates(plain) == ""

@@ -406,8 +406,10 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
 
 def opened(journal: Journal) -> None:
     """What is open, and the way to what became of it."""
-    nights = journal.nights
-    logged = f": {count(len(nights), 'night')}, {int(nights['logged'].sum()):,} logged" if len(nights) else ""
+    nights, assumed = journal.nights, len(journal.nights_assumed)
+    how = "with an entry" if assumed else "logged"
+    entries = f"{count(len(nights), 'night')}, {int(nights['logged'].sum()) - assumed:,} {how}"
+    logged = f": {entries}" if len(nights) else ""
     with st.container(gap="xxsmall"):
         say(f"Opened: {listing([name for name, _ in st.session_state.files])}{logged}.")
         st.button("What was read", "read", type="tertiary", icon=":material/arrow_forward:",
@@ -774,6 +776,9 @@ def pick_year(journal: Journal, *, narrow: bool) -> int | None:
 def together(result: Review, shown: Shown) -> None:
     st.title("Everything together")
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
+    if not rows:
+        say(words.say_nothing_recorded("together"))
+        return
     nothing = words.say_no_clear_difference(result, shown.wording)
     sentences = [words.say_all_questions(result), nothing.text if nothing else ""]
     picture("All questions at once", sentences, charts.plot_forest(result, shown.display), rows)

@@ -26,14 +26,16 @@ def say_completeness(completeness: Completeness, wording: Wording = "everyday") 
 def say_leaning(completeness: Completeness, wording: Wording = "everyday") -> str:
     """Whether nights are logged more often after a night with a cramp, with the range of that comparison.
 
-    Empty where every night is logged, and where nothing can be said of a journal of less than two weeks.
+    Empty where every night is logged or none is logged without a cramp, and where nothing can be said of a
+    journal of less than two weeks.
     """
     if completeness.logged == completeness.nights:
         return ""
     leaning = completeness.leaning
     after, otherwise = leaning.after_cramp_share, leaning.after_none_share
     if leaning.leans is None or after is None or otherwise is None:
-        if completeness.nights < LEAST_NIGHTS:
+        one_kind = not (leaning.after_cramp_nights and leaning.after_none_nights)
+        if completeness.nights < LEAST_NIGHTS or one_kind:
             return ""
         cannot = "Whether nights with cramps were logged more often than others cannot be said:"
         if after == otherwise == 0:
@@ -59,19 +61,22 @@ def say_bounds(completeness: Completeness, wording: Wording = "everyday") -> str
     best, worst = completeness.best_case, completeness.worst_case
     if unlogged < 1 or best is None or worst is None:
         return ""
-    are = "is" if unlogged == 1 else "are"
+    if unlogged == 1:
+        others, none, all_ = "1 night is", "it had no cramp", "it was"
+    else:
+        others, none, all_ = f"{unlogged:,} nights are", "none of them had a cramp", "all of them were"
     return (
-        f"{count(unlogged, 'night')} {are} not logged. Counting all {completeness.nights:,} nights, the "
-        "rate lies "
-        f"between {decimal(best)} a week, had no other night a cramp, and {decimal(worst)} a week, had "
-        "every other "
-        "night been like a usual night with cramps."
+        f"{others} not logged. Counting all {completeness.nights:,} nights, the rate lies between "
+        f"{decimal(best)} a week (if {none}) and {decimal(worst)} a week (if {all_} like a usual night with "
+        "cramps)."
     )
 
 
 def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
-    """How many logged nights on each side would show a fall of a given size in this patient; empty where there
-    is no cramp that could become fewer."""
+    """How many logged nights on each side would show a fall of a given size in this patient.
+
+    Empty where there is no cramp that could become fewer.
+    """
     if what.reason == "no_cramps":
         return ""
     if what.verdict == "not_enough_data" or what.per_week is None:

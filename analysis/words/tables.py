@@ -13,7 +13,7 @@ from analysis.measures.warning_signs import WarningSign
 from analysis.review import Review, WhatItWouldTake
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
-from analysis.words.speech import GLASS_ML, Volume, Wording, capital
+from analysis.words.speech import GLASS_ML, MONTHS, Volume, Wording, capital
 from analysis.words.warning_signs import label_sign
 
 Cell = str | int | float | date | None
@@ -28,6 +28,10 @@ _VERDICTS = {
 
 def _round(value: float | None, places: int = 1) -> float | None:
     return None if value is None else round(value, places)
+
+
+def _month(first: date) -> str:
+    return f"{MONTHS[first.month - 1][:3]} {first.year}"
 
 
 def _range(low: float | None, high: float | None, wording: Wording, places: int = 1) -> Row:
@@ -242,7 +246,7 @@ def table_distribution(values: Distribution, unit: str) -> list[Row]:
     """Severity [0-10] or duration [min], month by month."""
     return [
         {
-            "Month": f"{month.start:%Y-%m}",
+            "Month": _month(month.start),
             "Cramps": month.recorded,
             f"Median [{unit}]": _round(month.median),
             f"Lower quarter [{unit}]": _round(month.lower_quartile),
@@ -277,7 +281,7 @@ def table_relief(relief: Sequence[Relief]) -> list[Row]:
 def table_completeness(completeness: Completeness) -> list[Row]:
     """Nights and logged nights, month by month."""
     return [
-        {"Month": f"{month.start:%Y-%m}", "Nights": month.nights, "Logged": month.logged}
+        {"Month": _month(month.start), "Nights": month.nights, "Logged": month.logged}
         for month in completeness.months
     ]
 

@@ -25,18 +25,20 @@ def test_completeness_leaning_and_bounds() -> None:
         "clear sign that logging leans (0.95 to 1.20 times as often)."
     )
     assert words.say_bounds(complete) == (
-        "25 nights are not logged. Counting all 182 nights, the rate lies between 2.5 a week, had no other "
-        "night a cramp, and "
-        "4.3 a week, had every other night been like a usual night with cramps."
+        "25 nights are not logged. Counting all 182 nights, the rate lies between 2.5 a week (if none of them "
+        "had a cramp) and 4.3 a week (if all of them were like a usual night with cramps)."
     )
     night = Gap(date(2025, 5, 3), date(2025, 5, 3), 1)
     assert words.say_completeness(results.completeness(longest_gap=night)).endswith(
         "gap is 1 night, 3 May 2025."
     )
     assert words.say_completeness(results.completeness(longest_gap=None)).endswith("without a gap.")
-    unknown = Leaning(50, None, 0, None, NO_RATIO, None)
+    of_one_kind = Leaning(50, None, 0, None, NO_RATIO, None)
+    assert words.say_leaning(results.completeness(leaning=of_one_kind)) == ""
+    assert words.say_leaning(results.completeness(logged=182)) == ""
+    unknown = Leaning(50, None, 3, None, NO_RATIO, None)
     assert words.say_leaning(results.completeness(leaning=unknown)).endswith(
-        "cannot be said: 50 nights followed one with a cramp and 0 one without."
+        "cannot be said: 50 nights followed one with a cramp and 3 one without."
     )
     assert words.say_leaning(results.completeness(leaning=unknown, nights=13)) == ""
     never = Leaning(32, 0.0, 49, 0.0, NO_RATIO, None)

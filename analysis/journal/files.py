@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from analysis.journal.columns import plan_table
-from analysis.journal.entries import Settings
+from analysis.journal.entries import NO_MOMENT, Settings
 from analysis.journal.entry_cells import read_entries
+from analysis.journal.far_dates import reject_far_dates
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.headings import heading
 from analysis.journal.layout import RawTable, read_tables
 from analysis.journal.model import Column
+from analysis.journal.prose import is_prose
 from analysis.journal.receipts import Draft
 from analysis.journal.reshaping import join_date, one_row_a_test
 from analysis.journal.tables import MOST_BYTES, Sheet, UnreadableFile, read_sheets
+from analysis.journal.writing import is_own_export
 
 
 class NamedFile(Protocol):
@@ -29,6 +32,7 @@ class NamedFile(Protocol):
 
 HEADER_ONLY = "The file has a header but no rows; fill it in, or choose another file."
 NO_TABLE = "The file is no table with one row for each night or cramp; write the journal into a template."
+TEXT = "This is text, not a table; type the journal into a template, one row for each night or each cramp."
 
 JournalFile = str | os.PathLike[str] | tuple[str, bytes] | NamedFile
 
@@ -97,6 +101,14 @@ def read_file(
         else:
             join_date(table, table.title or sheet.name)
             tables.append(_read_table(table, draft, settings, mapping, chosen, name))
+    parts = [made.parts for made in tables]
+    if not any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table) and all(
+        map(is_prose, sheets)
+    ):
+        return [FileTable(Draft(name, sha256, encoding=sheets[0].encoding, error=TEXT))]
+    # What the program wrote itself was judged when it was read, and stays what it was.
+    if not is_own_export(sheets[0].records):
+        reject_far_dates(parts)
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
     return tables

@@ -115,9 +115,11 @@ def test_an_export_names_its_units_so_that_nothing_is_assumed_when_it_is_read_ag
 
 
 def test_a_letter_is_no_empty_journal() -> None:
-    """A line of prose with a comma in it is no header, and the sentence says so."""
-    with pytest.raises(JournalError, match="no table"):
-        read("Dear doctor, it hurt all night.\nBest wishes\n")
+    """A line of prose with a comma in it is no header, and the sentence says so; nor are single words."""
+    with pytest.raises(JournalError, match="text, not a table"):
+        read("Dear doctor, it hurt me all night.\nBest wishes\n")
+    with pytest.raises(JournalError, match="is no table"):
+        read("Dear doctor, it hurt.\nBest wishes\n")
     with pytest.raises(JournalError, match="header but no rows"):
         read("Date,Cramps,Water\n")
 

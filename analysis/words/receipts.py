@@ -110,11 +110,13 @@ def table_columns(receipt: Receipt) -> list[Row]:
 def table_problems(receipt: Receipt) -> list[Row]:
     """Everything that was noticed, with its cells: for the screen only.
 
-    What is alike stands in one line that names every row. What costs the journal most stands first.
+    What is alike stands in one line that names every row or column. What costs the journal most stands first.
     """
-    alike: defaultdict[tuple[Action, str | None, str, str], list[Problem]] = defaultdict(list)
+    alike: defaultdict[tuple[str | None, ...], list[Problem]] = defaultdict(list)
     for problem in receipt.problems:
-        alike[problem.action, problem.column, problem.problem, problem.hint].append(problem)
+        of_a_row = "row" if problem.row is not None else problem.cell or "column"
+        column = None if of_a_row == "column" else problem.column
+        alike[problem.action, column, problem.problem, problem.hint, of_a_row].append(problem)
     weights = {action: weight for weight, action in enumerate(_FIRST)}
     ordered = sorted(alike.values(), key=lambda group: (weights[group[0].action], group[0].row or 0))
     return [
@@ -137,21 +139,29 @@ def _of_few_cells(alike: Sequence[Problem]) -> list[list[Problem]]:
 
 
 def _where(alike: Sequence[Problem]) -> str:
-    rows = _rows_of(alike)
+    rows, columns = _rows_of(alike), _columns_of(alike)
+    if len(columns) > 1:
+        return count(len(columns), "column")
     place = f"row {rows[0]:,}" if len(rows) == 1 else count(len(rows), "row") if rows else ""
-    return capital(", ".join(part for part in (alike[0].column, place) if part)) or "The file"
+    return ", ".join([*columns, *([place] if place else [])]) if columns else capital(place) or "The file"
 
 
 def _done(alike: Sequence[Problem]) -> str:
-    """What was done, what was noticed, the cells and rows that it is about, and a hint."""
-    first = alike[0]
-    if len(_rows_of(alike)) > 1:
+    """What was done, what was noticed, the cells, rows or columns that it is about, and a hint."""
+    first, columns = alike[0], _columns_of(alike)
+    if len(columns) > 1:
+        about = ": " + ", ".join(f"“{column}”" for column in columns)
+    elif len(_rows_of(alike)) > 1:
         same = groupby(alike, key=lambda problem: problem.cell)
         about = ": " + "; ".join(_cell_and_rows(cell, _rows_of(list(problems))) for cell, problems in same)
     else:
         about = f" (“{first.cell}”)" if first.cell else ""
     hint = f" {capital(full_stop(first.hint))}" if first.hint else ""
     return f"{_FIRST[first.action]}: {first.problem.rstrip('.')}{about}.{hint}"
+
+
+def _columns_of(alike: Sequence[Problem]) -> list[str]:
+    return list(dict.fromkeys(problem.column for problem in alike if problem.column))
 
 
 def _cell_and_rows(cell: str | None, rows: Sequence[int]) -> str:

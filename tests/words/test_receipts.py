@@ -110,6 +110,18 @@ def test_what_is_alike_stands_in_one_line_that_names_every_row() -> None:
     assert all(sum(f"“many {row}” in row {row}" in str(said) for _, said in lines) == 1 for row in range(30))
 
 
+def test_columns_of_which_the_same_is_to_be_said_stand_in_one_line() -> None:
+    unknown = [Problem(None, name, "not known", "not_mapped", "map it") for name in ("Dog", "gin", "Air")]
+    alone = Problem(None, "gin", "no unit is given", "assumed")
+    both = [Problem(None, "Date", "two readings", "assumed", "", cell) for cell in ("1/2", "3/4")]
+    assert _noticed(*unknown, alone, *both) == [
+        ("3 columns", "Not mapped: not known: “Dog”, “gin”, “Air”. Map it."),
+        ("gin", "Assumed: no unit is given."),
+        ("Date", "Assumed: two readings (“1/2”)."),
+        ("Date", "Assumed: two readings (“3/4”)."),
+    ]
+
+
 def test_what_costs_the_journal_most_stands_first() -> None:
     lines = _noticed(
         Problem(None, None, "1 blank line", "outside"),

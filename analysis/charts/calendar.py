@@ -19,7 +19,7 @@ from analysis.charts.template import (
     hatched,
     note,
 )
-from analysis.charts.timeline_key import key_above, night_entries
+from analysis.charts.timeline_key import key_above, name_width, night_entries
 
 _DEEP = 9  # a panel: seven weekdays, and two rows for the names of the months above the next panel
 _LEAST_WEEKS = {False: 30, True: 27}  # across, so that six weeks do not become six huge squares
@@ -218,6 +218,7 @@ def _months(cells: _Cells, display: Display) -> Spec:
                 names.pop((panel, at - before), None)
             turned = when.month == 1 and place > 0 and panel == cells.panel[place - 1]
             names[panel, at] = f"Jan {when.year}" if turned else MONTHS[when.month - 1]
+    names = _with_room(names, (display.safe_width - 60) / (1 + int(cells.column.max())), display)
     last = int(cells.column.max()) - (2 if display.narrow else 1)
     names = {place: name for place, name in names.items() if place[1] <= max(last, 0)}
     return {
@@ -232,6 +233,19 @@ def _months(cells: _Cells, display: Display) -> Spec:
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
+
+
+def _with_room(
+    names: dict[tuple[int, int], str], week_px: float, display: Display
+) -> dict[tuple[int, int], str]:
+    """Without the names that would touch the one before: a year beside a January takes room."""
+    kept: dict[tuple[int, int], str] = {}
+    panel, free = 0, 0.0
+    for (at, column), name in sorted(names.items()):
+        if at > panel or column * week_px >= free:
+            kept[at, column] = name
+            panel, free = at, column * week_px + name_width(name, display.small) + 3
+    return kept
 
 
 def _panel_name(first: date, top: int, display: Display) -> Spec:

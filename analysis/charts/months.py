@@ -120,7 +120,7 @@ def _month_axis(starts: Sequence[date], display: Display) -> Spec:
         "ticks": "outside",
         "ticklabelmode": "period",
         "hoverformat": "%b %Y",
-        "nticks": 5 if display.narrow else 12,
+        "nticks": (7 if len(starts) > 48 else 5) if display.narrow else 12,  # names of years are short
         "tickformatstops": DATE_TICKS,
     }
     if len(starts) <= (_LEAST_MONTHS if display.narrow else 14):

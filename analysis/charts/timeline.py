@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from analysis.charts.lanes import heights_of_medicines, lanes, stacked
 from analysis.charts.template import DATE_TICKS, DEFAULT, Display, Spec, figure, note
 from analysis.charts.timeline_bars import bar_row
+from analysis.charts.timeline_blood_tests import BLOOD_TESTS
 from analysis.charts.timeline_changes import (
     Numbered,
     lane_marks,
@@ -45,9 +46,11 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
     found = lanes(review.journal, review.medication_periods, span, display)
     changes = on_axis(review.medication_changes, span)
     in_lanes: Numbered = ()
+    tests_px = 0.0
     above, whole = named_row(changes, span, display) if changes else (None, True)
     if found:
         traces, axis, height = stacked(found, display, span)
+        tests_px = height / len(found) if found[-1].name == BLOOD_TESTS else 0.0
         marks = lane_marks(changes, heights_of_medicines(found, display), display)
         if marks is not None and (display.narrow or not whole):
             traces, above, in_lanes = [*traces, marks], None, changes
@@ -56,7 +59,7 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
     if above is not None:
         rows.insert(0, above)
     rows += _with_one_key(exposure_rows(review, span, display))
-    return _assembled(rows, in_lanes, span, display, alt)
+    return _assembled(rows, in_lanes, tests_px, span, display, alt)
 
 
 def _with_one_key(rows: Sequence[Row]) -> list[Row]:
@@ -65,7 +68,7 @@ def _with_one_key(rows: Sequence[Row]) -> list[Row]:
 
 
 def _assembled(
-    rows: Sequence[Row], in_lanes: Numbered, span: Span, display: Display, alt: str | None
+    rows: Sequence[Row], in_lanes: Numbered, tests_px: float, span: Span, display: Display, alt: str | None
 ) -> go.Figure:
     """Rows from top to bottom, each with its own vertical axis, all on the same horizontal one; each with its
     key right above it, that of the first above all."""
@@ -74,7 +77,7 @@ def _assembled(
     left, room = (38, span.room - 34) if display.narrow else (0, 0.65 * span.room)
     deep = [key_above(key, 0, room, display, left=left).height for key in keys]
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap + sum(deep[1:])
-    top, bottom = deep[0] + 6, 36 * display.scale
+    top, bottom = deep[0] + (10 if rows[0].name == "changes" else 6), 36 * display.scale
     layout: Spec = {
         "margin": {"l": 8, "r": 14, "t": top, "b": bottom, "pad": 4},
         "barmode": "overlay",
@@ -98,7 +101,7 @@ def _assembled(
         layout["shapes"] += drawn.shapes
         layout["annotations"] += drawn.texts
         edge = low - row.gap / inner
-    layout["shapes"] += _lines_of_changes(rows[0], in_lanes, domains, inner, display)
+    layout["shapes"] += _lines_of_changes(rows[0], in_lanes, domains, inner, tests_px, display)
     layout["xaxis"] = _time_axis(span, display, anchor="y" if len(rows) == 1 else f"y{len(rows)}")
     return figure(traces, layout, display, height=inner + top + bottom, alt=alt)
 
@@ -110,12 +113,20 @@ def _keys(rows: Sequence[Row]) -> list[Sequence[Entry]]:
 
 
 def _lines_of_changes(
-    first: Row, in_lanes: Numbered, domains: dict[str, tuple[float, float]], inner: float, display: Display
+    first: Row,
+    in_lanes: Numbered,
+    domains: dict[str, tuple[float, float]],
+    inner: float,
+    tests_px: float,
+    display: Display,
 ) -> list[Spec]:
-    """Through the weeks, then through nights and lanes; not through the keys between them."""
-    below = [domains[name] for name in ("nights", "lanes") if name in domains]
+    """Through the weeks, then through nights and lanes; not through the keys between them, nor through the
+    names in the lane of blood tests, the last ``tests_px`` of the lanes."""
     if "changes" not in domains:
         return nights_of_changes(in_lanes, domains["weeks"], 1 / inner, display)
+    below = [domains[name] for name in ("nights", "lanes") if name in domains]
+    if below:
+        below[-1] = (below[-1][0] + tests_px / inner, below[-1][1])
     further = [(below[-1][0], below[0][1])] if below and not display.narrow else []
     return poles(first, domains["changes"], [domains["weeks"], *further], display)
 

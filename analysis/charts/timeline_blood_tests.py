@@ -68,19 +68,25 @@ def blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Spec | Non
 def _labels(
     by_date: Mapping[date, Sequence[tuple[str, str, bool]]], span: Span, display: Display
 ) -> tuple[list[str], list[str]]:
-    """Results to the right of each mark; on a phone the first of them over or under a mark without room."""
+    """Results to the right of each mark; on a phone the first of them over or under a mark without room, and
+    to its left where it lies outside the range given."""
     size, dates = display.small, sorted(by_date)
     least = 0.9 if display.narrow else 0.75  # placed for a narrower window than the rest
     places = [least * span.at(when) for when in dates]
     taken = {"top center": name_width(BLOOD_TESTS, size) + 6, "bottom center": 0.0} if display.narrow else {}
     texts, sides = [], []
+    free = 0.0  # to the left of the mark [px]
     for when, start, end in zip(dates, places, [*places[1:], least * span.room], strict=True):
-        names = [item[0] for item in sorted(by_date[when], key=lambda item: (not item[2], _rank(item[0])))]
+        tests = sorted(by_date[when], key=lambda item: (not item[2], _rank(item[0])))
+        names = [item[0] for item in tests]
         text, side = _what_fits(names, end - start - 22, size), "middle right"
         half = name_width(names[0], size) / 2
         for other, until in taken.items():
             if not text and until <= start - half and start + half <= least * span.room:
                 text, side, taken[other] = names[0], other, start + half + 4
+        if not text and tests[0][2] and free + 2 * half <= start - 16:
+            text, side = f"{names[0]}\u00a0", "middle left"
+        free = start + (name_width(text, size) + 14 if side == "middle right" and text else 8)
         texts.append(text)
         sides.append(side)
     return texts, sides
@@ -98,7 +104,7 @@ def _what_fits(names: Sequence[str], room: float, size: float) -> str:
         text = " · ".join(names[:kept]) + (" …" if kept < len(names) else "")
         if name_width(text, size) <= room:
             return f"\u00a0{text}"
-    return ""
+    return f"\u00a0{names[0]}" if name_width(names[0], size) <= room else ""
 
 
 def _test_words(row: dict[str, object]) -> tuple[str, str, bool]:

@@ -1,6 +1,7 @@
 """The calendar of nights, asserted as data."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -73,6 +74,23 @@ def test_on_a_phone_the_half_years_begin_with_the_journal() -> None:
     assert "Jan 2025" in above[0]
     outlined = next(trace for trace in figure.data if trace.name == "outside")
     assert len(outlined.x) == 0  # both halves are full
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_names_of_months_do_not_touch(narrow: bool, large: bool) -> None:
+    """Oracle: 0.5 of the type size for a letter, at the safe width less 60 px beside the weeks."""
+    display = Display(narrow=narrow, large=large)
+    figure = plot_calendar(make_journal([1.0] * 365, start="2024-09-01").nights, display)
+    months = next(trace for trace in figure.data if trace.name == "months")
+    week_px = (display.safe_width - 60) / (figure.layout.xaxis.range[1] - figure.layout.xaxis.range[0])
+    spans = sorted(
+        (y, x * week_px, x * week_px + 0.5 * display.small * len(text))
+        for x, y, text in zip(months.x, months.y, months.text, strict=True)
+    )
+    assert len(spans) >= 11
+    assert "Jan 2025" in months.text
+    assert all(end <= start for (y, _, end), (other, start, _) in pairwise(spans) if y == other)
 
 
 @pytest.mark.parametrize("bare", [False, True])

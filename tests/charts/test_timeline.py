@@ -73,6 +73,18 @@ def test_on_a_phone_results_stand_over_or_under_marks_without_room_beside_them()
     }
 
 
+def test_a_result_outside_its_range_stands_to_the_left_where_the_right_has_no_room() -> None:
+    """Oracle: by hand: twelve days are 15 px of a year, and a result takes 31; one alone is outside."""
+    for result, sides in ((3.2, "middle left"), (4.1, "middle right")):
+        tests = [
+            {"date": 150, "test": "potassium", "result": result, "low": 3.5, "high": 5.1},
+            {"date": 162, "test": "potassium", "result": 4.1, "low": 3.5, "high": 5.1},
+        ]
+        marks = one(plot_timeline(made_review(make_journal([0.0] * 365, measurements=tests))), "blood tests")
+        assert marks.textposition[0] == sides
+        assert marks.text[0].strip("\u00a0") == ("K 3.2" if result < 3.5 else "")
+
+
 def test_sessions_stand_as_ticks_on_their_days() -> None:
     """Oracle: by hand: sessions of electroanalgesia on nights 3 and 10."""
     given = [place in (3, 10) for place in range(20)]

@@ -96,6 +96,22 @@ def test_no_line_of_a_change_crosses_a_key(narrow: bool) -> None:
     assert all(line.y0 * inner >= high or line.y1 * inner <= low for line in lines)
 
 
+def test_no_line_of_a_change_runs_through_results_of_blood_tests() -> None:
+    """Oracle: by hand: blood tests are the last of the lanes, which all are equally high."""
+    journal = made_up_year()
+    review = made_review(journal, changes=changes_of(journal), periods=periods_of(journal))
+    layout = plot_timeline(review).to_dict()["layout"]
+    (lanes,) = [
+        axis
+        for axis in layout.values()
+        if isinstance(axis, dict) and "Blood tests" in axis.get("ticktext", [])
+    ]
+    low, high = lanes["domain"]
+    above_tests = low + (high - low) / len(lanes["ticktext"])
+    lines = [shape for shape in layout["shapes"] if shape["line"].get("dash") == "dot"]
+    assert min(line["y0"] for line in lines) == pytest.approx(above_tests)
+
+
 @pytest.mark.parametrize(("count", "ticks"), [(12, False), (13, True)])
 def test_many_changes_are_ticks_under_the_weeks_and_named_in_the_key(count: int, ticks: bool) -> None:
     """Oracle: by hand: lines through the weeks up to twelve nights with a change, else short ticks."""

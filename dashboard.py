@@ -80,68 +80,17 @@ MANY_YEARS = 3  # years from which the calendar offers one of them
 KEPT_AT_MOST = 4
 ROWS_AS_TEXT = 60
 
-viewport = st.components.v2.component(
-    "viewport",
-    isolate_styles=False,
-    css="""@media print {
-        [data-testid=stSidebar], [data-testid=stHeader], [role=tablist] { display: none !important; }
-        [data-testid=stMainBlockContainer] { padding: 0; }
-        [data-testid=stElementContainer], [data-testid=stFullScreenFrame] { height: auto !important; }
-        [data-testid=stPlotlyChart], [data-testid=stAlert] { break-inside: avoid; }
-    }""",
-    js="""export default ({ data, setStateValue }) => {
-        const main = document.querySelector("[data-testid=stMain]");
-        const fitted = (width) => () => {  // a chart keeps its pixels on paper and would be cut
-            for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]"))
-                chart.style.zoom = width ? Math.min(1, width / chart.clientWidth) : "";
-        };
-        const paper = [["beforeprint", fitted(690)], ["afterprint", fitted(0)]];
-        paper.forEach(([moment, fit]) => addEventListener(moment, fit));
-        const tell = () => {
-            const narrow = main.clientWidth < 640;
-            if (narrow !== data.narrow) setStateValue("narrow", narrow);
-        };
-        const room = new ResizeObserver(tell);
-        room.observe(main);
-        return () => {
-            room.disconnect();
-            paper.forEach(([moment, fit]) => removeEventListener(moment, fit));
-        };
-    }""",
-)
+
+def part_of_page(name: str, **options: Any) -> Any:
+    """A part that Streamlit does not have, from its style and its script."""
+    style, script = (
+        (HERE / ".streamlit" / "parts" / f"{name}.{kind}").read_text("utf-8") for kind in ("css", "js")
+    )
+    return st.components.v2.component(name, css=style, js=script, **options)
 
 
-findings = st.components.v2.component(
-    "findings",
-    html="<ul></ul>",
-    css="""
-        ul { list-style-position: outside; margin: 0; padding-left: 1.2rem; }
-        li { line-height: 1.5; margin-bottom: 0.2rem; }
-        strong { font-weight: 600; }
-        button {
-            background: none; border: 0; color: var(--st-link-color); cursor: pointer; font: inherit;
-            padding: 0; text-decoration: underline; white-space: nowrap;
-        }
-        button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
-    """,
-    js="""export default ({ data, setTriggerValue, parentElement }) => {
-        const items = data.said.map(([lead, rest, way], place) => {
-            const item = document.createElement("li");
-            const strong = document.createElement("strong");
-            strong.textContent = lead;
-            item.append(strong, lead && " ", rest);
-            if (way) {
-                const button = document.createElement("button");
-                button.type = "button";
-                button.textContent = `See ${way}`;
-                button.onclick = () => setTriggerValue("place", String(place));
-                item.append(" ", button);
-            }
-            return item;
-        });
-        parentElement.querySelector("ul").replaceChildren(...items);
-    }""",
-)
+viewport = part_of_page("viewport", isolate_styles=False)
+findings = part_of_page("findings", html="<ul></ul>")
 
 
 @dataclass(frozen=True)
@@ -315,14 +264,18 @@ def first_visit() -> None:
         upload_box("Files of the journal, one or several: .xlsx, .csv, .tsv or .txt", "first")
         st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
         st.header("No journal yet?")
-        say("Download a page to fill in. Write 0 for a night without a cramp; an empty cell says nothing.")
-        with st.container(horizontal=True):
-            for title, name in TEMPLATES.items():
-                content = (HERE / "sample_data" / name).read_bytes()
-                st.download_button(title, content, name, on_click="ignore", icon=":material/download:")
+        templates()
         st.space("small")
         say("Everything stays on this computer: nothing is stored or sent. Close the page, and it is gone.")
         say(words.say_disclaimer())
+
+
+def templates() -> None:
+    say("Download a page to fill in. Write 0 for a night without a cramp; an empty cell says nothing.")
+    with st.container(horizontal=True):
+        for title, name in TEMPLATES.items():
+            content = (HERE / "sample_data" / name).read_bytes()
+            st.download_button(title, content, name, on_click="ignore", icon=":material/download:")
 
 
 def read_files() -> Journal | JournalError:
@@ -471,13 +424,13 @@ def summary(result: Review, shown: Shown) -> None:
         say(words.say_nothing_recorded("nights"))
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
         return
-    narrow = shown.display.narrow
+    narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
     with st.grid(2 if narrow else 4, min_column_width=130 if narrow else "auto", gap="small"):
         for label, value, detail in words.say_figures(result, shown.wording):
             with st.container(border=True, height="stretch", gap="xsmall"):
-                if narrow:  # a label of a metric is cut, not wrapped
+                if wraps:  # a label of a metric is cut, not wrapped
                     say(label)
-                st.metric(label, value, label_visibility="collapsed" if narrow else "visible")
+                st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
                 say(detail)
     stands_out(result, shown)
     worth_raising(result, shown)
@@ -706,6 +659,8 @@ def one_change(name: str, change: MedicationChange, result: Review, shown: Shown
     if evidence := words.say_evidence(change.evidence, change.drug_class):
         st.header("What is published")
         say(evidence)
+        if change.evidence is not None and change.evidence.measure == "adjusted sequence ratio":
+            say(words.say_sequence_ratio())
 
 
 def several(rates: Sequence[NamedRate]) -> bool:
@@ -932,6 +887,7 @@ def ledger(journal: Journal) -> None:
     ):
         if frame.empty:
             continue
+        frame = frame.dropna(axis="columns", how="all")
         rows = count(len(frame), "row")
         with st.expander(f"{title}: {rows}", key=f"ledger {title}", on_change="rerun") as box:
             if box.open:
@@ -949,6 +905,8 @@ def column_of(name: str, journal: Journal) -> Any:
     label = words.label_column(name, journal.own_fields)
     if name in ("night", "date"):
         return st.column_config.DateColumn(label, format="D MMM YYYY")
+    if name == "onset":
+        return st.column_config.DatetimeColumn(label, format="D MMM YYYY, HH:mm")
     return st.column_config.Column(label)
 
 
@@ -964,6 +922,7 @@ def page() -> None:
             st.error(words.markdown(str(journal)))
         read_part(journal.receipts)
         upload_box("Other files", "other")
+        templates()
         st.button("Start again", on_click=open_files, args=((),))
         return
     with st.sidebar:

@@ -7,7 +7,7 @@ from analysis.words.receipts import label_field
 from analysis.words.speech import capital
 
 _NOT_A_FIELD = {"": "left out", "own": "kept under its own name"}
-_AS_READ = {"": "as its name says"}  # a kind of event that nobody has mapped
+_AS_READ = {"": "as its name says, else left out"}  # a kind of event that nobody has mapped
 _KINDS = {
     "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started",
     "stop": "a medicine stopped", "increase": "a dose raised", "decrease": "a dose lowered",

@@ -157,11 +157,13 @@ def say_evidence(evidence: Evidence | None, drug_class: str | None = None) -> st
             f"Published, in other people, for {about}: {measure} {ratio:.2f}{range_}. Source: "
             f"{evidence.source}."
         )
-    listed = {
-        "may_trigger": "among the medicines that leg cramps are reported with",
-        "treatment": "among what has been tried for leg cramps",
-    }.get(evidence.relation)
-    return f"Published: {about} is {listed}. Source: {evidence.source}." if listed else ""
+    if evidence.relation == "treatment":
+        paper, _, found = evidence.source.rstrip(")").partition(" (")
+        said = f"{capital(about)} has been tried for leg cramps, in other people"
+        return f"{said}{found and f': {found}'}. Source: {paper}."
+    if evidence.relation == "may_trigger":
+        return f"Leg cramps are reported, in other people, with {about}. Source: {evidence.source}."
+    return ""
 
 
 def say_sequence_ratio() -> str:

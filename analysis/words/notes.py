@@ -6,8 +6,8 @@ from analysis.words.speech import Anchor, Wording, listing
 
 # What a tab needs that no file has, and how it can be had.
 _NOTHING_RECORDED: dict[Anchor, str] = {
-    "together": "Nothing is recorded that the cramps could be compared with. A column of fluid or activity, or a "
-    "file of medication changes, adds it.",
+    "together": "Nothing is recorded that the cramps could be compared with. A column of fluid or activity, "
+    "or a file of medication changes, adds it.",
     "nights": "These files do not say on which nights there was a cramp. In Journal you can name the column "
     "that does, or add a file with it.",
     "hydration": "No fluid is recorded. A column such as “water (mL)” or “drinks (glasses)” in the diary "

@@ -92,12 +92,12 @@ def _lead(sign: WarningSign, wording: Wording, most: int | None = None) -> str:
     """What is recorded and on which nights, as inside a sentence; more than ``most`` are counted only."""
     if sign.name == "blood_test_outside_range":
         return _blood_test(sign)
-    on = f" on {count(len(sign.nights), 'night')}" if sign.nights else ""
+    asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
+    nights = f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')} that say" if asks else ""
+    on = f" on {nights or count(len(sign.nights), 'night')}" if sign.nights else ""
     if sign.nights and (most is None or len(sign.nights) <= most):
         on += f", {days(sign.nights)}"
-    asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
-    asked = f", of {sign.asked_nights:,} that say" if asks else ""
-    return f"{label_sign(sign)}{_more(sign)}{on}{asked}"
+    return f"{label_sign(sign)}{_more(sign)}{on}"
 
 
 def _more(sign: WarningSign) -> str:

@@ -25,8 +25,8 @@ def test_completeness_leaning_and_bounds() -> None:
         "clear sign that logging leans (0.95 to 1.20 times as often)."
     )
     assert words.say_bounds(complete) == (
-        "25 nights are not logged. Counting all 182 nights, the rate lies between 2.5 a week (if none of them "
-        "had a cramp) and 4.3 a week (if all of them were like a usual night with cramps)."
+        "25 nights are not logged. Counting all 182 nights, the rate lies between 2.5 a week (if none of "
+        "them had a cramp) and 4.3 a week (if all of them were like a usual night with cramps)."
     )
     night = Gap(date(2025, 5, 3), date(2025, 5, 3), 1)
     assert words.say_completeness(results.completeness(longest_gap=night)).endswith(

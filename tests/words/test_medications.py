@@ -138,6 +138,14 @@ def test_evidence_stands_with_its_source_or_not_at_all() -> None:
         "Source: Garrison 2012."
     )
     assert words.say_evidence(Evidence("may_trigger", None, None, "unsourced"), "statin") == ""
+    tried = Evidence("treatment", None, None, "Cochrane 2020 (no worthwhile difference on average)")
+    assert words.say_evidence(tried, "magnesium") == (
+        "The class “magnesium” has been tried for leg cramps, in other people: no worthwhile difference on "
+        "average. Source: Cochrane 2020."
+    )
+    assert words.say_evidence(Evidence("may_trigger", None, None, "A paper"), "statin") == (
+        "Leg cramps are reported, in other people, with the class “statin”. Source: A paper."
+    )
     assert words.say_evidence(Evidence("other", None, None, "A paper"), "statin") == ""
     assert words.say_evidence(None) == ""
 

@@ -7,10 +7,11 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from analysis.charts import ratio_axis
-from analysis.charts.labels import counted, letters_in, number, plain, ratio_words, shortened
+from analysis.charts.labels import counted, in_lines, letters_in, number, plain, ratio_words, shortened
 from analysis.charts.template import Display, Spec, figure, key_item, legend_height
 from analysis.measures.results import RateRatio, Verdict
 
+_TEXT_LINE = 0.34  # of a row on a phone
 _NO_AXIS: Spec = {"range": [-1, 1], "showticklabels": False, "showgrid": False}  # where nothing is answered
 
 
@@ -67,7 +68,8 @@ def ratio_lines(
     traces += _intervals(unclear, half, colours.plain, 2.5, display)
     traces += _intervals(clear, half, colours.accent, 3.5, display)
     traces += [_answers(solid, half, display), _refusal_targets(lines, places)]
-    axis: Spec = {"range": [places[-1] + 0.5, -0.72 if display.narrow else -0.5], "showgrid": False}
+    over = 0.72 + _more_lines(lines[0], display) if display.narrow else 0.5
+    axis: Spec = {"range": [places[-1] + 0.5, -over], "showgrid": False}
     said = _refusals(lines, places, display, over_axis=bool(answered))
     if display.narrow:
         axis["showticklabels"] = False
@@ -87,7 +89,7 @@ def ratio_lines(
     }
     row = (52 if display.narrow else 38) * display.scale
     below = (78 if title else 62) * display.scale if answered else 0
-    height = (places[-1] + 1) * row + layout["margin"]["t"] + below + 8
+    height = (places[-1] + 0.5 + max(0.5, over - 0.22)) * row + layout["margin"]["t"] + below + 8
     return figure([*key, *traces], layout, display, height=height, alt=alt)
 
 
@@ -180,8 +182,23 @@ def _places(lines: Sequence[RatioLine], display: Display) -> list[float]:
     closer = 0.76 if display.narrow else 0.62
     found = [0.0]
     for before, line in pairwise(lines):
-        found.append(round(found[-1] + (1.0 if line.is_answered or before.is_answered else closer), 2))
+        room = 1.0 if line.is_answered or before.is_answered else closer
+        found.append(round(found[-1] + room + _more_lines(line, display), 2))
     return found
+
+
+def _name_lines(line: RatioLine, display: Display) -> list[str]:
+    """A name over its line, on a phone; where it is long, what is asked stands before what is compared."""
+    letters = letters_in(display.safe_width - 20, display.small)
+    asked, colon, compared = line.name.partition(": ")
+    if colon and len(line.name) > letters >= max(len(asked) + 1, len(compared)):
+        return [f"{asked}:", compared]
+    return in_lines(line.name, letters)
+
+
+def _more_lines(line: RatioLine, display: Display) -> float:
+    """Room for what a name has above one line of text. [rows]"""
+    return _TEXT_LINE * (len(_name_lines(line, display)) - 1) if display.narrow else 0.0
 
 
 def _refusal_targets(lines: Sequence[RatioLine], places: Sequence[float]) -> Spec:
@@ -219,14 +236,14 @@ def _refusals(
 
 def _names_above(lines: Sequence[RatioLine], places: Sequence[float], display: Display) -> list[Spec]:
     """Over a patch of paper, so that no line of the axis runs through a name."""
-    letters = letters_in(display.safe_width - 20, display.small)
     return [
         {
             "xref": "paper",
             "x": 0,
             "xanchor": "left",
-            "y": place - 0.42,
-            "text": plain(shortened(line.name, letters)),
+            "align": "left",
+            "y": place - 0.42 - _more_lines(line, display) / 2,
+            "text": "<br>".join(plain(part) for part in _name_lines(line, display)),
             "showarrow": False,
             "bgcolor": display.palette.paper,
             "borderpad": 1,

@@ -4,6 +4,7 @@ from datetime import date
 from math import log2
 from typing import get_args
 
+import numpy as np
 import pytest
 
 from analysis.charts import Display, plot_forest
@@ -177,3 +178,17 @@ def test_where_no_number_of_nights_would_do_the_line_says_why() -> None:
     assert len(set(briefly)) == len(reasons)
     assert "too little recorded" not in briefly
     assert max(len(words) for words in briefly) <= len(too_few(100, "too_few_nights"))
+
+
+def test_a_long_name_in_large_type_on_a_phone_has_two_lines_and_the_room_for_them() -> None:
+    """Oracle: by hand: "Magnesium citrate started: after v before" is 41 letters and parts at its colon."""
+    changes = [change(), change(date(2025, 1, 2), medication="Magnesium citrate", generic=None)]
+    review = made_review(make_journal([1.0] * 30), changes=changes)
+    figures = [plot_forest(review, Display(narrow=True, large=large)) for large in (False, True)]
+    said = [[item.text for item in figure.layout.annotations] for figure in figures]
+    assert said[0][1] == "Magnesium citrate started: after v before"
+    assert said[1][1] == "Magnesium citrate started:<br>after v before"
+    steps = [
+        np.diff(next(trace.y for trace in figure.data if trace.name == "answers"))[0] for figure in figures
+    ]
+    assert steps[1] > steps[0]

@@ -51,7 +51,7 @@ def say_receipt(receipt: Receipt) -> str:
 
 
 def _rows(rows: Rows) -> str:
-    """``20 rows read: 15 used (8 of them mended), 1 duplicate and 4 that could not be used``."""
+    """``20 rows read: 15 used (8 of them mended), 1 duplicate and 4 not used``."""
     read, mended = count(rows.read, "row"), f"{rows.repaired:,} of them mended"
     if rows.read == rows.used:
         both = "read and used" if rows.read == 1 else "read, all used"
@@ -60,7 +60,7 @@ def _rows(rows: Rows) -> str:
     parts = [
         f"{rows.used:,} used" + (f" ({mended})" if rows.repaired else ""),
         count(rows.duplicate, "duplicate") if rows.duplicate else "",
-        f"{rows.rejected:,} that could not be used" if rows.rejected else "",
+        f"{rows.rejected:,} not used" if rows.rejected else "",
     ]
     return f"{read} read: {listing([part for part in parts if part])}"
 

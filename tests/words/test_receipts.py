@@ -18,7 +18,7 @@ def test_a_receipt_adds_up() -> None:
     )
     assert words.say_receipt(receipt) == (
         "nights.csv: taken for a night diary (it has a date and a column of cramps). 31 rows read: 28 used "
-        "(2 of them mended), 2 duplicates and 1 that could not be used."
+        "(2 of them mended), 2 duplicates and 1 not used."
     )
     bad = Receipt("photo.png", "0" * 64, "unreadable", error="This is a picture, not a table")
     assert words.say_receipt(bad) == "photo.png: This is a picture, not a table."

@@ -70,7 +70,7 @@ def read_amount(text: str, unit: str | None, glass_ml: float = 250.0, decimal: D
         if size is None:
             return Cell(None, problem="the unit of the column is not one of volume")
         if own in ASSUMED_SIZE and unit != own:
-            said.append(f"a {own} read as {size:g} mL")
+            said.append(f"a {own} read as {size:.0f} mL")
         if own == "imperial pint" and unit != own and not _IMPERIAL.search(words):
             said.append(f"a pint read as the imperial one, {size:.0f} mL")
         if used == "mL" and number < _LEAST_ML and _THOUSANDS.search(words):

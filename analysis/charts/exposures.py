@@ -14,7 +14,7 @@ from analysis.charts.template import DEFAULT, Display, Spec, figure, note
 from analysis.measures.exposures import ExposureAnswer
 
 _NARROWEST = 0.06  # of the usual range [levels]
-_LAGS = ("the day before the night", "one day earlier", "two days earlier", "three days earlier")
+_LAGS = ("the day before the night", "2 days before", "3 days before", "4 days before")
 
 
 def plot_exposure(
@@ -176,7 +176,7 @@ def plot_lags(
         return note("Earlier days have not been looked at.", display, alt=alt)
     lines = [
         RatioLine(
-            name=_LAGS[answer.lag] if answer.lag < len(_LAGS) else f"{answer.lag} days earlier",
+            name=_LAGS[answer.lag] if answer.lag < len(_LAGS) else f"{answer.lag + 1} days before",
             ratio=answer.adjusted,
             crude=answer.crude,
             verdict=answer.verdict,

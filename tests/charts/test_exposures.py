@@ -149,5 +149,7 @@ def test_lags_stand_in_the_order_of_days() -> None:
         [*answers, answer(lag=3, adjusted=NO_RATIO, verdict="not_enough_data", nights_needed=4)]
     )
     assert list(one(figure, "answers").x) == [-1, 0, 1]
-    assert figure.layout.yaxis.ticktext[0] == "the day before the night"
+    assert list(figure.layout.yaxis.ticktext) == [
+        "the day before the night", "2 days before", "3 days before", "4 days before",
+    ]  # fmt: skip
     assert "too few nights: 4 more needed" in [said.text for said in figure.layout.annotations]

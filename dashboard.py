@@ -327,9 +327,11 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         pick("A night without an entry is", {"cramp-free": "no cramp", "unknown": "not known"},
              "unlogged", assumed, read=True)  # fmt: skip
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
-    volume = pick("Fluid in", {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}, "volume")
+    fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
+    units = {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}
+    volume: words.Volume = pick("Fluid in", units, "volume") if fluid else "mL"
     with st.expander("More settings", key="more"):
-        weekday = st.selectbox("A week begins on", list(FIRST_WEEKDAYS), key="weekday")
+        weekday = st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), key="weekday")
         hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
         washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
         glass = f"glass_ml {st.session_state.version}"
@@ -425,7 +427,8 @@ def summary(result: Review, shown: Shown) -> None:
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
         return
     narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
-    with st.grid(2 if narrow else 4, min_column_width=130 if narrow else "auto", gap="small"):
+    columns = (1 if shown.display.large else 2) if narrow else 4
+    with st.grid(columns, min_column_width=130 if narrow else 205, gap="small"):
         for label, value, detail in words.say_figures(result, shown.wording):
             with st.container(border=True, height="stretch", gap="xsmall"):
                 if wraps:  # a label of a metric is cut, not wrapped

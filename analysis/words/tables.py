@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from analysis.findings import DIRECTIONS
 from analysis.measures.completeness import Completeness
 from analysis.measures.exposures import ExposureAnswer
 from analysis.measures.frequency import Comparison, Frequency
@@ -59,19 +60,19 @@ def table_weeks(frequency: Frequency, wording: Wording = "everyday") -> list[Row
 
 
 def table_comparison(comparison: Comparison, wording: Wording = "everyday") -> list[Row]:
-    """The two periods, one row each."""
+    """The two periods, one row each, the earlier first."""
     return [
-        {
-            "Period": "later",
-            "From": comparison.current_from,
-            "To": comparison.current_to,
-            **_rate(comparison.current, wording),
-        },
         {
             "Period": "earlier",
             "From": comparison.previous_from,
             "To": comparison.previous_to,
             **_rate(comparison.previous, wording),
+        },
+        {
+            "Period": "later",
+            "From": comparison.current_from,
+            "To": comparison.current_to,
+            **_rate(comparison.current, wording),
         },
     ]
 
@@ -107,61 +108,52 @@ def table_lags(
 def table_questions(
     review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> list[Row]:
-    """Everything together: every question, change and course, refused ones with what is missing."""
-    rows: list[Row] = []
-    for answer in review.exposures:
-        asked = label_question(answer, wording, volume, glass_ml)
-        rows.append(
-            _question(
-                asked, answer.nights, answer.cramps, answer.adjusted, answer.crude, answer.q_value, wording
-            )
-            | _answer(answer.verdict, answer.reason, answer.nights_needed)
-        )
-    for change in review.medication_changes:
-        nights, cramps = (
-            change.before.nights + change.after.nights,
-            change.before.cramps + change.after.cramps,
-        )
-        rows.append(
-            _question(
-                label_change(change, wording),
-                nights,
-                cramps,
-                change.change_ratio,
-                None,
-                change.q_value,
-                wording,
-            )
-            | _answer(change.verdict, change.reason, change.nights_needed)
-        )
-    for course in review.courses:
-        nights, cramps = course.on.nights + course.off.nights, course.on.cramps + course.off.cramps
-        rows.append(
-            _question(
-                label_course(course, wording), nights, cramps, course.ratio, None, course.q_value, wording
-            )
-            | _answer(course.verdict, course.reason, course.nights_needed)
-        )
-    return rows
+    """Everything together: every question, change and course, refused ones with what is missing.
+
+    In the order of evidence: directions first, refusals last, and within each by q-value and p-value.
+    """
+    asked: list[tuple[str, ExposureAnswer | MedicationChange | Course]] = [
+        *((label_question(each, wording, volume, glass_ml), each) for each in review.exposures),
+        *((label_change(each, wording), each) for each in review.medication_changes),
+        *((label_course(each, wording), each) for each in review.courses),
+    ]
+    return [
+        _question(name, result, wording)
+        for name, result in sorted(asked, key=lambda each: _evidence(each[1]))
+    ]
 
 
-def _question(
-    asked: str,
-    nights: int,
-    cramps: float,
-    ratio: RateRatio,
-    crude: RateRatio | None,
-    q_value: float | None,
-    wording: Wording,
-) -> Row:
-    row: Row = {"Question": asked, "Nights": nights, "Cramps": round(cramps)}
+def _evidence(result: ExposureAnswer | MedicationChange | Course) -> tuple[int, float, float]:
+    rank = 0 if result.verdict in DIRECTIONS else 2 if result.verdict == "not_enough_data" else 1
+    q_value, p_value = result.q_value, _parts(result)[1].p_value
+    return rank, 1.0 if q_value is None else q_value, 1.0 if p_value is None else p_value
+
+
+def _parts(
+    result: ExposureAnswer | MedicationChange | Course,
+) -> tuple[tuple[int, float], RateRatio, RateRatio | None]:
+    """Nights and cramps that a question rests on, its ratio, and the crude one where there is one."""
+    if isinstance(result, MedicationChange):
+        return _both(result.after, result.before), result.change_ratio, None
+    if isinstance(result, Course):
+        return _both(result.on, result.off), result.ratio, None
+    return (result.nights, result.cramps), result.adjusted, result.crude
+
+
+def _both(one: Rate, other: Rate) -> tuple[int, float]:
+    return one.nights + other.nights, one.cramps + other.cramps
+
+
+def _question(name: str, result: ExposureAnswer | MedicationChange | Course, wording: Wording) -> Row:
+    (nights, cramps), ratio, crude = _parts(result)
+    row: Row = {"Question": name, "Nights": nights, "Cramps": round(cramps)}
     row |= _ratio(ratio, "Rate ratio" if wording == "clinical" else "Times as many", wording)
     if wording == "clinical":
         row |= {
-            "q": _round(q_value, 3),
+            "q": _round(result.q_value, 3),
             "Crude rate ratio": None if crude is None else _round(crude.ratio, 2),
         }
-    return row
+    return row | _answer(result.verdict, result.reason, result.nights_needed)
 
 
 def _answer(verdict: str, reason: str | None, nights_needed: int | None) -> Row:
@@ -262,17 +254,17 @@ def table_symptoms(symptoms: Sequence[NamedCount]) -> list[Row]:
 
 
 def table_relief(relief: Sequence[Relief]) -> list[Row]:
-    """What was done during the cramps."""
+    """What was done during the cramps, with the median length of the cramps with it and without it."""
     return [
         {
             "Done": each.name,
             "Cramps": each.used,
             "Gave relief": each.helped,
             "Answered": each.answered,
-            "Median length with [min]": _round(each.median_duration_with),
-            "Timed with": each.with_duration,
-            "Median length without [min]": _round(each.median_duration_without),
-            "Timed without": each.without_duration,
+            "With it [min]": _round(each.median_duration_with),
+            "Timed": each.with_duration,
+            "Without it [min]": _round(each.median_duration_without),
+            "Others timed": each.without_duration,
         }
         for each in relief
     ]

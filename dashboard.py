@@ -65,7 +65,7 @@ VIEWS: dict[words.Anchor, str] = {
 PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
 WHOLE, OTHER_DATES = "Whole journal", "Other dates"
 HALVES, VISIT = "First half and second half", "Before and after a visit"
-DATES = "DD/MM/YYYY"
+DATES = "YYYY-MM-DD"  # read alike everywhere
 FIRST_WEEKDAYS = {"Monday": 0, "Saturday": 5, "Sunday": 6}
 CONDITIONS = (
     "diabetes", "neuropathy", "restless legs", "kidney disease", "thyroid disease", "liver disease",
@@ -596,8 +596,9 @@ def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown)
         with box:
             bullets(words.say_lags(lags, *units))
             alt = f"{answer.label}: the days before"
-            chart(f"lags {question}", alt, charts.plot_lags(lags, shown.display))
-            table(words.table_lags(lags, *units), f"lags {question}")
+            if any(lag.verdict != "not_enough_data" for lag in lags):
+                chart(f"lags {question}", alt, charts.plot_lags(lags, shown.display))
+                table(words.table_lags(lags, *units), f"lags {question}")
 
 
 @guarded

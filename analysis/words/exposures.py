@@ -79,7 +79,13 @@ def say_lags(
     volume: Volume = "mL",
     glass_ml: float = GLASS_ML,
 ) -> list[str]:
-    """The same question asked of the days before, one sentence a day: a second look without any direction."""
+    """The same question asked of the days before, one sentence a day: a second look without any direction.
+
+    Where every day is refused for one reason, it is said once.
+    """
+    reasons = {answer.reason if answer.verdict == "not_enough_data" else None for answer in answers}
+    if len(answers) > 1 and len(reasons) == 1 and None not in reasons:
+        return [f"The days before the night: {_refused(answers[0])}."]
     return [_lag(answer, wording, volume, glass_ml) for answer in sorted(answers, key=lambda each: each.lag)]
 
 

@@ -112,3 +112,15 @@ def test_the_days_before_are_said_in_order_and_without_a_direction() -> None:
         "3 days before the night",
     ]
     assert all("0.60 to 0.90 times as many" in line and "fewer" not in line for line in said)
+
+
+def test_a_refusal_of_all_days_is_said_once() -> None:
+    refused = [
+        results.answer(lag=lag, verdict="not_enough_data", reason="no_cramps", nights_needed=None)
+        for lag in (0, 1, 2)
+    ]
+    assert words.say_lags(refused) == [
+        "The days before the night: no cramp is recorded on the nights that would be compared."
+    ]
+    other = results.answer(lag=3, verdict="not_enough_data", reason="too_few_nights")
+    assert len(words.say_lags([*refused, other])) == 4

@@ -12,6 +12,8 @@ from analysis.charts.timeline_key import name_width
 from analysis.charts.timeline_rows import Span
 
 BLOOD_TESTS = "Blood tests"
+_HALF_MARK = 8  # of a mark with its paper around it [px]
+_APART = 14  # from the middle of a mark to the next thing after its name [px]
 
 # How a laboratory writes the tests that matter for cramps; any other test keeps its name.
 _SHORT_TESTS = {
@@ -68,28 +70,51 @@ def blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Spec | Non
 def _labels(
     by_date: Mapping[date, Sequence[tuple[str, str, bool]]], span: Span, display: Display
 ) -> tuple[list[str], list[str]]:
-    """Results to the right of each mark; on a phone the first of them over or under a mark without room, and
-    to its left where it lies outside the range given."""
-    size, dates = display.small, sorted(by_date)
+    """Results beside their marks, those with one outside its range first, so that they have the most room."""
+    dates = sorted(by_date)
     least = 0.9 if display.narrow else 0.75  # placed for a narrower window than the rest
     places = [least * span.at(when) for when in dates]
-    taken = {"top center": name_width(BLOOD_TESTS, size) + 6, "bottom center": 0.0} if display.narrow else {}
-    texts, sides = [], []
-    free = 0.0  # to the left of the mark [px]
-    for when, start, end in zip(dates, places, [*places[1:], least * span.room], strict=True):
-        tests = sorted(by_date[when], key=lambda item: (not item[2], _rank(item[0])))
-        names = [item[0] for item in tests]
-        text, side = _what_fits(names, end - start - 22, size), "middle right"
-        half = name_width(names[0], size) / 2
-        for other, until in taken.items():
-            if not text and until <= start - half and start + half <= least * span.room:
-                text, side, taken[other] = names[0], other, start + half + 4
-        if not text and tests[0][2] and free + 2 * half <= start - 16:
-            text, side = f"{names[0]}\u00a0", "middle left"
-        free = start + (name_width(text, size) + 14 if side == "middle right" and text else 8)
-        texts.append(text)
-        sides.append(side)
-    return texts, sides
+    taken = {
+        "beside": [(x - _HALF_MARK, x + _HALF_MARK) for x in places],
+        "top center": [(0.0, name_width(BLOOD_TESTS, display.small) + 6)],
+        "bottom center": [],
+    }
+    tests = [sorted(by_date[when], key=lambda item: (not item[2], _rank(item[0]))) for when in dates]
+    found = {}
+    for place in sorted(range(len(dates)), key=lambda place: not tests[place][0][2]):
+        found[place] = _label(tests[place], places[place], least * span.room, taken, display)
+    return [found[place][0] for place in range(len(dates))], [found[place][1] for place in range(len(dates))]
+
+
+def _label(
+    tests: Sequence[tuple[str, str, bool]],
+    x: float,
+    room: float,
+    taken: dict[str, list[tuple[float, float]]],
+    display: Display,
+) -> tuple[str, str]:
+    """As many results as fit to the right of the mark at ``x`` [px], and their side; without room there the
+    first of them on a phone over or under the mark, and to its left if it lies outside its range.
+
+    taken : for each side, from where to where [px] it is; grows by this label.
+    """
+    names, size, beside = [item[0] for item in tests], display.small, taken["beside"]
+    right = min((low for low, high in beside if low + high > 2 * x), default=room - _HALF_MARK) - x
+    text = _what_fits(names, right - _APART, size)
+    if text:
+        beside.append((x, x + _APART + name_width(text, size)))
+        return text, "middle right"
+    wide = name_width(names[0], size)
+    low, high = x - wide / 2, x + wide / 2
+    for side in ("top center", "bottom center") if display.narrow else ():
+        if low >= 0 and high <= room and all(high + 4 <= start or end <= low for start, end in taken[side]):
+            taken[side].append((low, high + 4))
+            return names[0], side
+    left = x - max((high for low, high in beside if low + high < 2 * x), default=0.0)
+    if tests[0][2] and wide + _APART <= left:
+        beside.append((x - _APART - wide, x))
+        return f"{names[0]}\u00a0", "middle left"
+    return "", "middle right"
 
 
 def _rank(label: str) -> int:

@@ -85,6 +85,21 @@ def test_a_result_outside_its_range_stands_to_the_left_where_the_right_has_no_ro
         assert marks.text[0].strip("\u00a0") == ("K 3.2" if result < 3.5 else "")
 
 
+def test_a_result_outside_its_range_is_named_before_those_around_it() -> None:
+    """Oracle: by hand: 50 days are 64 px and hold one result of about 30 px with its mark, not two."""
+    tests = [
+        {"date": when, "test": test, "result": result, "low": low, "high": 200.0}
+        for when, test, result, low in (
+            (90, "sodium", 140, 135.0),
+            (140, "potassium", 3.2, 3.5),
+            (152, "sodium", 140, 135.0),
+        )
+    ]
+    for shown, named in ((tests, ["", "K 3.2", "Na 140"]), (tests[::2], ["Na 140", "Na 140"])):
+        figure = plot_timeline(made_review(make_journal([0.0] * 365, measurements=shown)))
+        assert [text.strip("\u00a0") for text in one(figure, "blood tests").text] == named
+
+
 def test_sessions_stand_as_ticks_on_their_days() -> None:
     """Oracle: by hand: sessions of electroanalgesia on nights 3 and 10."""
     given = [place in (3, 10) for place in range(20)]

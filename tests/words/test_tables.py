@@ -36,7 +36,7 @@ def test_levels_are_said_in_the_chosen_unit() -> None:
 
 def test_every_question_change_and_course_has_its_row() -> None:
     rows = words.table_questions(results.review())
-    # directions by q-value (0.012, 0.02, 0.03), then no clear difference (0.4, 0.6, 0.8), then what is refused
+    # directions by q-value (0.012, 0.02, 0.03), no clear difference (0.4, 0.6, 0.8), then refusals
     assert [row["Question"] for row in rows] == [
         "Magnesium started: after against before",
         "Fluid: per extra 500 mL",

@@ -14,7 +14,7 @@ from analysis.measures.warning_signs import WarningSign
 from analysis.review import Review, WhatItWouldTake
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
-from analysis.words.speech import GLASS_ML, MONTHS, Volume, Wording, capital
+from analysis.words.speech import GLASS_ML, MONTHS, Volume, Wording, capital, fixed
 from analysis.words.warning_signs import label_sign
 
 Cell = str | int | float | date | None
@@ -36,15 +36,25 @@ def _month(first: date) -> str:
 
 
 def _range(low: float | None, high: float | None, wording: Wording, places: int = 1) -> Row:
-    name = "95 % CI" if wording == "clinical" else "Range"
-    return {f"{name} from": _round(low, places), f"{name} to": _round(high, places)}
+    """``0.6 to 3.1`` in one column; a range that is open at one end says so."""
+    if low is None or high is None:
+        said = None if low is None and high is None else _open(low, high, places)
+    else:
+        said = f"{fixed(low, places)} to {fixed(high, places)}"
+    return {"95 % CI" if wording == "clinical" else "Range": said}
+
+
+def _open(low: float | None, high: float | None, places: int) -> str:
+    return f"up to {fixed(high, places)}" if high is not None else f"{fixed(low or 0.0, places)} or more"
 
 
 def _rate(rate: Rate, wording: Wording) -> Row:
+    """Nights, cramps, and the rate where it has a range; a rate that was refused one is not shown."""
+    held = rate.low is not None or rate.high is not None
     return {
         "Nights": rate.nights,
         "Cramps": round(rate.cramps),
-        "Cramps a week": _round(rate.per_week),
+        "Cramps a week": _round(rate.per_week) if held else None,
         **_range(rate.low, rate.high, wording),
     }
 
@@ -235,14 +245,13 @@ def table_places(places: Sequence[Place]) -> list[Row]:
 
 
 def table_distribution(values: Distribution, unit: str) -> list[Row]:
-    """Severity [0-10] or duration [min], month by month."""
+    """Severity [0-10] or duration [min], month by month: the median and the middle half of the cramps."""
     return [
         {
             "Month": _month(month.start),
             "Cramps": month.recorded,
             f"Median [{unit}]": _round(month.median),
-            f"Lower quarter [{unit}]": _round(month.lower_quartile),
-            f"Upper quarter [{unit}]": _round(month.upper_quartile),
+            f"Middle half [{unit}]": _range(month.lower_quartile, month.upper_quartile, "everyday")["Range"],
         }
         for month in values.months
     ]

@@ -1,9 +1,11 @@
 """The tables under the charts. Oracle: rows written by hand beside the result that they list."""
 
+from dataclasses import replace
 from datetime import date
 
 from analysis import words
-from analysis.measures.results import RateRatio
+from analysis.measures.patterns import MonthMedian, NamedRate
+from analysis.measures.results import Rate, RateRatio
 from tests.words import results
 
 
@@ -14,15 +16,14 @@ def test_a_week_without_a_logged_night_has_no_rate() -> None:
         "Nights": 7,
         "Cramps": 2,
         "Cramps a week": 2.0,
-        "Range from": 0.2,
-        "Range to": 3.8,
+        "Range": "0.2 to 3.8",
     }
-    assert (empty["Nights"], empty["Cramps a week"], empty["Range from"]) == (0, None, None)
+    assert (empty["Nights"], empty["Cramps a week"], empty["Range"]) == (0, None, None)
 
 
 def test_headings_name_the_interval_for_a_clinician() -> None:
     row = words.table_comparison(results.comparison(), "clinical")[0]
-    assert list(row)[-2:] == ["95 % CI from", "95 % CI to"]
+    assert list(row)[-1] == "95 % CI"
 
 
 def test_levels_are_said_in_the_chosen_unit() -> None:
@@ -61,7 +62,7 @@ def test_the_lags_are_counted_from_the_night() -> None:
 def test_a_change_has_before_after_and_the_usual_range() -> None:
     before, after, usual = words.table_change(results.change())
     assert (before["Cramps a week"], after["Cramps a week"], usual["Cramps a week"]) == (4.3, 1.9, None)
-    assert (usual["Range from"], usual["Range to"], usual["Nights"], usual["Cramps"]) == (2.1, 5.9, 53, None)
+    assert (usual["Range"], usual["Nights"], usual["Cramps"]) == ("2.1 to 5.9", 53, None)
     refused = results.change(verdict="not_enough_data", change_ratio=RateRatio(None, None, None, None))
     assert words.table_change(refused) == []
 
@@ -78,7 +79,7 @@ def test_a_course_has_its_nights_off_and_on_and_every_stretch() -> None:
     assert [(row["From"], row["To"]) for row in (first, second)] == list(results.course().periods)
     assert list(first) == list(off)
     assert (first["Nights"], first["Cramps a week"]) == (None, None)
-    assert list(words.table_courses([results.course()], "clinical")[0])[-2:] == ["95 % CI from", "95 % CI to"]
+    assert list(words.table_courses([results.course()], "clinical")[0])[-1] == "95 % CI"
 
 
 def test_a_course_of_one_stretch_has_its_dates_beside_the_rate() -> None:
@@ -98,7 +99,7 @@ def test_several_courses_name_theirs() -> None:
 
 def test_a_refused_course_has_nights_and_no_rate() -> None:
     off, on, *_ = words.table_courses([results.course(verdict="not_enough_data")])
-    assert [(row["Nights"], row["Cramps a week"], row["Range to"]) for row in (off, on)] == [
+    assert [(row["Nights"], row["Cramps a week"], row["Range"]) for row in (off, on)] == [
         (90, None, None),
         (60, None, None),
     ]
@@ -131,4 +132,33 @@ def test_months_have_their_names() -> None:
     """Oracle: by hand: 28 of the 29 nights of March 2025 were logged."""
     assert words.table_completeness(results.completeness()) == [
         {"Month": "Mar 2025", "Nights": 29, "Logged": 28}
+    ]
+
+
+def test_a_range_that_is_open_at_one_end_says_so() -> None:
+    """Oracle: by hand: no cramp before a change leaves the ratio without an upper bound."""
+    said = []
+    for low, high in ((0.4, 2.0), (0.4, None), (None, 2.0), (None, None)):
+        ratio = RateRatio(None, low, high, None)
+        [row] = words.table_lags([results.answer(adjusted=ratio)])
+        said.append(row["Range"])
+    assert said == ["0.40 to 2.00", "0.40 or more", "up to 2.00", None]
+
+
+def test_a_rate_without_a_range_is_not_shown() -> None:
+    """Oracle: one cramp in one night is no seven cramps a week."""
+    [row] = words.table_named_rates([NamedRate("Monday", Rate(1, 1.0, 7.0))], "Evening of")
+    assert row == {"Evening of": "Monday", "Nights": 1, "Cramps": 1, "Cramps a week": None, "Range": None}
+
+
+def test_the_middle_half_stands_beside_the_median() -> None:
+    """Oracle: by hand: of a month of 9 cramps the quartiles are 2 and 7, of a month without one nothing."""
+    months = (
+        MonthMedian(date(2025, 1, 1), 9, 5.0, 2.0, 7.0),
+        MonthMedian(date(2025, 2, 1), 0, None, None, None),
+    )
+    rows = words.table_distribution(replace(results.patterns().severity, months=months), "0-10")
+    assert [(row["Median [0-10]"], row["Middle half [0-10]"]) for row in rows] == [
+        (5.0, "2.0 to 7.0"),
+        (None, None),
     ]

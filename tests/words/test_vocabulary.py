@@ -292,4 +292,4 @@ def test_a_refused_question_has_no_number_in_the_table() -> None:
     refused = [row for row in rows if str(row["Answer"]).startswith("not enough")]
     assert len(refused) == 2
     for row in refused:
-        assert [row[name] for name in ("Rate ratio", "95 % CI from", "95 % CI to", "p", "q")] == [None] * 5
+        assert [row[name] for name in ("Rate ratio", "95 % CI", "p", "q")] == [None] * 4

@@ -62,7 +62,7 @@ def plot_hour_of_night(
     layout: Spec = {
         "xaxis": axis,
         "yaxis": {"range": [0, top], "title": {"text": "Cramps"}, **count_ticks(top)},
-        "margin": {**MARGIN, "r": text_width("12:00", display.small) / 2 + 4},
+        "margin": {**MARGIN, "t": 12, "r": text_width("12:00", display.small) / 2 + 4},
     }
     return figure([bars], layout, display, height=260 * display.scale, alt=alt)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analysis.charts.labels import counted, rate_words, text_width
-from analysis.charts.template import Display, Spec, figure, wrapped
+from analysis.charts.template import MARGIN, Display, Spec, figure, wrapped
 from analysis.measures.results import Rate
 
 
@@ -109,10 +109,12 @@ def upright(items: Sequence[NamedDot], title: str, display: Display) -> tuple[li
 def plot_rates(items: Sequence[NamedDot], title: str, display: Display, *, alt: str | None) -> go.Figure:
     """Named rates side by side: upright on a wide screen, across on a phone."""
     rates = rate_axis(rate_top([item.rate for item in items]))
+    margin: Spec = {**MARGIN, "t": 12}  # no key stands above
     if display.narrow:
         names = {**name_axis(items, display, across=True), "title": {"text": title}}
-        layout: Spec = {"xaxis": rates, "yaxis": names}
-        height = (40 * len(items) + 60) * display.scale
+        layout: Spec = {"xaxis": rates, "yaxis": names, "margin": margin}
+        height = (40 * len(items) + 60) * display.scale - 16
         return figure([dots(items, display, across=True)], layout, display, height=height, alt=alt)
     traces, names = upright(items, title, display)
-    return figure(traces, {"xaxis": names, "yaxis": rates}, display, height=270 * display.scale, alt=alt)
+    layout = {"xaxis": names, "yaxis": rates, "margin": margin}
+    return figure(traces, layout, display, height=270 * display.scale - 16, alt=alt)

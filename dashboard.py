@@ -895,7 +895,7 @@ def ledger(journal: Journal) -> None:
         rows = count(len(frame), "row")
         with st.expander(f"{title}: {rows}", key=f"ledger {title}", on_change="rerun") as box:
             if box.open:
-                columns = {name: column_of(str(name), journal) for name in frame.columns}
+                columns = {name: column_of(frame[name], journal) for name in frame.columns}
                 st.dataframe(frame, hide_index=True, column_config=columns, placeholder="–",
                              key=f"frame {title}", alt=title)  # fmt: skip
     st.download_button("Download the journal as read", partial(export_journal, journal), "cramp journal.csv",
@@ -904,12 +904,13 @@ def ledger(journal: Journal) -> None:
     say(f"One file with everything above{but}. It can be opened here again.")
 
 
-def column_of(name: str, journal: Journal) -> Any:
+def column_of(column: pd.Series, journal: Journal) -> Any:
     """How a column of the ledger is headed and shown."""
+    name = str(column.name)
     label = words.label_column(name, journal.own_fields)
     if name in ("night", "date"):
         return st.column_config.DateColumn(label, format="D MMM YYYY")
-    if name == "onset":
+    if pd.api.types.is_datetime64_dtype(column):  # the times of a night are text
         return st.column_config.DatetimeColumn(label, format="D MMM YYYY, HH:mm")
     return st.column_config.Column(label)
 

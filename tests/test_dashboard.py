@@ -3,6 +3,7 @@
 Oracle: what has to be read on each tab, found by hand in the files.
 """
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -152,3 +153,15 @@ def test_a_medicine_taken_in_stretches_is_one_of_the_choices() -> None:
     assert "Nights on magnesium and nights off it" in text_of(app)
     assert "in three stretches" in text_of(app)
     assert "fault in the program" not in text_of(app)
+
+
+def test_times_of_a_night_stay_text_and_times_of_cramps_have_their_date() -> None:
+    """By hand: a night of two cramps holds both times in one cell, which is no moment; a cramp has one."""
+    app = open_app(sample(), "Journal")
+    for title in ("Nights", "Cramps"):
+        app.session_state[f"ledger {title}"] = True
+    app.run()
+    of_nights, of_cramps = (json.loads(frame.proto.columns) for frame in app.dataframe)
+    assert "type_config" not in of_nights["onset"]
+    assert of_cramps["onset"]["type_config"]["type"] == "datetime"
+    assert of_nights["severity"]["label"] == "Worst pain [0-10]"

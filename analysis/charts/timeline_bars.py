@@ -134,6 +134,7 @@ def _has_range(item: Stretch) -> bool:
 
 
 def _bars(found: Sequence[Stretch], span: Span, display: Display) -> Spec:
+    """A hollow bar is only as wide as its logged nights, so that one bad night does not tower over weeks."""
     colours = display.palette
     widest = max((item.nights for item in found), default=0) * span.night_px
     roomy = widest > 3  # px a bar: else neither gaps nor edges
@@ -142,7 +143,10 @@ def _bars(found: Sequence[Stretch], span: Span, display: Display) -> Spec:
         "name": "weeks",
         "x": [item.middle for item in found],
         "y": [item.rate.per_week for item in found],
-        "width": [item.nights * DAY_MS * (0.84 if roomy else 1.0) for item in found],
+        "width": [
+            (item.rate.nights if item.is_thin else item.nights) * DAY_MS * (0.84 if roomy else 1.0)
+            for item in found
+        ],
         "marker": {
             "color": [colours.paper if item.is_thin else colours.bar for item in found],
             "line": {"color": colours.accent, "width": 0.8 if roomy else 0.3},

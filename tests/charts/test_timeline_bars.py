@@ -29,6 +29,7 @@ def test_a_week_with_few_logged_nights_is_hollow_and_does_not_set_the_axis() -> 
     assert list(bars.y) == [7.0] * 4 + [21.0] + [7.0] * 4
     paper = Display().palette.paper
     assert [colour == paper for colour in bars.marker.color] == [False] * 4 + [True] + [False] * 4
+    assert bars.width[4] * 7 == pytest.approx(bars.width[3])
     assert bars.x[4] not in one(figure, "ranges").x
     top = figure.layout.yaxis.range[1]
     assert 7.0 < top < 21.0

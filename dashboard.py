@@ -762,7 +762,8 @@ def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
     read_part(journal.receipts)
     complete = result.completeness
     says = (words.say_completeness, words.say_bounds, words.say_leaning)
-    figure = charts.plot_logged_months(complete, shown.display)
+    told = len(complete.months) > 1 and complete.logged < complete.nights
+    figure = charts.plot_logged_months(complete, shown.display) if told else None
     picture("How complete it is", [each(complete, shown.wording) for each in says], figure,
             words.table_completeness(complete))  # fmt: skip
     table(words.table_gaps(complete), "gaps", "Every gap")

@@ -176,11 +176,12 @@ def question(answer: ExposureAnswer, display: Display) -> str:
 
 def level(item: Level, factor: float, *, counted: bool = False) -> str:
     """The bounds of a level in the reader's unit: ``under 1.2``, ``1.2 to 1.5``, ``2.1 or more``; ``1 to
-    under 2`` where people count in whole numbers."""
+    under 2`` where people count in whole numbers. Converted bounds have two digits, as in the sentences."""
     if item.label and not any(letter in "0123456789" for letter in item.label):
         return plain(item.label)  # yes, no, or the name of a level
-    low = None if item.from_ is None else number(item.from_ * factor, 3)
-    high = None if item.to is None else number(item.to * factor, 3)
+    digits = 3 if factor in (1.0, 0.001) else 2
+    low = None if item.from_ is None else number(item.from_ * factor, digits)
+    high = None if item.to is None else number(item.to * factor, digits)
     if low is None and high is None:
         return plain(item.label)
     if low is None:

@@ -33,6 +33,10 @@ def test_a_level_of_counted_things_leaves_out_its_upper_bound() -> None:
     drinks = Level("1–2", 1.0, 2.0, Rate(20, 10, 3.5))
     assert labels.level(drinks, 1, counted=True) == "1 to under 2"
     assert labels.level(drinks, 1) == "1 to 2"
+    fluid = Level("1250 to 2000", 1250.0, 2000.0, drinks.rate)
+    assert labels.level(fluid, 0.001) == "1.25 to 2"
+    assert labels.level(fluid, Display(volume="fl oz").unit("mL/day")[0]) == "42 to 68"
+    assert labels.level(fluid, Display(volume="glass").unit("mL/day")[0]) == "5 to 8"
 
 
 def test_dates_and_counts_read_as_said() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts.labels import text_width
-from analysis.charts.template import Display, Spec, wrapped
+from analysis.charts.template import MARGIN, Display, Spec, wrapped
 
 _FEW = 5  # counts up to here have a tick each; more have what plotly finds
 _BESIDE = 40  # margins and the gap between a name and its bar [px]
@@ -46,6 +46,7 @@ def bars_across(
     }
     end = max([least, *(axis_end(bar.length, bar.text, names_px, display) for bar in bars)])
     layout: Spec = {
+        "margin": {**MARGIN, "t": 12},  # no key stands above
         "xaxis": {
             "range": [0, end],
             "title": {"text": wrapped(title, display, beside=int(names_px) + _BESIDE)},

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.charts.bars import NamedBar, axis_end, bars_across
 from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top
 from analysis.charts.labels import counted, days, plain, text_width, too_few
-from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note
 from analysis.measures.frequency import Comparison
 from analysis.measures.medications import Course, MedicationChange
 from analysis.measures.results import Range, Rate
@@ -197,6 +197,7 @@ def _nights_so_far(
     )
     trace["marker"] = {"color": display.palette.other, "line": {"width": 0}}  # nights, not cramps
     if needed is not None:
+        layout["margin"] = MARGIN  # its number stands above the line
         end = layout["xaxis"]["range"][1]
         layout["shapes"] = [_needed_line(needed, display)]
         layout["annotations"] = [_needed_text(needed, end)]

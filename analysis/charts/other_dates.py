@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analysis.charts import ratio_axis
 from analysis.charts.bars import count_ticks
 from analysis.charts.labels import change_name, counted, number, plain
-from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note
 from analysis.measures.medications import MedicationChange
 
 _BIN = 0.25  # width of a bar of the other dates [doublings]
@@ -75,11 +75,12 @@ def plot_other_dates(
     }
     layout: Spec = {
         "xaxis": axis,
+        "margin": {**MARGIN, "t": 12},  # no key stands above
         "annotations": [said],
         "shapes": [ratio_axis.same_line(display)],
         "yaxis": {"range": [0, top], "title": {"text": "Number of dates"}, **count_ticks(top)},
     }
-    return figure([bars, mark], layout, display, height=235 * display.scale, alt=alt)
+    return figure([bars, mark], layout, display, height=220 * display.scale, alt=alt)
 
 
 def _bounds(edges: np.ndarray) -> list[str]:

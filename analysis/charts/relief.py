@@ -25,7 +25,7 @@ def plot_symptoms(
     ]
     widest = max(text_width(line, display.small) for item in ordered for line in _lines(item.name, display))
     trace, layout = bars_across(bars, display, name="symptoms", title="Cramps", names_px=widest)
-    return figure([trace], layout, display, height=(34 * len(bars) + 80) * display.scale, alt=alt)
+    return figure([trace], layout, display, height=(34 * len(bars) + 64) * display.scale, alt=alt)
 
 
 def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
@@ -86,7 +86,7 @@ def _uses(relief: Sequence[Relief], display: Display, alt: str | None) -> go.Fig
         for line in (*_lines(item.name, display), _helped(item))
     )
     trace, layout = bars_across(bars, display, name="used", title="Times used", names_px=widest)
-    return figure([trace], layout, display, height=(44 * len(bars) + 80) * display.scale, alt=alt)
+    return figure([trace], layout, display, height=(44 * len(bars) + 64) * display.scale, alt=alt)
 
 
 def _with_and_without(ordered: Sequence[Relief], display: Display, alt: str | None) -> go.Figure:

@@ -741,7 +741,9 @@ def together(result: Review, shown: Shown) -> None:
     nothing = words.say_no_clear_difference(result, shown.wording)
     sentences = [words.say_all_questions(result), nothing.text if nothing else ""]
     picture("All questions at once", sentences, charts.plot_forest(result, shown.display), rows)
-    say(words.say_range_note(shown.wording))
+    parts: tuple[Sequence[Any], ...] = (result.exposures, result.medication_changes, result.courses)
+    if any(each.verdict != "not_enough_data" for part in parts for each in part):
+        say(words.say_range_note(shown.wording))
     groups = {answers[0].field: answers for answers in exposures_of(result)}
     if groups:
         if st.session_state.get("question") not in groups:

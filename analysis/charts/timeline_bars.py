@@ -76,6 +76,9 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     key = _key(found, ranged, has_line, display)
     if not span.shows_nights and any(length >= shortest for _, length in runs_without_entry(review.journal)):
         key.append(gap_entry(display, assumed=review.journal.unlogged_assumed_cramp_free))
+    if not any(item.rate.cramps for item in found):  # a line of noughts needs no height
+        axis |= {"range": [0, 1], "nticks": 2, "title": {"text": "Cramps<br>a week"}}
+        return Row("weeks", 60 * display.scale, 14, traces, axis, key)
     return Row("weeks", (190 if display.narrow else 215) * display.scale, 14, traces, axis, key)
 
 

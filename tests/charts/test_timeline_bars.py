@@ -45,6 +45,13 @@ def test_where_every_week_has_few_nights_they_set_the_axis() -> None:
     assert figure.layout.yaxis.range[1] > 7.0
 
 
+def test_a_journal_without_a_cramp_has_a_low_row_of_noughts() -> None:
+    """Oracle: the same nights with cramps, which need room for their bars."""
+    none, some = (plot_timeline(made_review(make_journal([count] * 60))) for count in (0.0, 1.0))
+    assert list(none.layout.yaxis.range) == [0, 1]
+    assert none.layout.height < some.layout.height - 100
+
+
 def test_without_any_rate_there_is_no_weekly_bar() -> None:
     """Oracle: by hand: a night with one cramp, of which the review says that it allows no rate."""
     review = made_review(make_journal([1.0]))

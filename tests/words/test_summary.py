@@ -106,3 +106,14 @@ def test_medicines_on_and_off_are_named_together() -> None:
     assert nothing.text.startswith(
         "Nights on and off magnesium, quinine, losartan and 2 others: no clear difference"
     )
+
+
+def test_without_a_cramp_nothing_is_called_too_little() -> None:
+    """Oracle: by hand: eighty nights without a cramp are enough nights, and nothing to compare."""
+    refused = results.answer(verdict="not_enough_data", reason="no_cramps", nights_needed=None)
+    never = results.frequency(overall=Rate(80, 0, 0.0, 0.0, 0.4))
+    review = results.review(
+        exposures=(refused,), medication_changes=(), courses=(), findings=(), frequency=never
+    )
+    [found] = words.say_findings(review)
+    assert found.text == "No cramp is recorded, so there is nothing to compare: fluid."

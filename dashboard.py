@@ -845,7 +845,7 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
     columns = [
         column
         for receipt in receipts
-        if receipt.rows.read and not (receipt.error and receipt.choices)
+        if not (receipt.error and receipt.choices)
         for column in receipt.columns
         if column.header != receipt.person_column
     ]
@@ -860,18 +860,15 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
     fields, events = (words.label_answers(mapping.values(), event=event) for event in (False, True))
     with st.form("columns"):
         with st.grid(3):
-            chosen = {
-                name: st.selectbox(
-                    words.markdown(name.removeprefix("kind:")), list(fields),
-                    list(fields).index(mapping.get(name, "")),
-                    format_func=(events if name in kinds else fields).__getitem__,
-                    key=f"map {place} {st.session_state.version}",
+            for place, name in enumerate(asked):
+                answers = events if name in kinds else fields
+                at = list(answers).index(mapping.get(name, ""))
+                label, key = (
+                    words.markdown(name.removeprefix("kind:")),
+                    f"map {place} {st.session_state.version}",
                 )
-                for place, name in enumerate(asked)
-            }  # fmt: skip
-        if st.form_submit_button("Read again"):
-            st.session_state.mapping = {name: field for name, field in chosen.items() if field}
-            st.rerun()
+                st.selectbox(label, list(answers), at, format_func=answers.__getitem__, key=key)
+        st.form_submit_button("Read again", on_click=map_columns, args=(asked,))
     st.download_button("Download these answers", mapping_to_json(mapping), "cramp journal mapping.json",
                        "application/json", on_click="ignore", disabled=not mapping)  # fmt: skip
     for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
@@ -881,6 +878,13 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
             st.error(str(refusal))
         else:
             st.rerun()
+
+
+def map_columns(asked: Sequence[str]) -> None:
+    """Takes the answers before the page runs, so that a click right after it cannot overtake them."""
+    held = st.session_state
+    answers = {name: held[f"map {place} {held.version}"] for place, name in enumerate(asked)}
+    held.mapping = {name: field for name, field in answers.items() if field}
 
 
 def ledger(journal: Journal) -> None:

@@ -8,7 +8,8 @@ VIEWS = ("Summary", "Hydration", "Activity", "Medication", "Nights", "Everything
 
 
 def settle(page: Page) -> None:
-    """Waits until the script has run and what it drew has arrived."""
+    """Waits until the script has run and what it drew has arrived; a click needs a moment to start it."""
+    page.wait_for_timeout(150)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
 

@@ -62,6 +62,7 @@ def reached_by_tab(page: Page, most: int = 60) -> list[str]:
 
 def test_all_by_keyboard(page: Page) -> None:
     """Open the sample, change a switch, and walk the tabs with Tab, Space, Enter and arrows only."""
+    settle(page)
     names = reached_by_tab(page, 12)
     assert any("Upload" in name for name in names)
     page.get_by_role("button", name="Try the sample journal").focus()

@@ -462,7 +462,7 @@ def summary(result: Review, shown: Shown) -> None:
 def emphasised(sentence: words.Sentence) -> str:
     """The sentence as Markdown, its lead in bold."""
     lead = f"**{words.markdown(sentence.lead)}** " if sentence.lead else ""
-    return lead + words.markdown(sentence.text.removeprefix(sentence.lead).strip())
+    return lead + words.markdown(sentence.after_lead)
 
 
 def open_change() -> None:
@@ -490,11 +490,9 @@ def stands_out(result: Review, shown: Shown) -> None:
     """Three to five sentences, each with the way to its chart."""
     st.header("What stands out")
     found = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
-    if not found:
-        say("Nothing can be said yet: too little is logged.")
     ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
     said = [
-        (words.unbroken(each.lead), words.unbroken(each.text.removeprefix(each.lead).strip()), way)
+        (words.unbroken(each.lead), words.unbroken(each.after_lead), way)
         for each, way in zip(found, ways, strict=True)
     ]
 
@@ -630,7 +628,7 @@ def medication(result: Review, shown: Shown) -> None:
     assumed = words.assumes(result.journal)
     place = st.selectbox("Change", range(len(names)), format_func=names.__getitem__, key="change")
     if place < len(changes):
-        one_change(names[place], changes[place], result, shown)
+        one_change(names[place], changes[place], shown, assumed=assumed)
         if changes[place].verdict == "not_enough_data":  # the same medicine may still have an answer
             for course in courses:
                 if course.medication == changes[place].medication:
@@ -647,12 +645,10 @@ def medication(result: Review, shown: Shown) -> None:
     say(words.say_no_cause(shown.wording))
 
 
-def one_change(name: str, change: MedicationChange, result: Review, shown: Shown) -> None:
+def one_change(name: str, change: MedicationChange, shown: Shown, *, assumed: bool) -> None:
     sentences = [words.say_change(change, shown.wording), words.say_usual_range(change, shown.wording)]
-    picture(name, sentences,
-            charts.plot_change(change, shown.display, assumed=words.assumes(result.journal)),
-            words.table_change(change, shown.wording),
-            "change")  # fmt: skip
+    figure = charts.plot_change(change, shown.display, assumed=assumed)
+    picture(name, sentences, figure, words.table_change(change, shown.wording), "change")
     if change.date_rank.of:
         picture("The same comparison at other dates", words.say_date_rank(change, shown.wording),
                 charts.plot_other_dates(change, shown.display))  # fmt: skip

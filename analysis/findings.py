@@ -10,6 +10,9 @@ from analysis.measures.medications import Course, MedicationChange
 from analysis.measures.results import Verdict
 
 DIRECTIONS = ("fewer_cramps", "more_cramps")
+_RANK: dict[Verdict, int] = {
+    "fewer_cramps": 0, "more_cramps": 0, "no_clear_difference": 1, "not_enough_data": 2,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Finding:
     key: str
     verdict: Verdict
     q_value: float | None
+
+
+def by_evidence(verdict: Verdict, q_value: float | None, p_value: float | None) -> tuple[int, float, float]:
+    """Where a question stands among all: directions first, refusals last, within each by q- and p-value."""
+    return _RANK[verdict], 1.0 if q_value is None else q_value, 1.0 if p_value is None else p_value
 
 
 def findings(

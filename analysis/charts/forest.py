@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from analysis.charts.labels import change_name, counted, course_name, day, question, too_few
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, note
+from analysis.findings import by_evidence
 from analysis.measures.exposures import ExposureAnswer
 from analysis.measures.medications import Course, MedicationChange
 from analysis.measures.results import RateRatio
@@ -15,7 +16,6 @@ from analysis.review import Review
 
 _LETTERS = 20  # of a medicine's name, so that what happened and when always stand beside it
 _REFUSALS = 8  # that stand by name; more would make a long list of what cannot be said
-_RANK = {"fewer_cramps": 0, "more_cramps": 0, "no_clear_difference": 1, "not_enough_data": 2}
 
 
 def plot_forest(review: Review, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
@@ -38,7 +38,7 @@ def forest_lines(review: Review, display: Display) -> list[RatioLine]:
         for place, item in enumerate(review.medication_changes)
     ]
     lines += [_course(item, place) for place, item in enumerate(review.courses)]
-    return sorted(lines, key=_evidence)
+    return sorted(lines, key=lambda line: by_evidence(line.verdict, line.q_value, line.ratio.p_value))
 
 
 def _closed(lines: Sequence[RatioLine]) -> list[RatioLine]:
@@ -59,12 +59,6 @@ def _closed(lines: Sequence[RatioLine]) -> list[RatioLine]:
         q_value=None,
     )
     return [*answered, *refused[:_REFUSALS], others]
-
-
-def _evidence(line: RatioLine) -> tuple[int, float, float]:
-    q_value = 1.0 if line.q_value is None else line.q_value
-    p_value = 1.0 if line.ratio.p_value is None else line.ratio.p_value
-    return _RANK[line.verdict], q_value, p_value
 
 
 def _exposure(answer: ExposureAnswer, place: int, display: Display) -> RatioLine:

@@ -33,9 +33,7 @@ def rolling_mean(journal: Journal, field: str, *, stretch: int = 7, least_logged
         places = (table.index.to_numpy().astype("datetime64[D]") - dates[0]).astype(np.int64)
         inside = (places >= 0) & (places < len(dates))
         values[places[inside]] = table[field].to_numpy(dtype=float, na_value=np.nan)[inside]
-    logged = sums(np.isfinite(values).astype(np.float64), stretch)
-    total = sums(np.nan_to_num(values), stretch)
-    means = np.where(logged >= least_logged, total / np.maximum(logged, 1), np.nan)
+    means = _of_last(values, stretch, least_logged)
     return RollingMean(tuple(as_date(day) for day in dates), means, stretch)
 
 
@@ -44,9 +42,14 @@ def rolling_rate(nights: Nights, stretch: int, least_logged: int) -> Floats:
     ``least_logged`` of them are logged."""
     if nights.rates_refused is not None:
         return np.full(len(nights.dates), np.nan)
-    logged = sums(nights.logged.astype(np.float64), stretch)
-    cramps = sums(np.nan_to_num(nights.counts), stretch)
-    return np.where(logged >= least_logged, 7 * cramps / np.maximum(logged, 1), np.nan)
+    return _of_last(nights.counts, stretch, least_logged, per=7)
+
+
+def _of_last(values: Floats, stretch: int, least_logged: int, *, per: int = 1) -> Floats:
+    """``per`` times the mean of the logged among the last ``stretch`` values; NaN where those are few."""
+    logged = sums(np.isfinite(values).astype(np.float64), stretch)
+    total = sums(np.nan_to_num(values), stretch)
+    return np.where(logged >= least_logged, per * total / np.maximum(logged, 1), np.nan)
 
 
 def sums(values: Floats, stretch: int) -> Floats:

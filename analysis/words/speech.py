@@ -49,7 +49,12 @@ class Sentence:
     @property
     def text(self) -> str:
         """The whole as one plain line."""
-        return f"{self.lead} {self.rest}".strip() + (f" (Source: {self.source})" if self.source else "")
+        return f"{self.lead} {self.after_lead}".strip()
+
+    @property
+    def after_lead(self) -> str:
+        """All but the lead: the rest, and its source."""
+        return f"{self.rest} (Source: {self.source})" if self.source else self.rest
 
 
 def unbroken(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.findings import DIRECTIONS
+from analysis.findings import by_evidence
 from analysis.measures.completeness import Completeness
 from analysis.measures.exposures import ExposureAnswer
 from analysis.measures.frequency import Comparison, Frequency
@@ -37,15 +37,17 @@ def _month(first: date) -> str:
 
 def _range(low: float | None, high: float | None, wording: Wording, places: int = 1) -> Row:
     """``0.6 to 3.1`` in one column; a range that is open at one end says so."""
-    if low is None or high is None:
-        said = None if low is None and high is None else _open(low, high, places)
-    else:
-        said = f"{fixed(low, places)} to {fixed(high, places)}"
-    return {"95 % CI" if wording == "clinical" else "Range": said}
+    return {"95 % CI" if wording == "clinical" else "Range": _ends(low, high, places)}
 
 
-def _open(low: float | None, high: float | None, places: int) -> str:
-    return f"up to {fixed(high, places)}" if high is not None else f"{fixed(low or 0.0, places)} or more"
+def _ends(low: float | None, high: float | None, places: int = 1) -> str | None:
+    if low is None and high is None:
+        return None
+    if low is None:
+        return f"up to {fixed(high or 0.0, places)}"
+    return (
+        f"{fixed(low, places)} or more" if high is None else f"{fixed(low, places)} to {fixed(high, places)}"
+    )
 
 
 def _rate(rate: Rate, wording: Wording) -> Row:
@@ -134,9 +136,7 @@ def table_questions(
 
 
 def _evidence(result: ExposureAnswer | MedicationChange | Course) -> tuple[int, float, float]:
-    rank = 0 if result.verdict in DIRECTIONS else 2 if result.verdict == "not_enough_data" else 1
-    q_value, p_value = result.q_value, _parts(result)[1].p_value
-    return rank, 1.0 if q_value is None else q_value, 1.0 if p_value is None else p_value
+    return by_evidence(result.verdict, result.q_value, _parts(result)[1].p_value)
 
 
 def _parts(
@@ -251,7 +251,7 @@ def table_distribution(values: Distribution, unit: str) -> list[Row]:
             "Month": _month(month.start),
             "Cramps": month.recorded,
             f"Median [{unit}]": _round(month.median),
-            f"Middle half [{unit}]": _range(month.lower_quartile, month.upper_quartile, "everyday")["Range"],
+            f"Middle half [{unit}]": _ends(month.lower_quartile, month.upper_quartile),
         }
         for month in values.months
     ]

@@ -177,14 +177,21 @@ def _outside(page: _Cells, dates: Sequence[date], display: Display) -> Spec:
     """Empty fields for the days before and after the journal, so that a short one, too, is a calendar."""
     places = [place for place, when in enumerate(page.dates) if not dates[0] <= when <= dates[-1]]
     return {
-        "type": "bar",
         "name": "outside",
-        "x": page.column[places].tolist(),
-        "base": (page.row[places] - 0.42).round(2).tolist(),
-        "y": [0.84] * len(places),
-        "width": 0.86,
+        **_fields(page, places, high=0.84),
         "marker": {"color": display.palette.paper, "line": {"width": 1, "color": display.palette.grid}},
         "hoverinfo": "skip",
+    }
+
+
+def _fields(cells: _Cells, places: Ints | Sequence[int], *, high: float) -> Spec:
+    """Bars over the fields of some days, ``high`` as a share of a week's line."""
+    return {
+        "type": "bar",
+        "x": cells.column[places].tolist(),
+        "base": (cells.row[places] - high / 2).round(2).tolist(),
+        "y": [high] * len(places),
+        "width": round(high + 0.02, 2),
     }
 
 
@@ -194,12 +201,8 @@ def _cramps(count: float) -> str:
 
 def _without_entry(cells: _Cells, places: Ints, words: str, display: Display) -> Spec:
     return {
-        "type": "bar",
         "name": "not logged",
-        "x": cells.column[places].tolist(),
-        "base": (cells.row[places] - 0.43).round(2).tolist(),
-        "y": [0.86] * len(places),
-        "width": 0.88,
+        **_fields(cells, places, high=0.86),
         "marker": hatched(display, size=4),
         "hovertext": [f"Night of {weekday_day(cells.dates[place])}<br>{words}" for place in places],
         "hoverinfo": "text",

@@ -57,11 +57,12 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     if thin and review.frequency.overall.per_week is None:
         return _no_rate(span, display)
     unit = found[0].unit if found else "week"
+    has_cramps = any(item.rate.cramps for item in found)
     top = rate_axis_top(review.frequency, found)
     shortest = max(LONG_GAP, shortest_gap(span))
     ranged = [item for item in found if _has_range(item)]
     widest = max((item.nights for item in found), default=0) * span.night_px
-    if widest < _RANGES_FROM or not any(item.rate.cramps for item in found):
+    if widest < _RANGES_FROM or not has_cramps:
         ranged = []  # without a cramp they would be all there is
     traces = [
         gaps(review.journal, display, height=top, shortest=shortest, wide=True),
@@ -72,14 +73,15 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     ]
     title = "Cramps a week" + (", by month" if unit == "month" else "")
     axis: Spec = {"range": [0, top], "title": {"text": title}, "nticks": 6, "tickformat": "~g"}
+    height = 190 if display.narrow else 215
+    if not has_cramps:  # a line of noughts needs no height
+        axis |= {"range": [0, 1], "nticks": 2, "title": {"text": "Cramps<br>a week"}}
+        height = 60
     has_line = unit == "week" and bool(np.isfinite(review.frequency.rolling_per_week).any())
     key = _key(found, ranged, has_line, display)
     if not span.shows_nights and any(length >= shortest for _, length in runs_without_entry(review.journal)):
         key.append(gap_entry(display, assumed=review.journal.unlogged_assumed_cramp_free))
-    if not any(item.rate.cramps for item in found):  # a line of noughts needs no height
-        axis |= {"range": [0, 1], "nticks": 2, "title": {"text": "Cramps<br>a week"}}
-        return Row("weeks", 60 * display.scale, 14, traces, axis, key)
-    return Row("weeks", (190 if display.narrow else 215) * display.scale, 14, traces, axis, key)
+    return Row("weeks", height * display.scale, 14, traces, axis, key)
 
 
 def _no_rate(span: Span, display: Display) -> Row:

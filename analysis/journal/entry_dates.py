@@ -12,6 +12,8 @@ from analysis.journal.dates import EARLIEST
 from analysis.journal.entries import Entries, Settings
 from analysis.journal.values import plain, vocabulary
 
+OPEN_ORDER = "day and month could not be told apart"
+
 
 def date_plan_of(plan: TablePlan) -> Plan | None:
     """The column that dates the rows of a table of this kind; None where there is none."""
@@ -57,7 +59,7 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
         draft.note(
             None,
             plan.named,
-            f"day and month could not be told apart; read as {_ORDER[read.order or 'dmy']}"
+            f"{OPEN_ORDER}; read as {_ORDER[read.order or 'dmy']}"
             + (f", {_ORDER[read.other_order]} is possible too" if read.other_order else ""),
             "assumed",
             hint="switch the order of day and month if these dates are wrong",

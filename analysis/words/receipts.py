@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain, groupby
 
+from analysis.journal.entry_dates import OPEN_ORDER
 from analysis.journal.fields import headers
 from analysis.journal.model import Action, DatesMean, Journal, Problem, Receipt, Rows
 from analysis.words.speech import capital, count, full_stop, listing
@@ -29,7 +30,6 @@ _FIRST: dict[Action, str] = {  # what costs the journal most stands first
     "duplicate": "Counted once",
     "outside": "Not a row of the journal",
 }
-_OPEN_DATES = "day and month could not be told apart"  # how the reading's own note begins
 _MOST_CELLS = 12  # different cells in one line
 _NAMED: dict[DatesMean, str] = {
     "evening": "A date names the night that began on that evening",
@@ -86,7 +86,7 @@ def label_field(field: str | None) -> str:
 
 def say_open_dates(receipt: Receipt) -> str:
     """A date of the file that can be read in two ways, with both; empty where none is kept."""
-    cells = [problem.cell for problem in receipt.problems if problem.problem.startswith(_OPEN_DATES)]
+    cells = [problem.cell for problem in receipt.problems if problem.problem.startswith(OPEN_ORDER)]
     return f"For example {cells[0]}." if cells and cells[0] else ""
 
 

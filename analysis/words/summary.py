@@ -258,14 +258,13 @@ def say_refused(review: Review) -> str:
     """The questions and changes that could not be answered, with what is missing; else empty."""
     answers = [answer for answer in review.exposures if answer.verdict == "not_enough_data"]
     changes = [change for change in review.medication_changes if change.verdict == "not_enough_data"]
-    if review.frequency.overall.nights and not review.frequency.overall.cramps:
-        names_ = [*(name for _, name in _asked(answers)), *map(change_noun, changes)]
-        asked = listing(_shortened(list(dict.fromkeys(names_))))
-        return f"No cramp is recorded, so there is nothing to compare: {asked}." if asked else ""
     lacking = [
         *((name, _lacking(answer.reason, answer.nights_needed)) for answer, name in _asked(answers)),
         *((change_noun(change), _lacking(change.reason, change.nights_needed)) for change in changes),
     ]
+    if lacking and review.frequency.overall.nights and not review.frequency.overall.cramps:
+        asked = _shortened(list(dict.fromkeys(name for name, _ in lacking)))
+        return f"No cramp is recorded, so there is nothing to compare: {listing(asked)}."
     names: dict[str, list[str]] = {}
     for name, what in dict.fromkeys(lacking):
         names.setdefault(what, []).append(name)

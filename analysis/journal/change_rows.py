@@ -29,6 +29,11 @@ class ChangeRow:
         if self.change == "stop":
             self.dose = self.unit = None
 
+    @classmethod
+    def told(cls, night: pd.Timestamp, change: str, one: Medicine) -> "ChangeRow":
+        """A change of a medicine as a sentence or a list of tablets tells it, with the dose said there."""
+        return cls(night, one.as_written, one, change, one.dose, one.unit)
+
     @property
     def key(self) -> tuple[pd.Timestamp, str, str]:
         return self.night, self.medicine.generic or plain(self.medication), self.change

@@ -31,9 +31,7 @@ def changes_of_diary(nights: Iterable[tuple[pd.Timestamp, str | None]], memory: 
         if text not in known:
             known[text] = list(read_changes_in_text(text, memory))
         if known[text]:
-            changes += [
-                ChangeRow(night, one.as_written, one, kind, one.dose, one.unit) for kind, one in known[text]
-            ]
+            changes += [ChangeRow.told(night, kind, one) for kind, one in known[text]]
             lists.append((night, None))
             continue
         before = before if same_as_before(text) else _listed(text, memory)
@@ -74,7 +72,7 @@ def _changes_of_one(
     changes: list[ChangeRow] = []
 
     def add(position: int, change: str, one: Medicine) -> None:
-        changes.append(ChangeRow(rows[position][0], one.as_written, one, change, one.dose, one.unit))
+        changes.append(ChangeRow.told(rows[position][0], change, one))
 
     if taken[0] >= TAKEN_AT_LEAST:
         add(taken[0], "start", rows[taken[0]][1][generic])

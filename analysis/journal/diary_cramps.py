@@ -90,7 +90,7 @@ def numbered_cramps(tables: Iterable[tuple[Entries, Days]]) -> dict[int, list[Cr
             for told in _each(entries, at):
                 clocks: Sequence[time | None] = told.pop("onset", None) or (None,)
                 for clock in clocks:
-                    onset = None if clock is None else moment_in_night(night, clock) // 60 * 60
+                    onset = None if clock is None else _minute_in_night(night, clock)
                     cramps[night].append(Cramp(night, onset, dict(told)))
     return cramps
 
@@ -108,7 +108,7 @@ def cramps_by_row(
         mask = np.zeros(len(nights), dtype=bool)
         for at, night, clock in single:
             mask[at] = True
-            places[night, moment_in_night(night, clock) // 60 * 60].append((table, at))
+            places[night, _minute_in_night(night, clock)].append((table, at))
         others.append(np.where(mask, NO_DAY, nights))
     cramps: dict[int, list[Cramp]] = defaultdict(list)
     for (night, onset), found in sorted(places.items()):
@@ -117,6 +117,11 @@ def cramps_by_row(
         values = {name: value for name, value in told.items() if name not in ("onset", "cramps")}
         cramps[night].append(Cramp(night, onset, values))
     return cramps, others
+
+
+def _minute_in_night(night: int, clock: time) -> int:
+    """The beginning of the minute of a clock time in its night, in seconds since 1970-01-01."""
+    return moment_in_night(night, clock) // 60 * 60
 
 
 def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
@@ -165,7 +170,12 @@ def add_to(logged: dict[int, list[Cramp]], cramps: dict[int, list[Cramp]]) -> No
                 same.values = cramp.values | same.values
             elif cramp.onset is not None or not had_some:
                 there.append(cramp)
-        there.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or 0))
+        there.sort(key=_by_onset)
+
+
+def _by_onset(cramp: Cramp) -> tuple[bool, int]:
+    """By time, cramps without one last."""
+    return cramp.onset is None, cramp.onset or 0
 
 
 def combine(
@@ -227,5 +237,5 @@ def _with_diary(night: int, found: list[Cramp], count: int, told: dict[str, Any]
         found.append(Cramp(night, times.pop(0) if times else None, about))
         about = {}
     if any(cramp.onset is not None for cramp in found[1:]):
-        found.sort(key=lambda cramp: (cramp.onset is None, cramp.onset or 0))
+        found.sort(key=_by_onset)
     return found

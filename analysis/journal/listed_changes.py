@@ -147,7 +147,7 @@ def _told(entries: Entries, at: int, memory: Memory) -> list[ChangeRow]:
         entries.draft.reject(at, None, "the row tells of no change of a medicine", _HINT)
         return []
     night = started.normalize()
-    return [ChangeRow(night, one.as_written, one, kind, one.dose, one.unit) for kind, one in found]
+    return [ChangeRow.told(night, kind, one) for kind, one in found]
 
 
 _HINT = "write start, stop, increase or decrease"

@@ -27,17 +27,23 @@ from analysis.journal import (
     mapping_to_json,
     read_journal,
     rejected_rows,
+    to_csv,
 )  # fmt: skip
-from analysis.journal.receipts import to_csv
-from analysis.measures.exposures import ExposureAnswer, lagged
-from analysis.measures.frequency import compare_periods
-from analysis.measures.medications import MedicationChange
-from analysis.measures.patterns import NamedRate
-from analysis.measures.period_pairs import Period, around, halves, season_pairs
-from analysis.measures.season import Hemisphere
-from analysis.measures.windows import without_entry
+from analysis.measures import (
+    ExposureAnswer,
+    Hemisphere,
+    MedicationChange,
+    NamedRate,
+    Period,
+    around,
+    compare_periods,
+    halves,
+    lagged,
+    season_pairs,
+    without_entry,
+)
 from analysis.review import Review, review
-from analysis.words.speech import capital, count, day, listing
+from analysis.words import capital, count, day, listing
 
 T = TypeVar("T")
 Rows = Sequence[Mapping[str, Any]]

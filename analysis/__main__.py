@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from analysis.journal.model import JournalError, Receipt
-from analysis.journal.reading import read_journal
+from analysis.journal import JournalError, Receipt, read_journal
 from analysis.review import Review, review
 from analysis.words import text_review
 

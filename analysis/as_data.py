@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.journal.model import Journal, Receipt
-from analysis.measures.results import Rate
-from analysis.measures.windows import nights_of
+from analysis.journal import Journal, Receipt
+from analysis.measures import Rate, nights_of
 
 if TYPE_CHECKING:
     from analysis.review import Review

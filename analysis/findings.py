@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.measures.completeness import Completeness
-from analysis.measures.exposures import ExposureAnswer
-from analysis.measures.frequency import Frequency
-from analysis.measures.medications import Course, MedicationChange
-from analysis.measures.results import Verdict
+from analysis.measures import Completeness, Course, ExposureAnswer, Frequency, MedicationChange, Verdict
 
 DIRECTIONS = ("fewer_cramps", "more_cramps")
 _RANK: dict[Verdict, int] = {

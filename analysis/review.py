@@ -9,27 +9,35 @@ import pandas as pd
 
 from analysis.as_data import review_as_data
 from analysis.findings import Finding, findings
-from analysis.journal.model import Journal
-from analysis.measures import medications, treatments
-from analysis.measures.arms import whole_fit
-from analysis.measures.completeness import Completeness, completeness
-from analysis.measures.exposures import ExposureAnswer, exposures
-from analysis.measures.exposures import settled as settled_exposures
-from analysis.measures.frequency import Frequency, frequency
-from analysis.measures.medications import (
+from analysis.journal import Journal
+from analysis.measures import (
+    Completeness,
     Course,
+    ExposureAnswer,
+    FallNeeded,
+    Frequency,
+    Hemisphere,
     MedicationChange,
     MedicationPeriod,
+    Patterns,
+    WarningSign,
+    WhatItWouldTake,
+    completeness,
     courses,
+    exposures,
+    frequency,
     medication_changes,
     medication_periods,
-)  # fmt: skip
-from analysis.measures.patterns import Patterns, patterns
-from analysis.measures.refusals import verdicts
-from analysis.measures.season import Hemisphere
-from analysis.measures.warning_signs import WarningSign, warning_signs
-from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, what_it_would_take
-from analysis.measures.windows import nights_of
+    nights_of,
+    patterns,
+    settled_changes,
+    settled_courses,
+    settled_exposures,
+    verdicts,
+    warning_signs,
+    what_it_would_take,
+    whole_fit,
+)
 
 __all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "review"]
 
@@ -192,6 +200,6 @@ def _as_one_family(
     return (
         often,
         settled_exposures(answers, others(0)),
-        medications.settled(changes, others(1)),
-        treatments.settled(on_and_off, others(2)),
+        settled_changes(changes, others(1)),
+        settled_courses(on_and_off, others(2)),
     )

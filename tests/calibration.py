@@ -20,8 +20,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.arms import rate_of, whole_fit
-from analysis.measures.count_model import exact_poisson_ratio
 from analysis.measures.medications import medication_changes
+from analysis.measures.model.count_model import exact_poisson_ratio
 from analysis.measures.questions import declared_questions
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import RateRatio

@@ -6,9 +6,9 @@
 
 from dataclasses import dataclass
 
-from analysis.measures import exposures as exposure_answers
 from analysis.measures.arms import ratio_of_arms, refused_arms
 from analysis.measures.caveats import change_windows
+from analysis.measures.exposures import _joint_fits, refused_question
 from analysis.measures.questions import declared_questions
 from analysis.measures.results import RateRatio
 from analysis.measures.windows import Bools, Nights
@@ -47,10 +47,8 @@ def adjusted_ratios(simulated: Simulated, ledger: Nights) -> dict[str, RateRatio
     """
     asked = declared_questions(simulated.journal, ledger)
     ratios: dict[str, RateRatio | None] = {question.name: None for question in asked}
-    answered = [
-        question for question in asked if exposure_answers.refused_question(question, ledger)[0] is None
-    ]
-    joint = exposure_answers._joint_fits(simulated.journal, ledger, answered)
+    answered = [question for question in asked if refused_question(question, ledger)[0] is None]
+    joint = _joint_fits(simulated.journal, ledger, answered)
     for question in answered:
         fit = joint[question.field.name]
         ratios[question.name] = fit.fit.ratio(str([other.name for other in fit.asked].index(question.name)))

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted([*(ROOT / "analysis").rglob("*.py"), ROOT / "dashboard.py"])
-MEASURES = sorted((ROOT / "analysis" / "measures").glob("*.py"))
+MEASURES = sorted((ROOT / "analysis" / "measures").rglob("*.py"))
 
 # The part of the house that a module belongs to, and the parts it may import from. A part may import itself.
 MAY_IMPORT = {
@@ -27,6 +27,24 @@ MAY_IMPORT = {
     "__main__": {"", "__init__", "journal", "review", "words", "report"},
     "dashboard": {"", "__init__", "journal", "measures", "review", "findings", "charts", "words", "report"},
 }
+# The floors of `journal/`, from the ground up: a room uses only what stands before it.
+FLOORS = (
+    ("fields",),
+    ("model",),
+    ("cells",),
+    ("medicines",),
+    ("tables",),
+    ("columns",),
+    ("exports",),
+    ("receipts", "mapping"),
+    ("writing",),
+    ("entries",),
+    ("ledger",),
+    ("file_tables",),
+    ("files",),
+    ("reading",),
+    ("__init__",),
+)
 ONLY_IN = {"streamlit": {"dashboard"}, "plotly": {"charts"}, "fpdf": {"report"}, "matplotlib": {"report"}}
 SLOW_TO_IMPORT = ("scipy.stats", "statsmodels", "plotly.express")
 
@@ -73,6 +91,51 @@ def test_nothing_imports_from_its_right(path):
         assert names[1] in MAY_IMPORT[part] or "" in MAY_IMPORT[part], f"{part} imports {module}"
 
 
+JOURNAL = ROOT / "analysis" / "journal"
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+
+def test_every_room_of_the_journal_has_its_floor():
+    """Oracle: the folders and modules of `journal/`."""
+    rooms = {
+        path.stem for path in JOURNAL.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert rooms == set(FLOOR_OF)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(JOURNAL.rglob("*.py")), ids=lambda path: str(path.relative_to(JOURNAL))
+)
+def test_a_room_of_the_journal_uses_only_what_stands_before_it(path):
+    """Oracle: the floors above."""
+    room = path.relative_to(JOURNAL).parts[0].removesuffix(".py")
+    for module, _ in imports_of(path):
+        names = module.split(".")
+        if names[:2] == ["analysis", "journal"] and names[2:] and names[2] in FLOOR_OF and names[2] != room:
+            assert FLOOR_OF[names[2]] < FLOOR_OF[room], f"{room} imports {module}"
+
+
+PACKAGES = sorted(
+    path.parent for path in (ROOT / "analysis").rglob("__init__.py") if path.parent != ROOT / "analysis"
+)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nobody_reaches_past_the_door_of_a_package(path):
+    """Oracle: what another package uses stands in the package's ``__init__``."""
+    for module, for_types in imports_of(path):
+        for package in PACKAGES:
+            name = ".".join(package.relative_to(ROOT).parts)
+            inside = path.is_relative_to(package)
+            if inside or for_types or not module.startswith(f"{name}."):
+                continue
+            inner = package.joinpath(*module.removeprefix(f"{name}.").split("."))
+            exported = (package / "__init__.py").read_text(encoding="utf-8")
+            assert not inner.with_suffix(".py").exists() or f'"{inner.name}"' in exported, (
+                f"{path.name} reaches past {name} to {module}"
+            )
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_libraries_are_imported_only_where_they_belong(path):
     """Oracle: the rules of the house: streamlit in the dashboard, plotly in the charts, nothing slow at run
@@ -85,7 +148,7 @@ def test_libraries_are_imported_only_where_they_belong(path):
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "analysis" / "measures").glob("*.py")), ids=lambda path: path.name
+    "path", sorted((ROOT / "analysis" / "measures").rglob("*.py")), ids=lambda path: path.name
 )
 def test_measures_open_no_file_and_print_nothing(path):
     """Oracle: measures take a journal and give results."""

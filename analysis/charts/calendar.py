@@ -19,7 +19,7 @@ from analysis.charts.template import (
     hatched,
     note,
 )
-from analysis.charts.timeline_key import key_above, name_width, night_entries
+from analysis.charts.timeline import key_above, name_width, night_entries
 
 _DEEP = 9  # a panel: seven weekdays, and two rows for the names of the months above the next panel
 _LEAST_WEEKS = {False: 30, True: 27}  # across, so that six weeks do not become six huge squares

@@ -11,7 +11,7 @@ from analysis.charts.labels import in_lines, letters_in, level, number, plain, q
 from analysis.charts.level_names import break_words, fitted_names
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
-from analysis.measures.exposures import ExposureAnswer
+from analysis.measures import ExposureAnswer
 
 _NARROWEST = 0.06  # of the usual range [levels]
 _LAGS = ("the day before the night", "2 days before", "3 days before", "4 days before")

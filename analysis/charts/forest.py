@@ -9,9 +9,7 @@ from analysis.charts.labels import change_name, counted, course_name, day, quest
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, note
 from analysis.findings import by_evidence
-from analysis.measures.exposures import ExposureAnswer
-from analysis.measures.medications import Course, MedicationChange
-from analysis.measures.results import RateRatio
+from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio
 from analysis.review import Review
 
 _LETTERS = 20  # of a medicine's name, so that what happened and when always stand beside it

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.labels import counted, rate_words, text_width
 from analysis.charts.template import MARGIN, Display, Spec, figure, wrapped
-from analysis.measures.results import Rate
+from analysis.measures import Rate
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,7 @@ from math import floor, isfinite, log10
 from textwrap import wrap
 
 from analysis.charts.template import LETTER, Display
-from analysis.measures.exposures import ExposureAnswer, Level
-from analysis.measures.medications import Course, MedicationChange
-from analysis.measures.results import Rate, RateRatio
+from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, Rate, RateRatio
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -10,9 +10,7 @@ from analysis.charts.bars import NamedBar, axis_end, bars_across
 from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top
 from analysis.charts.labels import counted, days, plain, text_width, too_few
 from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note
-from analysis.measures.frequency import Comparison
-from analysis.measures.medications import Course, MedicationChange
-from analysis.measures.results import Range, Rate
+from analysis.measures import Comparison, Course, MedicationChange, Range, Rate
 
 _OF_NIGHTS = {"too_few_nights", "too_few_nights_before", "previous_change_too_near", "next_change_too_near"}
 _STRETCHES = 6  # that a hover lists with their dates

@@ -17,9 +17,8 @@ from analysis.charts.template import (
     legend_height,
     note,
 )
-from analysis.charts.timeline_rows import DAY_MS, middle
-from analysis.measures.completeness import Completeness, MonthLogged
-from analysis.measures.patterns import Distribution, MonthMedian
+from analysis.charts.timeline import DAY_MS, middle
+from analysis.measures import Completeness, Distribution, MonthLogged, MonthMedian
 
 _GAPS_FROM = 4  # px a month: gaps between bars that are thinner would be stripes
 _LEAST_MONTHS = 5  # on the axis; as many as have room for their names on a phone

@@ -9,7 +9,7 @@ from analysis.charts import ratio_axis
 from analysis.charts.bars import count_ticks
 from analysis.charts.labels import change_name, counted, number, plain
 from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note
-from analysis.measures.medications import MedicationChange
+from analysis.measures import MedicationChange
 
 _BIN = 0.25  # width of a bar of the other dates [doublings]
 

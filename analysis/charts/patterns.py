@@ -8,7 +8,7 @@ from analysis.charts.bars import count_ticks
 from analysis.charts.intervals import NamedDot, plot_rates
 from analysis.charts.labels import WEEKDAYS, counted, plain, text_width
 from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note, wrapped
-from analysis.measures.patterns import HourOfNight, NamedRate
+from analysis.measures import HourOfNight, NamedRate
 
 _FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from analysis.charts.labels import counted, in_lines, plain, said, text_width
 from analysis.charts.level_names import fitted_names
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
-from analysis.measures.patterns import Place
+from analysis.measures import Place
 
 _SIDES = ("left", "right", "both", None)
 _LETTERS = 14  # of a line of a muscle's name

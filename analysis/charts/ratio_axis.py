@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, inf, isfinite, log2
 
 from analysis.charts.template import Display, Spec
-from analysis.measures.results import RateRatio
+from analysis.measures import RateRatio
 
 _TICKS = {-4: "1/16", -3: "⅛", -2: "¼", -1: "½", 0: "same", 1: "2×", 2: "4×", 3: "8×", 4: "16×"}
 _LEAST, _MOST = 2, 4  # doublings to each side

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.charts import ratio_axis
 from analysis.charts.labels import counted, in_lines, letters_in, number, plain, ratio_words, shortened
 from analysis.charts.template import Display, Spec, figure, key_item, legend_height
-from analysis.measures.results import RateRatio, Verdict
+from analysis.measures import RateRatio, Verdict
 
 _TEXT_LINE = 0.34  # of a row on a phone
 _NO_AXIS: Spec = {"range": [-1, 1], "showticklabels": False, "showgrid": False}  # where nothing is answered

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from analysis.charts.bars import NamedBar, bars_across
 from analysis.charts.labels import counted, in_lines, number, plain, said, shortened, text_width
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
-from analysis.measures.patterns import NamedCount, Relief
+from analysis.measures import NamedCount, Relief
 
 
 def plot_symptoms(

@@ -9,16 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.journal.cells import plain
 from analysis.journal.columns import NOT_USED, TablePlan, plan_table
-from analysis.journal.entries import Entries, Settings
-from analysis.journal.entry_cells import read_entries
+from analysis.journal.entries import Entries, Settings, read_entries
 from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
-from analysis.journal.headings import heading
-from analysis.journal.layout import RawTable
 from analysis.journal.mapping import kinds_in
 from analysis.journal.model import Column, Problem
 from analysis.journal.receipts import UNMAPPED, USED, Draft
-from analysis.journal.values import plain
+from analysis.journal.tables import RawTable, heading
 
 
 @dataclass

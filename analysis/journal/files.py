@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from analysis.journal.columns import plan_table
-from analysis.journal.entries import NO_MOMENT, Settings
-from analysis.journal.entry_cells import read_entries
-from analysis.journal.far_dates import reject_far_dates
+from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
-from analysis.journal.headings import heading
-from analysis.journal.layout import RawTable, read_tables
 from analysis.journal.model import Column
-from analysis.journal.prose import is_prose
 from analysis.journal.receipts import Draft
-from analysis.journal.reshaping import join_date, one_row_a_test
-from analysis.journal.tables import MOST_BYTES, Sheet, UnreadableFile, read_sheets
+from analysis.journal.tables import (
+    MOST_BYTES,
+    RawTable,
+    Sheet,
+    UnreadableFile,
+    heading,
+    is_prose,
+    join_date,
+    one_row_a_test,
+    read_sheets,
+    read_tables,
+)
 from analysis.journal.writing import is_own_export
 
 

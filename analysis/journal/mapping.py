@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
+from analysis.journal.cells import plain
 from analysis.journal.fields import headers
-from analysis.journal.values import plain
 
 FORMAT = "cramp-journal-mapping/1"
 OWN = "own"

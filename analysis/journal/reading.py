@@ -5,28 +5,44 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import get_args
 
-from analysis.journal.change_rows import change_table
-from analysis.journal.cramp_rows import Cramp, Logged, onsets_of_log, settle_logs
-from analysis.journal.day_entries import add_up_entries
-from analysis.journal.diary_changes import changes_of_diary
-from analysis.journal.diary_cramps import (
-    add_to,
-    combine,
-    count_cramps_of_diary,
-    cramps_by_row,
-    cramps_of_diary,
-    numbered_cramps,
+from analysis.journal.entries import (
+    Entries,
+    Row,
+    Settings,
+    changes_of_lists,
+    measurement_table,
+    row_of,
 )
-from analysis.journal.entries import Entries, Settings
 from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
 from analysis.journal.files import JournalFile, name_and_content, read_file
-from analysis.journal.ledger import add_cramps, collect, cramp_table, day_table, night_table, note_outside
-from analysis.journal.listed_changes import changes_of_lists
+from analysis.journal.ledger import (
+    NO_DAY,
+    Cramp,
+    Days,
+    Logged,
+    add_cramps,
+    add_to,
+    add_up_entries,
+    collect,
+    combine,
+    count_cramps_of_diary,
+    cramp_table,
+    cramps_by_row,
+    cramps_of_diary,
+    day_table,
+    decide_night_rule,
+    from_day,
+    night_table,
+    nights_of_diary,
+    note_outside,
+    numbered_cramps,
+    onsets_of_log,
+    settle_logs,
+    settle_same_nights,
+)
 from analysis.journal.mapping import check_mapping, unknown_headers
-from analysis.journal.measurement_rows import measurement_table
-from analysis.journal.medicine_names import Memory
-from analysis.journal.merging import Row, row_of, settle_same_nights
+from analysis.journal.medicines import Memory, change_table, changes_of_diary
 from analysis.journal.model import (
     DateOrder,
     DatesMean,
@@ -37,7 +53,6 @@ from analysis.journal.model import (
     Receipt,
     Unlogged,
 )
-from analysis.journal.nights import NO_DAY, Days, decide_night_rule, from_day, nights_of_diary
 from analysis.journal.receipts import DUPLICATE, USED, Draft
 from analysis.journal.tables import UnreadableFile
 

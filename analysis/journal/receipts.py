@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from analysis.journal.columns import Plan
 from analysis.journal.fields import headers
-from analysis.journal.layout import RawTable
 from analysis.journal.model import Action, Column, DateOrder, Problem, RawRows, Receipt, Rows
+from analysis.journal.tables import RawTable
 
 # UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to
 # mend.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.journal.model import Journal
-from analysis.measures.count_model import CountFit, fit_counts
+from analysis.journal import Journal
+from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import medication_columns
 from analysis.measures.questions import Question
 from analysis.measures.windows import Bools, Floats, Nights

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from analysis.measures.count_model import CountFit, fit_counts, interval_of_rate
+from analysis.measures.model import CountFit, fit_counts, interval_of_rate
 from analysis.measures.refusals import Reason
 from analysis.measures.results import Rate, RateRatio
 from analysis.measures.windows import Bools, Nights

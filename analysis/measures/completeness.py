@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.results import RateRatio
 from analysis.measures.share_ratio import share_ratio
 from analysis.measures.windows import Bools, Floats, Nights, as_date, month_starts, nights_of, without_entry

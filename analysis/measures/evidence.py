@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.journal.medicines import class_evidence
+from analysis.journal import class_evidence
 from analysis.measures.results import RateRatio
 
 

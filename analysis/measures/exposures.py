@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.adjustment import JointFit, joint_fit
 from analysis.measures.arms import whole_fit
-from analysis.measures.count_model import CountFit, fit_counts
 from analysis.measures.levels import Level, levels
+from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.questions import Form, Question, declared_questions
 from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Range, RateRatio, Verdict
@@ -106,7 +106,7 @@ def exposures(
     }
     answered = [question for question in asked if refused[question.name][0] is None]
     joint = _joint_fits(journal, nights, answered)
-    return settled(
+    return settled_exposures(
         [_answer(question, nights, 0, refused[question.name], asked, joint, fit) for question in asked]
     )
 
@@ -152,7 +152,7 @@ def lagged(
         if refused[0] is None:
             joint[looked_at.field.name] = joint_fit(journal, nights, own, others)
         answers.append(_answer(looked_at, nights, lag, refused, own, joint, fit))
-    return settled(answers, alongside)
+    return settled_exposures(answers, alongside)
 
 
 def refused_question(
@@ -295,7 +295,7 @@ def _curve(question: Question, nights: Nights, joint: JointFit, points: int = 25
     )
 
 
-def settled(
+def settled_exposures(
     answers: Sequence[ExposureAnswer], alongside: Sequence[float | None] = ()
 ) -> tuple[ExposureAnswer, ...]:
     """The same answers with q-values and verdicts over one family, with the p-values ``alongside``."""

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import betaincinv
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
-from analysis.measures.count_model import CountFit, fit_counts
+from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_rate

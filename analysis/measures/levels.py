@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from analysis.measures.arms import rate_of
-from analysis.measures.count_model import CountFit
+from analysis.measures.model import CountFit
 from analysis.measures.questions import LEVELS, Question
 from analysis.measures.results import Rate
 from analysis.measures.windows import Bools, Floats, Nights

@@ -7,11 +7,11 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.arms import rate_of, ratio_of_arms, whole_fit
 from analysis.measures.caveats import Caveat, Windows, caveats, change_windows, refused_windows
-from analysis.measures.count_model import CountFit, fit_counts
 from analysis.measures.evidence import Evidence, published_evidence
+from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
 from analysis.measures.refusals import verdicts
@@ -120,10 +120,10 @@ def medication_changes(
                 evidence=published_evidence(drug_class),
             )
         )
-    return settled(results)
+    return settled_changes(results)
 
 
-def settled(
+def settled_changes(
     changes: Sequence[MedicationChange], alongside: Sequence[float | None] = ()
 ) -> tuple[MedicationChange, ...]:
     """The same changes with q-values and verdicts over one family; changes of one night count once."""

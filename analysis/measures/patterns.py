@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtri
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.arms import rate_of, whole_fit
-from analysis.measures.count_model import CountFit
+from analysis.measures.model import CountFit
 from analysis.measures.results import Rate
 from analysis.measures.windows import Floats, Nights, as_date, nights_of
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.windows import Floats, Nights, as_date
 
 

@@ -6,8 +6,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.journal.fields import Field, dictionary
-from analysis.journal.model import Journal
+from analysis.journal import Field, Journal, dictionary
 from analysis.measures.results import Range
 from analysis.measures.windows import Floats, Nights
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from analysis.measures.count_model import benjamini_hochberg
+from analysis.measures.model import benjamini_hochberg
 from analysis.measures.results import RateRatio, Verdict
 
 Reason = Literal[

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.windows import Floats, Nights, as_date, nights_of
 
 

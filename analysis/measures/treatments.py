@@ -7,10 +7,9 @@ from itertools import zip_longest
 
 import numpy as np
 
-from analysis.journal.fields import dictionary
-from analysis.journal.model import Journal
+from analysis.journal import Journal, dictionary
 from analysis.measures.arms import rate_of, refused_arms, whole_fit
-from analysis.measures.count_model import CountFit, fit_counts
+from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import MedicationPeriod, medication_columns, medication_periods
 from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
@@ -67,7 +66,7 @@ def courses(
     sessions = [name for name in SESSIONS if name not in answered_by_day]
     found = _on_and_off(journal, nights) + _sessions(journal, nights, sessions, most_between, lasting)
     others = medication_columns(journal, nights, least_nights=least_nights)
-    return settled(
+    return settled_courses(
         [
             _compare(course, on, nights, others, fit, least_nights, least_cramps, cramps_a_column)
             for course, on in found
@@ -75,7 +74,7 @@ def courses(
     )
 
 
-def settled(answers: Sequence[Course], alongside: Sequence[float | None] = ()) -> tuple[Course, ...]:
+def settled_courses(answers: Sequence[Course], alongside: Sequence[float | None] = ()) -> tuple[Course, ...]:
     """The same courses with q-values and verdicts over one family."""
     ratios = [None if course.reason is not None else course.ratio for course in answers]
     found = verdicts(ratios, alongside=alongside)

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.periods import number, text
 from analysis.measures.windows import Bools, as_date
 

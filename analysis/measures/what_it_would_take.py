@@ -6,9 +6,9 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.arms import whole_fit
-from analysis.measures.count_model import CountFit, nights_needed
+from analysis.measures.model import CountFit, nights_needed
 from analysis.measures.windows import nights_of
 
 

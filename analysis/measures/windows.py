@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.journal.model import Journal
+from analysis.journal import Journal
 from analysis.measures.refusals import Reason
 from analysis.measures.results import Rate
 

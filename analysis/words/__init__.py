@@ -73,7 +73,19 @@ from analysis.words.receipts import (
     table_columns,
     table_problems,
 )
-from analysis.words.speech import GLASS_ML, Anchor, Sentence, Volume, Wording, markdown, unbroken
+from analysis.words.speech import (
+    GLASS_ML,
+    Anchor,
+    Sentence,
+    Volume,
+    Wording,
+    capital,
+    count,
+    day,
+    listing,
+    markdown,
+    unbroken,
+)
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
 from analysis.words.tables import (
     Row,
@@ -106,9 +118,12 @@ __all__ = [
     "Wording",
     "anchor_of",
     "assumes",
+    "capital",
     "change_sentence",
     "changed",
+    "count",
     "course_sentence",
+    "day",
     "exposure_name",
     "exposure_sentence",
     "label_answers",
@@ -120,6 +135,7 @@ __all__ = [
     "label_question",
     "label_seasons",
     "label_sign",
+    "listing",
     "markdown",
     "medicine",
     "quantity",

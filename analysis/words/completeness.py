@@ -1,6 +1,6 @@
 """What was logged, whether logging leans, and what the other nights could hold, in words."""
 
-from analysis.measures.completeness import Completeness
+from analysis.measures import Completeness
 from analysis.review import FallNeeded, WhatItWouldTake
 from analysis.words import ratios
 from analysis.words.refusals import missing, not_enough

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.measures.exposures import ExposureAnswer
+from analysis.measures import ExposureAnswer
 from analysis.words import ratios
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from analysis.journal.model import Journal
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend
-from analysis.measures.windows import without_entry
+from analysis.journal import Journal
+from analysis.measures import Comparison, Frequency, Share, Trend, without_entry
 from analysis.words import ratios
 from analysis.words.refusals import missing, more_nights, not_enough
 from analysis.words.speech import (

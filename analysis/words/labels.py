@@ -1,9 +1,7 @@
 """Names for exposures, levels, questions, medicines and changes, with units as people say them."""
 
-from analysis.journal.fields import dictionary
-from analysis.measures.exposures import ExposureAnswer, Level
-from analysis.measures.medications import Course, MedicationChange
-from analysis.measures.period_pairs import SeasonPair
+from analysis.journal import dictionary
+from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, SeasonPair
 from analysis.words.speech import (
     GLASS_ML,
     MILLILITRES_PER_FLUID_OUNCE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from analysis.journal.fields import Field, dictionary, headers
+from analysis.journal import Field, dictionary, headers
 from analysis.words.receipts import label_field
 from analysis.words.speech import capital
 

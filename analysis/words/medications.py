@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.measures.medications import Caveat, Course, Evidence, MedicationChange
+from analysis.measures import Caveat, Course, Evidence, MedicationChange
 from analysis.words import ratios
 from analysis.words.exposures import VERDICTS
 from analysis.words.labels import changed, medicine

@@ -5,7 +5,7 @@ All of it describes the cramps that were logged and compares nothing.
 
 from collections.abc import Sequence
 
-from analysis.measures.patterns import Distribution, HourOfNight, NamedCount, NamedRate, Place, Relief
+from analysis.measures import Distribution, HourOfNight, NamedCount, NamedRate, Place, Relief
 from analysis.words.speech import (
     Wording,
     capital,

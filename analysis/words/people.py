@@ -1,6 +1,6 @@
 """What was typed about the patient."""
 
-from analysis.journal.model import Person
+from analysis.journal import Person
 from analysis.words.speech import capital, full_stop
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.findings import DIRECTIONS
-from analysis.measures.exposures import ExposureAnswer
-from analysis.measures.medications import Course, MedicationChange
+from analysis.measures import Course, ExposureAnswer, MedicationChange
 from analysis.review import Review
 from analysis.words.completeness import (
     say_bounds,

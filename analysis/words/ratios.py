@@ -5,7 +5,7 @@ A direction is said only by those who know the verdict; ``open_range`` says a ra
 
 from math import inf
 
-from analysis.measures.results import RateRatio
+from analysis.measures import RateRatio
 from analysis.words.speech import Wording, decimal, fixed
 
 # Fewer or more by so many per cent [from, to] is said as a fraction.

@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain, groupby
 
-from analysis.journal.entry_dates import OPEN_ORDER
-from analysis.journal.fields import headers
-from analysis.journal.model import Action, DatesMean, Journal, Problem, Receipt, Rows
+from analysis.journal import OPEN_ORDER, Action, DatesMean, Journal, Problem, Receipt, Rows, headers
 from analysis.words.speech import capital, count, full_stop, listing
 from analysis.words.tables import Row
 

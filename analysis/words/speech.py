@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from analysis.measures.results import Rate
+from analysis.measures import Rate
 
 Wording = Literal["everyday", "clinical"]
 Volume = Literal["mL", "fl oz", "glasses"]

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from analysis.measures.exposures import ExposureAnswer
-from analysis.measures.medications import Course, MedicationChange
-from analysis.measures.results import RateRatio
+from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio
 from analysis.review import Finding, Review
 from analysis.words.completeness import say_leaning
 from analysis.words.exposures import anchor_of, exposure_sentence

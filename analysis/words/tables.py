@@ -4,13 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysis.findings import by_evidence
-from analysis.measures.completeness import Completeness
-from analysis.measures.exposures import ExposureAnswer
-from analysis.measures.frequency import Comparison, Frequency
-from analysis.measures.medications import Course, MedicationChange
-from analysis.measures.patterns import Distribution, HourOfNight, NamedCount, NamedRate, Place, Relief
-from analysis.measures.results import Rate, RateRatio
-from analysis.measures.warning_signs import WarningSign
+from analysis.measures import (
+    Comparison,
+    Completeness,
+    Course,
+    Distribution,
+    ExposureAnswer,
+    Frequency,
+    HourOfNight,
+    MedicationChange,
+    NamedCount,
+    NamedRate,
+    Place,
+    Rate,
+    RateRatio,
+    Relief,
+    WarningSign,
+)
 from analysis.review import Review, WhatItWouldTake
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough

@@ -5,7 +5,7 @@ Nothing here diagnoses, alarms or reassures: what is not recorded is said to be 
 
 from collections.abc import Sequence
 
-from analysis.measures.warning_signs import Sign, WarningSign
+from analysis.measures import Sign, WarningSign
 from analysis.words.speech import Sentence, Wording, capital, count, days, decimal, listing
 
 NHS = "NHS, “Leg cramps”"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from analysis.charts import Display, plot_timeline
-from analysis.charts.timeline_rows import DAY_MS
+from analysis.charts.timeline.rows import DAY_MS
 from analysis.measures.medications import MedicationPeriod
 from tests.charts.made import answer, changes_of, made_review, periods_of
 from tests.charts.timeline_parts import START, one, traces

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.charts import Display, plot_timeline
-from analysis.charts.timeline_rows import DAY_MS
+from analysis.charts.timeline.rows import DAY_MS
 from analysis.measures.medications import MedicationPeriod
 from tests.charts.made import change, changes_of, made_review, periods_of
 from tests.charts.timeline_parts import START, key_of, one, traces

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.charts.template import Display
-from analysis.charts.timeline_key import Entry, Kind, key_above
+from analysis.charts.timeline.key import Entry, Kind, key_above
 
 ENTRIES = [
     Entry("each week", "box", "#111111", "#222222"),

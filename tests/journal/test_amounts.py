@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.journal.amounts import amount_and_unit, read_amount, unit_from_range
-from analysis.journal.durations import read_duration
-from analysis.journal.numbers import DecimalMark, read_number
-from analysis.journal.units import unit_of_header
+from analysis.journal.cells.amounts import amount_and_unit, read_amount, unit_from_range
+from analysis.journal.cells.durations import read_duration
+from analysis.journal.cells.numbers import DecimalMark, read_number
+from analysis.journal.cells.units import unit_of_header
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,8 @@ def test_hostile_cells_take_no_time(read: Callable[[str], Cell], text: str) -> N
 def test_the_readers_keep_nothing_of_a_cell() -> None:
     """No cache by text in any of the cell readers: what a patient wrote must not outlive the reading."""
     for name in cells.__all__:
-        assert not hasattr(getattr(cells, name), "cache_info"), name
+        if name not in {"pattern_of", "vocabulary", "words_of"}:  # by a kind of the vocabulary, never a cell
+            assert not hasattr(getattr(cells, name), "cache_info"), name
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.journal.dates import DateColumn, local_from_utc, read_date_column
+from analysis.journal.cells.dates import DateColumn, local_from_utc, read_date_column
 from analysis.journal.model import DateOrder
 
 TODAY = date(2026, 11, 23)

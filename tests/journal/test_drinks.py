@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.journal.drinks import read_drinks
+from analysis.journal.cells.drinks import read_drinks
 
 
 @pytest.mark.parametrize(

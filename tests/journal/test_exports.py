@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from analysis.journal import read_journal
-from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
+from analysis.journal.exports.known import Converted, Export, recognise, recognise_event_log
 from analysis.journal.model import DatesMean
 
 FILES = Path(__file__).parent.parent / "data" / "exports"

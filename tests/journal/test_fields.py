@@ -2,9 +2,9 @@
 
 import pytest
 
+from analysis.journal.cells.values import plain
 from analysis.journal.fields import dictionary, headers
-from analysis.journal.headings import heading
-from analysis.journal.values import plain
+from analysis.journal.tables.headings import heading
 
 
 def test_the_dictionary_holds_the_fields_of_a_journal_in_order() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.journal.medicine_changes import read_changes_in_text
+from analysis.journal.medicines.text import read_changes_in_text
 
 
 @pytest.mark.parametrize(

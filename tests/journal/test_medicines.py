@@ -14,17 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis.journal.medicine_changes import read_changes_in_text
-from analysis.journal.medicine_names import known_medicines
-from analysis.journal.medicines import (
-    class_evidence,
-    read_medicine_list,
-    resolve,
-    same_as_before,
-)
+from analysis.journal.medicines.classes import class_evidence, read_medicine_list, resolve, same_as_before
+from analysis.journal.medicines.names import known_medicines
+from analysis.journal.medicines.text import read_changes_in_text
 
 LISTS = Path(__file__).parent.parent / "data" / "medicines"
-TABLES = Path(__file__).parent.parent.parent / "analysis" / "journal"
+TABLES = Path(__file__).parent.parent.parent / "analysis" / "journal" / "medicines"
 
 
 def rows(path: Path) -> list[dict[str, str]]:

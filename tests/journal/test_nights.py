@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.journal.nights import from_day, moment_in_night, night_of
+from analysis.journal.ledger.night_rule import from_day, moment_in_night, night_of
 
 EPOCH = datetime(1970, 1, 1)
 

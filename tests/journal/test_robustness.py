@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 from analysis.journal import JournalError, export_journal, read_journal
-from analysis.journal.tables import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from analysis.journal.tables.sheets import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 from tests.journal.checks import assert_receipts_add_up, assert_sound
 
 TODAY = date(2026, 1, 1)

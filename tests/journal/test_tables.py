@@ -9,8 +9,8 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from analysis.journal import JournalError, read_journal
-from analysis.journal.layout import read_tables
-from analysis.journal.tables import read_sheets
+from analysis.journal.tables.layout import read_tables
+from analysis.journal.tables.sheets import read_sheets
 from tests.journal.test_reading import TODAY, ledger, read
 from tests.journal.test_robustness import workbook
 

@@ -9,8 +9,8 @@ import pytest
 import statsmodels.api as sm
 from scipy.stats import beta, gamma, nbinom, norm
 
-from analysis.measures.count_model import CountFit, fit_counts, interval_of_rate, nights_needed
-from analysis.measures.latent_fit import Clustering, Data, fit_at
+from analysis.measures.model.count_model import CountFit, fit_counts, interval_of_rate, nights_needed
+from analysis.measures.model.latent_fit import Clustering, Data, fit_at
 from analysis.measures.results import RateRatio
 from analysis.measures.textbook import exact_poisson_ratio
 

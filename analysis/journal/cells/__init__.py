@@ -1,0 +1,53 @@
+"""One cell -> one value: the readers of a journal's cells, one for each kind of field."""
+
+from analysis.journal.cells.amounts import amount_and_unit, read_amount, unit_from_range
+from analysis.journal.cells.answers import (
+    read_level,
+    read_muscle,
+    read_scale,
+    read_side,
+    read_words,
+    read_yes_no,
+)
+from analysis.journal.cells.clocks import read_clock
+from analysis.journal.cells.counts import cramps_in_cell
+from analysis.journal.cells.date_forms import read_date
+from analysis.journal.cells.dates import EARLIEST, DateColumn, local_from_utc, read_date_column
+from analysis.journal.cells.drinks import read_drinks
+from analysis.journal.cells.durations import read_duration
+from analysis.journal.cells.numbers import DecimalMark, range_of, read_count, read_number
+from analysis.journal.cells.units import MINUTES, unit_of_header
+from analysis.journal.cells.values import Cell, plain, vocabulary
+from analysis.journal.cells.words import pattern_of, words_of
+
+__all__ = [
+    "EARLIEST",
+    "MINUTES",
+    "Cell",
+    "DateColumn",
+    "DecimalMark",
+    "amount_and_unit",
+    "cramps_in_cell",
+    "local_from_utc",
+    "pattern_of",
+    "plain",
+    "range_of",
+    "read_amount",
+    "read_clock",
+    "read_count",
+    "read_date",
+    "read_date_column",
+    "read_drinks",
+    "read_duration",
+    "read_level",
+    "read_muscle",
+    "read_number",
+    "read_scale",
+    "read_side",
+    "read_words",
+    "read_yes_no",
+    "unit_from_range",
+    "unit_of_header",
+    "vocabulary",
+    "words_of",
+]

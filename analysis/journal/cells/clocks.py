@@ -1,0 +1,160 @@
+"""Clock times as people write them; several may stand in one cell."""
+
+import re
+from datetime import time
+
+from analysis.journal.cells.values import Cell, before_reading
+
+_MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
+_CLOCK = re.compile(
+    r"(?:um|at|kl\.?|a las|as|ore|alle|om|vers|gegen|about|around|approx\.?|ca\.?|circa|~|≈)? ?"
+    r"(\d{1,2})(?: ?[:.h'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]))?"
+    rf"(?: ?{_MERIDIEM})?(?: ?(?:uhr|uur|heures?|hrs?|hours|h|o'clock|ish))?\b\.?"
+)
+_BETWEEN = re.compile(
+    r"(?: ?(?:,|;|/|&|\+|\||-|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bor\b|\bto\b|\bbis\b|"
+    r"\bthen\b|\bdann\b) ?| )(?: ?(?:,|and|und) ?)?"
+)
+_RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bor\b) ?")
+_WORDS = {
+    "midnight": "00:00",
+    "noon": "12:00",
+    "midday": "12:00",
+    "mitternacht": "00:00",
+    "mittag": "12:00",
+    "minuit": "00:00",
+    "midi": "12:00",
+    "medianoche": "00:00",
+    "mediodia": "12:00",
+    "mezzanotte": "00:00",
+    "mezzogiorno": "12:00",
+    "middernacht": "00:00",
+}
+_NAMED = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\b")
+_SPOKEN = re.compile(
+    r"\b(5|10|20|25|five|ten|twenty|twenty-five|twenty five) (?:minutes? )?"
+    r"(past|after|to|before|vor|nach) (\d{1,2}|[a-z]+)\b"
+)
+_MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
+_AMBIGUOUS = re.compile(r"(?:5|10) (?:to|vor) \d{1,2}(?: ?[ap]m)?")
+_TOLD = re.compile(r"^[a-z ]{1,20}: ")
+_PAST = re.compile(r"\b(half past|quarter past|quarter to|halb|viertel nach|viertel vor) (\d{1,2}|[a-z]+)\b")
+_HOURS = {name: hour for hour, names in enumerate(
+    ("twelve zwolf", "one eins", "two zwei", "three drei", "four vier", "five funf", "six sechs",
+    "seven sieben",
+     "eight acht", "nine neun", "ten zehn", "eleven elf")) for name in names.split()}  # fmt: skip
+_HOUR_WORD = re.compile(r"\b(" + "|".join(_HOURS) + r")(?= ?(?:a\.?m|p\.?m|o'clock|uhr)\b)")
+_OFFSET = {
+    "half past": 30,
+    "quarter past": 15,
+    "viertel nach": 15,
+    "quarter to": -15,
+    "viertel vor": -15,
+    "halb": -30,
+}
+_DATE_BEFORE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[ t]|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? ")
+_TWO_NUMBERS = re.compile(r"\d{1,2} ?/ ?\d{1,2}")
+_FRACTION_OF_DAY = re.compile(r"0?\.\d{3,17}")
+_ROUGHLY = re.compile(r"^(?:about|around|approx|ca\.|ca |circa|~|≈|gegen|vers)|ish\b")
+_EARLY = re.compile(
+    r" ?(?:in the morning|in the night|at night|of the night|morgens|nachts|fruh|du matin|"
+    r"de la madrugada|de la manana|della notte)"
+)
+_LATE = re.compile(
+    r" ?(?:in the evening|in the afternoon|abends|nachmittags|du soir|de la noche|de la tarde|di sera)"
+)
+
+
+def read_clock(text: str) -> Cell:
+    """Clock times, a tuple of `datetime.time` in the order written; wall-clock, never shifted.
+
+    Of a range ("2:00-2:30") the first counts. A time of day alone never says which night it belongs to.
+    """
+    words, answer = before_reading(text)
+    if answer is not None:
+        return answer
+    if _FRACTION_OF_DAY.fullmatch(words):
+        seconds = round(float(words) * 86400) % 86400
+        return Cell((time(seconds // 3600, seconds // 60 % 60, seconds % 60),))
+    said = "an approximate time, read as it stands" if _ROUGHLY.search(words) else None
+    words = _DATE_BEFORE.sub("", words)
+    words = _LATE.sub(" pm", _EARLY.sub(" am", words)).strip()
+    words = _NAMED.sub(lambda found: _WORDS[found[0]], words)
+    words = _HOUR_WORD.sub(lambda found: str(_HOURS[found[1]] or 12), words)
+    words = _TOLD.sub("", _PAST.sub(_spoken, words))
+    if _AMBIGUOUS.fullmatch(words):
+        problem = "minutes to an hour, or two times; it can mean either"
+        return Cell(None, problem=problem, hint="write a time such as 02:55")
+    words = _SPOKEN.sub(_minutes_spoken, words)
+    found = _times(words)
+    if found is None:
+        return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")
+    times, why = found
+    # "22/09" is a day and a month.
+    if len(times) > 1 and "/" in words and _TWO_NUMBERS.fullmatch(words):
+        return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")
+    said = said or why
+    return Cell(tuple(times), repaired=said is not None, problem=said)
+
+
+def _spoken(found: re.Match[str]) -> str:
+    hour = int(found[2]) if found[2].isdecimal() else _HOURS.get(found[2])
+    if hour is None or hour > 24:
+        return found[0]
+    minutes = (hour * 60 + _OFFSET[found[1]]) % 1440
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _minutes_spoken(found: re.Match[str]) -> str:
+    """ "20 past 2" and "ten to four" as clock times; "5 to 6" may be two times and stays as it is."""
+    hour = int(found[3]) if found[3].isdecimal() else _HOURS.get(found[3])
+    if hour is None or hour > 24 or (found[1] in ("5", "10") and found[2] in ("to", "vor")):
+        return found[0]
+    minutes = _MINUTES.get(found[1]) or int(found[1])
+    after = found[2] in ("past", "after", "nach")
+    total = (hour * 60 + (minutes if after else -minutes)) % 1440
+    return f"{total // 60:02d}:{total % 60:02d}"
+
+
+def _times(words: str) -> tuple[list[time], str | None] | None:
+    read: list[tuple[int, int, int, str]] = []
+    why: str | None = None
+    at, skip_next = 0, False
+    while at < len(words):
+        found = _CLOCK.match(words, at)
+        if found is None or found.end() == at:
+            return None
+        minutes = found[2] or found[4]
+        if minutes is None and not found[5] and not re.search(r"uhr|uur|h|o'clock|ish", found[0]):
+            why = "an hour without minutes"
+        if not skip_next:
+            read.append(
+                (int(found[1]), int(minutes or 0), int(found[3] or 0), (found[5] or "").replace(".", ""))
+            )
+        elif read and found[5] and not read[-1][3]:
+            read[-1] = (*read[-1][:3], found[5].replace(".", ""))
+        at = found.end()
+        skip_next = False
+        if at < len(words):
+            between = _BETWEEN.match(words, at)
+            if between is None:
+                return None
+            if _RANGE.fullmatch(between[0]):
+                skip_next, why = True, "a range of times, read as its beginning"
+            at = between.end()
+            if at >= len(words):
+                return None
+    times = []
+    following = ""
+    for hour, minute, second, half in reversed(read):
+        # "10:30 and 11 pm": a time without am or pm takes that of the next one that has it.
+        following = half or (following if hour <= 12 else "")
+        if following and hour > 12 and half:
+            following = ""
+        if following and hour <= 12:
+            hour = hour % 12 + (12 if following.startswith("p") else 0)
+        hour = 0 if hour == 24 and minute == 0 else hour
+        if hour > 23 or minute > 59 or second > 59:
+            return None
+        times.append(time(hour, minute, second))
+    return times[::-1], why

@@ -1,0 +1,120 @@
+"""How many cramps a cell tells of, also where the number stands in a remark: "2 cramps L calf"."""
+
+import re
+
+from analysis.journal.cells.numbers import read_count
+from analysis.journal.cells.values import Cell, before_reading, vocabulary
+from analysis.journal.cells.words import pattern_of, words_of
+
+_NUMBER_WORD = {
+    name: float(number) for name, number in vocabulary("number").items() if 0 < float(number) < 13
+}
+_ANSWER_AND_NUMBER = re.compile(
+    r"(?:yes|y|ja|j|oui|si|x|✓)\b[ ,:;(=-]{1,4}(\d{1,2})(?: ?(?:x|times?|cramps?))?\)?[.!]?"
+)
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}:\d{2}|\d{1,2} ?(?:o'clock|uhr)"
+_CLOCKS = re.compile(rf"(?:{_CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{_CLOCK}))?")
+_NUMBER_AND_CLOCK = re.compile(rf"(\d{{1,2}}) (?:cramps? )?(?:at|@|um|around|about) (?:{_CLOCK})")
+_PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
+_GROUP = re.compile(r"(\d{1,2}) ?(?:x |× )?([a-z][a-z ()'-]{1,40}?)(?= ?\d|$)")
+_IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple(?: of)?)?) ([a-z][a-z ()'-]{1,40})")
+_TALLY = re.compile(r"[|/]{1,9}|[il]{2,5}")
+_NONE_FIRST = re.compile(
+    r"(?:none|nothing|nil|zero|0|keine|nichts|aucune?|rien|nada|ninguno) [a-z ,.'-]{1,60}"
+)
+_UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
+_BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
+_REMARK = "the number was taken out of a remark"
+
+
+def cramps_in_cell(text: str) -> Cell:
+    """How many cramps [count] a cell of a column that counts them tells of: a number, an answer, clock times,
+    or a remark that begins with how many. A word that says nothing of cramps ("ok") is set aside.
+    """
+    words, answer = before_reading(text)
+    if answer is not None:
+        return answer
+    words = words.rstrip("!* ") or words
+    cell = read_count(words)
+    if cell.value is not None and not cell.repaired:
+        return cell
+    if found := _ANSWER_AND_NUMBER.fullmatch(words):
+        return Cell(float(found[1]), True, _REMARK)
+    if found := _NUMBER_AND_CLOCK.fullmatch(words):
+        return Cell(float(found[1]), True, _REMARK)
+    if (times := _clock_times(words)) is not None:
+        return Cell(float(times), True, "clock times, counted")
+    if (number := _numbers_of_pieces(words)) is not None:
+        return number
+    if cell.value is not None or not _is_unread(cell):
+        return cell
+    if _TALLY.fullmatch(words):
+        return Cell(float(len(words)), True, "a tally, counted")
+    if _says_none(words):
+        return Cell(0.0, True, "none was taken out of a remark")
+    if words not in words_of("no answer about cramps"):
+        said = vocabulary("yes_no").get(words)
+        if said is not None:
+            return Cell(float(said == "yes"))
+    return cell
+
+
+def _is_unread(cell: Cell) -> bool:
+    return cell.problem == "this is not a number of cramps"
+
+
+def _clock_times(words: str) -> int | None:
+    """How many clock times the words name, where no number of cramps stands before them."""
+    times = _CLOCKS.findall(words)
+    rest = _CLOCKS.sub(" ", words)
+    if not times or any(letter.isdecimal() for letter in rest):
+        return None
+    first = rest.split()[:1]
+    return None if first and first[0] in vocabulary("number") else len(times)
+
+
+def _numbers_of_pieces(words: str) -> Cell | None:
+    """The sum of "1 big, 2 small" or "1 left 1 right", or the one number of "2 cramps L calf"."""
+    total, groups = 0.0, 0
+    for piece in _PIECES.split(words):
+        if not piece:
+            continue
+        at = 0
+        while found := _GROUP.match(piece, at):
+            if _is_measure(found[2]):
+                return None
+            total, groups, at = total + float(found[1]), groups + 1, found.end()
+            at += piece[at : at + 1] == " "
+        if at == 0:
+            said = _IN_WORDS.fullmatch(piece)
+            number = _NUMBER_WORD.get(said[1]) if said else None
+            if said is None or number is None or _is_measure(said[2]) or not _about_cramps(said[2]):
+                return None
+            total, groups, at = total + number, groups + 1, len(piece)
+        if at < len(piece):
+            return None
+    if not groups:
+        return None
+    return Cell(total, True, _REMARK if groups == 1 else "several numbers, added up")
+
+
+def _is_measure(words: str) -> bool:
+    first = words.split()[0].strip("()'-.")
+    measures = vocabulary("unit"), vocabulary("unit passed on"), words_of("no cramps after a number")
+    return any(first in words_of_kind for words_of_kind in measures)
+
+
+def _about_cramps(words: str) -> bool:
+    """Whether words after a number word can be about cramps: "two small ones", but not "a bit"."""
+    tokens = words.split()
+    named = pattern_of("cramp stem").search(words) or tokens[-1] in ("one", "ones")
+    return bool(named) or any(token in vocabulary(kind) for token in tokens for kind in ("side", "muscle"))
+
+
+def _says_none(words: str) -> bool:
+    if _UNKNOWN.search(words) or _BUT.search(words):
+        return False
+    no_cramp = re.match(r"(?:no|kein\w{0,2}|pas de|sin|geen|nessun\w?|ningun\w?) (?:\w{1,12} ){0,2}", words)
+    if no_cramp and pattern_of("cramp stem").search(words, no_cramp.start(), no_cramp.end() + 12):
+        return True
+    return bool(_NONE_FIRST.fullmatch(words)) or words in ("none", "nothing")

@@ -1,0 +1,269 @@
+"""A column of dates -> wall-clock moments; the order of day and month is decided from the whole column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pandas as pd
+
+from analysis.journal.cells.date_forms import ORDERS, DateText, from_serial, read_date
+from analysis.journal.cells.values import plain, vocabulary
+from analysis.journal.model import DateOrder
+
+EARLIEST = date(1950, 1, 1)
+
+
+@dataclass(frozen=True)
+class DateColumn:
+    """A column of dates, read. Every list has one entry for each cell.
+
+    ``values`` are naive wall-clock moments, at midnight where no time of day was written (``has_time``
+    tells); None where the cell is blank, or set aside with a ``problem``. ``order`` is None where no cell
+    depends on it. ``order_open`` is true where the dates alone allow ``other_order`` as well; then ``order``
+    is the one that gives the more contiguous journal.
+    """
+
+    values: list[pd.Timestamp | None]
+    has_time: list[bool]
+    order: DateOrder | None
+    order_open: bool
+    problems: list[str | None]
+    repaired: list[bool]
+    other_order: DateOrder | None = None
+
+
+Text = str | datetime | date | float | None
+
+
+def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date) -> DateColumn:
+    """Every cell of a column as a moment. ``order`` None: decided from the whole column.
+
+    The order with the fewest impossible or future dates (and weekdays that do not fit) counts. Where two are
+    equal the order is open, and the one that gives the most contiguous journal is taken; dates with points
+    are then D.M.Y. The order of the rows plays no part. A time of day is kept as it was written, whatever
+    offset stands beside it.
+    """
+    unique: dict[Text, DateText | str | None] = _unix_times(texts, today)
+    for text in () if unique else texts:
+        if text not in unique:
+            unique[text] = _read(text, today)
+    read = [found for found in unique.values() if isinstance(found, DateText)]
+    chosen, other, is_open = _decide(read, order, today)
+    years = _years(read, chosen)
+    moments: dict[Text, tuple[pd.Timestamp | None, bool, str | None, bool]] = {}
+    for text, found in unique.items():
+        moments[text] = _moment(found, chosen, years, today)
+    if not any(
+        moment.time() != time(0)
+        for moment, has_time, _, _ in moments.values()
+        if moment is not None and has_time
+    ):
+        moments = {text: (moment, False, said, mended) for text, (moment, _, said, mended) in moments.items()}
+    cells = [moments[text] for text in texts]
+    return DateColumn(
+        values=[cell[0] for cell in cells],
+        has_time=[cell[1] for cell in cells],
+        order=chosen,
+        order_open=is_open,
+        problems=[cell[2] for cell in cells],
+        repaired=[cell[3] for cell in cells],
+        other_order=other,
+    )
+
+
+_UNIX = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,6})?")
+_UNIX_UTC = "a Unix time, read as UTC, since no zone is given"
+_MIDNIGHT = "a Unix time of a midnight, read as its date"
+
+
+def _unix_times(texts: Sequence[Text], today: date) -> dict[Text, DateText | str | None]:
+    """The cells of a column that holds nothing but Unix times [s or ms]; empty for any other column.
+
+    Where all stand at one time of day, give or take a change of the clocks, they are midnights of another
+    zone, and the nearest midnight is meant; halfway between two it cannot be told.
+    """
+    cells = {text for text in texts if text is not None and text == text and text != ""}
+    if not cells or not all(isinstance(text, str) and _UNIX.fullmatch(text) for text in cells):
+        return {}
+    seconds = {text: int(str(text)[:10]) for text in cells}
+    latest = datetime.combine(today, time(0)) + timedelta(days=2) - _EPOCH
+    if min(seconds.values()) < _EARLIEST_UNIX or max(seconds.values()) >= latest.total_seconds():
+        return {}
+    found: dict[Text, DateText | str | None] = {text: None for text in texts if text not in cells}
+    hours = sorted({((second + 43200) % 86400 - 43200) / 3600 for second in seconds.values()})
+    midnights = len(cells) >= _FEWEST_MIDNIGHTS and (len(hours) == 1 or hours[1:] == [hours[0] + 1])
+    midnights = midnights and hours[0] % 0.25 == 0
+    if midnights and max(map(abs, hours)) > 10:
+        return {}
+    for text, second in seconds.items():
+        moment = _EPOCH + timedelta(seconds=second + 43200 if midnights else second)
+        day = moment.date()
+        found[text] = DateText(
+            (day, day, day), None if midnights else moment.time(), said=_MIDNIGHT if midnights else _UNIX_UTC
+        )
+    return found
+
+
+_EPOCH = datetime(1970, 1, 1)
+_FEWEST_MIDNIGHTS = 3
+_EARLIEST_UNIX = 631_152_000  # 1990-01-01: of this many digits, and no number of another kind
+
+
+def _read(text: Text, today: date) -> DateText | str | None:
+    """What the cell can mean; a sentence where it is no date; None where it is blank."""
+    if text is None or text != text:
+        return None
+    if isinstance(text, datetime):
+        day = text.date()
+        return DateText((day, day, day), text.time().replace(microsecond=0, tzinfo=None))
+    if isinstance(text, date):
+        return DateText((text, text, text))
+    if isinstance(text, (int, float)):
+        return from_serial(float(text)) or "this number is not a date"
+    stripped = text.strip()
+    if not stripped:
+        return None
+    found = read_date(stripped, today)
+    if found is not None:
+        return found
+    if len(stripped) < 20 and vocabulary("empty").get(plain(stripped)) == "blank":
+        return None
+    return "this is not a date"
+
+
+def _decide(
+    read: list[DateText], order: DateOrder | None, today: date
+) -> tuple[DateOrder | None, DateOrder | None, bool]:
+    """The order of the column, the other one that the dates allow, and whether the choice is open."""
+    depends = [found for found in read if found.open]
+    if not depends:
+        return None, None, False
+    if order is not None:
+        return order, None, False
+    bad = {name: sum(_is_bad(found, at, today) for found in depends) for at, name in enumerate(ORDERS)}
+    least = min(bad.values())
+    left = [name for name in ORDERS if bad[name] == least]
+    if len(left) == 1:
+        return left[0], None, False
+    contiguous = {name: _contiguity(read, ORDERS.index(name)) for name in left}
+    dotted = 2 * sum(found.dotted for found in depends) > len(depends)
+    if dotted and "dmy" in left:
+        ranked = sorted(left, key=lambda name: name != "dmy")
+    else:
+        ranked = sorted(left, key=lambda name: contiguous[name], reverse=True)
+    return ranked[0], ranked[1], not dotted
+
+
+def _is_bad(found: DateText, at: int, today: date) -> bool:
+    day = found.readings[at]
+    if day is None:
+        return True
+    if found.yearless:
+        return False
+    return day > today or (found.weekday is not None and day.weekday() != found.weekday)
+
+
+def _contiguity(read: list[DateText], at: int) -> tuple[int, int]:
+    """How contiguous the days are: the number of steps of one day, then the shorter span [days]."""
+    days = sorted({day.toordinal() for found in read if not found.yearless and (day := found.readings[at])})
+    steps = sum(later - earlier == 1 for earlier, later in pairwise(days))
+    return steps, days[0] - days[-1] if days else 0
+
+
+def _years(read: list[DateText], order: DateOrder | None) -> tuple[date, date] | None:
+    """The first and last date of the column that carry a year."""
+    at = ORDERS.index(order) if order else 0
+    dated = [day for found in read if not found.yearless and (day := found.readings[at])]
+    return (min(dated), max(dated)) if dated else None
+
+
+def _with_year(day: date, weekday: int | None, years: tuple[date, date] | None, today: date) -> date | None:
+    """The date in the year nearest the dates that carry one; without those, the latest not in the future."""
+    first, last = years or (today, today)
+    best: tuple[int, int, date] | None = None
+    for year in range(first.year - 1, last.year + 2):
+        try:
+            candidate = day.replace(year=year)
+        except ValueError:
+            continue
+        if candidate > today:
+            continue
+        if weekday is not None and candidate.weekday() != weekday:
+            continue
+        distance = max((first - candidate).days, (candidate - last).days, 0)
+        if best is None or (distance, -year) < best[:2]:
+            best = (distance, -year, candidate)
+    return best[2] if best else None
+
+
+def _moment(
+    found: DateText | str | None, order: DateOrder | None, years: tuple[date, date] | None, today: date
+) -> tuple[pd.Timestamp | None, bool, str | None, bool]:
+    if found is None:
+        return None, False, None, False
+    if isinstance(found, str):
+        return None, False, found, False
+    day = found.readings[ORDERS.index(order) if order else 0]
+    if day is None:
+        return (
+            None,
+            False,
+            "this is not a date in the order of day and month that the other dates have",
+            False,
+        )
+    said = found.said
+    if found.yearless:
+        day = _with_year(day, found.weekday, years, today) or _with_year(day, None, years, today)
+        if day is None:
+            return None, False, "this date has no year, and none fits", False
+        said = said or "no year is given; the nearest that fits was taken"
+    if day > today:
+        return None, False, "the date is in the future", False
+    if day < EARLIEST:
+        return None, False, "the date is too long ago for a journal", False
+    if found.weekday is not None and day.weekday() != found.weekday:
+        said = said or "the weekday does not fit the date; the date counts"
+    moment = pd.Timestamp(datetime.combine(day, found.at or time(0)))
+    return moment, found.at is not None, said, said is not None
+
+
+def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
+    """The wall-clock time (ISO, seconds) of each moment of UTC in its own zone; "" where one of the two is
+    not understood.
+
+    A zone is a name ("Europe/Berlin") or an offset ("UTC+2", "GMT-05:30", "+0200").
+    """
+    moments = read_date_column(list(utc), "ymd", date.max).values
+    known: dict[str, ZoneInfo | timedelta | None] = {zone: _zone(zone) for zone in set(zones)}
+    local = []
+    for moment, zone_name in zip(moments, zones, strict=True):
+        zone = known[zone_name]
+        if moment is None or zone is None:
+            local.append("")
+        elif isinstance(zone, timedelta):
+            local.append((moment.to_pydatetime() + zone).isoformat(" ", "seconds"))
+        else:
+            aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
+            # In the hour that comes twice: one minute later the second time, so that two cramps stay two.
+            wall = aware.replace(tzinfo=None, fold=0) + timedelta(minutes=aware.fold)
+            local.append(wall.isoformat(" ", "seconds"))
+    return local
+
+
+def _zone(name: str) -> ZoneInfo | timedelta | None:
+    name = name.strip()
+    offset = name.upper().removeprefix("UTC").removeprefix("GMT").replace(":", "").strip()
+    if not offset or offset == "Z":
+        return timedelta(0) if name else None
+    if offset[0] in "+-" and offset[1:].isdecimal() and len(offset) <= 5:
+        digits = offset[1:] if len(offset) <= 3 else offset[1:].zfill(4)
+        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:2]), int(digits[2:]))
+        span = timedelta(hours=hours, minutes=minutes)
+        return -span if offset[0] == "-" else span
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -1,0 +1,205 @@
+"""Numbers and counts as people write them: thousands marks, decimal commas, words, ranges."""
+
+import re
+from typing import Literal
+
+from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
+
+DecimalMark = Literal[".", ","]
+
+# At most one way to match each character: no pattern of this module can backtrack into another reading.
+NUMBER = r"(?:\d[\d.,' ]*\d|\d)(?:e[+-]?\d{1,2}\b)?|[.,]\d+"
+_WHOLE_NUMBER = re.compile(rf"([+-]?) ?({NUMBER})")
+ABOUT = re.compile(
+    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|nearly|almost|etwa|ungefahr|environ|"
+    r"unos|unas|"
+    r"at least|at most|up to|more than|less than|over|under|mindestens|mehr als|au moins|al menos|"
+    r"mas de|plus de|moins de|"
+    r"~|≈|=|\+/-|±|>=?|<=?|≥|≤) ?(?=[\d.,a-z])"
+)
+_ROUGHLY = re.compile(
+    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|unos|unas|~|≈|"
+    r"=|\+/-|±) ?"
+)
+_GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*$")
+
+
+def parse_number(digits: str, decimal: DecimalMark) -> tuple[float | None, bool]:
+    """The number that unsigned ``digits`` mean, and whether its marks had to be read against ``decimal``.
+
+    Of two different marks the last is the decimal one. One mark alone is the decimal mark, unless it is the
+    other one and stands before exactly three digits ("1,500" where the decimal mark is a point).
+    """
+    other = "," if decimal == "." else "."
+    exponent = 0
+    if "e" in digits:
+        digits, _, power = digits.partition("e")
+        exponent = int(power)
+    marks = [letter for letter in digits if letter in ".,"]
+    mended = False
+    if " " in digits or "'" in digits:
+        whole, mark, part = digits, "", ""
+        if marks:
+            mark = marks[-1]
+            whole, _, part = digits.rpartition(mark)
+        if not _GROUPS.match(whole) or (mark and not part.isdecimal()):
+            return None, False
+        digits = whole.replace(" ", "").replace("'", "") + mark + part
+        if marks[:-1]:
+            return None, False
+    if len(set(marks)) == 2:
+        whole, _, part = digits.rpartition(marks[-1])
+        if marks[-1] in whole or not part.isdecimal() or not _GROUPS.match(whole):
+            return None, False
+        mended = marks[-1] == other
+        digits = whole.replace(marks[0], "") + "." + part
+    elif len(marks) > 1:
+        if not _GROUPS.match(digits):
+            return None, False
+        digits = digits.replace(marks[0], "")
+    elif marks and marks[0] == other:
+        if _GROUPS.match(digits) and not digits.startswith("0"):
+            digits = digits.replace(other, "")
+        else:
+            digits, mended = digits.replace(other, "."), True
+    else:
+        digits = digits.replace(decimal, ".")
+    return float(digits) * 10.0**exponent, mended
+
+
+def read_number(text: str, decimal: DecimalMark = ".") -> Cell:
+    """A number [-], also in words, with thousands marks, or about ("~2"); of a range the middle."""
+    words, answer = before_reading(text)
+    if answer is not None:
+        return answer
+    about = _ROUGHLY.match(words)
+    rest = words[about.end() :] if about else words
+    if found := _WHOLE_NUMBER.fullmatch(rest):
+        number, mended = parse_number(found[2], decimal)
+        if number is not None:
+            number = -number if found[1] == "-" else number
+            problem = _DECIMAL if mended else "an approximate number, read as it stands" if about else None
+            return Cell(number, repaired=problem is not None, problem=problem)
+    if (word := vocabulary("number").get(rest)) is not None:
+        return Cell(float(word))
+    if ends := range_of(rest, decimal):
+        return Cell(sum(ends) / 2, repaired=True, problem="a range, read as its middle")
+    return Cell(None, problem="this is not a number", hint="write a number, such as 2 or 2.5")
+
+
+_DECIMAL = "the decimal mark is not the one of the rest of the file"
+_RANGE = re.compile(rf"({NUMBER}) ?(?:-|to|or|bis|oder|a|ou|o|/to) ?({NUMBER})")
+
+
+def range_of(words: str, decimal: DecimalMark) -> tuple[float, float] | None:
+    """The two ends of "2-3" or "2 to 3", the smaller first; None where ``words`` are no range."""
+    found = _RANGE.fullmatch(words)
+    if found is None:
+        return None
+    ends = [parse_number(part, decimal)[0] for part in found.groups()]
+    if ends[0] is None or ends[1] is None or ends[0] > ends[1]:
+        return None
+    return ends[0], ends[1]
+
+
+_TIMES_MARK = re.compile(r"[x×] ?(\d{1,3})|(\d{1,3}) ?[x×]")
+_SUM = re.compile(r"\d{1,2}(?: ?\+ ?\d{1,2}){1,8}")
+_AT_LEAST = re.compile(
+    r"(?:(>=|≥|at least|min\.?|mindestens|au moins|al menos) ?(\d{1,3})|(\d{1,3}) ?(?:\+|or more|plus|"
+    r"oder mehr|ou plus|o mas))"
+)
+_MORE_THAN = re.compile(r"(?:>|more than|over|mehr als|plus de|mas de) ?(\d{1,3})")
+_CLOCKS = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?: ?[ap]m)?(?:[ ,;/&+]+(?:and |und |et |y )?\d{1,2}[:.h]\d{2}(?: ?[ap]m)?)*"
+)
+_ONE_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_NOUN = (
+    r"(?: ?(?:cramps?|times?|episodes?|attacks?|events?|spasms?|krampfe?|wadenkrampfe?|mal|crampes?|"
+    r"fois|calambres?|veces|vez"
+    r"|crampi|volte|krampen|keer|nachts|a night|per night|in the night|last night|overnight|tonight|total))+"
+)
+_ENDING = re.compile(_NOUN + r"\.?$")
+_PARTS = re.compile(r" ?(?:,|;|\+|&|\band\b|\bund\b|\bet\b|\by\b) ?")
+_REMARK = re.compile(r"^(.{1,40}?) ?[(\[;:,]")
+_NOT_WHOLE = Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")
+
+
+def read_count(text: str) -> Cell:
+    """How many cramps [count], a whole number.
+
+    Where the text leaves a choice ("2-3", "several"), the least that it can mean counts, and the problem says
+    so. A yes or a tick is one; clock times are counted.
+    """
+    words, answer = before_reading(text)
+    if answer is not None:
+        return answer
+    if words.isdecimal() and len(words) <= 4:
+        return Cell(float(words))
+    for candidate, mended in _readings(words):
+        cell = _count(candidate)
+        if cell is not None:
+            if mended and cell.problem is None:
+                return Cell(cell.value, repaired=True, problem="the number was taken out of a remark")
+            return cell
+    return Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...")
+
+
+def _readings(words: str) -> list[tuple[str, bool]]:
+    """The words as they stand; without "cramps" or "times" at the end; and what stands before a remark."""
+    found = [(words, False), (_ENDING.sub("", words), False)]
+    if beside := _ROUGHLY.match(words):
+        found.append((_ENDING.sub("", words[beside.end() :]), True))
+    if words.endswith("?"):
+        found.append((words[:-1].strip(), True))
+    if remark := _REMARK.match(words):
+        found.append((_ENDING.sub("", remark[1]), True))
+    return found
+
+
+def _count(words: str) -> Cell | None:
+    if found := _WHOLE_NUMBER.fullmatch(words):
+        number, _ = parse_number(found[2], ".")
+        if number is None:
+            return None
+        if found[1] == "-":
+            return Cell(None, problem="a number of cramps cannot be below 0")
+        if number != int(number):
+            return _NOT_WHOLE
+        return Cell(number)
+    if (word := vocabulary("number").get(words) or vocabulary("count").get(words)) is not None:
+        return Cell(float(word))
+    if found := _TIMES_MARK.fullmatch(words):
+        return Cell(float(found[1] or found[2]))
+    if ends := range_of(words, "."):
+        return _least(ends[0], "a range, read as its smaller end")
+    if found := _SUM.fullmatch(words):
+        return _least(sum(map(float, words.split("+"))), "a sum, added up")
+    if found := _AT_LEAST.fullmatch(words):
+        return _least(float(found[2] or found[3]), "a lower bound, read as the least that it can mean")
+    if found := _MORE_THAN.fullmatch(words):
+        return _least(float(found[1]) + 1, "a lower bound, read as the least that it can mean")
+    if vocabulary("several").get(words):
+        return _least(2.0, "no exact number, read as 2, the least that it can mean")
+    if _CLOCKS.fullmatch(words):
+        return _least(float(len(_ONE_CLOCK.findall(words))), "clock times, counted")
+    return _by_place(words)
+
+
+def _by_place(words: str) -> Cell | None:
+    """The sum of "2 left, 1 right foot": counts beside nothing but sides and muscles."""
+    total = 0.0
+    parts = _PARTS.split(words)
+    for part in parts:
+        number, _, place = part.partition(" ")
+        counted = number if number.isdecimal() and len(number) <= 2 else vocabulary("number").get(number)
+        left_over = words_found("muscle", " ".join(words_found("side", place)[1]))[1]
+        if counted is None or not place or left_over:
+            return None
+        total += float(counted)
+    return _least(
+        total, "counts by side or muscle, added up" if len(parts) > 1 else "a count beside its place"
+    )
+
+
+def _least(number: float, problem: str) -> Cell:
+    return Cell(number, repaired=True, problem=problem) if number == int(number) else _NOT_WHOLE

@@ -1,0 +1,12 @@
+"""Raw table -> what each of its columns is."""
+
+from analysis.journal.columns.looks import tells_apart
+from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
+
+__all__ = [
+    "NOT_USED",
+    "Plan",
+    "TablePlan",
+    "plan_table",
+    "tells_apart",
+]

@@ -1,0 +1,62 @@
+"""What a column can be by the look of its cells, before any of them is read for good."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+from analysis.journal.cells import plain, read_count
+from analysis.journal.tables import Heading
+
+_MOSTLY = 0.8
+_SAMPLED = 200
+_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
+_MOMENT = re.compile(r"[^:]{6,30}[ T]\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+
+
+class Headed(Protocol):
+    @property
+    def header(self) -> str: ...
+
+    @property
+    def heading(self) -> Heading: ...
+
+
+def _mostly(pattern: re.Pattern[str], cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell][:_SAMPLED]
+    fit = sum(len(cell) < 60 and pattern.fullmatch(cell) is not None for cell in filled)
+    return bool(filled) and fit >= _MOSTLY * len(filled)
+
+
+def holds_clock_times(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are clock times; bare numbers alone are not."""
+    return _mostly(_CLOCK, cells) and any(not cell.isdecimal() for cell in cells if cell)
+
+
+def holds_moments(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are a date with a time of day."""
+    return _mostly(_MOMENT, cells)
+
+
+def could_count(cells: Sequence[str]) -> bool:
+    """Whether the cells could say how many cramps there were. Numbers that never come again number rows."""
+    filled = [cell for cell in cells if cell][:_SAMPLED]
+    if not filled or (len(filled) > 2 and len(set(filled)) == len(filled)):
+        return False
+    counts = sum(read_count(cell).value is not None for cell in filled)
+    return counts >= _MOSTLY * len(filled)
+
+
+def has_zero(cells: Sequence[str]) -> bool:
+    """Whether a cell says 0 or none."""
+    return any(read_count(cell).value == 0 for cell in set(cells) if cell)
+
+
+def tells_apart(columns: Sequence[Headed]) -> bool:
+    """Whether columns of one field are about a first, a second: by numbers or by one header again."""
+    if len(columns) < 2:
+        return False
+    numbers = Counter(column.heading.number for column in columns)
+    if any(number is not None for number in numbers):
+        return max(numbers.values()) == 1
+    return len({plain(column.header) for column in columns}) == 1

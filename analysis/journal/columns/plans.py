@@ -1,0 +1,54 @@
+"""What each column of a table is taken for, and the table."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.journal.tables import Heading
+
+Kind = Literal[
+    "night diary", "cramp log", "medication changes", "measurements", "device days", "event log", "unreadable"
+]
+TELLS_A_CRAMP = frozenset({"onset", "severity", "side", "muscle", "symptoms", "duration", "woke", "relief"})
+SHARED = frozenset({"night", "recorded_at", "notes", "zone", "person_id", "weekday"})
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one column is taken for. ``field`` is a name of the dictionary or an own name; None: not used.
+
+    ``own`` is true for a column that the person keeps under its own name.
+    """
+
+    position: int
+    header: str
+    field: str | None
+    heading: Heading
+    why: str
+    own: bool = False
+
+    @property
+    def named(self) -> str:
+        """The header, or where the column stands if it has none."""
+        return self.header or f"column {self.position + 1}"
+
+
+@dataclass(frozen=True)
+class TablePlan:
+    """``events``: every row of a cramp log is a cramp, since an app or its title says so."""
+
+    kind: Kind
+    why: str
+    columns: tuple[Plan, ...]
+    events: bool = False
+
+    def of(self, field: str) -> list[Plan]:
+        return [plan for plan in self.columns if plan.field == field]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A column while it is decided what it is: what its header can mean, and whether the person mapped it."""
+
+    plan: Plan
+    candidates: tuple[str, ...]
+    mapped: bool

@@ -1,0 +1,118 @@
+"""The column of a table that dates its rows: which one it is, and the moment of every row."""
+
+import re
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from analysis.journal.cells import EARLIEST, DateColumn, plain, read_date_column, vocabulary
+from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.entries.table import Entries, Settings
+
+OPEN_ORDER = "day and month could not be told apart"
+
+
+def date_plan_of(plan: TablePlan) -> Plan | None:
+    """The column that dates the rows of a table of this kind; None where there is none."""
+    for name in ("night", "start", "onset", "recorded_at"):
+        if name == "start" and plan.kind != "medication changes":
+            continue
+        if name == "onset" and plan.kind != "cramp log":
+            continue
+        if columns := plan.of(name):
+            return columns[0]
+    return None
+
+
+def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
+    """The cells of a column that holds nothing but days of the week."""
+    names = {name for name in vocabulary("weekday") if not name.isdecimal()}
+    for column in plan.columns:
+        cells = texts[column.position]
+        if (
+            column is not date_plan
+            and any(cells)
+            and {plain(cell[:20]) for cell in set(cells)} <= {"", *names}
+        ):
+            return cells
+    return None
+
+
+def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
+    """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
+    draft, texts = entries.draft, columns[plan.position]
+    if _read_iso_dates(entries, texts, settings.today):
+        return
+    read = read_date_column(texts, settings.date_order, settings.today)
+    if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
+        told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
+        with_weekdays = read_date_column(told, settings.date_order, settings.today)
+        read = read if with_weekdays.order_open else with_weekdays
+    draft.date_order = read.order or (
+        "ymd" if texts and sum(text[:4].isdecimal() for text in texts) * 2 > len(texts) else None
+    )
+    draft.date_order_open = read.order_open
+    if read.order_open:
+        draft.note(
+            None,
+            plan.named,
+            f"{OPEN_ORDER}; read as {_ORDER[read.order or 'dmy']}"
+            + (f", {_ORDER[read.other_order]} is possible too" if read.other_order else ""),
+            "assumed",
+            hint="switch the order of day and month if these dates are wrong",
+            cell=_both_readings(texts, read, settings),
+        )
+    entries.seconds = (
+        pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
+    )
+    entries.timed = list(read.has_time)
+    undated = plan.field == "start"
+    for at, (value, problem, mended) in enumerate(
+        zip(read.values, read.problems, read.repaired, strict=True)
+    ):
+        if value is None and not undated:
+            draft.reject(at, plan.named, problem or "the row has no date", DATE_HINT, texts[at] or None)
+        elif value is None and problem:
+            draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
+        elif mended:
+            draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
+
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
+
+
+def _read_iso_dates(entries: Entries, texts: list[str], today: date) -> bool:
+    """Reads a column of nothing but possible ISO dates at once; false where any cell is something else."""
+    if not texts or not all(map(_ISO.fullmatch, texts)):
+        return False
+    try:
+        moments = np.array(texts, dtype="datetime64[us]")
+    except ValueError:
+        return False
+    if moments.min() < np.datetime64(EARLIEST) or moments.max() >= np.datetime64(today) + np.timedelta64(
+        1, "D"
+    ):
+        return False
+    timed = any(len(text) > 10 and text[10:16] != " 00:00" for text in texts)
+    entries.seconds = moments.astype("datetime64[s]").astype(np.int64)
+    entries.timed = [timed and len(text) > 10 for text in texts]
+    entries.draft.date_order = "ymd"
+    return True
+
+
+def _both_readings(texts: list[str], read: DateColumn, settings: Settings) -> str | None:
+    """One date of the column, with what it means in either order."""
+    for text in dict.fromkeys(texts):
+        days = [
+            read_date_column([text], order, settings.today).values[0]
+            for order in (read.order, read.other_order)
+        ]
+        if len(text) <= 20 and days[0] is not None and days[1] is not None and days[0] != days[1]:
+            one, other = (f"{day.day} {day:%B %Y}" for day in days if day is not None)
+            return f"{text}: {one} or {other}"
+    return None
+
+
+_ORDER = {"dmy": "day/month", "mdy": "month/day", "ymd": "year-month-day"}
+DATE_HINT = "write the date as 2024-03-12"

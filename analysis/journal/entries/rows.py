@@ -1,0 +1,229 @@
+"""Every column of a table read once, with each cell that was mended or set aside on the receipt."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.journal.cells import Cell, DecimalMark, read_count, read_date_column, read_side
+from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.entries.joined_columns import by_cramp, joined
+from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
+from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
+from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
+from analysis.journal.fields import Field, headers
+from analysis.journal.model import Action
+from analysis.journal.receipts import Draft
+from analysis.journal.tables import RawTable
+
+_FREE_TEXT = frozenset({"text", "words"})
+_MOSTLY = 0.6  # share of cells not understood, above which a column is not what its name says
+_FEW_CELLS = 8
+
+
+def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Settings) -> Entries:
+    """Reads every planned column of ``table``. A row without a date that can be used is rejected."""
+    draft.open(table)
+    draft.take_columns(plan.columns)
+    texts = list(map(list, zip(*table.rows, strict=True))) if table.rows else [[] for _ in table.headers]
+    decimal = _decimal_mark(plan, texts, draft.delimiter)
+    date_plan = date_plan_of(plan)
+    entries = Entries(
+        draft, plan, np.full(len(table.rows), NO_MOMENT), [False] * len(table.rows), {}, date_plan
+    )
+    if date_plan is not None:
+        read_dates(entries, texts, date_plan, settings)
+    for column in plan.columns:
+        if column.field is None:
+            if column.why == "" and any(texts[column.position]):
+                _note_unknown(draft, column)
+        elif column is not date_plan and _is_read(column.field):
+            _read_column(entries, column, texts[column.position], decimal, settings)
+    for name, columns in entries.columns.items():
+        known = headers().get(name) or next(own for own in entries.own_fields if own.name == name)
+        entries.values[name] = joined(known, columns, draft)
+        if known.table == "cramp" and len(columns) > 1:
+            for number, values in by_cramp(columns).items():
+                entries.each.setdefault(number, {})[name] = values
+    if ended := entries.values.pop("ended", None):
+        _durations_from_end(entries, ended)
+    return entries
+
+
+def _is_read(name: str) -> bool:
+    known = headers().get(name, _A_NIGHT)
+    return known.table != "file" or known.kind == "clock"
+
+
+def _durations_from_end(entries: Entries, ended: list[Any]) -> None:
+    """From a beginning and an end the length of a cramp [min], where none is written."""
+    longest = headers()["duration"].high or 0.0
+    durations = entries.values.setdefault("duration", [None] * len(entries))
+    onsets = entries.column("onset")
+    for at, ends in enumerate(ended):
+        if not ends or durations[at] is not None:
+            continue
+        if onsets[at]:
+            began = onsets[at][0].hour * 60 + onsets[at][0].minute + onsets[at][0].second / 60
+        elif entries.timed[at]:
+            began = int(entries.seconds[at]) % ONE_DAY / 60
+        else:
+            continue
+        lasted = (ends[-1].hour * 60 + ends[-1].minute + ends[-1].second / 60 - began) % (24 * 60)
+        if lasted <= longest:
+            durations[at] = lasted
+        else:
+            problem = f"from the beginning to the end are more than {longest:g} min, which is not possible"
+            entries.draft.note(at, entries.plan.of("ended")[0].named, problem, "set_aside")
+
+
+_A_NIGHT = Field("", "day", "number", "")
+
+
+def _note_unknown(draft: Draft, column: Plan) -> None:
+    near = column.heading.near
+    draft.note(
+        None,
+        column.named,
+        "these are not the cramps of a night, so that the column is not used"
+        if column.heading.other_cramps
+        else "this column is not known and not used",
+        "not_mapped",
+        hint=f"did you mean {headers()[near].label}?"
+        if near
+        else "map it to a field, or keep it under its own name",
+    )
+
+
+def _decimal_mark(plan: TablePlan, texts: list[list[str]], delimiter: str | None) -> DecimalMark:
+    """The decimal mark of the table: a comma where numbers are written with one and none with a point."""
+    comma = point = 0
+    for column in plan.columns:
+        kind = headers()[column.field].kind if column.field in headers() else "number"
+        if column.field is None or kind not in NUMBERS:
+            continue
+        for text in set(texts[column.position]):
+            if len(text) < 40:
+                comma += "," in text and bool(COMMA_DECIMAL.search(text))
+                point += "." in text and bool(POINT_DECIMAL.search(text))
+    if comma == point:
+        return "," if delimiter == ";" else "."
+    return "," if comma > point else "."
+
+
+def _read_column(
+    entries: Entries, plan: Plan, texts: list[str], decimal: DecimalMark, settings: Settings
+) -> None:
+    assert plan.field is not None
+    draft = entries.draft
+    known = headers().get(plan.field) or own_field(plan, texts)
+    if known is None:
+        draft.note(None, plan.named, "this column holds neither numbers nor yes and no", "not_mapped")
+        draft.columns[plan.position] = replace(
+            draft.columns[plan.position], field=None, why="neither numbers nor yes and no"
+        )
+        return
+    if plan.own:
+        entries.own_fields.append(known)
+        draft.columns[plan.position] = replace(draft.columns[plan.position], unit=known.unit)
+    if known.kind in ("date", "datetime"):
+        values: list[Any] = _read_moments(entries, plan, texts, settings)
+    elif known.kind == "text":
+        values = [text or None for text in texts]
+    else:
+        unique = list(dict.fromkeys(texts))
+        reader = cell_reader(known, plan, unique, decimal, settings.glass_ml, draft)
+        if reader is None:
+            return
+        cells = {text: within(reader(text), known) for text in unique}
+        if _is_something_else(cells, texts, plan):
+            draft.note(
+                None,
+                plan.named,
+                f"most cells of this column are no {known.label.lower()}; it is not used",
+                "not_mapped",
+            )
+            draft.columns[plan.position] = replace(
+                draft.columns[plan.position], field=None, why="its cells do not fit its name"
+            )
+            return
+        _note_none(entries, known, texts, cells)
+        _note_cells(draft, plan, texts, cells, known)
+        values = [cells[text].value for text in texts]
+        if known.name == "muscle" and all(other.field != "side" for other in entries.plan.columns):
+            # "left calf" in one cell says both.
+            sides = {text: read_side(text).value for text in unique}
+            if any(sides.values()):
+                entries.columns.setdefault("side", []).append((plan, [sides[text] for text in texts]))
+    if known.name == "notes":
+        _note_none(entries, known, texts, {})
+    entries.columns.setdefault(known.name, []).append((plan, values))
+
+
+_NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
+
+
+def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
+    """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
+    if known.name == "notes":
+        told = {text for text in set(texts) if _CRAMPS.search(text)}
+        none = {text for text in told if _says_none(text)}
+    elif known.table == "cramp" or known.name == "ended":
+        none = {text for text in cells if known.name in _NONE_IN and _says_none(text)}
+        for text in none:
+            cells[text] = Cell(None)
+        told = {text for text, cell in cells.items() if cell.value is not None or cell.problem}
+    else:
+        return
+    if entries.kind == "cramp log":
+        entries.described.update(at for at, text in enumerate(texts) if text in told)
+    if none:
+        entries.none.update(at for at, text in enumerate(texts) if text in none)
+
+
+_LONGEST_ANSWER = 40  # characters
+_CRAMPS = re.compile(r"cramp|kr[aä]mpf|kramp|crampi|calambre|spasm|charley", re.IGNORECASE)
+
+
+def _says_none(text: str) -> bool:
+    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and read_count(text).value == 0
+
+
+def _read_moments(
+    entries: Entries, plan: Plan, texts: list[str], settings: Settings
+) -> list[pd.Timestamp | None]:
+    read = read_date_column(texts, settings.date_order, settings.today)
+    for at, problem in enumerate(read.problems):
+        if problem and read.values[at] is None:
+            entries.draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
+    mended = (said for said, is_mended in zip(read.problems, read.repaired, strict=True) if is_mended)
+    for said in dict.fromkeys(mended):
+        entries.draft.note(None, plan.named, said or "the dates were mended", "assumed")
+    return read.values
+
+
+def _is_something_else(cells: dict[str, Cell], texts: list[str], plan: Plan) -> bool:
+    if plan.why == "mapped" or plan.field == "cramps":
+        return False
+    if all(cell.value is not None or cell.problem is None for cell in cells.values()):
+        return False
+    filled = [text for text in texts if text]
+    if len(filled) < _FEW_CELLS:
+        return False
+    wrong = sum(cells[text].value is None and cells[text].problem is not None for text in filled)
+    return wrong > _MOSTLY * len(filled)
+
+
+def _note_cells(draft: Draft, plan: Plan, texts: list[str], cells: dict[str, Cell], known: Field) -> None:
+    told = {text: cell for text, cell in cells.items() if cell.problem}
+    if not told:
+        return
+    for at, text in enumerate(texts):
+        cell = told.get(text)
+        if cell is not None and cell.problem:
+            action: Action = "repaired" if cell.value is not None else "set_aside"
+            draft.note(
+                at, plan.named, cell.problem, action, cell.hint, None if known.kind in _FREE_TEXT else text
+            )

@@ -1,0 +1,48 @@
+"""Which night is meant, the same night twice, and the ledger of all nights."""
+
+from analysis.journal.ledger.cramp_log import Cramp, Logged, onsets_of_log, settle_logs
+from analysis.journal.ledger.days import add_up_entries
+from analysis.journal.ledger.diary import (
+    add_to,
+    combine,
+    count_cramps_of_diary,
+    cramps_by_row,
+    cramps_of_diary,
+    numbered_cramps,
+)
+from analysis.journal.ledger.ledger import (
+    add_cramps,
+    collect,
+    cramp_table,
+    day_table,
+    night_table,
+    note_outside,
+)
+from analysis.journal.ledger.night_rule import NO_DAY, Days, decide_night_rule, from_day, nights_of_diary
+from analysis.journal.ledger.same_nights import settle_same_nights
+
+__all__ = [
+    "NO_DAY",
+    "Cramp",
+    "Days",
+    "Logged",
+    "add_cramps",
+    "add_to",
+    "add_up_entries",
+    "collect",
+    "combine",
+    "count_cramps_of_diary",
+    "cramp_table",
+    "cramps_by_row",
+    "cramps_of_diary",
+    "day_table",
+    "decide_night_rule",
+    "from_day",
+    "night_table",
+    "nights_of_diary",
+    "note_outside",
+    "numbered_cramps",
+    "onsets_of_log",
+    "settle_logs",
+    "settle_same_nights",
+]

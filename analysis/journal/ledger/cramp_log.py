@@ -1,0 +1,263 @@
+"""Single cramps, and the logs that have a row for each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import time
+from typing import Any
+
+import numpy as np
+
+from analysis.journal.entries import ONE_DAY, Entries, Row, row_of, settle
+from analysis.journal.fields import dictionary
+from analysis.journal.ledger.night_rule import NO_DAY, Days, header_says, moment_in_night, night_of
+from analysis.journal.model import DatesMean
+from analysis.journal.receipts import USED
+
+CRAMP_FIELDS = tuple(
+    name for name, known in dictionary().items() if known.table == "cramp" and name != "onset"
+)
+
+
+@dataclass
+class Cramp:
+    """One cramp. ``night`` in days, ``onset`` in seconds since 1970-01-01; None where the time is not
+    known.
+    """
+
+    night: int
+    onset: int | None
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Logged:
+    """What the logs say, by night [days].
+
+    ``none`` are the nights that a log calls free of cramps, ``blank`` those of rows that have a date and say
+    nothing about a cramp; ``beside`` holds what else the rows of both say of their night. ``nights`` are
+    those of every row of every log.
+    """
+
+    cramps: dict[int, list[Cramp]]
+    none: set[int]
+    blank: set[int]
+    beside: dict[int, list[dict[str, Any]]]
+    nights: list[Days]
+
+
+def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tuple[int, ...]]]:
+    """For every row of a cramp log its night [days since 1970-01-01] and its moments [s]; none where it was
+    rejected.
+    """
+    heading = entries.date_plan.heading if entries.date_plan else None
+    said = header_says(entries)
+    calendar = None if said == "morning" and heading and heading.written_at else said
+    no_clock = (
+        entries.date_plan is None or entries.date_plan.field == "onset" or "onset" not in entries.values
+    )
+    clocks: Sequence[tuple[time, ...] | None] = [None] * len(entries) if no_clock else entries.values["onset"]
+    seconds, days = entries.seconds, entries.days.tolist()
+    nights: list[int] = []
+    moments: list[tuple[int, ...]] = []
+    back = 1 if rule == "morning" else 0
+    rows = zip(days, seconds.tolist(), entries.timed, clocks, strict=True)
+    for at, (day, second, timed, times) in enumerate(rows):
+        if day == NO_DAY:
+            found: tuple[int, ...] = ()
+            nights.append(NO_DAY)
+        elif times:
+            found = tuple(_moment_of(day, clock, calendar) for clock in times)
+            nights.append(night_of(found[0]))
+        elif timed:
+            found = (second,)
+            nights.append(night_of(second))
+        else:
+            found = ()
+            nights.append(day if at in entries.evenings else day - back)
+        moments.append(found)
+    return nights, moments
+
+
+def _moment_of(day: int, clock: time, dates_mean: DatesMean | None) -> int:
+    """The moment of a dated clock time [s]. ``dates_mean`` None: a calendar date, taken as it stands."""
+    if dates_mean is not None:
+        return moment_in_night(day - (dates_mean == "morning"), clock)
+    return day * ONE_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second
+
+
+def _says_none(severity: Any, duration: Any, timed: bool) -> bool:
+    """Whether a row says that there was no cramp: a pain of 0 and no length; without a time also a length
+    of 0. An app writes 0 min for what has a moment and no end.
+    """
+    return not severity and not duration and (severity == 0 or (duration == 0 and not timed))
+
+
+_TELL = ("onset", "severity", "duration", "side", "muscle", "symptoms", "woke", "relief")
+_NOTHING_SAID = "the row has a date and says nothing about a cramp; its night counts as not logged"
+
+
+def _says_nothing(entries: Entries, at: int) -> bool:
+    """Whether the row leaves every column about a cramp empty. Without such columns a date is a cramp."""
+    if entries.plan.events or at in entries.described:
+        return False
+    return any(entries.plan.of(name) for name in _TELL)
+
+
+_Place = tuple[int, int]  # table, row
+
+
+def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[DatesMean]) -> Logged:
+    """The cramps of all logs by night, and the nights of rows about no cramp.
+
+    With a clock time the same cramp is one. Without, the rows of one file are separate cramps, and of
+    several files the one with more cramps in that night counts.
+    """
+    timed: dict[int, list[_Place]] = defaultdict(list)
+    undated: dict[int, list[_Place]] = defaultdict(list)
+    numbers: dict[int, Counter[int]] = defaultdict(Counter)
+    none: dict[int, _Place] = {}
+    blank: set[int] = set()
+    beside: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    further: list[int] = []
+    nights_of: list[Days] = []
+    for table, (entries, file, rule) in enumerate(zip(logs, files, rules, strict=True)):
+        nights, moments = onsets_of_log(entries, rule)
+        nights_of.append(np.asarray(nights, dtype=np.int64))
+        severities, durations = entries.column("severity"), entries.column("duration")
+        for at, (night, found) in enumerate(zip(nights, moments, strict=True)):
+            if night == NO_DAY or entries.draft.status[at] != USED:
+                continue
+            if _says_none(severities[at], durations[at], bool(found)) or (not found and at in entries.none):
+                none[night] = table, at
+                beside[night].append(row_of(entries, file, at).values)
+            elif found:
+                timed[found[0] // 60].append((table, at))
+                further += found[1:]
+                numbers[night][file] += len(found)
+            elif _says_nothing(entries, at):
+                blank.add(night)
+                beside[night].append(row_of(entries, file, at).values)
+                entries.draft.note(at, None, _NOTHING_SAID, "set_aside", "write 0 or none if there was none")
+            else:
+                undated[night].append((table, at))
+                numbers[night][file] += 1
+    cramps: dict[int, list[Cramp]] = defaultdict(list)
+
+    def rows_at(places: Iterable[_Place]) -> list[Row]:
+        found = [row_of(logs[table], files[table], at) for table, at in places]
+        for row in found:
+            row.values.pop("onset", None)
+        return found
+
+    for minute, places in timed.items():
+        night = night_of(minute * 60)
+        cramps[night].append(Cramp(night, minute * 60, one_cramp(rows_at(places))))
+    known = {cramp.onset for found in cramps.values() for cramp in found} if further else set()
+    for second in further:
+        moment = second // 60 * 60
+        if moment not in known:
+            known.add(moment)
+            night = night_of(moment)
+            cramps[night].append(Cramp(night, moment))
+    for night, places in undated.items():
+        wanted = max(numbers[night].values()) - len(cramps[night])
+        cramps[night] += [Cramp(night, None, row.values) for row in _chosen(rows_at(places), max(wanted, 0))]
+    for of_night in cramps.values():
+        if len(of_night) > 1:
+            of_night.sort(key=_order)
+    for night in none.keys() & cramps.keys():
+        table, at = none[night]
+        problem = "the row says no cramp, but a cramp of this night is logged; the logged one counts"
+        logs[table].draft.note(at, None, problem, "conflict")
+    return Logged(dict(cramps), set(none), blank, dict(beside), nights_of)
+
+
+def _order(cramp: Cramp) -> tuple[bool, int, str]:
+    # Cramps without a time have no order of their own; their content gives one that no order of rows can
+    # change.
+    return cramp.onset is None, cramp.onset or 0, "" if cramp.onset is not None else content_of(cramp.values)
+
+
+def content_of(values: Mapping[str, Any]) -> str:
+    return repr(sorted(values.items(), key=lambda item: item[0]))
+
+
+def joined_rows(rows: Sequence[Row]) -> dict[str, Any]:
+    if len(rows) == 1:
+        return dict(rows[0].values)
+    values: dict[str, Any] = {}
+    for row in rows:
+        for name, value in row.values.items():
+            if isinstance(value, tuple) and name in values:
+                values[name] += tuple(word for word in value if word not in values[name])
+            else:
+                values.setdefault(name, value)
+    return values
+
+
+def one_cramp(rows: Sequence[Row]) -> dict[str, Any]:
+    """What rows about one moment say of its cramp. Where one file has a row for each leg, it is one cramp of
+    both legs, with the worse pain and the longer time.
+    """
+    if len(rows) == 1:
+        return rows[0].values
+    by_side: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_side[row.values.get("side")].append(row)
+    of_legs = None not in by_side and any(
+        len({row.values["side"] for row in rows if row.file == file}) > 1 for file in {r.file for r in rows}
+    )
+    for found in by_side.values() if of_legs else [rows]:
+        settle(found, "cramp")
+    used = [row for row in rows if row.entries.draft.status[row.at] == USED]
+    if not of_legs:
+        return joined_rows(used)
+    used.sort(key=lambda row: (-(row.values.get("severity") or 0), content_of(row.values)))
+    values = joined_rows(used) | {"side": "both"}
+    for name in ("severity", "duration"):
+        if name in values:
+            values[name] = max(row.values[name] for row in used if name in row.values)
+    other = [row for row in used if row.values.get("muscle", values.get("muscle")) != values.get("muscle")]
+    for row in other:
+        row.entries.draft.note(row.at, None, _OTHER_MUSCLE, "set_aside")
+    return values
+
+
+_OTHER_MUSCLE = (
+    "at the same minute the other leg had a cramp in another muscle; the muscle of the worse counts"
+)
+
+
+def _chosen(rows: Sequence[Row], wanted: int) -> list[Row]:
+    """The ``wanted`` rows without a time that count: those of the file with most of them, of equals the
+    later file.
+
+    The others repeat a cramp that counts already, or contradict it.
+    """
+    of_file: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        of_file[row.file].append(row)
+    if len(of_file) == 1 and wanted >= len(rows):
+        return list(rows)
+    contents = {file: sorted(content_of(row.values) for row in found) for file, found in of_file.items()}
+    best = max(of_file, key=lambda file: (len(of_file[file]), file))
+    first_like_best = min(file for file in of_file if contents[file] == contents[best])
+    ordered = sorted(of_file[first_like_best], key=lambda row: content_of(row.values))
+    chosen = ordered[:wanted]
+    kept = {content_of(row.values) for row in chosen}
+    for row in rows:
+        if any(row is one for one in chosen):
+            continue
+        if content_of(row.values) in kept or wanted < len(ordered):
+            row.entries.draft.duplicate(
+                row.at, "a cramp of this night that another row or file counts already"
+            )
+        else:
+            row.entries.draft.reject(
+                row.at,
+                None,
+                "a later or fuller file describes the cramps of this night otherwise; that file counts",
+                action="conflict",
+            )
+    return chosen

@@ -1,0 +1,149 @@
+"""Changes of medicines that a sentence tells: started, stopped, raised, lowered, or replaced by another."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal, cast
+
+from analysis.journal.cells import plain, vocabulary
+from analysis.journal.medicines.classes import AND, LONGEST_TEXT, NUMBER, UNIT, UNITS, Medicine, resolve
+from analysis.journal.medicines.names import Memory
+
+Change = Literal["start", "stop", "increase", "decrease"]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words as a whole, the longest first."""
+    return r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![a-z])"
+
+
+_CHANGE_OF = vocabulary("change")
+_VERB = re.compile(_any_of(_CHANGE_OF))
+_NOT_DONE = re.compile(_any_of(vocabulary("not a change")))
+_CLAUSE = re.compile(
+    r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}"
+    + _any_of(verb for verb in _CHANGE_OF if len(verb) > 3)
+    + ")"
+)
+_ARROW = re.compile(
+    rf"^(.{{2,60}}?)[ :]+(?:from )?({NUMBER}) ?({UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({NUMBER}) ?({UNIT})?\b"
+)
+_FROM_TO = re.compile(
+    r"\b(?:switched|changed|swapped|moved|gewechselt|umgestellt|passe|cambie) (?:from|von|de) "
+    r"(.{2,60}?) (?:to|auf|zu|a) (.{2,60})$"
+)
+_INSTEAD = re.compile(r"^(.{2,60}?) (?:instead of|statt|anstatt|au lieu de|en lugar de) (.{2,60})$")
+_REPLACED = re.compile(r"\breplaced (.{2,60}?) (?:with|by) (.{2,60})$")
+# Where the name ends and the story begins.
+_ENDS = re.compile(
+    r" (?:"
+    + _any_of(vocabulary("after a name"))
+    + r".*|on (?:mon|tue|wed|thu|fri|sat|sun|the|dr|gp)\b.*)$|[(\[].*$"
+)
+_DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({NUMBER}) ?({UNIT})(?![a-z])")
+_NOW_DOSE = re.compile(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
+_LITTLE = re.compile(_any_of(vocabulary("before a name")) + r" +|[:=\- ]+")
+
+
+def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[Change, Medicine]]:
+    """Every start, stop, increase and decrease that a sentence tells, in order; nothing where none is told.
+
+    What was not done, only planned or only advised is no change.
+    """
+    memory = {} if memory is None else memory
+    changes: list[tuple[Change, Medicine]] = []
+    told_before = 0  # changes of the clause before: a dose alone belongs to a single one
+    for clause in _CLAUSE.split(_plain_arrows(text[:LONGEST_TEXT])):
+        clause = " ".join((clause or "").split())
+        if 2 < len(clause) <= 200 and not _NOT_DONE.search(clause):
+            if (dose := _NOW_DOSE.match(clause)) and changes and changes[-1][0] != "stop":
+                kind, one = changes[-1]
+                if told_before == 1 and one.dose is None:
+                    number = float(dose[1].replace(",", "."))
+                    changes[-1] = (kind, replace(one, dose=number, unit=UNITS[dose[2]]))
+                continue
+            told = _changes_of_clause(clause, memory)
+            changes, told_before = changes + told, len(told)
+    return [(change, replace(one, as_written=_as_in(text, one.as_written))) for change, one in changes]
+
+
+def _as_in(text: str, name: str) -> str:
+    """The name as the text has it, with its capitals and accents."""
+    words, length = text.split(), len(name.split())
+    for at in range(len(words) - length + 1):
+        written = " ".join(words[at : at + length]).strip(" .,;:()")
+        if plain(written) == name:
+            return written
+    return name
+
+
+def _plain_arrows(text: str) -> str:
+    return "\n".join(
+        plain(line.replace("→", "->").replace("➔", "->").replace("⇒", "->")) for line in text.splitlines()
+    )
+
+
+def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
+    found = _FROM_TO.search(clause) or _REPLACED.search(clause)
+    if found is not None and not found[1][0].isdecimal():
+        return _named("stop", found[1], memory) + _named("start", found[2], memory)
+    if found := _INSTEAD.search(clause):
+        new = _VERB.sub(" ", found[1])
+        return _named("start", new, memory) + _named("stop", found[2], memory)
+    if found := _ARROW.match(clause):
+        before, after = (float(found[part].replace(",", ".")) for part in (2, 4))
+        unit = UNITS.get(found[5] or found[3] or "")
+        medicine = _medicine(_VERB.sub(" ", found[1]), memory)
+        if medicine is not None and before != after:
+            return [
+                (
+                    "increase" if after > before else "decrease",
+                    replace(medicine, dose=after, unit=unit, dose_before=before),
+                )
+            ]
+    verb = _VERB.search(clause)
+    if verb is None:
+        return []
+    change = cast(Change, _CHANGE_OF[verb[0]])
+    after_verb, before_verb = clause[verb.end() :].strip(), clause[: verb.start()].strip()
+    told = _named(change, after_verb, memory)
+    if told and told[0][1].generic is None and before_verb:
+        told = [
+            (kind, one) for kind, one in _named(change, before_verb + " " + after_verb, memory) if one.generic
+        ] or (told if len(before_verb.split()) <= 2 else [])
+    return told or _named(
+        change, f"{before_verb} {after_verb}" if _DOSE_TO.match(after_verb) else before_verb, memory
+    )
+
+
+def _named(change: Change, words: str, memory: Memory) -> list[tuple[Change, Medicine]]:
+    """The change for each medicine that the words name."""
+    words = _ENDS.sub("", " " + words).strip()
+    medicine = _medicine(words, memory)
+    if medicine is None or medicine.generic is None:
+        several = [one for one in (_medicine(part, memory) for part in AND.split(words)) if one is not None]
+        if len(several) > 1 and any(one.generic for one in several):
+            return [(change, one) for one in several]
+    return [] if medicine is None else [(change, medicine)]
+
+
+def _medicine(words: str, memory: Memory) -> Medicine | None:
+    """The medicine in a few words without what stands before its name; None where they are no name."""
+    words = words.strip(" .,:;-")
+    while (little := _LITTLE.match(words)) is not None:
+        words = words[little.end() :]
+    if not words or not re.search(r"[a-z]{2}", words):
+        return None
+    dose = _DOSE_TO.search(words)
+    name = (
+        re.sub(r" (?:to|auf|up to|down to|by|um)$", "", words[: dose.start()].strip())
+        if dose and dose.start() > 1
+        else words
+    )
+    found = resolve(name, memory)
+    if found.generic is None:
+        found = resolve(words, memory)
+    if found.generic is None and len(name.split()) > 4:
+        return None
+    number, unit = (float(dose[1].replace(",", ".")), UNITS[dose[2]]) if dose else (found.dose, found.unit)
+    return replace(found, as_written=name if dose else found.as_written, dose=number, unit=unit)

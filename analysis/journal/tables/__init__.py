@@ -1,0 +1,22 @@
+"""Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
+
+from analysis.journal.tables.headings import Heading, heading
+from analysis.journal.tables.layout import RawTable, could_be_date, read_tables
+from analysis.journal.tables.prose import is_prose
+from analysis.journal.tables.reshaping import join_date, one_row_a_test
+from analysis.journal.tables.sheets import MOST_BYTES, Sheet, UnreadableFile, read_sheets
+
+__all__ = [
+    "MOST_BYTES",
+    "Heading",
+    "RawTable",
+    "Sheet",
+    "UnreadableFile",
+    "could_be_date",
+    "heading",
+    "is_prose",
+    "join_date",
+    "one_row_a_test",
+    "read_sheets",
+    "read_tables",
+]

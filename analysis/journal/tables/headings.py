@@ -1,0 +1,170 @@
+"""What a header names: the field, its unit, and the words in it that say how the column is meant."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from analysis.journal.cells import MINUTES, pattern_of, plain, unit_of_header, words_of
+from analysis.journal.fields import headers
+from analysis.journal.tables.cramp_headings import cramp_header, names_longer_time, numbered
+
+_LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
+_TOKEN = re.compile(r"[^\W_]+")
+_SPELT_SCALE = re.compile(r"\b([01]) ?= ?[^\d]{1,40}?\b(100|10|5|4|3) ?=")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``fields``: what the header can mean, the likeliest first; empty where it is not known. ``near``: the
+    known name that it nearly is, for a hint. ``part``: the leg or muscle whose cramps alone it counts.
+    ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
+    part of the body. ``longer_time``: a week or a month. ``day_part``: an amount of a part of the day only.
+    """
+
+    fields: tuple[str, ...] = ()
+    unit: str | None = None
+    why: str = ""
+    near: str | None = None
+    morning: bool = False
+    evening: bool = False
+    yesterday: bool = False
+    written_at: bool = False
+    last_night: bool = False
+    part: str | None = None
+    number: int | None = None
+    other_cramps: bool = False
+    longer_time: bool = False
+    day_part: bool = False
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for field in headers().values():
+        for name in (field.name.replace("_", " "), *field.names):
+            fields = found.setdefault(" ".join(_TOKEN.findall(plain(name))), [])
+            if field.name not in fields:
+                fields.append(field.name)
+    return {name: tuple(fields) for name, fields in found.items()}
+
+
+@cache
+def _word_sets() -> dict[frozenset[str], tuple[str, ...]]:
+    return {frozenset(name.split()): fields for name, fields in reversed(_names().items())}
+
+
+@lru_cache(maxsize=4096)
+def heading(header: str) -> Heading:
+    """What a header names. A name that is only nearly known is never taken, only named in ``near``."""
+    text = header[:_LONGEST_HEADER].replace("_", " ")
+    words = _words(text)
+    if not words:
+        return Heading()
+    bare, unit = unit_of_header(header[:_LONGEST_HEADER])
+    if unit is None and set(words_of("glass")) & set(words.split()):
+        unit = "glass"
+    if unit is None and (scale := _SPELT_SCALE.search(plain(header[:_LONGEST_HEADER]))):
+        unit = f"{scale[1]}-{scale[2]}"
+    of_cramps = cramp_header(words)
+    other = of_cramps is not None and of_cramps.other
+    longer_time = names_longer_time(words)
+    fields, why = ((), "") if other else _meaning(words, bare, text)
+    if not fields and of_cramps is not None and of_cramps.bare:
+        fields, why = ("cramps",), "the words in its name"
+    is_count = fields[:1] == ("cramps",)
+    if is_count and unit is not None and unit[:2] in ("0-", "1-"):
+        fields, is_count = ("severity",), False
+    elif is_count and unit in MINUTES:
+        fields, is_count = ("duration",), False
+    # "No. cramps" is a number of cramps.
+    if words in words_of("no cramp") and not header.lower().startswith("no."):
+        fields, why, is_count = (), "", False
+    # "Kind of cramp" tells no kinds of event apart.
+    if (is_count and longer_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
+        fields, why, is_count = (), "", False
+    of_part = () if other else _of_day_part(words, bare)
+    fields, why = (of_part, "the words in its name") if of_part else (fields, why)
+    last_night = bool(pattern_of("last_night").search(words))
+    number = numbered(words)[1]
+    return Heading(
+        fields,
+        unit,
+        why,
+        None if fields or of_cramps is not None else _near(words),
+        morning=last_night or bool(pattern_of("morning").search(words)),
+        evening=bool(pattern_of("evening").search(words) or words in words_of("night")),
+        yesterday=bool(pattern_of("yesterday").search(words)),
+        written_at=bool(pattern_of("written_at").search(words)),
+        last_night=last_night,
+        part=of_cramps.part if of_cramps is not None and is_count else None,
+        number=None if unit is not None and str(number) in unit else number,
+        other_cramps=other,
+        longer_time=longer_time,
+        day_part=bool(of_part),
+    )
+
+
+_DAY_PARTS = frozenset({
+    "morning", "midday", "afternoon", "evening", "vormittag", "vormittags", "nachmittag", "nachmittags",
+    "morgens", "mittags", "abend", "abends", "matin", "soir", "manana", "tarde", "ochtend", "middag", "avond",
+})  # fmt: skip
+
+
+_GERMAN_AM = re.compile(r"\bam (?:tag|vortag|abend|morgen|vormittag|nachmittag|mittag|gleichen|selben)")
+
+
+def _of_day_part(words: str, bare: str) -> tuple[str, ...]:
+    """The day's field of which the header names a part ("Water pm"); empty where it names none."""
+    tokens = _words(_apart(bare)).split()
+    halves = () if _GERMAN_AM.search(words) else ("am", "pm")
+    rest = [token for token in tokens if token not in _DAY_PARTS and token not in halves]
+    if len(rest) == len(tokens):
+        return ()
+    fields = _known(" ".join(rest))[0]
+    known = headers()[fields[0]] if fields else None
+    if known is None or known.table != "day" or known.kind not in ("amount", "number", "duration"):
+        return ()
+    return fields
+
+
+def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:
+    """What a header means as it stands, without its unit, without brackets, or without a cramp's number."""
+    bracketless = re.sub(r"\([^()]{0,100}\)|\[[^\[\]]{0,100}\]", " ", _apart(text))
+    for candidate in (words, _words(_apart(bare)), _words(bracketless), numbered(words)[0]):
+        fields, why = _known(candidate)
+        if fields:
+            return fields, why
+    return (), ""
+
+
+def _words(text: str) -> str:
+    return " ".join(_TOKEN.findall(plain(text)))
+
+
+def _apart(text: str) -> str:
+    """Words that are only told apart by their capitals: TotalSteps."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text.replace("_", " "))
+
+
+def _known(words: str) -> tuple[tuple[str, ...], str]:
+    if fields := _names().get(words):
+        return fields, "its name"
+    tokens = words.split()
+    numbered = [token for token in tokens if not token.isdecimal()]
+    kept = [token for token in numbered if token not in words_of("filler")]
+    for candidate in (numbered, kept, [token for token in kept if token not in words_of("cramp")]):
+        if not candidate:
+            continue
+        fields = _names().get(" ".join(candidate)) or _word_sets().get(frozenset(candidate))
+        if fields:
+            return fields, "the words in its name"
+    return (), ""
+
+
+def _near(words: str) -> str | None:
+    if len(words) < 4:
+        return None
+    found = process.extractOne(words, list(_names()), scorer=fuzz.ratio, score_cutoff=86)
+    return _names()[found[0]][0] if found else None

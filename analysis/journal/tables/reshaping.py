@@ -1,0 +1,88 @@
+"""Tables in another shape: a date in three columns, and one column for each blood test."""
+
+import re
+from datetime import date
+
+from analysis.journal.cells import plain, unit_of_header, vocabulary, words_of
+from analysis.journal.tables.layout import RawTable
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER_FIRST = re.compile(r"[<>≤≥~ ]{0,3}\d")
+
+
+def join_date(table: RawTable, title: str | None) -> None:
+    """Adds a column with the date to a table that has the day, the month and the year in columns of their
+    own, or the day in one and the month and year in its ``title``.
+    """
+    if _join_month(table, title):
+        return
+    plain_headers = [plain(header) for header in table.headers]
+    places = []
+    for kind in ("day number", "month number", "year number"):
+        found = [at for at, header in enumerate(plain_headers) if header in words_of(kind)]
+        if len(found) != 1:
+            return
+        places.append(found[0])
+    dates = [_joined(*(row[at] for at in places)) for row in table.rows]
+    if sum(map(bool, dates)) * 2 > len(dates):
+        table.headers.append("Date")
+        for row, day in zip(table.rows, dates, strict=True):
+            row.append(day)
+
+
+_MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,12})\.?,? (\d{4})")
+
+
+def _join_month(table: RawTable, title: str | None) -> bool:
+    """Whether a table of one month, with every day at most once, was given its dates."""
+    found = _MONTH_AND_YEAR.fullmatch(plain(title[:_LONGEST_TITLE])) if title else None
+    days = [at for at, header in enumerate(table.headers) if plain(header) in words_of("day number")]
+    if found is None or len(days) != 1:
+        return False
+    numbers = [row[days[0]] for row in table.rows if row[days[0]]]
+    dates = {number: _joined(number, found[1], found[2]) for number in numbers}
+    if len(dates) < len(numbers) or not all(dates.values()) or not numbers:
+        return False
+    table.headers.append("Date")
+    for row in table.rows:
+        row.append(dates.get(row[days[0]], ""))
+    return True
+
+
+_LONGEST_TITLE = 60  # characters
+
+
+def _joined(day: str, month: str, year: str) -> str:
+    name = vocabulary("month").get(plain(month[:20]).rstrip("."))
+    number = int(name) if name else int(month) if month.isdecimal() and len(month) <= 2 else 0
+    if not (day.isdecimal() and len(day) <= 2 and year.isdecimal() and len(year) in (2, 4)):
+        return ""
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def one_row_a_test(table: RawTable, date_at: int) -> tuple[RawTable, list[int]] | None:
+    """The table with a row for each result, and the row of the file that each came from; None where its
+    columns are no blood tests.
+    """
+    tests = []
+    for at, header in enumerate(table.headers):
+        bare, unit = unit_of_header(header)
+        brackets = re.search(r"[(\[]([^()\[\]]{1,20})[)\]]", header)
+        name = header[: brackets.start()].strip() if brackets else bare
+        if at != date_at and " ".join(_WORD.findall(plain(name))) in words_of("test name"):
+            tests.append((at, name, brackets[1] if brackets else unit or ""))
+    told = [row[at] for row in table.rows for at, _, _ in tests if row[at]]
+    if not tests or not told or 2 * sum(bool(_NUMBER_FIRST.match(cell)) for cell in told) < len(told):
+        return None
+    long = RawTable(table.title, ["Date", "Test", "Result", "Unit"], [], [], table.header_row)
+    origin = []
+    for position, row in enumerate(table.rows):
+        for at, name, unit in tests:
+            if row[at]:
+                long.rows.append([row[date_at], name, row[at], unit])
+                long.numbers.append(table.numbers[position])
+                origin.append(position)
+    return long, origin

@@ -1,0 +1,293 @@
+"""Bytes to sheets of text: what kind of file it is, its encoding and its delimiter, within stated bounds."""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+
+from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
+
+MOST_BYTES = 20_000_000
+MOST_ROWS = 300_000
+MOST_COLUMNS = 500
+LONGEST_CELL = 20_000  # characters
+
+DELIMITERS = (",", ";", "\t", "|")
+_SNIFFED_ROWS = 60
+# Guards of our own exports and of other careful programs: an apostrophe before what a spreadsheet would
+# compute.
+_GUARD = re.compile(r"'(?=[=+\-@\t\r])")
+_CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)} | {127: None, 0xFEFF: None}
+_SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[^\S\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
+
+
+class UnreadableFile(Exception):
+    """One sentence for the person: what the file is, and what to do."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Every record of a file or of a workbook's sheet, blank ones included: ``records[0]`` is row 1."""
+
+    name: str | None
+    records: list[list[str]]
+    encoding: str | None
+    delimiter: str | None
+    first_row: int = 1
+
+
+def read_sheets(content: bytes) -> list[Sheet]:
+    """All sheets with any content. Raises UnreadableFile, whose sentence never repeats a cell."""
+    if len(content) > MOST_BYTES:
+        raise UnreadableFile(
+            f"The file is larger than {MOST_BYTES // 1_000_000} MB, which is more than a journal can be; "
+            "save the journal's sheet alone as CSV."
+        )
+    if not content.strip(b"\0\t\n\r "):
+        raise UnreadableFile("The file is empty; choose the file with the journal in it.")
+    if content.startswith(b"PK\x03\x04"):
+        return _read_workbook(content)
+    _refuse_known_formats(content)
+    return [_read_text(content)]
+
+
+_OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF, which holds a picture of a table; export the journal as CSV or Excel"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file; save it as .xlsx or CSV"),
+    (b"\x89PNG", "a picture; type the journal into the template or export it as CSV"),
+    (b"\xff\xd8\xff", "a picture; type the journal into the template or export it as CSV"),
+    (b"GIF8", "a picture; type the journal into the template or export it as CSV"),
+    (b"\x1f\x8b", "a compressed file; unpack it and choose the CSV in it"),
+    (b"7z\xbc\xaf", "a compressed file; unpack it and choose the CSV in it"),
+    (b"Rar!", "a compressed file; unpack it and choose the CSV in it"),
+    (b"SQLite format 3", "a database; export the journal as CSV"),
+    (b"{\\rtf", "a text document; save the table in it as CSV or Excel"),
+)  # fmt: skip
+
+
+def _refuse_known_formats(content: bytes) -> None:
+    for start, what in _OTHER_FORMATS:
+        if content.startswith(start):
+            raise UnreadableFile(f"This is {what}.")
+    opening = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if opening.startswith((b"<!doctype html", b"<html", b"<?xml")):
+        raise UnreadableFile(
+            "This is a web page or an XML file, not a table; export the journal as CSV or Excel."
+        )
+    if opening.startswith((b'{"', b"[{", b"{\n", b"{\r")):
+        raise UnreadableFile("This is a JSON file, not a table; export the journal as CSV or Excel.")
+
+
+def _read_workbook(content: bytes) -> list[Sheet]:
+    try:
+        check_workbook(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [_read_worksheet(workbook, name) for name in workbook.sheet_names]
+    except WorkbookProblem as problem:
+        raise UnreadableFile(str(problem)) from None
+    except UnreadableFile:
+        raise
+    # python-calamine raises several unrelated classes for a damaged workbook, and Rust's panics are
+    # BaseException.
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
+            raise
+        raise UnreadableFile(
+            "This looks like an Excel file but is damaged or locked by a password; "
+            "open it and save it again as .xlsx or CSV."
+        ) from None
+    sheets = [sheet for sheet in sheets if any(any(record) for record in sheet.records)]
+    if not sheets:
+        raise UnreadableFile("The workbook is empty; choose the file with the journal in it.")
+    return sheets
+
+
+def _read_worksheet(workbook: CalamineWorkbook, name: str) -> Sheet:
+    worksheet = workbook.get_sheet_by_name(name)
+    rows = worksheet.to_python(skip_empty_area=False)
+    records = [[_text_of(value) for value in row] for row in rows]
+    _unmerge(records, rows, worksheet.merged_cell_ranges or ())
+    _check_cells(records, chain.from_iterable(records))
+    return Sheet(name, records, None, None)
+
+
+_Range = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first and of the last cell
+_MOST_MERGED = 60  # rows; more are no cramps of one night
+
+
+def _unmerge(records: list[list[str]], rows: list[list[Any]], merged: Iterable[_Range]) -> None:
+    """Gives every row below a merged date that date, and a header of several lines its name in the last.
+
+    Only a date is repeated: an amount or a medicine that was written once may be meant once.
+    """
+    ranges = list(merged)
+    grouped = {top for (top, left), (_, right) in ranges if left != right}
+    for (top, left), (bottom, right) in ranges:
+        if left != right or bottom - top > _MOST_MERGED or bottom >= len(records):
+            continue
+        if isinstance(rows[top][left], dt.date) or (top in grouped and isinstance(rows[top][left], str)):
+            for row in range(top + 1, bottom + 1):
+                records[row][left] = records[row][left] or records[top][left]
+
+
+def _text_of(value: Any) -> str:
+    """A workbook's typed cell as text: dates in ISO form, so that their order is never in question."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.datetime):
+        if value.time() == dt.time(0):
+            return value.date().isoformat()
+        # A clock time alone is stored as a moment on the spreadsheet's day zero.
+        if value.year < 1901:
+            return value.time().isoformat("minutes")
+        return value.isoformat(" ", "seconds")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, dt.time):
+        return value.isoformat("seconds" if value.second else "minutes")
+    if isinstance(value, dt.timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        text = f"{minutes // 60}:{minutes % 60:02d}"
+        return f"{text}:{seconds:02d}" if seconds else text
+    return "" if value is None else clean(str(value))
+
+
+def clean(text: str) -> str:
+    """The text without control characters and outer spaces, and without a formula guard."""
+    text = text.strip()
+    if not text.isprintable():
+        text = text.translate(_CONTROL).replace("\xa0", " ").strip()
+    return text[1:] if text.startswith("'") and _GUARD.match(text) else text
+
+
+def _read_text(content: bytes) -> Sheet:
+    text, encoding = _decode(content)
+    text = text.replace("\0", "")
+    told = _SEPARATOR_LINE.match(text)
+    first_row = 1
+    if told:
+        text, first_row = text[told.end() :], 2
+    delimiter = told[1] if told and told[1] in DELIMITERS else _delimiter_of(text)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        records = list(islice(reader, MOST_ROWS + 1))
+    except csv.Error:
+        raise UnreadableFile(
+            "A cell of the file does not end, perhaps because a quotation mark is opened and never closed; "
+            'look for a single " and save the file again.'
+        ) from None
+    if records and max(map(len, records)) <= 1:
+        records, delimiter = _of_one_column(records)
+    if len(records) > MOST_ROWS:
+        raise UnreadableFile(
+            f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have."
+        )
+    unique = set(chain.from_iterable(records))
+    changed = {
+        cell: plain_cell
+        for cell in unique
+        # Only such cells can have anything to clean; most have not.
+        if cell and (cell[0] <= "'" or cell[-1] <= " " or not cell.isprintable())
+        if (plain_cell := clean(cell)) != cell
+    }
+    if changed:
+        records = [[changed.get(cell, cell) for cell in record] for record in records]
+    _check_cells(records, unique)
+    return Sheet(None, records, encoding, delimiter, first_row)
+
+
+def _of_one_column(records: list[list[str]]) -> tuple[list[list[str]], str]:
+    """Lines that are quoted as a whole, or whose columns stand apart by spaces only, taken apart; others as
+    they are.
+    """
+    lines = [record[0] if record else "" for record in records]
+    filled = [line for line in lines if line.strip()]
+    for delimiter in DELIMITERS:
+        widths = Counter(line.count(delimiter) for line in filled)
+        if len(filled) > 1 and 0 not in widths and len(widths) <= 3:
+            try:
+                return [next(csv.reader([line], delimiter=delimiter), []) for line in lines], delimiter
+            except csv.Error:
+                return records, ","
+    words = [line.split() for line in lines]
+    width = len(words[0])
+    if width > 1 and len(filled) > 1 and all(len(found) in (0, width) for found in words):
+        return words, " "
+    return records, ","
+
+
+def _check_cells(records: list[list[str]], cells: Iterable[str]) -> None:
+    if max(map(len, records), default=0) > MOST_COLUMNS:
+        raise UnreadableFile(
+            f"The file has more than {MOST_COLUMNS} columns, which is more than a journal can have."
+        )
+    if max(map(len, cells), default=0) <= LONGEST_CELL:
+        return
+    for row, record in enumerate(records, start=1):
+        if record and len(max(record, key=len)) > LONGEST_CELL:
+            raise UnreadableFile(
+                f"A cell in row {row} is longer than {LONGEST_CELL:,} characters, perhaps because a "
+                'quotation mark is opened and never closed; look for a single " and save the file again.'
+            )
+
+
+def _decode(content: bytes) -> tuple[str, str]:
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\0\0", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if content.startswith(mark):
+            return content.decode(encoding, "replace"), encoding
+    sample = content[:4000]
+    # Latin text in UTF-16 has a zero in every other byte, and which one tells the byte order.
+    if sample.count(0) > len(sample) // 4:
+        encoding = "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+        return content.decode(encoding, "replace"), encoding
+    if sample.count(0) > 8:
+        raise UnreadableFile("This is not a text table or an Excel file; export the journal as CSV or .xlsx.")
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace"), "cp1252"
+
+
+def _delimiter_of(text: str) -> str:
+    """The delimiter that gives the most even table of several columns over the first rows."""
+    opening = text[:20_000]
+    best, best_score = ",", 0.0
+    for delimiter in DELIMITERS:
+        widths = _widths(opening, delimiter)
+        several = Counter(width for width in widths if width > 1)
+        if not several:
+            continue
+        width, rows = several.most_common(1)[0]
+        score = rows / len(widths) + min(width, 20) / 100 + (0.0 if len(several) > 3 else 0.1)
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _widths(opening: str, delimiter: str) -> list[int]:
+    widths: list[int] = []
+    try:
+        for record in csv.reader(io.StringIO(opening, newline=""), delimiter=delimiter):
+            if any(cell.strip() for cell in record):
+                widths.append(len(record))
+            if len(widths) == _SNIFFED_ROWS:
+                break
+    except csv.Error:
+        pass
+    return widths or [0]

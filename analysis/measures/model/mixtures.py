@@ -1,0 +1,73 @@
+"""What a posterior over a grid of clustering gives together: quantiles, effective nights and the chance to
+see a fall.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import gammainc, ndtr
+
+from analysis.measures.model.latent_fit import Bools, Floats, Mode
+
+SHARE_OF_MODES = 0.995
+
+
+def heaviest(weights: Floats) -> npt.NDArray[np.intp]:
+    """The fewest clusterings that carry nearly all weight, in the order of the grid."""
+    order = np.argsort(-weights)
+    enough = int(np.searchsorted(np.cumsum(weights[order]), SHARE_OF_MODES)) + 1
+    return np.sort(order[:enough])
+
+
+def inflation(modes: Sequence[Mode], logged: Bools, per_night: float) -> Floats:
+    """By how much each clustering inflates the variance of the sum of these nights' counts, against Poisson.
+    [-]
+
+    logged : which of the nights in a row count; per_night : their rate [cramps/night].
+    """
+    first, last = np.flatnonzero(logged)[[0, -1]]
+    present = logged[first : last + 1].astype(np.float64)
+    pairs = np.correlate(present, present, mode="full")[len(present) - 1 :]
+    lags = np.arange(len(pairs))
+    factors = np.empty(len(modes))
+    for index, mode in enumerate(modes):
+        alike = np.expm1(mode.clustering.sigma**2 * mode.clustering.rho**lags)
+        factors[index] = 1 + per_night * (alike[0] * pairs[0] + 2 * alike[1:] @ pairs[1:]) / present.sum()
+    return factors
+
+
+def chance_to_show(
+    modes: Sequence[Mode], weights: Floats, per_night: float, fall: float, nights: int
+) -> float:
+    """The chance that the interval of after against before excludes 1 when the rate falls by a share. [-]
+
+    per_night : the rate before [cramps/night]; nights : logged on each side.
+    """
+    after = np.repeat([0.0, 1.0], nights)
+    expected = per_night * np.where(after == 1, 1 - fall, 1.0)
+    kept = heaviest(weights)
+    shares = weights[kept] / weights[kept].sum()
+    errors = np.array([modes[index].clustering.error_of_step(expected, after) for index in kept])
+    overall = np.sqrt(shares @ errors**2)
+    return float(shares @ ndtr((-np.log1p(-fall) - 1.96 * overall) / errors))
+
+
+def normal_mixture_quantile(weights: Floats, means: Floats, errors: Floats, chance: float) -> Floats:
+    low, high = (means - 9 * errors).min(axis=0), (means + 9 * errors).max(axis=0)
+    for _ in range(50):
+        middle = (low + high) / 2
+        below = weights @ ndtr((middle - means) / errors) < chance
+        low, high = np.where(below, middle, low), np.where(below, high, middle)
+    return np.asarray((low + high) / 2)
+
+
+def gamma_mixture_quantile(weights: Floats, shapes: Floats, nights: Floats, chance: float) -> float:
+    low, high = -60.0, float(np.log(np.max((shapes + 10 * np.sqrt(shapes) + 30) / nights)))
+    for _ in range(60):
+        middle = (low + high) / 2
+        if weights @ gammainc(shapes, nights * np.exp(middle)) < chance:
+            low = middle
+        else:
+            high = middle
+    return float(np.exp((low + high) / 2))

@@ -89,7 +89,10 @@ def _journal(journal: Journal) -> dict[str, Any]:
         "cramps": float(logged.sum()),
         "unlogged_assumed_cramp_free": journal.unlogged_assumed_cramp_free,
         "never_says_none": journal.never_says_none,
-        "night_rule": plain(journal.night_rule),
+        "night_rule": {
+            "dates_mean": journal.night_rule.dates_mean,
+            "decided_by": journal.night_rule.decided_by,
+        },
         "files": [_file(receipt) for receipt in journal.receipts],
     }
 

@@ -55,6 +55,7 @@ class FileTable:
                         problem.action,
                         problem.hint,
                         problem.cell,
+                        problem.code,
                     )
                 )
         for at in range(len(self.draft.status)):
@@ -204,9 +205,10 @@ def read_export(
                 "map it to a field, or keep it under its own name",
             )
     if not made.parts:
-        draft.error = (
+        draft.fail(
+            "which_kind",
             "This is a log of events; say which kind of event is the cramp, "
-            "and which is a change of a medicine."
+            "and which is a change of a medicine.",
         )
         draft.status[:] = UNMAPPED
         made.converted = []

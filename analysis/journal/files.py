@@ -79,7 +79,7 @@ def read_file(
     try:
         sheets = read_sheets(content)
     except UnreadableFile as error:
-        return [FileTable(Draft(name, sha256, error=str(error)))]
+        return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
     found: list[tuple[Sheet, RawTable | None]] = []
     for sheet in sheets:
         found += [(sheet, table) for table in read_tables(sheet)] or [(sheet, None)]
@@ -101,7 +101,7 @@ def read_file(
             sheet=title if len(found) > 1 else None,
         )
         if table is None:
-            draft.error = _NO_HEADER
+            draft.fail("no_header", _NO_HEADER)
             tables.append(FileTable(draft))
         else:
             join_date(table, table.title or sheet.name)
@@ -110,7 +110,7 @@ def read_file(
     if not any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table) and all(
         map(is_prose, sheets)
     ):
-        return [FileTable(Draft(name, sha256, encoding=sheets[0].encoding, error=TEXT))]
+        return [FileTable(Draft(name, sha256, encoding=sheets[0].encoding, error=TEXT, error_code="text"))]
     # What the program wrote itself was judged when it was read, and stays what it was.
     if not is_own_export(sheets[0].records):
         reject_far_dates(parts)
@@ -132,7 +132,7 @@ def _read_table(
         draft.columns = [Column(header, None) for header in table.headers]
         draft.table = table
         known = any(heading(header).fields for header in table.headers)
-        draft.error = HEADER_ONLY if known else NO_TABLE
+        draft.fail(*(("header_only", HEADER_ONLY) if known else ("no_table", NO_TABLE)))
         return made
     if not _one_person(table, draft, chosen):
         return made
@@ -153,7 +153,10 @@ def _read_table(
         draft.take_columns(plan.columns)
         draft.table = table
         dated = any(column.field in ("night", "recorded_at", "onset") for column in plan.columns)
-        draft.error = plan.why or (_NOTHING_KNOWN if dated else _NO_DATE)
+        if plan.why:
+            draft.fail("not_plain", plan.why)
+        else:
+            draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else ("no_date", _NO_DATE)))
         return made
     made.parts.append(entries)
     return made
@@ -187,7 +190,7 @@ def _one_person(table: RawTable, draft: Draft, chosen: str | None) -> bool:
         if chosen is None or chosen not in people:
             draft.table = RawTable(table.title, table.headers, [], [], table.header_row)
             draft.columns = [Column(name, None) for name in table.headers]
-            draft.error = _WHICH_PERSON
+            draft.fail("several_people", _WHICH_PERSON)
             return False
         kept = [at for at, row in enumerate(table.rows) if row[position] == chosen]
         others = len(table.rows) - len(kept)

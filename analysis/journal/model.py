@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.journal.fields import Field
 
 DatesMean = Literal["evening", "morning"]
+RuleReason = Literal["chosen", "heading", "written", "dated_cramps", "default", "not_needed"]
 DateOrder = Literal["dmy", "mdy", "ymd"]
 Unlogged = Literal["cramp-free", "unknown"]
 Action = Literal[
@@ -28,7 +29,7 @@ class Problem:
 
     ``row`` counts as a spreadsheet does (the first line of the file is 1); None where the whole file or
     column is meant. ``cell`` is shown on screen only and is None for free text: no exception, log or
-    exported file carries it.
+    exported file carries it. ``code`` is a name for what is decided by; empty where nothing is.
     """
 
     row: int | None
@@ -37,6 +38,7 @@ class Problem:
     action: Action
     hint: str = ""
     cell: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class Receipt:
 
     ``kind`` is one of ``night diary``, ``cramp log``, ``medication changes``, ``measurements``, ``device
     days``, ``event log`` or ``unreadable``. ``error`` is the one sentence for a file that could not be
-    read, else None. A workbook or file with several tables gives a receipt for each, and ``sheet`` names
+    read, else None; ``error_code`` names it. A workbook or file with several tables gives a receipt for each, and ``sheet`` names
     it. ``choices`` lists the people found in a file that holds several (``person_column`` names the
     column). ``date_order_open`` is true where day and month could not be told apart from the dates alone.
     ``event_kinds`` lists the kinds of an event log that can be mapped. ``raw_rejected`` holds the rows that
@@ -94,6 +96,7 @@ class Receipt:
     columns: tuple[Column, ...] = ()
     problems: tuple[Problem, ...] = ()
     error: str | None = None
+    error_code: str = ""
     person_column: str | None = None
     choices: tuple[str, ...] = ()
     event_kinds: tuple[str, ...] = ()
@@ -103,10 +106,14 @@ class Receipt:
 
 @dataclass(frozen=True)
 class NightRule:
-    """Which night a diary's date names, and what decided it (one sentence)."""
+    """Which night a diary's date names, what decided it (one sentence), and the ``reason`` alone, where it
+    has more than the rule; ``code`` names the kind of reason.
+    """
 
     dates_mean: DatesMean
     decided_by: str
+    code: RuleReason = "default"
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from analysis.journal.file_tables import FileTable
 from analysis.journal.files import JournalFile, name_and_content, read_file
 from analysis.journal.ledger import (
     NO_DAY,
+    NOT_NEEDED,
     Cramp,
     Days,
     Logged,
@@ -116,7 +117,7 @@ def read_journal(
         try:
             name, content = name_and_content(file)
         except UnreadableFile as error:
-            found = [FileTable(Draft(_name_of(file), "", error=str(error)))]
+            found = [FileTable(Draft(_name_of(file), "", error=str(error), error_code="unreadable"))]
         else:
             found = read_file(name, content, settings, mapping or {}, (choose or {}).get(name))
         tables += found
@@ -199,7 +200,9 @@ def _journal(
         changes=change_table(listed, told),
         measurements=measurements,
         receipts=receipts,
-        night_rule=rule if diaries or logs else NightRule(rule.dates_mean, "no file needs the rule"),
+        night_rule=rule
+        if diaries or logs
+        else NightRule(rule.dates_mean, NOT_NEEDED, "not_needed", NOT_NEEDED),
         unlogged_assumed_cramp_free=assume and bool(counts),
         never_says_none=never_says_none,
         own_fields=own_fields,
@@ -295,7 +298,7 @@ def _receipts(tables: Sequence[FileTable]) -> tuple[Receipt, ...]:
         table.settle()
         status = table.draft.status
         if table.draft.error is None and not ((status == USED) | (status == DUPLICATE)).any():
-            table.draft.error = "No row of the file could be used; its problems say why."
+            table.draft.fail("no_row", "No row of the file could be used; its problems say why.")
     receipts = tuple(table.draft.finish() for table in tables)
     if not any(receipt.rows.used or receipt.rows.duplicate for receipt in receipts):
         errors = [receipt.error for receipt in receipts if receipt.error]

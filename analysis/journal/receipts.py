@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +35,7 @@ class Draft:
     date_order_open: bool = False
     taken_for: str = ""
     error: str | None = None
+    error_code: str = ""
     person_column: str | None = None
     choices: tuple[str, ...] = ()
     event_kinds: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class Draft:
         action: Action,
         hint: str = "",
         cell: str | None = None,
+        code: str = "",
     ) -> None:
         """Lists a problem. ``at`` is the position of the row in the table, None for the whole column or
         file.
@@ -76,7 +78,7 @@ class Draft:
         shown = (
             None if cell is None else cell if len(cell) <= LONGEST_SHOWN else cell[: LONGEST_SHOWN - 1] + "…"
         )
-        self.problems.append(Problem(row, column, problem, action, hint, shown))
+        self.problems.append(Problem(row, column, problem, action, hint, shown, code))
 
     def reject(
         self,
@@ -86,13 +88,18 @@ class Draft:
         hint: str = "",
         cell: str | None = None,
         action: Action = "rejected",
+        code: str = "",
     ) -> None:
         self.status[at] = REJECTED
-        self.note(at, column, problem, action, hint, cell)
+        self.note(at, column, problem, action, hint, cell, code)
 
     def duplicate(self, at: int, problem: str) -> None:
         self.status[at] = DUPLICATE
         self.note(at, None, problem, "duplicate")
+
+    def fail(self, code: str, sentence: str) -> None:
+        """The table cannot be read: one sentence that says what it is and what to do."""
+        self.error_code, self.error = code, sentence
 
     def take_columns(self, plans: Iterable[Plan]) -> None:
         self.columns = [Column(plan.header, plan.field, _unit(plan), plan.why) for plan in plans]
@@ -132,6 +139,7 @@ class Draft:
             columns=tuple(self.columns),
             problems=tuple(sorted((*self.problems, *beyond, *outside), key=lambda problem: problem.row or 0)),
             error=self.error,
+            error_code=self.error_code,
             person_column=self.person_column,
             choices=self.choices,
             event_kinds=self.event_kinds,
@@ -154,10 +162,6 @@ def _unit(plan: Plan) -> str | None:
     known = headers().get(plan.field or "")
     measured = known is not None and (known.kind in ("amount", "duration", "scale") or known.unit == "h")
     return plan.heading.unit if measured else None
-
-
-def unreadable(name: str, sha256: str, sentence: str) -> Receipt:
-    return replace(Draft(name, sha256).finish(), error=sentence)
 
 
 def rejected_rows(receipt: Receipt) -> bytes:

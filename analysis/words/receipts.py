@@ -84,7 +84,7 @@ def label_field(field: str | None) -> str:
 
 def say_open_dates(receipt: Receipt) -> str:
     """A date of the file that can be read in two ways, with both; empty where none is kept."""
-    cells = [problem.cell for problem in receipt.problems if problem.problem.startswith(OPEN_ORDER)]
+    cells = [problem.cell for problem in receipt.problems if problem.code == OPEN_ORDER]
     return f"For example {cells[0]}." if cells and cells[0] else ""
 
 
@@ -188,7 +188,7 @@ def _runs(rows: Sequence[int]) -> str:
 def say_night_rule(journal: Journal) -> str:
     """Which night a diary's date names, and what decided it."""
     rule = journal.night_rule
-    why = rule.decided_by.partition(", so a date means")[0]
+    why = rule.reason or rule.decided_by
     return full_stop(_NAMED[rule.dates_mean] + (f": {why}" if why else ""))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.journal.cells.numbers import read_count
+from analysis.journal.cells.numbers import NO_COUNT, read_count
 from analysis.journal.cells.values import Cell, before_reading, vocabulary
 from analysis.journal.cells.words import pattern_of, words_of
 
@@ -60,7 +60,7 @@ def cramps_in_cell(text: str) -> Cell:
 
 
 def _is_unread(cell: Cell) -> bool:
-    return cell.problem == "this is not a number of cramps"
+    return cell.code == NO_COUNT
 
 
 def _clock_times(words: str) -> int | None:

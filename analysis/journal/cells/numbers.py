@@ -87,6 +87,7 @@ def read_number(text: str, decimal: DecimalMark = ".") -> Cell:
     return Cell(None, problem="this is not a number", hint="write a number, such as 2 or 2.5")
 
 
+NO_COUNT = "no_count"  # the code of a cell that is no number of cramps
 _DECIMAL = "the decimal mark is not the one of the rest of the file"
 _RANGE = re.compile(rf"({NUMBER}) ?(?:-|to|or|bis|oder|a|ou|o|/to) ?({NUMBER})")
 
@@ -141,7 +142,7 @@ def read_count(text: str) -> Cell:
             if mended and cell.problem is None:
                 return Cell(cell.value, repaired=True, problem="the number was taken out of a remark")
             return cell
-    return Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...")
+    return Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...", code=NO_COUNT)
 
 
 def _readings(words: str) -> list[tuple[str, bool]]:

@@ -24,13 +24,14 @@ class Cell:
 
     ``value`` and ``problem`` None: the cell is blank. ``problem`` without ``value``: the cell is set aside.
     ``repaired`` with ``problem``: the value was understood after mending, and the problem says how. A problem
-    never repeats the cell's content.
+    never repeats the cell's content; where something is decided by it, it has a ``code``.
     """
 
     value: Any | None
     repaired: bool = False
     problem: str | None = None
     hint: str = ""
+    code: str = ""
 
 
 BLANK = Cell(None)

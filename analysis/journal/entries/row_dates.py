@@ -10,7 +10,7 @@ from analysis.journal.cells import EARLIEST, DateColumn, plain, read_date_column
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.table import Entries, Settings
 
-OPEN_ORDER = "day and month could not be told apart"
+OPEN_ORDER = "open_order"  # the code of dates whose day and month could not be told apart
 
 
 def date_plan_of(plan: TablePlan) -> Plan | None:
@@ -57,11 +57,12 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
         draft.note(
             None,
             plan.named,
-            f"{OPEN_ORDER}; read as {_ORDER[read.order or 'dmy']}"
+            f"day and month could not be told apart; read as {_ORDER[read.order or 'dmy']}"
             + (f", {_ORDER[read.other_order]} is possible too" if read.other_order else ""),
             "assumed",
             hint="switch the order of day and month if these dates are wrong",
             cell=_both_readings(texts, read, settings),
+            code=OPEN_ORDER,
         )
     entries.seconds = (
         pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)

@@ -225,5 +225,11 @@ def _note_cells(draft: Draft, plan: Plan, texts: list[str], cells: dict[str, Cel
         if cell is not None and cell.problem:
             action: Action = "repaired" if cell.value is not None else "set_aside"
             draft.note(
-                at, plan.named, cell.problem, action, cell.hint, None if known.kind in _FREE_TEXT else text
+                at,
+                plan.named,
+                cell.problem,
+                action,
+                cell.hint,
+                None if known.kind in _FREE_TEXT else text,
+                cell.code,
             )

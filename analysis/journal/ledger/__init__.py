@@ -18,10 +18,18 @@ from analysis.journal.ledger.ledger import (
     night_table,
     note_outside,
 )
-from analysis.journal.ledger.night_rule import NO_DAY, Days, decide_night_rule, from_day, nights_of_diary
+from analysis.journal.ledger.night_rule import (
+    NO_DAY,
+    NOT_NEEDED,
+    Days,
+    decide_night_rule,
+    from_day,
+    nights_of_diary,
+)
 from analysis.journal.ledger.same_nights import settle_same_nights
 
 __all__ = [
+    "NOT_NEEDED",
     "NO_DAY",
     "Cramp",
     "Days",

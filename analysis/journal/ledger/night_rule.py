@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import time
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from analysis.journal.entries import NO_MOMENT, ONE_DAY, Entries
-from analysis.journal.model import DatesMean, NightRule
+from analysis.journal.model import DatesMean, NightRule, RuleReason
 
 HALF_DAY = ONE_DAY // 2
 NO_DAY = NO_MOMENT
@@ -58,37 +59,52 @@ def decide_night_rule(
     ``logged_nights`` are the nights of cramps with date and time [days since 1970-01-01].
     """
     if dates_mean is not None:
-        return NightRule(dates_mean, f"you chose that a date means the {dates_mean}"), [dates_mean] * len(
-            tables
-        )
+        chosen = f"you chose that a date means the {dates_mean}"
+        return NightRule(dates_mean, chosen, "chosen", chosen), [dates_mean] * len(tables)
     found = [_evidence(entries, logged_nights) for entries in tables]
-    if not any(why for _, why in found):
-        sentence = "nothing in the files says otherwise, so a date means the night that began that evening"
-        return NightRule("evening", sentence), ["evening"] * len(tables)
+    if not any(evidence.code for evidence in found):
+        sentence = f"{_NOTHING_SAYS}, so a date means the night that began that evening"
+        return NightRule("evening", sentence, "default", _NOTHING_SAYS), ["evening"] * len(tables)
     leader = max(
-        (position for position in range(len(tables)) if found[position][1]),
+        (position for position in range(len(tables)) if found[position].code),
         key=lambda position: (tables[position].kind == "night diary", len(tables[position]), -position),
     )
-    rule, sentence = found[leader]
-    others = {rule_of for rule_of, why in found if why}
-    if len(others) > 1:
+    rule, code, reason, sentence = found[leader]
+    if len({evidence.dates_mean for evidence in found if evidence.code}) > 1:
         sentence += "; another file says otherwise about its own dates and is read as it says"
     # A table that says nothing follows the journal's rule.
-    return NightRule(rule, sentence), [of_table if why else rule for of_table, why in found]
+    rules: list[DatesMean] = [evidence.dates_mean if evidence.code else rule for evidence in found]
+    return NightRule(rule, sentence, code or "default", reason), rules
 
 
-def _evidence(entries: Entries, logged_nights: set[int]) -> tuple[DatesMean, str]:
+class _Evidence(NamedTuple):
+    """What one table says about the rule; ``code`` None: nothing. ``sentence`` is the reason with the rule."""
+
+    dates_mean: DatesMean
+    code: RuleReason | None = None
+    reason: str = ""
+    sentence: str = ""
+
+
+_NOTHING_SAYS = "nothing in the files says otherwise"
+NOT_NEEDED = "no file needs the rule"
+
+
+def _evidence(entries: Entries, logged_nights: set[int]) -> _Evidence:
     said = header_says(entries)
     if said is not None:
-        return said, f"the header says that a date means the {said}"
+        of_header = f"the header says that a date means the {said}"
+        return _Evidence(said, "heading", of_header, of_header)
     if entries.kind != "night diary":
-        return "evening", ""
+        return _Evidence("evening")
     if voted := _votes_of_writing(entries):
         when = "in the days after the night" if voted == "evening" else "on the day on which the night ended"
-        return voted, f"the entries were written {when}, so a date means the {voted}"
+        written = f"the entries were written {when}"
+        return _Evidence(voted, "written", written, f"{written}, so a date means the {voted}")
     if agreed := _agreement(entries, logged_nights):
-        return agreed, f"the dated cramps beside the diary fit it when a date means the {agreed}"
-    return "evening", ""
+        fits = f"the dated cramps beside the diary fit it when a date means the {agreed}"
+        return _Evidence(agreed, "dated_cramps", fits, fits)
+    return _Evidence("evening")
 
 
 def _votes_of_writing(entries: Entries) -> DatesMean | None:

@@ -78,7 +78,7 @@ def decide_night_rule(
 
 
 class _Evidence(NamedTuple):
-    """What one table says about the rule; ``code`` None: nothing. ``sentence`` is the reason with the rule."""
+    """What one table says about the rule; ``code`` None: nothing. ``sentence``: the reason with the rule."""
 
     dates_mean: DatesMean
     code: RuleReason | None = None

@@ -78,10 +78,11 @@ class Receipt:
     ``kind`` is one of ``night diary``, ``cramp log``, ``medication changes``, ``measurements``, ``device
     days``, ``event log`` or ``unreadable``. ``error`` is the one sentence for a file that could not be
     read, else None; ``error_code`` names it. A workbook or file with several tables gives a receipt for
-    each, and ``sheet`` names it. ``choices`` lists the people found in a file that holds several (``person_column`` names the
-    column). ``date_order_open`` is true where day and month could not be told apart from the dates alone.
-    ``event_kinds`` lists the kinds of an event log that can be mapped. ``raw_rejected`` holds the rows that
-    could not be used, to be mended and given back; it is for the screen only.
+    each, and ``sheet`` names it. ``choices`` lists the people found in a file that holds several
+    (``person_column`` names the column). ``date_order_open`` is true where day and month could not be told
+    apart from the dates alone. ``event_kinds`` lists the kinds of an event log that can be mapped.
+    ``raw_rejected`` holds the rows that could not be used, to be mended and given back; it is for the
+    screen only.
     """
 
     name: str

@@ -23,9 +23,10 @@ MAY_IMPORT = {
     "charts": {"journal", "measures", "review", "findings", "words"},
     "words": {"journal", "measures", "review", "findings"},
     "report": {"journal", "measures", "review", "findings", "charts", "words"},
+    "screen": {"journal", "measures", "review", "findings", "charts", "words", "report", "cohort"},
     "__init__": {"journal", "review"},
     "__main__": {"", "__init__", "journal", "review", "words", "report"},
-    "dashboard": {"", "__init__", "journal", "measures", "review", "findings", "charts", "words", "report"},
+    "dashboard": {"", "__init__", "journal", "words", "screen"},
 }
 # The floors of `journal/`, from the ground up: a room uses only what stands before it.
 FLOORS = (
@@ -45,7 +46,17 @@ FLOORS = (
     ("reading",),
     ("__init__",),
 )
-ONLY_IN = {"streamlit": {"dashboard"}, "plotly": {"charts"}, "fpdf": {"report"}, "matplotlib": {"report"}}
+ONLY_IN = {
+    "streamlit": {"dashboard", "screen"},
+    "plotly": {"charts"},
+    "typst": {"report"},
+    "xlsxwriter": {"report"},
+}
+    "streamlit": {"dashboard", "screen"},
+    "plotly": {"charts"},
+    "fpdf": {"report"},
+    "matplotlib": {"report"},
+}
 SLOW_TO_IMPORT = ("scipy.stats", "statsmodels", "plotly.express")
 
 

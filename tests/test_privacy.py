@@ -29,7 +29,7 @@ def tell():
         time.sleep(1)
         model = sys.modules.get("analysis.journal.model")
         runtime = sys.modules.get("streamlit.runtime")
-        if model and runtime and runtime.exists():
+        if hasattr(model, "Journal") and hasattr(runtime, "exists") and runtime.exists():
             journals = sum(type(held) is model.Journal for held in gc.get_objects())
             uploads = runtime.get_instance().uploaded_file_mgr.file_storage.values()
             files = sum(len(held) for held in list(uploads))

@@ -1,0 +1,34 @@
+"""Results -> the page, one module for each of its parts; with ``dashboard.py`` all that imports Streamlit."""
+
+from analysis.screen.exposures import exposure_tab
+from analysis.screen.first_visit import first_visit, templates
+from analysis.screen.journal import journal_tab
+from analysis.screen.medication import medication
+from analysis.screen.nights import nights
+from analysis.screen.parts import upload_box
+from analysis.screen.receipts import read_part
+from analysis.screen.server import guarded, start_server
+from analysis.screen.session import VIEWS, Shown, open_files, read_files
+from analysis.screen.sidebar import sidebar
+from analysis.screen.summary import summary
+from analysis.screen.together import together
+
+__all__ = [
+    "VIEWS",
+    "Shown",
+    "exposure_tab",
+    "first_visit",
+    "guarded",
+    "journal_tab",
+    "medication",
+    "nights",
+    "open_files",
+    "read_files",
+    "read_part",
+    "sidebar",
+    "start_server",
+    "summary",
+    "templates",
+    "together",
+    "upload_box",
+]

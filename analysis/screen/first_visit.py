@@ -1,0 +1,38 @@
+"""The page before a journal is open: what it is, a box for files, the sample, the templates."""
+
+import streamlit as st
+
+from analysis import words
+from analysis.screen.parts import say, upload_box
+from analysis.screen.server import ROOT
+from analysis.screen.session import open_sample
+
+TEMPLATES = {
+    "Night diary": "template_nights.csv",
+    "Cramp log": "template_cramps.csv",
+    "Medication changes": "template_medication_changes.csv",
+    "Blood tests": "template_blood_tests.csv",
+    "All in one workbook": "template.xlsx",
+}
+PAGE = 780  # pixels of a text that is read in lines
+
+
+def first_visit() -> None:
+    with st.container(width=PAGE):
+        st.title("Cramp Journal")
+        say(words.say_what_it_is())
+        upload_box("Files of the journal, one or several: .xlsx, .csv, .tsv or .txt", "first")
+        st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
+        st.header("No journal yet?")
+        templates()
+        st.space("small")
+        say("Everything stays on this computer: nothing is stored or sent. Close the page, and it is gone.")
+        say(words.say_disclaimer())
+
+
+def templates() -> None:
+    say("Download a page to fill in. Write 0 for a night without a cramp; an empty cell says nothing.")
+    with st.container(horizontal=True):
+        for title, name in TEMPLATES.items():
+            content = (ROOT / "sample_data" / name).read_bytes()
+            st.download_button(title, content, name, on_click="ignore", icon=":material/download:")

@@ -1,0 +1,131 @@
+"""The parts of which the page is made: sentences, tables, charts, answers, boxes for files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime import get_instance
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from analysis import charts, words
+from analysis.charts import CONFIG
+from analysis.screen.server import ROOT
+from analysis.screen.session import change_files, choose
+
+Rows = Sequence[Mapping[str, Any]]
+DATES = "YYYY-MM-DD"  # read alike everywhere
+OTHER_DATES = "Other dates"
+FILE_TYPES = ["csv", "tsv", "txt", "xlsx"]
+ROWS_AS_TEXT = 60
+
+
+def part_of_page(name: str, **options: Any) -> Any:
+    """A part that Streamlit does not have, from its style and its script."""
+    style, script = (
+        (ROOT / ".streamlit" / "parts" / f"{name}.{kind}").read_text("utf-8") for kind in ("css", "js")
+    )
+    return st.components.v2.component(name, css=style, js=script, **options)
+
+
+def viewport(**options: Any) -> Any:
+    """Tells whether the page is narrow."""
+    return part_of_page("viewport", isolate_styles=False)(**options)
+
+
+def findings(**options: Any) -> Any:
+    """A list of sentences, each with the way to its part."""
+    return part_of_page("findings", html="<ul></ul>")(**options)
+
+
+def pick(
+    label: str, options: Mapping[Any, str], name: str, default: object = None, read: bool = False
+) -> Any:
+    """One of a few answers; ``read``: a choice of how the files are read."""
+    return st.segmented_control(
+        label, list(options), default=default or next(iter(options)), format_func=options.__getitem__,
+        required=True, key=f"{name} {st.session_state.version}" if read else name,
+        on_change=choose if read else "rerun", args=(name,) if read else None,
+    )  # fmt: skip
+
+
+def uploaded(label: str, types: list[str], name: str) -> list[tuple[str, bytes]]:
+    """Files as they arrive, once. Streamlit's own store of uploads outlives the session: it keeps nothing."""
+    turn = st.session_state.turn
+    files = st.file_uploader(label, types, accept_multiple_files=True, key=f"{name} {turn}")
+    context, store = get_script_run_ctx(), cast("Any", get_instance().uploaded_file_mgr)
+    arrived = [(file.name, file.getvalue()) for file in files]
+    for file in files:
+        if context is not None:
+            store.remove_file(context.session_id, file.file_id)
+    if arrived:
+        st.session_state.turn = turn + 1
+    return arrived
+
+
+def upload_box(label: str, name: str) -> None:
+    """A box for files of the journal. The same file again changes nothing; another of its name is kept."""
+    arrived = uploaded(label, FILE_TYPES, name)
+    files = list(st.session_state.files)
+    for called, content in arrived:
+        again = sum(Path(other).name.endswith(called) for other, _ in files)
+        if (called, content) not in files:
+            files.append((called if not again else f"{again + 1} {called}", content))
+    if arrived:
+        change_files(files)
+        st.rerun()
+
+
+def say(text: str) -> None:
+    if text:
+        st.markdown(words.markdown(text))
+
+
+def bullets(lines: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {words.markdown(line)}" for line in lines if line))
+
+
+def cell(value: Any) -> str:
+    if value is None or value != value:
+        return "–"
+    if isinstance(value, date):
+        return f"{value.day} {value:%b %Y}"
+    return words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
+
+
+def table(rows: Rows, name: str, title: str = "As a table") -> None:
+    """Rows, sent when they are asked for: as text where they are few, else in a frame that scrolls."""
+    if not rows:
+        return
+    box = st.expander(title, key=f"table {name}", on_change="rerun")
+    if not box.open:
+        return
+    if len(rows) <= ROWS_AS_TEXT:
+        text = [{words.markdown(head): cell(value) for head, value in row.items()} for row in rows]
+        box.table(pd.DataFrame(text), hide_index=True, border="horizontal")
+    else:
+        box.dataframe(pd.DataFrame(rows), hide_index=True, key=f"frame {name}", alt=title)
+
+
+def picture(
+    title: str, sentences: str | Sequence[str], figure: charts.Figure | None, rows: Rows = (), name: str = "",
+    note: str = "", **options: Any,
+) -> None:  # fmt: skip
+    """One chart: its title, its sentence above, how to read it and its table below. Without a chart the
+    sentence says why."""
+    name = name or title
+    lines = [sentences] if isinstance(sentences, str) else [line for line in sentences if line]
+    st.header(words.markdown(title))
+    for line in lines:
+        say(line)
+    if figure is not None:
+        chart(name, f"{title}. {' '.join(lines)}", figure, **options)
+        if note:
+            st.markdown(f":small[{words.markdown(note)}]")
+        table(rows, name)
+
+
+def chart(name: str, alt: str, figure: charts.Figure, **options: Any) -> None:
+    st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart {name}", alt=alt, **options)

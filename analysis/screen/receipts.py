@@ -1,0 +1,128 @@
+"""What became of every file, and every way to have it read differently."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from analysis import words
+from analysis.journal import Receipt, mapping_from_json, mapping_to_json, rejected_rows, to_csv
+from analysis.screen.parts import pick, say, table, uploaded
+from analysis.screen.session import change_files
+from analysis.words import count
+
+
+def read_part(receipts: Sequence[Receipt]) -> None:
+    """What became of every file, and every way to have it read differently."""
+    order_of_dates(receipts)
+    for place, receipt in enumerate(receipts):
+        with st.container(border=True, key=f"file {place}"):
+            said = words.markdown(words.say_receipt(receipt))
+            if receipt.error is not None:
+                (st.info if receipt.choices else st.error)(said)
+            else:
+                name = words.markdown(receipt.name)
+                st.markdown(f"**{name}**{said.removeprefix(name)}")
+            whose(receipt, place)
+            table(words.table_columns(receipt), f"columns {place}", "Columns, and what each is taken for")
+            noticed = words.table_problems(receipt)
+            table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")
+            mend(receipt, place)
+    mapping_part(receipts)
+
+
+def order_of_dates(receipts: Sequence[Receipt]) -> None:
+    """The switch between two readings of dates, once for all files, and kept in sight after it was used."""
+    either = [receipt for receipt in receipts if receipt.date_order_open]
+    order = st.session_state.choices.get("date_order") or (either[0].date_order if either else None)
+    if order is not None:
+        orders = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
+        pick("Some dates can be read in two ways. They are", orders, "date_order", order, read=True)
+        say(next((words.say_open_dates(receipt) for receipt in either), ""))
+
+
+def whose(receipt: Receipt, place: int) -> None:
+    """Which of several people's rows to read."""
+    if not receipt.choices:
+        return
+    people = st.session_state.choices.get("choose", {})
+    chosen = people.get(receipt.name)
+    at = receipt.choices.index(chosen) if chosen in receipt.choices else None
+    ask = "Several people are in this file. Whose journal is it?"
+    person = st.selectbox(ask, receipt.choices, at, key=f"whose {place}")
+    if person is not None and person != chosen:
+        st.session_state.choices["choose"] = people | {receipt.name: person}
+        st.rerun()
+
+
+def mend(receipt: Receipt, place: int) -> None:
+    """Rows that could not be used: to download, or to mend here and read again as a file of their own."""
+    raw = receipt.raw_rejected
+    if not raw.rows:
+        return
+    with st.expander(f"{count(len(raw.rows), 'row')} that could not be used", key=f"mend {place}"):
+        say("Mend them here, or download them, mend them in a spreadsheet and add the file.")
+        names = [header or f"column {position + 1}" for position, header in enumerate(raw.headers)]
+        with st.form(f"rows {place}", border=False):
+            index = pd.Index(raw.numbers, name="row")
+            rows = pd.DataFrame(list(raw.rows), columns=names, index=index, dtype="str")
+            mended = st.data_editor(rows, key=f"editor {place}", alt="Rows that could not be used")
+            if st.form_submit_button("Read the mended rows"):
+                name = f"mended rows of {Path(receipt.name).stem}.csv"
+                content = to_csv([list(raw.headers), *mended.astype("str").to_numpy().tolist()])
+                files = [file for file in st.session_state.files if file[0] != name]
+                change_files([*files, (name, content)])
+                st.rerun()
+        name = f"rejected rows of {Path(receipt.name).stem}.csv"
+        content = rejected_rows(receipt)
+        st.download_button(
+            "Download these rows", content, name, "text/csv", f"rejected {place}", on_click="ignore"
+        )
+
+
+def mapping_part(receipts: Sequence[Receipt]) -> None:
+    """Unknown columns and kinds of event: each is a field, is kept under its own name, or is left out."""
+    columns = [
+        column
+        for receipt in receipts
+        if not (receipt.error and receipt.choices)
+        for column in receipt.columns
+        if column.header != receipt.person_column
+    ]
+    unknown = [column.header for column in columns if column.field is None and column.header]
+    kinds = [f"kind:{kind}" for receipt in receipts for kind in receipt.event_kinds]
+    mapping = st.session_state.mapping
+    asked = list(dict.fromkeys([*kinds, *unknown, *mapping]))
+    if not asked:
+        return
+    st.header("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
+    say("Say what each is, or leave it out. One that is kept under its own name is compared like the others.")
+    fields, events = (words.label_answers(mapping.values(), event=event) for event in (False, True))
+    with st.form("columns"):
+        with st.grid(3):
+            for place, name in enumerate(asked):
+                answers = events if name in kinds else fields
+                at = list(answers).index(mapping.get(name, ""))
+                label, key = (
+                    words.markdown(name.removeprefix("kind:")),
+                    f"map {place} {st.session_state.version}",
+                )
+                st.selectbox(label, list(answers), at, format_func=answers.__getitem__, key=key)
+        st.form_submit_button("Read again", on_click=map_columns, args=(asked,))
+    st.download_button("Download these answers", mapping_to_json(mapping), "cramp journal mapping.json",
+                       "application/json", on_click="ignore", disabled=not mapping)  # fmt: skip
+    for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
+        try:
+            st.session_state.mapping = mapping_from_json(content)
+        except ValueError as refusal:
+            st.error(str(refusal))
+        else:
+            st.rerun()
+
+
+def map_columns(asked: Sequence[str]) -> None:
+    """Takes the answers before the page runs, so that a click right after it cannot overtake them."""
+    held = st.session_state
+    answers = {name: held[f"map {place} {held.version}"] for place, name in enumerate(asked)}
+    held.mapping = {name: field for name, field in answers.items() if field}

@@ -1,0 +1,111 @@
+"""What is open, and how the two people want to see it."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from analysis import words
+from analysis.charts import Display
+from analysis.journal import Journal, Person
+from analysis.measures import without_entry
+from analysis.review import Review
+from analysis.screen.parts import DATES, OTHER_DATES, pick, say, upload_box, viewport
+from analysis.screen.session import VIEWS, Shown, choose, open_files, show_view, worked_out
+from analysis.words import count, listing
+
+PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
+WHOLE = "Whole journal"
+FIRST_WEEKDAYS = {"Monday": 0, "Saturday": 5, "Sunday": 6}
+CONDITIONS = (
+    "diabetes", "neuropathy", "restless legs", "kidney disease", "thyroid disease", "liver disease",
+    "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
+)  # fmt: skip
+PREGNANT = {"not said": None, "no": False, "yes": True}
+LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
+
+
+def pick_period(journal: Journal) -> tuple[date | None, date | None]:
+    """First and last night to look at; None is the journal's own end."""
+    nights = journal.nights.index
+    if len(nights) < 2:
+        return None, None
+    first, last = nights[0].date(), nights[-1].date()
+    fitting = [name for name, length in PERIODS.items() if length < len(nights)]
+    name = st.selectbox("Period", [WHOLE, *fitting, OTHER_DATES], key="period")
+    if name in PERIODS:
+        return last - timedelta(days=PERIODS[name] - 1), last
+    if name == WHOLE:
+        return None, None
+    picked = st.date_input("First and last night", (first, last), first, last, key="dates", format=DATES)
+    if not isinstance(picked, tuple) or len(picked) < 2:
+        say("Now pick the last night.")
+        return None, None
+    return picked
+
+
+def sidebar(journal: Journal) -> tuple[Review, Shown]:
+    st.header("Cramp Journal")
+    opened(journal)
+    start, end = pick_period(journal)
+    pick("A night carries the date of its", {"evening": "evening", "morning": "morning"}, "dates_mean",
+         journal.night_rule.dates_mean, read=True)  # fmt: skip
+    if journal.never_says_none and (without_entry(journal).any() or "unlogged" in st.session_state.choices):
+        assumed = "cramp-free" if journal.unlogged_assumed_cramp_free else "unknown"
+        pick("A night without an entry is", {"cramp-free": "no cramp", "unknown": "not known"},
+             "unlogged", assumed, read=True)  # fmt: skip
+    wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
+    fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
+    units = {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}
+    volume: words.Volume = pick("Fluid in", units, "volume") if fluid else "mL"
+    with st.expander("More settings", key="more"):
+        weekday = st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), key="weekday")
+        hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
+        washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
+        glass = f"glass_ml {st.session_state.version}"
+        held = st.session_state.choices.get("glass_ml", 250)
+        glass_ml = st.number_input(
+            "One glass [mL]", 50, 1000, held, 10, key=glass, on_change=choose, args=("glass_ml",)
+        )
+        large = st.toggle("Large type", key="large")
+    with st.expander("About the patient", key="patient"):
+        person = about_the_patient()
+    with st.expander("Add files", key="add"):
+        upload_box("More files of the same journal", "more")
+    st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
+    say("Stays on this computer. Nothing is stored or sent.")
+    seen = viewport(key="viewport", data={"narrow": st.session_state.get("narrow", False)})
+    narrow = st.session_state.narrow = bool(seen.get("narrow"))
+    if large:
+        st.html(LARGE_TYPE)
+    display = Display(
+        theme="dark" if st.context.theme.type == "dark" else "light",
+        volume="glass" if volume == "glasses" else volume,
+        glass_ml=glass_ml, narrow=narrow, large=large, first_weekday=FIRST_WEEKDAYS[weekday],
+    )  # fmt: skip
+    result = worked_out(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
+    return result, Shown(wording, volume, glass_ml, display, person)
+
+
+def opened(journal: Journal) -> None:
+    """What is open, and the way to what became of it."""
+    nights, assumed = journal.nights, len(journal.nights_assumed)
+    how = "with an entry" if assumed else "logged"
+    entries = f"{count(len(nights), 'night')}, {int(nights['logged'].sum()) - assumed:,} {how}"
+    logged = f": {entries}" if len(nights) else ""
+    with st.container(gap="xxsmall"):
+        say(f"Opened: {listing([name for name, _ in st.session_state.files])}{logged}.")
+        st.button("What was read", "read", type="tertiary", icon=":material/arrow_forward:",
+                  on_click=show_view, args=(VIEWS["journal"],))  # fmt: skip
+
+
+def about_the_patient() -> Person:
+    """Typed on screen and never required. It stays in this session."""
+    age = st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
+    pregnant = pick("Pregnant", {answer: answer for answer in PREGNANT}, "pregnant")
+    conditions = st.multiselect(
+        "Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said"
+    )
+    family = st.text_input("Leg cramps in the family", key="family", placeholder="who, since when")
+    questions = st.text_area("Questions to ask, one on each line", key="questions").splitlines()
+    asked = tuple(line.strip() for line in questions if line.strip())
+    return Person(age, PREGNANT[pregnant], tuple(conditions), family.strip(), asked)

@@ -1,0 +1,109 @@
+"""The first part: the figures, what stands out, what is worth raising, the timeline."""
+
+from functools import partial
+
+import streamlit as st
+
+from analysis import charts, words
+from analysis.review import Review
+from analysis.screen.parts import bullets, findings, picture, say
+from analysis.screen.server import guarded
+from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
+from analysis.screen.two_periods import compare_two
+
+SAME_DAY = "swelling_one_sided"  # its advice is never folded away
+
+
+@guarded
+def summary(result: Review, shown: Shown) -> None:
+    st.title("How is it going?")
+    if result.journal.nights.empty:
+        say(words.say_nothing_recorded("nights"))
+        st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
+        return
+    narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
+    columns = (1 if shown.display.large else 2) if narrow else 4
+    with st.grid(columns, min_column_width=130 if narrow else 205, gap="small"):
+        for label, value, detail in words.say_figures(result, shown.wording):
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                if wraps:  # a label of a metric is cut, not wrapped
+                    say(label)
+                st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
+                say(detail)
+    stands_out(result, shown)
+    worth_raising(result, shown)
+    often, seen = result.frequency, (*reviewed(result), shown.display)
+    assumed = words.assumes(result.journal)
+    figure = kept("timeline", seen, partial(charts.plot_timeline, result, shown.display))
+    picture(
+        "The whole journal" if result.start is None else "The chosen period",
+        [words.say_overall(often, shown.wording, assumed=assumed), words.say_assumption(result.journal)],
+        figure, words.table_weeks(often), "timeline",
+        on_select=open_change, selection_mode="points",
+    )  # fmt: skip
+    share = words.say_share(
+        often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
+    )
+    bullets([words.say_trend(often.trend, shown.wording, assumed=assumed), share])
+    compare_two(result, shown)
+    if lines := words.say_person(shown.person):
+        st.header("About the patient")
+        bullets(lines)
+    with st.expander("How to read this", key="how to read"):
+        bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
+                 words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
+
+
+def emphasised(sentence: words.Sentence) -> str:
+    """The sentence as Markdown, its lead in bold."""
+    lead = f"**{words.markdown(sentence.lead)}** " if sentence.lead else ""
+    return lead + words.markdown(sentence.after_lead)
+
+
+def open_change() -> None:
+    """A click on a change in the timeline opens its comparison."""
+    for point in st.session_state["chart timeline"]["selection"]["points"][:1]:
+        if told := point.get("customdata"):
+            show_view(VIEWS["medication"], change=int(told[0]))
+
+
+def worth_raising(result: Review, shown: Shown) -> None:
+    """The warning signs in one sentence; what public guidance says about each is a click away."""
+    signs = words.say_warning_signs(result.warning_signs, shown.wording)
+    together = words.say_signs_together(result.warning_signs, shown.wording)
+    if together is not None:
+        same_day = [emphasised(sign) for sign in signs if sign.key == SAME_DAY]
+        st.warning("\n\n".join([emphasised(together), *same_day]), icon=":material/flag:")
+    not_recorded = words.say_not_recorded(result.warning_signs, shown.wording)
+    if signs or not_recorded:
+        with st.expander("What public guidance says, and what is not recorded", key="guidance"):
+            st.markdown("\n".join(f"- {emphasised(sign)}" for sign in signs))
+            say(not_recorded)
+
+
+def stands_out(result: Review, shown: Shown) -> None:
+    """Three to five sentences, each with the way to its chart."""
+    st.header("What stands out")
+    found = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
+    ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
+    said = [
+        (words.unbroken(each.lead), words.unbroken(each.after_lead), way)
+        for each, way in zip(found, ways, strict=True)
+    ]
+
+    def follow() -> None:
+        place = int(st.session_state["findings"]["place"])
+        about, _, key = found[place].key.partition(":")
+        show_view(ways[place], **opened_by(about, key, result))
+
+    findings(key="findings", data={"said": said}, on_place_change=follow)
+
+
+def opened_by(about: str, key: str, result: Review) -> dict[str, int | str]:
+    """The change, course or question that a finding is about, to be chosen when its tab opens."""
+    if about == "medication_change":
+        return {"change": int(key)}
+    if about == "course":
+        return {"change": len(result.medication_changes) + int(key)}
+    fields = [answer.field for answer in result.exposures if about == "exposure" and answer.question == key]
+    return {"question": fields[0]} if fields else {}

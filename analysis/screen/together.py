@@ -1,0 +1,38 @@
+"""Every question that was asked, in one picture."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from analysis import charts, words
+from analysis.review import Review
+from analysis.screen.exposures import exposure, exposures_of
+from analysis.screen.parts import picture, say
+from analysis.screen.server import guarded
+from analysis.screen.session import Shown
+
+
+@guarded
+def together(result: Review, shown: Shown) -> None:
+    st.title("Everything together")
+    rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
+    if not rows:
+        say(words.say_nothing_recorded("together"))
+        return
+    nothing = words.say_no_clear_difference(result, shown.wording)
+    sentences = [words.say_all_questions(result), nothing.text if nothing else ""]
+    picture("All questions at once", sentences, charts.plot_forest(result, shown.display), rows)
+    parts: tuple[Sequence[Any], ...] = (result.exposures, result.medication_changes, result.courses)
+    if any(each.verdict != "not_enough_data" for part in parts for each in part):
+        say(words.say_range_note(shown.wording))
+    groups = {answers[0].field: answers for answers in exposures_of(result)}
+    if groups:
+        if st.session_state.get("question") not in groups:
+            st.session_state.question = next(iter(groups))
+        labels = {field: answers[0].label for field, answers in groups.items()}
+        field = st.selectbox(
+            "Look at one exposure", list(groups), format_func=labels.__getitem__, key="question"
+        )
+        exposure(groups[field], result, shown)
+    say(words.say_no_cause(shown.wording))

@@ -1,0 +1,61 @@
+"""Any two periods against each other, worked out when they are looked at."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from analysis import charts, words
+from analysis.measures import Hemisphere, Period, around, compare_periods, halves, season_pairs
+from analysis.review import Review
+from analysis.screen.parts import DATES, OTHER_DATES, picture, say
+from analysis.screen.server import guarded
+from analysis.screen.session import Shown
+
+HALVES = "First half and second half"
+VISIT = "Before and after a visit"
+
+
+@st.fragment
+@guarded
+def compare_two(result: Review, shown: Shown) -> None:
+    """Any two periods, worked out when they are looked at."""
+    with st.expander("Compare two periods", key="compare", on_change="rerun") as box:
+        if box.open:
+            two_periods(result, shown)
+
+
+def two_periods(result: Review, shown: Shown) -> None:
+    nights = result.journal.nights.index
+    if len(nights) < 28:
+        say("Two periods need at least 28 nights.")
+        return
+    periods = pick_two(nights[0].date(), nights[-1].date(), result.hemisphere)
+    if periods is None:
+        say("Pick the first and the last night of both periods.")
+        return
+    with st.spinner("Comparing …"):
+        comparison = compare_periods(result.journal, *periods, alongside=result.p_values)
+    assumed = words.assumes(result.journal)
+    sentence = words.say_compare(comparison, shown.wording, assumed=assumed)
+    figure = charts.plot_compare(comparison, shown.display, assumed=assumed)
+    rows = words.table_comparison(comparison, shown.wording)
+    picture("The later against the earlier", sentence, figure, rows)
+
+
+def pick_two(first: date, last: date, hemisphere: Hemisphere) -> tuple[Period, Period] | None:
+    """The two periods of a comparison; None while one of them is only half picked."""
+    seasons = {words.label_seasons(pair): pair for pair in season_pairs(first, last, hemisphere)}
+    asked = st.selectbox("Periods", [HALVES, VISIT, *seasons, OTHER_DATES], key="periods")
+    early, late = halves(first, last)
+    if asked in seasons:
+        return seasons[asked].earlier, seasons[asked].later
+    if asked == HALVES:
+        return early, late
+    if asked == VISIT:
+        soonest = first + timedelta(days=1)
+        visit = st.date_input("Day of the visit", late[0], soonest, last, key="visit", format=DATES)
+        return None if visit is None else around(first, last, visit)
+    with st.grid(2):
+        earlier = st.date_input("Earlier", early, first, last, key="earlier", format=DATES)
+        later = st.date_input("Later", late, first, last, key="later", format=DATES)
+    return (earlier, later) if len(earlier) == len(later) == 2 else None

@@ -52,11 +52,6 @@ ONLY_IN = {
     "typst": {"report"},
     "xlsxwriter": {"report"},
 }
-    "streamlit": {"dashboard", "screen"},
-    "plotly": {"charts"},
-    "fpdf": {"report"},
-    "matplotlib": {"report"},
-}
 SLOW_TO_IMPORT = ("scipy.stats", "statsmodels", "plotly.express")
 
 

@@ -82,7 +82,7 @@ def read_tests(
     draft = made.draft
     draft.open(table)
     draft.kind, draft.taken_for = "measurements", "it has a date and a column for each of several blood tests"
-    plan = plan_table(long, {}, draft.name)
+    plan = plan_table(long, {}, (draft.name,))
     part = Draft(draft.name, draft.sha256, delimiter=draft.delimiter)
     made.parts.append(read_entries(long, plan, part, settings))
     made.origin = origin
@@ -180,7 +180,7 @@ def read_export(
             None, [str(header) for header in converted.table.columns], rows, numbers, table.header_row
         )
         part = Draft(draft.name, draft.sha256)
-        plan = plan_table(raw, mapping, name)
+        plan = plan_table(raw, mapping, (name,))
         plan = TablePlan(converted.kind, export.why, plan.columns, events=True)  # type: ignore[arg-type]
         entries = read_entries(raw, plan, part, settings)
         labels = enumerate(converted.table.index)

@@ -1,9 +1,11 @@
 """Raw table -> what each of its columns is."""
 
+from analysis.journal.columns.about_cramps import ASKED
 from analysis.journal.columns.looks import tells_apart
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
 
 __all__ = [
+    "ASKED",
     "NOT_USED",
     "Plan",
     "TablePlan",

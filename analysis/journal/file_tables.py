@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.journal.cells import plain
+from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NOT_USED, TablePlan, plan_table
 from analysis.journal.entries import Entries, Settings, read_entries
 from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
@@ -101,7 +101,7 @@ def read_tests(
 def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | None, pd.DataFrame]:
     found = recognise(table.headers)
     names = [plain(header) for header in table.headers]
-    if found is None and not any("event" in name or name in _KIND_HEADERS for name in names):
+    if found is None and not any("event" in name or name in vocabulary("log kind") for name in names):
         return None, pd.DataFrame()
     unique: dict[str, int] = {}
     headers = []
@@ -119,30 +119,6 @@ def _is_no_date(cell: str) -> bool:
 
 
 _LONG_PART_OF_DATE = re.compile(r"\d{10,}[-/. ]|[-/. ]\d{10,}")
-_KIND_HEADERS = frozenset(
-    [
-        "kind",
-        "kind of event",
-        "action",
-        "tracker",
-        "type",
-        "entry type",
-        "category",
-        "activity name",
-        "item",
-        "habit",
-        "button",
-        "ereignis",
-        "ereignistyp",
-        "art",
-        "evenement",
-        "type d'evenement",
-        "evento",
-        "tipo de evento",
-        "tipo",
-        "gebeurtenis",
-    ]
-)
 
 
 def is_event_log(export: Export, frame: pd.DataFrame, plan: TablePlan, mapping: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ from analysis.journal.columns import ASKED, TablePlan, plan_table
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.mapping import told_of_file
-from analysis.journal.model import Column
+from analysis.journal.model import Action, Column
 from analysis.journal.receipts import UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
@@ -166,7 +166,8 @@ def _read_table(
         return made
     if plan.code == ASKED:
         log = plan.kind == "cramp log"
-        said, action = (_PAINS_TAKEN, "assumed") if log else (_COULD_BE_CRAMPS, "not_mapped")
+        said = _PAINS_TAKEN if log else _COULD_BE_CRAMPS
+        action: Action = "assumed" if log else "not_mapped"
         draft.note(None, None, said, action, "say whether these are leg cramps", code=ASKED)
     made.parts.append(entries)
     return made

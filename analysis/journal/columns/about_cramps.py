@@ -50,7 +50,8 @@ def subject_of(drafts: Sequence[Draft], places: Sequence[str], *, sure: bool = F
     told = any(draft.mapped and {"cramps", *TELLS_A_CRAMP} & set(draft.candidates) for draft in drafts)
     if sure or told:
         return Subject(said=True, sure=True)
-    headers = [draft.plan.header for draft in drafts if not (draft.mapped and not draft.candidates)]
+    spoken = [draft for draft in drafts if not (draft.mapped and not draft.candidates)]
+    headers = [draft.plan.header for draft in spoken if not draft.plan.heading.longer_time]
     if any(heading_words(header) in words_of("monthly bleeding") for header in headers):
         leg = any(pattern_of("of the leg").search(plain(text)) for text in (*headers, *places))
         return Subject(said=leg, bleeding=not leg)

@@ -114,7 +114,7 @@ def _not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
     for draft in drafts:
         if draft.candidates or draft.mapped or draft.numbers_rows or not names_cramps(draft.plan.header):
             continue
-        if plain(draft.plan.header) in words_of("no cramp"):
+        if plain(draft.plan.header) in words_of("no cramp") or draft.plan.heading.longer_time:
             continue
         cells = [row[draft.plan.position] for row in table.rows]
         if could_count(cells, few=True):
@@ -148,7 +148,7 @@ _COULD_COUNT = (
 
 
 def _could_count(draft: Draft, table: RawTable) -> bool:
-    if draft.candidates or draft.mapped or not plain(draft.plan.header):
+    if draft.candidates or draft.mapped or draft.plan.heading.longer_time or not plain(draft.plan.header):
         return False
     return could_count([row[draft.plan.position] for row in table.rows])
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from analysis.journal.cells import plain, read_yes_no
-from analysis.journal.columns.about_cramps import subject_of
+from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import could_count, holds_clock_times, holds_moments, numbers_rows
 from analysis.journal.columns.plans import SHARED, Draft, Kind
@@ -35,8 +35,8 @@ def plan_table(
     """
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
-    drafts = _with_medicine_names(drafts)
-    subject = subject_of(drafts, (*places, table.title or ""), sure=sure)
+    drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
+    subject = subject_of(drafts, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
     if subject.said:
         drafts = _with_general_count(drafts, table)
@@ -57,6 +57,19 @@ def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
     return [
         replace(draft, candidates=("medication",))
         if plain(draft.plan.header) in ("name", "nom", "nombre", "naam", "nome")
+        else draft
+        for draft in drafts
+    ]
+
+
+def _without_numbers_as_places(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column that speaks of cramps and holds numbers is no side and no muscle: "Ben cramps"."""
+    return [
+        replace(draft, candidates=())
+        if not draft.mapped
+        and draft.candidates[:1] in (("side",), ("muscle",))
+        and names_cramps(draft.plan.header)
+        and could_count([row[draft.plan.position] for row in table.rows], few=True)
         else draft
         for draft in drafts
     ]

@@ -23,8 +23,9 @@ from analysis.journal.tables import (
     one_row_a_test,
     read_sheets,
     read_tables,
+    read_titled_tables,
 )
-from analysis.journal.writing import is_own_export
+from analysis.journal.writing import TITLES, is_own_export
 
 
 class NamedFile(Protocol):
@@ -82,8 +83,10 @@ def read_file(
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
     found: list[tuple[Sheet, RawTable | None]] = []
+    own = is_own_export(sheets[0].records)
     for sheet in sheets:
-        found += [(sheet, table) for table in read_tables(sheet)] or [(sheet, None)]
+        of_sheet = read_titled_tables(sheet, TITLES) if own else read_tables(sheet)
+        found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
     if any(table is not None for _, table in found):
         beside = [sheet.name or "" for sheet, table in found if table is None]
@@ -113,7 +116,7 @@ def read_file(
     ):
         return [FileTable(Draft(name, sha256, encoding=sheets[0].encoding, error=TEXT, error_code="text"))]
     # What the program wrote itself was judged when it was read, and stays what it was.
-    if not is_own_export(sheets[0].records):
+    if not own:
         reject_far_dates(parts)
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")

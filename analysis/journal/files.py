@@ -11,6 +11,7 @@ from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_f
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
+from analysis.journal.people import keep_one_person
 from analysis.journal.receipts import UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
@@ -103,6 +104,7 @@ def read_file(
             encoding=sheet.encoding,
             delimiter=sheet.delimiter,
             sheet=title if len(found) > 1 else None,
+            file=name,
         )
         if table is None:
             draft.fail("no_header", _NO_HEADER)
@@ -145,7 +147,7 @@ def _read_table(
         draft.status[:] = UNMAPPED
         draft.fail("left_out", _LEFT_OUT)
         return made
-    if not _one_person(table, draft, chosen):
+    if not keep_one_person(table, draft, chosen, mapping):
         return made
     export, frame = export_of(table, mapping)
     sure = told == "cramps"
@@ -198,49 +200,3 @@ _NO_HEADER = (
     "No line names its columns; the first row has to say what each column holds, such as Date and Cramps."
 )
 _NO_DATE = "The file has no column that is known to hold a date; name it Date, or map it."
-_WHICH_PERSON = "The file holds several people; choose whose rows to read."
-
-
-def _one_person(table: RawTable, draft: Draft, chosen: str | None) -> bool:
-    """Keeps one person's rows of ``table``; false where the file holds several and none was chosen."""
-    for position, header in enumerate(table.headers):
-        if "person_id" not in heading(header).fields:
-            continue
-        people = list(dict.fromkeys(row[position] for row in table.rows if row[position]))
-        # An id that hardly comes again numbers the rows.
-        if (
-            len(people) < 2
-            or len(people) > max(2, len(table.rows) // 3)
-            or not _dates_shared(table, position)
-        ):
-            continue
-        draft.person_column, draft.choices = header, tuple(people[:1000])
-        if chosen is None or chosen not in people:
-            draft.table = RawTable(table.title, table.headers, [], [], table.header_row)
-            draft.columns = [Column(name, None) for name in table.headers]
-            draft.fail("several_people", _WHICH_PERSON)
-            return False
-        kept = [at for at, row in enumerate(table.rows) if row[position] == chosen]
-        others = len(table.rows) - len(kept)
-        draft.note(None, header, f"{others} rows of other people were not read", "outside")
-        table.rows = [table.rows[at] for at in kept]
-        table.numbers = [table.numbers[at] for at in kept]
-        return True
-    return True
-
-
-def _dates_shared(table: RawTable, person: int) -> bool:
-    """Whether two people have a cell that could be a date in common."""
-    for position in range(len(table.headers)):
-        if position == person:
-            continue
-        owner: dict[str, str] = {}
-        for row in table.rows[:5000]:
-            cell = row[position]
-            if (
-                len(cell) >= 6
-                and sum(letter.isdecimal() for letter in cell) >= 3
-                and owner.setdefault(cell[:10], row[person]) != row[person]
-            ):
-                return True
-    return False

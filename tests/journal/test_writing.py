@@ -13,8 +13,9 @@ from tests.journal.checks import assert_same_journal
 
 TODAY = date(2026, 1, 1)
 OWN_HEADERS = (
-    "Salt", "Sauna", "Crossed legs", "Total", "Nights", "Days", "Event", "Kind", "Person", "Name", "Morning walk",
-    "Amount", "Score", "Tiredness at noon", "Wetter", "Stürze", "x", "Unit", "Result", "Blood tests",
+    "Salt", "Sauna", "Crossed legs", "Total", "Nights", "Days", "Event", "Kind", "Person", "Name", "x",
+    "Morning walk", "Amount", "Score", "Tiredness at noon", "Wetter", "Stürze", "Unit", "Result",
+    "Blood tests",
 )  # fmt: skip
 
 
@@ -26,7 +27,7 @@ def kept(headers: list[str], nights: int) -> Journal:
     for at in range(nights):
         cramps = at * 7 % 3
         own = [
-            str(at * (3 + place) % 11) if place % 2 else "yes no".split()[at % 2]
+            str(at * (3 + place) % 11) if place % 2 else ("yes", "no")[at % 2]
             for place in range(len(headers))
         ]
         day = date(2025, 1, 1) + timedelta(days=at)

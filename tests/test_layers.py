@@ -51,6 +51,7 @@ ONLY_IN = {
     "plotly": {"charts"},
     "typst": {"report"},
     "xlsxwriter": {"report"},
+    "pypdf": {"journal"},
 }
 SLOW_TO_IMPORT = ("scipy.stats", "statsmodels", "plotly.express")
 
@@ -180,4 +181,16 @@ def test_a_review_without_a_screen_loads_nothing_slow():
     )
     loaded = set(ran.stdout.split())
     assert "analysis.review" in loaded
-    assert loaded.isdisjoint({"scipy.stats", "statsmodels", "streamlit", "plotly", "matplotlib", "fpdf"})
+    assert loaded.isdisjoint(
+        {
+            "scipy.stats",
+            "statsmodels",
+            "streamlit",
+            "plotly",
+            "matplotlib",
+            "fpdf",
+            "typst",
+            "xlsxwriter",
+            "pypdf",
+        }
+    )

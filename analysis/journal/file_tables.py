@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.journal.cells import plain
+from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NOT_USED, TablePlan, plan_table
 from analysis.journal.entries import Entries, Settings, read_entries
 from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
@@ -82,7 +82,7 @@ def read_tests(
     draft = made.draft
     draft.open(table)
     draft.kind, draft.taken_for = "measurements", "it has a date and a column for each of several blood tests"
-    plan = plan_table(long, {}, draft.name)
+    plan = plan_table(long, {}, (draft.name,))
     part = Draft(draft.name, draft.sha256, delimiter=draft.delimiter)
     made.parts.append(read_entries(long, plan, part, settings))
     made.origin = origin
@@ -101,7 +101,7 @@ def read_tests(
 def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | None, pd.DataFrame]:
     found = recognise(table.headers)
     names = [plain(header) for header in table.headers]
-    if found is None and not any("event" in name or name in _KIND_HEADERS for name in names):
+    if found is None and not any("event" in name or name in vocabulary("log kind") for name in names):
         return None, pd.DataFrame()
     unique: dict[str, int] = {}
     headers = []
@@ -119,30 +119,6 @@ def _is_no_date(cell: str) -> bool:
 
 
 _LONG_PART_OF_DATE = re.compile(r"\d{10,}[-/. ]|[-/. ]\d{10,}")
-_KIND_HEADERS = frozenset(
-    [
-        "kind",
-        "kind of event",
-        "action",
-        "tracker",
-        "type",
-        "entry type",
-        "category",
-        "activity name",
-        "item",
-        "habit",
-        "button",
-        "ereignis",
-        "ereignistyp",
-        "art",
-        "evenement",
-        "type d'evenement",
-        "evento",
-        "tipo de evento",
-        "tipo",
-        "gebeurtenis",
-    ]
-)
 
 
 def is_event_log(export: Export, frame: pd.DataFrame, plan: TablePlan, mapping: Mapping[str, str]) -> bool:
@@ -180,7 +156,7 @@ def read_export(
             None, [str(header) for header in converted.table.columns], rows, numbers, table.header_row
         )
         part = Draft(draft.name, draft.sha256)
-        plan = plan_table(raw, mapping, name)
+        plan = plan_table(raw, mapping, (name,))
         plan = TablePlan(converted.kind, export.why, plan.columns, events=True)  # type: ignore[arg-type]
         entries = read_entries(raw, plan, part, settings)
         labels = enumerate(converted.table.index)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.journal.cells import local_from_utc, plain, read_clock, vocabulary
+from analysis.journal.columns import names_cramps
 from analysis.journal.fields import dictionary
+from analysis.journal.tables import could_be_date
 
 
 @dataclass(frozen=True)
@@ -179,14 +181,16 @@ def shape(table: pd.DataFrame) -> Shape | None:
     def named(part: str, *but: str | None) -> str | None:
         return next((name for name in vocabulary(f"log {part}") if name in headers and name not in but), None)
 
-    kind, moment = named("kind"), named("moment")
+    kind, moment = named("kind"), named("moment") or _moment_by_cells(table, headers)
     counts = {plain(name) for name in ("cramps", *dictionary()["cramps"].names)}
     if kind is None or moment is None or counts & set(headers) - {kind}:
         return None
     said = table[headers[kind]].dropna().astype(str).str.strip()
     said = said[said != ""]
     kinds = said.nunique()
-    if len(said) < 4 or not 2 <= kinds <= min(MOST_KINDS, len(said) / 2) or len(said) < 0.8 * len(table):
+    # A kind that is a cramp makes a log of any length; else the same few words have to come again.
+    comes_again = len(said) >= 4 and 2 <= kinds <= min(MOST_KINDS, len(said) / 2)
+    if not (comes_again or _names_a_cramp(said)) or len(said) < 0.8 * len(table):
         return None
     if said.str.len().max() > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
         return None
@@ -201,6 +205,20 @@ def shape(table: pd.DataFrame) -> Shape | None:
         named("severity", kind),
         named("note", kind),
     )
+
+
+def _moment_by_cells(table: pd.DataFrame, headers: Mapping[str, object]) -> str | None:
+    """The first column whose filled cells are mostly dates or moments."""
+    for name, header in headers.items():
+        cells = [cell for cell in table[header].dropna().astype(str).str.strip()[:30] if cell]
+        if len(cells) > 0 and sum(map(could_be_date, cells)) >= 0.8 * len(cells):
+            return name
+    return None
+
+
+def _names_a_cramp(said: pd.Series) -> bool:
+    """Whether a kind of event is a cramp by its own short name."""
+    return any(len(kind) <= LONGEST_KIND and names_cramps(kind) for kind in said.unique()[:MOST_KINDS])
 
 
 def any_log(table: pd.DataFrame, columns: Shape) -> Log:

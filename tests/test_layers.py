@@ -39,6 +39,7 @@ FLOORS = (
     ("exports",),
     ("receipts", "mapping"),
     ("writing",),
+    ("earlier",),
     ("entries",),
     ("ledger",),
     ("file_tables",),

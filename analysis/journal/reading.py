@@ -43,7 +43,7 @@ from analysis.journal.ledger import (
     settle_logs,
     settle_same_nights,
 )
-from analysis.journal.mapping import check_mapping, unknown_headers
+from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
 from analysis.journal.medicines import Memory, change_table, changes_of_diary
 from analysis.journal.model import (
     DateOrder,
@@ -111,7 +111,7 @@ def read_journal(
     if isinstance(files, str | bytes):
         raise TypeError("files has to be a list of files, not one name")
     check_mapping(mapping or {})
-    settings = Settings(today or date.today(), date_order, glass_ml)
+    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(mapping or {}))
     tables: list[FileTable] = []
     order: list[int] = []
     for position, file in enumerate(files):
@@ -212,7 +212,13 @@ def _journal(
         own_fields=own_fields,
         person=person or Person(),
         nights_assumed=assumed,
+        not_understood=sum(_not_understood(entries) for entries, _ in diaries),
     )
+
+
+def _not_understood(entries: Entries) -> int:
+    used = entries.draft.status == USED
+    return sum(bool(used[at]) for at in entries.not_understood)
 
 
 def _timed_nights(logs: Sequence[tuple[Entries, int]]) -> set[int]:

@@ -36,12 +36,14 @@ from analysis.journal.ledger import (
     decide_night_rule,
     from_day,
     night_table,
+    nights_of_device,
     nights_of_diary,
     note_outside,
     numbered_cramps,
     onsets_of_log,
     settle_logs,
     settle_same_nights,
+    yield_to_totals,
 )
 from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
 from analysis.journal.medicines import Memory, change_table, changes_of_diary
@@ -164,13 +166,15 @@ def _journal(
     ]
     singly, remaining = cramps_by_row([found[:3] for found in dated])
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
-    of_devices = [
-        (file, entries, nights_of_diary(entries, "evening"), entries.days) for entries, file in devices
-    ]
+    of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
+    yield_to_totals(
+        [(found[1], found[3]) for found in of_devices if found[1].sessions],
+        [(found[1], found[3]) for found in [*of_devices, *dated] if not found[1].sessions],
+    )
     settle_same_nights(
         [found[1] for found in of_devices],
         [found[0] for found in of_devices],
-        [add_up_entries(found[1], found[3]) for found in of_devices],
+        [add_up_entries(found[1], found[3], found[2]) for found in of_devices],
         "day",
     )
     of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])

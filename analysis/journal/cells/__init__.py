@@ -1,6 +1,6 @@
 """One cell -> one value: the readers of a journal's cells, one for each kind of field."""
 
-from analysis.journal.cells.amounts import amount_and_unit, read_amount, unit_from_range
+from analysis.journal.cells.amounts import amount_and_unit, measures_of, read_amount
 from analysis.journal.cells.answers import (
     read_level,
     read_muscle,
@@ -16,6 +16,8 @@ from analysis.journal.cells.dates import EARLIEST, DateColumn, read_date_column
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
+from analysis.journal.cells.scale_ends import bare_score, end_of_scale
+from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary
 from analysis.journal.cells.words import pattern_of, words_of
@@ -29,8 +31,12 @@ __all__ = [
     "DateColumn",
     "DecimalMark",
     "amount_and_unit",
+    "bare_score",
     "cramps_in_cell",
+    "end_of_scale",
     "local_moments",
+    "measures_of",
+    "other_units",
     "pattern_of",
     "plain",
     "range_of",
@@ -48,8 +54,8 @@ __all__ = [
     "read_side",
     "read_words",
     "read_yes_no",
-    "unit_from_range",
     "unit_of_header",
+    "units_by_size",
     "vocabulary",
     "words_of",
 ]

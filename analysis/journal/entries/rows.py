@@ -147,7 +147,9 @@ def _read_column(
         values = [text or None for text in texts]
     else:
         unique = list(dict.fromkeys(texts))
-        reader = cell_reader(known, plan, unique, decimal, settings.glass_ml, draft)
+        reader = cell_reader(
+            known, plan, texts, decimal, settings.glass_ml, draft, a_row_a_day=_has_a_row_a_day(entries)
+        )
         if reader is None:
             return
         cells = {text: within(reader(text), known) for text in unique}
@@ -172,6 +174,14 @@ def _read_column(
     if known.name == "notes":
         _note_none(entries, known, texts, {})
     entries.columns.setdefault(known.name, []).append((plan, values))
+
+
+_A_ROW_A_DAY = 0.8  # of the rows stand alone on their day
+
+
+def _has_a_row_a_day(entries: Entries) -> bool:
+    days = entries.days[entries.days != NO_MOMENT]
+    return len(days) == 0 or len(np.unique(days)) >= _A_ROW_A_DAY * len(days)
 
 
 def _places_beside(

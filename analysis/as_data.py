@@ -13,7 +13,7 @@ from analysis.measures import Rate, nights_of
 if TYPE_CHECKING:
     from analysis.review import Review
 
-FORMAT = "cramp-journal-review/1"
+FORMAT = "cramp-journal-review/2"
 PARTS = (
     "frequency",
     "exposures",
@@ -25,6 +25,7 @@ PARTS = (
     "what_it_would_take",
     "warning_signs",
     "findings",
+    "since_visit",
 )
 
 

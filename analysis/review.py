@@ -11,6 +11,7 @@ from analysis.as_data import review_as_data
 from analysis.findings import Finding, findings
 from analysis.journal import Journal
 from analysis.measures import (
+    Comparison,
     Completeness,
     Course,
     ExposureAnswer,
@@ -33,6 +34,7 @@ from analysis.measures import (
     settled_changes,
     settled_courses,
     settled_exposures,
+    since,
     verdicts,
     warning_signs,
     what_it_would_take,
@@ -44,7 +46,8 @@ __all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "
 
 @dataclass(frozen=True)
 class Review:
-    """``journal`` is the journal of the period: nights outside [start, end] are cut off."""
+    """``journal`` is the journal of the period: nights outside [start, end] are cut off. ``since_visit``: the
+    nights since the page of the last visit was made against those before; None without a page."""
 
     journal: Journal
     start: date | None
@@ -61,6 +64,7 @@ class Review:
     what_it_would_take: WhatItWouldTake
     warning_signs: tuple[WarningSign, ...]
     findings: tuple[Finding, ...]
+    since_visit: Comparison | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The review as plain data: dates ISO, missing None, nothing rounded; described in
@@ -122,6 +126,9 @@ def review(
         what_it_would_take=what_it_would_take(journal, fit),
         warning_signs=warning_signs(journal),
         findings=findings(often, answers, changes, on_and_off, complete),
+        since_visit=None
+        if journal.earlier is None
+        else since(journal, journal.earlier.made_on, _p_values(often, answers, changes, on_and_off)),
     )
 
 

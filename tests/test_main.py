@@ -52,7 +52,7 @@ def test_text_and_json_together(diary, tmp_path, capsys):
     """Oracle: one to a file, the other to the terminal."""
     out = tmp_path / "review.txt"
     assert main([diary, "--json", "-", "--text", str(out)]) == 0
-    assert json.loads(capsys.readouterr().out)["format"] == "cramp-journal-review/1"
+    assert json.loads(capsys.readouterr().out)["format"] == "cramp-journal-review/2"
     assert "30 cramps" in out.read_text(encoding="utf-8")
 
 

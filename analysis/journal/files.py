@@ -113,7 +113,11 @@ def read_file(
     ):
         return [FileTable(Draft(name, sha256, encoding=sheets[0].encoding, error=TEXT, error_code="text"))]
     # What the program wrote itself was judged when it was read, and stays what it was.
-    if not is_own_export(sheets[0].records):
+    if is_own_export(sheets[0].records):
+        for part in (part for of_table in parts for part in of_table):
+            part.evenings |= set(range(len(part)))
+            part.written_here = True
+    else:
         reject_far_dates(parts)
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")

@@ -1,10 +1,13 @@
 """The one door: files in, one Journal out, with a receipt for every table of every file."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
+from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import (
     Entries,
     Row,
@@ -39,6 +42,7 @@ from analysis.journal.ledger import (
     note_outside,
     numbered_cramps,
     onsets_of_log,
+    reject_cramps_of_lost_nights,
     settle_logs,
     settle_same_nights,
 )
@@ -110,21 +114,53 @@ def read_journal(
     if isinstance(files, str | bytes):
         raise TypeError("files has to be a list of files, not one name")
     check_mapping(mapping or {})
-    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(mapping or {}))
+    pages, unread, others = _opened(files)
+    held = {key: field for _, page in pages for key, field in page.mapping.items()}
+    known = {**held, **(mapping or {})}
+    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
     tables: list[FileTable] = []
     order: list[int] = []
-    for position, file in enumerate(files):
-        try:
-            name, content = name_and_content(file)
-        except UnreadableFile as error:
-            found = [FileTable(Draft(_name_of(file), "", error=str(error), error_code="unreadable"))]
-        else:
-            found = read_file(name, content, settings, mapping or {}, (choose or {}).get(name))
+    for name, page in pages:  # settled when it was read the first time: no answer of now moves its columns
+        found = read_file(name, page.journal, replace(settings, meanings={}), {}, None)
+        tables += found
+        order += [len(order)] * len(found)
+    for position, (name, content) in enumerate(others, start=len(order)):
+        found = read_file(name, content, settings, known, (choose or {}).get(name))
         tables += found
         order += [position] * len(found)
+    tables, order = [*unread, *tables], [-1] * len(unread) + order
     for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
-    return _journal(tables, order, dates_mean, unlogged, person)
+    latest = pages[-1][1] if pages else None
+    if latest is None:
+        return _journal(tables, order, dates_mean, unlogged, person)
+    journal = _journal(
+        tables, order, dates_mean or latest.dates_mean, unlogged or latest.unlogged, person or latest.person
+    )
+    return replace(journal, earlier=latest.earlier)
+
+
+def _opened(
+    files: Iterable[JournalFile],
+) -> tuple[list[tuple[str, Page]], list[FileTable], list[tuple[str, bytes]]]:
+    """Pages of earlier visits with their names, the oldest first; what could not be opened; and name and
+    content of every other file. A page is older than all of these."""
+    pages: list[tuple[str, str, Page]] = []
+    unread: list[FileTable] = []
+    others: list[tuple[str, bytes]] = []
+    for file in files:
+        name, sha256 = _name_of(file), ""
+        try:
+            name, content = name_and_content(file)
+            if is_page(content):
+                sha256 = hashlib.sha256(content).hexdigest()
+                pages.append((name, read_page(content)))
+            else:
+                others.append((name, content))
+        except UnreadableFile as error:
+            unread.append(FileTable(Draft(name, sha256, error=str(error), error_code="unreadable")))
+    pages.sort(key=lambda page: page[1].earlier.made_on)
+    return pages, unread, others
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:
@@ -169,6 +205,7 @@ def _journal(
         [add_up_entries(found[1], found[3]) for found in of_devices],
         "day",
     )
+    reject_cramps_of_lost_nights(dated, logs)
     of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])
     logged = of_logs.cramps
     add_to(logged, singly)

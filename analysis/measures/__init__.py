@@ -3,7 +3,7 @@
 from analysis.measures.arms import whole_fit
 from analysis.measures.completeness import Completeness, MonthLogged, completeness
 from analysis.measures.exposures import ExposureAnswer, Level, exposures, lagged, settled_exposures
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency
+from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency, since
 from analysis.measures.medications import (
     Caveat,
     Evidence,
@@ -84,6 +84,7 @@ __all__ = [
     "settled_changes",
     "settled_courses",
     "settled_exposures",
+    "since",
     "verdicts",
     "warning_signs",
     "what_it_would_take",

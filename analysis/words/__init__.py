@@ -14,6 +14,7 @@ from analysis.words.frequency import (
     say_overall,
     say_recent,
     say_share,
+    say_since_visit,
     say_trend,
 )
 from analysis.words.labels import (
@@ -197,6 +198,7 @@ __all__ = [
     "say_severity",
     "say_share",
     "say_signs_together",
+    "say_since_visit",
     "say_symptoms",
     "say_trend",
     "say_usual_range",

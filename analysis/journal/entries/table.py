@@ -59,6 +59,7 @@ class Entries:
     columns: dict[str, list[tuple[Plan, list[Any]]]] = field(default_factory=dict)
     evenings: set[int] = field(default_factory=set)
     not_understood: set[int] = field(default_factory=set)
+    written_here: bool = False  # the program itself wrote the file: what it says was settled before
 
     @property
     def kind(self) -> str:

@@ -1,13 +1,11 @@
 """The one door: files in, one Journal out, with a receipt for every table of every file."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import (
     Entries,
     Row,
@@ -18,8 +16,9 @@ from analysis.journal.entries import (
 )
 from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
-from analysis.journal.files import JournalFile, name_and_content, read_file
+from analysis.journal.files import JournalFile, open_files, read_opened
 from analysis.journal.ledger import (
+    CRAMP_FIELDS,
     NO_DAY,
     NOT_NEEDED,
     Cramp,
@@ -58,8 +57,7 @@ from analysis.journal.model import (
     Receipt,
     Unlogged,
 )
-from analysis.journal.receipts import DUPLICATE, USED, Draft
-from analysis.journal.tables import UnreadableFile
+from analysis.journal.receipts import DUPLICATE, USED
 
 
 def read_journal(
@@ -114,24 +112,21 @@ def read_journal(
     if isinstance(files, str | bytes):
         raise TypeError("files has to be a list of files, not one name")
     check_mapping(mapping or {})
-    pages, unread, others = _opened(files)
-    held = {key: field for _, page in pages for key, field in page.mapping.items()}
+    opened = open_files(files)
+    pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
+    held = {key: field for page in pages for key, field in page.mapping.items()}
     known = {**held, **(mapping or {})}
     settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
     tables: list[FileTable] = []
     order: list[int] = []
-    for name, page in pages:  # settled when it was read the first time: no answer of now moves its columns
-        found = read_file(name, page.journal, replace(settings, meanings={}), {}, None)
+    for position, file in enumerate(opened, start=len(pages)):
+        found = read_opened(file, settings, known, (choose or {}).get(file.name))
         tables += found
-        order += [len(order)] * len(found)
-    for position, (name, content) in enumerate(others, start=len(order)):
-        found = read_file(name, content, settings, known, (choose or {}).get(name))
-        tables += found
-        order += [position] * len(found)
-    tables, order = [*unread, *tables], [-1] * len(unread) + order
+        # A page is older than every other file, and than the pages that were made after it.
+        order += [pages.index(file.page) if file.page else position] * len(found)
     for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
-    latest = pages[-1][1] if pages else None
+    latest = pages[-1] if pages else None
     if latest is None:
         return _journal(tables, order, dates_mean, unlogged, person)
     journal = _journal(
@@ -140,37 +135,9 @@ def read_journal(
     return replace(journal, earlier=latest.earlier)
 
 
-def _opened(
-    files: Iterable[JournalFile],
-) -> tuple[list[tuple[str, Page]], list[FileTable], list[tuple[str, bytes]]]:
-    """Pages of earlier visits with their names, the oldest first; what could not be opened; and name and
-    content of every other file. A page is older than all of these."""
-    pages: list[tuple[str, str, Page]] = []
-    unread: list[FileTable] = []
-    others: list[tuple[str, bytes]] = []
-    for file in files:
-        name, sha256 = _name_of(file), ""
-        try:
-            name, content = name_and_content(file)
-            if is_page(content):
-                sha256 = hashlib.sha256(content).hexdigest()
-                pages.append((name, read_page(content)))
-            else:
-                others.append((name, content))
-        except UnreadableFile as error:
-            unread.append(FileTable(Draft(name, sha256, error=str(error), error_code="unreadable")))
-    pages.sort(key=lambda page: page[1].earlier.made_on)
-    return pages, unread, others
-
-
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:
     if value is not None and value not in legal:
         raise ValueError(f"{name} is {value!r}; it has to be None or one of {', '.join(map(repr, legal))}")
-
-
-def _name_of(file: JournalFile) -> str:
-    name = file[0] if isinstance(file, tuple) else getattr(file, "name", file)
-    return str(name).replace("\\", "/").rsplit("/", 1)[-1][:200]
 
 
 def _journal(
@@ -222,7 +189,10 @@ def _journal(
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
     days_table = day_table(by_day, own_fields)
-    nights, assumed = night_table(counts, by_night, days_table, assume_none=assume and bool(counts))
+    open_nights = {night for table in tables for night in table.open_nights}
+    nights, assumed = night_table(
+        counts, by_night, days_table, assume_none=assume and bool(counts), open_nights=open_nights
+    )
     memory: Memory = {}
     texts = sorted(by_night.get("medication", {}).items())
     told = changes_of_diary([(from_day(night), text) for night, text in texts], memory)
@@ -293,13 +263,16 @@ def _count(
     open_nights = set(of_logs.blank)
     for table, (_, entries, nights, _) in enumerate(dated):
         used = (entries.draft.status == USED).tolist()
+        # A row about medicines or the day says nothing of the nights beside it.
+        asks = any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset"))
         for at, (night, count, uses) in enumerate(
             zip(nights.tolist(), entries.column("cramps"), used, strict=True)
         ):
             if not uses or night == NO_DAY:
                 continue
             if count is None:
-                open_nights.add(night)
+                if asks:
+                    open_nights.add(night)
             elif count or night in logged:
                 said_none |= count == 0
                 places.setdefault(night, []).append((table, at))

@@ -37,6 +37,7 @@ from analysis.journal.ledger import (
     decide_night_rule,
     from_day,
     night_table,
+    nights_of_device,
     nights_of_diary,
     note_outside,
     numbered_cramps,
@@ -44,6 +45,7 @@ from analysis.journal.ledger import (
     reject_cramps_of_lost_nights,
     settle_logs,
     settle_same_nights,
+    yield_to_totals,
 )
 from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
 from analysis.journal.medicines import Memory, change_table, changes_of_diary
@@ -57,6 +59,7 @@ from analysis.journal.model import (
     Receipt,
     Unlogged,
 )
+from analysis.journal.people import ask_across_files, chosen_for
 from analysis.journal.receipts import DUPLICATE, USED
 
 
@@ -92,8 +95,9 @@ def read_journal(
         The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop,
         increase, decrease, medication.
     choose
-        File name -> whose rows to read, for a file that holds several people. Without it such a file is not
-        used, and its receipt lists the ``choices``.
+        File name -> whose rows to read, where a file holds several people or files name different ones; a
+        single choice counts for every file. Without it such files are not used, and their receipts list the
+        ``choices``.
     person
         What patient and clinician typed.
     glass_ml
@@ -120,10 +124,11 @@ def read_journal(
     tables: list[FileTable] = []
     order: list[int] = []
     for position, file in enumerate(opened, start=len(pages)):
-        found = read_opened(file, settings, known, (choose or {}).get(file.name))
+        found = read_opened(file, settings, known, chosen_for(choose or {}, file.name))
         tables += found
         # A page is older than every other file, and than the pages that were made after it.
         order += [pages.index(file.page) if file.page else position] * len(found)
+    ask_across_files(tables, choose or {})
     for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
     latest = pages[-1] if pages else None
@@ -163,13 +168,15 @@ def _journal(
     ]
     singly, remaining = cramps_by_row([found[:3] for found in dated])
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
-    of_devices = [
-        (file, entries, nights_of_diary(entries, "evening"), entries.days) for entries, file in devices
-    ]
+    of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
+    yield_to_totals(
+        [(found[1], found[3]) for found in of_devices if found[1].sessions],
+        [(found[1], found[3]) for found in [*of_devices, *dated] if not found[1].sessions],
+    )
     settle_same_nights(
         [found[1] for found in of_devices],
         [found[0] for found in of_devices],
-        [add_up_entries(found[1], found[3]) for found in of_devices],
+        [add_up_entries(found[1], found[3], found[2]) for found in of_devices],
         "day",
     )
     reject_cramps_of_lost_nights(dated, logs)

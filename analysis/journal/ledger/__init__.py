@@ -8,7 +8,7 @@ from analysis.journal.ledger.cramp_log import (
     reject_cramps_of_lost_nights,
     settle_logs,
 )
-from analysis.journal.ledger.days import add_up_entries
+from analysis.journal.ledger.days import add_up_entries, yield_to_totals
 from analysis.journal.ledger.diary import (
     add_to,
     combine,
@@ -31,6 +31,7 @@ from analysis.journal.ledger.night_rule import (
     Days,
     decide_night_rule,
     from_day,
+    nights_of_device,
     nights_of_diary,
 )
 from analysis.journal.ledger.same_nights import settle_same_nights
@@ -55,6 +56,7 @@ __all__ = [
     "decide_night_rule",
     "from_day",
     "night_table",
+    "nights_of_device",
     "nights_of_diary",
     "note_outside",
     "numbered_cramps",
@@ -62,4 +64,5 @@ __all__ = [
     "reject_cramps_of_lost_nights",
     "settle_logs",
     "settle_same_nights",
+    "yield_to_totals",
 ]

@@ -11,7 +11,7 @@ from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_f
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
-from analysis.journal.receipts import UNMAPPED, Draft
+from analysis.journal.receipts import LEFT_OUT, UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     RawTable,
@@ -140,7 +140,7 @@ def _read_table(
     if told == "ignore":
         draft.open(table)
         draft.status[:] = UNMAPPED
-        draft.fail("left_out", _LEFT_OUT)
+        draft.fail(LEFT_OUT, _LEFT_OUT)
         return made
     if not _one_person(table, draft, chosen):
         return made

@@ -40,6 +40,7 @@ FLOORS = (
     ("exports",),
     ("receipts", "mapping"),
     ("writing",),
+    ("earlier",),
     ("entries",),
     ("ledger",),
     ("file_tables",),
@@ -52,6 +53,7 @@ ONLY_IN = {
     "plotly": {"charts"},
     "typst": {"report"},
     "xlsxwriter": {"report"},
+    "pypdf": {"journal"},
 }
 SLOW_TO_IMPORT = ("scipy.stats", "statsmodels", "plotly.express")
 
@@ -181,4 +183,16 @@ def test_a_review_without_a_screen_loads_nothing_slow():
     )
     loaded = set(ran.stdout.split())
     assert "analysis.review" in loaded
-    assert loaded.isdisjoint({"scipy.stats", "statsmodels", "streamlit", "plotly", "matplotlib", "fpdf"})
+    assert loaded.isdisjoint(
+        {
+            "scipy.stats",
+            "statsmodels",
+            "streamlit",
+            "plotly",
+            "matplotlib",
+            "fpdf",
+            "typst",
+            "xlsxwriter",
+            "pypdf",
+        }
+    )

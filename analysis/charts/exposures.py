@@ -6,8 +6,9 @@ from html import unescape
 
 import plotly.graph_objects as go
 
+from analysis import words
 from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top, upright
-from analysis.charts.labels import in_lines, letters_in, level, number, plain, question, too_few
+from analysis.charts.labels import in_lines, letters_in, level, number, plain, question
 from analysis.charts.level_names import break_words, fitted_names
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
@@ -28,7 +29,9 @@ def plot_exposure(
     """
     if not answer.levels or (len(answer.levels) == 1 and answer.verdict == "not_enough_data"):
         return note(
-            f"{plain(answer.label)}: {too_few(answer.nights_needed, answer.reason)}", display, alt=alt
+            f"{plain(answer.label)}: {words.missing_briefly(answer.reason, answer.nights_needed)}",
+            display,
+            alt=alt,
         )
     if not any(item.rate.cramps for item in answer.levels):
         return note(f"{plain(answer.label)}: no cramp on the nights that could be compared", display, alt=alt)
@@ -180,7 +183,7 @@ def plot_lags(
             ratio=answer.adjusted,
             crude=answer.crude,
             verdict=answer.verdict,
-            refused=too_few(answer.nights_needed, answer.reason),
+            refused=words.missing_briefly(answer.reason, answer.nights_needed),
             about=question(answer, display),
             nights=answer.nights,
             q_value=answer.q_value,

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.charts.labels import change_name, counted, course_name, day, question, too_few
+from analysis import words
+from analysis.charts.labels import change_name, counted, course_name, day, question
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, note
 from analysis.findings import by_evidence
@@ -65,7 +66,7 @@ def _exposure(answer: ExposureAnswer, place: int, display: Display) -> RatioLine
         ratio=answer.adjusted,
         crude=answer.crude,
         verdict=answer.verdict,
-        refused=too_few(answer.nights_needed, answer.reason),
+        refused=words.missing_briefly(answer.reason, answer.nights_needed),
         about="adjusted",
         nights=answer.nights,
         q_value=answer.q_value,
@@ -85,7 +86,7 @@ def _change(change: MedicationChange, place: int, *, dated: bool) -> RatioLine:
         ratio=change.change_ratio,
         crude=None,
         verdict=change.verdict,
-        refused=too_few(change.nights_needed, change.reason),
+        refused=words.missing_briefly(change.reason, change.nights_needed),
         about=f"change on {day(change.night)}",
         nights=change.before.nights + change.after.nights,
         q_value=change.q_value,
@@ -99,7 +100,7 @@ def _course(course: Course, place: int) -> RatioLine:
         ratio=course.ratio,
         crude=None,
         verdict=course.verdict,
-        refused=too_few(course.nights_needed, course.reason),
+        refused=words.missing_briefly(course.reason, course.nights_needed),
         about=f"on for {counted(len(course.periods), 'stretch', 'stretches')}",
         nights=course.on.nights + course.off.nights,
         q_value=course.q_value,

@@ -1,21 +1,15 @@
 """Short texts of the charts: numbers, dates, doses, nights. Words out of a file are made harmless here."""
 
-from collections.abc import Mapping
 from datetime import date
 from math import floor, isfinite, log10
 from textwrap import wrap
 
+from analysis import words
 from analysis.charts.template import LETTER, Display
-from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, Rate, RateRatio
+from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, Rate
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = tuple(name[:3] for name in words.MONTHS)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-CHANGED: Mapping[str, str] = {
-    "start": "started",
-    "stop": "stopped",
-    "increase": "raised",
-    "decrease": "lowered",
-}
 
 
 def plain(text: str) -> str:
@@ -108,14 +102,6 @@ def rate_words(rate: Rate) -> str:
     )
 
 
-def ratio_words(ratio: RateRatio) -> str:
-    """A rate ratio with its interval: ``0.56 (0.31 to 0.98)``."""
-    low = "?" if ratio.low is None else number(ratio.low)
-    high = "no upper bound" if ratio.high is None else number(ratio.high)
-    middle = "ratio not known" if ratio.ratio is None else number(ratio.ratio)
-    return f"{middle} ({low} to {high})"
-
-
 def dose(amount: float | None, unit: str | None) -> str:
     if amount is None:
         return ""
@@ -131,7 +117,7 @@ def medicine(generic: str | None, medication: str) -> str:
 def change_name(change: MedicationChange, *, letters: int = 40) -> str:
     """``Magnesium started``; the medicine in at most ``letters``; not yet made harmless."""
     name = shortened(medicine(change.generic, change.medication), letters)
-    return f"{name} {CHANGED.get(change.change, change.change)}"
+    return f"{name} {words.CHANGED.get(change.change, 'changed')}"
 
 
 def change_dose(change: MedicationChange) -> str:
@@ -187,25 +173,3 @@ def level(item: Level, factor: float, *, counted: bool = False) -> str:
     if high is None:
         return f"{low} or more"
     return f"{low} to {'under ' if counted else ''}{high}"
-
-
-_MISSING = {
-    "no_nights": "no night is logged",
-    "nights_without_entry_unknown": "nights without entry unknown",
-    "no_cramps": "no cramp is recorded",
-    "too_few_cramps": "too few cramps",
-    "too_few_nights": "too few nights",
-    "too_few_nights_before": "too soon after the first night",
-    "previous_change_too_near": "another change just before",
-    "next_change_too_near": "another change soon after",
-    "does_not_vary": "nearly the same every day",
-    "one_level_only": "nights of one kind only",
-    "outside_the_nights": "outside the logged nights",
-}
-
-
-def too_few(nights_needed: int | None, reason: str | None = None) -> str:
-    """Why an answer is refused, in as many words as a row of a chart has room for."""
-    if nights_needed is None:
-        return _MISSING.get(reason or "", "too little recorded")
-    return f"too few nights: {nights_needed} more needed"

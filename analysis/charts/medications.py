@@ -6,9 +6,10 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from analysis import words
 from analysis.charts.bars import NamedBar, axis_end, bars_across
 from analysis.charts.intervals import NamedDot, dots, name_axis, rate_axis, rate_top
-from analysis.charts.labels import counted, days, plain, text_width, too_few
+from analysis.charts.labels import counted, days, plain, text_width
 from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note
 from analysis.measures import Comparison, Course, MedicationChange, Range, Rate
 
@@ -182,7 +183,7 @@ def _nights_so_far(
     """
     nights = [side.rate.nights for side in sides]
     if not any(nights):
-        text = too_few(refused.nights_needed, refused.reason)
+        text = words.missing_briefly(refused.reason, refused.nights_needed)
         return note(f"{text[:1].upper()}{text[1:]}.", display, alt=alt)
     needed = least_nights if refused.reason in _OF_NIGHTS and min(nights) < least_nights else None
     more = "too few" if refused.nights_needed is None else "more needed"  # no further nights can come

@@ -7,9 +7,10 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from analysis.charts import ratio_axis
-from analysis.charts.labels import counted, in_lines, letters_in, number, plain, ratio_words, shortened
+from analysis.charts.labels import counted, in_lines, letters_in, number, plain, shortened
 from analysis.charts.template import Display, Spec, figure, key_item, legend_height
 from analysis.measures import RateRatio, Verdict
+from analysis.words import figures_of
 
 _TEXT_LINE = 0.34  # of a row on a phone
 _NO_AXIS: Spec = {"range": [-1, 1], "showticklabels": False, "showgrid": False}  # where nothing is answered
@@ -170,7 +171,7 @@ def _words(line: RatioLine, ratio: RateRatio | None, crude: bool) -> str:
     if line.key is None:
         return "<br>".join([*words, plain(line.about)])
     if ratio is not None:
-        words.append(f"{'crude: ' if crude else ''}{ratio_words(ratio)}")
+        words.append(f"{'crude: ' if crude else ''}{figures_of(ratio)}")
     words.append(counted(line.nights, "night") + ("" if crude else f", {plain(line.about)}"))
     if line.q_value is not None and not crude:
         words.append(f"q {number(line.q_value)}")

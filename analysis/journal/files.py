@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from analysis.journal.columns import plan_table
+from analysis.journal.columns import ASKED, TablePlan, plan_table
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
-from analysis.journal.model import Column
-from analysis.journal.receipts import Draft
+from analysis.journal.mapping import told_of_file
+from analysis.journal.model import Action, Column
+from analysis.journal.receipts import UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     RawTable,
@@ -105,7 +106,7 @@ def read_file(
             tables.append(FileTable(draft))
         else:
             join_date(table, table.title or sheet.name)
-            tables.append(_read_table(table, draft, settings, mapping, chosen, name))
+            tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
     if not any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table) and all(
         map(is_prose, sheets)
@@ -125,8 +126,9 @@ def _read_table(
     settings: Settings,
     mapping: Mapping[str, str],
     chosen: str | None,
-    name: str,
+    places: tuple[str, str],
 ) -> FileTable:
+    """``places`` are the names of the file and of its sheet."""
     made = FileTable(draft)
     if not table.rows:
         draft.columns = [Column(header, None) for header in table.headers]
@@ -134,12 +136,21 @@ def _read_table(
         known = any(heading(header).fields for header in table.headers)
         draft.fail(*(("header_only", HEADER_ONLY) if known else ("no_table", NO_TABLE)))
         return made
+    told = told_of_file(mapping, places[0], table.title or places[1])
+    if told == "ignore":
+        draft.open(table)
+        draft.status[:] = UNMAPPED
+        draft.fail("left_out", _LEFT_OUT)
+        return made
     if not _one_person(table, draft, chosen):
         return made
     export, frame = export_of(table, mapping)
-    plan = None if export is not None and export.kind == "device days" else plan_table(table, mapping, name)
+    sure = told == "cramps"
+    plan = None
+    if export is None or export.kind != "device days":
+        plan = plan_table(table, mapping, places, sure=sure)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
-        read_export(made, export, frame, table, settings, mapping, name)
+        read_export(made, export, frame, table, settings, mapping, places[0])
         return made
     assert plan is not None
     dates = plan.of("night") or plan.of("recorded_at")
@@ -147,21 +158,35 @@ def _read_table(
         read_tests(made, *tests, table, settings)
         return made
     draft.kind = plan.kind
+    draft.question = plan.code
     draft.taken_for = plan.why if plan.kind != "unreadable" else ""
     entries = read_entries(table, plan, draft, settings) if plan.kind != "unreadable" else None
     if entries is None:
-        draft.take_columns(plan.columns)
-        draft.table = table
-        dated = any(column.field in ("night", "recorded_at", "onset") for column in plan.columns)
-        if plan.why:
-            draft.fail("not_plain", plan.why)
-        else:
-            draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else ("no_date", _NO_DATE)))
+        _refuse(table, plan, draft)
         return made
+    if plan.code == ASKED:
+        log = plan.kind == "cramp log"
+        said = _PAINS_TAKEN if log else _COULD_BE_CRAMPS
+        action: Action = "assumed" if log else "not_mapped"
+        draft.note(None, None, said, action, "say whether these are leg cramps", code=ASKED)
     made.parts.append(entries)
     return made
 
 
+def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:
+    """One sentence for a table that is not read, and its columns as far as they are known."""
+    draft.take_columns(plan.columns)
+    draft.table = table
+    dated = any(column.field in ("night", "recorded_at", "onset") for column in plan.columns)
+    if plan.why:
+        draft.fail(plan.code or "not_plain", plan.why)
+    else:
+        draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else ("no_date", _NO_DATE)))
+
+
+_PAINS_TAKEN = "nothing says that these pains of the night are leg cramps; they were taken for it"
+_LEFT_OUT = "The file was left out, as you said."
+_COULD_BE_CRAMPS = "nothing in the file says that it is about leg cramps; what could be of one is not used"
 _NOTHING_KNOWN = (
     "The file has dates, but no column that is known to be about cramps, the day, medicines or tests; "
     "map its columns to use it."

@@ -14,6 +14,9 @@ FORMAT = "cramp-journal-mapping/1"
 OWN = "own"
 CHANGES = ("start", "stop", "increase", "decrease")
 KIND = "kind:"  # "kind:Leg cramp" -> "cramps" maps one kind of an event log
+FILE = "file:"  # "file:log.csv" or "file:book.xlsx#Sheet2" -> "cramps": these are leg cramps; "ignore"
+WORD = "word:"  # "word:Cramp?:left calf" -> "cramp": what a word in the cells of a column means
+IGNORE = ("", "ignore", "not used", "none", "-")
 _MOST = 2_000
 _LONGEST = 2_000  # characters
 
@@ -46,9 +49,12 @@ def mapping_from_json(text: str | bytes) -> dict[str, str]:
 
 def check_mapping(mapping: Mapping[str, str]) -> None:
     """Raises ValueError where a field is only nearly one of the dictionary's: no own name is meant by it."""
-    known = [*headers(), "date", OWN, *CHANGES]
-    for field in mapping.values():
+    every = [*headers(), "date", OWN, "event_kind", *CHANGES]
+    for key, field in mapping.items():
         name = field.strip().casefold()
+        if name in IGNORE:
+            continue
+        known = ["cramps"] if key.startswith(FILE) else list(MEANINGS) if key.startswith(WORD) else every
         if name not in known and (
             near := process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=80)
         ):
@@ -60,7 +66,40 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
 def unknown_headers(mapping: Mapping[str, str], known: Iterable[str]) -> list[str]:
     """The headers of the mapping that no file has."""
     found = {plain(header) for header in known}
-    return [header for header in mapping if not header.startswith(KIND) and plain(header) not in found]
+    return [
+        header
+        for header in mapping
+        if not header.startswith((KIND, FILE, WORD)) and plain(header) not in found
+    ]
+
+
+def told_of_file(mapping: Mapping[str, str], name: str, sheet: str | None) -> str | None:
+    """What a person said of a file, or of one sheet of it: "cramps", "ignore", or None for nothing."""
+    answers = {
+        plain(key.removeprefix(FILE)): answer for key, answer in mapping.items() if key.startswith(FILE)
+    }
+    told = answers.get(plain(f"{name}#{sheet}")) if sheet else None
+    told = answers.get(plain(name)) if told is None else told
+    if told is None:
+        return None
+    return "ignore" if told.strip().casefold() in IGNORE else "cramps"
+
+
+def meanings_in(mapping: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """What words in cells mean, by heading and text, both plain: "word:Cramp?:left calf" -> "cramp"."""
+    found = {}
+    for key, meaning in mapping.items():
+        if not key.startswith(WORD):
+            continue
+        said = "" if meaning.strip().casefold() in NOT_LOGGED else meaning
+        parts = key.removeprefix(WORD).split(":")
+        for at in range(1, len(parts)):  # a colon may stand in the heading or in the text
+            found[plain(":".join(parts[:at])), plain(":".join(parts[at:]))] = said
+    return found
+
+
+NOT_LOGGED = ("", "not logged", "ignore", "unknown", "blank")
+MEANINGS = ("cramp", "none", "no", "yes", *NOT_LOGGED[1:])
 
 
 def kinds_in(mapping: Mapping[str, str]) -> dict[str, str]:

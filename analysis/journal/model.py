@@ -80,7 +80,8 @@ class Receipt:
     read, else None; ``error_code`` names it. A workbook or file with several tables gives a receipt for
     each, and ``sheet`` names it. ``choices`` lists the people found in a file that holds several
     (``person_column`` names the column). ``date_order_open`` is true where day and month could not be told
-    apart from the dates alone. ``event_kinds`` lists the kinds of an event log that can be mapped.
+    apart from the dates alone. ``question`` names what is asked about the file, "" where nothing is.
+    ``event_kinds`` lists the kinds of an event log that can be mapped.
     ``raw_rejected`` holds the rows that could not be used, to be mended and given back; it is for the
     screen only.
     """
@@ -98,6 +99,7 @@ class Receipt:
     problems: tuple[Problem, ...] = ()
     error: str | None = None
     error_code: str = ""
+    question: str = ""
     person_column: str | None = None
     choices: tuple[str, ...] = ()
     event_kinds: tuple[str, ...] = ()
@@ -152,7 +154,8 @@ class Journal:
     ``days``. never_says_none : no entry says that a night was without a cramp. Where
     ``unlogged_assumed_cramp_free`` is true, the
         nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated
-        assumption.
+        assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
+        are not logged.
     """
 
     nights: pd.DataFrame
@@ -166,6 +169,7 @@ class Journal:
     never_says_none: bool = False
     own_fields: tuple[Field, ...] = ()
     person: Person = field(default_factory=Person)
+    not_understood: int = 0
     nights_assumed: pd.DatetimeIndex = field(
         default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]")
     )

@@ -17,6 +17,7 @@ from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
 from analysis.journal.files import JournalFile, name_and_content, read_file
 from analysis.journal.ledger import (
+    CRAMP_FIELDS,
     NO_DAY,
     NOT_NEEDED,
     Cramp,
@@ -35,14 +36,16 @@ from analysis.journal.ledger import (
     decide_night_rule,
     from_day,
     night_table,
+    nights_of_device,
     nights_of_diary,
     note_outside,
     numbered_cramps,
     onsets_of_log,
     settle_logs,
     settle_same_nights,
+    yield_to_totals,
 )
-from analysis.journal.mapping import check_mapping, unknown_headers
+from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
 from analysis.journal.medicines import Memory, change_table, changes_of_diary
 from analysis.journal.model import (
     DateOrder,
@@ -110,7 +113,7 @@ def read_journal(
     if isinstance(files, str | bytes):
         raise TypeError("files has to be a list of files, not one name")
     check_mapping(mapping or {})
-    settings = Settings(today or date.today(), date_order, glass_ml)
+    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(mapping or {}))
     tables: list[FileTable] = []
     order: list[int] = []
     for position, file in enumerate(files):
@@ -160,13 +163,15 @@ def _journal(
     ]
     singly, remaining = cramps_by_row([found[:3] for found in dated])
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
-    of_devices = [
-        (file, entries, nights_of_diary(entries, "evening"), entries.days) for entries, file in devices
-    ]
+    of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
+    yield_to_totals(
+        [(found[1], found[3]) for found in of_devices if found[1].sessions],
+        [(found[1], found[3]) for found in [*of_devices, *dated] if not found[1].sessions],
+    )
     settle_same_nights(
         [found[1] for found in of_devices],
         [found[0] for found in of_devices],
-        [add_up_entries(found[1], found[3]) for found in of_devices],
+        [add_up_entries(found[1], found[3], found[2]) for found in of_devices],
         "day",
     )
     of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])
@@ -185,7 +190,10 @@ def _journal(
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
     days_table = day_table(by_day, own_fields)
-    nights, assumed = night_table(counts, by_night, days_table, assume_none=assume and bool(counts))
+    open_nights = {night for table in tables for night in table.open_nights}
+    nights, assumed = night_table(
+        counts, by_night, days_table, assume_none=assume and bool(counts), open_nights=open_nights
+    )
     memory: Memory = {}
     texts = sorted(by_night.get("medication", {}).items())
     told = changes_of_diary([(from_day(night), text) for night, text in texts], memory)
@@ -208,7 +216,13 @@ def _journal(
         own_fields=own_fields,
         person=person or Person(),
         nights_assumed=assumed,
+        not_understood=sum(_not_understood(entries) for entries, _ in diaries),
     )
+
+
+def _not_understood(entries: Entries) -> int:
+    used = entries.draft.status == USED
+    return sum(bool(used[at]) for at in entries.not_understood)
 
 
 def _timed_nights(logs: Sequence[tuple[Entries, int]]) -> set[int]:
@@ -250,13 +264,16 @@ def _count(
     open_nights = set(of_logs.blank)
     for table, (_, entries, nights, _) in enumerate(dated):
         used = (entries.draft.status == USED).tolist()
+        # A row about medicines or the day says nothing of the nights beside it.
+        asks = any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset"))
         for at, (night, count, uses) in enumerate(
             zip(nights.tolist(), entries.column("cramps"), used, strict=True)
         ):
             if not uses or night == NO_DAY:
                 continue
             if count is None:
-                open_nights.add(night)
+                if asks:
+                    open_nights.add(night)
             elif count or night in logged:
                 said_none |= count == 0
                 places.setdefault(night, []).append((table, at))

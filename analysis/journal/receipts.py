@@ -36,6 +36,7 @@ class Draft:
     taken_for: str = ""
     error: str | None = None
     error_code: str = ""
+    question: str = ""
     person_column: str | None = None
     choices: tuple[str, ...] = ()
     event_kinds: tuple[str, ...] = ()
@@ -140,6 +141,7 @@ class Draft:
             problems=tuple(sorted((*self.problems, *beyond, *outside), key=lambda problem: problem.row or 0)),
             error=self.error,
             error_code=self.error_code,
+            question=self.question,
             person_column=self.person_column,
             choices=self.choices,
             event_kinds=self.event_kinds,

@@ -17,6 +17,7 @@ from analysis.words.frequency import (
     say_trend,
 )
 from analysis.words.labels import (
+    CHANGED,
     changed,
     exposure_name,
     label_change,
@@ -64,6 +65,7 @@ from analysis.words.patterns import (
 )
 from analysis.words.people import say_person
 from analysis.words.plain_text import text_review
+from analysis.words.ratios import figures_of
 from analysis.words.receipts import (
     label_field,
     say_night_rule,
@@ -73,8 +75,10 @@ from analysis.words.receipts import (
     table_columns,
     table_problems,
 )
+from analysis.words.refusals import missing_briefly
 from analysis.words.speech import (
     GLASS_ML,
+    MONTHS,
     Anchor,
     Sentence,
     Volume,
@@ -107,10 +111,18 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
-from analysis.words.warning_signs import label_sign, say_not_recorded, say_signs_together, say_warning_signs
+from analysis.words.warning_signs import (
+    label_sign,
+    say_guidance,
+    say_not_recorded,
+    say_signs_together,
+    say_warning_signs,
+)
 
 __all__ = [
+    "CHANGED",
     "GLASS_ML",
+    "MONTHS",
     "Anchor",
     "Row",
     "Sentence",
@@ -126,6 +138,7 @@ __all__ = [
     "day",
     "exposure_name",
     "exposure_sentence",
+    "figures_of",
     "label_answers",
     "label_change",
     "label_column",
@@ -138,6 +151,7 @@ __all__ = [
     "listing",
     "markdown",
     "medicine",
+    "missing_briefly",
     "quantity",
     "same_night",
     "say_all_questions",
@@ -157,6 +171,7 @@ __all__ = [
     "say_exposure",
     "say_figures",
     "say_findings",
+    "say_guidance",
     "say_hour_of_night",
     "say_lags",
     "say_leaning",

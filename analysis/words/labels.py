@@ -36,7 +36,7 @@ _YES = {
 }
 _ONE = {"drinks": "drink", "steps": "step", "h": "hour", "min": "minute", "glasses": "glass"}
 _MANY = {"h": "hours", "min": "minutes"}
-_CHANGED = {"start": "started", "stop": "stopped", "increase": "raised", "decrease": "lowered"}
+CHANGED = {"start": "started", "stop": "stopped", "increase": "raised", "decrease": "lowered"}
 _CHANGE_NOUN = {
     "start": "the start of",
     "stop": "the end of",
@@ -162,7 +162,7 @@ def medicine(medication: str, generic: str | None) -> str:
 
 def label_change(change: MedicationChange, wording: Wording = "everyday") -> str:
     """A row of the picture of all questions: ``Magnesium started: after against before``."""
-    verb = _CHANGED.get(change.change, "changed")
+    verb = CHANGED.get(change.change, "changed")
     return f"{capital(medicine(change.medication, change.generic))} {verb}: after {_against(wording)} before"
 
 
@@ -174,7 +174,7 @@ def label_course(course: Course, wording: Wording = "everyday") -> str:
 def changed(change: MedicationChange) -> str:
     """``magnesium 400 mg was started``, ``furosemide was raised from 20 to 40 mg``."""
     name = medicine(change.medication, change.generic)
-    verb = _CHANGED.get(change.change, "changed")
+    verb = CHANGED.get(change.change, "changed")
     unit = f" {change.unit}" if change.unit else ""
     before, after = (
         None if dose is None else decimal(dose, 3) for dose in (change.dose_before, change.dose_after)

@@ -6,7 +6,7 @@ A direction is said only by those who know the verdict; ``open_range`` says a ra
 from math import inf
 
 from analysis.measures import RateRatio
-from analysis.words.speech import Wording, decimal, fixed
+from analysis.words.speech import Wording, decimal, ends, fixed
 
 # Fewer or more by so many per cent [from, to] is said as a fraction.
 _FRACTIONS = (
@@ -105,6 +105,12 @@ def clinical_range(ratio: RateRatio) -> str:
     """The two ends of an interval: ``0.27 to 0.76``, ``1.40, no upper limit``."""
     low = "–" if ratio.low is None else _two(ratio.low)
     return f"{low}, no upper limit" if ratio.high in (None, inf) else f"{low} to {_two(ratio.high)}"
+
+
+def figures_of(ratio: RateRatio) -> str:
+    """A ratio in figures alone, as the tables have it: ``0.94 (0.86 to 1.02)``."""
+    middle = "not known" if ratio.ratio is None else fixed(ratio.ratio, 2)
+    return f"{middle} ({ends(ratio.low, ratio.high, 2) or 'no range can be given'})"
 
 
 SEASON_ADJUSTED = "season-adjusted rate ratio"

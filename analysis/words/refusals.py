@@ -8,6 +8,7 @@ _MISSING = {
     "nights_without_entry_unknown": (
         "the journal holds only cramps, and nights without an entry are taken as unknown"
     ),
+    "answers_not_understood": "too many answers about cramps were not understood; say what they mean first",
     "no_cramps": "no cramp is recorded on the nights that would be compared",
     "too_few_cramps": "too few cramps to compare",
     "too_few_nights": "too few logged nights",
@@ -25,6 +26,29 @@ _GENERAL = "the journal does not hold enough for it"
 def missing(reason: str | None) -> str:
     """What is missing, as a part of a sentence."""
     return _MISSING.get(reason or "", _GENERAL)
+
+
+# The same in as many words as a row of a chart has room for, where the whole has too many.
+_BRIEFLY = {
+    "nights_without_entry_unknown": "nights without entry unknown",
+    "answers_not_understood": "answers not understood",
+    "no_cramps": "no cramp is recorded",
+    "too_few_cramps": "too few cramps",
+    "too_few_nights": "too few nights",
+    "too_few_nights_before": "too soon after the first night",
+    "previous_change_too_near": "another change just before",
+    "next_change_too_near": "another change soon after",
+    "does_not_vary": "nearly the same every day",
+    "one_level_only": "nights of one kind only",
+    "outside_the_nights": "outside the logged nights",
+}
+
+
+def missing_briefly(reason: str | None, nights_needed: int | None) -> str:
+    """What is missing, for a row of a chart: ``too few nights: 12 more needed``."""
+    if nights_needed is not None:
+        return f"too few nights: {nights_needed} more needed"
+    return _BRIEFLY.get(reason or "") or _MISSING.get(reason or "", "too little recorded")
 
 
 def more_nights(nights_needed: int | None, which: str = "") -> str:

@@ -203,6 +203,17 @@ def limits(low: float | None, high: float | None, wording: Wording, places: int 
     return f"{_rounded(low, kept)} to {_rounded(high, kept)}"
 
 
+def ends(low: float | None, high: float | None, places: int = 1) -> str | None:
+    """``0.86 to 1.02``; open at one end ``0.86 or more``; None where no range is known."""
+    if low is None and high is None:
+        return None
+    if low is None:
+        return f"up to {fixed(high or 0.0, places)}"
+    return (
+        f"{fixed(low, places)} or more" if high is None else f"{fixed(low, places)} to {fixed(high, places)}"
+    )
+
+
 def fixed(value: float, places: int = 1) -> str:
     """With exactly ``places`` decimals, as clinicians have it; ``<0.1`` rather than a false nought."""
     if 0 < value < 0.5 * 10**-places:

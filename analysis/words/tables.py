@@ -24,7 +24,7 @@ from analysis.measures import (
 from analysis.review import Review, WhatItWouldTake
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
-from analysis.words.speech import GLASS_ML, MONTHS, Volume, Wording, capital, fixed
+from analysis.words.speech import GLASS_ML, MONTHS, Volume, Wording, capital, ends
 from analysis.words.warning_signs import label_sign
 
 Cell = str | int | float | date | None
@@ -47,17 +47,7 @@ def _month(first: date) -> str:
 
 def _range(low: float | None, high: float | None, wording: Wording, places: int = 1) -> Row:
     """``0.6 to 3.1`` in one column; a range that is open at one end says so."""
-    return {"95 % CI" if wording == "clinical" else "Range": _ends(low, high, places)}
-
-
-def _ends(low: float | None, high: float | None, places: int = 1) -> str | None:
-    if low is None and high is None:
-        return None
-    if low is None:
-        return f"up to {fixed(high or 0.0, places)}"
-    return (
-        f"{fixed(low, places)} or more" if high is None else f"{fixed(low, places)} to {fixed(high, places)}"
-    )
+    return {"95 % CI" if wording == "clinical" else "Range": ends(low, high, places)}
 
 
 def _rate(rate: Rate, wording: Wording) -> Row:
@@ -261,7 +251,7 @@ def table_distribution(values: Distribution, unit: str) -> list[Row]:
             "Month": _month(month.start),
             "Cramps": month.recorded,
             f"Median [{unit}]": _round(month.median),
-            f"Middle half [{unit}]": _ends(month.lower_quartile, month.upper_quartile),
+            f"Middle half [{unit}]": ends(month.lower_quartile, month.upper_quartile),
         }
         for month in values.months
     ]

@@ -9,11 +9,11 @@ import pytest
 
 from analysis.charts import Display, plot_forest
 from analysis.charts.forest import forest_lines
-from analysis.charts.labels import too_few
 from analysis.charts.ratio_axis import ends, half_width, place
 from analysis.measures.refusals import Reason
 from analysis.measures.results import RateRatio
 from analysis.review import Review
+from analysis.words import missing_briefly, table_questions
 from tests.charts.made import (
     answer,
     change,
@@ -174,10 +174,10 @@ def test_where_no_number_of_nights_would_do_the_line_says_why() -> None:
     said = [item.text for item in figure.layout.annotations]
     assert "no cramp is recorded" in said
     assert "too few cramps" in said
-    briefly = [too_few(None, reason) for reason in reasons]
+    briefly = [missing_briefly(reason, None) for reason in reasons]
     assert len(set(briefly)) == len(reasons)
     assert "too little recorded" not in briefly
-    assert max(len(words) for words in briefly) <= len(too_few(100, "too_few_nights"))
+    assert max(len(words) for words in briefly) <= len(missing_briefly("too_few_nights", 100))
 
 
 def test_a_long_name_in_large_type_on_a_phone_has_two_lines_and_the_room_for_them() -> None:
@@ -192,3 +192,17 @@ def test_a_long_name_in_large_type_on_a_phone_has_two_lines_and_the_room_for_the
         np.diff(next(trace.y for trace in figure.data if trace.name == "answers"))[0] for figure in figures
     ]
     assert steps[1] > steps[0]
+
+
+def test_the_hover_says_each_ratio_as_its_table_does() -> None:
+    """Oracle: the row of `table_questions` for the same question, figure by figure."""
+    made_of = mixed()
+    figure = plot_forest(made_of, Display())
+    hovers = " ".join(
+        str(text) for trace in figure.data if trace.name == "answers" for text in trace.hovertext or ()
+    )
+    rows = table_questions(made_of, "everyday", "mL", 250.0)
+    answered = [row for row in rows if isinstance(row.get("Times as many"), float)]
+    assert answered
+    for row in answered:
+        assert f"{row['Times as many']:.2f} ({row['Range']})" in hovers

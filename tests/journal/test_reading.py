@@ -85,7 +85,7 @@ def test_a_cramp_log_goes_from_noon_to_noon() -> None:
     come.
     """
     journal = read(
-        "Date and time,Pain\n12/03/2024 02:30,5\n12/03/2024 11:59,4\n12/03/2024 12:00,3\n13/03/2024 23:10,6\n"
+        "Time of cramp,Pain\n12/03/2024 02:30,5\n12/03/2024 11:59,4\n12/03/2024 12:00,3\n13/03/2024 23:10,6\n"
     )
     assert list(journal.cramps["night"].dt.day) == [11, 11, 12, 13]
     assert ledger(journal) == {"03-11": 2, "03-12": 1, "03-13": 1}
@@ -157,8 +157,8 @@ def test_rows_that_add_to_each_other_are_both_used() -> None:
 
 def test_cramps_without_a_time_are_separate_in_one_file_and_the_larger_number_across_files() -> None:
     one, two = (
-        "Date,Pain\n2024-03-01,5\n2024-03-01,5\n",
-        "Date,Pain\n2024-03-01,5\n2024-03-01,5\n2024-03-01,2\n",
+        "Date,Cramp pain\n2024-03-01,5\n2024-03-01,5\n",
+        "Date,Cramp pain\n2024-03-01,5\n2024-03-01,5\n2024-03-01,2\n",
     )
     assert ledger(read(one)) == {"03-01": 2}
     assert ledger(read(one, two)) == ledger(read(two, one)) == {"03-01": 3}
@@ -408,7 +408,7 @@ def test_a_side_that_stands_in_the_muscle_is_kept() -> None:
 def test_left_and_right_at_one_minute_are_one_cramp_of_both_legs() -> None:
     """By hand: three moments, of which two are of both legs, with the worse pain; nothing contradicts."""
     log = (
-        "Date and time,Side,Pain\n2024-03-02 02:10,left,5\n2024-03-02 02:10,right,7\n"
+        "Time of cramp,Side,Pain\n2024-03-02 02:10,left,5\n2024-03-02 02:10,right,7\n"
         "2024-03-03 03:00,right,4\n2024-03-03 03:00,both,4\n2024-03-04 01:00,left,2\n"
     )
     journal = read(log)
@@ -421,7 +421,7 @@ def test_left_and_right_at_one_minute_are_one_cramp_of_both_legs() -> None:
 
 def test_another_file_that_names_another_leg_disagrees() -> None:
     """By the rule for two files: the later one counts, and the conflict is listed."""
-    header = "Date and time,Side,Pain\n"
+    header = "Time of cramp,Side,Pain\n"
     journal = read(header + "2024-03-02 02:10,left,5\n", header + "2024-03-02 02:10,right,5\n")
     assert journal.cramps["side"].tolist() == ["right"]
     assert actions(journal) == [(2, "conflict")]

@@ -137,19 +137,20 @@ LEDGERS = [
     ),
     Case(
         "row with a date alone",
-        "Date,Time,Pain\n2025-01-01,22:10,5\n2025-01-02,,\n2025-01-03,23:00,4\n",
+        "Date,Time,Cramp pain\n2025-01-01,22:10,5\n2025-01-02,,\n2025-01-03,23:00,4\n",
         "the row of 2 January leaves time and pain empty: it says nothing, not that there was none",
         {"2025-01-01": 1, "2025-01-02": None, "2025-01-03": 1},
     ),
     Case(
         "two times and two pains",
-        "Date,Time,Time,Pain,Pain\n2025-01-01,02:10,04:30,5,6\n2025-01-02,,,,\n2025-01-03,01:00,,4,\n",
+        "Date,Time,Time,Cramp pain,Cramp pain\n2025-01-01,02:10,04:30,5,6\n2025-01-02,,,,\n"
+        "2025-01-03,01:00,,4,\n",
         "a row is a night with a first and a second cramp; the empty row says nothing",
         {"2025-01-01": 2, "2025-01-02": None, "2025-01-03": 1},
     ),
     Case(
         "none in the time column",
-        "Date,Time,Severity,Leg\n10 March 2025,none,,\n11 March 2025,23:10,severe,left\n"
+        "Date,Time,Severity of the cramp,Leg\n10 March 2025,none,,\n11 March 2025,23:10,severe,left\n"
         "12 March 2025,no cramps,,\n"
         "13 March 2025,23:15,mild,right\n",
         "none and no cramps in the place of a time say that there was none",
@@ -175,7 +176,7 @@ LEDGERS = [
     ),
     Case(
         "start and end",
-        "Date,Start,End,Pain\n11/03/2025,23:50,00:02,6\n13/03/2025,02:30,02:34,5\n",
+        "Date,Start,End,Cramp pain\n11/03/2025,23:50,00:02,6\n13/03/2025,02:30,02:34,5\n",
         "02:30 on the 13th is the night of the 12th; nothing was logged before 23:50 on the 11th",
         {"2025-03-11": 1, "2025-03-12": 1},
     ),
@@ -242,8 +243,10 @@ def test_the_ledger_is_what_a_careful_person_reads(case: Case) -> None:
 
 
 NO_LEDGER = [
-    Case("ratings of anything", {"mood.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "about cramps"),
-    Case("times of anything", {"calls.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "about cramps"),
+    Case(
+        "ratings of anything", {"mood.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "about leg cramps"
+    ),
+    Case("times of anything", {"calls.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "about leg cramps"),
     Case(
         "weeks",
         "Week commencing,Cramps\n03/03/2025,4\n10/03/2025,2\n17/03/2025,5\n24/03/2025,0\n",
@@ -282,7 +285,7 @@ def test_numbered_cramps_keep_their_own_pain() -> None:
 
 def test_an_end_gives_the_length() -> None:
     """By hand: 23:50 to 00:02 are 12 minutes, 02:30 to 02:34 are 4."""
-    journal = read("Date,Start,End,Pain\n11/03/2025,23:50,00:02,6\n13/03/2025,02:30,02:34,5\n")
+    journal = read("Date,Start,End,Cramp pain\n11/03/2025,23:50,00:02,6\n13/03/2025,02:30,02:34,5\n")
     assert journal.cramps["duration"].tolist() == [12.0, 4.0]
 
 

@@ -176,7 +176,7 @@ def test_every_column_of_a_cramp_log_reaches_its_night_or_is_listed() -> None:
     and the ledger ends before them, so that of them only the medicine counts.
     """
     journal = read(
-        "Date and time,Pain,Sleep,Medication,Notes\n2024-03-02 02:10,6,5,magnesium,a\n"
+        "Time of cramp,Pain,Sleep,Medication,Notes\n2024-03-02 02:10,6,5,magnesium,a\n"
         "2024-03-02 04:10,3,5,,b\n2024-03-05,0,6,,c\n2024-03-06,,7,started quinine,d\n2024-03-09,,7,,e\n"
     )
     assert journal.receipts[0].kind == "cramp log"

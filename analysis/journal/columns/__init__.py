@@ -1,12 +1,15 @@
 """Raw table -> what each of its columns is."""
 
+from analysis.journal.columns.about_cramps import ASKED, names_cramps
 from analysis.journal.columns.looks import tells_apart
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
 
 __all__ = [
+    "ASKED",
     "NOT_USED",
     "Plan",
     "TablePlan",
+    "names_cramps",
     "plan_table",
     "tells_apart",
 ]

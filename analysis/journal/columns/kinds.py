@@ -1,62 +1,125 @@
 """What kind of table it is: a diary, a log of cramps, changes of medicines, blood tests, a device's days."""
 
-import re
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from analysis.journal.cells import plain, read_date_column, words_of
+from analysis.journal.columns.about_cramps import ASKED, Subject, names_cramps, pains_of_the_night
 from analysis.journal.columns.looks import could_count, has_zero, tells_apart
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
-from analysis.journal.fields import dictionary
+from analysis.journal.fields import headers
 from analysis.journal.medicines import read_changes_in_text
 from analysis.journal.tables import RawTable
 
-_CRAMP_IN_TEXT = re.compile(
-    r"(?:^|[^a-z])(?:leg ?)?(?:cramps?|\w{0,12}krampf\w{0,3}|crampes?|calambres?|krampen?|crampi)(?:[^a-z]|$)"
-)
 _SAMPLED = 30
+# A row with one of these is about a cramp or a pain, not about a medicine.
+_OF_A_CRAMP = frozenset({"cramps", "severity", "side", "muscle", "symptoms", "woke"})
 
 
-def kind_of(drafts: list[Draft], table: RawTable, file_name: str) -> tuple[Kind, str]:
-    """The kind of the table and by what it was told. For an unreadable one the sentence that says what to do,
-    "" where there is nothing particular to say.
+class Told(NamedTuple):
+    """The kind of a table and by what it was told. For an unreadable one ``why`` is the sentence that says
+    what to do, "" where there is nothing particular to say. ``code`` names what is asked about it.
     """
+
+    kind: Kind
+    why: str
+    code: str = ""
+
+
+def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
+    """What kind of table it is; one that nothing says is about cramps never counts any."""
     names = {name for draft in drafts for name in draft.candidates}
-    tables = {field: known.table for field, known in dictionary().items()}
-    days = {name for name in names if tables.get(name) == "day"} | {
-        d.plan.field for d in drafts if d.plan.own
-    }
+    days = _day_fields(drafts, names)
     dated = bool(names & {"night", "recorded_at", "onset", "start", "stop"})
     if "test" in names and "result" in names:
-        return "measurements", "it has a column for the test and one for its result"
+        return Told("measurements", "it has a column for the test and one for its result")
+    if subject.bleeding:
+        return _asked(days, names, A_PERIOD)
+    if not_taken := _not_taken(drafts, table):
+        return Told("unreadable", _NOT_TAKEN.format(not_taken), "cramp_column_not_known")
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
-        return "night diary", "it has a date and a column that says whether there were cramps"
-    about_medicines = names & {"change", "dose", "start", "stop"} and "medication" in names
-    if about_medicines or ("medication" in names and not days and not names & TELLS_A_CRAMP - {"relief"}):
-        return "medication changes", "it has a column for the medicine and none for cramps"
+        return Told("night diary", "it has a date and a column that says whether there were cramps")
+    if _lists_changes(names, days):
+        return Told("medication changes", "it has a column for the medicine and none for cramps")
     if dated and not days and _tells_changes(drafts, table):
-        return "medication changes", "its sentences tell of medicines that were started or stopped"
+        return Told("medication changes", "its sentences tell of medicines that were started or stopped")
     tells = names & TELLS_A_CRAMP
-    named = [draft.plan.header for draft in drafts if draft.candidates[:1] in (("night",), ("cramps",))]
-    said = bool(_CRAMP_IN_TEXT.search(plain(" ".join([file_name, table.title or "", *named]))))
+    if dated and not subject.said and pains_of_the_night(drafts, table):
+        return Told("cramp log", "each row is a pain at a time of the night", ASKED)
+    if dated and not subject.said and (tells or _counts_something(drafts, table)):
+        return _asked(days, names, ARE_THESE_CRAMPS)
     if tells and dated:
-        if _tells_of_several(drafts):
-            return "night diary", "each row has a date and tells of several cramps of one night"
-        if _says_none(drafts, table):
-            return "night diary", "each row is about another night, and some say that there was no pain"
-        if days and (tells & {"severity", "side", "muscle", "symptoms"} or ("onset" in tells and said)):
-            return "night diary", "it has a date, columns about cramps and columns about the day"
-        if not days and not said and not _about_cramps(drafts):
-            return "unreadable", _NO_CRAMPS_NAMED
-        if not days:
-            return "cramp log", "each row has a date and says more about one cramp, and none counts them"
-    if (names & {"night", "recorded_at", "cramps"}) and not days and said:
-        if any(_could_count(draft, table) for draft in drafts):
-            return "unreadable", _COULD_COUNT
-        return "cramp log", "each row has a date, and the name says that they are cramps"
-    night_fields = {name for name in names if tables.get(name) == "night"} - SHARED
-    if dated and (days or night_fields):
-        return "device days", "it has a date and columns about the day, and none about cramps"
-    return "unreadable", ""
+        return _of_parts(drafts, table, days, tells)
+    if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
+        if not subject.sure and any(_could_count(draft, table) for draft in drafts):
+            return Told("unreadable", _COULD_COUNT, "which_column_counts")
+        return Told("cramp log", "each row has a date, and the name says that they are cramps")
+    if dated and (days or _night_fields(names)):
+        return Told("device days", "it has a date and columns about the day, and none about cramps")
+    return Told("unreadable", "")
+
+
+def _day_fields(drafts: Sequence[Draft], names: set[str]) -> set[str | None]:
+    known = headers()
+    of_days = {name for name in names if name in known and known[name].table == "day"}
+    return of_days | {draft.plan.field for draft in drafts if draft.plan.own}
+
+
+def _night_fields(names: set[str]) -> set[str]:
+    known = headers()
+    return {name for name in names if name in known and known[name].table == "night"} - SHARED - {"cramps"}
+
+
+def _lists_changes(names: set[str], days: set[str | None]) -> bool:
+    """Whether a table is a list of medicines: a diary with pain, medicine and dose is a diary."""
+    if "medication" not in names or (names & _OF_A_CRAMP and "change" not in names):
+        return False
+    return bool(names & {"change", "dose", "start", "stop"}) or not (
+        days or names & TELLS_A_CRAMP - {"relief"}
+    )
+
+
+def _of_parts(drafts: list[Draft], table: RawTable, days: set[str | None], tells: set[str]) -> Told:
+    """The kind of a table about cramps that counts none: it says more about each."""
+    if _tells_of_several(drafts):
+        return Told("night diary", "each row has a date and tells of several cramps of one night")
+    if _says_none(drafts, table):
+        return Told("night diary", "each row is about another night, and some say that there was no pain")
+    if days:
+        if tells & {"severity", "side", "muscle", "symptoms", "onset"}:
+            return Told("night diary", "it has a date, columns about cramps and columns about the day")
+        return Told("device days", "it has a date and columns about the day, and none about cramps")
+    return Told("cramp log", "each row has a date and says more about one cramp, and none counts them")
+
+
+def _asked(days: set[str | None], names: set[str], sentence: str) -> Told:
+    """What is known of the day is used; whether the rest is about cramps is asked."""
+    if days or _night_fields(names) - {"medication", "awake"}:
+        return Told("device days", "it has a date and columns about the day, and none about cramps", ASKED)
+    return Told("unreadable", sentence, ASKED)
+
+
+def _counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:
+    return any(
+        draft.plan.heading.counts_anything
+        and not (draft.candidates or draft.mapped or draft.numbers_rows)
+        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+        for draft in drafts
+    )
+
+
+def _not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
+    """The heading of a column that speaks of cramps, could count them and is not known; "" for none."""
+    for draft in drafts:
+        if draft.candidates or draft.mapped or draft.numbers_rows or not names_cramps(draft.plan.header):
+            continue
+        if plain(draft.plan.header) in words_of("no cramp") or draft.plan.heading.longer_time:
+            continue
+        cells = [row[draft.plan.position] for row in table.rows]
+        if could_count(cells, few=True):
+            return draft.plan.header[:60]
+    return ""
 
 
 def _tells_changes(drafts: list[Draft], table: RawTable) -> bool:
@@ -69,25 +132,15 @@ def _tells_changes(drafts: list[Draft], table: RawTable) -> bool:
     return len(said) > 0 and 2 * sum(bool(read_changes_in_text(text)) for text in said) > len(said)
 
 
-_NO_CRAMPS_NAMED = (
-    "The file has dates, but neither its name nor its columns say that it is about cramps; "
-    "put the word cramps into its name, or map its columns."
+ARE_THESE_CRAMPS = (
+    "The file has dates, but nothing in it says that it is about leg cramps; "
+    "say whether these are leg cramps, or leave it out."
 )
-
-
-def _about_cramps(drafts: list[Draft]) -> bool:
-    """Whether a column is about cramps or pain, and not only a time, a place or a rating of anything."""
-    for draft in drafts:
-        header = plain(draft.plan.header)
-        told = draft.mapped or _CRAMP_IN_TEXT.search(header)
-        if set(draft.candidates[:1]) & TELLS_A_CRAMP and (
-            told or (draft.candidates[0] not in _OF_ANYTHING and header not in words_of("of anything"))
-        ):
-            return True
-    return False
-
-
-_OF_ANYTHING = frozenset({"onset", "duration", "relief", "woke"})
+A_PERIOD = (
+    "The cramps of this file stand beside a monthly bleeding; "
+    "say whether these are leg cramps, or leave it out."
+)
+_NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (
     "The file has dates, and a column that is not known could say how many cramps there were; "
     "map that column to use the file."
@@ -95,7 +148,7 @@ _COULD_COUNT = (
 
 
 def _could_count(draft: Draft, table: RawTable) -> bool:
-    if draft.candidates or draft.mapped or not plain(draft.plan.header):
+    if draft.candidates or draft.mapped or draft.plan.heading.longer_time or not plain(draft.plan.header):
         return False
     return could_count([row[draft.plan.position] for row in table.rows])
 

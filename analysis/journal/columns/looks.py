@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from analysis.journal.cells import plain, read_count
@@ -38,10 +39,21 @@ def holds_moments(cells: Sequence[str]) -> bool:
     return _mostly(_MOMENT, cells)
 
 
-def could_count(cells: Sequence[str]) -> bool:
-    """Whether the cells could say how many cramps there were. Numbers that never come again number rows."""
+def numbers_rows(cells: Sequence[str], fewest: int = 3) -> bool:
+    """Whether the filled cells are 1, 2, 3 … in order, or from another start; down is as good as up."""
+    filled = [cell.strip().strip(".#") for cell in cells if cell.strip()]
+    if len(filled) < fewest or not all(cell.isdecimal() and len(cell) < 10 for cell in filled):
+        return False
+    steps = {int(after) - int(before) for before, after in pairwise(filled)}
+    return steps in ({1}, {-1})
+
+
+def could_count(cells: Sequence[str], *, few: bool = False) -> bool:
+    """Whether the cells could say how many cramps there were. Numbers that never come again number rows,
+    unless ``few`` rows are enough.
+    """
     filled = [cell for cell in cells if cell][:_SAMPLED]
-    if not filled or (len(filled) > 2 and len(set(filled)) == len(filled)):
+    if not filled or (not few and len(filled) > 2 and len(set(filled)) == len(filled)):
         return False
     counts = sum(read_count(cell).value is not None for cell in filled)
     return counts >= _MOSTLY * len(filled)

@@ -1,13 +1,13 @@
 """What each column of a table is taken for: what the person mapped, else what its header and cells say."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from analysis.journal.cells import plain
+from analysis.journal.cells import plain, read_yes_no
+from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
-from analysis.journal.columns.looks import holds_clock_times, holds_moments
+from analysis.journal.columns.looks import could_count, holds_clock_times, holds_moments, numbers_rows
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
@@ -25,19 +25,28 @@ _TABLES_OF: dict[str, tuple[str, ...]] = {
 }
 
 
-def plan_table(table: RawTable, mapping: Mapping[str, str], file_name: str) -> TablePlan:
-    """What each column is taken for: first what the person mapped, then the names of ``fields.csv``."""
+def plan_table(
+    table: RawTable, mapping: Mapping[str, str], places: Sequence[str], *, sure: bool = False
+) -> TablePlan:
+    """What each column is taken for: first what the person mapped, then the names of ``fields.csv``.
+
+    ``places`` are the names of the file and its sheet; ``sure``: a person said that the file is about
+    cramps.
+    """
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
-    drafts = _with_medicine_names(drafts)
-    drafts = _with_number_beside(_with_clock_times(drafts, table))
+    drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
+    subject = subject_of(drafts, (*places, table.title or "", table.above), sure=sure)
+    drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
+    if subject.said:
+        drafts = _with_general_count(drafts, table)
     if not any({"night", "recorded_at", "start"} & set(draft.candidates) for draft in drafts):
         drafts = _with_date_by_values(drafts, table)
-    kind, why = kind_of(drafts, table, file_name)
+    kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(drafts):
-        kind, why = "unreadable", LONGER_TIMES
+        kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
     listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")
-    return TablePlan(kind, why, tuple(_settle(drafts, kind, table)), events=listed)
+    return TablePlan(kind, why, tuple(_settle(drafts, kind, table)), listed, code)
 
 
 def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
@@ -53,21 +62,54 @@ def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-_HOW_MANY = re.compile(
-    r"(?:how many|how often|how many times|wie viele|wie oft|combien|cuant[oa]s|hoeveel|"
-    r"number|count|anzahl|nombre|numero|aantal)"
-    r"(?: (?:did you have|were there|cramps?))?\??"
-)
+def _without_numbers_as_places(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column that speaks of cramps and holds numbers is no side and no muscle: "Ben cramps"."""
+    return [
+        replace(draft, candidates=())
+        if not draft.mapped
+        and draft.candidates[:1] in (("side",), ("muscle",))
+        and names_cramps(draft.plan.header)
+        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+        else draft
+        for draft in drafts
+    ]
 
 
-def _with_number_beside(drafts: list[Draft]) -> list[Draft]:
-    """Beside a column about cramps, "How many" counts them."""
-    found = list(drafts)
-    for at, (before, draft) in enumerate(pairwise(drafts), start=1):
-        unknown = not draft.candidates and not draft.mapped
-        if unknown and before.candidates[:1] == ("cramps",) and _HOW_MANY.fullmatch(plain(draft.plan.header)):
-            found[at] = Draft(replace(draft.plan, why="it stands beside the cramps"), ("cramps",), False)
+def _with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """Numbers that go up by one from row to row number the rows, and count nothing else."""
+    found = []
+    for draft in drafts:
+        cramps = draft.candidates[:1] == ("cramps",)
+        could = not draft.mapped and (cramps or draft.plan.heading.counts_anything)
+        cells = [row[draft.plan.position] for row in table.rows] if could else []
+        if could and numbers_rows(cells, 5 if cramps else 3):  # three nights may well have 1, 2 and 3 cramps
+            draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
+        found.append(draft)
     return found
+
+
+def _with_general_count(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """In a table about cramps "How many" or "Anzahl" counts them, where nothing else does."""
+    if any("cramps" in draft.candidates and not _is_yes_no(draft, table) for draft in drafts):
+        return drafts
+    counting = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.plan.heading.counts_anything
+        and not (draft.candidates or draft.mapped or draft.numbers_rows)
+        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+    ]
+    if len(counting) != 1:
+        return drafts
+    at = counting[0]
+    plan = replace(drafts[at].plan, why="a number in a table that is about cramps")
+    return [*drafts[:at], Draft(plan, ("cramps",), False), *drafts[at + 1 :]]
+
+
+def _is_yes_no(draft: Draft, table: RawTable) -> bool:
+    """Whether a column only says whether there were cramps, so that another may say how many."""
+    cells = {plain(row[draft.plan.position]) for row in table.rows if row[draft.plan.position]}
+    return bool(cells) and all(read_yes_no(cell).value is not None and not cell.isdecimal() for cell in cells)
 
 
 def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:

@@ -34,12 +34,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class TablePlan:
-    """``events``: every row of a cramp log is a cramp, since an app or its title says so."""
+    """``events``: every row of a cramp log is a cramp, since an app or its title says so. ``code`` names what
+    is asked about the table, "" where nothing is.
+    """
 
     kind: Kind
     why: str
     columns: tuple[Plan, ...]
     events: bool = False
+    code: str = ""
 
     def of(self, field: str) -> list[Plan]:
         return [plan for plan in self.columns if plan.field == field]
@@ -47,8 +50,11 @@ class TablePlan:
 
 @dataclass(frozen=True)
 class Draft:
-    """A column while it is decided what it is: what its header can mean, and whether the person mapped it."""
+    """A column while it is decided what it is: what its header can mean, whether the person mapped it, and
+    whether it only numbers the rows.
+    """
 
     plan: Plan
     candidates: tuple[str, ...]
     mapped: bool
+    numbers_rows: bool = False

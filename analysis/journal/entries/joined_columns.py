@@ -35,6 +35,8 @@ def joined(known: Field, columns: Sequence[Column], draft: Draft) -> list[Any]:
                 values[at] = second
             elif known.name in _ADD_UP:
                 values[at] = first + second
+            elif known.name == "recorded_at":
+                values[at] = max(first, second)
             elif isinstance(first, tuple):
                 values[at] = first + tuple(part for part in second if part not in first)
             elif known.kind == "text":

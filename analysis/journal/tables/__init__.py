@@ -1,6 +1,6 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
-from analysis.journal.tables.headings import Heading, heading
+from analysis.journal.tables.headings import Heading, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables
 from analysis.journal.tables.prose import is_prose
 from analysis.journal.tables.reshaping import join_date, one_row_a_test
@@ -14,6 +14,7 @@ __all__ = [
     "UnreadableFile",
     "could_be_date",
     "heading",
+    "heading_words",
     "is_prose",
     "join_date",
     "one_row_a_test",

@@ -21,6 +21,8 @@ class Heading:
     known name that it nearly is, for a hint. ``part``: the leg or muscle whose cramps alone it counts.
     ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
     part of the body. ``longer_time``: a week or a month. ``day_part``: an amount of a part of the day only.
+    ``counts_anything``: a general word of number, which alone never counts cramps. ``stamp``: a moment that
+    may be that of the entry itself, and not only of its writing.
     """
 
     fields: tuple[str, ...] = ()
@@ -37,6 +39,8 @@ class Heading:
     other_cramps: bool = False
     longer_time: bool = False
     day_part: bool = False
+    counts_anything: bool = False
+    stamp: bool = False
 
 
 @cache
@@ -84,6 +88,8 @@ def heading(header: str) -> Heading:
     # "Kind of cramp" tells no kinds of event apart.
     if (is_count and longer_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
         fields, why, is_count = (), "", False
+    if fields[:1] == ("sleep",) and pattern_of("not the sleep").search(words):
+        fields, why = (), ""
     of_part = () if other else _of_day_part(words, bare)
     fields, why = (of_part, "the words in its name") if of_part else (fields, why)
     last_night = bool(pattern_of("last_night").search(words))
@@ -103,6 +109,8 @@ def heading(header: str) -> Heading:
         other_cramps=other,
         longer_time=longer_time,
         day_part=bool(of_part),
+        stamp=words in words_of("stamp"),
+        counts_anything=not fields and of_cramps is None and _counts_anything(words),
     )
 
 
@@ -161,6 +169,18 @@ def _known(words: str) -> tuple[tuple[str, ...], str]:
         if fields:
             return fields, "the words in its name"
     return (), ""
+
+
+def heading_words(header: str) -> str:
+    """The words of a header, plain and without its unit: ``period flow`` of "Period-Flow (1-3)"."""
+    return _words(_apart(unit_of_header(header[:_LONGEST_HEADER])[0]))
+
+
+def _counts_anything(words: str) -> bool:
+    """Whether the words only say that something is counted: "Number of episodes", "Anzahl"."""
+    tokens = {token for token in words.split() if token not in words_of("filler")}
+    general = {token for name in words_of("general count") for token in name.split()}
+    return words in words_of("general count") or (bool(tokens) and tokens <= general)
 
 
 def _near(words: str) -> str | None:

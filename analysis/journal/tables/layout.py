@@ -21,7 +21,7 @@ _MONTH_TITLE = re.compile(
 @dataclass
 class RawTable:
     """One table of a file: ``rows`` are as wide as ``headers``, ``numbers`` their rows as a spreadsheet
-    counts.
+    counts; ``above`` is what the title lines above the header say.
     """
 
     title: str | None
@@ -31,6 +31,7 @@ class RawTable:
     header_row: int
     outside: list[tuple[int, str]] = field(default_factory=list)
     blank_lines: int = 0
+    above: str = ""
     mended: list[tuple[int, str]] = field(default_factory=list)  # position of the row, what was mended
 
     def fill(self) -> None:
@@ -58,6 +59,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     month = above[0] if len(above) == 1 and _MONTH_TITLE.fullmatch(plain(above[0][:_LONGEST_TITLE])) else None
     table = _begin(filled[at], month)
     table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
+    table.above = " ".join(cell for _, record in filled[:at] for cell in record if cell)[:_LONGEST_TITLE]
     table.outside += [(number, "a remark") for number in remarks]
     table.blank_lines = blank_lines
     tables.append(table)
@@ -217,7 +219,8 @@ def _may_be_header(record: list[str], kept: list[str]) -> bool:
 
 
 def _known_names(kept: list[str]) -> int:
-    return sum(bool(heading(cell).fields) for cell in kept if len(cell) <= 200)
+    found = [heading(cell) for cell in kept if len(cell) <= 200]
+    return sum(bool(each.fields) or each.counts_anything for each in found)
 
 
 def _normal(cells: list[str]) -> list[str]:

@@ -1,0 +1,79 @@
+"""Whether a table is about leg cramps at all: only where its words or a person say so.
+
+General words of number or strength (count, episodes, intensity, pain) never do. What each sign means:
+
+| sign | means |
+|---|---|
+| somebody said so: the file, or a column as cramps or as a part of one | about cramps |
+| "cramps" beside a column of a monthly bleeding | asked about: those of a period |
+| a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
+| nothing but pains, each with a clock time of the night | taken for cramps, said, and asked about |
+| none of these | asked about |
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.journal.cells import pattern_of, plain, words_of
+from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
+from analysis.journal.tables import RawTable, heading_words
+
+ASKED = "are_these_leg_cramps"
+_COMPOUND = re.compile(r"\w{0,14}(?:krampf|kraempf)\w{0,4}|\w{1,14}kramp(?:en|er)?\b")
+_APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a table is about. ``said``: leg cramps, by its own words or a person's; ``sure``: a person's.
+    ``bleeding``: cramps beside a monthly bleeding, which are asked about.
+    """
+
+    said: bool
+    sure: bool = False
+    bleeding: bool = False
+
+
+def names_cramps(text: str) -> bool:
+    """Whether a text (a heading, a title, the name of a file) has a word about cramps of a leg in it."""
+    words = plain(" ".join(_APART.split(text)))
+    if not (pattern_of("cramp stem").search(words) or _COMPOUND.search(words)):
+        return False
+    return not pattern_of("other cramps").search(words)
+
+
+def subject_of(drafts: Sequence[Draft], places: Sequence[str], *, sure: bool = False) -> Subject:
+    """``places`` are the names of file and sheet and the title; ``sure``: a person said that these are
+    cramps.
+    """
+    told = any(draft.mapped and {"cramps", *TELLS_A_CRAMP} & set(draft.candidates) for draft in drafts)
+    if sure or told:
+        return Subject(said=True, sure=True)
+    spoken = [draft for draft in drafts if not (draft.mapped and not draft.candidates)]
+    headers = [draft.plan.header for draft in spoken if not draft.plan.heading.longer_time]
+    if any(heading_words(header) in words_of("monthly bleeding") for header in headers):
+        leg = any(pattern_of("of the leg").search(plain(text)) for text in (*headers, *places))
+        return Subject(said=leg, bleeding=not leg)
+    return Subject(any(map(names_cramps, (*headers, *places))))
+
+
+_OF_A_PAIN = frozenset({"night", "recorded_at", "onset", "severity", "side", "muscle", "duration", "notes"})
+_TIME_OF_DAY = re.compile(r"(?:^|[ T])(\d{1,2})[:.h](\d{2})")
+_NIGHT_HOURS = frozenset({*range(20, 25), *range(10)})  # most night cramps come between 01:00 and 06:00
+
+
+def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether a table holds nothing but pains of the body, each with a clock time of the night."""
+    if any(not draft.candidates or draft.candidates[0] not in _OF_A_PAIN for draft in drafts):
+        return False
+    pains = [draft for draft in drafts if draft.candidates[0] == "severity"]
+    if not any(heading_words(draft.plan.header) in words_of("pain") for draft in pains):
+        return False
+    timed = [draft.plan.position for draft in drafts if draft.candidates[0] in ("night", "onset")]
+    hours = [
+        int(found[1])
+        for row in table.rows
+        if (found := next((at for place in timed if (at := _TIME_OF_DAY.search(row[place]))), None))
+    ]
+    return len(hours) == len(table.rows) > 0 and set(hours) <= _NIGHT_HOURS

@@ -56,7 +56,8 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
     moments: dict[Text, tuple[pd.Timestamp | None, bool, str | None, bool]] = {}
     for text, found in unique.items():
         moments[text] = _moment(found, chosen, years, today)
-    if not any(
+    of_midnight = any(found.end_of_day for found in read)
+    if not of_midnight and not any(
         moment.time() != time(0)
         for moment, has_time, _, _ in moments.values()
         if moment is not None and has_time
@@ -232,7 +233,7 @@ def _moment(
 
 def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
     """The wall-clock time (ISO, seconds) of each moment of UTC in its own zone; "" where one of the two is
-    not understood.
+    not understood. In the hour that comes twice it carries its offset, so that two moments stay two.
 
     A zone is a name ("Europe/Berlin") or an offset ("UTC+2", "GMT-05:30", "+0200").
     """
@@ -247,8 +248,8 @@ def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
             local.append((moment.to_pydatetime() + zone).isoformat(" ", "seconds"))
         else:
             aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
-            # In the hour that comes twice: one minute later the second time, so that two cramps stay two.
-            wall = aware.replace(tzinfo=None, fold=0) + timedelta(minutes=aware.fold)
+            twice = aware.replace(fold=0).utcoffset() != aware.replace(fold=1).utcoffset()
+            wall = aware if twice else aware.replace(tzinfo=None)  # its offset tells the hour from its twin
             local.append(wall.isoformat(" ", "seconds"))
     return local
 

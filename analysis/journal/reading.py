@@ -17,6 +17,7 @@ from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
 from analysis.journal.files import JournalFile, name_and_content, read_file
 from analysis.journal.ledger import (
+    CRAMP_FIELDS,
     NO_DAY,
     NOT_NEEDED,
     Cramp,
@@ -185,7 +186,10 @@ def _journal(
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
     days_table = day_table(by_day, own_fields)
-    nights, assumed = night_table(counts, by_night, days_table, assume_none=assume and bool(counts))
+    open_nights = {night for table in tables for night in table.open_nights}
+    nights, assumed = night_table(
+        counts, by_night, days_table, assume_none=assume and bool(counts), open_nights=open_nights
+    )
     memory: Memory = {}
     texts = sorted(by_night.get("medication", {}).items())
     told = changes_of_diary([(from_day(night), text) for night, text in texts], memory)
@@ -256,13 +260,16 @@ def _count(
     open_nights = set(of_logs.blank)
     for table, (_, entries, nights, _) in enumerate(dated):
         used = (entries.draft.status == USED).tolist()
+        # A row about medicines or the day says nothing of the nights beside it.
+        asks = any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset"))
         for at, (night, count, uses) in enumerate(
             zip(nights.tolist(), entries.column("cramps"), used, strict=True)
         ):
             if not uses or night == NO_DAY:
                 continue
             if count is None:
-                open_nights.add(night)
+                if asks:
+                    open_nights.add(night)
             elif count or night in logged:
                 said_none |= count == 0
                 places.setdefault(night, []).append((table, at))

@@ -71,8 +71,8 @@ def test_recent_weeks_with_and_without_a_direction() -> None:
         verdict="not_enough_data", reason="too_few_nights", nights_needed=7, change=NO_RATIO
     )
     assert words.say_recent(refused) == (
-        "The 4 weeks to 31 August 2025 against the 4 weeks before: not enough to say yet (too few logged nights); needs "
-        "about 7 more "
+        "The 4 weeks to 31 August 2025 against the 4 weeks before: not enough to say yet (too few logged "
+        "nights); needs about 7 more "
         "logged nights."
     )
 

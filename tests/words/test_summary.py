@@ -73,8 +73,8 @@ def test_a_journal_of_one_night_still_has_one_sentence() -> None:
         findings=(),
     )
     assert [sentence.text for sentence in words.say_findings(review)] == [
-        "The 4 weeks to 31 August 2025 against the 4 weeks before: not enough to say yet (too few logged nights); needs "
-        "about 14 more "
+        "The 4 weeks to 31 August 2025 against the 4 weeks before: not enough to say yet (too few logged "
+        "nights); needs about 14 more "
         "logged nights."
     ]
     assert words.say_figures(review)[0] == ("Cramps a week", "–", "too few logged nights")

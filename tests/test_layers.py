@@ -43,6 +43,7 @@ FLOORS = (
     ("entries",),
     ("ledger",),
     ("file_tables",),
+    ("people",),
     ("files",),
     ("reading",),
     ("__init__",),

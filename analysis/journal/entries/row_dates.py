@@ -21,8 +21,14 @@ def date_plan_of(plan: TablePlan) -> Plan | None:
         if name == "onset" and plan.kind != "cramp log":
             continue
         if columns := plan.of(name):
-            return columns[0]
+            # An entry is made once, on its own day, and may be updated later.
+            return next(
+                (column for column in columns if not _UPDATED.search(plain(column.header))), columns[0]
+            )
     return None
+
+
+_UPDATED = re.compile(r"updat|modif|aktualis|geander|mis a jour|actualiz|aggiorn|bijgewerkt|last")
 
 
 def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:

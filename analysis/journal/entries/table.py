@@ -58,6 +58,7 @@ class Entries:
     none: set[int] = field(default_factory=set)
     columns: dict[str, list[tuple[Plan, list[Any]]]] = field(default_factory=dict)
     evenings: set[int] = field(default_factory=set)
+    sessions: bool = False
     not_understood: set[int] = field(default_factory=set)
     offsets: dict[int, str] = field(default_factory=dict)
 

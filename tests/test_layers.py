@@ -44,6 +44,7 @@ FLOORS = (
     ("entries",),
     ("ledger",),
     ("file_tables",),
+    ("people",),
     ("files",),
     ("reading",),
     ("__init__",),

@@ -4,9 +4,13 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+import pandas as pd
+
+from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table
 from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
@@ -14,7 +18,7 @@ from analysis.journal.file_tables import FileTable, export_of, is_event_log, rea
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
 from analysis.journal.people import keep_one_person
-from analysis.journal.receipts import UNMAPPED, Draft
+from analysis.journal.receipts import LEFT_OUT, UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     RawTable,
@@ -197,7 +201,7 @@ def _read_table(
     if told == "ignore":
         draft.open(table)
         draft.status[:] = UNMAPPED
-        draft.fail("left_out", _LEFT_OUT)
+        draft.fail(LEFT_OUT, _LEFT_OUT)
         return made
     if not keep_one_person(table, draft, chosen, mapping):
         return made
@@ -217,6 +221,7 @@ def _read_table(
     draft.kind = plan.kind
     draft.question = plan.code
     draft.taken_for = plan.why if plan.kind != "unreadable" else ""
+    _leave_out_days_to_come(table, plan, settings)
     entries = read_entries(table, plan, draft, settings) if plan.kind != "unreadable" else None
     if entries is None:
         _refuse(table, plan, draft)
@@ -228,6 +233,25 @@ def _read_table(
         draft.note(None, None, said, action, "say whether these are leg cramps", code=ASKED)
     made.parts.append(entries)
     return made
+
+
+def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
+    """A row filled in ahead, with a date to come and nothing else, is a blank line."""
+    dates = [column.position for column in plan.columns if column.field in ("night", "weekday")]
+    alone = [
+        at
+        for at, row in enumerate(table.rows)
+        if row and not any(c for p, c in enumerate(row) if p not in dates)
+    ]
+    night = next((column.position for column in plan.columns if column.field == "night"), None)
+    if night is None or not alone:
+        return
+    read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)
+    today = pd.Timestamp(settings.today)
+    to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
+    table.blank_lines += len(to_come)
+    table.rows = [row for at, row in enumerate(table.rows) if at not in to_come]
+    table.numbers = [number for at, number in enumerate(table.numbers) if at not in to_come]
 
 
 def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:

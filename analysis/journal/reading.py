@@ -57,6 +57,7 @@ from analysis.journal.model import (
     Receipt,
     Unlogged,
 )
+from analysis.journal.people import ask_across_files, chosen_for
 from analysis.journal.receipts import DUPLICATE, USED, Draft
 from analysis.journal.tables import UnreadableFile
 
@@ -93,8 +94,9 @@ def read_journal(
         The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop,
         increase, decrease, medication.
     choose
-        File name -> whose rows to read, for a file that holds several people. Without it such a file is not
-        used, and its receipt lists the ``choices``.
+        File name -> whose rows to read, where a file holds several people or files name different ones; a
+        single choice counts for every file. Without it such files are not used, and their receipts list the
+        ``choices``.
     person
         What patient and clinician typed.
     glass_ml
@@ -122,9 +124,10 @@ def read_journal(
         except UnreadableFile as error:
             found = [FileTable(Draft(_name_of(file), "", error=str(error), error_code="unreadable"))]
         else:
-            found = read_file(name, content, settings, mapping or {}, (choose or {}).get(name))
+            found = read_file(name, content, settings, mapping or {}, chosen_for(choose or {}, name))
         tables += found
         order += [position] * len(found)
+    ask_across_files(tables, choose or {})
     for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
     return _journal(tables, order, dates_mean, unlogged, person)

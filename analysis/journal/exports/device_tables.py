@@ -196,14 +196,13 @@ def _by_day(
 
 
 def _of_all_sources(told: pd.DataFrame, table: pd.DataFrame, source: str | None) -> pd.DataFrame:
-    """Of rows for each source the one of all together; where there is none, the largest of each day."""
+    """Of rows for each source the one of all together last; where there is none, the largest of each day."""
     if source is None:
         return told
-    combined = table.loc[told.index, source].astype(str).str.strip() == _ALL_SOURCES
-    if combined.any():
-        return told[combined]
-    counted = next(name for name in told.columns if name != "date")
-    return told.sort_values(counted, kind="stable")
+    together = [str(cell).strip() == _ALL_SOURCES for cell in table.loc[told.index, source]]
+    counted = told[next(name for name in told.columns if name != "date")].tolist()
+    order = sorted(range(len(told)), key=lambda at: (together[at], counted[at]))
+    return told.iloc[order]
 
 
 def _moments(

@@ -16,7 +16,7 @@ from analysis.journal.file_tables import FileTable, export_of, is_event_log, rea
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
 from analysis.journal.people import keep_one_person
-from analysis.journal.receipts import UNMAPPED, Draft
+from analysis.journal.receipts import LEFT_OUT, UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     RawTable,
@@ -149,7 +149,7 @@ def _read_table(
     if told == "ignore":
         draft.open(table)
         draft.status[:] = UNMAPPED
-        draft.fail("left_out", _LEFT_OUT)
+        draft.fail(LEFT_OUT, _LEFT_OUT)
         return made
     if not keep_one_person(table, draft, chosen, mapping):
         return made

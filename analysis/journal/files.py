@@ -205,10 +205,10 @@ def _read_table(
         return made
     if not keep_one_person(table, draft, chosen, mapping):
         return made
-    export, frame = export_of(table, mapping)
+    export, frame = export_of(table, mapping, " ".join(places))
     sure = told == "cramps"
     plan = None
-    if export is None or export.kind != "device days":
+    if export is None or export.kind == "event log":
         plan = plan_table(table, mapping, places, sure=sure)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
         read_export(made, export, frame, table, settings, mapping, places[0])

@@ -10,9 +10,6 @@ from analysis.report.page import page_picture, write_page
 from analysis.report.workbook import write_workbook
 
 __all__ = [
-    "FORMS", "Form", "Keep", "Paper", "fhir_bundle", "page_picture", "write_copy", "write_diary",
-    "write_fhir", "write_page", "write_workbook",
-]
     "FORMS",
     "Form",
     "Keep",

@@ -34,7 +34,8 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
     # Plotly sets style attributes on what it draws; style elements and scripts stay bound to their hashes.
     policy = (
         f"default-src 'none'; script-src {_hash(script)} {_hash(drawing)}; "
-        f"style-src {_hash(style)} 'sha256-{_NOTHING}'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"style-src {_hash(style)} 'sha256-{_NOTHING}'; style-src-attr 'unsafe-inline'; "
+        f"img-src data:; base-uri 'none'; form-action 'none'"
     )
     body = "".join(
         [

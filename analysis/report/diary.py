@@ -1,6 +1,6 @@
 """The blank diary: the next four weeks to print and fill in by pen, under the columns of the template."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from analysis import words
 from analysis.measures import MedicationPeriod
@@ -13,6 +13,7 @@ NIGHTS = 28
 _ALWAYS = ("Night of", "Cramps", "Worst pain (0-10)", "Time(s)", "How long (min)", "Side", "Muscle")
 _MOST_MEDICINES = 4
 _LONGEST_NAME = 24
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # What is asked for only where the journal has it, or where it lacks it and a warning sign needs it.
 _SIGNS = (("swelling", "Swelling"), ("numbness", "Numbness"))
 
@@ -27,7 +28,7 @@ def write_diary(review: Review, keep: Keep | None = None) -> bytes:
             "the row empty if you do not know. Water and activity are those of the day before the night."
         ],
         "columns": columns(review, keep),
-        "nights": [words.day(keep.day + timedelta(days=night)) for night in range(NIGHTS)],
+        "nights": [_short(keep.day + timedelta(days=night)) for night in range(NIGHTS)],
         "paper": keep.paper,
     }
     return typeset("diary.typ", data, keep, "pdf")[0]
@@ -51,6 +52,12 @@ def _wanted(review: Review, field: str) -> bool:
     return field in review.journal.nights.columns or any(
         sign.name == field and sign.status == "not_recorded" for sign in review.warning_signs
     )
+
+
+def _short(when: date) -> str:
+    """``Tue 2 Sep 2025``, which keeps to one line."""
+    number, month, year = words.day(when).split(" ")
+    return f"{_WEEKDAYS[when.weekday()]} {number} {month[:3]} {year}"
 
 
 def _named(period: MedicationPeriod) -> str:

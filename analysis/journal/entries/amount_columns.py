@@ -33,14 +33,15 @@ def amount_reader(
     """Reads the amounts of one column [mL].
 
     Bare numbers are in the unit of the header. Without one the size of the numbers tells it, group by group.
-    A number that is no day's fluid in the header's unit, and is one in another, is set aside and named, if
-    the table has ``a_row_a_day``: where a day has several rows, an amount may be small.
+    A number that is no day's fluid in the header's unit, and is one in another, is named, if the table has
+    ``a_row_a_day``: where a day has several rows, an amount may be small. It is set aside, but for litres
+    and millilitres, which nobody can take for each other.
     """
     amounts = {text: found for text in unique if (found := amount_and_unit(text, decimal))}
     bare = {text: number for text, (number, own) in amounts.items() if own is None}
     unit, system = plan.heading.unit, measures_of(plan.header, *unique)
     others: Mapping[float, str] = {}
-    told = unit is not None
+    told = False
     if unit is not None:
         others = other_units(list(bare.values()), unit, glass_ml) if a_row_a_day else {}
     elif any(bare.values()):
@@ -49,6 +50,7 @@ def amount_reader(
         if unit is not None:
             draft.columns[plan.position] = replace(draft.columns[plan.position], unit=unit)
     if others:
+        told = plan.heading.unit is not None and {unit, *others.values()} != {"mL", "L"}
         _note_others(plan, [number for number in bare.values() if number > 0], others, draft, told=told)
 
     def read(text: str) -> Cell:

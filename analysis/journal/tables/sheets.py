@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from analysis.journal.tables.encodings import old_code_page
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
 from analysis.journal.tables.worksheets import MOST_CELLS, MOST_TEXT, Damaged, TooMuch, read_worksheets
 
@@ -20,8 +21,11 @@ DELIMITERS = (",", ";", "\t", "|")
 _SNIFFED_ROWS = 60
 # Guards of our own exports and of other careful programs: an apostrophe before what a spreadsheet would
 # compute.
-_GUARD = re.compile(r"'(?=[=+\-@\t\r])")
-_CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)} | {127: None, 0xFEFF: None}
+_GUARD = re.compile(r"'(?=[ \u3000\xa0]*[=+\-@\t\r\n＝＋－＠])")
+# What does nothing but change how other characters are shown: controls (C0 and C1) and marks of direction.
+_SILENT = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x61C, 0x200E, 0x200F,
+           *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)  # fmt: skip
+_CONTROL = dict.fromkeys(_SILENT) | dict.fromkeys((0x85, 0x2028, 0x2029), "\n") | {0xA0: " "}
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[^\S\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
@@ -100,7 +104,7 @@ def _read_workbook(content: bytes) -> list[Sheet]:
         _clean_all(records)
         _check_cells(records, chain.from_iterable(records))
         if any(any(record) for record in records):
-            sheets.append(Sheet(name, records, None, None))
+            sheets.append(Sheet(" ".join(clean(name).split()), records, None, None))
     if not sheets:
         raise UnreadableFile("The workbook is empty; choose the file with the journal in it.")
     return sheets
@@ -120,8 +124,8 @@ def clean(text: str) -> str:
     """The text without control characters and outer spaces, and without a formula guard."""
     text = text.strip()
     if not text.isprintable():
-        text = text.translate(_CONTROL).replace("\xa0", " ").strip()
-    return text[1:] if text.startswith("'") and _GUARD.match(text) else text
+        text = text.translate(_CONTROL).strip()
+    return text[1:].strip() if text.startswith("'") and _GUARD.match(text) else text
 
 
 def _clean_all(records: list[list[str]]) -> None:
@@ -217,7 +221,8 @@ def _decode(content: bytes) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace"), "cp1252"
+        encoding = old_code_page(content)
+        return content.decode(encoding, "replace"), encoding
 
 
 def _delimiter_of(text: str) -> str:

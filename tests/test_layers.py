@@ -17,9 +17,10 @@ MEASURES = sorted((ROOT / "analysis" / "measures").rglob("*.py"))
 MAY_IMPORT = {
     "journal": set(),
     "measures": {"journal"},
+    "family": {"journal", "measures"},
     "findings": {"journal", "measures"},
     "as_data": {"journal", "measures", "review"},
-    "review": {"journal", "measures", "findings", "as_data"},
+    "review": {"journal", "measures", "family", "findings", "as_data"},
     "charts": {"journal", "measures", "review", "findings", "words"},
     "words": {"journal", "measures", "review", "findings"},
     "report": {"journal", "measures", "review", "findings", "charts", "words"},

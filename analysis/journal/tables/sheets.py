@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from analysis.journal.tables.encodings import old_code_page
+from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
 from analysis.journal.tables.worksheets import MOST_CELLS, MOST_TEXT, Damaged, TooMuch, read_worksheets
 
@@ -42,6 +43,7 @@ class Sheet:
     encoding: str | None
     delimiter: str | None
     first_row: int = 1
+    said: tuple[str, ...] = ()  # what was done before the records were records
 
 
 def read_sheets(content: bytes) -> list[Sheet]:
@@ -148,6 +150,11 @@ def _read_text(content: bytes) -> Sheet:
         text, first_row = text[told.end() :], 2
     delimiter = told[1] if told and told[1] in DELIMITERS else _delimiter_of(text)
     try:
+        if text.count("\n") >= FEWEST_ROWS:
+            minutes = add_up_minutes(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+            if minutes is not None:
+                _clean_all(minutes.records)
+                return Sheet(None, minutes.records, encoding, delimiter, first_row, tuple(minutes.said))
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         records = list(islice(reader, MOST_ROWS + 1))
     except csv.Error:
@@ -159,7 +166,8 @@ def _read_text(content: bytes) -> Sheet:
         records, delimiter = _of_one_column(records)
     if len(records) > MOST_ROWS:
         raise UnreadableFile(
-            f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have."
+            f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have; "
+            "save the nights and days of the journal alone as CSV."
         )
     _clean_all(records)
     _check_cells(records, chain.from_iterable(records))

@@ -3,6 +3,7 @@
 from analysis.journal.columns.about_cramps import ASKED, names_cramps
 from analysis.journal.columns.looks import tells_apart
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
+from analysis.journal.columns.suggestions import suggestions
 
 __all__ = [
     "ASKED",
@@ -11,5 +12,6 @@ __all__ = [
     "TablePlan",
     "names_cramps",
     "plan_table",
+    "suggestions",
     "tells_apart",
 ]

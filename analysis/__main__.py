@@ -1,4 +1,5 @@
-"""The review without a screen: ``python -m analysis FILE…`` as text, ``--json`` as data.
+"""The review without a screen: ``python -m analysis FILE…`` as text, ``--json`` as data, and everything that
+can be kept, several in one call.
 
 Exit codes: 0 every file was read, 1 no journal (or the output could not be written), 2 the arguments are
 wrong, 3 a review of the files that could be read, but not all could, 70 a fault of the program. Errors are
@@ -13,7 +14,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from analysis.journal import JournalError, Receipt, read_journal
+from analysis.journal import Journal, JournalError, Receipt, read_journal
+from analysis.report import FORMS, Keep
 from analysis.review import Review, review
 from analysis.words import text_review
 
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = review(
             journal, start=given.start, end=given.end, washout=given.washout, hemisphere=given.hemisphere
         )
-        _write(found, given)
+        _write(found, journal, given)
     except JournalError as error:
         if not any(receipt.error == str(error) for receipt in error.receipts):
             _say(str(error))
@@ -60,13 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m analysis",
         description="Review a journal of nocturnal leg cramps: all files of one person together.",
-        epilog="Without --json and --text the review is printed as text. A name of - prints it.",
+        epilog="Without any output named the review is printed as text. A name of - prints it.",
     )
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="journal files: CSV, text or Excel"
     )
     parser.add_argument("--json", metavar="FILE", help="write the review as JSON; - prints it")
     parser.add_argument("--text", metavar="FILE", help="write the review as text; - prints it")
+    for name, form in FORMS.items():
+        parser.add_argument(f"--{name}", metavar=f"FILE.{form.ending}", help=f"write {form.what}")
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="of the page and the diary")
     parser.add_argument(
         "--map",
         action="append",
@@ -109,14 +114,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
-    if given.json == given.text == "-":
-        parser.error("only one of --json and --text can go to the terminal")
+    named = [name for name in (given.json, given.text, *(vars(given)[form] for form in FORMS)) if name]
+    if named.count("-") > 1:
+        parser.error("only one output can go to the terminal")
     if given.start and given.end and given.end < given.start:
         parser.error(f"the period ends on {given.end}, before it starts on {given.start}")
     read = {path.resolve() for path in given.files}
-    for name in (given.json, given.text):
-        if name not in (None, "-") and Path(name).resolve() in read:
+    written = [Path(name).resolve() for name in named if name != "-"]
+    for name, path in zip([name for name in named if name != "-"], written, strict=True):
+        if path in read:
             parser.error(f"{name} is one of the files to read and would be overwritten")
+        if written.count(path) > 1:
+            parser.error(f"{name} is named for two outputs")
 
 
 def _mapping(text: str) -> tuple[str, str]:
@@ -159,21 +168,36 @@ def _millilitres(text: str) -> float:
     return amount
 
 
-def _write(found: Review, given: argparse.Namespace) -> None:
+def _write(found: Review, journal: Journal, given: argparse.Namespace) -> None:
+    """Everything is made before anything is written, so that a fault leaves no half of it."""
+    keep = Keep(
+        paper=given.paper,
+        wording=given.wording,
+        glass_ml=given.glass_ml,
+        mapping=dict(given.map),
+        journal=journal,
+    )
+    made: list[tuple[str, bytes]] = []
     if given.json is not None:
         data = json.dumps(found.to_dict(), ensure_ascii=False, allow_nan=False, indent=2)
-        _put(data + "\n", given.json)
-    if given.text is not None or given.json is None:
-        _put("\n".join(text_review(found, given.wording)) + "\n", given.text or "-")
+        made.append((given.json, f"{data}\n".encode()))
+    for name, form in FORMS.items():
+        if (to := vars(given)[name]) is not None:
+            made.append((to, form.write(found, keep)))
+    if given.text is not None or not made:
+        text = "\n".join(text_review(found, given.wording))
+        made.append((given.text or "-", f"{text}\n".encode()))
+    for to, content in made:
+        _put(content, to)
 
 
-def _put(content: str, name: str) -> None:
+def _put(content: bytes, name: str) -> None:
     if name == "-":
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        sys.stdout.write(content)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
         sys.stdout.flush()
     else:
-        Path(name).write_text(content, encoding="utf-8")
+        Path(name).write_bytes(content)
 
 
 def _say(sentence: str) -> None:

@@ -39,6 +39,7 @@ FLOORS = (
     ("exports",),
     ("receipts", "mapping"),
     ("writing",),
+    ("earlier",),
     ("entries",),
     ("ledger",),
     ("file_tables",),
@@ -51,6 +52,7 @@ ONLY_IN = {
     "plotly": {"charts"},
     "typst": {"report"},
     "xlsxwriter": {"report"},
+    "pypdf": {"journal"},
 }
 SLOW_TO_IMPORT = ("scipy.stats", "statsmodels", "plotly.express")
 
@@ -180,4 +182,16 @@ def test_a_review_without_a_screen_loads_nothing_slow():
     )
     loaded = set(ran.stdout.split())
     assert "analysis.review" in loaded
-    assert loaded.isdisjoint({"scipy.stats", "statsmodels", "streamlit", "plotly", "matplotlib", "fpdf"})
+    assert loaded.isdisjoint(
+        {
+            "scipy.stats",
+            "statsmodels",
+            "streamlit",
+            "plotly",
+            "matplotlib",
+            "fpdf",
+            "typst",
+            "xlsxwriter",
+            "pypdf",
+        }
+    )

@@ -7,6 +7,7 @@ import base64
 import re
 import secrets
 import socket
+import subprocess
 import sys
 import time
 import tomllib
@@ -169,6 +170,28 @@ def test_a_fault_shows_no_data(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Ca
     assert SECRET not in text_of(app)
     printed = capfd.readouterr()
     assert SECRET not in printed.out + printed.err
+
+
+# Opens the sample from the folder given, with a fault in the words, and prints what the screen says of it.
+FAULT = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from streamlit.testing.v1 import AppTest
+from analysis import words
+words.say_figures = lambda *_: 1 / 0
+app = AppTest.from_file(f"{sys.argv[1]}/dashboard.py", default_timeout=60).run()
+print(*[error.value for error in app.button[0].click().run().error])
+"""
+
+
+def test_a_fault_names_its_place_when_the_program_is_reached_by_a_link(tmp_path: Path) -> None:
+    """Oracle: the call that fails stands in summary.py, wherever the folder is linked from."""
+    link = tmp_path / "cramps"
+    link.symlink_to(ROOT, target_is_directory=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", FAULT, str(link)], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "ZeroDivisionError in summary.py, line " in ran.stdout
 
 
 def test_an_upload_beyond_the_bound_is_refused(page: Page) -> None:

@@ -1,5 +1,6 @@
 """Files of a patient -> one Journal, with a receipt for every file."""
 
+from analysis.journal.earlier import PAGE_FILES, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
 from analysis.journal.fields import Field, dictionary, headers
 from analysis.journal.mapping import mapping_from_json, mapping_to_json
@@ -11,6 +12,8 @@ from analysis.journal.writing import export_journal
 
 __all__ = [
     "OPEN_ORDER",
+    "PAGE_FILES",
+    "VISIT_FORMAT",
     "Action",
     "DatesMean",
     "Field",

@@ -52,9 +52,9 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
     every = [*headers(), "date", OWN, "event_kind", *CHANGES]
     for key, field in mapping.items():
         name = field.strip().casefold()
-        if key.startswith(WORD) or name in IGNORE:
+        if name in IGNORE:
             continue
-        known = ["cramps"] if key.startswith(FILE) else every
+        known = ["cramps"] if key.startswith(FILE) else list(MEANINGS) if key.startswith(WORD) else every
         if name not in known and (
             near := process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=80)
         ):
@@ -83,6 +83,23 @@ def told_of_file(mapping: Mapping[str, str], name: str, sheet: str | None) -> st
     if told is None:
         return None
     return "ignore" if told.strip().casefold() in IGNORE else "cramps"
+
+
+def meanings_in(mapping: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """What words in cells mean, by heading and text, both plain: "word:Cramp?:left calf" -> "cramp"."""
+    found = {}
+    for key, meaning in mapping.items():
+        if not key.startswith(WORD):
+            continue
+        said = "" if meaning.strip().casefold() in NOT_LOGGED else meaning
+        parts = key.removeprefix(WORD).split(":")
+        for at in range(1, len(parts)):  # a colon may stand in the heading or in the text
+            found[plain(":".join(parts[:at])), plain(":".join(parts[at:]))] = said
+    return found
+
+
+NOT_LOGGED = ("", "not logged", "ignore", "unknown", "blank")
+MEANINGS = ("cramp", "none", "no", "yes", *NOT_LOGGED[1:])
 
 
 def kinds_in(mapping: Mapping[str, str]) -> dict[str, str]:

@@ -173,7 +173,8 @@ class Journal:
     ``days``. never_says_none : no entry says that a night was without a cramp. Where
     ``unlogged_assumed_cramp_free`` is true, the
         nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated
-        assumption.
+        assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
+        are not logged.
     """
 
     nights: pd.DataFrame
@@ -189,6 +190,7 @@ class Journal:
     person: Person = field(default_factory=Person)
     spells: pd.DataFrame = field(default_factory=no_spells)
     intakes: pd.DataFrame = field(default_factory=no_intakes)
+    not_understood: int = 0
     nights_assumed: pd.DatetimeIndex = field(
         default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]")
     )

@@ -17,6 +17,7 @@ from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
 from analysis.journal.files import JournalFile, name_and_content, read_file
 from analysis.journal.ledger import (
+    CRAMP_FIELDS,
     NO_DAY,
     NOT_NEEDED,
     Cramp,
@@ -41,7 +42,7 @@ from analysis.journal.ledger import (
     settle_logs,
     settle_same_nights,
 )
-from analysis.journal.mapping import check_mapping, unknown_headers
+from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
 from analysis.journal.medicines import Memory, Record, medicine_record, statements_of_diary
 from analysis.journal.model import (
     DateOrder,
@@ -109,7 +110,7 @@ def read_journal(
     if isinstance(files, str | bytes):
         raise TypeError("files has to be a list of files, not one name")
     check_mapping(mapping or {})
-    settings = Settings(today or date.today(), date_order, glass_ml)
+    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(mapping or {}))
     tables: list[FileTable] = []
     order: list[int] = []
     for position, file in enumerate(files):
@@ -184,7 +185,10 @@ def _journal(
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
     days_table = day_table(by_day, own_fields)
-    nights, assumed = night_table(counts, by_night, days_table, assume_none=assume and bool(counts))
+    open_nights = {night for table in tables for night in table.open_nights}
+    nights, assumed = night_table(
+        counts, by_night, days_table, assume_none=assume and bool(counts), open_nights=open_nights
+    )
     record = _medicines(by_kind["medication changes"], dated, by_night, counts)
     measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
     receipts = _receipts(tables)
@@ -205,6 +209,7 @@ def _journal(
         own_fields=own_fields,
         person=person or Person(),
         nights_assumed=assumed,
+        not_understood=sum(_not_understood(entries) for entries, _ in diaries),
     )
 
 
@@ -232,6 +237,11 @@ def _medicines(
     of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
     logs += [log] if log is not None else []
     return medicine_record([*told, *of_diary], logs, min(counts) if counts else None)
+
+
+def _not_understood(entries: Entries) -> int:
+    used = entries.draft.status == USED
+    return sum(bool(used[at]) for at in entries.not_understood)
 
 
 def _timed_nights(logs: Sequence[tuple[Entries, int]]) -> set[int]:
@@ -273,13 +283,16 @@ def _count(
     open_nights = set(of_logs.blank)
     for table, (_, entries, nights, _) in enumerate(dated):
         used = (entries.draft.status == USED).tolist()
+        # A row about medicines or the day says nothing of the nights beside it.
+        asks = any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset"))
         for at, (night, count, uses) in enumerate(
             zip(nights.tolist(), entries.column("cramps"), used, strict=True)
         ):
             if not uses or night == NO_DAY:
                 continue
             if count is None:
-                open_nights.add(night)
+                if asks:
+                    open_nights.add(night)
             elif count or night in logged:
                 said_none |= count == 0
                 places.setdefault(night, []).append((table, at))

@@ -9,6 +9,7 @@ from analysis.measures.results import RateRatio, Verdict
 Reason = Literal[
     "no_nights",  # no night is logged
     "nights_without_entry_unknown",  # only cramps are logged, and nights without entry are taken as unknown
+    "answers_not_understood",  # too many answers about cramps whose meaning is not plain
     "no_cramps",  # not one cramp on the nights that are compared
     "too_few_cramps",
     "too_few_nights",  # nights_needed says how many more, None where no further nights can come

@@ -23,7 +23,7 @@ class Nights:
     counts : [cramps/night], NaN where it is not known whether there was one.
     rates_refused : why no rate can be given at all, else None: ``no_nights``, or
         ``nights_without_entry_unknown`` for a journal that holds only cramps while nights without entry are
-        taken as unknown.
+        taken as unknown, or ``answers_not_understood``.
     """
 
     dates: Dates
@@ -81,7 +81,19 @@ def nights_of(journal: Journal) -> Nights:
         counts = np.nan_to_num(counts, nan=0.0)
     elif journal.never_says_none and refused is None:
         refused = "nights_without_entry_unknown"
+    answered = int(table["logged"].sum()) - len(journal.nights_assumed)
+    if refused is None and _are_no_sample(journal.not_understood, answered):
+        refused = "answers_not_understood"
     return Nights(dates, counts, refused)
+
+
+def _are_no_sample(
+    not_understood: int, understood: int, *, least: int = 3, largest_share: float = 0.05
+) -> bool:
+    """Whether so many answers are not understood that the others are no sample of the nights: above a
+    twentieth, the share that a 95 % interval leaves out too, and at least three. [answers]
+    """
+    return not_understood >= least and not_understood > largest_share * (not_understood + understood)
 
 
 def without_entry(journal: Journal) -> Bools:

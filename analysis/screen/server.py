@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime import get_instance
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).parents[2]  # not resolved: a frame names its file as it was imported, links and all
 
 
 @st.cache_resource(show_spinner=False)

@@ -111,7 +111,13 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
-from analysis.words.warning_signs import label_sign, say_not_recorded, say_signs_together, say_warning_signs
+from analysis.words.warning_signs import (
+    label_sign,
+    say_guidance,
+    say_not_recorded,
+    say_signs_together,
+    say_warning_signs,
+)
 
 __all__ = [
     "CHANGED",
@@ -165,6 +171,7 @@ __all__ = [
     "say_exposure",
     "say_figures",
     "say_findings",
+    "say_guidance",
     "say_hour_of_night",
     "say_lags",
     "say_leaning",

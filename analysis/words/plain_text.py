@@ -19,7 +19,7 @@ from analysis.words.patterns import say_duration, say_hour_of_night, say_severit
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count
 from analysis.words.summary import say_no_clear_difference, say_refused
-from analysis.words.warning_signs import say_signs_together, say_warning_signs
+from analysis.words.warning_signs import say_guidance, say_signs_together
 
 MOST_LINES = 25
 
@@ -69,16 +69,10 @@ def _head(review: Review) -> str:
 
 def _signs(review: Review, wording: Wording) -> list[str]:
     """All warning signs in one line, and what public guidance says about them in the next."""
-    signs = say_warning_signs(review.warning_signs, wording)
     together = say_signs_together(review.warning_signs, wording)
     if together is None:
         return []
-    advice = dict.fromkeys(
-        f"{sign.rest.removeprefix('Public guidance: ').rstrip('.')} ({sign.source})"
-        for sign in signs
-        if sign.source
-    )
-    return [together.text, f"Public guidance: {'; '.join(advice)}."] if advice else [together.text]
+    return [line for line in (together.text, say_guidance(review.warning_signs)) if line]
 
 
 def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: float) -> list[str]:

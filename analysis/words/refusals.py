@@ -8,6 +8,7 @@ _MISSING = {
     "nights_without_entry_unknown": (
         "the journal holds only cramps, and nights without an entry are taken as unknown"
     ),
+    "answers_not_understood": "too many answers about cramps were not understood; say what they mean first",
     "no_cramps": "no cramp is recorded on the nights that would be compared",
     "too_few_cramps": "too few cramps to compare",
     "too_few_nights": "too few logged nights",
@@ -30,6 +31,7 @@ def missing(reason: str | None) -> str:
 # The same in as many words as a row of a chart has room for, where the whole has too many.
 _BRIEFLY = {
     "nights_without_entry_unknown": "nights without entry unknown",
+    "answers_not_understood": "answers not understood",
     "no_cramps": "no cramp is recorded",
     "too_few_cramps": "too few cramps",
     "too_few_nights": "too few nights",

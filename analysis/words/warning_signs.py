@@ -74,6 +74,17 @@ def say_signs_together(signs: Sequence[WarningSign], wording: Wording = "everyda
     return Sentence("Worth raising with the doctor:", f"{'; '.join(leads)}.", "summary") if leads else None
 
 
+def say_guidance(signs: Sequence[WarningSign]) -> str:
+    """What public guidance says about all signs that are recorded, once each with its page; empty where
+    none."""
+    advice = dict.fromkeys(
+        f"{sign.rest.removeprefix('Public guidance: ').rstrip('.')} ({sign.source})"
+        for sign in say_warning_signs(signs)
+        if sign.source
+    )
+    return f"Public guidance: {'; '.join(advice)}." if advice else ""
+
+
 def say_not_recorded(signs: Sequence[WarningSign], wording: Wording = "everyday") -> str:
     """Which signs the journal does not record; that says nothing about their absence. Empty where none."""
     names = [label_sign(sign) for sign in signs if sign.status == "not_recorded"]

@@ -236,7 +236,7 @@ def test_text_from_a_file_is_never_markup(text: str) -> None:
 @given(st.text(max_size=60))
 def test_escaping_changes_nothing_that_is_read(text: str) -> None:
     escaped = _as_read(speech.markdown(text)).replace("\u2060", "")
-    assert escaped == " ".join(text.split()).replace("\u2060", "")
+    assert " ".join(escaped.split()) == " ".join(text.split()).replace("\u2060", "")
 
 
 def test_plain_words_and_clock_times_stay_as_they_are() -> None:

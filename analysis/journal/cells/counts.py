@@ -3,7 +3,7 @@
 import re
 
 from analysis.journal.cells.numbers import NO_COUNT, read_count
-from analysis.journal.cells.values import Cell, before_reading, vocabulary
+from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of, words_of
 
 _NUMBER_WORD = {
@@ -56,7 +56,36 @@ def cramps_in_cell(text: str) -> Cell:
         said = vocabulary("yes_no").get(words)
         if said is not None:
             return Cell(float(said == "yes"))
+        if _describes_a_cramp(words):
+            return Cell(1.0, True, "a cramp is described; it counts as one")
     return cell
+
+
+def _describes_a_cramp(words: str) -> bool:
+    """Whether an answer plainly tells of a cramp without a number: its place, its strength, the word itself,
+    or that it woke the person.
+    """
+    if _UNKNOWN.search(words) or _BUT.search(words) or _NO.search(words):
+        return False
+    bare = words.strip(" .!()*+")
+    if bare in words_of("a cramp"):
+        return True
+    start = next((opening for opening in words_of("woke at") if bare.startswith(opening + " ")), None)
+    if start is not None and re.fullmatch(rf"(?:{_CLOCK}|\d{{1,2}})", bare.removeprefix(start).strip()):
+        return True
+    named = bool(pattern_of("cramp stem").search(bare))
+    others = pattern_of("cramp stem").sub(" ", bare)
+    sides, others_of_sides = words_found("side", others)
+    muscles, rest = words_found("muscle", " ".join(others_of_sides))
+    strengths, rest = words_found("scale", " ".join(rest))
+    if not (named or sides or muscles) or "0" in strengths:
+        return False
+    return all(word in words_of("beside a cramp") for word in rest)
+
+
+_NO = re.compile(
+    r"\b(?:no|not|none|never|without|free|kein\w*|nicht|ohne|pas|sans|sin|geen|niet|senza|ingen|no\.)\b"
+)
 
 
 def _is_unread(cell: Cell) -> bool:

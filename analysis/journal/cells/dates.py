@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 
@@ -228,42 +227,3 @@ def _moment(
         said = said or "the weekday does not fit the date; the date counts"
     moment = pd.Timestamp(datetime.combine(day, found.at or time(0)))
     return moment, found.at is not None, said, said is not None
-
-
-def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
-    """The wall-clock time (ISO, seconds) of each moment of UTC in its own zone; "" where one of the two is
-    not understood.
-
-    A zone is a name ("Europe/Berlin") or an offset ("UTC+2", "GMT-05:30", "+0200").
-    """
-    moments = read_date_column(list(utc), "ymd", date.max).values
-    known: dict[str, ZoneInfo | timedelta | None] = {zone: _zone(zone) for zone in set(zones)}
-    local = []
-    for moment, zone_name in zip(moments, zones, strict=True):
-        zone = known[zone_name]
-        if moment is None or zone is None:
-            local.append("")
-        elif isinstance(zone, timedelta):
-            local.append((moment.to_pydatetime() + zone).isoformat(" ", "seconds"))
-        else:
-            aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
-            # In the hour that comes twice: one minute later the second time, so that two cramps stay two.
-            wall = aware.replace(tzinfo=None, fold=0) + timedelta(minutes=aware.fold)
-            local.append(wall.isoformat(" ", "seconds"))
-    return local
-
-
-def _zone(name: str) -> ZoneInfo | timedelta | None:
-    name = name.strip()
-    offset = name.upper().removeprefix("UTC").removeprefix("GMT").replace(":", "").strip()
-    if not offset or offset == "Z":
-        return timedelta(0) if name else None
-    if offset[0] in "+-" and offset[1:].isdecimal() and len(offset) <= 5:
-        digits = offset[1:] if len(offset) <= 3 else offset[1:].zfill(4)
-        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:2]), int(digits[2:]))
-        span = timedelta(hours=hours, minutes=minutes)
-        return -span if offset[0] == "-" else span
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None

@@ -58,9 +58,7 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     return Log(entries.draft.name, None, min(nights), statements, set(nights))
 
 
-def _of_row(
-    entries: Entries, row: tuple[Any, Any, Any, Any], memory: Memory
-) -> list[Statement]:
+def _of_row(entries: Entries, row: tuple[Any, Any, Any, Any], memory: Memory) -> list[Statement]:
     """What one row says of its night; nothing where its status says neither taken nor not taken."""
     name, dose, unit, status = row
     status = plain(status or "").strip(" .")

@@ -1,14 +1,24 @@
 """Every column of a table read once, with each cell that was mended or set aside on the receipt."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analysis.journal.cells import Cell, DecimalMark, read_count, read_date_column, read_side
-from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.cells import (
+    NO_COUNT,
+    Cell,
+    DecimalMark,
+    plain,
+    read_count,
+    read_date_column,
+    read_muscle,
+    read_side,
+)
+from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
@@ -28,6 +38,9 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     draft.open(table)
     draft.take_columns(plan.columns)
     texts = list(map(list, zip(*table.rows, strict=True))) if table.rows else [[] for _ in table.headers]
+    if settings.meanings:
+        for column in plan.columns:
+            texts[column.position] = _as_meant(texts[column.position], column, settings, draft)
     decimal = _decimal_mark(plan, texts, draft.delimiter)
     date_plan = date_plan_of(plan)
     entries = Entries(
@@ -131,7 +144,8 @@ def _read_column(
     if known.kind in ("date", "datetime"):
         values: list[Any] = _read_moments(entries, plan, texts, settings)
     elif known.kind == "text":
-        values = [text or None for text in texts]
+        named = plan.why == NAMED_AFTER_ONE
+        values = [(said_of_medicine(plan, text) if named else text) or None for text in texts]
     else:
         unique = list(dict.fromkeys(texts))
         reader = cell_reader(known, plan, unique, decimal, settings.glass_ml, draft)
@@ -152,14 +166,42 @@ def _read_column(
         _note_none(entries, known, texts, cells)
         _note_cells(draft, plan, texts, cells, known)
         values = [cells[text].value for text in texts]
-        if known.name == "muscle" and all(other.field != "side" for other in entries.plan.columns):
-            # "left calf" in one cell says both.
-            sides = {text: read_side(text).value for text in unique}
-            if any(sides.values()):
-                entries.columns.setdefault("side", []).append((plan, [sides[text] for text in texts]))
+        if known.name == "cramps":
+            unread = {text for text, cell in cells.items() if cell.code == NO_COUNT}
+            entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)
+        _places_beside(entries, plan, texts, known, cells)
     if known.name == "notes":
         _note_none(entries, known, texts, {})
     entries.columns.setdefault(known.name, []).append((plan, values))
+
+
+def _places_beside(
+    entries: Entries, plan: Plan, texts: list[str], known: Field, cells: Mapping[str, Cell]
+) -> None:
+    """The side that a muscle names ("left calf"), and side and muscle that an answer about cramps names,
+    where no column of their own does.
+    """
+    named = {"muscle": ("side",), "cramps": ("side", "muscle")}.get(known.name, ())
+    for name in named:
+        if any(other.field == name for other in entries.plan.columns):
+            continue
+        read = read_side if name == "side" else read_muscle
+        worded = {
+            text for text, cell in cells.items() if known.name == "muscle" or (cell.repaired and cell.value)
+        }
+        found = {text: read(text).value if text in worded else None for text in cells}
+        if any(found.values()):
+            entries.columns.setdefault(name, []).append((plan, [found[text] for text in texts]))
+
+
+def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) -> list[str]:
+    """The cells of a column, those to which a person gave a meaning as what they mean."""
+    heading = plain(column.header)
+    meant = {text: settings.meanings.get((heading, plain(text))) for text in set(texts) if text}
+    if not any(meaning is not None for meaning in meant.values()):
+        return texts
+    draft.note(None, column.named, "some words of this column were read as you said", "assumed")
+    return [text if (meaning := meant.get(text)) is None else meaning for text in texts]
 
 
 _NONE_IN = frozenset({"onset", "muscle", "side", "ended"})

@@ -1,5 +1,6 @@
 """The rows of one table as values, once they are read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,11 +22,14 @@ NO_MOMENT: int = int(np.iinfo(np.int64).min)  # also numpy's own NaT
 
 @dataclass(frozen=True)
 class Settings:
-    """How to read, as given to ``read_journal``."""
+    """How to read, as given to ``read_journal``. ``meanings``: what a text in the cells of a heading means,
+    both plain.
+    """
 
     today: date
     date_order: DateOrder | None = None
     glass_ml: float = 250.0
+    meanings: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass
@@ -38,7 +42,8 @@ class Entries:
     under their own name. ``each`` holds what numbered columns say of a first, second and third cramp.
     ``described`` are the rows with any cell about a cramp, ``none`` those with a cell that says there was no
     cramp. ``columns`` are all columns of each field, as they were read. ``evenings`` are the rows whose date
-    is that of the evening, whatever the night rule.
+    is that of the evening, whatever the night rule. ``not_understood`` are the rows whose answer about cramps
+    was not understood.
     """
 
     draft: Draft
@@ -53,6 +58,7 @@ class Entries:
     none: set[int] = field(default_factory=set)
     columns: dict[str, list[tuple[Plan, list[Any]]]] = field(default_factory=dict)
     evenings: set[int] = field(default_factory=set)
+    not_understood: set[int] = field(default_factory=set)
 
     @property
     def kind(self) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.journal.cells import plain, read_duration
 from analysis.journal.exports import event_logs, event_tables
+from analysis.journal.model import DateOrder
 
 ExportKind = Literal["device days", "event log"]
 SetAside = tuple[object, str, str]  # row label, header, what was found
@@ -44,35 +45,44 @@ class Export:
     kind: ExportKind
     why: str
     _days: Callable[[pd.DataFrame], Converted] | None = field(default=None, repr=False)
-    _events: Callable[[pd.DataFrame], event_logs.Log] | None = field(default=None, repr=False)
+    _events: Callable[[pd.DataFrame, DateOrder | None], event_logs.Log] | None = field(
+        default=None, repr=False
+    )
+
+    def log(self, table: pd.DataFrame, order: DateOrder | None = None) -> event_logs.Log:
+        """The events of the file; none for device days. ``order``: of day and month, where it was chosen."""
+        return event_logs.Log(()) if self._events is None else self._events(table, order)
 
     def event_kinds(self, table: pd.DataFrame) -> list[str]:
         """The kinds of event that can be mapped, the most frequent first; none for device days."""
-        if self._events is None:
-            return []
         counts: dict[str, int] = {}
-        for event in self._events(table).events:
+        for event in self.log(table).events:
             counts[event.kind] = counts.get(event.kind, 0) + 1
         return sorted(counts, key=lambda kind: (-counts[kind], kind))
 
     def suggest(self, table: pd.DataFrame) -> dict[str, str]:
         """A mapping to offer: the kinds whose own name says what they are."""
-        return {} if self._events is None else event_tables.suggest(self._events(table))
+        return event_tables.suggest(self.log(table))
 
-    def tables(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> tuple[Converted, ...]:
+    def tables(
+        self,
+        table: pd.DataFrame,
+        mapping: Mapping[str, str] | None = None,
+        order: DateOrder | None = None,
+    ) -> tuple[Converted, ...]:
         """The export as tables with the dictionary's headers.
 
-        ``mapping`` gives the field for each kind of event: "cramps" (one cramp each), "medication" (taken),
-        "start", "stop", "increase" or "decrease" (a change of the medicine that the kind names), or an
-        exposure. Kinds that are not mapped are left out.
+        ``mapping`` gives the field for each kind of event: "cramps" (its amount, else one cramp each),
+        "medication" (taken), "start", "stop", "increase" or "decrease" (a change of the medicine that the
+        kind names), an exposure, or a name of the person's own. Kinds that are not mapped are left out.
         """
         if self._days is not None:
             return (self._days(table),)
         if self._events is None:
             return ()
         return tuple(
-            Converted(part.kind, part.table, part.columns, part.rows, evenings=part.evenings)
-            for part in event_tables.tables(self._events(table), mapping or {})
+            Converted(part.kind, part.table, part.columns, part.rows, part.unused, part.evenings)
+            for part in event_tables.tables(self.log(table, order), mapping or {})
         )
 
     def convert(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> pd.DataFrame:
@@ -91,10 +101,13 @@ def recognise(headers: Sequence[str]) -> Export | None:
         "time of day", "date formatted"
     }:  # fmt: skip
         return Export(
-            "Bearable", "event log", _why("category", "rating/amount", "detail"), _events=event_logs.bearable
+            "Bearable",
+            "event log",
+            _why("category", "rating/amount", "detail"),
+            _events=_no_order(event_logs.bearable),
         )
     if {"mood", "activities"} <= known and ("full_date" in known or {"year", "date"} <= known):
-        return Export("Daylio", "event log", _why("mood", "activities"), _events=event_logs.daylio)
+        return Export("Daylio", "event log", _why("mood", "activities"), _events=_no_order(event_logs.daylio))
     if {"action", "utc time", "time zone"} <= known:
         return Export(
             "When Did I", "event log", _why("Action", "UTC Time", "Time Zone"), _events=event_logs.when_did_i
@@ -116,18 +129,27 @@ def recognise(headers: Sequence[str]) -> Export | None:
     return None
 
 
+def _no_order(read: Callable[[pd.DataFrame], event_logs.Log]) -> Callable[..., event_logs.Log]:
+    """For a log whose dates are read with its tables, and not before."""
+    return lambda table, order=None: read(table)
+
+
 def _why(*headers: str) -> str:
     return "it has the columns " + ", ".join(headers)
 
 
-def recognise_event_log(table: pd.DataFrame) -> Export | None:
-    """An event log of any app: a table with a date or time, whose one column holds the kind of event."""
-    shape = event_logs.shape(table)
+def recognise_event_log(table: pd.DataFrame, told: str | None = None) -> Export | None:
+    """An event log of any app: a table with a date or time, whose one column holds the kind of event.
+    ``told`` is the column that a person mapped as such.
+    """
+    shape = event_logs.shape(table, told)
     if shape is None:
         return None
     header = next(str(name) for name in table.columns if plain(str(name).lstrip("\ufeff")) == shape.kind)
     why = f"the column “{header}” holds the kind of event"
-    return Export("Event log", "event log", why, _events=lambda rows: event_logs.any_log(rows, shape))
+    return Export(
+        "Event log", "event log", why, _events=lambda rows, order: event_logs.any_log(rows, shape, order)
+    )
 
 
 # --- devices: one row a day

@@ -1,6 +1,6 @@
 """Which night is meant, the same night twice, and the ledger of all nights."""
 
-from analysis.journal.ledger.cramp_log import Cramp, Logged, onsets_of_log, settle_logs
+from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, Logged, onsets_of_log, settle_logs
 from analysis.journal.ledger.days import add_up_entries
 from analysis.journal.ledger.diary import (
     add_to,
@@ -29,6 +29,7 @@ from analysis.journal.ledger.night_rule import (
 from analysis.journal.ledger.same_nights import settle_same_nights
 
 __all__ = [
+    "CRAMP_FIELDS",
     "NOT_NEEDED",
     "NO_DAY",
     "Cramp",

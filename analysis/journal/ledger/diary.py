@@ -14,6 +14,7 @@ from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, joined_rows, 
 from analysis.journal.ledger.night_rule import NO_DAY, Days, moment_in_night
 from analysis.journal.receipts import USED
 
+NOT_UNDERSTOOD = "not_understood"
 _DESCRIBE = ("onset", "duration", "severity")
 
 
@@ -50,7 +51,11 @@ def count_cramps_of_diary(entries: Entries) -> None:
             problem = "more clock times than cramps are given; the larger number counts"
             note(at, None, problem, "repaired" if count else "conflict")
         elif count == 0 and felt:
-            note(at, None, "no cramp is counted, but one is described; the count stands", "conflict")
+            counts[at] = None
+            entries.not_understood.add(at)
+            problem = "the row says that there was no cramp and describes one; the night is not logged"
+            note(at, None, problem, "conflict", "keep one of the two", code=NOT_UNDERSTOOD)
+    entries.not_understood -= {at for at in entries.not_understood if counts[at] is not None}
 
 
 def _times_are_when_written(entries: Entries) -> bool:

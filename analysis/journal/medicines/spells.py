@@ -116,9 +116,7 @@ class _Lane:
         self.spells[-1] = replace(now, last=night - 1)
         way = compare_doses(now.medicine, event.medicine)
         said = event.said if event.said in ("increase", "decrease") else "increase"
-        self.spells.append(
-            _spell(event, night, ("increase" if way > 0 else "decrease") if way else said)
-        )
+        self.spells.append(_spell(event, night, ("increase" if way > 0 else "decrease") if way else said))
 
     def end(self, event: Statement) -> None:
         assert event.night is not None

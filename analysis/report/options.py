@@ -1,0 +1,45 @@
+"""What goes into what is kept, as the two people chose it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from analysis.journal import Journal
+from analysis.review import Review
+from analysis.words import GLASS_ML, Volume, Wording
+
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True)
+class Keep:
+    """The choices behind everything that leaves with the patient.
+
+    name : of the patient, as typed; empty where nobody typed it.
+    questions : whether the patient's questions go in. data_inside : whether the page carries the journal.
+    all_nights : whether a second page shows every night. made_on : the day that stands on it; None is today.
+    mapping : the answers under which the files were read, to travel with them.
+    journal : the whole journal, where the review is of a part of it; None is the review's own.
+    """
+
+    paper: Paper = "a4"
+    wording: Wording = "everyday"
+    volume: Volume = "mL"
+    glass_ml: float = GLASS_ML
+    name: str = ""
+    questions: bool = True
+    data_inside: bool = True
+    all_nights: bool = False
+    made_on: date | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    journal: Journal | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that stands on what is kept."""
+        return self.made_on or date.today()
+
+    def whole_journal(self, review: Review) -> Journal:
+        """The journal that goes inside: all of it, whatever part was reviewed."""
+        return review.journal if self.journal is None else self.journal

@@ -1,0 +1,46 @@
+"""The few shapes that the page's charts are made of, as SVG text."""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from analysis.report.letters import FAMILY
+
+
+def rect(x: float, y: float, width: float, height: float, fill: str, stroke: str = "none") -> str:
+    return (
+        f'<rect x="{x:.2f}" y="{y:.2f}" width="{max(width, 0):.2f}" height="{max(height, 0):.2f}" '
+        f'fill="{fill}" stroke="{stroke}" stroke-width="0.5"/>'
+    )
+
+
+def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 0.5, dash: str = "") -> str:
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    return (
+        f'<line x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}" stroke="{colour}" '
+        f'stroke-width="{width}"{dashed}/>'
+    )
+
+
+def path(runs: Iterable[Iterable[tuple[float, float]]], colour: str, width: float) -> str:
+    """Lines through the points of each run; nothing joins one run to the next."""
+    drawn = " ".join("M" + " L".join(f"{x:.2f} {y:.2f}" for x, y in run) for run in map(list, runs) if run)
+    return (
+        f'<path d="{drawn}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round"/>'
+        if drawn
+        else ""
+    )
+
+
+def label(x: float, y: float, text: str, colour: str, *, size: float = 7.5, anchor: str = "start") -> str:
+    return (
+        f'<text x="{x:.2f}" y="{y:.2f}" font-family={quoteattr(FAMILY)} font-size="{size}" '
+        f'text-anchor="{anchor}" fill="{colour}">{escape(text)}</text>'
+    )
+
+
+def drawing(width: float, height: float, shapes: Iterable[str], definitions: str = "") -> str:
+    """The whole as one SVG; its unit is the point."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}pt" height="{height:.0f}pt" '
+        f'viewBox="0 0 {width:.0f} {height:.0f}"><defs>{definitions}</defs>{"".join(shapes)}</svg>'
+    )

@@ -1,0 +1,184 @@
+"""The page: one sheet of every journal, tagged, with the numbers of the screen, and text that stays text."""
+
+import io
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+
+from analysis import Person, review, words
+from analysis.report import Keep, page_picture, write_page
+from analysis.report.letters import FONTS, foreign_letters
+from tests.report.pages import HOSTILE, journals, sample, sheets_of, structure_of, text_of
+
+ROOT = Path(__file__).parents[2]
+MADE = date(2025, 9, 2)
+JOURNALS = journals()
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", JOURNALS)
+def test_every_journal_fits_on_one_sheet(name, paper):
+    """Oracle: the number of sheets as pypdf counts them, in both wordings."""
+    found = review(JOURNALS[name])
+    for wording in ("everyday", "clinical"):
+        page = write_page(found, Keep(paper=paper, wording=wording, made_on=MADE, name="Name " * 30))
+        assert sheets_of(page) == 1
+        assert "How it was worked out" in text_of(page)
+
+
+def test_the_page_says_what_the_screen_says():
+    """Oracle: the words of the same review, as pypdf reads them from the sheet."""
+    _, found = sample()
+    text = text_of(write_page(found, Keep(made_on=MADE)))
+    for figure in words.say_figures(found):
+        for part in figure:
+            assert " ".join(part.split()) in text
+    assert words.say_recent(found.frequency.recent, assumed=False) in text
+    assert words.say_trend(found.frequency.trend, assumed=False) in text
+    for sign in words.say_warning_signs(found.warning_signs):
+        assert sign.lead in text
+    assert words.say_disclaimer() in text
+
+
+def test_what_is_shortened_says_so():
+    """Oracle: rows on the sheet and rows that it says are left out add up to all of them."""
+    found = review(JOURNALS["forty changes"])
+    text = text_of(write_page(found, Keep(made_on=MADE)))
+    [left_out] = re.findall(r"Shortened: (\d+) more entries in the journal", text)
+    shown = len(set(re.findall(r"Medicine \d+ 5 mg \d+ \w+ \d{4} goes on", text)))
+    assert shown + int(left_out) == len(found.medication_periods)
+
+
+def test_the_page_is_tagged():
+    """Oracle: PDF/UA-1: a title, a language, headings that skip no level, header cells, alternative texts."""
+    _, found = sample()
+    page = write_page(found, Keep(made_on=MADE, name="Anna"))
+    with pikepdf.open(io.BytesIO(page)) as pdf:
+        assert str(pdf.Root.Lang).startswith("en")
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == "Cramp journal of Anna"
+            assert metadata["pdfuaid:part"] == "1"
+            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+    structure = structure_of(page)
+    kinds = [kind for kind, _ in structure]
+    headings = [int(kind[1]) for kind in kinds if re.fullmatch(r"H\d", kind)]
+    assert headings == [1] + [2] * (len(headings) - 1)
+    assert len(headings) >= 6
+    assert kinds.count("Table") == 2
+    assert kinds.count("TH") == 8
+    assert [bool(alt) for kind, alt in structure if kind == "Figure"] == [True]
+
+
+def test_markup_and_code_are_text():
+    """Oracle: the remark stands on the sheet letter by letter, and nothing of the template was read by it."""
+    text = text_of(write_page(review(JOURNALS["markup"]), Keep(made_on=MADE, name=HOSTILE)))
+    assert "#strong[x] $x$ = @a <b> *c* _d_ `e`" in text
+    assert '#read("page.typ")' in text
+    assert "sys.inputs" not in text
+
+
+def test_letters_without_a_font_are_replaced_and_listed(monkeypatch):
+    """Oracle: a private-use letter and an emoji where the system has no font at all."""
+    from analysis.report import page as of_page
+
+    own = of_page._fonts(system=False)
+    monkeypatch.setattr(of_page, "_fonts", lambda *, system: own)
+    text = text_of(write_page(review(JOURNALS["Arabic and Japanese"]), Keep(made_on=MADE)))
+    assert "No font of this computer has U+" in text
+    assert "\ufffd" in text
+
+
+def test_greek_and_cyrillic_stand_as_written():
+    """Oracle: the remark as pypdf reads it."""
+    text = text_of(write_page(review(JOURNALS["Greek and Cyrillic"]), Keep(made_on=MADE)))
+    assert "swollen καλημέρα судорога" in text
+
+
+def test_the_list_of_letters_is_that_of_the_fonts():
+    """Oracle: the character maps as fontTools reads them."""
+    maps = [set(TTFont(path).getBestCmap()) for path in sorted(FONTS.glob("*.ttf"))]
+    both = set.intersection(*maps)
+    assert len(maps) == 2
+    every = {chr(code) for code in range(0x20, 0x3000)}
+    assert foreign_letters(every) == {letter for letter in every if ord(letter) not in both}
+
+
+def test_a_second_sheet_only_where_asked_for():
+    """Oracle: all counts of the ledger stand on it, month by month."""
+    journal, found = sample()
+    page = write_page(found, Keep(made_on=MADE, all_nights=True))
+    assert sheets_of(page) == 2
+    text = text_of(page, 1)
+    september = journal.nights["cramps"].iloc[:30]
+    row = " ".join("–" if value != value else f"{value:g}" for value in september)
+    assert f"2024-09 {row}" in text
+
+
+def test_questions_and_name_go_in_only_where_chosen():
+    """Oracle: the typed texts."""
+    journal, _ = sample()
+    found = review(replace(journal, person=Person(questions=("May I stop the water tablet?",))))
+    assert "May I stop the water tablet?" in text_of(write_page(found, Keep(made_on=MADE)))
+    without = write_page(found, Keep(made_on=MADE, questions=False))
+    assert "water tablet?" not in text_of(without)
+    with pikepdf.open(io.BytesIO(without)) as pdf:
+        for file in pdf.attachments.values():
+            assert b"water tablet?" not in file.get_file().read_bytes()
+
+
+def test_data_inside_is_optional_and_said():
+    """Oracle: the attachments as pikepdf lists them."""
+    _, found = sample()
+    for inside in (True, False):
+        page = write_page(found, Keep(made_on=MADE, data_inside=inside))
+        with pikepdf.open(io.BytesIO(page)) as pdf:
+            assert bool(pdf.attachments) == inside
+        assert ("This file holds the journal itself" in text_of(page)) == inside
+        assert ("not the journal." in text_of(page)) != inside
+
+
+def test_the_same_page_twice_is_the_same():
+    """Oracle: the bytes."""
+    _, found = sample()
+    assert write_page(found, Keep(made_on=MADE)) == write_page(found, Keep(made_on=MADE))
+
+
+def test_the_picture_is_a_picture():
+    """Oracle: the signature of PNG."""
+    _, found = sample()
+    assert page_picture(found, Keep(made_on=MADE)).startswith(b"\x89PNG")
+
+
+FORGOTTEN = """
+import sys
+from analysis import review
+from analysis.report import Keep, write_page
+from tests.journals import make_journal
+found = review(make_journal([0, 1, 2] * 30))
+def kilobytes():
+    lines = open("/proc/self/status").read().splitlines()
+    return int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
+name = "".join(map(chr, range(97, 110)))
+write_page(found, Keep(name=name))
+before = kilobytes()
+for number in range(25):
+    write_page(found, Keep(name=f"{name} {number}"))
+print(kilobytes() - before)
+"""
+
+
+def test_memory_stays_flat():
+    """Oracle: resident memory after 25 more pages, as the system tells it; typst alone would keep 300 MB."""
+    ran = subprocess.run(
+        [sys.executable, "-c", FORGOTTEN], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert int(ran.stdout) < 30_000

@@ -169,6 +169,7 @@ class Journal:
     intakes : one row for every single intake of what is taken now and then: ``night``, ``medication``,
         ``generic``, ``dose``, ``unit``.
     measurements : one row a result: ``date``, ``test``, ``result`` (float64), ``unit``, ``low``, ``high``.
+    left_out : nights that somebody asked to leave out of every rate; they stand as not logged.
     own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and
     ``days``. never_says_none : no entry says that a night was without a cramp. Where
     ``unlogged_assumed_cramp_free`` is true, the
@@ -194,6 +195,7 @@ class Journal:
     nights_assumed: pd.DatetimeIndex = field(
         default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]")
     )
+    left_out: pd.DatetimeIndex = field(default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]"))
 
 
 class JournalError(Exception):

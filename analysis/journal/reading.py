@@ -35,12 +35,14 @@ from analysis.journal.ledger import (
     day_table,
     decide_night_rule,
     night_table,
+    nights_of_device,
     nights_of_diary,
     note_outside,
     numbered_cramps,
     onsets_of_log,
     settle_logs,
     settle_same_nights,
+    yield_to_totals,
 )
 from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
 from analysis.journal.medicines import Memory, Record, medicine_record, statements_of_diary
@@ -54,6 +56,7 @@ from analysis.journal.model import (
     Receipt,
     Unlogged,
 )
+from analysis.journal.people import ask_across_files, chosen_for
 from analysis.journal.receipts import DUPLICATE, USED, Draft
 from analysis.journal.tables import UnreadableFile
 
@@ -90,8 +93,9 @@ def read_journal(
         The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop,
         increase, decrease, medication.
     choose
-        File name -> whose rows to read, for a file that holds several people. Without it such a file is not
-        used, and its receipt lists the ``choices``.
+        File name -> whose rows to read, where a file holds several people or files name different ones; a
+        single choice counts for every file. Without it such files are not used, and their receipts list the
+        ``choices``.
     person
         What patient and clinician typed.
     glass_ml
@@ -119,9 +123,10 @@ def read_journal(
         except UnreadableFile as error:
             found = [FileTable(Draft(_name_of(file), "", error=str(error), error_code="unreadable"))]
         else:
-            found = read_file(name, content, settings, mapping or {}, (choose or {}).get(name))
+            found = read_file(name, content, settings, mapping or {}, chosen_for(choose or {}, name))
         tables += found
         order += [position] * len(found)
+    ask_across_files(tables, choose or {})
     for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
     return _journal(tables, order, dates_mean, unlogged, person)
@@ -160,13 +165,15 @@ def _journal(
     ]
     singly, remaining = cramps_by_row([found[:3] for found in dated])
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
-    of_devices = [
-        (file, entries, nights_of_diary(entries, "evening"), entries.days) for entries, file in devices
-    ]
+    of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
+    yield_to_totals(
+        [(found[1], found[3]) for found in of_devices if found[1].sessions],
+        [(found[1], found[3]) for found in [*of_devices, *dated] if not found[1].sessions],
+    )
     settle_same_nights(
         [found[1] for found in of_devices],
         [found[0] for found in of_devices],
-        [add_up_entries(found[1], found[3]) for found in of_devices],
+        [add_up_entries(found[1], found[3], found[2]) for found in of_devices],
         "day",
     )
     of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])

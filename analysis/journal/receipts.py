@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -39,6 +39,8 @@ class Draft:
     question: str = ""
     person_column: str | None = None
     choices: tuple[str, ...] = ()
+    file: str = ""  # the name of the file, where ``name`` has that of a sheet or table beside it
+    people: Mapping[str, str] = field(default_factory=dict)  # whom a column names, as in `people`
     event_kinds: tuple[str, ...] = ()
     columns: list[Column] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -129,16 +129,20 @@ def frequency(
     if reason is None and overall.nights < least_rate_nights and _says_nothing(overall, widest):
         overall = replace(overall, per_week=None, low=None, high=None)
         reason, needed = "too_few_nights", least_rate_nights - overall.nights
+    recent = compare(
+        nights,
+        nights.within(last - stretch, last),
+        nights.within(last - 2 * stretch, last - stretch),
+        least_logged=least_logged,
+        cuts=_changes(journal, nights),
+        fit=fit,
+    )
+    if recent.reason == "too_few_nights":
+        needed_now = _nights_until_compared(nights.logged, stretch, least_logged)
+        recent = replace(recent, nights_needed=needed_now)
     return Frequency(
         overall=overall,
-        recent=compare(
-            nights,
-            nights.within(last - stretch, last),
-            nights.within(last - 2 * stretch, last - stretch),
-            least_logged=least_logged,
-            cuts=_changes(journal, nights),
-            fit=fit,
-        ),
+        recent=recent,
         trend=_trend(nights, least_trend_nights, least_trend_cramps),
         cramp_nights_share=share,
         cramps_per_cramp_night=cramps / share.cramp_nights if share.cramp_nights else None,
@@ -149,6 +153,17 @@ def frequency(
         nights_needed=needed,
         months=_months(nights, fit),
     )
+
+
+def _nights_until_compared(logged: Bools, stretch: int, least_logged: int) -> int:
+    """How many further nights, each logged, until the last ``stretch`` nights and those before them both have
+    ``least_logged``: while a journal goes on, both stretches move with it. [nights]
+    """
+    for more in range(2 * stretch + 1):
+        nights = np.concatenate([logged, np.ones(more, dtype=bool)])
+        if min(nights[-stretch:].sum(), nights[-2 * stretch : -stretch].sum()) >= least_logged:
+            return more
+    return 2 * stretch
 
 
 def compare_periods(

@@ -50,7 +50,8 @@ def _rate(review: Review, wording: Wording) -> Figure:
             f"{limits(current.low, current.high, wording)}, from {count(current.nights, 'night')}; "
             f"{before}{assumed}"
         )
-        return "Cramps a week, last 4 weeks", fixed(current.per_week), detail
+        until = "" if recent.current_to is None else f", 4 weeks to {day(recent.current_to)}"
+        return f"Cramps a week{until}", fixed(current.per_week), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
     detail = f"{limits(overall.low, overall.high, wording)}, from {count(overall.nights, 'night')}{assumed}"
@@ -69,7 +70,11 @@ def _cramp_nights(review: Review) -> Figure:
         and recent.current_to is not None
     ):
         nights = review.journal.nights["cramps"].loc[str(recent.current_from) : str(recent.current_to)]
-        return label, f"{int((nights > 0).sum())} of {int(nights.notna().sum())}", "in the last 4 weeks"
+        return (
+            label,
+            f"{int((nights > 0).sum())} of {int(nights.notna().sum())}",
+            f"in the 4 weeks to {day(recent.current_to)}",
+        )
     return label, f"{share.cramp_nights:,} of {share.nights:,}", "in the whole journal"
 
 

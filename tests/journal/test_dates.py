@@ -323,8 +323,8 @@ def test_local_times_from_utc_around_both_clock_changes() -> None:
     """Berlin 2025: 01:00 UTC of 30 March is 03:00, and 26 October has 02:30 twice, an hour apart."""
     utc = ["2025-03-30T00:59:00Z", "2025-03-30 01:00", "2025-10-26 00:30", "2025-10-26 01:30"]
     local = [found.text for found in local_moments(utc, ["Europe/Berlin"] * 4)[0]]
-    assert local[:3] == ["2025-03-30 01:59:00", "2025-03-30 03:00:00", "2025-10-26 02:30:00"]
-    assert local[3] == "2025-10-26 02:31:00"
+    assert local[:3] == ["2025-03-30 01:59:00", "2025-03-30 03:00:00", "2025-10-26 02:30:00+02:00"]
+    assert local[3] == "2025-10-26 02:30:00+01:00"
 
 
 @pytest.mark.parametrize(

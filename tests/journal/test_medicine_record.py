@@ -1,5 +1,5 @@
-"""Every medicine as it was taken. Oracles: small journals read by hand, and known records written in each of the
-forms in which people write, which have to be read back as they were.
+"""Every medicine as it was taken. Oracles: small journals read by hand, and known records written in each of
+the forms in which people write, which have to be read back as they were.
 """
 
 import random
@@ -46,6 +46,14 @@ def changes(journal: Journal) -> list[tuple[int, str, str, float | None]]:
     ]
 
 
+def _place(night: pd.Timestamp) -> int | None:
+    return None if pd.isna(night) else (night.date() - FIRST).days
+
+
+def change_list(*rows: str) -> str:
+    return "\n".join(["Date,Medicine,Change,Dose", *rows])
+
+
 Span = tuple[str, float | None, int | None, int | None]
 
 
@@ -57,7 +65,8 @@ def spells(journal: Journal) -> list[Span]:
         found.append((
             row.generic,
             None if pd.isna(dose) else dose,
-            *(None if pd.isna(night) else (night.date() - FIRST).days for night in (row.first_night, row.last_night)),
+            _place(row.first_night),
+            _place(row.last_night),
         ))  # fmt: skip
     return sorted(found, key=str)
 
@@ -127,7 +136,9 @@ def test_the_first_dose_is_a_start_only_where_the_log_reaches_a_week_back() -> N
 
 
 def test_a_brand_changed_to_its_generic_is_no_change() -> None:
-    listed = "Date,Medicine,Change,Dose\n2025-01-11,Lipitor,start,20 mg\n2025-02-01,Lipitor,stop,\n2025-02-01,atorvastatin,start,20 mg\n"
+    listed = change_list(
+        "2025-01-11,Lipitor,start,20 mg", "2025-02-01,Lipitor,stop,", "2025-02-01,atorvastatin,start,20 mg"
+    )
     assert changes(read(diary(60), listed)) == [(10, "atorvastatin", "start", 20)]
 
 
@@ -151,19 +162,28 @@ def test_a_dose_that_goes_back_within_two_nights_is_a_slip() -> None:
 def test_a_taper_is_told_step_by_step() -> None:
     words = ["" for _ in range(60)]
     words[3], words[20], words[30], words[40] = (
-        "started gabapentin 300 mg", "gabapentin down to 200 mg", "tapering gabapentin to 100 mg", "gabapentin withdrawn",
-    )  # fmt: skip
+        "started gabapentin 300 mg",
+        "gabapentin down to 200 mg",
+        "tapering gabapentin to 100 mg",
+        "gabapentin withdrawn",
+    )
     assert changes(read(diary(60, {"Medicines": words}))) == [
-        (3, "gabapentin", "start", 300), (20, "gabapentin", "decrease", 200),
-        (30, "gabapentin", "decrease", 100), (40, "gabapentin", "stop", None),
-    ]  # fmt: skip
+        (3, "gabapentin", "start", 300),
+        (20, "gabapentin", "decrease", 200),
+        (30, "gabapentin", "decrease", 100),
+        (40, "gabapentin", "stop", None),
+    ]
 
 
 @pytest.mark.parametrize(
     ("pause", "resume"),
-    [("paused atorvastatin", "back on atorvastatin 20 mg"), ("atorvastatin on hold", "restarted atorvastatin"),
-     ("atorvastatin held", "resumed atorvastatin"), ("Atorvastatin pausiert", "Atorvastatin wieder aufgenommen")],
-)  # fmt: skip
+    [
+        ("paused atorvastatin", "back on atorvastatin 20 mg"),
+        ("atorvastatin on hold", "restarted atorvastatin"),
+        ("atorvastatin held", "resumed atorvastatin"),
+        ("Atorvastatin pausiert", "Atorvastatin wieder aufgenommen"),
+    ],
+)
 def test_a_pause_and_what_follows_it_in_words(pause: str, resume: str) -> None:
     words = ["" for _ in range(40)]
     words[2], words[15], words[25] = "started atorvastatin 20 mg", pause, resume
@@ -174,13 +194,27 @@ def test_a_pause_and_what_follows_it_in_words(pause: str, resume: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "change"),
-    [("pause", "pause"), ("On hold", "pause"), ("held", "pause"), ("D/C", "stop"), ("withdrawn", "stop"),
-     ("removed", "stop"), ("ran out", "stop"), ("resume", "resume"), ("restarted", "resume"), ("unterbrochen", "pause")],
-)  # fmt: skip
+    [
+        ("pause", "pause"),
+        ("On hold", "pause"),
+        ("held", "pause"),
+        ("D/C", "stop"),
+        ("withdrawn", "stop"),
+        ("removed", "stop"),
+        ("ran out", "stop"),
+        ("resume", "resume"),
+        ("restarted", "resume"),
+        ("unterbrochen", "pause"),
+    ],
+)
 def test_words_of_change_in_a_list(word: str, change: str) -> None:
-    listed = f"Date,Medicine,Change,Dose\n2025-01-05,atorvastatin,start,20 mg\n2025-01-20,atorvastatin,pause,\n2025-01-25,atorvastatin,resume,\n2025-02-05,atorvastatin,{word},40 mg\n"
-    if change == "resume":
-        listed = listed.replace("2025-01-25,atorvastatin,resume,\n", "")
+    before = [] if change == "resume" else ["2025-01-25,atorvastatin,resume,"]
+    listed = change_list(
+        "2025-01-05,atorvastatin,start,20 mg",
+        "2025-01-20,atorvastatin,pause,",
+        *before,
+        f"2025-02-05,atorvastatin,{word},40 mg",
+    )
     assert changes(read(diary(60), listed))[-1][2] == change
 
 
@@ -192,18 +226,35 @@ def test_taken_since_before_the_journal_is_an_open_lane(since: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "yes", "no"),
-    [("Magnesium", "ja", "nein"), ("Magnesium 300 mg", "1", "0"), ("Did you take magnesium?", "Yes", "No"),
-     ("Magnésium (oui/non)", "oui", "non"), ("Magnesium (mg)", "300", "0"), ("Magnesio", "sí", "no")],
-)  # fmt: skip
+    [
+        ("Magnesium", "ja", "nein"),
+        ("Magnesium 300 mg", "1", "0"),
+        ("Did you take magnesium?", "Yes", "No"),
+        ("Magnésium (oui/non)", "oui", "non"),
+        ("Magnesium (mg)", "300", "0"),
+        ("Magnesio", "sí", "no"),
+    ],
+)
 def test_a_column_named_after_a_medicine(heading: str, yes: str, no: str) -> None:
     journal = read(diary(40, {heading: taken((14, no), (26, yes))}))
     assert [row[:3] for row in changes(journal)] == [(14, "magnesium", "start")]
 
 
 @pytest.mark.parametrize(
-    "heading", ["Tablet", "Tablets", "Pill", "Drug", "Name of tablet", "Medikament", "Médicament", "Medicamento",
-                "Medicijn", "Farmaco"],
-)  # fmt: skip
+    "heading",
+    [
+        "Tablet",
+        "Tablets",
+        "Pill",
+        "Drug",
+        "Name of tablet",
+        "Medikament",
+        "Médicament",
+        "Medicamento",
+        "Medicijn",
+        "Farmaco",
+    ],
+)
 def test_headings_of_the_medicine(heading: str) -> None:
     journal = read(diary(40), f"Date,{heading},Change\n2025-01-12,Lasix,start\n")
     assert changes(journal) == [(11, "furosemide", "start", None)]

@@ -55,7 +55,8 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
     moments: dict[Text, tuple[pd.Timestamp | None, bool, str | None, bool]] = {}
     for text, found in unique.items():
         moments[text] = _moment(found, chosen, years, today)
-    if not any(
+    of_midnight = any(found.end_of_day for found in read)
+    if not of_midnight and not any(
         moment.time() != time(0)
         for moment, has_time, _, _ in moments.values()
         if moment is not None and has_time

@@ -49,9 +49,9 @@ def local_moments(
             local.append(LocalMoment(wall, utc_day=moment.date()))
         else:
             aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
-            # In the hour that comes twice: one minute later the second time, so that two cramps stay two.
-            folded = aware.replace(tzinfo=None, fold=0) + timedelta(minutes=aware.fold)
-            local.append(LocalMoment(folded.isoformat(" ", "seconds"), utc_day=moment.date()))
+            twice = aware.replace(fold=0).utcoffset() != aware.replace(fold=1).utcoffset()
+            told = aware if twice else aware.replace(tzinfo=None)  # its offset tells the hour from its twin
+            local.append(LocalMoment(told.isoformat(" ", "seconds"), utc_day=moment.date()))
     return local, read.order_open
 
 

@@ -83,7 +83,7 @@ def _moment_of(day: int, clock: time, dates_mean: DatesMean | None) -> int:
     """The moment of a dated clock time [s]. ``dates_mean`` None: a calendar date, taken as it stands."""
     if dates_mean is not None:
         return moment_in_night(day - (dates_mean == "morning"), clock)
-    return day * ONE_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second
+    return (day + clock.fold) * ONE_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second
 
 
 def _says_none(severity: Any, duration: Any, timed: bool) -> bool:
@@ -105,6 +105,22 @@ def _says_nothing(entries: Entries, at: int) -> bool:
 
 
 _Place = tuple[int, int]  # table, row
+
+
+def _apart_by_offset(
+    logs: Sequence[Entries], timed: Mapping[int, list[_Place]]
+) -> Iterable[tuple[int, list[_Place]]]:
+    """The rows of each minute; two different offsets from UTC in one minute are two moments, when the clocks
+    go back.
+    """
+    for minute, places in timed.items():
+        offsets = {logs[table].offsets[at] for table, at in places if at in logs[table].offsets}
+        if len(offsets) < 2:
+            yield minute, places
+            continue
+        first = min(offsets)
+        for offset in sorted(offsets):
+            yield minute, [(t, at) for t, at in places if logs[t].offsets.get(at, first) == offset]
 
 
 def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[DatesMean]) -> Logged:
@@ -150,7 +166,7 @@ def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[D
             row.values.pop("onset", None)
         return found
 
-    for minute, places in timed.items():
+    for minute, places in _apart_by_offset(logs, timed):
         night = night_of(minute * 60)
         cramps[night].append(Cramp(night, minute * 60, one_cramp(rows_at(places))))
     known = {cramp.onset for found in cramps.values() for cramp in found} if further else set()

@@ -156,3 +156,9 @@ def test_the_column_of_the_kinds_can_be_mapped() -> None:
     text = "date,my words,value\n2025-03-01,Leg cramp,1\n2025-03-01,Water,1500\n2025-03-03,Leg cramp,2\n"
     journal = read(text, mapping={"my words": "event_kind", "kind:Leg cramp": "cramps"})
     assert cramp_nights(journal) == {"03-01": 1, "03-03": 2}
+
+
+def test_an_event_log_with_unix_times() -> None:
+    """1740880800 s is 02:00 UTC on 2 March 2025: the night of 1 March."""
+    text = "Timestamp,Event\n1740880800,Leg cramp\n1740916800,Tea\n1741053600,Leg cramp\n"
+    assert cramp_nights(read(text)) == {"03-01": 1, "03-03": 1}

@@ -11,6 +11,7 @@ from analysis.journal.entries import (
     Row,
     Settings,
     measurement_table,
+    reject_empty_rows,
     row_of,
     statements_of_lists,
 )
@@ -158,6 +159,8 @@ def _journal(
     diaries, logs, devices = by_kind["night diary"], by_kind["cramp log"], by_kind["device days"]
     for entries, _ in diaries:
         count_cramps_of_diary(entries)
+    for entries, _ in devices:
+        reject_empty_rows(entries)
     rule, rules = decide_night_rule(
         [entries for entries, _ in [*diaries, *logs]], dates_mean, _timed_nights(logs)
     )

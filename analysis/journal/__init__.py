@@ -18,6 +18,7 @@ from analysis.journal.medicines import class_evidence
 from analysis.journal.model import Action, DatesMean, Journal, JournalError, Person, Problem, Receipt, Rows
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
+from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Person",
     "Problem",
     "Receipt",
+    "Remark",
     "Rows",
     "class_evidence",
     "dictionary",
@@ -50,5 +52,6 @@ __all__ = [
     "mapping_to_json",
     "read_journal",
     "rejected_rows",
+    "remarks_about_signs",
     "to_csv",
 ]

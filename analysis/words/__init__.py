@@ -122,6 +122,7 @@ from analysis.words.warning_signs import (
     label_sign,
     say_guidance,
     say_not_recorded,
+    say_quoted,
     say_signs_together,
     say_warning_signs,
 )
@@ -202,6 +203,7 @@ __all__ = [
     "say_person",
     "say_places",
     "say_problem",
+    "say_quoted",
     "say_range_note",
     "say_receipt",
     "say_recent",

@@ -73,7 +73,11 @@ def page_content(review: Review, keep: Keep) -> Content:
 def better_or_worse(review: Review, keep: Keep) -> list[str]:
     """The last weeks against those before, and the trend; what changed since the last visit stands first."""
     often, assumed = review.frequency, words.assumes(review.journal)
+    earlier, since = review.journal.earlier, review.since_visit
     return [
+        ""
+        if earlier is None or since is None
+        else words.say_since_visit(since, earlier.made_on, keep.wording, assumed=assumed),
         words.say_recent(often.recent, keep.wording, assumed=assumed),
         words.say_trend(often.trend, keep.wording, assumed=assumed),
     ]

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.journal import PAGE_MARK
 from analysis.report.content import LEVELS, Content, page_content
 from analysis.report.inside import attachments
 from analysis.report.letters import FAMILY, FONTS, REPLACEMENT, alike, foreign_letters, missing_letter
@@ -30,18 +31,19 @@ def write_page(review: Review, keep: Keep | None = None) -> bytes:
     listed. With ``data_inside`` the journal, the review and what was typed are attached.
     """
     keep = keep or Keep()
-    pages = _typeset("page.typ", _data(review, keep, attached=True), keep, "pdf")
+    pages = typeset("page.typ", _data(review, keep, attached=True), keep, "pdf")
     return pages[0]
 
 
 def page_picture(review: Review, keep: Keep | None = None, *, dots_per_inch: float = 110) -> bytes:
     """The first sheet as PNG, as it would be printed."""
     keep = keep or Keep()
-    return _typeset("page.typ", _data(review, keep, attached=False), keep, "png", dots_per_inch)[0]
+    return typeset("page.typ", _data(review, keep, attached=False), keep, "png", dots_per_inch)[0]
 
 
 def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
     return page_content(review, keep) | {
+        "mark": PAGE_MARK,
         "paper": keep.paper,
         "footer": "Made by Cramp Journal, which is not a medical device",
         "timeline": timeline(review, keep),
@@ -50,7 +52,7 @@ def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
     }
 
 
-def _typeset(template: str, data: Content, keep: Keep, form: str, dots_per_inch: float = 110) -> list[bytes]:
+def typeset(template: str, data: Content, keep: Keep, form: str, dots_per_inch: float = 110) -> list[bytes]:
     """Every sheet in PNG, or the one PDF. Letters without a font are replaced, script by script."""
     import typst
 

@@ -14,6 +14,7 @@ from analysis.words.frequency import (
     say_overall,
     say_recent,
     say_share,
+    say_since_visit,
     say_trend,
 )
 from analysis.words.labels import (
@@ -94,6 +95,7 @@ from analysis.words.speech import (
     day,
     listing,
     markdown,
+    one_line,
     unbroken,
 )
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
@@ -164,6 +166,7 @@ __all__ = [
     "markdown",
     "medicine",
     "missing_briefly",
+    "one_line",
     "quantity",
     "same_night",
     "say_all_questions",
@@ -212,6 +215,7 @@ __all__ = [
     "say_severity",
     "say_share",
     "say_signs_together",
+    "say_since_visit",
     "say_symptoms",
     "say_trend",
     "say_usual_range",

@@ -12,12 +12,20 @@ from analysis.words.completeness import (
     say_what_it_would_take,
 )
 from analysis.words.exposures import exposure_sentence
-from analysis.words.frequency import assumes, say_assumption, say_overall, say_recent, say_share, say_trend
+from analysis.words.frequency import (
+    assumes,
+    say_assumption,
+    say_overall,
+    say_recent,
+    say_share,
+    say_since_visit,
+    say_trend,
+)
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
 from analysis.words.receipts import say_night_rule
-from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count
+from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
 from analysis.words.summary import say_no_clear_difference, say_refused
 from analysis.words.warning_signs import say_guidance, say_signs_together
 
@@ -37,6 +45,7 @@ def text_review(
         say_assumption(review.journal),
         say_overall(frequency, wording, assumed=assumed),
         say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),
+        _since(review, wording),
         say_recent(frequency.recent, wording, assumed=assumed),
         say_trend(frequency.trend, wording, assumed=assumed),
         say_severity(review.patterns.severity, wording),
@@ -57,7 +66,8 @@ def text_review(
         say_disclaimer(),
     ]
     before, after = [line for line in often if line], [line for line in how_sure if line]
-    return [*before, *_fitted(found, MOST_LINES - len(before) - len(after)), *after]
+    lines = [*before, *_fitted(found, MOST_LINES - len(before) - len(after)), *after]
+    return [one_line(line) for line in lines]
 
 
 def _head(review: Review) -> str:
@@ -65,6 +75,13 @@ def _head(review: Review) -> str:
     if not len(nights):
         return "Cramp journal without a logged night."
     return f"Cramp journal, nights of {between(nights[0].date(), nights[-1].date())}."
+
+
+def _since(review: Review, wording: Wording) -> str:
+    earlier, since = review.journal.earlier, review.since_visit
+    if earlier is None or since is None:
+        return ""
+    return say_since_visit(since, earlier.made_on, wording, assumed=assumes(review.journal))
 
 
 def _signs(review: Review, wording: Wording) -> list[str]:

@@ -95,6 +95,7 @@ from analysis.words.speech import (
     day,
     listing,
     markdown,
+    one_line,
     unbroken,
 )
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
@@ -164,6 +165,7 @@ __all__ = [
     "markdown",
     "medicine",
     "missing_briefly",
+    "one_line",
     "quantity",
     "same_night",
     "say_all_questions",

@@ -30,6 +30,7 @@ from analysis.journal.model import (
 )
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
+from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Person",
     "Problem",
     "Receipt",
+    "Remark",
     "Rows",
     "Suggestion",
     "check_mapping",
@@ -66,5 +68,6 @@ __all__ = [
     "mapping_to_json",
     "read_journal",
     "rejected_rows",
+    "remarks_about_signs",
     "to_csv",
 ]

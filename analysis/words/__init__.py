@@ -124,6 +124,7 @@ from analysis.words.warning_signs import (
     label_sign,
     say_guidance,
     say_not_recorded,
+    say_quoted,
     say_signs_together,
     say_warning_signs,
 )
@@ -205,6 +206,7 @@ __all__ = [
     "say_person",
     "say_places",
     "say_problem",
+    "say_quoted",
     "say_range_note",
     "say_receipt",
     "say_recent",

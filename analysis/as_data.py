@@ -25,6 +25,7 @@ PARTS = (
     "what_it_would_take",
     "warning_signs",
     "findings",
+    "since_visit",
 )
 
 

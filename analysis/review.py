@@ -13,6 +13,7 @@ from analysis.family import as_one_family, left_out_of, named_question, p_values
 from analysis.findings import Finding, findings
 from analysis.journal import Journal
 from analysis.measures import (
+    Comparison,
     Completeness,
     Course,
     ExposureAnswer,
@@ -32,6 +33,7 @@ from analysis.measures import (
     medication_periods,
     nights_of,
     patterns,
+    since,
     warning_signs,
     what_it_would_take,
     whole_fit,
@@ -43,7 +45,9 @@ __all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "
 @dataclass(frozen=True)
 class Review:
     """``journal`` is the journal of the period: nights outside [start, end] are cut off, and those of
-    ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none."""
+    ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none.
+    ``since_visit``: the nights since the page of the last visit was made against those before; None without
+    a page."""
 
     journal: Journal
     start: date | None
@@ -62,6 +66,7 @@ class Review:
     findings: tuple[Finding, ...]
     question: str = ""
     left_out: tuple[date, ...] = ()
+    since_visit: Comparison | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The review as plain data: dates ISO, missing None, nothing rounded; described in
@@ -136,6 +141,9 @@ def review(
         findings=findings(often, answers, changes, on_and_off, complete),
         question=named,
         left_out=left_out,
+        since_visit=None
+        if journal.earlier is None
+        else since(journal, journal.earlier.made_on, p_values(often, answers, changes, on_and_off)),
     )
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NOT_USED, TablePlan, plan_table
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
-from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log
+from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log, recognise_habits
 from analysis.journal.mapping import kinds_in
 from analysis.journal.model import Column, Problem
 from analysis.journal.receipts import UNMAPPED, USED, Draft
@@ -100,14 +100,21 @@ def read_tests(
             draft.columns.append(Column(header, "night" if found == ("night",) else None, None, ""))
 
 
-def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | None, pd.DataFrame]:
-    found = recognise(table.headers)
+def export_of(
+    table: RawTable, mapping: Mapping[str, str], places: str = ""
+) -> tuple[Export | None, pd.DataFrame]:
+    """The known export or event log that a table is, with its cells; ``places`` are the names of its file and
+    sheet.
+    """
+    places = f"{places} {table.title or ''} {table.above}"
+    found = recognise(table.headers, places)
     names = [plain(header) for header in table.headers]
     said = [header for header, field in mapping.items() if plain(field) in _EVENT_KIND]
     told = next((header for header in table.headers if plain(header) in map(plain, said)), None)
     if (
         found is None
         and told is None
+        and not _could_be_habits(table, names, places)
         and not any("event" in name or name in vocabulary("log kind") for name in names)
     ):
         return None, pd.DataFrame()
@@ -118,7 +125,17 @@ def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | Non
         headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
     rows = [["?" if _is_no_date(cell) else cell for cell in row] for row in table.rows]
     frame = pd.DataFrame(rows, columns=headers, dtype="str")
-    return found or recognise_event_log(frame, told), frame
+    if found is not None and not found.fits(frame):
+        found = None
+    return found or recognise_habits(frame, places) or recognise_event_log(frame, told), frame
+
+
+def _could_be_habits(table: RawTable, names: list[str], places: str) -> bool:
+    """Whether it is worth a look: most tables that begin with a date are no codes of habits."""
+    if names[:1] != ["date"]:
+        return False
+    codes = {cell for row in table.rows[:60] for cell in row[1:]}
+    return "checkmarks" in plain(places) or bool(codes & {"-1", "YES_MANUAL", "YES_AUTO", "UNKNOWN"})
 
 
 _EVENT_KIND = ("event_kind", "event kind")
@@ -161,6 +178,8 @@ def read_export(
     for converted in export.tables(frame, chosen, settings.date_order):
         for label, header, why in converted.set_aside:
             draft.note(int(str(label)), header, why, "set_aside")
+        for what in converted.notes:
+            draft.note(None, None, what, "assumed")
         if converted.table.empty:
             continue
         converted = _with_mapped(converted, frame, mapping)
@@ -175,6 +194,7 @@ def read_export(
         entries = read_entries(raw, plan, part, settings)
         labels = enumerate(converted.table.index)
         entries.evenings = {at for at, label in labels if label in converted.evenings}
+        entries.sessions = converted.sessions
         made.parts.append(entries)
         made.converted.append(converted)
         draft.date_order = draft.date_order or part.date_order
@@ -184,7 +204,7 @@ def read_export(
                 taken.setdefault(origin, []).append(column.field or column.header)
     draft.columns = [_column_of(header, taken.get(header, []), export) for header in frame.columns]
     for header in frame.columns:
-        if header not in taken and export.kind == "device days" and (frame[header] != "").any():
+        if header not in taken and export.kind != "event log" and (frame[header] != "").any():
             draft.note(
                 None,
                 header,
@@ -279,9 +299,11 @@ def _shown(kind: str) -> str:
 
 
 def _with_mapped(converted: Converted, frame: pd.DataFrame, mapping: Mapping[str, str]) -> Converted:
-    """The device days with further columns of the file that the person mapped."""
-    if converted.kind != "device days":
+    """The days of a device with further columns of the file that the person mapped."""
+    if converted.further is None and converted.kind != "device days":
         return converted
+    if converted.further is not None:
+        frame = converted.further
     wanted = {plain(header) for header in mapping}
     used = {origin for origins in converted.columns.values() for origin in origins}
     extra = [header for header in frame.columns if plain(header) in wanted and header not in used]
@@ -296,4 +318,5 @@ def _with_mapped(converted: Converted, frame: pd.DataFrame, mapping: Mapping[str
         {**converted.columns, **{header: (header,) for header in extra}},
         converted.rows,
         converted.set_aside,
+        sessions=converted.sessions,
     )

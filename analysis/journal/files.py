@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,12 +12,13 @@ import pandas as pd
 
 from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table
+from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
 from analysis.journal.people import keep_one_person
-from analysis.journal.receipts import UNMAPPED, Draft
+from analysis.journal.receipts import LEFT_OUT, UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     RawTable,
@@ -49,6 +51,40 @@ TEXT = "This is text, not a table; type the journal into a template, one row for
 JournalFile = str | os.PathLike[str] | tuple[str, bytes] | NamedFile
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A file as it was given: its bytes, what it holds as the page of an earlier visit, or why it cannot be
+    read."""
+
+    name: str
+    content: bytes = b""
+    page: Page | None = None
+    error: FileTable | None = None
+
+
+def open_files(files: Iterable[JournalFile]) -> list[Opened]:
+    """Every file in the order given."""
+    opened = []
+    for file in files:
+        name, sha256 = _name_of(file), ""
+        try:
+            name, content = name_and_content(file)
+            if is_page(content):
+                sha256 = hashlib.sha256(content).hexdigest()
+                opened.append(Opened(name, page=read_page(content)))
+            else:
+                opened.append(Opened(name, content))
+        except UnreadableFile as error:
+            draft = Draft(name, sha256, error=str(error), error_code="unreadable")
+            opened.append(Opened(name, error=FileTable(draft)))
+    return opened
+
+
+def _name_of(file: JournalFile) -> str:
+    name = file[0] if isinstance(file, tuple) else getattr(file, "name", file)
+    return str(name).replace("\\", "/").rsplit("/", 1)[-1][:200]
+
+
 def name_and_content(file: JournalFile) -> tuple[str, bytes]:
     """The name and the bytes of a file. Raises UnreadableFile where it cannot be opened or is too large."""
     if isinstance(file, tuple):
@@ -76,6 +112,18 @@ def clean_name(name: str) -> str:
     return "".join(letter for letter in name.encode("utf-8", "replace").decode() if letter.isprintable())[
         :200
     ]
+
+
+def read_opened(
+    opened: Opened, settings: Settings, mapping: Mapping[str, str], chosen: str | None
+) -> list[FileTable]:
+    """Every table of a file. What lies in a page was settled when it was read the first time: no answer that
+    is given now moves its columns."""
+    if opened.error is not None:
+        return [opened.error]
+    if opened.page is not None:
+        return read_file(opened.name, opened.page.journal, replace(settings, meanings={}), {}, None)
+    return read_file(opened.name, opened.content, settings, mapping, chosen)
 
 
 def read_file(
@@ -122,7 +170,11 @@ def read_file(
     ):
         return [FileTable(Draft(name, sha256, encoding=sheets[0].encoding, error=TEXT, error_code="text"))]
     # What the program wrote itself was judged when it was read, and stays what it was.
-    if not own:
+    if own:
+        for part in (part for of_table in parts for part in of_table):
+            part.evenings |= set(range(len(part)))
+            part.written_here = True
+    else:
         reject_far_dates(parts)
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
@@ -149,14 +201,14 @@ def _read_table(
     if told == "ignore":
         draft.open(table)
         draft.status[:] = UNMAPPED
-        draft.fail("left_out", _LEFT_OUT)
+        draft.fail(LEFT_OUT, _LEFT_OUT)
         return made
     if not keep_one_person(table, draft, chosen, mapping):
         return made
-    export, frame = export_of(table, mapping)
+    export, frame = export_of(table, mapping, " ".join(places))
     sure = told == "cramps"
     plan = None
-    if export is None or export.kind != "device days":
+    if export is None or export.kind == "event log":
         plan = plan_table(table, mapping, places, sure=sure)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
         read_export(made, export, frame, table, settings, mapping, places[0])

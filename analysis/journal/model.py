@@ -1,7 +1,9 @@
 """What reading gives: one Journal, with a Receipt for every file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -131,6 +133,18 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What the page of the last visit told: when it was made, its review as data, the question that was named
+    on it, the plan, and the nights that were left out."""
+
+    made_on: date
+    review: Mapping[str, Any]
+    question: str | None = None
+    plan: Mapping[str, Any] | None = None
+    left_out: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
 class Journal:
     """All files of one person, read.
 
@@ -156,6 +170,7 @@ class Journal:
         nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated
         assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
         are not logged.
+    earlier : what the page of the last visit told, where it was among the files; else None.
     """
 
     nights: pd.DataFrame
@@ -170,6 +185,7 @@ class Journal:
     own_fields: tuple[Field, ...] = ()
     person: Person = field(default_factory=Person)
     not_understood: int = 0
+    earlier: Earlier | None = None
     nights_assumed: pd.DatetimeIndex = field(
         default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]")
     )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -11,11 +12,12 @@ from analysis.journal.entries import (
     Settings,
     changes_of_lists,
     measurement_table,
+    reject_empty_rows,
     row_of,
 )
 from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
-from analysis.journal.files import JournalFile, name_and_content, read_file
+from analysis.journal.files import JournalFile, open_files, read_opened
 from analysis.journal.ledger import (
     CRAMP_FIELDS,
     NO_DAY,
@@ -41,6 +43,7 @@ from analysis.journal.ledger import (
     note_outside,
     numbered_cramps,
     onsets_of_log,
+    reject_cramps_of_lost_nights,
     settle_logs,
     settle_same_nights,
     yield_to_totals,
@@ -58,8 +61,7 @@ from analysis.journal.model import (
     Unlogged,
 )
 from analysis.journal.people import ask_across_files, chosen_for
-from analysis.journal.receipts import DUPLICATE, USED, Draft
-from analysis.journal.tables import UnreadableFile
+from analysis.journal.receipts import DUPLICATE, USED
 
 
 def read_journal(
@@ -115,32 +117,33 @@ def read_journal(
     if isinstance(files, str | bytes):
         raise TypeError("files has to be a list of files, not one name")
     check_mapping(mapping or {})
-    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(mapping or {}))
+    opened = open_files(files)
+    pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
+    held = {key: field for page in pages for key, field in page.mapping.items()}
+    known = {**held, **(mapping or {})}
+    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
     tables: list[FileTable] = []
     order: list[int] = []
-    for position, file in enumerate(files):
-        try:
-            name, content = name_and_content(file)
-        except UnreadableFile as error:
-            found = [FileTable(Draft(_name_of(file), "", error=str(error), error_code="unreadable"))]
-        else:
-            found = read_file(name, content, settings, mapping or {}, chosen_for(choose or {}, name))
+    for position, file in enumerate(opened, start=len(pages)):
+        found = read_opened(file, settings, known, chosen_for(choose or {}, file.name))
         tables += found
-        order += [position] * len(found)
+        # A page is older than every other file, and than the pages that were made after it.
+        order += [pages.index(file.page) if file.page else position] * len(found)
     ask_across_files(tables, choose or {})
     for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
-    return _journal(tables, order, dates_mean, unlogged, person)
+    latest = pages[-1] if pages else None
+    if latest is None:
+        return _journal(tables, order, dates_mean, unlogged, person)
+    journal = _journal(
+        tables, order, dates_mean or latest.dates_mean, unlogged or latest.unlogged, person or latest.person
+    )
+    return replace(journal, earlier=latest.earlier)
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:
     if value is not None and value not in legal:
         raise ValueError(f"{name} is {value!r}; it has to be None or one of {', '.join(map(repr, legal))}")
-
-
-def _name_of(file: JournalFile) -> str:
-    name = file[0] if isinstance(file, tuple) else getattr(file, "name", file)
-    return str(name).replace("\\", "/").rsplit("/", 1)[-1][:200]
 
 
 def _journal(
@@ -157,6 +160,8 @@ def _journal(
     diaries, logs, devices = by_kind["night diary"], by_kind["cramp log"], by_kind["device days"]
     for entries, _ in diaries:
         count_cramps_of_diary(entries)
+    for entries, _ in devices:
+        reject_empty_rows(entries)
     rule, rules = decide_night_rule(
         [entries for entries, _ in [*diaries, *logs]], dates_mean, _timed_nights(logs)
     )
@@ -177,6 +182,7 @@ def _journal(
         [add_up_entries(found[1], found[3], found[2]) for found in of_devices],
         "day",
     )
+    reject_cramps_of_lost_nights(dated, logs)
     of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])
     logged = of_logs.cramps
     add_to(logged, singly)

@@ -17,6 +17,8 @@ from analysis.journal.tables import RawTable
 # UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to
 # mend.
 USED, DUPLICATE, REJECTED, UNMAPPED = 0, 1, 2, 3
+LEFT_OUT = "left_out"  # the error code of a file that somebody left out
+FOUND_EMPTY = ("header_only", "no_table")  # those of a file in which nothing is written
 MOST_ALIKE = 500  # problems of one kind in one column that are listed one by one
 LONGEST_SHOWN = 60  # characters of a cell
 

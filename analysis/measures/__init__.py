@@ -11,7 +11,7 @@ from analysis.measures.exposures import (
     lagged,
     settled_exposures,
 )
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency
+from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency, since
 from analysis.measures.medications import (
     Caveat,
     Evidence,
@@ -99,6 +99,7 @@ __all__ = [
     "settled_changes",
     "settled_courses",
     "settled_exposures",
+    "since",
     "verdicts",
     "warning_signs",
     "what_it_would_take",

@@ -11,6 +11,7 @@ from scipy.special import betaincinv
 from analysis.journal import Journal
 from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
+from analysis.measures.period_pairs import around
 from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_rate
@@ -205,6 +206,16 @@ def compare_periods(
         return replace(comparison, q_value=None, verdict="no_clear_difference", freely_chosen=True)
     [(q_value, verdict)] = verdicts([comparison.change], alongside=alongside)
     return replace(comparison, q_value=q_value, verdict=verdict)
+
+
+def since(journal: Journal, visit: date, alongside: Sequence[float | None] = ()) -> Comparison | None:
+    """The nights from the day of a visit on against as many before (see ``around``); None where the journal
+    does not reach to both sides of it. The date was given beforehand, not chosen by what was found."""
+    nights = journal.nights.index
+    if not len(nights) or not nights[0].date() < visit <= nights[-1].date():
+        return None
+    first, second = around(nights[0].date(), nights[-1].date(), visit)
+    return compare_periods(journal, first, second, alongside=alongside)
 
 
 def compare(

@@ -58,6 +58,14 @@ def say_recent(comparison: Comparison, wording: Wording = "everyday", *, assumed
     return _compared(comparison, f"the 4 weeks{last}", "the 4 weeks before", wording, assumed)
 
 
+def say_since_visit(
+    comparison: Comparison, made_on: date, wording: Wording = "everyday", *, assumed: bool | None = None
+) -> str:
+    """The nights since the page of the last visit was made against those before."""
+    later = f"the nights since the last visit ({day(made_on)})"
+    return _compared(comparison, later, "as many before", wording, assumed)
+
+
 def say_compare(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
     """Two chosen periods against each other, each with its dates."""
     later = _period(comparison.current_from, comparison.current_to, "the one period")

@@ -28,6 +28,7 @@ from analysis.words.speech import (
     listing,
     percent,
 )
+from analysis.words.unused import could_hold_more
 
 Figure = tuple[str, str, str]
 MOST_FINDINGS = 5
@@ -81,7 +82,11 @@ def _cramp_nights(review: Review) -> Figure:
 def _worst_pain(review: Review) -> Figure:
     severity = review.patterns.severity
     if severity.largest is None:
-        return "Worst pain", "–", "not recorded"
+        return (
+            "Worst pain",
+            "–",
+            "not found in what was read" if could_hold_more(review.journal) else "not recorded",
+        )
     night = "" if severity.largest_night is None else f"night of {day(severity.largest_night)}; "
     return (
         "Worst pain",

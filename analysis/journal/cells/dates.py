@@ -89,7 +89,7 @@ def _unix_times(texts: Sequence[Text], today: date) -> dict[Text, DateText | str
     if not cells or not all(isinstance(text, str) and _UNIX.fullmatch(text) for text in cells):
         return {}
     seconds = {text: int(str(text)[:10]) for text in cells}
-    latest = datetime.combine(today, time(0)) + timedelta(days=2) - _EPOCH
+    latest = datetime.combine(min(today, _LATEST_UNIX), time(0)) + timedelta(days=2) - _EPOCH
     if min(seconds.values()) < _EARLIEST_UNIX or max(seconds.values()) >= latest.total_seconds():
         return {}
     found: dict[Text, DateText | str | None] = {text: None for text in texts if text not in cells}
@@ -109,6 +109,7 @@ def _unix_times(texts: Sequence[Text], today: date) -> dict[Text, DateText | str
 
 _EPOCH = datetime(1970, 1, 1)
 _FEWEST_MIDNIGHTS = 3
+_LATEST_UNIX = date(2200, 1, 1)  # where every date is allowed
 _EARLIEST_UNIX = 631_152_000  # 1990-01-01: of this many digits, and no number of another kind
 
 

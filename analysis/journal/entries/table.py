@@ -60,6 +60,7 @@ class Entries:
     evenings: set[int] = field(default_factory=set)
     sessions: bool = False
     not_understood: set[int] = field(default_factory=set)
+    written_here: bool = False  # the program itself wrote the file: what it says was settled before
     offsets: dict[int, str] = field(default_factory=dict)
 
     @property

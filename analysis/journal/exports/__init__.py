@@ -1,7 +1,7 @@
 """Known apps and devices, and logs with a kind of event in each row."""
 
 from analysis.journal.exports.event_logs import Log
-from analysis.journal.exports.known import Converted, Export, recognise, recognise_event_log
+from analysis.journal.exports.known import Converted, Export, recognise, recognise_event_log, recognise_habits
 
 __all__ = [
     "Converted",
@@ -9,4 +9,5 @@ __all__ = [
     "Log",
     "recognise",
     "recognise_event_log",
+    "recognise_habits",
 ]

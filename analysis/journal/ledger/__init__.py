@@ -1,6 +1,13 @@
 """Which night is meant, the same night twice, and the ledger of all nights."""
 
-from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, Logged, onsets_of_log, settle_logs
+from analysis.journal.ledger.cramp_log import (
+    CRAMP_FIELDS,
+    Cramp,
+    Logged,
+    onsets_of_log,
+    reject_cramps_of_lost_nights,
+    settle_logs,
+)
 from analysis.journal.ledger.days import add_up_entries, yield_to_totals
 from analysis.journal.ledger.diary import (
     add_to,
@@ -54,6 +61,7 @@ __all__ = [
     "note_outside",
     "numbered_cramps",
     "onsets_of_log",
+    "reject_cramps_of_lost_nights",
     "settle_logs",
     "settle_same_nights",
     "yield_to_totals",

@@ -12,7 +12,7 @@ from analysis.journal.entries import ONE_DAY, Entries, Row, row_of, settle
 from analysis.journal.fields import dictionary
 from analysis.journal.ledger.night_rule import NO_DAY, Days, header_says, moment_in_night, night_of
 from analysis.journal.model import DatesMean
-from analysis.journal.receipts import USED
+from analysis.journal.receipts import REJECTED, USED
 
 CRAMP_FIELDS = tuple(
     name for name, known in dictionary().items() if known.table == "cramp" and name != "onset"
@@ -105,6 +105,25 @@ def _says_nothing(entries: Entries, at: int) -> bool:
 
 
 _Place = tuple[int, int]  # table, row
+
+
+def reject_cramps_of_lost_nights(
+    diaries: Sequence[tuple[int, Entries, Days, Days]], logs: Sequence[tuple[Entries, int]]
+) -> None:
+    """Rejects the cramps of an export of our own whose night another file has corrected: there the nights and
+    the cramps below them say one thing twice, and are not two files that agree."""
+    lost = {
+        (file, int(night))
+        for file, entries, nights, _ in diaries
+        if entries.written_here
+        for night in nights[entries.draft.status == REJECTED]
+    }
+    for entries, file in logs:
+        if not (entries.written_here and lost):
+            continue
+        for at, night in enumerate(onsets_of_log(entries, "evening")[0]):
+            if (file, night) in lost and entries.draft.status[at] == USED:
+                entries.draft.reject(at, None, "another file gives this night differently, and counts")
 
 
 def _apart_by_offset(

@@ -149,7 +149,9 @@ def nights_of_diary(entries: Entries, rule: DatesMean) -> Days:
     was written.
     """
     days = entries.days
-    nights = np.where(days == NO_DAY, NO_DAY, days - (rule == "morning"))
+    moved = np.full(len(days), rule == "morning")
+    moved[list(entries.evenings)] = False
+    nights = np.where(days == NO_DAY, NO_DAY, days - moved)
     if any(entries.timed) and not _is_when_written(entries):
         of_moment = (entries.seconds - HALF_DAY) // ONE_DAY
         nights = np.where(np.asarray(entries.timed) & (days != NO_DAY), of_moment, nights)

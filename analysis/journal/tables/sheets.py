@@ -56,7 +56,6 @@ def read_sheets(content: bytes) -> list[Sheet]:
 
 
 _OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF, which holds a picture of a table; export the journal as CSV or Excel"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file; save it as .xlsx or CSV"),
     (b"\x89PNG", "a picture; type the journal into the template or export it as CSV"),
     (b"\xff\xd8\xff", "a picture; type the journal into the template or export it as CSV"),

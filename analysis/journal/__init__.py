@@ -29,6 +29,7 @@ from analysis.journal.model import (
 )
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
+from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "Person",
     "Problem",
     "Receipt",
+    "Remark",
     "Rows",
     "check_mapping",
     "class_evidence",
@@ -64,5 +66,6 @@ __all__ = [
     "mapping_to_json",
     "read_journal",
     "rejected_rows",
+    "remarks_about_signs",
     "to_csv",
 ]

@@ -230,8 +230,9 @@ def _journal(
 
 
 def _not_understood(entries: Entries) -> int:
-    used = entries.draft.status == USED
-    return sum(bool(used[at]) for at in entries.not_understood)
+    """The answers of a diary that were not understood, also at its ends, where they reach no night."""
+    status = entries.draft.status
+    return sum(bool(status[at] != DUPLICATE) for at in entries.not_understood)
 
 
 def _timed_nights(logs: Sequence[tuple[Entries, int]]) -> set[int]:

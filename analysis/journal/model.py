@@ -132,6 +132,21 @@ class Person:
     questions: tuple[str, ...] = ()
 
 
+def no_spells() -> pd.DataFrame:
+    """An empty table of spells."""
+    texts = {name: pd.Series([], dtype="str") for name in ("medication", "generic", "drug_class")}
+    dose = {"dose": pd.Series([], dtype="float64"), "unit": pd.Series([], dtype="str")}
+    nights = {name: pd.Series([], dtype="datetime64[us]") for name in ("first_night", "last_night")}
+    return pd.DataFrame({**texts, **dose, **nights, "source": pd.Series([], dtype="str")})
+
+
+def no_intakes() -> pd.DataFrame:
+    """An empty table of intakes."""
+    texts = {name: pd.Series([], dtype="str") for name in ("medication", "generic")}
+    dose = {"dose": pd.Series([], dtype="float64"), "unit": pd.Series([], dtype="str")}
+    return pd.DataFrame({"night": pd.Series([], dtype="datetime64[us]"), **texts, **dose})
+
+
 @dataclass(frozen=True)
 class Earlier:
     """What the page of the last visit told: when it was made, its review as data, the question that was named
@@ -161,7 +176,12 @@ class Journal:
         recorded.
     changes : one row a change: ``night``, ``medication`` (as written), ``generic``, ``drug_class``,
     ``change``
-        (start, stop, increase, decrease), ``dose``, ``unit``, ``reason``; ordered by night.
+        (start, stop, increase, decrease, pause, resume), ``dose``, ``unit``, ``reason``; ordered by night.
+    spells : one row for every stretch in which a medicine was taken at one dose: ``medication`` (as written,
+        without the dose), ``generic``, ``drug_class``, ``dose``, ``unit``, ``first_night``, ``last_night``
+        (datetime64[us], NaT where it was taken before the journal or goes on), ``source`` (what says so).
+    intakes : one row for every single intake of what is taken now and then: ``night``, ``medication``,
+        ``generic``, ``dose``, ``unit``.
     measurements : one row a result: ``date``, ``test``, ``result`` (float64), ``unit``, ``low``, ``high``.
     left_out : nights that somebody asked to leave out of every rate; they stand as not logged.
     own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and
@@ -184,6 +204,8 @@ class Journal:
     never_says_none: bool = False
     own_fields: tuple[Field, ...] = ()
     person: Person = field(default_factory=Person)
+    spells: pd.DataFrame = field(default_factory=no_spells)
+    intakes: pd.DataFrame = field(default_factory=no_intakes)
     not_understood: int = 0
     earlier: Earlier | None = None
     nights_assumed: pd.DatetimeIndex = field(

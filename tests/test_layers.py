@@ -39,7 +39,7 @@ FLOORS = (
     ("columns",),
     ("exports",),
     ("receipts", "mapping"),
-    ("writing",),
+    ("writing", "remarks"),
     ("earlier",),
     ("entries",),
     ("ledger",),

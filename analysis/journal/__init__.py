@@ -26,9 +26,11 @@ from analysis.journal.model import (
     Problem,
     Receipt,
     Rows,
+    Suggestion,
 )
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
+from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
 
 __all__ = [
@@ -52,7 +54,9 @@ __all__ = [
     "Person",
     "Problem",
     "Receipt",
+    "Remark",
     "Rows",
+    "Suggestion",
     "check_mapping",
     "class_evidence",
     "dictionary",
@@ -64,5 +68,6 @@ __all__ = [
     "mapping_to_json",
     "read_journal",
     "rejected_rows",
+    "remarks_about_signs",
     "to_csv",
 ]

@@ -18,7 +18,7 @@ from analysis.journal.cells import (
     read_muscle,
     read_side,
 )
-from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
@@ -144,7 +144,8 @@ def _read_column(
     if known.kind in ("date", "datetime"):
         values: list[Any] = _read_moments(entries, plan, texts, settings)
     elif known.kind == "text":
-        values = [text or None for text in texts]
+        named = plan.why == NAMED_AFTER_ONE
+        values = [(said_of_medicine(plan, text) if named else text) or None for text in texts]
     else:
         unique = list(dict.fromkeys(texts))
         reader = cell_reader(

@@ -241,13 +241,12 @@ def _read_table(
 def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
     """A row filled in ahead, with a date to come and nothing else, is a blank line."""
     dates = [column.position for column in plan.columns if column.field in ("night", "weekday")]
-    alone = [
-        at
-        for at, row in enumerate(table.rows)
-        if row and not any(c for p, c in enumerate(row) if p not in dates)
-    ]
     night = next((column.position for column in plan.columns if column.field == "night"), None)
-    if night is None or not alone:
+    if night is None:
+        return
+    others = [position for position in range(len(table.headers)) if position not in dates]
+    alone = [at for at, row in enumerate(table.rows) if row and not any(map(row.__getitem__, others))]
+    if not alone:
         return
     read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)
     today = pd.Timestamp(settings.today)

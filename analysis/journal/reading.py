@@ -246,7 +246,7 @@ def _medicines(
     name = "; ".join(
         dict.fromkeys(entries.draft.name for _, entries, _, _ in dated if entries.plan.of("medication"))
     )
-    written = [(night, texts.get(night)) for night in sorted({*rows, *texts})]
+    written = [(night, texts.get(night)) for night in sorted({*rows, *texts})] if texts else []
     of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
     logs += [log] if log is not None else []
     return medicine_record([*told, *of_diary], logs, min(counts) if counts else None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.journal.cells import vocabulary
 from analysis.journal.medicines.text import read_changes_in_text
 
 
@@ -105,3 +106,10 @@ def test_a_dose_that_follows_belongs_to_the_one_change_before_it(
 def test_a_change_of_an_unknown_medicine_is_kept_as_written() -> None:
     ((change, one),) = read_changes_in_text("Started Zorbaxin 20 mg")
     assert (change, one.generic, one.as_written, one.dose, one.unit) == ("start", None, "Zorbaxin", 20, "mg")
+
+
+@pytest.mark.parametrize("told", sorted(vocabulary("change")))
+def test_no_sentence_of_change_is_passed_over_for_its_words(told: str) -> None:
+    """Oracle: the same sentence with an invisible sign behind it, with which it is always taken apart."""
+    for text in (f"{told} simvastatin 20 mg", f"Simvastatin  {told.upper()}"):
+        assert read_changes_in_text(text) == read_changes_in_text(f"{text} \u200b")

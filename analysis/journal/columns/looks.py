@@ -41,11 +41,16 @@ def holds_moments(cells: Sequence[str]) -> bool:
 
 def numbers_rows(cells: Sequence[str], fewest: int = 3) -> bool:
     """Whether the filled cells are 1, 2, 3 … in order, or from another start; down is as good as up."""
-    filled = [cell.strip().strip(".#") for cell in cells if cell.strip()]
-    if len(filled) < fewest or not all(cell.isdecimal() and len(cell) < 10 for cell in filled):
-        return False
-    steps = {int(after) - int(before) for before, after in pairwise(filled)}
-    return steps in ({1}, {-1})
+    numbers: list[int] = []
+    for cell in filter(None, map(str.strip, cells)):
+        bare = cell.strip(".#")
+        if not bare.isdecimal() or len(bare) >= 10:
+            return False
+        numbers.append(int(bare))
+        # Most columns are told by their first cells.
+        if len(numbers) > 1 and numbers[-1] - numbers[-2] not in (1, -1):
+            return False
+    return len(numbers) >= fewest and len({after - before for before, after in pairwise(numbers)}) == 1
 
 
 def could_count(cells: Sequence[str], *, few: bool = False) -> bool:

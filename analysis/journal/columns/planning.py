@@ -131,7 +131,7 @@ def _with_general_count(drafts: list[Draft], table: RawTable) -> list[Draft]:
 
 def _is_yes_no(draft: Draft, table: RawTable) -> bool:
     """Whether a column only says whether there were cramps, so that another may say how many."""
-    cells = {plain(row[draft.plan.position]) for row in table.rows if row[draft.plan.position]}
+    cells = {plain(cell) for cell in {row[draft.plan.position] for row in table.rows} if cell}
     return bool(cells) and all(read_yes_no(cell).value is not None and not cell.isdecimal() for cell in cells)
 
 

@@ -148,9 +148,8 @@ def _read_column(
         values = [(said_of_medicine(plan, text) if named else text) or None for text in texts]
     else:
         unique = list(dict.fromkeys(texts))
-        reader = cell_reader(
-            known, plan, texts, decimal, settings.glass_ml, draft, a_row_a_day=_has_a_row_a_day(entries)
-        )
+        daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
+        reader = cell_reader(known, plan, texts, decimal, settings.glass_ml, draft, a_row_a_day=daily)
         if reader is None:
             return
         cells = {text: within(reader(text), known) for text in unique}
@@ -167,7 +166,8 @@ def _read_column(
             return
         _note_none(entries, known, texts, cells)
         _note_cells(draft, plan, texts, cells, known)
-        values = [cells[text].value for text in texts]
+        meant = {text: cell.value for text, cell in cells.items()}
+        values = [meant[text] for text in texts]
         if known.name == "cramps":
             unread = {text for text, cell in cells.items() if cell.code == NO_COUNT}
             entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)
@@ -182,7 +182,7 @@ _A_ROW_A_DAY = 0.8  # of the rows stand alone on their day
 
 def _has_a_row_a_day(entries: Entries) -> bool:
     days = entries.days[entries.days != NO_MOMENT]
-    return len(days) == 0 or len(np.unique(days)) >= _A_ROW_A_DAY * len(days)
+    return len(days) == 0 or len(set(days.tolist())) >= _A_ROW_A_DAY * len(days)
 
 
 def _places_beside(
@@ -220,7 +220,7 @@ _NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
 def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
     """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
     if known.name == "notes":
-        told = {text for text in set(texts) if _CRAMPS.search(text)}
+        told = {text for text in set(texts) if _CRAMPS.search(text.casefold())}
         none = {text for text in told if _says_none(text)}
     elif known.table == "cramp" or known.name == "ended":
         none = {text for text in cells if known.name in _NONE_IN and _says_none(text)}
@@ -236,7 +236,7 @@ def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str
 
 
 _LONGEST_ANSWER = 40  # characters
-_CRAMPS = re.compile(r"cramp|kr[aä]mpf|kramp|crampi|calambre|spasm|charley", re.IGNORECASE)
+_CRAMPS = re.compile(r"cramp|kr[aä]mpf|kramp|crampi|calambre|spasm|charley")
 
 
 def _says_none(text: str) -> bool:

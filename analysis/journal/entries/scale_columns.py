@@ -39,7 +39,7 @@ def scale_reader(plan: Plan, texts: Sequence[str], draft: Draft) -> Callable[[st
 
 def _note_short_scale(texts: Sequence[str], plan: Plan, draft: Draft) -> None:
     """Says so where a scale without an end in its header never goes beyond 5."""
-    scores = {float(text) for text in texts if text.isdecimal() and len(text) < 3}
+    scores = {float(text) for text in set(texts) if text.isdecimal() and len(text) < 3}
     if len(scores) >= _ENOUGH_SCORES and max(scores) <= 5:
         problem = "no score is above 5; they were read as scores out of 10"
         draft.note(None, plan.named, problem, "assumed", _WRITE_END.format(5))

@@ -63,10 +63,9 @@ def statements_of_diary(
                 spoken.add(night)
         found += [_at(night, one) for one in taken]
     for night, text in remarks:
-        changes_told = read_changes_in_text(text, memory)
-        told += [
-            Statement(night, one, change, source) for change, one in changes_told if one.generic is not None
-        ]
+        for change, one in read_changes_in_text(text, memory):
+            if one.generic is not None:
+                told.append(Statement(night, one, change, source))
     if not spoken:
         return told, None
     # Where nearly every night has a list, a night without one before the first says that nothing was taken.

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pandas as pd
 
@@ -46,6 +47,9 @@ def medicine_record(told: Iterable[Statement], logs: Sequence[Log], first_night:
         spells += spells_of(_in_order(events))
     spells = [_from_before(spell, first_night) for spell in spells]
     changes_told = [change for of_one in _by_medicine(spells) for change in _changes(of_one, first_night)]
+    if not (spells or intakes):
+        empty = _no_medicine()
+        return Record(empty.changes.copy(), empty.spells.copy(), empty.intakes.copy())
     return Record(_change_table(changes_told), spell_table(spells), _intake_table(intakes, spells))
 
 
@@ -188,6 +192,12 @@ def _day(night: int | None) -> pd.Timestamp:
 
 def _texts(values: Iterable[str | None]) -> pd.Series:
     return pd.Series(list(values), dtype="str")
+
+
+@cache
+def _no_medicine() -> Record:
+    """The record of a journal that names no medicine, as most do: made once, and only copied."""
+    return Record(_change_table(()), spell_table(()), _intake_table((), ()))
 
 
 def _change_table(rows: Sequence[tuple[int, Spell, str]]) -> pd.DataFrame:

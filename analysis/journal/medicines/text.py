@@ -25,15 +25,20 @@ _CLAUSE = re.compile(
     + any_of(verb for verb in _CHANGE_OF if len(verb) > 3)
     + ")"
 )
-_ARROW = re.compile(
-    rf"^(.{{2,60}}?)[ :]+(?:from )?({NUMBER}) ?({UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({NUMBER}) ?({UNIT})?\b"
-)
-_FROM_TO = re.compile(
-    r"\b(?:switched|changed|swapped|moved|gewechselt|umgestellt|passe|cambie) (?:from|von|de) "
-    r"(.{2,60}?) (?:to|auf|zu|a) (.{2,60})$"
-)
-_INSTEAD = re.compile(r"^(.{2,60}?) (?:instead of|statt|anstatt|au lieu de|en lugar de) (.{2,60})$")
+_BECAME = rf"({NUMBER}) ?({UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({NUMBER})"
+_ARROW = re.compile(rf"^(.{{2,60}}?)[ :]+(?:from )?{_BECAME} ?({UNIT})?\b")
+_EXCHANGED = "switched|changed|swapped|moved|gewechselt|umgestellt|passe|cambie"
+_FROM_TO = re.compile(rf"\b(?:{_EXCHANGED}) (?:from|von|de) (.{{2,60}}?) (?:to|auf|zu|a) (.{{2,60}})$")
+_INSTEAD_OF = "instead of|statt|anstatt|au lieu de|en lugar de"
+_INSTEAD = re.compile(rf"^(.{{2,60}}?) (?:{_INSTEAD_OF}) (.{{2,60}})$")
 _REPLACED = re.compile(r"\breplaced (.{2,60}?) (?:with|by) (.{2,60})$")
+_RUN = re.compile("[a-z]+")
+# One of these is in each sentence of change, but for two doses with an arrow between them.
+_OF_A_CHANGE = frozenset(
+    _RUN.findall(words)[0]
+    for words in (*_CHANGE_OF, *_TO_A_DOSE, *_EXCHANGED.split("|"), *_INSTEAD_OF.split("|"), "replaced")
+)
+_TWO_DOSES = re.compile(_BECAME)
 # Where the name ends and the story begins.
 _ENDS = re.compile(
     r" (?:"
@@ -53,6 +58,8 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
     memory = {} if memory is None else memory
     changes: list[tuple[Change, Medicine]] = []
     told_before = 0  # changes of the clause before: a dose alone belongs to a single one
+    if not _could_tell(text):
+        return []
     for clause in _CLAUSE.split(_plain_arrows(text[:LONGEST_TEXT])):
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and not _NOT_DONE.search(clause):
@@ -65,6 +72,14 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
             told = _changes_of_clause(clause, memory)
             changes, told_before = changes + told, len(told)
     return [(change, replace(one, as_written=_as_in(text, one.as_written))) for change, one in changes]
+
+
+def _could_tell(text: str) -> bool:
+    """Whether a text has anything of a sentence of change; most remarks have not, and are not taken apart."""
+    if not text.isascii():
+        return True
+    words = plain(text)
+    return not _OF_A_CHANGE.isdisjoint(_RUN.findall(words)) or _TWO_DOSES.search(words) is not None
 
 
 def _as_in(text: str, name: str) -> str:

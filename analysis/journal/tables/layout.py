@@ -49,7 +49,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     """The tables of a sheet, one below the other; empty where no line can be a header."""
     filled = [(number, record) for number, record in enumerate(sheet.records, sheet.first_row) if any(record)]
     blank_lines = len(sheet.records) - len(filled)
-    remarks = [number for number, record in filled if _is_remark(record)]
+    remarks = [number for number, record in filled if record[0][:1] == "#" and _is_remark(record)]
     if remarks:
         filled = [(number, record) for number, record in filled if not _is_remark(record)]
     at = _header_at(filled)

@@ -129,16 +129,19 @@ def clean(text: str) -> str:
     return text[1:].strip() if text.startswith("'") and _GUARD.match(text) else text
 
 
-def _clean_all(records: list[list[str]]) -> None:
+def _clean_all(records: list[list[str]]) -> set[str]:
+    """Cleans every cell in place; returns the different cells as they were before."""
+    unique = set(chain.from_iterable(records))
     changed = {
         cell: plain_cell
-        for cell in set(chain.from_iterable(records))
+        for cell in unique
         # Only such cells can have anything to clean; most have not.
         if cell and (cell[0] <= "'" or cell[-1] <= " " or not cell.isprintable())
         if (plain_cell := clean(cell)) != cell
     }
     if changed:
         records[:] = [[changed.get(cell, cell) for cell in record] for record in records]
+    return unique
 
 
 def _read_text(content: bytes) -> Sheet:
@@ -169,8 +172,7 @@ def _read_text(content: bytes) -> Sheet:
             f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have; "
             "save the nights and days of the journal alone as CSV."
         )
-    _clean_all(records)
-    _check_cells(records, chain.from_iterable(records))
+    _check_cells(records, _clean_all(records))
     return Sheet(None, records, encoding, delimiter, first_row)
 
 

@@ -1,6 +1,7 @@
 """What became of every file, and every way to have it read differently."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -8,7 +9,7 @@ import streamlit as st
 
 from analysis import words
 from analysis.journal import Receipt, mapping_from_json, mapping_to_json, rejected_rows, to_csv
-from analysis.screen.parts import pick, say, table, uploaded
+from analysis.screen.parts import heading, offer, pick, say, table, uploaded
 from analysis.screen.session import change_files
 from analysis.words import count
 
@@ -75,10 +76,8 @@ def mend(receipt: Receipt, place: int) -> None:
                 change_files([*files, (name, content)])
                 st.rerun()
         name = f"rejected rows of {Path(receipt.name).stem}.csv"
-        content = rejected_rows(receipt)
-        st.download_button(
-            "Download these rows", content, name, "text/csv", f"rejected {place}", on_click="ignore"
-        )
+        unused = partial(rejected_rows, receipt)
+        offer("Download these rows", unused, name, "text/csv", key=f"rejected {place}")
 
 
 def mapping_part(receipts: Sequence[Receipt]) -> None:
@@ -96,7 +95,7 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
     asked = list(dict.fromkeys([*kinds, *unknown, *mapping]))
     if not asked:
         return
-    st.header("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
+    heading("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
     say("Say what each is, or leave it out. One that is kept under its own name is compared like the others.")
     fields, events = (words.label_answers(mapping.values(), event=event) for event in (False, True))
     with st.form("columns"):
@@ -110,8 +109,9 @@ def mapping_part(receipts: Sequence[Receipt]) -> None:
                 )
                 st.selectbox(label, list(answers), at, format_func=answers.__getitem__, key=key)
         st.form_submit_button("Read again", on_click=map_columns, args=(asked,))
-    st.download_button("Download these answers", mapping_to_json(mapping), "cramp journal mapping.json",
-                       "application/json", on_click="ignore", disabled=not mapping)  # fmt: skip
+    answers_file = partial(mapping_to_json, dict(mapping))
+    offer("Download these answers", answers_file, "cramp journal mapping.json", "application/json",
+          disabled=not mapping)  # fmt: skip
     for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
         try:
             st.session_state.mapping = mapping_from_json(content)

@@ -27,6 +27,7 @@ def page() -> None:
         return
     with st.sidebar:
         result, shown = screen.sidebar(journal)
+    screen.strip(journal.receipts, journal.not_understood)
     tabs = st.tabs(list(screen.VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (
         lambda: screen.summary(result, shown),

@@ -11,7 +11,7 @@ from analysis.journal import (
     read_journal,
     rejected_rows,
 )
-from analysis.review import Review, review
+from analysis.review import Review, questions, review
 
 __all__ = [
     "Journal",
@@ -22,6 +22,7 @@ __all__ = [
     "export_journal",
     "mapping_from_json",
     "mapping_to_json",
+    "questions",
     "read_journal",
     "rejected_rows",
     "review",

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from analysis.journal import Journal, JournalError, Receipt, read_journal
 from analysis.report import FORMS, Keep
-from analysis.review import Review, review
+from analysis.review import Review, questions, review
 from analysis.words import text_review
 
 READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
@@ -37,8 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             choose=_choices(given),
             glass_ml=given.glass_ml,
         )
+        if given.question and given.question not in questions(journal):
+            _say(_no_such_question(given.question, questions(journal)))
+            return WRONG_ARGUMENTS
         found = review(
-            journal, start=given.start, end=given.end, washout=given.washout, hemisphere=given.hemisphere
+            journal,
+            start=given.start,
+            end=given.end,
+            washout=given.washout,
+            hemisphere=given.hemisphere,
+            question=given.question,
+            left_out=[night for nights in given.leave_out for night in nights],
         )
         _write(found, journal, given)
     except JournalError as error:
@@ -101,6 +110,20 @@ def _parser() -> argparse.ArgumentParser:
         help="nights after a change that count for neither side",
     )
     parser.add_argument("--hemisphere", choices=["north", "south"], default="north", help="for the season")
+    parser.add_argument(
+        "--question",
+        metavar="KEY",
+        help="the question that you came with, such as change:2025-01-13:furosemide or exposure:hydration; "
+        "by default the latest change with 28 logged nights after it, and '' for none",
+    )
+    parser.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        type=_stretch,
+        metavar="FROM..TO",
+        help="nights to leave out of every rate, as 2025-03-01..2025-03-09; can be given several times",
+    )
     parser.add_argument("--glass-ml", type=_millilitres, default=250, metavar="ML", help="what a glass holds")
     parser.add_argument(
         "--choose",
@@ -150,6 +173,21 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"a date reads 2025-03-01, not {text!r}") from None
+
+
+def _stretch(text: str) -> list[date]:
+    first, _, last = text.partition("..")
+    start, end = _date(first), _date(last or first)
+    if end < start:
+        raise argparse.ArgumentTypeError(
+            f"the nights to leave out end on {end}, before they start on {start}"
+        )
+    return [date.fromordinal(day) for day in range(start.toordinal(), end.toordinal() + 1)]
+
+
+def _no_such_question(key: str, legal: dict[str, str]) -> str:
+    listed = "; ".join(f"{name} ({label})" for name, label in legal.items())
+    return f"This journal has no question {key!r}. Its questions: {listed or 'none'}."
 
 
 def _nights(text: str) -> int:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analysis.journal import Journal, Receipt
-from analysis.measures import Rate, nights_of
+from analysis.measures import Rate, left_out, nights_of
 
 if TYPE_CHECKING:
     from analysis.review import Review
 
-FORMAT = "cramp-journal-review/1"
+FORMAT = "cramp-journal-review/2"
 PARTS = (
     "frequency",
     "exposures",
@@ -25,6 +25,7 @@ PARTS = (
     "what_it_would_take",
     "warning_signs",
     "findings",
+    "since_visit",
 )
 
 
@@ -37,6 +38,8 @@ def review_as_data(review: "Review") -> dict[str, Any]:
             "end": plain(review.end),
             "washout": review.washout,
             "hemisphere": review.hemisphere,
+            "question": review.question,
+            "left_out": plain(review.left_out),
         },
         "journal": _journal(review.journal),
         **{part: plain(getattr(review, part)) for part in PARTS},
@@ -85,6 +88,7 @@ def _journal(journal: Journal) -> dict[str, Any]:
         "last_night": plain(ends[1]),
         "nights": len(nights.dates),
         "nights_logged": int(logged.size),
+        "nights_left_out": int(left_out(journal).sum()),
         "cramp_nights": int((logged > 0).sum()),
         "cramps": float(logged.sum()),
         "unlogged_assumed_cramp_free": journal.unlogged_assumed_cramp_free,

@@ -42,7 +42,8 @@ def findings(
     """At most ``most``: every direction by its q-value first; then, where there is room, the last weeks, a
     log that leans, and what shows no clear difference.
 
-    A direction is a verdict that needs an interval excluding 1 and a q-value of at most 0.05.
+    A direction is a verdict that needs an interval excluding 1 and, but for the named question, which has no
+    q-value and comes first, a q-value of at most 0.025.
     """
     recent = Finding("recent", "", often.recent.verdict, often.recent.q_value)
     asked = [
@@ -61,7 +62,7 @@ def findings(
         for finding in [recent, *asked, Finding("trend", "", often.trend.verdict, often.trend.q_value)]
         if finding.verdict in DIRECTIONS
     ]
-    directed.sort(key=lambda finding: finding.q_value if finding.q_value is not None else 1.0)
+    directed.sort(key=lambda finding: finding.q_value or 0.0)
     rest: list[Finding] = []
     if recent.verdict == "no_clear_difference":
         rest.append(recent)

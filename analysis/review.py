@@ -1,5 +1,6 @@
 """Every measure of one journal, once. The screen, the report, the JSON and the text all read this object."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,9 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.as_data import review_as_data
+from analysis.family import as_one_family, left_out_of, named_question, p_values, questions
 from analysis.findings import Finding, findings
 from analysis.journal import Journal
 from analysis.measures import (
+    Comparison,
     Completeness,
     Course,
     ExposureAnswer,
@@ -30,21 +33,21 @@ from analysis.measures import (
     medication_periods,
     nights_of,
     patterns,
-    settled_changes,
-    settled_courses,
-    settled_exposures,
-    verdicts,
+    since,
     warning_signs,
     what_it_would_take,
     whole_fit,
 )
 
-__all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "review"]
+__all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "questions", "review"]
 
 
 @dataclass(frozen=True)
 class Review:
-    """``journal`` is the journal of the period: nights outside [start, end] are cut off."""
+    """``journal`` is the journal of the period: nights outside [start, end] are cut off, and those of
+    ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none.
+    ``since_visit``: the nights since the page of the last visit was made against those before; None without
+    a page."""
 
     journal: Journal
     start: date | None
@@ -61,6 +64,9 @@ class Review:
     what_it_would_take: WhatItWouldTake
     warning_signs: tuple[WarningSign, ...]
     findings: tuple[Finding, ...]
+    question: str = ""
+    left_out: tuple[date, ...] = ()
+    since_visit: Comparison | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The review as plain data: dates ISO, missing None, nothing rounded; described in
@@ -70,7 +76,7 @@ class Review:
     @property
     def p_values(self) -> list[float | None]:
         """Of every question that was asked, None where it was refused: ``alongside`` for a second look."""
-        return _p_values(self.frequency, self.exposures, self.medication_changes, self.courses)
+        return p_values(self.frequency, self.exposures, self.medication_changes, self.courses)
 
 
 def review(
@@ -80,15 +86,23 @@ def review(
     end: date | None = None,
     washout: int = 0,
     hemisphere: Hemisphere = "north",
+    question: str | None = None,
+    left_out: Iterable[date] = (),
 ) -> Review:
     """Every measure of a journal, or of the part of it from ``start`` to ``end``, both nights included.
 
-    q-values are over all questions of the review: exposures, changes, courses, the last weeks and the trend.
+    q-values are over all questions of the review but the named one: exposures, changes, courses, the last
+    weeks and the trend. The verdict of the named one is by its own interval.
 
     washout : nights after every change that count for neither side [nights].
     hemisphere : ``"north"`` or ``"south"``, for the season.
 
-    Raises ValueError for another hemisphere, a negative wash-out, or an end before the start.
+    question : key of the one question that patient and clinician came with, one of ``questions(journal)``;
+        None is the latest change with at least 28 logged nights after it, "" is none.
+    left_out : nights that count for no rate, such as those of an illness.
+
+    Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
+    the journal does not have.
     """
     if hemisphere not in ("north", "south"):
         raise ValueError(f"hemisphere is 'north' or 'south', not {hemisphere!r}")
@@ -96,7 +110,10 @@ def review(
         raise ValueError(f"washout is a number of nights from 0, not {washout}")
     if start is not None and end is not None and end < start:
         raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    journal = period_of(journal, start, end)
+    whole, left_out = journal, tuple(sorted(set(left_out)))
+    all_nights = period_of(journal, start, end)
+    journal = left_out_of(all_nights, left_out)
+    named = named_question(journal, whole, question, washout)
     nights = nights_of(journal)
     fit = whole_fit(nights)
     often = frequency(journal, fit)
@@ -104,7 +121,7 @@ def review(
     changes = medication_changes(journal, fit, washout=washout, hemisphere=hemisphere)
     by_day = {answer.field for answer in answers if answer.reason is None}
     on_and_off = courses(journal, fit, answered_by_day=by_day)
-    often, answers, changes, on_and_off = _as_one_family(often, answers, changes, on_and_off)
+    often, answers, changes, on_and_off = as_one_family(often, answers, changes, on_and_off, named)
     complete = completeness(journal)
     return Review(
         journal=journal,
@@ -120,8 +137,13 @@ def review(
         patterns=patterns(journal, fit),
         completeness=complete,
         what_it_would_take=what_it_would_take(journal, fit),
-        warning_signs=warning_signs(journal),
+        warning_signs=warning_signs(all_nights),
         findings=findings(often, answers, changes, on_and_off, complete),
+        question=named,
+        left_out=left_out,
+        since_visit=None
+        if journal.earlier is None
+        else since(journal, journal.earlier.made_on, p_values(often, answers, changes, on_and_off)),
     )
 
 
@@ -148,58 +170,4 @@ def period_of(journal: Journal, start: date | None, end: date | None) -> Journal
         cramps=journal.cramps[inside(journal.cramps["night"])],
         changes=journal.changes[journal.changes["night"] <= last],
         measurements=journal.measurements[inside(journal.measurements["date"])],
-    )
-
-
-def _p_values(
-    often: Frequency,
-    answers: tuple[ExposureAnswer, ...],
-    changes: tuple[MedicationChange, ...],
-    on_and_off: tuple[Course, ...],
-) -> list[float | None]:
-    by_night = {change.night: change for change in changes}
-    return [
-        *(answer.adjusted.p_value for answer in answers),
-        *(change.change_ratio.p_value for change in by_night.values()),
-        *(course.ratio.p_value for course in on_and_off),
-        often.recent.change.p_value,
-        often.trend.per_28_nights.p_value,
-    ]
-
-
-def _as_one_family(
-    often: Frequency,
-    answers: tuple[ExposureAnswer, ...],
-    changes: tuple[MedicationChange, ...],
-    on_and_off: tuple[Course, ...],
-) -> tuple[Frequency, tuple[ExposureAnswer, ...], tuple[MedicationChange, ...], tuple[Course, ...]]:
-    """The same results with q-values and verdicts over all questions of the review."""
-    family = (
-        [answer.adjusted.p_value for answer in answers],
-        [change.change_ratio.p_value for change in {change.night: change for change in changes}.values()],
-        [course.ratio.p_value for course in on_and_off],
-        [often.recent.change.p_value, often.trend.per_28_nights.p_value],
-    )
-
-    def others(own: int) -> list[float | None]:
-        return [p_value for place, part in enumerate(family) if place != own for p_value in part]
-
-    recent, trend = often.recent, often.trend
-    (recent_q, recent_verdict), (trend_q, trend_verdict) = verdicts(
-        [
-            None if recent.reason is not None else recent.change,
-            None if trend.reason is not None else trend.per_28_nights,
-        ],
-        alongside=others(3),
-    )
-    often = replace(
-        often,
-        recent=replace(recent, q_value=recent_q, verdict=recent_verdict),
-        trend=replace(trend, q_value=trend_q, verdict=trend_verdict),
-    )
-    return (
-        often,
-        settled_exposures(answers, others(0)),
-        settled_changes(changes, others(1)),
-        settled_courses(on_and_off, others(2)),
     )

@@ -165,3 +165,54 @@ def test_times_of_a_night_stay_text_and_times_of_cramps_have_their_date() -> Non
     assert "type_config" not in of_nights["onset"]
     assert of_cramps["onset"]["type_config"]["type"] == "datetime"
     assert of_nights["severity"]["label"] == "Worst pain [0-10]"
+
+
+UNKNOWN = (
+    b"date,cramps,Wie arg\n2025-03-01,1,so\n2025-03-02,0,\n2025-03-03,perhaps so\n2025-03-04,perhaps so\n"
+)
+OTHER = b"date,episodes\n2025-03-01,1\n2025-03-02,0\n2025-03-05,2\n"
+
+
+def press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_is_not_used_stands_on_every_part(view: str) -> None:
+    """Oracle: a column without a meaning and two answers without one; nothing is "not recorded" beside it."""
+    text = text_of(open_app([("own.csv", UNKNOWN)], view))
+    assert "Not used: column “Wie arg”; 2 answers. Say what they are." in text
+    assert "not recorded" not in text.casefold()
+    assert "No fluid is recorded" not in text
+
+
+def test_nothing_is_said_to_be_unused_where_all_is_used() -> None:
+    assert "Not used" not in text_of(open_app(one_night()))
+
+
+def test_a_file_is_said_to_be_about_leg_cramps_or_left_out() -> None:
+    """Oracle: three nights of the diary; with the other file's 5 March the ledger has five."""
+    files = [("diary.csv", b"date,cramps\n2025-03-01,1\n2025-03-02,0\n2025-03-03,1\n"), ("o.csv", OTHER)]
+    app = open_app(files, "Journal")
+    assert "Are these leg cramps?" in text_of(app)
+    press(app, "Yes, leg cramps")
+    assert "You said: taken for leg cramps." in text_of(app)
+    assert app.session_state["mapping"] == {"file:o.csv": "cramps"}
+    press(app, "Take that back")
+    assert "Are these leg cramps?" in text_of(app)
+    press(app, "No, leave it out")
+    assert "Not used" not in text_of(app)
+    assert "You said: left out." in text_of(app)
+
+
+def test_a_meaning_is_given_once_for_all_alike() -> None:
+    """Oracle: two nights say "perhaps so"; said to be a cramp, three of four nights have one."""
+    app = open_app([("own.csv", UNKNOWN)], "Journal")
+    box = next(box for box in app.selectbox if "perhaps so" in box.label)
+    box.select("cramp")
+    at = [button.label for button in app.button].index("Read again")
+    app.button[at].click().run()
+    app.session_state["view"] = "Summary"
+    app.run()
+    assert "3 of 4" in text_of(app)

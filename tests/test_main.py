@@ -52,7 +52,7 @@ def test_text_and_json_together(diary, tmp_path, capsys):
     """Oracle: one to a file, the other to the terminal."""
     out = tmp_path / "review.txt"
     assert main([diary, "--json", "-", "--text", str(out)]) == 0
-    assert json.loads(capsys.readouterr().out)["format"] == "cramp-journal-review/1"
+    assert json.loads(capsys.readouterr().out)["format"] == "cramp-journal-review/2"
     assert "30 cramps" in out.read_text(encoding="utf-8")
 
 
@@ -61,6 +61,7 @@ def test_options_reach_reading_and_review(diary, capsys):
     mapped column is a question."""
     arguments = ["--dates-mean", "morning", "--start", "2025-03-05", "--end", "2025-03-14", "--washout", "7"]
     arguments += ["--hemisphere", "south", "--map", "Fluid (mL)=hydration"]
+    arguments += ["--question", "exposure:hydration", "--leave-out", "2025-03-08..2025-03-09"]
     assert main([diary, "--json", "-", *arguments]) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["journal"]["night_rule"]["dates_mean"] == "morning"
@@ -70,7 +71,10 @@ def test_options_reach_reading_and_review(diary, capsys):
         "end": "2025-03-14",
         "washout": 7,
         "hemisphere": "south",
+        "question": "exposure:hydration",
+        "left_out": ["2025-03-08", "2025-03-09"],
     }
+    assert data["journal"]["nights_left_out"] == 2
     assert [item["question"] for item in data["exposures"]] == ["hydration"]
 
 
@@ -145,6 +149,7 @@ def test_a_file_of_several_people_names_them_and_how_to_choose(tmp_path, capsys)
         (["a.csv", "--glass-ml", "0"], "'0'"),
         (["a.csv", "--map", "Water"], "'Water'"),
         (["a.csv", "--hemisphere", "east"], "'east'"),
+        (["a.csv", "--leave-out", "2025-02-02..2025-02-01"], "before they start"),
         (["a.csv", "--json", "-", "--text", "-"], "only one"),
         (["a.csv", "--json", "a.csv"], "overwritten"),
     ],
@@ -211,3 +216,11 @@ def test_a_reader_that_stops_early_is_no_fault():
         said = running.stderr.read().decode()
     assert "Traceback" not in said
     assert "fault" not in said
+
+
+def test_a_question_that_the_journal_does_not_have_is_named_with_those_that_it_has(diary, capsys):
+    """Oracle: the code for wrong arguments, and the key of the mapped column."""
+    assert main([diary, "--map", "Fluid (mL)=hydration", "--question", "exposure:sun"]) == 2
+    told = capsys.readouterr().err
+    assert "exposure:sun" in told
+    assert "exposure:hydration" in told

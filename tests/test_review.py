@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 import analysis
 from analysis.journal.model import Column, Problem, Receipt, Rows
 from analysis.measures.textbook import benjamini_hochberg
-from analysis.review import Review, review
+from analysis.review import Review, questions, review
 from tests.journals import clustered_counts, made_up_year, make_journal
 
 SCHEMA = json.loads(Path(analysis.__file__).with_name("review_schema.json").read_text(encoding="utf-8"))
@@ -153,8 +153,11 @@ def test_numbers_are_those_of_the_objects_unrounded():
 
 
 def test_q_values_are_over_all_questions_of_the_review():
-    """Oracle: Benjamini and Hochberg over every p-value, gathered here; changes of one night count once."""
-    found = year()
+    """Oracle: Benjamini and Hochberg over every p-value, gathered here; changes of one night count once.
+
+    No question is named, so that all are of the family.
+    """
+    found = review(made_up_year(), question="")
     results = [
         *((answer.adjusted.p_value, answer.q_value) for answer in found.exposures),
         *((change.change_ratio.p_value, change.q_value) for change in found.medication_changes),
@@ -198,19 +201,23 @@ def test_a_direction_needs_an_interval_without_1_and_a_small_q():
                 assert ratio.p_value is None
                 continue
             outside = (ratio.high is not None and ratio.high < 1) or (ratio.low is not None and ratio.low > 1)
-            assert (verdict in ("fewer_cramps", "more_cramps")) == (outside and q_value <= 0.05)
+            assert (verdict in ("fewer_cramps", "more_cramps")) == (
+                outside and (ratio.p_value <= 0.05 if q_value is None else q_value <= 0.025)
+            )
             directions += verdict != "no_clear_difference"
     assert directions > 0
 
 
 def test_findings_are_directions_by_their_q_then_what_shows_nothing():
-    """Oracle: the order by hand; at most five, and no direction that its item does not have."""
+    """Oracle: the order by hand, the named question first; at most five, and no direction that its item
+    does not have."""
     found = review(telling_journal())
     directed = [item for item in found.findings if item.verdict != "no_clear_difference"]
     assert {("exposure", "hydration"), ("medication_change", "0")} <= {
         (item.about, item.key) for item in directed
     }
-    assert [item.q_value for item in directed] == sorted(item.q_value for item in directed)
+    q_values = [item.q_value or 0.0 for item in directed]
+    assert q_values == sorted(q_values)
     assert found.findings[: len(directed)] == tuple(directed)
     assert found.findings[-1].about == "no_clear_difference"
     assert found.findings[-1].key == "exposure:caffeine"
@@ -237,6 +244,8 @@ def test_a_period_cuts_nights_cramps_days_and_tests_but_keeps_what_was_taken():
         "end": "2024-09-30",
         "washout": 0,
         "hemisphere": "north",
+        "question": "change:2024-08-12:atorvastatin",
+        "left_out": [],
     }
 
 
@@ -328,3 +337,83 @@ def test_a_treatment_is_one_question() -> None:
         assert (by_day.reason is None) == (courses_asked == 0)
         assert len(found.courses) == courses_asked
         assert len([p_value for p_value in found.p_values[:-2] if p_value is not None]) == 1
+
+
+def test_the_named_question_stands_by_its_own_interval():
+    """Oracle: Benjamini and Hochberg over the p-values of all other questions; the rule p <= 0.05 for the
+    named one, applied here."""
+    journal = made_up_year()
+    assert {"exposure:hydration", "exposure:activity_above_usual"} <= set(questions(journal))
+    for key in questions(journal):
+        found = review(journal, question=key)
+        about, _, name = key.partition(":")
+        results = [
+            *(
+                (key == f"exposure:{answer.question}", answer.adjusted, answer.q_value, answer.verdict)
+                for answer in found.exposures
+            ),
+            *(
+                (
+                    about == "change" and name.startswith(str(change.night)),
+                    change.change_ratio,
+                    change.q_value,
+                    change.verdict,
+                )
+                for change in found.medication_changes
+            ),
+            *(
+                (
+                    about == "course" and name in (course.generic, course.medication.lower()),
+                    course.ratio,
+                    course.q_value,
+                    course.verdict,
+                )
+                for course in found.courses
+            ),
+            (False, found.frequency.recent.change, found.frequency.recent.q_value, ""),
+            (False, found.frequency.trend.per_28_nights, found.frequency.trend.q_value, ""),
+        ]
+        expected = iter(benjamini_hochberg([ratio.p_value for named, ratio, _, _ in results if not named]))
+        assert any(named for named, *_ in results), key
+        for named, ratio, q_value, verdict in results:
+            if not named:
+                assert q_value == pytest.approx(next(expected))
+            else:
+                assert q_value is None
+                directed = verdict in ("fewer_cramps", "more_cramps")
+                assert directed == (ratio.p_value is not None and ratio.p_value <= 0.05)
+
+
+def test_without_a_choice_the_latest_change_with_28_logged_nights_after_it_is_named():
+    """Oracle: nights counted by hand: 28 after the first change, 27 after the second."""
+    changes = [
+        {"night": 30, "medication": "one", "change": "start"},
+        {"night": 60, "medication": "two", "change": "start"},
+    ]
+    journal = make_journal([0, 1, 0] * 29, changes=changes)
+    assert len(journal.nights) == 87
+    keys = list(questions(journal))
+    assert review(journal).question == keys[0]
+    assert review(make_journal([0, 1, 0] * 30, changes=changes)).question == keys[1]
+    assert review(journal, question="").question == ""
+    with pytest.raises(ValueError, match=keys[1]):
+        review(journal, question="change:2000-01-01:three")
+
+
+def test_left_out_nights_leave_every_rate_and_are_counted():
+    """Oracle: the same journal with those nights not logged; the days of a bad week by hand."""
+    counts = [0, 1, 0, 2] * 30
+    bad = list(range(40, 47))
+    start = date(2025, 1, 6)
+    worse = [9 if place in bad else count for place, count in enumerate(counts)]
+    without = [None if place in bad else count for place, count in enumerate(counts)]
+    found = review(make_journal(worse), left_out=[start + timedelta(days=place) for place in bad])
+    expected = review(make_journal(without))
+    assert make_journal(worse).nights.index[0].date() == start
+    assert found.frequency.overall == expected.frequency.overall
+    assert found.frequency.cramp_nights_share == expected.frequency.cramp_nights_share
+    data = found.to_dict()
+    assert data["journal"]["nights_left_out"] == 7
+    assert data["options"]["left_out"] == [str(start + timedelta(days=place)) for place in bad]
+    assert found.completeness.share == 1.0
+    assert found.completeness.longest_gap is None

@@ -1,21 +1,50 @@
 """Files of a patient -> one Journal, with a receipt for every file."""
 
-from analysis.journal.earlier import PAGE_FILES, VISIT_FORMAT
+from analysis.journal.cells import NO_COUNT
+from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
+from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
 from analysis.journal.fields import Field, dictionary, headers
-from analysis.journal.mapping import mapping_from_json, mapping_to_json
+from analysis.journal.mapping import (
+    FILE,
+    KIND,
+    WORD,
+    key_of_file,
+    key_of_word,
+    mapping_from_json,
+    mapping_to_json,
+)
 from analysis.journal.medicines import class_evidence
-from analysis.journal.model import Action, DatesMean, Journal, JournalError, Person, Problem, Receipt, Rows
+from analysis.journal.model import (
+    Action,
+    DatesMean,
+    Earlier,
+    Journal,
+    JournalError,
+    Person,
+    Problem,
+    Receipt,
+    Rows,
+)
 from analysis.journal.reading import read_journal
-from analysis.journal.receipts import rejected_rows, to_csv
+from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.writing import export_journal
 
 __all__ = [
+    "ARE_THESE_LEG_CRAMPS",
+    "FILE",
+    "FOUND_EMPTY",
+    "KIND",
+    "LEFT_OUT",
+    "NO_COUNT",
     "OPEN_ORDER",
     "PAGE_FILES",
+    "PAGE_MARK",
     "VISIT_FORMAT",
+    "WORD",
     "Action",
     "DatesMean",
+    "Earlier",
     "Field",
     "Journal",
     "JournalError",
@@ -27,6 +56,8 @@ __all__ = [
     "dictionary",
     "export_journal",
     "headers",
+    "key_of_file",
+    "key_of_word",
     "mapping_from_json",
     "mapping_to_json",
     "read_journal",

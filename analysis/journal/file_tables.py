@@ -5,14 +5,15 @@ file.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NOT_USED, TablePlan, plan_table
-from analysis.journal.entries import Entries, Settings, read_entries
-from analysis.journal.exports import Converted, Export, recognise, recognise_event_log
+from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
+from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log, recognise_habits
 from analysis.journal.mapping import kinds_in
 from analysis.journal.model import Column, Problem
 from analysis.journal.receipts import UNMAPPED, USED, Draft
@@ -29,6 +30,7 @@ class FileTable:
     parts: list[Entries] = field(default_factory=list)
     converted: list[Converted] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)  # of the rows of a table that was given another shape
+    open_nights: set[date] = field(default_factory=set)  # of cramps whose moment is not known
 
     def settle(self) -> None:
         """Brings what became of the parts' rows back to the rows of the file."""
@@ -98,10 +100,23 @@ def read_tests(
             draft.columns.append(Column(header, "night" if found == ("night",) else None, None, ""))
 
 
-def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | None, pd.DataFrame]:
-    found = recognise(table.headers)
+def export_of(
+    table: RawTable, mapping: Mapping[str, str], places: str = ""
+) -> tuple[Export | None, pd.DataFrame]:
+    """The known export or event log that a table is, with its cells; ``places`` are the names of its file and
+    sheet.
+    """
+    places = f"{places} {table.title or ''} {table.above}"
+    found = recognise(table.headers, places)
     names = [plain(header) for header in table.headers]
-    if found is None and not any("event" in name or name in vocabulary("log kind") for name in names):
+    said = [header for header, field in mapping.items() if plain(field) in _EVENT_KIND]
+    told = next((header for header in table.headers if plain(header) in map(plain, said)), None)
+    if (
+        found is None
+        and told is None
+        and not _could_be_habits(table, names, places)
+        and not any("event" in name or name in vocabulary("log kind") for name in names)
+    ):
         return None, pd.DataFrame()
     unique: dict[str, int] = {}
     headers = []
@@ -110,7 +125,20 @@ def export_of(table: RawTable, mapping: Mapping[str, str]) -> tuple[Export | Non
         headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
     rows = [["?" if _is_no_date(cell) else cell for cell in row] for row in table.rows]
     frame = pd.DataFrame(rows, columns=headers, dtype="str")
-    return found or recognise_event_log(frame), frame
+    if found is not None and not found.fits(frame):
+        found = None
+    return found or recognise_habits(frame, places) or recognise_event_log(frame, told), frame
+
+
+def _could_be_habits(table: RawTable, names: list[str], places: str) -> bool:
+    """Whether it is worth a look: most tables that begin with a date are no codes of habits."""
+    if names[:1] != ["date"]:
+        return False
+    codes = {cell for row in table.rows[:60] for cell in row[1:]}
+    return "checkmarks" in plain(places) or bool(codes & {"-1", "YES_MANUAL", "YES_AUTO", "UNKNOWN"})
+
+
+_EVENT_KIND = ("event_kind", "event kind")
 
 
 def _is_no_date(cell: str) -> bool:
@@ -145,8 +173,13 @@ def read_export(
     kinds = export.event_kinds(frame)
     draft.event_kinds = tuple(kinds)
     chosen = _kinds_chosen(draft, export, frame, kinds, mapping) if kinds else {}
+    made.open_nights = _reject_unread(draft, export.log(frame, settings.date_order), chosen)
     taken: dict[str, list[str]] = {}
-    for converted in export.tables(frame, chosen):
+    for converted in export.tables(frame, chosen, settings.date_order):
+        for label, header, why in converted.set_aside:
+            draft.note(int(str(label)), header, why, "set_aside")
+        for what in converted.notes:
+            draft.note(None, None, what, "assumed")
         if converted.table.empty:
             continue
         converted = _with_mapped(converted, frame, mapping)
@@ -161,6 +194,7 @@ def read_export(
         entries = read_entries(raw, plan, part, settings)
         labels = enumerate(converted.table.index)
         entries.evenings = {at for at, label in labels if label in converted.evenings}
+        entries.sessions = converted.sessions
         made.parts.append(entries)
         made.converted.append(converted)
         draft.date_order = draft.date_order or part.date_order
@@ -168,11 +202,9 @@ def read_export(
         for column in plan.columns:
             for origin in converted.columns.get(column.header, (column.header,)):
                 taken.setdefault(origin, []).append(column.field or column.header)
-        for label, header, why in converted.set_aside:
-            draft.note(int(str(label)), header, why, "set_aside")
     draft.columns = [_column_of(header, taken.get(header, []), export) for header in frame.columns]
     for header in frame.columns:
-        if header not in taken and export.kind == "device days" and (frame[header] != "").any():
+        if header not in taken and export.kind != "event log" and (frame[header] != "").any():
             draft.note(
                 None,
                 header,
@@ -181,13 +213,47 @@ def read_export(
                 "map it to a field, or keep it under its own name",
             )
     if not made.parts:
-        draft.fail(
-            "which_kind",
-            "This is a log of events; say which kind of event is the cramp, "
-            "and which is a change of a medicine.",
-        )
-        draft.status[:] = UNMAPPED
+        draft.fail(*_nothing_taken(export, kinds, chosen))
+        draft.status[draft.status == USED] = UNMAPPED
         made.converted = []
+
+
+def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) -> tuple[str, str]:
+    """Why no row of a log was taken, and the sentence for it."""
+    if not kinds:
+        return "no_kinds", (
+            f"This {export.name} file holds no activities, symptoms or other kinds of event, "
+            "and so nothing about cramps or the day."
+            if export.name != "Event log"
+            else "No row of this log of events could be read; its problems say why."
+        )
+    if chosen:
+        return "no_event", "No event of the kinds that were chosen could be used; its problems say why."
+    return "which_kind", (
+        "This is a log of events; say which kind of event is the cramp, and which is a change of a medicine."
+    )
+
+
+def _reject_unread(draft: Draft, log: Log, chosen: Mapping[str, str]) -> set[date]:
+    """Lists the rows whose moment is not known. Returns the nights that such a cramp may have been in: they
+    are not free of cramps.
+    """
+    draft.date_order_open |= log.order_open
+    if log.order_open:
+        draft.note(
+            None,
+            ", ".join(log.headers.get("day", ())[:1]) or None,
+            "day and month of some dates could not be told apart",
+            "assumed",
+            "switch the order of day and month if these dates are wrong",
+        )
+    nights: set[date] = set()
+    for unread in log.unread:
+        hint = "write the time zone, such as Europe/London" if unread.nights else DATE_HINT
+        draft.reject(int(str(unread.row)), ", ".join(unread.headers) or None, unread.why, hint)
+        if chosen.get(unread.kind) == "cramps":
+            nights |= set(unread.nights)
+    return nights
 
 
 def _column_of(header: str, fields: list[str], export: Export) -> Column:
@@ -233,9 +299,11 @@ def _shown(kind: str) -> str:
 
 
 def _with_mapped(converted: Converted, frame: pd.DataFrame, mapping: Mapping[str, str]) -> Converted:
-    """The device days with further columns of the file that the person mapped."""
-    if converted.kind != "device days":
+    """The days of a device with further columns of the file that the person mapped."""
+    if converted.further is None and converted.kind != "device days":
         return converted
+    if converted.further is not None:
+        frame = converted.further
     wanted = {plain(header) for header in mapping}
     used = {origin for origins in converted.columns.values() for origin in origins}
     extra = [header for header in frame.columns if plain(header) in wanted and header not in used]
@@ -250,4 +318,5 @@ def _with_mapped(converted: Converted, frame: pd.DataFrame, mapping: Mapping[str
         {**converted.columns, **{header: (header,) for header in extra}},
         converted.rows,
         converted.set_aside,
+        sessions=converted.sessions,
     )

@@ -2,16 +2,23 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+import pandas as pd
+
+from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table
+from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
-from analysis.journal.receipts import UNMAPPED, Draft
+from analysis.journal.people import keep_one_person
+from analysis.journal.receipts import LEFT_OUT, UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     RawTable,
@@ -23,8 +30,9 @@ from analysis.journal.tables import (
     one_row_a_test,
     read_sheets,
     read_tables,
+    read_titled_tables,
 )
-from analysis.journal.writing import is_own_export
+from analysis.journal.writing import TITLES, is_own_export
 
 
 class NamedFile(Protocol):
@@ -41,6 +49,40 @@ NO_TABLE = "The file is no table with one row for each night or cramp; write the
 TEXT = "This is text, not a table; type the journal into a template, one row for each night or each cramp."
 
 JournalFile = str | os.PathLike[str] | tuple[str, bytes] | NamedFile
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file as it was given: its bytes, what it holds as the page of an earlier visit, or why it cannot be
+    read."""
+
+    name: str
+    content: bytes = b""
+    page: Page | None = None
+    error: FileTable | None = None
+
+
+def open_files(files: Iterable[JournalFile]) -> list[Opened]:
+    """Every file in the order given."""
+    opened = []
+    for file in files:
+        name, sha256 = _name_of(file), ""
+        try:
+            name, content = name_and_content(file)
+            if is_page(content):
+                sha256 = hashlib.sha256(content).hexdigest()
+                opened.append(Opened(name, page=read_page(content)))
+            else:
+                opened.append(Opened(name, content))
+        except UnreadableFile as error:
+            draft = Draft(name, sha256, error=str(error), error_code="unreadable")
+            opened.append(Opened(name, error=FileTable(draft)))
+    return opened
+
+
+def _name_of(file: JournalFile) -> str:
+    name = file[0] if isinstance(file, tuple) else getattr(file, "name", file)
+    return str(name).replace("\\", "/").rsplit("/", 1)[-1][:200]
 
 
 def name_and_content(file: JournalFile) -> tuple[str, bytes]:
@@ -72,6 +114,18 @@ def clean_name(name: str) -> str:
     ]
 
 
+def read_opened(
+    opened: Opened, settings: Settings, mapping: Mapping[str, str], chosen: str | None
+) -> list[FileTable]:
+    """Every table of a file. What lies in a page was settled when it was read the first time: no answer that
+    is given now moves its columns."""
+    if opened.error is not None:
+        return [opened.error]
+    if opened.page is not None:
+        return read_file(opened.name, opened.page.journal, replace(settings, meanings={}), {}, None)
+    return read_file(opened.name, opened.content, settings, mapping, chosen)
+
+
 def read_file(
     name: str, content: bytes, settings: Settings, mapping: Mapping[str, str], chosen: str | None
 ) -> list[FileTable]:
@@ -82,8 +136,10 @@ def read_file(
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
     found: list[tuple[Sheet, RawTable | None]] = []
+    own = is_own_export(sheets[0].records)
     for sheet in sheets:
-        found += [(sheet, table) for table in read_tables(sheet)] or [(sheet, None)]
+        of_sheet = read_titled_tables(sheet, TITLES) if own else read_tables(sheet)
+        found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
     if any(table is not None for _, table in found):
         beside = [sheet.name or "" for sheet, table in found if table is None]
@@ -100,6 +156,7 @@ def read_file(
             encoding=sheet.encoding,
             delimiter=sheet.delimiter,
             sheet=title if len(found) > 1 else None,
+            file=name,
         )
         if table is None:
             draft.fail("no_header", _NO_HEADER)
@@ -113,7 +170,11 @@ def read_file(
     ):
         return [FileTable(Draft(name, sha256, encoding=sheets[0].encoding, error=TEXT, error_code="text"))]
     # What the program wrote itself was judged when it was read, and stays what it was.
-    if not is_own_export(sheets[0].records):
+    if own:
+        for part in (part for of_table in parts for part in of_table):
+            part.evenings |= set(range(len(part)))
+            part.written_here = True
+    else:
         reject_far_dates(parts)
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
@@ -140,14 +201,14 @@ def _read_table(
     if told == "ignore":
         draft.open(table)
         draft.status[:] = UNMAPPED
-        draft.fail("left_out", _LEFT_OUT)
+        draft.fail(LEFT_OUT, _LEFT_OUT)
         return made
-    if not _one_person(table, draft, chosen):
+    if not keep_one_person(table, draft, chosen, mapping):
         return made
-    export, frame = export_of(table, mapping)
+    export, frame = export_of(table, mapping, " ".join(places))
     sure = told == "cramps"
     plan = None
-    if export is None or export.kind != "device days":
+    if export is None or export.kind == "event log":
         plan = plan_table(table, mapping, places, sure=sure)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
         read_export(made, export, frame, table, settings, mapping, places[0])
@@ -160,6 +221,7 @@ def _read_table(
     draft.kind = plan.kind
     draft.question = plan.code
     draft.taken_for = plan.why if plan.kind != "unreadable" else ""
+    _leave_out_days_to_come(table, plan, settings)
     entries = read_entries(table, plan, draft, settings) if plan.kind != "unreadable" else None
     if entries is None:
         _refuse(table, plan, draft)
@@ -171,6 +233,25 @@ def _read_table(
         draft.note(None, None, said, action, "say whether these are leg cramps", code=ASKED)
     made.parts.append(entries)
     return made
+
+
+def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
+    """A row filled in ahead, with a date to come and nothing else, is a blank line."""
+    dates = [column.position for column in plan.columns if column.field in ("night", "weekday")]
+    alone = [
+        at
+        for at, row in enumerate(table.rows)
+        if row and not any(c for p, c in enumerate(row) if p not in dates)
+    ]
+    night = next((column.position for column in plan.columns if column.field == "night"), None)
+    if night is None or not alone:
+        return
+    read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)
+    today = pd.Timestamp(settings.today)
+    to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
+    table.blank_lines += len(to_come)
+    table.rows = [row for at, row in enumerate(table.rows) if at not in to_come]
+    table.numbers = [number for at, number in enumerate(table.numbers) if at not in to_come]
 
 
 def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:
@@ -195,49 +276,3 @@ _NO_HEADER = (
     "No line names its columns; the first row has to say what each column holds, such as Date and Cramps."
 )
 _NO_DATE = "The file has no column that is known to hold a date; name it Date, or map it."
-_WHICH_PERSON = "The file holds several people; choose whose rows to read."
-
-
-def _one_person(table: RawTable, draft: Draft, chosen: str | None) -> bool:
-    """Keeps one person's rows of ``table``; false where the file holds several and none was chosen."""
-    for position, header in enumerate(table.headers):
-        if "person_id" not in heading(header).fields:
-            continue
-        people = list(dict.fromkeys(row[position] for row in table.rows if row[position]))
-        # An id that hardly comes again numbers the rows.
-        if (
-            len(people) < 2
-            or len(people) > max(2, len(table.rows) // 3)
-            or not _dates_shared(table, position)
-        ):
-            continue
-        draft.person_column, draft.choices = header, tuple(people[:1000])
-        if chosen is None or chosen not in people:
-            draft.table = RawTable(table.title, table.headers, [], [], table.header_row)
-            draft.columns = [Column(name, None) for name in table.headers]
-            draft.fail("several_people", _WHICH_PERSON)
-            return False
-        kept = [at for at, row in enumerate(table.rows) if row[position] == chosen]
-        others = len(table.rows) - len(kept)
-        draft.note(None, header, f"{others} rows of other people were not read", "outside")
-        table.rows = [table.rows[at] for at in kept]
-        table.numbers = [table.numbers[at] for at in kept]
-        return True
-    return True
-
-
-def _dates_shared(table: RawTable, person: int) -> bool:
-    """Whether two people have a cell that could be a date in common."""
-    for position in range(len(table.headers)):
-        if position == person:
-            continue
-        owner: dict[str, str] = {}
-        for row in table.rows[:5000]:
-            cell = row[position]
-            if (
-                len(cell) >= 6
-                and sum(letter.isdecimal() for letter in cell) >= 3
-                and owner.setdefault(cell[:10], row[person]) != row[person]
-            ):
-                return True
-    return False

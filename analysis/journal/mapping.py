@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from analysis.journal.cells import plain
 from analysis.journal.fields import headers
+from analysis.journal.model import Receipt
 
 FORMAT = "cramp-journal-mapping/1"
 OWN = "own"
@@ -83,6 +84,22 @@ def told_of_file(mapping: Mapping[str, str], name: str, sheet: str | None) -> st
     if told is None:
         return None
     return "ignore" if told.strip().casefold() in IGNORE else "cramps"
+
+
+def key_of_file(receipt: Receipt) -> str:
+    """Under which key of a mapping a person says what a file, or one sheet of it, is about.
+
+    >>> key_of_file(Receipt("book.xlsx [Tablets]", "", "unreadable", sheet="Tablets"))
+    'file:book.xlsx#Tablets'
+    """
+    if receipt.sheet is None:
+        return f"{FILE}{receipt.name}"
+    return f"{FILE}{receipt.name.removesuffix(f' [{receipt.sheet}]')}#{receipt.sheet}"
+
+
+def key_of_word(column: str, text: str) -> str:
+    """Under which key of a mapping a person says what a word in the cells of a column means."""
+    return f"{WORD}{column}:{text}"
 
 
 def meanings_in(mapping: Mapping[str, str]) -> dict[tuple[str, str], str]:

@@ -1,7 +1,9 @@
 """What reading gives: one Journal, with a Receipt for every file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -131,6 +133,18 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What the page of the last visit told: when it was made, its review as data, the question that was named
+    on it, the plan, and the nights that were left out."""
+
+    made_on: date
+    review: Mapping[str, Any]
+    question: str | None = None
+    plan: Mapping[str, Any] | None = None
+    left_out: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
 class Journal:
     """All files of one person, read.
 
@@ -149,12 +163,14 @@ class Journal:
     ``change``
         (start, stop, increase, decrease), ``dose``, ``unit``, ``reason``; ordered by night.
     measurements : one row a result: ``date``, ``test``, ``result`` (float64), ``unit``, ``low``, ``high``.
+    left_out : nights that somebody asked to leave out of every rate; they stand as not logged.
     own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and
     ``days``. never_says_none : no entry says that a night was without a cramp. Where
     ``unlogged_assumed_cramp_free`` is true, the
         nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated
         assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
         are not logged.
+    earlier : what the page of the last visit told, where it was among the files; else None.
     """
 
     nights: pd.DataFrame
@@ -169,9 +185,11 @@ class Journal:
     own_fields: tuple[Field, ...] = ()
     person: Person = field(default_factory=Person)
     not_understood: int = 0
+    earlier: Earlier | None = None
     nights_assumed: pd.DatetimeIndex = field(
         default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]")
     )
+    left_out: pd.DatetimeIndex = field(default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]"))
 
 
 class JournalError(Exception):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -15,8 +16,9 @@ from analysis.journal.entries import (
 )
 from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
-from analysis.journal.files import JournalFile, name_and_content, read_file
+from analysis.journal.files import JournalFile, open_files, read_opened
 from analysis.journal.ledger import (
+    CRAMP_FIELDS,
     NO_DAY,
     NOT_NEEDED,
     Cramp,
@@ -35,12 +37,15 @@ from analysis.journal.ledger import (
     decide_night_rule,
     from_day,
     night_table,
+    nights_of_device,
     nights_of_diary,
     note_outside,
     numbered_cramps,
     onsets_of_log,
+    reject_cramps_of_lost_nights,
     settle_logs,
     settle_same_nights,
+    yield_to_totals,
 )
 from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
 from analysis.journal.medicines import Memory, change_table, changes_of_diary
@@ -54,8 +59,8 @@ from analysis.journal.model import (
     Receipt,
     Unlogged,
 )
-from analysis.journal.receipts import DUPLICATE, USED, Draft
-from analysis.journal.tables import UnreadableFile
+from analysis.journal.people import ask_across_files, chosen_for
+from analysis.journal.receipts import DUPLICATE, USED
 
 
 def read_journal(
@@ -90,8 +95,9 @@ def read_journal(
         The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop,
         increase, decrease, medication.
     choose
-        File name -> whose rows to read, for a file that holds several people. Without it such a file is not
-        used, and its receipt lists the ``choices``.
+        File name -> whose rows to read, where a file holds several people or files name different ones; a
+        single choice counts for every file. Without it such files are not used, and their receipts list the
+        ``choices``.
     person
         What patient and clinician typed.
     glass_ml
@@ -110,31 +116,33 @@ def read_journal(
     if isinstance(files, str | bytes):
         raise TypeError("files has to be a list of files, not one name")
     check_mapping(mapping or {})
-    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(mapping or {}))
+    opened = open_files(files)
+    pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
+    held = {key: field for page in pages for key, field in page.mapping.items()}
+    known = {**held, **(mapping or {})}
+    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
     tables: list[FileTable] = []
     order: list[int] = []
-    for position, file in enumerate(files):
-        try:
-            name, content = name_and_content(file)
-        except UnreadableFile as error:
-            found = [FileTable(Draft(_name_of(file), "", error=str(error), error_code="unreadable"))]
-        else:
-            found = read_file(name, content, settings, mapping or {}, (choose or {}).get(name))
+    for position, file in enumerate(opened, start=len(pages)):
+        found = read_opened(file, settings, known, chosen_for(choose or {}, file.name))
         tables += found
-        order += [position] * len(found)
+        # A page is older than every other file, and than the pages that were made after it.
+        order += [pages.index(file.page) if file.page else position] * len(found)
+    ask_across_files(tables, choose or {})
     for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
-    return _journal(tables, order, dates_mean, unlogged, person)
+    latest = pages[-1] if pages else None
+    if latest is None:
+        return _journal(tables, order, dates_mean, unlogged, person)
+    journal = _journal(
+        tables, order, dates_mean or latest.dates_mean, unlogged or latest.unlogged, person or latest.person
+    )
+    return replace(journal, earlier=latest.earlier)
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:
     if value is not None and value not in legal:
         raise ValueError(f"{name} is {value!r}; it has to be None or one of {', '.join(map(repr, legal))}")
-
-
-def _name_of(file: JournalFile) -> str:
-    name = file[0] if isinstance(file, tuple) else getattr(file, "name", file)
-    return str(name).replace("\\", "/").rsplit("/", 1)[-1][:200]
 
 
 def _journal(
@@ -160,15 +168,18 @@ def _journal(
     ]
     singly, remaining = cramps_by_row([found[:3] for found in dated])
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
-    of_devices = [
-        (file, entries, nights_of_diary(entries, "evening"), entries.days) for entries, file in devices
-    ]
+    of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
+    yield_to_totals(
+        [(found[1], found[3]) for found in of_devices if found[1].sessions],
+        [(found[1], found[3]) for found in [*of_devices, *dated] if not found[1].sessions],
+    )
     settle_same_nights(
         [found[1] for found in of_devices],
         [found[0] for found in of_devices],
-        [add_up_entries(found[1], found[3]) for found in of_devices],
+        [add_up_entries(found[1], found[3], found[2]) for found in of_devices],
         "day",
     )
+    reject_cramps_of_lost_nights(dated, logs)
     of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])
     logged = of_logs.cramps
     add_to(logged, singly)
@@ -185,7 +196,10 @@ def _journal(
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
     days_table = day_table(by_day, own_fields)
-    nights, assumed = night_table(counts, by_night, days_table, assume_none=assume and bool(counts))
+    open_nights = {night for table in tables for night in table.open_nights}
+    nights, assumed = night_table(
+        counts, by_night, days_table, assume_none=assume and bool(counts), open_nights=open_nights
+    )
     memory: Memory = {}
     texts = sorted(by_night.get("medication", {}).items())
     told = changes_of_diary([(from_day(night), text) for night, text in texts], memory)
@@ -256,13 +270,16 @@ def _count(
     open_nights = set(of_logs.blank)
     for table, (_, entries, nights, _) in enumerate(dated):
         used = (entries.draft.status == USED).tolist()
+        # A row about medicines or the day says nothing of the nights beside it.
+        asks = any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset"))
         for at, (night, count, uses) in enumerate(
             zip(nights.tolist(), entries.column("cramps"), used, strict=True)
         ):
             if not uses or night == NO_DAY:
                 continue
             if count is None:
-                open_nights.add(night)
+                if asks:
+                    open_nights.add(night)
             elif count or night in logged:
                 said_none |= count == 0
                 places.setdefault(night, []).append((table, at))

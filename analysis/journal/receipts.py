@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,8 @@ from analysis.journal.tables import RawTable
 # UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to
 # mend.
 USED, DUPLICATE, REJECTED, UNMAPPED = 0, 1, 2, 3
+LEFT_OUT = "left_out"  # the error code of a file that somebody left out
+FOUND_EMPTY = ("header_only", "no_table")  # those of a file in which nothing is written
 MOST_ALIKE = 500  # problems of one kind in one column that are listed one by one
 LONGEST_SHOWN = 60  # characters of a cell
 
@@ -39,6 +41,8 @@ class Draft:
     question: str = ""
     person_column: str | None = None
     choices: tuple[str, ...] = ()
+    file: str = ""  # the name of the file, where ``name`` has that of a sheet or table beside it
+    people: Mapping[str, str] = field(default_factory=dict)  # whom a column names, as in `people`
     event_kinds: tuple[str, ...] = ()
     columns: list[Column] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

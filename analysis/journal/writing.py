@@ -12,7 +12,7 @@ from analysis.journal.model import Journal
 from analysis.journal.receipts import to_csv
 
 _NIGHT = "night of"
-_TITLES = ("Nights", "Days", "Cramps", "Medication changes", "Blood tests")
+TITLES = ("Nights", "Days", "Cramps", "Medication changes", "Blood tests")
 _OWN = "own:"
 _UNITS_SAID = ("mL/day", "min/day", "min", "h", "0-10")
 
@@ -32,7 +32,7 @@ def export_journal(journal: Journal) -> bytes:
         journal.changes.drop(columns=["generic", "drug_class"]),
         journal.measurements,
     )
-    for title, table in zip(_TITLES, tables, strict=True):
+    for title, table in zip(TITLES, tables, strict=True):
         if len(table):
             records += _section(title, table, own)
     return to_csv(records)
@@ -42,7 +42,7 @@ def is_own_export(records: Sequence[Sequence[str]]) -> bool:
     """Whether a file begins as `export_journal` begins it: a title, and under it the header of its table."""
     if len(records) < 2 or not records[0] or not records[1]:
         return False
-    begins = dict(zip(_TITLES, (_NIGHT, "date", _NIGHT, _NIGHT, "date"), strict=True))
+    begins = dict(zip(TITLES, (_NIGHT, "date", _NIGHT, _NIGHT, "date"), strict=True))
     return not any(records[0][1:]) and begins.get(records[0][0]) == records[1][0]
 
 

@@ -2,13 +2,22 @@
 
 from analysis.measures.arms import whole_fit
 from analysis.measures.completeness import Completeness, MonthLogged, completeness
-from analysis.measures.exposures import ExposureAnswer, Level, exposures, lagged, settled_exposures
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency
+from analysis.measures.exposures import (
+    ExposureAnswer,
+    Level,
+    answered_by_day,
+    asked_exposures,
+    exposures,
+    lagged,
+    settled_exposures,
+)
+from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency, since
 from analysis.measures.medications import (
     Caveat,
     Evidence,
     MedicationChange,
     MedicationPeriod,
+    change_key_nights,
     medication_changes,
     medication_periods,
     settled_changes,
@@ -29,10 +38,10 @@ from analysis.measures.refusals import verdicts
 from analysis.measures.results import Range, Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
-from analysis.measures.treatments import Course, courses, settled_courses
+from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
 from analysis.measures.warning_signs import Sign, WarningSign, warning_signs
 from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, what_it_would_take
-from analysis.measures.windows import nights_of, without_entry
+from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
     "Caveat",
@@ -67,7 +76,11 @@ __all__ = [
     "Verdict",
     "WarningSign",
     "WhatItWouldTake",
+    "answered_by_day",
     "around",
+    "asked_courses",
+    "asked_exposures",
+    "change_key_nights",
     "compare_periods",
     "completeness",
     "courses",
@@ -75,6 +88,7 @@ __all__ = [
     "frequency",
     "halves",
     "lagged",
+    "left_out",
     "medication_changes",
     "medication_periods",
     "nights_of",
@@ -84,6 +98,7 @@ __all__ = [
     "settled_changes",
     "settled_courses",
     "settled_exposures",
+    "since",
     "verdicts",
     "warning_signs",
     "what_it_would_take",

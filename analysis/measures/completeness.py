@@ -8,7 +8,16 @@ import numpy as np
 from analysis.journal import Journal
 from analysis.measures.results import RateRatio
 from analysis.measures.share_ratio import share_ratio
-from analysis.measures.windows import Bools, Floats, Nights, as_date, month_starts, nights_of, without_entry
+from analysis.measures.windows import (
+    Bools,
+    Floats,
+    Nights,
+    as_date,
+    left_out,
+    month_starts,
+    nights_of,
+    without_entry,
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,8 @@ class MonthLogged:
 
 @dataclass(frozen=True)
 class Completeness:
-    """Nights that only an assumption takes for cramp-free count as not logged here.
+    """Nights that only an assumption takes for cramp-free count as not logged here; those that
+    were left out count for nothing.
 
     ``best_case``: every unlogged night cramp-free; ``worst_case``: every unlogged night as a usual cramp
     night.
@@ -67,18 +77,18 @@ def completeness(journal: Journal, *, least_nights: int = 10) -> Completeness:
     least_nights : nights after a cramp, and after none, below which nothing is said about leaning. [nights]
     """
     nights = nights_of(journal)
-    logged = _told(journal, nights)
-    gaps = _gaps(nights, logged)
-    counted = int(logged.sum())
-    best, worst = _bounds(nights.counts, logged)
+    logged, apart = _told(journal, nights), left_out(journal)
+    gaps = _gaps(nights, logged | apart)
+    counted, all_nights = int(logged.sum()), int((~apart).sum())
+    best, worst = _bounds(nights.counts[~apart], logged[~apart])
     return Completeness(
-        nights=len(logged),
+        nights=all_nights,
         logged=counted,
-        share=counted / len(logged) if len(logged) else None,
+        share=counted / all_nights if all_nights else None,
         gaps=gaps,
         longest_gap=max(gaps, key=lambda gap: gap.nights, default=None),
-        months=_months(nights, logged),
-        leaning=_leaning(nights.counts, logged, least_nights),
+        months=_months(nights, logged, apart),
+        leaning=_leaning(nights.counts, logged, apart, least_nights),
         best_case=best,
         worst_case=worst,
     )
@@ -97,19 +107,21 @@ def _gaps(nights: Nights, logged: Bools) -> tuple[Gap, ...]:
     )
 
 
-def _months(nights: Nights, logged: Bools) -> tuple[MonthLogged, ...]:
+def _months(nights: Nights, logged: Bools, apart: Bools) -> tuple[MonthLogged, ...]:
     months = month_starts(nights.dates)
     return tuple(
-        MonthLogged(as_date(start), int((months == start).sum()), int(logged[months == start].sum()))
+        MonthLogged(as_date(start), int((inside & ~apart).sum()), int((inside & logged).sum()))
         for start in np.unique(months)
+        for inside in [months == start]
     )
 
 
-def _leaning(counts: Floats, logged: Bools, least_nights: int) -> Leaning:
+def _leaning(counts: Floats, logged: Bools, apart: Bools, least_nights: int) -> Leaning:
     """Only nights whose night before was logged tell: of a gap, its first night."""
     yesterday, tonight = counts[:-1], logged[1:]
-    after_cramp = tonight[logged[:-1] & (yesterday > 0)]
-    after_none = tonight[logged[:-1] & (yesterday == 0)]
+    asked = logged[:-1] & ~apart[1:]
+    after_cramp = tonight[asked & (yesterday > 0)]
+    after_none = tonight[asked & (yesterday == 0)]
     shares = [float(group.mean()) if group.size else None for group in (after_cramp, after_none)]
     ratio = RateRatio(None, None, None, None)
     leans: bool | None = None

@@ -11,7 +11,7 @@ from analysis.measures.arms import whole_fit
 from analysis.measures.levels import Level, levels
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.questions import Form, Question, declared_questions
-from analysis.measures.refusals import Reason, verdicts
+from analysis.measures.refusals import Reason, family_verdicts
 from analysis.measures.results import Range, RateRatio, Verdict
 from analysis.measures.windows import Nights, nights_of
 
@@ -296,12 +296,28 @@ def _curve(question: Question, nights: Nights, joint: JointFit, points: int = 25
 
 
 def settled_exposures(
-    answers: Sequence[ExposureAnswer], alongside: Sequence[float | None] = ()
+    answers: Sequence[ExposureAnswer], alongside: Sequence[float | None] = (), named: str = ""
 ) -> tuple[ExposureAnswer, ...]:
-    """The same answers with q-values and verdicts over one family, with the p-values ``alongside``."""
+    """The same answers with q-values and verdicts over one family, with the p-values ``alongside``; the
+    question ``named`` stands by its own interval."""
     ratios = [None if answer.reason is not None else answer.adjusted for answer in answers]
-    found = verdicts(ratios, alongside=alongside)
+    found = family_verdicts(ratios, [answer.question == named for answer in answers], alongside)
     return tuple(
         replace(answer, q_value=q_value, verdict=verdict)
         for answer, (q_value, verdict) in zip(answers, found, strict=True)
     )
+
+
+def asked_exposures(journal: Journal) -> list[Question]:
+    """The declared questions, without their answers."""
+    return declared_questions(journal, nights_of(journal))
+
+
+def answered_by_day(journal: Journal) -> set[str]:
+    """The fields of which at least one question can be answered."""
+    nights = nights_of(journal)
+    return {
+        question.field.name
+        for question in declared_questions(journal, nights)
+        if refused_question(question, nights)[0] is None
+    }

@@ -11,6 +11,7 @@ from scipy.special import betaincinv
 from analysis.journal import Journal
 from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
+from analysis.measures.period_pairs import around
 from analysis.measures.refusals import Reason, verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_rate
@@ -129,16 +130,20 @@ def frequency(
     if reason is None and overall.nights < least_rate_nights and _says_nothing(overall, widest):
         overall = replace(overall, per_week=None, low=None, high=None)
         reason, needed = "too_few_nights", least_rate_nights - overall.nights
+    recent = compare(
+        nights,
+        nights.within(last - stretch, last),
+        nights.within(last - 2 * stretch, last - stretch),
+        least_logged=least_logged,
+        cuts=_changes(journal, nights),
+        fit=fit,
+    )
+    if recent.reason == "too_few_nights":
+        needed_now = _nights_until_compared(nights.logged, stretch, least_logged)
+        recent = replace(recent, nights_needed=needed_now)
     return Frequency(
         overall=overall,
-        recent=compare(
-            nights,
-            nights.within(last - stretch, last),
-            nights.within(last - 2 * stretch, last - stretch),
-            least_logged=least_logged,
-            cuts=_changes(journal, nights),
-            fit=fit,
-        ),
+        recent=recent,
         trend=_trend(nights, least_trend_nights, least_trend_cramps),
         cramp_nights_share=share,
         cramps_per_cramp_night=cramps / share.cramp_nights if share.cramp_nights else None,
@@ -149,6 +154,17 @@ def frequency(
         nights_needed=needed,
         months=_months(nights, fit),
     )
+
+
+def _nights_until_compared(logged: Bools, stretch: int, least_logged: int) -> int:
+    """How many further nights, each logged, until the last ``stretch`` nights and those before them both have
+    ``least_logged``: while a journal goes on, both stretches move with it. [nights]
+    """
+    for more in range(2 * stretch + 1):
+        nights = np.concatenate([logged, np.ones(more, dtype=bool)])
+        if min(nights[-stretch:].sum(), nights[-2 * stretch : -stretch].sum()) >= least_logged:
+            return more
+    return 2 * stretch
 
 
 def compare_periods(
@@ -181,6 +197,16 @@ def compare_periods(
         return comparison
     [(q_value, verdict)] = verdicts([comparison.change], alongside=alongside)
     return replace(comparison, q_value=q_value, verdict=verdict)
+
+
+def since(journal: Journal, visit: date, alongside: Sequence[float | None] = ()) -> Comparison | None:
+    """The nights from the day of a visit on against as many before (see ``around``); None where the journal
+    does not reach to both sides of it. The date was given beforehand, not chosen by what was found."""
+    nights = journal.nights.index
+    if not len(nights) or not nights[0].date() < visit <= nights[-1].date():
+        return None
+    first, second = around(nights[0].date(), nights[-1].date(), visit)
+    return compare_periods(journal, first, second, alongside=alongside)
 
 
 def compare(

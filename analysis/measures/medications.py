@@ -14,7 +14,7 @@ from analysis.measures.evidence import Evidence, published_evidence
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
-from analysis.measures.refusals import verdicts
+from analysis.measures.refusals import family_verdicts
 from analysis.measures.results import Range, Rate, RateRatio, Verdict
 from analysis.measures.season import Hemisphere, season_ratio
 from analysis.measures.treatments import Course, courses
@@ -123,13 +123,32 @@ def medication_changes(
     return settled_changes(results)
 
 
+def change_key_nights(
+    journal: Journal, *, washout: int = 0, most_nights: int = 56
+) -> list[tuple[tuple[object, object, object], int]]:
+    """Night, medicine and generic of every change in order, with the logged nights in its window after."""
+    nights = nights_of(journal)
+    changes = journal.changes.sort_values("night", kind="stable")
+    places = [nights.position(night) for night in changes["night"]]
+    found: list[tuple[tuple[object, object, object], int]] = []
+    for row, place in zip(changes.itertuples(), places, strict=True):
+        windows = change_windows(places, place, len(nights.dates), most_nights, washout)
+        after = nights.within(windows.after, windows.end) if place >= 0 else nights.within(0, 0)
+        found.append(((row.night, row.medication, row.generic), int((after & nights.logged).sum())))
+    return found
+
+
 def settled_changes(
-    changes: Sequence[MedicationChange], alongside: Sequence[float | None] = ()
+    changes: Sequence[MedicationChange],
+    alongside: Sequence[float | None] = (),
+    named: date | None = None,
 ) -> tuple[MedicationChange, ...]:
-    """The same changes with q-values and verdicts over one family; changes of one night count once."""
+    """The same changes with q-values and verdicts over one family; changes of one night count once, and those
+    of the night ``named`` stand by their own interval."""
     questions = {change.night: change for change in changes}
     ratios = [None if change.reason is not None else change.change_ratio for change in questions.values()]
-    found = dict(zip(questions, verdicts(ratios, alongside=alongside), strict=True))
+    settled = family_verdicts(ratios, [night == named for night in questions], alongside)
+    found = dict(zip(questions, settled, strict=True))
     return tuple(
         replace(change, q_value=found[change.night][0], verdict=found[change.night][1]) for change in changes
     )

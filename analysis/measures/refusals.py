@@ -22,16 +22,20 @@ Reason = Literal[
 ]
 
 
+LARGEST_Q = 0.025
+LARGEST_P = 0.05
+
+
 def verdicts(
     ratios: Sequence[RateRatio | None],
     *,
     alongside: Sequence[float | None] = (),
-    largest_q: float = 0.05,
+    largest_q: float = LARGEST_Q,
 ) -> list[tuple[float | None, Verdict]]:
     """q-value and verdict of every ratio of one family; None stands for a question that was refused.
 
     A direction needs a 95 % interval that excludes 1 and a q-value (Benjamini and Hochberg 1995) of at most
-    ``largest_q`` over the family, so that of the directions a journal shows about one in twenty is chance.
+    ``largest_q`` over the family: half of one in twenty, since the named question takes the other half.
     ``alongside`` are the p-values of further questions of the same family.
     """
     own = [None if ratio is None else ratio.p_value for ratio in ratios]
@@ -39,6 +43,21 @@ def verdicts(
     return [
         (q_value, "not_enough_data" if ratio is None else _verdict(ratio, q_value, largest_q))
         for ratio, q_value in zip(ratios, q_values, strict=True)
+    ]
+
+
+def family_verdicts(
+    ratios: Sequence[RateRatio | None], named: Sequence[bool], alongside: Sequence[float | None] = ()
+) -> list[tuple[float | None, Verdict]]:
+    """As ``verdicts``, but the question that was ``named`` before results were seen is outside the family:
+    its verdict is by its own interval, and it has no q-value."""
+    family = [ratio for ratio, apart in zip(ratios, named, strict=True) if not apart]
+    of_family = iter(verdicts(family, alongside=alongside))
+    return [
+        (None, "not_enough_data" if ratio is None else _verdict(ratio, ratio.p_value, LARGEST_P))
+        if apart
+        else next(of_family)
+        for ratio, apart in zip(ratios, named, strict=True)
     ]
 
 

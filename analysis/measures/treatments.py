@@ -11,10 +11,11 @@ from analysis.journal import Journal, dictionary
 from analysis.measures.arms import rate_of, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import MedicationPeriod, medication_columns, medication_periods
-from analysis.measures.refusals import Reason, verdicts
+from analysis.measures.refusals import Reason, family_verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
 from analysis.measures.windows import Bools, Floats, Nights, nights_of
 
+MOST_BETWEEN, LASTING = 14, 7  # [nights]
 SESSIONS = ("electroanalgesia", "iv_hydration", "massage", "heat")
 
 
@@ -43,8 +44,8 @@ def courses(
     least_nights: int = 14,
     least_cramps: int = 5,
     cramps_a_column: float = 5.0,
-    most_between: int = 14,
-    lasting: int = 7,
+    most_between: int = MOST_BETWEEN,
+    lasting: int = LASTING,
     answered_by_day: Collection[str] = (),
 ) -> tuple[Course, ...]:
     """Every medicine or treatment that was on and off again, with nights on against all other nights.
@@ -74,10 +75,25 @@ def courses(
     )
 
 
-def settled_courses(answers: Sequence[Course], alongside: Sequence[float | None] = ()) -> tuple[Course, ...]:
-    """The same courses with q-values and verdicts over one family."""
+def asked_courses(journal: Journal, answered_by_day: Collection[str] = ()) -> list[Course]:
+    """What was on and off again, without its comparison."""
+    nights = nights_of(journal)
+    if len(nights.dates) == 0:
+        return []
+    sessions = [name for name in SESSIONS if name not in answered_by_day]
+    found = _on_and_off(journal, nights) + _sessions(
+        journal, nights, sessions, most_between=MOST_BETWEEN, lasting=LASTING
+    )
+    return [course for course, _ in found]
+
+
+def settled_courses(
+    answers: Sequence[Course], alongside: Sequence[float | None] = (), named: Course | None = None
+) -> tuple[Course, ...]:
+    """The same courses with q-values and verdicts over one family; the one ``named`` stands by its own
+    interval."""
     ratios = [None if course.reason is not None else course.ratio for course in answers]
-    found = verdicts(ratios, alongside=alongside)
+    found = family_verdicts(ratios, [course is named for course in answers], alongside)
     return tuple(
         replace(course, q_value=q_value, verdict=verdict)
         for course, (q_value, verdict) in zip(answers, found, strict=True)

@@ -78,13 +78,18 @@ def nights_of(journal: Journal) -> Nights:
     counts = np.where(table["logged"], table["cramps"], np.nan).astype(np.float64)
     refused: Reason | None = "no_nights" if len(counts) == 0 or np.isnan(counts).all() else None
     if journal.unlogged_assumed_cramp_free:
-        counts = np.nan_to_num(counts, nan=0.0)
+        counts = np.where(np.isnan(counts) & ~left_out(journal), 0.0, counts)
     elif journal.never_says_none and refused is None:
         refused = "nights_without_entry_unknown"
     answered = int(table["logged"].sum()) - len(journal.nights_assumed)
     if refused is None and _are_no_sample(journal.not_understood, answered):
         refused = "answers_not_understood"
     return Nights(dates, counts, refused)
+
+
+def left_out(journal: Journal) -> Bools:
+    """Nights of the ledger that somebody asked to leave out."""
+    return np.asarray(journal.nights.index.isin(journal.left_out), dtype=np.bool_)
 
 
 def _are_no_sample(

@@ -39,7 +39,7 @@ LONGEST = 400  # letters of any one text on the page
 
 def page_content(review: Review, keep: Keep) -> Content:
     """Everything that stands on the page, as plain text: letters, lists and tables of letters."""
-    wording = keep.wording
+    wording, unused = keep.wording, words.could_hold_more(review.journal)
     person = review.journal.person
     facts = [line for line in words.say_person(person) if not line.startswith("To ask: ")]
     content: Content = {
@@ -58,9 +58,9 @@ def page_content(review: Review, keep: Keep) -> Content:
         "signs": [sentence.lead for sentence in words.say_warning_signs(review.warning_signs, wording)],
         "guidance": words.say_guidance(review.warning_signs),
         "remarks": remarks(review),
-        "not_recorded": words.say_not_recorded(review.warning_signs, wording),
+        "not_recorded": words.say_not_recorded(review.warning_signs, wording, unused=unused),
         "asked": list(person.questions) if keep.questions else [],
-        "nothing": words.say_nothing_recorded("together"),
+        "nothing": words.say_nothing_recorded("together", unused=unused),
         "how": how_it_was_worked_out(review, keep),
         "inside": _inside(keep),
         "nights": every_night(review) if keep.all_nights else [],
@@ -71,7 +71,11 @@ def page_content(review: Review, keep: Keep) -> Content:
 def better_or_worse(review: Review, keep: Keep) -> list[str]:
     """The last weeks against those before, and the trend; what changed since the last visit stands first."""
     often, assumed = review.frequency, words.assumes(review.journal)
+    earlier, since = review.journal.earlier, review.since_visit
     return [
+        ""
+        if earlier is None or since is None
+        else words.say_since_visit(since, earlier.made_on, keep.wording, assumed=assumed),
         words.say_recent(often.recent, keep.wording, assumed=assumed),
         words.say_trend(often.trend, keep.wording, assumed=assumed),
     ]

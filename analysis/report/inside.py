@@ -35,6 +35,8 @@ def visit(review: Review, keep: Keep) -> dict[str, Any]:
     return {
         "format": VISIT_FORMAT,
         "made_on": keep.day.isoformat(),
+        "question": review.question,
+        "left_out": [night.isoformat() for night in review.left_out],
         "unlogged": _unlogged(journal.never_says_none, journal.unlogged_assumed_cramp_free),
         "dates_mean": journal.night_rule.dates_mean if journal.night_rule.code == "chosen" else None,
         "glass_ml": keep.glass_ml,

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.journal import PAGE_MARK
 from analysis.report.content import LEVELS, Content, page_content
 from analysis.report.inside import attachments
 from analysis.report.letters import FAMILY, FONTS, REPLACEMENT, alike, foreign_letters, missing_letter
@@ -42,6 +43,7 @@ def page_picture(review: Review, keep: Keep | None = None, *, dots_per_inch: flo
 
 def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
     return page_content(review, keep) | {
+        "mark": PAGE_MARK,
         "paper": keep.paper,
         "footer": "Made by Cramp Journal, which is not a medical device",
         "timeline": timeline(review, keep),

@@ -1,5 +1,6 @@
 """Results -> the page, one module for each of its parts; with ``dashboard.py`` all that imports Streamlit."""
 
+from analysis.screen.answers import strip
 from analysis.screen.exposures import exposure_tab
 from analysis.screen.first_visit import first_visit, templates
 from analysis.screen.journal import journal_tab
@@ -27,6 +28,7 @@ __all__ = [
     "read_part",
     "sidebar",
     "start_server",
+    "strip",
     "summary",
     "templates",
     "together",

@@ -58,7 +58,7 @@ def exposure_tab(result: Review, shown: Shown, anchor: words.Anchor) -> None:
     st.title("What goes with it?", anchor=False)
     groups = exposures_of(result, anchor)
     if not groups:
-        say(words.say_nothing_recorded(anchor))
+        say(words.say_nothing_recorded(anchor, unused=words.could_hold_more(result.journal)))
         return
     for answers in groups:
         exposure(answers, result, shown)

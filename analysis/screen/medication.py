@@ -19,7 +19,7 @@ def medication(result: Review, shown: Shown) -> None:
     names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
     names += [words.label_course(course, shown.wording) for course in courses]
     if not names:
-        say(words.say_nothing_recorded("medication"))
+        say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return
     if st.session_state.get("change", len(names)) >= len(names):
         told = [opened_by(found.about, found.key, result).get("change") for found in result.findings]

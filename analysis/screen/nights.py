@@ -81,7 +81,8 @@ def nights(result: Review, shown: Shown) -> None:
                 with st.container():
                     picture(each.title, each.sentences, each.figure, each.rows)
     empty = [each.title for each in pictures if not each.recorded]
-    say(words.say_not_kept(empty, result.frequency.overall.cramps))
+    unused = words.could_hold_more(journal)
+    say(words.say_not_kept(empty, result.frequency.overall.cramps, unused=unused))
 
 
 def pick_year(journal: Journal, *, narrow: bool) -> int | None:

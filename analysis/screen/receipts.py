@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import words
-from analysis.journal import Receipt, mapping_from_json, mapping_to_json, rejected_rows, to_csv
-from analysis.screen.parts import heading, offer, pick, say, table, uploaded
+from analysis.journal import Receipt, rejected_rows, to_csv
+from analysis.screen.answers import about_leg_cramps, answers_home, columns_part, meanings_part
+from analysis.screen.parts import offer, pick, say, table
 from analysis.screen.session import change_files
 from analysis.words import count
 
@@ -26,11 +27,15 @@ def read_part(receipts: Sequence[Receipt]) -> None:
                 name = words.markdown(receipt.name)
                 st.markdown(f"**{name}**{said.removeprefix(name)}")
             whose(receipt, place)
+            about_leg_cramps(receipt, place)
             table(words.table_columns(receipt), f"columns {place}", "Columns, and what each is taken for")
             noticed = words.table_problems(receipt)
             table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")
             mend(receipt, place)
-    mapping_part(receipts)
+    meanings_part(receipts)
+    columns_part(receipts)
+    if st.session_state.mapping or words.say_not_used(receipts):
+        answers_home()
 
 
 def order_of_dates(receipts: Sequence[Receipt]) -> None:
@@ -78,51 +83,3 @@ def mend(receipt: Receipt, place: int) -> None:
         name = f"rejected rows of {Path(receipt.name).stem}.csv"
         unused = partial(rejected_rows, receipt)
         offer("Download these rows", unused, name, "text/csv", key=f"rejected {place}")
-
-
-def mapping_part(receipts: Sequence[Receipt]) -> None:
-    """Unknown columns and kinds of event: each is a field, is kept under its own name, or is left out."""
-    columns = [
-        column
-        for receipt in receipts
-        if not (receipt.error and receipt.choices)
-        for column in receipt.columns
-        if column.header != receipt.person_column
-    ]
-    unknown = [column.header for column in columns if column.field is None and column.header]
-    kinds = [f"kind:{kind}" for receipt in receipts for kind in receipt.event_kinds]
-    mapping = st.session_state.mapping
-    asked = list(dict.fromkeys([*kinds, *unknown, *mapping]))
-    if not asked:
-        return
-    heading("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
-    say("Say what each is, or leave it out. One that is kept under its own name is compared like the others.")
-    fields, events = (words.label_answers(mapping.values(), event=event) for event in (False, True))
-    with st.form("columns"):
-        with st.grid(3):
-            for place, name in enumerate(asked):
-                answers = events if name in kinds else fields
-                at = list(answers).index(mapping.get(name, ""))
-                label, key = (
-                    words.markdown(name.removeprefix("kind:")),
-                    f"map {place} {st.session_state.version}",
-                )
-                st.selectbox(label, list(answers), at, format_func=answers.__getitem__, key=key)
-        st.form_submit_button("Read again", on_click=map_columns, args=(asked,))
-    answers_file = partial(mapping_to_json, dict(mapping))
-    offer("Download these answers", answers_file, "cramp journal mapping.json", "application/json",
-          disabled=not mapping)  # fmt: skip
-    for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
-        try:
-            st.session_state.mapping = mapping_from_json(content)
-        except ValueError as refusal:
-            st.error(str(refusal))
-        else:
-            st.rerun()
-
-
-def map_columns(asked: Sequence[str]) -> None:
-    """Takes the answers before the page runs, so that a click right after it cannot overtake them."""
-    held = st.session_state
-    answers = {name: held[f"map {place} {held.version}"] for place, name in enumerate(asked)}
-    held.mapping = {name: field for name, field in answers.items() if field}

@@ -18,7 +18,7 @@ def together(result: Review, shown: Shown) -> None:
     st.title("Everything together", anchor=False)
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     if not rows:
-        say(words.say_nothing_recorded("together"))
+        say(words.say_nothing_recorded("together", unused=words.could_hold_more(result.journal)))
         return
     nothing = words.say_no_clear_difference(result, shown.wording)
     sentences = [words.say_all_questions(result), nothing.text if nothing else ""]

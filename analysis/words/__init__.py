@@ -14,6 +14,7 @@ from analysis.words.frequency import (
     say_overall,
     say_recent,
     say_share,
+    say_since_visit,
     say_trend,
 )
 from analysis.words.labels import (
@@ -29,7 +30,13 @@ from analysis.words.labels import (
     quantity,
     volume_amount,
 )
-from analysis.words.mapping import label_answers, label_column
+from analysis.words.mapping import (
+    answers_not_understood,
+    answers_told,
+    label_answers,
+    label_column,
+    label_meanings,
+)
 from analysis.words.medications import (
     change_sentence,
     course_sentence,
@@ -111,6 +118,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
+from analysis.words.unused import could_hold_more, say_could_hold, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
     say_guidance,
@@ -129,10 +137,13 @@ __all__ = [
     "Volume",
     "Wording",
     "anchor_of",
+    "answers_not_understood",
+    "answers_told",
     "assumes",
     "capital",
     "change_sentence",
     "changed",
+    "could_hold_more",
     "count",
     "course_sentence",
     "day",
@@ -145,6 +156,7 @@ __all__ = [
     "label_course",
     "label_field",
     "label_level",
+    "label_meanings",
     "label_question",
     "label_seasons",
     "label_sign",
@@ -162,6 +174,7 @@ __all__ = [
     "say_change",
     "say_compare",
     "say_completeness",
+    "say_could_hold",
     "say_course",
     "say_date_rank",
     "say_disclaimer",
@@ -183,6 +196,7 @@ __all__ = [
     "say_no_clear_difference",
     "say_not_kept",
     "say_not_recorded",
+    "say_not_used",
     "say_nothing_recorded",
     "say_open_dates",
     "say_overall",
@@ -197,6 +211,7 @@ __all__ = [
     "say_severity",
     "say_share",
     "say_signs_together",
+    "say_since_visit",
     "say_symptoms",
     "say_trend",
     "say_usual_range",

@@ -11,6 +11,7 @@ from analysis.words.speech import (
     between,
     capital,
     count,
+    day,
     decimal,
     limits,
     per_week,
@@ -53,7 +54,16 @@ def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed:
 
 def say_recent(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
     """The last 28 nights against the 28 before."""
-    return _compared(comparison, "the last 4 weeks", "the 4 weeks before", wording, assumed)
+    last = "" if comparison.current_to is None else f" to {day(comparison.current_to)}"
+    return _compared(comparison, f"the 4 weeks{last}", "the 4 weeks before", wording, assumed)
+
+
+def say_since_visit(
+    comparison: Comparison, made_on: date, wording: Wording = "everyday", *, assumed: bool | None = None
+) -> str:
+    """The nights since the page of the last visit was made against those before."""
+    later = f"the nights since the last visit ({day(made_on)})"
+    return _compared(comparison, later, "as many before", wording, assumed)
 
 
 def say_compare(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:

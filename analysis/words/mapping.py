@@ -1,13 +1,14 @@
 """The answers to: what is this column, what is this kind of event? And the heads of the ledger's columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.journal import Field, dictionary, headers
+from analysis.journal import NO_COUNT, WORD, Field, Receipt, dictionary, headers
 from analysis.words.receipts import label_field
 from analysis.words.speech import capital
 
-_NOT_A_FIELD = {"": "left out", "own": "kept under its own name"}
+_NOT_A_FIELD = {"": "not said yet", "ignore": "left out", "own": "kept under its own name"}
 _AS_READ = {"": "as its name says, else left out"}  # a kind of event that nobody has mapped
+_MEANINGS = {"": "not said yet", "cramp": "a cramp", "none": "no cramp", "not logged": "not known"}
 _KINDS = {
     "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started",
     "stop": "a medicine stopped", "increase": "a dose raised", "decrease": "a dose lowered",
@@ -23,6 +24,34 @@ def label_answers(given: Iterable[str] = (), *, event: bool = False) -> dict[str
     known = {name: label_field(name) for name in dictionary()}
     answers = {field: field for field in given} | _NOT_A_FIELD | _KINDS | known
     return answers | _AS_READ | _KINDS if event else answers
+
+
+def label_meanings() -> dict[str, str]:
+    """Every meaning that an answer about cramps can be given, with its words; "" is none yet."""
+    return dict(_MEANINGS)
+
+
+def answers_not_understood(receipts: Sequence[Receipt]) -> dict[tuple[str, str], str]:
+    """The different answers about cramps that are not understood, as (heading, text), none with a meaning.
+
+    For the screen: they are cells.
+    """
+    return {
+        (problem.column, problem.cell): ""
+        for receipt in receipts
+        for problem in receipt.problems
+        if problem.code == NO_COUNT and problem.column and problem.cell
+    }
+
+
+def answers_told(mapping: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """The answers that were given one of these meanings, as (heading, text)."""
+    told = {}
+    for key, meaning in mapping.items():
+        if key.startswith(WORD) and meaning in _MEANINGS:
+            column, _, text = key.removeprefix(WORD).rpartition(":")
+            told[column, text] = meaning
+    return told
 
 
 def label_column(name: str, own_fields: Sequence[Field]) -> str:

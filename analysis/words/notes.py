@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.words.speech import Anchor, Wording, listing
+from analysis.words.unused import say_could_hold
 
 # What a tab needs that no file has, and how it can be had.
 _NOTHING_RECORDED: dict[Anchor, str] = {
@@ -19,6 +20,15 @@ _NOTHING_RECORDED: dict[Anchor, str] = {
 }
 
 
+_NOT_FOUND: dict[Anchor, str] = {
+    "together": "Nothing that the cramps could be compared with was found in what was read.",
+    "nights": "No night with or without a cramp was found in what was read.",
+    "hydration": "No fluid was found in what was read.",
+    "activity": "No activity was found in what was read.",
+    "medication": "No change of a medicine or treatment was found in what was read.",
+}
+
+
 def say_what_it_is() -> str:
     """The first sentence that a visitor reads."""
     return (
@@ -27,9 +37,12 @@ def say_what_it_is() -> str:
     )
 
 
-def say_nothing_recorded(anchor: Anchor) -> str:
-    """What is missing for a tab and how it can be added; KeyError for a tab that always has something."""
-    return _NOTHING_RECORDED[anchor]
+def say_nothing_recorded(anchor: Anchor, *, unused: bool = False) -> str:
+    """What is missing for a tab and how it can be added; KeyError for a tab that always has something.
+
+    unused : part of the files is not used (`could_hold_more`), so that nothing can be called not recorded.
+    """
+    return f"{_NOT_FOUND[anchor]} {say_could_hold()}" if unused else _NOTHING_RECORDED[anchor]
 
 
 def say_disclaimer() -> str:
@@ -60,16 +73,19 @@ def say_range_note(wording: Wording = "everyday") -> str:
     )
 
 
-def say_not_kept(names: Sequence[str], cramps: float) -> str:
+def say_not_kept(names: Sequence[str], cramps: float, *, unused: bool = False) -> str:
     """What the journal could hold of its cramps and does not; empty where ``names`` is.
 
     names : titles of the pictures that have nothing to show. cramps : how many were logged [count].
+    unused : part of the files is not used, so that nothing can be called not recorded.
     """
     if not names:
         return ""
     said = listing([name[:1].lower() + name[1:] for name in names])
     if not cramps:
         return f"No cramp is recorded, so there is nothing to show of {said}."
+    if unused:
+        return f"Not found in what was read: {said}. {say_could_hold()}"
     return (
         f"Not recorded in this journal: {said}. A column for {'it' if len(names) == 1 else 'each'} adds it."
     )

@@ -12,7 +12,15 @@ from analysis.words.completeness import (
     say_what_it_would_take,
 )
 from analysis.words.exposures import exposure_sentence
-from analysis.words.frequency import assumes, say_assumption, say_overall, say_recent, say_share, say_trend
+from analysis.words.frequency import (
+    assumes,
+    say_assumption,
+    say_overall,
+    say_recent,
+    say_share,
+    say_since_visit,
+    say_trend,
+)
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
@@ -37,6 +45,7 @@ def text_review(
         say_assumption(review.journal),
         say_overall(frequency, wording, assumed=assumed),
         say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),
+        _since(review, wording),
         say_recent(frequency.recent, wording, assumed=assumed),
         say_trend(frequency.trend, wording, assumed=assumed),
         say_severity(review.patterns.severity, wording),
@@ -65,6 +74,13 @@ def _head(review: Review) -> str:
     if not len(nights):
         return "Cramp journal without a logged night."
     return f"Cramp journal, nights of {between(nights[0].date(), nights[-1].date())}."
+
+
+def _since(review: Review, wording: Wording) -> str:
+    earlier, since = review.journal.earlier, review.since_visit
+    if earlier is None or since is None:
+        return ""
+    return say_since_visit(since, earlier.made_on, wording, assumed=assumes(review.journal))
 
 
 def _signs(review: Review, wording: Wording) -> list[str]:

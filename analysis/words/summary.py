@@ -28,6 +28,7 @@ from analysis.words.speech import (
     listing,
     percent,
 )
+from analysis.words.unused import could_hold_more
 
 Figure = tuple[str, str, str]
 MOST_FINDINGS = 5
@@ -50,7 +51,8 @@ def _rate(review: Review, wording: Wording) -> Figure:
             f"{limits(current.low, current.high, wording)}, from {count(current.nights, 'night')}; "
             f"{before}{assumed}"
         )
-        return "Cramps a week, last 4 weeks", fixed(current.per_week), detail
+        until = "" if recent.current_to is None else f", 4 weeks to {day(recent.current_to)}"
+        return f"Cramps a week{until}", fixed(current.per_week), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
     detail = f"{limits(overall.low, overall.high, wording)}, from {count(overall.nights, 'night')}{assumed}"
@@ -69,14 +71,22 @@ def _cramp_nights(review: Review) -> Figure:
         and recent.current_to is not None
     ):
         nights = review.journal.nights["cramps"].loc[str(recent.current_from) : str(recent.current_to)]
-        return label, f"{int((nights > 0).sum())} of {int(nights.notna().sum())}", "in the last 4 weeks"
+        return (
+            label,
+            f"{int((nights > 0).sum())} of {int(nights.notna().sum())}",
+            f"in the 4 weeks to {day(recent.current_to)}",
+        )
     return label, f"{share.cramp_nights:,} of {share.nights:,}", "in the whole journal"
 
 
 def _worst_pain(review: Review) -> Figure:
     severity = review.patterns.severity
     if severity.largest is None:
-        return "Worst pain", "–", "not recorded"
+        return (
+            "Worst pain",
+            "–",
+            "not found in what was read" if could_hold_more(review.journal) else "not recorded",
+        )
     night = "" if severity.largest_night is None else f"night of {day(severity.largest_night)}; "
     return (
         "Worst pain",

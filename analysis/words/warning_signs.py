@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from analysis.measures import Sign, WarningSign
 from analysis.words.speech import Sentence, Wording, capital, count, days, decimal, listing
+from analysis.words.unused import say_could_hold
 
 NHS = "NHS, “Leg cramps”"
 NHS_INFORM = "NHS inform, “Leg cramps”"
@@ -85,10 +86,19 @@ def say_guidance(signs: Sequence[WarningSign]) -> str:
     return f"Public guidance: {'; '.join(advice)}." if advice else ""
 
 
-def say_not_recorded(signs: Sequence[WarningSign], wording: Wording = "everyday") -> str:
-    """Which signs the journal does not record; that says nothing about their absence. Empty where none."""
+def say_not_recorded(
+    signs: Sequence[WarningSign], wording: Wording = "everyday", *, unused: bool = False
+) -> str:
+    """Which signs the journal does not record; that says nothing about their absence. Empty where none.
+
+    unused : part of the files is not used (`could_hold_more`), so that nothing can be called not recorded.
+    """
     names = [label_sign(sign) for sign in signs if sign.status == "not_recorded"]
-    return f"Not recorded: {listing(names, 'or')}. That does not mean that it was not there." if names else ""
+    if not names:
+        return ""
+    if unused:
+        return f"Not found in what was read: {listing(names, 'or')}. {say_could_hold()}"
+    return f"Not recorded: {listing(names, 'or')}. That does not mean that it was not there."
 
 
 def _sentence(sign: WarningSign, wording: Wording) -> Sentence:

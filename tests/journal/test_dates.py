@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.journal.cells.dates import DateColumn, local_from_utc, read_date_column
+from analysis.journal.cells.dates import DateColumn, read_date_column
+from analysis.journal.cells.zones import local_moments
 from analysis.journal.model import DateOrder
 
 TODAY = date(2026, 11, 23)
@@ -321,9 +322,9 @@ def test_a_journal_in_any_form_and_any_order_of_rows_reads_back(
 def test_local_times_from_utc_around_both_clock_changes() -> None:
     """Berlin 2025: 01:00 UTC of 30 March is 03:00, and 26 October has 02:30 twice, an hour apart."""
     utc = ["2025-03-30T00:59:00Z", "2025-03-30 01:00", "2025-10-26 00:30", "2025-10-26 01:30"]
-    local = local_from_utc(utc, ["Europe/Berlin"] * 4)
-    assert local[:3] == ["2025-03-30 01:59:00", "2025-03-30 03:00:00", "2025-10-26 02:30:00"]
-    assert local[3] == "2025-10-26 02:31:00"
+    local = [found.text for found in local_moments(utc, ["Europe/Berlin"] * 4)[0]]
+    assert local[:3] == ["2025-03-30 01:59:00", "2025-03-30 03:00:00", "2025-10-26 02:30:00+02:00"]
+    assert local[3] == "2025-10-26 02:30:00+01:00"
 
 
 @pytest.mark.parametrize(
@@ -340,7 +341,8 @@ def test_local_times_from_utc_around_both_clock_changes() -> None:
     ],
 )
 def test_zones_by_name_and_by_offset(zone: str, expected: str) -> None:
-    assert local_from_utc(["2025-06-01 10:00"], [zone]) == [expected]
+    found, _ = local_moments(["2025-06-01 10:00"], [zone])
+    assert [moment.text for moment in found] == [expected]
 
 
 # --- time

@@ -148,7 +148,7 @@ def test_refusals_by_name_with_what_is_missing():
     """Oracle: by hand. 20 nights leave none for the 28 before; 56 nights for a trend lack 36."""
     short = frequency(make_journal(poisson_counts(20)))
     assert (short.recent.verdict, short.recent.reason) == ("not_enough_data", "too_few_nights")
-    assert short.recent.nights_needed == 14
+    assert short.recent.nights_needed == 22  # 20 nights in a row; both stretches have 14 at 42
     assert (short.trend.reason, short.trend.nights_needed) == ("too_few_nights", 36)
     none = frequency(make_journal([0] * 100))
     assert (none.recent.reason, none.trend.reason) == ("no_cramps", "no_cramps")

@@ -60,8 +60,8 @@ def test_recent_weeks_with_and_without_a_direction() -> None:
         q_value=0.03,
     )
     assert words.say_recent(fewer, assumed=False) == (
-        "The last 4 weeks had fewer cramps than the 4 weeks before: about 2 a week (1 to 3) against 4 (3 to "
-        "6); allowing for the time of year, about "
+        "The 4 weeks to 31 August 2025 had fewer cramps than the 4 weeks before: about 2 a week (1 to 3) "
+        "against 4 (3 to 6); allowing for the time of year, about "
         "half as many (10 to 75 % fewer); 26 against 27 logged nights."
     )
     assert words.say_recent(fewer, "clinical").endswith(
@@ -71,8 +71,8 @@ def test_recent_weeks_with_and_without_a_direction() -> None:
         verdict="not_enough_data", reason="too_few_nights", nights_needed=7, change=NO_RATIO
     )
     assert words.say_recent(refused) == (
-        "The last 4 weeks against the 4 weeks before: not enough to say yet (too few logged nights); needs "
-        "about 7 more "
+        "The 4 weeks to 31 August 2025 against the 4 weeks before: not enough to say yet (too few logged "
+        "nights); needs about 7 more "
         "logged nights."
     )
 

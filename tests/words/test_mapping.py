@@ -8,7 +8,8 @@ def test_every_field_can_be_answered_and_nothing_else_is_lost() -> None:
     columns, events = words.label_answers(["socks"]), words.label_answers(event=True)
     assert set(dictionary()) <= set(columns)
     assert columns["socks"] == "socks"
-    assert columns[""] == "left out"
+    assert columns[""] == "not said yet"  # what nobody spoke of is still asked about
+    assert columns["ignore"] == "left out"
     assert events[""] == "as its name says, else left out"
     assert events["cramps"] == "the cramp itself"
     assert columns["cramps"] != "the cramp itself"

@@ -19,8 +19,12 @@ def test_the_row_of_figures() -> None:
     )
     figures = words.say_figures(results.review(frequency=results.frequency(recent=quiet)))
     assert figures == [
-        ("Cramps a week, last 4 weeks", "1.8", "0.9 to 3.2, from 26 nights; before that 2.6 (1.5 to 4.1)"),
-        ("Nights with a cramp", "5 of 26", "in the last 4 weeks"),
+        (
+            "Cramps a week, 4 weeks to 31 August 2025",
+            "1.8",
+            "0.9 to 3.2, from 26 nights; before that 2.6 (1.5 to 4.1)",
+        ),
+        ("Nights with a cramp", "5 of 26", "in the 4 weeks to 31 August 2025"),
         ("Worst pain", "7 of 10", "night of 14 August 2025; from 60 cramps"),
         ("Nights logged", "86 %", "157 of 182 nights; longest gap 9 nights, 3 to 11 May 2025"),
     ]
@@ -69,8 +73,8 @@ def test_a_journal_of_one_night_still_has_one_sentence() -> None:
         findings=(),
     )
     assert [sentence.text for sentence in words.say_findings(review)] == [
-        "The last 4 weeks against the 4 weeks before: not enough to say yet (too few logged nights); needs "
-        "about 14 more "
+        "The 4 weeks to 31 August 2025 against the 4 weeks before: not enough to say yet (too few logged "
+        "nights); needs about 14 more "
         "logged nights."
     ]
     assert words.say_figures(review)[0] == ("Cramps a week", "–", "too few logged nights")

@@ -12,13 +12,14 @@ from analysis.journal.cells.answers import (
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.counts import cramps_in_cell
 from analysis.journal.cells.date_forms import read_date
-from analysis.journal.cells.dates import EARLIEST, DateColumn, local_from_utc, read_date_column
+from analysis.journal.cells.dates import EARLIEST, DateColumn, read_date_column
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.units import MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary
 from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.zones import local_moments
 
 __all__ = [
     "EARLIEST",
@@ -29,7 +30,7 @@ __all__ = [
     "DecimalMark",
     "amount_and_unit",
     "cramps_in_cell",
-    "local_from_utc",
+    "local_moments",
     "pattern_of",
     "plain",
     "range_of",

@@ -66,7 +66,8 @@ _LATE = re.compile(
 
 
 def read_clock(text: str) -> Cell:
-    """Clock times, a tuple of `datetime.time` in the order written; wall-clock, never shifted.
+    """Clock times, a tuple of `datetime.time` in the order written; wall-clock, never shifted. 24:00 is the
+    midnight that ends its day, told from 00:00 by ``fold``.
 
     Of a range ("2:00-2:30") the first counts. A time of day alone never says which night it belongs to.
     """
@@ -153,8 +154,9 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
             following = ""
         if following and hour <= 12:
             hour = hour % 12 + (12 if following.startswith("p") else 0)
-        hour = 0 if hour == 24 and minute == 0 else hour
+        ends_the_day = hour == 24 and minute == 0 and second == 0
+        hour = 0 if ends_the_day else hour
         if hour > 23 or minute > 59 or second > 59:
             return None
-        times.append(time(hour, minute, second))
+        times.append(time(hour, minute, second, fold=int(ends_the_day)))
     return times[::-1], why

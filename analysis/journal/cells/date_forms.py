@@ -1,7 +1,7 @@
 """One date as people write it -> what it can mean, before the order of day and month is known."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from analysis.journal.cells.values import LONGEST, plain, vocabulary
@@ -15,7 +15,8 @@ class DateText:
     """What one text can mean.
 
     ``readings`` are the dates under "dmy", "mdy" and "ymd"; all the same where the text leaves no choice.
-    Without a year, the readings stand in the leap year 2000 and ``yearless`` is true.
+    Without a year, the readings stand in the leap year 2000 and ``yearless`` is true. ``end_of_day``: written
+    as 24:00 of the day before.
     """
 
     readings: tuple[date | None, date | None, date | None]
@@ -24,6 +25,7 @@ class DateText:
     weekday: int | None = None
     dotted: bool = False
     said: str | None = None
+    end_of_day: bool = False
 
     @property
     def open(self) -> bool:
@@ -56,8 +58,23 @@ _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _MONTH_DAY_LEAP_YEAR = 2000
 
 
+_END_OF_DAY = re.compile(r"(.{5,60}[ T,])24:00(?::00)?")
+
+
 def read_date(text: str, today: date) -> DateText | None:
-    """What ``text`` can mean as a date, perhaps with a time of day; None where it is no date."""
+    """What ``text`` can mean as a date, perhaps with a time of day; None where it is no date. 24:00 is the
+    midnight at the end of its day.
+    """
+    if len(text) <= LONGEST and (found := _END_OF_DAY.fullmatch(text.strip())):
+        begun = read_date(f"{found[1]}00:00", today)
+        if begun is None:
+            return None
+        by_day, by_month, by_year = (day and day + timedelta(days=1) for day in begun.readings)
+        return replace(begun, readings=(by_day, by_month, by_year), end_of_day=True)
+    return _read_date(text, today)
+
+
+def _read_date(text: str, today: date) -> DateText | None:
     if _ISO.fullmatch(text):
         try:
             moment = datetime.fromisoformat(text)

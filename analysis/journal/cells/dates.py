@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 
@@ -56,7 +55,8 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
     moments: dict[Text, tuple[pd.Timestamp | None, bool, str | None, bool]] = {}
     for text, found in unique.items():
         moments[text] = _moment(found, chosen, years, today)
-    if not any(
+    of_midnight = any(found.end_of_day for found in read)
+    if not of_midnight and not any(
         moment.time() != time(0)
         for moment, has_time, _, _ in moments.values()
         if moment is not None and has_time
@@ -89,7 +89,7 @@ def _unix_times(texts: Sequence[Text], today: date) -> dict[Text, DateText | str
     if not cells or not all(isinstance(text, str) and _UNIX.fullmatch(text) for text in cells):
         return {}
     seconds = {text: int(str(text)[:10]) for text in cells}
-    latest = datetime.combine(today, time(0)) + timedelta(days=2) - _EPOCH
+    latest = datetime.combine(min(today, _LATEST_UNIX), time(0)) + timedelta(days=2) - _EPOCH
     if min(seconds.values()) < _EARLIEST_UNIX or max(seconds.values()) >= latest.total_seconds():
         return {}
     found: dict[Text, DateText | str | None] = {text: None for text in texts if text not in cells}
@@ -109,6 +109,7 @@ def _unix_times(texts: Sequence[Text], today: date) -> dict[Text, DateText | str
 
 _EPOCH = datetime(1970, 1, 1)
 _FEWEST_MIDNIGHTS = 3
+_LATEST_UNIX = date(2200, 1, 1)  # where every date is allowed
 _EARLIEST_UNIX = 631_152_000  # 1990-01-01: of this many digits, and no number of another kind
 
 
@@ -228,42 +229,3 @@ def _moment(
         said = said or "the weekday does not fit the date; the date counts"
     moment = pd.Timestamp(datetime.combine(day, found.at or time(0)))
     return moment, found.at is not None, said, said is not None
-
-
-def local_from_utc(utc: Sequence[str], zones: Sequence[str]) -> list[str]:
-    """The wall-clock time (ISO, seconds) of each moment of UTC in its own zone; "" where one of the two is
-    not understood.
-
-    A zone is a name ("Europe/Berlin") or an offset ("UTC+2", "GMT-05:30", "+0200").
-    """
-    moments = read_date_column(list(utc), "ymd", date.max).values
-    known: dict[str, ZoneInfo | timedelta | None] = {zone: _zone(zone) for zone in set(zones)}
-    local = []
-    for moment, zone_name in zip(moments, zones, strict=True):
-        zone = known[zone_name]
-        if moment is None or zone is None:
-            local.append("")
-        elif isinstance(zone, timedelta):
-            local.append((moment.to_pydatetime() + zone).isoformat(" ", "seconds"))
-        else:
-            aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
-            # In the hour that comes twice: one minute later the second time, so that two cramps stay two.
-            wall = aware.replace(tzinfo=None, fold=0) + timedelta(minutes=aware.fold)
-            local.append(wall.isoformat(" ", "seconds"))
-    return local
-
-
-def _zone(name: str) -> ZoneInfo | timedelta | None:
-    name = name.strip()
-    offset = name.upper().removeprefix("UTC").removeprefix("GMT").replace(":", "").strip()
-    if not offset or offset == "Z":
-        return timedelta(0) if name else None
-    if offset[0] in "+-" and offset[1:].isdecimal() and len(offset) <= 5:
-        digits = offset[1:] if len(offset) <= 3 else offset[1:].zfill(4)
-        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:2]), int(digits[2:]))
-        span = timedelta(hours=hours, minutes=minutes)
-        return -span if offset[0] == "-" else span
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None

@@ -3,12 +3,13 @@
 from analysis.journal.entries.change_list import changes_of_lists
 from analysis.journal.entries.far_dates import reject_far_dates
 from analysis.journal.entries.measurements import measurement_table
-from analysis.journal.entries.row_dates import OPEN_ORDER
+from analysis.journal.entries.row_dates import DATE_HINT, OPEN_ORDER
 from analysis.journal.entries.rows import read_entries
 from analysis.journal.entries.same_rows import Row, row_of, settle, where
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 
 __all__ = [
+    "DATE_HINT",
     "NO_MOMENT",
     "NUMBERS",
     "ONE_DAY",

@@ -35,6 +35,8 @@ def joined(known: Field, columns: Sequence[Column], draft: Draft) -> list[Any]:
                 values[at] = second
             elif known.name in _ADD_UP:
                 values[at] = first + second
+            elif known.name == "recorded_at":
+                values[at] = max(first, second)
             elif isinstance(first, tuple):
                 values[at] = first + tuple(part for part in second if part not in first)
             elif known.kind == "text":
@@ -47,7 +49,11 @@ def joined(known: Field, columns: Sequence[Column], draft: Draft) -> list[Any]:
 
 def _whole_days(known: Field, columns: Sequence[Column], draft: Draft) -> Sequence[Column]:
     """The columns with the parts of a day added up, where every part is told; a part is no day's amount."""
-    parts = [column for column in columns if column[0].heading.day_part and column[0].why != "mapped"]
+    parts = [
+        column
+        for column in columns
+        if column[0].heading.day_part and column[0].why != "mapped" and not column[0].own
+    ]
     whole = [column for column in columns if not any(column is part for part in parts)]
     if not parts:
         return columns

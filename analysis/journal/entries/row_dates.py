@@ -21,8 +21,14 @@ def date_plan_of(plan: TablePlan) -> Plan | None:
         if name == "onset" and plan.kind != "cramp log":
             continue
         if columns := plan.of(name):
-            return columns[0]
+            # An entry is made once, on its own day, and may be updated later.
+            return next(
+                (column for column in columns if not _UPDATED.search(plain(column.header))), columns[0]
+            )
     return None
+
+
+_UPDATED = re.compile(r"updat|modif|aktualis|geander|mis a jour|actualiz|aggiorn|bijgewerkt|last")
 
 
 def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
@@ -68,6 +74,7 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
         pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
     )
     entries.timed = list(read.has_time)
+    entries.offsets = {at: found[1] for at, text in enumerate(texts) if (found := _OFFSET.search(text))}
     undated = plan.field == "start"
     for at, (value, problem, mended) in enumerate(
         zip(read.values, read.problems, read.repaired, strict=True)
@@ -80,6 +87,7 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
             draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
 
 
+_OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?([+-]\d{2}:?\d{2}|Z)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
 

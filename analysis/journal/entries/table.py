@@ -43,7 +43,7 @@ class Entries:
     ``described`` are the rows with any cell about a cramp, ``none`` those with a cell that says there was no
     cramp. ``columns`` are all columns of each field, as they were read. ``evenings`` are the rows whose date
     is that of the evening, whatever the night rule. ``not_understood`` are the rows whose answer about cramps
-    was not understood.
+    was not understood; ``offsets`` the offset from UTC of the rows that write one.
     """
 
     draft: Draft
@@ -58,7 +58,10 @@ class Entries:
     none: set[int] = field(default_factory=set)
     columns: dict[str, list[tuple[Plan, list[Any]]]] = field(default_factory=dict)
     evenings: set[int] = field(default_factory=set)
+    sessions: bool = False
     not_understood: set[int] = field(default_factory=set)
+    written_here: bool = False  # the program itself wrote the file: what it says was settled before
+    offsets: dict[int, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.journal.cells import local_from_utc, plain, read_clock, vocabulary
+from analysis.journal.cells import local_moments, plain, read_clock, vocabulary
 from analysis.journal.columns import names_cramps
 from analysis.journal.fields import dictionary
+from analysis.journal.model import DateOrder
 from analysis.journal.tables import could_be_date
 
 
@@ -29,14 +31,32 @@ class Event:
     unit: str = ""
     severity: str = ""
     note: str = ""
+    counts: bool = False  # the amount of a cramp is how many there were, not how bad it was
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A row of a log whose moment is not known: its label, the headers that should tell it, and why not.
+    ``nights`` are those that it may be about.
+    """
+
+    row: object
+    kind: str
+    headers: tuple[str, ...]
+    why: str
+    nights: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
 class Log:
-    """The events of a file, and which of its headers told the parts of an event."""
+    """The events of a file, and which of its headers told the parts of an event. ``order_open``: day and
+    month of its moments could not be told apart.
+    """
 
     events: tuple[Event, ...]
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()
+    order_open: bool = False
 
 
 class _Columns:
@@ -132,21 +152,45 @@ def _is_before_noon(at: str) -> bool:
     return any(clock.hour < 12 for clock in clocks[:1])
 
 
-def when_did_i(table: pd.DataFrame) -> Log:
+def when_did_i(table: pd.DataFrame, order: DateOrder | None = None) -> Log:
     """When Did I: a row is one action at a moment of UTC, turned here into wall-clock time of its zone."""
     columns = _Columns(table)
-    local = local_from_utc(columns.cells("day", "utc time"), columns.cells("day", "time zone"))
+    moments, zones = columns.cells("day", "utc time"), columns.cells("day", "time zone")
     columns.used["at"] = columns.used["day"]
+    kinds = columns.cells("kind", "action")
+    local, unread, is_open = _local(table, kinds, moments, zones, columns.used["day"], order)
     cells = (
-        columns.cells("kind", "action"),
         columns.cells("amount", "amount", "value", "quantity"),
         columns.cells("note", "note", "notes", "comment", "comments", "description", "details"),
     )
     events = [
-        Event(row, kind, moment[:10], moment[11:], amount=amount, note=note)
-        for row, moment, kind, amount, note in zip(table.index, local, *cells, strict=True)
+        Event(row, kind, moment[:10], moment[11:], amount=amount, note=note, counts=True)
+        for row, moment, kind, amount, note in zip(table.index, local, kinds, *cells, strict=True)
+        if moment
     ]
-    return Log(tuple(events), columns.used)
+    return Log(tuple(events), columns.used, unread, is_open)
+
+
+def _local(
+    table: pd.DataFrame,
+    kinds: Sequence[str],
+    moments: Sequence[str],
+    zones: Sequence[str],
+    headers: tuple[str, ...],
+    order: DateOrder | None,
+) -> tuple[list[str], tuple[Unread, ...], bool]:
+    """The wall-clock time of every row, those that are not known, and whether day and month stay open."""
+    found, is_open = local_moments(moments, zones, order)
+    unread = []
+    for row, kind, moment in zip(table.index, kinds, found, strict=True):
+        if not moment.problem:
+            continue
+        day = moment.utc_day
+        nights = () if day is None else (day - timedelta(days=1), day)
+        unread.append(
+            Unread(row, kind, headers[1:] if moment.of_zone else headers[:1], moment.problem, nights)
+        )
+    return [moment.text for moment in found], tuple(unread), is_open
 
 
 # --- any other event log
@@ -170,8 +214,9 @@ class Shape:
     note: str | None = None
 
 
-def shape(table: pd.DataFrame) -> Shape | None:
-    """The columns of an event log; None where the table is none.
+def shape(table: pd.DataFrame, told: str | None = None) -> Shape | None:
+    """The columns of an event log; None where the table is none. ``told`` is the column that a person said
+    holds the kind of event.
 
     It needs a moment, and a column named as a kind whose few words come again: fewer kinds than half the
     rows.
@@ -181,16 +226,17 @@ def shape(table: pd.DataFrame) -> Shape | None:
     def named(part: str, *but: str | None) -> str | None:
         return next((name for name in vocabulary(f"log {part}") if name in headers and name not in but), None)
 
-    kind, moment = named("kind"), named("moment") or _moment_by_cells(table, headers)
+    kind = plain(told) if told is not None else named("kind")
+    moment = named("moment", kind) or _moment_by_cells(table, headers)
     counts = {plain(name) for name in ("cramps", *dictionary()["cramps"].names)}
-    if kind is None or moment is None or counts & set(headers) - {kind}:
+    if kind not in headers or moment is None or counts & set(headers) - {kind}:
         return None
     said = table[headers[kind]].dropna().astype(str).str.strip()
     said = said[said != ""]
     kinds = said.nunique()
     # A kind that is a cramp makes a log of any length; else the same few words have to come again.
     comes_again = len(said) >= 4 and 2 <= kinds <= min(MOST_KINDS, len(said) / 2)
-    if not (comes_again or _names_a_cramp(said)) or len(said) < 0.8 * len(table):
+    if told is None and (not (comes_again or _names_a_cramp(said)) or len(said) < 0.8 * len(table)):
         return None
     if said.str.len().max() > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
         return None
@@ -221,18 +267,21 @@ def _names_a_cramp(said: pd.Series) -> bool:
     return any(len(kind) <= LONGEST_KIND and names_cramps(kind) for kind in said.unique()[:MOST_KINDS])
 
 
-def any_log(table: pd.DataFrame, columns: Shape) -> Log:
+def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None) -> Log:
     """The events of a log with these columns."""
     cells = _Columns(table)
 
     def read(part: str, header: str | None) -> Sequence[str]:
         return cells.cells(part, *([header] if header is not None else []))
 
-    moments = read("day", columns.moment)
+    moments, kinds = read("day", columns.moment), read("kind", columns.kind)
+    unread: tuple[Unread, ...] = ()
+    is_open = False
     if columns.zone is not None:
-        moments = local_from_utc(list(moments), list(read("day", columns.zone)))
+        zones = read("day", columns.zone)
+        moments, unread, is_open = _local(table, kinds, moments, zones, cells.used["day"], order)
     parts = (
-        read("kind", columns.kind),
+        kinds,
         read("at", columns.clock),
         read("amount", columns.amount),
         read("unit", columns.unit),
@@ -240,10 +289,10 @@ def any_log(table: pd.DataFrame, columns: Shape) -> Log:
         read("note", columns.note),
     )
     events = [
-        Event(row, kind, moment, at, False, amount, unit, severity, note)
+        Event(row, kind, moment, at, False, amount, unit, severity, note, counts=not unit)
         for row, moment, kind, at, amount, unit, severity, note in zip(
             table.index, moments, *parts, strict=True
         )
-        if kind
+        if kind and (moment or columns.zone is None)
     ]
-    return Log(tuple(events), cells.used)
+    return Log(tuple(events), cells.used, unread, is_open)

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.journal.cells import amount_and_unit, plain, read_date_column, read_number, vocabulary
+from analysis.journal.cells import (
+    amount_and_unit,
+    plain,
+    read_count,
+    read_date_column,
+    read_number,
+    vocabulary,
+)
 from analysis.journal.exports.event_logs import Event, Log
 from analysis.journal.fields import Field, dictionary
 from analysis.journal.medicines import read_changes_in_text, resolve
@@ -20,7 +27,8 @@ CHANGES = ("start", "stop", "increase", "decrease")
 class Part:
     """One table made of events: its kind, the table, the headers that its columns came from, and for every
     row of the file that is in it the label of the table's row. ``evenings`` are the rows whose date was moved
-    to the evening before by the part of the day that the app gives.
+    to the evening before by the part of the day that the app gives. ``unused`` are the events that gave
+    nothing, by row and header, with the reason.
     """
 
     kind: str
@@ -28,6 +36,7 @@ class Part:
     columns: Mapping[str, tuple[str, ...]]
     rows: Mapping[object, object]
     evenings: frozenset[object] = frozenset()
+    unused: tuple[tuple[object, str, str], ...] = ()
 
 
 def suggest(log: Log) -> dict[str, str]:
@@ -66,7 +75,7 @@ def tables(log: Log, mapping: Mapping[str, str]) -> list[Part]:
     chosen = [(event, mapping[event.kind]) for event in log.events if event.kind in mapping and event.day]
     singly = ("cramps", "medication", *CHANGES)
     parts = [
-        _cramp_log(log, [event for event, target in chosen if target == "cramps"]),
+        _cramps(log, [event for event, target in chosen if target == "cramps"]),
         _taken(log, [event for event, target in chosen if target == "medication"]),
         _changes(log, [(event, target) for event, target in chosen if target in CHANGES]),
         _by_day(log, [(event, target) for event, target in chosen if target not in singly]),
@@ -111,6 +120,61 @@ def _evenings(events: Sequence[Event]) -> list[str]:
         else event.day
         for event, day in zip(events, days, strict=True)
     ]
+
+
+def _cramps(log: Log, events: Sequence[Event]) -> Part | None:
+    """One cramp a row; where the events say how many there were, a diary of the nights that they tell of."""
+    told = [event.amount for event in events if event.counts and event.amount]
+    if all(plain(amount) in _ONE for amount in told):
+        return _cramp_log(log, events)
+    nights: dict[str, list[Event]] = {}
+    for event, day in zip(events, _evenings(events), strict=True):
+        nights.setdefault(_night_of(day, event.at), []).append(event)
+    rows = []
+    for night, found in nights.items():
+        counts = [read_count(_bare(event.amount) or "1") for event in found]
+        known = [count.value for count in counts if count.value is not None]
+        total = f"{sum(known):g}" if len(known) == len(counts) else " + ".join(e.amount for e in found)
+        times = [
+            event.at for event, count in zip(found, counts, strict=True) if event.at and count.value != 0
+        ]
+        rows.append(
+            {
+                "night of": night,
+                "cramps": total,
+                "time": ", ".join(times),
+                "notes": "; ".join(event.note for event in found if event.note),
+            }
+        )
+    first = {night: found[0].row for night, found in nights.items()}
+    columns = {
+        "night of": _from(log, "day", "at"),
+        "cramps": _from(log, "kind", "amount"),
+        "time": _from(log, "day", "at"),
+        "notes": _from(log, "note"),
+    }
+    labels = {event.row: first[night] for night, found in nights.items() for event in found}
+    return Part(
+        "night diary", _filled(pd.DataFrame(rows, index=pd.Index(list(first.values())))), columns, labels
+    )
+
+
+_ONE = ("1", "1.0", "yes", "true", "x", "done", "yes_manual")
+
+
+def _bare(amount: str) -> str:
+    """An amount without the label that an app puts beside it ("2.0:two"), and without empty decimals."""
+    return re.sub(r"\.0+$", "", amount.partition(":")[0].strip())
+
+
+def _night_of(day: str, at: str) -> str:
+    """The night of an event as an ISO date, where its moment is understood; else what is written."""
+    moment = read_date_column([f"{day} {at}".strip()], None, date.max)
+    found = moment.values[0]
+    if found is None:
+        return day
+    timed = moment.has_time[0] or bool(at)
+    return ((found - timedelta(hours=12)) if timed else found).strftime("%Y-%m-%d")
 
 
 def _cramp_log(log: Log, events: Sequence[Event]) -> Part | None:
@@ -184,27 +248,46 @@ def _by_day(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:
     days: dict[str, dict[str, str]] = {}
     first: dict[str, object] = {}
     rows: dict[object, object] = {}
+    unused: list[tuple[object, str, str]] = []
     for event, target in events:
-        known = dictionary().get(target)
-        if known is None:
-            continue
         date_text = _date_of(event.day)
+        told = _of_a_day(event, target, days.get(date_text, {}))
+        if told is None:
+            kind = _from(log, "kind")
+            unused.append((event.row, kind[0] if kind else "", _NO_AMOUNT.format(target)))
+            continue
         rows[event.row] = first.setdefault(date_text, event.row)
-        day = days.setdefault(date_text, {})
-        if known.kind == "yes_no":
-            day[target] = "yes"
-        elif known.kind in ("amount", "number", "count", "duration"):
-            if amount := _amount(event, known):
-                day[target] = _added(day.get(target, ""), *amount)
-        else:
-            day[target] = event.amount or event.severity or _name(event.kind)
-    if not days:
+        days.setdefault(date_text, {}).update([told])
+    if not days and not unused:
         return None
     table = pd.DataFrame([{"date": day, **values} for day, values in days.items()])
     table.index = pd.Index([first[day] for day in days])
-    told = _from(log, "kind", "amount", "unit")
-    columns = {str(header): _from(log, "day") if header == "date" else told for header in table.columns}
-    return Part("device days", _filled(table), columns, rows)
+    told_by = _from(log, "kind", "amount", "unit")
+    columns = {str(header): _from(log, "day") if header == "date" else told_by for header in table.columns}
+    return Part("device days", _filled(table), columns, rows, unused=tuple(unused))
+
+
+_NO_AMOUNT = "this event was mapped to {}, but tells no amount of it, so that it says nothing"
+
+
+def _of_a_day(event: Event, target: str, so_far: Mapping[str, str]) -> tuple[str, str] | None:
+    """What an event says of its day, together with those before it; None where it says nothing."""
+    known = dictionary().get(target)
+    says_no = vocabulary("yes_no").get(plain(event.amount)) == "no"
+    if known is None:
+        header = f"{OWN}:{_name(event.kind) if target == OWN else target}"
+        if event.amount not in ("0", "1") and read_number(event.amount).value is not None:
+            return header, _added(so_far.get(header, ""), event.amount, event.unit)
+        return header, so_far.get(header, "no") if says_no else "yes"
+    if known.kind == "yes_no":
+        return target, so_far.get(target, "no") if says_no else "yes"
+    if known.kind in ("amount", "number", "count", "duration"):
+        amount = _amount(event, known)
+        return None if amount is None else (target, _added(so_far.get(target, ""), *amount))
+    return target, event.amount or event.severity or _name(event.kind)
+
+
+OWN = "own"
 
 
 def _amount(event: Event, known: Field) -> tuple[str, str] | None:

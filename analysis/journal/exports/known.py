@@ -11,9 +11,12 @@ from typing import Literal
 import pandas as pd
 
 from analysis.journal.cells import plain, read_duration
-from analysis.journal.exports import event_logs, event_tables
+from analysis.journal.exports import device_tables, event_logs, event_tables
+from analysis.journal.fields import headers
+from analysis.journal.model import DateOrder
+from analysis.journal.tables import heading
 
-ExportKind = Literal["device days", "event log"]
+ExportKind = Literal["device days", "event log", "night diary"]
 SetAside = tuple[object, str, str]  # row label, header, what was found
 
 
@@ -25,7 +28,9 @@ class Converted:
     says which headers of the file each column came from. ``rows`` gives, for every row of the file that is in
     the table, the label of the table's row: several sessions of a day are one day. ``set_aside`` lists the
     cells that were not taken over, by row and header, with the reason. ``evenings`` are the table's rows
-    whose date is that of the evening, whatever the night rule.
+    whose date is that of the evening, whatever the night rule. ``sessions``: its rows are parts of a day.
+    ``further`` are columns of the file that can be mapped, as they are to be read; ``notes`` what was taken
+    for granted.
     """
 
     kind: str
@@ -34,6 +39,9 @@ class Converted:
     rows: Mapping[object, object]
     set_aside: tuple[SetAside, ...] = ()
     evenings: frozenset[object] = frozenset()
+    sessions: bool = False
+    further: pd.DataFrame | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,35 +52,49 @@ class Export:
     kind: ExportKind
     why: str
     _days: Callable[[pd.DataFrame], Converted] | None = field(default=None, repr=False)
-    _events: Callable[[pd.DataFrame], event_logs.Log] | None = field(default=None, repr=False)
+    _events: Callable[[pd.DataFrame, DateOrder | None], event_logs.Log] | None = field(
+        default=None, repr=False
+    )
+    _fits: Callable[[pd.DataFrame], bool] | None = field(default=None, repr=False)
+
+    def fits(self, table: pd.DataFrame) -> bool:
+        """Whether the cells are what the headings promise."""
+        return self._fits is None or self._fits(table)
+
+    def log(self, table: pd.DataFrame, order: DateOrder | None = None) -> event_logs.Log:
+        """The events of the file; none for device days. ``order``: of day and month, where it was chosen."""
+        return event_logs.Log(()) if self._events is None else self._events(table, order)
 
     def event_kinds(self, table: pd.DataFrame) -> list[str]:
         """The kinds of event that can be mapped, the most frequent first; none for device days."""
-        if self._events is None:
-            return []
         counts: dict[str, int] = {}
-        for event in self._events(table).events:
+        for event in self.log(table).events:
             counts[event.kind] = counts.get(event.kind, 0) + 1
         return sorted(counts, key=lambda kind: (-counts[kind], kind))
 
     def suggest(self, table: pd.DataFrame) -> dict[str, str]:
         """A mapping to offer: the kinds whose own name says what they are."""
-        return {} if self._events is None else event_tables.suggest(self._events(table))
+        return event_tables.suggest(self.log(table))
 
-    def tables(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> tuple[Converted, ...]:
+    def tables(
+        self,
+        table: pd.DataFrame,
+        mapping: Mapping[str, str] | None = None,
+        order: DateOrder | None = None,
+    ) -> tuple[Converted, ...]:
         """The export as tables with the dictionary's headers.
 
-        ``mapping`` gives the field for each kind of event: "cramps" (one cramp each), "medication" (taken),
-        "start", "stop", "increase" or "decrease" (a change of the medicine that the kind names), or an
-        exposure. Kinds that are not mapped are left out.
+        ``mapping`` gives the field for each kind of event: "cramps" (its amount, else one cramp each),
+        "medication" (taken), "start", "stop", "increase" or "decrease" (a change of the medicine that the
+        kind names), an exposure, or a name of the person's own. Kinds that are not mapped are left out.
         """
         if self._days is not None:
             return (self._days(table),)
         if self._events is None:
             return ()
         return tuple(
-            Converted(part.kind, part.table, part.columns, part.rows, evenings=part.evenings)
-            for part in event_tables.tables(self._events(table), mapping or {})
+            Converted(part.kind, part.table, part.columns, part.rows, part.unused, part.evenings)
+            for part in event_tables.tables(self.log(table, order), mapping or {})
         )
 
     def convert(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> pd.DataFrame:
@@ -83,18 +105,23 @@ class Export:
         return pd.concat(parts).fillna("").astype(str)
 
 
-def recognise(headers: Sequence[str]) -> Export | None:
-    """The known export that has these headers; None where it is none of them."""
-    names = [plain(header.lstrip("\ufeff")) for header in headers]
+def recognise(headings: Sequence[str], places: str = "") -> Export | None:
+    """The known export that has these headers; None where it is none of them. ``places`` are the names of the
+    file and the title above its table.
+    """
+    names = [plain(header.lstrip("\ufeff")) for header in headings]
     known = set(names)
     if {"category", "detail"} <= known and known & {"rating/amount", "rating", "amount"} and known & {
         "time of day", "date formatted"
     }:  # fmt: skip
         return Export(
-            "Bearable", "event log", _why("category", "rating/amount", "detail"), _events=event_logs.bearable
+            "Bearable",
+            "event log",
+            _why("category", "rating/amount", "detail"),
+            _events=_no_order(event_logs.bearable),
         )
     if {"mood", "activities"} <= known and ("full_date" in known or {"year", "date"} <= known):
-        return Export("Daylio", "event log", _why("mood", "activities"), _events=event_logs.daylio)
+        return Export("Daylio", "event log", _why("mood", "activities"), _events=_no_order(event_logs.daylio))
     if {"action", "utc time", "time zone"} <= known:
         return Export(
             "When Did I", "event log", _why("Action", "UTC Time", "Time Zone"), _events=event_logs.when_did_i
@@ -109,6 +136,14 @@ def recognise(headers: Sequence[str]) -> Export | None:
         )
     if {"activitydate", "totalsteps"} <= known or {"date", "steps", "minutes sedentary"} <= known:
         return Export("Fitbit", "device days", _why("Steps", "Sedentary minutes"), _days=_fitbit)
+    if (device := device_tables.device_of(headings, places)) is not None:
+        return Export(
+            device.name,
+            "device days",
+            "its headings are those of this app",
+            lambda rows: _device(rows, device),
+            _fits=lambda rows: device_tables.fits(rows, device, _numbers_of),
+        )
     if _is_garmin(names):
         return Export(
             "Garmin", "device days", "the order and names of its columns are Garmin's", _days=_garmin
@@ -116,18 +151,65 @@ def recognise(headers: Sequence[str]) -> Export | None:
     return None
 
 
+def recognise_habits(table: pd.DataFrame, places: str) -> Export | None:
+    """Loop Habit's list of check marks; None for any other table."""
+    if not device_tables.is_loop_habits(table, places):
+        return None
+    kind: ExportKind = "night diary" if any(map(_counts_cramps, table.columns)) else "device days"
+    return Export(
+        "Loop Habit", kind, "its columns hold the codes of habits", lambda rows: _habits(rows, kind)
+    )
+
+
+def _counts_cramps(header: object) -> bool:
+    return heading(str(header)).fields[:1] == ("cramps",)
+
+
+def _habits(table: pd.DataFrame, kind: ExportKind) -> Converted:
+    """A tick is a yes and no amount; what was skipped or is unknown says nothing."""
+    taken: dict[str, pd.Series] = {str(table.columns[0]): table.iloc[:, 0]}
+    further: dict[str, pd.Series] = {}
+    for header in map(str, table.columns[1:]):
+        cells, measured = device_tables.loop_habit(table[header])
+        known = next((headers()[name] for name in heading(header).fields[:1]), None)
+        fits = known is not None and (known.kind in ("count", "yes_no") or measured)
+        (taken if fits else further)[header] = cells
+    found = pd.DataFrame(taken)
+    columns = {header: (header,) for header in taken}
+    labels: dict[object, object] = {label: label for label in table.index}
+    return Converted(kind, found, columns, labels, further=pd.DataFrame(further, index=table.index))
+
+
+def _device(table: pd.DataFrame, device: device_tables.Device) -> Converted:
+    found = device_tables.days_of_device(table, device, _numbers_of)
+    sessions = device.form == "sessions"
+    return Converted(
+        "device days", found.table, found.columns, found.rows, found.set_aside, sessions=sessions,
+        notes=found.notes,
+    )  # fmt: skip
+
+
+def _no_order(read: Callable[[pd.DataFrame], event_logs.Log]) -> Callable[..., event_logs.Log]:
+    """For a log whose dates are read with its tables, and not before."""
+    return lambda table, order=None: read(table)
+
+
 def _why(*headers: str) -> str:
     return "it has the columns " + ", ".join(headers)
 
 
-def recognise_event_log(table: pd.DataFrame) -> Export | None:
-    """An event log of any app: a table with a date or time, whose one column holds the kind of event."""
-    shape = event_logs.shape(table)
+def recognise_event_log(table: pd.DataFrame, told: str | None = None) -> Export | None:
+    """An event log of any app: a table with a date or time, whose one column holds the kind of event.
+    ``told`` is the column that a person mapped as such.
+    """
+    shape = event_logs.shape(table, told)
     if shape is None:
         return None
     header = next(str(name) for name in table.columns if plain(str(name).lstrip("\ufeff")) == shape.kind)
     why = f"the column “{header}” holds the kind of event"
-    return Export("Event log", "event log", why, _events=lambda rows: event_logs.any_log(rows, shape))
+    return Export(
+        "Event log", "event log", why, _events=lambda rows, order: event_logs.any_log(rows, shape, order)
+    )
 
 
 # --- devices: one row a day
@@ -150,7 +232,11 @@ def _numbers(table: pd.DataFrame, header: str | None, whole: bool = False) -> pd
     """
     if header is None:
         return pd.Series(float("nan"), index=table.index)
-    cells = table[header].fillna("").astype(str).str.strip()
+    return _numbers_of(table[header], whole)
+
+
+def _numbers_of(column: pd.Series, whole: bool = False) -> pd.Series:
+    cells = column.fillna("").astype(str).str.strip()
     cells = (
         cells.str.replace(_THOUSANDS, "", regex=True) if whole else cells.str.replace(",", "", regex=False)
     )
@@ -248,6 +334,9 @@ def _is_garmin(names: list[str]) -> bool:
     return (names[0] in _GARMIN_TYPES and len(names) > _GARMIN_TIME) or (marks and len(names) >= 12)
 
 
+_TENTHS = re.compile(r"(\d{1,4}):(\d{2}[.,]\d{1,3})")  # of a second, in short activities
+
+
 def _garmin(table: pd.DataFrame) -> Converted:
     """Sessions, added up by day. A day without a session says nothing: it may not have been recorded."""
     headers = [str(header) for header in table.columns]
@@ -257,6 +346,9 @@ def _garmin(table: pd.DataFrame) -> Converted:
     set_aside: list[SetAside] = []
     minutes: dict[object, float] = {}
     for label, cell in table[length].fillna("").astype(str).items():
+        if tenths := _TENTHS.fullmatch(cell.strip()):
+            minutes[label] = int(tenths[1]) + float(tenths[2].replace(",", ".")) / 60
+            continue
         read = read_duration(cell, "mm:ss") if plain(cell).strip("-") else None
         if read is not None and read.value is not None:
             minutes[label] = float(read.value)
@@ -282,4 +374,4 @@ def _garmin(table: pd.DataFrame) -> Converted:
         columns["steps"] = (steps,)
     else:
         days = days.drop(columns="steps")
-    return Converted("device days", days, columns, rows, tuple(set_aside))
+    return Converted("device days", days, columns, rows, tuple(set_aside), sessions=True)

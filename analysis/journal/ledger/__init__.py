@@ -1,7 +1,14 @@
 """Which night is meant, the same night twice, and the ledger of all nights."""
 
-from analysis.journal.ledger.cramp_log import Cramp, Logged, onsets_of_log, settle_logs
-from analysis.journal.ledger.days import add_up_entries
+from analysis.journal.ledger.cramp_log import (
+    CRAMP_FIELDS,
+    Cramp,
+    Logged,
+    onsets_of_log,
+    reject_cramps_of_lost_nights,
+    settle_logs,
+)
+from analysis.journal.ledger.days import add_up_entries, yield_to_totals
 from analysis.journal.ledger.diary import (
     add_to,
     combine,
@@ -24,11 +31,13 @@ from analysis.journal.ledger.night_rule import (
     Days,
     decide_night_rule,
     from_day,
+    nights_of_device,
     nights_of_diary,
 )
 from analysis.journal.ledger.same_nights import settle_same_nights
 
 __all__ = [
+    "CRAMP_FIELDS",
     "NOT_NEEDED",
     "NO_DAY",
     "Cramp",
@@ -47,10 +56,13 @@ __all__ = [
     "decide_night_rule",
     "from_day",
     "night_table",
+    "nights_of_device",
     "nights_of_diary",
     "note_outside",
     "numbered_cramps",
     "onsets_of_log",
+    "reject_cramps_of_lost_nights",
     "settle_logs",
     "settle_same_nights",
+    "yield_to_totals",
 ]

@@ -12,7 +12,7 @@ from analysis.journal.entries import ONE_DAY, Entries, Row, row_of, settle
 from analysis.journal.fields import dictionary
 from analysis.journal.ledger.night_rule import NO_DAY, Days, header_says, moment_in_night, night_of
 from analysis.journal.model import DatesMean
-from analysis.journal.receipts import USED
+from analysis.journal.receipts import REJECTED, USED
 
 CRAMP_FIELDS = tuple(
     name for name, known in dictionary().items() if known.table == "cramp" and name != "onset"
@@ -83,7 +83,7 @@ def _moment_of(day: int, clock: time, dates_mean: DatesMean | None) -> int:
     """The moment of a dated clock time [s]. ``dates_mean`` None: a calendar date, taken as it stands."""
     if dates_mean is not None:
         return moment_in_night(day - (dates_mean == "morning"), clock)
-    return day * ONE_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second
+    return (day + clock.fold) * ONE_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second
 
 
 def _says_none(severity: Any, duration: Any, timed: bool) -> bool:
@@ -105,6 +105,41 @@ def _says_nothing(entries: Entries, at: int) -> bool:
 
 
 _Place = tuple[int, int]  # table, row
+
+
+def reject_cramps_of_lost_nights(
+    diaries: Sequence[tuple[int, Entries, Days, Days]], logs: Sequence[tuple[Entries, int]]
+) -> None:
+    """Rejects the cramps of an export of our own whose night another file has corrected: there the nights and
+    the cramps below them say one thing twice, and are not two files that agree."""
+    lost = {
+        (file, int(night))
+        for file, entries, nights, _ in diaries
+        if entries.written_here
+        for night in nights[entries.draft.status == REJECTED]
+    }
+    for entries, file in logs:
+        if not (entries.written_here and lost):
+            continue
+        for at, night in enumerate(onsets_of_log(entries, "evening")[0]):
+            if (file, night) in lost and entries.draft.status[at] == USED:
+                entries.draft.reject(at, None, "another file gives this night differently, and counts")
+
+
+def _apart_by_offset(
+    logs: Sequence[Entries], timed: Mapping[int, list[_Place]]
+) -> Iterable[tuple[int, list[_Place]]]:
+    """The rows of each minute; two different offsets from UTC in one minute are two moments, when the clocks
+    go back.
+    """
+    for minute, places in timed.items():
+        offsets = {logs[table].offsets[at] for table, at in places if at in logs[table].offsets}
+        if len(offsets) < 2:
+            yield minute, places
+            continue
+        first = min(offsets)
+        for offset in sorted(offsets):
+            yield minute, [(t, at) for t, at in places if logs[t].offsets.get(at, first) == offset]
 
 
 def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[DatesMean]) -> Logged:
@@ -150,7 +185,7 @@ def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[D
             row.values.pop("onset", None)
         return found
 
-    for minute, places in timed.items():
+    for minute, places in _apart_by_offset(logs, timed):
         night = night_of(minute * 60)
         cramps[night].append(Cramp(night, minute * 60, one_cramp(rows_at(places))))
     known = {cramp.onset for found in cramps.values() for cramp in found} if further else set()

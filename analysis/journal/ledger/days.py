@@ -1,75 +1,190 @@
-"""Several entries of one day, each with its time: every glass of water, every walk. They add up."""
+"""Several entries of one day, each with its time: every glass of water, every walk. They add up.
+
+What an app repeats is told apart from them: a whole row again is a duplicate, a number that only grows from
+entry to entry is a total so far, and of either the last counts. A session's steps or minutes are part of the
+day's, never instead of them.
+"""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import factorial
+from typing import Any
 
 import numpy as np
 
-from analysis.journal.entries import Entries
-from analysis.journal.fields import dictionary
+from analysis.journal.entries import Entries, where
+from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.night_rule import NO_DAY, Days
 from analysis.journal.receipts import USED
 
 _ADDED = frozenset({"amount", "number", "duration", "count"})
+# What is measured in these is a level at a moment, and no amount of a day.
+_LEVELS = frozenset({"kg", "lb", "bpm", "%", "mmHg", "°C", "mmol/L", "m/s", "deg"})
+_BY_CHANCE = 0.05  # how likely entries that do not depend on each other may stand in growing order
+_FEWEST_ENTRIES = 3  # of one day under "timestamp", which otherwise says when the day was written down
 
 
-def add_up_entries(entries: Entries, days: Days) -> Days:
+def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
     """Adds up what the rows of one day say at different times, in the first of them.
 
-    Returns the day of every row, `NO_DAY` for those whose entry is added already. Without times nothing is
-    added: two rows of one day then say the same twice or contradict each other.
+    What belongs to the day adds up by ``days``, what belongs to the night by ``nights``. Returns the day of
+    every row, `NO_DAY` for those whose entry is added already or repeats another row. Without times nothing
+    is added: two rows of one day then say the same twice or contradict each other.
     """
-    times = _times(entries)
-    if times is None or len(np.unique(days)) == len(days):
+    times = _times(entries, days)
+    if times is None or len(np.unique(days)) == len(np.unique(nights)) == len(days):
         return days
-    of_day: dict[int, dict[str, int]] = defaultdict(dict)
-    remaining = days.copy()
-    added = False
-    for at, (day, moment) in enumerate(zip(days.tolist(), times, strict=True)):
-        if day == NO_DAY or entries.draft.status[at] != USED or not moment:
-            continue
-        rows = of_day[day]
-        if moment in rows:
-            continue
-        if rows:
-            _add(entries, next(iter(rows.values())), at)
+    rows = [
+        at
+        for at, (day, moment) in enumerate(zip(days.tolist(), times, strict=True))
+        if day != NO_DAY and entries.draft.status[at] == USED and moment
+    ]
+    rows = _without_copies(entries, rows)
+    rows.sort(key=lambda at: times[at])
+    totals, touched = [], set()
+    for name, values in entries.values.items():
+        known = _field(entries, name)
+        of_night = known is not None and known.table != "day"
+        groups = _groups(nights if of_night else days, rows, values)
+        touched |= {at for group in groups for at in group}
+        counted = known is not None and known.kind in _ADDED and known.name != "sleep"
+        if counted and known is not None and not of_night and _grow(values, groups, known):
+            totals.append(known.label)
+            _keep_last(values, groups)
+        else:
+            _add(values, groups, known, of_night and not _tells_beginnings(entries))
+    remaining = np.where(entries.draft.status == USED, days, NO_DAY)
+    for at in rows:
+        told = [name for name, values in entries.values.items() if values[at] is not None]
+        if not told and at in touched:
             remaining[at] = NO_DAY
-            added = True
-        rows[moment] = at
-    if added:
-        problem = "a day has several entries at different times; their amounts were added up"
-        entries.draft.note(None, None, problem, "assumed", "give one row a day if they are totals")
+        elif told and all(_of_night(entries, name) for name in told):
+            remaining[at] = nights[at]
+    _note(entries, totals, touched)
     return remaining
 
 
-def _times(entries: Entries) -> list[str] | None:
+def _note(entries: Entries, totals: Sequence[str], touched: set[int]) -> None:
+    for label in totals:
+        problem = f"the entries of a day only grow; they were read as totals of {label.lower()} so far"
+        entries.draft.note(None, None, problem, "assumed", "the last entry of each day counts")
+    if touched and not totals:
+        problem = "a day has several entries at different times; their amounts were added up"
+        entries.draft.note(None, None, problem, "assumed", "give one row a day if they are totals")
+
+
+def _without_copies(entries: Entries, rows: Sequence[int]) -> list[int]:
+    """The rows without those that repeat another one cell for cell: the same entry, exported twice."""
+    table = entries.draft.table
+    first: dict[tuple[str, ...], int] = {}
+    kept = []
+    for at in rows:
+        cells = tuple(table.rows[at]) if table is not None else (str(at),)
+        if cells in first:
+            entries.draft.duplicate(at, f"the same as {where(entries, first[cells])}")
+        else:
+            first[cells] = at
+            kept.append(at)
+    return kept
+
+
+def _field(entries: Entries, name: str) -> Field | None:
+    return dictionary().get(name) or next((own for own in entries.own_fields if own.name == name), None)
+
+
+def _of_night(entries: Entries, name: str) -> bool:
+    known = _field(entries, name)
+    return known is not None and known.table != "day"
+
+
+def _groups(keys: Days, rows: Sequence[int], values: Sequence[Any]) -> list[list[int]]:
+    """The rows of each day or night with several values, by time."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for at in rows:
+        if values[at] is not None:
+            found[int(keys[at])].append(at)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def _grow(values: Sequence[Any], groups: Sequence[Sequence[int]], known: Field) -> bool:
+    """Whether the numbers of every day grow from entry to entry, as separate entries would hardly do by
+    chance: n of them stand in order once in n! times.
+    """
+    chance = 1.0
+    for group in groups:
+        told = [values[at] for at in group]
+        if any(after < before for before, after in pairwise(told)):
+            return False
+        chance /= factorial(min(len(set(told)), 20))
+    # Glasses and walks are alike from entry to entry, so that only a counter of steps may stand still.
+    still = any(len({values[at] for at in group}) < len(group) for group in groups)
+    return chance < _BY_CHANCE and (not still or known.name == "steps")
+
+
+def _keep_last(values: list[Any], groups: Iterable[Sequence[int]]) -> None:
+    for group in groups:
+        values[group[0]] = values[group[-1]]
+        for at in group[1:]:
+            values[at] = None
+
+
+def _add(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None, last_counts: bool) -> None:
+    """Adds the values of each group up in its first row; of what does not add up the last counts."""
+    kind = None if known is None else known.kind
+    adds = kind in _ADDED and known is not None and known.unit not in _LEVELS and not last_counts
+    for group in groups:
+        told = [values[at] for at in group]
+        total: Any = told[-1]
+        if adds:
+            total = sum(told)
+        elif kind == "yes_no":
+            total = any(told)
+        elif kind == "text":
+            total = "; ".join(dict.fromkeys(told))
+        values[group[0]] = total
+        for at in group[1:]:
+            values[at] = None
+
+
+def _tells_beginnings(entries: Entries) -> bool:
+    """Whether the time of a row is when it began, so that two rows are two parts of one night's sleep."""
+    return entries.date_plan is not None and entries.date_plan.heading.fields[:1] == ("start",)
+
+
+def _times(entries: Entries, days: Days) -> list[str] | None:
     """The time of every row as text, None where the table has no times, or only those of writing."""
     plan = entries.date_plan
-    if plan is None or plan.field == "recorded_at" or plan.heading.written_at:
+    if plan is None:
         return None
+    if plan.field == "recorded_at" or plan.heading.written_at:
+        several = np.unique(days[days != NO_DAY], return_counts=True)[1]
+        if not plan.heading.stamp or not several.size or several.max() < _FEWEST_ENTRIES:
+            return None
     if any(entries.timed):
-        return [str(second) for second in entries.seconds.tolist()]
+        return [f"{second:015d}" for second in entries.seconds.tolist()]
     table = entries.draft.table
     for column in entries.plan.columns:
-        if "onset" in column.heading.fields and table is not None:
-            return [row[column.position] for row in table.rows]
+        if "onset" in column.heading.fields and column is not plan and table is not None:
+            return [row[column.position].rjust(8, "0") if row[column.position] else "" for row in table.rows]
     return None
 
 
-def _add(entries: Entries, first: int, at: int) -> None:
-    """Adds row ``at`` to the first of its day; of what does not add up the later entry counts."""
-    for name, values in entries.values.items():
-        known = dictionary().get(name)
-        there, more = values[first], values[at]
-        if more is None:
-            continue
-        if there is None or known is None:
-            values[first] = more
-        elif known.kind in _ADDED and known.table == "day":
-            values[first] = there + more
-        elif known.kind == "yes_no":
-            values[first] = there or more
-        elif known.kind == "text":
-            values[first] = f"{there}; {more}"
-        else:
-            values[first] = more
-        values[at] = None
+def yield_to_totals(sessions: Sequence[tuple[Entries, Days]], others: Sequence[tuple[Entries, Days]]) -> None:
+    """Takes the steps and minutes of sessions away on days for which another file tells the day's own."""
+    for name in ("steps", "activity"):
+        told = {
+            int(day)
+            for entries, days in others
+            for day, value in zip(days.tolist(), entries.column(name), strict=True)
+            if value is not None
+        }
+        for entries, days in sessions:
+            values = entries.values.get(name)
+            if values is None:
+                continue
+            for at, day in enumerate(days.tolist()):
+                if values[at] is not None and day in told:
+                    values[at] = None
+                    problem = "another file tells the whole day's; a session is part of it, and is not added"
+                    entries.draft.note(at, entries.plan.of(name)[0].named, problem, "set_aside")

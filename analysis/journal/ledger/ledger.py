@@ -3,7 +3,7 @@ beside them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import numpy as np
@@ -25,8 +25,9 @@ def night_table(
     days: pd.DataFrame,
     *,
     assume_none: bool,
+    open_nights: Iterable[date] = (),
 ) -> tuple[pd.DataFrame, pd.DatetimeIndex]:
-    """The ledger, and the nights that count as cramp-free only by assumption."""
+    """The ledger, and the nights that count as cramp-free only by assumption; ``open_nights`` never do."""
     if not counts:
         index = pd.DatetimeIndex([], dtype="datetime64[us]", name="night")
         empty = pd.DataFrame({"logged": np.zeros(0, dtype=bool), "cramps": np.zeros(0)}, index=index)
@@ -37,9 +38,9 @@ def night_table(
     cramps = np.full(size, np.nan)
     keys = np.fromiter(counts.keys(), dtype=np.int64) - first
     cramps[keys] = np.fromiter(counts.values(), dtype=np.float64)
-    assumed = index[np.isnan(cramps)].rename(None) if assume_none else index[:0].rename(None)
-    if assume_none:
-        cramps[np.isnan(cramps)] = 0.0
+    is_assumed = np.isnan(cramps) & assume_none & ~index.isin(pd.DatetimeIndex(list(open_nights)))
+    assumed = index[is_assumed].rename(None)
+    cramps[is_assumed] = 0.0
     table: dict[str, Any] = {"logged": ~np.isnan(cramps), "cramps": cramps}
     wanted = range(first, last + 1)
     for name, known in dictionary().items():

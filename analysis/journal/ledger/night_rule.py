@@ -149,11 +149,39 @@ def nights_of_diary(entries: Entries, rule: DatesMean) -> Days:
     was written.
     """
     days = entries.days
-    nights = np.where(days == NO_DAY, NO_DAY, days - (rule == "morning"))
+    moved = np.full(len(days), rule == "morning")
+    moved[list(entries.evenings)] = False
+    nights = np.where(days == NO_DAY, NO_DAY, days - moved)
     if any(entries.timed) and not _is_when_written(entries):
         of_moment = (entries.seconds - HALF_DAY) // ONE_DAY
         nights = np.where(np.asarray(entries.timed) & (days != NO_DAY), of_moment, nights)
     return nights
+
+
+def nights_of_device(entries: Entries) -> tuple[Days, Days]:
+    """The night and the day of every row of a device's file.
+
+    A sleep belongs to the night that holds it. What has a time of writing was slept before it; a moment that
+    is no beginning comes after the night, unless it is that of an evening. A row that tells when a sleep
+    began and ended is about that night and the day before it.
+    """
+    days, plan = entries.days, entries.date_plan
+    said = header_says(entries)
+    timed = np.asarray(entries.timed) & (days != NO_DAY)
+    if plan is None or not (timed.any() or said == "morning"):
+        return nights_of_diary(entries, "evening"), days
+    if said is not None:
+        return np.where(days == NO_DAY, NO_DAY, days - (said == "morning")), days
+    begins = plan.heading.fields[:1] == ("start",)
+    limit = HALF_DAY if begins else _EVENING
+    of_moment = np.where(entries.seconds % ONE_DAY < limit, days - 1, days)
+    nights = np.where(timed, of_moment, days)
+    if begins and entries.plan.of("sleep") and entries.plan.of("ended"):
+        return nights, nights
+    return nights, days
+
+
+_EVENING = 20 * 3600  # a moment before it comes after the night that ended that day
 
 
 def _is_when_written(entries: Entries) -> bool:

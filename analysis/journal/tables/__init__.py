@@ -1,7 +1,7 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
 from analysis.journal.tables.headings import Heading, heading, heading_words
-from analysis.journal.tables.layout import RawTable, could_be_date, read_tables
+from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.prose import is_prose
 from analysis.journal.tables.reshaping import join_date, one_row_a_test
 from analysis.journal.tables.sheets import MOST_BYTES, Sheet, UnreadableFile, read_sheets
@@ -20,4 +20,5 @@ __all__ = [
     "one_row_a_test",
     "read_sheets",
     "read_tables",
+    "read_titled_tables",
 ]

@@ -21,7 +21,8 @@ class Heading:
     known name that it nearly is, for a hint. ``part``: the leg or muscle whose cramps alone it counts.
     ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
     part of the body. ``longer_time``: a week or a month. ``day_part``: an amount of a part of the day only.
-    ``counts_anything``: a general word of number, which alone never counts cramps.
+    ``counts_anything``: a general word of number, which alone never counts cramps. ``stamp``: a moment that
+    may be that of the entry itself, and not only of its writing.
     """
 
     fields: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Heading:
     longer_time: bool = False
     day_part: bool = False
     counts_anything: bool = False
+    stamp: bool = False
 
 
 @cache
@@ -86,6 +88,8 @@ def heading(header: str) -> Heading:
     # "Kind of cramp" tells no kinds of event apart.
     if (is_count and longer_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
         fields, why, is_count = (), "", False
+    if fields[:1] == ("sleep",) and pattern_of("not the sleep").search(words):
+        fields, why = (), ""
     of_part = () if other else _of_day_part(words, bare)
     fields, why = (of_part, "the words in its name") if of_part else (fields, why)
     last_night = bool(pattern_of("last_night").search(words))
@@ -105,6 +109,7 @@ def heading(header: str) -> Heading:
         other_cramps=other,
         longer_time=longer_time,
         day_part=bool(of_part),
+        stamp=words in words_of("stamp"),
         counts_anything=not fields and of_cramps is None and _counts_anything(words),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -105,6 +106,29 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     for found in tables:
         found.fill()
     return [part for found in tables for part in _side_by_side(found)]
+
+
+def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
+    """The tables of a sheet that the program wrote itself: each begins with one of its ``titles`` alone on a
+    line, and the next line is its header, whatever columns it names.
+    """
+    tables: list[RawTable] = []
+    title: tuple[int, str] | None = None
+    for number, record in enumerate(sheet.records, sheet.first_row):
+        if not any(record):
+            if tables:
+                tables[-1].blank_lines += 1
+        elif record[0] in titles and not any(record[1:]):
+            title = (number, record[0])
+        elif title is not None:
+            tables.append(_begin((number, record), title[1]))
+            tables[-1].outside.append((title[0], "a title line"))
+            title = None
+        elif tables:
+            _add(tables[-1], number, record, None)
+    for table in tables:
+        table.fill()
+    return tables
 
 
 def _side_by_side(table: RawTable) -> list[RawTable]:

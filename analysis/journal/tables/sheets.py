@@ -1,18 +1,15 @@
 """Bytes to sheets of text: what kind of file it is, its encoding and its delimiter, within stated bounds."""
 
 import csv
-import datetime as dt
 import io
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any
-
-from python_calamine import CalamineWorkbook
 
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
+from analysis.journal.tables.worksheets import MOST_CELLS, MOST_TEXT, Damaged, TooMuch, read_worksheets
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 300_000
@@ -59,7 +56,6 @@ def read_sheets(content: bytes) -> list[Sheet]:
 
 
 _OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF, which holds a picture of a table; export the journal as CSV or Excel"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file; save it as .xlsx or CSV"),
     (b"\x89PNG", "a picture; type the journal into the template or export it as CSV"),
     (b"\xff\xd8\xff", "a picture; type the journal into the template or export it as CSV"),
@@ -87,80 +83,36 @@ def _refuse_known_formats(content: bytes) -> None:
 
 def _read_workbook(content: bytes) -> list[Sheet]:
     try:
-        check_workbook(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [_read_worksheet(workbook, name) for name in workbook.sheet_names]
+        check_workbook(content)
+        found = read_worksheets(content, MOST_ROWS, MOST_COLUMNS)
     except WorkbookProblem as problem:
         raise UnreadableFile(str(problem)) from None
-    except UnreadableFile:
-        raise
-    # python-calamine raises several unrelated classes for a damaged workbook, and Rust's panics are
-    # BaseException.
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
-            raise
+    except TooMuch as problem:
+        raise UnreadableFile(_TOO_MUCH[problem.what]) from None
+    except Damaged:
         raise UnreadableFile(
             "This looks like an Excel file but is damaged or locked by a password; "
             "open it and save it again as .xlsx or CSV."
         ) from None
-    sheets = [sheet for sheet in sheets if any(any(record) for record in sheet.records)]
+    sheets = []
+    for name, records in found:
+        _clean_all(records)
+        _check_cells(records, chain.from_iterable(records))
+        if any(any(record) for record in records):
+            sheets.append(Sheet(name, records, None, None))
     if not sheets:
         raise UnreadableFile("The workbook is empty; choose the file with the journal in it.")
     return sheets
 
 
-def _read_worksheet(workbook: CalamineWorkbook, name: str) -> Sheet:
-    worksheet = workbook.get_sheet_by_name(name)
-    rows = worksheet.to_python(skip_empty_area=False)
-    records = [[_text_of(value) for value in row] for row in rows]
-    _unmerge(records, rows, worksheet.merged_cell_ranges or ())
-    _check_cells(records, chain.from_iterable(records))
-    return Sheet(name, records, None, None)
-
-
-_Range = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first and of the last cell
-_MOST_MERGED = 60  # rows; more are no cramps of one night
-
-
-def _unmerge(records: list[list[str]], rows: list[list[Any]], merged: Iterable[_Range]) -> None:
-    """Gives every row below a merged date that date, and a header of several lines its name in the last.
-
-    Only a date is repeated: an amount or a medicine that was written once may be meant once.
-    """
-    ranges = list(merged)
-    grouped = {top for (top, left), (_, right) in ranges if left != right}
-    for (top, left), (bottom, right) in ranges:
-        if left != right or bottom - top > _MOST_MERGED or bottom >= len(records):
-            continue
-        if isinstance(rows[top][left], dt.date) or (top in grouped and isinstance(rows[top][left], str)):
-            for row in range(top + 1, bottom + 1):
-                records[row][left] = records[row][left] or records[top][left]
-
-
-def _text_of(value: Any) -> str:
-    """A workbook's typed cell as text: dates in ISO form, so that their order is never in question."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, dt.datetime):
-        if value.time() == dt.time(0):
-            return value.date().isoformat()
-        # A clock time alone is stored as a moment on the spreadsheet's day zero.
-        if value.year < 1901:
-            return value.time().isoformat("minutes")
-        return value.isoformat(" ", "seconds")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, dt.time):
-        return value.isoformat("seconds" if value.second else "minutes")
-    if isinstance(value, dt.timedelta):
-        minutes, seconds = divmod(round(value.total_seconds()), 60)
-        text = f"{minutes // 60}:{minutes % 60:02d}"
-        return f"{text}:{seconds:02d}" if seconds else text
-    return "" if value is None else clean(str(value))
+_TOO_MUCH = {
+    "rows": f"A sheet has more than {MOST_ROWS:,} rows, which is more than a journal can have.",
+    "columns": f"A sheet has more than {MOST_COLUMNS} columns, which is more than a journal can have.",
+    "cells": f"The workbook spans more than {MOST_CELLS:,} cells; save the journal's part alone as CSV.",
+    "text": f"The workbook holds more than {MOST_TEXT:,} characters; save the journal's part alone as CSV.",
+    "memory": "Reading the workbook takes more than a journal can need, as one filled cell far away from the "
+    "others makes it do; save the journal's part alone as CSV.",
+}
 
 
 def clean(text: str) -> str:
@@ -169,6 +121,18 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = text.translate(_CONTROL).replace("\xa0", " ").strip()
     return text[1:] if text.startswith("'") and _GUARD.match(text) else text
+
+
+def _clean_all(records: list[list[str]]) -> None:
+    changed = {
+        cell: plain_cell
+        for cell in set(chain.from_iterable(records))
+        # Only such cells can have anything to clean; most have not.
+        if cell and (cell[0] <= "'" or cell[-1] <= " " or not cell.isprintable())
+        if (plain_cell := clean(cell)) != cell
+    }
+    if changed:
+        records[:] = [[changed.get(cell, cell) for cell in record] for record in records]
 
 
 def _read_text(content: bytes) -> Sheet:
@@ -193,17 +157,8 @@ def _read_text(content: bytes) -> Sheet:
         raise UnreadableFile(
             f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have."
         )
-    unique = set(chain.from_iterable(records))
-    changed = {
-        cell: plain_cell
-        for cell in unique
-        # Only such cells can have anything to clean; most have not.
-        if cell and (cell[0] <= "'" or cell[-1] <= " " or not cell.isprintable())
-        if (plain_cell := clean(cell)) != cell
-    }
-    if changed:
-        records = [[changed.get(cell, cell) for cell in record] for record in records]
-    _check_cells(records, unique)
+    _clean_all(records)
+    _check_cells(records, chain.from_iterable(records))
     return Sheet(None, records, encoding, delimiter, first_row)
 
 

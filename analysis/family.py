@@ -1,0 +1,192 @@
+"""The questions that a journal can be asked, the one that was named, and the verdicts over all of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from analysis.journal import Journal, dictionary
+from analysis.measures import (
+    Course,
+    ExposureAnswer,
+    Frequency,
+    MedicationChange,
+    answered_by_day,
+    asked_courses,
+    asked_exposures,
+    change_key_nights,
+    settled_changes,
+    settled_courses,
+    settled_exposures,
+    verdicts,
+)
+
+_FORMS = {"above_usual": ", above the usual", "below_usual": ", below the usual"}
+
+
+def questions(journal: Journal) -> dict[str, str]:
+    """Every question that the journal can be asked: its key, and a label to choose it by.
+
+    ``exposure:`` and the name of the question, ``change:`` with the night and the medicine (generic name, or
+    as written where there is none), ``course:`` and what was on and off again. Nothing of the results is
+    looked at. A question may still be refused for want of nights or cramps.
+
+    >>> from analysis import questions, read_journal
+    >>> diary = "night,cramps,water (mL)\\n2025-03-01,1,1500\\n2025-03-02,0,2000\\n"
+    >>> questions(read_journal([("diary.csv", diary.encode())]))
+    {'exposure:hydration': 'Hydration'}
+    """
+    named = {
+        exposure_key(question.name): question.field.label + _FORMS.get(question.form, "")
+        for question in asked_exposures(journal)
+    }
+    for row in journal.changes.sort_values("night", kind="stable").itertuples():
+        label = f"{row.medication}: {row.change}, {row.night:%Y-%m-%d}"
+        key = change_key(row.night, row.medication, row.generic)
+        named[key] = named[key] + f" and {row.change}" if key in named else label
+    for course in asked_courses(journal, answered_by_day(journal)):
+        named[course_key(course)] = f"{course.medication}, on and off"
+    return named
+
+
+def exposure_key(question: str) -> str:
+    return f"exposure:{question}"
+
+
+def change_key(night: object, medication: object, generic: object) -> str:
+    """For one change; ``generic`` None or missing: the name as written."""
+    name = str(medication).strip() if pd.isna(generic) else str(generic)  # type: ignore[call-overload]
+    return f"change:{pd.Timestamp(night):%Y-%m-%d}:{name}"  # type: ignore[arg-type]
+
+
+def course_key(course: Course) -> str:
+    if course.drug_class == "treatment":
+        for field in dictionary().values():
+            if field.label == course.medication:
+                return f"course:{field.name}"
+    return f"course:{course.generic or course.medication.strip()}"
+
+
+def default_question(journal: Journal, *, washout: int = 0, least_nights: int = 28) -> str:
+    """The latest change with at least ``least_nights`` logged nights in its window after; "" for none.
+
+    Chosen by dates alone, never by a result.
+    """
+    chosen = ""
+    for (night, medication, generic), after in change_key_nights(journal, washout=washout):
+        if after >= least_nights:
+            chosen = change_key(night, medication, generic)
+    return chosen
+
+
+def named_question(journal: Journal, whole: Journal, question: str | None, washout: int) -> str:
+    """The key of the named question: the default where None was given, "" for none.
+
+    Raises ValueError for a key that ``whole`` (the journal before a period was cut from it) does not have.
+    """
+    if question is None:
+        return default_question(journal, washout=washout)
+    if question:
+        legal = questions(whole)
+        if question not in legal:
+            raise ValueError(
+                f"no question {question!r} in this journal; its questions are {', '.join(legal) or 'none'}"
+            )
+    return question
+
+
+def change_keys(change: MedicationChange) -> str:
+    return change_key(change.night, change.medication, change.generic)
+
+
+def p_values(
+    often: Frequency,
+    answers: Sequence[ExposureAnswer],
+    changes: Sequence[MedicationChange],
+    on_and_off: Sequence[Course],
+    named: str = "",
+) -> list[float | None]:
+    """Of every question but the named one, None where it was refused; changes of one night are one."""
+    return [p for part in _parts(often, answers, changes, on_and_off, named) for p in part]
+
+
+def _parts(
+    often: Frequency,
+    answers: Sequence[ExposureAnswer],
+    changes: Sequence[MedicationChange],
+    on_and_off: Sequence[Course],
+    named: str,
+) -> list[list[float | None]]:
+    named_night = {change.night for change in changes if change_keys(change) == named}
+    by_night = {change.night: change for change in changes if change.night not in named_night}
+    return [
+        [answer.adjusted.p_value for answer in answers if exposure_key(answer.question) != named],
+        [change.change_ratio.p_value for change in by_night.values()],
+        [course.ratio.p_value for course in on_and_off if course_key(course) != named],
+        [often.recent.change.p_value, often.trend.per_28_nights.p_value],
+    ]
+
+
+Results = tuple[Frequency, tuple[ExposureAnswer, ...], tuple[MedicationChange, ...], tuple[Course, ...]]
+
+
+def as_one_family(
+    often: Frequency,
+    answers: tuple[ExposureAnswer, ...],
+    changes: tuple[MedicationChange, ...],
+    on_and_off: tuple[Course, ...],
+    named: str,
+) -> Results:
+    """The same results with q-values and verdicts over all questions but the named one, whose verdict is by
+    its own interval and which has no q-value."""
+    parts = _parts(often, answers, changes, on_and_off, named)
+
+    def others(own: int) -> list[float | None]:
+        return [p_value for place, part in enumerate(parts) if place != own for p_value in part]
+
+    recent, trend = often.recent, often.trend
+    (recent_q, recent_verdict), (trend_q, trend_verdict) = verdicts(
+        [
+            None if recent.reason is not None else recent.change,
+            None if trend.reason is not None else trend.per_28_nights,
+        ],
+        alongside=others(3),
+    )
+    often = replace(
+        often,
+        recent=replace(recent, q_value=recent_q, verdict=recent_verdict),
+        trend=replace(trend, q_value=trend_q, verdict=trend_verdict),
+    )
+    return (
+        often,
+        settled_exposures(answers, others(0), named.removeprefix("exposure:")),
+        settled_changes(
+            changes, others(1), next((c.night for c in changes if change_keys(c) == named), None)
+        ),
+        settled_courses(on_and_off, others(2), next((c for c in on_and_off if course_key(c) == named), None)),
+    )
+
+
+def left_out_of(journal: Journal, left_out: Iterable[object]) -> Journal:
+    """The journal without these nights: they stand in it as not logged, and ``journal.left_out`` names them.
+
+    Their days still say what is usual for the person. The ledger runs from the first night that is still
+    logged to the last.
+    """
+    nights = pd.DatetimeIndex(sorted({pd.Timestamp(night) for night in left_out})).as_unit("us")  # type: ignore[arg-type]
+    if nights.empty:
+        return journal
+    table = journal.nights.copy()
+    out = table.index.isin(nights)
+    table.loc[out, "logged"] = False
+    table.loc[out, "cramps"] = np.nan
+    logged = np.flatnonzero(table["logged"])
+    table = table.iloc[logged[0] : logged[-1] + 1] if logged.size else table.iloc[:0]
+    return replace(
+        journal,
+        nights=table,
+        cramps=journal.cramps[~journal.cramps["night"].isin(nights)],
+        nights_assumed=journal.nights_assumed.difference(nights),
+        left_out=nights,
+    )

@@ -1,0 +1,73 @@
+"""Moments of UTC as the wall-clock time of their zone: by its name, its abbreviation, or its offset."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from analysis.journal.cells.dates import read_date_column
+from analysis.journal.cells.values import plain, vocabulary
+from analysis.journal.model import DateOrder
+
+
+@dataclass(frozen=True)
+class LocalMoment:
+    """``text`` is the wall-clock time (ISO, seconds), "" where it is not known; ``problem`` then says why,
+    ``of_zone`` whether it is the zone, and ``utc_day`` is the day of UTC, where at least that is known.
+    """
+
+    text: str
+    problem: str = ""
+    of_zone: bool = False
+    utc_day: date | None = None
+
+
+NO_ZONE = "the row has no time zone, so that the wall-clock time of this moment is not known"
+NOT_A_ZONE = "this time zone is not known, so that the wall-clock time of this moment is not known either"
+
+
+def local_moments(
+    utc: Sequence[str], zones: Sequence[str], order: DateOrder | None = None
+) -> tuple[list[LocalMoment], bool]:
+    """Each moment of UTC in its own zone, and whether the order of day and month in them stays open.
+
+    A zone is a name ("Europe/Berlin"), an abbreviation with one meaning ("CET", "PDT") or an offset ("UTC+2",
+    "GMT-05:30", "+0200").
+    """
+    read = read_date_column(list(utc), order, date.max)
+    known: dict[str, ZoneInfo | timedelta | None] = {zone: _zone(zone) for zone in set(zones)}
+    local = []
+    for moment, problem, zone_name in zip(read.values, read.problems, zones, strict=True):
+        zone = known[zone_name]
+        if moment is None:
+            local.append(LocalMoment("", problem or "the row has no date"))
+        elif zone is None:
+            why = NOT_A_ZONE if zone_name.strip() else NO_ZONE
+            local.append(LocalMoment("", why, of_zone=True, utc_day=moment.date()))
+        elif isinstance(zone, timedelta):
+            wall = (moment.to_pydatetime() + zone).isoformat(" ", "seconds")
+            local.append(LocalMoment(wall, utc_day=moment.date()))
+        else:
+            aware = moment.to_pydatetime().replace(tzinfo=UTC).astimezone(zone)
+            twice = aware.replace(fold=0).utcoffset() != aware.replace(fold=1).utcoffset()
+            told = aware if twice else aware.replace(tzinfo=None)  # its offset tells the hour from its twin
+            local.append(LocalMoment(told.isoformat(" ", "seconds"), utc_day=moment.date()))
+    return local, read.order_open
+
+
+def _zone(name: str) -> ZoneInfo | timedelta | None:
+    name = name.strip()
+    if abbreviated := vocabulary("zone").get(plain(name)):
+        name = abbreviated
+    offset = name.upper().removeprefix("UTC").removeprefix("GMT").replace(":", "").strip()
+    if not offset or offset == "Z":
+        return timedelta(0) if name else None
+    if offset[0] in "+-" and offset[1:].isdecimal() and len(offset) <= 5:
+        digits = offset[1:] if len(offset) <= 3 else offset[1:].zfill(4)
+        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:2]), int(digits[2:]))
+        span = timedelta(hours=hours, minutes=minutes)
+        return -span if offset[0] == "-" else span
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -1,0 +1,165 @@
+"""Whose rows a file holds. Rows of two people are never one journal: whose it is, is asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.journal.cells import plain, words_of
+from analysis.journal.fields import headers
+from analysis.journal.file_tables import FileTable
+from analysis.journal.model import Column
+from analysis.journal.receipts import Draft
+from analysis.journal.tables import RawTable, heading
+
+SEVERAL = "The file holds several people; choose whose rows to read."
+DIFFERENT = "The files name different people; choose whose rows to read."
+SOMEBODY_ELSE = "The file names somebody else than was chosen; none of its rows were read."
+_MOST_CHOICES = 1000
+_LONGEST_NAME = 40  # characters
+_MOST_WORDS = 4  # of a name
+_MOST_FAMILY = 12  # people of a file that is kept by one of them
+
+
+@dataclass(frozen=True)
+class People:
+    """The column that names persons, and each of them as first written."""
+
+    position: int
+    names: Mapping[str, str]  # by the name without case, accents and marks
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        return tuple(self.names.values())[:_MOST_CHOICES]
+
+
+def same_name(name: str) -> str:
+    """A name without case, accents, marks and spacing, so that it can be compared."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain(name)).split())
+
+
+def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
+    """The people whom a column of the table names; None where no column names persons. A column that was
+    mapped to something else, or that is kept under its own name, names none.
+
+    What says by itself that it names persons (patient, member, who) does so whatever the dates are. A name,
+    initials or a profile can be those of anything: they count where the table is about nights or days and
+    their few values read like names. A number of a person counts where its rows share dates.
+    """
+    told = {plain(header): field for header, field in mapping.items()}
+    for position, header in enumerate(table.headers):
+        known = "person_id" in heading(header).fields and not header.startswith("own:")
+        if not known or told.get(plain(header), "person_id") != "person_id":
+            continue
+        names: dict[str, str] = {}
+        for row in table.rows:
+            if name := same_name(row[position]):
+                names.setdefault(name, row[position])
+        if names and _are_people(table, position, names):
+            return People(position, names)
+    return None
+
+
+def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> bool:
+    words = same_name(table.headers[position])
+    numbers = all(any(map(str.isdigit, name)) for name in names)
+    few = len(names) <= max(2, len(table.rows) // 3)
+    if len(names) > 1 and (words in words_of("id of anything") or numbers):
+        return few and _dates_shared(table, position)
+    if words in words_of("name of anything"):
+        return _could_be_names(names) and len(names) <= _MOST_FAMILY and _is_about_days(table, position)
+    return few or len(names) <= _MOST_FAMILY
+
+
+def _could_be_names(names: Mapping[str, str]) -> bool:
+    not_a_name = {*words_of("cramp"), *words_of("activities")}
+    return all(
+        len(written) <= _LONGEST_NAME
+        and len(name.split()) <= _MOST_WORDS
+        and not any(map(str.isdigit, name))
+        and not not_a_name & set(name.split())
+        for name, written in names.items()
+    )
+
+
+def _is_about_days(table: RawTable, position: int) -> bool:
+    """Whether other columns tell of nights or days, and none of sessions, doses, tests or kinds of event."""
+    fields = [heading(header).fields[:1] for at, header in enumerate(table.headers) if at != position]
+    tables = {headers()[name].table for found in fields for name in found}
+    of_session = any(same_name(header) in words_of("of a session") for header in table.headers)
+    return (
+        bool(tables & {"night", "cramp", "day"}) and not tables & {"change", "measurement"} and not of_session
+    )
+
+
+def _dates_shared(table: RawTable, person: int) -> bool:
+    """Whether two people have a cell that could be a date in common."""
+    for position in range(len(table.headers)):
+        if position == person:
+            continue
+        owner: dict[str, str] = {}
+        for row in table.rows[:5000]:
+            cell = row[position]
+            if (
+                len(cell) >= 6
+                and sum(letter.isdecimal() for letter in cell) >= 3
+                and owner.setdefault(cell[:10], row[person]) != row[person]
+            ):
+                return True
+    return False
+
+
+def keep_one_person(table: RawTable, draft: Draft, chosen: str | None, mapping: Mapping[str, str]) -> bool:
+    """Keeps one person's rows of ``table``; false where the file holds others and none was chosen."""
+    people = people_of(table, mapping)
+    if people is None:
+        return True
+    draft.person_column, draft.people = table.headers[people.position], people.names
+    if len(people.names) > 1:
+        draft.choices = people.choices
+    wanted = same_name(chosen) if chosen is not None else None
+    if wanted not in people.names:
+        if wanted is None and len(people.names) == 1:
+            return True
+        draft.table = RawTable(table.title, table.headers, [], [], table.header_row)
+        draft.columns = [Column(name, None) for name in table.headers]
+        draft.choices = people.choices
+        draft.fail("several_people", SEVERAL if len(people.names) > 1 else SOMEBODY_ELSE)
+        return False
+    kept = [at for at, row in enumerate(table.rows) if same_name(row[people.position]) == wanted]
+    others = len(table.rows) - len(kept)
+    if others:
+        said = "1 row" if others == 1 else f"{others} rows"
+        draft.note(None, draft.person_column, f"{said} of other people or of nobody were not read", "outside")
+    table.rows = [table.rows[at] for at in kept]
+    table.numbers = [table.numbers[at] for at in kept]
+    return True
+
+
+def chosen_for(choose: Mapping[str, str], name: str) -> str | None:
+    """Who was chosen for a file: by its name, else the one person who was chosen for any, None for nobody."""
+    if name in choose:
+        return choose[name]
+    everybody = {same_name(person): person for person in choose.values()}
+    return next(iter(everybody.values())) if len(everybody) == 1 else None
+
+
+def ask_across_files(tables: Sequence[FileTable], choose: Mapping[str, str]) -> None:
+    """Where tables name different people and nobody was chosen, none of these tables is used."""
+    named = [table for table in tables if table.draft.people and not table.draft.error]
+    open_ones = [table for table in named if chosen_for(choose, table.draft.file) is None]
+    everybody: dict[str, str] = {}
+    for table in tables:
+        for name, written in table.draft.people.items():
+            everybody.setdefault(name, written)
+    if len(everybody) < 2:
+        return
+    for table in open_ones:
+        old = table.draft
+        new = Draft(old.name, old.sha256, encoding=old.encoding, delimiter=old.delimiter, sheet=old.sheet)
+        new.file, new.people, new.person_column = old.file, old.people, old.person_column
+        new.columns = [Column(column.header, None) for column in old.columns]
+        new.choices = tuple(everybody.values())[:_MOST_CHOICES]
+        new.fail("several_people", DIFFERENT)
+        table.draft, table.parts, table.converted, table.origin = new, [], [], []
+    for table in tables:
+        if table.draft.choices and table.draft.error_code == "several_people":
+            table.draft.choices = tuple(everybody.values())[:_MOST_CHOICES]

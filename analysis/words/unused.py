@@ -1,0 +1,80 @@
+"""What of the files is not used, in one line; and what may then not be called "not recorded"."""
+
+from collections.abc import Sequence
+
+from analysis.journal import ARE_THESE_LEG_CRAMPS, FOUND_EMPTY, LEFT_OUT, Journal, Receipt
+from analysis.words.speech import count, listing
+
+_MOST_NAMED = 3  # files or columns; of more, the rest is counted
+_LETTERS = 40  # of a heading
+
+
+def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
+    """Files, sheets, columns, rows and answers that are not used, in one line; empty where all is.
+
+    What somebody left out is used as they said, and not named. ``not_understood``: answers about cramps whose
+    meaning is not plain. It is for the screen: it names the files.
+    """
+    lost = [receipt for receipt in receipts if _is_lost(receipt)]
+    read = [receipt for receipt in receipts if receipt.error is None]
+    asked = [receipt for receipt in read if receipt.question == ARE_THESE_LEG_CRAMPS]
+    columns = [f"“{_shortened(column)}”" for receipt in read for column in _columns(receipt)]
+    rows = sum(receipt.rows.rejected for receipt in read)
+    parts = [
+        *_named("sheet", [receipt.sheet for receipt in lost if receipt.sheet]),
+        *_named("file", [receipt.name for receipt in lost if not receipt.sheet]),
+        *_named("column", columns),
+        count(rows, "row") if rows else "",
+        count(not_understood, "answer") if not_understood else "",
+    ]
+    said = "; ".join(part for part in parts if part)
+    used = f"Not used: {said}. Say what {'it is' if _is_one(said) else 'they are'}." if said else ""
+    ask = f"Nothing says that {listing([one.name for one in asked])} is about leg cramps." if asked else ""
+    return " ".join(part for part in (used, ask) if part)
+
+
+def could_hold_more(journal: Journal) -> bool:
+    """Whether a file, sheet, column or answer that is not used could hold what is not found.
+
+    Then nothing is "not recorded". Rows that were refused are not meant: what they lack is named row by row.
+    """
+    return bool(journal.not_understood) or any(
+        _is_lost(receipt) or (receipt.error is None and _columns(receipt)) for receipt in journal.receipts
+    )
+
+
+def say_could_hold() -> str:
+    """After what was not found, where part of the files is not used."""
+    return "Part of the files is not used and could hold it."
+
+
+def _is_lost(receipt: Receipt) -> bool:
+    return receipt.error is not None and receipt.error_code not in (LEFT_OUT, *FOUND_EMPTY)
+
+
+def _columns(receipt: Receipt) -> list[str]:
+    """Columns of which nothing is used."""
+    whole = [
+        problem
+        for problem in receipt.problems
+        if problem.row is None and problem.action in ("not_mapped", "set_aside")
+    ]
+    return list(dict.fromkeys(problem.column for problem in whole if problem.column))
+
+
+def _named(noun: str, names: Sequence[str]) -> list[str]:
+    """``columns “Wie stark”, “Magnesium” and 3 more``; empty where there are none."""
+    if not names:
+        return []
+    names = list(dict.fromkeys(names))
+    more = len(names) - _MOST_NAMED
+    shown = [*names[:_MOST_NAMED], f"{more} more"] if more > 0 else names
+    return [f"{noun}{'s' if len(names) > 1 else ''} {listing(shown)}"]
+
+
+def _is_one(said: str) -> bool:
+    return said.startswith(("sheet ", "file ", "column ", "1 ")) and ";" not in said
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1].rstrip()}…"

@@ -1,0 +1,224 @@
+"""Known exports of devices. Oracle: each file read by hand; totals, sums and nights stand in the tests."""
+
+import io
+
+import openpyxl
+import pytest
+
+from analysis.journal import Journal, JournalError, read_journal
+
+DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
+SAMSUNG = "com.samsung.shealth.{},6304005,7\n"
+
+
+def read(text: str, name: str, **how: object) -> Journal:
+    journal = read_journal([DIARY, (name, text.encode("utf-8-sig"))], **how)  # type: ignore[arg-type]
+    assert journal.nights["cramps"].tolist() == [0, 1, 0]
+    return journal
+
+
+def days(journal: Journal, field: str) -> dict[str, float]:
+    return {f"{day:%m-%d}": round(float(value), 2) for day, value in journal.days[field].dropna().items()}
+
+
+def test_samsung_days_are_those_of_day_time_and_the_last_upload_counts() -> None:
+    text = (
+        SAMSUNG.format("tracker.pedometer_day_summary")
+        + "create_time,day_time,step_count,update_time,run_step_count,\n"
+        "2025-03-02 00:05:00.000,2025-03-01 00:00:00.000,5400,2025-03-02 08:10:00.000,10,\n"
+        "2025-03-02 00:05:00.000,2025-03-01 00:00:00.000,5100,2025-03-01 23:10:00.000,10,\n"
+        "2025-03-03 00:05:00.000,2025-03-02 00:00:00.000,6100,2025-03-03 07:55:00.000,10,\n"
+    )
+    found = read(text, "com.samsung.shealth.tracker.pedometer_day_summary.20250401.csv")
+    assert days(found, "steps") == {"03-01": 5400, "03-02": 6100}
+
+
+@pytest.mark.parametrize(
+    ("sources", "steps"), [(((0, 900), (1, 700), (-2, 1100)), 1100), (((0, 900), (1, 700)), 900)]
+)
+def test_samsung_takes_the_row_of_all_sources_or_the_largest_never_the_sum(
+    sources: tuple[tuple[int, int], ...], steps: float
+) -> None:
+    """1740787200000 ms is the midnight of 1 March 2025 in UTC."""
+    text = SAMSUNG.format("step_daily_trend") + "day_time,count,source_type,calorie,\n"
+    text += "".join(f"1740787200000,{count},{source},1.0,\n" for source, count in sources)
+    assert days(read(text, "step_daily_trend.csv"), "steps") == {"03-01": steps}
+
+
+@pytest.mark.parametrize(
+    ("offset", "day"), [("UTC+0530", "03-02"), ("UTC+0000", "03-01"), ("UTC-0800", "03-01")]
+)
+def test_samsung_glasses_add_up_by_the_day_of_their_offset(offset: str, day: str) -> None:
+    """19:10 and 19:40 of UTC on 1 March are after midnight in India."""
+    text = (
+        SAMSUNG.format("water_intake") + "start_time,time_offset,amount,unit_amount,create_time,\n"
+        f"2025-03-01 19:10:00.000,{offset},250.0,250.0,2025-03-01 19:11:00.000,\n"
+        f"2025-03-01 19:40:00.000,{offset},500.0,250.0,2025-03-01 19:41:00.000,\n"
+    )
+    found = read(text, "com.samsung.health.water_intake.csv")
+    assert days(found, "hydration") == {day: 750}
+
+
+def test_samsung_steps_with_prefixed_headings_are_steps_and_no_cramps() -> None:
+    head = ",".join(
+        f"com.samsung.health.step_count.{name}" for name in ("start_time", "count", "time_offset", "speed")
+    )
+    text = (
+        f"com.samsung.health.step_count,6304005,7\n{head},custom,\n"
+        "2025-03-01 09:11:00.000,22,UTC+0100,1.1,,\n2025-03-01 09:29:00.000,41,UTC+0100,1.1,,\n"
+        "2025-03-02 10:29:00.000,35,UTC+0100,1.1,,\n"
+    )
+    assert days(read(text, "steps.csv"), "steps") == {"03-01": 63, "03-02": 35}
+
+
+STRAVA_ENGLISH = (
+    "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,"
+    "Max Heart Rate,Relative Effort,Commute,Activity Gear,Filename,Elapsed Time,Moving Time,Distance,"
+    "Total Grit\n"
+)
+STRAVA_GERMAN = (
+    "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Aktivitätsbeschreibung,Verstrichene Zeit,"
+    "Distanz,Max. Herzfrequenz,Relative Leistung,Pendelfahrt,Ausrüstung,Dateiname,Verstrichene Zeit,"
+    "Bewegungszeit,Distanz,Total Grit\n"
+)
+
+
+@pytest.mark.parametrize("header", [STRAVA_ENGLISH, STRAVA_GERMAN])
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ('"Mar 1, 2025, 7:02:11 AM"', '"Mar 1, 2025, 6:00:00 PM"'),
+        ('"01.03.2025, 07:02:11"', "01.03.2025 18:00:00"),
+    ],
+)
+def test_strava_sessions_are_their_elapsed_seconds(header: str, dates: tuple[str, str]) -> None:
+    """1860 s and 600 s of one day are 41 min."""
+    rows = "".join(
+        f"{at},{day},Run,Run,,{seconds},5.10,150,20,false,,a.gpx,{seconds},{seconds},5100,\n"
+        for at, (day, seconds) in enumerate(zip(dates, (1860, 600), strict=True))
+    )
+    assert days(read(header + rows, "activities.csv"), "activity") == {"03-01": 41}
+
+
+@pytest.mark.parametrize(("goal", "taken"), [((7498, 14769, 3030), True), ((12, 9, 14), False)])
+def test_garmins_own_report_has_no_first_heading(goal: tuple[int, ...], taken: bool) -> None:
+    text = ",Actual,Goal\n" + "".join(f"3/{13 + at}/2025,{steps},10000\n" for at, steps in enumerate(goal))
+    if not taken:
+        journal = read(text, "Floors.csv")
+        assert "steps" not in journal.days
+        return
+    assert days(read(text, "Steps.csv"), "steps") == {"03-13": 7498, "03-14": 14769, "03-15": 3030}
+
+
+def test_withings_days_and_sleep() -> None:
+    """Light, deep and REM are 4, 2 and 1 h; what it took to fall asleep is no sleep. Begun after midnight."""
+    steps = read("date,value\n2025-03-01,4000\n2025-03-02,5000\n", "aggregates_steps.csv")
+    assert days(steps, "steps") == {"03-01": 4000, "03-02": 5000}
+    sleep = (
+        "von,bis,leicht (s),tief (s),REM (s),wach (s),Aufwachen,Dauer bis zum Einschlafen (s)\n"
+        "2025-03-02T00:26:00+01:00,2025-03-02T07:50:00+01:00,14400,7200,3600,600,1,1200\n"
+    )
+    found = read(sleep, "sleep.csv")
+    assert {f"{night:%m-%d}": hours for night, hours in found.nights["sleep"].dropna().items()} == {
+        "03-01": 7
+    }
+
+
+def test_withings_sessions_are_as_long_as_from_their_beginning_to_their_end() -> None:
+    text = (
+        "from,to,from (manual),to (manual),Timezone,Activity type,Data,GPS,Modified\n"
+        "2025-03-01T10:00:00+01:00,2025-03-01T10:45:00+01:00,,,Europe/Berlin,Walking,{},,x\n"
+    )
+    assert days(read(text, "activities.csv"), "activity") == {"03-01": 45}
+
+
+def test_oura_days() -> None:
+    text = "day;steps;high_activity_time;medium_activity_time;score;non_wear_time;timestamp\n"
+    text += "2025-03-01;8000;600;1200;88;0;2025-03-01T04:00:00\n"
+    found = read(text, "dailyactivity.csv")
+    assert (days(found, "steps"), days(found, "activity")) == ({"03-01": 8000}, {"03-01": 30})
+
+
+def test_minutes_of_steps_add_up_and_the_missing_zone_is_said() -> None:
+    text = "timestamp,steps,data source\n" + "".join(
+        f"2025-03-0{day}T{hour:02d}:{minute:02d}:00Z,{day},Watch\n"
+        for day in (1, 2) for hour in range(8, 12) for minute in range(60)
+    )  # fmt: skip
+    found = read(text, "steps_2025-03-01.csv")
+    assert days(found, "steps") == {"03-01": 240, "03-02": 480}
+    assert any("zone" in problem.problem for problem in found.receipts[1].problems)
+
+
+def test_sleep_cycle_steps_of_zero_are_not_measured() -> None:
+    text = (
+        "Start,End,Time asleep (seconds),Steps\n2025-03-02 00:26:06,2025-03-02 07:30:29,25200,0\n"
+        "2025-03-02 23:05:46,2025-03-03 07:27:54,28800,6200\n"
+    )
+    found = read(text, "sleepdata.csv")
+    assert days(found, "steps") == {"03-02": 6200}
+
+
+def test_sessions_never_replace_the_days_total_in_either_order() -> None:
+    """Garmin's run has 4800 steps and 31 min; the day had 12,000 and 75."""
+    runs = (
+        "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Aerobic TE,"
+        "Training Stress Score®,Steps\n"
+        "Running,2025-03-01 18:00:00,false,Run,5.0,300,31:00,150,170,2.5,0.0,4800\n"
+        "Walking,2025-03-02 12:00:00,false,Walk,0.6,40,7:53.4,100,110,0.5,0.0,800\n"
+    )
+    totals = "Date,Steps,Active minutes\n2025-03-01,12000,75\n"
+    files = [("Activities.csv", runs.encode()), ("totals.csv", totals.encode())]
+    for order in (files, files[::-1]):
+        journal = read_journal([DIARY, *order])
+        assert days(journal, "steps") == {"03-01": 12000, "03-02": 800}
+        assert days(journal, "activity") == {"03-01": 75, "03-02": 7.89}
+
+
+HABITS = "Date,Leg cramps,Stretching,Walk,Water,\n"
+
+
+@pytest.mark.parametrize(
+    "codes", [("2", "0", "1", "3", "-1"), ("YES_MANUAL", "NO", "YES_AUTO", "SKIP", "UNKNOWN")]
+)
+def test_a_ticked_habit_is_one_cramp_and_no_amount(codes: tuple[str, ...]) -> None:
+    """By hand: yes, no, yes, and two days that say nothing."""
+    rows = "".join(f"2025-03-0{5 - at},{code},{code},{code},{code},\n" for at, code in enumerate(codes))
+    journal = read_journal([("Checkmarks.csv", (HABITS + rows).encode())])
+    ledger = {f"{night:%m-%d}": count for night, count in journal.nights["cramps"].dropna().items()}
+    assert ledger == {"03-05": 1, "03-04": 0, "03-03": 1}
+    assert days(journal, "stretching") == {"03-05": 1, "03-04": 0, "03-03": 1}
+    assert not {"activity", "hydration"} & set(journal.days)
+    mapped = read_journal([("Checkmarks.csv", (HABITS + rows).encode())], mapping={"Water": "own"})
+    assert days(mapped, "water") == {"03-05": 1, "03-04": 0, "03-03": 1}
+
+
+def test_a_measured_habit_is_a_thousandth_of_its_number() -> None:
+    rows = "2025-03-02,2,1500000\n2025-03-01,0,2250000\n2025-02-28,-1,-1\n"
+    journal = read_journal([("Checkmarks.csv", f"Date,Leg cramps,Water (mL)\n{rows}".encode())])
+    assert days(journal, "hydration") == {"03-02": 1500, "03-01": 2250}
+
+
+def test_a_diary_with_small_numbers_is_no_list_of_habits() -> None:
+    journal = read_journal(
+        [("a.csv", b"Date,Leg cramps,Stretching\n2025-03-01,2,1\n2025-03-02,0,0\n2025-03-03,3,1\n")]
+    )
+    assert journal.nights["cramps"].tolist() == [2, 0, 3]
+
+
+def test_the_same_saved_as_a_workbook() -> None:
+    book = openpyxl.Workbook()
+    for row in ([None, "Actual", "Goal"], ["3/13/2025", 7498, 10000], ["3/14/2025", 14769, 10000]):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    journal = read_journal([DIARY, ("Steps.xlsx", content.getvalue())])
+    assert days(journal, "steps") == {"03-13": 7498, "03-14": 14769}
+
+
+@pytest.mark.parametrize("name", ["activities.csv", "steps.csv"])
+def test_no_device_alone_gives_a_ledger(name: str) -> None:
+    try:
+        journal = read_journal([(name, b"timestamp,steps,data source\n2025-03-01T08:00:00Z,40,Watch\n")])
+    except JournalError:
+        return
+    assert not len(journal.nights)

@@ -1,0 +1,152 @@
+"""Several entries of one day. Oracle: the sums and nights worked out by hand, in each test."""
+
+import pandas as pd
+import pytest
+
+from analysis.journal import Journal, read_journal
+
+DIARY = "Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n"
+
+
+def read(text: str, **how: object) -> Journal:
+    return read_journal([("diary.csv", DIARY.encode()), ("entries.csv", text.encode())], **how)  # type: ignore[arg-type]
+
+
+def days(journal: Journal, field: str) -> dict[str, object]:
+    return {f"{day:%m-%d}": value for day, value in journal.days[field].dropna().items()}
+
+
+def nights(journal: Journal, field: str) -> dict[str, float]:
+    return {
+        f"{night:%m-%d}": round(float(value), 2) for night, value in journal.nights[field].dropna().items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "duplicates"),
+    [
+        (("08:00,500", "08:00,250", "12:00,500", "18:00,500"), 1750, 0),
+        (
+            ("08:00,500", "08:00,500", "12:00,500", "18:00,300"),
+            1300,
+            1,
+        ),  # a whole row again is said to be one
+        (("18:00,500", "08:00,250"), 750, 0),
+        (("08:00,250", "12:00,250", "18:00,250"), 750, 0),
+    ],
+)
+def test_entries_of_a_day_add_up_also_of_one_minute(
+    rows: tuple[str, ...], total: float, duplicates: int
+) -> None:
+    journal = read("Date,Time,Water (mL)\n" + "".join(f"2025-03-01,{row}\n" for row in rows))
+    assert days(journal, "hydration") == {"03-01": total}
+    told = journal.receipts[1].rows
+    assert (told.duplicate, told.used, told.rejected) == (duplicates, len(rows) - duplicates, 0)
+
+
+def test_own_columns_add_up_and_levels_do_not() -> None:
+    """400 + 900 + 100 mg; the last of three weights; a yes of the day."""
+    text = (
+        "Date,Time,Steps,Sodium,Weight (kg),Salted\n2025-03-01,08:00,1000,400,71.2,no\n"
+        "2025-03-01,12:00,2000,900,71.4,yes\n2025-03-01,19:00,500,100,71.1,no\n"
+        "2025-03-02,08:00,100,300,70.9,no\n"
+    )
+    journal = read(text, mapping={"Sodium": "own", "Weight (kg)": "own", "Salted": "own"})
+    assert days(journal, "steps") == {"03-01": 3500, "03-02": 100}
+    assert days(journal, "sodium") == {"03-01": 1400, "03-02": 300}
+    assert days(journal, "weight_kg") == {"03-01": 71.1, "03-02": 70.9}
+    assert days(journal, "salted") == {"03-01": True, "03-02": False}
+
+
+@pytest.mark.parametrize(
+    ("counter", "expected"),
+    [
+        # 3 and 3 rising numbers stand so once in 36 times by chance
+        ([(1, [500, 3000, 8000]), (2, [400, 2500, 7000])], {"03-01": 8000, "03-02": 7000}),
+        ([(1, [500, 3000, 8000]), (2, [400, 2500, 300])], {"03-01": 11500, "03-02": 3200}),
+        ([(1, [500, 3000])], {"03-01": 3500}),  # two numbers rise every second time
+    ],
+)
+def test_a_counter_that_grows_is_a_total(
+    counter: list[tuple[int, list[int]]], expected: dict[str, float]
+) -> None:
+    rows = "".join(
+        f"2025-03-0{day} {8 + 4 * at:02d}:00,{steps}\n" for day, of in counter for at, steps in enumerate(of)
+    )
+    assert days(read(f"Time,Steps\n{rows}"), "steps") == expected
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "step_count,update_time,create_time",
+        "Schritte,Aktualisiert am,Erstellt am",
+        "Steps,Updated,Created at",
+    ],
+)
+def test_a_total_that_was_uploaded_again_is_one(header: str) -> None:
+    text = (
+        f"{header}\n98,2025-03-01 18:49:13,2025-03-01 18:49:13\n98,2025-03-01 22:00:01,2025-03-01 18:49:13\n"
+        "5679,2025-03-02 20:03:38,2025-03-02 05:20:55\n5990,2025-03-02 21:03:38,2025-03-02 05:20:55\n"
+    )
+    assert days(read(text), "steps") == {"03-01": 98, "03-02": 5990}
+
+
+def test_a_sleep_stands_on_the_night_that_holds_it() -> None:
+    """Begun 00:26 and 23:05 of one date; the steps of each row are those of the day before the night."""
+    text = (
+        "Start,End,Time asleep (seconds),Steps\n2025-03-02 00:26:06,2025-03-02 07:30:29,25200,5120\n"
+        "2025-03-02 23:05:46,2025-03-03 07:27:54,28800,6200\n"
+    )
+    journal = read(text)
+    assert nights(journal, "sleep") == {"03-01": 7, "03-02": 8}
+    assert days(journal, "steps") == {"03-01": 5120, "03-02": 6200}
+
+
+def test_two_parts_of_one_sleep_add_up() -> None:
+    """23:00 to 02:00 and 03:00 to 07:00 are 7 h of the night of 1 March."""
+    text = (
+        "Start,End,Hours slept\n2025-03-01 23:00:00,2025-03-02 02:00:00,3\n"
+        "2025-03-02 03:00:00,2025-03-02 07:00:00,4\n2025-03-02 23:30:00,2025-03-03 07:00:00,7.5\n"
+    )
+    assert nights(read(text), "sleep") == {"03-01": 7, "03-02": 7.5}
+
+
+@pytest.mark.parametrize("header", ["timestamp", "Created at", "Recorded", "effective_time_frame"])
+@pytest.mark.parametrize("at", ["06:10:00", "08:31:40", "14:28:04", "18:00:00"])
+def test_what_was_slept_before_it_was_written_is_of_the_night_before(header: str, at: str) -> None:
+    journal = read(f"{header},sleep_duration_h\n2025-03-02T{at},9\n2025-03-03T08:10:00,6\n")
+    assert nights(journal, "sleep") == {"03-01": 9, "03-02": 6}
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Duration to sleep (s)", "Time to sleep", "Sleep latency (min)", "Time in bed (min)", "Sleep goal (h)",
+     "Dauer bis zum Einschlafen (s)", "Durée pour s'endormir (s)", "Tiempo para dormir (min)", "Sleep score"],
+)  # fmt: skip
+def test_what_is_about_sleep_and_not_its_length_is_not_the_sleep(header: str) -> None:
+    text = f"Date,Cramps,{header}\n2025-03-01,0,120\n2025-03-02,2,300\n2025-03-03,1,1200\n"
+    journal = read_journal([("a.csv", text.encode())])
+    assert "sleep" not in journal.nights
+
+
+def test_glasses_under_a_time_stamp_add_up_and_a_days_form_does_not() -> None:
+    glasses = "timestamp,water_ml\n" + "".join(
+        f"2025-03-0{day}T{hour}:00:00,{amount}\n"
+        for day, hour, amount in [
+            (1, "08", 500),
+            (1, "12", 250),
+            (1, "18", 600),
+            (2, "08", 750),
+            (2, "20", 300),
+        ]
+    )
+    assert days(read(glasses), "hydration") == {"03-01": 1350, "03-02": 1050}
+
+
+def test_every_row_of_an_added_day_is_accounted_for() -> None:
+    text = "Date,Time,Water (mL)\n" + "".join(f"2025-03-01,{hour:02d}:00,200\n" for hour in range(8, 20))
+    journal = read(text)
+    told = journal.receipts[1].rows
+    assert (told.read, told.used) == (12, 12)
+    assert journal.days.loc[pd.Timestamp("2025-03-01"), "hydration"] == 2400

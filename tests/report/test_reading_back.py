@@ -1,0 +1,213 @@
+"""The page as a file of the journal: it opens where it was, joins what is newer, and no page can harm."""
+
+import io
+import json
+import zlib
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pandas as pd
+import pikepdf
+import pytest
+
+from analysis import JournalError, Person, read_journal, review
+from analysis.journal import PAGE_FILES
+from analysis.journal import earlier as bounds
+from analysis.report import Keep, write_page
+from tests.journals import make_journal
+from tests.report.pages import sample
+
+MADE = date(2025, 9, 2)
+JOURNAL, REVIEW = sample()
+PAGE = write_page(REVIEW, Keep(made_on=MADE, mapping={"Notes": "ignore"}))
+HEADER = "Night of,Cramps,Fluid (mL)\n"
+
+
+def changed(name, content, page=PAGE):
+    """The page with one of its attachments given another content."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(page)) as pdf:
+        of_file = pdf.attachments[name].obj["/EF"]["/F"]
+        of_file.write(content)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def outcome(page):
+    try:
+        read_journal([("p.pdf", page)], today=MADE)
+    except JournalError as error:
+        return str(error)
+    return ""
+
+
+def refused(page):
+    with pytest.raises(JournalError) as error:
+        read_journal([("page.pdf", page)])
+    said = str(error.value)
+    assert said.count(". ") == 0
+    assert said.endswith(".")
+    return said
+
+
+def test_the_page_opens_the_same_journal():
+    """Oracle: the tables and the review of the journal that the page was made of."""
+    again = read_journal([("page.pdf", PAGE)], today=MADE)
+    for table in ("nights", "days", "cramps", "changes", "measurements"):
+        pd.testing.assert_frame_equal(getattr(again, table), getattr(JOURNAL, table))
+    before, after = REVIEW.to_dict(), review(again).to_dict()
+    for part in set(before) - {"journal"}:
+        assert before[part] == after[part]
+    assert again.earlier.made_on == MADE
+    assert again.earlier.review["frequency"] == before["frequency"]
+    assert all(receipt.rows.read == receipt.rows.used for receipt in again.receipts)
+
+
+def test_what_was_typed_comes_back_and_an_argument_wins():
+    """Oracle: the typed answers; the one given now."""
+    typed = Person(70, None, ("diabetes",), "mother", ("Why at night?",))
+    page = write_page(review(replace(JOURNAL, person=typed)), Keep(made_on=MADE))
+    assert read_journal([("p.pdf", page)]).person == typed
+    other = Person(71)
+    assert read_journal([("p.pdf", page)], person=other).person == other
+    without = write_page(review(replace(JOURNAL, person=typed)), Keep(made_on=MADE, questions=False))
+    assert read_journal([("p.pdf", without)]).person == replace(typed, questions=())
+
+
+def test_the_mapping_travels_and_an_argument_wins():
+    """Oracle: a column of this month's file is read as the page's mapping says, or as the argument says."""
+    page = write_page(REVIEW, Keep(made_on=MADE, mapping={"Wadenzeug": "cramps"}))
+    month = ("sept.csv", b"Night of,Wadenzeug\n2025-09-01,2\n2025-09-02,0\n2025-09-03,1\n")
+    told = read_journal([month, ("p.pdf", page)], today=date(2025, 10, 1))
+    assert told.nights["cramps"].loc["2025-09-01":].tolist() == [2, 0, 1]
+    other = read_journal([month, ("p.pdf", page)], mapping={"Wadenzeug": "severity"}, today=date(2025, 10, 1))
+    assert other.nights["cramps"].loc["2025-09-01":].sum() != 3
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_the_page_is_older_than_every_file(first):
+    """Oracle: the corrected night counts, whatever the order given; its cramps of the page are gone, and the
+    receipts say so."""
+    night = JOURNAL.nights.index[JOURNAL.nights["cramps"] == 2][-1]
+    month = ("new.csv", f"{HEADER}{night.date()},0,1500\n".encode())
+    files = [month, ("p.pdf", PAGE)]
+    told = read_journal(files[::-1] if first else files, today=MADE)
+    assert told.nights.loc[night, "cramps"] == 0
+    assert not (told.cramps["night"] == night).any()
+    assert len(told.nights) == len(JOURNAL.nights)
+    assert sum(receipt.rows.rejected for receipt in told.receipts) == 3
+    for receipt in told.receipts:
+        rows = receipt.rows
+        assert rows.read == rows.used + rows.duplicate + rows.rejected
+
+
+def test_dates_that_mean_the_morning_do_not_move_the_page():
+    """Oracle: the nights of the page stay; those of the new file go one evening back."""
+    month = ("new.csv", b"Date,Cramps\n2025-09-02,3\n2025-09-03,1\n")
+    told = read_journal([("p.pdf", PAGE), month], dates_mean="morning", today=date(2025, 10, 1))
+    assert told.nights["cramps"].loc["2025-09-01":].tolist() == [3, 1]
+    same = told.nights["cramps"].loc[:"2025-08-31"]
+    pd.testing.assert_series_equal(same, JOURNAL.nights["cramps"], check_freq=False)
+
+
+def test_of_two_pages_the_later_one_is_the_last_visit():
+    """Oracle: the later day, whatever the order."""
+    older = write_page(review(JOURNAL, end=date(2025, 5, 31)), Keep(made_on=date(2025, 6, 1)))
+    for files in ([("a.pdf", PAGE), ("b.pdf", older)], [("b.pdf", older), ("a.pdf", PAGE)]):
+        told = read_journal(files, today=MADE)
+        assert told.earlier.made_on == MADE
+        pd.testing.assert_frame_equal(told.nights, JOURNAL.nights)
+
+
+def test_what_changed_since_the_last_visit_stands_first():
+    """Oracle: the rates of the nights before and after the page by hand: 7 a week, then none."""
+    before = make_journal([1] * 90, start="2025-03-01")
+    made = date(2025, 5, 30)
+    page = write_page(review(before), Keep(made_on=made))
+    month = HEADER + "".join(f"{made + timedelta(days=n)},0,1500\n" for n in range(1, 60))
+    told = review(read_journal([("p.pdf", page), ("new.csv", month.encode())], today=date(2025, 9, 1)))
+    since = told.since_visit
+    assert (since.current.cramps, since.previous.cramps) == (0, since.previous.nights)
+    assert since.current.nights == 59
+    assert told.to_dict()["since_visit"]["current"]["nights"] == 59
+    from analysis.report.content import better_or_worse
+
+    assert better_or_worse(told, Keep())[0].startswith("The nights since the last visit (30 May 2025)")
+
+
+def test_a_page_without_data_says_so():
+    """Oracle: the sentence of such a page."""
+    assert refused(write_page(REVIEW, Keep(made_on=MADE, data_inside=False))) == bounds.NO_DATA
+
+
+def test_a_page_of_another_program_says_so():
+    """Oracle: a PDF made by pikepdf, without and with a file of its own inside."""
+    for attach in (False, True):
+        pdf, out = pikepdf.new(), io.BytesIO()
+        pdf.add_blank_page()
+        if attach:
+            pdf.attachments["invoice.xml"] = pikepdf.AttachedFileSpec(pdf, b"<a/>", filename="invoice.xml")
+        pdf.save(out)
+        assert refused(out.getvalue()) == bounds.NOT_OURS
+
+
+@pytest.mark.parametrize("keep", [9, 200, 4_000, 30_000])
+def test_a_damaged_page_says_so(keep):
+    """Oracle: the first bytes of a page only, and a page with a hole."""
+    assert refused(PAGE[:keep]) in (bounds.DAMAGED, bounds.NOT_OURS, bounds.CHANGED)
+    holed = PAGE[:keep] + b"\0" * 2_000 + PAGE[keep + 2_000 :]
+    assert outcome(holed) in ("", bounds.DAMAGED, bounds.NOT_OURS, bounds.CHANGED, bounds.NO_DATA)
+
+
+def test_a_locked_page_says_so():
+    """Oracle: the same page behind a password."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(PAGE)) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    assert refused(out.getvalue()) == bounds.DAMAGED
+
+
+def test_a_bomb_is_not_unpacked():
+    """Oracle: 300 MB of zeros in 300 kB inside the page; nothing of more than the bound is ever made."""
+    out = io.BytesIO()
+    packer = zlib.compressobj(9)
+    bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(300)) + packer.flush()
+    with pikepdf.open(io.BytesIO(PAGE)) as pdf:
+        of_file = pdf.attachments[PAGE_FILES["journal"]].obj["/EF"]["/F"]
+        of_file.write(bomb, filter=pikepdf.Name.FlateDecode)
+        pdf.save(out)
+    assert refused(out.getvalue()) == bounds.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("journal", b"#!/bin/sh\nrm -rf /\n"),
+        ("journal", b"<script>alert(1)</script>"),
+        ("journal", b"PK\x03\x04 a workbook"),
+        ("journal", b""),
+        ("visit", b"[]"),
+        ("visit", b"{" * 100_000),
+        ("visit", json.dumps({"format": "another/1"}).encode()),
+        ("visit", json.dumps({"format": "cramp-journal-visit/1", "made_on": "yesterday"}).encode()),
+        (
+            "visit",
+            json.dumps({"format": "cramp-journal-visit/1", "made_on": "2025-01-01", "unlogged": 7}).encode(),
+        ),
+        ("visit", b"\xff\xfe\x00"),
+        ("review", b"null"),
+        ("mapping", b'{"format": "cramp-journal-mapping/1", "mapping": {"a": 1}}'),
+    ],
+)
+def test_an_attachment_that_is_something_else_says_so(name, content):
+    """Oracle: the sentence; nothing of the content stands in it."""
+    assert refused(changed(PAGE_FILES[name], content)) == bounds.CHANGED
+
+
+def test_a_refused_page_costs_the_other_files_nothing():
+    """Oracle: the diary beside it, by hand."""
+    diary = ("d.csv", f"{HEADER}2025-03-01,1,1500\n2025-03-02,0,1400\n".encode())
+    told = read_journal([("p.pdf", PAGE[:500]), diary])
+    assert told.nights["cramps"].tolist() == [1, 0]
+    assert [bool(receipt.error) for receipt in told.receipts] == [True, False]
+    assert told.earlier is None

@@ -1,0 +1,90 @@
+"""What is not used, in one line. Oracle: each sentence written by hand beside the files that it says."""
+
+import pytest
+
+from analysis import read_journal, words
+from analysis.journal import Journal
+from tests.journal_files import Files
+from tests.words import results
+
+NIGHTS = b"date,cramps,Ziehen\n2025-03-01,1,x\n2025-03-02,0,\n2025-03-03,2,y\n"
+PLAIN = b"date,cramps\n2025-03-01,1\n2025-03-02,0\n2025-03-03,2\n"
+TABLETS = b"when,what\n2025-03-02,furosemide\n"
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(60)
+HEADACHES = b"date,episodes\n2025-03-01,1\n2025-03-02,0\n2025-03-03,2\n"
+WORDS = (
+    b"date,cramps\n2025-03-01,1\n2025-03-02,0\n2025-03-03,perhaps so\n2025-03-04,perhaps so\n2025-03-05,2\n"
+)
+
+
+def opened(files: Files, **options: object) -> Journal:
+    return read_journal(files, **options)  # type: ignore[arg-type]
+
+
+def said(journal: Journal) -> str:
+    return words.say_not_used(journal.receipts, journal.not_understood)
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ([("n.csv", PLAIN)], ""),
+        ([("n.csv", NIGHTS)], "Not used: column “Ziehen”. Say what it is."),
+        ([("n.csv", PLAIN), ("p.png", PICTURE)], "Not used: file p.png. Say what it is."),
+        (
+            [("n.csv", NIGHTS), ("p.png", PICTURE), ("q.png", PICTURE + b"1")],
+            "Not used: files p.png and q.png; column “Ziehen”. Say what they are.",
+        ),
+        ([("w.csv", WORDS)], "Not used: 2 answers. Say what they are."),
+        ([("n.csv", PLAIN), ("empty.csv", b"date,cramps\n")], ""),
+    ],
+)
+def test_what_is_not_used_is_one_line(files: Files, sentence: str) -> None:
+    """An empty template holds nothing, so that nothing of it is unused."""
+    journal = opened(files)
+    assert said(journal) == sentence
+    assert words.could_hold_more(journal) == bool(sentence)
+
+
+def test_many_columns_are_named_in_part() -> None:
+    header = ",".join(f"Spalte {letter}" for letter in "abcde")
+    lines = [f"2025-03-0{day},1,{','.join('xyxyx')}" for day in range(1, 4)]
+    journal = opened([("n.csv", "\n".join([f"date,cramps,{header}", *lines]).encode())])
+    assert said(journal) == (
+        "Not used: columns “Spalte a”, “Spalte b”, “Spalte c” and 2 more. Say what they are."
+    )
+
+
+def test_what_somebody_left_out_is_not_named() -> None:
+    """Oracle: the answers of a person; a column and a file that they left out are used as they said."""
+    mapping = {"Ziehen": "ignore", "file:h.csv": "ignore"}
+    journal = opened([("n.csv", NIGHTS), ("h.csv", HEADACHES)], mapping=mapping)
+    assert said(journal) == ""
+    assert not words.could_hold_more(journal)
+
+
+def test_a_file_that_is_asked_about_is_named() -> None:
+    journal = opened([("n.csv", PLAIN), ("h.csv", HEADACHES)])
+    assert "h.csv" in said(journal)
+    assert words.could_hold_more(journal)
+
+
+def test_nothing_is_called_not_recorded_while_something_could_hold_it() -> None:
+
+    assert words.say_not_recorded(results.signs(), unused=True) == (
+        "Not found in what was read: redness of the skin or weakness of the leg or foot. Part of the "
+        "files is not used and could hold it."
+    )
+    for anchor in ("together", "nights", "hydration", "activity", "medication"):
+        text = words.say_nothing_recorded(anchor, unused=True)  # type: ignore[arg-type]
+        assert "recorded" not in text
+        assert text.endswith("could hold it.")
+    assert "ecorded" not in words.say_not_kept(["Pain"], 3, unused=True)
+
+
+def test_the_answers_that_are_not_understood_are_asked_once_for_all_alike() -> None:
+    journal = opened([("w.csv", WORDS)])
+    assert words.answers_not_understood(journal.receipts) == {("cramps", "perhaps so"): ""}
+    mapping = {"word:cramps:perhaps so": "cramp"}
+    assert words.answers_told(mapping) == {("cramps", "perhaps so"): "cramp"}
+    assert opened([("w.csv", WORDS)], mapping=mapping).not_understood == 0

@@ -1,7 +1,7 @@
 """What one session holds: the opened files, the two people's choices, and what was worked out of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -113,7 +113,8 @@ def as_read() -> tuple[object, ...]:
 def worked_out(journal: Journal, **chosen: Any) -> Review:
     def make() -> Review:
         doing = f"Comparing {count(len(journal.nights), 'night')}"
-        return in_a_worker(key, doing, partial(review, **chosen), journal)
+        found = in_a_worker(key, doing, partial(review, **chosen), journal)
+        return replace(found, journal=journal)  # one journal in memory, not the worker's copy beside it
 
     key = (*as_read(), *chosen.values())
     return kept("review", key, make)

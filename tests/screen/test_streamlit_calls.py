@@ -50,9 +50,6 @@ def test_streamlit_s_inside_is_touched_in_one_place(path):
 def test_the_rules_see_what_they_forbid():
     seen = [name for name, _ in calls("st.header('x')\nbox.download_button(1)")]
     assert seen == ["header", "download_button"]
-        "header",
-        "download_button",
-    ]
 
 
 def test_this_version_of_streamlit_was_tried():

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from analysis.journal import Journal, JournalError, Receipt, read_journal
+from analysis.journal import Journal, JournalError, Receipt, check_mapping, read_journal
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
-from analysis.words import text_review
+from analysis.words import one_line, text_review
 
 READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
 
@@ -27,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     _check(parser, given)
+    try:
+        check_mapping(dict(given.map))
+    except ValueError as error:
+        parser.error(str(error))
     try:
         journal = read_journal(
             [str(path) for path in given.files],
@@ -239,7 +243,7 @@ def _put(content: bytes, name: str) -> None:
 
 
 def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    print(one_line(sentence), file=sys.stderr)
 
 
 def _say_unread(receipts: Sequence[Receipt]) -> bool:

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.as_data import review_as_data
 from analysis.family import as_one_family, left_out_of, named_question, p_values, questions
 from analysis.findings import Finding, findings
-from analysis.journal import Journal
+from analysis.journal import Journal, Remark, remarks_about_signs
 from analysis.measures import (
     Comparison,
     Completeness,
@@ -64,6 +64,7 @@ class Review:
     what_it_would_take: WhatItWouldTake
     warning_signs: tuple[WarningSign, ...]
     findings: tuple[Finding, ...]
+    quoted: tuple[Remark, ...] = ()
     question: str = ""
     left_out: tuple[date, ...] = ()
     since_visit: Comparison | None = None
@@ -139,6 +140,7 @@ def review(
         what_it_would_take=what_it_would_take(journal, fit),
         warning_signs=warning_signs(all_nights),
         findings=findings(often, answers, changes, on_and_off, complete),
+        quoted=remarks_about_signs(journal),
         question=named,
         left_out=left_out,
         since_visit=None

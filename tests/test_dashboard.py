@@ -22,7 +22,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "Summary": "305 of 365 nights",
         "Hydration": "half litre",
         "Activity": "30 minutes above the usual",
-        "Medication": "Furosemide 20 mg was started",
+        "Medication": "Magnesium citrate 300 mg was started",  # the latest change is the question
         "Nights": "305 of 365 nights",
         "Everything together": "All questions at once",
         "Journal": "311 rows read",

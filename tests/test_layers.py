@@ -50,7 +50,7 @@ FLOORS = (
     ("columns",),
     ("exports",),
     ("receipts", "mapping"),
-    ("writing",),
+    ("writing", "remarks"),
     ("earlier",),
     ("entries",),
     ("ledger",),

@@ -224,3 +224,16 @@ def test_a_question_that_the_journal_does_not_have_is_named_with_those_that_it_h
     told = capsys.readouterr().err
     assert "exposure:sun" in told
     assert "exposure:hydration" in told
+
+
+def test_an_answer_that_is_nearly_one_is_asked_back_and_nothing_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``craps`` is no field and no name of one's own; the file is not opened, as it is not there."""
+    for answer in ("Count=craps", "file:a.csv=craps", "kind:Ouch=cramp"):
+        with pytest.raises(SystemExit) as stopped:
+            main([str(tmp_path / "nowhere.csv"), "--map", answer])
+        assert stopped.value.code == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert "did you mean 'cramps'?" in printed.err

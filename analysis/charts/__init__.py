@@ -15,6 +15,7 @@ from analysis.charts.patterns import (
 )
 from analysis.charts.places import plot_places
 from analysis.charts.relief import plot_relief, plot_symptoms
+from analysis.charts.script import drawing_script
 from analysis.charts.template import CONFIG, Display
 from analysis.charts.timeline import plot_timeline
 
@@ -22,6 +23,7 @@ __all__ = [
     "CONFIG",
     "Display",
     "Figure",
+    "drawing_script",
     "plot_calendar",
     "plot_change",
     "plot_compare",

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.labels import MONTHS, WEEKDAYS, counted, weekday_day
+from analysis.charts.labels import MONTHS, WEEKDAYS, counted, remarks_below, weekday_day
 from analysis.charts.template import (
     DEFAULT,
     NO_ENTRY,
@@ -94,7 +94,7 @@ def plot_calendar(
     }
     traces = [
         _outside(page, dates, display),
-        _shades(cells, counts, weeks, count, display),
+        _shades(cells, counts, remarks_below(nights), weeks, count, display),
         _without_entry(cells, np.flatnonzero(bare), NO_ENTRY if has_assumed else "not logged", display),
         _months(page, display),
     ]
@@ -145,7 +145,12 @@ def _cells(dates: list[date], panels: Sequence[date], display: Display) -> _Cell
 
 
 def _shades(
-    cells: _Cells, counts: npt.NDArray[np.float64], weeks: int, panels: int, display: Display
+    cells: _Cells,
+    counts: npt.NDArray[np.float64],
+    remarks: Sequence[str],
+    weeks: int,
+    panels: int,
+    display: Display,
 ) -> Spec:
     """One grid for all panels: a square for each night would be slow over ten years."""
     shape = (panels * _DEEP - 2, weeks)
@@ -153,8 +158,8 @@ def _shades(
     shades[cells.row, cells.column] = np.minimum(counts, 3)
     words = np.full(shape, "", dtype=object)
     words[cells.row, cells.column] = [
-        "" if np.isnan(cramps) else f"{weekday_day(when)}<br>{_cramps(cramps)}"
-        for when, cramps in zip(cells.dates, counts.tolist(), strict=True)
+        "" if np.isnan(cramps) else f"{weekday_day(when)}<br>{_cramps(cramps)}{remark}"
+        for when, cramps, remark in zip(cells.dates, counts.tolist(), remarks, strict=True)
     ]
     colours = (display.palette.none, *display.palette.cramps)
     return {

@@ -4,6 +4,8 @@ from datetime import date
 from math import floor, isfinite, log10
 from textwrap import wrap
 
+import pandas as pd
+
 from analysis import words
 from analysis.charts.template import LETTER, Display
 from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, Rate
@@ -23,6 +25,14 @@ def shortened(text: str, letters: int) -> str:
     ``plain``."""
     spaced = " ".join(text.split())
     return spaced if len(spaced) <= letters else spaced[: letters - 1].rstrip() + "…"
+
+
+def remarks_below(nights: pd.DataFrame) -> list[str]:
+    """What the patient wrote of each night, in lines to stand below it on hover; empty where nothing."""
+    if "notes" not in nights.columns:
+        return [""] * len(nights)
+    lines = [in_lines(text, 48, 3) if isinstance(text, str) else [] for text in nights["notes"].tolist()]
+    return [f"<br>“{'<br>'.join(map(plain, found))}”" if found else "" for found in lines]
 
 
 def in_lines(text: str, letters: int, most: int = 2) -> list[str]:

@@ -9,6 +9,7 @@ from analysis.journal.mapping import (
     FILE,
     KIND,
     WORD,
+    check_mapping,
     key_of_file,
     key_of_word,
     mapping_from_json,
@@ -28,6 +29,7 @@ from analysis.journal.model import (
 )
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
+from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
 
 __all__ = [
@@ -51,7 +53,9 @@ __all__ = [
     "Person",
     "Problem",
     "Receipt",
+    "Remark",
     "Rows",
+    "check_mapping",
     "class_evidence",
     "dictionary",
     "export_journal",
@@ -62,5 +66,6 @@ __all__ = [
     "mapping_to_json",
     "read_journal",
     "rejected_rows",
+    "remarks_about_signs",
     "to_csv",
 ]

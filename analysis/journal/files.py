@@ -176,6 +176,8 @@ def read_file(
             part.written_here = True
     else:
         reject_far_dates(parts)
+    for said in sheets[0].said:
+        tables[0].draft.note(None, None, said, "assumed")
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
     return tables

@@ -191,6 +191,15 @@ class Journal:
     )
     left_out: pd.DatetimeIndex = field(default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]"))
 
+    @property
+    def remarks(self) -> pd.DataFrame:
+        """What the patient wrote, one row a night that has a remark: ``night`` (datetime64[us]), ``text``.
+
+        It is shown and quoted, never counted. Empty where no column of remarks was kept.
+        """
+        written = self.nights["notes"].dropna() if "notes" in self.nights.columns else self.nights.iloc[:0, 0]
+        return pd.DataFrame({"night": written.index.array, "text": pd.array(written.tolist(), dtype="str")})
+
 
 class JournalError(Exception):
     """No file gave a journal. The message is one sentence for the person; ``receipts`` say why, file by

@@ -12,6 +12,7 @@ from analysis.journal.entries import (
     Settings,
     changes_of_lists,
     measurement_table,
+    reject_empty_rows,
     row_of,
 )
 from analysis.journal.fields import Field
@@ -159,6 +160,8 @@ def _journal(
     diaries, logs, devices = by_kind["night diary"], by_kind["cramp log"], by_kind["device days"]
     for entries, _ in diaries:
         count_cramps_of_diary(entries)
+    for entries, _ in devices:
+        reject_empty_rows(entries)
     rule, rules = decide_night_rule(
         [entries for entries, _ in [*diaries, *logs]], dates_mean, _timed_nights(logs)
     )
@@ -227,8 +230,9 @@ def _journal(
 
 
 def _not_understood(entries: Entries) -> int:
-    used = entries.draft.status == USED
-    return sum(bool(used[at]) for at in entries.not_understood)
+    """The answers of a diary that were not understood, also at its ends, where they reach no night."""
+    status = entries.draft.status
+    return sum(bool(status[at] != DUPLICATE) for at in entries.not_understood)
 
 
 def _timed_nights(logs: Sequence[tuple[Entries, int]]) -> set[int]:

@@ -190,4 +190,8 @@ def to_csv(records: Iterable[Sequence[str]]) -> bytes:
 
 
 def guarded(cell: str) -> str:
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """A cell that no spreadsheet computes, also where it begins with a full-width sign or after spaces."""
+    return "'" + cell if cell.lstrip(" \u3000\xa0").startswith(_COMPUTED) else cell
+
+
+_COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

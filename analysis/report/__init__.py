@@ -1,8 +1,24 @@
 """What leaves with the patient, made from the review: the page and its other forms. Nothing is worked out
 here; ``write_*`` gives the bytes of a file, and only this package imports typst and XlsxWriter."""
 
+from analysis.report.copy import write_copy
+from analysis.report.diary import write_diary
+from analysis.report.fhir import fhir_bundle, write_fhir
 from analysis.report.forms import FORMS, Form
 from analysis.report.options import Keep, Paper
 from analysis.report.page import page_picture, write_page
+from analysis.report.workbook import write_workbook
 
-__all__ = ["FORMS", "Form", "Keep", "Paper", "page_picture", "write_page"]
+__all__ = [
+    "FORMS",
+    "Form",
+    "Keep",
+    "Paper",
+    "fhir_bundle",
+    "page_picture",
+    "write_copy",
+    "write_diary",
+    "write_fhir",
+    "write_page",
+    "write_workbook",
+]

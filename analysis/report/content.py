@@ -58,7 +58,9 @@ def page_content(review: Review, keep: Keep) -> Content:
         "signs": [sentence.lead for sentence in words.say_warning_signs(review.warning_signs, wording)],
         "guidance": words.say_guidance(review.warning_signs),
         "remarks": remarks(review),
-        "not_recorded": words.say_not_recorded(review.warning_signs, wording, unused=unused),
+        "not_recorded": words.say_not_recorded(
+            review.warning_signs, wording, unused=unused, quoted=review.quoted
+        ),
         "asked": list(person.questions) if keep.questions else [],
         "nothing": words.say_nothing_recorded("together", unused=unused),
         "how": how_it_was_worked_out(review, keep),

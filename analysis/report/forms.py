@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from analysis.report.copy import write_copy
+from analysis.report.diary import write_diary
+from analysis.report.fhir import write_fhir
 from analysis.report.options import Keep
 from analysis.report.page import write_page
+from analysis.report.workbook import write_workbook
 from analysis.review import Review
 
 
@@ -26,5 +30,34 @@ FORMS: dict[str, Form] = {
         "application/pdf",
         write_page,
         "One sheet to print and to file. With the journal inside it opens again at the next visit.",
+    ),
+    "copy": Form(
+        "the interactive copy: one web page that opens without a network",
+        "html",
+        "text/html",
+        write_copy,
+        "All charts, tables and sentences, to open in a browser. It holds what was written on nights with a "
+        "warning sign, and asks nothing of the network.",
+    ),
+    "workbook": Form(
+        "the journal and its answers as a workbook",
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        write_workbook,
+        "Every night, cramp, change and blood test of the journal, all notes, and the answers.",
+    ),
+    "fhir": Form(
+        "a FHIR R4 bundle for a record system",
+        "json",
+        "application/fhir+json",
+        write_fhir,
+        "The symptom, the medicines, the questions and the page, for a record system.",
+    ),
+    "diary": Form(
+        "a blank diary of the next four weeks, to fill in by pen",
+        "pdf",
+        "application/pdf",
+        write_diary,
+        "Nothing of the journal but the names of the medicines that are taken now.",
     ),
 }

@@ -31,14 +31,14 @@ def write_page(review: Review, keep: Keep | None = None) -> bytes:
     listed. With ``data_inside`` the journal, the review and what was typed are attached.
     """
     keep = keep or Keep()
-    pages = _typeset("page.typ", _data(review, keep, attached=True), keep, "pdf")
+    pages = typeset("page.typ", _data(review, keep, attached=True), keep, "pdf")
     return pages[0]
 
 
 def page_picture(review: Review, keep: Keep | None = None, *, dots_per_inch: float = 110) -> bytes:
     """The first sheet as PNG, as it would be printed."""
     keep = keep or Keep()
-    return _typeset("page.typ", _data(review, keep, attached=False), keep, "png", dots_per_inch)[0]
+    return typeset("page.typ", _data(review, keep, attached=False), keep, "png", dots_per_inch)[0]
 
 
 def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
@@ -52,7 +52,7 @@ def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
     }
 
 
-def _typeset(template: str, data: Content, keep: Keep, form: str, dots_per_inch: float = 110) -> list[bytes]:
+def typeset(template: str, data: Content, keep: Keep, form: str, dots_per_inch: float = 110) -> list[bytes]:
     """Every sheet in PNG, or the one PDF. Letters without a font are replaced, script by script."""
     import typst
 

@@ -76,7 +76,12 @@ def worth_raising(result: Review, shown: Shown) -> None:
         same_day = [emphasised(sign) for sign in signs if sign.key == SAME_DAY]
         st.warning("\n\n".join([emphasised(together), *same_day]), icon=":material/flag:")
     unused = words.could_hold_more(result.journal)
-    not_recorded = words.say_not_recorded(result.warning_signs, shown.wording, unused=unused)
+    quoted = words.say_quoted(result.quoted)
+    if quoted:
+        bullets(quoted)
+    not_recorded = words.say_not_recorded(
+        result.warning_signs, shown.wording, unused=unused, quoted=result.quoted
+    )
     if signs or not_recorded:
         with st.expander("What public guidance says, and what is not recorded", key="guidance"):
             st.markdown("\n".join(f"- {emphasised(sign)}" for sign in signs))

@@ -95,6 +95,7 @@ from analysis.words.speech import (
     day,
     listing,
     markdown,
+    one_line,
     unbroken,
 )
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
@@ -123,6 +124,7 @@ from analysis.words.warning_signs import (
     label_sign,
     say_guidance,
     say_not_recorded,
+    say_quoted,
     say_signs_together,
     say_warning_signs,
 )
@@ -164,6 +166,7 @@ __all__ = [
     "markdown",
     "medicine",
     "missing_briefly",
+    "one_line",
     "quantity",
     "same_night",
     "say_all_questions",
@@ -203,6 +206,7 @@ __all__ = [
     "say_person",
     "say_places",
     "say_problem",
+    "say_quoted",
     "say_range_note",
     "say_receipt",
     "say_recent",

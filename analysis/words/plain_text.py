@@ -25,7 +25,7 @@ from analysis.words.medications import change_sentence, course_sentence, same_ni
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
 from analysis.words.receipts import say_night_rule
-from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count
+from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
 from analysis.words.summary import say_no_clear_difference, say_refused
 from analysis.words.warning_signs import say_guidance, say_signs_together
 
@@ -66,7 +66,8 @@ def text_review(
         say_disclaimer(),
     ]
     before, after = [line for line in often if line], [line for line in how_sure if line]
-    return [*before, *_fitted(found, MOST_LINES - len(before) - len(after)), *after]
+    lines = [*before, *_fitted(found, MOST_LINES - len(before) - len(after)), *after]
+    return [one_line(line) for line in lines]
 
 
 def _head(review: Review) -> str:

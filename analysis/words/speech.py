@@ -28,6 +28,8 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
 # Streamlit looks for these in the finished text too, where no escape is left: emoji, links, addresses.
 _FOUND_LATER = re.compile(r":(?=[\w+-]+:|//)|@(?=[-\w])|www(?=\.)", re.IGNORECASE)
 _BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
+# Controls (C0 and C1) and marks of direction.
+_STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WORD_JOINER = "\u2060"
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -62,12 +64,19 @@ def unbroken(text: str) -> str:
     return _BEFORE_PERCENT.sub("\u00a0", text)
 
 
+def one_line(text: str) -> str:
+    """``text`` on one line, with a sign in place of every character that would steer a terminal or turn the
+    direction of what follows.
+    """
+    return _STEERS.sub("\ufffd", " ".join(text.split()))
+
+
 def markdown(text: str) -> str:
     """``text`` on one line, with everything escaped that Markdown, HTML or Streamlit would read as markup.
 
     A word joiner, which nobody sees, parts what Streamlit would turn into an emoji or a link after that.
     """
-    parted = _FOUND_LATER.sub(lambda found: found[0] + _WORD_JOINER, " ".join(text.split()))
+    parted = _FOUND_LATER.sub(lambda found: found[0] + _WORD_JOINER, one_line(text))
     return _MARKUP.sub(r"\\\1", unbroken(parted))
 
 

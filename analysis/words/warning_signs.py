@@ -4,9 +4,11 @@ Nothing here diagnoses, alarms or reassures: what is not recorded is said to be 
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 
+from analysis.journal import Remark
 from analysis.measures import Sign, WarningSign
-from analysis.words.speech import Sentence, Wording, capital, count, days, decimal, listing
+from analysis.words.speech import Sentence, Wording, capital, count, day, days, decimal, listing
 from analysis.words.unused import say_could_hold
 
 NHS = "NHS, “Leg cramps”"
@@ -87,18 +89,35 @@ def say_guidance(signs: Sequence[WarningSign]) -> str:
 
 
 def say_not_recorded(
-    signs: Sequence[WarningSign], wording: Wording = "everyday", *, unused: bool = False
+    signs: Sequence[WarningSign],
+    wording: Wording = "everyday",
+    *,
+    unused: bool = False,
+    quoted: Sequence[Remark] = (),
 ) -> str:
     """Which signs the journal does not record; that says nothing about their absence. Empty where none.
 
     unused : part of the files is not used (`could_hold_more`), so that nothing can be called not recorded.
+    quoted : remarks that hold a word of a sign, which then is not called "not recorded".
     """
-    names = [label_sign(sign) for sign in signs if sign.status == "not_recorded"]
+    spoken = {remark.about for remark in quoted}
+    names = [label_sign(sign) for sign in signs if sign.status == "not_recorded" and sign.name not in spoken]
     if not names:
         return ""
     if unused:
         return f"Not found in what was read: {listing(names, 'or')}. {say_could_hold()}"
     return f"Not recorded: {listing(names, 'or')}. That does not mean that it was not there."
+
+
+def say_quoted(quoted: Sequence[Remark], most: int = FEW_DATES) -> list[str]:
+    """Remarks that hold a word of a sign, one line a sign: quoted as they were written, the latest first."""
+    lines = []
+    for about, found in groupby(quoted, key=lambda remark: remark.about):
+        remarks = list(found)
+        said = [f"{day(remark.night)}: “{' '.join(remark.text.split())}”" for remark in remarks[:most]]
+        more = [f"{len(remarks) - most} more in Nights"] if len(remarks) > most else []
+        lines.append(f"Written by the patient, with a word of {_NAMES[about]}: {'; '.join(said + more)}.")
+    return lines
 
 
 def _sentence(sign: WarningSign, wording: Wording) -> Sentence:

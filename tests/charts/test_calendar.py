@@ -123,3 +123,11 @@ def test_days_before_and_after_the_journal_are_outlined(narrow: bool, first_week
         if len(counts) == 1:
             lead = (date(2025, 1, 6).weekday() - first_weekday) % 7
             assert len(fields) + 1 + lead == 7 * shades.shape[1]
+
+
+def test_a_remark_stands_on_hover_as_it_was_written() -> None:
+    """Oracle: text of a file is text: its marks are shown, not obeyed."""
+    journal = make_journal([1, 0, 2], fields={"notes": ["<b>late</b> tea", None, None]})
+    made = plot_calendar(journal.nights)
+    shown = [str(text) for row in made.data[1].text for text in row if text]
+    assert [text.count("“&lt;b&gt;late&lt;/b&gt; tea”") for text in shown] == [1, 0, 0]

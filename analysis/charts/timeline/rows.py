@@ -8,7 +8,7 @@ from math import ceil
 import numpy as np
 import pandas as pd
 
-from analysis.charts.labels import counted, days, number
+from analysis.charts.labels import counted, days, number, remarks_below
 from analysis.charts.template import NO_ENTRY, Display, Spec, hatched
 from analysis.charts.timeline.key import Entry, night_entries
 from analysis.journal import Journal
@@ -164,7 +164,8 @@ def night_words(journal: Journal) -> list[str]:
         strict=True,
     )
     bare = NO_ENTRY if journal.unlogged_assumed_cramp_free else "not logged"
-    return [bare if is_bare else _night(cramps, pain) for is_bare, cramps, pain in rows]
+    said = [bare if is_bare else _night(cramps, pain) for is_bare, cramps, pain in rows]
+    return [f"{night}{remark}" for night, remark in zip(said, remarks_below(nights), strict=True)]
 
 
 def _night(cramps: float, pain: float) -> str:

@@ -1,6 +1,12 @@
 """One cell -> one value: the readers of a journal's cells, one for each kind of field."""
 
-from analysis.journal.cells.amounts import amount_and_unit, read_amount, unit_from_range
+from analysis.journal.cells.amounts import (
+    amount_and_unit,
+    litres_and_millilitres,
+    read_amount,
+    thirty_times_smaller,
+    unit_from_range,
+)
 from analysis.journal.cells.answers import (
     read_level,
     read_muscle,
@@ -30,6 +36,7 @@ __all__ = [
     "DecimalMark",
     "amount_and_unit",
     "cramps_in_cell",
+    "litres_and_millilitres",
     "local_moments",
     "pattern_of",
     "plain",
@@ -48,6 +55,7 @@ __all__ = [
     "read_side",
     "read_words",
     "read_yes_no",
+    "thirty_times_smaller",
     "unit_from_range",
     "unit_of_header",
     "vocabulary",

@@ -39,11 +39,19 @@ def amount_and_unit(text: str, decimal: DecimalMark = ".") -> tuple[float, str |
     return parts[0][:2] if parts is not None and len(parts) == 1 else None
 
 
-def read_amount(text: str, unit: str | None, glass_ml: float = 250.0, decimal: DecimalMark = ".") -> Cell:
+def read_amount(
+    text: str,
+    unit: str | None,
+    glass_ml: float = 250.0,
+    decimal: DecimalMark = ".",
+    *,
+    us_pints: bool = False,
+) -> Cell:
     """An amount of fluid [mL]. The unit of the cell goes before ``unit``, the header's or the column's.
 
     ``glass_ml`` is what a glass holds [mL]. Cups (US), mugs, cans and bottles have an assumed size
-    (`MILLILITRES`), and the cell then says so. A plain "pint" is imperial and a plain "oz" a US fluid ounce.
+    (`MILLILITRES`), and the cell then says so. A plain "pint" is imperial, unless
+    the column is kept in US units (``us_pints``), and a plain "oz" a US fluid ounce.
     """
     words, answer = before_reading(text)
     if answer is not None:
@@ -61,6 +69,9 @@ def read_amount(text: str, unit: str | None, glass_ml: float = 250.0, decimal: D
     total = 0.0
     said: list[str] = []
     for number, own, mended in parts:
+        if us_pints and own == "imperial pint" and not _IMPERIAL.search(words):
+            own = "US pint"
+            said.append(f"a pint beside US ounces, read as the US one, {MILLILITRES[own]:.0f} mL")
         used = own or unit
         if used is None and number != 0:
             return Cell(
@@ -149,6 +160,27 @@ def _range(words: str, decimal: DecimalMark) -> Part | None:
 def _volume(name: str | None) -> str | None:
     unit = UNIT_OF.get(name.strip()) if name else None
     return None if unit in MINUTES else unit
+
+
+def litres_and_millilitres(numbers: Sequence[float]) -> bool:
+    """Whether numbers without a unit lie in two clusters that cannot be one: litres below 10 and millilitres
+    from 200, and nothing between. [-]
+    """
+    real = [number for number in numbers if number > 0]
+    small = [number for number in real if number < 10]
+    return 0 < len(small) < len(real) and all(number < 10 or 200 <= number <= 8000 for number in real)
+
+
+def thirty_times_smaller(numbers: Sequence[float]) -> bool:
+    """Whether some numbers of a column in mL are likely fluid ounces: two clusters that do not overlap, one
+    about 30 times the other, each with two numbers. [-]
+    """
+    small = [number for number in numbers if 8 <= number < 200]
+    large = [number for number in numbers if number >= 300]
+    if min(len(small), len(large)) < 2 or len(small) + len(large) < sum(number > 0 for number in numbers):
+        return False
+    ratio = sorted(large)[len(large) // 2] / sorted(small)[len(small) // 2]
+    return 15 <= ratio <= 60
 
 
 def unit_from_range(numbers: Sequence[float]) -> tuple[str | None, str]:

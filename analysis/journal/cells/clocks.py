@@ -53,6 +53,8 @@ _OFFSET = {
     "halb": -30,
 }
 _DATE_BEFORE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[ t]|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? ")
+_A_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{4}-\d{2}-\d{2}")
+_COMMA = re.compile(r"(\d{1,2}),(\d{2})")  # "2,10" is one time; two are parted by a comma and a space
 _TWO_NUMBERS = re.compile(r"\d{1,2} ?/ ?\d{1,2}")
 _FRACTION_OF_DAY = re.compile(r"0?\.\d{3,17}")
 _ROUGHLY = re.compile(r"^(?:about|around|approx|ca\.|ca |circa|~|≈|gegen|vers)|ish\b")
@@ -77,6 +79,10 @@ def read_clock(text: str) -> Cell:
     if _FRACTION_OF_DAY.fullmatch(words):
         seconds = round(float(words) * 86400) % 86400
         return Cell((time(seconds // 3600, seconds // 60 % 60, seconds % 60),))
+    if _A_DATE.fullmatch(words):
+        return Cell(None, problem="this is a date, not a clock time", hint="write a time such as 02:10")
+    if comma := _COMMA.fullmatch(words):
+        words = f"{comma[1]}:{comma[2]}"
     said = "an approximate time, read as it stands" if _ROUGHLY.search(words) else None
     words = _DATE_BEFORE.sub("", words)
     words = _LATE.sub(" pm", _EARLY.sub(" am", words)).strip()

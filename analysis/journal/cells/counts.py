@@ -73,8 +73,8 @@ def _describes_a_cramp(words: str) -> bool:
     start = next((opening for opening in words_of("woke at") if bare.startswith(opening + " ")), None)
     if start is not None and re.fullmatch(rf"(?:{_CLOCK}|\d{{1,2}})", bare.removeprefix(start).strip()):
         return True
-    named = bool(pattern_of("cramp stem").search(bare))
-    others = pattern_of("cramp stem").sub(" ", bare)
+    named = bool(_CRAMP.search(bare))
+    others = _CRAMP.sub(" ", bare)
     sides, others_of_sides = words_found("side", others)
     muscles, rest = words_found("muscle", " ".join(others_of_sides))
     strengths, rest = words_found("scale", " ".join(rest))
@@ -83,6 +83,7 @@ def _describes_a_cramp(words: str) -> bool:
     return all(word in words_of("beside a cramp") for word in rest)
 
 
+_CRAMP = re.compile(rf"{pattern_of('cramp stem').pattern}|\b\w{{0,14}}kramp(?:f\w{{0,3}}|en|er)?\b")
 _NO = re.compile(
     r"\b(?:no|not|none|never|without|free|kein\w*|nicht|ohne|pas|sans|sin|geen|niet|senza|ingen|no\.)\b"
 )

@@ -58,6 +58,8 @@ _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _MONTH_DAY_LEAP_YEAR = 2000
 
 
+# After a year: the times of an Italian or a Finnish form, "14/03/2025 7.12.33".
+_DOTTED_CLOCK = re.compile(r"(\b\d{4},? (?:klo |kl\.? |alle |ore )?)([0-2]?\d\.[0-5]\d(?:\.[0-5]\d)?)(?=$| )")
 _END_OF_DAY = re.compile(r"(.{5,60}[ T,])24:00(?::00)?")
 
 
@@ -71,6 +73,8 @@ def read_date(text: str, today: date) -> DateText | None:
             return None
         by_day, by_month, by_year = (day and day + timedelta(days=1) for day in begun.readings)
         return replace(begun, readings=(by_day, by_month, by_year), end_of_day=True)
+    if len(text) <= LONGEST and _DOTTED_CLOCK.search(text):
+        text = _DOTTED_CLOCK.sub(lambda found: found[1] + found[2].replace(".", ":"), text)
     return _read_date(text, today)
 
 

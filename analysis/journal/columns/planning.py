@@ -38,8 +38,7 @@ def plan_table(
     drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
     subject = subject_of(drafts, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
-    if subject.said:
-        drafts = _with_general_count(drafts, table)
+    drafts = _with_general_count(drafts, table) if subject.said else _without_tags(drafts, table)
     if not any({"night", "recorded_at", "start"} & set(draft.candidates) for draft in drafts):
         drafts = _with_date_by_values(drafts, table)
     kind, why, code = kind_of(drafts, table, subject)
@@ -60,6 +59,28 @@ def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
         else draft
         for draft in drafts
     ]
+
+
+_FEWEST_TAGS = 3
+
+
+def _without_tags(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """Several columns of 0 and 1 in a table about something else are the tags of an app: offered, never
+    taken for a field by a likeness of words.
+    """
+
+    def is_tag(draft: Draft) -> bool:
+        return not draft.mapped and {row[draft.plan.position] for row in table.rows} - {""} == {"0", "1"}
+
+    tags = [draft for draft in drafts if is_tag(draft)]
+    if len(tags) < _FEWEST_TAGS:
+        return drafts
+    alike = [
+        draft
+        for draft in drafts
+        if not draft.mapped and {row[draft.plan.position] for row in table.rows} <= {"", "0", "1"}
+    ]
+    return [replace(draft, candidates=()) if draft in alike else draft for draft in drafts]
 
 
 def _without_numbers_as_places(drafts: list[Draft], table: RawTable) -> list[Draft]:

@@ -1,6 +1,7 @@
 """Rows of a table -> entries of one kind: a diary, a cramp log, a list of changes, measurements."""
 
 from analysis.journal.entries.change_list import changes_of_lists
+from analysis.journal.entries.empty_rows import reject_empty_rows
 from analysis.journal.entries.far_dates import reject_far_dates
 from analysis.journal.entries.measurements import measurement_table
 from analysis.journal.entries.row_dates import DATE_HINT, OPEN_ORDER
@@ -20,6 +21,7 @@ __all__ = [
     "changes_of_lists",
     "measurement_table",
     "read_entries",
+    "reject_empty_rows",
     "reject_far_dates",
     "row_of",
     "settle",

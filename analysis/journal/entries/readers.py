@@ -15,6 +15,7 @@ from analysis.journal.cells import (
     DecimalMark,
     amount_and_unit,
     cramps_in_cell,
+    litres_and_millilitres,
     read_amount,
     read_clock,
     read_drinks,
@@ -26,6 +27,7 @@ from analysis.journal.cells import (
     read_side,
     read_words,
     read_yes_no,
+    thirty_times_smaller,
     unit_from_range,
 )
 from analysis.journal.columns import Plan
@@ -44,8 +46,7 @@ def cell_reader(
         case "count":
             return cramps_in_cell
         case "amount":
-            unit = _unit_of_amounts(plan, unique, decimal, draft)
-            return lambda text: _possible_day(read_amount(text, unit, glass_ml, decimal), text, decimal)
+            return _amount_reader(plan, unique, decimal, glass_ml, draft)
         case "duration":
             if known.name == "activity":
                 return lambda text: _of_activity(text, unit, decimal)
@@ -58,8 +59,8 @@ def cell_reader(
         case "scale":
             out_of = float(unit.split("-")[1]) if unit and re.fullmatch(r"[01]-\d{1,3}", unit) else None
             if out_of is None:
-                _note_short_scale(unique, plan, draft)
-            return lambda text: read_scale(text, out_of)
+                out_of = _scale_of_column(unique, plan, draft)
+            return lambda text: _set_aside(text) if out_of == 0 else read_scale(text, out_of)
         case "number" if known.unit == "h":
             return lambda text: _hours(read_duration(text, unit or "h", decimal))
         case "number" if known.unit == "drinks":
@@ -85,6 +86,30 @@ def cell_reader(
 
 
 _ENOUGH_SCORES = 4  # different whole numbers up to 5
+
+
+def _scale_of_column(unique: list[str], plan: Plan, draft: Draft) -> float | None:
+    """The end of a scale whose header names none, one for the whole column: 100 where most scores are above
+    10; None for 10; 0 where some are and the scale cannot be told.
+    """
+    scores = [float(text) for text in unique if text.isdecimal() and len(text) < 4]
+    above = [score for score in scores if score > 10]
+    if len(above) > 1 and max(above) <= 100:
+        if 2 * len(above) > len(scores):
+            problem = "most scores are above 10; all were read as scores out of 100"
+            draft.note(None, plan.named, problem, "assumed", "write the end of the scale into the header")
+            return 100.0
+        if 5 * len(above) > len(scores):
+            return 0.0
+    _note_short_scale(unique, plan, draft)
+    return None
+
+
+def _set_aside(text: str) -> Cell:
+    """A score of a column in which several scales are mixed."""
+    cell = read_scale(text)
+    problem = "some scores of this column are above 10 and some are not; the scale cannot be told"
+    return cell if cell.value is None and not cell.problem else Cell(None, problem=problem)
 
 
 def _note_short_scale(unique: list[str], plan: Plan, draft: Draft) -> None:
@@ -192,6 +217,36 @@ def _yes_no_reader(unique: list[str], plan: Plan, known: Field, draft: Draft) ->
     if known.table == "night":
         return lambda text: _sign(text, ticks)
     return lambda text: read_yes_no(text, cross_means_no=ticks)
+
+
+_SMALL, _IN_LITRES = 200.0, 10.0  # mL; a number below is litres where others are millilitres
+
+
+def _amount_reader(
+    plan: Plan, unique: list[str], decimal: DecimalMark, glass_ml: float, draft: Draft
+) -> Callable[[str], Cell]:
+    """Reads the amounts of one column, whose cells may be in two units that do not overlap."""
+    told = {text: found for text in unique if (found := amount_and_unit(text, decimal))}
+    bare = {text: number for text, (number, own) in told.items() if own is None}
+    us_pints = any(own == "US fl oz" for _, own in told.values())
+
+    def read(text: str, unit: str | None) -> Cell:
+        cell = read_amount(text, unit, glass_ml, decimal, us_pints=us_pints)
+        return _possible_day(cell, text, decimal)
+
+    if plan.heading.unit in (None, "mL", "L") and litres_and_millilitres(list(bare.values())):
+        problem = "numbers below 10 beside numbers from 200; read as litres and as millilitres"
+        draft.note(None, plan.named, problem, "assumed", hint="write the unit into the cells")
+        return lambda text: read(text, "L" if bare.get(text, _SMALL) < _IN_LITRES else "mL")
+    if plan.heading.unit == "mL" and thirty_times_smaller(list(bare.values())):
+        problem = "about 30 times less than other cells of this column, probably fl oz and not mL"
+        return lambda text: (
+            Cell(None, problem=problem, hint="write the unit into the cell, such as 50 oz")
+            if 0 < bare.get(text, _SMALL) < _SMALL
+            else read(text, "mL")
+        )
+    unit = _unit_of_amounts(plan, unique, decimal, draft)
+    return lambda text: read(text, unit)
 
 
 def _unit_of_amounts(plan: Plan, unique: list[str], decimal: DecimalMark, draft: Draft) -> str | None:

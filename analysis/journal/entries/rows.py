@@ -17,6 +17,7 @@ from analysis.journal.cells import (
     read_date_column,
     read_muscle,
     read_side,
+    vocabulary,
 )
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.joined_columns import by_cramp, joined
@@ -150,6 +151,13 @@ def _read_column(
         reader = cell_reader(known, plan, unique, decimal, settings.glass_ml, draft)
         if reader is None:
             return
+        if not plan.own and _says_only_yes_and_no(known, plan, unique):
+            problem = f"this column says only yes and no, which is no {known.label.lower()}; it is not used"
+            draft.note(None, plan.named, problem, "not_mapped", "map it to what it is")
+            draft.columns[plan.position] = replace(
+                draft.columns[plan.position], field=None, why="only yes and no"
+            )
+            return
         cells = {text: within(reader(text), known) for text in unique}
         if _is_something_else(cells, texts, plan):
             draft.note(
@@ -172,6 +180,24 @@ def _read_column(
     if known.name == "notes":
         _note_none(entries, known, texts, {})
     entries.columns.setdefault(known.name, []).append((plan, values))
+
+
+_MEASURED = frozenset({"amount", "duration", "scale"})
+_FEWEST_ANSWERS = 2  # different ones
+
+
+def _says_only_yes_and_no(known: Field, plan: Plan, unique: list[str]) -> bool:
+    """Whether a column under a measured name holds nothing but yes and no, or 0 and 1."""
+    filled = [text for text in unique if text]
+    if known.kind not in _MEASURED or plan.why == "mapped" or len(filled) < _FEWEST_ANSWERS:
+        return False
+    answers = {plain(text) for text in filled}
+    if answers <= {"0", "1"}:
+        return True
+    return all(
+        not any(letter.isdecimal() for letter in text) and text in vocabulary("yes_no") and len(text) < 6
+        for text in answers
+    ) and not answers <= set(vocabulary("scale"))
 
 
 def _places_beside(

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from analysis.journal.tables.encodings import old_code_page
+from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
 from analysis.journal.tables.worksheets import MOST_CELLS, MOST_TEXT, Damaged, TooMuch, read_worksheets
 
@@ -20,8 +22,11 @@ DELIMITERS = (",", ";", "\t", "|")
 _SNIFFED_ROWS = 60
 # Guards of our own exports and of other careful programs: an apostrophe before what a spreadsheet would
 # compute.
-_GUARD = re.compile(r"'(?=[=+\-@\t\r])")
-_CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)} | {127: None, 0xFEFF: None}
+_GUARD = re.compile(r"'(?=[ \u3000\xa0]*[=+\-@\t\r\n＝＋－＠])")
+# What does nothing but change how other characters are shown: controls (C0 and C1) and marks of direction.
+_SILENT = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x61C, 0x200E, 0x200F,
+           *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)  # fmt: skip
+_CONTROL = dict.fromkeys(_SILENT) | dict.fromkeys((0x85, 0x2028, 0x2029), "\n") | {0xA0: " "}
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[^\S\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
@@ -38,6 +43,7 @@ class Sheet:
     encoding: str | None
     delimiter: str | None
     first_row: int = 1
+    said: tuple[str, ...] = ()  # what was done before the records were records
 
 
 def read_sheets(content: bytes) -> list[Sheet]:
@@ -99,7 +105,7 @@ def _read_workbook(content: bytes) -> list[Sheet]:
         _clean_all(records)
         _check_cells(records, chain.from_iterable(records))
         if any(any(record) for record in records):
-            sheets.append(Sheet(name, records, None, None))
+            sheets.append(Sheet(" ".join(clean(name).split()), records, None, None))
     if not sheets:
         raise UnreadableFile("The workbook is empty; choose the file with the journal in it.")
     return sheets
@@ -119,8 +125,8 @@ def clean(text: str) -> str:
     """The text without control characters and outer spaces, and without a formula guard."""
     text = text.strip()
     if not text.isprintable():
-        text = text.translate(_CONTROL).replace("\xa0", " ").strip()
-    return text[1:] if text.startswith("'") and _GUARD.match(text) else text
+        text = text.translate(_CONTROL).strip()
+    return text[1:].strip() if text.startswith("'") and _GUARD.match(text) else text
 
 
 def _clean_all(records: list[list[str]]) -> None:
@@ -144,6 +150,11 @@ def _read_text(content: bytes) -> Sheet:
         text, first_row = text[told.end() :], 2
     delimiter = told[1] if told and told[1] in DELIMITERS else _delimiter_of(text)
     try:
+        if text.count("\n") >= FEWEST_ROWS:
+            minutes = add_up_minutes(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+            if minutes is not None:
+                _clean_all(minutes.records)
+                return Sheet(None, minutes.records, encoding, delimiter, first_row, tuple(minutes.said))
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         records = list(islice(reader, MOST_ROWS + 1))
     except csv.Error:
@@ -155,7 +166,8 @@ def _read_text(content: bytes) -> Sheet:
         records, delimiter = _of_one_column(records)
     if len(records) > MOST_ROWS:
         raise UnreadableFile(
-            f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have."
+            f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have; "
+            "save the nights and days of the journal alone as CSV."
         )
     _clean_all(records)
     _check_cells(records, chain.from_iterable(records))
@@ -216,7 +228,8 @@ def _decode(content: bytes) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace"), "cp1252"
+        encoding = old_code_page(content)
+        return content.decode(encoding, "replace"), encoding
 
 
 def _delimiter_of(text: str) -> str:

@@ -162,3 +162,19 @@ def test_an_event_log_with_unix_times() -> None:
     """1740880800 s is 02:00 UTC on 2 March 2025: the night of 1 March."""
     text = "Timestamp,Event\n1740880800,Leg cramp\n1740916800,Tea\n1741053600,Leg cramp\n"
     assert cramp_nights(read(text)) == {"03-01": 1, "03-03": 1}
+
+
+def test_the_questions_of_a_journal_and_the_tags_of_a_ring() -> None:
+    """WHOOP answers each question of each day; Oura's tags have a name of the person's own."""
+    text = "Cycle start time,Cycle end time,Cycle timezone,Question text,Answered yes,Notes\n" + "".join(
+        f"2025-03-0{day} 22:30:00,2025-03-0{day + 1} 07:00:00,UTC+01:00,{question},{answer},\n"
+        for day, answer in ((1, "true"), (2, "false"))
+        for question in ("Had leg cramps?", "Read in bed?")
+    )
+    assert ledger(read(text)) == {"03-01": 1, "03-02": 0}
+    tags = (
+        "tag_type_code;start_time;end_time;comment;custom_name\n"
+        "tag_generic;2025-03-01T23:30:00+01:00;;;Leg cramp\ntag_generic;2025-03-03T12:00:00+01:00;;;Coffee\n"
+        "tag_generic;2025-03-04T23:30:00+01:00;;;Leg cramp\n"
+    )
+    assert cramp_nights(read(tags)) == {"03-01": 1, "03-04": 1}

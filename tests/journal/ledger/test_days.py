@@ -2,6 +2,8 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.journal import Journal, read_journal
 
@@ -150,3 +152,39 @@ def test_every_row_of_an_added_day_is_accounted_for() -> None:
     told = journal.receipts[1].rows
     assert (told.read, told.used) == (12, 12)
     assert journal.days.loc[pd.Timestamp("2025-03-01"), "hydration"] == 2400
+
+
+def test_a_row_that_says_nothing_of_its_day_is_not_used() -> None:
+    journal = read("Date,Steps,Mood\n2025-03-01,100,4\n2025-03-02,,\n2025-03-03,300,5\n2025-03-02,,3\n")
+    told = journal.receipts[1].rows
+    assert (told.read, told.used, told.rejected) == (4, 2, 2)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, 9),
+            st.sampled_from(["", "08:00", "08:00", "13:30", "22:15"]),
+            st.sampled_from(["", "100", "250", "4000", "x"]),
+            st.sampled_from(["", "500", "1 L", "?"]),
+            st.sampled_from(["", "7", "8.5"]),
+        ),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_every_used_row_of_days_stands_somewhere(rows: list[tuple[int, str, str, str, str]]) -> None:
+    """Each day that has a used row with a step or a glass has a value; read = used + duplicate + rejected;
+    and no row that says nothing is used.
+    """
+    text = "Date,Time,Steps,Water (mL),Sleep (h)\n" + "".join(
+        f"2025-03-0{day},{at},{steps},{water},{sleep}\n" for day, at, steps, water, sleep in rows
+    )
+    journal = read(text)
+    told = journal.receipts[1].rows
+    assert told.read == told.used + told.duplicate + told.rejected
+    says_something = [row for row in rows if row[2].isdecimal() or row[3] in ("500", "1 L") or row[4]]
+    assert told.used <= len(says_something)
+    if told.used and any(row[2].isdecimal() for row in rows):
+        assert journal.days["steps"].notna().any()
+    assert journal.nights["cramps"].tolist() == [0, 1, 0]

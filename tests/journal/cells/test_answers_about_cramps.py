@@ -1,0 +1,75 @@
+"""Answers about cramps that are no number. Oracle: what each says, read by hand."""
+
+import pytest
+
+from analysis.journal import read_journal
+from analysis.journal.cells.counts import cramps_in_cell
+from analysis.review import review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "left calf", "L", "R", "both legs", "cramp", "CRAMP", "charley horse", "++", "**", "had one",
+        "woke at 3", "woke me up", "right foot", "bad cramp in the left calf", "YES_MANUAL", "YES_AUTO",
+        "linke Wade", "Krampf", "mollet gauche", "calambre", "rechterbeen", "polpaccio sinistro",
+    ],
+)  # fmt: skip
+def test_a_place_a_tick_or_the_word_itself_is_one_cramp(text: str) -> None:
+    assert cramps_in_cell(text).value == 1
+
+
+@pytest.mark.parametrize("text", ["no", "NO", "none", "keine", "0", "no cramps", "aucune"])
+def test_none_is_none(text: str) -> None:
+    assert cramps_in_cell(text).value == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["purple", "see notes", "not in the calf", "ok", "SKIP", "UNKNOWN", "calf felt fine but tired"]
+)
+def test_what_is_not_plain_is_neither(text: str) -> None:
+    assert cramps_in_cell(text).value is None
+
+
+def diary(odd: int, nights: int = 40, text: str = "purple") -> bytes:
+    answers = [text if at < odd else ("1" if at % 4 == 0 else "0") for at in range(nights)]
+    rows = "".join(f"2025-0{1 + at // 28}-{at % 28 + 1:02d},{answer}\n" for at, answer in enumerate(answers))
+    return f"Night of,Cramps\n{rows}".encode()
+
+
+@pytest.mark.parametrize(("odd", "refused"), [(0, False), (2, False), (3, True), (10, True)])
+def test_above_a_twentieth_of_the_answers_rates_are_refused(odd: int, refused: bool) -> None:
+    """3 of 40 are 7.5 %; 2 of 40 are 5 %, and fewer than three."""
+    journal = read_journal([("diary.csv", diary(odd))])
+    assert journal.not_understood == odd
+    often = review(journal).frequency
+    assert (often.reason == "answers_not_understood") == refused
+    assert (often.overall.per_week is None) == refused
+
+
+@pytest.mark.parametrize(
+    ("meaning", "logged", "cramps"), [("cramp", 40, 17), ("none", 40, 7), ("not logged", 30, 7)]
+)
+def test_a_meaning_given_once_is_taken_for_all_its_like(meaning: str, logged: int, cramps: int) -> None:
+    """By hand: ten words, then every fourth of the 30 others is a cramp, from the 13th night on; without an
+    answer the ledger begins with the 11th night."""
+    journal = read_journal([("diary.csv", diary(10))], mapping={"word:Cramps:Purple": meaning})
+    assert journal.not_understood == 0
+    assert (int(journal.nights["logged"].sum()), journal.nights["cramps"].sum()) == (logged, cramps)
+
+
+def test_a_near_miss_of_a_meaning_is_asked_back() -> None:
+    with pytest.raises(ValueError, match="did you mean 'cramp'"):
+        read_journal([("diary.csv", diary(5))], mapping={"word:Cramps:purple": "crmp"})
+
+
+def test_a_row_with_pain_above_0_is_never_none() -> None:
+    text = b"Night of,Cramps,Pain\n2025-03-01,0,6\n2025-03-02,0,0\n2025-03-03,1,4\n"
+    journal = read_journal([("diary.csv", text)])
+    assert journal.nights["logged"].tolist() == [True, True]
+    assert journal.not_understood == 1
+
+
+def test_the_place_in_an_answer_is_kept() -> None:
+    journal = read_journal([("diary.csv", b"Night of,Cramps\n2025-03-01,left calf\n2025-03-02,no\n")])
+    assert journal.cramps[["side", "muscle"]].to_numpy().tolist() == [["left", "calf"]]

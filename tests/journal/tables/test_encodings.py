@@ -1,0 +1,71 @@
+"""Old code pages told apart by the headings and words that become known.
+
+The oracle is Python's own encoder: each text is written in a page, and has to come back as it was.
+"""
+
+from datetime import date
+
+import pytest
+
+from analysis.journal import read_journal, to_csv
+from analysis.journal.tables import read_sheets
+from analysis.journal.tables.encodings import old_code_page
+
+GERMAN = (
+    "Datum;Krämpfe;Stärke;Müdigkeit;Bemerkungen\n2025-01-01;2;5;3;kräftig gedehnt, später Wärme\n"
+    "2025-01-02;0;;2;früh zu Bett\n"
+)
+FRENCH = (
+    "Date;Crampes;Durée;Côté;Hydratation (mL)\n2025-01-01;2;5;gauche;1500\n2025-01-02;0;;;1200\nété;;;;\n"
+)
+SPANISH = "Fecha;Calambres;Duración;Músculo\n2025-01-01;2;5;pantorrilla\n2025-01-02;0;;\nmañana;;;\n"
+POLISH = (
+    "Data;Skurcze;Ból;Uwagi\n2025-01-01;2;5;łydka, później ćwiczenia i dużo wody\n"
+    "2025-01-02;0;;żadnych skurczów\n"
+)
+RUSSIAN = "Дата;Судороги;Боль;Вода\n2025-01-01;2;5;1500\n2025-01-02;0;;1200\n"
+JAPANESE = "日付;こむら返り;痛み;メモ\n2025-01-01;2;5;ふくらはぎ\n2025-01-02;0;;なし\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [(text, page) for text in (GERMAN, FRENCH, SPANISH) for page in ("cp1252", "mac_roman", "cp850", "cp437")]
+    + [(POLISH, "cp1250"), (RUSSIAN, "cp1251"), (JAPANESE, "shift_jis")],
+)
+def test_a_text_comes_back_as_it_was_written(text: str, page: str) -> None:
+    content = text.encode(page)
+    assert content.decode(old_code_page(content)) == text
+
+
+@pytest.mark.parametrize("page", ["cp1252", "mac_roman", "cp850", "cp437"])
+@pytest.mark.parametrize("ends", ["\n", "\r", "\r\n"])
+def test_a_german_journal_is_read_in_every_page(page: str, ends: str) -> None:
+    """By hand: two cramps on the first night, none on the second, tiredness 3 and 2."""
+    content = GERMAN.replace("\n", ends).encode(page)
+    journal = read_journal([("tagebuch.csv", content)], today=date(2026, 1, 1))
+    assert journal.nights["cramps"].tolist() == [2, 0]
+    assert journal.nights["severity"].tolist()[:1] == [5]
+    assert journal.receipts[0].encoding == page or page == "cp437"
+
+
+def test_a_single_accent_stays_what_windows_wrote() -> None:
+    for word in ("déjà vu", "naïve", "Zoë", "20 °C", "½ glass", "it’s", "10 µg"):
+        text = f"Date,Cramps,Notes\n2025-01-01,1,{word}\n"
+        content = text.encode("cp1252")
+        assert content.decode(old_code_page(content)) == text
+
+
+def test_marks_that_show_nothing_are_no_part_of_a_cell() -> None:
+    """A heading or an answer with a direction mark or a control in it is the heading without it."""
+    header = "\u200eDate,Cr\u202eamps,Water\x9d\n"
+    content = f"{header}2025-01-01,\u20662\u2069,1500\u200f\n2025-01-02,0,12\x8100\n".encode()
+    journal = read_journal([("diary.csv", content)], today=date(2026, 1, 1))
+    assert journal.nights["cramps"].tolist() == [2, 0]
+    assert journal.days["hydration"].tolist() == [1500, 1200]
+
+
+def test_what_a_spreadsheet_would_compute_is_guarded_and_the_guard_comes_off_again() -> None:
+    for cell in ("=1", "+1", "-1", "@a", "＝1", "＋1", "－1", "＠a", " =1", "\u3000＝1"):
+        written = to_csv([["a", cell]]).decode("utf-8-sig")
+        assert f",'{cell}" in written or f",\"'{cell}" in written
+        assert read_sheets(written.encode())[0].records[0][1] == cell.strip()

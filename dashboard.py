@@ -17,7 +17,7 @@ def page() -> None:
         return
     journal = screen.read_files()
     if isinstance(journal, JournalError):
-        st.title("Cramp Journal")
+        st.title("Cramp Journal", anchor=False)
         if len(journal.receipts) != 1:
             st.error(words.markdown(str(journal)))
         screen.read_part(journal.receipts)
@@ -37,6 +37,7 @@ def page() -> None:
         lambda: screen.nights(result, shown),
         lambda: screen.together(result, shown),
         lambda: screen.journal_tab(journal, result, shown),
+        lambda: screen.keep_part(journal, result, shown),
     )
     for tab, part in zip(tabs, parts, strict=True):
         if tab.open:
@@ -52,4 +53,5 @@ def main() -> None:
     screen.guarded(page)()
 
 
-main()
+if __name__ == "__main__":
+    main()

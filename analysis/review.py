@@ -171,5 +171,13 @@ def period_of(journal: Journal, start: date | None, end: date | None) -> Journal
         days=journal.days[inside(journal.days.index)],
         cramps=journal.cramps[inside(journal.cramps["night"])],
         changes=journal.changes[journal.changes["night"] <= last],
+        spells=_until(journal.spells, last),
+        intakes=journal.intakes[inside(journal.intakes["night"])],
         measurements=journal.measurements[inside(journal.measurements["date"])],
     )
+
+
+def _until(spells: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+    """The spells that had begun by ``last``; one that ended later goes on."""
+    begun = spells[~(spells["first_night"] > last)]
+    return begun.assign(last_night=begun["last_night"].where(begun["last_night"] < last))

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.journal.fields import Field, dictionary
+from analysis.journal.medicines import Medicine, Statement, medicine_record
 from analysis.journal.model import Column, Journal, NightRule, Person, Receipt, Rows
 
 NUMBERS = {"count", "number", "amount", "duration", "scale"}
@@ -53,7 +54,8 @@ def make_journal(
         nights=nights,
         days=days,
         cramps=_cramp_table(cramp_rows, counts, index),
-        changes=_table(changes, CHANGE_COLUMNS, "night", ("dose",), index),
+        changes=(told := _table(changes, CHANGE_COLUMNS, "night", ("dose",), index)),
+        spells=_spells(told),
         measurements=_table(measurements, MEASUREMENT_COLUMNS, "date", ("result", "low", "high"), index),
         receipts=(
             Receipt(
@@ -73,6 +75,25 @@ def make_journal(
         own_fields=tuple(own_fields),
         person=person or Person(),
     )
+
+
+def _spells(changes: pd.DataFrame) -> pd.DataFrame:
+    """The spells of which these changes would be made."""
+    told = [
+        Statement(
+            (row.night - pd.Timestamp(0)).days,
+            Medicine(
+                str(row.medication),
+                *(
+                    None if pd.isna(value) else value
+                    for value in (row.generic, row.drug_class, row.dose, row.unit)
+                ),
+            ),
+            row.change,
+        )
+        for row in changes.itertuples()
+    ]
+    return medicine_record(told, ()).spells
 
 
 def clustered_counts(

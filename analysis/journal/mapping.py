@@ -9,11 +9,11 @@ from rapidfuzz import fuzz, process
 
 from analysis.journal.cells import plain
 from analysis.journal.fields import headers
+from analysis.journal.medicines import CHANGES
 from analysis.journal.model import Receipt
 
 FORMAT = "cramp-journal-mapping/1"
 OWN = "own"
-CHANGES = ("start", "stop", "increase", "decrease")
 KIND = "kind:"  # "kind:Leg cramp" -> "cramps" maps one kind of an event log
 FILE = "file:"  # "file:log.csv" or "file:book.xlsx#Sheet2" -> "cramps": these are leg cramps; "ignore"
 WORD = "word:"  # "word:Cramp?:left calf" -> "cramp": what a word in the cells of a column means

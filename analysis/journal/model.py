@@ -74,6 +74,18 @@ class RawRows:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """The likeliest field of a heading that is not known, why, and up to three different cells of its column
+    (for the screen only). It is never taken unless somebody says so.
+    """
+
+    header: str
+    field: str
+    why: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Receipt:
     """What became of every row and column of one file.
 
@@ -106,6 +118,7 @@ class Receipt:
     choices: tuple[str, ...] = ()
     event_kinds: tuple[str, ...] = ()
     sheet: str | None = None
+    suggestions: tuple[Suggestion, ...] = field(default=(), repr=False, compare=False)
     raw_rejected: RawRows = field(default=RawRows(), repr=False, compare=False)
 
 
@@ -130,6 +143,21 @@ class Person:
     conditions: tuple[str, ...] = ()
     family_history: str = ""
     questions: tuple[str, ...] = ()
+
+
+def no_spells() -> pd.DataFrame:
+    """An empty table of spells."""
+    texts = {name: pd.Series([], dtype="str") for name in ("medication", "generic", "drug_class")}
+    dose = {"dose": pd.Series([], dtype="float64"), "unit": pd.Series([], dtype="str")}
+    nights = {name: pd.Series([], dtype="datetime64[us]") for name in ("first_night", "last_night")}
+    return pd.DataFrame({**texts, **dose, **nights, "source": pd.Series([], dtype="str")})
+
+
+def no_intakes() -> pd.DataFrame:
+    """An empty table of intakes."""
+    texts = {name: pd.Series([], dtype="str") for name in ("medication", "generic")}
+    dose = {"dose": pd.Series([], dtype="float64"), "unit": pd.Series([], dtype="str")}
+    return pd.DataFrame({"night": pd.Series([], dtype="datetime64[us]"), **texts, **dose})
 
 
 @dataclass(frozen=True)
@@ -161,7 +189,12 @@ class Journal:
         recorded.
     changes : one row a change: ``night``, ``medication`` (as written), ``generic``, ``drug_class``,
     ``change``
-        (start, stop, increase, decrease), ``dose``, ``unit``, ``reason``; ordered by night.
+        (start, stop, increase, decrease, pause, resume), ``dose``, ``unit``, ``reason``; ordered by night.
+    spells : one row for every stretch in which a medicine was taken at one dose: ``medication`` (as written,
+        without the dose), ``generic``, ``drug_class``, ``dose``, ``unit``, ``first_night``, ``last_night``
+        (datetime64[us], NaT where it was taken before the journal or goes on), ``source`` (what says so).
+    intakes : one row for every single intake of what is taken now and then: ``night``, ``medication``,
+        ``generic``, ``dose``, ``unit``.
     measurements : one row a result: ``date``, ``test``, ``result`` (float64), ``unit``, ``low``, ``high``.
     left_out : nights that somebody asked to leave out of every rate; they stand as not logged.
     own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and
@@ -184,6 +217,8 @@ class Journal:
     never_says_none: bool = False
     own_fields: tuple[Field, ...] = ()
     person: Person = field(default_factory=Person)
+    spells: pd.DataFrame = field(default_factory=no_spells)
+    intakes: pd.DataFrame = field(default_factory=no_intakes)
     not_understood: int = 0
     earlier: Earlier | None = None
     nights_assumed: pd.DatetimeIndex = field(

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 from analysis.journal.entries import (
     Entries,
     Row,
     Settings,
-    changes_of_lists,
     measurement_table,
     reject_empty_rows,
     row_of,
+    statements_of_lists,
 )
 from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
@@ -36,7 +36,6 @@ from analysis.journal.ledger import (
     cramps_of_diary,
     day_table,
     decide_night_rule,
-    from_day,
     night_table,
     nights_of_device,
     nights_of_diary,
@@ -49,7 +48,7 @@ from analysis.journal.ledger import (
     yield_to_totals,
 )
 from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
-from analysis.journal.medicines import Memory, change_table, changes_of_diary
+from analysis.journal.medicines import Memory, Record, medicine_record, statements_of_diary
 from analysis.journal.model import (
     DateOrder,
     DatesMean,
@@ -203,18 +202,16 @@ def _journal(
     nights, assumed = night_table(
         counts, by_night, days_table, assume_none=assume and bool(counts), open_nights=open_nights
     )
-    memory: Memory = {}
-    texts = sorted(by_night.get("medication", {}).items())
-    told = changes_of_diary([(from_day(night), text) for night, text in texts], memory)
-    of_lists = by_kind["medication changes"]
-    listed = changes_of_lists([entries for entries, _ in of_lists], [file for _, file in of_lists], memory)
+    record = _medicines(by_kind["medication changes"], dated, by_night, counts)
     measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
     receipts = _receipts(tables)
     return Journal(
         nights=nights,
         days=days_table,
         cramps=cramp_table(cramps),
-        changes=change_table(listed, told),
+        changes=record.changes,
+        spells=record.spells,
+        intakes=record.intakes,
         measurements=measurements,
         receipts=receipts,
         night_rule=rule
@@ -227,6 +224,32 @@ def _journal(
         nights_assumed=assumed,
         not_understood=sum(_not_understood(entries) for entries, _ in diaries),
     )
+
+
+def _medicines(
+    lists: Sequence[tuple[Entries, int]],
+    dated: Sequence[tuple[int, Entries, Days, Days]],
+    by_night: Mapping[str, Mapping[int, Any]],
+    counts: Mapping[int, float],
+) -> Record:
+    """The medicines as lists, diaries and remarks tell of them."""
+    memory: Memory = {}
+    told, logs = statements_of_lists([entries for entries, _ in lists], [file for _, file in lists], memory)
+    texts = by_night.get("medication", {})
+    rows = {
+        night
+        for _, entries, nights, _ in dated
+        for night, status in zip(nights.tolist(), entries.draft.status.tolist(), strict=True)
+        if status == USED and night != NO_DAY
+    }
+    remarks = sorted(by_night.get("notes", {}).items())
+    name = "; ".join(
+        dict.fromkeys(entries.draft.name for _, entries, _, _ in dated if entries.plan.of("medication"))
+    )
+    written = [(night, texts.get(night)) for night in sorted({*rows, *texts})]
+    of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
+    logs += [log] if log is not None else []
+    return medicine_record([*told, *of_diary], logs, min(counts) if counts else None)
 
 
 def _not_understood(entries: Entries) -> int:

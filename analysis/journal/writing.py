@@ -12,7 +12,15 @@ from analysis.journal.model import Journal
 from analysis.journal.receipts import to_csv
 
 _NIGHT = "night of"
-TITLES = ("Nights", "Days", "Cramps", "Medication changes", "Blood tests")
+TITLES = (
+    "Nights",
+    "Days",
+    "Cramps",
+    "Medication changes",
+    "Taken since before",
+    "Single intakes",
+    "Blood tests",
+)
 _OWN = "own:"
 _UNITS_SAID = ("mL/day", "min/day", "min", "h", "0-10")
 
@@ -30,6 +38,8 @@ def export_journal(journal: Journal) -> bytes:
         _days(journal),
         journal.cramps,
         journal.changes.drop(columns=["generic", "drug_class"]),
+        _since_before(journal),
+        _intakes(journal),
         journal.measurements,
     )
     for title, table in zip(TITLES, tables, strict=True):
@@ -42,7 +52,7 @@ def is_own_export(records: Sequence[Sequence[str]]) -> bool:
     """Whether a file begins as `export_journal` begins it: a title, and under it the header of its table."""
     if len(records) < 2 or not records[0] or not records[1]:
         return False
-    begins = dict(zip(TITLES, (_NIGHT, "date", _NIGHT, _NIGHT, "date"), strict=True))
+    begins = dict(zip(TITLES, (_NIGHT, "date", _NIGHT, _NIGHT, "medication", _NIGHT, "date"), strict=True))
     return not any(records[0][1:]) and begins.get(records[0][0]) == records[1][0]
 
 
@@ -57,6 +67,18 @@ def _nights(journal: Journal) -> pd.DataFrame:
 
 def _days(journal: Journal) -> pd.DataFrame:
     return journal.days.reset_index(names="date")
+
+
+def _since_before(journal: Journal) -> pd.DataFrame:
+    """The medicines that were taken when the journal began, as a list with an empty first day. Where one
+    ends stands among the changes.
+    """
+    spells = journal.spells[journal.spells["first_night"].isna()]
+    return spells[["medication", "dose", "unit"]].assign(start="")
+
+
+def _intakes(journal: Journal) -> pd.DataFrame:
+    return journal.intakes.drop(columns=["generic"]).assign(change="taken as needed")
 
 
 def _section(title: str, table: pd.DataFrame, own: dict[str, str]) -> Iterable[Sequence[str]]:

@@ -23,14 +23,32 @@ class MedicationPeriod:
     start: date | None
     end: date | None
 
+    @property
+    def key(self) -> str:
+        """What tells medicines apart: the generic name, else the name as written."""
+        return self.generic or self.medication.strip().lower()
+
 
 def medication_periods(journal: Journal) -> tuple[MedicationPeriod, ...]:
-    """The stretches between the changes of each medicine, medicines in the order of their first change.
+    """The spells of the journal as dates, medicines in the order in which each was first taken."""
+    return tuple(period for told in periods_by_medicine(journal).values() for period in told)
 
-    A medicine whose first change is not a start was taken before, at a dose that is not known. A start while
-    it is being taken counts as another dose. The last night of a stretch is the one before the change.
-    """
-    return tuple(period for told in by_medicine(journal.changes).values() for period in _periods(told))
+
+def periods_by_medicine(journal: Journal) -> dict[str, list[MedicationPeriod]]:
+    """The stretches of each medicine in order, by generic name or else the name as written."""
+    found: dict[str, list[MedicationPeriod]] = {}
+    for row in journal.spells.itertuples():
+        period = MedicationPeriod(
+            medication=str(row.medication),
+            generic=text(row.generic),
+            drug_class=text(row.drug_class),
+            dose=number(row.dose),
+            unit=None if number(row.dose) is None else text(row.unit),
+            start=_date(row.first_night),
+            end=_date(row.last_night),
+        )
+        found.setdefault(period.key, []).append(period)
+    return found
 
 
 def by_medicine(changes: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -52,31 +70,8 @@ def number(value: object) -> float | None:
     return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
 
 
-def _periods(told: pd.DataFrame) -> list[MedicationPeriod]:
-    """A stretch is named as the change that began it wrote it, or else the one that ended it."""
-    periods: list[MedicationPeriod] = []
-    last = told.iloc[0]
-    taking, start, dose = last["change"] != "start", None, None
-    for _, row in told.iterrows():
-        night = as_date(row["night"])
-        if taking and (start is None or start < night):
-            periods.append(_period(last, dose, start, night - timedelta(days=1)))
-        taking, start, dose, last = row["change"] != "stop", night, number(row["dose"]), row
-    if taking:
-        periods.append(_period(last, dose, start, None))
-    return periods
-
-
-def _period(told: pd.Series, dose: float | None, start: date | None, end: date | None) -> MedicationPeriod:
-    return MedicationPeriod(
-        medication=str(told["medication"]),
-        generic=text(told["generic"]),
-        drug_class=text(told["drug_class"]),
-        dose=dose,
-        unit=None if dose is None else text(told["unit"]),
-        start=start,
-        end=end,
-    )
+def _date(night: object) -> date | None:
+    return None if pd.isna(night) else as_date(night)  # type: ignore[call-overload]
 
 
 def medication_columns(journal: Journal, nights: Nights, *, least_nights: int = 14) -> dict[str, Floats]:
@@ -87,8 +82,7 @@ def medication_columns(journal: Journal, nights: Nights, *, least_nights: int = 
     side, the most evenly divided first, and of equal columns one.
     """
     columns: dict[str, Floats] = {}
-    for name, told in by_medicine(journal.changes).items():
-        periods = _periods(told)
+    for name, periods in periods_by_medicine(journal).items():
         columns[name] = sum((_on(period, nights) for period in periods), start=np.zeros(len(nights.dates)))
         for place, period in enumerate(periods[1:], start=2):
             if period.start is not None and _follows(periods[place - 2], period):

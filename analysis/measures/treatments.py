@@ -10,7 +10,7 @@ import numpy as np
 from analysis.journal import Journal, dictionary
 from analysis.measures.arms import rate_of, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
-from analysis.measures.periods import MedicationPeriod, medication_columns, medication_periods
+from analysis.measures.periods import medication_columns, periods_by_medicine
 from analysis.measures.refusals import Reason, family_verdicts
 from analysis.measures.results import Rate, RateRatio, Verdict
 from analysis.measures.windows import Bools, Floats, Nights, nights_of
@@ -101,11 +101,8 @@ def settled_courses(
 
 
 def _on_and_off(journal: Journal, nights: Nights) -> list[tuple[Course, Bools]]:
-    stretches: dict[str, list[MedicationPeriod]] = {}
-    for period in medication_periods(journal):
-        stretches.setdefault(period.generic or period.medication.strip().lower(), []).append(period)
     found = []
-    for told in stretches.values():
+    for told in periods_by_medicine(journal).values():
         on = np.zeros(len(nights.dates), dtype=bool)
         for period in told:
             first = 0 if period.start is None else nights.position(period.start)

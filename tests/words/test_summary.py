@@ -126,7 +126,7 @@ def test_without_a_cramp_nothing_is_called_too_little() -> None:
 
 
 def test_where_many_nights_are_not_logged_the_rate_is_its_two_bounds() -> None:
-    """Oracle: 100 of 182 nights logged (55 %), or a log that leans; 84 % logged without leaning has a rate."""
+    """Oracle: 100 of 182 nights logged (55 %), or a log that leans; 84 % without leaning has a rate."""
     few = results.review(completeness=results.completeness(logged=100, share=100 / 182))
     assert words.say_figures(few)[0] == (
         "Cramps a week",

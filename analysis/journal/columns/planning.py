@@ -8,6 +8,7 @@ from analysis.journal.cells import plain, read_yes_no
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import could_count, holds_clock_times, holds_moments, numbers_rows
+from analysis.journal.columns.medicine_columns import with_medicine_columns
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
@@ -41,6 +42,7 @@ def plan_table(
     drafts = _with_general_count(drafts, table) if subject.said else _without_tags(drafts, table)
     if not any({"night", "recorded_at", "start"} & set(draft.candidates) for draft in drafts):
         drafts = _with_date_by_values(drafts, table)
+    drafts = with_medicine_columns(drafts, table)
     kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(drafts):
         kind, why, code = "unreadable", LONGER_TIMES, "longer_times"

@@ -1,6 +1,6 @@
 """Rows of a table -> entries of one kind: a diary, a cramp log, a list of changes, measurements."""
 
-from analysis.journal.entries.change_list import changes_of_lists
+from analysis.journal.entries.change_list import Told, statements_of_lists
 from analysis.journal.entries.empty_rows import reject_empty_rows
 from analysis.journal.entries.far_dates import reject_far_dates
 from analysis.journal.entries.measurements import measurement_table
@@ -18,12 +18,13 @@ __all__ = [
     "Entries",
     "Row",
     "Settings",
-    "changes_of_lists",
+    "Told",
     "measurement_table",
     "read_entries",
     "reject_empty_rows",
     "reject_far_dates",
     "row_of",
     "settle",
+    "statements_of_lists",
     "where",
 ]

@@ -1,185 +1,236 @@
-"""Medication changes from tables of their own: a list of changes, or of medicines with dates."""
+"""What tables of their own say of medicines: a list of changes, of medicines with dates, or of doses."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.journal.cells import plain, words_of
+from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.entries.dose_logs import is_dose_log, log_of_doses
 from analysis.journal.entries.same_rows import Row, settle
 from analysis.journal.entries.table import Entries
 from analysis.journal.medicines import (
     CHANGES,
-    TAKEN_AT_LEAST,
-    ChangeRow,
+    EVERY_MEDICINE,
+    Change,
+    Log,
     Medicine,
     Memory,
-    changes_of_diary,
+    Statement,
+    ends_every_medicine,
+    key_of,
     read_changes_in_text,
     resolve,
 )
 from analysis.journal.receipts import USED
 
-_SHORT = {word: change for change in CHANGES for word in words_of(change)}
+_SHORT: dict[str, Change] = {word: change for change in CHANGES for word in words_of(change)}
+_HINT = "write start, stop, increase, decrease, pause or resume"
+_YEAR = re.compile(r"(?:ca\.? ?|about |since |seit |depuis |desde )*(?:19|20)\d\d\??")
 
 
-def changes_of_lists(tables: Sequence[Entries], files: Sequence[int], memory: Memory) -> list[ChangeRow]:
-    """The changes of all lists; the same change of the same night twice is one. ``memory`` keeps the words
-    already read.
+class Told(NamedTuple):
+    """What all tables say: ``changes`` and stretches told at once, ``logs`` of single nights."""
+
+    changes: list[Statement]
+    logs: list[Log]
+
+
+def statements_of_lists(tables: Sequence[Entries], files: Sequence[int], memory: Memory) -> Told:
+    """What all tables about medicines say; the same change of the same night twice is one. ``memory`` keeps
+    the words already read.
     """
-    by_key: dict[tuple[pd.Timestamp, str, str], list[tuple[Row, ChangeRow]]] = defaultdict(list)
-    kept: list[ChangeRow] = []
+    by_key: dict[tuple[int | None, str, str], list[tuple[Row, Statement]]] = defaultdict(list)
+    logs: list[Log] = []
     for entries, file in zip(tables, files, strict=True):
-        if _is_list_of_taken(entries):
-            kept += changes_of_diary(_texts_by_date(entries), memory)
+        if is_dose_log(entries):
+            logs += filter(None, [log_of_doses(entries, memory)])
             continue
-        history: dict[str, tuple[float | None, str | None]] = {}
+        rows = _Rows(entries, memory)
         order = sorted(range(len(entries)), key=lambda at: (entries.dates[at] or pd.Timestamp.min, at))
         for at in order:
             if entries.draft.status[at] != USED:
                 continue
-            for found in _row_changes(entries, at, history, memory):
-                values = {"dose": found.dose, "unit": found.unit, "reason": found.reason}
+            for found in rows.read(at):
+                one = found.medicine
+                values = {"dose": one.dose, "unit": one.unit, "reason": found.reason}
                 told = {name: value for name, value in values.items() if value is not None}
-                by_key[found.key].append((Row(entries, file, at, told), found))
-    several = [pairs for pairs in by_key.values() if len(pairs) > 1]
-    for pairs in several:
+                by_key[found.night, found.key, found.said].append((Row(entries, file, at, told), found))
+    return Told([_settled(pairs) for pairs in by_key.values()], logs)
+
+
+def _settled(pairs: Sequence[tuple[Row, Statement]]) -> Statement:
+    """The one change that several rows tell."""
+    if len(pairs) > 1:
         settle([row for row, _ in pairs], "change")
-    for pairs in by_key.values():
-        counting = [found for row, found in pairs if row.entries.draft.status[row.at] == USED] or [
-            pairs[-1][1]
+    counting = [found for row, found in pairs if row.entries.draft.status[row.at] == USED] or [pairs[-1][1]]
+    first = counting[0]
+    for other in counting[1:]:
+        one, two = first.medicine, other.medicine
+        if one.dose is None or one.unit is None:
+            dose = two.dose if one.dose is None else one.dose
+            first = replace(first, medicine=replace(one, dose=dose, unit=one.unit or two.unit))
+        first = replace(first, reason=first.reason or other.reason)
+    return first
+
+
+def _night(moment: pd.Timestamp) -> int:
+    return (moment.normalize() - pd.Timestamp(0)).days
+
+
+@dataclass
+class _Written:
+    """What one row says: the name, the medicine with the row's dose, the reason, and its place."""
+
+    at: int
+    name: str
+    medicine: Medicine
+    reason: str | None
+
+
+class _Rows:
+    """The rows of one list, in the order of dates; ``doses`` are those told so far."""
+
+    def __init__(self, entries: Entries, memory: Memory) -> None:
+        self.entries, self.memory = entries, memory
+        self.doses: dict[str, Medicine] = {}
+        self.columns = {
+            name: entries.column(name)
+            for name in ("medication", "stop", "start", "change", "reason", "notes", "dose", "dose_unit")
+        }
+        self.spans = bool(
+            (entries.date_plan and entries.date_plan.field == "start") or entries.plan.of("stop")
+        )
+
+    def read(self, at: int) -> list[Statement]:
+        name = self.columns["medication"][at]
+        if not name and not self.entries.plan.of("medication"):
+            return self._sentences(at)
+        if not name:
+            self.entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
+            return []
+        reason = self.columns["reason"][at] or self.columns["notes"][at]
+        row = _Written(at, name, self._medicine(at, name), reason)
+        if self._as_needed(at):
+            problem = "taken as needed, so that it makes no change and no stretch"
+            self.entries.draft.note(at, None, problem, "assumed", "write each intake, if they matter")
+            return []
+        return self._span(row) if self.spans else self._change(row)
+
+    def _told(self, row: _Written, night: int | None, said: str, one: Medicine | None = None) -> Statement:
+        medicine = row.medicine if one is None else one
+        if one is not None and one.dose is None:
+            medicine = replace(one, dose=row.medicine.dose, unit=row.medicine.unit)
+        if said in ("stop", "pause"):
+            medicine = replace(medicine, as_written=medicine.name, dose=None, unit=None)
+        return Statement(night, medicine, said, self.entries.draft.name, row.reason)  # type: ignore[arg-type]
+
+    def _span(self, row: _Written) -> list[Statement]:
+        """A medicine with its first and last day; without the first, it was taken all along."""
+        at = row.at
+        started, stopped = self.entries.dates[at], self.columns["stop"][at]
+        said = plain(self.columns["change"][at] or "").strip(" .:!")
+        ends = "pause" if _SHORT.get(said) == "pause" else "stop"
+        found = [
+            self._told(row, None, "all along")
+            if started is None
+            else self._told(row, _night(started), "start")
         ]
-        first = counting[0]
-        for other in counting[1:]:
-            first.dose = other.dose if first.dose is None else first.dose
-            first.unit = first.unit or other.unit
-            first.reason = first.reason or other.reason
-        kept.append(first)
-    return kept
-
-
-def _is_list_of_taken(entries: Entries) -> bool:
-    """Whether a table says what was taken on each date, and nothing about changes: the same words again and
-    again.
-    """
-    if any(entries.plan.of(name) for name in ("change", "start", "stop", "dose")):
-        return False
-    written = [text for text in entries.column("medication") if text]
-    return len(written) >= TAKEN_AT_LEAST and len(set(written)) <= len(written) / 2
-
-
-def _texts_by_date(entries: Entries) -> list[tuple[pd.Timestamp, str | None]]:
-    rows = zip(entries.dates, entries.column("medication"), entries.draft.status.tolist(), strict=True)
-    found = {day.normalize(): text for day, text, status in rows if day is not None and status == USED}
-    return sorted(found.items())
-
-
-def _row_changes(
-    entries: Entries, at: int, history: dict[str, tuple[float | None, str | None]], memory: Memory
-) -> list[ChangeRow]:
-    written = entries.column("medication")[at]
-    started, stopped = entries.dates[at], entries.column("stop")[at]
-    if not written and not entries.plan.of("medication"):
-        return _told(entries, at, memory)
-    if not written:
-        entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
-        return []
-    medicine = resolve(written, memory)
-    dose, unit = _dose(entries, at, medicine, memory)
-    reason = entries.column("reason")[at] or entries.column("notes")[at]
-    said = entries.column("change")[at]
-
-    def row(night: pd.Timestamp, change: str, one: Medicine = medicine, own: str = written) -> ChangeRow:
-        same = one is medicine
-        number = dose if same or one.dose is None else one.dose
-        return ChangeRow(
-            night.normalize(),
-            own,
-            one,
-            change,
-            number,
-            unit if same or one.unit is None else one.unit,
-            reason,
-        )
-
-    if (entries.date_plan and entries.date_plan.field == "start") or entries.plan.of("stop"):
-        found = [row(started, "start")] if started is not None else []
-        found += [row(stopped, "stop")] if stopped is not None else []
-        if not found:
-            entries.draft.reject(at, None, "the row has no date", "write the date as 2024-03-12")
+        if stopped is not None:
+            until = _night(stopped)
+            if started is not None and until == _night(started):
+                until += 1  # of one day
+            end = self._told(row, until, ends)
+            found.append(end)
         return found
-    if started is None:
-        return []
-    name = medicine.generic or plain(written)
-    before = history.get(name)
-    if before is not None and dose is not None and unit is None:
-        unit = before[1]
-    history[name] = (dose, unit)
-    if said:
-        if change := _SHORT.get(plain(said).strip(" .:!")):
-            return [row(started, change)]
-        told = read_changes_in_text(f"{said} {written}", memory) or read_changes_in_text(said, memory)
-        if told:
-            kinds = {kind for kind, _ in told}
-            if len(kinds) == 1:
-                return [row(started, kinds.pop())]
-            return [row(started, kind, one, one.as_written) for kind, one in told]
-        entries.draft.note(
-            at, _header(entries, "change"), "this is no change of a medicine", "set_aside", _HINT, said
-        )
-    else:
-        told = read_changes_in_text(written, memory)
-        if told:
-            return [row(started, kind, one, one.as_written) for kind, one in told]
-    if before is None or before[0] is None or dose is None or before[0] == dose or before[1] != unit:
+
+    def _change(self, row: _Written) -> list[Statement]:
+        at, draft = row.at, self.entries.draft
+        moment = self.entries.dates[at]
+        if moment is None:
+            return []
+        night = _night(moment)
+        key = key_of(row.medicine)
+        before = self.doses.get(key)
+        if before is not None and row.medicine.dose is not None and row.medicine.unit is None:
+            row.medicine = replace(row.medicine, unit=before.unit)
+        said = self.columns["change"][at]
+        if row.medicine.dose is not None or before is None:
+            self.doses[key] = row.medicine
+        if said:
+            if change := _SHORT.get(plain(said).strip(" .:!")):
+                medicine = EVERY_MEDICINE if ends_every_medicine(row.name) else None
+                return [self._told(row, night, change, medicine)]
+            told = read_changes_in_text(f"{said} {row.name}", self.memory) or read_changes_in_text(
+                said, self.memory
+            )
+            if told:
+                kinds = {kind for kind, _ in told}
+                if len(kinds) == 1:
+                    return [self._told(row, night, kinds.pop())]
+                return [self._told(row, night, kind, one) for kind, one in told]
+            header = self.entries.plan.of("change")[0].named
+            draft.note(at, header, "this is no change of a medicine", "set_aside", _HINT, said)
+        elif told := read_changes_in_text(row.name, self.memory):
+            return [self._told(row, night, kind, one) for kind, one in told]
+        return self._by_dose(row, night, before)
+
+    def _by_dose(self, row: _Written, night: int, before: Medicine | None) -> list[Statement]:
+        """What a row without a word of change means: the first one a start, another dose a step."""
+        draft = self.entries.draft
+        if row.medicine.dose == 0:
+            return [self._told(row, night, "stop")]
+        same = before is not None and (before.dose is None or row.medicine.dose in (None, before.dose))
+        if before is not None and (same or before.unit != row.medicine.unit):
+            draft.reject(row.at, None, "the row does not say what changed", _HINT)
+            return []
         change = "start"
-    else:
-        change = "increase" if dose > before[0] else "decrease"
-    if before is not None and change == "start":
-        entries.draft.reject(at, None, "the row does not say what changed", _HINT)
-        return []
-    entries.draft.note(at, None, f"what changed is not written; read as {change}", "assumed", _HINT)
-    return [row(started, change)]
+        if before is not None and before.dose is not None and row.medicine.dose is not None:
+            change = "increase" if row.medicine.dose > before.dose else "decrease"
+        draft.note(row.at, None, f"what changed is not written; read as {change}", "assumed", _HINT)
+        return [self._told(row, night, change)]
 
+    def _sentences(self, at: int) -> list[Statement]:
+        """The changes of a table without a column for the medicine: what the row's sentences tell."""
+        moment = self.entries.dates[at]
+        said = [self.columns[name][at] for name in ("change", "notes")]
+        found = [change for text in said if text for change in read_changes_in_text(text, self.memory)]
+        if moment is None or not found:
+            self.entries.draft.reject(at, None, "the row tells of no change of a medicine", _HINT)
+            return []
+        name = self.entries.draft.name
+        return [Statement(_night(moment), one, kind, name) for kind, one in found]
 
-def _told(entries: Entries, at: int, memory: Memory) -> list[ChangeRow]:
-    """The changes of a table without a column for the medicine: what the row's sentences tell."""
-    started = entries.dates[at]
-    said = [entries.column(name)[at] for name in ("change", "notes")]
-    found = [change for text in said if text for change in read_changes_in_text(text, memory)]
-    if started is None or not found:
-        entries.draft.reject(at, None, "the row tells of no change of a medicine", _HINT)
-        return []
-    night = started.normalize()
-    return [ChangeRow.told(night, kind, one) for kind, one in found]
+    def _as_needed(self, at: int) -> bool:
+        cells = [self.columns[name][at] for name in ("medication", "dose", "change")]
+        words = f" {plain(' '.join(filter(None, cells)))[:400]} "
+        return any(f" {name} " in words for name in vocabulary("as needed"))
 
-
-_HINT = "write start, stop, increase or decrease"
-
-
-def _header(entries: Entries, field: str) -> str | None:
-    plans = entries.plan.of(field)
-    return plans[0].named if plans else None
-
-
-def _dose(entries: Entries, at: int, medicine: Medicine, memory: Memory) -> tuple[float | None, str | None]:
-    written = entries.column("dose")[at]
-    unit = entries.column("dose_unit")[at]
-    if not written:
-        return medicine.dose, unit or medicine.unit
-    found = resolve(written, memory)
-    if found.dose is None:
-        entries.draft.note(
-            at,
-            _header(entries, "dose"),
-            "this is no single dose",
-            "set_aside",
-            "write a number such as 20",
-            written,
-        )
-        return medicine.dose, unit or medicine.unit
-    plans = entries.plan.of("dose")
-    named = plans[0].heading.unit if plans else None
-    if named is None and plans and plain(plans[0].header) == "mg":
-        named = "mg"
-    return found.dose, unit or found.unit or named or medicine.unit
+    def _medicine(self, at: int, name: str) -> Medicine:
+        """The medicine with the dose of its row."""
+        medicine = resolve(name, self.memory)
+        written, unit = self.columns["dose"][at], self.columns["dose_unit"][at]
+        if not written:
+            return replace(medicine, unit=unit or medicine.unit) if medicine.dose is not None else medicine
+        found = resolve(written, self.memory)
+        plans = self.entries.plan.of("dose")
+        if found.dose is None:
+            draft = self.entries.draft
+            draft.note(
+                at,
+                plans[0].named,
+                "this is no single dose",
+                "set_aside",
+                "write a number such as 20",
+                written,
+            )
+            return medicine
+        named = plans[0].heading.unit if plans else None
+        if named is None and plans and plain(plans[0].header) == "mg":
+            named = "mg"
+        # The name without a dose of its own, which the row's dose replaces.
+        unit = unit or found.unit or named or medicine.unit
+        return replace(medicine, as_written=medicine.name, dose=found.dose, unit=unit)

@@ -17,10 +17,9 @@ from analysis.journal.cells import (
 )
 from analysis.journal.exports.event_logs import Event, Log
 from analysis.journal.fields import Field, dictionary
-from analysis.journal.medicines import read_changes_in_text, resolve
+from analysis.journal.medicines import CHANGES, read_changes_in_text, resolve
 
 _COUNTED = ("drinks",)  # units of which an event without an amount is one
-CHANGES = ("start", "stop", "increase", "decrease")
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,13 @@ class Medicine:
     source: str = ""
     dose_before: float | None = None
 
+    @property
+    def name(self) -> str:
+        """The name as written, without the dose."""
+        if self.dose is None:
+            return self.as_written
+        return _BEFORE_DOSE.sub("", self.as_written).strip(" ,:;-()") or self.as_written
+
 
 @dataclass(frozen=True)
 class ClassEvidence:
@@ -81,6 +88,9 @@ _DOSE = re.compile(rf"(?<![a-z0-9.,/-])({NUMBER}) ?({UNIT})?(?![a-z0-9/])")
 # "20/12.5": two parts of a combination, or two amounts a day, are no single dose.
 _DOSE_PAIR = re.compile(
     rf"(?<![a-z0-9])({NUMBER}) ?(?:mg)? ?[/-] ?{NUMBER}(?: ?[/-] ?{NUMBER})* ?(?:mg|mcg)?(?![a-z0-9])"
+)
+_BEFORE_DOSE = re.compile(
+    rf"(?<=[^\W\d])[ ,:(]*(?<![a-z0-9.,/-]){NUMBER} ?(?:{UNIT})?(?![a-z0-9/%]).*$", re.IGNORECASE
 )
 _RUN_TOGETHER = re.compile(r"([a-z]{5,})(\d)")
 _COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")

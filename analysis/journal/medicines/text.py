@@ -3,26 +3,26 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal, cast
+from typing import cast
 
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.medicines.classes import AND, LONGEST_TEXT, NUMBER, UNIT, UNITS, Medicine, resolve
 from analysis.journal.medicines.names import Memory
+from analysis.journal.medicines.statements import EVERY, Change
 
-Change = Literal["start", "stop", "increase", "decrease"]
 
-
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words as a whole, the longest first."""
     return r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![a-z])"
 
 
 _CHANGE_OF = vocabulary("change")
-_VERB = re.compile(_any_of(_CHANGE_OF))
-_NOT_DONE = re.compile(_any_of(vocabulary("not a change")))
+_TO_A_DOSE = {"up to": "increase", "down to": "decrease"}  # only before a dose in a unit
+_VERB = re.compile(rf"{any_of(_CHANGE_OF)}|{any_of(_TO_A_DOSE)}(?= {NUMBER} ?(?:{UNIT})(?![a-z]))")
+_NOT_DONE = re.compile(any_of(vocabulary("not a change")))
 _CLAUSE = re.compile(
     r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}"
-    + _any_of(verb for verb in _CHANGE_OF if len(verb) > 3)
+    + any_of(verb for verb in _CHANGE_OF if len(verb) > 3)
     + ")"
 )
 _ARROW = re.compile(
@@ -37,16 +37,16 @@ _REPLACED = re.compile(r"\breplaced (.{2,60}?) (?:with|by) (.{2,60})$")
 # Where the name ends and the story begins.
 _ENDS = re.compile(
     r" (?:"
-    + _any_of(vocabulary("after a name"))
+    + any_of(vocabulary("after a name"))
     + r".*|on (?:mon|tue|wed|thu|fri|sat|sun|the|dr|gp)\b.*)$|[(\[].*$"
 )
 _DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({NUMBER}) ?({UNIT})(?![a-z])")
 _NOW_DOSE = re.compile(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
-_LITTLE = re.compile(_any_of(vocabulary("before a name")) + r" +|[:=\- ]+")
+_LITTLE = re.compile(any_of(vocabulary("before a name")) + r" +|[:=\- ]+")
 
 
 def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[Change, Medicine]]:
-    """Every start, stop, increase and decrease that a sentence tells, in order; nothing where none is told.
+    """Every change that a sentence tells, in order; nothing where none is told.
 
     What was not done, only planned or only advised is no change.
     """
@@ -104,7 +104,7 @@ def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medici
     verb = _VERB.search(clause)
     if verb is None:
         return []
-    change = cast(Change, _CHANGE_OF[verb[0]])
+    change = cast(Change, _CHANGE_OF.get(verb[0]) or _TO_A_DOSE[verb[0]])
     after_verb, before_verb = clause[verb.end() :].strip(), clause[: verb.start()].strip()
     told = _named(change, after_verb, memory)
     if told and told[0][1].generic is None and before_verb:
@@ -130,6 +130,8 @@ def _named(change: Change, words: str, memory: Memory) -> list[tuple[Change, Med
 def _medicine(words: str, memory: Memory) -> Medicine | None:
     """The medicine in a few words without what stands before its name; None where they are no name."""
     words = words.strip(" .,:;-")
+    if words in vocabulary("every medicine"):
+        return Medicine(words, generic=EVERY)
     while (little := _LITTLE.match(words)) is not None:
         words = words[little.end() :]
     if not words or not re.search(r"[a-z]{2}", words):

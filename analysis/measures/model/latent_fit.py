@@ -9,6 +9,7 @@ time grows linearly with the nights. Laplace's approximation gives the evidence 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import Thread
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,10 @@ from threadpoolctl import threadpool_limits
 
 # The matrices are small: a second thread of the linear algebra only waits for a core, and on a busy machine
 # a review took up to 20 times as long.
-threadpool_limits(1, "blas")
+# In a thread of its own: the library holds on to the thread that calls it first, and to all that it holds.
+_limiting = Thread(target=threadpool_limits, args=(1, "blas"))
+_limiting.start()
+_limiting.join()
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -160,12 +164,17 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
     )
 
 
-def fit_grid(data: Data) -> tuple[list[Mode], Floats]:
-    """The modes over the grid of clustering with their weights, summing to 1; negligible ones left out."""
+def fit_grid(data: Data, sigma_spread: float | None = None) -> tuple[list[Mode], Floats]:
+    """The modes over the grid of clustering with their weights, summing to 1; negligible ones left out.
+
+    sigma_spread : of the half-normal prior of sigma [-]; None for a flat one.
+    """
     modes: list[Mode] = []
     priors: list[float] = []
     independent = fit_at(data, Clustering(0.0, 0.0))
     sigma_widths = _widths(np.array(SIGMAS))
+    if sigma_spread is not None:
+        sigma_widths = sigma_widths * np.exp(-0.5 * (np.array(SIGMAS) / sigma_spread) ** 2)
     rho_widths = _widths(-np.log1p(-np.array(RHOS)))
     best = independent.log_evidence
     modes.append(independent)

@@ -1,0 +1,114 @@
+"""Columns about medicines that their cells tell: one named after a medicine, with yes and no or a dose under
+it, and one that says of each dose whether it was taken.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.columns.plans import Draft, Plan
+from analysis.journal.fields import headers
+from analysis.journal.medicines import named_medicine
+from analysis.journal.tables import RawTable
+
+NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
+_SAID_OF_DOSES = "its cells say whether a dose was taken"
+_DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
+_OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
+_TOKEN = re.compile(r"[^\W_]+")
+_TAKING = frozenset({
+    "take", "took", "taken", "taking", "use", "used", "tablet", "tablets", "pill", "pills", "supplement",
+    "genommen", "eingenommen", "einnahme", "tablette", "tabletten", "pris", "prise", "comprime", "tomado",
+    "tomada", "toma", "tome", "pastilla", "ingenomen", "genomen", "inname", "preso", "presa", "ja", "nein",
+    "yn", "y", "n", "j", "o", "s", "oui", "non", "si", "nee",
+})  # fmt: skip
+
+
+def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """The drafts with those columns named."""
+    named = [_named_after_one(draft, table) for draft in drafts]
+    names = {name for draft in named for name in draft.candidates}
+    if "medication" not in names or "cramps" in names or names & {"change", "stop"}:
+        return named
+    listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in named)
+    dates = [draft for draft in named if {"night", "start"} & set(draft.candidates)]
+    return [
+        replace(draft, plan=replace(draft.plan, why=_SAID_OF_DOSES), candidates=("change",))
+        if listed and _says_of_doses(draft, table, others=[one for one in dates if one is not draft])
+        else draft
+        for draft in named
+    ]
+
+
+def _cells(draft: Draft, table: RawTable) -> list[str]:
+    return [plain(row[draft.plan.position]).strip(" .") for row in table.rows if row[draft.plan.position]]
+
+
+def _says_of_doses(draft: Draft, table: RawTable, others: Sequence[Draft]) -> bool:
+    """Whether most cells are words such as taken and skipped, beside another column with the date."""
+    if draft.mapped or "medication" in draft.candidates or not others:
+        return False
+    cells = _cells(draft, table)
+    known = vocabulary("intake")
+    words = {cell for cell in cells if not cell.isdecimal()}
+    return bool(words) and all(cell in known for cell in cells)
+
+
+def _named_after_one(draft: Draft, table: RawTable) -> Draft:
+    if draft.mapped or draft.candidates or draft.numbers_rows or medicine_of(draft.plan) is None:
+        return draft
+    cells = _cells(draft, table)
+    if not cells or not all(_fits(cell, draft.plan) for cell in cells):
+        return draft
+    return replace(draft, plan=replace(draft.plan, why=NAMED_AFTER_ONE), candidates=("medication",))
+
+
+def medicine_of(plan: Plan) -> str | None:
+    """The medicine that a heading names, with its dose, without its other words; None for none."""
+    text = re.sub(
+        r"[(\[]\s*(?:[a-z]{1,4}\s*/\s*[a-z]{1,5}|0 ?/ ?1|✓)\s*[)\]]", " ", plan.header, flags=re.IGNORECASE
+    )
+    if "?" in text or "¿" in text:
+        text = text.replace("?", " ").replace("¿", " ")
+    beside = {*words_of("filler"), *_TAKING} - {"y"}
+    kept = [word for word in re.split(r"[\s_:]+", text) if word and plain(word).strip("()[]") not in beside]
+    if not kept or len(kept) > 6 or any(plain(word) in _MEASURED for word in kept):
+        return None
+    name = " ".join(kept)
+    return name if named_medicine(kept) is not None and not headers().get(plain(name)) else None
+
+
+_MEASURED = frozenset({"serum", "blood", "level", "levels", "mmol/l", "(mmol/l)", "spiegel", "blut", "wert"})
+
+
+def _fits(cell: str, plan: Plan) -> bool:
+    if cell in vocabulary("yes_no") or vocabulary("intake").get(cell) is not None:
+        return True
+    found = _DOSE_CELL.fullmatch(cell)
+    if found is None:
+        return vocabulary("empty").get(cell) is not None
+    return found[1] is not None or plan.heading.unit in _OF_A_DOSE or cell in ("0", "1")
+
+
+def said_of_medicine(plan: Plan, text: str) -> str | None:
+    """What a cell under the name of a medicine says, as a diary would write it: "Magnesium 300 mg"."""
+    name = medicine_of(plan) or plan.header
+    cell = plain(text).strip(" .")
+    if not cell or vocabulary("empty").get(cell) is not None:
+        return None
+    said = vocabulary("intake").get(cell) or {"yes": "taken", "no": "not taken"}.get(
+        vocabulary("yes_no").get(cell, "")
+    )
+    if said == "taken":
+        return name
+    if said == "not taken":
+        return f"no {name}"
+    if (found := _DOSE_CELL.fullmatch(cell)) is None:
+        return None
+    if found[1] is None and re.search(r"\d", name):
+        return name  # a number of tablets whose dose stands in the heading
+    bare = re.sub(r"[(\[].*?[)\]]", " ", name)
+    bare = " ".join(word for word in bare.split() if not any(letter.isdecimal() for letter in word))
+    dose = text if found[1] else f"{text} {plan.heading.unit or 'mg'}"
+    return f"{bare or name} {dose}"

@@ -1,0 +1,82 @@
+"""One row a dose: which medicine was taken, skipped or missed on which night."""
+
+from dataclasses import replace
+from typing import Any
+
+from analysis.journal.cells import plain, vocabulary
+from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
+from analysis.journal.medicines import TAKEN_AT_LEAST, Log, Memory, Statement, resolve, taken_or_not
+from analysis.journal.receipts import USED
+
+_SMALL_HOURS = 5 * 60 * 60  # seconds; a tablet before then belongs to the evening before
+
+
+def is_dose_log(entries: Entries) -> bool:
+    """Whether a table says what was taken, and nothing about changes: by the words of its status, or because
+    the same words come again and again.
+    """
+    if not entries.plan.of("medication") or entries.plan.of("stop"):
+        return False
+    if entries.date_plan is not None and entries.date_plan.field == "start":
+        return False
+    said = [plain(text).strip(" .") for text in entries.column("change") if text]
+    if said:
+        return all(word in vocabulary("intake") for word in said)
+    written = [
+        (plain(text), dose or "")
+        for text, dose in zip(entries.column("medication"), entries.column("dose"), strict=True)
+        if text
+    ]
+    return len(written) >= TAKEN_AT_LEAST and len(set(written)) <= len(written) / 2
+
+
+def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
+    """What a table of doses says of each night; None where it says nothing."""
+    seconds = entries.seconds.tolist()
+    cells = [entries.column(name) for name in ("medication", "dose", "dose_unit", "change")]
+    asked = any(cells[3])
+    statements: list[Statement] = []
+    known: dict[tuple[Any, Any, Any, Any], list[Statement]] = {}
+    for at, (status, row) in enumerate(
+        zip(entries.draft.status.tolist(), zip(*cells, strict=True), strict=True)
+    ):
+        if status != USED or seconds[at] == NO_MOMENT:
+            continue
+        if not row[0]:
+            entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
+            continue
+        if row not in known:
+            known[row] = [] if asked and not row[3] else _of_row(entries, row, memory)
+        if not known[row]:
+            entries.draft.note(at, None, "the row does not say whether it was taken", "set_aside")
+        night, second = divmod(seconds[at], ONE_DAY)
+        night -= entries.timed[at] and second < _SMALL_HOURS
+        statements += [replace(one, night=night) for one in known[row]]
+    if not statements:
+        return None
+    nights = [one.night for one in statements if one.night is not None]
+    return Log(entries.draft.name, None, min(nights), statements, set(nights))
+
+
+def _of_row(entries: Entries, row: tuple[Any, Any, Any, Any], memory: Memory) -> list[Statement]:
+    """What one row says of its night; nothing where its status says neither taken nor not taken."""
+    name, dose, unit, status = row
+    status = plain(status or "").strip(" .")
+    said = vocabulary("intake").get(status) if status else "taken"
+    if said not in ("taken", "not taken"):
+        return []
+    dose = dose or ""
+    if dose and not unit and not any(letter.isalpha() for letter in dose):
+        header = entries.plan.of("dose")[0]
+        unit = header.heading.unit or ("mg" if plain(header.header) == "mg" else "")
+    written = f"{name} {dose} {unit or ''}".strip()
+    source = entries.draft.name
+    found = taken_or_not(written, source, memory) or [Statement(0, resolve(written, memory), "taken", source)]
+    return [
+        replace(
+            one,
+            said="not taken" if said == "not taken" else one.said,
+            as_needed=one.as_needed or status in vocabulary("as needed") or "as needed" in status,
+        )
+        for one in found
+    ]

@@ -1,0 +1,146 @@
+"""A diary's own words about medicines: sentences of change, and what was taken each night."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from analysis.journal.cells import plain, vocabulary
+from analysis.journal.medicines.classes import (
+    LONGEST_TEXT,
+    Medicine,
+    read_medicine_list,
+    resolve,
+    same_as_before,
+)
+from analysis.journal.medicines.names import Memory
+from analysis.journal.medicines.statements import EVERY, Log, Statement
+from analysis.journal.medicines.text import any_of, read_changes_in_text
+
+_AT_AN_END = any_of(vocabulary("not taken at an end"))
+_NOT_TAKEN = re.compile(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_AN_END}$")
+_NOTHING_OF = re.compile(r"(?<![\d.,])0+(?:[.,]0+)? ?(?:mg|mcg|g|ie|iu|ml|tab\w*|x)?(?![\w.,])")
+_AS_NEEDED = re.compile(any_of(vocabulary("as needed")))
+_BRACKETS = re.compile(r"[(\[][^)\]]{0,80}[)\]]")
+_ITEMS = re.compile(r"[;\n|•]|,(?!\d)|(?<!\d),|[.](?= )")
+_MOST_WORDS = 3  # words of a medicine that is not known; more is a remark
+
+
+def statements_of_diary(
+    nights: Iterable[tuple[int, str | None]],
+    remarks: Iterable[tuple[int, str]],
+    source: str,
+    memory: Memory,
+    *,
+    every_night: bool = True,
+) -> tuple[list[Statement], Log | None]:
+    """The changes that a diary tells, and the log of what was taken.
+
+    nights : the diary's nights in order, with what stands under medicines. remarks : nights with other
+        words, of which only changes of known medicines are read. ``memory`` keeps the words already read.
+        every_night : a night without words could have had some; false where only nights with a cramp are
+        written down.
+    """
+    told: list[Statement] = []
+    rows: list[int] = []
+    found: list[Statement] = []
+    spoken: set[int] = set()
+    parts: dict[str, tuple[list[Statement], list[Statement], bool]] = {}
+    before: list[Statement] = []
+    for night, text in nights:
+        rows.append(night)
+        if not text:
+            continue
+        if same_as_before(text):
+            taken = before
+            if before:
+                spoken.add(night)
+        else:
+            if text not in parts:
+                parts[text] = read_diary_text(text, source, memory)
+            changes, taken, says = parts[text]
+            told += [_at(night, one) for one in changes]
+            before = [one for one in taken if one.said == "taken"] if says else before
+            if says:
+                spoken.add(night)
+        found += [_at(night, one) for one in taken]
+    for night, text in remarks:
+        changes_told = read_changes_in_text(text, memory)
+        told += [
+            Statement(night, one, change, source) for change, one in changes_told if one.generic is not None
+        ]
+    if not spoken:
+        return told, None
+    # Where nearly every night has a list, a night without one before the first says that nothing was taken.
+    within = sum(min(spoken) <= night <= max(spoken) for night in rows)
+    reaches = rows[0] if 2 * len(spoken) >= within and len(spoken) > 2 else min(spoken)
+    log = Log(source, sorted(set(rows)) if every_night else None, reaches, found, spoken)
+    return told, log
+
+
+def _at(night: int, one: Statement) -> Statement:
+    return Statement(night, one.medicine, one.said, one.source, one.reason, one.as_needed)
+
+
+def read_diary_text(text: str, source: str, memory: Memory) -> tuple[list[Statement], list[Statement], bool]:
+    """The changes that a cell tells, what it says was taken or not, and whether it says what was taken."""
+    changes = [Statement(0, one, change, source) for change, one in read_changes_in_text(text, memory)]
+    changed = {one.key for one in changes}
+    taken: list[Statement] = []
+    for item in _ITEMS.split(text[:LONGEST_TEXT]):
+        item = item.strip()
+        if not item or (changes and read_changes_in_text(item, memory)):
+            continue
+        said = taken_or_not(item, source, memory)
+        taken += [
+            one for one in said if one.key not in changed and not (changes and not one.medicine.generic)
+        ]
+    none = vocabulary("empty").get(plain(text[:60])) is not None
+    return changes, taken, bool(taken) or (not changes and not none and _says_nothing_taken(text))
+
+
+def _says_nothing_taken(text: str) -> bool:
+    words = plain(text[:60]).strip(" .")
+    return vocabulary("yes_no").get(words) == "no" or vocabulary("number").get(words) == "0"
+
+
+def taken_or_not(item: str, source: str, memory: Memory) -> list[Statement]:
+    """What one item of a list says was taken, or was not: "no atorvastatin", "magnesium 0 mg"."""
+    words = " ".join(plain(_BRACKETS.sub(" ", item)).split())
+    as_needed = _AS_NEEDED.search(plain(item)) is not None
+    negated = _NOT_TAKEN.search(words) is not None or (
+        _NOTHING_OF.search(words) is not None and re.search(r"[1-9]", words) is None
+    )
+    if negated:
+        bare = " ".join(_NOTHING_OF.sub(" ", _NOT_TAKEN.sub(" ", words)).split()).strip(" .:-=")
+        named = [one for one in read_medicine_list(bare, memory) if one.generic is not None]
+        return [Statement(0, one, "not taken", source) for one in named]
+    if as_needed:
+        item = " ".join(_AS_NEEDED.sub(" ", plain(item)).split())
+    return [
+        Statement(0, one, "taken", source, as_needed=as_needed)
+        for one in read_medicine_list(item, memory)
+        if one.generic is not None or _looks_like_one(one)
+    ]
+
+
+def _looks_like_one(medicine: Medicine) -> bool:
+    """Whether an unknown name is surely one: a few words with a dose in a unit."""
+    return (
+        medicine.dose is not None
+        and medicine.unit is not None
+        and 1 <= len(medicine.name.split()) <= _MOST_WORDS
+        and re.search(r"[a-z]{3}", plain(medicine.name)) is not None
+    )
+
+
+def named_medicine(words: Sequence[str], memory: Memory | None = None) -> Medicine | None:
+    """The medicine that a heading names without its other words: "Did you take magnesium?"; None for none."""
+    found = resolve(" ".join(words), memory)
+    return found if found.generic is not None else None
+
+
+def ends_every_medicine(words: str) -> bool:
+    """Whether the name is that of all medicines: "all meds"."""
+    return plain(words).strip(" .") in vocabulary("every medicine")
+
+
+EVERY_MEDICINE = Medicine("all medicines", generic=EVERY)

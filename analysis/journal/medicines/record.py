@@ -1,0 +1,259 @@
+"""Every medicine as it was taken: statements and logs -> spells, intakes, and the changes made of spells."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis.journal.medicines.intake_logs import LEFT_OUT, TAKEN_AT_LEAST, changes_of_log, taken_nights
+from analysis.journal.medicines.spells import Spell, spells_of
+from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement, compare_doses
+
+_BEGINS = ("start", "resume", "taken", "all along")
+
+
+@dataclass(frozen=True)
+class Record:
+    """``changes``, ``spells`` and ``intakes`` are the tables of a Journal."""
+
+    changes: pd.DataFrame
+    spells: pd.DataFrame
+    intakes: pd.DataFrame
+
+
+def medicine_record(told: Iterable[Statement], logs: Sequence[Log], first_night: int | None = None) -> Record:
+    """The record of all medicines.
+
+    told : what lists and sentences say. logs : what was written of single nights. first_night : of the
+        ledger; what was taken on it since before is open to the left and no change [days since 1970-01-01].
+    """
+    shown: list[Statement] = []
+    intakes: list[Statement] = []
+    for log in logs:
+        changes, single = changes_of_log(log)
+        shown += changes
+        intakes += single
+    told = list(told)
+    said, seen = _one_medicine(told, shown)
+    taken = taken_nights(logs)
+    spells: list[Spell] = []
+    for key in dict.fromkeys(one.key for one in (*said, *seen)):
+        of_list = _in_order(one for one in said if one.key == key)
+        of_list += _taken_after_all(of_list, sorted(taken.get(key, {})))
+        events = of_list + [one for one in seen if one.key == key and not _known(one, of_list)]
+        spells += spells_of(_in_order(events))
+    spells = [_from_before(spell, first_night) for spell in spells]
+    changes_told = [change for of_one in _by_medicine(spells) for change in _changes(of_one, first_night)]
+    return Record(_change_table(changes_told), spell_table(spells), _intake_table(intakes, spells))
+
+
+def _order(one: Statement) -> tuple[int, bool]:
+    night = -(10**9) if one.night is None else one.night
+    return night, one.said not in ENDS
+
+
+def _in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """By night; what ends on a night stands before what begins on it."""
+    return sorted(statements, key=_order)
+
+
+def _one_medicine(
+    told: Sequence[Statement], shown: Sequence[Statement]
+) -> tuple[list[Statement], list[Statement]]:
+    """The same statements with "magnesium" named as the one salt that is being taken, and with what ends
+    "all" medicines once for each.
+    """
+    taking: dict[str, Statement] = {}
+    paused: dict[str, Statement] = {}
+    starts: dict[str, list[int]] = defaultdict(list)
+    for one in told:
+        if one.said in _BEGINS and one.night is not None:
+            starts[one.key].append(one.night)
+    salts = {one.key: one for one in (*told, *shown) if one.medicine.generic}
+    found: dict[bool, list[Statement]] = {True: [], False: []}
+    marked = sorted(
+        [(one, True) for one in told] + [(one, False) for one in shown], key=lambda p: _order(p[0])
+    )
+    for one, is_told in marked:
+        if one.medicine.generic == EVERY:
+            every = [replace(one, medicine=other.medicine) for other in taking.values()]
+            every = [replace(end, medicine=replace(end.medicine, dose=None, unit=None)) for end in every]
+        else:
+            among = dict(paused) if one.said == "resume" and not taking.get(one.key) else dict(taking)
+            if one.said in _BEGINS and one.night is not None:
+                night = one.night
+                among |= {
+                    key: salts[key]
+                    for key, nights in starts.items()
+                    if key in salts and any(abs(begun - night) <= LEFT_OUT for begun in nights)
+                }
+            every = [_named_salt(one, taking, among)]
+        for each in every:
+            found[is_told].append(each)
+            if each.said in ENDS:
+                if each.key in taking:
+                    paused[each.key] = taking.pop(each.key)
+            else:
+                taking[each.key] = each
+                paused.pop(each.key, None)
+    return found[True], found[False]
+
+
+def _named_salt(one: Statement, taking: dict[str, Statement], among: dict[str, Statement]) -> Statement:
+    bare = one.medicine.generic
+    if bare is None or bare in taking or " and " in bare or ", " in bare:
+        return one
+    salts = [key for key in among if key.startswith(f"{bare} ") and among[key].medicine.generic == key]
+    if len(salts) != 1:
+        return one
+    salt = among[salts[0]].medicine
+    return replace(
+        one, medicine=replace(salt, as_written=one.medicine.as_written, dose=one.medicine.dose,
+                              unit=one.medicine.unit)
+    )  # fmt: skip
+
+
+def _taken_after_all(told: Sequence[Statement], taken: Sequence[int]) -> list[Statement]:
+    """A start after an end that was told, where a log says that it was taken on further nights."""
+    found = []
+    ends = [one for one in told if one.said in ENDS and one.night is not None]
+    for end in ends:
+        assert end.night is not None
+        later = [one.night for one in told if one.night is not None and one.night > end.night]
+        until = min(later, default=10**9)
+        nights = taken[bisect_left(taken, end.night + 1) : bisect_left(taken, until)]
+        same_night = any(one.night == end.night and one.said in _BEGINS for one in told)
+        if len(nights) >= TAKEN_AT_LEAST and not same_night:
+            found.append(replace(end, night=nights[0], said="start", reason=None))
+    return found
+
+
+def _known(shown: Statement, told: Sequence[Statement]) -> bool:
+    """Whether a change that a log shows was told in words or a list, a few nights beside it at most."""
+    if shown.night is None:
+        return False
+    for one in told:
+        if one.night is None or abs(one.night - shown.night) > LEFT_OUT:
+            continue
+        if (shown.said in ENDS) == (one.said in ENDS):
+            doses = {shown.said, one.said} & {"increase", "decrease"}
+            if not doses or compare_doses(shown.medicine, one.medicine) == 0:
+                return True
+    return False
+
+
+def _from_before(spell: Spell, first_night: int | None) -> Spell:
+    """A spell that holds the ledger's first night and began before it is open to the left."""
+    if first_night is None or spell.first is None or spell.first >= first_night:
+        return spell
+    if spell.last is not None and spell.last < first_night:
+        return spell
+    return replace(spell, first=None)
+
+
+def _by_medicine(spells: Sequence[Spell]) -> list[list[Spell]]:
+    by_key: dict[str, list[Spell]] = defaultdict(list)
+    for spell in spells:
+        by_key[spell.key].append(spell)
+    return list(by_key.values())
+
+
+def _changes(spells: Sequence[Spell], first_night: int | None) -> list[tuple[int, Spell, str]]:
+    """What changed at the beginning and the end of every spell of one medicine: night, spell, change."""
+    found: list[tuple[int, Spell, str]] = []
+    for place, spell in enumerate(spells):
+        before = spells[place - 1] if place else None
+        after = spells[place + 1] if place + 1 < len(spells) else None
+        if spell.first is not None:
+            joins = before is not None and before.last == spell.first - 1
+            way = compare_doses(before.medicine, spell.medicine) if before is not None and joins else None
+            change = spell.began
+            if joins and way:
+                change = "increase" if way > 0 else "decrease"
+            found.append((spell.first, spell, change))
+        joined = after is not None and (after.first is None or after.first == (spell.last or 0) + 1)
+        if spell.last is not None and not joined:
+            found.append((spell.last + 1, spell, spell.ended))
+    if first_night is not None:
+        goes_on = any(spell.first is None for spell in spells)
+        found = [one for one in found if one[0] >= first_night or not goes_on]
+    return found
+
+
+def _day(night: int | None) -> pd.Timestamp:
+    return pd.NaT if night is None else pd.Timestamp(night, unit="D")  # type: ignore[return-value]
+
+
+def _texts(values: Iterable[str | None]) -> pd.Series:
+    return pd.Series(list(values), dtype="str")
+
+
+def _change_table(rows: Sequence[tuple[int, Spell, str]]) -> pd.DataFrame:
+    rows = sorted(rows, key=lambda row: (row[0], row[1].key, row[2]))
+    ends = [change in ENDS for _, _, change in rows]
+    return pd.DataFrame(
+        {
+            "night": pd.Series([_day(night) for night, _, _ in rows], dtype="datetime64[us]"),
+            "medication": _texts(
+                spell.ended_as if end else spell.medicine.name
+                for (_, spell, _), end in zip(rows, ends, strict=True)
+            ),
+            "generic": _texts(spell.medicine.generic for _, spell, _ in rows),
+            "drug_class": _texts(spell.medicine.drug_class for _, spell, _ in rows),
+            "change": _texts(change for _, _, change in rows),
+            "dose": pd.Series(
+                [None if end else spell.medicine.dose for (_, spell, _), end in zip(rows, ends, strict=True)],
+                dtype="float64",
+            ),
+            "unit": _texts(
+                None if end else spell.medicine.unit for (_, spell, _), end in zip(rows, ends, strict=True)
+            ),
+            "reason": _texts(
+                spell.why_ended if end else spell.why for (_, spell, _), end in zip(rows, ends, strict=True)
+            ),
+        }
+    )
+
+
+def spell_table(spells: Sequence[Spell]) -> pd.DataFrame:
+    """Spells by medicine, in the order in which each was first taken."""
+    begins: dict[str, int] = {}
+    for spell in spells:
+        begin = -(10**9) if spell.first is None else spell.first
+        begins[spell.key] = min(begin, begins.get(spell.key, begin))
+    spells = sorted(spells, key=lambda one: (begins[one.key], one.key))
+    return pd.DataFrame(
+        {
+            "medication": _texts(one.medicine.name for one in spells),
+            "generic": _texts(one.medicine.generic for one in spells),
+            "drug_class": _texts(one.medicine.drug_class for one in spells),
+            "dose": pd.Series([one.medicine.dose for one in spells], dtype="float64"),
+            "unit": _texts(one.medicine.unit for one in spells),
+            "first_night": pd.Series([_day(one.first) for one in spells], dtype="datetime64[us]"),
+            "last_night": pd.Series([_day(one.last) for one in spells], dtype="datetime64[us]"),
+            "source": _texts("; ".join(filter(None, one.sources)) for one in spells),
+        }
+    )
+
+
+def _intake_table(intakes: Sequence[Statement], spells: Sequence[Spell]) -> pd.DataFrame:
+    """Single intakes by night, one a night and medicine, without those within a spell."""
+    stretches: dict[str, list[Spell]] = defaultdict(list)
+    for spell in spells:
+        stretches[spell.key].append(spell)
+    kept: dict[tuple[int, str], Statement] = {}
+    for one in intakes:
+        if one.night is not None and not any(spell.holds(one.night) for spell in stretches[one.key]):
+            kept.setdefault((one.night, one.key), one)
+    rows = [kept[key] for key in sorted(kept)]
+    return pd.DataFrame(
+        {
+            "night": pd.Series([_day(one.night) for one in rows], dtype="datetime64[us]"),
+            "medication": _texts(one.medicine.name for one in rows),
+            "generic": _texts(one.medicine.generic for one in rows),
+            "dose": pd.Series([one.medicine.dose for one in rows], dtype="float64"),
+            "unit": _texts(one.medicine.unit for one in rows),
+        }
+    )

@@ -1,0 +1,86 @@
+"""What the files say of medicines: one statement a night and medicine, whatever form it was written in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from analysis.journal.cells import plain
+from analysis.journal.medicines.classes import Medicine
+
+Change = Literal["start", "stop", "increase", "decrease", "pause", "resume"]
+Said = Literal["start", "stop", "increase", "decrease", "pause", "resume", "taken", "not taken", "all along"]
+CHANGES: tuple[Change, ...] = ("start", "stop", "increase", "decrease", "pause", "resume")
+ENDS = ("stop", "pause")
+EVERY = "every medicine"  # the generic of "stopped all meds"
+
+_IN_MG = {"mcg": 0.001, "mg": 1.0, "g": 1000.0}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing that was said. ``night`` counts days since 1970-01-01, None where the journal gives no date.
+
+    ``said`` is a change, or "taken" and "not taken" of a night, or "all along": taken since before the
+    journal. ``source`` is the name of the file. ``as_needed``: said to be taken only now and then.
+    """
+
+    night: int | None
+    medicine: Medicine
+    said: Said
+    source: str = ""
+    reason: str | None = None
+    as_needed: bool = False
+
+    @property
+    def key(self) -> str:
+        return key_of(self.medicine)
+
+
+def key_of(medicine: Medicine) -> str:
+    """What tells medicines apart: the generic name, else the name as written without its dose."""
+    return medicine.generic or plain(medicine.name or medicine.as_written)
+
+
+@dataclass
+class Log:
+    """Nights on which somebody wrote what was taken. ``rows``: the nights on which it could have spoken, in
+    order, None where any night could have been written (one row a dose). ``taken`` and ``not_taken`` hold
+    what it says. ``reaches``: the first night that it is known to tell of.
+    """
+
+    source: str
+    rows: Sequence[int] | None
+    reaches: int
+    statements: list[Statement] = field(default_factory=list)
+    spoken: set[int] = field(default_factory=set)
+
+    def add(self, statement: Statement) -> None:
+        assert statement.night is not None
+        self.statements.append(statement)
+        self.spoken.add(statement.night)
+
+
+def same_dose(one: Medicine, other: Medicine) -> bool:
+    """Whether two doses do not differ as far as they are told; "1 g" is "1000 mg"."""
+    return compare_doses(one, other) in (0, None)
+
+
+def compare_doses(one: Medicine, other: Medicine) -> int | None:
+    """-1, 0 or 1 as the second dose is lower, the same or higher; None where they cannot be compared. A
+    number without a unit is taken to be in the other's.
+    """
+    if one.dose is None or other.dose is None:
+        return None
+    first, second = one.dose, other.dose
+    if one.unit != other.unit and one.unit and other.unit:
+        if one.unit not in _IN_MG or other.unit not in _IN_MG:
+            return None
+        first, second = first * _IN_MG[one.unit], second * _IN_MG[other.unit]
+    if abs(first - second) <= 1e-9 * max(abs(first), abs(second)):
+        return 0
+    return 1 if second > first else -1
+
+
+def with_dose_of(medicine: Medicine, other: Medicine) -> Medicine:
+    """``medicine`` at the dose of ``other``."""
+    return replace(medicine, dose=other.dose, unit=other.unit)

@@ -35,7 +35,7 @@ from analysis.measures.patterns import (
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import Range, Rate, RateRatio, Verdict
+from analysis.measures.results import Chances, Range, Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
@@ -47,6 +47,7 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 __all__ = [
     "Against",
     "Caveat",
+    "Chances",
     "Comparison",
     "Completeness",
     "Course",

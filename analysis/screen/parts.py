@@ -18,7 +18,7 @@ from analysis.screen.session import change_files, choose
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
-FILE_TYPES = ["csv", "tsv", "txt", "xlsx"]
+FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf"]
 ROWS_AS_TEXT = 60
 
 

@@ -25,9 +25,11 @@ def test_rates_and_ratios_of_spells() -> None:
         (600, 60, 15),
     ]
     assert low.to_spell_before is None
-    assert low.to_nights_without is not None and low.to_nights_without.ratio.ratio is not None
+    assert low.to_nights_without is not None
+    assert low.to_nights_without.ratio.ratio is not None
     assert 0.3 < low.to_nights_without.ratio.ratio < 0.8  # in truth 0.5
-    assert high.to_spell_before is not None and high.to_spell_before.ratio.ratio is not None
+    assert high.to_spell_before is not None
+    assert high.to_spell_before.ratio.ratio is not None
     assert 0.5 < high.to_spell_before.ratio.ratio < 2  # in truth 1
     assert high.last_night is None
 

@@ -114,9 +114,8 @@ def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> b
         moments = np.array(texts, dtype="datetime64[us]")
     except ValueError:
         return False
-    if moments.min() < np.datetime64(EARLIEST) or moments.max() >= np.datetime64(
-        settings.today
-    ) + np.timedelta64(1, "D"):
+    tomorrow = np.datetime64(settings.today) + np.timedelta64(1, "D")
+    if moments.min() < np.datetime64(EARLIEST) or moments.max() >= tomorrow:
         return False
     days = np.unique(moments.astype("datetime64[D]")).tolist()
     if settings.date_order != "ymd" and swapped_dates(days, ()):

@@ -1,5 +1,6 @@
 """The first part: the figures, what stands out, what is worth raising, the timeline."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -16,7 +17,7 @@ SAME_DAY = "swelling_one_sided"  # its advice is never folded away
 
 @guarded
 def summary(result: Review, shown: Shown) -> None:
-    st.title("How is it going?")
+    st.title("How is it going?", anchor=False)
     if result.journal.nights.empty:
         say(words.say_nothing_recorded("nights"))
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
@@ -47,7 +48,7 @@ def summary(result: Review, shown: Shown) -> None:
     bullets([words.say_trend(often.trend, shown.wording, assumed=assumed), share])
     compare_two(result, shown)
     if lines := words.say_person(shown.person):
-        st.header("About the patient")
+        st.header("About the patient", anchor=False)
         bullets(lines)
     with st.expander("How to read this", key="how to read"):
         bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
@@ -89,7 +90,7 @@ def worth_raising(result: Review, shown: Shown) -> None:
 
 def stands_out(result: Review, shown: Shown) -> None:
     """Three to five sentences, each with the way to its chart."""
-    st.header("What stands out")
+    st.header("What stands out", anchor=False)
     found = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
     ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
     said = [
@@ -97,12 +98,15 @@ def stands_out(result: Review, shown: Shown) -> None:
         for each, way in zip(found, ways, strict=True)
     ]
 
-    def follow() -> None:
-        place = int(st.session_state["findings"]["place"])
-        about, _, key = found[place].key.partition(":")
-        show_view(ways[place], **opened_by(about, key, result))
-
+    about = [opened_by(*each.key.partition(":")[::2], result) for each in found]
+    follow = partial(follow_finding, tuple(ways), tuple(about))  # not the review: it would outlive its close
     findings(key="findings", data={"said": said}, on_place_change=follow)
+
+
+def follow_finding(ways: Sequence[str], about: Sequence[dict[str, int | str]]) -> None:
+    """Opens the part of the finding that was clicked."""
+    place = int(st.session_state["findings"]["place"])
+    show_view(ways[place], **about[place])
 
 
 def opened_by(about: str, key: str, result: Review) -> dict[str, int | str]:

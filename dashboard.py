@@ -37,6 +37,7 @@ def page() -> None:
         lambda: screen.nights(result, shown),
         lambda: screen.together(result, shown),
         lambda: screen.journal_tab(journal, result, shown),
+        lambda: screen.keep_part(journal, result, shown),
     )
     for tab, part in zip(tabs, parts, strict=True):
         if tab.open:

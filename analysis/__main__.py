@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from analysis.journal import Journal, JournalError, Receipt, check_mapping, read_journal
+from analysis.journal import Journal, JournalError, Receipt, check_mapping, mapping_to_json, read_journal
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
 from analysis.words import one_line, text_review
@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             choose=_choices(given),
             glass_ml=given.glass_ml,
         )
+        if given.suggest:
+            return _suggest(journal.receipts)
         if given.question and given.question not in questions(journal):
             _say(_no_such_question(given.question, questions(journal)))
             return WRONG_ARGUMENTS
@@ -60,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         _write(found, journal, given)
     except JournalError as error:
+        if given.suggest:
+            return _suggest(error.receipts)
         if not any(receipt.error == str(error) for receipt in error.receipts):
             _say(str(error))
         _say_unread(error.receipts)
@@ -97,6 +101,11 @@ def _parser() -> argparse.ArgumentParser:
         type=_mapping,
         metavar="HEADER=FIELD",
         help="take the column with this header for this field; can be given several times",
+    )
+    parser.add_argument(
+        "--suggest",
+        action="store_true",
+        help="print a mapping of the headings that are not known to their likeliest fields, and no review",
     )
     parser.add_argument(
         "--dates-mean", choices=["evening", "morning"], help="the night that a diary's date names"
@@ -249,6 +258,14 @@ def _put(content: bytes, name: str) -> None:
 
 def _say(sentence: str) -> None:
     print(one_line(sentence), file=sys.stderr)
+
+
+def _suggest(receipts: Sequence[Receipt]) -> int:
+    """Prints the suggestions as a mapping; nothing of them is taken until it is given again."""
+    suggested = {each.header: each.field for receipt in receipts for each in receipt.suggestions}
+    _put(f"{mapping_to_json(suggested)}\n".encode(), "-")
+    _say_unread(receipts)
+    return READ
 
 
 def _say_unread(receipts: Sequence[Receipt]) -> bool:

@@ -20,7 +20,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.screen import VIEWS, open_view, said, settle, upload
 from tests.conftest import ROOT, Server, start_server, stop_server
 from tests.journal_files import DIARY, Files, as_csv, one_night
-from tests.memory import large_journal, times_in_memory
 from tests.test_dashboard import open_app, text_of
 
 # Starts the dashboard in this process and tells every second what is still held of anyone's journal.
@@ -113,21 +112,6 @@ def test_everything_is_gone_within_a_minute_of_the_end(watched: Server, browser:
     while held(watched)[0] and time.monotonic() < deadline:
         time.sleep(1)
     assert held(watched) == (0, 0)
-
-
-@pytest.mark.slow
-def test_a_closed_journal_leaves_the_memory_of_the_server(server: Server, browser: Browser) -> None:
-    """15,000 marks in 15 MB, counted in the process's memory: all while the summary is open, at most a tenth
-    5 s after Close. What was downloaded before is not looked at here."""
-    context = browser.new_context()
-    visit = context.new_page()
-    visit.goto(server.url)
-    upload(visit, [("diary.csv", large_journal("Zanzibarmark"))])
-    assert times_in_memory(server.process.pid, "Zanzibarmark") >= 15_000
-    visit.get_by_role("button", name="Close this journal").click()
-    time.sleep(5)
-    assert times_in_memory(server.process.pid, "Zanzibarmark") <= 1_500
-    context.close()
 
 
 SECRET = "Zanzibar-7731"

@@ -26,6 +26,7 @@ from analysis.journal.model import (
     Problem,
     Receipt,
     Rows,
+    Suggestion,
 )
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
@@ -55,6 +56,7 @@ __all__ = [
     "Receipt",
     "Remark",
     "Rows",
+    "Suggestion",
     "check_mapping",
     "class_evidence",
     "dictionary",

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from analysis.journal.cells import read_date_column
-from analysis.journal.columns import ASKED, TablePlan, plan_table
+from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
 from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
@@ -216,6 +216,7 @@ def _read_table(
         read_export(made, export, frame, table, settings, mapping, places[0])
         return made
     assert plan is not None
+    draft.suggestions = suggestions(table, [column.field for column in plan.columns if column.field], mapping)
     dates = plan.of("night") or plan.of("recorded_at")
     if plan.kind == "unreadable" and dates and (tests := one_row_a_test(table, dates[0].position)):
         read_tests(made, *tests, table, settings)

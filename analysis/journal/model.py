@@ -74,6 +74,18 @@ class RawRows:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """The likeliest field of a heading that is not known, why, and up to three different cells of its column
+    (for the screen only). It is never taken unless somebody says so.
+    """
+
+    header: str
+    field: str
+    why: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Receipt:
     """What became of every row and column of one file.
 
@@ -106,6 +118,7 @@ class Receipt:
     choices: tuple[str, ...] = ()
     event_kinds: tuple[str, ...] = ()
     sheet: str | None = None
+    suggestions: tuple[Suggestion, ...] = field(default=(), repr=False, compare=False)
     raw_rejected: RawRows = field(default=RawRows(), repr=False, compare=False)
 
 

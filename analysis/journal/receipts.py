@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from analysis.journal.columns import Plan
 from analysis.journal.fields import headers
-from analysis.journal.model import Action, Column, DateOrder, Problem, RawRows, Receipt, Rows
+from analysis.journal.model import Action, Column, DateOrder, Problem, RawRows, Receipt, Rows, Suggestion
 from analysis.journal.tables import RawTable
 
 # UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to
@@ -45,6 +45,7 @@ class Draft:
     people: Mapping[str, str] = field(default_factory=dict)  # whom a column names, as in `people`
     event_kinds: tuple[str, ...] = ()
     columns: list[Column] = field(default_factory=list)
+    suggestions: tuple[Suggestion, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     table: RawTable | None = None
     status: npt.NDArray[np.int8] = field(default_factory=lambda: np.zeros(0, dtype=np.int8))
@@ -149,6 +150,7 @@ class Draft:
             person_column=self.person_column,
             choices=self.choices,
             event_kinds=self.event_kinds,
+            suggestions=self.suggestions,
             sheet=self.sheet,
             raw_rejected=self._raw(rejected.tolist()),
         )

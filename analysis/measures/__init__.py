@@ -35,7 +35,7 @@ from analysis.measures.patterns import (
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import Range, Rate, RateRatio, Verdict
+from analysis.measures.results import Chances, Range, Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
@@ -45,6 +45,7 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
     "Caveat",
+    "Chances",
     "Comparison",
     "Completeness",
     "Course",

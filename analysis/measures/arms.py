@@ -8,8 +8,13 @@ import numpy as np
 
 from analysis.measures.model import CountFit, fit_counts, interval_of_rate
 from analysis.measures.refusals import Reason
-from analysis.measures.results import Rate, RateRatio
-from analysis.measures.windows import Bools, Nights
+from analysis.measures.results import Chances, Rate, RateRatio
+from analysis.measures.season import Hemisphere, published_peak
+from analysis.measures.windows import Bools, Floats, Nights
+
+HALF_A_YEAR = 182.625  # [nights]
+SLOPE = 0.25
+SIGMA_SPREAD = 1.0  # of 54 people with 28 days or more, most prefer 1.0 to 1.2 over 0.7 and over a flat prior
 
 
 def whole_fit(nights: Nights) -> CountFit | None:
@@ -55,6 +60,53 @@ def ratio_of_arms(
     ``most_context`` nights on either side [nights]: what a journal was like years ago says little about how
     it runs now.
     """
+    design, kept = _levels(nights, arm, reference, cuts, least_nights, most_context)
+    fit = fit_counts(nights.counts[kept], design, day_of_year=nights.days_of_year[kept])
+    return _open_ended(nights, arm, reference, fit.ratio(np.eye(design.shape[1])[0]))
+
+
+def change_of_arms(
+    nights: Nights,
+    after: Bools,
+    before: Bools,
+    *,
+    hemisphere: Hemisphere,
+    cuts: Sequence[int] = (),
+    least_nights: int = 14,
+    most_context: int = 365,
+) -> tuple[RateRatio, Chances]:
+    """The rate on the nights after a change over that before it, by the model for changes, and the chances of
+    a fall.
+
+    As ``ratio_of_arms``, with a slope over time (normal, standard deviation ``SLOPE`` in the log-rate
+    per half year), the season in the published phase, a half-normal prior of the runs' size and no further
+    caution.
+    """
+    design, kept = _levels(nights, after, before, cuts, least_nights, most_context)
+    time = np.arange(len(nights.dates), dtype=np.float64)[kept] / HALF_A_YEAR
+    columns = np.column_stack([design, time])
+    fit = fit_counts(
+        nights.counts[kept],
+        columns,
+        names=(*(f"level {number}" for number in range(design.shape[1])), "slope"),
+        day_of_year=nights.days_of_year[kept],
+        peak=published_peak(hemisphere),
+        spreads={"slope": SLOPE},
+        sigma_spread=SIGMA_SPREAD,
+    )
+    contrast = np.eye(columns.shape[1])[0]
+    return _open_ended(nights, after, before, fit.ratio(contrast, cautious=False)), fit.chances(contrast)
+
+
+def _levels(
+    nights: Nights,
+    arm: Bools,
+    reference: Bools,
+    cuts: Sequence[int],
+    least_nights: int,
+    most_context: int,
+) -> tuple[Floats, Bools]:
+    """The columns, that of the arm first, on the nights that are kept."""
     places = np.flatnonzero(arm | reference)
     kept = nights.within(int(places[0]) - most_context, int(places[-1]) + 1 + most_context)
     edges = sorted({0, len(nights.dates), *(cut for cut in cuts if 0 < cut < len(nights.dates))})
@@ -67,9 +119,11 @@ def ratio_of_arms(
             short |= elsewhere
     if (short & nights.logged).any():
         columns.append(short)
-    design = np.column_stack(columns).astype(np.float64)[kept]
-    fit = fit_counts(nights.counts[kept], design, day_of_year=nights.days_of_year[kept])
-    ratio = fit.ratio(np.eye(len(columns))[0])
+    return np.column_stack(columns).astype(np.float64)[kept], kept
+
+
+def _open_ended(nights: Nights, arm: Bools, reference: Bools, ratio: RateRatio) -> RateRatio:
+    """What an arm without cramps leaves of a ratio."""
     if nights.rate(reference).cramps == 0:
         return replace(ratio, ratio=None, high=None)
     if nights.rate(arm).cramps == 0:

@@ -8,14 +8,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.journal import Journal
-from analysis.measures.arms import rate_of, ratio_of_arms, whole_fit
+from analysis.measures.arms import change_of_arms, rate_of, whole_fit
 from analysis.measures.caveats import Caveat, Windows, caveats, change_windows, refused_windows
 from analysis.measures.evidence import Evidence, published_evidence
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
-from analysis.measures.refusals import family_verdicts
-from analysis.measures.results import Range, Rate, RateRatio, Verdict
+from analysis.measures.refusals import Unclear, family_verdicts, why_unclear
+from analysis.measures.results import NO_CHANCES, Chances, Range, Rate, RateRatio, Verdict
 from analysis.measures.season import Hemisphere, season_ratio
 from analysis.measures.treatments import Course, courses
 from analysis.measures.windows import Bools, Nights, as_date, nights_of
@@ -33,12 +33,16 @@ __all__ = [
 ]
 
 
+MOST_NIGHTS = 182
+
+
 @dataclass(frozen=True)
 class MedicationChange:
-    """One change, with up to 8 weeks on each side. The night of the change counts as after.
+    """One change, with up to half a year on each side. The night of the change counts as after.
 
     ``usual_range``: where the rate of the nights after would be expected, going by the other nights
     [cramps/week]. ``other_dates``: raw ratios after / before at the other dates; 0 and inf are possible [-].
+    ``chances``: of a fall, and the shrunk ratio; ``unclear``: why the range tells nothing, where it does not.
     ``season_ratio``: what the published season curve alone would give, after / before [-].
     """
 
@@ -67,6 +71,8 @@ class MedicationChange:
     verdict: Verdict
     reason: str | None
     nights_needed: int | None
+    chances: Chances = NO_CHANCES
+    unclear: Unclear | None = None
 
 
 def medication_changes(
@@ -75,15 +81,15 @@ def medication_changes(
     *,
     washout: int = 0,
     hemisphere: Hemisphere = "north",
-    most_nights: int = 56,
+    most_nights: int = MOST_NIGHTS,
     least_nights: int = 14,
     least_cramps: int = 5,
 ) -> tuple[MedicationChange, ...]:
     """Every change of the journal, in the order of nights, with its comparison or its refusal.
 
     washout : nights after every change that count neither as after it nor as before the next [nights].
-    most_nights : on each side [nights]. Eight weeks: long enough for the trials' four-week periods twice
-        (PMID 39466236, 8 weeks), short enough that little else changes.
+    most_nights : on each side [nights]. Half a year: eight weeks found little more than half as much, and a
+        slope in the model answers for what else changes in that time (METHODS.md).
     least_nights : logged nights on each side [nights]; the run-in of the trials, two weeks (PMID 28241153).
     least_cramps : on both sides together [cramps]; five for one ratio (Vittinghoff and McCulloch 2007, PMID
         17182981).
@@ -124,7 +130,7 @@ def medication_changes(
 
 
 def change_key_nights(
-    journal: Journal, *, washout: int = 0, most_nights: int = 56
+    journal: Journal, *, washout: int = 0, most_nights: int = MOST_NIGHTS
 ) -> list[tuple[tuple[object, object, object], int]]:
     """Night, medicine and generic of every change in order, with the logged nights in its window after."""
     nights = nights_of(journal)
@@ -172,10 +178,10 @@ def _compare(
     reason, needed = refused_windows(
         nights, windows, before, after, least_nights=least_nights, least_cramps=least_cramps
     )
-    ratio = (
-        RateRatio(None, None, None, None)
+    ratio, chances = (
+        (RateRatio(None, None, None, None), NO_CHANCES)
         if reason is not None
-        else ratio_of_arms(nights, after, before, cuts=places)
+        else change_of_arms(nights, after, before, hemisphere=hemisphere, cuts=places)
     )
     others = raw_ratios(
         nights, places, int(before.sum()), int(after.sum()), washout, least_logged=least_nights
@@ -202,6 +208,8 @@ def _compare(
         after_from=after_from,
         after_to=after_to,
         change_ratio=ratio,
+        chances=chances,
+        unclear=why_unclear(ratio, nights.rate(after), nights.rate(before)),
         usual_range=Range(None, None) if reason is not None else usual_range(nights, after),
         date_rank=date_rank(nights, before, after, others) if reason is None else DateRank(None, None),
         other_dates=tuple(float(other) for other in others) if reason is None else (),

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Literal
 
+import numpy as np
+
 from analysis.measures.model import benjamini_hochberg
-from analysis.measures.results import RateRatio, Verdict
+from analysis.measures.results import Rate, RateRatio, Verdict
 
 Reason = Literal[
     "no_nights",  # no night is logged
@@ -22,6 +24,11 @@ Reason = Literal[
 ]
 
 
+# Why a range is too wide to tell anything: it would be with so few cramps on independent nights too, or it is
+# because cramps come in runs.
+Unclear = Literal["few_cramps", "long_runs"]
+
+WIDEST = 10.0
 LARGEST_Q = 0.025
 LARGEST_P = 0.05
 
@@ -59,6 +66,16 @@ def family_verdicts(
         else next(of_family)
         for ratio, apart in zip(ratios, named, strict=True)
     ]
+
+
+def why_unclear(ratio: RateRatio, arm: Rate, reference: Rate, *, widest: float = WIDEST) -> Unclear | None:
+    """Why a ratio whose interval holds 1 and is wider than ``widest`` times tells nothing; else None. [-]"""
+    if ratio.p_value is None or ratio.p_value <= LARGEST_P:
+        return None
+    if ratio.low and ratio.high is not None and ratio.high <= widest * ratio.low:
+        return None
+    independent = 2 * 1.96 * np.sqrt(1 / (arm.cramps + 0.5) + 1 / (reference.cramps + 0.5))
+    return "few_cramps" if independent > np.log(widest) else "long_runs"
 
 
 def _verdict(ratio: RateRatio, q_value: float | None, largest_q: float) -> Verdict:

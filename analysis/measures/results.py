@@ -32,6 +32,22 @@ class RateRatio:
 
 
 @dataclass(frozen=True)
+class Chances:
+    """Of a fall after a change: of any (``fewer``), of at least a quarter and of at least a half; and the
+    ratio with its 95 % interval, shrunk by the prior that all of them rest on. [-] All None where refused."""
+
+    fewer: float | None
+    quarter_fewer: float | None
+    half_fewer: float | None
+    ratio: float | None
+    low: float | None
+    high: float | None
+
+
+NO_CHANCES = Chances(None, None, None, None, None, None)
+
+
+@dataclass(frozen=True)
 class Range:
     low: float | None
     high: float | None

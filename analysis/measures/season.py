@@ -22,8 +22,13 @@ def season_curve(
     the United States and Australia; Garrison 2015, PMID 25623650). A curve of populations: no single person
     needs to follow it.
     """
-    peak = NORTHERN_PEAK if hemisphere == "north" else NORTHERN_PEAK - YEAR / 2
+    peak = published_peak(hemisphere)
     return 1 + peak_to_trough_of_mean / 2 * np.cos(2 * np.pi * (days_of_year(dates) - peak) / YEAR)
+
+
+def published_peak(hemisphere: Hemisphere) -> float:
+    """Day of the year on which the published curve is highest. [days]"""
+    return NORTHERN_PEAK if hemisphere == "north" else NORTHERN_PEAK - YEAR / 2
 
 
 def season_ratio(before: Dates, after: Dates, hemisphere: Hemisphere = "north") -> float | None:

@@ -4,6 +4,7 @@ from analysis.screen.answers import strip
 from analysis.screen.exposures import exposure_tab
 from analysis.screen.first_visit import first_visit, templates
 from analysis.screen.journal import journal_tab
+from analysis.screen.keep import keep_part
 from analysis.screen.medication import medication
 from analysis.screen.nights import nights
 from analysis.screen.parts import upload_box
@@ -21,6 +22,7 @@ __all__ = [
     "first_visit",
     "guarded",
     "journal_tab",
+    "keep_part",
     "medication",
     "nights",
     "open_files",

@@ -21,7 +21,10 @@ def first_visit() -> None:
     with st.container(width=PAGE):
         st.title("Cramp Journal", anchor=False)
         say(words.say_what_it_is())
-        upload_box("Files of the journal, one or several: .xlsx, .csv, .tsv or .txt", "first")
+        upload_box(
+            "Files of the journal, one or several; also the page (PDF) of the last visit",
+            "first",
+        )
         st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
         st.header("No journal yet?", anchor=False)
         templates()

@@ -39,8 +39,9 @@ def let_go() -> None:
         library.malloc_trim(0)
 
 
-def let_go_soon(seconds: float = 2) -> None:
-    """The same, when the run that closes a journal has ended."""
-    timer = Timer(seconds, let_go)
-    timer.daemon = True
-    timer.start()
+def let_go_soon() -> None:
+    """The same, after the run that closes a journal: more than once, as nobody knows when that one ends."""
+    for seconds in (1.5, 4, 20):
+        timer = Timer(seconds, let_go)
+        timer.daemon = True
+        timer.start()

@@ -19,7 +19,7 @@ from analysis.screen.streamlit_inside import take_upload
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
-FILE_TYPES = ["csv", "tsv", "txt", "xlsx"]
+FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf"]
 ROWS_AS_TEXT = 60
 
 

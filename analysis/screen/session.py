@@ -28,6 +28,7 @@ VIEWS: dict[words.Anchor, str] = {
     "nights": "Nights",
     "together": "Everything together",
     "journal": "Journal",
+    "keep": "Keep",
 }
 
 

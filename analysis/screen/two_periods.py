@@ -34,7 +34,12 @@ def two_periods(result: Review, shown: Shown) -> None:
         say("Pick the first and the last night of both periods.")
         return
     with st.spinner("Comparing …"):
-        comparison = compare_periods(result.journal, *periods, alongside=result.p_values)
+        comparison = compare_periods(
+            result.journal,
+            *periods,
+            alongside=result.p_values,
+            freely_chosen=st.session_state.periods == OTHER_DATES,
+        )
     assumed = words.assumes(result.journal)
     sentence = words.say_compare(comparison, shown.wording, assumed=assumed)
     figure = charts.plot_compare(comparison, shown.display, assumed=assumed)

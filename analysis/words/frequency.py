@@ -95,6 +95,11 @@ def _compared(
     basis = f"{current.nights:,} against {_nights(previous.nights, assumed)}"
     clear = comparison.verdict != "no_clear_difference"
     ratio = ratios.compared(comparison.change, wording, comparison.q_value, clear=clear)
+    if comparison.freely_chosen:
+        return (
+            f"{capital(later)} against {earlier}: {rates}; {ratio}; {basis}. "
+            "Dates that were picked get a range and no verdict."
+        )
     if not clear:
         return f"{capital(later)} against {earlier}: no clear difference, {rates}; {ratio}; {basis}."
     more = "fewer" if comparison.verdict == "fewer_cramps" else "more"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.measures import Caveat, Course, Evidence, MedicationChange
 from analysis.words import ratios
+from analysis.words.chances import cannot_tell, say_leaning, say_shrunk
 from analysis.words.exposures import VERDICTS
 from analysis.words.labels import changed, medicine
 from analysis.words.refusals import not_enough
@@ -47,11 +48,18 @@ def change_sentence(
     )
     clear = change.verdict != "no_clear_difference"
     ratio = ratios.compared(change.change_ratio, wording, change.q_value, clear=clear)
+    more_said = say_shrunk(change.chances, wording) if clear else say_leaning(change.chances, wording)
+    if more_said:
+        ratio = f"{ratio}; {more_said}"
+    why = cannot_tell(change)
     if wording == "clinical":
-        rest = f"{VERDICTS[change.verdict]}; {after} after v {before} before; {ratio}; {basis}."
+        verdict = f"cannot tell ({why})" if why else VERDICTS[change.verdict]
+        rest = f"{verdict}; {after} after v {before} before; {ratio}; {basis}."
         return Sentence(f"{capital(what)}:", rest, "medication")
     if not clear:
         rest = f"{after}, and {before} before; {ratio}; {basis}."
+        if why:
+            return Sentence(f"After {what} one cannot tell, since {why}:", rest, "medication")
         return Sentence(f"After {what} there was no clear difference:", rest, "medication")
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
     rest = f"{after} instead of {before}; {ratio}, from {basis}."

@@ -15,7 +15,7 @@ from analysis.measures import Rate
 
 Wording = Literal["everyday", "clinical"]
 Volume = Literal["mL", "fl oz", "glasses"]
-Anchor = Literal["summary", "hydration", "activity", "medication", "nights", "together", "journal"]
+Anchor = Literal["summary", "hydration", "activity", "medication", "nights", "together", "journal", "keep"]
 
 MILLILITRES_PER_FLUID_OUNCE = 29.5735295625  # the US customary fluid ounce
 GLASS_ML = 250.0

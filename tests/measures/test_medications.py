@@ -26,16 +26,16 @@ def night(place):
     return START + timedelta(days=place)
 
 
-def test_windows_are_eight_weeks_and_the_night_of_the_change_is_after():
+def test_windows_are_half_a_year_at_most_and_the_night_of_the_change_is_after():
     """Oracle: counted by hand; sums over the same nights."""
-    journal = journal_with([change(100)])
+    journal = journal_with([change(200)], nights=400)
     [found] = medication_changes(journal)
-    assert (found.before_from, found.before_to) == (night(44), night(99))
-    assert (found.after_from, found.after_to) == (night(100), night(155))
+    assert (found.before_from, found.before_to) == (night(18), night(199))
+    assert (found.after_from, found.after_to) == (night(200), night(381))
     counts = journal.nights["cramps"].to_numpy()
-    assert (found.before.nights, found.after.nights) == (56, 56)
-    assert found.before.per_week == pytest.approx(7 * counts[44:100].mean())
-    assert found.after.per_week == pytest.approx(7 * counts[100:156].mean())
+    assert (found.before.nights, found.after.nights) == (182, 182)
+    assert found.before.per_week == pytest.approx(7 * counts[18:200].mean())
+    assert found.after.per_week == pytest.approx(7 * counts[200:382].mean())
     assert found.caveats == ("season",) or found.caveats == ()
 
 
@@ -45,8 +45,8 @@ def test_windows_are_cut_at_the_next_change_of_any_medicine():
     first, middle, last = medication_changes(journal_with(told))
     assert (middle.before_from, middle.before_to) == (night(60), night(99))
     assert (middle.after_from, middle.after_to) == (night(100), night(129))
-    assert (first.before_from, first.after_to) == (night(4), night(99))
-    assert (last.before_from, last.after_to) == (night(100), night(185))
+    assert (first.before_from, first.after_to) == (night(0), night(99))
+    assert (last.before_from, last.after_to) == (night(100), night(199))
     assert all("overlapping_change" in found.caveats for found in (first, middle, last))
 
 
@@ -117,7 +117,7 @@ def test_the_only_halving_of_two_years_is_unlike_the_other_dates():
     counts = np.ones(730)
     counts[400:] = np.tile([1.0, 0.0, 0.0], 110)
     [found] = medication_changes(journal_with([change(400)], counts))
-    others = [place for place in range(56, 730 - 56 + 1) if not place - 56 < 400 < place + 56]
+    others = [place for place in range(182, 730 - 182 + 1) if not place - 182 < 400 < place + 182]
     assert (found.date_rank.as_extreme, found.date_rank.of) == (0, len(others))
     assert len(found.other_dates) == len(others)
 
@@ -154,11 +154,15 @@ def test_season_is_named_with_its_size(hemisphere, more):
 
 
 def test_logging_that_changed_and_few_nights_are_named():
-    """Oracle: by hand. All nights logged before, every third after: 56 and 19 nights."""
+    """Oracle: by hand. All nights logged before, every third after: 100 and 34 nights;
+    then 60 of which every third is 20."""
     counts = np.random.default_rng(7).poisson(0.8, 200).astype(float)
     counts[100:][np.arange(100) % 3 != 0] = np.nan
     [found] = medication_changes(journal_with([change(100)], counts))
-    assert (found.before.nights, found.after.nights) == (56, 19)
+    assert (found.before.nights, found.after.nights) == (100, 34)
+    assert "logging_changed" in found.caveats
+    [found] = medication_changes(journal_with([change(100)], counts[:160]))
+    assert (found.before.nights, found.after.nights) == (100, 20)
     assert {"logging_changed", "few_nights"} <= set(found.caveats)
 
 
@@ -254,3 +258,29 @@ def test_order_of_the_rows_changes_nothing():
     counts = np.random.default_rng(8).poisson(0.7, 220).astype(float)
     forwards = medication_changes(journal_with(told, counts))
     assert medication_changes(journal_with(told[::-1], counts)) == forwards
+
+
+def test_chances_agree_with_the_ratio_and_are_nested():
+    """Oracle: a fall of 70 % in half a year is nearly sure and its shrunk size lies between the plain one and
+    1; a halving implies a fall of a quarter, and that any fall."""
+    random = np.random.default_rng(8)
+    counts = np.concatenate([random.poisson(1.0, 180), random.poisson(0.3, 180)]).astype(float)
+    [found] = medication_changes(journal_with([change(180)], counts))
+    chances = found.chances
+    assert found.verdict == "fewer_cramps"
+    assert 0 <= chances.half_fewer <= chances.quarter_fewer <= chances.fewer <= 1
+    assert chances.fewer > 0.99
+    assert found.change_ratio.ratio < chances.ratio < 1
+
+
+def test_a_range_wider_than_tenfold_says_why():
+    """Oracle: by construction: two cramps against four among independent nights are few; 60 cramps in two
+    storms are many, but in long runs."""
+    few = np.zeros(60)
+    few[[3, 12, 20, 25, 40, 50]] = 1
+    [found] = medication_changes(journal_with([change(30)], few))
+    assert found.unclear == "few_cramps"
+    storms = np.zeros(120)
+    storms[20:32], storms[80:88] = 4, 3
+    [found] = medication_changes(journal_with([change(60)], storms))
+    assert found.unclear == "long_runs"

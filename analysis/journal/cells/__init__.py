@@ -1,12 +1,6 @@
 """One cell -> one value: the readers of a journal's cells, one for each kind of field."""
 
-from analysis.journal.cells.amounts import (
-    amount_and_unit,
-    litres_and_millilitres,
-    read_amount,
-    thirty_times_smaller,
-    unit_from_range,
-)
+from analysis.journal.cells.amounts import amount_and_unit, measures_of, read_amount
 from analysis.journal.cells.answers import (
     read_level,
     read_muscle,
@@ -22,6 +16,8 @@ from analysis.journal.cells.dates import EARLIEST, DateColumn, read_date_column
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
+from analysis.journal.cells.scale_ends import bare_score, end_of_scale
+from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary
 from analysis.journal.cells.words import pattern_of, words_of
@@ -35,9 +31,12 @@ __all__ = [
     "DateColumn",
     "DecimalMark",
     "amount_and_unit",
+    "bare_score",
     "cramps_in_cell",
-    "litres_and_millilitres",
+    "end_of_scale",
     "local_moments",
+    "measures_of",
+    "other_units",
     "pattern_of",
     "plain",
     "range_of",
@@ -55,9 +54,8 @@ __all__ = [
     "read_side",
     "read_words",
     "read_yes_no",
-    "thirty_times_smaller",
-    "unit_from_range",
     "unit_of_header",
+    "units_by_size",
     "vocabulary",
     "words_of",
 ]

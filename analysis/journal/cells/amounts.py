@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from analysis.journal.cells.numbers import ABOUT, NUMBER, DecimalMark, parse_number, range_of
 from analysis.journal.cells.units import ASSUMED_SIZE, GLASS, MILLILITRES, MINUTES, UNIT_OF
-from analysis.journal.cells.values import Cell, before_reading, vocabulary
+from analysis.journal.cells.values import LONGEST, Cell, before_reading, plain, vocabulary
 
 Part = tuple[float, str | None, str | None]  # number, unit as written, how it was mended
+System = Literal["US", "imperial"]
 _ROUGHLY = "an approximate amount, read as it stands"
 _AGAINST = "the decimal mark is not the one of the rest of the file"
 
@@ -39,19 +41,51 @@ def amount_and_unit(text: str, decimal: DecimalMark = ".") -> tuple[float, str |
     return parts[0][:2] if parts is not None and len(parts) == 1 else None
 
 
+def measures_of(*texts: str) -> System | None:
+    """Whether the header and the cells of a column are in US or in imperial measures; None where none says.
+
+    A plain "oz" is a US one, so that the plain pints beside it are, too.
+    """
+    units: set[str] = set()
+    for text in texts:
+        words = plain(text[:LONGEST])
+        if _IMPERIAL.search(words):
+            return "imperial"
+        if _US.search(words):
+            units.add("US")
+        elif any(letter.isalpha() for letter in words):
+            units.update(UNIT_OF[word] for word in _WORDS.findall(words) if word in UNIT_OF)
+    return "US" if units & _US_MEASURES else None
+
+
+_US = re.compile(r"\b(?:us|american)\b")
+_WORDS = re.compile(r"[a-z]+")
+_US_MEASURES = frozenset({"US", "US fl oz", "US quart", "US gallon", "US pint"})
+_PLAIN = {
+    ("imperial pint", "US"): "US pint",
+    ("US fl oz", "imperial"): "imperial fl oz",
+}
+
+
+def _in_system(unit: str | None, words: str, system: System | None) -> str | None:
+    """The unit of a plain "pint" or "oz" in the measures of its column; others as they are."""
+    if unit is None or system is None or _IMPERIAL.search(words) or _US.search(words):
+        return unit
+    return _PLAIN.get((unit, system), unit)
+
+
 def read_amount(
     text: str,
     unit: str | None,
     glass_ml: float = 250.0,
     decimal: DecimalMark = ".",
-    *,
-    us_pints: bool = False,
+    system: System | None = None,
 ) -> Cell:
     """An amount of fluid [mL]. The unit of the cell goes before ``unit``, the header's or the column's.
 
     ``glass_ml`` is what a glass holds [mL]. Cups (US), mugs, cans and bottles have an assumed size
-    (`MILLILITRES`), and the cell then says so. A plain "pint" is imperial, unless
-    the column is kept in US units (``us_pints``), and a plain "oz" a US fluid ounce.
+    (`MILLILITRES`), and the cell then says so. A plain "pint" is imperial and a plain "oz" a US fluid ounce,
+    unless the column is in the measures of the other ``system``.
     """
     words, answer = before_reading(text)
     if answer is not None:
@@ -68,11 +102,9 @@ def read_amount(
         )
     total = 0.0
     said: list[str] = []
-    for number, own, mended in parts:
-        if us_pints and own == "imperial pint" and not _IMPERIAL.search(words):
-            own = "US pint"
-            said.append(f"a pint beside US ounces, read as the US one, {MILLILITRES[own]:.0f} mL")
-        used = own or unit
+    for number, written, mended in parts:
+        own = _in_system(written, words, system)
+        used = own or _in_system(unit, "", system)
         if used is None and number != 0:
             return Cell(
                 None, problem="the amount has no unit", hint="name the unit in the header, such as Water (mL)"
@@ -82,8 +114,10 @@ def read_amount(
             return Cell(None, problem="the unit of the column is not one of volume")
         if own in ASSUMED_SIZE and unit != own:
             said.append(f"a {own} read as {size:.0f} mL")
-        if own == "imperial pint" and unit != own and not _IMPERIAL.search(words):
-            said.append(f"a pint read as the imperial one, {size:.0f} mL")
+        if written == "imperial pint" and unit != own and not _IMPERIAL.search(words):
+            said.append(f"a pint read as the {'US' if own == 'US pint' else 'imperial'} one, {size:.0f} mL")
+        elif own != written:
+            said.append(f"an ounce read as the imperial one, {size:.1f} mL")
         if used == "mL" and number < _LEAST_ML and _THOUSANDS.search(words):
             number, mended = number * 1000, "a mark before three digits, read as a thousands mark"
         if mended:
@@ -160,27 +194,6 @@ def _range(words: str, decimal: DecimalMark) -> Part | None:
 def _volume(name: str | None) -> str | None:
     unit = UNIT_OF.get(name.strip()) if name else None
     return None if unit in MINUTES else unit
-
-
-def litres_and_millilitres(numbers: Sequence[float]) -> bool:
-    """Whether numbers without a unit lie in two clusters that cannot be one: litres below 10 and millilitres
-    from 200, and nothing between. [-]
-    """
-    real = [number for number in numbers if number > 0]
-    small = [number for number in real if number < 10]
-    return 0 < len(small) < len(real) and all(number < 10 or 200 <= number <= 8000 for number in real)
-
-
-def thirty_times_smaller(numbers: Sequence[float]) -> bool:
-    """Whether some numbers of a column in mL are likely fluid ounces: two clusters that do not overlap, one
-    about 30 times the other, each with two numbers. [-]
-    """
-    small = [number for number in numbers if 8 <= number < 200]
-    large = [number for number in numbers if number >= 300]
-    if min(len(small), len(large)) < 2 or len(small) + len(large) < sum(number > 0 for number in numbers):
-        return False
-    ratio = sorted(large)[len(large) // 2] / sorted(small)[len(small) // 2]
-    return 15 <= ratio <= 60
 
 
 def unit_from_range(numbers: Sequence[float]) -> tuple[str | None, str]:

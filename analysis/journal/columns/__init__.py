@@ -4,6 +4,7 @@ from analysis.journal.columns.about_cramps import ASKED, names_cramps
 from analysis.journal.columns.looks import tells_apart
 from analysis.journal.columns.medicine_columns import NAMED_AFTER_ONE, said_of_medicine
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
+from analysis.journal.columns.suggestions import suggestions
 
 __all__ = [
     "ASKED",
@@ -14,5 +15,6 @@ __all__ = [
     "names_cramps",
     "plan_table",
     "said_of_medicine",
+    "suggestions",
     "tells_apart",
 ]

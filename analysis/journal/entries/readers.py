@@ -13,10 +13,7 @@ from analysis.journal.cells import (
     MINUTES,
     Cell,
     DecimalMark,
-    amount_and_unit,
     cramps_in_cell,
-    litres_and_millilitres,
-    read_amount,
     read_clock,
     read_drinks,
     read_duration,
@@ -27,10 +24,10 @@ from analysis.journal.cells import (
     read_side,
     read_words,
     read_yes_no,
-    thirty_times_smaller,
-    unit_from_range,
 )
 from analysis.journal.columns import Plan
+from analysis.journal.entries.amount_columns import amount_reader
+from analysis.journal.entries.scale_columns import scale_reader
 from analysis.journal.fields import Field
 from analysis.journal.receipts import Draft
 
@@ -39,14 +36,28 @@ POINT_DECIMAL = re.compile(r"\d\.\d{1,2}(?!\d)(?!\.)")
 
 
 def cell_reader(
-    known: Field, plan: Plan, unique: list[str], decimal: DecimalMark, glass_ml: float, draft: Draft
+    known: Field,
+    plan: Plan,
+    texts: list[str],
+    decimal: DecimalMark,
+    glass_ml: float,
+    draft: Draft,
+    *,
+    a_row_a_day: bool = True,
 ) -> Callable[[str], Cell] | None:
+    """The reader of the cells of one column; ``texts`` are all of them. None where it is not used, and then
+    the receipt says why.
+    """
     unit = plan.heading.unit
+    unique = list(dict.fromkeys(texts))
+    if is_only_yes_no(known, plan, unique):
+        _note_not_measured(known, plan, draft)
+        return None
     match known.kind:
         case "count":
             return cramps_in_cell
         case "amount":
-            return _amount_reader(plan, unique, decimal, glass_ml, draft)
+            return amount_reader(plan, unique, decimal, glass_ml, draft, a_row_a_day=a_row_a_day)
         case "duration":
             if known.name == "activity":
                 return lambda text: _of_activity(text, unit, decimal)
@@ -57,10 +68,7 @@ def cell_reader(
                 else read_duration(text, unit, decimal)
             )
         case "scale":
-            out_of = float(unit.split("-")[1]) if unit and re.fullmatch(r"[01]-\d{1,3}", unit) else None
-            if out_of is None:
-                out_of = _scale_of_column(unique, plan, draft)
-            return lambda text: _set_aside(text) if out_of == 0 else read_scale(text, out_of)
+            return scale_reader(plan, texts, draft)
         case "number" if known.unit == "h":
             return lambda text: _hours(read_duration(text, unit or "h", decimal))
         case "number" if known.unit == "drinks":
@@ -85,44 +93,53 @@ def cell_reader(
     return None
 
 
-_ENOUGH_SCORES = 4  # different whole numbers up to 5
+_MEASURED = frozenset({"amount", "duration", "scale"})
 
 
-def _scale_of_column(unique: list[str], plan: Plan, draft: Draft) -> float | None:
-    """The end of a scale whose header names none, one for the whole column: 100 where most scores are above
-    10; None for 10; 0 where some are and the scale cannot be told.
-    """
-    scores = [float(text) for text in unique if text.isdecimal() and len(text) < 4]
-    above = [score for score in scores if score > 10]
-    if len(above) > 1 and max(above) <= 100:
-        if 2 * len(above) > len(scores):
-            problem = "most scores are above 10; all were read as scores out of 100"
-            draft.note(None, plan.named, problem, "assumed", "write the end of the scale into the header")
-            return 100.0
-        if 5 * len(above) > len(scores):
-            return 0.0
-    _note_short_scale(unique, plan, draft)
-    return None
+def is_only_yes_no(known: Field, plan: Plan, unique: Sequence[str]) -> bool:
+    """Whether a column that should measure something says nothing but yes and no, or 0 and 1."""
+    if plan.own or plan.why == "mapped":
+        return False
+    if known.kind not in _MEASURED and known.unit not in ("h", "steps"):
+        return False
+    cells = [text for text in unique if text]
+    if not cells or any(len(text) > _LONGEST_YES for text in cells):
+        return False
+    if any(text.isdecimal() for text in cells):
+        return plan.heading.unit is None and {"0", "1"} <= set(cells) and _all_answer(cells)
+    return _all_answer(cells) and any(read_yes_no(text).value for text in cells)
 
 
-def _set_aside(text: str) -> Cell:
-    """A score of a column in which several scales are mixed."""
-    cell = read_scale(text)
-    problem = "some scores of this column are above 10 and some are not; the scale cannot be told"
-    return cell if cell.value is None and not cell.problem else Cell(None, problem=problem)
+_LONGEST_YES = 12  # characters
 
 
-def _note_short_scale(unique: list[str], plan: Plan, draft: Draft) -> None:
-    """Says so where a scale without an end in its header never goes beyond 5."""
-    scores = {float(text) for text in unique if text.isdecimal() and len(text) < 3}
-    if len(scores) >= _ENOUGH_SCORES and max(scores) <= 5:
-        problem = "no score is above 5; they were read as scores out of 10"
-        draft.note(
-            None, plan.named, problem, "assumed", "write the end of the scale into the header, such as (0-5)"
-        )
+def _all_answer(cells: Sequence[str]) -> bool:
+    answers = {text: read_yes_no(text) for text in cells}
+    return all(
+        answer.value is not None and not answer.repaired and not (answer.value and _is_graded(text))
+        for text, answer in answers.items()
+    )
 
 
-_LEAST_OF_A_DAY = 20.0  # mL
+def _is_graded(text: str) -> bool:
+    """Whether a word says how much, and not only that: "mild", "vigorous"."""
+    return not text.isdecimal() and (read_scale(text).value or read_level(text).value) is not None
+
+
+def _note_not_measured(known: Field, plan: Plan, draft: Draft) -> None:
+    draft.note(
+        None,
+        plan.named,
+        f"this column says only yes or no, which is no {known.label.lower()}; it is not used",
+        "not_mapped",
+        "map it to a field that is a yes or no, or keep it under its own name",
+        code="only_yes_no",
+    )
+    draft.columns[plan.position] = replace(
+        draft.columns[plan.position], field=None, why="it says only yes or no"
+    )
+
+
 _IN_THOUSANDS = re.compile(r"thousand|'000|\b000s?\b|\(k\)|\bk\b|tausend|tsd|milliers")
 _STEPS_IN_THOUSANDS = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?k")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,' ]\d{3})+")
@@ -130,17 +147,6 @@ _LENGTH = re.compile(
     r"(?<![\d.,:/])(\d{1,3}(?:[.,]\d{1,2})?) ?(minutes?|mins?|m|hours?|hrs?|h|std|stunden?|heures?)?\b"
 )
 _LEAST_BARE_MINUTES = 5.0
-
-
-def _possible_day(cell: Cell, text: str, decimal: DecimalMark) -> Cell:
-    """The amount of a day, set aside where a bare number in the column's unit is next to nothing."""
-    if cell.value is None or not 0 < cell.value < _LEAST_OF_A_DAY:
-        return cell
-    told = amount_and_unit(text, decimal)
-    if told is None or told[1] is not None:
-        return cell
-    problem = "next to nothing for a day in the unit of the column"
-    return Cell(None, problem=problem, hint="write the unit, such as 2 L or 2 glasses")
 
 
 def _steps(text: str, thousands: bool, decimal: DecimalMark) -> Cell:
@@ -217,50 +223,6 @@ def _yes_no_reader(unique: list[str], plan: Plan, known: Field, draft: Draft) ->
     if known.table == "night":
         return lambda text: _sign(text, ticks)
     return lambda text: read_yes_no(text, cross_means_no=ticks)
-
-
-_SMALL, _IN_LITRES = 200.0, 10.0  # mL; a number below is litres where others are millilitres
-
-
-def _amount_reader(
-    plan: Plan, unique: list[str], decimal: DecimalMark, glass_ml: float, draft: Draft
-) -> Callable[[str], Cell]:
-    """Reads the amounts of one column, whose cells may be in two units that do not overlap."""
-    told = {text: found for text in unique if (found := amount_and_unit(text, decimal))}
-    bare = {text: number for text, (number, own) in told.items() if own is None}
-    us_pints = any(own == "US fl oz" for _, own in told.values())
-
-    def read(text: str, unit: str | None) -> Cell:
-        cell = read_amount(text, unit, glass_ml, decimal, us_pints=us_pints)
-        return _possible_day(cell, text, decimal)
-
-    if plan.heading.unit in (None, "mL", "L") and litres_and_millilitres(list(bare.values())):
-        problem = "numbers below 10 beside numbers from 200; read as litres and as millilitres"
-        draft.note(None, plan.named, problem, "assumed", hint="write the unit into the cells")
-        return lambda text: read(text, "L" if bare.get(text, _SMALL) < _IN_LITRES else "mL")
-    if plan.heading.unit == "mL" and thirty_times_smaller(list(bare.values())):
-        problem = "about 30 times less than other cells of this column, probably fl oz and not mL"
-        return lambda text: (
-            Cell(None, problem=problem, hint="write the unit into the cell, such as 50 oz")
-            if 0 < bare.get(text, _SMALL) < _SMALL
-            else read(text, "mL")
-        )
-    unit = _unit_of_amounts(plan, unique, decimal, draft)
-    return lambda text: read(text, unit)
-
-
-def _unit_of_amounts(plan: Plan, unique: list[str], decimal: DecimalMark, draft: Draft) -> str | None:
-    if plan.heading.unit is not None:
-        return plan.heading.unit
-    amounts = [found for text in unique if (found := amount_and_unit(text, decimal))]
-    bare = [number for number, unit in amounts if unit is None]
-    if not any(bare):
-        return None
-    unit, why = unit_from_range(bare)
-    draft.note(None, plan.named, why, "assumed", hint="name the unit in the header, such as Water (mL)")
-    if unit is not None:
-        draft.columns[plan.position] = replace(draft.columns[plan.position], unit=unit)
-    return unit
 
 
 def within(cell: Cell, known: Field) -> Cell:

@@ -17,7 +17,6 @@ from analysis.journal.cells import (
     read_date_column,
     read_muscle,
     read_side,
-    vocabulary,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
 from analysis.journal.entries.joined_columns import by_cramp, joined
@@ -149,15 +148,10 @@ def _read_column(
         values = [(said_of_medicine(plan, text) if named else text) or None for text in texts]
     else:
         unique = list(dict.fromkeys(texts))
-        reader = cell_reader(known, plan, unique, decimal, settings.glass_ml, draft)
+        reader = cell_reader(
+            known, plan, texts, decimal, settings.glass_ml, draft, a_row_a_day=_has_a_row_a_day(entries)
+        )
         if reader is None:
-            return
-        if not plan.own and _says_only_yes_and_no(known, plan, unique):
-            problem = f"this column says only yes and no, which is no {known.label.lower()}; it is not used"
-            draft.note(None, plan.named, problem, "not_mapped", "map it to what it is")
-            draft.columns[plan.position] = replace(
-                draft.columns[plan.position], field=None, why="only yes and no"
-            )
             return
         cells = {text: within(reader(text), known) for text in unique}
         if _is_something_else(cells, texts, plan):
@@ -183,22 +177,12 @@ def _read_column(
     entries.columns.setdefault(known.name, []).append((plan, values))
 
 
-_MEASURED = frozenset({"amount", "duration", "scale"})
-_FEWEST_ANSWERS = 2  # different ones
+_A_ROW_A_DAY = 0.8  # of the rows stand alone on their day
 
 
-def _says_only_yes_and_no(known: Field, plan: Plan, unique: list[str]) -> bool:
-    """Whether a column under a measured name holds nothing but yes and no, or 0 and 1."""
-    filled = [text for text in unique if text]
-    if known.kind not in _MEASURED or plan.why == "mapped" or len(filled) < _FEWEST_ANSWERS:
-        return False
-    answers = {plain(text) for text in filled}
-    if answers <= {"0", "1"}:
-        return True
-    return all(
-        not any(letter.isdecimal() for letter in text) and text in vocabulary("yes_no") and len(text) < 6
-        for text in answers
-    ) and not answers <= set(vocabulary("scale"))
+def _has_a_row_a_day(entries: Entries) -> bool:
+    days = entries.days[entries.days != NO_MOMENT]
+    return len(days) == 0 or len(np.unique(days)) >= _A_ROW_A_DAY * len(days)
 
 
 def _places_beside(

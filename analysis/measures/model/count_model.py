@@ -29,7 +29,7 @@ from analysis.measures.model.mixtures import (
     inflation,
     normal_mixture_quantile,
 )
-from analysis.measures.results import Range, Rate, RateRatio
+from analysis.measures.results import NO_CHANCES, Chances, Range, Rate, RateRatio
 from analysis.measures.textbook import benjamini_hochberg, exact_poisson_ratio
 
 __all__ = [
@@ -45,6 +45,11 @@ NIGHTS_A_WEEK = 7
 DAYS_A_YEAR = 365.25
 # Half of peak to trough over the mean, which is about two thirds in the published curve (PMID 25623650).
 SEASON_AMPLITUDE = 1 / 3
+# With the published phase: mean and standard deviation in phase, standard deviation across it [log-rate].
+SEASON_IN_PHASE = (1 / 6, 1 / 4, 0.15)
+# Prior of a change's log ratio by which chances are given: weights and standard deviations of normals around
+# no change. It holds mostly small changes; the flat one said 86 % for a halving where 42 were true.
+MOSTLY_SMALL = ((0.4, 0.3), (0.4, 0.6), (0.2, 1.2))
 # Prior standard deviation of the log-rate, and of the log ratio of a yes/no column that is yes half the time.
 WIDE = 5.0
 
@@ -78,17 +83,19 @@ class CountFit:
     def rho(self) -> float:
         return float(sum(w * mode.clustering.rho for w, mode in zip(self.weights, self.modes, strict=True)))
 
-    def ratio(self, contrast: str | Sequence[float] | Floats) -> RateRatio:
+    def ratio(self, contrast: str | Sequence[float] | Floats, *, cautious: bool = True) -> RateRatio:
         """The rate ratio per unit of a column, or of a weighted sum of columns, with interval and p-value.
         [-]
 
         All None where the journal holds no cramps or the column never varies. See ``RateRatio`` for an arm
-        without cramps.
+        without cramps. cautious : each end of a comparison of two sets of nights counts a quarter of a cramp
+        in favour of its side.
         """
         weights = self._weights_of(contrast)
         if self.cramps == 0 or not np.any(weights[self._varying()]):
             return RateRatio(None, None, None, None)
-        posterior = marginal(self.modes, self.weights, self._direction(weights), self._between_arms(weights))
+        between = self._between_arms(weights) if cautious else 0.0
+        posterior = marginal(self.modes, self.weights, self._direction(weights), between)
         low, high = np.exp(posterior.interval())
         p_value = posterior.two_sided_p()
         match self._arm_without_cramps(weights):
@@ -97,6 +104,27 @@ class CountFit:
             case "other":
                 return RateRatio(0.0, 0.0, float(high), p_value)
         return RateRatio(float(np.exp(posterior.middle())), float(low), float(high), p_value)
+
+    def chances(self, contrast: Sequence[float] | Floats) -> Chances:
+        """How likely a fall is, under a prior that holds mostly small changes (``MOSTLY_SMALL``). [-]"""
+        weights = self._weights_of(contrast)
+        if self.cramps == 0 or not np.any(weights[self._varying()]):
+            return NO_CHANCES
+        direction = self._direction(weights)
+        posterior = marginal(self.modes, self.weights, direction)
+        own = direction[1 : 1 + len(self.names)]
+        precision = np.diag(self.data.precision)[1 : 1 + len(self.names)]
+        spread = float(np.sqrt((own**2 / precision).sum()))
+        middles, chance = posterior.reweighted(spread, MOSTLY_SMALL)
+        below = np.cumsum(chance) - chance / 2
+
+        def less_than(ratio: float) -> float:
+            return float(np.interp(np.log(ratio), middles, below, left=0.0, right=1.0))
+
+        low, middle, high = np.exp(np.interp([0.025, 0.5, 0.975], below, middles))
+        return Chances(
+            less_than(1.0), less_than(0.75), less_than(0.5), float(middle), float(low), float(high)
+        )
 
     def standardised_curve(
         self, column_values: Mapping[str, Floats], nights: Bools | None = None
@@ -208,6 +236,9 @@ def fit_counts(
     names: Sequence[str] = (),
     day_of_year: npt.ArrayLike | None = None,
     like: CountFit | None = None,
+    peak: float | None = None,
+    spreads: Mapping[str, float] | None = None,
+    sigma_spread: float | None = None,
 ) -> CountFit:
     """Fit the rate of cramps on a design.
 
@@ -220,6 +251,10 @@ def fit_counts(
         the published season (PMID 25623650).
     like : take the clustering, and where ``day_of_year`` is given the season, from this fit instead of
         estimating them: for a short stretch of the same journal, or for single columns of it.
+    peak : day of the year on which the published season is highest. Given: the season is expected in its
+        phase, at half its size (``SEASON_IN_PHASE``); None: any phase. [days]
+    spreads : prior standard deviations of the log ratios of some columns, by name, each per unit. [-]
+    sigma_spread : of the half-normal prior of the runs' size; None for a flat one. [-]
     """
     counts = np.asarray(counts, dtype=float)
     columns = np.empty((len(counts), 0)) if design is None else np.asarray(design, dtype=float)
@@ -245,6 +280,11 @@ def fit_counts(
         prior_mean.append(np.zeros(2))
         prior_precision.append(np.full(2, SEASON_AMPLITUDE**-2))
     mean, precision = np.concatenate(prior_mean), np.diag(np.concatenate(prior_precision))
+    for name, spread in (spreads or {}).items():
+        place = names.index(name)
+        precision[1 + place, 1 + place] = (spread * scale[place]) ** -2
+    if peak is not None and day_of_year is not None:
+        mean[-2:], precision[-2:, -2:] = _season_in_phase(peak)
     if like is not None and like.seasonal and day_of_year is not None:
         mean[-2:], precision[-2:, -2:] = _season_of(like)
     data = Data(
@@ -262,7 +302,7 @@ def fit_counts(
             weights = like.weights[kept] / like.weights[kept].sum()
             modes = refit(data, [like.modes[index].clustering for index in kept])
         else:
-            modes, weights = fit_grid(data)
+            modes, weights = fit_grid(data, sigma_spread)
     return CountFit(
         names=names,
         nights=int(logged.sum()),
@@ -324,6 +364,15 @@ def nights_needed(fit: CountFit, fall: float, power: float = 0.8, limit: int = 7
         else:
             high = middle
     return high
+
+
+def _season_in_phase(peak: float) -> tuple[Floats, Floats]:
+    """Mean and precision of the season's cosine and sine where its phase is expected to be the published
+    one."""
+    size, along, across = SEASON_IN_PHASE
+    angle = 2 * np.pi * peak / DAYS_A_YEAR
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return turn @ [size, 0.0], turn @ np.diag([along**-2, across**-2]) @ turn.T
 
 
 def _season_of(fit: CountFit) -> tuple[Floats, Floats]:

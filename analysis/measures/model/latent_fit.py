@@ -164,12 +164,17 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
     )
 
 
-def fit_grid(data: Data) -> tuple[list[Mode], Floats]:
-    """The modes over the grid of clustering with their weights, summing to 1; negligible ones left out."""
+def fit_grid(data: Data, sigma_spread: float | None = None) -> tuple[list[Mode], Floats]:
+    """The modes over the grid of clustering with their weights, summing to 1; negligible ones left out.
+
+    sigma_spread : of the half-normal prior of sigma [-]; None for a flat one.
+    """
     modes: list[Mode] = []
     priors: list[float] = []
     independent = fit_at(data, Clustering(0.0, 0.0))
     sigma_widths = _widths(np.array(SIGMAS))
+    if sigma_spread is not None:
+        sigma_widths = sigma_widths * np.exp(-0.5 * (np.array(SIGMAS) / sigma_spread) ** 2)
     rho_widths = _widths(-np.log1p(-np.array(RHOS)))
     best = independent.log_evidence
     modes.append(independent)

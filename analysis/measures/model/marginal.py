@@ -34,6 +34,14 @@ class Marginal:
         low = np.interp(tail, self.below, self.values)
         return float(low), float(np.interp(tail, self.above[::-1], self.values[::-1]))
 
+    def reweighted(self, spread: float, mixture: Sequence[tuple[float, float]]) -> tuple[Floats, Floats]:
+        """Points and the chance of each, summing to 1, had the prior been a mixture of normals around 0
+        (weight and standard deviation of each) in place of one normal with this ``spread``."""
+        middles = (self.values[1:] + self.values[:-1]) / 2
+        prior = sum(w / s * np.exp(-0.5 * (middles / s) ** 2) for w, s in mixture)
+        chance = np.diff(self.below) * prior * np.exp(0.5 * (middles / spread) ** 2)
+        return middles, np.asarray(chance / chance.sum())
+
     def two_sided_p(self) -> float:
         """Twice the smaller of the chances that the ratio is below and above 1."""
         below = float(np.interp(0.0, self.values, self.below))

@@ -27,7 +27,8 @@ def test_litres_beside_millilitres_are_told_apart() -> None:
 def test_ounces_under_a_heading_of_millilitres_are_set_aside_and_said() -> None:
     journal = read("Water (mL)", ["1500", "1600", "1700", "1400", "50", "55", "60", "48"])
     assert amounts(journal) == [1500, 1600, 1700, 1400, None, None, None, None]
-    assert sum("fl oz" in found.problem for found in journal.receipts[0].problems) == 4
+    said = [found.row for found in journal.receipts[0].problems if "fl oz" in found.problem]
+    assert said == [None, 6, 7, 8, 9]  # once for the column, and each cell
 
 
 def test_a_pint_beside_ounces_is_the_american_one() -> None:

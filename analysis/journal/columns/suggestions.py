@@ -1,0 +1,118 @@
+"""The likeliest field of a heading that is not known: by its words and the form of its cells. Never taken by
+itself.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from analysis.journal.cells import (
+    Cell,
+    plain,
+    read_amount,
+    read_count,
+    read_duration,
+    read_level,
+    read_scale,
+    read_side,
+    read_yes_no,
+    words_of,
+)
+from analysis.journal.columns.looks import holds_clock_times
+from analysis.journal.fields import Field, headers
+from analysis.journal.model import Suggestion
+from analysis.journal.tables import RawTable, could_be_date, heading
+
+_TABLES = ("night", "day", "cramp")
+_TOKEN = re.compile(r"[^\W_]+")
+_STEM = 5  # letters that two words have to begin with to be one
+_SAMPLED = 60
+_SHOWN = 3
+_LEAST = 0.5
+_WORDS_OF_A_REMARK = 4
+_FITS: Mapping[str, Callable[[str], Cell]] = {
+    "count": read_count,
+    "yes_no": read_yes_no,
+    "side": read_side,
+    "level": read_level,
+    "scale": lambda text: read_scale(text, None),
+    "amount": lambda text: read_amount(text, "mL", 250.0, "."),
+    "duration": lambda text: read_duration(text, "min", "."),
+}
+
+
+def suggestions(table: RawTable, taken: Iterable[str], settled: Iterable[str] = ()) -> tuple[Suggestion, ...]:
+    """The likeliest field of each column whose heading is not known. ``taken`` are the fields that other
+    columns hold, ``settled`` the headings about which the person has decided.
+    """
+    used, decided = set(taken), {plain(header) for header in settled}
+    found = []
+    for position, header in enumerate(table.headers):
+        if not header or heading(header).fields or plain(header) in decided:
+            continue
+        cells = [row[position] for row in table.rows if row[position]]
+        if cells and (best := _likeliest(header, cells, used)):
+            field, why = best
+            shown = tuple(dict.fromkeys(cells))[:_SHOWN]
+            found.append(Suggestion(header, field, why, shown))
+            used.add(field)
+    return tuple(found)
+
+
+def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, str] | None:
+    sample = cells[:_SAMPLED]
+    if not used & {"night"} and sum(map(could_be_date, sample)) >= 0.8 * len(sample):
+        return "night", "its cells are dates"
+    words = set(_TOKEN.findall(plain(header))) - _EMPTY
+    best, best_score, best_word = "", _LEAST, ""
+    for field in headers().values():
+        if field.table not in _TABLES or field.name in used or field.kind in ("date", "datetime"):
+            continue
+        strength, word = _shared(words, field)
+        fit = _fit(field, cells)
+        if strength and fit and strength * fit > best_score:
+            best, best_score, best_word = field.name, strength * fit, word
+    if best:
+        return best, f"its heading says “{best_word}”, and its cells have the form"
+    remarks = sum(len(cell.split()) for cell in sample) >= _WORDS_OF_A_REMARK * len(sample)
+    return ("notes", "its cells are sentences") if remarks and "notes" not in used else None
+
+
+_EMPTY = frozenset(
+    {"how", "what", "which", "when", "did", "do", "you", "your", "the", "a", "an", "of", "in", "to"}
+)
+
+
+def _shared(words: set[str], field: Field) -> tuple[float, str]:
+    """How much of a known name stands in the heading, and which word: a name in full counts most."""
+    best, best_word = 0.0, ""
+    for name in (field.name.replace("_", " "), *field.names):
+        tokens = [token for token in name.split() if token not in words_of("filler") and len(token) > 2]
+        hits = [word for token in tokens for word in [_said(token, words)] if word]
+        if hits and len(hits) / len(tokens) * (1 + 0.1 * len(hits)) > best:
+            best, best_word = len(hits) / len(tokens) * (1 + 0.1 * len(hits)), max(hits, key=len)
+    return best, best_word
+
+
+def _said(token: str, words: set[str]) -> str:
+    """The word of a heading that is this token, in another form perhaps; "" where there is none."""
+    return token if token in words else next((word for word in sorted(words) if _same(token, word)), "")
+
+
+def _same(one: str, other: str) -> bool:
+    return (
+        one in (other, f"{other}s")
+        or other == f"{one}s"
+        or (min(len(one), len(other)) >= _STEM - 1 and one[:_STEM] == other[:_STEM])
+    )
+
+
+def _fit(field: Field, cells: Sequence[str]) -> float:
+    """The share of the cells that have the form of the field; a half where any text has it."""
+    sample = cells[:_SAMPLED]
+    if field.kind == "clock":
+        return 1.2 if holds_clock_times(sample) else 0.0
+    reader = _FITS.get(field.kind)
+    if reader is None:
+        return 0.4 if field.kind == "words" else 0.6
+    share = sum(reader(cell).value is not None for cell in sample) / len(sample)
+    return share if share >= _LEAST else 0.0

@@ -1,0 +1,91 @@
+"""A column of amounts of fluid: the unit of its bare numbers, and which measures its pints and ounces are."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from analysis.journal.cells import (
+    Cell,
+    DecimalMark,
+    amount_and_unit,
+    measures_of,
+    other_units,
+    read_amount,
+    units_by_size,
+)
+from analysis.journal.columns import Plan
+from analysis.journal.receipts import Draft
+
+OTHER_UNIT = "other_unit"  # the code of numbers that are no day's fluid in the unit of their column
+_LEAST_OF_A_DAY = 20.0  # mL
+_NAMED = {"mL": "mL", "L": "litres", "glass": "glasses", "US fl oz": "fluid ounces (fl oz)"}
+_WRITE_UNIT = "write the unit beside the number, such as 2 L or 50 oz"
+
+
+def amount_reader(
+    plan: Plan,
+    unique: Sequence[str],
+    decimal: DecimalMark,
+    glass_ml: float,
+    draft: Draft,
+    *,
+    a_row_a_day: bool,
+) -> Callable[[str], Cell]:
+    """Reads the amounts of one column [mL].
+
+    Bare numbers are in the unit of the header. Without one the size of the numbers tells it, group by group.
+    A number that is no day's fluid in the header's unit, and is one in another, is named, if the table has
+    ``a_row_a_day``: where a day has several rows, an amount may be small. It is set aside, but for litres
+    and millilitres, which nobody can take for each other.
+    """
+    amounts = {text: found for text in unique if (found := amount_and_unit(text, decimal))}
+    bare = {text: number for text, (number, own) in amounts.items() if own is None}
+    unit, system = plan.heading.unit, measures_of(plan.header, *unique)
+    others: Mapping[float, str] = {}
+    told = False
+    if unit is not None:
+        others = other_units(list(bare.values()), unit, glass_ml) if a_row_a_day else {}
+    elif any(bare.values()):
+        unit, why, others = units_by_size(list(bare.values()), glass_ml)
+        draft.note(None, plan.named, why, "assumed", hint="name the unit in the header, such as Water (mL)")
+        if unit is not None:
+            draft.columns[plan.position] = replace(draft.columns[plan.position], unit=unit)
+    if others:
+        told = plan.heading.unit is not None and {unit, *others.values()} != {"mL", "L"}
+        _note_others(plan, [number for number in bare.values() if number > 0], others, draft, told=told)
+
+    def read(text: str) -> Cell:
+        other = others.get(bare[text]) if text in bare else None
+        if other is not None and told:
+            problem = f"no day's fluid in the unit of the column; probably {_NAMED[other]}"
+            return Cell(None, problem=problem, hint=_WRITE_UNIT, code=OTHER_UNIT)
+        cell = read_amount(text, other or unit, glass_ml, decimal, system)
+        if other is not None and cell.value is not None:
+            return replace(cell, repaired=True, problem=f"read as {_NAMED[other]}, by its size")
+        return _possible_day(cell, text, decimal)
+
+    return read
+
+
+def _note_others(
+    plan: Plan, numbers: Sequence[float], others: Mapping[float, str], draft: Draft, *, told: bool
+) -> None:
+    apart = sum(number in others for number in numbers)
+    units = " and ".join(dict.fromkeys(_NAMED[unit] for unit in others.values()))
+    what = f"{apart} of {len(numbers)} different numbers of this column are in another unit than the rest"
+    problem = (
+        f"{what} by their size, probably {units}; they are not used"
+        if told
+        else f"{what} by their size, and were read as {units}"
+    )
+    draft.note(None, plan.named, problem, "set_aside" if told else "assumed", _WRITE_UNIT, code=OTHER_UNIT)
+
+
+def _possible_day(cell: Cell, text: str, decimal: DecimalMark) -> Cell:
+    """The amount of a day, set aside where a bare number in the column's unit is next to nothing."""
+    if cell.value is None or not 0 < cell.value < _LEAST_OF_A_DAY:
+        return cell
+    told = amount_and_unit(text, decimal)
+    if told is None or told[1] is not None:
+        return cell
+    problem = "next to nothing for a day in the unit of the column"
+    return Cell(None, problem=problem, hint="write the unit, such as 2 L or 2 glasses")

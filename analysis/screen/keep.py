@@ -1,0 +1,73 @@
+"""What they keep: a picture of the page, what goes into it, and every file when it is asked for."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from analysis import words
+from analysis.journal import Journal, Person, export_journal
+from analysis.report import FORMS, Keep, Paper, page_picture
+from analysis.review import Review
+from analysis.screen.parts import say
+from analysis.screen.server import guarded
+from analysis.screen.session import Shown, kept, reviewed
+
+PAPERS: dict[str, Paper] = {"A4": "a4", "Letter": "letter"}
+TITLES = {
+    "page": "The page (PDF)",
+    "copy": "Interactive copy (HTML)",
+    "workbook": "Workbook (Excel)",
+    "fhir": "For a record system (FHIR)",
+    "diary": "Blank diary (PDF)",
+}
+
+
+@guarded
+def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
+    """The picture, the choices and the buttons. No file is made before it is asked for."""
+    st.title("Keep")
+    say("Nothing is stored here. What you take along is made when you press its button.")
+    if shown.person != Person():
+        journal = replace(journal, person=shown.person)
+    result = replace(result, journal=replace(result.journal, person=journal.person))
+    choices, seen = st.columns([1, 2])
+    with choices:
+        keep, key = chosen(journal, shown)
+    with seen:
+        picture = kept("page", (*reviewed(result), *key), partial(page_picture, result, keep))
+        st.image(picture, caption="The page as it will be printed", width="stretch")
+    st.header("Take along")
+    for name, form in FORMS.items():
+        file = f"cramp journal {name}.{form.ending}"
+        st.download_button(TITLES[name], partial(form.write, result, keep), file, form.media_type,
+                           key=f"keep {name}", on_click="ignore", icon=":material/download:")  # fmt: skip
+        say(form.holds)
+    st.download_button("Journal (CSV)", partial(export_journal, journal), "cramp journal.csv", "text/csv",
+                       key="keep csv", on_click="ignore", icon=":material/download:")  # fmt: skip
+    say("All nights, days, cramps, changes and blood tests as read. It can be opened here again.")
+    st.header("Text for the record")
+    st.code("\n".join(words.text_review(result, shown.wording, shown.volume, shown.glass_ml)), None,
+            wrap_lines=True)  # fmt: skip
+
+
+def chosen(journal: Journal, shown: Shown) -> tuple[Keep, tuple[object, ...]]:
+    """What goes in, and what tells one choice from another."""
+    paper = PAPERS[st.radio("Paper", list(PAPERS), key="paper", horizontal=True)]
+    name = st.text_input("Name on the page, if you like", key="name on page", max_chars=80)
+    asked = bool(journal.person.questions)
+    questions = st.checkbox("The patient’s questions", True, key="questions in", disabled=not asked)
+    inside = st.checkbox("The journal inside the page", True, key="data inside")
+    say(
+        "Whoever has the page can then read the whole journal. At the next visit it opens from the page."
+        if inside
+        else "The page then cannot be opened here again."
+    )
+    every = st.checkbox("A second sheet with every night", False, key="every night")
+    mapping = dict(st.session_state.get("mapping", {}))
+    keep = Keep(
+        paper, shown.wording, shown.volume, shown.glass_ml, name, questions, inside, every,
+        mapping=mapping, journal=journal,
+    )  # fmt: skip
+    seen = (shown.wording, shown.volume, shown.glass_ml, journal.person, name, questions, inside, every)
+    return keep, (paper, *seen)

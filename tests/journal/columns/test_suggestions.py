@@ -1,0 +1,73 @@
+"""The likeliest field of a heading that is not known: each was written beside its question by hand."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from analysis.__main__ import main
+from analysis.journal import JournalError, Receipt, read_journal
+
+TODAY = date(2026, 1, 1)
+ASKED = (
+    ("How many times did your legs cramp in the night, roughly?", ("0", "2", "1", "0"), "cramps"),
+    ("At roughly what time did the worst one of them come?", ("", "2:30 AM", "3:15 AM", ""), "onset"),
+    ("Which of your legs was it that got affected?", ("", "left", "right", ""), "side"),
+    ("Did you do any stretching of the calves before bed?", ("yes", "no", "yes", "no"), "stretching"),
+    ("Please tell us anything else that comes to mind", ("", "a long flight after noon", "", ""), "notes"),
+)  # fmt: skip
+
+
+def form() -> str:
+    lines = [",".join(["Night of", *(f'"{question}"' for question, _, _ in ASKED)])]
+    lines += [",".join([f"2025-03-0{row + 1}", *(cells[row] for _, cells, _ in ASKED)]) for row in range(4)]
+    return "\n".join(lines)
+
+
+def receipts(text: str, mapping: dict[str, str] | None = None) -> tuple[Receipt, ...]:
+    try:
+        return read_journal([("form.csv", text.encode())], mapping=mapping, today=TODAY).receipts
+    except JournalError as error:
+        return error.receipts
+
+
+def test_each_question_has_its_field_and_three_of_its_cells() -> None:
+    (receipt,) = receipts(form())
+    known = {column.header: column.field for column in receipt.columns if column.field}
+    told = {each.header: each.field for each in receipt.suggestions} | known
+    assert {question: told.get(question) for question, _, _ in ASKED} == {q: field for q, _, field in ASKED}
+    for each in receipt.suggestions:
+        cells = next(cells for question, cells, _ in ASKED if question == each.header)
+        assert 1 <= len(each.cells) <= 3
+        assert set(each.cells) <= set(cells)
+
+
+def test_a_suggestion_is_never_taken_by_itself() -> None:
+    (receipt,) = receipts(form())
+    assert not {column.header for column in receipt.columns if column.field} & {
+        s.header for s in receipt.suggestions
+    }
+
+
+def test_taken_together_they_give_the_journal() -> None:
+    """By hand: 0, 2, 1 and 0 cramps."""
+    (receipt,) = receipts(form())
+    mapping = {each.header: each.field for each in receipt.suggestions}
+    journal = read_journal([("form.csv", form().encode())], mapping=mapping, today=TODAY)
+    assert journal.nights["cramps"].tolist() == [0, 2, 1, 0]
+    assert journal.receipts[0].suggestions == ()
+
+
+@pytest.mark.parametrize("header", ["Latitude", "Uuid", "Zxq", "Battery"])
+def test_what_says_nothing_is_not_suggested(header: str) -> None:
+    text = f"Night of,Cramps,{header}\n2025-03-01,1,17.25\n2025-03-02,0,18.5\n"
+    assert receipts(text)[0].suggestions == ()
+
+
+def test_the_printed_suggestions_are_a_mapping(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "form.csv"
+    path.write_text(form(), encoding="utf-8")
+    assert main([str(path), "--suggest"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told["mapping"]) == {each.header for each in receipts(form())[0].suggestions}

@@ -1,0 +1,47 @@
+"""A column of only yes and no measures nothing. Oracle: each column read by hand."""
+
+import pytest
+
+from tests.journal.entries.reading import diary, read, told, values
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "cells"),
+    [
+        ("Water", "hydration", ["1", "0", "1", "1"]),
+        ("Wasser", "hydration", ["ja", "nein", "ja"]),
+        ("Exercise", "activity", ["0", "1", "0", "1"]),
+        ("Ejercicio", "activity", ["sí", "no", "sí"]),
+        ("Pain", "severity", ["yes", "no", "yes"]),
+        ("Douleur", "severity", ["0", "1", "1", "0"]),
+        ("Sleep", "sleep", ["x", "", "x"]),
+        ("Steps", "steps", ["1", "0", "1"]),
+        ("Standing", "standing", ["no", "yes", "no"]),
+    ],
+)
+def test_yes_and_no_are_no_amount_length_or_scale(heading: str, field: str, cells: list[str]) -> None:
+    """Nothing is measured; the column is offered, and kept as yes and no under its own name it says so."""
+    journal = read(diary(heading, cells))
+    assert values(journal, field, len(cells)) == [None] * len(cells)
+    assert "only_yes_no" in told(journal)
+    kept = read(diary(heading, cells), mapping={heading: "own"})
+    (own,) = kept.days.columns
+    assert set(values(kept, own, len(cells))) <= {0, 1, None}
+    assert 1 in values(kept, own, len(cells))
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "cells", "expected"),
+    [
+        ("Water (L)", "hydration", ["1", "0", "1"], [1000, 0, 1000]),
+        ("Pain (0-10)", "severity", ["1", "0", "1"], [1, 0, 1]),
+        ("Pain", "severity", ["mild", "none", "mild"], [2, 0, 2]),
+        ("Exercise", "activity", ["30", "0", "1"], [30, 0, 1]),
+        ("Coffee", "caffeine", ["1", "0", "1"], [1, 0, 1]),
+    ],
+)
+def test_what_measures_is_still_measured(
+    heading: str, field: str, cells: list[str], expected: list[float]
+) -> None:
+    """A unit or a scale in the heading, words of strength, a third number, and drinks, 0 or 1."""
+    assert values(read(diary(heading, cells)), field, len(cells)) == expected

@@ -153,7 +153,7 @@ def test_truth_of_the_year_is_what_the_file_says_read_by_the_csv_module() -> Non
     runs = re.findall(
         "u+", "".join("u" if count is None else "." for count in TRUTH["year"]["cramps_by_night"])
     )
-    assert max(map(len, runs)) == 10
+    assert max(map(len, runs)) == 9
 
 
 def test_cramp_log_holds_the_cramps_of_the_diary() -> None:

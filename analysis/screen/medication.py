@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import charts, words
 from analysis.measures import MedicationChange
 from analysis.review import Review
-from analysis.screen.parts import bullets, picture, say, table
+from analysis.screen.parts import bullets, heading, open_table, picture, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
 from analysis.screen.summary import opened_by
@@ -15,9 +15,14 @@ from analysis.words import capital, day
 @guarded
 def medication(result: Review, shown: Shown) -> None:
     st.title("Before and after a change", anchor=False)
+    if result.spells:
+        heading("Every medicine as it was taken")
+        open_table(words.table_spells(result.spells, shown.wording), "every medicine")
     changes, courses = result.medication_changes, result.courses
     names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
     names += [words.label_course(course, shown.wording) for course in courses]
+    if not names and result.spells:
+        return
     if not names:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return

@@ -128,8 +128,16 @@ def table(rows: Rows, name: str, title: str = "As a table") -> None:
     if not rows:
         return
     box = st.expander(title, key=f"table {name}", on_change="rerun")
-    if not box.open:
-        return
+    if box.open:
+        _rows(box, rows, name, title)
+
+
+def open_table(rows: Rows, name: str) -> None:
+    """Rows that a part begins with, shown at once."""
+    _rows(st.container(), rows, name, name)
+
+
+def _rows(box: Any, rows: Rows, name: str, title: str) -> None:
     if len(rows) <= ROWS_AS_TEXT:
         text = [{words.markdown(head): cell(value) for head, value in row.items()} for row in rows]
         box.table(pd.DataFrame(text), hide_index=True, border="horizontal")

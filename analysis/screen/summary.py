@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -31,21 +32,17 @@ def summary(result: Review, shown: Shown) -> None:
                     say(label)
                 st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
                 say(detail)
-    stands_out(result, shown)
+    often, assumed = result.frequency, words.assumes(result.journal)
+    better = words.say_recent(often.recent, shown.wording, assumed=assumed)
+    timeline(result, shown, better)
+    stands_out(result, shown, better)
     worth_raising(result, shown)
-    often, seen = result.frequency, (*reviewed(result), shown.display)
-    assumed = words.assumes(result.journal)
-    figure = kept("timeline", seen, partial(charts.plot_timeline, result, shown.display))
-    picture(
-        "The whole journal" if result.start is None else "The chosen period",
-        [words.say_overall(often, shown.wording, assumed=assumed), words.say_assumption(result.journal)],
-        figure, words.table_weeks(often), "timeline",
-        on_select=open_change, selection_mode="points",
-    )  # fmt: skip
     share = words.say_share(
         often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
     )
-    bullets([words.say_trend(often.trend, shown.wording, assumed=assumed), share])
+    st.header("The whole journal" if result.start is None else "The chosen period", anchor=False)
+    overall = words.say_overall(often, shown.wording, assumed=assumed)
+    bullets([overall, words.say_trend(often.trend, shown.wording, assumed=assumed), share])
     compare_two(result, shown)
     if lines := words.say_person(shown.person):
         st.header("About the patient", anchor=False)
@@ -53,6 +50,21 @@ def summary(result: Review, shown: Shown) -> None:
     with st.expander("How to read this", key="how to read"):
         bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
                  words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
+
+
+def timeline(result: Review, shown: Shown, better: str) -> None:
+    """The picture of the visit. On a phone nothing can be chosen in it: where something can, Streamlit makes
+    a finger draw a box instead of moving the page."""
+    seen = (*reviewed(result), shown.display)
+    chosen: dict[str, Any] = (
+        {} if shown.display.narrow else {"on_select": open_change, "selection_mode": "points"}
+    )
+    picture(
+        "Better or worse?",
+        [better, words.say_assumption(result.journal)],
+        kept("timeline", seen, partial(charts.plot_timeline, result, shown.display)),
+        words.table_weeks(result.frequency), "timeline", **chosen,
+    )  # fmt: skip
 
 
 def emphasised(sentence: words.Sentence) -> str:
@@ -88,10 +100,13 @@ def worth_raising(result: Review, shown: Shown) -> None:
             say(not_recorded)
 
 
-def stands_out(result: Review, shown: Shown) -> None:
-    """Three to five sentences, each with the way to its chart."""
+def stands_out(result: Review, shown: Shown, better: str) -> None:
+    """What was found, each with the way to its chart, but ``better``, which stands above."""
+    every = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
+    found = [each for each in every if each.text != better]
+    if not found:
+        return
     st.header("What stands out", anchor=False)
-    found = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
     ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
     said = [
         (words.unbroken(each.lead), words.unbroken(each.after_lead), way)

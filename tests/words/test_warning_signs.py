@@ -42,9 +42,9 @@ def test_all_signs_together_are_one_sentence() -> None:
     together = words.say_signs_together(results.signs())
     assert together is not None
     assert together.text == (
-        "Worth raising with the doctor: swelling of one leg (left) on 2 nights, 3 and 4 August 2025; broken "
-        "sleep with tiredness the day after on 11 nights; potassium 3.3 "
-        "mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L."
+        "Worth raising with the doctor: swelling of one leg (left) on 2 nights, 3 and 4 August 2025; potassium "
+        "3.3 mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L; broken sleep with tiredness the day "
+        "after on 11 nights."  # the most urgent first
     )
     assert words.say_signs_together(()) is None
 

@@ -161,12 +161,9 @@ def _blood_tests(measurements: pd.DataFrame) -> list[WarningSign]:
     outside = ranged[(ranged["result"] < ranged["low"]) | (ranged["result"] > ranged["high"])]
     if outside.empty:
         return [_sign("blood_test_outside_range", [], len(ranged))]
-    last = {text(row.test): row for row in ranged.sort_values("date", kind="stable").itertuples()}
-    inside_since = {
-        name: number(row.result)
-        for name, row in last.items()
-        if not (row.result < row.low or row.result > row.high)
-    }
+    last = ranged.sort_values("date", kind="stable").drop_duplicates("test", keep="last")
+    inside = last[~last.index.isin(outside.index)]
+    inside_since = {text(row.test): number(row.result) for row in inside.itertuples()}
     return [
         _sign(
             "blood_test_outside_range",

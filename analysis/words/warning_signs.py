@@ -149,7 +149,7 @@ def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
 def _lead(sign: WarningSign, wording: Wording, most: int | None = None) -> str:
     """What is recorded and on which nights, as inside a sentence; more than ``most`` are counted only."""
     if sign.name == "blood_test_outside_range":
-        return _blood_test(sign)
+        return _blood_test(sign, since=most is not None)
     asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
     nights = f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')} that say" if asks else ""
     on = f" on {nights or count(len(sign.nights), 'night')}" if sign.nights else ""
@@ -172,18 +172,15 @@ def _more(sign: WarningSign) -> str:
     return f" ({listing(sides, 'or')})" if sides else ""
 
 
-def _blood_test(sign: WarningSign) -> str:
+def _blood_test(sign: WarningSign, *, since: bool) -> str:
+    """One result and its range; ``since``: with the last result, where that is within its range again."""
     given = dict(sign.detail)
     unit = f" {given['unit']}" if given.get("unit") else ""
     low, high, result = (_number(given.get(name)) for name in ("low", "high", "result"))
     said = f"{given.get('test') or 'blood test'}" + ("" if result is None else f" {result}{unit}")
     said += f" on {days(sign.nights)}" if sign.nights else ""
-    then = _number(given.get("last"))
-    return (
-        f"{_outside(said, low, high, unit)}; {then}{unit} since then"
-        if then
-        else (_outside(said, low, high, unit))
-    )
+    then = _number(given.get("last")) if since else None
+    return _outside(said, low, high, unit) + (f"; {then}{unit} since then" if then else "")
 
 
 def _outside(said: str, low: str | None, high: str | None, unit: str) -> str:

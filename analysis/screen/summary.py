@@ -43,7 +43,14 @@ def summary(result: Review, shown: Shown) -> None:
     )
     st.header("The whole journal" if result.start is None else "The chosen period", anchor=False)
     overall = words.say_overall(often, shown.wording, assumed=assumed)
-    bullets([overall, words.say_trend(often.trend, shown.wording, assumed=assumed), share])
+    bullets(
+        [
+            overall,
+            words.say_assumption(result.journal),
+            words.say_trend(often.trend, shown.wording, assumed=assumed),
+            share,
+        ]
+    )
     compare_two(result, shown)
     if lines := words.say_person(shown.person):
         st.header("About the patient", anchor=False)
@@ -62,7 +69,7 @@ def timeline(result: Review, shown: Shown, better: str) -> None:
     )
     picture(
         "Better or worse?",
-        [better, words.say_assumption(result.journal)],
+        better,
         kept("timeline", seen, partial(charts.plot_timeline, result, shown.display)),
         words.table_weeks(result.frequency), "timeline", **chosen,
     )  # fmt: skip

@@ -40,7 +40,7 @@ from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
 from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
-from analysis.measures.warning_signs import Sign, WarningSign, warning_signs
+from analysis.measures.warning_signs import Sign, WarningSign, recent_signs, warning_signs
 from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, what_it_would_take
 from analysis.measures.windows import left_out, nights_of, without_entry
 
@@ -97,6 +97,7 @@ __all__ = [
     "medication_periods",
     "nights_of",
     "patterns",
+    "recent_signs",
     "rolling_mean",
     "season_pairs",
     "settled_changes",

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import charts, words
+from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
 from analysis.screen.parts import bullets, findings, picture, say
 from analysis.screen.server import guarded
@@ -42,7 +43,14 @@ def summary(result: Review, shown: Shown) -> None:
     )
     st.header("The whole journal" if result.start is None else "The chosen period", anchor=False)
     overall = words.say_overall(often, shown.wording, assumed=assumed)
-    bullets([overall, words.say_trend(often.trend, shown.wording, assumed=assumed), share])
+    bullets(
+        [
+            overall,
+            words.say_assumption(result.journal),
+            words.say_trend(often.trend, shown.wording, assumed=assumed),
+            share,
+        ]
+    )
     compare_two(result, shown)
     if lines := words.say_person(shown.person):
         st.header("About the patient", anchor=False)
@@ -61,7 +69,7 @@ def timeline(result: Review, shown: Shown, better: str) -> None:
     )
     picture(
         "Better or worse?",
-        [better, words.say_assumption(result.journal)],
+        better,
         kept("timeline", seen, partial(charts.plot_timeline, result, shown.display)),
         words.table_weeks(result.frequency), "timeline", **chosen,
     )  # fmt: skip
@@ -80,14 +88,24 @@ def open_change() -> None:
             show_view(VIEWS["medication"], change=int(told[0]))
 
 
+def same_day(signs: Sequence[WarningSign], shown: Shown) -> list[str]:
+    """What is said of a sign whose advice is never folded away."""
+    return [
+        emphasised(sign) for sign in words.say_warning_signs(signs, shown.wording) if sign.key == SAME_DAY
+    ]
+
+
 def worth_raising(result: Review, shown: Shown) -> None:
     """The warning signs in one sentence; what public guidance says about each is a click away."""
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
-    together = words.say_signs_together(result.warning_signs, shown.wording)
+    last = result.journal.nights.index[-1].date()
+    recent, older = recent_signs(result.warning_signs, last)
+    together = words.say_signs_together(recent, shown.wording)
     if together is not None:
-        same_day = [emphasised(sign) for sign in signs if sign.key == SAME_DAY]
-        st.warning("\n\n".join([emphasised(together), *same_day]), icon=":material/flag:")
+        st.warning("\n\n".join([emphasised(together), *same_day(recent, shown)]), icon=":material/flag:")
     unused = words.could_hold_more(result.journal)
+    if (before := words.say_older_signs(older, shown.wording)) is not None:
+        st.markdown("\n\n".join([emphasised(before), *same_day(older, shown)]))
     quoted = words.say_quoted(result.quoted)
     if quoted:
         bullets(quoted)

@@ -17,7 +17,7 @@ def page() -> None:
         return
     journal = screen.read_files()
     if isinstance(journal, JournalError):
-        st.title("Cramp Journal")
+        st.title("Cramp Journal", anchor=False)
         if len(journal.receipts) != 1:
             st.error(words.markdown(str(journal)))
         screen.read_part(journal.receipts)
@@ -53,4 +53,5 @@ def main() -> None:
     screen.guarded(page)()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -24,8 +24,13 @@ READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read, review and write; the exit code is returned."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words[:1] == ["cohort"]:
+        from analysis import cohort  # only here: nothing else needs its libraries
+
+        return cohort.main(words[1:])
     parser = _parser()
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(words)
     _check(parser, given)
     try:
         check_mapping(dict(given.map))

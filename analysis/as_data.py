@@ -20,6 +20,7 @@ PARTS = (
     "medication_changes",
     "courses",
     "medication_periods",
+    "spells",
     "patterns",
     "completeness",
     "what_it_would_take",

@@ -23,6 +23,7 @@ from analysis.measures import (
     MedicationChange,
     MedicationPeriod,
     Patterns,
+    SpellRate,
     WarningSign,
     WhatItWouldTake,
     completeness,
@@ -34,6 +35,7 @@ from analysis.measures import (
     nights_of,
     patterns,
     since,
+    spell_rates,
     warning_signs,
     what_it_would_take,
     whole_fit,
@@ -68,6 +70,7 @@ class Review:
     question: str = ""
     left_out: tuple[date, ...] = ()
     since_visit: Comparison | None = None
+    spells: tuple[SpellRate, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The review as plain data: dates ISO, missing None, nothing rounded; described in
@@ -143,6 +146,7 @@ def review(
         quoted=remarks_about_signs(journal),
         question=named,
         left_out=left_out,
+        spells=spell_rates(journal, fit),
         since_visit=None
         if journal.earlier is None
         else since(journal, journal.earlier.made_on, p_values(often, answers, changes, on_and_off)),

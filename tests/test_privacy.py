@@ -31,6 +31,7 @@ def tell():
         model = sys.modules.get("analysis.journal.model")
         runtime = sys.modules.get("streamlit.runtime")
         if hasattr(model, "Journal") and hasattr(runtime, "exists") and runtime.exists():
+            gc.unfreeze()  # what is frozen is not listed
             journals = sum(type(held) is model.Journal for held in gc.get_objects())
             uploads = runtime.get_instance().uploaded_file_mgr.file_storage.values()
             files = sum(len(held) for held in list(uploads))

@@ -153,7 +153,7 @@ def test_truth_of_the_year_is_what_the_file_says_read_by_the_csv_module() -> Non
     runs = re.findall(
         "u+", "".join("u" if count is None else "." for count in TRUTH["year"]["cramps_by_night"])
     )
-    assert max(map(len, runs)) == 9  # the holiday of nine nights of sample_data/README.md
+    assert max(map(len, runs)) == 9
 
 
 def test_cramp_log_holds_the_cramps_of_the_diary() -> None:
@@ -351,5 +351,5 @@ def test_readme_names_files_that_exist() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
     house = text.split("## The code")[1].split("Data runs one way")[0]
     places = re.findall(r"^    (\S+)", house, re.MULTILINE)
-    assert len(places) == 10
+    assert len(places) == 11
     assert [place for place in places if not (ROOT / place).exists()] == []

@@ -38,12 +38,14 @@ from analysis.measures.refusals import verdicts
 from analysis.measures.results import Chances, Range, Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
+from analysis.measures.spells import Against, SpellRate, spell_rates
 from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
-from analysis.measures.warning_signs import Sign, WarningSign, warning_signs
+from analysis.measures.warning_signs import Sign, WarningSign, recent_signs, warning_signs
 from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, what_it_would_take
 from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
+    "Against",
     "Caveat",
     "Chances",
     "Comparison",
@@ -73,6 +75,7 @@ __all__ = [
     "SeasonPair",
     "Share",
     "Sign",
+    "SpellRate",
     "Trend",
     "Verdict",
     "WarningSign",
@@ -94,12 +97,14 @@ __all__ = [
     "medication_periods",
     "nights_of",
     "patterns",
+    "recent_signs",
     "rolling_mean",
     "season_pairs",
     "settled_changes",
     "settled_courses",
     "settled_exposures",
     "since",
+    "spell_rates",
     "verdicts",
     "warning_signs",
     "what_it_would_take",

@@ -121,7 +121,7 @@ def medication_changes(
                 drug_class=drug_class,
                 change=str(row.change),
                 dose_before=dose,
-                dose_after=None if row.change == "stop" else number(row.dose),
+                dose_after=None if row.change in ("stop", "pause") else number(row.dose),
                 unit=text(row.unit),
                 evidence=published_evidence(drug_class),
             )
@@ -245,5 +245,5 @@ def _doses_before(changes: pd.DataFrame) -> list[float | None]:
         dose: float | None = None
         for label, row in told.iterrows():
             doses[label] = None if row["change"] == "start" else dose
-            dose = None if row["change"] == "stop" else number(row["dose"])
+            dose = None if row["change"] in ("stop", "pause") else number(row["dose"])
     return [doses[label] for label in changes.index]

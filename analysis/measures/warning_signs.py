@@ -1,7 +1,8 @@
 """The reasons to see a doctor that the journal itself records. It never diagnoses and never reassures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import numpy as np
@@ -160,6 +161,9 @@ def _blood_tests(measurements: pd.DataFrame) -> list[WarningSign]:
     outside = ranged[(ranged["result"] < ranged["low"]) | (ranged["result"] > ranged["high"])]
     if outside.empty:
         return [_sign("blood_test_outside_range", [], len(ranged))]
+    last = ranged.sort_values("date", kind="stable").drop_duplicates("test", keep="last")
+    inside = last[~last.index.isin(outside.index)]
+    inside_since = {text(row.test): number(row.result) for row in inside.itertuples()}
     return [
         _sign(
             "blood_test_outside_range",
@@ -171,7 +175,24 @@ def _blood_tests(measurements: pd.DataFrame) -> list[WarningSign]:
                 ("unit", text(row.unit)),
                 ("low", number(row.low)),
                 ("high", number(row.high)),
+                *((("last", inside_since[test]),) if (test := text(row.test)) in inside_since else ()),
             ),
         )
         for row in outside.sort_values("date", ascending=False, kind="stable").itertuples()
     ]
+
+
+def recent_signs(
+    signs: Sequence[WarningSign], last_night: date, *, recent_nights: int = 90
+) -> tuple[tuple[WarningSign, ...], tuple[WarningSign, ...]]:
+    """The recorded signs, those of the last nights apart from those that are older.
+
+    A blood test whose last result is within its range is older. What the last nights do not show was not
+    necessarily absent.
+
+    recent_nights : how far back from ``last_night`` is recent. [nights]
+    """
+    since = last_night - timedelta(days=recent_nights - 1)
+    recorded = [sign for sign in signs if sign.status == "recorded"]
+    recent = [sign for sign in recorded if max(sign.nights) >= since and "last" not in dict(sign.detail)]
+    return tuple(recent), tuple(sign for sign in recorded if sign not in recent)

@@ -1,6 +1,7 @@
 """What only a person can say: whether a file is about leg cramps, what a column is, what a word means."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from analysis.journal import (
     mapping_from_json,
     mapping_to_json,
 )
-from analysis.screen.parts import say, uploaded
+from analysis.screen.parts import heading, offer, say, uploaded
 from analysis.screen.session import VIEWS, show_view
 
 MOST_WORDS = 60  # different answers that are asked about at once
@@ -67,7 +68,7 @@ def meanings_part(receipts: Sequence[Receipt]) -> None:
     asked = {**words.answers_not_understood(receipts), **words.answers_told(mapping)}
     if not asked:
         return
-    st.header("Answers that are not understood")
+    heading("Answers that are not understood")
     say("Say what each means, once for all nights that say the same. Until then these nights are not logged.")
     shown = list(asked)[:MOST_WORDS]
     with st.form("meanings"):
@@ -108,7 +109,7 @@ def columns_part(receipts: Sequence[Receipt]) -> None:
     told = [name for name in mapping if not name.startswith((FILE, WORD))]
     asked = list(dict.fromkeys([*kinds, *unknown, *told]))
     if asked:
-        st.header("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
+        heading("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
         say(
             "Say what each is, or leave it out. "
             "One that is kept under its own name is compared like the others."
@@ -136,8 +137,8 @@ def map_columns(asked: Sequence[str]) -> None:
 def answers_home() -> None:
     """All answers as one file, to be given again next time."""
     mapping = st.session_state.mapping
-    st.download_button("Download these answers", mapping_to_json(mapping), "cramp journal mapping.json",
-                       "application/json", on_click="ignore", disabled=not mapping)  # fmt: skip
+    offer("Download these answers", partial(mapping_to_json, dict(mapping)), "cramp journal mapping.json",
+          "application/json", disabled=not mapping)  # fmt: skip
     for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
         try:
             take_mapping(mapping_from_json(content))

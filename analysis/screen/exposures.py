@@ -55,7 +55,7 @@ def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown)
 
 @guarded
 def exposure_tab(result: Review, shown: Shown, anchor: words.Anchor) -> None:
-    st.title("What goes with it?")
+    st.title("What goes with it?", anchor=False)
     groups = exposures_of(result, anchor)
     if not groups:
         say(words.say_nothing_recorded(anchor, unused=words.could_hold_more(result.journal)))

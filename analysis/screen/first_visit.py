@@ -19,14 +19,14 @@ PAGE = 780  # pixels of a text that is read in lines
 
 def first_visit() -> None:
     with st.container(width=PAGE):
-        st.title("Cramp Journal")
+        st.title("Cramp Journal", anchor=False)
         say(words.say_what_it_is())
         upload_box(
             "Files of the journal, one or several; also the page (PDF) of the last visit",
             "first",
         )
         st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
-        st.header("No journal yet?")
+        st.header("No journal yet?", anchor=False)
         templates()
         st.space("small")
         say("Everything stays on this computer: nothing is stored or sent. Close the page, and it is gone.")

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import charts, words
 from analysis.journal import Journal, export_journal
 from analysis.review import Review
-from analysis.screen.parts import picture, say, table
+from analysis.screen.parts import offer, picture, say, table
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
@@ -18,7 +18,7 @@ from analysis.words import count
 
 @guarded
 def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
-    st.title("What was read")
+    st.title("What was read", anchor=False)
     say(words.say_night_rule(journal))
     say(words.say_assumption(journal))
     read_part(journal.receipts)
@@ -34,7 +34,7 @@ def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
 
 def ledger(journal: Journal) -> None:
     """Every night as the program sees it, and the journal to take home."""
-    st.header("Every night, as read")
+    st.header("Every night, as read", anchor=False)
     for title, frame in (
         ("Nights", journal.nights.reset_index()),
         ("Cramps", journal.cramps),
@@ -50,8 +50,8 @@ def ledger(journal: Journal) -> None:
                 columns = {name: column_of(frame[name], journal) for name in frame.columns}
                 st.dataframe(frame, hide_index=True, column_config=columns, placeholder="–",
                              key=f"frame {title}", alt=title)  # fmt: skip
-    st.download_button("Download the journal as read", partial(export_journal, journal), "cramp journal.csv",
-                       "text/csv", on_click="ignore", icon=":material/download:")  # fmt: skip
+    offer("Download the journal as read", partial(export_journal, journal), "cramp journal.csv", "text/csv",
+          icon=":material/download:")  # fmt: skip
     but = " but the nights that were assumed" if words.assumes(journal) else ""
     say(f"One file with everything above{but}. It can be opened here again.")
 

@@ -9,7 +9,7 @@ from analysis import words
 from analysis.journal import Journal, Person, export_journal
 from analysis.report import FORMS, Keep, Paper, page_picture
 from analysis.review import Review
-from analysis.screen.parts import say
+from analysis.screen.parts import heading, offer, say
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown, kept, reviewed
 
@@ -26,7 +26,7 @@ TITLES = {
 @guarded
 def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
     """The picture, the choices and the buttons. No file is made before it is asked for."""
-    st.title("Keep")
+    st.title("Keep", anchor=False)
     say("Nothing is stored here. What you take along is made when you press its button.")
     if shown.person != Person():
         journal = replace(journal, person=shown.person)
@@ -37,16 +37,16 @@ def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
     with seen:
         picture = kept("page", (*reviewed(result), *key), partial(page_picture, result, keep))
         st.image(picture, caption="The page as it will be printed", width="stretch")
-    st.header("Take along")
+    heading("Take along")
     for name, form in FORMS.items():
         file = f"cramp journal {name}.{form.ending}"
-        st.download_button(TITLES[name], partial(form.write, result, keep), file, form.media_type,
-                           key=f"keep {name}", on_click="ignore", icon=":material/download:")  # fmt: skip
+        offer(TITLES[name], partial(form.write, result, keep), file, form.media_type, key=f"keep {name}",
+              icon=":material/download:")  # fmt: skip
         say(form.holds)
-    st.download_button("Journal (CSV)", partial(export_journal, journal), "cramp journal.csv", "text/csv",
-                       key="keep csv", on_click="ignore", icon=":material/download:")  # fmt: skip
+    offer("Journal (CSV)", partial(export_journal, journal), "cramp journal.csv", "text/csv", key="keep csv",
+          icon=":material/download:")  # fmt: skip
     say("All nights, days, cramps, changes and blood tests as read. It can be opened here again.")
-    st.header("Text for the record")
+    heading("Text for the record")
     st.code("\n".join(words.text_review(result, shown.wording, shown.volume, shown.glass_ml)), None,
             wrap_lines=True)  # fmt: skip
 

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import charts, words
 from analysis.measures import MedicationChange
 from analysis.review import Review
-from analysis.screen.parts import bullets, picture, say, table
+from analysis.screen.parts import bullets, heading, open_table, picture, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
 from analysis.screen.summary import opened_by
@@ -14,10 +14,15 @@ from analysis.words import capital, day
 
 @guarded
 def medication(result: Review, shown: Shown) -> None:
-    st.title("Before and after a change")
+    st.title("Before and after a change", anchor=False)
+    if result.spells:
+        heading("Every medicine as it was taken")
+        open_table(words.table_spells(result.spells, shown.wording), "every medicine")
     changes, courses = result.medication_changes, result.courses
     names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
     names += [words.label_course(course, shown.wording) for course in courses]
+    if not names and result.spells:
+        return
     if not names:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return
@@ -40,7 +45,7 @@ def medication(result: Review, shown: Shown) -> None:
         rows = words.table_courses([course], shown.wording)
         picture(names[place], words.say_course(course, shown.wording), figure, rows, "course")
     if it_would_take := words.say_what_it_would_take(result.what_it_would_take, shown.wording):
-        st.header("What it would take")
+        st.header("What it would take", anchor=False)
         say(it_would_take)
     table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
     say(words.say_no_cause(shown.wording))
@@ -55,10 +60,10 @@ def one_change(name: str, change: MedicationChange, shown: Shown, *, assumed: bo
                 charts.plot_other_dates(change, shown.display))  # fmt: skip
     caveats = words.say_caveats(change, shown.wording)
     if caveats and change.verdict != "not_enough_data":
-        st.header("To keep in mind")
+        st.header("To keep in mind", anchor=False)
         bullets(caveats)
     if evidence := words.say_evidence(change.evidence, change.drug_class):
-        st.header("What is published")
+        st.header("What is published", anchor=False)
         say(evidence)
         if change.evidence is not None and change.evidence.measure == "adjusted sequence ratio":
             say(words.say_sequence_ratio())

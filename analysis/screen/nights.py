@@ -38,11 +38,11 @@ def several(rates: Sequence[NamedRate]) -> bool:
 
 @guarded
 def nights(result: Review, shown: Shown) -> None:
-    st.title("The nights")
+    st.title("The nights", anchor=False)
     found, how, look = result.patterns, shown.wording, shown.display
     complete = result.completeness
     journal, said = result.journal, words.say_completeness(complete, how)
-    st.header("Night by night")
+    st.header("Night by night", anchor=False)
     say(said)
     year = pick_year(journal, narrow=look.narrow)
     figure = charts.plot_calendar(journal.nights, look, assumed=journal.nights_assumed, year=year)

@@ -1,19 +1,20 @@
 """The parts of which the page is made: sentences, tables, charts, answers, boxes for files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import charts, words
 from analysis.charts import CONFIG
-from analysis.screen.server import ROOT
+from analysis.screen.server import ROOT, place_of
 from analysis.screen.session import change_files, choose
+from analysis.screen.streamlit_inside import take_upload
 
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
@@ -55,11 +56,11 @@ def uploaded(label: str, types: list[str], name: str) -> list[tuple[str, bytes]]
     """Files as they arrive, once. Streamlit's own store of uploads outlives the session: it keeps nothing."""
     turn = st.session_state.turn
     files = st.file_uploader(label, types, accept_multiple_files=True, key=f"{name} {turn}")
-    context, store = get_script_run_ctx(), cast("Any", get_instance().uploaded_file_mgr)
+    context = get_script_run_ctx()
     arrived = [(file.name, file.getvalue()) for file in files]
     for file in files:
         if context is not None:
-            store.remove_file(context.session_id, file.file_id)
+            take_upload(context.session_id, file.file_id)
     if arrived:
         st.session_state.turn = turn + 1
     return arrived
@@ -76,6 +77,33 @@ def upload_box(label: str, name: str) -> None:
     if arrived:
         change_files(files)
         st.rerun()
+
+
+def title(text: str) -> None:
+    """The heading of a part, without the link that would write it into the address."""
+    st.title(words.markdown(text), anchor=False)
+
+
+def heading(text: str) -> None:
+    """A heading within a part, without the link that would write it into the address."""
+    st.header(words.markdown(text), anchor=False)
+
+
+def offer(label: str, make: Callable[[], str | bytes], name: str, kind: str, **options: Any) -> None:
+    """A button with a file, made when it is clicked: before, the browser has nothing of it; after the journal
+    was closed, nobody has."""
+    offers: dict[str, Callable[[], str | bytes]] = st.session_state.kept.setdefault("offers", {})
+    place = options.get("key", label)
+    offers[place] = make
+    st.download_button(label, partial(made, offers, place), name, kind, on_click="ignore", **options)
+
+
+def made(offers: Mapping[str, Callable[[], str | bytes]], place: str) -> str | bytes:
+    """The file that is offered there. A fault has its place and not a word of the data: it is logged."""
+    try:
+        return offers[place]()
+    except Exception as fault:
+        raise RuntimeError(place_of(fault)) from None
 
 
 def say(text: str) -> None:
@@ -100,8 +128,16 @@ def table(rows: Rows, name: str, title: str = "As a table") -> None:
     if not rows:
         return
     box = st.expander(title, key=f"table {name}", on_change="rerun")
-    if not box.open:
-        return
+    if box.open:
+        _rows(box, rows, name, title)
+
+
+def open_table(rows: Rows, name: str) -> None:
+    """Rows that a part begins with, shown at once."""
+    _rows(st.container(), rows, name, name)
+
+
+def _rows(box: Any, rows: Rows, name: str, title: str) -> None:
     if len(rows) <= ROWS_AS_TEXT:
         text = [{words.markdown(head): cell(value) for head, value in row.items()} for row in rows]
         box.table(pd.DataFrame(text), hide_index=True, border="horizontal")
@@ -117,7 +153,7 @@ def picture(
     sentence says why."""
     name = name or title
     lines = [sentences] if isinstance(sentences, str) else [line for line in sentences if line]
-    st.header(words.markdown(title))
+    heading(title)
     for line in lines:
         say(line)
     if figure is not None:

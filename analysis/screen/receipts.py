@@ -1,6 +1,7 @@
 """What became of every file, and every way to have it read differently."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +10,7 @@ import streamlit as st
 from analysis import words
 from analysis.journal import Receipt, rejected_rows, to_csv
 from analysis.screen.answers import about_leg_cramps, answers_home, columns_part, meanings_part
-from analysis.screen.parts import pick, say, table
+from analysis.screen.parts import offer, pick, say, table
 from analysis.screen.session import change_files
 from analysis.words import count
 
@@ -80,7 +81,5 @@ def mend(receipt: Receipt, place: int) -> None:
                 change_files([*files, (name, content)])
                 st.rerun()
         name = f"rejected rows of {Path(receipt.name).stem}.csv"
-        content = rejected_rows(receipt)
-        st.download_button(
-            "Download these rows", content, name, "text/csv", f"rejected {place}", on_click="ignore"
-        )
+        unused = partial(rejected_rows, receipt)
+        offer("Download these rows", unused, name, "text/csv", key=f"rejected {place}")

@@ -1,16 +1,20 @@
 """What one session holds: the opened files, the two people's choices, and what was worked out of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from analysis import words
 from analysis.charts import Display
+from analysis.executor import TaskLost
 from analysis.journal import Journal, JournalError, Person, read_journal
 from analysis.review import Review, review
+from analysis.screen.memory import let_go_soon
 from analysis.screen.server import ROOT
+from analysis.screen.work import in_a_worker, stop_work
 from analysis.words import count
 
 KEPT_AT_MOST = 4
@@ -51,16 +55,24 @@ def kept(name: str, key: object, make: Callable[[], T]) -> T:
 
 def open_files(files: Sequence[tuple[str, bytes]]) -> None:
     """These files and no others from now on; all that was chosen, typed and worked out is forgotten."""
+    stop_work()
+    held = st.session_state.get("kept", {})
+    for emptied in (*held.values(), held, st.session_state.get("files", [])):
+        emptied.clear()  # whoever still has them, has nothing
+    if held:
+        let_go_soon()
     version, turn = st.session_state.get("version", 0) + 1, st.session_state.get("turn", 0)
     for name in list(st.session_state):
         if name != "view":
             del st.session_state[name]
-    st.session_state.update(files=tuple(files), version=version, turn=turn, choices={}, mapping={}, kept={})
+    st.session_state.update(
+        files=list(files), version=version, turn=turn, choices={}, mapping={}, kept={}, work={}
+    )
 
 
 def change_files(files: Sequence[tuple[str, bytes]]) -> None:
     """The same journal from these files: what was chosen and typed stays, the rest is worked out again."""
-    st.session_state.update(files=tuple(files), version=st.session_state.version + 1, kept={})
+    st.session_state.update(files=list(files), version=st.session_state.version + 1, kept={})
 
 
 def open_sample() -> None:
@@ -81,11 +93,15 @@ def read_files() -> Journal | JournalError:
     state = st.session_state
 
     def make() -> Journal | JournalError:
-        with st.spinner(f"Reading {count(len(state.files), 'file')} …", show_time=True):
-            try:
-                return read_journal(state.files, mapping=state.mapping or None, **state.choices)
-            except JournalError as refusal:
-                return refusal
+        task = partial(read_journal, mapping=dict(state.mapping) or None, **state.choices)
+        try:
+            return in_a_worker(
+                as_read(), f"Reading {count(len(state.files), 'file')}", task, list(state.files)
+            )
+        except JournalError as refusal:
+            return refusal.with_traceback(None)
+        except TaskLost as lost:
+            return JournalError(f"Reading was stopped: {lost}. Try fewer or smaller files.")
 
     return kept("journal", as_read(), make)
 
@@ -97,10 +113,12 @@ def as_read() -> tuple[object, ...]:
 
 def worked_out(journal: Journal, **chosen: Any) -> Review:
     def make() -> Review:
-        with st.spinner(f"Comparing {count(len(journal.nights), 'night')} …", show_time=True):
-            return review(journal, **chosen)
+        doing = f"Comparing {count(len(journal.nights), 'night')}"
+        found = in_a_worker(key, doing, partial(review, **chosen), journal)
+        return replace(found, journal=journal)  # one journal in memory, not the worker's copy beside it
 
-    return kept("review", (*as_read(), *chosen.values()), make)
+    key = (*as_read(), *chosen.values())
+    return kept("review", key, make)
 
 
 def reviewed(result: Review) -> tuple[object, ...]:

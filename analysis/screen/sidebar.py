@@ -44,7 +44,7 @@ def pick_period(journal: Journal) -> tuple[date | None, date | None]:
 
 
 def sidebar(journal: Journal) -> tuple[Review, Shown]:
-    st.header("Cramp Journal")
+    st.header("Cramp Journal", anchor=False)
     opened(journal)
     start, end = pick_period(journal)
     pick("A night carries the date of its", {"evening": "evening", "morning": "morning"}, "dates_mean",

@@ -1,10 +1,13 @@
 """The first part: the figures, what stands out, what is worth raising, the timeline."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from analysis import charts, words
+from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
 from analysis.screen.parts import bullets, findings, picture, say
 from analysis.screen.server import guarded
@@ -16,7 +19,7 @@ SAME_DAY = "swelling_one_sided"  # its advice is never folded away
 
 @guarded
 def summary(result: Review, shown: Shown) -> None:
-    st.title("How is it going?")
+    st.title("How is it going?", anchor=False)
     if result.journal.nights.empty:
         say(words.say_nothing_recorded("nights"))
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
@@ -30,28 +33,46 @@ def summary(result: Review, shown: Shown) -> None:
                     say(label)
                 st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
                 say(detail)
-    stands_out(result, shown)
+    often, assumed = result.frequency, words.assumes(result.journal)
+    better = words.say_recent(often.recent, shown.wording, assumed=assumed)
+    timeline(result, shown, better)
+    stands_out(result, shown, better)
     worth_raising(result, shown)
-    often, seen = result.frequency, (*reviewed(result), shown.display)
-    assumed = words.assumes(result.journal)
-    figure = kept("timeline", seen, partial(charts.plot_timeline, result, shown.display))
-    picture(
-        "The whole journal" if result.start is None else "The chosen period",
-        [words.say_overall(often, shown.wording, assumed=assumed), words.say_assumption(result.journal)],
-        figure, words.table_weeks(often), "timeline",
-        on_select=open_change, selection_mode="points",
-    )  # fmt: skip
     share = words.say_share(
         often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
     )
-    bullets([words.say_trend(often.trend, shown.wording, assumed=assumed), share])
+    st.header("The whole journal" if result.start is None else "The chosen period", anchor=False)
+    overall = words.say_overall(often, shown.wording, assumed=assumed)
+    bullets(
+        [
+            overall,
+            words.say_assumption(result.journal),
+            words.say_trend(often.trend, shown.wording, assumed=assumed),
+            share,
+        ]
+    )
     compare_two(result, shown)
     if lines := words.say_person(shown.person):
-        st.header("About the patient")
+        st.header("About the patient", anchor=False)
         bullets(lines)
     with st.expander("How to read this", key="how to read"):
         bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
                  words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
+
+
+def timeline(result: Review, shown: Shown, better: str) -> None:
+    """The picture of the visit. On a phone nothing can be chosen in it: where something can, Streamlit makes
+    a finger draw a box instead of moving the page."""
+    seen = (*reviewed(result), shown.display)
+    chosen: dict[str, Any] = (
+        {} if shown.display.narrow else {"on_select": open_change, "selection_mode": "points"}
+    )
+    picture(
+        "Better or worse?",
+        better,
+        kept("timeline", seen, partial(charts.plot_timeline, result, shown.display)),
+        words.table_weeks(result.frequency), "timeline", **chosen,
+    )  # fmt: skip
 
 
 def emphasised(sentence: words.Sentence) -> str:
@@ -67,14 +88,24 @@ def open_change() -> None:
             show_view(VIEWS["medication"], change=int(told[0]))
 
 
+def same_day(signs: Sequence[WarningSign], shown: Shown) -> list[str]:
+    """What is said of a sign whose advice is never folded away."""
+    return [
+        emphasised(sign) for sign in words.say_warning_signs(signs, shown.wording) if sign.key == SAME_DAY
+    ]
+
+
 def worth_raising(result: Review, shown: Shown) -> None:
     """The warning signs in one sentence; what public guidance says about each is a click away."""
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
-    together = words.say_signs_together(result.warning_signs, shown.wording)
+    last = result.journal.nights.index[-1].date()
+    recent, older = recent_signs(result.warning_signs, last)
+    together = words.say_signs_together(recent, shown.wording)
     if together is not None:
-        same_day = [emphasised(sign) for sign in signs if sign.key == SAME_DAY]
-        st.warning("\n\n".join([emphasised(together), *same_day]), icon=":material/flag:")
+        st.warning("\n\n".join([emphasised(together), *same_day(recent, shown)]), icon=":material/flag:")
     unused = words.could_hold_more(result.journal)
+    if (before := words.say_older_signs(older, shown.wording)) is not None:
+        st.markdown("\n\n".join([emphasised(before), *same_day(older, shown)]))
     quoted = words.say_quoted(result.quoted)
     if quoted:
         bullets(quoted)
@@ -87,22 +118,28 @@ def worth_raising(result: Review, shown: Shown) -> None:
             say(not_recorded)
 
 
-def stands_out(result: Review, shown: Shown) -> None:
-    """Three to five sentences, each with the way to its chart."""
-    st.header("What stands out")
-    found = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
+def stands_out(result: Review, shown: Shown, better: str) -> None:
+    """What was found, each with the way to its chart, but ``better``, which stands above."""
+    every = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
+    found = [each for each in every if each.text != better]
+    if not found:
+        return
+    st.header("What stands out", anchor=False)
     ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
     said = [
         (words.unbroken(each.lead), words.unbroken(each.after_lead), way)
         for each, way in zip(found, ways, strict=True)
     ]
 
-    def follow() -> None:
-        place = int(st.session_state["findings"]["place"])
-        about, _, key = found[place].key.partition(":")
-        show_view(ways[place], **opened_by(about, key, result))
-
+    about = [opened_by(*each.key.partition(":")[::2], result) for each in found]
+    follow = partial(follow_finding, tuple(ways), tuple(about))  # not the review: it would outlive its close
     findings(key="findings", data={"said": said}, on_place_change=follow)
+
+
+def follow_finding(ways: Sequence[str], about: Sequence[dict[str, int | str]]) -> None:
+    """Opens the part of the finding that was clicked."""
+    place = int(st.session_state["findings"]["place"])
+    show_view(ways[place], **about[place])
 
 
 def opened_by(about: str, key: str, result: Review) -> dict[str, int | str]:

@@ -15,7 +15,7 @@ from analysis.screen.session import Shown
 
 @guarded
 def together(result: Review, shown: Shown) -> None:
-    st.title("Everything together")
+    st.title("Everything together", anchor=False)
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     if not rows:
         say(words.say_nothing_recorded("together", unused=words.could_hold_more(result.journal)))

@@ -36,12 +36,21 @@ _YES = {
 }
 _ONE = {"drinks": "drink", "steps": "step", "h": "hour", "min": "minute", "glasses": "glass"}
 _MANY = {"h": "hours", "min": "minutes"}
-CHANGED = {"start": "started", "stop": "stopped", "increase": "raised", "decrease": "lowered"}
+CHANGED = {
+    "start": "started",
+    "stop": "stopped",
+    "increase": "raised",
+    "decrease": "lowered",
+    "pause": "paused",
+    "resume": "resumed",
+}
 _CHANGE_NOUN = {
     "start": "the start of",
     "stop": "the end of",
     "increase": "the higher dose of",
     "decrease": "the lower dose of",
+    "pause": "the pause of",
+    "resume": "the resumption of",
 }
 
 

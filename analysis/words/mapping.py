@@ -12,6 +12,7 @@ _MEANINGS = {"": "not said yet", "cramp": "a cramp", "none": "no cramp", "not lo
 _KINDS = {
     "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started",
     "stop": "a medicine stopped", "increase": "a dose raised", "decrease": "a dose lowered",
+    "pause": "a medicine paused", "resume": "a medicine taken again",
 }  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from analysis.words.unused import could_hold_more
 
 Figure = tuple[str, str, str]
 MOST_FINDINGS = 5
+LEAST_LOGGED = 0.7  # share of nights below which a rate stands as its two bounds
 MOST_NAMES = 6
 MOST_COURSES = 4
 
@@ -43,20 +44,42 @@ def say_figures(review: Review, wording: Wording = "everyday") -> list[Figure]:
 
 def _rate(review: Review, wording: Wording) -> Figure:
     recent, overall = review.frequency.recent, review.frequency.overall
+    if (bounds := _bounds(review)) is not None:
+        return bounds
     assumed = f"; {COUNTED}" if assumes(review.journal) else ""
     current, previous = recent.current, recent.previous
     if recent.verdict != "not_enough_data" and current.per_week is not None and previous.per_week is not None:
+        until = "" if recent.current_to is None else f"4 weeks to {day(recent.current_to)}: "
         before = f"before that {fixed(previous.per_week)} ({limits(previous.low, previous.high, 'everyday')})"
         detail = (
-            f"{limits(current.low, current.high, wording)}, from {count(current.nights, 'night')}; "
+            f"{until}{limits(current.low, current.high, wording)}, from {count(current.nights, 'night')}; "
             f"{before}{assumed}"
         )
-        until = "" if recent.current_to is None else f", 4 weeks to {day(recent.current_to)}"
-        return f"Cramps a week{until}", fixed(current.per_week), detail
+        return "Cramps a week", fixed(current.per_week), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
     detail = f"{limits(overall.low, overall.high, wording)}, from {count(overall.nights, 'night')}{assumed}"
     return "Cramps a week", fixed(overall.per_week), detail
+
+
+def _bounds(review: Review) -> Figure | None:
+    """The rate as what the unlogged nights could hold, where many are missing or logging leans; else None.
+
+    A rate of the logged nights alone would then speak of the nights that somebody cared to log.
+    """
+    complete = review.completeness
+    low, high, share = complete.best_case, complete.worst_case, complete.share
+    many = share is not None and share < LEAST_LOGGED
+    refused = assumes(review.journal) or review.frequency.overall.per_week is None
+    if refused or low is None or high is None or not (many or complete.leaning.leans):
+        return None
+    nights = complete.nights - complete.logged
+    leans = ", as logging leans" if complete.leaning.leans else ""
+    detail = (
+        f"over all {count(complete.nights, 'night')}: what the {count(nights, 'night')} not logged could "
+        f"hold{leans}"
+    )
+    return "Cramps a week", f"{fixed(low)} to {fixed(high)}", detail
 
 
 def _cramp_nights(review: Review) -> Figure:

@@ -5,6 +5,7 @@ from datetime import date
 
 from analysis.findings import by_evidence
 from analysis.measures import (
+    Against,
     Comparison,
     Completeness,
     Course,
@@ -19,6 +20,7 @@ from analysis.measures import (
     Rate,
     RateRatio,
     Relief,
+    SpellRate,
     WarningSign,
 )
 from analysis.review import Review, WhatItWouldTake
@@ -214,6 +216,34 @@ def table_courses(courses: Sequence[Course], wording: Wording = "everyday") -> l
                 for place, (first, last) in enumerate(course.periods, start=1)
             ]
     return rows
+
+
+def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> list[Row]:
+    """Every spell of every medicine: from when to when, at which dose, with its rate and what it is against
+    the spell before and against the nights without it. A refused ratio says why.
+    """
+    return [
+        {
+            "Medicine": capital(medicine(each.medication, each.generic)),
+            "From": "before the journal" if each.first_night is None else str(each.first_night),
+            "To": "goes on" if each.last_night is None else str(each.last_night),
+            "Dose": "" if each.dose is None else f"{each.dose:g} {each.unit or ''}".strip(),
+            **_rate(each.rate, wording),
+            "Against the spell before": _against(each.to_spell_before),
+            "Against nights without it": _against(each.to_nights_without),
+        }
+        for each in spells
+    ]
+
+
+def _against(one: Against | None) -> str:
+    if one is None:
+        return ""
+    if one.reason is not None:
+        return not_enough(one.reason, one.nights_needed)
+    ratio = one.ratio
+    known = "none before" if ratio.ratio is None else f"× {ratio.ratio:.2f}"
+    return f"{known} ({ends(ratio.low, ratio.high, 2)})"
 
 
 def _course_row(

@@ -18,6 +18,12 @@ MAYO_CLINIC = "Mayo Clinic, “Muscle cramp”"
 
 FEW_DATES = 3
 
+# What public guidance asks to be seen soonest stands first.
+URGENCY: tuple[Sign, ...] = (
+    "swelling_one_sided", "weakness", "long_cramp", "numbness", "swelling", "redness",
+    "blood_test_outside_range", "severe_pain", "sleep_and_fatigue", "ongoing",
+)  # fmt: skip
+
 _NAMES: dict[Sign, str] = {
     "ongoing": "cramps that keep coming",
     "severe_pain": "severe pain",
@@ -71,10 +77,22 @@ def say_warning_signs(signs: Sequence[WarningSign], wording: Wording = "everyday
 def say_signs_together(signs: Sequence[WarningSign], wording: Wording = "everyday") -> Sentence | None:
     """All signs that are recorded, in one sentence without the guidance; None where there are none.
 
-    Dates are named where they are few, as a doctor wants to read them; :func:`say_warning_signs` has all.
+    The most urgent stands first. Dates are named where they are few, as a doctor wants to read them;
+    :func:`say_warning_signs` has all.
     """
-    leads = [_lead(sign, wording, most=FEW_DATES) for sign in signs if sign.status == "recorded"]
-    return Sentence("Worth raising with the doctor:", f"{'; '.join(leads)}.", "summary") if leads else None
+    return _together("Worth raising with the doctor:", signs, wording)
+
+
+def say_older_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> Sentence | None:
+    """Signs that the last nights of the journal do not show any more, in one sentence; None where none."""
+    return _together("Longer ago:", signs, wording)
+
+
+def _together(lead: str, signs: Sequence[WarningSign], wording: Wording) -> Sentence | None:
+    recorded = [sign for sign in signs if sign.status == "recorded"]
+    recorded.sort(key=lambda sign: URGENCY.index(sign.name))
+    said = "; ".join(_lead(sign, wording, most=FEW_DATES) for sign in recorded)
+    return Sentence(lead, f"{said}.", "summary") if said else None
 
 
 def say_guidance(signs: Sequence[WarningSign]) -> str:
@@ -131,7 +149,7 @@ def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
 def _lead(sign: WarningSign, wording: Wording, most: int | None = None) -> str:
     """What is recorded and on which nights, as inside a sentence; more than ``most`` are counted only."""
     if sign.name == "blood_test_outside_range":
-        return _blood_test(sign)
+        return _blood_test(sign, since=most is not None)
     asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
     nights = f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')} that say" if asks else ""
     on = f" on {nights or count(len(sign.nights), 'night')}" if sign.nights else ""
@@ -154,12 +172,18 @@ def _more(sign: WarningSign) -> str:
     return f" ({listing(sides, 'or')})" if sides else ""
 
 
-def _blood_test(sign: WarningSign) -> str:
+def _blood_test(sign: WarningSign, *, since: bool) -> str:
+    """One result and its range; ``since``: with the last result, where that is within its range again."""
     given = dict(sign.detail)
     unit = f" {given['unit']}" if given.get("unit") else ""
     low, high, result = (_number(given.get(name)) for name in ("low", "high", "result"))
     said = f"{given.get('test') or 'blood test'}" + ("" if result is None else f" {result}{unit}")
     said += f" on {days(sign.nights)}" if sign.nights else ""
+    then = _number(given.get("last")) if since else None
+    return _outside(said, low, high, unit) + (f"; {then}{unit} since then" if then else "")
+
+
+def _outside(said: str, low: str | None, high: str | None, unit: str) -> str:
     if low is not None and high is not None:
         return f"{said}, outside the range {low} to {high}{unit}"
     if low is not None:

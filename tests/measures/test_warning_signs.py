@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from analysis.measures.warning_signs import warning_signs
+from analysis.measures.warning_signs import WarningSign, recent_signs, warning_signs
 from tests.journals import make_journal
 
 START = date(2025, 1, 1)
@@ -133,3 +133,34 @@ def test_blood_tests_are_held_to_the_range_in_the_file_only():
 def test_an_empty_journal_records_nothing():
     """Oracle: no night, no sign."""
     assert {item.status for item in warning_signs(make_journal([]))} == {"not_recorded"}
+
+
+def test_recent_signs_stand_apart_and_the_last_blood_result_decides() -> None:
+    """Oracle: 200 nights; swelling on the 2nd and weakness on the last; potassium low, then within its range,
+    sodium within, then low.
+    """
+    nights = 200
+    swelling = [place == 1 for place in range(nights)]
+    weakness = [place == nights - 1 for place in range(nights)]
+    potassium = {"test": "potassium", "unit": "mmol/L", "low": 3.5, "high": 5.3}
+    sodium = {"test": "sodium", "unit": "mmol/L", "low": 135.0, "high": 145.0}
+    journal = make_journal(
+        [1.0] * nights,
+        fields={"swelling": swelling, "weakness": weakness},
+        measurements=[
+            {**potassium, "date": 150, "result": 3.1},
+            {**potassium, "date": 190, "result": 4.0},
+            {**sodium, "date": 150, "result": 140.0},
+            {**sodium, "date": 190, "result": 131.0},
+        ],
+    )
+    signs = warning_signs(journal)
+    recent, older = recent_signs(signs, journal.nights.index[-1].date())
+
+    def named(found: tuple[WarningSign, ...]) -> set[str]:
+        return {str(dict(sign.detail).get("test", sign.name)) for sign in found}
+
+    assert named(recent) == {"weakness", "sodium", "ongoing"}
+    assert named(older) == {"swelling", "potassium"}
+    (low,) = (sign for sign in older if sign.name == "blood_test_outside_range")
+    assert dict(low.detail)["last"] == 4.0

@@ -25,7 +25,7 @@ def changes(count: int, name: str = "Medicine") -> list[dict[str, object]]:
     return [
         {
             "night": position * 9,
-            "medication": f"{name} {position}",
+            "medication": f"{name}{chr(97 + position // 26)}{chr(97 + position % 26)}",
             "change": "start",
             "dose": 5.0,
             "unit": "mg",

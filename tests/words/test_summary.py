@@ -3,6 +3,8 @@
 Oracle: each sentence written by hand beside the result that it says.
 """
 
+from dataclasses import replace
+
 from analysis import words
 from analysis.measures.results import Rate, RateRatio
 from analysis.review import Finding
@@ -20,9 +22,9 @@ def test_the_row_of_figures() -> None:
     figures = words.say_figures(results.review(frequency=results.frequency(recent=quiet)))
     assert figures == [
         (
-            "Cramps a week, 4 weeks to 31 August 2025",
+            "Cramps a week",
             "1.8",
-            "0.9 to 3.2, from 26 nights; before that 2.6 (1.5 to 4.1)",
+            "4 weeks to 31 August 2025: 0.9 to 3.2, from 26 nights; before that 2.6 (1.5 to 4.1)",
         ),
         ("Nights with a cramp", "5 of 26", "in the 4 weeks to 31 August 2025"),
         ("Worst pain", "7 of 10", "night of 14 August 2025; from 60 cramps"),
@@ -121,3 +123,21 @@ def test_without_a_cramp_nothing_is_called_too_little() -> None:
     )
     [found] = words.say_findings(review)
     assert found.text == "No cramp is recorded, so there is nothing to compare: fluid."
+
+
+def test_where_many_nights_are_not_logged_the_rate_is_its_two_bounds() -> None:
+    """Oracle: 100 of 182 nights logged (55 %), or a log that leans; 84 % without leaning has a rate."""
+    few = results.review(completeness=results.completeness(logged=100, share=100 / 182))
+    assert words.say_figures(few)[0] == (
+        "Cramps a week",
+        "2.5 to 4.3",
+        "over all 182 nights: what the 82 nights not logged could hold",
+    )
+    complete = results.completeness()
+    leans = results.completeness(leaning=replace(complete.leaning, leans=True))
+    assert words.say_figures(results.review(completeness=leans))[0] == (
+        "Cramps a week",
+        "2.5 to 4.3",
+        "over all 182 nights: what the 25 nights not logged could hold, as logging leans",
+    )
+    assert words.say_figures(results.review())[0][1] == "1.8"

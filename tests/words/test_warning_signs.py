@@ -42,9 +42,9 @@ def test_all_signs_together_are_one_sentence() -> None:
     together = words.say_signs_together(results.signs())
     assert together is not None
     assert together.text == (
-        "Worth raising with the doctor: swelling of one leg (left) on 2 nights, 3 and 4 August 2025; broken "
-        "sleep with tiredness the day after on 11 nights; potassium 3.3 "
-        "mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L."
+        "Worth raising with the doctor: swelling of one leg (left) on 2 nights, 3 and 4 August 2025; "
+        "potassium 3.3 mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L; broken sleep with "
+        "tiredness the day after on 11 nights."  # the most urgent first
     )
     assert words.say_signs_together(()) is None
 
@@ -64,3 +64,15 @@ def test_what_is_not_recorded_is_never_said_to_be_absent() -> None:
         "not there."
     )
     assert words.say_not_recorded(()) == ""
+
+
+def test_what_is_longer_ago_stands_apart_with_the_last_result() -> None:
+    detail = (("test", "potassium"), ("result", 3.1), ("unit", "mmol/L"), ("low", 3.5), ("last", 4.0))
+    older = words.say_older_signs(
+        [WarningSign("blood_test_outside_range", "recorded", (date(2025, 5, 3),), 2, detail)]
+    )
+    assert older is not None
+    assert older.text == (
+        "Longer ago: potassium 3.1 mmol/L on 3 May 2025, below the limit of 3.5 mmol/L; 4 mmol/L since then."
+    )
+    assert words.say_older_signs(()) is None

@@ -17,7 +17,14 @@ from analysis.charts.timeline.key import Entry, Kind, name_width
 from analysis.charts.timeline.rows import Row, Span
 from analysis.measures import MedicationChange
 
-_MARKS = {"start": "triangle-right", "increase": "triangle-up", "decrease": "triangle-down", "stop": "square"}
+_MARKS = {
+    "start": "triangle-right",
+    "increase": "triangle-up",
+    "decrease": "triangle-down",
+    "stop": "square",
+    "pause": "square",
+    "resume": "triangle-right",
+}
 _MARKS_IN_KEY: dict[str, tuple[str, Kind]] = {
     "start": ("started", "right"),
     "increase": ("raised", "up"),

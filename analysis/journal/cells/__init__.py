@@ -17,6 +17,7 @@ from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
+from analysis.journal.cells.swapped_dates import swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary
@@ -54,6 +55,7 @@ __all__ = [
     "read_side",
     "read_words",
     "read_yes_no",
+    "swapped_dates",
     "unit_of_header",
     "units_by_size",
     "vocabulary",

@@ -61,6 +61,8 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
+    if words.endswith("%"):
+        words = f"{words[:-1].strip()}/100"
     if found := _OUT_OF.fullmatch(words):
         return _scaled(found[1], float(found[2]))
     if found := _PLAIN_NUMBER.fullmatch(words):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from analysis.journal.cells.japanese_dates import JapaneseDate, japanese_date
 from analysis.journal.cells.values import LONGEST, plain, vocabulary
 from analysis.journal.model import DateOrder
 
@@ -162,6 +163,8 @@ def _numeric(first: str, second: str, third: str, today: date, dotted: bool = Fa
 
 
 def _in_words(words: str, today: date) -> DateText | None:
+    if (parts := japanese_date(words)) is not None:
+        return _japanese(parts, today)
     words = words.replace("年", "-").replace("月", "-").replace("日", " ")
     at, words, said, next_day = _take_time(words)
     if at is _NO_TIME or _ODD.search(words):
@@ -188,6 +191,12 @@ def _in_words(words: str, today: date) -> DateText | None:
         return None
     readings = tuple(day and day + timedelta(days=1) for day in read.readings) if next_day else read.readings
     return DateText(readings, at, read.yearless, weekday, read.dotted, said or read.said)  # type: ignore[arg-type]
+
+
+def _japanese(parts: JapaneseDate, today: date) -> DateText | None:
+    year = _full_year(parts.year, today) if parts.year else _MONTH_DAY_LEAP_YEAR
+    read = _worded(year, parts.month, parts.day, not parts.year)
+    return read and replace(read, at=parts.at, weekday=parts.weekday)
 
 
 _NO_TIME = time(0, 0, 1, 1)

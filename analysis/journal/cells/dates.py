@@ -1,14 +1,15 @@
 """A column of dates -> wall-clock moments; the order of day and month is decided from the whole column."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pandas as pd
 
 from analysis.journal.cells.date_forms import ORDERS, DateText, from_serial, read_date
+from analysis.journal.cells.swapped_dates import swapped_dates
 from analysis.journal.cells.values import plain, vocabulary
 from analysis.journal.model import DateOrder
 
@@ -22,7 +23,8 @@ class DateColumn:
     ``values`` are naive wall-clock moments, at midnight where no time of day was written (``has_time``
     tells); None where the cell is blank, or set aside with a ``problem``. ``order`` is None where no cell
     depends on it. ``order_open`` is true where the dates alone allow ``other_order`` as well; then ``order``
-    is the one that gives the more contiguous journal.
+    is the one that gives the more contiguous journal. ``swapped`` are dates of which a spreadsheet had
+    swapped day and month, as they stand and as they were read; "ymd" reads them as they stand.
     """
 
     values: list[pd.Timestamp | None]
@@ -32,6 +34,7 @@ class DateColumn:
     problems: list[str | None]
     repaired: list[bool]
     other_order: DateOrder | None = None
+    swapped: tuple[tuple[date, date], ...] = ()
 
 
 Text = str | datetime | date | float | None
@@ -51,6 +54,10 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
             unique[text] = _read(text, today)
     read = [found for found in unique.values() if isinstance(found, DateText)]
     chosen, other, is_open = _decide(read, order, today)
+    back = _typed_as(read) if order != "ymd" and (order is None or chosen in (None, order)) else {}
+    if back:
+        unique = {text: _swapped_back(found, back) for text, found in unique.items()}
+        chosen, other, is_open = chosen or "dmy", "ymd", True
     years = _years(read, chosen)
     moments: dict[Text, tuple[pd.Timestamp | None, bool, str | None, bool]] = {}
     for text, found in unique.items():
@@ -71,7 +78,27 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
         problems=[cell[2] for cell in cells],
         repaired=[cell[3] for cell in cells],
         other_order=other,
+        swapped=tuple(sorted(back.items())),
     )
+
+
+def _typed_as(read: Sequence[DateText]) -> Mapping[date, date]:
+    dated = [found for found in read if not found.yearless]
+    real = {day for found in dated if not found.open and (day := found.readings[0])}
+    back = swapped_dates(real, [found.readings[:2] for found in dated if found.open])
+    fits = any(
+        not found.open and day in back and day.weekday() == found.weekday
+        for found in dated
+        if (day := found.readings[0])
+    )
+    return {} if fits else back  # a weekday beside the date says that it is right as it stands
+
+
+def _swapped_back(found: DateText | str | None, back: Mapping[date, date]) -> DateText | str | None:
+    if not isinstance(found, DateText) or found.open or found.yearless:
+        return found
+    day = back.get(found.readings[0]) if found.readings[0] else None
+    return found if day is None else replace(found, readings=(day, day, day))
 
 
 _UNIX = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,6})?")
@@ -208,6 +235,8 @@ def _moment(
     if isinstance(found, str):
         return None, False, found, False
     day = found.readings[ORDERS.index(order) if order else 0]
+    if day is None and order == "ymd" and None in found.readings[:2]:
+        day = found.readings[0] or found.readings[1]  # no year first, and no choice
     if day is None:
         return (
             None,

@@ -33,7 +33,8 @@ def read_duration(text: str, unit: str | None = None, decimal: DecimalMark = "."
 
     ``unit`` is "s", "ms", "min", "h" or "mm:ss".
     "0:08" is 8 minutes and "1:20" one hour and 20 minutes; with the unit "mm:ss" they are minutes and
-    seconds. Three parts are hours, minutes and seconds. Of a range the middle counts.
+    seconds, and so are those with tenths ("9:05.5"). Three parts are hours, minutes and seconds. Of a range
+    the middle counts.
     """
     words, answer = before_reading(text)
     if answer is not None:
@@ -47,11 +48,17 @@ def read_duration(text: str, unit: str | None = None, decimal: DecimalMark = "."
         return Cell(None, problem="a duration cannot be below 0")
     said = "an approximate duration, read as it stands" if about else None
     minutes = _minutes(rest, unit or "min", decimal)
+    if stopwatch := _STOPWATCH.fullmatch(rest):
+        minutes = int(stopwatch[1]) + float(f"{stopwatch[2]}.{stopwatch[3]}") / 60
     if minutes is None and (ends := _range(rest, unit or "min", decimal)):
         minutes, said = sum(ends) / 2, "a range, read as its middle"
     if minutes is None:
         return Cell(None, problem="this is not a duration", hint="write minutes, such as 10 or 10 min")
     return Cell(minutes, repaired=said is not None, problem=said)
+
+
+# A stopwatch's "9:05.5": only seconds have tenths.
+_STOPWATCH = re.compile(r"(\d{1,4}):([0-5]\d)[.,](\d{1,3})")
 
 
 def _range(words: str, unit: str, decimal: DecimalMark) -> tuple[float, float] | None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from analysis.journal.cells import pattern_of, plain, words_of
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
+from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, heading_words
 
 ASKED = "are_these_leg_cramps"
@@ -59,20 +60,28 @@ def subject_of(drafts: Sequence[Draft], places: Sequence[str], *, sure: bool = F
 
 
 _OF_A_PAIN = frozenset({"night", "recorded_at", "onset", "severity", "side", "muscle", "duration", "notes"})
-_TIME_OF_DAY = re.compile(r"(?:^|[ T])(\d{1,2})[:.h](\d{2})")
+_TIME_OF_DAY = re.compile(r"(?:^|[ T])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?: ?([ap])\.?m)?", re.IGNORECASE)
 _NIGHT_HOURS = frozenset({*range(20, 25), *range(10)})  # most night cramps come between 01:00 and 06:00
 
 
+def _hour(clock: re.Match[str]) -> int:
+    hour = int(clock[1])
+    return hour if clock[3] is None else hour % 12 + (12 if clock[3].lower() == "p" else 0)
+
+
 def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether a table holds nothing but pains of the body, each with a clock time of the night."""
-    if any(not draft.candidates or draft.candidates[0] not in _OF_A_PAIN for draft in drafts):
+    """Whether a table holds nothing but pains of the body, each with a clock time of the night, and what was
+    drunk or done that day.
+    """
+    days = {name for name, known in headers().items() if known.table == "day"}
+    if any(not draft.candidates or draft.candidates[0] not in _OF_A_PAIN | days for draft in drafts):
         return False
     pains = [draft for draft in drafts if draft.candidates[0] == "severity"]
     if not any(heading_words(draft.plan.header) in words_of("pain") for draft in pains):
         return False
     timed = [draft.plan.position for draft in drafts if draft.candidates[0] in ("night", "onset")]
     hours = [
-        int(found[1])
+        _hour(found)
         for row in table.rows
         if (found := next((at for place in timed if (at := _TIME_OF_DAY.search(row[place]))), None))
     ]

@@ -1,12 +1,11 @@
 """The column of a table that dates its rows: which one it is, and the moment of every row."""
 
 import re
-from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from analysis.journal.cells import EARLIEST, DateColumn, plain, read_date_column, vocabulary
+from analysis.journal.cells import EARLIEST, DateColumn, plain, read_date_column, swapped_dates, vocabulary
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.table import Entries, Settings
 
@@ -48,7 +47,7 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
     draft, texts = entries.draft, columns[plan.position]
-    if _read_iso_dates(entries, texts, settings.today):
+    if _read_iso_dates(entries, texts, settings):
         return
     read = read_date_column(texts, settings.date_order, settings.today)
     if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
@@ -59,7 +58,9 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
         "ymd" if texts and sum(text[:4].isdecimal() for text in texts) * 2 > len(texts) else None
     )
     draft.date_order_open = read.order_open
-    if read.order_open:
+    if read.swapped:
+        _note_swapped(entries, plan, read)
+    elif read.order_open:
         draft.note(
             None,
             plan.named,
@@ -87,11 +88,25 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
             draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
 
 
+def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:
+    stands, typed = read.swapped[0]
+    what = f"{len(read.swapped)} dates look" if len(read.swapped) > 1 else "1 date looks"
+    entries.draft.note(
+        None,
+        plan.named,
+        f"{what} as if a spreadsheet had swapped day and month; read with both swapped back",
+        "assumed",
+        hint="choose year, month, day as the order of the dates if they are right as they stand",
+        cell=f"{stands}: {typed.day} {typed:%B %Y} or {stands.day} {stands:%B %Y}",
+        code=OPEN_ORDER,
+    )
+
+
 _OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?([+-]\d{2}:?\d{2}|Z)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
 
-def _read_iso_dates(entries: Entries, texts: list[str], today: date) -> bool:
+def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> bool:
     """Reads a column of nothing but possible ISO dates at once; false where any cell is something else."""
     if not texts or not all(map(_ISO.fullmatch, texts)):
         return False
@@ -99,9 +114,11 @@ def _read_iso_dates(entries: Entries, texts: list[str], today: date) -> bool:
         moments = np.array(texts, dtype="datetime64[us]")
     except ValueError:
         return False
-    if moments.min() < np.datetime64(EARLIEST) or moments.max() >= np.datetime64(today) + np.timedelta64(
-        1, "D"
-    ):
+    tomorrow = np.datetime64(settings.today) + np.timedelta64(1, "D")
+    if moments.min() < np.datetime64(EARLIEST) or moments.max() >= tomorrow:
+        return False
+    days = np.unique(moments.astype("datetime64[D]")).tolist()
+    if settings.date_order != "ymd" and swapped_dates(days, ()):
         return False
     timed = any(len(text) > 10 and text[10:16] != " 00:00" for text in texts)
     entries.seconds = moments.astype("datetime64[s]").astype(np.int64)

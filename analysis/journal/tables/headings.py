@@ -77,6 +77,8 @@ def heading(header: str) -> Heading:
     fields, why = ((), "") if other else _meaning(words, bare, text)
     if not fields and of_cramps is not None and of_cramps.bare:
         fields, why = ("cramps",), "the words in its name"
+    if not fields and of_cramps is not None and not other and _HOW_MANY.search(words):
+        fields, why = ("cramps",), "it asks how many"
     is_count = fields[:1] == ("cramps",)
     if is_count and unit is not None and unit[:2] in ("0-", "1-"):
         fields, is_count = ("severity",), False
@@ -114,6 +116,10 @@ def heading(header: str) -> Heading:
     )
 
 
+_HOW_MANY = re.compile(
+    r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
+    r"hoeveel|aantal|quanti|numero di|quantas|hur manga|hvor mange|ile|kolik|kac)\b"
+)
 _DAY_PARTS = frozenset({
     "morning", "midday", "afternoon", "evening", "vormittag", "vormittags", "nachmittag", "nachmittags",
     "morgens", "mittags", "abend", "abends", "matin", "soir", "manana", "tarde", "ochtend", "middag", "avond",

@@ -9,6 +9,7 @@ time grows linearly with the nights. Laplace's approximation gives the evidence 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import Thread
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,10 @@ from threadpoolctl import threadpool_limits
 
 # The matrices are small: a second thread of the linear algebra only waits for a core, and on a busy machine
 # a review took up to 20 times as long.
-threadpool_limits(1, "blas")
+# In a thread of its own: the library holds on to the thread that calls it first, and to all that it holds.
+_limiting = Thread(target=threadpool_limits, args=(1, "blas"))
+_limiting.start()
+_limiting.join()
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]

@@ -15,7 +15,6 @@ from tests.journal.entries.reading import diary, read, told, values
         ("Pain", "severity", ["yes", "no", "yes"]),
         ("Douleur", "severity", ["0", "1", "1", "0"]),
         ("Sleep", "sleep", ["x", "", "x"]),
-        ("Steps", "steps", ["1", "0", "1"]),
         ("Standing", "standing", ["no", "yes", "no"]),
     ],
 )

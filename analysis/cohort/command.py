@@ -1,0 +1,105 @@
+"""``python -m analysis cohort FOLDER --out FOLDER``: one row a journal, and the pooled answer.
+
+Exit codes as of the review: 0 every journal was read, 1 none, 2 the arguments are wrong, 3 some failed.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from tqdm import tqdm
+
+from analysis.cohort.folders import journals_in
+from analysis.cohort.rows import How
+from analysis.cohort.runs import Cohort, Kept, run_cohort
+from analysis.executor import Bounds, executor
+
+READ, NONE, WRONG_ARGUMENTS, PARTLY_READ = 0, 1, 2, 3
+STATE = ".cohort-state.jsonl"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs over a folder of journals and writes what it found; the exit code is returned."""
+    given = _parser().parse_args(arguments)
+    try:
+        journals = list(journals_in(given.folder))
+        given.out.mkdir(parents=True, exist_ok=True)
+    except OSError as refusal:
+        _say(f"The folder cannot be used: {refusal.strerror}.")
+        return WRONG_ARGUMENTS
+    if not journals:
+        _say("There is no journal in the folder; put each into a folder or a file of its own.")
+        return NONE
+    reading = {"dates_mean": given.dates_mean, "date_order": given.date_order, "unlogged": given.unlogged}
+    reviewing = {"washout": given.washout, "hemisphere": given.hemisphere}
+    how = How(tuple(reading.items()), tuple(reviewing.items()))
+    workers = executor(given.workers, Bounds(60 * given.minutes_each, given.memory_each))
+    kept = Kept(given.out / STATE, how, resume=given.resume)
+    try:
+        with tqdm(total=len(journals), unit="journal", disable=not sys.stderr.isatty()) as bar:
+            found = run_cohort(journals, workers, how, kept, told=bar.update)
+    except KeyboardInterrupt:
+        _say("Stopped. Give the same command with --resume to go on where it was.")
+        return PARTLY_READ
+    finally:
+        workers.close()
+    for name, why in found.failed.items():
+        _say(f"{''.join(letter for letter in name if letter.isprintable())}: {why}")
+    try:
+        _write(found, given.out, given.names)
+    except OSError as refusal:
+        _say(f"The results could not be written: {refusal.strerror}. Nothing is lost: use --resume.")
+        return NONE
+    print(f"{len(found.rows)} journals read, {len(found.failed)} failed; written to {given.out}")
+    return NONE if not found.rows else PARTLY_READ if found.failed else READ
+
+
+def _write(found: Cohort, out: Path, names: Path | None) -> None:
+    for name, rows in (("journals", found.rows), ("questions", found.questions)):
+        table = pd.DataFrame(rows)
+        table.to_csv(out / f"{name}.csv", index=False)
+        table.to_parquet(out / f"{name}.parquet", index=False)
+    (out / "pooled.json").write_text(json.dumps(pooled_as_data(found), indent=2), encoding="utf-8")
+    if names is not None:
+        table = pd.DataFrame([{"journal": number, "name": name} for number, name in found.names.items()])
+        table.to_csv(names, index=False)
+
+
+def pooled_as_data(found: Cohort) -> list[dict[str, Any]]:
+    """Every pooled answer as plain data; ``pooled`` is None where too few journals gave an answer."""
+    return [
+        {
+            "part": part,
+            "about": about,
+            "answered": answered,
+            "refused": refused,
+            "pooled": None if answer is None else asdict(answer),
+        }
+        for part, about, answer, answered, refused in found.pooled()
+    ]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis cohort", description=__doc__)
+    parser.add_argument("folder", type=Path, help="one journal a sub-folder or file")
+    parser.add_argument("--out", type=Path, required=True, help="where the tables are written")
+    parser.add_argument("--workers", type=int, help="processes; as many as cores where not given")
+    parser.add_argument("--minutes-each", type=float, default=2, help="time that one journal may take [min]")
+    parser.add_argument("--memory-each", type=int, default=2000, help="memory of one journal [MB]")
+    parser.add_argument("--resume", action="store_true", help="go on where a stopped run was")
+    parser.add_argument("--names", type=Path, help="a file for the list from number to name; else none")
+    parser.add_argument("--dates-mean", choices=("evening", "morning"))
+    parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"))
+    parser.add_argument("--unlogged", choices=("cramp-free", "unknown"))
+    parser.add_argument("--washout", type=int, default=0)
+    parser.add_argument("--hemisphere", choices=("north", "south"), default="north")
+    return parser
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)

@@ -1,0 +1,104 @@
+"""One journal as one row, in which nobody can be recognised: no name, no date, no remark."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite, log
+from pathlib import Path
+from typing import Any
+
+from analysis.journal import dictionary, read_journal
+from analysis.measures import RateRatio, nights_of
+from analysis.review import Review, review
+
+Row = dict[str, Any]
+_NORMAL = 1.959963984540054  # the 97.5th percentile of the normal distribution
+
+
+@dataclass(frozen=True)
+class How:
+    """How every journal of a cohort is read and reviewed: the options of ``read_journal`` and ``review``."""
+
+    reading: tuple[tuple[str, Any], ...] = ()
+    reviewing: tuple[tuple[str, Any], ...] = ()
+
+
+def journal_row(files: tuple[Path, ...], how: How) -> tuple[Row, list[Row]]:
+    """The row of a journal, and a row for each question that was asked of it.
+
+    Nights are counted from the first of the ledger, which is night 1; amounts and rates are those of the
+    review's data. What a person calls a column or a medicine without a generic name is left out. Raises
+    JournalError where no file gives a journal.
+    """
+    journal = read_journal([str(path) for path in files], **dict(how.reading))
+    return rows_of(review(journal, **dict(how.reviewing)))
+
+
+def rows_of(found: Review) -> tuple[Row, list[Row]]:
+    nights = nights_of(found.journal)
+    logged = nights.counts[nights.logged]
+    gap = found.completeness.longest_gap
+    often, recent = found.frequency, found.frequency.recent
+    row: Row = {
+        "nights": len(nights.dates),
+        "nights_logged": int(logged.size),
+        "cramp_nights": int((logged > 0).sum()),
+        "cramps": float(logged.sum()),
+        "unlogged_assumed_cramp_free": found.journal.unlogged_assumed_cramp_free,
+        "per_week": often.overall.per_week,
+        "low": often.overall.low,
+        "high": often.overall.high,
+        "reason": often.reason,
+        "recent_per_week": recent.current.per_week,
+        "recent_previous_per_week": recent.previous.per_week,
+        **_ratio("recent_change", recent.change),
+        "recent_verdict": recent.verdict,
+        **_ratio("trend", often.trend.per_28_nights),
+        "trend_verdict": often.trend.verdict,
+        "completeness": found.completeness.share,
+        "longest_gap": gap and gap.nights,
+        "changes": len(found.medication_changes),
+        "warning_signs": sum(sign.status == "recorded" for sign in found.warning_signs),
+        **_receipts(found),
+    }
+    return row, list(_questions(found))
+
+
+def _receipts(found: Review) -> Row:
+    rows = [receipt.rows for receipt in found.journal.receipts]
+    names = ("read", "used", "repaired", "duplicate", "rejected")
+    return {f"rows_{name}": sum(getattr(each, name) for each in rows) for name in names}
+
+
+def _questions(found: Review) -> list[Row]:
+    first = found.journal.nights.index[0].date() if len(found.journal.nights) else None
+    asked: list[Row] = []
+    for answer in found.exposures:
+        if answer.field in dictionary():
+            about: Row = {"part": "exposures", "about": answer.field, "form": answer.form, "night": None}
+            asked.append(about | _answer(answer.adjusted, answer.verdict, answer.reason))
+    for change in found.medication_changes:
+        about = {"part": "medication_changes", "about": change.drug_class, "form": change.change}
+        about["night"] = _number(change.night, first)
+        asked.append(about | _answer(change.change_ratio, change.verdict, change.reason))
+    return asked
+
+
+def _answer(ratio: RateRatio, verdict: str, reason: str | None) -> Row:
+    return {**_ratio("", ratio), "error": error_of(ratio), "verdict": verdict, "reason": reason}
+
+
+def _ratio(name: str, ratio: RateRatio) -> Row:
+    before = f"{name}_" if name else ""
+    return {f"{before}ratio": ratio.ratio, f"{before}low": ratio.low, f"{before}high": ratio.high}
+
+
+def error_of(ratio: RateRatio) -> float | None:
+    """The standard error of a log ratio, from its 95 % interval; None where an end is open. [-]"""
+    if not ratio.ratio or not ratio.low or ratio.high is None or not isfinite(ratio.high):
+        return None
+    width = log(ratio.high) - log(ratio.low)
+    return width / (2 * _NORMAL) if width > 0 else None
+
+
+def _number(night: date, first: date | None) -> int | None:
+    return None if first is None else (night - first).days + 1

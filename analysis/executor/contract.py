@@ -1,0 +1,78 @@
+"""What an executor promises, and the one that works in this process, where no other can be started."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, TypeVar
+
+T = TypeVar("T")
+Reason = Literal["time", "memory", "ended"]
+_WHY: dict[Reason, str] = {
+    "time": "it took longer than was allowed",
+    "memory": "it needs more memory than was allowed",
+    "ended": "the process that worked on it ended",
+}
+
+
+class TaskLost(Exception):
+    """A task without an outcome, by ``reason``: its time or its memory ran out, or its process ended.
+
+    Only this task is lost. Nothing that the task was given is in the message.
+
+    >>> str(TaskLost("time"))
+    'it took longer than was allowed'
+    """
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(_WHY[reason])
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What one task may use: ``seconds`` of wall-clock time [s], and ``megabytes`` of memory [MB] beside what
+    the worker holds from its start."""
+
+    seconds: float = 120
+    megabytes: int = 2000
+
+
+class Executor(Protocol):
+    """Runs functions of a module's top level, whose arguments and outcomes can be pickled.
+
+    Tasks start in the order in which they were given. A future gives the outcome, raises what the task
+    raised, or raises ``TaskLost``. Cancelling a future ends its task, also one that runs. ``before`` tells
+    how many tasks must still start before that of a future [tasks]; 0 where it runs or is done.
+    """
+
+    def submit(self, task: Callable[..., T], *given: Any) -> "Future[T]": ...
+
+    def before(self, future: "Future[Any]") -> int: ...
+
+    def close(self) -> None:
+        """Ends every worker, with whatever it does."""
+
+
+class InProcess:
+    """An executor that does each task at once, in the thread that gives it; bounds do not hold here."""
+
+    def submit(self, task: Callable[..., T], *given: Any) -> "Future[T]":
+        """A future that is done.
+
+        >>> InProcess().submit(max, 1, 2).result()
+        2
+        """
+        future: Future[T] = Future()
+        try:
+            future.set_result(task(*given))
+        except MemoryError:
+            future.set_exception(TaskLost("memory"))
+        except Exception as fault:
+            future.set_exception(fault)
+        return future
+
+    def before(self, future: "Future[Any]") -> int:
+        return 0
+
+    def close(self) -> None:
+        """Nothing is left to end."""

@@ -1,0 +1,116 @@
+"""An executor of worker processes on this machine, by pebble."""
+
+import atexit
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, CancelledError, Future
+from concurrent.futures import TimeoutError as TimeUp
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pebble import ProcessExpired, ProcessPool
+
+from analysis.executor.contract import Bounds, Executor, InProcess, TaskLost
+
+T = TypeVar("T")
+PRELOADED = ("analysis", "analysis.executor.forked")
+
+
+class Processes:
+    """As many workers as there are ``workers`` (cores where it is None), each forked for one task, from a
+    process in which ``PRELOADED`` is imported: a worker starts warm and nothing of a task outlives it."""
+
+    def __init__(self, workers: int | None = None, bounds: Bounds | None = None) -> None:
+        self.workers = workers or os.cpu_count() or 1
+        self.bounds = bounds or Bounds()
+        self._pool = self._new_pool()
+        self._given: list[Future[Any]] = []
+        self._broken = False  # as pebble calls a pool whose workers ended before they had work
+        self._lock = threading.Lock()
+        atexit.register(self.close)
+
+    def _new_pool(self) -> ProcessPool:
+        context = get_context("forkserver")
+        context.set_forkserver_preload(list(PRELOADED))
+        bound = (self.bounds.megabytes,)
+        return ProcessPool(self.workers, max_tasks=1, initializer=_bound, initargs=bound, context=context)
+
+    def submit(self, task: Callable[..., T], *given: Any) -> "Future[T]":
+        # pebble keeps the last task and its future until the next one ends: boxes, which are emptied here.
+        sent: list[Any] = [task, *given]
+        outcome: Future[T] = Future()
+        promised = [outcome]
+        with self._lock:
+            if self._broken:
+                self._pool, self._broken = self._new_pool(), False
+            work = self._pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
+            self._given.append(outcome)
+
+        def done(work: "Future[list[Any]]") -> None:
+            outcome = promised.pop()
+            sent.clear()
+            with self._lock:
+                self._given.remove(outcome)
+                self._broken |= isinstance(_fault_of(work), BrokenExecutor)
+            if outcome.set_running_or_notify_cancel():
+                _settle(outcome, work)
+
+        outcome.add_done_callback(lambda outcome: outcome.cancelled() and cast("Any", work).cancel())
+        work.add_done_callback(done)
+        return outcome
+
+    def before(self, future: "Future[Any]") -> int:
+        with self._lock:
+            at = self._given.index(future) if future in self._given else 0
+        return max(0, at + 1 - self.workers)
+
+    def close(self) -> None:
+        pool = cast("Any", self._pool)  # its ways to end are not typed
+        pool.stop()
+        pool.join()
+        atexit.unregister(self.close)
+
+
+def _fault_of(work: "Future[Any]") -> BaseException | None:
+    return None if work.cancelled() else work.exception()
+
+
+def _settle(outcome: "Future[Any]", work: "Future[list[Any]]") -> None:
+    """Gives ``outcome`` what became of the work, losses by their reason."""
+    try:
+        outcome.set_result(work.result().pop())
+    except TimeUp:
+        outcome.set_exception(TaskLost("time"))
+    except MemoryError:
+        outcome.set_exception(TaskLost("memory"))
+    except (ProcessExpired, BrokenExecutor, CancelledError):
+        outcome.set_exception(TaskLost("ended"))
+    except Exception as fault:
+        outcome.set_exception(fault)
+
+
+def _run(sent: list[Any]) -> list[Any]:
+    task, *given = sent
+    return [task(*given)]
+
+
+def _bound(megabytes: int) -> None:
+    """Holds this worker to ``megabytes`` beside what it has now."""
+    status = Path("/proc/self/statm")
+    if status.exists():  # elsewhere a process cannot tell how much it has
+        import resource  # not on Windows
+
+        now = int(status.read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000,) * 2)
+
+
+def executor(workers: int | None = None, bounds: Bounds | None = None) -> Executor:
+    """Worker processes; where the system has no way to fork them, an executor in this process."""
+    try:
+        pool = Processes(workers, bounds)
+        pool.submit(int).result(timeout=30)
+    except (OSError, ValueError, ImportError, TimeUp, TaskLost):
+        return InProcess()
+    return pool

@@ -1,0 +1,79 @@
+"""Dates whose day and month a spreadsheet has swapped.
+
+A date typed in another order than the machine's becomes a real date with day and month swapped where that is
+one (up to day 12), and stays text where it is none.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from itertools import pairwise
+
+_LAST_MONTH = 12
+_FEWEST_OF_EACH = 3  # real and text dates; in fewer the swap has to mend the run of days
+_FEWEST_DAYS = 10  # that lie together, to judge those that do not
+_LARGEST_GAP = 14  # days within those
+_FEWEST_FAR = 3
+_MOST_OF_FAR = 0.8
+_BESIDE = 12  # days; so much can be missing at either end of a month
+
+
+def swapped_dates(
+    real: Collection[date], texts: Collection[tuple[date | None, date | None]]
+) -> Mapping[date, date]:
+    """What each swapped date of a column was typed as; empty where no date looks swapped.
+
+    ``real`` are the dates that can be read in one way only because the file has them as dates, ``texts`` the
+    others, read as day/month and as month/day. Swapped are all of ``real`` where their days end at 12 and no
+    text has another reading; and real dates far from the others that swapping puts among them.
+    """
+    if not texts:
+        return _far_ones(set(real))
+    if not real or any((by_day is None) == (by_month is None) for by_day, by_month in texts):
+        return {}
+    if len({by_day is None for by_day, _ in texts}) > 1 or any(day.day > _LAST_MONTH for day in real):
+        return {}
+    written = {by_day or by_month for by_day, by_month in texts} - {None}
+    back = {day: swap(day) for day in real if swap(day) != day}
+    others = {day for day in written if day is not None}
+    many = min(len(back), len(written)) >= _FEWEST_OF_EACH
+    better = _run({*others, *map(swap, real)}) > _run({*others, *real})
+    return back if many or better else {}
+
+
+def swap(day: date) -> date:
+    """The date with day and month swapped, itself where there is none."""
+    return day if day.day > _LAST_MONTH else date(day.year, day.day, day.month)
+
+
+def _far_ones(days: set[date]) -> Mapping[date, date]:
+    main = _main(sorted(days))
+    if len(main) < _FEWEST_DAYS:
+        return {}
+    far = days - set(main)
+    first, last = main[0].toordinal() - _BESIDE, main[-1].toordinal() + _BESIDE
+    fit = {
+        day: swap(day)
+        for day in far
+        if first <= swap(day).toordinal() <= last and swap(day) not in days and swap(day) != day
+    }
+    if len(fit) < max(_FEWEST_FAR, _MOST_OF_FAR * len(far)):
+        return {}
+    of_all = {day: swap(day) for day in days if swap(day) != day}
+    best = max((fit, of_all), key=lambda back: _run({back.get(day, day) for day in days}))
+    return best if _run({best.get(day, day) for day in days}) > _run(days) else {}
+
+
+def _main(days: list[date]) -> list[date]:
+    """The longest stretch of days without a large gap."""
+    stretches: list[list[date]] = [days[:1]]
+    for before, after in pairwise(days):
+        if (after - before).days > _LARGEST_GAP:
+            stretches.append([])
+        stretches[-1].append(after)
+    return max(stretches, key=lambda stretch: len(stretch))
+
+
+def _run(days: Iterable[date]) -> tuple[int, int]:
+    """How well the days follow each other: the number of steps of one day, then the shorter span [days]."""
+    numbers = sorted({day.toordinal() for day in days})
+    return sum(later - earlier == 1 for earlier, later in pairwise(numbers)), numbers[0] - numbers[-1]

@@ -1,0 +1,140 @@
+"""A run over many journals. Oracle: folders made here, with the bad ones known."""
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.__main__ import main
+from analysis.cohort import journals_in, run_cohort
+from analysis.cohort.rows import How, Row, journal_row
+from analysis.cohort.runs import Kept
+from analysis.executor import Bounds, InProcess, Processes
+
+NAME = "Zanzibar Smith"
+
+
+def diary(seed: int, nights: int = 70, start: str = "2025-01-01") -> str:
+    days = pd.date_range(start, periods=nights)
+    lines = [
+        f"{day:%Y-%m-%d},{(at * 7 + seed) % 5 == 0:d},{1000 + 100 * ((at * 3 + seed) % 9)},walked with {NAME}"
+        for at, day in enumerate(days)
+    ]
+    return "Night of,Cramps,Water (mL),Notes\n" + "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Eight good journals, one as a folder of two files, and two bad ones."""
+    place = tmp_path / "journals"
+    place.mkdir()
+    for number in range(7):
+        (place / f"{NAME} {number}.csv").write_text(diary(number), encoding="utf-8")
+    both = place / "both"
+    both.mkdir()
+    (both / "diary.csv").write_text(diary(8), encoding="utf-8")
+    (both / "changes.csv").write_text(
+        "date,medication,change\n2025-02-01,magnesium,start\n", encoding="utf-8"
+    )
+    (place / "broken.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    (place / "steps.csv").write_text("Date,Weight (kg)\n2025-01-01,71\n", encoding="utf-8")
+    return place
+
+
+def test_every_journal_has_its_row_and_every_failure_its_sentence(folder: Path) -> None:
+    found = run_cohort(list(journals_in(folder)), InProcess(), How())
+    assert (len(found.rows), set(found.failed)) == (8, {"broken.xlsx", "steps.csv"})
+    assert {row["nights"] for row in found.rows} == {70}
+    assert sum(row["changes"] for row in found.rows) == 1
+
+
+def test_nobody_can_be_recognised(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No name, no date and no remark in any file that is written; the list of names only where asked for."""
+    out, names = tmp_path / "out", tmp_path / "names.csv"
+    assert main(["cohort", str(folder), "--out", str(out), "--workers", "1", "--names", str(names)]) == 3
+    said = capsys.readouterr()
+    assert "broken.xlsx" in said.err
+    written = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert {"journals.csv", "journals.parquet", "questions.csv", "pooled.json"} <= set(written)
+    for name, content in written.items():
+        for secret in (NAME, "Zanzibar", "2025-0", "both", "walked"):
+            assert secret.encode() not in content, (name, secret)
+    assert NAME in names.read_text(encoding="utf-8")
+    assert len(pd.read_parquet(out / "journals.parquet")) == 8
+
+
+def test_a_stopped_run_goes_on_where_it_was(folder: Path, tmp_path: Path) -> None:
+    """What was done is not done again, and the same options are needed; the state holds no name."""
+    state, asked = tmp_path / "state.jsonl", []
+
+    def counted(files: tuple[Path, ...], how: How) -> tuple[Row, list[Row]]:
+        asked.append(files)
+        return journal_row(files, how)
+
+    journals = list(journals_in(folder))
+    run_cohort(journals[:4], InProcess(), How(), Kept(state, How(), resume=False), task=counted)
+    found = run_cohort(journals, InProcess(), How(), Kept(state, How(), resume=True), task=counted)
+    assert (len(asked), len(found.rows) + len(found.failed)) == (len(journals), len(journals))
+    other = How(reviewing=(("washout", 7),))
+    run_cohort(journals[:1], InProcess(), other, Kept(state, other, resume=True), task=counted)
+    assert len(asked) == len(journals) + 1
+    assert NAME not in state.read_text(encoding="utf-8")
+
+
+def test_a_line_that_was_cut_off_is_done_again(folder: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state.jsonl"
+    journals = list(journals_in(folder))[:2]
+    run_cohort(journals, InProcess(), How(), Kept(state, How(), resume=False))
+    lines = state.read_text(encoding="utf-8").splitlines()
+    state.write_text("\n".join([*lines[:-1], lines[-1][:40]]), encoding="utf-8")
+    assert len(Kept(state, How(), resume=True).done) == 1
+    assert all(json.loads(line) for line in lines)
+
+
+def hostile(files: tuple[Path, ...], how: How) -> tuple[Row, list[Row]]:
+    """A journal that hangs, one whose worker is killed, one that fails, one that eats memory."""
+    name = files[0].name
+    if name.startswith("hang"):
+        time.sleep(60)
+    if name.startswith("kill"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name.startswith("fail"):
+        raise KeyError(NAME)
+    if name.startswith("eat"):
+        bytearray(8_000_000_000)
+    return {"nights": 1}, []
+
+
+def test_a_bad_journal_costs_itself_only() -> None:
+    """Of eight journals the four bad ones are named, and no message holds what the fault says."""
+    names = ["a", "hang", "b", "kill", "c", "fail", "d", "eat"]
+    workers = Processes(2, Bounds(seconds=4, megabytes=1500))
+    try:
+        found = run_cohort([(name, (Path(name),)) for name in names], workers, How(), task=hostile)
+    finally:
+        workers.close()
+    assert set(found.failed) == {"hang", "kill", "fail", "eat"}
+    assert sorted(found.names.values()) == ["a", "b", "c", "d"]
+    assert not any(NAME in why for why in found.failed.values())
+
+
+def test_small_groups_are_not_broken_down() -> None:
+    """By hand: four journals with one class and six with another; only the six are pooled."""
+    from analysis.cohort.runs import Cohort
+
+    def asked(journal: int, about: str) -> Row:
+        return {"journal": journal, "part": "medication_changes", "about": about, "form": "start",
+                "ratio": 0.7, "error": 0.3, "reason": None}  # fmt: skip
+
+    found = Cohort(questions=[asked(at, "statin" if at < 4 else "magnesium") for at in range(10)])
+    assert [(about, answered) for _, about, _, answered, _ in found.pooled()] == [("magnesium", 6)]
+
+
+def test_an_empty_folder_and_one_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["cohort", str(tmp_path / "empty"), "--out", str(tmp_path / "out")]) == 1
+    assert main(["cohort", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")]) == 2

@@ -1,0 +1,35 @@
+"""What the workers are given in the tests."""
+
+import os
+import signal
+import sys
+import time
+
+
+def process() -> int:
+    return os.getpid()
+
+
+def main_module() -> str | None:
+    return getattr(sys.modules["__main__"], "__file__", None)
+
+
+def hang() -> None:
+    time.sleep(60)
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def eat() -> int:
+    return len(bytearray(6_000_000_000))
+
+
+def fail() -> None:
+    raise KeyError("what the task says")
+
+
+def nap(seconds: float) -> float:
+    time.sleep(seconds)
+    return time.time()

@@ -1,0 +1,101 @@
+"""Workers: their bounds, order, and what is left of them. Oracle: the tasks of `tasks.py` and the clock."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from analysis.executor import Bounds, Executor, InProcess, Processes, TaskLost, executor
+from tests.executor import tasks
+
+
+@pytest.fixture(scope="module")
+def two() -> Iterator[Executor]:
+    pool = executor(2, Bounds(seconds=3, megabytes=1000))
+    yield pool
+    pool.close()
+
+
+def test_a_task_costs_only_itself(two: Executor) -> None:
+    """A hang, a kill, six gigabytes and an error between tasks that are well."""
+    given = [two.submit(task) for task in (tasks.hang, tasks.die, tasks.eat, tasks.fail)]
+    well = [two.submit(tasks.nap, 0.05) for _ in range(6)]
+    reasons = []
+    for future in given[:3]:
+        with pytest.raises(TaskLost) as lost:
+            future.result(timeout=30)
+        reasons.append(lost.value.reason)
+    assert reasons == ["time", "ended", "memory"]
+    with pytest.raises(KeyError, match="what the task says"):
+        given[3].result(timeout=30)
+    assert all(future.result(timeout=30) > 0 for future in well)
+
+
+def test_first_come_first_served(two: Executor) -> None:
+    """Of ten tasks on two workers the last has eight before it; they end in the order of arrival."""
+    futures = [two.submit(tasks.nap, 0.2) for _ in range(10)]
+    assert [two.before(future) for future in futures] == [0, 0, *range(1, 9)]
+    ended = [future.result(timeout=30) for future in futures]
+    assert [later - sooner > -0.15 for sooner, later in pairwise(ended)] == [True] * 9
+    assert two.before(futures[-1]) == 0
+
+
+def test_no_worker_serves_twice(two: Executor) -> None:
+    """Nothing of a task can be there for the next one: each has a process of its own, which ends with it."""
+    served = [two.submit(tasks.process).result(timeout=30) for _ in range(5)]
+    assert len(set(served)) == 5
+    time.sleep(1)
+    assert not [process for process in served if Path(f"/proc/{process}/stat").exists()]
+
+
+def test_a_cancelled_task_frees_its_worker(two: Executor) -> None:
+    hanging = [two.submit(tasks.hang) for _ in range(2)]
+    time.sleep(0.5)
+    assert [future.cancel() for future in hanging] == [True, True]
+    start = time.monotonic()
+    two.submit(tasks.process).result(timeout=30)
+    assert time.monotonic() - start < 2
+
+
+def test_a_worker_runs_nothing_of_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Under Streamlit the main module is the page: no worker runs it. Here it would leave a file."""
+    page, trace = tmp_path / "page.py", tmp_path / "trace"
+    page.write_text(f"open({str(trace)!r}, 'w').close()")
+    main = ModuleType("__main__")
+    main.__file__ = str(page)
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    pool = Processes(1)
+    assert pool.submit(tasks.main_module).result(timeout=30) != str(page)
+    pool.close()
+    assert not trace.exists()
+
+
+def test_a_warm_worker_costs_little(two: Executor) -> None:
+    """The way to a worker and back, of five: under 0.1 s, where a fresh interpreter takes 1.8 s to import."""
+    took = []
+    for _ in range(5):
+        start = time.monotonic()
+        two.submit(tasks.process).result(timeout=30)
+        took.append(time.monotonic() - start)
+        time.sleep(0.2)
+    assert min(took) < 0.1
+
+
+def test_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work is done here, with the same outcomes."""
+
+    def none(_: str) -> None:
+        raise ValueError("cannot find context")
+
+    monkeypatch.setattr("analysis.executor.processes.get_context", none)
+    here = executor()
+    assert isinstance(here, InProcess)
+    assert here.submit(tasks.process).result() == os.getpid()
+    with pytest.raises(KeyError):
+        here.submit(tasks.fail).result()
+    here.close()

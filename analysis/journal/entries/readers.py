@@ -39,17 +39,17 @@ def cell_reader(
     known: Field,
     plan: Plan,
     texts: list[str],
+    unique: list[str],
     decimal: DecimalMark,
     glass_ml: float,
     draft: Draft,
     *,
     a_row_a_day: bool = True,
 ) -> Callable[[str], Cell] | None:
-    """The reader of the cells of one column; ``texts`` are all of them. None where it is not used, and then
-    the receipt says why.
+    """The reader of the cells of one column; ``texts`` are all of them, ``unique`` each once. None where it
+    is not used, and then the receipt says why.
     """
     unit = plan.heading.unit
-    unique = list(dict.fromkeys(texts))
     if is_only_yes_no(known, plan, unique):
         _note_not_measured(known, plan, draft)
         return None

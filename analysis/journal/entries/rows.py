@@ -145,11 +145,11 @@ def _read_column(
         values: list[Any] = _read_moments(entries, plan, texts, settings)
     elif known.kind == "text":
         named = plan.why == NAMED_AFTER_ONE
-        values = [(said_of_medicine(plan, text) if named else text) or None for text in texts]
+        values = [said_of_medicine(plan, text) or None if named else text or None for text in texts]
     else:
         unique = list(dict.fromkeys(texts))
         daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
-        reader = cell_reader(known, plan, texts, decimal, settings.glass_ml, draft, a_row_a_day=daily)
+        reader = cell_reader(known, plan, texts, unique, decimal, settings.glass_ml, draft, a_row_a_day=daily)
         if reader is None:
             return
         cells = {text: within(reader(text), known) for text in unique}

@@ -39,6 +39,7 @@ _OF_A_CHANGE = frozenset(
     for words in (*_CHANGE_OF, *_TO_A_DOSE, *_EXCHANGED.split("|"), *_INSTEAD_OF.split("|"), "replaced")
 )
 _TWO_DOSES = re.compile(_BECAME)
+_DIGITS_APART = re.compile(r"\d\D+\d")
 # Where the name ends and the story begins.
 _ENDS = re.compile(
     r" (?:"
@@ -55,11 +56,11 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
 
     What was not done, only planned or only advised is no change.
     """
+    if not _could_tell(text):
+        return []
     memory = {} if memory is None else memory
     changes: list[tuple[Change, Medicine]] = []
     told_before = 0  # changes of the clause before: a dose alone belongs to a single one
-    if not _could_tell(text):
-        return []
     for clause in _CLAUSE.split(_plain_arrows(text[:LONGEST_TEXT])):
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and not _NOT_DONE.search(clause):
@@ -78,8 +79,9 @@ def _could_tell(text: str) -> bool:
     """Whether a text has anything of a sentence of change; most remarks have not, and are not taken apart."""
     if not text.isascii():
         return True
-    words = plain(text)
-    return not _OF_A_CHANGE.isdisjoint(_RUN.findall(words)) or _TWO_DOSES.search(words) is not None
+    if not _OF_A_CHANGE.isdisjoint(_RUN.findall(text.lower())):
+        return True
+    return _DIGITS_APART.search(text) is not None and _TWO_DOSES.search(plain(text)) is not None
 
 
 def _as_in(text: str, name: str) -> str:

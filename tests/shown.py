@@ -6,15 +6,15 @@
 
 from dataclasses import dataclass
 
-from analysis.measures.arms import ratio_of_arms, refused_arms
+from analysis.measures.arms import change_of_arms, refused_arms
 from analysis.measures.caveats import change_windows
 from analysis.measures.exposures import _joint_fits, refused_question
+from analysis.measures.medications import MOST_NIGHTS
 from analysis.measures.questions import declared_questions
 from analysis.measures.results import RateRatio
 from analysis.measures.windows import Bools, Nights
 from tests.worlds import Simulated
 
-MOST_NIGHTS = 56
 LEAST_NIGHTS = 14
 LEAST_CRAMPS = 5
 
@@ -36,7 +36,9 @@ def changes(simulated: Simulated, ledger: Nights) -> list[Change]:
         before = ledger.within(windows.before, windows.change)
         after = ledger.within(windows.after, windows.end)
         reason, _ = refused_arms(ledger, after, before, least_logged=LEAST_NIGHTS, least_cramps=LEAST_CRAMPS)
-        ratio = None if reason else ratio_of_arms(ledger, after, before, cuts=simulated.changes)
+        ratio = None
+        if reason is None:
+            ratio, _ = change_of_arms(ledger, after, before, hemisphere="north", cuts=simulated.changes)
         found.append(Change(before, after, ratio))
     return found
 

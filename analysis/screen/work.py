@@ -1,7 +1,7 @@
 """Reading and reviewing in the server's worker processes, in order of arrival, with the wait on screen."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as NotYet
 from functools import cache
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from analysis.executor import Bounds, Executor, executor
 T = TypeVar("T")
 ALLOWED = Bounds(seconds=120, megabytes=2000)
 LOOK = 0.1  # seconds between two looks at the queue
+MOST_TIMES = 3  # that work which another run of the page has ended is begun again
 
 
 @cache
@@ -29,10 +30,11 @@ def in_a_worker(key: object, doing: str, task: Callable[..., T], *given: Any) ->
     Raises what the task raises, and ``TaskLost`` where its bounds or its process ended it.
     """
     pool, begun = workers(), st.session_state.work
-    if key not in begun:
+    if key not in begun or begun[key].cancelled():
         stop_work()
         begun[key] = pool.submit(task, *given)
     work: Future[T] = begun[key]
+    left = MOST_TIMES
     place = st.empty()
     try:
         while True:
@@ -44,6 +46,11 @@ def in_a_worker(key: object, doing: str, task: Callable[..., T], *given: Any) ->
                         outcome = work.result(LOOK)
                     except NotYet:
                         st.session_state.get("files")  # Streamlit ends the run here if the page was closed
+                    except CancelledError:
+                        # A run that this one took over from ended its work on its way out.
+                        if not (left := left - 1):
+                            raise
+                        work = begun[key] = pool.submit(task, *given)
                     else:
                         del begun[key]
                         return outcome

@@ -151,7 +151,8 @@ def test_mend_rows_that_could_not_be_used(page: Page) -> None:
     open_view(page, "Journal")
     assert "2 used" in said(page)
     page.get_by_text("1 row that could not be used").click()
-    with page.expect_download() as download:
+    settle(page)
+    with page.expect_download(timeout=60_000) as download:
         page.get_by_role("button", name="Download these rows").click()
     assert pd.read_csv(download.value.path()).iloc[0].tolist()[:2] == ["the third", 2]
     upload_more = [

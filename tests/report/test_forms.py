@@ -11,13 +11,11 @@ import openpyxl
 import pandas as pd
 import pytest
 from fhir.resources.R4B.bundle import Bundle
-from playwright.sync_api import sync_playwright
 
 from analysis import export_journal, read_journal, review, words
 from analysis.__main__ import main
 from analysis.journal.fields import headers
 from analysis.report import FORMS, Keep, fhir_bundle, write_copy, write_diary, write_page, write_workbook
-from tests.conftest import CHROMIUM_ARGUMENTS, get_chromium
 from tests.report.pages import HOSTILE, YEAR, journals, sample, sheets_of, structure_of, text_of
 
 MADE = date(2025, 9, 2)
@@ -98,32 +96,29 @@ def test_markup_stays_text_in_the_copy():
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
 
-def test_the_copy_draws_without_a_request(tmp_path):
+def test_the_copy_draws_without_a_request(tmp_path, browser):
     """Oracle: Chromium, from disk: every request, every complaint, every chart; its size."""
     html = write_copy(REVIEW, KEEP)
     assert len(html) <= 2_500_000
     assert b"default-src 'none'" in html
     path = tmp_path / "copy.html"
     path.write_bytes(html)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=get_chromium(playwright), args=CHROMIUM_ARGUMENTS
-        )
-        page = browser.new_page()
-        asked, said = [], []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(path.as_uri())
-        page.wait_for_selector("body[data-drawn]", timeout=60_000)
-        charts = page.locator(".chart").count()
-        drawn = page.locator(".chart .main-svg").count()
-        page.keyboard.press("Tab")
-        focused = page.evaluate("document.activeElement.tagName")
-        page.keyboard.press("Enter")
-        opened = page.locator("details[open]").count()
-        printed = page.pdf()
-        browser.close()
+    context = browser.new_context()
+    page = context.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(path.as_uri())
+    page.wait_for_selector("body[data-drawn]", timeout=60_000)
+    charts = page.locator(".chart").count()
+    drawn = page.locator(".chart .main-svg").count()
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.tagName")
+    page.keyboard.press("Enter")
+    opened = page.locator("details[open]").count()
+    printed = page.pdf()
+    context.close()
     assert asked == [path.as_uri()]
     # Plotly brings a style sheet for maps, of which the copy has none; the policy keeps it out.
     assert len(said) <= 1

@@ -1,6 +1,5 @@
 """What tables of their own say of medicines: a list of changes, of medicines with dates, or of doses."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +28,6 @@ from analysis.journal.receipts import USED
 
 _SHORT: dict[str, Change] = {word: change for change in CHANGES for word in words_of(change)}
 _HINT = "write start, stop, increase, decrease, pause or resume"
-_YEAR = re.compile(r"(?:ca\.? ?|about |since |seit |depuis |desde )*(?:19|20)\d\d\??")
 
 
 class Told(NamedTuple):

@@ -27,6 +27,7 @@ PARTS = (
     "warning_signs",
     "findings",
     "since_visit",
+    "planned",
 )
 
 

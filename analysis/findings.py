@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.measures import Completeness, Course, ExposureAnswer, Frequency, MedicationChange, Verdict
+from analysis.measures import (
+    Completeness,
+    Course,
+    ExposureAnswer,
+    Frequency,
+    MedicationChange,
+    Planned,
+    Verdict,
+)
 
 DIRECTIONS = ("fewer_cramps", "more_cramps")
 _RANK: dict[Verdict, int] = {
@@ -18,7 +26,14 @@ class Finding:
     items as ``part:key`` with ``;`` between them; else empty."""
 
     about: Literal[
-        "recent", "trend", "medication_change", "course", "exposure", "completeness", "no_clear_difference"
+        "planned",
+        "recent",
+        "trend",
+        "medication_change",
+        "course",
+        "exposure",
+        "completeness",
+        "no_clear_difference",
     ]
     key: str
     verdict: Verdict
@@ -36,11 +51,13 @@ def findings(
     changes: tuple[MedicationChange, ...],
     on_and_off: tuple[Course, ...],
     complete: Completeness,
+    plan: Planned | None = None,
     *,
     most: int = 5,
 ) -> tuple[Finding, ...]:
-    """At most ``most``: every direction by its q-value first; then, where there is room, the last weeks, a
-    log that leans, and what shows no clear difference.
+    """At most ``most``: what was planned at the last visit first, whatever it gave; then every direction by
+    its q-value; then, where there is room, the last weeks, a log that leans, and what shows no clear
+    difference.
 
     A direction is a verdict that needs an interval excluding 1 and, but for the named question, which has no
     q-value and comes first, a q-value of at most 0.025.
@@ -63,6 +80,8 @@ def findings(
         if finding.verdict in DIRECTIONS
     ]
     directed.sort(key=lambda finding: finding.q_value or 0.0)
+    if plan is not None and plan.reason is None:
+        directed.insert(0, Finding("planned", "", plan.verdict, plan.q_value))
     rest: list[Finding] = []
     if recent.verdict == "no_clear_difference":
         rest.append(recent)

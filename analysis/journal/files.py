@@ -18,6 +18,7 @@ from analysis.journal.file_tables import FileTable, export_of, is_event_log, rea
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
 from analysis.journal.people import keep_one_person
+from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import LEFT_OUT, UNMAPPED, Draft
 from analysis.journal.tables import (
     MOST_BYTES,
@@ -204,6 +205,9 @@ def _read_table(
         draft.open(table)
         draft.status[:] = UNMAPPED
         draft.fail(LEFT_OUT, _LEFT_OUT)
+        return made
+    if is_plan(table.headers):
+        made.plan = read_plan(table, draft)
         return made
     if not keep_one_person(table, draft, chosen, mapping):
         return made

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from analysis.executor import Bounds, executor
-from analysis.journal import Journal, Plan, export_plan
+from analysis.journal import LONGEST_WHAT, Journal, Plan, export_plan
 from analysis.measures import Hemisphere, NoOutlook
 from analysis.plan import (
     NONE,
@@ -31,7 +30,7 @@ from analysis.words import (
 
 FORMS = {"by-turns": "on_off", "one-change": "step", "watch": "watch"}
 PARTS = 4  # of a simulation, whatever the number of cores: the same seed gives the same chances
-LONGEST = Bounds(seconds=120, megabytes=1000)
+LONGEST = 120.0  # seconds that a simulation may take
 
 
 def add_plan_options(parser: argparse.ArgumentParser, read_date: Callable[[str], date]) -> None:
@@ -65,6 +64,10 @@ def check_plan_options(parser: argparse.ArgumentParser, given: argparse.Namespac
         parser.error("--plan needs --try, with what the two of you try")
     if not 1 <= given.futures <= 2000:
         parser.error("--futures is from 1 to 2000")
+    if len(given.tried) > LONGEST_WHAT:
+        parser.error(f"--try has at most {LONGEST_WHAT} letters")
+    if given.begin is not None and given.begin < date.today():
+        parser.error(f"the plan begins on {given.begin}, before it is made")
     try:
         _design(given)
     except ValueError as fault:
@@ -117,7 +120,7 @@ def _design(given: argparse.Namespace) -> Design:
     kind, nights = FORMS.get(given.plan or "watch", "watch"), WEEK * given.weeks
     if kind == "on_off":
         block = WEEK * given.block_weeks
-        nights -= nights % (2 * block) if block > 0 else 0
+        nights -= nights % (2 * block) if 0 < 2 * block <= nights else 0
         return Design("on_off", nights, block, given.carry_over, given.taken_now)
     if kind == "step":
         return Design("step", nights, 0, given.carry_over, given.taken_now)
@@ -129,11 +132,11 @@ def _chances(given: argparse.Namespace, journal: Journal, plans: list[Plan]) -> 
     basis = basis_of(journal, plans, now_on=given.taken_now, hemisphere=hemisphere)
     if isinstance(basis, NoOutlook):
         return basis
-    pool = executor(bounds=LONGEST)
+    from analysis.executor import Bounds, executor  # only here: nothing else needs its library
+
+    pool = executor(bounds=Bounds(seconds=LONGEST, megabytes=1000))
     try:
-        parts = begin(
-            basis, pool, seed=given.seed, parts=PARTS, journals=given.futures, seconds=LONGEST.seconds / 2
-        )
+        parts = begin(basis, pool, seed=given.seed, parts=PARTS, journals=given.futures, seconds=LONGEST / 2)
         found = basis.none_yet()
         for part in parts:
             found += part.result()

@@ -29,7 +29,7 @@ from analysis.journal.model import (
     Suggestion,
 )
 from analysis.journal.plan_files import export_plan
-from analysis.journal.plans import Block, Plan, PlanKind, plan_as_data, plan_from_data
+from analysis.journal.plans import LONGEST_WHAT, Block, Plan, PlanKind, plan_as_data, plan_from_data
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
@@ -41,6 +41,7 @@ __all__ = [
     "FOUND_EMPTY",
     "KIND",
     "LEFT_OUT",
+    "LONGEST_WHAT",
     "NO_COUNT",
     "OPEN_ORDER",
     "PAGE_FILES",

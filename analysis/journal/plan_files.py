@@ -7,7 +7,7 @@ from typing import Any
 from analysis.journal.cells import read_date_column
 from analysis.journal.model import Column
 from analysis.journal.plans import LONGEST_WHAT, MOST_NIGHTS, Block, Plan
-from analysis.journal.receipts import Draft, to_csv
+from analysis.journal.receipts import Draft, guarded, to_csv
 from analysis.journal.tables import RawTable
 
 HEADERS = (
@@ -32,7 +32,7 @@ _BOTH = {"on": True, "off": False}
 
 def export_plan(plan: Plan) -> bytes:
     """A plan as CSV (UTF-8 with BOM), which reading takes back."""
-    expected = "; ".join(f"{fall:g}: {chance:.3f}" for fall, chance in plan.expected)
+    expected = "; ".join(f"{fall!r}: {chance!r}" for fall, chance in plan.expected)
     of_plan = (
         plan.what,
         plan.field or "",
@@ -105,11 +105,13 @@ def _plan(cells: dict[str, list[str]], made: list[date | None], blocks: list[Blo
         whole[name] = cells[name][0]
     if made[0] is None:
         raise ValueError("no date")
-    what = whole["tried"].removeprefix("'")[:LONGEST_WHAT]
+    what = whole["tried"]
+    if guarded(what[1:]) == what:  # as a spreadsheet was kept from computing it
+        what = what[1:]
     return Plan(
         made_on=made[0],
         kind=whole["kind of plan"],
-        what=what,
+        what=what[:LONGEST_WHAT],
         blocks=tuple(blocks),
         field=whole["field"] or None,
         seed=int(whole["seed"]) if whole["seed"] else None,

@@ -64,8 +64,9 @@ class Plan:
 
     @property
     def start(self) -> date:
-        """The first night of what was to come: the blocks of a step or of watching begin before it."""
-        return self.blocks[0 if self.kind == "on_off" else 1].first
+        """The first night of what was to come: a step and watching count nights before it too."""
+        coming = (block.first for block in self.blocks if block.first >= self.made_on)
+        return next(coming, self.blocks[-1].first)
 
     @property
     def end(self) -> date:

@@ -12,6 +12,7 @@ from analysis.measures import nights_of
 WEEK = 7  # [nights]
 LEAST_BEFORE = 28  # logged nights since the last change that a step is compared with [nights]
 MOST_BEFORE = 182  # as many as a change is compared with [nights]
+MOST_NIGHTS = 52 * WEEK
 # Beside their number trials count how bad and how long they are (PMID 39466236); then what is drunk and done.
 KEPT = ("severity", "duration", "hydration", "activity")
 LARGEST_CARRIED = 1 / 2  # share of a block that may be carried over from the one before
@@ -36,6 +37,8 @@ class Design:
     def __post_init__(self) -> None:
         if self.nights < 2 * WEEK:
             raise ValueError(f"a plan has at least {2 * WEEK} nights, not {self.nights}")
+        if self.nights > MOST_NIGHTS:
+            raise ValueError(f"a plan has at most {MOST_NIGHTS} nights, not {self.nights}")
         if self.carry_over < 0:
             raise ValueError(f"carry-over is a number of nights from 0, not {self.carry_over}")
         if self.kind != "on_off":
@@ -102,8 +105,9 @@ def schedule(
             Block(before, change - timedelta(days=1), not on),
             Block(change, last, on, min(design.carry_over, (last - change).days)),
         )
-    watch = design.kind == "watch"
-    return Plan(made_on, design.kind, "" if watch else what, blocks, None if watch else field, drawn, columns)
+    if design.kind == "watch":
+        what, field = "", None
+    return Plan(made_on, design.kind, " ".join(what.split()), blocks, field, drawn, columns)
 
 
 def _by_turns(design: Design, start: date, *, first_on: bool) -> tuple[Block, ...]:

@@ -26,7 +26,6 @@ from analysis.words.speech import (
 from analysis.words.tables import Row
 
 NIGHTS_A_WEEK = 7
-FEW_JOURNALS = 100  # below it a chance is said to be a first estimate
 
 
 def label_plan(plan: Plan) -> str:
@@ -118,11 +117,15 @@ def label_fall(fall: float) -> str:
 
 
 def say_chance(chance: Chance) -> str:
-    """``44 of 100, give or take 5``: the chance with twice the error that the number of journals leaves."""
+    """``44 of 100 (give or take 5)``: the chance with twice the error that the number of journals leaves."""
     if chance.chance is None or chance.error is None:
         return "–"
-    give = max(1.0, 200 * chance.error)
-    return f"{decimal(100 * chance.chance, 0)} of 100, give or take {decimal(give, 0)}"
+    return _of_100(chance)
+
+
+def _of_100(chance: Chance) -> str:
+    share, error = chance.chance or 0.0, chance.error or 0.0
+    return f"{decimal(100 * share, 0)} of 100 (give or take {decimal(max(1.0, 200 * error), 0)})"
 
 
 def say_plan_chances(plan: Plan, chances: Sequence[Chance]) -> str:
@@ -130,19 +133,17 @@ def say_plan_chances(plan: Plan, chances: Sequence[Chance]) -> str:
     told = [chance for chance in chances if chance.fall in FALLS and chance.chance is not None]
     if not told:
         return ""
-    with_it = "from then on" if plan.kind == "watch" else f"with {plan.what}"
-    parts = [
-        f"{'half as many' if chance.fall == 0.5 else f'{percent(chance.fall)} fewer'}, it shows in "
-        f"{say_chance(chance)}"
-        for chance in told
-    ]
-    return f"{capital(label_plan(plan))}: were there {with_it} {'; '.join(parts)}."
+    where = "from then on" if plan.kind == "watch" else "on it"
+    sizes = ("half as many" if chance.fall == 0.5 else f"{percent(chance.fall)} fewer" for chance in told)
+    first, *others = (f"{s}{{}}, {{}} {_of_100(chance)}" for s, chance in zip(sizes, told, strict=True))
+    said = first.format(f" {where}", "that shows in") + "".join(f"; if {o.format('', 'in')}" for o in others)
+    return f"{capital(label_plan(plan))}: if there are {said}."
 
 
-def say_chances_note(chances: Chances, wording: Wording = "everyday") -> str:
-    """What the chances rest on."""
+def say_chances_note(chances: Chances, wording: Wording = "everyday", *, goes_on: bool = False) -> str:
+    """What the chances rest on; ``goes_on``: more futures are being drawn."""
     number = chances.journals
-    first = " A first estimate; it becomes finer while one reads." if number < FEW_JOURNALS else ""
+    first = " It becomes finer while you read." if goes_on else ""
     if wording == "clinical":
         return (
             "Power by simulation from this patient’s fit (runs, season, slope, nights not logged), "

@@ -18,10 +18,9 @@ from dataclasses import dataclass
 from analysis.journal.cells import pattern_of, plain, words_of
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, heading_words
+from analysis.journal.tables import RawTable, heading_words, of_other_cramps, without_cramps
 
 ASKED = "are_these_leg_cramps"
-_COMPOUND = re.compile(r"\w{0,14}(?:krampf|kraempf)\w{0,4}|\w{1,14}kramp(?:en|er)?\b")
 _APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -39,9 +38,7 @@ class Subject:
 def names_cramps(text: str) -> bool:
     """Whether a text (a heading, a title, the name of a file) has a word about cramps of a leg in it."""
     words = plain(" ".join(_APART.split(text)))
-    if not (pattern_of("cramp stem").search(words) or _COMPOUND.search(words)):
-        return False
-    return not pattern_of("other cramps").search(words)
+    return without_cramps(words) != words and not of_other_cramps(words)
 
 
 def subject_of(drafts: Sequence[Draft], places: Sequence[str], *, sure: bool = False) -> Subject:

@@ -88,8 +88,9 @@ class Export:
         """The export as tables with the dictionary's headers.
 
         ``mapping`` gives the field for each kind of event: "cramps" (its amount, else one cramp each),
-        "medication" (taken), "start", "stop", "increase" or "decrease" (a change of the medicine that the
-        kind names), an exposure, or a name of the person's own. Kinds that are not mapped are left out.
+        "no cramp" (a night without), "medication" (taken), "start", "stop", "increase" or "decrease" (a
+        change of the medicine that the kind names), an exposure, or a name of the person's own.
+        Kinds that are not mapped are left out.
         """
         if self._days is not None:
             return (self._days(table),)

@@ -1,4 +1,4 @@
-"""What kinds of event are by their own names. Oracle: each name read by hand; ledgers worked out night by night."""
+"""What kinds of event are by their own names. Oracle: each name read by hand, ledgers worked out by night."""
 
 import pytest
 
@@ -46,7 +46,7 @@ def test_a_kind_that_names_a_leg_cramp_is_one(kind: str) -> None:
      "Sin calambres", "Nessun crampo", "Geen kramp", "Sem cãibras"],
 )  # fmt: skip
 def test_a_kind_that_says_no_cramp_is_a_night_without(kind: str) -> None:
-    """Of five nights three are told of; the other two are unknown, since the log says none where it was none."""
+    """Of five nights three are told of; the other two are unknown, since it says where there was none."""
     text = f"Date,Event\n2025-03-01,Leg cramp\n2025-03-03,{kind}\n2025-03-05,Leg cramp\n"
     journal = read(text)
     assert ledger(journal) == {"03-01": 1, "03-03": 0, "03-05": 1}

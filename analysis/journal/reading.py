@@ -94,8 +94,8 @@ def read_journal(
         ``"unknown"`` never does. None: cramp-free only for a journal that never says none.
     mapping
         Header -> name of a field, ``"own"`` (kept under its own name), another own name, or ``"ignore"``.
-        The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop,
-        increase, decrease, medication.
+        The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field, "no cramp", start,
+        stop, increase, decrease, medication.
     choose
         File name -> whose rows to read, where a file holds several people or files name different ones; a
         single choice counts for every file. Without it such files are not used, and their receipts list the

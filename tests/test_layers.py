@@ -57,6 +57,7 @@ FLOORS = (
     ("ledger",),
     ("file_tables",),
     ("people",),
+    ("line_tables",),
     ("files",),
     ("reading",),
     ("__init__",),

@@ -76,9 +76,10 @@ def dated_lines(text: str) -> DatedLines | None:
     """
     if not any(map(str.isdecimal, text[:2000])):
         return None
-    opening = [clean for line in text[:40_000].splitlines()[:_SEARCHED_LINES] if (clean := _clean(line))]
-    if not opening or _is_table(opening):
+    written = [line for line in text[:40_000].splitlines()[:_SEARCHED_LINES] if line.strip()]
+    if not written or _is_table(written):
         return None
+    opening = list(map(_clean, written))
     chat = sum(_message(line) is not None for line in opening)
     noted = [found for line in opening if (found := _noted(line))]
     if chat and 2 * chat >= len(noted):
@@ -193,7 +194,7 @@ def _is_table(lines: Sequence[str]) -> bool:
     """
     if any(map(_names_columns, lines[:20])):
         return True
-    dated = [_noted(line) is not None or _message(line) is not None for line in lines]
+    dated = list(map(_is_dated, lines))
     above = lines[: dated.index(True)] if True in dated else lines
     for delimiter in (",", ";", "\t", "|"):
         rows = [_cells(line, delimiter) for line, begins in zip(lines, dated, strict=True) if begins]
@@ -213,6 +214,10 @@ def _is_table(lines: Sequence[str]) -> bool:
     return False
 
 
+def _is_dated(line: str) -> bool:
+    return _noted(_clean(line)) is not None or _message(_clean(line)) is not None
+
+
 def _cells(line: str, delimiter: str) -> list[str]:
     try:
         return next(csv.reader([line], delimiter=delimiter), [])
@@ -221,7 +226,7 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def _names_columns(line: str) -> bool:
-    if _noted(line) is not None or _message(line) is not None:
+    if _is_dated(line):
         return False
     for delimiter in (",", ";", "\t", "|"):
         cells = [cell.strip() for cell in _cells(line, delimiter)]

@@ -147,6 +147,7 @@ def test_places_alone_ask_whether_they_are_cramps() -> None:
         "Date,Cramps\n2026-03-01,2\n",
         "Tag;Notiz\n01.03.2026;gut geschlafen\n02.03.2026;schlecht geschlafen\n",
         "Date Cramps\n2026-03-01 2\n",
+        "Wann\tWie war es\nMarch 1, 2026\tgut\nMarch 2, 2026\tschlecht\n",
         "2026-03-01,2\n2026-03-02,0\n",
         "Cramps\n2026-03-01 02:10\n2026-03-02 03:10\n",
         "Boston, 3 March 2026\n\nDear doctor,\nI have had cramps.\n",

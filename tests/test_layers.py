@@ -60,6 +60,7 @@ FLOORS = (
     ("ledger",),
     ("file_tables",),
     ("people",),
+    ("line_tables",),
     ("files",),
     ("reading",),
     ("__init__",),

@@ -51,6 +51,7 @@ FLOORS = (
     ("columns",),
     ("exports",),
     ("receipts", "mapping"),
+    ("added",),
     ("writing", "remarks"),
     ("earlier",),
     ("entries",),

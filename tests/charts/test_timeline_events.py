@@ -47,9 +47,7 @@ def test_what_is_left_out_is_hatched_and_says_so() -> None:
 
 def test_names_that_would_run_into_each_other_are_in_the_hover_alone() -> None:
     bar = one(
-        drawn(
-            ("2025-01-10", "2025-01-10", "A long break", False), ("2025-01-12", "2025-01-12", "B", False)
-        ),
+        drawn(("2025-01-10", "2025-01-10", "A long break", False), ("2025-01-12", "2025-01-12", "B", False)),
         "events",
     )
     assert list(bar.text) == ["", "B"]

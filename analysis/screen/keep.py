@@ -53,8 +53,8 @@ def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
 
 
 def as_address(picture: bytes) -> str:
-    """The picture within its own address: it comes with the page, and no other address has it, so that neither
-    the server nor the browser's disk keeps it."""
+    """The picture within its own address: it comes with the page and stands nowhere else, so that neither the
+    server nor the browser's disk keeps it."""
     return f"data:image/png;base64,{b64encode(picture).decode()}"
 
 

@@ -1,4 +1,4 @@
-"""The server's memory: kept apart from the collector, and overwritten and given back when a journal is let go.
+"""The server's memory: apart from the collector, overwritten and given back when a journal is let go.
 
 What is freed stays readable until it is used again. So the C library is told to overwrite what it is given
 back, and Python's own blocks for small objects, which it never gives back, are overwritten here.

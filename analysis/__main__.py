@@ -23,6 +23,7 @@ from analysis.journal import (
     mapping_to_json,
     read_journal,
 )
+from analysis.plan_options import add_plan_options, check_plan_options, next_plan, plan_outputs
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
 from analysis.words import one_line, text_review
@@ -164,12 +165,15 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="whose rows to read from files of several people, or FILE=NAME for one file",
     )
+    add_plan_options(parser, _date)
     parser.add_argument("--wording", choices=["everyday", "clinical"], default="everyday", help="of the text")
     return parser
 
 
 def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    check_plan_options(parser, given)
     named = [name for name in (given.json, given.text, *(vars(given)[form] for form in FORMS)) if name]
+    named += plan_outputs(given)
     if named.count("-") > 1:
         parser.error("only one output can go to the terminal")
     if given.start and given.end and given.end < given.start:
@@ -260,14 +264,15 @@ def _millilitres(text: str) -> float:
 
 def _write(found: Review, journal: Journal, given: argparse.Namespace, mapping: Mapping[str, str]) -> None:
     """Everything is made before anything is written, so that a fault leaves no half of it."""
+    plan, made = next_plan(given, journal)
     keep = Keep(
         paper=given.paper,
         wording=given.wording,
         glass_ml=given.glass_ml,
         mapping=dict(mapping),
         journal=journal,
+        plan=plan,
     )
-    made: list[tuple[str, bytes]] = []
     if given.json is not None:
         data = json.dumps(found.to_dict(), ensure_ascii=False, allow_nan=False, indent=2)
         made.append((given.json, f"{data}\n".encode()))

@@ -19,6 +19,7 @@ from analysis.journal.line_tables import leave_out, read_dated_lines
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
 from analysis.journal.people import keep_one_person
+from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
@@ -206,6 +207,9 @@ def _read_table(
     told = told_of_file(mapping, places[0], table.title or places[1])
     if told == "ignore":
         leave_out(draft, table)
+        return made
+    if is_plan(table.headers):
+        made.plan = read_plan(table, draft)
         return made
     if not keep_one_person(table, draft, chosen, mapping):
         return made

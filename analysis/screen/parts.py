@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from analysis import charts, words
 from analysis.charts import CONFIG
 from analysis.screen.server import ROOT, place_of
 from analysis.screen.session import change_files, choose
-from analysis.screen.streamlit_inside import take_upload
+from analysis.screen.streamlit_inside import lend_download, take_upload
 
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
@@ -95,15 +94,20 @@ def offer(label: str, make: Callable[[], str | bytes], name: str, kind: str, **o
     offers: dict[str, Callable[[], str | bytes]] = st.session_state.kept.setdefault("offers", {})
     place = options.get("key", label)
     offers[place] = make
-    st.download_button(label, partial(made, offers, place), name, kind, on_click="ignore", **options)
+    context = get_script_run_ctx()
 
+    def made() -> bytes:
+        """A fault has its place and not a word of the data: it is logged."""
+        try:
+            content = offers[place]()
+        except Exception as fault:
+            raise RuntimeError(place_of(fault)) from None
+        content = content.encode() if isinstance(content, str) else content
+        if context is not None:
+            lend_download(context.session_id, content, kind, name)
+        return content
 
-def made(offers: Mapping[str, Callable[[], str | bytes]], place: str) -> str | bytes:
-    """The file that is offered there. A fault has its place and not a word of the data: it is logged."""
-    try:
-        return offers[place]()
-    except Exception as fault:
-        raise RuntimeError(place_of(fault)) from None
+    st.download_button(label, made, name, kind, on_click="ignore", **options)
 
 
 def say(text: str) -> None:

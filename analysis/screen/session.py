@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import words
 from analysis.charts import Display
@@ -14,6 +15,7 @@ from analysis.journal import Journal, JournalError, Person, read_journal
 from analysis.review import Review, review
 from analysis.screen.memory import let_go_soon
 from analysis.screen.server import ROOT
+from analysis.screen.streamlit_inside import take_back_downloads
 from analysis.screen.work import in_a_worker, stop_work
 from analysis.words import count
 
@@ -56,11 +58,14 @@ def kept(name: str, key: object, make: Callable[[], T]) -> T:
 def open_files(files: Sequence[tuple[str, bytes]]) -> None:
     """These files and no others from now on; all that was chosen, typed and worked out is forgotten."""
     stop_work()
-    held = st.session_state.get("kept", {})
-    for emptied in (*held.values(), held, st.session_state.get("files", [])):
-        emptied.clear()  # whoever still has them, has nothing
-    if held:
+    held, opened = st.session_state.get("kept", {}), st.session_state.get("files", [])
+    context = get_script_run_ctx()
+    if context is not None:
+        take_back_downloads(context.session_id)
+    if opened:
         let_go_soon()
+    for emptied in (*held.values(), held, opened):
+        emptied.clear()  # whoever still has them, has nothing
     version, turn = st.session_state.get("version", 0) + 1, st.session_state.get("turn", 0)
     for name in list(st.session_state):
         if name != "view":

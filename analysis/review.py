@@ -51,7 +51,13 @@ class Review:
     """``journal`` is the journal of the period: nights outside [start, end] are cut off, and those of
     ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none.
     ``since_visit``: the nights since the page of the last visit was made against those before; None without
-    a page. ``planned``: the plan of that visit, compared as it was planned."""
+    a page. ``planned``: the plan of that visit, compared as it was planned.
+
+    >>> from analysis import read_journal
+    >>> shown = review(read_journal(["sample_data/six_weeks.csv"]))
+    >>> shown.to_dict()["journal"]["nights_logged"], shown.completeness.logged
+    (15, 15)
+    """
 
     journal: Journal
     start: date | None
@@ -114,6 +120,13 @@ def review(
 
     Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
     the journal does not have.
+
+    >>> from analysis import read_journal
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> shown.frequency.overall.nights, shown.frequency.overall.cramps
+    (305, 266.0)
+    >>> [(found.about, found.verdict) for found in shown.findings][:1]
+    [('exposure', 'fewer_cramps')]
     """
     if hemisphere not in ("north", "south"):
         raise ValueError(f"hemisphere is 'north' or 'south', not {hemisphere!r}")

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.journal.added import Noted
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.columns import NOT_USED, TablePlan, plan_table
+from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
 from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log, recognise_habits
 from analysis.journal.mapping import kinds_in
@@ -130,6 +130,9 @@ def export_of(
     rows = [["?" if _is_no_date(cell) else cell for cell in row] for row in table.rows]
     frame = pd.DataFrame(rows, columns=headers, dtype="str")
     if found is not None and not found.fits(frame):
+        found = None
+    # Somebody added a column about cramps to a device's file: it is a diary now.
+    if found is not None and found.kind == "device days" and any(map(names_cramps, table.headers)):
         found = None
     return found or recognise_habits(frame, places) or recognise_event_log(frame, told), frame
 

@@ -218,6 +218,13 @@ class Journal:
         assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
         are not logged.
     earlier : what the page of the last visit told, or its plan, where it was among the files; else None.
+
+    >>> from analysis import read_journal
+    >>> journal = read_journal([("diary.csv", b"night,cramps\\n2025-03-01,2\\n2025-03-03,0\\n")])
+    >>> journal.nights["cramps"].tolist()
+    [2.0, nan, 0.0]
+    >>> journal.nights["logged"].tolist()
+    [True, False, True]
     """
 
     nights: pd.DataFrame

@@ -114,6 +114,14 @@ def read_journal(
     ------
     JournalError
         Where no file gives anything. The receipts of all files are with it.
+
+    Examples
+    --------
+    >>> journal = read_journal([("diary.csv", b"night,cramps\\n2025-03-01,2\\n2025-03-02,0\\n")])
+    >>> journal.receipts[0].rows.used
+    2
+    >>> journal.cramps["night"].dt.date.astype(str).tolist()
+    ['2025-03-01', '2025-03-01']
     """
     _check_argument("dates_mean", dates_mean, get_args(DatesMean))
     _check_argument("date_order", date_order, get_args(DateOrder))

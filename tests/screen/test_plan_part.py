@@ -1,4 +1,4 @@
-"""What next, at the end of the first part: planning a test, agreeing on it, and what comes of it at the next visit."""
+"""What next, in the first part: planning a test, agreeing on it, and what comes of it at the next visit."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -46,8 +46,8 @@ def quick(monkeypatch):
 
 
 def test_a_plan_is_made_taken_along_and_taken_back(quick):
-    """Oracle: what was typed and chosen; its chances and its dates; nothing is agreed without a word of what is
-    tried."""
+    """Oracle: what was typed and chosen; its chances and its dates; nothing is agreed without a word of what
+    is tried."""
     at = opened(diary())
     assert "What next" in [each.value for each in at.header]
     assert "the two of you decide" in said(at)
@@ -56,8 +56,10 @@ def test_a_plan_is_made_taken_along_and_taken_back(quick):
     for _ in range(8):  # a look at the workers each
         at.run()
     assert "Worked out by playing" in said(at)
-    heads = [str(name).replace("\\", "") for table in at.table for name in table.value.columns]
-    assert {"30 % fewer shows", "Half as many shows", "A difference is said where there is none"} <= set(heads)
+    heads = " ".join(str(name) for table in at.table for name in table.value.columns)
+    heads = heads.replace("\\", "").replace("\xa0", " ")
+    for head in ("30 % fewer shows", "Half as many shows", "A difference is said where there is none"):
+        assert head in heads
     at.radio(key="plan form").set_value(1).run()
     at.button(key="plan agree").click().run()
     assert not at.exception
@@ -89,7 +91,9 @@ def test_the_plan_of_the_last_visit_stands_first_and_tells_how_it_was_kept(quick
     start = FIRST + timedelta(days=64)
     plan = by_turns(start=start, blocks=4, block_nights=14, what="calf stretches")
     over = said(opened(diary(), ("plan.csv", export_plan(plan))))
-    assert "As planned, nights on calf stretches and nights off calf stretches show no clear difference" in over
+    assert (
+        "As planned, nights on calf stretches and nights off calf stretches show no clear difference" in over
+    )
     assert "The journal does not say on which nights the plan was kept" in over
     later = replace(by_turns(start=start + timedelta(30), blocks=4, what="calf stretches"))
     going = said(opened(diary(), ("plan.csv", export_plan(later))))

@@ -27,11 +27,12 @@ def test_a_plan_by_turns_says_its_nights_what_begins_and_what_does_not_count() -
     """Oracle: by hand."""
     plan = replace(by_turns(), expected=((0.3, 0.21), (0.5, 0.594)), columns=("severity", "own thing"))
     assert words.say_plan(plan) == [
-        "Magnesium citrate on and off by turns, nights of 1 September to 21 December 2025 (16 weeks): eight parts "
-        "of 2 weeks each.",
+        "Magnesium citrate on and off by turns, nights of 1 September to 21 December 2025 (16 weeks): eight "
+        "parts of 2 weeks each.",
         "The first part is on, as drawn with the seed 7.",
         "After each switch 3 nights count for neither side.",
-        "What it shows, as worked out when it was made: 30 % fewer in 21 of 100 and half as many in 59 of 100.",
+        "What it shows, as worked out when it was made: 30 % fewer in 21 of 100 and half as many in 59 of "
+        "100.",
         "The diary is to have besides: worst pain and own thing.",
     ]
     assert words.table_plan(plan)[1] == {
@@ -71,8 +72,8 @@ def test_the_chances_of_a_plan_in_one_line() -> None:
     """Oracle: by hand."""
     told = (Chance(0.0, 100, 2, 3), Chance(0.3, 100, 20, 0), Chance(0.5, 100, 50, 0))
     assert words.say_plan_chances(by_turns(), told) == (
-        "By turns, 2 weeks each: if there are 30 % fewer on it, that shows in 20 of 100 (give or take 8); if half as "
-        "many, in 50 of 100 (give or take 10)."
+        "By turns, 2 weeks each: if there are 30 % fewer on it, that shows in 20 of 100 (give or take 8); if "
+        "half as many, in 50 of 100 (give or take 10)."
     )
     [row] = words.table_chances([by_turns()], Chances((told,)))
     assert row["A difference is said where there is none"] == "5 of 100 (give or take 5)"

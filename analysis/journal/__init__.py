@@ -1,6 +1,6 @@
 """Files of a patient -> one Journal, with a receipt for every file."""
 
-from analysis.journal.cells import NO_COUNT
+from analysis.journal.cells import FL_OZ_ML, NO_COUNT
 from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
 from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
@@ -36,6 +36,7 @@ from analysis.journal.writing import export_journal
 __all__ = [
     "ARE_THESE_LEG_CRAMPS",
     "FILE",
+    "FL_OZ_ML",
     "FOUND_EMPTY",
     "KIND",
     "LEFT_OUT",

@@ -167,7 +167,7 @@ def _read_column(
         _note_none(entries, known, texts, cells)
         _note_cells(draft, plan, texts, cells, known)
         meant = {text: cell.value for text, cell in cells.items()}
-        values = [meant[text] for text in texts]
+        values = list(map(meant.__getitem__, texts))
         if known.name == "cramps":
             unread = {text for text, cell in cells.items() if cell.code == NO_COUNT}
             entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)

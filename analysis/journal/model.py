@@ -163,13 +163,14 @@ def no_intakes() -> pd.DataFrame:
 @dataclass(frozen=True)
 class Earlier:
     """What the page of the last visit told: when it was made, its review as data, the question that was named
-    on it, the plan, and the nights that were left out."""
+    on it, the plan, the nights that were left out, and the answers under which the files had been read."""
 
     made_on: date
     review: Mapping[str, Any]
     question: str | None = None
     plan: Mapping[str, Any] | None = None
     left_out: tuple[date, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

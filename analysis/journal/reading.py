@@ -120,7 +120,7 @@ def read_journal(
     check_mapping(mapping or {})
     opened = open_files(files)
     pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
-    held = {key: field for page in pages for key, field in page.mapping.items()}
+    held = {key: field for page in pages for key, field in page.earlier.mapping.items()}
     known = {**held, **(mapping or {})}
     settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
     tables: list[FileTable] = []
@@ -139,7 +139,7 @@ def read_journal(
     journal = _journal(
         tables, order, dates_mean or latest.dates_mean, unlogged or latest.unlogged, person or latest.person
     )
-    return replace(journal, earlier=latest.earlier)
+    return replace(journal, earlier=replace(latest.earlier, mapping=held))
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:

@@ -60,7 +60,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "questions": questions_table(review, keep),
         "medicines": medicines_table(review.spells),
         "signs": signs(review, keep),
-        "no_sign": words.say_no_sign(),
+        "no_sign": words.say_no_sign(unused=unused),
         "guidance": guidance(review),
         "remarks": remarks(review),
         "not_recorded": words.say_not_recorded(

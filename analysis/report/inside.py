@@ -24,8 +24,9 @@ def attachments(review: Review, keep: Keep) -> list[Attached]:
         _file("review", _json(review.to_dict()), "supplement"),
         _file("visit", _json(visit(review, keep)), "supplement"),
     ]
-    if keep.mapping:
-        files.append(_file("mapping", mapping_to_json(keep.mapping), "supplement"))
+    before = {} if journal.earlier is None else journal.earlier.mapping
+    if mapping := {**before, **keep.mapping}:
+        files.append(_file("mapping", mapping_to_json(mapping), "supplement"))
     return files
 
 

@@ -46,7 +46,6 @@ def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
     return content | {
         "mark": PAGE_MARK,
         "paper": keep.paper,
-        "footer": words.say_footer(),
         "sheet": words.say_sheet("{number}", "{of}"),
         "shortened": left_out_of(content),
         "drawings": [timeline(review, keep, **drawing) for drawing in DRAWINGS],

@@ -8,6 +8,7 @@ from typing import Literal
 from analysis.journal import Receipt
 from analysis.review import Review
 from analysis.words.speech import between, count, day, listing
+from analysis.words.unused import say_could_hold
 
 Cut = Literal["questions", "medicines", "signs", "remarks", "asked"]
 _CUT: dict[Cut, str] = {
@@ -60,8 +61,10 @@ def say_shortened(what: Cut, more: int) -> str:
     return f"Shortened: {more} more {noun if more == 1 else _MANY.get(noun, f'{noun}s')} in the journal."
 
 
-def say_no_sign() -> str:
-    """Where no warning sign is recorded."""
+def say_no_sign(*, unused: bool = False) -> str:
+    """Where no warning sign is recorded; ``unused``: part of the files is not used and could hold one."""
+    if unused:
+        return f"No warning sign was found in what was read. {say_could_hold()}"
     return "No warning sign is recorded. That does not mean that there was none."
 
 
@@ -104,14 +107,9 @@ def say_inside(*, data_inside: bool) -> str:
     return "This file holds this page only, not the journal."
 
 
-def say_footer() -> str:
-    """The line at the foot of every sheet."""
-    return "Made by Cramp Journal, which is not a medical device"
-
-
 def say_sheet(number: str, of: str) -> str:
-    """``Page 1 of 2``."""
-    return f"Page {number} of {of}"
+    """``Cramp Journal, page 1 of 2``."""
+    return f"Cramp Journal, page {number} of {of}"
 
 
 def say_replaced(letters: Sequence[str], mark: str, most: int = 12) -> str:

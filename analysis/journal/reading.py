@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import numpy as np
 
+from analysis.journal.earlier import Page
 from analysis.journal.entries import (
     Entries,
     Row,
@@ -54,6 +55,7 @@ from analysis.journal.medicines import Memory, Record, medicine_record, statemen
 from analysis.journal.model import (
     DateOrder,
     DatesMean,
+    Earlier,
     Journal,
     JournalError,
     NightRule,
@@ -94,8 +96,8 @@ def read_journal(
         ``"unknown"`` never does. None: cramp-free only for a journal that never says none.
     mapping
         Header -> name of a field, ``"own"`` (kept under its own name), another own name, or ``"ignore"``.
-        The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop,
-        increase, decrease, medication.
+        The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field, "no cramp", start,
+        stop, increase, decrease, medication.
     choose
         File name -> whose rows to read, where a file holds several people or files name different ones; a
         single choice counts for every file. Without it such files are not used, and their receipts list the
@@ -135,11 +137,28 @@ def read_journal(
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
     latest = pages[-1] if pages else None
     if latest is None:
-        return _journal(tables, order, dates_mean, unlogged, person)
-    journal = _journal(
-        tables, order, dates_mean or latest.dates_mean, unlogged or latest.unlogged, person or latest.person
-    )
-    return replace(journal, earlier=replace(latest.earlier, mapping=held))
+        journal = _journal(tables, order, dates_mean, unlogged, person)
+    else:
+        journal = _journal(
+            tables,
+            order,
+            dates_mean or latest.dates_mean,
+            unlogged or latest.unlogged,
+            person or latest.person,
+        )
+    return replace(journal, earlier=_earlier(latest, tables, held))
+
+
+def _earlier(latest: Page | None, tables: Sequence[FileTable], held: Mapping[str, str]) -> Earlier | None:
+    """What the last visit told: its page, with the plan in it unless a later one was given as a file, and the
+    answers that are ``held`` by all pages."""
+    plans = [table.plan for table in tables if table.plan is not None]
+    plan = max(plans, key=lambda plan: plan.made_on, default=None)
+    if latest is None:
+        return None if plan is None else Earlier(plan.made_on, {}, plan=plan)
+    told = replace(latest.earlier, mapping=held)
+    newer = plan is not None and (told.plan is None or plan.made_on >= told.plan.made_on)
+    return replace(told, plan=plan) if newer else told
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:

@@ -58,6 +58,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "better": better_or_worse(review, keep),
         "named": words.say_named_question(review, wording, keep.volume, keep.glass_ml),
         "questions": questions_table(review, keep),
+        "plan": [] if (plan := keep.plan_to_keep(review)) is None else words.say_plan(plan),
         "medicines": medicines_table(review.spells),
         "signs": signs(review, keep),
         "no_sign": words.say_no_sign(unused=unused),
@@ -110,13 +111,15 @@ def guidance(review: Review) -> dict[str, str]:
 
 
 def better_or_worse(review: Review, keep: Keep) -> list[str]:
-    """The last weeks against those before, and the trend; what changed since the last visit stands first."""
+    """The last weeks against those before, and the trend; what changed since the last visit stands first, and
+    what its plan gave."""
     often, assumed = review.frequency, words.assumes(review.journal)
     earlier, since = review.journal.earlier, review.since_visit
     return [
         ""
         if earlier is None or since is None
         else words.say_since_visit(since, earlier.made_on, keep.wording, assumed=assumed),
+        "" if review.planned is None else words.planned_sentence(review.planned, keep.wording).text,
         words.say_recent(often.recent, keep.wording, assumed=assumed),
         words.say_trend(often.trend, keep.wording, assumed=assumed),
     ]

@@ -30,6 +30,7 @@ class Headings:
     better: str = "Better or worse"
     over_time: str = "Over time"
     goes_with: str = "What it goes with"
+    plan: str = "What was planned"
     medicines: str = "Medicines"
     raising: str = "Worth raising with the doctor"
     in_words: str = "In the patient’s words"

@@ -19,6 +19,7 @@ from analysis.measures import recent_signs
 from analysis.report import Keep, page_picture, write_page
 from analysis.report.letters import FONTS, foreign_letters
 from analysis.report.timeline import timeline
+from tests.plan.made import by_turns
 from tests.report.pages import HOSTILE, journals, sample, sheets_of, structure_of, text_of
 
 ROOT = Path(__file__).parents[2]
@@ -126,6 +127,15 @@ def test_what_is_taken_now_and_then_and_blood_tests_are_on_the_timeline():
     assert "5 single intakes" in said
     page = write_page(found, Keep(made_on=MADE))
     assert said in [alt for kind, alt in structure_of(page) if kind == "Figure"]
+
+
+def test_the_plan_stands_on_the_page():
+    """Oracle: the words of the plan that was just made; none where none was."""
+    _, found = sample()
+    plan = by_turns(date(2025, 9, 3))
+    text = text_of(write_page(found, Keep(made_on=MADE, plan=plan)))
+    assert words.say_plan(plan)[0] in text
+    assert "What was planned" not in text_of(write_page(found, Keep(made_on=MADE)))
 
 
 def test_the_drawing_follows_the_unit_of_the_reader():

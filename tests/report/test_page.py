@@ -132,7 +132,7 @@ def test_what_is_taken_now_and_then_and_blood_tests_are_on_the_timeline():
 def test_the_plan_stands_on_the_page():
     """Oracle: the words of the plan that was just made; none where none was."""
     _, found = sample()
-    plan = by_turns(date(2025, 9, 3))
+    plan = by_turns(start=date(2025, 9, 3))
     text = text_of(write_page(found, Keep(made_on=MADE, plan=plan)))
     assert words.say_plan(plan)[0] in text
     assert "What was planned" not in text_of(write_page(found, Keep(made_on=MADE)))

@@ -115,7 +115,8 @@ def review(
     question : key of the one question that patient and clinician came with, one of ``questions(journal)``;
         None is the plan of the last visit, else the latest change with at least 28 logged nights after it;
         "" is none.
-    left_out : nights that count for no rate, such as those of an illness.
+    left_out : nights that count for no rate, such as those of an illness, beside those of
+        ``journal.events`` that are marked so.
 
     Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
     the journal does not have.
@@ -133,7 +134,7 @@ def review(
         raise ValueError(f"washout is a number of nights from 0, not {washout}")
     if start is not None and end is not None and end < start:
         raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    whole, left_out = journal, tuple(sorted(set(left_out)))
+    whole, left_out = journal, tuple(sorted({*left_out, *_marked(journal)}))
     all_nights = period_of(journal, start, end)
     journal = left_out_of(all_nights, left_out)
     named = named_question(journal, whole, question, washout)
@@ -173,6 +174,14 @@ def review(
         planned=plan,
         since_visit=None if journal.earlier is None else since(journal, journal.earlier.made_on, asked),
     )
+
+
+def _marked(journal: Journal) -> Iterable[date]:
+    """The nights of the journal that lie in a stretch marked to be left out."""
+    nights = journal.nights.index
+    for row in journal.events[journal.events["left_out"]].itertuples():
+        inside = nights[(nights >= row.first_night) & (nights <= row.last_night)]
+        yield from (night.date() for night in inside)
 
 
 def period_of(journal: Journal, start: date | None, end: date | None) -> Journal:

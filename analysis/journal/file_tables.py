@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.journal.added import Noted
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
@@ -32,6 +33,7 @@ class FileTable:
     converted: list[Converted] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)  # of the rows of a table that was given another shape
     open_nights: set[date] = field(default_factory=set)  # of cramps whose moment is not known
+    noted: Noted = field(default_factory=Noted)
     plan: Plan | None = None  # where the table is the plan of an earlier visit
 
     def settle(self) -> None:

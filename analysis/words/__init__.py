@@ -5,6 +5,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 ``markdown``.
 """
 
+from analysis.words.added import say_added
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
@@ -19,6 +20,7 @@ from analysis.words.frequency import (
 )
 from analysis.words.labels import (
     CHANGED,
+    TESTS,
     changed,
     exposure_name,
     label_change,
@@ -26,9 +28,11 @@ from analysis.words.labels import (
     label_level,
     label_question,
     label_seasons,
+    label_test,
     medicine,
     quantity,
     volume_amount,
+    volume_unit,
 )
 from analysis.words.mapping import (
     answers_not_understood,
@@ -36,6 +40,7 @@ from analysis.words.mapping import (
     label_answers,
     label_column,
     label_meanings,
+    table_suggestions,
 )
 from analysis.words.medications import (
     change_sentence,
@@ -59,6 +64,28 @@ from analysis.words.notes import (
     say_nothing_recorded,
     say_range_note,
     say_what_it_is,
+)
+from analysis.words.on_paper import (
+    Cut,
+    Headings,
+    say_blood_tests,
+    say_every_night,
+    say_files,
+    say_guidance_left_out,
+    say_hatched,
+    say_how_to_fill_in,
+    say_inside,
+    say_key_of_timeline,
+    say_left_out_nights,
+    say_mean_of_days,
+    say_no_sign,
+    say_period,
+    say_replaced,
+    say_row_of_timeline,
+    say_sheet,
+    say_shortened,
+    say_timeline,
+    say_title,
 )
 from analysis.words.patterns import (
     say_duration,
@@ -88,6 +115,7 @@ from analysis.words.plans import (
     table_plan,
     table_planned,
 )
+from analysis.words.questions import say_named_question
 from analysis.words.ratios import figures_of
 from analysis.words.receipts import (
     label_field,
@@ -138,6 +166,7 @@ from analysis.words.tables import (
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
+    list_signs,
     say_guidance,
     say_not_recorded,
     say_older_signs,
@@ -150,7 +179,10 @@ __all__ = [
     "CHANGED",
     "GLASS_ML",
     "MONTHS",
+    "TESTS",
     "Anchor",
+    "Cut",
+    "Headings",
     "Row",
     "Sentence",
     "Volume",
@@ -182,6 +214,8 @@ __all__ = [
     "label_question",
     "label_seasons",
     "label_sign",
+    "label_test",
+    "list_signs",
     "listing",
     "markdown",
     "medicine",
@@ -190,8 +224,10 @@ __all__ = [
     "planned_sentence",
     "quantity",
     "same_night",
+    "say_added",
     "say_all_questions",
     "say_assumption",
+    "say_blood_tests",
     "say_bounds",
     "say_caveats",
     "say_chance",
@@ -206,22 +242,33 @@ __all__ = [
     "say_disclaimer",
     "say_dummy_note",
     "say_duration",
+    "say_every_night",
     "say_evidence",
     "say_exposure",
     "say_figures",
+    "say_files",
     "say_findings",
     "say_guidance",
+    "say_guidance_left_out",
+    "say_hatched",
     "say_hour_of_night",
+    "say_how_to_fill_in",
+    "say_inside",
     "say_kept_to_plan",
+    "say_key_of_timeline",
     "say_lags",
     "say_leaning",
+    "say_left_out_nights",
     "say_levels",
     "say_levels_note",
+    "say_mean_of_days",
     "say_months",
+    "say_named_question",
     "say_night_rule",
     "say_no_cause",
     "say_no_chances",
     "say_no_clear_difference",
+    "say_no_sign",
     "say_no_treatment",
     "say_not_kept",
     "say_not_recorded",
@@ -230,6 +277,7 @@ __all__ = [
     "say_older_signs",
     "say_open_dates",
     "say_overall",
+    "say_period",
     "say_person",
     "say_places",
     "say_plan",
@@ -239,12 +287,18 @@ __all__ = [
     "say_receipt",
     "say_recent",
     "say_relief",
+    "say_replaced",
+    "say_row_of_timeline",
     "say_sequence_ratio",
     "say_severity",
     "say_share",
+    "say_sheet",
+    "say_shortened",
     "say_signs_together",
     "say_since_visit",
     "say_symptoms",
+    "say_timeline",
+    "say_title",
     "say_trend",
     "say_usual_range",
     "say_warning_signs",
@@ -270,6 +324,7 @@ __all__ = [
     "table_questions",
     "table_relief",
     "table_spells",
+    "table_suggestions",
     "table_symptoms",
     "table_warning_signs",
     "table_weeks",
@@ -277,4 +332,5 @@ __all__ = [
     "text_review",
     "unbroken",
     "volume_amount",
+    "volume_unit",
 ]

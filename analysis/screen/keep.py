@@ -19,6 +19,7 @@ TITLES = {
     "page": "The page (PDF)",
     "copy": "Interactive copy (HTML)",
     "workbook": "Workbook (Excel)",
+    "json": "The review as data (JSON)",
     "fhir": "For a record system (FHIR)",
     "diary": "Blank diary (PDF)",
 }

@@ -54,6 +54,7 @@ from analysis.words.medications import (
     say_sequence_ratio,
     say_usual_range,
 )
+from analysis.words.night import say_night, title_night
 from analysis.words.notes import (
     say_chance_note,
     say_disclaimer,
@@ -111,6 +112,7 @@ from analysis.words.plans import (
     say_no_treatment,
     say_plan,
     say_plan_chances,
+    say_worth_keeping,
     table_chances,
     table_plan,
     table_planned,
@@ -264,6 +266,7 @@ __all__ = [
     "say_mean_of_days",
     "say_months",
     "say_named_question",
+    "say_night",
     "say_night_rule",
     "say_no_cause",
     "say_no_chances",
@@ -305,6 +308,7 @@ __all__ = [
     "say_weekdays",
     "say_what_it_is",
     "say_what_it_would_take",
+    "say_worth_keeping",
     "table_chances",
     "table_change",
     "table_columns",
@@ -330,6 +334,7 @@ __all__ = [
     "table_weeks",
     "table_what_it_would_take",
     "text_review",
+    "title_night",
     "unbroken",
     "volume_amount",
     "volume_unit",

@@ -23,6 +23,14 @@ def workers() -> Executor:
     return executor(bounds=ALLOWED)
 
 
+def ready(seconds: float = 30) -> bool:
+    """Whether a worker answers in time [s]."""
+    try:
+        return workers().submit(int).result(seconds) == 0
+    except (NotYet, TaskLost):
+        return False
+
+
 def in_a_worker(key: object, doing: str, task: Callable[..., T], *given: Any) -> T:
     """What ``task`` gives, worked out beside the server. A click meanwhile keeps the place in the queue, as
     ``key`` names the same work; a page that is closed ends its work.

@@ -1,6 +1,7 @@
-"""The door of a clinic's server: without a sign-in by OpenID Connect, nothing but health and readiness answers.
+"""The door of a clinic's server: without a sign-in by OpenID Connect only health and readiness answer.
 
-Off by default: it stands where ``CRAMP_JOURNAL_ISSUER`` is set. It needs the packages of the extra ``clinic``.
+Off by default: it stands where ``CRAMP_JOURNAL_ISSUER`` is set. It needs the packages of the extra
+``clinic``.
 """
 
 import asyncio
@@ -67,7 +68,7 @@ def sign_in_of(environment: Mapping[str, str]) -> SignIn | None:
 
 
 def write_down(event: str, **what: str) -> None:
-    """One line of the audit: the moment, the event and who. Never a word, a name or an address of a journal."""
+    """One line of the audit: the moment, the event and who. Never a word, name or address of a journal."""
     if not audit.handlers:
         audit.addHandler(logging.StreamHandler(sys.stdout))
         audit.setLevel(logging.INFO)

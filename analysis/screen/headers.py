@@ -10,7 +10,6 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
-
 def own_scripts() -> str:
     """The scripts that Streamlit writes into its page, each by its hash."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
@@ -21,7 +20,8 @@ def own_scripts() -> str:
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        f"script-src 'self' 'wasm-unsafe-eval' blob: {own_scripts()}",  # Streamlit runs the parts that we add from a blob
+        # Streamlit runs the parts that we add from a blob.
+        f"script-src 'self' 'wasm-unsafe-eval' blob: {own_scripts()}",
         "style-src 'self' 'unsafe-inline'",  # Streamlit writes its styles into the page
         "img-src 'self' data: blob:",
         "font-src 'self' data:",

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException
 
-from analysis.executor import Bounds, Executor, executor
+from analysis.executor import Bounds, Executor, TaskLost, executor
 
 T = TypeVar("T")
 ALLOWED = Bounds(seconds=120, megabytes=2000)

@@ -1,4 +1,4 @@
-"""The hosted form. Oracle: what a server answers to plain requests, with a real provider of sign-ins beside it."""
+"""The hosted form. Oracle: what a server answers to plain requests, beside a real provider of sign-ins."""
 
 import base64
 import json
@@ -87,7 +87,14 @@ def test_without_a_sign_in_nothing_answers_but_health_and_readiness(clinic: Serv
     with httpx2.Client(timeout=60, base_url=clinic.url) as visitor:
         assert visitor.get("/_stcore/health").status_code == 200
         assert visitor.get(READY).status_code == 200
-        for path in ("/", "/_stcore/host-config", "/media/a.csv", "/static/js/index.js", "/component/x", "/no"):
+        for path in (
+            "/",
+            "/_stcore/host-config",
+            "/media/a.csv",
+            "/static/js/index.js",
+            "/component/x",
+            "/no",
+        ):
             assert visitor.get(path).status_code == 401, path
         assert visitor.put(UPLOAD, files={"a": b"b"}).status_code == 401
         assert visitor.get("/", headers={"Cookie": "cramp_journal=forged"}).status_code == 401

@@ -57,6 +57,7 @@ FLOORS = (
     ("ledger",),
     ("file_tables",),
     ("people",),
+    ("zoned_files",),
     ("line_tables",),
     ("files",),
     ("reading",),

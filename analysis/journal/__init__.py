@@ -9,9 +9,11 @@ from analysis.journal.mapping import (
     FILE,
     KIND,
     WORD,
+    ZONE,
     check_mapping,
     key_of_file,
     key_of_word,
+    key_of_zone,
     mapping_from_json,
     mapping_to_json,
 )
@@ -32,6 +34,7 @@ from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
+from analysis.journal.zoned_files import WHICH_ZONE
 
 __all__ = [
     "ARE_THESE_LEG_CRAMPS",
@@ -44,7 +47,9 @@ __all__ = [
     "PAGE_FILES",
     "PAGE_MARK",
     "VISIT_FORMAT",
+    "WHICH_ZONE",
     "WORD",
+    "ZONE",
     "Action",
     "DatesMean",
     "Earlier",
@@ -64,6 +69,7 @@ __all__ = [
     "headers",
     "key_of_file",
     "key_of_word",
+    "key_of_zone",
     "mapping_from_json",
     "mapping_to_json",
     "read_journal",

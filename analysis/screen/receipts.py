@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import words
 from analysis.journal import Receipt, rejected_rows, to_csv
-from analysis.screen.answers import about_leg_cramps, answers_home, columns_part, meanings_part
+from analysis.screen.answers import about_leg_cramps, answers_home, columns_part, in_which_zone, meanings_part
 from analysis.screen.parts import offer, pick, say, table
 from analysis.screen.session import change_files
 from analysis.words import count
@@ -28,6 +28,7 @@ def read_part(receipts: Sequence[Receipt]) -> None:
                 st.markdown(f"**{name}**{said.removeprefix(name)}")
             whose(receipt, place)
             about_leg_cramps(receipt, place)
+            in_which_zone(receipt, place)
             table(words.table_columns(receipt), f"columns {place}", "Columns, and what each is taken for")
             noticed = words.table_problems(receipt)
             table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")

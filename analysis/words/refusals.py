@@ -16,6 +16,7 @@ _MISSING = {
     "previous_change_too_near": "another change came shortly before it",
     "next_change_too_near": "another change came soon after it",
     "does_not_vary": "it was much the same on nearly every day",
+    "known_on_cramp_nights_only": "it is known on nights with a cramp only, and nothing to compare them with",
     "one_level_only": "there are nights of one kind only, and nothing to compare them with",
     "outside_the_nights": "it lies before the first or after the last logged night",
     "beyond_the_limit": "more nights would be needed than can sensibly be waited for",
@@ -39,6 +40,7 @@ _BRIEFLY = {
     "previous_change_too_near": "another change just before",
     "next_change_too_near": "another change soon after",
     "does_not_vary": "nearly the same every day",
+    "known_on_cramp_nights_only": "known on cramp nights only",
     "one_level_only": "nights of one kind only",
     "outside_the_nights": "outside the logged nights",
 }

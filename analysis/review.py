@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.as_data import review_as_data
-from analysis.family import as_one_family, left_out_of, named_question, p_values, questions
+from analysis.family import as_one_family, left_out_of, named_question, named_result, p_values, questions
 from analysis.findings import Finding, findings
 from analysis.journal import Journal, Remark, remarks_about_signs
 from analysis.measures import (
@@ -23,6 +23,7 @@ from analysis.measures import (
     MedicationChange,
     MedicationPeriod,
     Patterns,
+    Planned,
     SpellRate,
     WarningSign,
     WhatItWouldTake,
@@ -34,6 +35,7 @@ from analysis.measures import (
     medication_periods,
     nights_of,
     patterns,
+    planned,
     since,
     spell_rates,
     warning_signs,
@@ -41,7 +43,16 @@ from analysis.measures import (
     whole_fit,
 )
 
-__all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "questions", "review"]
+__all__ = [
+    "FallNeeded",
+    "Finding",
+    "Hemisphere",
+    "Review",
+    "WhatItWouldTake",
+    "marked_nights",
+    "questions",
+    "review",
+]
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,13 @@ class Review:
     """``journal`` is the journal of the period: nights outside [start, end] are cut off, and those of
     ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none.
     ``since_visit``: the nights since the page of the last visit was made against those before; None without
-    a page."""
+    a page. ``planned``: the plan of that visit, compared as it was planned.
+
+    >>> from analysis import read_journal
+    >>> shown = review(read_journal(["sample_data/six_weeks.csv"]))
+    >>> shown.to_dict()["journal"]["nights_logged"], shown.completeness.logged
+    (15, 15)
+    """
 
     journal: Journal
     start: date | None
@@ -71,6 +88,7 @@ class Review:
     left_out: tuple[date, ...] = ()
     since_visit: Comparison | None = None
     spells: tuple[SpellRate, ...] = ()
+    planned: Planned | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The review as plain data: dates ISO, missing None, nothing rounded; described in
@@ -78,9 +96,16 @@ class Review:
         return review_as_data(self)
 
     @property
+    def named(self) -> ExposureAnswer | MedicationChange | Course | None:
+        """The answer to the named question; None where none was named."""
+        return named_result(self.question, self.exposures, self.medication_changes, self.courses)
+
+    @property
     def p_values(self) -> list[float | None]:
         """Of every question that was asked, None where it was refused: ``alongside`` for a second look."""
-        return p_values(self.frequency, self.exposures, self.medication_changes, self.courses)
+        return p_values(
+            self.frequency, self.exposures, self.medication_changes, self.courses, plan=self.planned
+        )
 
 
 def review(
@@ -91,7 +116,7 @@ def review(
     washout: int = 0,
     hemisphere: Hemisphere = "north",
     question: str | None = None,
-    left_out: Iterable[date] = (),
+    left_out: Iterable[date] | None = None,
 ) -> Review:
     """Every measure of a journal, or of the part of it from ``start`` to ``end``, both nights included.
 
@@ -102,11 +127,20 @@ def review(
     hemisphere : ``"north"`` or ``"south"``, for the season.
 
     question : key of the one question that patient and clinician came with, one of ``questions(journal)``;
-        None is the latest change with at least 28 logged nights after it, "" is none.
-    left_out : nights that count for no rate, such as those of an illness.
+        None is the plan of the last visit, else the one of its page, else the latest change with at least 28
+        logged nights after it; "" is none.
+    left_out : nights that count for no rate, such as those of an illness, beside those of
+        ``journal.events`` that are marked so; None is those of the last visit's page.
 
     Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
     the journal does not have.
+
+    >>> from analysis import read_journal
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> shown.frequency.overall.nights, shown.frequency.overall.cramps
+    (305, 266.0)
+    >>> [(found.about, found.verdict) for found in shown.findings][:1]
+    [('exposure', 'fewer_cramps')]
     """
     if hemisphere not in ("north", "south"):
         raise ValueError(f"hemisphere is 'north' or 'south', not {hemisphere!r}")
@@ -114,7 +148,8 @@ def review(
         raise ValueError(f"washout is a number of nights from 0, not {washout}")
     if start is not None and end is not None and end < start:
         raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    whole, left_out = journal, tuple(sorted(set(left_out)))
+    given = _left_out_before(journal) if left_out is None else left_out
+    whole, left_out = journal, tuple(sorted({*given, *marked_nights(journal)}))
     all_nights = period_of(journal, start, end)
     journal = left_out_of(all_nights, left_out)
     named = named_question(journal, whole, question, washout)
@@ -125,8 +160,12 @@ def review(
     changes = medication_changes(journal, fit, washout=washout, hemisphere=hemisphere)
     by_day = {answer.field for answer in answers if answer.reason is None}
     on_and_off = courses(journal, fit, answered_by_day=by_day)
-    often, answers, changes, on_and_off = as_one_family(often, answers, changes, on_and_off, named)
-    complete = completeness(journal)
+    # A plan has dates of its own: a period that is looked at does not cut it.
+    plan = planned(left_out_of(whole, left_out), hemisphere=hemisphere)
+    often, answers, changes, on_and_off, plan = as_one_family(
+        often, answers, changes, on_and_off, named, plan
+    )
+    complete, asked = completeness(journal), p_values(often, answers, changes, on_and_off, plan=plan)
     return Review(
         journal=journal,
         start=start,
@@ -142,15 +181,26 @@ def review(
         completeness=complete,
         what_it_would_take=what_it_would_take(journal, fit),
         warning_signs=warning_signs(all_nights),
-        findings=findings(often, answers, changes, on_and_off, complete),
+        findings=findings(often, answers, changes, on_and_off, complete, plan),
         quoted=remarks_about_signs(journal),
         question=named,
         left_out=left_out,
         spells=spell_rates(journal, fit),
-        since_visit=None
-        if journal.earlier is None
-        else since(journal, journal.earlier.made_on, p_values(often, answers, changes, on_and_off)),
+        planned=plan,
+        since_visit=None if journal.earlier is None else since(journal, journal.earlier.made_on, asked),
     )
+
+
+def _left_out_before(journal: Journal) -> tuple[date, ...]:
+    return () if journal.earlier is None else journal.earlier.left_out
+
+
+def marked_nights(journal: Journal) -> Iterable[date]:
+    """The nights of the journal that lie in a stretch marked to be left out."""
+    nights = journal.nights.index
+    for row in journal.events[journal.events["left_out"]].itertuples():
+        inside = nights[(nights >= row.first_night) & (nights <= row.last_night)]
+        yield from (night.date() for night in inside)
 
 
 def period_of(journal: Journal, start: date | None, end: date | None) -> Journal:

@@ -1,6 +1,15 @@
 """Files of a patient -> one Journal, with a receipt for every file."""
 
-from analysis.journal.cells import NO_COUNT
+from analysis.journal.added import (
+    ADDED_FILE,
+    COLUMNS,
+    Added,
+    added_file,
+    added_from_data,
+    answers_from_json,
+    answers_to_json,
+)
+from analysis.journal.cells import FL_OZ_ML, NO_COUNT
 from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
 from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
@@ -17,7 +26,7 @@ from analysis.journal.mapping import (
     mapping_from_json,
     mapping_to_json,
 )
-from analysis.journal.medicines import class_evidence
+from analysis.journal.medicines import class_evidence, generic_name
 from analysis.journal.model import (
     Action,
     DatesMean,
@@ -30,6 +39,8 @@ from analysis.journal.model import (
     Rows,
     Suggestion,
 )
+from analysis.journal.plan_files import export_plan
+from analysis.journal.plans import LONGEST_WHAT, Block, Plan, PlanKind, plan_as_data, plan_from_data
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
@@ -37,11 +48,15 @@ from analysis.journal.writing import export_journal
 from analysis.journal.zoned_files import WHICH_ZONE
 
 __all__ = [
+    "ADDED_FILE",
     "ARE_THESE_LEG_CRAMPS",
+    "COLUMNS",
     "FILE",
+    "FL_OZ_ML",
     "FOUND_EMPTY",
     "KIND",
     "LEFT_OUT",
+    "LONGEST_WHAT",
     "NO_COUNT",
     "OPEN_ORDER",
     "PAGE_FILES",
@@ -51,27 +66,39 @@ __all__ = [
     "WORD",
     "ZONE",
     "Action",
+    "Added",
+    "Block",
     "DatesMean",
     "Earlier",
     "Field",
     "Journal",
     "JournalError",
     "Person",
+    "Plan",
+    "PlanKind",
     "Problem",
     "Receipt",
     "Remark",
     "Rows",
     "Suggestion",
+    "added_file",
+    "added_from_data",
+    "answers_from_json",
+    "answers_to_json",
     "check_mapping",
     "class_evidence",
     "dictionary",
     "export_journal",
+    "export_plan",
+    "generic_name",
     "headers",
     "key_of_file",
     "key_of_word",
     "key_of_zone",
     "mapping_from_json",
     "mapping_to_json",
+    "plan_as_data",
+    "plan_from_data",
     "read_journal",
     "rejected_rows",
     "remarks_about_signs",

@@ -10,12 +10,13 @@ import json
 import logging
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
 from analysis.journal.mapping import check_mapping, mapping_from_json
 from analysis.journal.model import DatesMean, Earlier, Person, Unlogged
+from analysis.journal.plans import plan_from_data
 from analysis.journal.tables import MOST_BYTES, UnreadableFile
 from analysis.journal.writing import is_own_export
 
@@ -49,7 +50,6 @@ class Page:
 
     journal: bytes
     earlier: Earlier
-    mapping: dict[str, str] = field(default_factory=dict)
     person: Person | None = None
     unlogged: Unlogged | None = None
     dates_mean: DatesMean | None = None
@@ -80,10 +80,10 @@ def read_page(content: bytes) -> Page:
                 date.fromisoformat(visit["made_on"]),
                 _json(files.get("review", b"{}")),
                 _text(visit.get("question")),
-                _json(files["plan"]) if "plan" in files else None,
+                plan_from_data(_json(files["plan"])) if "plan" in files else None,
                 tuple(date.fromisoformat(night) for night in visit.get("left_out") or ()),
+                mapping,
             ),
-            mapping,
             _person(visit.get("person")),
             _one_of(visit.get("unlogged"), get_args(Unlogged)),
             _one_of(visit.get("dates_mean"), get_args(DatesMean)),

@@ -8,6 +8,8 @@ from typing import Any, get_args
 
 import numpy as np
 
+from analysis.journal.added import event_table
+from analysis.journal.earlier import Page
 from analysis.journal.entries import (
     Entries,
     Row,
@@ -55,6 +57,7 @@ from analysis.journal.medicines import Memory, Record, medicine_record, statemen
 from analysis.journal.model import (
     DateOrder,
     DatesMean,
+    Earlier,
     Journal,
     JournalError,
     NightRule,
@@ -112,6 +115,14 @@ def read_journal(
     ------
     JournalError
         Where no file gives anything. The receipts of all files are with it.
+
+    Examples
+    --------
+    >>> journal = read_journal([("diary.csv", b"night,cramps\\n2025-03-01,2\\n2025-03-02,0\\n")])
+    >>> journal.receipts[0].rows.used
+    2
+    >>> journal.cramps["night"].dt.date.astype(str).tolist()
+    ['2025-03-01', '2025-03-01']
     """
     _check_argument("dates_mean", dates_mean, get_args(DatesMean))
     _check_argument("date_order", date_order, get_args(DateOrder))
@@ -121,7 +132,7 @@ def read_journal(
     check_mapping(mapping or {})
     opened = open_files(files)
     pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
-    held = {key: field for page in pages for key, field in page.mapping.items()}
+    held = {key: field for page in pages for key, field in page.earlier.mapping.items()}
     known = {**held, **(mapping or {})}
     settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
     tables: list[FileTable] = []
@@ -136,11 +147,28 @@ def read_journal(
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
     latest = pages[-1] if pages else None
     if latest is None:
-        return _journal(tables, order, dates_mean, unlogged, person)
-    journal = _journal(
-        tables, order, dates_mean or latest.dates_mean, unlogged or latest.unlogged, person or latest.person
-    )
-    return replace(journal, earlier=latest.earlier)
+        journal = _journal(tables, order, dates_mean, unlogged, person)
+    else:
+        journal = _journal(
+            tables,
+            order,
+            dates_mean or latest.dates_mean,
+            unlogged or latest.unlogged,
+            person or latest.person,
+        )
+    return replace(journal, earlier=_earlier(latest, tables, held))
+
+
+def _earlier(latest: Page | None, tables: Sequence[FileTable], held: Mapping[str, str]) -> Earlier | None:
+    """What the last visit told: its page, with the plan in it unless a later one was given as a file, and the
+    answers that are ``held`` by all pages."""
+    plans = [table.plan for table in tables if table.plan is not None]
+    plan = max(plans, key=lambda plan: plan.made_on, default=None)
+    if latest is None:
+        return None if plan is None else Earlier(plan.made_on, {}, plan=plan)
+    told = replace(latest.earlier, mapping=held)
+    newer = plan is not None and (told.plan is None or plan.made_on >= told.plan.made_on)
+    return replace(told, plan=plan) if newer else told
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:
@@ -202,6 +230,7 @@ def _journal(
         _note_blank(dated)
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
+    _add_remarks(tables, by_night.setdefault("notes", {}), counts)
     days_table = day_table(by_day, own_fields)
     open_nights = {night for table in tables for night in table.open_nights}
     nights, assumed = night_table(
@@ -218,6 +247,7 @@ def _journal(
         spells=record.spells,
         intakes=record.intakes,
         measurements=measurements,
+        events=event_table(table.noted for table in tables),
         receipts=receipts,
         night_rule=rule
         if diaries or logs
@@ -255,6 +285,26 @@ def _medicines(
     of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
     logs += [log] if log is not None else []
     return medicine_record([*told, *of_diary], logs, min(counts) if counts else None)
+
+
+def _add_remarks(tables: Sequence[FileTable], notes: dict[int, Any], counts: Mapping[int, float]) -> None:
+    """Remarks that were typed, below what a diary says of the night. One of a night that the journal does not
+    reach is rejected: it would stand nowhere."""
+    for table in tables:
+        for night, words, at in table.noted.remarks:
+            day = (night - date(1970, 1, 1)).days
+            if not counts or not min(counts) <= day <= max(counts):
+                table.draft.reject(at, None, _NO_NIGHT, hint=_NIGHT_HINT)
+            elif day not in notes:
+                notes[day] = words
+            elif words in notes[day]:
+                table.draft.duplicate(at, "the night has this remark already")
+            else:
+                notes[day] = f"{notes[day]}; {words}"
+
+
+_NO_NIGHT = "the night lies before the first or after the last logged night"
+_NIGHT_HINT = "write how many cramps the night had, or choose another night"
 
 
 def _not_understood(entries: Entries) -> int:

@@ -12,6 +12,7 @@ from analysis.measures.exposures import (
     settled_exposures,
 )
 from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency, since
+from analysis.measures.futures import NoOutlook, Outlook, draw_night_counts, draw_rates, outlook
 from analysis.measures.medications import (
     Caveat,
     Evidence,
@@ -34,6 +35,7 @@ from analysis.measures.patterns import (
     patterns,
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
+from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import Chances, Range, Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_mean
@@ -46,6 +48,7 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
     "Against",
+    "BlockRate",
     "Caveat",
     "Chances",
     "Comparison",
@@ -65,9 +68,12 @@ __all__ = [
     "MonthMedian",
     "NamedCount",
     "NamedRate",
+    "NoOutlook",
+    "Outlook",
     "Patterns",
     "Period",
     "Place",
+    "Planned",
     "Range",
     "Rate",
     "RateRatio",
@@ -81,6 +87,7 @@ __all__ = [
     "WarningSign",
     "WhatItWouldTake",
     "answered_by_day",
+    "arms_of",
     "around",
     "asked_courses",
     "asked_exposures",
@@ -88,6 +95,8 @@ __all__ = [
     "compare_periods",
     "completeness",
     "courses",
+    "draw_night_counts",
+    "draw_rates",
     "exposures",
     "frequency",
     "halves",
@@ -96,15 +105,19 @@ __all__ = [
     "medication_changes",
     "medication_periods",
     "nights_of",
+    "outlook",
     "patterns",
+    "planned",
     "recent_signs",
     "rolling_mean",
     "season_pairs",
     "settled_changes",
     "settled_courses",
     "settled_exposures",
+    "settled_plan",
     "since",
     "spell_rates",
+    "verdict_as_planned",
     "verdicts",
     "warning_signs",
     "what_it_would_take",

@@ -19,6 +19,7 @@ _MISSING = {
     "known_on_cramp_nights_only": "it is known on nights with a cramp only, and nothing to compare them with",
     "one_level_only": "there are nights of one kind only, and nothing to compare them with",
     "outside_the_nights": "it lies before the first or after the last logged night",
+    "plan_goes_on": "the plan is not over",
     "beyond_the_limit": "more nights would be needed than can sensibly be waited for",
 }
 _GENERAL = "the journal does not hold enough for it"
@@ -43,6 +44,7 @@ _BRIEFLY = {
     "known_on_cramp_nights_only": "known on cramp nights only",
     "one_level_only": "nights of one kind only",
     "outside_the_nights": "outside the logged nights",
+    "plan_goes_on": "the plan is not over",
 }
 
 

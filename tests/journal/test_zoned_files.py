@@ -39,9 +39,7 @@ def test_a_file_of_minutes_is_added_up_in_the_zone_that_was_named() -> None:
     """By hand: 1,440 minutes of 0 and 2 steps in turn from midnight UTC in summer;
     Berlin's day has the first 22 hours."""
     lines = [["timestamp", "steps"]]
-    lines += [
-        [f"2026-07-{1 + at // 1440:02d}T{at // 60 % 24:02d}:{at % 60:02d}:00Z", "1"] for at in range(1440)
-    ]
+    lines += [[f"2026-07-01T{at // 60:02d}:{at % 60:02d}:00Z", str(at % 2 * 2)] for at in range(1440)]
     found = add_up_minutes(lines, "Europe/Berlin")
     assert found is not None
     assert found.records[1:] == [["2026-07-01", "1320"], ["2026-07-02", "120"]]

@@ -7,7 +7,6 @@ one sentence each.
 """
 
 import argparse
-import json
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -15,11 +14,13 @@ from datetime import date
 from pathlib import Path
 
 from analysis.journal import (
+    Added,
     Journal,
     JournalError,
     Receipt,
+    added_file,
+    answers_from_json,
     check_mapping,
-    mapping_from_json,
     mapping_to_json,
     read_journal,
 )
@@ -41,10 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(words)
     _check(parser, given)
-    mapping = _told(parser, given)
+    mapping, typed = _told(parser, given)
     try:
         journal = read_journal(
-            [str(path) for path in given.files],
+            [*map(str, given.files), *([added_file(typed)] if typed else [])],
             dates_mean=given.dates_mean,
             date_order=given.date_order,
             unlogged=given.unlogged,
@@ -95,10 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="journal files: CSV, text or Excel"
     )
-    parser.add_argument("--json", metavar="FILE", help="write the review as JSON; - prints it")
     parser.add_argument("--text", metavar="FILE", help="write the review as text; - prints it")
     for name, form in FORMS.items():
-        parser.add_argument(f"--{name}", metavar=f"FILE.{form.ending}", help=f"write {form.what}")
+        parser.add_argument(
+            f"--{name}", metavar=f"FILE.{form.ending}", help=f"write {form.what}; - prints it"
+        )
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="of the page and the diary")
     parser.add_argument(
         "--map",
@@ -172,7 +174,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     check_plan_options(parser, given)
-    named = [name for name in (given.json, given.text, *(vars(given)[form] for form in FORMS)) if name]
+    named = [name for name in (given.text, *(vars(given)[form] for form in FORMS)) if name]
     named += plan_outputs(given)
     if named.count("-") > 1:
         parser.error("only one output can go to the terminal")
@@ -194,24 +196,27 @@ def _mapping(text: str) -> tuple[str, str]:
     return header.strip(), field.strip()
 
 
-def _told(parser: argparse.ArgumentParser, given: argparse.Namespace) -> dict[str, str]:
-    """The answers of all mapping files and of ``--map``, the later ones first. What is wrong with them ends
-    the program.
+def _told(parser: argparse.ArgumentParser, given: argparse.Namespace) -> tuple[dict[str, str], list[Added]]:
+    """The answers of all mapping files and of ``--map``, the later ones first, and what was typed on screen
+    beside them. What is wrong with them ends the program.
     """
     told: dict[str, str] = {}
+    typed: list[Added] = []
     for path in given.mapping:
         try:
-            told |= mapping_from_json(path.read_bytes())
+            mapping, added = answers_from_json(path.read_bytes())
         except OSError as error:
             parser.error(f"{path} could not be read: {error.strerror}")
         except ValueError as error:
             parser.error(f"{path}: {error}")
+        told |= mapping
+        typed += added
     told |= dict(given.map)
     try:
         check_mapping(told)
     except ValueError as error:
         parser.error(str(error))
-    return told
+    return told, typed
 
 
 def _choices(given: argparse.Namespace) -> dict[str, str]:
@@ -273,9 +278,6 @@ def _write(found: Review, journal: Journal, given: argparse.Namespace, mapping: 
         journal=journal,
         plan=plan,
     )
-    if given.json is not None:
-        data = json.dumps(found.to_dict(), ensure_ascii=False, allow_nan=False, indent=2)
-        made.append((given.json, f"{data}\n".encode()))
     for name, form in FORMS.items():
         if (to := vars(given)[name]) is not None:
             made.append((to, form.write(found, keep)))

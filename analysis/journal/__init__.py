@@ -1,6 +1,15 @@
 """Files of a patient -> one Journal, with a receipt for every file."""
 
-from analysis.journal.cells import NO_COUNT
+from analysis.journal.added import (
+    ADDED_FILE,
+    COLUMNS,
+    Added,
+    added_file,
+    added_from_data,
+    answers_from_json,
+    answers_to_json,
+)
+from analysis.journal.cells import FL_OZ_ML, NO_COUNT
 from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
 from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
@@ -9,9 +18,11 @@ from analysis.journal.mapping import (
     FILE,
     KIND,
     WORD,
+    ZONE,
     check_mapping,
     key_of_file,
     key_of_word,
+    key_of_zone,
     mapping_from_json,
     mapping_to_json,
 )
@@ -34,10 +45,14 @@ from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
+from analysis.journal.zoned_files import WHICH_ZONE
 
 __all__ = [
+    "ADDED_FILE",
     "ARE_THESE_LEG_CRAMPS",
+    "COLUMNS",
     "FILE",
+    "FL_OZ_ML",
     "FOUND_EMPTY",
     "KIND",
     "LEFT_OUT",
@@ -47,8 +62,11 @@ __all__ = [
     "PAGE_FILES",
     "PAGE_MARK",
     "VISIT_FORMAT",
+    "WHICH_ZONE",
     "WORD",
+    "ZONE",
     "Action",
+    "Added",
     "Block",
     "DatesMean",
     "Earlier",
@@ -63,6 +81,10 @@ __all__ = [
     "Remark",
     "Rows",
     "Suggestion",
+    "added_file",
+    "added_from_data",
+    "answers_from_json",
+    "answers_to_json",
     "check_mapping",
     "class_evidence",
     "dictionary",
@@ -72,6 +94,7 @@ __all__ = [
     "headers",
     "key_of_file",
     "key_of_word",
+    "key_of_zone",
     "mapping_from_json",
     "mapping_to_json",
     "plan_as_data",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from zoneinfo import available_timezones
 
 import streamlit as st
 
@@ -11,14 +12,17 @@ from analysis.journal import (
     FILE,
     KIND,
     LEFT_OUT,
+    WHICH_ZONE,
     WORD,
+    ZONE,
     Receipt,
+    answers_from_json,
+    answers_to_json,
     key_of_file,
     key_of_word,
-    mapping_from_json,
-    mapping_to_json,
+    key_of_zone,
 )
-from analysis.screen.parts import heading, offer, say, uploaded
+from analysis.screen.parts import heading, offer, open_table, say, uploaded
 from analysis.screen.session import VIEWS, show_view
 
 MOST_WORDS = 60  # different answers that are asked about at once
@@ -49,6 +53,22 @@ def about_leg_cramps(receipt: Receipt, place: int) -> None:
         with st.container(horizontal=True):
             st.button("Yes, leg cramps", f"cramps {place}", on_click=answer_file, args=(key, "cramps"))
             st.button("No, leave it out", f"leave {place}", on_click=answer_file, args=(key, "ignore"))
+
+
+def in_which_zone(receipt: Receipt, place: int) -> None:
+    """The time zone of a file whose times are those of UTC, asked where no column of it names one."""
+    key = key_of_zone(receipt)
+    told = st.session_state.mapping.get(key, "")
+    if told or any(problem.code == WHICH_ZONE for problem in receipt.problems):
+        zones = ["", *sorted(available_timezones())]
+        box = f"zone {place} {st.session_state.version}"
+        label = "Its times are those of UTC. In which time zone did you live?"
+        at = zones.index(told) if told in zones else 0
+        st.selectbox(label, zones, at, key=box, on_change=answer_zone, args=(key, box))
+
+
+def answer_zone(key: str, box: str) -> None:
+    answer_file(key, st.session_state[box] or None)
 
 
 def answer_file(key: str, answer: str | None) -> None:
@@ -94,6 +114,30 @@ def take_meanings(shown: Sequence[tuple[str, str]]) -> None:
     take_mapping(mapping)
 
 
+def suggestions_part(receipts: Sequence[Receipt]) -> None:
+    """What the columns that are not known are most likely; nothing of it is taken without the click."""
+    told = st.session_state.mapping
+    found = [
+        each
+        for receipt in receipts
+        if receipt.error_code != LEFT_OUT
+        for each in receipt.suggestions
+        if each.header not in told
+    ]
+    if not found:
+        return
+    heading("What the unknown columns may be")
+    open_table(words.table_suggestions(found), "suggestions")
+    said = "Yes, read it so" if len(found) == 1 else f"Yes, read all {len(found)} so"
+    take = {each.header: each.field for each in found}
+    st.button(said, "take suggestions", on_click=take_suggestions, args=(take,), type="primary")
+
+
+def take_suggestions(suggested: dict[str, str]) -> None:
+    """All suggestions as answers; the files are read again with them."""
+    take_mapping(suggested | st.session_state.mapping)
+
+
 def columns_part(receipts: Sequence[Receipt]) -> None:
     """Unknown columns and kinds of event: each is a field, is kept under its own name, or is left out."""
     columns = [
@@ -106,7 +150,7 @@ def columns_part(receipts: Sequence[Receipt]) -> None:
     unknown = [column.header for column in columns if column.field is None and column.header]
     kinds = [f"{KIND}{kind}" for receipt in receipts for kind in receipt.event_kinds]
     mapping = st.session_state.mapping
-    told = [name for name in mapping if not name.startswith((FILE, WORD))]
+    told = [name for name in mapping if not name.startswith((FILE, WORD, ZONE))]
     asked = list(dict.fromkeys([*kinds, *unknown, *told]))
     if asked:
         heading("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")
@@ -136,13 +180,17 @@ def map_columns(asked: Sequence[str]) -> None:
 
 def answers_home() -> None:
     """All answers as one file, to be given again next time."""
-    mapping = st.session_state.mapping
-    offer("Download these answers", partial(mapping_to_json, dict(mapping)), "cramp journal mapping.json",
-          "application/json", disabled=not mapping)  # fmt: skip
+    mapping, typed = st.session_state.mapping, st.session_state.typed
+    offer("Download these answers", partial(answers_to_json, dict(mapping), tuple(typed)),
+          "cramp journal answers.json", "application/json", disabled=not (mapping or typed))  # fmt: skip
+    say("One file with the answers and what was typed, to be given back next time." if typed else "")
     for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
         try:
-            take_mapping(mapping_from_json(content))
+            mapping, typed = answers_from_json(content)
         except ValueError as refusal:
             st.error(str(refusal))
         else:
+            held = st.session_state.typed
+            st.session_state.typed = [*held, *(entry for entry in typed if entry not in held)]
+            take_mapping(mapping)
             st.rerun()

@@ -1,12 +1,13 @@
 """What kind of table it is: a diary, a log of cramps, changes of medicines, blood tests, a device's days."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from analysis.journal.cells import plain, read_date_column, words_of
+from analysis.journal.cells import pattern_of, plain, read_date_column, words_of
 from analysis.journal.columns.about_cramps import ASKED, Subject, names_cramps, pains_of_the_night
-from analysis.journal.columns.looks import could_count, has_zero, tells_apart
+from analysis.journal.columns.looks import could_count, has_zero, holds_clock_times, tells_apart
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import read_changes_in_text
@@ -40,17 +41,22 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("unreadable", _NOT_TAKEN.format(not_taken), "cramp_column_not_known")
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
         return Told("night diary", "it has a date and a column that says whether there were cramps")
-    if _lists_changes(names, days):
+    if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
         return Told("medication changes", "it has a column for the medicine and none for cramps")
     if dated and not days and _tells_changes(drafts, table):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
     tells = names & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
         return Told("cramp log", "each row is a pain at a time of the night", ASKED)
-    if dated and not subject.said and (tells or _counts_something(drafts, table)):
+    counts = _counts_something(drafts, table)
+    if dated and days and tells == {"onset"} and not (subject.said or counts):
+        return Told("device days", "it has a date and columns about the day, and none about cramps")
+    if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
     if tells and dated:
-        return _of_parts(drafts, table, days, tells)
+        # What a person maps says what that column is, and nothing of what the rows are.
+        by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
+        return _of_parts(drafts, table, by_heading, tells)
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
         if not subject.sure and any(_could_count(draft, table) for draft in drafts):
             return Told("unreadable", _COULD_COUNT, "which_column_counts")
@@ -80,17 +86,45 @@ def _lists_changes(names: set[str], days: set[str | None]) -> bool:
     )
 
 
+_PAIN = re.compile(r"schmerz|pijn|" + pattern_of("pain").pattern)
+
+
+def _rates_a_pain(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether a column that is not known holds numbers under a heading that says pain, of whatever."""
+    return any(
+        not (draft.candidates or draft.mapped)
+        and _PAIN.search(plain(draft.plan.header[:80]))
+        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+        for draft in drafts
+    )
+
+
 def _of_parts(drafts: list[Draft], table: RawTable, days: set[str | None], tells: set[str]) -> Told:
     """The kind of a table about cramps that counts none: it says more about each."""
     if _tells_of_several(drafts):
         return Told("night diary", "each row has a date and tells of several cramps of one night")
     if _says_none(drafts, table):
         return Told("night diary", "each row is about another night, and some say that there was no pain")
-    if days:
+    if days and not _each_has_its_time(drafts, table):
         if tells & {"severity", "side", "muscle", "symptoms", "onset"}:
             return Told("night diary", "it has a date, columns about cramps and columns about the day")
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     return Told("cramp log", "each row has a date and says more about one cramp, and none counts them")
+
+
+def _mapped(drafts: Sequence[Draft]) -> set[str]:
+    return {name for draft in drafts if draft.mapped for name in draft.candidates}
+
+
+def _each_has_its_time(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether every row tells at what time its one cramp was, beside a date that is no night's."""
+    onsets = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("onset",)]
+    dates = [draft.plan.heading for draft in drafts if draft.candidates[:1] == ("night",)]
+    if len(onsets) != 1 or any(found.evening or found.morning for found in dates):
+        return False
+    return all(row[onsets[0]] for row in table.rows) and holds_clock_times(
+        [row[onsets[0]] for row in table.rows]
+    )
 
 
 def _asked(days: set[str | None], names: set[str], sentence: str) -> Told:

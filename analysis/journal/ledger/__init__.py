@@ -25,6 +25,7 @@ from analysis.journal.ledger.ledger import (
     night_table,
     note_outside,
 )
+from analysis.journal.ledger.log_days import add_days_of_logs
 from analysis.journal.ledger.night_rule import (
     NO_DAY,
     NOT_NEEDED,
@@ -33,6 +34,7 @@ from analysis.journal.ledger.night_rule import (
     nights_of_device,
     nights_of_diary,
 )
+from analysis.journal.ledger.places import places_of
 from analysis.journal.ledger.same_nights import settle_same_nights
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "Days",
     "Logged",
     "add_cramps",
+    "add_days_of_logs",
     "add_to",
     "add_up_entries",
     "collect",
@@ -59,6 +62,7 @@ __all__ = [
     "note_outside",
     "numbered_cramps",
     "onsets_of_log",
+    "places_of",
     "reject_cramps_of_lost_nights",
     "settle_logs",
     "settle_same_nights",

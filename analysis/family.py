@@ -8,11 +8,13 @@ import pandas as pd
 
 from analysis.journal import Journal, dictionary
 from analysis.measures import (
+    AskedChange,
     Course,
     ExposureAnswer,
     Frequency,
     MedicationChange,
     answered_by_day,
+    asked_changes,
     asked_courses,
     asked_exposures,
     change_key_nights,
@@ -41,10 +43,9 @@ def questions(journal: Journal) -> dict[str, str]:
         exposure_key(question.name): question.field.label + _FORMS.get(question.form, "")
         for question in asked_exposures(journal)
     }
-    for row in journal.changes.sort_values("night", kind="stable").itertuples():
-        label = f"{row.medication}: {row.change}, {row.night:%Y-%m-%d}"
-        key = change_key(row.night, row.medication, row.generic)
-        named[key] = named[key] + f" and {row.change}" if key in named else label
+    for change in asked_changes(journal):
+        key, label = asked_key(change), _label(change)
+        named[key] = named[key] + f" and {change.change}" if key in named else label
     for course in asked_courses(journal, answered_by_day(journal)):
         named[course_key(course)] = f"{course.medication}, on and off"
     return named
@@ -58,6 +59,17 @@ def change_key(night: object, medication: object, generic: object) -> str:
     """For one change; ``generic`` None or missing: the name as written."""
     name = str(medication).strip() if pd.isna(generic) else str(generic)  # type: ignore[call-overload]
     return f"change:{pd.Timestamp(night):%Y-%m-%d}:{name}"  # type: ignore[arg-type]
+
+
+def asked_key(change: AskedChange) -> str:
+    return change_key(change.night, change.own.medication, change.own.generic)
+
+
+def _label(change: AskedChange) -> str:
+    label = f"{change.own.medication}: {change.change}, {change.night}"
+    if change.switched_from is not None:
+        label = f"{change.switched_from.medication} to {change.own.medication}: switch, {change.night}"
+    return label if change.until == change.night else f"{label} to {change.until}"
 
 
 def course_key(course: Course) -> str:
@@ -74,9 +86,9 @@ def default_question(journal: Journal, *, washout: int = 0, least_nights: int = 
     Chosen by dates alone, never by a result.
     """
     chosen = ""
-    for (night, medication, generic), after in change_key_nights(journal, washout=washout):
+    for change, after in change_key_nights(journal, washout=washout):
         if after >= least_nights:
-            chosen = change_key(night, medication, generic)
+            chosen = asked_key(change)
     return chosen
 
 
@@ -107,7 +119,7 @@ def p_values(
     on_and_off: Sequence[Course],
     named: str = "",
 ) -> list[float | None]:
-    """Of every question but the named one, None where it was refused; changes of one night are one."""
+    """Of every question but the named one, None where it was refused; changes of the same nights are one."""
     return [p for part in _parts(often, answers, changes, on_and_off, named) for p in part]
 
 
@@ -118,11 +130,11 @@ def _parts(
     on_and_off: Sequence[Course],
     named: str,
 ) -> list[list[float | None]]:
-    named_night = {change.night for change in changes if change_keys(change) == named}
-    by_night = {change.night: change for change in changes if change.night not in named_night}
+    of_named = {change.asked for change in changes if change_keys(change) == named}
+    asked = {change.asked: change for change in changes if change.asked not in of_named}
     return [
         [answer.adjusted.p_value for answer in answers if exposure_key(answer.question) != named],
-        [change.change_ratio.p_value for change in by_night.values()],
+        [change.change_ratio.p_value for change in asked.values()],
         [course.ratio.p_value for course in on_and_off if course_key(course) != named],
         [often.recent.change.p_value, often.trend.per_28_nights.p_value],
     ]
@@ -162,7 +174,7 @@ def as_one_family(
         often,
         settled_exposures(answers, others(0), named.removeprefix("exposure:")),
         settled_changes(
-            changes, others(1), next((c.night for c in changes if change_keys(c) == named), None)
+            changes, others(1), next((c.asked for c in changes if change_keys(c) == named), None)
         ),
         settled_courses(on_and_off, others(2), next((c for c in on_and_off if course_key(c) == named), None)),
     )

@@ -1,6 +1,7 @@
 """Journal -> results: pure functions with frozen results."""
 
 from analysis.measures.arms import whole_fit
+from analysis.measures.asked_changes import AskedChange, ChangeStep, asked_changes
 from analysis.measures.completeness import Completeness, MonthLogged, completeness
 from analysis.measures.exposures import (
     ExposureAnswer,
@@ -46,8 +47,10 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
     "Against",
+    "AskedChange",
     "Caveat",
     "Chances",
+    "ChangeStep",
     "Comparison",
     "Completeness",
     "Course",
@@ -82,6 +85,7 @@ __all__ = [
     "WhatItWouldTake",
     "answered_by_day",
     "around",
+    "asked_changes",
     "asked_courses",
     "asked_exposures",
     "change_key_nights",

@@ -39,6 +39,7 @@ from analysis.measures import (
     warning_signs,
     what_it_would_take,
     whole_fit,
+    with_now,
 )
 
 __all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "questions", "review"]
@@ -126,6 +127,7 @@ def review(
     by_day = {answer.field for answer in answers if answer.reason is None}
     on_and_off = courses(journal, fit, answered_by_day=by_day)
     often, answers, changes, on_and_off = as_one_family(often, answers, changes, on_and_off, named)
+    changes = with_now(changes, journal, fit, washout=washout, hemisphere=hemisphere)
     complete = completeness(journal)
     return Review(
         journal=journal,

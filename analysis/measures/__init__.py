@@ -36,10 +36,11 @@ from analysis.measures.patterns import (
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import Chances, Range, Rate, RateRatio, Verdict
+from analysis.measures.results import Chances, Now, Range, Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
+from analysis.measures.still_holds import with_now
 from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
 from analysis.measures.warning_signs import Sign, WarningSign, recent_signs, warning_signs
 from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, what_it_would_take
@@ -68,6 +69,7 @@ __all__ = [
     "MonthMedian",
     "NamedCount",
     "NamedRate",
+    "Now",
     "Patterns",
     "Period",
     "Place",
@@ -113,5 +115,6 @@ __all__ = [
     "warning_signs",
     "what_it_would_take",
     "whole_fit",
+    "with_now",
     "without_entry",
 ]

@@ -15,7 +15,7 @@ from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, medication_periods
 from analysis.measures.refusals import Unclear, family_verdicts, why_unclear
-from analysis.measures.results import NO_CHANCES, Chances, Range, Rate, RateRatio, Verdict
+from analysis.measures.results import NO_CHANCES, Chances, Now, Range, Rate, RateRatio, Verdict
 from analysis.measures.season import Hemisphere, season_ratio
 from analysis.measures.treatments import Course, courses
 from analysis.measures.windows import Bools, Nights, nights_of
@@ -44,6 +44,7 @@ class MedicationChange:
 
     ``steps``: of a course, at least two; before its first, on ``night``, is compared with after its last.
     ``switched_from``: the medicine of the same class that was stopped as this one was started, as written.
+    ``now``: for one with a direction, the last weeks against the nights before it (``with_now``).
 
     ``usual_range``: where the rate of the nights after would be expected, going by the other nights
     [cramps/week]. ``other_dates``: raw ratios after / before at the other dates; 0 and inf are possible [-].
@@ -80,6 +81,7 @@ class MedicationChange:
     unclear: Unclear | None = None
     steps: tuple[ChangeStep, ...] = ()
     switched_from: str | None = None
+    now: Now | None = None
 
     @property
     def until(self) -> date:

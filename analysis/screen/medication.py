@@ -9,7 +9,7 @@ from analysis.screen.parts import bullets, heading, open_table, picture, say, ta
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
 from analysis.screen.summary import opened_by
-from analysis.words import capital, day
+from analysis.words import capital
 
 
 @guarded
@@ -19,7 +19,7 @@ def medication(result: Review, shown: Shown) -> None:
         heading("Every medicine as it was taken")
         open_table(words.table_spells(result.spells, shown.wording), "every medicine")
     changes, courses = result.medication_changes, result.courses
-    names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
+    names = [capital(f"{words.changed(change)}, {words.when_changed(change)}") for change in changes]
     names += [words.label_course(course, shown.wording) for course in courses]
     if not names and result.spells:
         return

@@ -29,6 +29,7 @@ from analysis.words.labels import (
     medicine,
     quantity,
     volume_amount,
+    when_changed,
 )
 from analysis.words.mapping import (
     answers_not_understood,
@@ -249,4 +250,5 @@ __all__ = [
     "text_review",
     "unbroken",
     "volume_amount",
+    "when_changed",
 ]

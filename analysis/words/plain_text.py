@@ -94,7 +94,7 @@ def _signs(review: Review, wording: Wording) -> list[str]:
 
 def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: float) -> list[str]:
     """Every change, course and exposure with a direction, the smallest q-value first."""
-    changes = {change.night: change for change in reversed(review.medication_changes)}
+    changes = {change.asked: change for change in reversed(review.medication_changes)}
     results: list[MedicationChange | Course | ExposureAnswer] = [
         *changes.values(),
         *review.courses,

@@ -20,6 +20,7 @@ from analysis.measures import (
     FallNeeded,
     Frequency,
     Hemisphere,
+    Intake,
     MedicationChange,
     MedicationPeriod,
     Patterns,
@@ -35,6 +36,7 @@ from analysis.measures import (
     nights_of,
     patterns,
     since,
+    single_intakes,
     spell_rates,
     warning_signs,
     what_it_would_take,
@@ -72,6 +74,7 @@ class Review:
     left_out: tuple[date, ...] = ()
     since_visit: Comparison | None = None
     spells: tuple[SpellRate, ...] = ()
+    intakes: tuple[Intake, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The review as plain data: dates ISO, missing None, nothing rounded; described in
@@ -149,6 +152,7 @@ def review(
         question=named,
         left_out=left_out,
         spells=spell_rates(journal, fit),
+        intakes=single_intakes(journal),
         since_visit=None
         if journal.earlier is None
         else since(journal, journal.earlier.made_on, p_values(often, answers, changes, on_and_off)),

@@ -125,8 +125,8 @@ def medicine(generic: str | None, medication: str) -> str:
 
 
 def change_name(change: MedicationChange, *, letters: int = 40) -> str:
-    """``Magnesium started``, ``Switched to Rosuvastatin``, ``Gabapentin lowered in steps``; the medicine in at
-    most ``letters``; not yet made harmless."""
+    """``Magnesium started``, ``Switched to Rosuvastatin``, ``Gabapentin lowered in steps``; the medicine in
+    at most ``letters``; not yet made harmless."""
     name = shortened(medicine(change.generic, change.medication), letters)
     if change.switched_from is not None:
         return f"Switched to {name}"

@@ -35,6 +35,7 @@ from analysis.measures.patterns import (
     patterns,
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
+from analysis.measures.periods import Intake, single_intakes
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import Chances, Now, Range, Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_mean
@@ -62,6 +63,7 @@ __all__ = [
     "Frequency",
     "Hemisphere",
     "HourOfNight",
+    "Intake",
     "Level",
     "MedicationChange",
     "MedicationPeriod",
@@ -110,6 +112,7 @@ __all__ = [
     "settled_courses",
     "settled_exposures",
     "since",
+    "single_intakes",
     "spell_rates",
     "verdicts",
     "warning_signs",

@@ -220,9 +220,7 @@ def _compare(
         else change_of_arms(nights, after, before, hemisphere=hemisphere, cuts=places)
     )
     apart = windows.after - windows.change
-    others = raw_ratios(
-        nights, places, int(before.sum()), int(after.sum()), apart, least_logged=least_nights
-    )
+    others = raw_ratios(nights, places, int(before.sum()), int(after.sum()), apart, least_logged=least_nights)
     dates = [nights.dates[arm & nights.logged] for arm in (before, after)]
     season = season_ratio(dates[0], dates[1], hemisphere)
     ends = [np.flatnonzero(arm) for arm in (before, after)]
@@ -273,4 +271,3 @@ def usual_range(nights: Nights, after: Bools, *, most_context: int = 365) -> Ran
         return Range(None, None)
     fit = fit_counts(others, day_of_year=nights.days_of_year[kept])
     return fit.predictive((after & nights.logged)[kept])
-

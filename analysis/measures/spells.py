@@ -121,4 +121,3 @@ def nights_on(period: MedicationPeriod, nights: Nights) -> Bools:
     first = 0 if period.start is None else nights.position(period.start)
     end = len(nights.dates) if period.end is None else nights.position(period.end) + 1
     return nights.within(first, end)
-

@@ -1,7 +1,7 @@
 """Whether a direction after a change still holds: the last weeks against the window before the change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from analysis.journal import Journal
@@ -39,7 +39,9 @@ def with_now(
     answered: dict[tuple[date, date], Now] = {}
     for change in changes:
         if change.verdict in DIRECTIONS and change.asked not in answered:
-            answered[change.asked] = _now(change, nights, fit, cuts, washout, hemisphere, recent, least_nights)
+            answered[change.asked] = _now(
+                change, nights, fit, cuts, washout, hemisphere, recent, least_nights
+            )
     return tuple(
         replace(change, now=answered[change.asked]) if change.asked in answered else change
         for change in changes

@@ -1,13 +1,16 @@
 """Before and after a change, on and off a treatment, and what it would take to know more."""
 
+from functools import partial
+from typing import Any
+
 import streamlit as st
 
 from analysis import charts, words
 from analysis.measures import MedicationChange
 from analysis.review import Review
-from analysis.screen.parts import bullets, heading, open_table, picture, say, table
+from analysis.screen.parts import bullets, chart, heading, open_table, picture, say, table
 from analysis.screen.server import guarded
-from analysis.screen.session import Shown
+from analysis.screen.session import Shown, kept, reviewed
 from analysis.screen.summary import opened_by
 from analysis.words import capital
 
@@ -15,13 +18,11 @@ from analysis.words import capital
 @guarded
 def medication(result: Review, shown: Shown) -> None:
     st.title("Before and after a change", anchor=False)
-    if result.spells:
-        heading("Every medicine as it was taken")
-        open_table(words.table_spells(result.spells, shown.wording), "every medicine")
+    every_medicine(result, shown)
     changes, courses = result.medication_changes, result.courses
     names = [capital(f"{words.changed(change)}, {words.when_changed(change)}") for change in changes]
     names += [words.label_course(course, shown.wording) for course in courses]
-    if not names and result.spells:
+    if not names and (result.spells or result.intakes):
         return
     if not names:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
@@ -49,6 +50,33 @@ def medication(result: Review, shown: Shown) -> None:
         say(it_would_take)
     table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
     say(words.say_no_cause(shown.wording))
+
+
+def every_medicine(result: Review, shown: Shown) -> None:
+    """The lanes and the table of all that was taken; a click on a medicine opens its comparison."""
+    if not result.spells and not result.intakes:
+        return
+    heading("Every medicine as it was taken")
+    seen = (*reviewed(result), shown.display)
+    chosen: dict[str, Any] = (
+        {} if shown.display.narrow else {"on_select": open_change, "selection_mode": "points"}
+    )
+    figure = kept("medicines", seen, partial(charts.plot_medicines, result, shown.display))
+    said = words.say_record(result.spells, result.intakes)
+    say(said)
+    chart("medicines", f"Every medicine as it was taken. {said}", figure, **chosen)
+    open_table(words.table_spells(result.spells, shown.wording), "every medicine")
+    if result.spells:
+        say(words.say_spell_note(shown.wording))
+    table(words.table_intakes(result.intakes), "intakes", "What was taken now and then")
+
+
+def open_change() -> None:
+    """A click on a medicine in the lanes opens the comparison of its change."""
+    for point in st.session_state["chart medicines"]["selection"]["points"][:1]:
+        told = point.get("customdata")
+        if told and told[0] is not None:
+            st.session_state.change = int(told[0])
 
 
 def one_change(name: str, change: MedicationChange, shown: Shown, *, assumed: bool) -> None:

@@ -84,7 +84,8 @@ def emphasised(sentence: words.Sentence) -> str:
 def open_change() -> None:
     """A click on a change in the timeline opens its comparison."""
     for point in st.session_state["chart timeline"]["selection"]["points"][:1]:
-        if told := point.get("customdata"):
+        told = point.get("customdata")
+        if told and told[0] is not None:
             show_view(VIEWS["medication"], change=int(told[0]))
 
 

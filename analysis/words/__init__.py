@@ -99,6 +99,13 @@ from analysis.words.speech import (
     one_line,
     unbroken,
 )
+from analysis.words.spells import (
+    say_record,
+    say_spell_note,
+    say_spells_briefly,
+    table_intakes,
+    table_spells,
+)
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
 from analysis.words.tables import (
     Row,
@@ -115,7 +122,6 @@ from analysis.words.tables import (
     table_places,
     table_questions,
     table_relief,
-    table_spells,
     table_symptoms,
     table_warning_signs,
     table_weeks,
@@ -214,12 +220,15 @@ __all__ = [
     "say_range_note",
     "say_receipt",
     "say_recent",
+    "say_record",
     "say_relief",
     "say_sequence_ratio",
     "say_severity",
     "say_share",
     "say_signs_together",
     "say_since_visit",
+    "say_spell_note",
+    "say_spells_briefly",
     "say_symptoms",
     "say_trend",
     "say_usual_range",
@@ -235,6 +244,7 @@ __all__ = [
     "table_distribution",
     "table_gaps",
     "table_hours",
+    "table_intakes",
     "table_lags",
     "table_levels",
     "table_named_rates",

@@ -76,7 +76,8 @@ def say_now(change: MedicationChange, wording: Wording = "everyday") -> str:
     still = now.holds
     if wording == "clinical":
         ratio = ratios.compared(now.ratio, wording, None, clear=still)
-        return f" Now (last {nights}): {fixed(now.rate.per_week)}/week, {ratio}{'' if still else '; no longer clear'}."
+        lost = "" if still else "; no longer clear"
+        return f" Now (last {nights}): {fixed(now.rate.per_week)}/week, {ratio}{lost}."
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
     holds = f"still {more} than before" if still else f"no longer clearly {more} than before"
     return f" Now, in the last {nights}: {decimal(now.rate.per_week)} a week, {holds}."

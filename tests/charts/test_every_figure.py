@@ -20,6 +20,7 @@ from analysis.charts import (
     plot_hour_of_night,
     plot_lags,
     plot_logged_months,
+    plot_medicines,
     plot_month,
     plot_other_dates,
     plot_places,
@@ -77,6 +78,7 @@ def drawings(review: Review) -> dict[str, Draw]:
     first = review.exposures[0] if review.exposures else refused_answer()
     return {
         "timeline": lambda *a, **k: plot_timeline(review, *a, **k),
+        "medicines": lambda *a, **k: plot_medicines(review, *a, **k),
         "calendar": lambda *a, **k: plot_calendar(review.journal.nights, *a, **k),
         "hour": lambda *a, **k: plot_hour_of_night(found.hour_of_night, *a, **k),
         "weekday": lambda *a, **k: plot_weekday(found.weekdays, *a, **k),

@@ -94,7 +94,10 @@ def test_no_switch_between_classes_or_where_two_could_be_meant():
     found = medication_changes(journal_with(stop, other))
     assert [one.switched_from for one in found] == [None, None]
     assert all("same_night_change" in one.caveats for one in found)
-    two = [told(100, "start", 10.0, generic=name, drug_class="statin") for name in ("rosuvastatin", "pravastatin")]
+    two = [
+        told(100, "start", 10.0, generic=name, drug_class="statin")
+        for name in ("rosuvastatin", "pravastatin")
+    ]
     assert [one.switched_from for one in medication_changes(journal_with(stop, *two))] == [None] * 3
 
 
@@ -109,7 +112,9 @@ def test_before_and_after_a_short_pause():
 def test_the_spell_after_a_pause_stands_against_the_one_before_it():
     """By hand: 100 nights before and 100 after a pause of 40, a cramp every second night and every fourth."""
     counts = np.where(np.arange(240) < 140, np.arange(240) % 2 == 0, np.arange(240) % 4 == 0).astype(float)
-    journal = journal_with(told(0, "start", 300.0), told(100, "pause"), told(140, "resume", 300.0), counts=counts)
+    journal = journal_with(
+        told(0, "start", 300.0), told(100, "pause"), told(140, "resume", 300.0), counts=counts
+    )
     before, after = spell_rates(journal)
     assert (before.rate.cramps, after.rate.cramps) == (50, 25)
     assert after.to_spell_before is not None
@@ -121,9 +126,10 @@ def test_the_steps_of_a_course_are_one_question_of_the_family():
     """By hand: the key is that of the first step, and one p-value stands for all."""
     found = review(journal_with(*TAPER), question="")
     assert len(found.medication_changes) == 1
-    assert sum(p is not None for p in found.p_values) == sum(
-        p is not None for p in review(journal_with(), question="").p_values
-    ) + 1
+    assert (
+        sum(p is not None for p in found.p_values)
+        == sum(p is not None for p in review(journal_with(), question="").p_values) + 1
+    )
     named = review(journal_with(*TAPER), question="change:2025-04-11:gabapentin")
     assert named.medication_changes[0].q_value is None
 

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis import charts, words
 from analysis.measures import MedicationChange
 from analysis.review import Review
-from analysis.screen.parts import bullets, chart, heading, open_table, picture, say, table
+from analysis.screen.parts import bring_into_view, bullets, chart, heading, open_table, picture, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown, kept, reviewed
 from analysis.screen.summary import opened_by
@@ -32,10 +32,23 @@ def medication(result: Review, shown: Shown) -> None:
         st.session_state.change = next(
             (place for place in told if place is not None), max(len(changes) - 1, 0)
         )
-    assumed = words.assumes(result.journal)
     place = st.selectbox("Change", range(len(names)), format_func=names.__getitem__, key="change")
+    bring_into_view("comparison", st.session_state.pop("opened_change", 0))
+    with st.container(key="comparison"):
+        comparison(result, shown, names[place], place)
+    if it_would_take := words.say_what_it_would_take(result.what_it_would_take, shown.wording):
+        st.header("What it would take", anchor=False)
+        say(it_would_take)
+    table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
+    say(words.say_no_cause(shown.wording))
+
+
+def comparison(result: Review, shown: Shown, name: str, place: int) -> None:
+    """The change or course that was chosen."""
+    changes, courses = result.medication_changes, result.courses
+    assumed = words.assumes(result.journal)
     if place < len(changes):
-        one_change(names[place], changes[place], shown, assumed=assumed)
+        one_change(name, changes[place], shown, assumed=assumed)
         if changes[place].verdict == "not_enough_data":  # the same medicine may still have an answer
             for course in courses:
                 if course.medication == changes[place].medication:
@@ -44,12 +57,7 @@ def medication(result: Review, shown: Shown) -> None:
         course = courses[place - len(changes)]
         figure = charts.plot_course(course, shown.display, assumed=assumed)
         rows = words.table_courses([course], shown.wording)
-        picture(names[place], words.say_course(course, shown.wording), figure, rows, "course")
-    if it_would_take := words.say_what_it_would_take(result.what_it_would_take, shown.wording):
-        st.header("What it would take", anchor=False)
-        say(it_would_take)
-    table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
-    say(words.say_no_cause(shown.wording))
+        picture(name, words.say_course(course, shown.wording), figure, rows, "course")
 
 
 def every_medicine(result: Review, shown: Shown) -> None:
@@ -63,7 +71,8 @@ def every_medicine(result: Review, shown: Shown) -> None:
     )
     figure = kept("medicines", seen, partial(charts.plot_medicines, result, shown.display))
     said = words.say_record(result.spells, result.intakes)
-    say(said)
+    opens = bool(chosen) and bool(result.medication_changes)
+    say(said + (" A click on a bar or on a mark opens its comparison." if opens else ""))
     chart("medicines", f"Every medicine as it was taken. {said}", figure, **chosen)
     open_table(words.table_spells(result.spells, shown.wording), "every medicine")
     if result.spells:
@@ -77,6 +86,8 @@ def open_change() -> None:
         told = point.get("customdata")
         if told and told[0] is not None:
             st.session_state.change = int(told[0])
+            st.session_state.opened_change = st.session_state.get("opened_changes", 0) + 1
+            st.session_state.opened_changes = st.session_state.opened_change
 
 
 def one_change(name: str, change: MedicationChange, shown: Shown, *, assumed: bool) -> None:

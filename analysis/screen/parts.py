@@ -41,6 +41,11 @@ def findings(**options: Any) -> Any:
     return part_of_page("findings", html="<ul></ul>")(**options)
 
 
+def bring_into_view(part: str, turn: int) -> None:
+    """Scrolls to the heading in the container of that key, once for each ``turn``; 0 does nothing."""
+    part_of_page("opened")(data={"part": part, "turn": turn}, key=f"opened {part}")
+
+
 def pick(
     label: str, options: Mapping[Any, str], name: str, default: object = None, read: bool = False
 ) -> Any:
@@ -119,7 +124,7 @@ def cell(value: Any) -> str:
     if value is None or value != value:
         return "–"
     if isinstance(value, date):
-        return f"{value.day} {value:%b %Y}"
+        return f"{value.day}\u00a0{value:%b\u00a0%Y}"
     return words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
 
 

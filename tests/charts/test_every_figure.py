@@ -169,7 +169,9 @@ def test_the_alternative_text_stands_where_it_was_given_and_nowhere_else(name: s
     assert drawings(year)[name](Display()).layout.meta is None
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - {"refused", "places", "calendar", "relief", "symptoms"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(NAMES) - {"refused", "places", "calendar", "relief", "symptoms", "medicines"})
+)
 def test_rates_and_ratios_have_axis_titles(name: str, year: Review) -> None:
     """Oracle: the layout's own axes: at least one visible axis with a title, and no title that is blank."""
     layout = drawings(year)[name](Display()).to_dict()["layout"]

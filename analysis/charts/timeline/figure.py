@@ -99,7 +99,8 @@ def _assembled(
     key right above it, that of the first above all."""
     keys = _keys(rows)
     # For a narrower window than the rest, as names must not be cut; on a phone over ticks and title.
-    left, room = (38, span.room - 34) if display.narrow else (0, 0.65 * span.room)
+    labelled = display.narrow and rows[0].name != "lanes"  # the lanes' names stand above them
+    left, room = (38 if labelled else 0, span.room - 34) if display.narrow else (0, 0.65 * span.room)
     deep = [key_above(key, 0, room, display, left=left).height for key in keys]
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap + sum(deep[1:])
     top, bottom = deep[0] + (10 if rows[0].name == "changes" else 6), 36 * display.scale

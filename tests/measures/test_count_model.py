@@ -12,7 +12,7 @@ from scipy.stats import beta, gamma, nbinom, norm
 from analysis.measures.model.count_model import CountFit, fit_counts, interval_of_rate, nights_needed
 from analysis.measures.model.latent_fit import Clustering, Data, fit_at
 from analysis.measures.results import RateRatio
-from analysis.measures.textbook import exact_poisson_ratio
+from tests.exact_poisson import exact_poisson_ratio
 
 Floats = npt.NDArray[np.float64]
 

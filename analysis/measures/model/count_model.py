@@ -9,7 +9,7 @@ The doors of this module:
   ``.sigma``, ``.rho``
 - ``interval_of_rate(counts, like=)``: the rate of a stretch of nights, or of scattered nights, with its
   interval
-- ``nights_needed(fit, fall)``; and from ``textbook``: ``benjamini_hochberg``, ``exact_poisson_ratio``
+- ``nights_needed(fit, fall)``; and from ``textbook``: ``benjamini_hochberg``
 
 How well the intervals hold is measured in ``tests/calibration.py`` and told in METHODS.md.
 """
@@ -30,12 +30,11 @@ from analysis.measures.model.mixtures import (
     normal_mixture_quantile,
 )
 from analysis.measures.results import NO_CHANCES, Chances, Range, Rate, RateRatio
-from analysis.measures.textbook import benjamini_hochberg, exact_poisson_ratio
+from analysis.measures.textbook import benjamini_hochberg
 
 __all__ = [
     "CountFit",
     "benjamini_hochberg",
-    "exact_poisson_ratio",
     "fit_counts",
     "interval_of_rate",
     "nights_needed",

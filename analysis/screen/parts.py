@@ -21,6 +21,7 @@ DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
 FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf"]
 ROWS_AS_TEXT = 60
+SHORT_CELL = 26  # letters
 
 
 def part_of_page(name: str, **options: Any) -> Any:
@@ -125,7 +126,9 @@ def cell(value: Any) -> str:
         return "–"
     if isinstance(value, date):
         return f"{value.day}\u00a0{value:%b\u00a0%Y}"
-    return words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
+    text = words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
+    short = len(text) <= SHORT_CELL and any(letter.isdecimal() for letter in text)
+    return text.replace(" ", "\u00a0") if short else text  # an amount and its unit stay together
 
 
 def table(rows: Rows, name: str, title: str = "As a table") -> None:

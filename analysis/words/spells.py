@@ -21,23 +21,14 @@ def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> 
         {
             "Medicine": capital(medicine(each.medication, each.generic)),
             "From": each.first_night or "before",
-            "To": each.last_night or "goes\u00a0on",
-            "Dose": _joined(_dose(each)),
-            **_unbroken(rate_cells(each.rate, wording)),
+            "To": each.last_night or "goes on",
+            "Dose": _dose(each),
+            **rate_cells(each.rate, wording),
             "Against the spell before": _against(each.to_spell_before),
             "Against nights without it": _against(each.to_nights_without),
         }
         for each in spells
     ]
-
-
-def _joined(text: str) -> str:
-    """What a cell of a table holds on one line."""
-    return text.replace(" ", "\u00a0")
-
-
-def _unbroken(row: Row) -> Row:
-    return {head: _joined(cell) if isinstance(cell, str) else cell for head, cell in row.items()}
 
 
 def table_intakes(intakes: Sequence[Intake]) -> list[Row]:
@@ -139,4 +130,4 @@ def _against(one: Against | None) -> str:
         return not_enough(one.reason, one.nights_needed)
     ratio = one.ratio
     known = "none before" if ratio.ratio is None else f"× {ratio.ratio:.2f}"
-    return _joined(f"{known} ({ends(ratio.low, ratio.high, 2)})")
+    return f"{known} ({ends(ratio.low, ratio.high, 2)})"

@@ -29,6 +29,7 @@ PARTS = (
     "warning_signs",
     "findings",
     "since_visit",
+    "planned",
 )
 
 

@@ -13,6 +13,7 @@ from analysis.measures.exposures import (
     settled_exposures,
 )
 from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency, since
+from analysis.measures.futures import NoOutlook, Outlook, draw_night_counts, draw_rates, outlook
 from analysis.measures.medications import (
     Caveat,
     Evidence,
@@ -36,6 +37,7 @@ from analysis.measures.patterns import (
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.periods import Intake, single_intakes
+from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import Chances, Now, Range, Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_mean
@@ -50,6 +52,7 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 __all__ = [
     "Against",
     "AskedChange",
+    "BlockRate",
     "Caveat",
     "Chances",
     "ChangeStep",
@@ -71,10 +74,13 @@ __all__ = [
     "MonthMedian",
     "NamedCount",
     "NamedRate",
+    "NoOutlook",
     "Now",
+    "Outlook",
     "Patterns",
     "Period",
     "Place",
+    "Planned",
     "Range",
     "Rate",
     "RateRatio",
@@ -88,6 +94,7 @@ __all__ = [
     "WarningSign",
     "WhatItWouldTake",
     "answered_by_day",
+    "arms_of",
     "around",
     "asked_changes",
     "asked_courses",
@@ -96,6 +103,8 @@ __all__ = [
     "compare_periods",
     "completeness",
     "courses",
+    "draw_night_counts",
+    "draw_rates",
     "exposures",
     "frequency",
     "halves",
@@ -104,16 +113,20 @@ __all__ = [
     "medication_changes",
     "medication_periods",
     "nights_of",
+    "outlook",
     "patterns",
+    "planned",
     "recent_signs",
     "rolling_mean",
     "season_pairs",
     "settled_changes",
     "settled_courses",
     "settled_exposures",
+    "settled_plan",
     "since",
     "single_intakes",
     "spell_rates",
+    "verdict_as_planned",
     "verdicts",
     "warning_signs",
     "what_it_would_take",

@@ -102,14 +102,17 @@ class CountFit:
         between = self._between_arms(weights) if cautious else 0.0
         return self._ratio_of(weights, marginal(self.modes, self.weights, self._direction(weights), between))
 
-    def ratio_and_chances(self, contrast: Sequence[float] | Floats) -> tuple[RateRatio, Chances]:
-        """The rate ratio without caution, and how likely a fall is, under a prior that holds mostly small
-        changes (``MOSTLY_SMALL``). [-]"""
+    def ratio_and_chances(
+        self, contrast: Sequence[float] | Floats, *, cautious: bool = False
+    ) -> tuple[RateRatio, Chances]:
+        """The rate ratio, and how likely a fall is, under a prior that holds mostly small changes
+        (``MOSTLY_SMALL``). [-]"""
         weights = self._weights_of(contrast)
         if not self._can_be_asked(weights):
             return RateRatio(None, None, None, None), NO_CHANCES
         posterior = marginal(self.modes, self.weights, self._direction(weights))
-        return self._ratio_of(weights, posterior), self._chances_of(weights, posterior)
+        ratio = self.ratio(weights) if cautious else self._ratio_of(weights, posterior)
+        return ratio, self._chances_of(weights, posterior)
 
     def _can_be_asked(self, weights: Floats) -> bool:
         return self.cramps > 0 and bool(np.any(weights[self._varying()]))

@@ -25,6 +25,7 @@ def page() -> None:
         screen.templates()
         st.button("Start again", on_click=screen.open_files, args=((),))
         return
+    screen.typing_window()
     with st.sidebar:
         result, shown = screen.sidebar(journal)
     screen.strip(journal.receipts, journal.not_understood)

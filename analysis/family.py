@@ -40,7 +40,7 @@ def questions(journal: Journal) -> dict[str, str]:
     >>> from analysis import questions, read_journal
     >>> diary = "night,cramps,water (mL)\\n2025-03-01,1,1500\\n2025-03-02,0,2000\\n"
     >>> questions(read_journal([("diary.csv", diary.encode())]))
-    {'exposure:hydration': 'Hydration'}
+    {'exposure:hydration': 'Fluid'}
     """
     named = {
         exposure_key(question.name): question.field.label + _FORMS.get(question.form, "")

@@ -54,7 +54,13 @@ class Review:
     """``journal`` is the journal of the period: nights outside [start, end] are cut off, and those of
     ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none.
     ``since_visit``: the nights since the page of the last visit was made against those before; None without
-    a page. ``planned``: the plan of that visit, compared as it was planned."""
+    a page. ``planned``: the plan of that visit, compared as it was planned.
+
+    >>> from analysis import read_journal
+    >>> shown = review(read_journal(["sample_data/six_weeks.csv"]))
+    >>> shown.to_dict()["journal"]["nights_logged"], shown.completeness.logged
+    (15, 15)
+    """
 
     journal: Journal
     start: date | None
@@ -113,10 +119,18 @@ def review(
     question : key of the one question that patient and clinician came with, one of ``questions(journal)``;
         None is the plan of the last visit, else the latest change with at least 28 logged nights after it;
         "" is none.
-    left_out : nights that count for no rate, such as those of an illness.
+    left_out : nights that count for no rate, such as those of an illness, beside those of
+        ``journal.events`` that are marked so.
 
     Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
     the journal does not have.
+
+    >>> from analysis import read_journal
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> shown.frequency.overall.nights, shown.frequency.overall.cramps
+    (305, 266.0)
+    >>> [(found.about, found.verdict) for found in shown.findings][:1]
+    [('exposure', 'fewer_cramps')]
     """
     if hemisphere not in ("north", "south"):
         raise ValueError(f"hemisphere is 'north' or 'south', not {hemisphere!r}")
@@ -124,7 +138,7 @@ def review(
         raise ValueError(f"washout is a number of nights from 0, not {washout}")
     if start is not None and end is not None and end < start:
         raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    whole, left_out = journal, tuple(sorted(set(left_out)))
+    whole, left_out = journal, tuple(sorted({*left_out, *_marked(journal)}))
     all_nights = period_of(journal, start, end)
     journal = left_out_of(all_nights, left_out)
     named = named_question(journal, whole, question, washout)
@@ -166,6 +180,14 @@ def review(
         planned=plan,
         since_visit=None if journal.earlier is None else since(journal, journal.earlier.made_on, asked),
     )
+
+
+def _marked(journal: Journal) -> Iterable[date]:
+    """The nights of the journal that lie in a stretch marked to be left out."""
+    nights = journal.nights.index
+    for row in journal.events[journal.events["left_out"]].itertuples():
+        inside = nights[(nights >= row.first_night) & (nights <= row.last_night)]
+        yield from (night.date() for night in inside)
 
 
 def period_of(journal: Journal, start: date | None, end: date | None) -> Journal:

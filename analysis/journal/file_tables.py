@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.journal.added import Noted
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.columns import NOT_USED, TablePlan, plan_table
+from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
 from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log, recognise_habits
 from analysis.journal.mapping import kinds_in
@@ -32,6 +33,7 @@ class FileTable:
     converted: list[Converted] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)  # of the rows of a table that was given another shape
     open_nights: set[date] = field(default_factory=set)  # of cramps whose moment is not known
+    noted: Noted = field(default_factory=Noted)
     plan: Plan | None = None  # where the table is the plan of an earlier visit
 
     def settle(self) -> None:
@@ -128,6 +130,9 @@ def export_of(
     rows = [["?" if _is_no_date(cell) else cell for cell in row] for row in table.rows]
     frame = pd.DataFrame(rows, columns=headers, dtype="str")
     if found is not None and not found.fits(frame):
+        found = None
+    # Somebody added a column about cramps to a device's file: it is a diary now.
+    if found is not None and found.kind == "device days" and any(map(names_cramps, table.headers)):
         found = None
     return found or recognise_habits(frame, places) or recognise_event_log(frame, told), frame
 

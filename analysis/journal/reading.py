@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import numpy as np
 
+from analysis.journal.added import event_table
 from analysis.journal.earlier import Page
 from analysis.journal.entries import (
     Entries,
@@ -113,6 +114,14 @@ def read_journal(
     ------
     JournalError
         Where no file gives anything. The receipts of all files are with it.
+
+    Examples
+    --------
+    >>> journal = read_journal([("diary.csv", b"night,cramps\\n2025-03-01,2\\n2025-03-02,0\\n")])
+    >>> journal.receipts[0].rows.used
+    2
+    >>> journal.cramps["night"].dt.date.astype(str).tolist()
+    ['2025-03-01', '2025-03-01']
     """
     _check_argument("dates_mean", dates_mean, get_args(DatesMean))
     _check_argument("date_order", date_order, get_args(DateOrder))
@@ -217,6 +226,7 @@ def _journal(
         _note_blank(dated)
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
+    _add_remarks(tables, by_night.setdefault("notes", {}), counts)
     days_table = day_table(by_day, own_fields)
     open_nights = {night for table in tables for night in table.open_nights}
     nights, assumed = night_table(
@@ -233,6 +243,7 @@ def _journal(
         spells=record.spells,
         intakes=record.intakes,
         measurements=measurements,
+        events=event_table(table.noted for table in tables),
         receipts=receipts,
         night_rule=rule
         if diaries or logs
@@ -270,6 +281,26 @@ def _medicines(
     of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
     logs += [log] if log is not None else []
     return medicine_record([*told, *of_diary], logs, min(counts) if counts else None)
+
+
+def _add_remarks(tables: Sequence[FileTable], notes: dict[int, Any], counts: Mapping[int, float]) -> None:
+    """Remarks that were typed, below what a diary says of the night. One of a night that the journal does not
+    reach is rejected: it would stand nowhere."""
+    for table in tables:
+        for night, words, at in table.noted.remarks:
+            day = (night - date(1970, 1, 1)).days
+            if not counts or not min(counts) <= day <= max(counts):
+                table.draft.reject(at, None, _NO_NIGHT, hint=_NIGHT_HINT)
+            elif day not in notes:
+                notes[day] = words
+            elif words in notes[day]:
+                table.draft.duplicate(at, "the night has this remark already")
+            else:
+                notes[day] = f"{notes[day]}; {words}"
+
+
+_NO_NIGHT = "the night lies before the first or after the last logged night"
+_NIGHT_HINT = "write how many cramps the night had, or choose another night"
 
 
 def _not_understood(entries: Entries) -> int:

@@ -14,6 +14,7 @@ from analysis.screen.session import VIEWS, Shown, open_files, read_files
 from analysis.screen.sidebar import sidebar
 from analysis.screen.summary import summary
 from analysis.screen.together import together
+from analysis.screen.typed import typing_window
 
 __all__ = [
     "VIEWS",
@@ -34,5 +35,6 @@ __all__ = [
     "summary",
     "templates",
     "together",
+    "typing_window",
     "upload_box",
 ]

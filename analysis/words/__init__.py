@@ -5,6 +5,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 ``markdown``.
 """
 
+from analysis.words.added import say_added
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
@@ -37,6 +38,7 @@ from analysis.words.mapping import (
     label_answers,
     label_column,
     label_meanings,
+    table_suggestions,
 )
 from analysis.words.medications import (
     change_sentence,
@@ -197,6 +199,7 @@ __all__ = [
     "planned_sentence",
     "quantity",
     "same_night",
+    "say_added",
     "say_all_questions",
     "say_assumption",
     "say_bounds",
@@ -281,6 +284,7 @@ __all__ = [
     "table_questions",
     "table_relief",
     "table_spells",
+    "table_suggestions",
     "table_symptoms",
     "table_warning_signs",
     "table_weeks",

@@ -7,6 +7,7 @@ from analysis.charts.labels import letters_in, plain, shortened, weekday_day
 from analysis.charts.template import Display, Spec
 from analysis.charts.timeline.blood_tests import BLOOD_TESTS, blood_tests
 from analysis.charts.timeline.changes import Numbered
+from analysis.charts.timeline.events import EVENTS, event_bars
 from analysis.charts.timeline.medicines import LETTERS, medicine_lanes
 from analysis.charts.timeline.rows import Lane, Span
 from analysis.journal import Journal, dictionary
@@ -16,11 +17,13 @@ TREATMENTS = ("electroanalgesia", "iv_hydration", "massage", "heat")
 
 
 def lanes(review: Review, span: Span, display: Display, changes: Numbered = ()) -> list[Lane]:
-    """All lanes, top to bottom: medicines in the order in which they began, sessions, blood tests."""
+    """All lanes, top to bottom: medicines in the order in which they began, sessions, events, blood tests."""
     found = [
         *medicine_lanes(review.medication_periods, review.intakes, span, display, changes),
         *_treatments(review.journal, span, display),
     ]
+    if (bars := event_bars(review.journal.events, span, display)) is not None:
+        found.append(Lane(EVENTS, (bars,)))
     tests = blood_tests(review.journal.measurements, span, display)
     return [*found, Lane(BLOOD_TESTS, (tests,))] if tests else found
 

@@ -49,6 +49,9 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     )
     if date_plan is not None:
         read_dates(entries, texts, date_plan, settings)
+    elif plan.kind != "medication changes":
+        for at in range(len(table.rows)):
+            draft.reject(at, None, "the row has no date", DATE_HINT)
     for column in plan.columns:
         if column.field is None:
             if column.why == "" and any(texts[column.position]):

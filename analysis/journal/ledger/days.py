@@ -42,7 +42,7 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
     ]
     rows = _without_copies(entries, rows)
     rows.sort(key=lambda at: times[at])
-    totals, touched = [], set()
+    totals, touched, added, last = [], set(), False, []
     for name, values in entries.values.items():
         known = _field(entries, name)
         of_night = known is not None and known.table != "day"
@@ -53,7 +53,16 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
             totals.append(known.label)
             _keep_last(values, groups)
         else:
-            _add(values, groups, known, of_night and not _tells_beginnings(entries))
+            adds = _adds(known, of_night and not _tells_beginnings(entries))
+            added |= bool(groups) and adds
+            if (
+                known is not None
+                and not adds
+                and known.kind not in ("yes_no", "text")
+                and any(len({values[at] for at in g}) > 1 for g in groups)
+            ):
+                last.append(known.label)
+            _add(values, groups, known, adds)
     remaining = np.where(entries.draft.status == USED, days, NO_DAY)
     for at in rows:
         told = [name for name, values in entries.values.items() if values[at] is not None]
@@ -61,11 +70,14 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
             remaining[at] = NO_DAY
         elif told and all(_of_night(entries, name) for name in told):
             remaining[at] = nights[at]
-    _note(entries, totals, touched)
+    _note(entries, totals, touched if added else set(), last)
     return remaining
 
 
-def _note(entries: Entries, totals: Sequence[str], touched: set[int]) -> None:
+def _note(entries: Entries, totals: Sequence[str], touched: set[int], last: Sequence[str]) -> None:
+    for label in last:
+        problem = f"several entries of one day or night differ in {label.lower()}; the last of them counts"
+        entries.draft.note(None, None, problem, "assumed", "give one row a day or night if another counts")
     for label in totals:
         problem = f"the entries of a day only grow; they were read as totals of {label.lower()} so far"
         entries.draft.note(None, None, problem, "assumed", "the last entry of each day counts")
@@ -129,10 +141,14 @@ def _keep_last(values: list[Any], groups: Iterable[Sequence[int]]) -> None:
             values[at] = None
 
 
-def _add(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None, last_counts: bool) -> None:
+def _adds(known: Field | None, last_counts: bool) -> bool:
+    """Whether entries of a field add up; of what does not the last counts, and a yes or a text stands."""
+    return known is not None and known.kind in _ADDED and known.unit not in _LEVELS and not last_counts
+
+
+def _add(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None, adds: bool) -> None:
     """Adds the values of each group up in its first row; of what does not add up the last counts."""
     kind = None if known is None else known.kind
-    adds = kind in _ADDED and known is not None and known.unit not in _LEVELS and not last_counts
     for group in groups:
         told = [values[at] for at in group]
         total: Any = told[-1]

@@ -89,7 +89,9 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
                 table.outside.append((number, "the header again"))
                 order = None if normal == known else _reordering(known, normal)
                 continue
-            if _known_names(kept) >= max(2, len(kept) // 2 + 1):
+            if _known_names([cell for cell in kept if not _DOSE.fullmatch(cell)]) >= max(
+                2, len(kept) // 2 + 1
+            ):
                 table = _begin((number, record), title[1] if title else None)
                 known, order = _normal(table.headers), None
                 tables.append(table)
@@ -129,6 +131,9 @@ def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
     for table in tables:
         table.fill()
     return tables
+
+
+_DOSE = re.compile(r"\d[\d.,]* ?[^\W\d]{1,5}")  # a cell, though "5 mg" is also how a column of doses is named
 
 
 def _side_by_side(table: RawTable) -> list[RawTable]:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.as_data import review_as_data
-from analysis.family import as_one_family, left_out_of, named_question, p_values, questions
+from analysis.family import as_one_family, left_out_of, named_question, named_result, p_values, questions
 from analysis.findings import Finding, findings
 from analysis.journal import Journal, Remark, remarks_about_signs
 from analysis.measures import (
@@ -46,7 +46,16 @@ from analysis.measures import (
     with_now,
 )
 
-__all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "questions", "review"]
+__all__ = [
+    "FallNeeded",
+    "Finding",
+    "Hemisphere",
+    "Review",
+    "WhatItWouldTake",
+    "marked_nights",
+    "questions",
+    "review",
+]
 
 
 @dataclass(frozen=True)
@@ -91,6 +100,11 @@ class Review:
         return review_as_data(self)
 
     @property
+    def named(self) -> ExposureAnswer | MedicationChange | Course | None:
+        """The answer to the named question; None where none was named."""
+        return named_result(self.question, self.exposures, self.medication_changes, self.courses)
+
+    @property
     def p_values(self) -> list[float | None]:
         """Of every question that was asked, None where it was refused: ``alongside`` for a second look."""
         return p_values(
@@ -106,7 +120,7 @@ def review(
     washout: int = 0,
     hemisphere: Hemisphere = "north",
     question: str | None = None,
-    left_out: Iterable[date] = (),
+    left_out: Iterable[date] | None = None,
 ) -> Review:
     """Every measure of a journal, or of the part of it from ``start`` to ``end``, both nights included.
 
@@ -117,10 +131,10 @@ def review(
     hemisphere : ``"north"`` or ``"south"``, for the season.
 
     question : key of the one question that patient and clinician came with, one of ``questions(journal)``;
-        None is the plan of the last visit, else the latest change with at least 28 logged nights after it;
-        "" is none.
+        None is the plan of the last visit, else the one of its page, else the latest change with at least 28
+        logged nights after it; "" is none.
     left_out : nights that count for no rate, such as those of an illness, beside those of
-        ``journal.events`` that are marked so.
+        ``journal.events`` that are marked so; None is those of the last visit's page.
 
     Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
     the journal does not have.
@@ -138,7 +152,8 @@ def review(
         raise ValueError(f"washout is a number of nights from 0, not {washout}")
     if start is not None and end is not None and end < start:
         raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    whole, left_out = journal, tuple(sorted({*left_out, *_marked(journal)}))
+    given = _left_out_before(journal) if left_out is None else left_out
+    whole, left_out = journal, tuple(sorted({*given, *marked_nights(journal)}))
     all_nights = period_of(journal, start, end)
     journal = left_out_of(all_nights, left_out)
     named = named_question(journal, whole, question, washout)
@@ -182,7 +197,11 @@ def review(
     )
 
 
-def _marked(journal: Journal) -> Iterable[date]:
+def _left_out_before(journal: Journal) -> tuple[date, ...]:
+    return () if journal.earlier is None else journal.earlier.left_out
+
+
+def marked_nights(journal: Journal) -> Iterable[date]:
     """The nights of the journal that lie in a stretch marked to be left out."""
     nights = journal.nights.index
     for row in journal.events[journal.events["left_out"]].itertuples():

@@ -173,14 +173,15 @@ def no_events() -> pd.DataFrame:
 @dataclass(frozen=True)
 class Earlier:
     """What the page of the last visit told: when it was made, its review as data, the question that was named
-    on it, the plan, and the nights that were left out. Of a plan that came as a file of its own, only the
-    plan and its day are known."""
+    on it, the plan, the nights that were left out, and the answers under which the files had been read. Of a
+    plan that came as a file of its own, only the plan and its day are known."""
 
     made_on: date
     review: Mapping[str, Any]
     question: str | None = None
     plan: Plan | None = None
     left_out: tuple[date, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

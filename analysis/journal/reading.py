@@ -131,7 +131,7 @@ def read_journal(
     check_mapping(mapping or {})
     opened = open_files(files)
     pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
-    held = {key: field for page in pages for key, field in page.mapping.items()}
+    held = {key: field for page in pages for key, field in page.earlier.mapping.items()}
     known = {**held, **(mapping or {})}
     settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
     tables: list[FileTable] = []
@@ -155,18 +155,19 @@ def read_journal(
             unlogged or latest.unlogged,
             person or latest.person,
         )
-    return replace(journal, earlier=_earlier(latest, tables))
+    return replace(journal, earlier=_earlier(latest, tables, held))
 
 
-def _earlier(latest: Page | None, tables: Sequence[FileTable]) -> Earlier | None:
-    """What the last visit told: its page, with the plan in it unless a later one was given as a file."""
+def _earlier(latest: Page | None, tables: Sequence[FileTable], held: Mapping[str, str]) -> Earlier | None:
+    """What the last visit told: its page, with the plan in it unless a later one was given as a file, and the
+    answers that are ``held`` by all pages."""
     plans = [table.plan for table in tables if table.plan is not None]
     plan = max(plans, key=lambda plan: plan.made_on, default=None)
     if latest is None:
         return None if plan is None else Earlier(plan.made_on, {}, plan=plan)
-    held = latest.earlier.plan
-    newer = plan is not None and (held is None or plan.made_on >= held.made_on)
-    return replace(latest.earlier, plan=plan) if newer else latest.earlier
+    told = replace(latest.earlier, mapping=held)
+    newer = plan is not None and (told.plan is None or plan.made_on >= told.plan.made_on)
+    return replace(told, plan=plan) if newer else told
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:

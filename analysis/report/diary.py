@@ -22,11 +22,8 @@ def write_diary(review: Review, keep: Keep | None = None) -> bytes:
     """One sheet as PDF with a row for each of the next 28 nights, in the patient's units and medicines."""
     keep = keep or Keep()
     data = {
-        "title": f"Cramp diary of {keep.name.strip()}" if keep.name.strip() else "Cramp diary",
-        "how": [
-            "One row a night, named by the date of its evening. Write 0 for a night without a cramp; leave "
-            "the row empty if you do not know. Water and activity are those of the day before the night."
-        ],
+        "title": words.say_title(keep.name, "diary"),
+        "how": [words.say_how_to_fill_in()],
         "columns": columns(review, keep),
         "nights": [_short(keep.day + timedelta(days=night)) for night in range(NIGHTS)],
         "paper": keep.paper,

@@ -69,7 +69,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         )
         large = st.toggle("Large type", key="large")
     with st.expander("About the patient", key="patient"):
-        person = about_the_patient()
+        person = about_the_patient(journal.person)
     with st.expander("Add files", key="add"):
         upload_box("More files of the same journal", "more")
         paste_box("Or pasted rows, with their headings", "more")
@@ -103,10 +103,23 @@ def opened(journal: Journal) -> None:
     st.button("Add by hand", "add by hand", on_click=begin_typing, icon=":material/edit:", width="stretch")
 
 
-def about_the_patient() -> Person:
-    """Typed on screen and never required. It stays in this session."""
+def take_over(told: Person) -> None:
+    """What was typed at the last visit, from its page, once; what is typed now stays."""
+    state = st.session_state
+    if told == Person() or state.get("told") == told:
+        return
+    state.told = told
+    before = {"age": told.age, "conditions": list(told.conditions), "family": told.family_history,
+              "questions": "\n".join(told.questions)}  # fmt: skip
+    state.update({key: value for key, value in before.items() if value and not state.get(key)})
+
+
+def about_the_patient(told: Person) -> Person:
+    """Typed on screen, or at the last visit, and never required. It stays in this session."""
+    take_over(told)
     age = st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
-    pregnant = pick("Pregnant", {answer: answer for answer in PREGNANT}, "pregnant")
+    before = next(answer for answer, said in PREGNANT.items() if said is told.pregnant)
+    pregnant = pick("Pregnant", {answer: answer for answer in PREGNANT}, "pregnant", before)
     conditions = st.multiselect(
         "Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said"
     )

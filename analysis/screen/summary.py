@@ -11,6 +11,7 @@ from analysis.findings import Finding
 from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
 from analysis.screen.parts import bullets, findings, picture, say
+from analysis.screen.plan import what_next
 from analysis.screen.server import guarded
 from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
 from analysis.screen.two_periods import compare_two
@@ -39,6 +40,7 @@ def summary(result: Review, shown: Shown) -> None:
     timeline(result, shown, better)
     stands_out(result, shown, better)
     worth_raising(result, shown)
+    what_next(result, shown)
     share = words.say_share(
         often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
     )

@@ -65,6 +65,9 @@ def say_plan(plan: Plan) -> list[str]:
     carried = max(block.carry_over for block in plan.blocks)
     if carried:
         said.append(f"After each switch {count(carried, 'night')} count for neither side.")
+    if plan.expected:
+        told = [f"{_fewer(fall)} in {decimal(100 * chance, 0)} of 100" for fall, chance in plan.expected]
+        said.append(f"What it shows, as worked out when it was made: {listing(told)}.")
     if plan.columns:
         said.append(f"The diary is to have besides: {listing([label_kept(name) for name in plan.columns])}.")
     return said
@@ -113,7 +116,11 @@ def label_fall(fall: float) -> str:
     """The heading over the chances to show a fall."""
     if fall == NONE:
         return "A difference is said where there is none"
-    return "Half as many shows" if fall == 0.5 else f"{percent(fall)} fewer shows"
+    return f"{capital(_fewer(fall))} shows"
+
+
+def _fewer(fall: float) -> str:
+    return "half as many" if fall == 0.5 else f"{percent(fall)} fewer"
 
 
 def say_chance(chance: Chance) -> str:
@@ -134,7 +141,7 @@ def say_plan_chances(plan: Plan, chances: Sequence[Chance]) -> str:
     if not told:
         return ""
     where = "from then on" if plan.kind == "watch" else "on it"
-    sizes = ("half as many" if chance.fall == 0.5 else f"{percent(chance.fall)} fewer" for chance in told)
+    sizes = (_fewer(chance.fall) for chance in told)
     first, *others = (f"{s}{{}}, {{}} {_of_100(chance)}" for s, chance in zip(sizes, told, strict=True))
     said = first.format(f" {where}", "that shows in") + "".join(f"; if {o.format('', 'in')}" for o in others)
     return f"{capital(label_plan(plan))}: if there are {said}."
@@ -161,6 +168,14 @@ def say_no_chances(refused: NoOutlook) -> str:
     if refused.reason == "no_cramps":
         return f"What a plan would show cannot be said: {missing(refused.reason)}."
     return f"What a plan would show: {not_enough(refused.reason, refused.nights_needed)}."
+
+
+def say_worth_keeping(names: Sequence[str], *, unused: bool = False) -> str:
+    """What the journal lacks and a test can use; empty where it lacks nothing, or where something ``unused``
+    could hold it."""
+    if not names or unused:
+        return ""
+    return f"Not recorded so far, and useful through a test: {listing([label_kept(name) for name in names])}."
 
 
 def say_no_treatment() -> str:

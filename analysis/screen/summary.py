@@ -10,6 +10,7 @@ from analysis import charts, words
 from analysis.findings import Finding
 from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
+from analysis.screen.night import open_clicked
 from analysis.screen.parts import bullets, findings, picture, say
 from analysis.screen.plan import what_next
 from analysis.screen.server import guarded
@@ -85,10 +86,10 @@ def emphasised(sentence: words.Sentence) -> str:
 
 
 def open_change() -> None:
-    """A click on a change in the timeline opens its comparison."""
+    """A click on a change in the timeline opens its comparison, on a night its card."""
+    open_clicked("chart timeline")
     for point in st.session_state["chart timeline"]["selection"]["points"][:1]:
-        told = point.get("customdata")
-        if told and told[0] is not None:
+        if (told := point.get("customdata")) and isinstance(told[0], int | float):
             show_view(VIEWS["medication"], change=int(told[0]))
 
 

@@ -55,6 +55,7 @@ from analysis.words.medications import (
     say_sequence_ratio,
     say_usual_range,
 )
+from analysis.words.night import say_night, title_night
 from analysis.words.notes import (
     say_chance_note,
     say_disclaimer,
@@ -272,6 +273,7 @@ __all__ = [
     "say_mean_of_days",
     "say_months",
     "say_named_question",
+    "say_night",
     "say_night_rule",
     "say_no_cause",
     "say_no_chances",
@@ -343,6 +345,7 @@ __all__ = [
     "table_weeks",
     "table_what_it_would_take",
     "text_review",
+    "title_night",
     "unbroken",
     "volume_amount",
     "volume_unit",

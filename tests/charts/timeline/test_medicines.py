@@ -7,7 +7,7 @@ from analysis.charts import Display, plot_medicines
 from analysis.charts.palette import LIGHT
 from analysis.measures import ChangeStep, Intake, MedicationPeriod
 from tests.charts.made import change, made_review
-from tests.charts.timeline_parts import START, one, traces
+from tests.charts.timeline.parts import START, one, traces
 from tests.journals import make_journal
 
 

@@ -6,6 +6,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 """
 
 from analysis.words.added import say_added
+from analysis.words.cent import say_cent, table_cent
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
@@ -108,6 +109,7 @@ from analysis.words.plans import (
     planned_sentence,
     say_chance,
     say_chances_note,
+    say_dates,
     say_kept_to_plan,
     say_no_chances,
     say_no_treatment,
@@ -239,6 +241,7 @@ __all__ = [
     "say_blood_tests",
     "say_bounds",
     "say_caveats",
+    "say_cent",
     "say_chance",
     "say_chance_note",
     "say_chances_note",
@@ -248,6 +251,7 @@ __all__ = [
     "say_could_hold",
     "say_course",
     "say_date_rank",
+    "say_dates",
     "say_disclaimer",
     "say_dummy_note",
     "say_duration",
@@ -319,6 +323,7 @@ __all__ = [
     "say_what_it_is",
     "say_what_it_would_take",
     "say_worth_keeping",
+    "table_cent",
     "table_chances",
     "table_change",
     "table_columns",

@@ -28,6 +28,7 @@ def page() -> None:
     screen.typing_window()
     with st.sidebar:
         result, shown = screen.sidebar(journal)
+    screen.card_window(shown.wording, shown.volume, shown.glass_ml)
     screen.strip(journal.receipts, journal.not_understood)
     tabs = st.tabs(list(screen.VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (

@@ -167,11 +167,10 @@ def is_event_log(export: Export, frame: pd.DataFrame, plan: TablePlan, mapping: 
         return True
     if export.general:  # a remark beside what the table is about
         return False
-    if plan.kind == "device days":
+    suggested = export.suggest(frame)
+    if set(kinds_in(mapping)) & set(export.event_kinds(frame)):
         return True
-    return "cramps" in export.suggest(frame).values() or bool(
-        set(kinds_in(mapping)) & set(export.event_kinds(frame))
-    )
+    return bool(suggested) if plan.kind == "device days" else "cramps" in suggested.values()
 
 
 def read_export(

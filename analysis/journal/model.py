@@ -170,6 +170,12 @@ def no_events() -> pd.DataFrame:
     )
 
 
+def no_places() -> pd.DataFrame:
+    """An empty table of where the files say something about a night."""
+    night = {"night": pd.Series([], dtype="datetime64[us]"), "file": pd.Series([], dtype="str")}
+    return pd.DataFrame({**night, "row": pd.Series([], dtype="float64")})
+
+
 @dataclass(frozen=True)
 class Earlier:
     """What the page of the last visit told: when it was made, its review as data, the question that was named
@@ -211,6 +217,8 @@ class Journal:
     events : one row for every stretch that was marked, such as a holiday or an illness: ``first_night``,
         ``last_night`` (datetime64[us]), ``event`` (as typed), ``left_out`` (bool: its nights count for no
         rate).
+    places : where the files say something about a night: ``night``, ``file`` (as its receipt is named),
+        ``row`` (as a spreadsheet counts; NaN where only the file is known). For the screen.
     left_out : nights that somebody asked to leave out of every rate; they stand as not logged.
     own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and
     ``days``. never_says_none : no entry says that a night was without a cramp. Where
@@ -242,6 +250,7 @@ class Journal:
     spells: pd.DataFrame = field(default_factory=no_spells)
     intakes: pd.DataFrame = field(default_factory=no_intakes)
     events: pd.DataFrame = field(default_factory=no_events)
+    places: pd.DataFrame = field(default_factory=no_places, repr=False)
     not_understood: int = 0
     earlier: Earlier | None = None
     nights_assumed: pd.DatetimeIndex = field(

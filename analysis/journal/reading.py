@@ -1,7 +1,7 @@
 """The one door: files in, one Journal out, with a receipt for every table of every file."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
@@ -46,6 +46,7 @@ from analysis.journal.ledger import (
     note_outside,
     numbered_cramps,
     onsets_of_log,
+    places_of,
     reject_cramps_of_lost_nights,
     settle_logs,
     settle_same_nights,
@@ -245,6 +246,7 @@ def _journal(
         intakes=record.intakes,
         measurements=measurements,
         events=event_table(table.noted for table in tables),
+        places=places_of(_told_of_nights(tables, sources, zip(logs, of_logs.nights, strict=True))),
         receipts=receipts,
         night_rule=rule
         if diaries or logs
@@ -282,6 +284,20 @@ def _medicines(
     of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
     logs += [log] if log is not None else []
     return medicine_record([*told, *of_diary], logs, min(counts) if counts else None)
+
+
+def _told_of_nights(
+    tables: Sequence[FileTable],
+    sources: Iterable[tuple[int, Entries, Days, Days]],
+    logs: Iterable[tuple[tuple[Entries, int], Days]],
+) -> Iterator[tuple[Entries, Days, str, bool]]:
+    """Entries with the night of each row, the name of their table, and whether their rows are its own."""
+    of = {id(part): table for table in tables for part in table.parts}
+    found = [(entries, nights) for _, entries, nights, _ in sources]
+    found += [(entries, nights) for (entries, _), nights in logs]
+    for entries, nights in found:
+        table = of[id(entries)]
+        yield entries, nights, table.draft.name, not (table.converted or table.origin)
 
 
 def _add_remarks(tables: Sequence[FileTable], notes: dict[int, Any], counts: Mapping[int, float]) -> None:

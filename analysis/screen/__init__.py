@@ -6,6 +6,7 @@ from analysis.screen.first_visit import first_visit, templates
 from analysis.screen.journal import journal_tab
 from analysis.screen.keep import keep_part
 from analysis.screen.medication import medication
+from analysis.screen.night import card_window
 from analysis.screen.nights import nights
 from analysis.screen.parts import upload_box
 from analysis.screen.receipts import read_part
@@ -19,6 +20,7 @@ from analysis.screen.typed import typing_window
 __all__ = [
     "VIEWS",
     "Shown",
+    "card_window",
     "exposure_tab",
     "first_visit",
     "guarded",

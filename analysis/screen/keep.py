@@ -75,7 +75,8 @@ def chosen(journal: Journal, shown: Shown) -> tuple[Keep, tuple[object, ...]]:
     mapping = dict(st.session_state.get("mapping", {}))
     keep = Keep(
         paper, shown.wording, shown.volume, shown.glass_ml, name, questions, inside, every,
-        mapping=mapping, journal=journal,
+        mapping=mapping, journal=journal, plan=st.session_state.get("plan"),
     )  # fmt: skip
-    seen = (shown.wording, shown.volume, shown.glass_ml, journal.person, name, questions, inside, every)
+    seen = (shown.wording, shown.volume, shown.glass_ml, journal.person, name, questions, inside, every,
+            st.session_state.get("plan"))  # fmt: skip
     return keep, (paper, *seen)

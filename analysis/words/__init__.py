@@ -6,6 +6,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 """
 
 from analysis.words.added import say_added
+from analysis.words.cent import say_cent, table_cent
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
@@ -54,6 +55,7 @@ from analysis.words.medications import (
     say_sequence_ratio,
     say_usual_range,
 )
+from analysis.words.night import say_night, title_night
 from analysis.words.notes import (
     say_chance_note,
     say_disclaimer,
@@ -106,11 +108,13 @@ from analysis.words.plans import (
     planned_sentence,
     say_chance,
     say_chances_note,
+    say_dates,
     say_kept_to_plan,
     say_no_chances,
     say_no_treatment,
     say_plan,
     say_plan_chances,
+    say_worth_keeping,
     table_chances,
     table_plan,
     table_planned,
@@ -230,6 +234,7 @@ __all__ = [
     "say_blood_tests",
     "say_bounds",
     "say_caveats",
+    "say_cent",
     "say_chance",
     "say_chance_note",
     "say_chances_note",
@@ -239,6 +244,7 @@ __all__ = [
     "say_could_hold",
     "say_course",
     "say_date_rank",
+    "say_dates",
     "say_disclaimer",
     "say_dummy_note",
     "say_duration",
@@ -264,6 +270,7 @@ __all__ = [
     "say_mean_of_days",
     "say_months",
     "say_named_question",
+    "say_night",
     "say_night_rule",
     "say_no_cause",
     "say_no_chances",
@@ -305,6 +312,8 @@ __all__ = [
     "say_weekdays",
     "say_what_it_is",
     "say_what_it_would_take",
+    "say_worth_keeping",
+    "table_cent",
     "table_chances",
     "table_change",
     "table_columns",
@@ -330,6 +339,7 @@ __all__ = [
     "table_weeks",
     "table_what_it_would_take",
     "text_review",
+    "title_night",
     "unbroken",
     "volume_amount",
     "volume_unit",

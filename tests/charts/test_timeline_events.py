@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import Display, plot_timeline
 from tests.charts.made import made_review
-from tests.charts.timeline_parts import one, traces
+from tests.charts.timeline.parts import one, traces
 from tests.journals import make_journal
 
 DAY = 86_400_000  # ms

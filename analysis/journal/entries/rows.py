@@ -17,6 +17,7 @@ from analysis.journal.cells import (
     read_date_column,
     read_muscle,
     read_side,
+    words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
@@ -204,9 +205,14 @@ def _places_beside(
         worded = {
             text for text, cell in cells.items() if known.name == "muscle" or (cell.repaired and cell.value)
         }
+        if known.name == "cramps":  # what names no place says of none: "twice", "rechts"
+            worded = {text for text in worded if words_found(name, _NUMBER.sub(" ", plain(text)))[0]}
         found = {text: read(text).value if text in worded else None for text in cells}
         if any(found.values()):
             entries.columns.setdefault(name, []).append((plan, [found[text] for text in texts]))
+
+
+_NUMBER = re.compile(r"(?<!les )\bdeux\b")  # two, or both
 
 
 def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) -> list[str]:

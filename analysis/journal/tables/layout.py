@@ -217,6 +217,7 @@ def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
     of words.
     """
     best: tuple[int, int] | None = None
+    alone = False  # whether the best so far is one cell: a title, where a line of several names follows
     for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
         kept = [cell for cell in record if cell]
         if not _may_be_header(record, kept):
@@ -225,8 +226,8 @@ def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
                 break
             continue
         known = _known_names(kept)
-        if known and (best is None or known > best[0] + (1 if position > best[1] + 1 else 0)):
-            best = (known, position)
+        if known and (best is None or known > best[0] + (position > best[1] + 1 and not alone)):
+            best, alone = (known, position), len(kept) == 1
     if best is not None:
         return best[1]
     for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):

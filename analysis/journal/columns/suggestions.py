@@ -103,6 +103,9 @@ def _shared(words: set[str], field: Field) -> tuple[float, str]:
 _SAYS_NO_FIELD = frozenset({
     "bed", "bedtime", "before", "session", "sessions", "time", "times", "minutes", "hours", "next", "number",
     "duration", "level", "score", "average", "max", "start", "end",
+    "min", "mins", "minuten", "minutos", "minuti",
+    "stunden", "horas", "heures", "uren", "temps", "tiempo", "tempo", "tijd", "zeit", "dauer", "duree",
+    "duracion", "durata", "duur",
 })  # fmt: skip
 
 

@@ -180,10 +180,11 @@ _MOSTLY = 0.5  # of the days have several rows
 
 def _in_order(entries: Entries, days: Days) -> list[str] | None:
     """The order of the rows in place of their times, where a list without times has a row for each portion:
-    most days have several, and nothing else is told. None for any other table.
+    most days have several, and nothing else is told, not even when it was written. None for any other table.
     """
     told = {name for name, values in entries.values.items() if any(value is not None for value in values)}
-    if entries.kind != "device days" or not told or told - _PORTIONS - _BESIDE:
+    written = entries.date_plan is None or entries.date_plan.field == "recorded_at"
+    if entries.kind != "device days" or written or not told or told - _PORTIONS - _BESIDE:
         return None
     used = days[(days != NO_DAY) & (entries.draft.status == USED)]
     several = np.unique(used, return_counts=True)[1] > 1
@@ -192,7 +193,7 @@ def _in_order(entries: Entries, days: Days) -> list[str] | None:
     return [f"{at:09d}" for at in range(len(entries))]
 
 
-_BESIDE = frozenset({"night", "notes", "recorded_at"})
+_BESIDE = frozenset({"night", "notes"})
 
 
 def _stands_twice(entries: Entries) -> bool:

@@ -58,7 +58,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "better": better_or_worse(review, keep),
         "named": words.say_named_question(review, wording, keep.volume, keep.glass_ml),
         "questions": questions_table(review, keep),
-        "plan": [] if (plan := keep.plan_to_keep(review)) is None else words.say_plan(plan),
+        "plan": next_test(review, keep),
         "medicines": medicines_table(review.spells),
         "signs": signs(review, keep),
         "no_sign": words.say_no_sign(unused=unused),
@@ -119,10 +119,35 @@ def better_or_worse(review: Review, keep: Keep) -> list[str]:
         ""
         if earlier is None or since is None
         else words.say_since_visit(since, earlier.made_on, keep.wording, assumed=assumed),
-        "" if review.planned is None else words.planned_sentence(review.planned, keep.wording).text,
+        *(
+            []
+            if (planned := review.planned) is None
+            else [
+                words.planned_sentence(planned, keep.wording).text,
+                " ".join(words.say_kept_to_plan(planned)),
+            ]
+        ),
         words.say_recent(often.recent, keep.wording, assumed=assumed),
         words.say_trend(often.trend, keep.wording, assumed=assumed),
     ]
+
+
+def next_test(review: Review, keep: Keep) -> list[str]:
+    """The plan that leaves with them, with its dates; empty where there is none."""
+    if (plan := keep.plan_to_keep(review)) is None:
+        return []
+    first, *others = words.say_plan(plan)
+    return [first, words.say_dates(plan), *others]
+
+
+def checklist(review: Review, keep: Keep) -> str:
+    """CENT 2015 for the plan that leaves with them, else for the one that was compared; else empty."""
+    earlier = keep.whole_journal(review).earlier
+    compared = None if earlier is None else earlier.plan
+    plan = keep.plan_to_keep(review) or compared
+    if plan is None:
+        return ""
+    return words.say_cent(plan, review.planned if plan == compared else None, keep.wording)
 
 
 def questions_table(review: Review, keep: Keep) -> list[list[str]]:
@@ -193,6 +218,7 @@ def how_it_was_worked_out(review: Review, keep: Keep) -> list[str]:
         words.say_no_cause(keep.wording),
         words.say_files(review.journal.receipts),
         words.say_disclaimer(),
+        checklist(review, keep),
     ]
 
 

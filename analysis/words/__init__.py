@@ -6,6 +6,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 """
 
 from analysis.words.added import say_added
+from analysis.words.cent import say_cent, table_cent
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
@@ -33,6 +34,7 @@ from analysis.words.labels import (
     quantity,
     volume_amount,
     volume_unit,
+    when_changed,
 )
 from analysis.words.mapping import (
     answers_not_understood,
@@ -107,6 +109,7 @@ from analysis.words.plans import (
     planned_sentence,
     say_chance,
     say_chances_note,
+    say_dates,
     say_kept_to_plan,
     say_no_chances,
     say_no_treatment,
@@ -143,6 +146,13 @@ from analysis.words.speech import (
     one_line,
     unbroken,
 )
+from analysis.words.spells import (
+    say_record,
+    say_spell_note,
+    say_spells_briefly,
+    table_intakes,
+    table_spells,
+)
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
 from analysis.words.tables import (
     Row,
@@ -159,7 +169,6 @@ from analysis.words.tables import (
     table_places,
     table_questions,
     table_relief,
-    table_spells,
     table_symptoms,
     table_warning_signs,
     table_weeks,
@@ -232,6 +241,7 @@ __all__ = [
     "say_blood_tests",
     "say_bounds",
     "say_caveats",
+    "say_cent",
     "say_chance",
     "say_chance_note",
     "say_chances_note",
@@ -241,6 +251,7 @@ __all__ = [
     "say_could_hold",
     "say_course",
     "say_date_rank",
+    "say_dates",
     "say_disclaimer",
     "say_dummy_note",
     "say_duration",
@@ -289,6 +300,7 @@ __all__ = [
     "say_range_note",
     "say_receipt",
     "say_recent",
+    "say_record",
     "say_relief",
     "say_replaced",
     "say_row_of_timeline",
@@ -299,6 +311,8 @@ __all__ = [
     "say_shortened",
     "say_signs_together",
     "say_since_visit",
+    "say_spell_note",
+    "say_spells_briefly",
     "say_symptoms",
     "say_timeline",
     "say_title",
@@ -309,6 +323,7 @@ __all__ = [
     "say_what_it_is",
     "say_what_it_would_take",
     "say_worth_keeping",
+    "table_cent",
     "table_chances",
     "table_change",
     "table_columns",
@@ -318,6 +333,7 @@ __all__ = [
     "table_distribution",
     "table_gaps",
     "table_hours",
+    "table_intakes",
     "table_lags",
     "table_levels",
     "table_named_rates",
@@ -338,4 +354,5 @@ __all__ = [
     "unbroken",
     "volume_amount",
     "volume_unit",
+    "when_changed",
 ]

@@ -1,6 +1,7 @@
 """A plan, its chances and what it gave, in words. What is tried is said as it was typed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from analysis.journal import Block, Plan, headers
 from analysis.measures import NoOutlook, Planned
@@ -26,6 +27,7 @@ from analysis.words.speech import (
 from analysis.words.tables import Row
 
 NIGHTS_A_WEEK = 7
+MOST_DATES = 32
 
 
 def label_plan(plan: Plan) -> str:
@@ -66,11 +68,25 @@ def say_plan(plan: Plan) -> list[str]:
     if carried:
         said.append(f"After each switch {count(carried, 'night')} count for neither side.")
     if plan.expected:
-        told = [f"{_fewer(fall)} in {decimal(100 * chance, 0)} of 100" for fall, chance in plan.expected]
-        said.append(f"What it shows, as worked out when it was made: {listing(told)}.")
+        said.append(f"What it shows, as worked out when it was made: {say_expected(plan)}.")
     if plan.columns:
         said.append(f"The diary is to have besides: {listing([label_kept(name) for name in plan.columns])}.")
     return said
+
+
+def say_expected(plan: Plan) -> str:
+    """The chances that were told when the plan was made; empty where none were."""
+    return listing([f"{_fewer(fall)} in {decimal(100 * chance, 0)} of 100" for fall, chance in plan.expected])
+
+
+def say_dates(plan: Plan) -> str:
+    """On which nights the parts begin, in one line."""
+    coming = [block for block in plan.blocks if block.last >= plan.start]
+    told: dict[str, list[date]] = {label_block(plan, block): [] for block in coming}
+    for block in coming:
+        told[label_block(plan, block)].append(block.first)
+    parts = [f"{state} from {days(nights, MOST_DATES)}" for state, nights in told.items()]
+    return f"{capital('; '.join(parts))}; the last night is {day(plan.end)}."
 
 
 def label_kept(field: str) -> str:

@@ -140,8 +140,8 @@ def _since_last_change(journal: Journal, start: date, most: int) -> date | None:
 
 
 def told_by(journal: Journal, what: str) -> str | None:
-    """The yes/no exposure whose name or label ``what`` is, so that the diary tells on which nights it was done;
-    None for a medicine and for anything else.
+    """The yes/no exposure whose name or label ``what`` is, so that the diary tells on which nights it was
+    done; None for a medicine and for anything else.
 
     >>> from analysis import read_journal
     >>> journal = read_journal([("d.csv", b"night,cramps\\n2025-03-01,1\\n")])

@@ -19,6 +19,7 @@ from analysis.cohort.folders import WrongOptions, journals_in, options_in
 from analysis.cohort.rows import How
 from analysis.cohort.runs import Cohort, Kept, run_cohort
 from analysis.executor import Bounds, Cluster, Executor, NoCluster, Tls, executor
+from analysis.report import CohortResults, write_cohort_page, write_cohort_workbook
 
 READ, NONE, WRONG_ARGUMENTS, PARTLY_READ = 0, 1, 2, 3
 STATE = ".cohort-state.jsonl"
@@ -87,9 +88,17 @@ def _write(found: Cohort, out: Path, names: Path | None) -> None:
         table.to_parquet(out / f"{name}.parquet", index=False)
     shutil.copyfile(DICTIONARY, out / DICTIONARY.name)
     (out / "pooled.json").write_text(json.dumps(pooled_as_data(found), indent=2), encoding="utf-8")
+    results = results_of(found)
+    (out / "pooled.pdf").write_bytes(write_cohort_page(results))
+    (out / "cohort.xlsx").write_bytes(write_cohort_workbook(results))
     if names is not None:
         table = pd.DataFrame([{"journal": number, "name": name} for number, name in found.names.items()])
         table.to_csv(names, index=False)
+
+
+def results_of(found: Cohort) -> CohortResults:
+    """What the page and the workbook of a run hold."""
+    return CohortResults(found.rows, found.questions, found.pooled(), len(found.failed))
 
 
 def pooled_as_data(found: Cohort) -> list[dict[str, Any]]:

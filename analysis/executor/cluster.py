@@ -129,12 +129,13 @@ def on_the_worker(bounds: Bounds, task: Callable[..., Any], *given: Any) -> tupl
     An exception comes back as a value: Dask would write one into the worker's log, with what was given.
     """
     try:
-        return True, _pool(bounds).submit(task, *given).result()
+        return True, _pool(bounds, task.__module__).submit(task, *given).result()
     except Exception as fault:
         return False, fault.with_traceback(None)
 
 
 @cache
-def _pool(bounds: Bounds) -> Processes:
+def _pool(bounds: Bounds, module: str) -> Processes:
+    """Processes in which the module of the task is imported."""
     dask: Any = import_module("distributed")
-    return Processes(dask.get_worker().state.nthreads, bounds)
+    return Processes(dask.get_worker().state.nthreads, bounds, preload=(module,))

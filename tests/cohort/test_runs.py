@@ -60,7 +60,14 @@ def test_nobody_can_be_recognised(folder: Path, tmp_path: Path, capsys: pytest.C
     said = capsys.readouterr()
     assert "broken.xlsx" in said.err
     written = {path.name: path.read_bytes() for path in out.iterdir()}
-    assert {"journals.csv", "journals.parquet", "questions.csv", "pooled.json"} <= set(written)
+    assert {
+        "journals.csv",
+        "journals.parquet",
+        "questions.csv",
+        "pooled.json",
+        "pooled.pdf",
+        "cohort.xlsx",
+    } <= set(written)
     for name, content in written.items():
         for secret in (NAME, "Zanzibar", "2025-0", "both", "walked"):
             assert secret.encode() not in content, (name, secret)

@@ -123,7 +123,7 @@ def label_test(name: str, most: int = 12) -> str:
     letters.
 
     >>> label_test("Potassium"), label_test("Vitamin D, 25-hydroxy")
-    ('K', 'Vitamin D, …')
+    ('K', 'Vitamin D,…')
     """
     spaced = " ".join(name.split())
     short = TESTS.get(spaced.lower())

@@ -24,6 +24,7 @@ from analysis.words.frequency import (
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
+from analysis.words.plans import planned_sentence
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
@@ -46,6 +47,7 @@ def text_review(
         say_assumption(review.journal),
         say_overall(frequency, wording, assumed=assumed),
         say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),
+        "" if review.planned is None else planned_sentence(review.planned, wording).text,
         _since(review, wording),
         say_recent(frequency.recent, wording, assumed=assumed),
         say_trend(frequency.trend, wording, assumed=assumed),

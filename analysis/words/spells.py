@@ -22,7 +22,7 @@ def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> 
             "Medicine": capital(medicine(each.medication, each.generic)),
             "From": each.first_night or "before",
             "To": each.last_night or "goes on",
-            "Dose": _dose(each),
+            "Dose": _taken(each),
             **rate_cells(each.rate, wording),
             "Against the spell before": _against(each.to_spell_before),
             "Against nights without it": _against(each.to_nights_without),
@@ -45,7 +45,7 @@ def table_intakes(intakes: Sequence[Intake]) -> list[Row]:
 
 def say_record(spells: Sequence[SpellRate], intakes: Sequence[Intake]) -> str:
     """What is taken now, and how often what is taken now and then; empty where no medicine is known."""
-    now = [f"{_name(each)} {_dose(each)}".strip() for each in spells if each.last_night is None]
+    now = [f"{_name(each)} {_taken(each)}".strip() for each in spells if each.last_night is None]
     ended = {_name(each) for each in spells} - {_name(each) for each in spells if each.last_night is None}
     said = []
     if now:
@@ -96,7 +96,7 @@ def _spell(each: SpellRate) -> str:
     until = "goes on" if each.last_night is None else f"to {day(each.last_night)}"
     when = " ".join(filter(None, [since, until])) if since else f"since before the journal, {until}"
     rate = "" if each.rate.per_week is None else f", {decimal(each.rate.per_week)} cramps a week"
-    return f"{f'{_dose(each)} '.lstrip()}{when} ({count(each.rate.nights, 'night')} logged{rate})"
+    return f"{f'{_taken(each)} '.lstrip()}{when} ({count(each.rate.nights, 'night')} logged{rate})"
 
 
 def _last(spells: Sequence[SpellRate]) -> str:
@@ -121,6 +121,12 @@ def _name(each: SpellRate | Intake) -> str:
 
 def _dose(each: SpellRate | Intake) -> str:
     return "" if each.dose is None else f"{each.dose:g} {each.unit or ''}".strip()
+
+
+def _taken(each: SpellRate) -> str:
+    """The dose with how often it is taken, where that is more or less than once a day."""
+    often = "" if each.per_day in (None, 1) else f"× {each.per_day:.2g} a day"
+    return ", ".join(filter(None, [f"{_dose(each)} {often}".strip(), "as needed" if each.as_needed else ""]))
 
 
 def _against(one: Against | None) -> str:

@@ -123,7 +123,6 @@ def every_table(review: Review, wording: Wording, volume: Volume = "mL") -> Iter
     yield words.table_what_it_would_take(review.what_it_would_take)
     yield words.table_warning_signs(review.warning_signs)
     yield words.table_courses(review.courses, wording)
-    yield words.table_spells(review.spells, wording)
     for receipt in review.journal.receipts:
         yield words.table_columns(receipt)
         yield words.table_problems(receipt)

@@ -57,8 +57,8 @@ def few(fit: CountFit, most: int = CLUSTERINGS) -> CountFit:
         return fit
     sizes = [mode.clustering.sigma / (1 - mode.clustering.rho) for mode in fit.modes]
     order = np.argsort(sizes, kind="stable")
-    edges = np.searchsorted(np.cumsum(fit.weights[order]), np.linspace(0, 1, most + 1))
-    kept = [order[min((low + high) // 2, len(order) - 1)] for low, high in pairwise(edges)]
+    middles = (np.arange(most) + 0.5) / most * fit.weights.sum()
+    kept = order[np.searchsorted(np.cumsum(fit.weights[order]), middles)]
     return replace(fit, modes=tuple(fit.modes[at] for at in kept), weights=np.full(len(kept), 1 / len(kept)))
 
 

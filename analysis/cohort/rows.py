@@ -29,11 +29,17 @@ def journal_row(files: tuple[Path, ...], how: How) -> tuple[Row, list[Row]]:
     review's data. What a person calls a column or a medicine without a generic name is left out. Raises
     JournalError where no file gives a journal.
     """
+    return row_of_files(tuple((path.name, str(path)) for path in files), how)
+
+
+def row_of_files(files: tuple[tuple[str, bytes | str], ...], how: How) -> tuple[Row, list[Row]]:
+    """The same of files as pairs: a name, and the content or the path."""
     reading = dict(how.reading)
     if who := reading.pop("choose", None):
-        reading["choose"] = {path.name: who for path in files}
+        reading["choose"] = {name: who for name, _ in files}
+    given = [at if isinstance(at, str) else (name, at) for name, at in files]
     try:
-        journal = read_journal([str(path) for path in files], **reading)
+        journal = read_journal(given, **reading)
     except JournalError as refusal:
         raise JournalError(str(refusal)) from None  # its receipts hold cells, which stay where they are
     return rows_of(review(journal, **dict(how.reviewing)))

@@ -16,7 +16,7 @@ from analysis.cohort.rows import How, Row, journal_row
 from analysis.executor import Executor, TaskLost
 from analysis.journal import JournalError
 
-Journals = Sequence[tuple[str, tuple[Path, ...]]]
+Journals = Sequence[tuple[str, tuple[Any, ...]]]  # name, and its files as the task takes them
 _AHEAD = 64  # journals given to the workers before their turn, so that the driver's memory does not grow
 _LARGEST = 1_000_000_000
 
@@ -125,7 +125,7 @@ def run_cohort(
     kept: Kept | None = None,
     *,
     own: Mapping[str, How] | None = None,
-    task: Callable[[tuple[Path, ...], How], tuple[Row, list[Row]]] = journal_row,
+    task: Callable[[Any, How], tuple[Row, list[Row]]] = journal_row,
     told: Callable[[], object] = lambda: None,
 ) -> Cohort:
     """Reads and reviews every journal by ``workers``. ``told`` is called after each. A journal that fails
@@ -162,25 +162,29 @@ def _each(how: How, own: Mapping[str, How]) -> Callable[[str], tuple[How, How | 
 
 
 def _outcomes(
-    journals: Iterable[tuple[str, tuple[Path, ...]]],
+    journals: Iterable[tuple[str, tuple[Any, ...]]],
     workers: Executor,
     how_of: Callable[[str], tuple[How, How | None]],
     kept: Kept | None,
-    task: Callable[[tuple[Path, ...], How], tuple[Row, list[Row]]],
+    task: Callable[[Any, How], tuple[Row, list[Row]]],
 ) -> Iterator[tuple[str, tuple[Row, list[Row]] | str]]:
     waiting: deque[tuple[str, str, Future[tuple[Row, list[Row]]]]] = deque()
-    for name, files in journals:
-        how, own = how_of(name)
-        key = "" if kept is None else kept.key(name, own)
-        if kept is not None and key in kept.done:
-            found = kept.done[key]
-            yield name, found if isinstance(found, str) else (found[0], found[1])
-            continue
-        waiting.append((name, key, workers.submit(task, files, how)))
-        if len(waiting) >= _AHEAD:
+    try:
+        for name, files in journals:
+            how, own = how_of(name)
+            key = "" if kept is None else kept.key(name, own)
+            if kept is not None and key in kept.done:
+                found = kept.done[key]
+                yield name, found if isinstance(found, str) else (found[0], found[1])
+                continue
+            waiting.append((name, key, workers.submit(task, files, how)))
+            if len(waiting) >= _AHEAD:
+                yield _ended(*waiting.popleft(), kept)
+        while waiting:
             yield _ended(*waiting.popleft(), kept)
-    while waiting:
-        yield _ended(*waiting.popleft(), kept)
+    finally:  # a run that is left ends what it had begun
+        for _, _, future in waiting:
+            future.cancel()
 
 
 def _ended(

@@ -5,6 +5,7 @@ from math import exp
 from typing import Protocol
 
 from analysis.journal import dictionary
+from analysis.words.labels import quantity
 from analysis.words.speech import capital, count, fixed
 from analysis.words.tables import Row
 
@@ -12,7 +13,6 @@ _FORMS = {
     "above_usual": ", above the usual",
     "below_usual": ", below the usual",
     "yes_no": ", with against without",
-    "per_step": ", per step",
 }
 _PARTS = {"rate_before": "Cramps a week before ", "rate_after": "Cramps a week after "}
 
@@ -54,10 +54,12 @@ class AnswerOfMany(Protocol):
 
 
 def label_group(group: AnswerOfMany) -> str:
-    """What a pooled answer is about: ``Fluid, per step``, ``Magnesium: after against before``."""
+    """What a pooled answer is about: ``Fluid: per extra 500 mL``, ``Magnesium: after against before``."""
     field, _, form = group.about.partition(" ")
     if group.part == "exposures" and field in dictionary():
-        return f"{dictionary()[field].label}{_FORMS.get(form, '')}"
+        known = dictionary()[field]
+        step = f": per extra {quantity(known.step, known.unit)}" if form == "per_step" and known.step else ""
+        return f"{known.label}{_FORMS.get(form, step)}"
     if group.part in _PARTS:
         return f"{_PARTS[group.part]}{group.about} began or was raised"
     return f"{capital(group.about)}: after against before"
@@ -95,6 +97,11 @@ def say_cohort(read: int, failed: int) -> str:
     """How many journals were read, and how many could not be."""
     told = f"{count(read, 'journal')} read"
     return f"{told}, {count(failed, 'journal')} could not be." if failed else f"{told}."
+
+
+def say_nothing_pooled() -> str:
+    """Where no question has enough journals."""
+    return "No question was asked of five journals or more, so nothing is pooled."
 
 
 def say_cohort_notes() -> list[str]:

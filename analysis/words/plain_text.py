@@ -27,6 +27,7 @@ from analysis.words.patterns import say_duration, say_hour_of_night, say_severit
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
 from analysis.words.summary import say_no_clear_difference, say_refused
+from analysis.words.unused import say_not_read
 from analysis.words.warning_signs import say_guidance, say_signs_together
 
 MOST_LINES = 25
@@ -42,6 +43,7 @@ def text_review(
         _head(review),
         say_night_rule(review.journal),
         say_completeness(complete, wording),
+        say_not_read(review.journal),
         say_assumption(review.journal),
         say_overall(frequency, wording, assumed=assumed),
         say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),

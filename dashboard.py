@@ -1,4 +1,7 @@
-"""The page: opens the files, reads and reviews them, and shows the part that is chosen."""
+"""The page: opens the files, reads and reviews them, and shows the part that is chosen.
+
+``streamlit run dashboard.py`` and ``uvicorn dashboard:app`` serve it alike.
+"""
 
 from collections.abc import Callable
 
@@ -15,11 +18,15 @@ def page() -> None:
     if not st.session_state.files:
         screen.first_visit()
         return
+    if st.session_state.get("several"):
+        screen.several_people()
+        return
     journal = screen.read_files()
     if isinstance(journal, JournalError):
         st.title("Cramp Journal", anchor=False)
         if len(journal.receipts) != 1:
             st.error(words.markdown(str(journal)))
+        screen.ask_whether_several(journal.receipts)
         screen.read_part(journal.receipts)
         screen.upload_box("Other files", "other")
         screen.templates()
@@ -29,6 +36,7 @@ def page() -> None:
     with st.sidebar:
         result, shown = screen.sidebar(journal)
     screen.card_window(shown.wording, shown.volume, shown.glass_ml)
+    screen.ask_whether_several(journal.receipts)
     screen.strip(journal.receipts, journal.not_understood)
     tabs = st.tabs(list(screen.VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (
@@ -57,3 +65,5 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+else:  # imported by the server, which Streamlit starts, or uvicorn in a clinic
+    app = st.App(__file__, middleware=screen.middleware())

@@ -62,7 +62,7 @@ def ratio_of_arms(
     """
     design, kept = _levels(nights, arm, reference, cuts, least_nights, most_context)
     fit = fit_counts(nights.counts[kept], design, day_of_year=nights.days_of_year[kept])
-    return _open_ended(nights, arm, reference, fit.ratio(np.eye(design.shape[1])[0]))
+    return open_ended(nights, arm, reference, fit.ratio(np.eye(design.shape[1])[0]))
 
 
 def change_of_arms(
@@ -96,7 +96,8 @@ def change_of_arms(
         sigma_spread=SIGMA_SPREAD,
     )
     contrast = np.eye(columns.shape[1])[0]
-    return _open_ended(nights, after, before, fit.ratio(contrast, cautious=cautious)), fit.chances(contrast)
+    ratio, chances = fit.ratio_and_chances(contrast, cautious=cautious)
+    return open_ended(nights, after, before, ratio), chances
 
 
 def _levels(
@@ -123,7 +124,7 @@ def _levels(
     return np.column_stack(columns).astype(np.float64)[kept], kept
 
 
-def _open_ended(nights: Nights, arm: Bools, reference: Bools, ratio: RateRatio) -> RateRatio:
+def open_ended(nights: Nights, arm: Bools, reference: Bools, ratio: RateRatio) -> RateRatio:
     """What an arm without cramps leaves of a ratio."""
     if nights.rate(reference).cramps == 0:
         return replace(ratio, ratio=None, high=None)

@@ -3,6 +3,7 @@
 from analysis.screen.answers import strip
 from analysis.screen.exposures import exposure_tab
 from analysis.screen.first_visit import first_visit, templates
+from analysis.screen.hosted import middleware
 from analysis.screen.journal import journal_tab
 from analysis.screen.keep import keep_part
 from analysis.screen.medication import medication
@@ -12,6 +13,7 @@ from analysis.screen.parts import upload_box
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded, start_server
 from analysis.screen.session import VIEWS, Shown, open_files, read_files
+from analysis.screen.several import ask_whether_several, several_people
 from analysis.screen.sidebar import sidebar
 from analysis.screen.summary import summary
 from analysis.screen.together import together
@@ -20,6 +22,7 @@ from analysis.screen.typed import typing_window
 __all__ = [
     "VIEWS",
     "Shown",
+    "ask_whether_several",
     "card_window",
     "exposure_tab",
     "first_visit",
@@ -27,10 +30,12 @@ __all__ = [
     "journal_tab",
     "keep_part",
     "medication",
+    "middleware",
     "nights",
     "open_files",
     "read_files",
     "read_part",
+    "several_people",
     "sidebar",
     "start_server",
     "strip",

@@ -19,6 +19,7 @@ DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
 FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf"]
 ROWS_AS_TEXT = 60
+SHORT_CELL = 26  # letters
 PASTED = "pasted text"
 MOST_PASTED = 200_000  # letters
 
@@ -41,6 +42,11 @@ def findings(**options: Any) -> Any:
     return part_of_page("findings", html="<ul></ul>")(**options)
 
 
+def bring_into_view(part: str, turn: int) -> None:
+    """Scrolls to the heading in the container of that key, once for each ``turn``; 0 does nothing."""
+    part_of_page("opened")(data={"part": part, "turn": turn}, key=f"opened {part}")
+
+
 def pick(
     label: str, options: Mapping[Any, str], name: str, default: object = None, read: bool = False
 ) -> Any:
@@ -52,10 +58,14 @@ def pick(
     )  # fmt: skip
 
 
-def uploaded(label: str, types: list[str], name: str) -> list[tuple[str, bytes]]:
-    """Files as they arrive, once. Streamlit's own store of uploads outlives the session: it keeps nothing."""
+def uploaded(label: str, types: list[str], name: str, *, folder: bool = False) -> list[tuple[str, bytes]]:
+    """Files, or those of a ``folder``, as they arrive, once.
+
+    Streamlit's own store of uploads outlives the session: it keeps nothing."""
     turn = st.session_state.turn
-    files = st.file_uploader(label, types, accept_multiple_files=True, key=f"{name} {turn}")
+    files = st.file_uploader(
+        label, types, accept_multiple_files="directory" if folder else True, key=f"{name} {turn}"
+    )
     context = get_script_run_ctx()
     arrived = [(file.name, file.getvalue()) for file in files]
     for file in files:
@@ -128,8 +138,10 @@ def cell(value: Any) -> str:
     if value is None or value != value:
         return "–"
     if isinstance(value, date):
-        return f"{value.day} {value:%b %Y}"
-    return words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
+        return f"{value.day}\u00a0{value:%b\u00a0%Y}"
+    text = words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
+    short = len(text) <= SHORT_CELL and any(letter.isdecimal() for letter in text)
+    return text.replace(" ", "\u00a0") if short else text  # an amount and its unit stay together
 
 
 def table(rows: Rows, name: str, title: str = "As a table") -> None:

@@ -7,6 +7,18 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 
 from analysis.words.added import say_added
 from analysis.words.cent import say_cent, table_cent
+from analysis.words.cohorts import (
+    AnswerOfMany,
+    PooledAnswer,
+    label_group,
+    say_cohort,
+    say_cohort_notes,
+    say_cohort_title,
+    say_nothing_pooled,
+    say_pooled,
+    say_without_each,
+    table_pooled,
+)
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
@@ -34,6 +46,7 @@ from analysis.words.labels import (
     quantity,
     volume_amount,
     volume_unit,
+    when_changed,
 )
 from analysis.words.mapping import (
     answers_not_understood,
@@ -145,6 +158,13 @@ from analysis.words.speech import (
     one_line,
     unbroken,
 )
+from analysis.words.spells import (
+    say_record,
+    say_spell_note,
+    say_spells_briefly,
+    table_intakes,
+    table_spells,
+)
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
 from analysis.words.tables import (
     Row,
@@ -161,7 +181,6 @@ from analysis.words.tables import (
     table_places,
     table_questions,
     table_relief,
-    table_spells,
     table_symptoms,
     table_warning_signs,
     table_weeks,
@@ -185,8 +204,10 @@ __all__ = [
     "MONTHS",
     "TESTS",
     "Anchor",
+    "AnswerOfMany",
     "Cut",
     "Headings",
+    "PooledAnswer",
     "Row",
     "Sentence",
     "Volume",
@@ -211,6 +232,7 @@ __all__ = [
     "label_column",
     "label_course",
     "label_field",
+    "label_group",
     "label_kept",
     "label_level",
     "label_meanings",
@@ -239,6 +261,9 @@ __all__ = [
     "say_chance_note",
     "say_chances_note",
     "say_change",
+    "say_cohort",
+    "say_cohort_notes",
+    "say_cohort_title",
     "say_compare",
     "say_completeness",
     "say_could_hold",
@@ -281,6 +306,7 @@ __all__ = [
     "say_not_read",
     "say_not_recorded",
     "say_not_used",
+    "say_nothing_pooled",
     "say_nothing_recorded",
     "say_older_signs",
     "say_open_dates",
@@ -290,10 +316,12 @@ __all__ = [
     "say_places",
     "say_plan",
     "say_plan_chances",
+    "say_pooled",
     "say_quoted",
     "say_range_note",
     "say_receipt",
     "say_recent",
+    "say_record",
     "say_relief",
     "say_replaced",
     "say_row_of_timeline",
@@ -304,6 +332,8 @@ __all__ = [
     "say_shortened",
     "say_signs_together",
     "say_since_visit",
+    "say_spell_note",
+    "say_spells_briefly",
     "say_symptoms",
     "say_timeline",
     "say_title",
@@ -313,6 +343,7 @@ __all__ = [
     "say_weekdays",
     "say_what_it_is",
     "say_what_it_would_take",
+    "say_without_each",
     "say_worth_keeping",
     "table_cent",
     "table_chances",
@@ -324,12 +355,14 @@ __all__ = [
     "table_distribution",
     "table_gaps",
     "table_hours",
+    "table_intakes",
     "table_lags",
     "table_levels",
     "table_named_rates",
     "table_places",
     "table_plan",
     "table_planned",
+    "table_pooled",
     "table_problems",
     "table_questions",
     "table_relief",
@@ -344,4 +377,5 @@ __all__ = [
     "unbroken",
     "volume_amount",
     "volume_unit",
+    "when_changed",
 ]

@@ -24,8 +24,10 @@ from analysis.words.frequency import (
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
+from analysis.words.plans import planned_sentence
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
+from analysis.words.spells import say_spells_briefly
 from analysis.words.summary import say_no_clear_difference, say_refused
 from analysis.words.unused import say_not_read
 from analysis.words.warning_signs import say_guidance, say_signs_together
@@ -47,6 +49,7 @@ def text_review(
         say_assumption(review.journal),
         say_overall(frequency, wording, assumed=assumed),
         say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),
+        "" if review.planned is None else planned_sentence(review.planned, wording).text,
         _since(review, wording),
         say_recent(frequency.recent, wording, assumed=assumed),
         say_trend(frequency.trend, wording, assumed=assumed),
@@ -58,6 +61,7 @@ def text_review(
         *_signs(review, wording),
         *_directions(review, wording, volume, glass_ml),
         *([nothing.text] if (nothing := say_no_clear_difference(review, wording)) else []),
+        *say_spells_briefly(review.spells, review.intakes),
     ]
     how_sure = [
         say_refused(review),
@@ -96,7 +100,7 @@ def _signs(review: Review, wording: Wording) -> list[str]:
 
 def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: float) -> list[str]:
     """Every change, course and exposure with a direction, the smallest q-value first."""
-    changes = {change.night: change for change in reversed(review.medication_changes)}
+    changes = {change.asked: change for change in reversed(review.medication_changes)}
     results: list[MedicationChange | Course | ExposureAnswer] = [
         *changes.values(),
         *review.courses,

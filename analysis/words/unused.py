@@ -28,7 +28,7 @@ def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
         count(not_understood, "answer") if not_understood else "",
     ]
     said = "; ".join(part for part in parts if part)
-    used = f"Not used: {said}. Say what {'it is' if _is_one(said) else 'they are'}." if said else ""
+    used = f"Not used: {said}. {_what_to_do(said)}" if said else ""
     ask = f"Nothing says that {listing([one.name for one in asked])} is about leg cramps." if asked else ""
     return " ".join(part for part in (used, ask) if part)
 
@@ -91,6 +91,13 @@ def _named(noun: str, names: Sequence[str]) -> list[str]:
     more = len(names) - _MOST_NAMED
     shown = [*names[:_MOST_NAMED], f"{more} more"] if more > 0 else names
     return [f"{noun}{'s' if len(names) > 1 else ''} {listing(shown)}"]
+
+
+def _what_to_do(said: str) -> str:
+    """A column or an answer can be told what it is; a row has its reason in its receipt."""
+    if said.endswith((" row", " rows")) and ";" not in said:
+        return "The receipt says why."
+    return f"Say what {'it is' if _is_one(said) else 'they are'}."
 
 
 def _is_one(said: str) -> bool:

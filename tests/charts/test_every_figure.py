@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from time import perf_counter
 
 import plotly.graph_objects as go
@@ -22,9 +23,11 @@ from analysis.charts import (
     plot_hour_of_night,
     plot_lags,
     plot_logged_months,
+    plot_medicines,
     plot_month,
     plot_other_dates,
     plot_places,
+    plot_pooled,
     plot_relief,
     plot_severity,
     plot_symptoms,
@@ -33,6 +36,7 @@ from analysis.charts import (
 )
 from analysis.measures.patterns import Distribution, HourOfNight
 from analysis.review import Review
+from analysis.words import AnswerOfMany
 from tests.charts.made import (
     answer,
     change,
@@ -46,9 +50,15 @@ from tests.charts.made import (
     yes_no_answer,
 )
 from tests.journals import made_up_year, make_journal
+from tests.report.test_cohort_forms import cohort
 
 Draw = Callable[..., go.Figure]
 LOOKS = [Display(), Display(theme="dark", narrow=True)]
+
+
+@cache
+def pooled_group() -> AnswerOfMany:
+    return next(group for group in cohort().pooled() if group.part == "medication_changes")
 
 
 def year_review() -> Review:
@@ -79,6 +89,7 @@ def drawings(review: Review) -> dict[str, Draw]:
     first = review.exposures[0] if review.exposures else refused_answer()
     return {
         "timeline": lambda *a, **k: plot_timeline(review, *a, **k),
+        "medicines": lambda *a, **k: plot_medicines(review, *a, **k),
         "calendar": lambda *a, **k: plot_calendar(review.journal.nights, *a, **k),
         "hour": lambda *a, **k: plot_hour_of_night(found.hour_of_night, *a, **k),
         "weekday": lambda *a, **k: plot_weekday(found.weekdays, *a, **k),
@@ -98,6 +109,7 @@ def drawings(review: Review) -> dict[str, Draw]:
         "course_refused": lambda *a, **k: plot_course(refused_course(), *a, **k),
         "other_dates": lambda *a, **k: plot_other_dates(change(), *a, **k),
         "forest": lambda *a, **k: plot_forest(review, *a, **k),
+        "pooled": lambda *a, **k: plot_pooled(pooled_group(), *a, **k),
         "compare": lambda *a, **k: plot_compare(review.frequency.recent, *a, **k),
         "logged": lambda *a, **k: plot_logged_months(review.completeness, *a, **k),
     }
@@ -175,7 +187,9 @@ def test_the_alternative_text_stands_where_it_was_given_and_nowhere_else(name: s
     assert drawings(year)[name](Display()).layout.meta is None
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - {"refused", "places", "calendar", "relief", "symptoms"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(NAMES) - {"refused", "places", "calendar", "relief", "symptoms", "medicines"})
+)
 def test_rates_and_ratios_have_axis_titles(name: str, year: Review) -> None:
     """Oracle: the layout's own axes: at least one visible axis with a title, and no title that is blank."""
     layout = drawings(year)[name](Display()).to_dict()["layout"]

@@ -22,6 +22,16 @@ _LEAST_NIGHTS = 28  # on the axis, so that a single night does not fill it [nigh
 
 
 @dataclass(frozen=True)
+class Lane:
+    """One line of the lanes: its name, its traces drawn around ``y`` = 0 when ``y`` is given, and the
+    medicine whose doses it holds."""
+
+    name: str
+    traces: tuple[Spec, ...]
+    medicine: str | None = None
+
+
+@dataclass(frozen=True)
 class Span:
     """The time axis of a timeline: the first and last night of the journal, and the room for it [px]."""
 
@@ -148,8 +158,7 @@ def night_row(journal: Journal, span: Span, display: Display) -> Row:
         "ticktext": ["Nights" if display.narrow else "Night by night"],
     }
     traces = [strip, gaps(journal, display, height=1, shortest=shortest_gap(span))]
-    if not display.narrow:
-        traces.append(_places_to_click(nights, strip))
+    traces.append(_places_to_click(nights, strip))
     bare = bool(np.isnan(counts).any())
     key = night_entries(display, bare=bare, assumed=journal.unlogged_assumed_cramp_free)
     return Row("nights", 26 * display.scale, 14, traces, axis, key)

@@ -103,6 +103,8 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
     ):
         if value is None and not undated:
             draft.reject(at, plan.named, problem or "the row has no date", DATE_HINT, texts[at] or None)
+        elif value is None and problem and _PART_OF_A_DATE.fullmatch(plain(texts[at][:60])):
+            draft.note(at, plan.named, _ONLY_THE_YEAR, "assumed", _ONLY_HINT, texts[at])
         elif value is None and problem:
             draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
         elif mended:
@@ -123,6 +125,14 @@ def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:
     )
 
 
+_BEFORE_A_YEAR = "since|before|from|about|approx|ca|circa|~|seit|vor|depuis|avant|desde|antes de|dal|sinds"
+_PART_OF_A_DATE = re.compile(
+    rf"(?:(?:{_BEFORE_A_YEAR}) ?)*\.? ?"
+    r"(?:(?:\d{1,2} ?[/.-] ?|[^\W\d]{3,12}\.? )?(?:19|20)\d{2}"
+    r"|(?:19|20)\d{2} ?[/.-] ?\d{1,2}|(?:19|20)\d0s|years?|always)"
+)
+_ONLY_THE_YEAR = "only the year or the month is written; read as taken since before the journal"
+_ONLY_HINT = "write the day, if it began within the journal"
 _OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?([+-]\d{2}:?\d{2}|Z)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 

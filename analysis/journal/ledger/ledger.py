@@ -81,6 +81,7 @@ def note_outside(tables: Iterable[tuple[Entries, Days]], counts: Mapping[int, fl
             for name in of_night if (entries.draft.status == USED).any() else ():
                 column = _header_of(entries, name)
                 entries.draft.note(None, column, _NO_LEDGER, "set_aside", hint=_WRITE_COUNT)
+            _reject_of_night(entries, of_night, of_day)
             continue
         is_outside = (nights != NO_DAY) & ((nights < min(counts)) | (nights > max(counts)))
         for at in np.flatnonzero(is_outside & (entries.draft.status == USED)).tolist():
@@ -92,6 +93,15 @@ def note_outside(tables: Iterable[tuple[Entries, Days]], counts: Mapping[int, fl
             elif told:
                 column = ", ".join(header for name in told if (header := _header_of(entries, name)))
                 entries.draft.reject(at, column or None, _OUTSIDE, hint=_WRITE_COUNT)
+
+
+def _reject_of_night(entries: Entries, of_night: Sequence[str], of_day: Sequence[str]) -> None:
+    """Rejects the rows that say something of a night alone, where no night is logged."""
+    for at in np.flatnonzero(entries.draft.status == USED).tolist():
+        told = [name for name in of_night if entries.values[name][at] is not None]
+        alone = not any(entries.values[name][at] is not None for name in of_day)
+        if told and alone and at not in entries.not_understood:
+            entries.draft.reject(at, _header_of(entries, told[0]), _NO_LEDGER, hint=_WRITE_COUNT)
 
 
 _OUTSIDE = "the night is before the first or after the last logged night, so that this is not used"

@@ -15,13 +15,13 @@ How well the intervals hold is measured in ``tests/calibration.py`` and told in 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from analysis.measures.model.latent_fit import Bools, Data, Floats, Mode, fit_grid, refit
-from analysis.measures.model.marginal import marginal
+from analysis.measures.model.marginal import Marginal, marginal
 from analysis.measures.model.mixtures import (
     chance_to_show,
     gamma_mixture_quantile,
@@ -82,6 +82,12 @@ class CountFit:
     def rho(self) -> float:
         return float(sum(w * mode.clustering.rho for w, mode in zip(self.weights, self.modes, strict=True)))
 
+    def briefly(self) -> "CountFit":
+        """The same fit with its heaviest modes only, for many ratios from it."""
+        kept = heaviest(self.weights)
+        weights = self.weights[kept] / self.weights[kept].sum()
+        return replace(self, modes=tuple(self.modes[place] for place in kept), weights=weights)
+
     def ratio(self, contrast: str | Sequence[float] | Floats, *, cautious: bool = True) -> RateRatio:
         """The rate ratio per unit of a column, or of a weighted sum of columns, with interval and p-value.
         [-]
@@ -91,10 +97,27 @@ class CountFit:
         in favour of its side.
         """
         weights = self._weights_of(contrast)
-        if self.cramps == 0 or not np.any(weights[self._varying()]):
+        if not self._can_be_asked(weights):
             return RateRatio(None, None, None, None)
         between = self._between_arms(weights) if cautious else 0.0
-        posterior = marginal(self.modes, self.weights, self._direction(weights), between)
+        return self._ratio_of(weights, marginal(self.modes, self.weights, self._direction(weights), between))
+
+    def ratio_and_chances(
+        self, contrast: Sequence[float] | Floats, *, cautious: bool = False
+    ) -> tuple[RateRatio, Chances]:
+        """The rate ratio, and how likely a fall is, under a prior that holds mostly small changes
+        (``MOSTLY_SMALL``). [-]"""
+        weights = self._weights_of(contrast)
+        if not self._can_be_asked(weights):
+            return RateRatio(None, None, None, None), NO_CHANCES
+        posterior = marginal(self.modes, self.weights, self._direction(weights))
+        ratio = self.ratio(weights) if cautious else self._ratio_of(weights, posterior)
+        return ratio, self._chances_of(weights, posterior)
+
+    def _can_be_asked(self, weights: Floats) -> bool:
+        return self.cramps > 0 and bool(np.any(weights[self._varying()]))
+
+    def _ratio_of(self, weights: Floats, posterior: Marginal) -> RateRatio:
         low, high = np.exp(posterior.interval())
         p_value = posterior.two_sided_p()
         match self._arm_without_cramps(weights):
@@ -104,14 +127,8 @@ class CountFit:
                 return RateRatio(0.0, 0.0, float(high), p_value)
         return RateRatio(float(np.exp(posterior.middle())), float(low), float(high), p_value)
 
-    def chances(self, contrast: Sequence[float] | Floats) -> Chances:
-        """How likely a fall is, under a prior that holds mostly small changes (``MOSTLY_SMALL``). [-]"""
-        weights = self._weights_of(contrast)
-        if self.cramps == 0 or not np.any(weights[self._varying()]):
-            return NO_CHANCES
-        direction = self._direction(weights)
-        posterior = marginal(self.modes, self.weights, direction)
-        own = direction[1 : 1 + len(self.names)]
+    def _chances_of(self, weights: Floats, posterior: Marginal) -> Chances:
+        own = self._direction(weights)[1 : 1 + len(self.names)]
         precision = np.diag(self.data.precision)[1 : 1 + len(self.names)]
         spread = float(np.sqrt((own**2 / precision).sum()))
         middles, chance = posterior.reweighted(spread, MOSTLY_SMALL)
@@ -211,8 +228,14 @@ class CountFit:
         return np.asarray(np.ptp(known, axis=0) > 0) if len(known) else np.zeros(len(self.names), dtype=bool)
 
     def _between_arms(self, weights: Floats) -> float:
-        """The distance between the two arms where the contrast is one column with two values, else 0."""
-        if np.count_nonzero(weights) != 1:
+        """The distance between the two arms where the contrast is one column with two values, or one yes/no
+        column against another that is never yes on the same night; else 0."""
+        own = np.flatnonzero(weights)
+        if len(own) == 2 and weights.sum() == 0:
+            columns = self.design[self.data.logged][:, own]
+            apart = np.isin(columns, (0.0, 1.0)).all() and not columns.all(axis=1).any()
+            return float(np.abs(weights).max()) if apart else 0.0
+        if len(own) != 1:
             return 0.0
         compared = np.unique(self.design[self.data.logged] @ weights)
         return float(compared[-1] - compared[0]) if len(compared) == 2 else 0.0

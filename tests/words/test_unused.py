@@ -91,7 +91,7 @@ def test_the_answers_that_are_not_understood_are_asked_once_for_all_alike() -> N
 
 
 def test_the_record_says_what_was_not_read_in_numbers() -> None:
-    """By hand: of 68 rows 40 have no date, and one answer is not understood; a journal that is read whole says
+    """By hand: of 70 rows 40 have no date, one answer is not understood; a journal that is read whole says
     nothing.
     """
     rows = "".join(f"2025-10-{day:02d},{day % 2}\n" for day in range(1, 29))

@@ -33,7 +33,7 @@ def reckoned_chance(look: Outlook, per_night: float, fall: float, nights: int, l
     """
     plan = _on(nights, layout)
     on = np.concatenate([np.zeros(look.coming), plan])
-    expected = per_night * np.where(on == 1, 1 - fall, 1.0)
+    expected = _expected(look, per_night * np.where(on == 1, 1 - fall, 1.0), per_night)
     dates: Dates = look.nights.dates[0] + np.arange(len(on))
     columns = [on, *_levels(look, len(on)), np.arange(len(on)) / HALF_A_YEAR]
     found = fit_counts(
@@ -43,11 +43,21 @@ def reckoned_chance(look: Outlook, per_night: float, fall: float, nights: int, l
         day_of_year=days_of_year(dates),
         peak=published_peak(look.hemisphere),
         spreads={"slope": SLOPE},
-        like=few(look.fit),
+        # What is expected is no yes or no, whatever the journal holds.
+        like=replace(few(look.fit), data=fit_counts([0.5, 0.5]).data),
     )
     errors = np.array([np.sqrt(mode.covariance[1, 1]) for mode in found.modes]) / found.scale[0]
     overall = WIDER * np.sqrt(found.weights @ errors**2)
     return float(found.weights @ ndtr((-np.log1p(-fall) - CRITICAL * overall) / errors))
+
+
+def _expected(look: Outlook, rates: Floats, per_night: float) -> Floats:
+    """Poisson counts that tell as much of a log-rate as these nights do. A night of a yes/no journal tells
+    less than its count would: rate² / (exp(rate) - 1), its rate being that of at least one cramp."""
+    if not look.yes_no:
+        return rates
+    some = -np.log1p(-min(per_night, 0.99)) * rates / per_night
+    return np.asarray(some**2 / np.expm1(some))
 
 
 def few(fit: CountFit, most: int = CLUSTERINGS) -> CountFit:

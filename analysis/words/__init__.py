@@ -186,7 +186,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
-from analysis.words.unused import could_hold_more, say_could_hold, say_not_used
+from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
     list_signs,
@@ -303,6 +303,7 @@ __all__ = [
     "say_no_sign",
     "say_no_treatment",
     "say_not_kept",
+    "say_not_read",
     "say_not_recorded",
     "say_not_used",
     "say_nothing_pooled",

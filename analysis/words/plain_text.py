@@ -29,6 +29,7 @@ from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
 from analysis.words.summary import say_no_clear_difference, say_refused
+from analysis.words.unused import say_not_read
 from analysis.words.warning_signs import say_guidance, say_signs_together
 
 MOST_LINES = 25
@@ -44,6 +45,7 @@ def text_review(
         _head(review),
         say_night_rule(review.journal),
         say_completeness(complete, wording),
+        say_not_read(review.journal),
         say_assumption(review.journal),
         say_overall(frequency, wording, assumed=assumed),
         say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),

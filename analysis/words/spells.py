@@ -5,7 +5,7 @@ from datetime import date
 
 from analysis.measures import Against, Intake, SpellRate
 from analysis.words.labels import medicine
-from analysis.words.refusals import not_enough
+from analysis.words.refusals import missing_briefly
 from analysis.words.speech import Wording, capital, count, day, decimal, ends, listing
 from analysis.words.tables import Row, rate_cells
 
@@ -50,7 +50,10 @@ def say_record(spells: Sequence[SpellRate], intakes: Sequence[Intake]) -> str:
     said = []
     if now:
         said.append(f"At the end of the journal, {listing(now)} {'is' if len(now) == 1 else 'are'} taken.")
-    if ended:
+    if ended and not now:
+        verb = "is" if len(ended) == 1 else "are"
+        said.append(f"{capital(listing(sorted(ended)))} {verb} no longer taken at the end of the journal.")
+    elif ended:
         said.append(f"{count(len(ended), 'medicine')} ended before.")
     if singles := _single_nights(intakes):
         said.append(f"Taken now and then: {listing(singles)}.")
@@ -133,7 +136,7 @@ def _against(one: Against | None) -> str:
     if one is None:
         return ""
     if one.reason is not None:
-        return not_enough(one.reason, one.nights_needed)
+        return missing_briefly(one.reason, one.nights_needed)
     ratio = one.ratio
     known = "none before" if ratio.ratio is None else f"× {ratio.ratio:.2f}"
     return f"{known} ({ends(ratio.low, ratio.high, 2)})"

@@ -33,6 +33,27 @@ def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
     return " ".join(part for part in (used, ask) if part)
 
 
+def say_not_read(journal: Journal) -> str:
+    """What of the files the figures do not hold, in numbers and without a name: for the record; empty where
+    they hold all.
+    """
+    lost = [receipt for receipt in journal.receipts if _is_lost(receipt)]
+    read = [receipt for receipt in journal.receipts if receipt.error is None]
+    columns = sum(len(_columns(receipt)) for receipt in read)
+    rows = sum(receipt.rows.rejected for receipt in read)
+    every = sum(receipt.rows.read for receipt in read)
+    parts = [
+        f"{len(lost)} of {count(len(journal.receipts), 'file')}" if lost else "",
+        count(columns, "column") if columns else "",
+        f"{rows} of {count(every, 'row')}" if rows else "",
+        f"{count(journal.not_understood, 'answer')} about cramps not understood"
+        if journal.not_understood
+        else "",
+    ]
+    said = listing([part for part in parts if part])
+    return f"Not used: {said}. The figures are those of the rest." if said else ""
+
+
 def could_hold_more(journal: Journal) -> bool:
     """Whether a file, sheet, column or answer that is not used could hold what is not found.
 

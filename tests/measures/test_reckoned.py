@@ -47,3 +47,16 @@ def test_a_few_clusterings_stand_for_all():
     assert len(kept.modes) < len(look.fit.modes)
     assert kept.weights.sum() == pytest.approx(1)
     assert kept.sigma == pytest.approx(look.fit.sigma, rel=0.15)
+
+
+def test_a_yes_or_no_tells_less_than_a_count():
+    """Oracle: order: with a cramp in four nights of five, yes and no tell less of a rate than counts do; with
+    one in twenty they tell the same, within a hundredth."""
+    counts = np.random.default_rng(6).poisson(1.6, 365).astype(float)
+    look = look_at(counts)
+    asked = replace(look, yes_no=True)
+    often, rarely = 0.8, 0.05
+    plain = reckoned_chance(look, -np.log1p(-often), 0.5, 56, "by_turns")
+    assert reckoned_chance(asked, often, 0.5, 56, "by_turns") < plain - 0.02
+    plain = reckoned_chance(look, -np.log1p(-rarely), 0.5, 182, "by_turns")
+    assert reckoned_chance(asked, rarely, 0.5, 182, "by_turns") == pytest.approx(plain, abs=0.01)

@@ -1,14 +1,25 @@
 """The column of a table that dates its rows: which one it is, and the moment of every row."""
 
 import re
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from analysis.journal.cells import EARLIEST, DateColumn, plain, read_date_column, swapped_dates, vocabulary
+from analysis.journal.cells import (
+    EARLIEST,
+    IN_THE_FUTURE,
+    DateColumn,
+    plain,
+    read_date_column,
+    swapped_dates,
+    vocabulary,
+)
 from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.table import Entries, Settings
 
+_FEWEST_TO_COME = 10
 OPEN_ORDER = "open_order"  # the code of dates whose day and month could not be told apart
 
 
@@ -50,6 +61,16 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
     if _read_iso_dates(entries, texts, settings):
         return
     read = read_date_column(texts, settings.date_order, settings.today)
+    to_come = sum(problem == IN_THE_FUTURE for problem in read.problems)
+    if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)):
+        # So many nights to come are not mistyped: it is this computer's clock, or the one that wrote them.
+        read = read_date_column(texts, settings.date_order, date.max)
+        said = (
+            f"{to_come} of {len(texts)} dates lie after the date of this computer, {settings.today}; "
+            "they were read as they stand"
+        )
+        hint = "set this computer's clock, or mend the dates"
+        draft.note(None, plan.named, said, "assumed", hint, code=CLOCK)
     if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
         told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
         with_weekdays = read_date_column(told, settings.date_order, settings.today)

@@ -14,6 +14,7 @@ from analysis.journal.entries import NUMBERS, ONE_DAY, Entries
 from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp
 from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.yesterdays import note_unknown_yesterdays, yesterdays
 from analysis.journal.receipts import USED
 
 _SIDES = ("left", "right", "both")
@@ -163,14 +164,18 @@ def collect(
     for entries, nights, days in tables:
         used = entries.draft.status == USED
         night_keys = _Keys(np.where(used, nights, NO_DAY))
-        day_keys = [_Keys(np.where(used & (days != NO_DAY), days - shift, NO_DAY)) for shift in (0, 1)]
+        day_keys = _Keys(np.where(used, days, NO_DAY))
+        day_before: _Keys | None = None
         for name, values in entries.values.items():
             known = dictionary().get(name)
             if name in ("cramps", "night") or (known is None and name not in own_names):
                 continue
             if known is None or known.table == "day":
-                shift = any(plan.heading.yesterday for plan in entries.plan.of(name))
-                _fill(by_day.setdefault(name, {}), values, day_keys[shift], entries, name)
+                keys = day_keys
+                if any(plan.heading.yesterday for plan in entries.plan.of(name)):
+                    keys = day_before = day_before or _Keys(yesterdays(entries, used, days))
+                    note_unknown_yesterdays(entries, name, keys.keys, used)
+                _fill(by_day.setdefault(name, {}), values, keys, entries, name)
             else:
                 _fill(by_night.setdefault(name, {}), values, night_keys, entries, name)
     return by_night, by_day

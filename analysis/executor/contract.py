@@ -27,6 +27,9 @@ class TaskLost(Exception):
         super().__init__(_WHY[reason])
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["TaskLost"], tuple[Reason]]:
+        return TaskLost, (self.reason,)
+
 
 @dataclass(frozen=True)
 class Bounds:

@@ -3,7 +3,7 @@
 import atexit
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from concurrent.futures import TimeoutError as TimeUp
 from multiprocessing import get_context
@@ -20,10 +20,14 @@ PRELOADED = ("analysis", "analysis.executor.forked")
 
 class Processes:
     """As many workers as there are ``workers`` (cores where it is None), each forked for one task, from a
-    process in which ``PRELOADED`` is imported: a worker starts warm and nothing of a task outlives it."""
+    process in which ``PRELOADED`` and the modules of ``preload`` are imported: a worker starts warm and
+    nothing of a task outlives it."""
 
-    def __init__(self, workers: int | None = None, bounds: Bounds | None = None) -> None:
+    def __init__(
+        self, workers: int | None = None, bounds: Bounds | None = None, preload: Sequence[str] = ()
+    ) -> None:
         self.workers = workers or os.cpu_count() or 1
+        self._preload = preload
         self.bounds = bounds or Bounds()
         self._pool = self._new_pool()
         self._given: list[Future[Any]] = []
@@ -33,7 +37,7 @@ class Processes:
 
     def _new_pool(self) -> ProcessPool:
         context = get_context("forkserver")
-        context.set_forkserver_preload(list(PRELOADED))
+        context.set_forkserver_preload([PRELOADED[0], *self._preload, *PRELOADED[1:]])
         bound = (self.bounds.megabytes,)
         return ProcessPool(self.workers, max_tasks=1, initializer=_bound, initargs=bound, context=context)
 
@@ -106,10 +110,12 @@ def _bound(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000,) * 2)
 
 
-def executor(workers: int | None = None, bounds: Bounds | None = None) -> Executor:
+def executor(
+    workers: int | None = None, bounds: Bounds | None = None, preload: Sequence[str] = ()
+) -> Executor:
     """Worker processes; where the system has no way to fork them, an executor in this process."""
     try:
-        pool = Processes(workers, bounds)
+        pool = Processes(workers, bounds, preload)
         pool.submit(int).result(timeout=30)
     except (OSError, ValueError, ImportError, TimeUp, TaskLost):
         return InProcess()

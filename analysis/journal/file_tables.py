@@ -92,6 +92,8 @@ def read_tests(
     part = Draft(draft.name, draft.sha256, delimiter=draft.delimiter)
     made.parts.append(read_entries(long, plan, part, settings))
     made.origin = origin
+    for at in sorted(set(range(len(table.rows))) - set(origin)):
+        draft.reject(at, None, "the row holds no result", "write what was found")
     draft.date_order, draft.date_order_open = part.date_order, part.date_order_open
     names = {row[1]: row[3] for row in long.rows}
     draft.columns = []

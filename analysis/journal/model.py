@@ -151,8 +151,9 @@ def no_spells() -> pd.DataFrame:
     """An empty table of spells."""
     texts = {name: pd.Series([], dtype="str") for name in ("medication", "generic", "drug_class")}
     dose = {"dose": pd.Series([], dtype="float64"), "unit": pd.Series([], dtype="str")}
+    often = {"per_day": pd.Series([], dtype="float64"), "as_needed": pd.Series([], dtype="bool")}
     nights = {name: pd.Series([], dtype="datetime64[us]") for name in ("first_night", "last_night")}
-    return pd.DataFrame({**texts, **dose, **nights, "source": pd.Series([], dtype="str")})
+    return pd.DataFrame({**texts, **dose, **often, **nights, "source": pd.Series([], dtype="str")})
 
 
 def no_intakes() -> pd.DataFrame:

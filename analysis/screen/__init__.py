@@ -13,6 +13,7 @@ from analysis.screen.parts import upload_box
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded, start_server
 from analysis.screen.session import VIEWS, Shown, open_files, read_files
+from analysis.screen.several import ask_whether_several, several_people
 from analysis.screen.sidebar import sidebar
 from analysis.screen.summary import summary
 from analysis.screen.together import together
@@ -21,6 +22,7 @@ from analysis.screen.typed import typing_window
 __all__ = [
     "VIEWS",
     "Shown",
+    "ask_whether_several",
     "card_window",
     "exposure_tab",
     "first_visit",
@@ -33,6 +35,7 @@ __all__ = [
     "open_files",
     "read_files",
     "read_part",
+    "several_people",
     "sidebar",
     "start_server",
     "strip",

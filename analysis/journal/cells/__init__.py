@@ -12,7 +12,7 @@ from analysis.journal.cells.answers import (
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.counts import cramps_in_cell
 from analysis.journal.cells.date_forms import read_date
-from analysis.journal.cells.dates import EARLIEST, DateColumn, read_date_column
+from analysis.journal.cells.dates import EARLIEST, IN_THE_FUTURE, DateColumn, read_date_column
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
@@ -27,6 +27,7 @@ from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_mome
 __all__ = [
     "EARLIEST",
     "FL_OZ_ML",
+    "IN_THE_FUTURE",
     "MINUTES",
     "NO_COUNT",
     "Cell",

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import cast
 
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.medicines.classes import AND, LONGEST_TEXT, NUMBER, UNIT, UNITS, Medicine, resolve
+from analysis.journal.medicines.classes import AND, LONGEST_TEXT, Medicine, resolve
+from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.statements import EVERY, Change
 

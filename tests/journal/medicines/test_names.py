@@ -44,6 +44,28 @@ def test_names_that_the_matcher_was_not_tuned_on() -> None:
     assert recall >= 0.98
 
 
+def test_names_of_seven_countries_as_patients_type_them() -> None:
+    """187 texts, 171 of them medicines, written after the matcher and its brands and never used to change
+    them: 166 of 167 matches are right (precision 0.994, recall 0.971)."""
+    precision, recall = precision_and_recall("held_out_as_typed.csv")
+    assert precision >= 0.99
+    assert recall >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "generic"),
+    [
+        ("Micardis Plus", "telmisartan and hydrochlorothiazide"),
+        ("ramipril comp 5/25", "ramipril and hydrochlorothiazide"),
+        ("Co-Tareg", "valsartan and hydrochlorothiazide"),
+        ("magnesium plus", "magnesium"),
+    ],
+)
+def test_a_word_that_adds_a_thiazide(text: str, generic: str) -> None:
+    """Only where that combination is sold: "plus" behind another name adds nothing."""
+    assert resolve(text).generic == generic
+
+
 def test_names_that_it_was_tuned_on() -> None:
     precision, recall = precision_and_recall("tuning.csv")
     assert precision == 1

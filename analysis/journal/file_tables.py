@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from analysis.journal.added import Noted
 from analysis.journal.cells import plain, vocabulary
@@ -129,8 +131,13 @@ def export_of(
     for header in table.headers:
         unique[header] = unique.get(header, 0) + 1
         headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
-    rows = [["?" if _is_no_date(cell) else cell for cell in row] for row in table.rows]
-    frame = pd.DataFrame(rows, columns=headers, dtype="str")
+    rows, odd = table.rows, set(filter(_is_no_date, set(chain.from_iterable(table.rows))))
+    if odd:
+        rows = [["?" if cell in odd else cell for cell in row] for row in rows]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in headers)
+    # By way of Arrow, which takes a column several times as fast as pandas takes rows.
+    cells = [pd.array(pa.array(column, type=pa.large_string()), dtype="str") for column in columns]
+    frame = pd.DataFrame(dict(zip(headers, cells, strict=True)), copy=False)
     if found is not None and not found.fits(frame):
         found = None
     # Somebody added a column about cramps to a device's file: it is a diary now.

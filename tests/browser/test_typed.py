@@ -125,7 +125,7 @@ def test_pasted_rows_are_a_file(page: Page) -> None:
 
 def test_suggestions_are_taken_by_one_click(page: Page) -> None:
     """The column of the headings that nobody knows is read as what it most likely is."""
-    rows = b"date,cramps,Wasser am Tag (ml)\n2025-03-01,0,1500\n2025-03-02,2,1750\n2025-03-03,1,1600\n"
+    rows = b"date,cramps,Trinkmenge heute ml ca\n2025-03-01,0,1500\n2025-03-02,2,1750\n2025-03-03,1,1600\n"
     upload(page, [("diary.csv", rows)])
     open_view(page, "Journal")
     page.get_by_role("button", name="Yes, read it so").click()

@@ -49,7 +49,11 @@ class Processes:
         with self._lock:
             if self._broken:
                 self._pool, self._broken = self._new_pool(), False
-            work = self._pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
+            try:
+                work = self._pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
+            except BrokenExecutor:  # the workers ended while nothing was being done: nobody's work is lost
+                self._pool = self._new_pool()
+                work = self._pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
             self._given.append(outcome)
 
         def done(work: "Future[list[Any]]") -> None:

@@ -14,6 +14,7 @@ from importlib import import_module
 from multiprocessing import current_process
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from analysis.executor.contract import Bounds, TaskLost
 from analysis.executor.processes import Processes
@@ -78,7 +79,7 @@ class Cluster:
         with self._lock:
             self._given.append(outcome)
         work: Any = self._client.submit(
-            on_the_worker, self.bounds, task, *given, pure=False, retries=_AGAIN, key=f"task-{id(outcome)}"
+            on_the_worker, self.bounds, task, *given, pure=False, retries=_AGAIN, key=f"task-{uuid4().hex}"
         )
 
         def done(work: Any) -> None:

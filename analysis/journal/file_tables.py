@@ -10,15 +10,22 @@ from itertools import chain
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from analysis.journal.added import Noted
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
-from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log, recognise_habits
+from analysis.journal.exports import (
+    Converted,
+    Export,
+    Log,
+    headings_of_counts,
+    recognise,
+    recognise_event_log,
+    recognise_habits,
+)
 from analysis.journal.mapping import kinds_in
-from analysis.journal.model import Column, Problem
+from analysis.journal.model import Column, Problem, text_array
 from analysis.journal.plans import Plan
 from analysis.journal.receipts import UNMAPPED, USED, Draft
 from analysis.journal.tables import RawTable, heading, heading_words
@@ -119,13 +126,12 @@ def export_of(
     names = [plain(header) for header in table.headers]
     said = [header for header, field in mapping.items() if plain(field) in _EVENT_KIND]
     told = next((header for header in table.headers if plain(header) in map(plain, said)), None)
-    if (
-        found is None
-        and told is None
-        and not _could_be_habits(table, names, places)
-        and not any(map(_could_be_kind, names, table.headers))
-    ):
-        return None, pd.DataFrame()
+    if found is None and told is None and not _could_be_habits(table, names, places):
+        kinds = {
+            name for name, header in zip(names, table.headers, strict=True) if _could_be_kind(name, header)
+        }
+        if not kinds or headings_of_counts(names) - kinds:
+            return None, pd.DataFrame()
     unique: dict[str, int] = {}
     headers = []
     for header in table.headers:
@@ -135,9 +141,7 @@ def export_of(
     if odd:
         rows = [["?" if cell in odd else cell for cell in row] for row in rows]
     columns = zip(*rows, strict=True) if rows else ([] for _ in headers)
-    # By way of Arrow, which takes a column several times as fast as pandas takes rows.
-    cells = [pd.array(pa.array(column, type=pa.large_string()), dtype="str") for column in columns]
-    frame = pd.DataFrame(dict(zip(headers, cells, strict=True)), copy=False)
+    frame = pd.DataFrame(dict(zip(headers, map(text_array, columns), strict=True)), copy=False)
     if found is not None and not found.fits(frame):
         found = None
     # Somebody added a column about cramps to a device's file: it is a diary now.

@@ -3,6 +3,7 @@
 from analysis.screen.answers import strip
 from analysis.screen.exposures import exposure_tab
 from analysis.screen.first_visit import first_visit, templates
+from analysis.screen.gate import sign_in_of
 from analysis.screen.hosted import middleware
 from analysis.screen.journal import journal_tab
 from analysis.screen.keep import keep_part
@@ -14,11 +15,13 @@ from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded, start_server
 from analysis.screen.session import VIEWS, Shown, open_files, read_files
 from analysis.screen.sidebar import sidebar
+from analysis.screen.streamlit_inside import TRIED
 from analysis.screen.summary import summary
 from analysis.screen.together import together
 from analysis.screen.typed import typing_window
 
 __all__ = [
+    "TRIED",
     "VIEWS",
     "Shown",
     "card_window",
@@ -34,6 +37,7 @@ __all__ = [
     "read_files",
     "read_part",
     "sidebar",
+    "sign_in_of",
     "start_server",
     "strip",
     "summary",

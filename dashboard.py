@@ -18,11 +18,15 @@ def page() -> None:
     if not st.session_state.files:
         screen.first_visit()
         return
+    if st.session_state.get("several"):
+        screen.several_people()
+        return
     journal = screen.read_files()
     if isinstance(journal, JournalError):
         st.title("Cramp Journal", anchor=False)
         if len(journal.receipts) != 1:
             st.error(words.markdown(str(journal)))
+        screen.ask_whether_several(journal.receipts)
         screen.read_part(journal.receipts)
         screen.upload_box("Other files", "other")
         screen.templates()
@@ -32,6 +36,7 @@ def page() -> None:
     with st.sidebar:
         result, shown = screen.sidebar(journal)
     screen.card_window(shown.wording, shown.volume, shown.glass_ml)
+    screen.ask_whether_several(journal.receipts)
     screen.strip(journal.receipts, journal.not_understood)
     tabs = st.tabs(list(screen.VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (

@@ -102,11 +102,22 @@ def _journal(journal: Journal) -> dict[str, Any]:
         "cramps": float(logged.sum()),
         "unlogged_assumed_cramp_free": journal.unlogged_assumed_cramp_free,
         "never_says_none": journal.never_says_none,
+        "not_read": _not_read(journal),
         "night_rule": {
             "dates_mean": journal.night_rule.dates_mean,
             "decided_by": journal.night_rule.decided_by,
         },
         "files": [_file(receipt) for receipt in journal.receipts],
+    }
+
+
+def _not_read(journal: Journal) -> dict[str, int]:
+    read = [receipt.rows for receipt in journal.receipts if receipt.error is None]
+    return {
+        "files": len(journal.receipts) - len(read),
+        "rows": sum(rows.rejected for rows in read),
+        "of_rows": sum(rows.read for rows in read),
+        "answers": journal.not_understood,
     }
 
 

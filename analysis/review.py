@@ -184,7 +184,7 @@ def review(
         medication_periods=medication_periods(journal),
         patterns=patterns(journal, fit),
         completeness=complete,
-        what_it_would_take=what_it_would_take(journal, fit),
+        what_it_would_take=what_it_would_take(journal, hemisphere=hemisphere),
         warning_signs=warning_signs(all_nights),
         findings=findings(often, answers, changes, on_and_off, complete, plan),
         quoted=remarks_about_signs(journal),

@@ -13,7 +13,9 @@ from analysis.journal.model import Column, Journal, NightRule, Person, Receipt, 
 
 NUMBERS = {"count", "number", "amount", "duration", "scale"}
 CRAMP_COLUMNS = ("night", "onset", "severity", "duration", "side", "muscle")
-CHANGE_COLUMNS = ("night", "medication", "generic", "drug_class", "change", "dose", "unit", "reason")
+CHANGE_COLUMNS = (
+    "night", "medication", "generic", "drug_class", "change", "dose", "unit", "per_day", "reason"
+)  # fmt: skip
 MEASUREMENT_COLUMNS = ("date", "test", "result", "unit", "low", "high")
 
 
@@ -54,7 +56,7 @@ def make_journal(
         nights=nights,
         days=days,
         cramps=_cramp_table(cramp_rows, counts, index),
-        changes=(told := _table(changes, CHANGE_COLUMNS, "night", ("dose",), index)),
+        changes=(told := _table(changes, CHANGE_COLUMNS, "night", ("dose", "per_day"), index)),
         spells=_spells(told),
         measurements=_table(measurements, MEASUREMENT_COLUMNS, "date", ("result", "low", "high"), index),
         receipts=(

@@ -89,7 +89,8 @@ def test_first_visit() -> None:
     text = text_of(app)
     assert app.title[0].value == "Cramp Journal"
     assert [button.label for button in app.button] == ["Read this text", "Try the sample journal"]
-    assert len(app.file_uploader) == 1
+    # One for the files of a person, and one, folded away, for a folder of several people's.
+    assert [box.label for box in app.file_uploader][1:] == ["A folder of journals"]
     assert len(app.get("download_button")) == 5
     assert "nothing is stored or sent" in text
     assert text.count("not a medical device") == 1

@@ -39,7 +39,7 @@ MAY_IMPORT = {
         "plan",
     },
     "__init__": {"journal", "review"},
-    "cohort": {"journal", "measures", "review", "executor"},
+    "cohort": {"journal", "measures", "review", "executor", "words", "report"},
     "plan_options": {"journal", "measures", "executor", "plan", "words"},
     "__main__": {"", "__init__", "journal", "review", "words", "report", "cohort", "plan_options"},
     "dashboard": {"", "__init__", "journal", "words", "screen"},

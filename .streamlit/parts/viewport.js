@@ -1,20 +1,77 @@
-// Tells whether the page is narrow, and fits the charts to paper while it is printed.
-export default ({ data, setStateValue }) => {
+// What the page needs of its window: how wide it is, its paper, its way back, its focus, and taps on charts.
+export default ({ data, setStateValue, setTriggerValue }) => {
     const main = document.querySelector("[data-testid=stMain]");
-    const fitted = (width) => () => {  // a chart keeps its pixels on paper and would be cut
-        for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]"))
-            chart.style.zoom = width ? Math.min(1, width / chart.clientWidth) : "";
+    main.letGo?.();  // of what the run before listened to
+    const undo = [];
+    const listen = (to, moment, act) => {
+        to.addEventListener(moment, act);
+        undo.push(() => to.removeEventListener(moment, act));
     };
-    const paper = [["beforeprint", fitted(690)], ["afterprint", fitted(0)]];
-    paper.forEach(([moment, fit]) => addEventListener(moment, fit));
+
+    const fitted = (width) => () => {  // a chart keeps its pixels on paper and would be cut
+        for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {
+            const drawn = Number(chart.querySelector(".main-svg")?.getAttribute("width")) || chart.clientWidth;
+            chart.style.zoom = width ? Math.min(1, width / drawn) : "";
+        }
+    };
+    listen(window, "beforeprint", fitted(690));
+    listen(window, "afterprint", fitted(0));
+
     const tell = () => {
         const narrow = main.clientWidth < 640;
         if (narrow !== data.narrow) setStateValue("narrow", narrow);
     };
     const room = new ResizeObserver(tell);
     room.observe(main);
-    return () => {
-        room.disconnect();
-        paper.forEach(([moment, fit]) => removeEventListener(moment, fit));
+    undo.push(() => room.disconnect());
+
+    // Streamlit writes the view over the address that was there: the one before it is put back under it.
+    const before = main.dataset.view;
+    if (before && before !== data.view && main.dataset.wentTo !== data.view) {
+        const now = location.href;
+        history.replaceState(history.state, "", main.dataset.address);
+        history.pushState(history.state, "", now);
+    }
+    delete main.dataset.wentTo;
+    main.dataset.view = data.view;
+    main.dataset.address = location.href;
+    listen(window, "popstate", () => {
+        const view = new URLSearchParams(location.search).get("view") || data.first;
+        if (view === main.dataset.view) return;
+        main.dataset.wentTo = view;
+        setTriggerValue("back", view);
+    });
+    listen(window, "beforeunload", (leaving) => leaving.preventDefault());  // the journal would be gone
+
+    // A link to another part, and its part's end, leave the focus nowhere: it belongs to what was opened.
+    const focus = () => {
+        const panels = [...main.querySelectorAll("[role=tabpanel]")].filter((panel) => panel.clientHeight);
+        const heading = panels[0]?.querySelector("h1");
+        if (!heading || document.activeElement !== document.body) return;
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
     };
+    if (before !== data.view) for (const wait of [300, 900, 1800, 3000]) setTimeout(focus, wait);
+    document.body.dataset.theme = data.theme;
+
+    // On a phone Streamlit's own choice in a chart would hold the finger that scrolls: a tap is heard here.
+    const hear = () => {
+        for (const plot of main.querySelectorAll(".js-plotly-plot"))
+            if (plot.on && !plot.isHeard) {
+                plot.isHeard = true;
+                plot.on("plotly_click", ({ points }) => {
+                    const told = points.flatMap((point) => point.customdata || []);
+                    const night = told.find((each) => /^\d{4}-\d\d-\d\d$/.test(each));
+                    if (night && main.clientWidth < 640) main.tapped?.(night);
+                });
+            }
+    };
+    main.tapped = (night) => setTriggerValue("tapped", night);
+    const charts = new MutationObserver(hear);
+    charts.observe(main, { childList: true, subtree: true });
+    undo.push(() => charts.disconnect());
+    hear();
+
+    main.letGo = () => undo.forEach((each) => each());
+    return main.letGo;
 }

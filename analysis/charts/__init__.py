@@ -14,6 +14,7 @@ from analysis.charts.patterns import (
     plot_weekday,
 )
 from analysis.charts.places import plot_places
+from analysis.charts.pooled import plot_pooled
 from analysis.charts.relief import plot_relief, plot_symptoms
 from analysis.charts.script import drawing_script
 from analysis.charts.template import CONFIG, Display
@@ -38,6 +39,7 @@ __all__ = [
     "plot_month",
     "plot_other_dates",
     "plot_places",
+    "plot_pooled",
     "plot_relief",
     "plot_severity",
     "plot_symptoms",

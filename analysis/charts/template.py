@@ -76,8 +76,8 @@ class Display:
 
     @property
     def small(self) -> int:
-        """Size of the smallest text in a chart [px]; never under 12."""
-        return 16 if self.large else 12
+        """Size of the smallest text in a chart [px]; never under 13."""
+        return 16 if self.large else 13
 
     @property
     def scale(self) -> float:

@@ -1,9 +1,22 @@
 """Many journals: one row each, and the pooled answer."""
 
-from analysis.cohort.command import main
+from analysis.cohort.command import main, results_of
 from analysis.cohort.folders import journals_in
 from analysis.cohort.pooled import Pooled, pool
-from analysis.cohort.rows import journal_row
-from analysis.cohort.runs import Cohort, run_cohort
+from analysis.cohort.rows import How, journal_row, row_of_files
+from analysis.cohort.runs import Cohort, Group, Journals, run_cohort
 
-__all__ = ["Cohort", "Pooled", "journal_row", "journals_in", "main", "pool", "run_cohort"]
+__all__ = [
+    "Cohort",
+    "Group",
+    "How",
+    "Journals",
+    "Pooled",
+    "journal_row",
+    "journals_in",
+    "main",
+    "pool",
+    "results_of",
+    "row_of_files",
+    "run_cohort",
+]

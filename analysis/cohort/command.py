@@ -5,6 +5,7 @@ Exit codes as of the review: 0 every journal was read, 1 none, 2 the arguments a
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,20 +15,22 @@ from typing import Any
 import pandas as pd
 from tqdm import tqdm
 
-from analysis.cohort.folders import journals_in
+from analysis.cohort.folders import WrongOptions, journals_in, options_in
 from analysis.cohort.rows import How
 from analysis.cohort.runs import Cohort, Kept, run_cohort
-from analysis.executor import Bounds, executor
+from analysis.executor import Bounds, Cluster, Executor, NoCluster, Tls, executor
+from analysis.report import CohortResults, write_cohort_page, write_cohort_workbook
 
 READ, NONE, WRONG_ARGUMENTS, PARTLY_READ = 0, 1, 2, 3
 STATE = ".cohort-state.jsonl"
+DICTIONARY = Path(__file__).parent / "dictionary.csv"  # of every column that is written
 
 
 def main(arguments: Sequence[str]) -> int:
     """Runs over a folder of journals and writes what it found; the exit code is returned."""
     given = _parser().parse_args(arguments)
     try:
-        journals = list(journals_in(given.folder))
+        journals = list(journals_in(given.folder.resolve()))
         given.out.mkdir(parents=True, exist_ok=True)
     except OSError as refusal:
         _say(f"The folder cannot be used: {refusal.strerror}.")
@@ -38,14 +41,22 @@ def main(arguments: Sequence[str]) -> int:
     reading = {"dates_mean": given.dates_mean, "date_order": given.date_order, "unlogged": given.unlogged}
     reviewing = {"washout": given.washout, "hemisphere": given.hemisphere}
     how = How(tuple(reading.items()), tuple(reviewing.items()))
-    workers = executor(given.workers, Bounds(60 * given.minutes_each, given.memory_each))
-    kept = Kept(given.out / STATE, how, resume=given.resume)
     try:
+        own = options_in(given.folder, {name for name, _ in journals}, how)
+        workers = _workers(given)
+    except (WrongOptions, NoCluster) as refusal:
+        _say(str(refusal))
+        return WRONG_ARGUMENTS
+    try:
+        kept = Kept(given.out / STATE, how, resume=given.resume)
         with tqdm(total=len(journals), unit="journal", disable=not sys.stderr.isatty()) as bar:
-            found = run_cohort(journals, workers, how, kept, told=bar.update)
+            found = run_cohort(journals, workers, how, kept, own=own, told=bar.update)
     except KeyboardInterrupt:
         _say("Stopped. Give the same command with --resume to go on where it was.")
         return PARTLY_READ
+    except OSError as refusal:
+        _say(f"What was done could not be kept: {refusal.strerror}. Make room and use --resume.")
+        return NONE
     finally:
         workers.close()
     for name, why in found.failed.items():
@@ -59,28 +70,48 @@ def main(arguments: Sequence[str]) -> int:
     return NONE if not found.rows else PARTLY_READ if found.failed else READ
 
 
+def _workers(given: argparse.Namespace) -> Executor:
+    """Processes of this machine, or the workers of the scheduler that is named."""
+    bounds = Bounds(60 * given.minutes_each, given.memory_each)
+    if given.scheduler is None:
+        return executor(given.workers, bounds, preload=("analysis.cohort",))
+    if None in (given.tls_ca, given.tls_cert, given.tls_key):
+        raise NoCluster("With --scheduler go --tls-ca, --tls-cert and --tls-key.")
+    return Cluster(given.scheduler, Tls(given.tls_ca, given.tls_cert, given.tls_key), bounds)
+
+
 def _write(found: Cohort, out: Path, names: Path | None) -> None:
+    told = pd.read_csv(DICTIONARY)
     for name, rows in (("journals", found.rows), ("questions", found.questions)):
-        table = pd.DataFrame(rows)
+        table = pd.DataFrame(rows, columns=told.loc[told["table"] == name, "column"].tolist())
         table.to_csv(out / f"{name}.csv", index=False)
         table.to_parquet(out / f"{name}.parquet", index=False)
+    shutil.copyfile(DICTIONARY, out / DICTIONARY.name)
     (out / "pooled.json").write_text(json.dumps(pooled_as_data(found), indent=2), encoding="utf-8")
+    results = results_of(found)
+    (out / "pooled.pdf").write_bytes(write_cohort_page(results))
+    (out / "cohort.xlsx").write_bytes(write_cohort_workbook(results))
     if names is not None:
         table = pd.DataFrame([{"journal": number, "name": name} for number, name in found.names.items()])
         table.to_csv(names, index=False)
+
+
+def results_of(found: Cohort) -> CohortResults:
+    """What the page and the workbook of a run hold."""
+    return CohortResults(found.rows, found.questions, found.pooled(), len(found.failed))
 
 
 def pooled_as_data(found: Cohort) -> list[dict[str, Any]]:
     """Every pooled answer as plain data; ``pooled`` is None where too few journals gave an answer."""
     return [
         {
-            "part": part,
-            "about": about,
-            "answered": answered,
-            "refused": refused,
-            "pooled": None if answer is None else asdict(answer),
+            "part": group.part,
+            "about": group.about,
+            "answered": len(group.journals),
+            "refused": group.refused,
+            "pooled": None if group.pooled is None else asdict(group.pooled),
         }
-        for part, about, answer, answered, refused in found.pooled()
+        for group in found.pooled()
     ]
 
 
@@ -89,6 +120,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("folder", type=Path, help="one journal a sub-folder or file")
     parser.add_argument("--out", type=Path, required=True, help="where the tables are written")
     parser.add_argument("--workers", type=int, help="processes; as many as cores where not given")
+    parser.add_argument(
+        "--scheduler", metavar="tls://HOST:PORT", help="a Dask scheduler, instead of processes here"
+    )
+    for name, what in (("ca", "authority"), ("cert", "own certificate"), ("key", "own key")):
+        parser.add_argument(f"--tls-{name}", type=Path, metavar="PEM", help=f"{what}, for the scheduler")
     parser.add_argument("--minutes-each", type=float, default=2, help="time that one journal may take [min]")
     parser.add_argument("--memory-each", type=int, default=2000, help="memory of one journal [MB]")
     parser.add_argument("--resume", action="store_true", help="go on where a stopped run was")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize_scalar
 from scipy.special import chdtrc, stdtrit
 
 Floats = npt.NDArray[np.float64]
@@ -75,6 +74,8 @@ def pool(log_ratios: Sequence[float], errors: Sequence[float]) -> Pooled:
 
 def reml_variance(found: Floats, squares: Floats) -> float:
     """The variance between journals that restricted maximum likelihood gives, at least 0."""
+
+    from scipy.optimize import minimize_scalar  # a second to import, and no worker needs it
 
     def lack(tau2: float) -> float:
         weights = 1 / (squares + tau2)

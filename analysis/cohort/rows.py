@@ -6,8 +6,8 @@ from math import isfinite, log
 from pathlib import Path
 from typing import Any
 
-from analysis.journal import dictionary, read_journal
-from analysis.measures import RateRatio, nights_of
+from analysis.journal import JournalError, dictionary, read_journal
+from analysis.measures import Rate, RateRatio, nights_of
 from analysis.review import Review, review
 
 Row = dict[str, Any]
@@ -29,7 +29,19 @@ def journal_row(files: tuple[Path, ...], how: How) -> tuple[Row, list[Row]]:
     review's data. What a person calls a column or a medicine without a generic name is left out. Raises
     JournalError where no file gives a journal.
     """
-    journal = read_journal([str(path) for path in files], **dict(how.reading))
+    return row_of_files(tuple((path.name, str(path)) for path in files), how)
+
+
+def row_of_files(files: tuple[tuple[str, bytes | str], ...], how: How) -> tuple[Row, list[Row]]:
+    """The same of files as pairs: a name, and the content or the path."""
+    reading = dict(how.reading)
+    if who := reading.pop("choose", None):
+        reading["choose"] = {name: who for name, _ in files}
+    given = [at if isinstance(at, str) else (name, at) for name, at in files]
+    try:
+        journal = read_journal(given, **reading)
+    except JournalError as refusal:
+        raise JournalError(str(refusal)) from None  # its receipts hold cells, which stay where they are
     return rows_of(review(journal, **dict(how.reviewing)))
 
 
@@ -79,12 +91,20 @@ def _questions(found: Review) -> list[Row]:
     for change in found.medication_changes:
         about = {"part": "medication_changes", "about": change.drug_class, "form": change.change}
         about["night"] = _number(change.night, first)
+        about |= _rate("before", change.before) | _rate("after", change.after)
         asked.append(about | _answer(change.change_ratio, change.verdict, change.reason))
     return asked
 
 
 def _answer(ratio: RateRatio, verdict: str, reason: str | None) -> Row:
     return {**_ratio("", ratio), "error": error_of(ratio), "verdict": verdict, "reason": reason}
+
+
+def _rate(name: str, rate: Rate) -> Row:
+    return {
+        f"{name}_per_week": rate.per_week,
+        f"{name}_error": error_of(RateRatio(rate.per_week, rate.low, rate.high, None)),
+    }
 
 
 def _ratio(name: str, ratio: RateRatio) -> Row:

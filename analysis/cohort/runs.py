@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from math import log
@@ -16,7 +16,7 @@ from analysis.cohort.rows import How, Row, journal_row
 from analysis.executor import Executor, TaskLost
 from analysis.journal import JournalError
 
-Journals = Sequence[tuple[str, tuple[Path, ...]]]
+Journals = Sequence[tuple[str, tuple[Any, ...]]]  # name, and its files as the task takes them
 _AHEAD = 64  # journals given to the workers before their turn, so that the driver's memory does not grow
 _LARGEST = 1_000_000_000
 
@@ -32,28 +32,56 @@ class Cohort:
     failed: dict[str, str] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
 
-    def pooled(self) -> list[tuple[str, str, Pooled | None, int, int]]:
-        """By medicine class and by exposure: part, what it is about, the pooled answer, and how many journals
-        gave one and refused. Groups of fewer than ``FEWEST`` journals are left out.
-        """
+    def pooled(self) -> list["Group"]:
+        """By medicine class and by exposure, and the rates before and after. Groups of fewer than ``FEWEST``
+        journals are left out."""
         groups: dict[tuple[str, str], dict[int, tuple[float, float] | None]] = {}
         for asked in self.questions:
             if not asked["about"] or asked["form"] in ("stop", "decrease", "pause"):
                 continue  # the ratio of an end is no ratio of a beginning
-            about = asked["about"] if asked["part"] != "exposures" else f"{asked['about']} {asked['form']}"
-            of_group = groups.setdefault((asked["part"], about), {})
-            answered = asked["reason"] is None and asked["error"] is not None
-            if answered or asked["journal"] not in of_group:  # of several changes the last that is answered
-                value = (log(asked["ratio"]), asked["error"]) if answered else None
-                of_group[asked["journal"]] = value
-        found: list[tuple[str, str, Pooled | None, int, int]] = []
-        for (part, about), journals in sorted(groups.items()):
-            if len(journals) < FEWEST:
-                continue
-            values = [value for value in journals.values() if value is not None]
-            answer = pool(*zip(*values, strict=True)) if len(values) >= FEWEST else None
-            found.append((part, about, answer, len(values), len(journals) - len(values)))
-        return found
+            for part, about, value, error in _answers(asked):
+                of_group = groups.setdefault((part, about), {})
+                answered = asked["reason"] is None and value and error is not None
+                if answered or asked["journal"] not in of_group:  # of several the last that is answered
+                    of_group[asked["journal"]] = (log(value), error) if answered and value and error else None
+        return [
+            group_of(part, about, journals)
+            for (part, about), journals in sorted(groups.items())
+            if len(journals) >= FEWEST
+        ]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The answers to one question: ``part`` of the review (or ``rate_before`` and ``rate_after``, the rates
+    around a change), what it is ``about``, the log ratio (or log rate a week) and its error of each journal
+    that gave one, in the order of their numbers, how many ``refused``, and the ``pooled`` answer, None where
+    fewer than ``FEWEST`` gave one.
+    """
+
+    part: str
+    about: str
+    journals: tuple[int, ...]
+    log_ratios: tuple[float, ...]
+    errors: tuple[float, ...]
+    refused: int
+    pooled: Pooled | None
+
+
+def group_of(part: str, about: str, journals: Mapping[int, tuple[float, float] | None]) -> Group:
+    given = {number: value for number, value in sorted(journals.items()) if value is not None}
+    values, errors = tuple(value[0] for value in given.values()), tuple(value[1] for value in given.values())
+    answer = pool(values, errors) if len(values) >= FEWEST else None
+    return Group(part, about, tuple(given), values, errors, len(journals) - len(given), answer)
+
+
+def _answers(asked: Row) -> Iterator[tuple[str, str, float | None, float | None]]:
+    """Part, what it is about, value and error of everything that is pooled of one question."""
+    about = asked["about"] if asked["part"] != "exposures" else f"{asked['about']} {asked['form']}"
+    yield asked["part"], about, asked["ratio"], asked["error"]
+    for when in ("before", "after"):
+        if f"{when}_per_week" in asked:
+            yield f"rate_{when}", about, asked[f"{when}_per_week"], asked[f"{when}_error"]
 
 
 class Kept:
@@ -72,12 +100,14 @@ class Kept:
         else:
             path.write_text(json.dumps({"how": told, "salt": self.salt}) + "\n", "utf-8")
 
-    def key(self, name: str) -> str:
-        return hashlib.sha256(f"{self.salt}{name}".encode()).hexdigest()
+    def key(self, name: str, own: How | None = None) -> str:
+        """A journal under its ``own`` options, where it has some."""
+        told = name if own is None else f"{name}\0{own!r}"
+        return hashlib.sha256(f"{self.salt}{told}".encode()).hexdigest()
 
-    def keep(self, name: str, found: Any) -> None:
+    def keep(self, key: str, found: Any) -> None:
         with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"journal": self.key(name), "found": found}) + "\n")
+            file.write(json.dumps({"journal": key, "found": found}) + "\n")
 
 
 def _parsed(line: str) -> dict[str, Any] | None:
@@ -94,14 +124,16 @@ def run_cohort(
     how: How,
     kept: Kept | None = None,
     *,
-    task: Callable[[tuple[Path, ...], How], tuple[Row, list[Row]]] = journal_row,
+    own: Mapping[str, How] | None = None,
+    task: Callable[[Any, How], tuple[Row, list[Row]]] = journal_row,
     told: Callable[[], object] = lambda: None,
 ) -> Cohort:
     """Reads and reviews every journal by ``workers``. ``told`` is called after each. A journal that fails
     stands in ``failed`` with one sentence; ``kept`` holds what was done before and keeps what is done now.
+    own : how single journals are read and reviewed instead of ``how``, by their names.
     """
     cohort, numbers = Cohort(), _numbers()
-    for name, found in _outcomes(journals, workers, how, kept, task):
+    for name, found in _outcomes(journals, workers, _each(how, own or {}), kept, task):
         if isinstance(found, str):
             cohort.failed[name] = found
         else:
@@ -124,28 +156,39 @@ def _numbers() -> Iterator[int]:
             yield number
 
 
+def _each(how: How, own: Mapping[str, How]) -> Callable[[str], tuple[How, How | None]]:
+    """How a journal of a name is read, and the same once more where that is its own."""
+    return lambda name: (own.get(name, how), own.get(name))
+
+
 def _outcomes(
-    journals: Iterable[tuple[str, tuple[Path, ...]]],
+    journals: Iterable[tuple[str, tuple[Any, ...]]],
     workers: Executor,
-    how: How,
+    how_of: Callable[[str], tuple[How, How | None]],
     kept: Kept | None,
-    task: Callable[[tuple[Path, ...], How], tuple[Row, list[Row]]],
+    task: Callable[[Any, How], tuple[Row, list[Row]]],
 ) -> Iterator[tuple[str, tuple[Row, list[Row]] | str]]:
-    waiting: deque[tuple[str, Future[tuple[Row, list[Row]]]]] = deque()
-    for name, files in journals:
-        if kept is not None and kept.key(name) in kept.done:
-            found = kept.done[kept.key(name)]
-            yield name, found if isinstance(found, str) else (found[0], found[1])
-            continue
-        waiting.append((name, workers.submit(task, files, how)))
-        if len(waiting) >= _AHEAD:
+    waiting: deque[tuple[str, str, Future[tuple[Row, list[Row]]]]] = deque()
+    try:
+        for name, files in journals:
+            how, own = how_of(name)
+            key = "" if kept is None else kept.key(name, own)
+            if kept is not None and key in kept.done:
+                found = kept.done[key]
+                yield name, found if isinstance(found, str) else (found[0], found[1])
+                continue
+            waiting.append((name, key, workers.submit(task, files, how)))
+            if len(waiting) >= _AHEAD:
+                yield _ended(*waiting.popleft(), kept)
+        while waiting:
             yield _ended(*waiting.popleft(), kept)
-    while waiting:
-        yield _ended(*waiting.popleft(), kept)
+    finally:  # a run that is left ends what it had begun
+        for _, _, future in waiting:
+            future.cancel()
 
 
 def _ended(
-    name: str, future: "Future[tuple[Row, list[Row]]]", kept: Kept | None
+    name: str, key: str, future: "Future[tuple[Row, list[Row]]]", kept: Kept | None
 ) -> tuple[str, tuple[Row, list[Row]] | str]:
     outcome: tuple[Row, list[Row]] | str
     try:
@@ -155,5 +198,5 @@ def _ended(
     except Exception as fault:  # its message may hold a cell
         outcome = f"a fault in the program ({type(fault).__name__})"
     if kept is not None:
-        kept.keep(name, outcome)
+        kept.keep(key, outcome)
     return name, outcome

@@ -9,9 +9,10 @@ from typing import Any, cast
 
 
 def no_main(_: str) -> None:
-    """The main module of the program is not run again."""
+    """The main module of the program is not run again, whether it was begun by its path or by its name."""
 
 
 cast("Any", spawn)._fixup_main_from_path = no_main
+cast("Any", spawn)._fixup_main_from_name = no_main
 gc.collect()
 gc.freeze()

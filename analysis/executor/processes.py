@@ -3,7 +3,7 @@
 import atexit
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from concurrent.futures import TimeoutError as TimeUp
 from multiprocessing import get_context
@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
-from analysis.executor.contract import Bounds, Executor, InProcess, TaskLost
+from analysis.executor.contract import Bounds, Executor, InProcess, TaskLost, Waiting
 
 T = TypeVar("T")
 PRELOADED = ("analysis", "analysis.executor.forked")
@@ -20,20 +20,24 @@ PRELOADED = ("analysis", "analysis.executor.forked")
 
 class Processes:
     """As many workers as there are ``workers`` (cores where it is None), each forked for one task, from a
-    process in which ``PRELOADED`` is imported: a worker starts warm and nothing of a task outlives it."""
+    process in which ``PRELOADED`` and the modules of ``preload`` are imported: a worker starts warm and
+    nothing of a task outlives it."""
 
-    def __init__(self, workers: int | None = None, bounds: Bounds | None = None) -> None:
+    def __init__(
+        self, workers: int | None = None, bounds: Bounds | None = None, preload: Sequence[str] = ()
+    ) -> None:
         self.workers = workers or os.cpu_count() or 1
+        self._preload = preload
         self.bounds = bounds or Bounds()
         self._pool = self._new_pool()
-        self._given: list[Future[Any]] = []
+        self._waiting = Waiting(self.workers)
         self._broken = False  # as pebble calls a pool whose workers ended before they had work
         self._lock = threading.Lock()
         atexit.register(self.close)
 
     def _new_pool(self) -> ProcessPool:
         context = get_context("forkserver")
-        context.set_forkserver_preload(list(PRELOADED))
+        context.set_forkserver_preload([PRELOADED[0], *self._preload, *PRELOADED[1:]])
         bound = (self.bounds.megabytes,)
         return ProcessPool(self.workers, max_tasks=1, initializer=_bound, initargs=bound, context=context)
 
@@ -46,13 +50,13 @@ class Processes:
             if self._broken:
                 self._pool, self._broken = self._new_pool(), False
             work = self._pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
-            self._given.append(outcome)
+            self._waiting.add(outcome)
 
         def done(work: "Future[list[Any]]") -> None:
             outcome = promised.pop()
             sent.clear()
+            self._waiting.remove(outcome)
             with self._lock:
-                self._given.remove(outcome)
                 self._broken |= isinstance(_fault_of(work), BrokenExecutor)
             if outcome.set_running_or_notify_cancel():
                 _settle(outcome, work)
@@ -62,9 +66,7 @@ class Processes:
         return outcome
 
     def before(self, future: "Future[Any]") -> int:
-        with self._lock:
-            at = self._given.index(future) if future in self._given else 0
-        return max(0, at + 1 - self.workers)
+        return self._waiting.before(future)
 
     def close(self) -> None:
         pool = cast("Any", self._pool)  # its ways to end are not typed
@@ -106,11 +108,13 @@ def _bound(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000,) * 2)
 
 
-def executor(workers: int | None = None, bounds: Bounds | None = None) -> Executor:
+def executor(
+    workers: int | None = None, bounds: Bounds | None = None, preload: Sequence[str] = ()
+) -> Executor:
     """Worker processes; where the system has no way to fork them, an executor in this process."""
     try:
-        pool = Processes(workers, bounds)
+        pool = Processes(workers, bounds, preload)
         pool.submit(int).result(timeout=30)
-    except (OSError, ValueError, ImportError, TimeUp, TaskLost):
+    except (OSError, ValueError, ImportError, TimeUp, TaskLost, BrokenExecutor):
         return InProcess()
     return pool

@@ -1,11 +1,13 @@
 """What reading gives: one Journal, with a Receipt for every file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
 
 from analysis.journal.fields import Field
 from analysis.journal.plans import Plan
@@ -147,12 +149,20 @@ class Person:
     questions: tuple[str, ...] = ()
 
 
+def text_array(values: Sequence[str | None]) -> ExtensionArray:
+    """A column of text, missing where None: by way of Arrow, which takes a list several times as fast as
+    pandas does."""
+    made: ExtensionArray = pd.array(pa.array(values, type=pa.large_string()), dtype="str")
+    return made
+
+
 def no_spells() -> pd.DataFrame:
     """An empty table of spells."""
     texts = {name: pd.Series([], dtype="str") for name in ("medication", "generic", "drug_class")}
     dose = {"dose": pd.Series([], dtype="float64"), "unit": pd.Series([], dtype="str")}
+    often = {"per_day": pd.Series([], dtype="float64"), "as_needed": pd.Series([], dtype="bool")}
     nights = {name: pd.Series([], dtype="datetime64[us]") for name in ("first_night", "last_night")}
-    return pd.DataFrame({**texts, **dose, **nights, "source": pd.Series([], dtype="str")})
+    return pd.DataFrame({**texts, **dose, **often, **nights, "source": pd.Series([], dtype="str")})
 
 
 def no_intakes() -> pd.DataFrame:

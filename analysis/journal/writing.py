@@ -37,7 +37,7 @@ def export_journal(journal: Journal) -> bytes:
         _nights(journal),
         _days(journal),
         journal.cramps,
-        journal.changes.drop(columns=["generic", "drug_class"]),
+        _scheduled(journal.changes.drop(columns=["generic", "drug_class"])),
         _since_before(journal),
         _intakes(journal),
         journal.measurements,
@@ -72,11 +72,24 @@ def _days(journal: Journal) -> pd.DataFrame:
 
 
 def _since_before(journal: Journal) -> pd.DataFrame:
-    """The medicines that were taken when the journal began, as a list with an empty first day. Where one
-    ends stands among the changes.
+    """The medicines that were taken when the journal began, as a list with an empty first day; where one
+    ends stands among the changes. And what is taken as needed, which makes no changes.
     """
-    spells = journal.spells[journal.spells["first_night"].isna()]
-    return spells[["medication", "dose", "unit"]].assign(start="")
+    spells = journal.spells[journal.spells["first_night"].isna() | journal.spells["as_needed"]]
+    ends = spells["last_night"].where(spells["as_needed"]) + pd.Timedelta(days=1)
+    table = spells[["medication", "dose", "unit"]].assign(
+        start=spells["first_night"], stop=ends, per_day=spells["per_day"]
+    )
+    return _scheduled(table, spells["as_needed"])
+
+
+def _scheduled(table: pd.DataFrame, as_needed: pd.Series | None = None) -> pd.DataFrame:
+    """The table with how often a day as words, under the heading of its field."""
+    said = [None if pd.isna(times) else f"{times:g} times a day" for times in table["per_day"]]
+    if as_needed is not None:
+        said = ["as needed" if only else text for only, text in zip(as_needed, said, strict=True)]
+    table = table.drop(columns=["per_day"])
+    return table.assign(schedule=pd.Series(said, index=table.index, dtype="str")) if any(said) else table
 
 
 def _intakes(journal: Journal) -> pd.DataFrame:

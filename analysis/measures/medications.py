@@ -147,7 +147,7 @@ def _named(answer: MedicationChange, one: AskedChange) -> MedicationChange:
         dose_before=one.dose_before,
         dose_after=one.dose_after,
         unit=next((step.unit for step in one.steps if step.unit and step.key == one.own.key), one.own.unit),
-        evidence=published_evidence(one.own.drug_class),
+        evidence=published_evidence(one.own.drug_class, one.own.generic),
         steps=one.steps if len(one.steps) > 1 else (),
         switched_from=None if one.switched_from is None else one.switched_from.medication,
     )

@@ -13,7 +13,8 @@ from analysis.measures.windows import Floats, Nights, as_date
 @dataclass(frozen=True)
 class MedicationPeriod:
     """A stretch of one dose, for the lanes of the timeline. ``start`` None: before the journal; ``end`` None:
-    goes on."""
+    goes on. ``per_day``: how often it is taken, None where not told [1/day]; ``as_needed``: said to be taken
+    only now and then."""
 
     medication: str
     generic: str | None
@@ -22,6 +23,8 @@ class MedicationPeriod:
     unit: str | None
     start: date | None
     end: date | None
+    per_day: float | None = None
+    as_needed: bool = False
 
     @property
     def key(self) -> str:
@@ -50,14 +53,22 @@ def single_intakes(journal: Journal) -> tuple[Intake, ...]:
 
 def medication_periods(journal: Journal) -> tuple[MedicationPeriod, ...]:
     """The spells of the journal as dates, medicines in the order in which each was first taken."""
-    return tuple(period for told in periods_by_medicine(journal).values() for period in told)
+    return tuple(_periods(journal))
 
 
 def periods_by_medicine(journal: Journal) -> dict[str, list[MedicationPeriod]]:
-    """The stretches of each medicine in order, by generic name or else the name as written."""
+    """The stretches of each medicine in order, by generic name or else the name as written; without those of
+    what is taken as needed, which are nights neither with it nor without it."""
     found: dict[str, list[MedicationPeriod]] = {}
-    for row in journal.spells.itertuples():
-        period = MedicationPeriod(
+    for period in _periods(journal):
+        if not period.as_needed:
+            found.setdefault(period.key, []).append(period)
+    return found
+
+
+def _periods(journal: Journal) -> list[MedicationPeriod]:
+    return [
+        MedicationPeriod(
             medication=str(row.medication),
             generic=text(row.generic),
             drug_class=text(row.drug_class),
@@ -65,9 +76,11 @@ def periods_by_medicine(journal: Journal) -> dict[str, list[MedicationPeriod]]:
             unit=None if number(row.dose) is None else text(row.unit),
             start=_date(row.first_night),
             end=_date(row.last_night),
+            per_day=number(row.per_day),
+            as_needed=bool(row.as_needed),
         )
-        found.setdefault(period.key, []).append(period)
-    return found
+        for row in journal.spells.itertuples()
+    ]
 
 
 def by_medicine(changes: pd.DataFrame) -> dict[str, pd.DataFrame]:

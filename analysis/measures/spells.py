@@ -10,7 +10,7 @@ import numpy as np
 from analysis.journal import Journal
 from analysis.measures.arms import open_ended, rate_of, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
-from analysis.measures.periods import MedicationPeriod, periods_by_medicine
+from analysis.measures.periods import MedicationPeriod, medication_periods, periods_by_medicine
 from analysis.measures.refusals import Reason
 from analysis.measures.results import Rate, RateRatio
 from analysis.measures.windows import Bools, Nights, nights_of
@@ -30,7 +30,8 @@ class Against:
 class SpellRate:
     """One spell: ``first_night`` None where it was taken before the journal, ``last_night`` None where it
     goes on. ``rate`` over its logged nights [cramps/week]. ``to_spell_before`` is None for the first of a
-    medicine, ``to_nights_without`` for one that was taken on every night."""
+    medicine, ``to_nights_without`` for one that was taken on every night; both for what is taken
+    ``as_needed``. ``per_day``: how often it is taken, None where not told [1/day]."""
 
     medication: str
     generic: str | None
@@ -42,6 +43,8 @@ class SpellRate:
     rate: Rate
     to_spell_before: Against | None
     to_nights_without: Against | None
+    per_day: float | None = None
+    as_needed: bool = False
 
 
 def spell_rates(
@@ -76,8 +79,18 @@ def spell_rates(
                     to_nights_without=of_one.against(place, None, least_nights, least_cramps)
                     if without
                     else None,
+                    per_day=period.per_day,
                 )
             )
+    for period in medication_periods(journal):
+        if period.as_needed:
+            rate = rate_of(nights, nights_on(period, nights), fit)
+            found.append(
+                SpellRate(
+                    period.medication, period.generic, period.drug_class, period.dose, period.unit,
+                    period.start, period.end, rate, None, None, period.per_day, as_needed=True,
+                )
+            )  # fmt: skip
     return tuple(found)
 
 

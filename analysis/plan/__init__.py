@@ -5,7 +5,7 @@ Nothing here proposes a treatment. ``designs`` are forms; what is tried is said 
 
 from analysis.plan.calendar import write_calendar
 from analysis.plan.chances import ENOUGH, FALLS, NONE, Basis, Chance, Chances, basis_of, begin, simulate
-from analysis.plan.designs import KEPT, WEEK, Design, designs, missing_columns, schedule
+from analysis.plan.designs import KEPT, WEEK, Design, designs, missing_columns, schedule, told_by
 
 __all__ = [
     "ENOUGH",
@@ -23,5 +23,6 @@ __all__ = [
     "missing_columns",
     "schedule",
     "simulate",
+    "told_by",
     "write_calendar",
 ]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from analysis.journal import Block, Journal, Plan, PlanKind
+from analysis.journal import Block, Journal, Plan, PlanKind, dictionary
 from analysis.measures import nights_of
 
 WEEK = 7  # [nights]
@@ -76,7 +76,6 @@ def schedule(
     start: date,
     made_on: date,
     what: str = "",
-    field: str | None = None,
     seed: int = 1,
     columns: tuple[str, ...] = (),
 ) -> Plan:
@@ -90,7 +89,7 @@ def schedule(
     if start < made_on:
         raise ValueError(f"the plan begins on {start}, before it is made on {made_on}")
     last = start + timedelta(days=design.nights - 1)
-    drawn = None
+    drawn, field = None, told_by(journal, what)
     if design.kind == "on_off":
         drawn = seed
         blocks = _by_turns(design, start, first_on=random.Random(seed).random() < 0.5)
@@ -138,6 +137,26 @@ def _since_last_change(journal: Journal, start: date, most: int) -> date | None:
     logged = nights.logged & (np.arange(len(nights.dates)) >= begin)
     logged &= np.arange(len(nights.dates)) < nights.position(start)
     return nights.night(begin) if logged.sum() >= LEAST_BEFORE else None
+
+
+def told_by(journal: Journal, what: str) -> str | None:
+    """The yes/no exposure whose name or label ``what`` is, so that the diary tells on which nights it was
+    done; None for a medicine and for anything else.
+
+    >>> from analysis import read_journal
+    >>> journal = read_journal([("d.csv", b"night,cramps\\n2025-03-01,1\\n")])
+    >>> told_by(journal, "Calf stretches"), told_by(journal, "magnesium")
+    ('stretching', None)
+    """
+    said = " ".join(what.lower().split())
+    for field in (*dictionary().values(), *journal.own_fields):
+        if (
+            field.is_exposure
+            and field.kind == "yes_no"
+            and said in {field.name, field.label.lower(), *field.names}
+        ):
+            return field.name
+    return None
 
 
 def missing_columns(journal: Journal, *, wanted: tuple[str, ...] = KEPT) -> tuple[str, ...]:

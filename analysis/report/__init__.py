@@ -1,6 +1,7 @@
 """What leaves with the patient, made from the review: the page and its other forms. Nothing is worked out
 here; ``write_*`` gives the bytes of a file, and only this package imports typst and XlsxWriter."""
 
+from analysis.report.cohort_forms import CohortResults, write_cohort_page, write_cohort_workbook
 from analysis.report.copy import write_copy
 from analysis.report.diary import write_diary
 from analysis.report.fhir import fhir_bundle, write_fhir
@@ -12,11 +13,14 @@ from analysis.report.workbook import write_workbook
 
 __all__ = [
     "FORMS",
+    "CohortResults",
     "Form",
     "Keep",
     "Paper",
     "fhir_bundle",
     "page_picture",
+    "write_cohort_page",
+    "write_cohort_workbook",
     "write_copy",
     "write_diary",
     "write_fhir",

@@ -23,22 +23,25 @@ _LONGEST = 32_000  # characters of one cell
 
 def write_workbook(review: Review, keep: Keep | None = None) -> bytes:
     """A sheet for each table of the journal, and one for each of the answers, as .xlsx."""
+    keep = keep or Keep()
+    return write_sheets("Cramp journal", _sheets(review, keep), keep)
+
+
+def write_sheets(title: str, sheets: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], keep: Keep) -> bytes:
+    """A workbook of these sheets, each a name and its rows; one without rows is left out."""
     from xlsxwriter import Workbook
 
-    keep = keep or Keep()
     out = io.BytesIO()
     book = Workbook(out, _TEXT_STAYS_TEXT)
-    book.set_properties(
-        {"title": "Cramp journal", "created": datetime.combine(keep.day, datetime.min.time())}
-    )
+    book.set_properties({"title": title, "created": datetime.combine(keep.day, datetime.min.time())})
     formats = {
         "head": book.add_format({"bold": True}),
         "date": book.add_format({"num_format": "yyyy-mm-dd"}),
         "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
     }
-    for title, rows in _sheets(review, keep):
+    for name, rows in sheets:
         if rows:
-            _write_sheet(book.add_worksheet(title), rows, formats)
+            _write_sheet(book.add_worksheet(name), rows, formats)
     book.close()
     return out.getvalue()
 

@@ -14,6 +14,7 @@ from analysis.screen.parts import upload_box
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded, start_server
 from analysis.screen.session import VIEWS, Shown, open_files, read_files
+from analysis.screen.several import ask_whether_several, several_people
 from analysis.screen.sidebar import sidebar
 from analysis.screen.streamlit_inside import TRIED
 from analysis.screen.summary import summary
@@ -24,6 +25,7 @@ __all__ = [
     "TRIED",
     "VIEWS",
     "Shown",
+    "ask_whether_several",
     "card_window",
     "exposure_tab",
     "first_visit",
@@ -36,6 +38,7 @@ __all__ = [
     "open_files",
     "read_files",
     "read_part",
+    "several_people",
     "sidebar",
     "sign_in_of",
     "start_server",

@@ -130,7 +130,7 @@ def suggestions_part(receipts: Sequence[Receipt]) -> None:
     open_table(words.table_suggestions(found), "suggestions")
     said = "Yes, read it so" if len(found) == 1 else f"Yes, read all {len(found)} so"
     take = {each.header: each.field for each in found}
-    st.button(said, "take suggestions", on_click=take_suggestions, args=(take,), type="primary")
+    st.button(said, "take suggestions", on_click=take_suggestions, args=(take,))
 
 
 def take_suggestions(suggested: dict[str, str]) -> None:

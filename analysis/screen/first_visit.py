@@ -6,6 +6,7 @@ from analysis import words
 from analysis.screen.parts import paste_box, say, upload_box
 from analysis.screen.server import ROOT
 from analysis.screen.session import open_sample
+from analysis.screen.several import several_box
 
 TEMPLATES = {
     "Night diary": "template_nights.csv",
@@ -27,6 +28,7 @@ def first_visit() -> None:
         )
         paste_box("Or paste rows of a table, with their headings", "first")
         st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
+        several_box()
         st.header("No journal yet?", anchor=False)
         templates()
         st.space("small")

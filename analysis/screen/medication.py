@@ -101,7 +101,7 @@ def one_change(name: str, change: MedicationChange, shown: Shown, *, assumed: bo
     if caveats and change.verdict != "not_enough_data":
         st.header("To keep in mind", anchor=False)
         bullets(caveats)
-    if evidence := words.say_evidence(change.evidence, change.drug_class):
+    if evidence := words.say_evidence(change.evidence, change.drug_class, change.generic):
         st.header("What is published", anchor=False)
         say(evidence)
         if change.evidence is not None and change.evidence.measure == "adjusted sequence ratio":

@@ -58,10 +58,14 @@ def pick(
     )  # fmt: skip
 
 
-def uploaded(label: str, types: list[str], name: str) -> list[tuple[str, bytes]]:
-    """Files as they arrive, once. Streamlit's own store of uploads outlives the session: it keeps nothing."""
+def uploaded(label: str, types: list[str], name: str, *, folder: bool = False) -> list[tuple[str, bytes]]:
+    """Files, or those of a ``folder``, as they arrive, once.
+
+    Streamlit's own store of uploads outlives the session: it keeps nothing."""
     turn = st.session_state.turn
-    files = st.file_uploader(label, types, accept_multiple_files=True, key=f"{name} {turn}")
+    files = st.file_uploader(
+        label, types, accept_multiple_files="directory" if folder else True, key=f"{name} {turn}"
+    )
     context = get_script_run_ctx()
     arrived = [(file.name, file.getvalue()) for file in files]
     for file in files:

@@ -1,6 +1,7 @@
 """What is open, and how the two people want to see it."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from analysis.charts import Display
 from analysis.journal import Journal, Person
 from analysis.measures import without_entry
 from analysis.review import Review
+from analysis.screen.night import begin_card
 from analysis.screen.parts import DATES, OTHER_DATES, paste_box, pick, say, upload_box, viewport
 from analysis.screen.session import VIEWS, Shown, choose, open_files, show_view, worked_out
 from analysis.screen.typed import begin_typing
@@ -75,17 +77,43 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         paste_box("Or pasted rows, with their headings", "more")
     st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
     say("Stays on this computer. Nothing is stored or sent.")
-    seen = viewport(key="viewport", data={"narrow": st.session_state.get("narrow", False)})
+    theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
+    view = st.session_state.get("view") or VIEWS["summary"]
+    seen = viewport(
+        key="viewport",
+        data={
+            "narrow": st.session_state.get("narrow", False),
+            "view": view,
+            "first": VIEWS["summary"],
+            "theme": theme,
+        },
+        on_narrow_change=unchanged, on_back_change=go_back, on_tapped_change=open_tapped,
+    )  # fmt: skip
     narrow = st.session_state.narrow = bool(seen.get("narrow"))
     if large:
         st.html(LARGE_TYPE)
     display = Display(
-        theme="dark" if st.context.theme.type == "dark" else "light",
+        theme=theme,
         volume="glass" if volume == "glasses" else volume,
         glass_ml=glass_ml, narrow=narrow, large=large, first_weekday=FIRST_WEEKDAYS[weekday],
     )  # fmt: skip
     result = worked_out(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
     return result, Shown(wording, volume, glass_ml, display, person)
+
+
+def unchanged() -> None:
+    """The width of the page is read where it is needed."""
+
+
+def go_back() -> None:
+    """The part that the browser went back to."""
+    if (view := st.session_state["viewport"]["back"]) in VIEWS.values():
+        show_view(view)
+
+
+def open_tapped() -> None:
+    """After a tap on a night of a chart: its card."""
+    begin_card(date.fromisoformat(st.session_state["viewport"]["tapped"]))
 
 
 def opened(journal: Journal) -> None:

@@ -7,6 +7,18 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 
 from analysis.words.added import say_added
 from analysis.words.cent import say_cent, table_cent
+from analysis.words.cohorts import (
+    AnswerOfMany,
+    PooledAnswer,
+    label_group,
+    say_cohort,
+    say_cohort_notes,
+    say_cohort_title,
+    say_nothing_pooled,
+    say_pooled,
+    say_without_each,
+    table_pooled,
+)
 from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
@@ -174,7 +186,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
-from analysis.words.unused import could_hold_more, say_could_hold, say_not_used
+from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
     list_signs,
@@ -192,8 +204,10 @@ __all__ = [
     "MONTHS",
     "TESTS",
     "Anchor",
+    "AnswerOfMany",
     "Cut",
     "Headings",
+    "PooledAnswer",
     "Row",
     "Sentence",
     "Volume",
@@ -218,6 +232,7 @@ __all__ = [
     "label_column",
     "label_course",
     "label_field",
+    "label_group",
     "label_kept",
     "label_level",
     "label_meanings",
@@ -246,6 +261,9 @@ __all__ = [
     "say_chance_note",
     "say_chances_note",
     "say_change",
+    "say_cohort",
+    "say_cohort_notes",
+    "say_cohort_title",
     "say_compare",
     "say_completeness",
     "say_could_hold",
@@ -285,8 +303,10 @@ __all__ = [
     "say_no_sign",
     "say_no_treatment",
     "say_not_kept",
+    "say_not_read",
     "say_not_recorded",
     "say_not_used",
+    "say_nothing_pooled",
     "say_nothing_recorded",
     "say_older_signs",
     "say_open_dates",
@@ -296,6 +316,7 @@ __all__ = [
     "say_places",
     "say_plan",
     "say_plan_chances",
+    "say_pooled",
     "say_quoted",
     "say_range_note",
     "say_receipt",
@@ -322,6 +343,7 @@ __all__ = [
     "say_weekdays",
     "say_what_it_is",
     "say_what_it_would_take",
+    "say_without_each",
     "say_worth_keeping",
     "table_cent",
     "table_chances",
@@ -340,6 +362,7 @@ __all__ = [
     "table_places",
     "table_plan",
     "table_planned",
+    "table_pooled",
     "table_problems",
     "table_questions",
     "table_relief",

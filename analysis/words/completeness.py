@@ -88,12 +88,22 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
         f" {power} would take"
     )
     rest = "".join(f"; a fall of {other.format(',')}" for other in others)
-    return f"{said} on each side of a change{rest}."
+    return f"{said}{rest}."
 
 
 def _nights(fall: FallNeeded, limit: int) -> str:
-    if fall.nights_each_side is None:
+    """Logged nights as one change, and on and off by turns."""
+    turns, step = fall.nights_by_turns, fall.nights_each_side
+    in_turns = "two weeks on and two weeks off by turns"
+    if turns is None:
         years = f" ({decimal(limit / 365)} years)" if limit >= 365 else ""
-        return f"more than {count(limit, 'logged night')}{years}"
-    nights = fall.nights_each_side
-    return f"about {count(10 * round(nights / 10) if nights > 100 else nights, 'logged night')}"
+        by_turns = f"more than {count(limit, 'logged night')}{years} {in_turns}"
+    else:
+        by_turns = f"about {count(_rounded(turns), 'logged night')} {in_turns}"
+    if step is None:
+        return f"{by_turns}, and more than half a year on each side of one change"
+    return f"{by_turns}, or about {_rounded(step):,} on each side of one change"
+
+
+def _rounded(nights: int) -> int:
+    return 10 * round(nights / 10) if nights > 100 else nights

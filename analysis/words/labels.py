@@ -123,7 +123,7 @@ def label_test(name: str, most: int = 12) -> str:
     letters.
 
     >>> label_test("Potassium"), label_test("Vitamin D, 25-hydroxy")
-    ('K', 'Vitamin D, …')
+    ('K', 'Vitamin D,…')
     """
     spaced = " ".join(name.split())
     short = TESTS.get(spaced.lower())
@@ -229,6 +229,9 @@ def changed(change: MedicationChange) -> str:
         None if dose is None else decimal(dose, 3) for dose in (change.dose_before, change.dose_after)
     )
     written = any(dose is not None and dose in name for dose in (before, after))
+    if change.change in ("increase", "decrease") and after is not None and after == before:
+        often = "more" if change.change == "increase" else "less"
+        return f"{name} {after}{unit} was {verb}: taken {often} often"
     if change.change in ("increase", "decrease") and after is not None:
         return f"{name} was {verb} " + (f"from {before} " if before is not None else "") + f"to {after}{unit}"
     dose = f" {after}{unit}" if change.change == "start" and after is not None and not written else ""

@@ -169,7 +169,7 @@ def _caveat(change: MedicationChange, caveat: Caveat, wording: Wording) -> str:
     return f"It rests on few nights: {nights}."
 
 
-def say_evidence(evidence: Evidence | None, drug_class: str | None = None) -> str:
+def say_evidence(evidence: Evidence | None, drug_class: str | None = None, generic: str | None = None) -> str:
     """What is published about the class and cramps, with its source; never about this patient. Else empty."""
     if evidence is None or not evidence.source or evidence.source.startswith("unsourced"):
         return ""
@@ -182,12 +182,23 @@ def say_evidence(evidence: Evidence | None, drug_class: str | None = None) -> st
             f"Published, in other people, for {about}: {measure} {ratio:.2f}{range_}. Source: "
             f"{evidence.source}."
         )
+    if evidence.benefit:
+        risk = f" Known risk: {evidence.risk}." if evidence.risk else ""
+        return (
+            f"Published, in other people, for {generic or about}: {evidence.benefit}.{risk} Source: "
+            f"{evidence.source}."
+        )
+    if evidence.relation == "other":
+        paper, _, found = evidence.source.rstrip(")").partition(" (")
+        return f"{capital(about)} in other people: {found}. Source: {paper}." if found else ""
     if evidence.relation == "treatment":
         paper, _, found = evidence.source.rstrip(")").partition(" (")
         said = f"{capital(about)} has been tried for leg cramps, in other people"
         return f"{said}{found and f': {found}'}. Source: {paper}."
     if evidence.relation == "may_trigger":
-        return f"Leg cramps are reported, in other people, with {about}. Source: {evidence.source}."
+        return (
+            f"Leg cramps are reported, in other people, with {generic or about}. Source: {evidence.source}."
+        )
     return ""
 
 

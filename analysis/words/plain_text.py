@@ -24,10 +24,12 @@ from analysis.words.frequency import (
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
+from analysis.words.plans import planned_sentence
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
 from analysis.words.summary import say_no_clear_difference, say_refused
+from analysis.words.unused import say_not_read
 from analysis.words.warning_signs import say_guidance, say_signs_together
 
 MOST_LINES = 25
@@ -43,9 +45,11 @@ def text_review(
         _head(review),
         say_night_rule(review.journal),
         say_completeness(complete, wording),
+        say_not_read(review.journal),
         say_assumption(review.journal),
         say_overall(frequency, wording, assumed=assumed),
         say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),
+        "" if review.planned is None else planned_sentence(review.planned, wording).text,
         _since(review, wording),
         say_recent(frequency.recent, wording, assumed=assumed),
         say_trend(frequency.trend, wording, assumed=assumed),

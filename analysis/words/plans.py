@@ -240,7 +240,9 @@ def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentenc
 
 
 def _name(planned: Planned) -> str:
-    return "watching on" if planned.kind == "watch" else planned.what
+    if planned.kind == "watch":
+        return "watching on"
+    return planned.what if planned.field is None else label_kept(planned.field)
 
 
 def say_kept_to_plan(planned: Planned) -> list[str]:
@@ -279,7 +281,7 @@ def table_planned(planned: Planned, wording: Wording = "everyday") -> list[Row]:
             "To the night of": block.last,
             "What": states[0] if block.on else states[1],
             "Nights that count": block.rate.nights,
-            "Cramps": block.rate.cramps,
+            "Cramps": int(block.rate.cramps),
             "Cramps a week": "–" if block.rate.per_week is None else per_week(block.rate, wording),
         }
         for place, block in enumerate(planned.blocks, start=1)

@@ -5,7 +5,7 @@ from datetime import date
 
 from analysis.measures import Against, Intake, SpellRate
 from analysis.words.labels import medicine
-from analysis.words.refusals import not_enough
+from analysis.words.refusals import missing_briefly
 from analysis.words.speech import Wording, capital, count, day, decimal, ends, listing
 from analysis.words.tables import Row, rate_cells
 
@@ -22,7 +22,7 @@ def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> 
             "Medicine": capital(medicine(each.medication, each.generic)),
             "From": each.first_night or "before",
             "To": each.last_night or "goes on",
-            "Dose": _dose(each),
+            "Dose": _taken(each),
             **rate_cells(each.rate, wording),
             "Against the spell before": _against(each.to_spell_before),
             "Against nights without it": _against(each.to_nights_without),
@@ -45,12 +45,15 @@ def table_intakes(intakes: Sequence[Intake]) -> list[Row]:
 
 def say_record(spells: Sequence[SpellRate], intakes: Sequence[Intake]) -> str:
     """What is taken now, and how often what is taken now and then; empty where no medicine is known."""
-    now = [f"{_name(each)} {_dose(each)}".strip() for each in spells if each.last_night is None]
+    now = [f"{_name(each)} {_taken(each)}".strip() for each in spells if each.last_night is None]
     ended = {_name(each) for each in spells} - {_name(each) for each in spells if each.last_night is None}
     said = []
     if now:
         said.append(f"At the end of the journal, {listing(now)} {'is' if len(now) == 1 else 'are'} taken.")
-    if ended:
+    if ended and not now:
+        verb = "is" if len(ended) == 1 else "are"
+        said.append(f"{capital(listing(sorted(ended)))} {verb} no longer taken at the end of the journal.")
+    elif ended:
         said.append(f"{count(len(ended), 'medicine')} ended before.")
     if singles := _single_nights(intakes):
         said.append(f"Taken now and then: {listing(singles)}.")
@@ -96,7 +99,7 @@ def _spell(each: SpellRate) -> str:
     until = "goes on" if each.last_night is None else f"to {day(each.last_night)}"
     when = " ".join(filter(None, [since, until])) if since else f"since before the journal, {until}"
     rate = "" if each.rate.per_week is None else f", {decimal(each.rate.per_week)} cramps a week"
-    return f"{f'{_dose(each)} '.lstrip()}{when} ({count(each.rate.nights, 'night')} logged{rate})"
+    return f"{f'{_taken(each)} '.lstrip()}{when} ({count(each.rate.nights, 'night')} logged{rate})"
 
 
 def _last(spells: Sequence[SpellRate]) -> str:
@@ -123,11 +126,17 @@ def _dose(each: SpellRate | Intake) -> str:
     return "" if each.dose is None else f"{each.dose:g} {each.unit or ''}".strip()
 
 
+def _taken(each: SpellRate) -> str:
+    """The dose with how often it is taken, where that is more or less than once a day."""
+    often = "" if each.per_day in (None, 1) else f"× {each.per_day:.2g} a day"
+    return ", ".join(filter(None, [f"{_dose(each)} {often}".strip(), "as needed" if each.as_needed else ""]))
+
+
 def _against(one: Against | None) -> str:
     if one is None:
         return ""
     if one.reason is not None:
-        return not_enough(one.reason, one.nights_needed)
+        return missing_briefly(one.reason, one.nights_needed)
     ratio = one.ratio
     known = "none before" if ratio.ratio is None else f"× {ratio.ratio:.2f}"
     return f"{known} ({ends(ratio.low, ratio.high, 2)})"

@@ -298,11 +298,14 @@ def table_gaps(completeness: Completeness) -> list[Row]:
 
 
 def table_what_it_would_take(what: WhatItWouldTake) -> list[Row]:
-    """Logged nights on each side for every size of fall."""
+    """Logged nights for every size of fall, as one change and by turns."""
     return [
         {
             "Fall to show": f"{round(100 * fall.fall)} %",
-            "Logged nights on each side": f"more than {what.limit}"
+            "Logged nights in all, two weeks on and off by turns": f"more than {what.limit}"
+            if fall.nights_by_turns is None
+            else str(fall.nights_by_turns),
+            "Logged nights on each side of one change": "more than half a year"
             if fall.nights_each_side is None
             else str(fall.nights_each_side),
         }

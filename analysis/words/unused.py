@@ -28,9 +28,30 @@ def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
         count(not_understood, "answer") if not_understood else "",
     ]
     said = "; ".join(part for part in parts if part)
-    used = f"Not used: {said}. Say what {'it is' if _is_one(said) else 'they are'}." if said else ""
+    used = f"Not used: {said}. {_what_to_do(said)}" if said else ""
     ask = f"Nothing says that {listing([one.name for one in asked])} is about leg cramps." if asked else ""
     return " ".join(part for part in (used, ask) if part)
+
+
+def say_not_read(journal: Journal) -> str:
+    """What of the files the figures do not hold, in numbers and without a name: for the record; empty where
+    they hold all.
+    """
+    lost = [receipt for receipt in journal.receipts if _is_lost(receipt)]
+    read = [receipt for receipt in journal.receipts if receipt.error is None]
+    columns = sum(len(_columns(receipt)) for receipt in read)
+    rows = sum(receipt.rows.rejected for receipt in read)
+    every = sum(receipt.rows.read for receipt in read)
+    parts = [
+        f"{len(lost)} of {count(len(journal.receipts), 'file')}" if lost else "",
+        count(columns, "column") if columns else "",
+        f"{rows} of {count(every, 'row')}" if rows else "",
+        f"{count(journal.not_understood, 'answer')} about cramps not understood"
+        if journal.not_understood
+        else "",
+    ]
+    said = listing([part for part in parts if part])
+    return f"Not used: {said}. The figures are those of the rest." if said else ""
 
 
 def could_hold_more(journal: Journal) -> bool:
@@ -70,6 +91,13 @@ def _named(noun: str, names: Sequence[str]) -> list[str]:
     more = len(names) - _MOST_NAMED
     shown = [*names[:_MOST_NAMED], f"{more} more"] if more > 0 else names
     return [f"{noun}{'s' if len(names) > 1 else ''} {listing(shown)}"]
+
+
+def _what_to_do(said: str) -> str:
+    """A column or an answer can be told what it is; a row has its reason in its receipt."""
+    if said.endswith((" row", " rows")) and ";" not in said:
+        return "The receipt says why."
+    return f"Say what {'it is' if _is_one(said) else 'they are'}."
 
 
 def _is_one(said: str) -> bool:

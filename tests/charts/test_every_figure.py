@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from time import perf_counter
 
 import plotly.graph_objects as go
@@ -26,6 +27,7 @@ from analysis.charts import (
     plot_month,
     plot_other_dates,
     plot_places,
+    plot_pooled,
     plot_relief,
     plot_severity,
     plot_symptoms,
@@ -34,6 +36,7 @@ from analysis.charts import (
 )
 from analysis.measures.patterns import Distribution, HourOfNight
 from analysis.review import Review
+from analysis.words import AnswerOfMany
 from tests.charts.made import (
     answer,
     change,
@@ -47,9 +50,15 @@ from tests.charts.made import (
     yes_no_answer,
 )
 from tests.journals import made_up_year, make_journal
+from tests.report.test_cohort_forms import cohort
 
 Draw = Callable[..., go.Figure]
 LOOKS = [Display(), Display(theme="dark", narrow=True)]
+
+
+@cache
+def pooled_group() -> AnswerOfMany:
+    return next(group for group in cohort().pooled() if group.part == "medication_changes")
 
 
 def year_review() -> Review:
@@ -100,6 +109,7 @@ def drawings(review: Review) -> dict[str, Draw]:
         "course_refused": lambda *a, **k: plot_course(refused_course(), *a, **k),
         "other_dates": lambda *a, **k: plot_other_dates(change(), *a, **k),
         "forest": lambda *a, **k: plot_forest(review, *a, **k),
+        "pooled": lambda *a, **k: plot_pooled(pooled_group(), *a, **k),
         "compare": lambda *a, **k: plot_compare(review.frequency.recent, *a, **k),
         "logged": lambda *a, **k: plot_logged_months(review.completeness, *a, **k),
     }

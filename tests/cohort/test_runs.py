@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from analysis.__main__ import main
-from analysis.cohort import journals_in, run_cohort
+from analysis.cohort import Cohort, journals_in, run_cohort
+from analysis.cohort.folders import options_in
 from analysis.cohort.rows import How, Row, journal_row
 from analysis.cohort.runs import Kept
 from analysis.executor import Bounds, InProcess, Processes
@@ -59,7 +60,14 @@ def test_nobody_can_be_recognised(folder: Path, tmp_path: Path, capsys: pytest.C
     said = capsys.readouterr()
     assert "broken.xlsx" in said.err
     written = {path.name: path.read_bytes() for path in out.iterdir()}
-    assert {"journals.csv", "journals.parquet", "questions.csv", "pooled.json"} <= set(written)
+    assert {
+        "journals.csv",
+        "journals.parquet",
+        "questions.csv",
+        "pooled.json",
+        "pooled.pdf",
+        "cohort.xlsx",
+    } <= set(written)
     for name, content in written.items():
         for secret in (NAME, "Zanzibar", "2025-0", "both", "walked"):
             assert secret.encode() not in content, (name, secret)
@@ -124,17 +132,82 @@ def test_a_bad_journal_costs_itself_only() -> None:
 
 def test_small_groups_are_not_broken_down() -> None:
     """By hand: four journals with one class and six with another; only the six are pooled."""
-    from analysis.cohort.runs import Cohort
 
     def asked(journal: int, about: str) -> Row:
         return {"journal": journal, "part": "medication_changes", "about": about, "form": "start",
                 "ratio": 0.7, "error": 0.3, "reason": None}  # fmt: skip
 
     found = Cohort(questions=[asked(at, "statin" if at < 4 else "magnesium") for at in range(10)])
-    assert [(about, answered) for _, about, _, answered, _ in found.pooled()] == [("magnesium", 6)]
+    assert [(group.about, len(group.journals)) for group in found.pooled()] == [("magnesium", 6)]
 
 
 def test_an_empty_folder_and_one_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert main(["cohort", str(tmp_path / "empty"), "--out", str(tmp_path / "out")]) == 1
     assert main(["cohort", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")]) == 2
+
+
+def test_every_column_that_is_written_is_described(folder: Path, tmp_path: Path) -> None:
+    """Oracle: the columns of the tables, and the dictionary that lies beside them."""
+    main(["cohort", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"])
+    told = pd.read_csv(tmp_path / "out" / "dictionary.csv")
+    found = run_cohort(list(journals_in(folder)), InProcess(), How())
+    for name, rows in (("journals", found.rows), ("questions", found.questions)):
+        described = list(told.loc[told["table"] == name, "column"])
+        assert list(pd.read_csv(tmp_path / "out" / f"{name}.csv").columns) == described
+        assert {key for row in rows for key in row} == set(described)
+    assert told["meaning"].notna().all()
+
+
+def test_one_journal_has_options_of_its_own(folder: Path, tmp_path: Path) -> None:
+    """Oracle: a wash-out for one journal changes its answer to the change and no other row."""
+    journals = list(journals_in(folder))
+    names = {name for name, _ in journals}
+    (folder / "cohort.csv").write_text("journal,washout,dates_mean\nboth,28,\n", encoding="utf-8")
+    own = options_in(folder, names, How())
+    assert own == {"both": How(reviewing=(("washout", 28),))}
+    plain = run_cohort(journals, InProcess(), How())
+    told = run_cohort(journals, InProcess(), How(), own=own)
+
+    def of_changes(found: Cohort) -> dict[str, object]:
+        return {
+            found.names[asked["journal"]]: (asked["after_per_week"], asked["reason"])
+            for asked in found.questions
+            if asked["part"] == "medication_changes"
+        }
+
+    assert of_changes(plain).keys() == of_changes(told).keys() == {"both"}
+    assert of_changes(plain) != of_changes(told)
+    assert sorted(row["cramps"] for row in told.rows) == sorted(row["cramps"] for row in plain.rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["journal,colour\nboth,red\n", "journal,washout\nnobody,3\n", "journal,washout\nboth,soon\n",
+     "journal,dates_mean\nboth,noon\n", "name\nboth\n"],
+)  # fmt: skip
+def test_options_that_cannot_be_used_stop_the_run(
+    folder: Path, tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence, and nothing is read."""
+    (folder / "cohort.csv").write_text(text, encoding="utf-8")
+    assert main(["cohort", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_full_disk_at_the_end_costs_nothing_that_was_done(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Oracle: a device without room; the second run does no journal again."""
+    out = tmp_path / "out"
+    given = ["cohort", str(folder), "--out", str(out), "--workers", "1"]
+    assert main([*given, "--names", "/dev/full"]) == 1
+    assert "--resume" in capsys.readouterr().err
+    state = (out / ".cohort-state.jsonl").read_text(encoding="utf-8")
+    assert main([*given, "--resume"]) == 3
+    assert (out / ".cohort-state.jsonl").read_text(encoding="utf-8") == state
+
+
+def test_a_scheduler_needs_its_certificates(folder: Path, tmp_path: Path) -> None:
+    given = ["cohort", str(folder), "--out", str(tmp_path / "out"), "--scheduler", "tls://127.0.0.1:9"]
+    assert main(given) == 2

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from analysis.plan import KEPT, Design, designs, missing_columns, schedule
+from analysis.plan import KEPT, Design, designs, missing_columns, schedule, told_by
 from tests.journals import make_journal
 
 MADE = date(2025, 6, 30)
@@ -101,3 +101,16 @@ def test_what_the_journal_lacks_is_named() -> None:
     """Oracle: by hand."""
     journal = make_journal([1, 0], fields={"hydration": [1000.0, 1500.0], "severity": [5.0, None]})
     assert missing_columns(journal) == tuple(name for name in KEPT if name not in ("hydration", "severity"))
+
+
+def test_a_treatment_that_the_diary_asks_for_is_told_by_its_column() -> None:
+    """Oracle: the data dictionary: names and labels of yes/no exposures, and of no other field."""
+    asked = {
+        "Stretching": "stretching",
+        " calf  stretches ": "stretching",
+        "supportive shoes": "supportive_footwear",
+    }
+    assert {what: told_by(HISTORY, what) for what in asked} == asked
+    assert [told_by(HISTORY, what) for what in ("magnesium", "water", "swelling", "")] == [None] * 4
+    plan = schedule(Design("step", 28), HISTORY, start=START, made_on=MADE, what="Stretching")
+    assert (plan.what, plan.field) == ("Stretching", "stretching")

@@ -76,6 +76,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_what_it_is()
     yield words.say_no_treatment()
     yield words.say_not_used(review.journal.receipts, 2)
+    yield words.say_not_read(review.journal)
     yield words.say_not_kept(["night", "pain"], 3.0, unused=True)
     yield words.say_guidance(review.warning_signs)
     yield from (words.label_sign(sign) for sign in review.warning_signs)
@@ -123,7 +124,6 @@ def every_table(review: Review, wording: Wording, volume: Volume = "mL") -> Iter
     yield words.table_what_it_would_take(review.what_it_would_take)
     yield words.table_warning_signs(review.warning_signs)
     yield words.table_courses(review.courses, wording)
-    yield words.table_spells(review.spells, wording)
     for receipt in review.journal.receipts:
         yield words.table_columns(receipt)
         yield words.table_problems(receipt)

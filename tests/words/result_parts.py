@@ -104,7 +104,9 @@ def completeness(**fields: Any) -> Completeness:
 
 
 def what_it_would_take(**fields: Any) -> WhatItWouldTake:
-    made = WhatItWouldTake(2.9, (FallNeeded(0.3, None), FallNeeded(0.5, 140)), 730, "estimated", None, None)
+    made = WhatItWouldTake(
+        2.9, (FallNeeded(0.3, None, None), FallNeeded(0.5, 140, 196)), 730, "estimated", None, None
+    )
     return replace(made, **fields)
 
 

@@ -51,8 +51,10 @@ def test_completeness_leaning_and_bounds() -> None:
 def test_what_it_would_take() -> None:
     assert words.say_what_it_would_take(results.what_it_would_take()) == (
         "At 2.9 cramps a week, to show a fall of 30 % with a chance of 80 % would take more than 730 logged "
-        "nights (2 years) "
-        "on each side of a change; a fall of 50 %, about 140 logged nights."
+        "nights (2 years) two weeks on and two weeks off by turns, and more than half a year on each side of "
+        "one change; a fall of 50 %, about 200 logged nights two weeks on and two weeks off by turns, or "
+        "about 140 on each side of one change."
     )
-    one = results.what_it_would_take(falls=(FallNeeded(0.5, 48),))
-    assert "48 logged nights on each side" in words.say_what_it_would_take(one, "clinical")
+    one = results.what_it_would_take(falls=(FallNeeded(0.5, 48, 56),))
+    assert "about 56 logged nights two weeks on" in words.say_what_it_would_take(one, "clinical")
+    assert "about 48 on each side" in words.say_what_it_would_take(one, "clinical")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analysis import words
+from analysis import review, words
 from analysis.measures import NoOutlook, Rate, RateRatio, planned
 from analysis.plan import Chance, Chances, Design, schedule
 from tests.journals import make_journal
@@ -124,3 +124,13 @@ def test_what_is_worth_keeping_is_not_called_missing_while_something_unused_coul
     """Oracle: design: nothing is "not recorded" while a column that could hold it is unused."""
     assert "worst pain and fluid" in words.say_worth_keeping(("severity", "hydration"))
     assert words.say_worth_keeping(("severity",), unused=True) == words.say_worth_keeping(()) == ""
+
+
+def test_the_text_for_the_record_holds_what_the_plan_gave() -> None:
+    """Oracle: the sentence of the plan, in at most 25 lines; a field of the diary is said by its name."""
+    found = review(with_plan(counts_of(0, 3), replace(PLAN, what="Stretches", field="stretching")))
+    lines = words.text_review(found)
+    said = words.planned_sentence(found.planned).text
+    assert said.startswith("As planned, nights on stretching had fewer cramps")
+    assert said in lines
+    assert len(lines) <= 25

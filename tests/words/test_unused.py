@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import read_journal, words
+from analysis import read_journal, review, words
 from analysis.journal import Journal
 from tests.journal_files import Files
 from tests.words import results
@@ -88,3 +88,21 @@ def test_the_answers_that_are_not_understood_are_asked_once_for_all_alike() -> N
     mapping = {"word:cramps:perhaps so": "cramp"}
     assert words.answers_told(mapping) == {("cramps", "perhaps so"): "cramp"}
     assert opened([("w.csv", WORDS)], mapping=mapping).not_understood == 0
+
+
+def test_the_record_says_what_was_not_read_in_numbers() -> None:
+    """By hand: of 70 rows 40 have no date, one answer is not understood; a journal that is read whole says
+    nothing.
+    """
+    rows = "".join(f"2025-10-{day:02d},{day % 2}\n" for day in range(1, 29))
+    lost = rows + "someday,1\n" * 40 + "2025-10-29,blah\n2025-10-30,0\n"
+    journal = read_journal([("diary.csv", f"Date,Cramps\n{lost}".encode())])
+    assert words.say_not_read(journal) == (
+        "Not used: 40 of 70 rows and 1 answer about cramps not understood. The figures are those of the rest."
+    )
+    assert any("40 of 70 rows" in line for line in words.text_review(review(journal)))
+    assert review(journal).to_dict()["journal"]["not_read"] == {
+        "files": 0, "rows": 40, "of_rows": 70, "answers": 1,
+    }  # fmt: skip
+    whole = read_journal([("diary.csv", f"Date,Cramps\n{rows}".encode())])
+    assert words.say_not_read(whole) == ""

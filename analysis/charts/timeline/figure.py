@@ -109,7 +109,7 @@ def _assembled(
     left, room = (38 if labelled else 0, span.room - 34) if display.narrow else (0, 0.65 * span.room)
     deep = [key_above(key, 0, room, display, left=left).height for key in keys]
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap + sum(deep[1:])
-    top, bottom = deep[0] + (10 if rows[0].name == "changes" else 6), 36 * display.scale
+    top, bottom = deep[0] + (10 if rows[0].name == "changes" else 6), 44 * display.scale
     layout: Spec = {
         "margin": {"l": 8, "r": 14, "t": top, "b": bottom, "pad": 4},
         "barmode": "overlay",

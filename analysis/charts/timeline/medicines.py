@@ -76,7 +76,7 @@ def _tints(count: int, display: Display) -> list[tuple[str, str]]:
 
 def _title(name: str, periods: Sequence[MedicationPeriod], taken: Sequence[tuple[date, str]]) -> str:
     """The name, with the dose where there is only one. An unknown dose is a dose of its own."""
-    doses = {dose(item.dose, item.unit) for item in periods} | {amount for _, amount in taken}
+    doses = {_amount(item) for item in periods} | {amount for _, amount in taken}
     same = next(iter(doses)) if len(doses) == 1 else ""
     return f"{shortened(name, LETTERS)} {same}".strip()
 
@@ -89,14 +89,14 @@ def _spells(
     tints: tuple[str, str],
     changes: Numbered,
 ) -> list[Spec]:
-    several = len({dose(item.dose, item.unit) for item in periods}) > 1
-    highest = max((item.dose for item in periods if item.dose is not None), default=None)
+    several = len({_amount(item) for item in periods}) > 1
+    highest = max((of_day for item in periods if (of_day := _of_day(item)) is not None), default=None)
     starts = [max(item.start or span.first, span.first) for item in periods]
     ends = [min(item.end or span.last, span.last) for item in periods]
     opened = [item.start is None or item.start < span.first for item in periods]
     inside = []
     for item, start, end, before in zip(periods, starts, ends, opened, strict=True):
-        text = dose(item.dose, item.unit) if several else ""
+        text = _amount(item) if several else ""
         room = span.at(end) - span.at(start)
         fits = text and room >= text_width(text, display.small) + 14 + (_OPEN_PX if before else 0)
         inside.append(f"{_BESIDE * (2 if before else 1)}{text}" if fits else "")
@@ -109,7 +109,12 @@ def _spells(
         "width": 0.42 if display.narrow else 0.74,
         "customdata": [[_change_of(item, name, changes)] for item in periods],
         "marker": {
-            "color": [_shade(tints, item.dose, highest) for item in periods],
+            "color": [_shade(tints, _of_day(item), highest) for item in periods],
+            "pattern": {
+                "shape": ["/" if item.as_needed else "" for item in periods],
+                "fgcolor": display.palette.paper,
+                "size": 6,
+            },
             "line": {"color": display.palette.paper, "width": 1},
         },
         "text": inside,
@@ -163,6 +168,16 @@ def _change_of(period: MedicationPeriod, name: str, changes: Numbered) -> int | 
     return None
 
 
+def _amount(period: MedicationPeriod) -> str:
+    often = "" if period.per_day in (None, 1) else f" × {period.per_day:.2g} a day"
+    needed = "as needed" if period.as_needed else ""
+    return " ".join(filter(None, [dose(period.dose, period.unit) + often, needed]))
+
+
+def _of_day(period: MedicationPeriod) -> float | None:
+    return None if period.dose is None else period.dose * (period.per_day or 1.0)
+
+
 def _shade(tints: tuple[str, str], amount: float | None, highest: float | None) -> str:
     """Between the two tints by the share of the highest dose; the lighter for an unknown one."""
     if amount is None or not highest:
@@ -174,7 +189,7 @@ def _shade(tints: tuple[str, str], amount: float | None, highest: float | None) 
 
 
 def _period_words(name: str, period: MedicationPeriod) -> str:
-    amount = dose(period.dose, period.unit)
+    amount = _amount(period)
     since = "from before the journal" if period.start is None else f"from {day(period.start)}"
     until = "and going on" if period.end is None else f"to {day(period.end)}"
     return f"{plain(name)} {amount}".strip() + f"<br>{since} {until}"

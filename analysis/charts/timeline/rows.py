@@ -158,8 +158,7 @@ def night_row(journal: Journal, span: Span, display: Display) -> Row:
         "ticktext": ["Nights" if display.narrow else "Night by night"],
     }
     traces = [strip, gaps(journal, display, height=1, shortest=shortest_gap(span))]
-    if not display.narrow:
-        traces.append(_places_to_click(nights, strip))
+    traces.append(_places_to_click(nights, strip))
     bare = bool(np.isnan(counts).any())
     key = night_entries(display, bare=bare, assumed=journal.unlogged_assumed_cramp_free)
     return Row("nights", 26 * display.scale, 14, traces, axis, key)

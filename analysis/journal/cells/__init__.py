@@ -12,12 +12,12 @@ from analysis.journal.cells.answers import (
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.counts import cramps_in_cell
 from analysis.journal.cells.date_forms import read_date
-from analysis.journal.cells.dates import EARLIEST, DateColumn, read_date_column
+from analysis.journal.cells.dates import EARLIEST, IN_THE_FUTURE, DateColumn, read_date_column
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
-from analysis.journal.cells.swapped_dates import swapped_dates
+from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import FL_OZ_ML, MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary, words_found
@@ -27,6 +27,7 @@ from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_mome
 __all__ = [
     "EARLIEST",
     "FL_OZ_ML",
+    "IN_THE_FUTURE",
     "MINUTES",
     "NO_COUNT",
     "Cell",
@@ -39,6 +40,7 @@ __all__ = [
     "in_zone",
     "is_of_utc",
     "is_zone",
+    "lie_together",
     "local_moments",
     "measures_of",
     "other_units",

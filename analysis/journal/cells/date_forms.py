@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from analysis.journal.cells.japanese_dates import JapaneseDate, japanese_date
+from analysis.journal.cells.times_in_dates import NO_TIME, take_time
 from analysis.journal.cells.values import LONGEST, plain, vocabulary
 from analysis.journal.model import DateOrder
 
@@ -39,16 +40,6 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,17})?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[t ](\d{2})(\d{2})(?:\d{2})?z?)?")
-_TIME = re.compile(
-    r"(?:\b(?:um|at|kl|a las|vers)\b ?|(?<=\d)t(?=\d\d:)|\b)(?P<hour>\d{1,2})"
-    r"(?:[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"|[.](?P<dotted>\d{2})(?= ?(?:uhr|[ap]\.?m))|(?= ?(?:uhr|[ap]\.?m\b|o'clock)))"
-    r" ?(?P<half>[ap])?(?:(?<=[ap])\.?m\b\.?)? ?(?:uhr\b|h\b|o'clock)?"
-    r" ?(?P<utc>z\b|utc\b|gmt\b)?"
-    r"(?:(?:ces?t|mes?t|mesz|mez|bst|ist|[ecmpa]e?[sd]t|we?s?t|ees?t|msk|trt|jst|nz[sd]t|a[cew][sd]t|sast)\b)?"
-    r" ?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?"
-    r"(?: ?[\[(][a-z_]+(?:/[a-z_]+)?[\])])?"
-)
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{2})-?([1-7])")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ODD = re.compile(r"[^\w\s\-/.,'()|&]|_")
@@ -167,8 +158,8 @@ def _in_words(words: str, today: date) -> DateText | None:
     if (parts := japanese_date(words)) is not None:
         return _japanese(parts, today)
     words = words.replace("年", "-").replace("月", "-").replace("日", " ")
-    at, words, said, next_day = _take_time(words)
-    if at is _NO_TIME or _ODD.search(words):
+    at, words, said, next_day = take_time(words)
+    if at is NO_TIME or _ODD.search(words):
         return None
     tokens = _TOKEN.findall(words)
     numbers = [token for token in tokens if token.isdecimal()]
@@ -198,31 +189,6 @@ def _japanese(parts: JapaneseDate, today: date) -> DateText | None:
     year = _full_year(parts.year, today) if parts.year else _MONTH_DAY_LEAP_YEAR
     read = _worded(year, parts.month, parts.day, not parts.year)
     return read and replace(read, at=parts.at, weekday=parts.weekday)
-
-
-_NO_TIME = time(0, 0, 1, 1)
-
-
-def _take_time(words: str) -> tuple[time | None, str, str | None, bool]:
-    """The time of day in ``words``, what is left of them, what to say of it, and whether it was 24:00."""
-    found = _TIME.search(words)
-    if found is None:
-        return None, words, None, False
-    hour, minute, second = (
-        int(found["hour"]),
-        int(found["minute"] or found["dotted"] or 0),
-        int(found["second"] or 0),
-    )
-    if found["half"] and hour <= 12:
-        hour = hour % 12 + (12 if found["half"] == "p" else 0)
-    next_day = hour == 24 and minute == second == 0
-    rest = f"{words[: found.start()]} {words[found.end() :]}"
-    if minute > 59 or second > 59 or (hour > 23 and not next_day):
-        return _NO_TIME, rest, None, False
-    said = None
-    if found["utc"] and not found["offset"]:
-        said = "the time is said to be UTC and no zone is given; read as it stands"
-    return time(0 if next_day else hour, minute, second), rest, said, next_day
 
 
 _TWO_DAYS = "two days are named; the first is the evening"

@@ -14,6 +14,7 @@ from analysis.journal.cells.values import plain, vocabulary
 from analysis.journal.model import DateOrder
 
 EARLIEST = date(1950, 1, 1)
+IN_THE_FUTURE = "the date is in the future"
 
 
 @dataclass(frozen=True)
@@ -251,7 +252,7 @@ def _moment(
             return None, False, "this date has no year, and none fits", False
         said = said or "no year is given; the nearest that fits was taken"
     if day > today:
-        return None, False, "the date is in the future", False
+        return None, False, IN_THE_FUTURE, False
     if day < EARLIEST:
         return None, False, "the date is too long ago for a journal", False
     if found.weekday is not None and day.weekday() != found.weekday:

@@ -81,8 +81,9 @@ def _other(drafts: Sequence[Draft], table: RawTable, headers: Sequence[str]) -> 
     if _beside(headers, "of the bowel") >= _FEWEST_OF_THE_BOWEL and not at_night:
         return "bowel"
     places = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("muscle",)]
-    cells = {plain(row[at]) for at in places for row in table.rows} - {""}
-    return "elsewhere" if cells and all(map(is_elsewhere, cells)) else ""
+    cells = [row[at] for at in places for row in table.rows if row[at]]
+    mostly = 2 * len(cells) >= len(table.rows)  # one row about a hand says nothing of the others
+    return "elsewhere" if cells and mostly and all(is_elsewhere(plain(cell)) for cell in set(cells)) else ""
 
 
 def is_elsewhere(cell: str) -> bool:
@@ -96,7 +97,12 @@ _TIME_OF_DAY = re.compile(r"(?:^|[ T])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?: ?([ap]
 _NIGHT_HOURS = frozenset({*range(20, 25), *range(10)})  # most night cramps come between 01:00 and 06:00
 
 
-def _hour(clock: re.Match[str]) -> int:
+def hour_in(cell: str) -> int | None:
+    """The hour of the clock time in a cell [0-23]; None where it has none."""
+    clocks = list(_TIME_OF_DAY.finditer(cell))
+    if not clocks:
+        return None
+    clock = clocks[-1]  # "15.01." begins a date
     hour = int(clock[1])
     return hour if clock[3] is None else hour % 12 + (12 if clock[3].lower() == "p" else 0)
 
@@ -113,8 +119,9 @@ def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
         return False
     timed = [draft.plan.position for draft in drafts if draft.candidates[0] in ("night", "onset")]
     hours = [
-        _hour(found)
+        found
         for row in table.rows
-        if (found := next((at for place in timed if (at := _TIME_OF_DAY.search(row[place]))), None))
+        if (found := next((at for place in timed if (at := hour_in(row[place])) is not None), None))
+        is not None
     ]
     return len(hours) == len(table.rows) > 0 and set(hours) <= _NIGHT_HOURS

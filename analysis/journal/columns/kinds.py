@@ -6,8 +6,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from analysis.journal.cells import pattern_of, plain, read_date_column, words_of
-from analysis.journal.columns.about_cramps import ASKED, Subject, names_cramps, pains_of_the_night
-from analysis.journal.columns.looks import could_count, has_zero, holds_clock_times, tells_apart
+from analysis.journal.columns.about_cramps import ASKED, Subject, hour_in, names_cramps, pains_of_the_night
+from analysis.journal.columns.looks import (
+    could_count,
+    has_zero,
+    holds_clock_times,
+    holds_moments,
+    tells_apart,
+)
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import read_changes_in_text
@@ -120,11 +126,28 @@ def _each_has_its_time(drafts: Sequence[Draft], table: RawTable) -> bool:
     """Whether every row tells at what time its one cramp was, beside a date that is no night's."""
     onsets = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("onset",)]
     dates = [draft.plan.heading for draft in drafts if draft.candidates[:1] == ("night",)]
-    if len(onsets) != 1 or any(found.evening or found.morning for found in dates):
+    if any(found.evening or found.morning for found in dates):
+        return False
+    if not onsets and len(dates) == 1:
+        moments = next(d.plan.position for d in drafts if d.candidates[:1] == ("night",))
+        return _are_moments_of_nights([row[moments] for row in table.rows])
+    if len(onsets) != 1:
         return False
     return all(row[onsets[0]] for row in table.rows) and holds_clock_times(
         [row[onsets[0]] for row in table.rows]
     )
+
+
+_SMALL_HOURS = frozenset({22, 23, *range(7)})  # most night cramps come between 01:00 and 06:00
+
+
+def _are_moments_of_nights(cells: Sequence[str]) -> bool:
+    """Whether every cell is a moment and most are of the small hours: those of cramps, and not of writing."""
+    if not cells or not all(cells) or not holds_moments(cells):
+        return False
+    if len({cell.rpartition(" ")[2] for cell in cells}) == 1 < len(cells):
+        return False  # one time of day, such as midnight, is that of a spreadsheet's dates
+    return 2 * sum(hour_in(cell) in _SMALL_HOURS for cell in cells) > len(cells)
 
 
 def _asked(days: set[str | None], names: set[str], sentence: str) -> Told:

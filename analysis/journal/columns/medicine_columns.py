@@ -14,6 +14,8 @@ from analysis.journal.tables import RawTable, is_food_diary
 
 NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
 _SAID_OF_DOSES = "its cells say whether a dose was taken"
+_HOW_OFTEN = "how often the medicine beside it is taken"
+_SCHEDULE = vocabulary("schedule heading")
 _DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
 _OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
 _TOKEN = re.compile(r"[^\W_]+")
@@ -30,6 +32,8 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     eaten = is_food_diary(table.headers)
     named = drafts if eaten else [_named_after_one(draft, table) for draft in drafts]
     names = {name for draft in named for name in draft.candidates}
+    if "medication" in names and "cramps" not in names:
+        named = [_of_a_schedule(draft) for draft in named]
     if "medication" not in names or "cramps" in names or names & {"change", "stop"}:
         return named
     listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in named)
@@ -40,6 +44,13 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
         else draft
         for draft in named
     ]
+
+
+def _of_a_schedule(draft: Draft) -> Draft:
+    """A column beside medicines whose heading asks how often: elsewhere such a heading may count cramps."""
+    if draft.mapped or draft.candidates or plain(draft.plan.header).strip(" ?:") not in _SCHEDULE:
+        return draft
+    return replace(draft, plan=replace(draft.plan, why=_HOW_OFTEN), candidates=("schedule",))
 
 
 def _cells(draft: Draft, table: RawTable) -> list[str]:

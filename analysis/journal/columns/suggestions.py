@@ -25,6 +25,7 @@ from analysis.journal.tables import RawTable, could_be_date, heading
 
 _TABLES = ("night", "day", "cramp")
 _TOKEN = re.compile(r"[^\W_]+")
+_COMPOUND = 12  # letters of a word that is made of several
 _ALIKE = 0.7  # of the longer of two words has to be as long as the shorter
 _STEM = 5  # letters that two words have to begin with to be one
 _SAMPLED = 60
@@ -115,14 +116,11 @@ def _said(token: str, words: set[str]) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return (
-        one in (other, f"{other}s")
-        or other == f"{one}s"
-        or (
-            min(len(one), len(other)) >= max(_STEM - 1, _ALIKE * max(len(one), len(other)))
-            and one[:_STEM] == other[:_STEM]
-        )
-    )
+    if one in (other, f"{other}s") or other == f"{one}s":
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    alike = len(longer) >= _COMPOUND or len(shorter) >= _ALIKE * len(longer)
+    return alike and len(shorter) >= _STEM - 1 and one[:_STEM] == other[:_STEM]
 
 
 def _fit(field: Field, cells: Sequence[str]) -> float:

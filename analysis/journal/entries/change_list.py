@@ -19,10 +19,12 @@ from analysis.journal.medicines import (
     Medicine,
     Memory,
     Statement,
+    compare_doses,
     ends_every_medicine,
     key_of,
     read_changes_in_text,
     resolve,
+    times_a_day,
 )
 from analysis.journal.receipts import USED
 
@@ -98,7 +100,17 @@ class _Rows:
         self.doses: dict[str, Medicine] = {}
         self.columns = {
             name: entries.column(name)
-            for name in ("medication", "stop", "start", "change", "reason", "notes", "dose", "dose_unit")
+            for name in (
+                "medication",
+                "stop",
+                "start",
+                "change",
+                "reason",
+                "notes",
+                "dose",
+                "dose_unit",
+                "schedule",
+            )
         }
         self.spans = bool(
             (entries.date_plan and entries.date_plan.field == "start") or entries.plan.of("stop")
@@ -113,18 +125,19 @@ class _Rows:
             return []
         reason = self.columns["reason"][at] or self.columns["notes"][at]
         row = _Written(at, name, self._medicine(at, name), reason)
-        if self._as_needed(at):
-            problem = "taken as needed, so that it makes no change and no stretch"
-            self.entries.draft.note(at, None, problem, "assumed", "write each intake, if they matter")
-            return []
-        return self._span(row) if self.spans else self._change(row)
+        told = self._span(row) if self.spans else self._change(row)
+        if not self._as_needed(at):
+            return told
+        problem = "taken as needed, so that it makes no change and cuts no comparison"
+        self.entries.draft.note(at, None, problem, "assumed", "write each intake, if they matter")
+        return [replace(one, as_needed=True) for one in told]
 
     def _told(self, row: _Written, night: int | None, said: str, one: Medicine | None = None) -> Statement:
         medicine = row.medicine if one is None else one
         if one is not None and one.dose is None:
             medicine = replace(one, dose=row.medicine.dose, unit=row.medicine.unit)
         if said in ("stop", "pause"):
-            medicine = replace(medicine, as_written=medicine.name, dose=None, unit=None)
+            medicine = replace(medicine, as_written=medicine.name, dose=None, unit=None, per_day=None)
         return Statement(night, medicine, said, self.entries.draft.name, row.reason)  # type: ignore[arg-type]
 
     def _span(self, row: _Written) -> list[Statement]:
@@ -199,6 +212,8 @@ class _Rows:
         if row.medicine.dose == 0:
             return [self._told(row, night, "stop")]
         same = before is not None and (before.dose is None or row.medicine.dose in (None, before.dose))
+        if before is not None and same and (way := compare_doses(before, row.medicine)):
+            return [self._told(row, night, "increase" if way > 0 else "decrease")]
         if before is not None and (same or before.unit != row.medicine.unit):
             draft.reject(row.at, None, "the row does not say what changed", _HINT)
             return []
@@ -220,17 +235,19 @@ class _Rows:
         return [Statement(_night(moment), one, kind, name) for kind, one in found]
 
     def _as_needed(self, at: int) -> bool:
-        cells = [self.columns[name][at] for name in ("medication", "dose", "change")]
+        cells = [self.columns[name][at] for name in ("medication", "dose", "change", "schedule")]
         words = f" {plain(' '.join(filter(None, cells)))[:400]} "
         return any(f" {name} " in words for name in vocabulary("as needed"))
 
     def _medicine(self, at: int, name: str) -> Medicine:
         """The medicine with the dose of its row."""
-        medicine = resolve(name, self.memory)
+        medicine = self._named(at, name)
         written, unit = self.columns["dose"][at], self.columns["dose_unit"][at]
         if not written:
             return replace(medicine, unit=unit or medicine.unit) if medicine.dose is not None else medicine
         found = resolve(written, self.memory)
+        if found.dose is None:  # two amounts a day, where the medicine is of one substance
+            found = resolve(f"{medicine.name} {written}", self.memory)
         plans = self.entries.plan.of("dose")
         if found.dose is None:
             draft = self.entries.draft
@@ -248,4 +265,17 @@ class _Rows:
             named = "mg"
         # The name without a dose of its own, which the row's dose replaces.
         unit = unit or found.unit or named or medicine.unit
-        return replace(medicine, as_written=medicine.name, dose=found.dose, unit=unit)
+        per_day = medicine.per_day or found.per_day
+        return replace(medicine, as_written=medicine.name, dose=found.dose, unit=unit, per_day=per_day)
+
+    def _named(self, at: int, name: str) -> Medicine:
+        """The medicine that the name means, with how often it is taken where another column says it."""
+        medicine, schedule = resolve(name, self.memory), self.columns["schedule"][at]
+        times = times_a_day(plain(schedule)[:200]) if schedule else None
+        if schedule and times is None and not self._as_needed(at):
+            header = self.entries.plan.of("schedule")[0].named
+            self.entries.draft.note(
+                at, header, "how often a day this is was not understood", "set_aside",
+                "write once a day, twice a day or as needed", schedule,
+            )  # fmt: skip
+        return medicine if times is None else replace(medicine, per_day=times)

@@ -8,6 +8,7 @@ from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.medicines import TAKEN_AT_LEAST, Log, Memory, Statement, resolve, taken_or_not
 from analysis.journal.receipts import USED
 
+_HINT = "write taken or skipped"
 _SMALL_HOURS = 5 * 60 * 60  # seconds; a tablet before then belongs to the evening before
 
 
@@ -48,7 +49,8 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
         if row not in known:
             known[row] = [] if asked and not row[3] else _of_row(entries, row, memory)
         if not known[row]:
-            entries.draft.note(at, None, "the row does not say whether it was taken", "set_aside")
+            entries.draft.reject(at, None, "the row does not say whether it was taken", _HINT)
+            continue
         night, second = divmod(seconds[at], ONE_DAY)
         night -= entries.timed[at] and second < _SMALL_HOURS
         statements += [replace(one, night=night) for one in known[row]]

@@ -1,6 +1,7 @@
 """Rows whose date is years away from all others of their file: most likely a mistyped year."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,13 @@ LARGEST_GAP = 366  # days
 MOST_FAR_ROWS = 2  # that stand together; more are a part of the journal
 MOST_FAR_SHARE = 0.02  # of the dated rows of a file, where that is more than `MOST_FAR_ROWS`
 
+CLOCK = "clock"  # the code of dates that a clock may have written which was not set
+# Where phones, loggers and cameras begin when their clock was lost, and the day after, in some zones before.
+_RESETS = frozenset(
+    (date(year, month, day) - date(1970, 1, 1)).days + shift
+    for year, month, day in ((1970, 1, 1), (1980, 1, 1), (1980, 1, 6), (2000, 1, 1), (2010, 1, 1))
+    for shift in (-1, 0, 1)
+)
 # A medicine may have been started, and a blood test taken, years before the journal.
 _JUDGED = frozenset({"night diary", "cramp log", "device days"})
 _HINT = "check the year; if it is right, give this row again as a file of its own, where it is taken as it is"
@@ -33,6 +41,8 @@ def reject_far_dates(tables: Sequence[Sequence[Entries]]) -> None:
     present = np.flatnonzero(np.bincount(days[dated] - first))
     is_apart = np.diff(present) > LARGEST_GAP
     if not is_apart.any():
+        if int(first) in _RESETS:
+            judged[0][1].draft.note(None, None, _NEVER_SET, "assumed", _HINT_RESET, code=CLOCK)
         return
     stretches = np.concatenate(([0], np.cumsum(is_apart)))
     of_day = np.zeros(present[-1] + 1, dtype=np.int64)
@@ -45,11 +55,37 @@ def reject_far_dates(tables: Sequence[Sequence[Entries]]) -> None:
     number = np.bincount(of_day[(days[dated] - first)[once]], minlength=stretches[-1] + 1)
     is_far = number <= MOST_FAR_ROWS
     if number[is_far].sum() > max(MOST_FAR_ROWS, MOST_FAR_SHARE * len(once)):
+        is_far[:] = False
+    begins = [int(present[np.flatnonzero(stretches == at)[0]] + first) for at in range(len(number))]
+    is_far |= np.array([day in _RESETS for day in begins]) & (number < number.max())
+    if not is_far.all() and (~is_far).sum() > 1:
+        _say_apart(judged[0][1], [day for day, far in zip(begins, is_far, strict=True) if not far])
+    if is_far.all() or not is_far.any():
         return
     others = present[~is_far[stretches]] + first
     far_days = present[is_far[stretches]] + first
     for _, part in judged:
         _reject(part, np.flatnonzero(np.isin(part.days, far_days)), others)
+
+
+def _say_apart(part: Entries, begins: Sequence[int]) -> None:
+    """Says that a file has stretches of dates with years between them."""
+    years = sorted({(date(1970, 1, 1) + timedelta(days=day)).year for day in begins})
+    named = ", ".join(map(str, years[:6]))
+    part.draft.note(
+        None,
+        part.date_plan.named if part.date_plan else None,
+        f"the dates stand in stretches with more than a year between them, which begin in {named}",
+        "assumed",
+        "check the years; a clock that was reset writes such dates",
+        code=CLOCK,
+    )
+
+
+_NEVER_SET = (
+    "the dates begin where a clock does that was never set, and may be wrong; they were read as they stand"
+)
+_HINT_RESET = "mend the dates if the device's clock was not set"
 
 
 def _rows_of(table: int, part: Entries) -> npt.NDArray[np.int64]:
@@ -64,6 +100,8 @@ def _reject(part: Entries, positions: npt.NDArray[np.intp], others: npt.NDArray[
         cell = table.rows[at][column.position] if table is not None and column is not None else None
         where = _distance(int(days[at]), others)
         problem = f"this date is {where} the other dates of the file"
+        if any(0 <= int(days[at]) - reset <= LARGEST_GAP for reset in _RESETS):
+            problem += ", as a clock writes that was reset"
         part.draft.reject(at, column.named if column else None, problem, _HINT, cell or None)
         part.seconds[at] = NO_MOMENT
         part.timed[at] = False

@@ -187,6 +187,8 @@ def _of_activity(text: str, unit: str | None, decimal: DecimalMark) -> Cell:
     cell = read_duration(text, unit, decimal)
     if cell.value is not None or cell.problem is None or len(text) > _LONGEST_ACTIVITY:
         return cell
+    if (level := read_level(text)).value == "none" and not level.repaired:
+        return Cell(0.0)
     lengths = _LENGTH.findall(text.lower())
     if len(lengths) != 1 or sum(letter.isdecimal() for letter in text) != sum(
         map(str.isdecimal, lengths[0][0])

@@ -1,14 +1,26 @@
 """The column of a table that dates its rows: which one it is, and the moment of every row."""
 
 import re
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from analysis.journal.cells import EARLIEST, DateColumn, plain, read_date_column, swapped_dates, vocabulary
+from analysis.journal.cells import (
+    EARLIEST,
+    IN_THE_FUTURE,
+    DateColumn,
+    lie_together,
+    plain,
+    read_date_column,
+    swapped_dates,
+    vocabulary,
+)
 from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.table import Entries, Settings
 
+_FEWEST_TO_COME = 10
 OPEN_ORDER = "open_order"  # the code of dates whose day and month could not be told apart
 
 
@@ -50,6 +62,16 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
     if _read_iso_dates(entries, texts, settings):
         return
     read = read_date_column(texts, settings.date_order, settings.today)
+    to_come = sum(problem == IN_THE_FUTURE for problem in read.problems)
+    if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)):
+        # So many nights to come are not mistyped: it is this computer's clock, or the one that wrote them.
+        read = read_date_column(texts, settings.date_order, date.max)
+        said = (
+            f"{to_come} of {len(texts)} dates lie after the date of this computer, {settings.today}; "
+            "they were read as they stand"
+        )
+        hint = "set this computer's clock, or mend the dates"
+        draft.note(None, plan.named, said, "assumed", hint, code=CLOCK)
     if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
         told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
         with_weekdays = read_date_column(told, settings.date_order, settings.today)
@@ -82,6 +104,8 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
     ):
         if value is None and not undated:
             draft.reject(at, plan.named, problem or "the row has no date", DATE_HINT, texts[at] or None)
+        elif value is None and problem and _PART_OF_A_DATE.fullmatch(plain(texts[at][:60])):
+            draft.note(at, plan.named, _ONLY_THE_YEAR, "assumed", _ONLY_HINT, texts[at])
         elif value is None and problem:
             draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
         elif mended:
@@ -102,6 +126,14 @@ def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:
     )
 
 
+_BEFORE_A_YEAR = "since|before|from|about|approx|ca|circa|~|seit|vor|depuis|avant|desde|antes de|dal|sinds"
+_PART_OF_A_DATE = re.compile(
+    rf"(?:(?:{_BEFORE_A_YEAR}) ?)*\.? ?"
+    r"(?:(?:\d{1,2} ?[/.-] ?|[^\W\d]{3,12}\.? )?(?:19|20)\d{2}"
+    r"|(?:19|20)\d{2} ?[/.-] ?\d{1,2}|(?:19|20)\d0s|years?|always)"
+)
+_ONLY_THE_YEAR = "only the year or the month is written; read as taken since before the journal"
+_ONLY_HINT = "write the day, if it began within the journal"
 _OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?([+-]\d{2}:?\d{2}|Z)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
@@ -117,8 +149,8 @@ def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> b
     tomorrow = np.datetime64(settings.today) + np.timedelta64(1, "D")
     if moments.min() < np.datetime64(EARLIEST) or moments.max() >= tomorrow:
         return False
-    days = np.unique(moments.astype("datetime64[D]")).tolist()
-    if settings.date_order != "ymd" and swapped_dates(days, ()):
+    days = np.unique(moments.astype("datetime64[D]"))
+    if settings.date_order != "ymd" and not lie_together(days) and swapped_dates(days.tolist(), ()):
         return False
     clocks = [text[10:16] for text in texts]
     timed = not set(clocks) <= {"", " 00:00"}

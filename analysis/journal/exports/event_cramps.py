@@ -44,7 +44,7 @@ def cramps(log: Log, events: Sequence[tuple[Event, bool]]) -> list[Part]:
         dated = _dated(event, day)
         nights.setdefault(dated.night, []).append(dated)
     counted = [found for found in nights.values() if any(map(_is_counted, found))]
-    singly = [dated for found in nights.values() if found not in counted for dated in found]
+    singly = [dated for found in nights.values() if not any(map(_is_counted, found)) for dated in found]
     parts = [part for part in (_log_of(singly, log), _diary_of(counted, log)) if part is not None]
     unused = tuple(
         (event.row, header, _NO_MEASURE)

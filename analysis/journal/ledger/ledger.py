@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from analysis.journal.entries import NUMBERS, ONE_DAY, Entries
 from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp
 from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.yesterdays import note_unknown_yesterdays, yesterdays
+from analysis.journal.model import text_array
 from analysis.journal.receipts import USED
 
 _SIDES = ("left", "right", "both")
@@ -80,6 +81,7 @@ def note_outside(tables: Iterable[tuple[Entries, Days]], counts: Mapping[int, fl
             for name in of_night if (entries.draft.status == USED).any() else ():
                 column = _header_of(entries, name)
                 entries.draft.note(None, column, _NO_LEDGER, "set_aside", hint=_WRITE_COUNT)
+            _reject_of_night(entries, of_night, of_day)
             continue
         is_outside = (nights != NO_DAY) & ((nights < min(counts)) | (nights > max(counts)))
         for at in np.flatnonzero(is_outside & (entries.draft.status == USED)).tolist():
@@ -91,6 +93,15 @@ def note_outside(tables: Iterable[tuple[Entries, Days]], counts: Mapping[int, fl
             elif told:
                 column = ", ".join(header for name in told if (header := _header_of(entries, name)))
                 entries.draft.reject(at, column or None, _OUTSIDE, hint=_WRITE_COUNT)
+
+
+def _reject_of_night(entries: Entries, of_night: Sequence[str], of_day: Sequence[str]) -> None:
+    """Rejects the rows that say something of a night alone, where no night is logged."""
+    for at in np.flatnonzero(entries.draft.status == USED).tolist():
+        told = [name for name in of_night if entries.values[name][at] is not None]
+        alone = not any(entries.values[name][at] is not None for name in of_day)
+        if told and alone and at not in entries.not_understood:
+            entries.draft.reject(at, _header_of(entries, told[0]), _NO_LEDGER, hint=_WRITE_COUNT)
 
 
 _OUTSIDE = "the night is before the first or after the last logged night, so that this is not used"
@@ -131,8 +142,7 @@ def _typed(values: Sequence[Any], known: Field) -> Any:
     if not set(map(type, values)) <= {str, type(None)}:
         texts = {value: None if value is None else as_text(value) for value in set(values)}
         values = list(map(texts.__getitem__, values))
-    # By way of Arrow, which takes a list several times as fast as pandas does.
-    return pd.array(pa.array(values, type=pa.large_string()), dtype="str")
+    return text_array(values)
 
 
 def as_text(value: Any) -> str:
@@ -153,14 +163,18 @@ def collect(
     for entries, nights, days in tables:
         used = entries.draft.status == USED
         night_keys = _Keys(np.where(used, nights, NO_DAY))
-        day_keys = [_Keys(np.where(used & (days != NO_DAY), days - shift, NO_DAY)) for shift in (0, 1)]
+        day_keys = _Keys(np.where(used, days, NO_DAY))
+        day_before: _Keys | None = None
         for name, values in entries.values.items():
             known = dictionary().get(name)
             if name in ("cramps", "night") or (known is None and name not in own_names):
                 continue
             if known is None or known.table == "day":
-                shift = any(plan.heading.yesterday for plan in entries.plan.of(name))
-                _fill(by_day.setdefault(name, {}), values, day_keys[shift], entries, name)
+                keys = day_keys
+                if any(plan.heading.yesterday for plan in entries.plan.of(name)):
+                    keys = day_before = day_before or _Keys(yesterdays(entries, used, days))
+                    note_unknown_yesterdays(entries, name, keys.keys, used)
+                _fill(by_day.setdefault(name, {}), values, keys, entries, name)
             else:
                 _fill(by_night.setdefault(name, {}), values, night_keys, entries, name)
     return by_night, by_day

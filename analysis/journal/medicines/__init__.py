@@ -8,10 +8,11 @@ from analysis.journal.medicines.diary_words import (
     statements_of_diary,
     taken_or_not,
 )
+from analysis.journal.medicines.doses import times_a_day
 from analysis.journal.medicines.intake_logs import TAKEN_AT_LEAST
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.record import Record, medicine_record
-from analysis.journal.medicines.statements import CHANGES, Change, Log, Statement, key_of
+from analysis.journal.medicines.statements import CHANGES, Change, Log, Statement, compare_doses, key_of
 from analysis.journal.medicines.text import read_changes_in_text
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Record",
     "Statement",
     "class_evidence",
+    "compare_doses",
     "ends_every_medicine",
     "generic_name",
     "key_of",
@@ -34,4 +36,5 @@ __all__ = [
     "resolve",
     "statements_of_diary",
     "taken_or_not",
+    "times_a_day",
 ]

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from analysis.journal.cells import plain, vocabulary
+from analysis.journal.medicines.doses import BEFORE_DOSE, RUN_TOGETHER, dose_of_day, take_dose, times_a_day
 from analysis.journal.medicines.names import Memory, generic_of, known_medicines, name_words
 
 LONGEST_NAME = 120  # characters; longer is a remark, not the name of a medicine
@@ -18,7 +19,8 @@ class Medicine:
     """A medicine as it was written and, where it could be told, what it is.
 
     ``generic`` is lower case, None where the name is not known. ``dose`` is in ``unit``, both None where not
-    written; ``dose_before`` is the dose that a change started from. ``relation`` ("may_trigger", "treatment",
+    written; ``dose_before`` is the dose that a change started from, ``per_day`` how often it is taken
+    [1/day]. ``relation`` ("may_trigger", "treatment",
     "other") is published in ``source``; None and "" where nothing is.
     """
 
@@ -30,18 +32,20 @@ class Medicine:
     relation: str | None = None
     source: str = ""
     dose_before: float | None = None
+    per_day: float | None = None
 
     @property
     def name(self) -> str:
         """The name as written, without the dose."""
         if self.dose is None:
             return self.as_written
-        return _BEFORE_DOSE.sub("", self.as_written).strip(" ,:;-()") or self.as_written
+        return BEFORE_DOSE.sub("", self.as_written).strip(" ,:;-()") or self.as_written
 
 
 @dataclass(frozen=True)
 class ClassEvidence:
-    """What is published on a class of medicines and cramps. ``ratio``, ``low``, ``high`` [-], or None."""
+    """What is published on a class of medicines and cramps. ``ratio``, ``low``, ``high`` [-], or None.
+    ``benefit`` and ``risk`` in a line each, of what was tried for cramps; else empty."""
 
     relation: str
     measure: str | None
@@ -49,6 +53,8 @@ class ClassEvidence:
     low: float | None
     high: float | None
     source: str
+    benefit: str = ""
+    risk: str = ""
 
 
 @cache
@@ -70,30 +76,24 @@ def _class_evidence() -> dict[str, ClassEvidence]:
         }
 
 
-def class_evidence(drug_class: str) -> ClassEvidence | None:
-    """What is published on the class, with its size where there is one; None where nothing is."""
-    return _class_evidence().get(drug_class)
+@cache
+def _tried() -> dict[str, tuple[str, str, str]]:
+    with Path(__file__).with_name("medicine_evidence.csv").open(encoding="utf-8", newline="") as file:
+        return {row["about"]: (row["benefit"], row["risk"], row["source"]) for row in csv.DictReader(file)}
 
 
-UNITS = {
-    "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg", "ug": "mcg", "µg": "mcg", "μg": "mcg",
-    "microgram": "mcg", "micrograms": "mcg", "mikrogramm": "mcg", "g": "g", "gram": "g", "grams": "g",
-    "gramm": "g",
-    "iu": "IU", "i.e.": "IU", "ie": "IU", "ui": "IU", "unit": "units", "units": "units", "einheiten": "units",
-    "mmol": "mmol", "meq": "mEq", "ml": "mL", "%": "%",
-}  # fmt: skip
-UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
-NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
-_DOSE = re.compile(rf"(?<![a-z0-9.,/-])({NUMBER}) ?({UNIT})?(?![a-z0-9/])")
-# "20/12.5": two parts of a combination, or two amounts a day, are no single dose.
-_DOSE_PAIR = re.compile(
-    rf"(?<![a-z0-9])({NUMBER}) ?(?:mg)? ?[/-] ?{NUMBER}(?: ?[/-] ?{NUMBER})* ?(?:mg|mcg)?(?![a-z0-9])"
-)
-_BEFORE_DOSE = re.compile(
-    rf"(?<=[^\W\d])[ ,:(]*(?<![a-z0-9.,/-]){NUMBER} ?(?:{UNIT})?(?![a-z0-9/%]).*$", re.IGNORECASE
-)
-_RUN_TOGETHER = re.compile(r"([a-z]{5,})(\d)")
-_COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")
+def class_evidence(drug_class: str | None, generic: str | None = None) -> ClassEvidence | None:
+    """What is published on the medicine, else on its class, with its size where there is one; None where
+    nothing is."""
+    known = known_medicines().get(generic) if generic else None
+    of_class = _class_evidence().get(drug_class) if drug_class else None
+    for about in (generic, drug_class):
+        if about in _tried():
+            benefit, risk, source = _tried()[about]
+            return ClassEvidence("treatment", None, None, None, None, source, benefit, risk)
+    if of_class is not None or known is None or not known.source:
+        return of_class
+    return ClassEvidence(known.relation, None, None, None, None, known.source)
 
 
 def resolve(text: str, memory: Memory | None = None) -> Medicine:
@@ -106,11 +106,13 @@ def resolve(text: str, memory: Memory | None = None) -> Medicine:
     if not as_written or len(as_written) > LONGEST_NAME:
         return Medicine(as_written[:LONGEST_NAME])
     words = plain(as_written)
-    dose, unit, rest = _take_dose(_RUN_TOGETHER.sub(r"\1 \2", words))
-    found = Medicine(as_written, dose=dose, unit=unit)
+    dose, unit, rest = take_dose(RUN_TOGETHER.sub(r"\1 \2", words))
+    found = Medicine(as_written, dose=dose, unit=unit, per_day=times_a_day(words))
     generic = generic_of(name_words(words), name_words(rest), memory)
     if generic is None:
         return found
+    if dose is None and not _is_combined(generic) and (of_day := dose_of_day(words)) is not None:
+        found = replace(found, dose=of_day[0], unit=of_day[1])
     known = known_medicines()[generic]
     relation = known.relation if known.source else None
     return replace(
@@ -128,22 +130,8 @@ def generic_name(text: str) -> str:
     return found.generic or found.name.lower()
 
 
-def _take_dose(words: str) -> tuple[float | None, str | None, str]:
-    """The dose in ``words`` with its unit, and the words without doses."""
-    rest = _DOSE_PAIR.sub(" ", words)
-    doses = list(_DOSE.finditer(rest))
-    with_unit = [found for found in doses if found[2]]
-    bare = [
-        found
-        for found in doses
-        if not found[2]
-        and not _COUNTED.match(rest, found.end())
-        and not rest[: found.start()].rstrip().endswith(("x", "vitamin", "vit"))
-    ]
-    chosen = with_unit[0] if with_unit else bare[0] if len(bare) == 1 else None
-    dose = float(chosen[1].replace(",", ".")) if chosen else None
-    unit = UNITS[chosen[2]] if chosen and chosen[2] else None
-    return dose, unit, _DOSE.sub(" ", rest)
+def _is_combined(generic: str) -> bool:
+    return " and " in generic or ", " in generic or generic.startswith("insulin")
 
 
 _ITEM = re.compile(r"[;\n|•]|,(?!\d)|(?<!\d),")

@@ -93,6 +93,9 @@ def generic_of(whole: str, without_dose: str, memory: Memory | None = None) -> s
         if words in index:
             return index[words]
     for words in (whole, without_dose):
+        if combined := _with_a_thiazide(words):
+            return combined
+    for words in (whole, without_dose):
         tokens = words.split()
         if named := _names_inside(tokens):
             return _one_of(named, tokens, memory)
@@ -110,6 +113,21 @@ def generic_of(whole: str, without_dose: str, memory: Memory | None = None) -> s
     parts = {_remembered(token, memory) for token in tokens}
     # Every word has to be a name: "magnetic bracelet" is no medicine because half of it looks like one.
     return parts.pop() if len(parts) == 1 else None
+
+
+_WITH_A_THIAZIDE = re.compile(
+    r"(?:co (?P<after>[a-z ]+?)|(?P<before>[a-z ]+?) (?:plus|comp|compositum|hct|hctz|diu|diuretic))"
+    r"(?: \d[\d a-z]*)?"
+)
+
+
+def _with_a_thiazide(words: str) -> str | None:
+    """ "Micardis Plus", "ramipril comp", "Co-Tareg": the name of a medicine that is also sold with
+    hydrochlorothiazide, with the word that says so."""
+    found = _WITH_A_THIAZIDE.fullmatch(words)
+    alone = _index().get(found["after"] or found["before"]) if found else None
+    combined = f"{alone} and hydrochlorothiazide"
+    return combined if combined in known_medicines() else None
 
 
 def _names_inside(tokens: list[str]) -> list[tuple[str, int, int]]:

@@ -46,7 +46,10 @@ def medicine_record(told: Iterable[Statement], logs: Sequence[Log], first_night:
         events = of_list + [one for one in seen if one.key == key and not _known(one, of_list)]
         spells += spells_of(_in_order(events))
     spells = [_from_before(spell, first_night) for spell in spells]
-    changes_told = [change for of_one in _by_medicine(spells) for change in _changes(of_one, first_night)]
+    spells, single = _without_single_nights(spells)
+    intakes += single
+    daily = [spell for spell in spells if not spell.as_needed]
+    changes_told = [change for of_one in _by_medicine(daily) for change in _changes(of_one, first_night)]
     if not (spells or intakes):
         empty = _no_medicine()
         return Record(empty.changes.copy(), empty.spells.copy(), empty.intakes.copy())
@@ -157,6 +160,21 @@ def _from_before(spell: Spell, first_night: int | None) -> Spell:
     return replace(spell, first=None)
 
 
+def _without_single_nights(spells: Sequence[Spell]) -> tuple[list[Spell], list[Statement]]:
+    """The spells without those of one night, which are intakes: nothing can be compared with one night."""
+    kept: list[Spell] = []
+    single: list[Statement] = []
+    ends = {(spell.key, night) for spell in spells for night in (spell.first, spell.last)}
+    for spell in spells:
+        first = spell.first
+        beside = first is not None and ends & {(spell.key, first - 1), (spell.key, first + 1)}
+        if first is None or first != spell.last or beside:
+            kept.append(spell)
+        else:
+            single.append(Statement(first, spell.medicine, "taken", "; ".join(spell.sources), spell.why))
+    return kept, single
+
+
 def _by_medicine(spells: Sequence[Spell]) -> list[list[Spell]]:
     by_key: dict[str, list[Spell]] = defaultdict(list)
     for spell in spells:
@@ -220,6 +238,13 @@ def _change_table(rows: Sequence[tuple[int, Spell, str]]) -> pd.DataFrame:
             "unit": _texts(
                 None if end else spell.medicine.unit for (_, spell, _), end in zip(rows, ends, strict=True)
             ),
+            "per_day": pd.Series(
+                [
+                    None if end else spell.medicine.per_day
+                    for (_, spell, _), end in zip(rows, ends, strict=True)
+                ],
+                dtype="float64",
+            ),
             "reason": _texts(
                 spell.why_ended if end else spell.why for (_, spell, _), end in zip(rows, ends, strict=True)
             ),
@@ -241,6 +266,8 @@ def spell_table(spells: Sequence[Spell]) -> pd.DataFrame:
             "drug_class": _texts(one.medicine.drug_class for one in spells),
             "dose": pd.Series([one.medicine.dose for one in spells], dtype="float64"),
             "unit": _texts(one.medicine.unit for one in spells),
+            "per_day": pd.Series([one.medicine.per_day for one in spells], dtype="float64"),
+            "as_needed": pd.Series([one.as_needed for one in spells], dtype="bool"),
             "first_night": pd.Series([_day(one.first) for one in spells], dtype="datetime64[us]"),
             "last_night": pd.Series([_day(one.last) for one in spells], dtype="datetime64[us]"),
             "source": _texts("; ".join(filter(None, one.sources)) for one in spells),
@@ -255,7 +282,9 @@ def _intake_table(intakes: Sequence[Statement], spells: Sequence[Spell]) -> pd.D
         stretches[spell.key].append(spell)
     kept: dict[tuple[int, str], Statement] = {}
     for one in intakes:
-        if one.night is not None and not any(spell.holds(one.night) for spell in stretches[one.key]):
+        if one.night is not None and not any(
+            spell.holds(one.night) and not spell.as_needed for spell in stretches[one.key]
+        ):
             kept.setdefault((one.night, one.key), one)
     rows = [kept[key] for key in sorted(kept)]
     return pd.DataFrame(

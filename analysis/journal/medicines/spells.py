@@ -20,6 +20,7 @@ class Spell:
     """A medicine taken at one dose from ``first`` to ``last`` [days since 1970-01-01], None where open.
 
     ``began`` and ``ended`` are the changes at either end, ``ended_as`` how the end wrote the name.
+    ``as_needed``: said to be taken only now and then.
     """
 
     medicine: Medicine
@@ -31,6 +32,7 @@ class Spell:
     why: str | None = None
     why_ended: str | None = None
     ended_as: str = ""
+    as_needed: bool = False
 
     @property
     def key(self) -> str:
@@ -78,7 +80,13 @@ class _Lane:
     def begin(self, event: Statement) -> None:
         night = event.night
         if self.now is not None:
-            if same_dose(self.now.medicine, event.medicine):
+            if self.now.as_needed != event.as_needed and night is not None and event.said != "taken":
+                if self.now.first is not None and night <= self.now.first:
+                    self.spells.pop()
+                else:
+                    self.spells[-1] = replace(self.now, last=night - 1)
+                self.spells.append(_spell(event, night, "start"))
+            elif same_dose(self.now.medicine, event.medicine):
                 self._tell_dose(event)
             else:
                 self.step(event)
@@ -149,6 +157,8 @@ class _Lane:
         if now is not None:
             if event.medicine.dose is not None and (now.medicine.dose is None or corrected):
                 now = replace(now, medicine=with_dose_of(now.medicine, event.medicine))
+            elif event.medicine.per_day and now.medicine.per_day is None:
+                now = replace(now, medicine=replace(now.medicine, per_day=event.medicine.per_day))
             elif now.medicine.unit is None and now.medicine.dose is not None and event.medicine.unit:
                 now = replace(now, medicine=replace(now.medicine, unit=event.medicine.unit))
             self.spells[-1] = _with_source(now, event)
@@ -156,7 +166,9 @@ class _Lane:
 
 def _spell(event: Statement, first: int | None, began: Change) -> Spell:
     sources = (event.source,) if event.source else ()
-    return Spell(event.medicine, first, None, began, sources=sources, why=event.reason)
+    return Spell(
+        event.medicine, first, None, began, sources=sources, why=event.reason, as_needed=event.as_needed
+    )
 
 
 def _with_source(spell: Spell, event: Statement) -> Spell:

@@ -76,6 +76,8 @@ def compare_doses(one: Medicine, other: Medicine) -> int | None:
         if one.unit not in _IN_MG or other.unit not in _IN_MG:
             return None
         first, second = first * _IN_MG[one.unit], second * _IN_MG[other.unit]
+    if one.per_day and other.per_day:
+        first, second = first * one.per_day, second * other.per_day
     if abs(first - second) <= 1e-9 * max(abs(first), abs(second)):
         return 0
     return 1 if second > first else -1
@@ -83,4 +85,4 @@ def compare_doses(one: Medicine, other: Medicine) -> int | None:
 
 def with_dose_of(medicine: Medicine, other: Medicine) -> Medicine:
     """``medicine`` at the dose of ``other``."""
-    return replace(medicine, dose=other.dose, unit=other.unit)
+    return replace(medicine, dose=other.dose, unit=other.unit, per_day=other.per_day or medicine.per_day)

@@ -92,3 +92,9 @@ def test_a_general_word_alone_suggests_nothing(heading: str) -> None:
     """Minutes until sleep are no length of a cramp and no activity; sessions are none of massage."""
     (receipt,) = receipts(f"Night of,Cramps,{heading}\n2025-03-01,0,12\n2025-03-02,1,30\n")
     assert not receipt.suggestions
+
+
+def test_a_question_about_how_active_one_was_is_suggested_as_a_level() -> None:
+    rows = "2025-03-01,0,Very active\n2025-03-02,1,Not at all\n2025-03-03,0,Lightly active\n"
+    (receipt,) = receipts(f"Night of,Cramps,How active were you yesterday?\n{rows}")
+    assert [each.field for each in receipt.suggestions] == ["activity_level"]

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.journal import Journal, read_journal
-from tests.journal.exports.test_devices import DIARY, days, read
+from tests.journal.exports.test_device_tables import DIARY, days, read
 
 
 def nights(journal: Journal, field: str) -> dict[str, float]:

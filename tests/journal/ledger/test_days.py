@@ -189,3 +189,27 @@ def test_every_used_row_of_days_stands_somewhere(rows: list[tuple[int, str, str,
     if told.used and steps.field and any(row[2].isdecimal() for row in rows):
         assert journal.days["steps"].notna().any()
     assert journal.nights["cramps"].tolist() == [0, 1, 0]
+
+
+def test_yesterday_in_a_heading_counts_from_the_time_of_writing() -> None:
+    """By hand: written on 18 August about the night of 17 August, yesterday is 17 August; written ten days
+    later it is not known.
+    """
+    form = (
+        "Timestamp,Date you went to bed,Cramps,How much did you drink yesterday? (ml)\n"
+        "8/18/2026 9:13:10,8/17/2026,0,1000\n8/19/2026 7:20:22,8/18/2026,1,1200\n"
+        "8/30/2026 7:20:22,8/20/2026,1,1400\n"
+    )
+    journal = read_journal([("form.csv", form.encode())])
+    assert journal.days["hydration"].dropna().to_dict() == {
+        pd.Timestamp("2026-08-17"): 1000,
+        pd.Timestamp("2026-08-18"): 1200,
+    }
+    assert [problem.row for problem in journal.receipts[0].problems if problem.action == "set_aside"] == [4]
+
+
+def test_not_at_all_is_no_minute_of_activity() -> None:
+    journal = read_journal(
+        [("diary.csv", b"Date,Cramps,Activity (min)\n2026-08-17,0,Not at all\n2026-08-18,1,30\n")]
+    )
+    assert journal.days["activity"].tolist() == [0, 30]

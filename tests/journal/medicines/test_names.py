@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.journal.medicines.classes import class_evidence, read_medicine_list, resolve, same_as_before
-from analysis.journal.medicines.names import known_medicines
+from analysis.journal.medicines.classes import read_medicine_list, resolve, same_as_before
 from analysis.journal.medicines.text import read_changes_in_text
 
 LISTS = Path(__file__).parents[2] / "data" / "medicines"
@@ -43,6 +42,28 @@ def test_names_that_the_matcher_was_not_tuned_on() -> None:
     precision, recall = precision_and_recall("held_out.csv")
     assert precision >= 0.99
     assert recall >= 0.98
+
+
+def test_names_of_seven_countries_as_patients_type_them() -> None:
+    """187 texts, 171 of them medicines, written after the matcher and its brands and never used to change
+    them: 166 of 167 matches are right (precision 0.994, recall 0.971)."""
+    precision, recall = precision_and_recall("held_out_as_typed.csv")
+    assert precision >= 0.99
+    assert recall >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "generic"),
+    [
+        ("Micardis Plus", "telmisartan and hydrochlorothiazide"),
+        ("ramipril comp 5/25", "ramipril and hydrochlorothiazide"),
+        ("Co-Tareg", "valsartan and hydrochlorothiazide"),
+        ("magnesium plus", "magnesium"),
+    ],
+)
+def test_a_word_that_adds_a_thiazide(text: str, generic: str) -> None:
+    """Only where that combination is sold: "plus" behind another name adds nothing."""
+    assert resolve(text).generic == generic
 
 
 def test_names_that_it_was_tuned_on() -> None:
@@ -222,39 +243,6 @@ def test_every_row_of_the_table_resolves_to_itself() -> None:
         for name in (row["generic"], *row["names"].split(";")):
             if name:
                 assert resolve(name).generic == row["generic"], name
-
-
-def test_relation_only_with_a_source() -> None:
-    assert resolve("furosemide").relation == "may_trigger"
-    assert "22157068" in resolve("furosemide").source
-    assert resolve("paracetamol").relation is None
-    assert resolve("paracetamol").source == ""
-
-
-def test_class_evidence_is_that_of_the_abstract() -> None:
-    """Garrison et al. 2012, PMID 22157068, abstract: adjusted sequence ratios with 95 % intervals."""
-    expected = {
-        "potassium-sparing diuretic": (2.12, 1.61, 2.78),
-        "thiazide-like diuretic": (1.48, 1.29, 1.68),
-        "loop diuretic": (1.20, 1.00, 1.44),
-        "statin": (1.16, 1.04, 1.29),
-        "long-acting beta-agonist": (2.17, 1.56, 3.02),
-        "long-acting beta-agonist with corticosteroid": (2.55, 2.06, 3.12),
-    }
-    for drug_class, numbers in expected.items():
-        found = class_evidence(drug_class)
-        assert found is not None
-        assert (found.ratio, found.low, found.high) == numbers
-        assert "22157068" in found.source
-    assert class_evidence("opioid") is None
-    magnesium = class_evidence("magnesium")
-    assert magnesium is not None
-    assert (magnesium.ratio, magnesium.relation) == (None, "treatment")
-
-
-def test_every_class_with_evidence_is_a_class_of_the_medicines() -> None:
-    classes = {known.drug_class for known in known_medicines().values()}
-    assert {row["drug_class"] for row in rows(TABLES / "medicine_classes.csv")} <= classes
 
 
 @pytest.mark.parametrize(

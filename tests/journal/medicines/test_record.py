@@ -392,7 +392,16 @@ def as_sentences(record: Sequence[Known]) -> list[str]:
     return [*files, "Medicine,Dose,Start,Stop\n" + "\n".join(before)] if before else files
 
 
-FORMS = (as_list, as_spans, as_doses, as_taken_each_night, as_sentences)
+def as_columns(record: Sequence[Known]) -> list[str]:
+    """A column of each medicine's own, with its dose on the nights on which it was taken."""
+    names = sorted({one.generic for one in record})
+    on = [{one.generic: f"{one.dose:g} mg" for one in _on(record, night)} for night in range(NIGHTS)]
+    columns = {name.capitalize(): [cells.get(name, "no") for cells in on] for name in names}
+    return [diary(NIGHTS, columns)]
+
+
+FORMS = (as_list, as_spans, as_doses, as_taken_each_night, as_columns, as_sentences)
+TOGETHER = (as_list, as_spans, as_doses, as_taken_each_night, as_columns)  # diaries of the same nights agree
 
 
 def check_round_trip(seed: int) -> None:
@@ -402,7 +411,7 @@ def check_round_trip(seed: int) -> None:
     for form in FORMS:
         found = [one for one in spells(read(*form(record))) if one[0] != "thiamine"]
         assert found == expected, f"{seed} {form.__name__}"
-    one, two = chance.sample(FORMS[:4], 2)
+    one, two = chance.sample(TOGETHER, 2)
     found = [spell for spell in spells(read(*one(record), *two(record))) if spell[0] != "thiamine"]
     assert found == expected, f"{seed} {one.__name__} and {two.__name__}"
 
@@ -432,4 +441,114 @@ def test_the_journal_as_written_holds_the_same_record(form) -> None:  # type: ig
     again = read_journal([("journal.csv", export_journal(journal))], today=TODAY)
     assert spells(again) == spells(journal)
     assert changes(again) == changes(journal)
+    assert again.intakes.equals(journal.intakes)
+
+
+def _told_of(journal: Journal) -> list[str]:
+    return [found.problem for receipt in journal.receipts for found in receipt.problems]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Medicine,Dose,Start,Stop\nquinine,200 mg,2025-01-20,2025-01-20\n",
+        "Medicine,Dose,Start,Stop\nquinine,200 mg,2025-01-20,2025-01-21\n",
+        "Date,Medicine,Change,Dose\n2025-01-20,quinine,start,200 mg\n2025-01-21,quinine,stop,\n",
+    ],
+)
+def test_a_medicine_of_one_night_is_an_intake(listed: str) -> None:
+    """By hand: nothing can be compared with one night, so it makes no change."""
+    journal = read(diary(60), listed)
+    assert (spells(journal), changes(journal)) == ([], [])
+    assert [(_place(row.night), row.dose) for row in journal.intakes.itertuples()] == [(19, 200)]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Medicine,Dose,Start,Stop\nparacetamol,500 mg as needed,2025-01-20,\namlodipine,5 mg,2025-01-20,\n",
+        "Medicine,Dose,Frequency,Start\nparacetamol,500 mg,prn,2025-01-20\n"
+        "amlodipine,5 mg,daily,2025-01-20\n",
+        "Date,Medicine,Dose,How often,Change\n2025-01-20,paracetamol,500 mg,bei Bedarf,start\n"
+        "2025-01-20,amlodipine,5 mg,1x täglich,start\n",
+    ],
+)
+def test_as_needed_in_a_list_stands_in_the_record_and_cuts_no_window(listed: str) -> None:
+    journal = read(diary(60), listed)
+    assert [row[:3] for row in changes(journal)] == [(19, "amlodipine", "start")]
+    needed = journal.spells.set_index("generic")["as_needed"].to_dict()
+    assert needed == {"paracetamol": True, "amlodipine": False}
+    assert any("as needed" in problem for problem in _told_of(journal))
+
+
+def test_intakes_of_what_is_listed_as_needed_are_kept() -> None:
+    """By hand: the list says as needed, the log says on which nights."""
+    doses = "Date,Medicine,Dose,Status\n" + "".join(
+        f"{FIRST + timedelta(days=at)},paracetamol,500 mg,Taken\n" for at in (25, 31, 50)
+    )
+    journal = read(diary(60), "Medicine,Dose,Start\nparacetamol,500 mg prn,2025-01-20\n", doses)
+    assert [_place(night) for night in journal.intakes["night"]] == [25, 31, 50]
+    assert changes(journal) == []
+
+
+@pytest.mark.parametrize(
+    ("once", "twice"),
+    [("once daily", "twice daily"), ("od", "bd"), ("1x täglich", "2x täglich"), ("1-0-0", "1-0-1"),
+     ("every 24 hours", "every 12 hours"), ("une fois par jour", "matin et soir")],
+)  # fmt: skip
+def test_the_same_dose_more_often_is_a_change(once: str, twice: str) -> None:
+    """By hand: 40 mg once a day, then twice; without a word of change in the list."""
+    journal = read(
+        diary(60),
+        f"Date,Medicine,Dose,Frequency\n2025-01-20,furosemide,40 mg,{once}\n"
+        f"2025-02-10,furosemide,40 mg,{twice}\n",
+    )
+    assert changes(journal) == [(19, "furosemide", "start", 40), (40, "furosemide", "increase", 40)]
+    assert journal.spells["per_day"].tolist() == [1, 2]
+
+
+def test_a_frequency_beside_cramps_is_none_of_a_medicine() -> None:
+    """The heading alone says nothing of medicines: it stays as it was read before, never a schedule."""
+    receipts = read("Night of,Cramps,Frequency\n2025-01-01,1,3\n2025-01-02,0,0\n").receipts
+    assert all(column.field != "schedule" for receipt in receipts for column in receipt.columns)
+
+
+@pytest.mark.parametrize(
+    ("written", "of_day"),
+    [("40/20 mg", 60), ("500-0-1000 mg", 1500), ("40 mg morning, 20 mg evening", 60),
+     ("morgens 40 mg abends 20 mg", 60), ("20 mg am + 20 mg pm", 40)],
+)  # fmt: skip
+def test_two_amounts_of_one_day_are_its_dose(written: str, of_day: float) -> None:
+    """By hand: the sum of the day; of a combined tablet the amounts are its parts, and no dose."""
+    journal = read(diary(60), f'Medicine,Dose,Start\nfurosemide,"{written}",2025-01-20\n')
+    assert spells(journal) == [("furosemide", of_day, 19, None)]
+    combined = read(diary(60), "Medicine,Dose,Start\nlisinopril/HCTZ,20/12.5 mg,2025-01-20\n")
+    assert combined.spells["dose"].isna().all()
+
+
+@pytest.mark.parametrize("since", ["2019", "03/2021", "May 2019", "2019-05", "since 2018", "seit 2018"])
+def test_a_start_of_which_only_the_year_is_written(since: str) -> None:
+    journal = read(diary(30), f"Medicine,Dose,Start\nfurosemide,40 mg,{since}\nmagnesium,300 mg,2025-01-10\n")
+    assert ("furosemide", 40, None, None) in spells(journal)
+    assert changes(journal) == [(9, "magnesium", "start", 300)]
+    assert any("only the year" in problem for problem in _told_of(journal))
+
+
+def test_how_often_and_as_needed_are_written_and_read_again() -> None:
+    """Oracle: the record before it was written."""
+    journal = read(
+        diary(80),
+        "Medicine,Dose,Frequency,Start,Stop\nfurosemide,40 mg,once daily,2025-01-20,2025-02-10\n"
+        "furosemide,40 mg,twice daily,2025-02-10,\nmetformin,500 mg,twice daily,2019,\n"
+        "paracetamol,500 mg,as needed,2025-01-25,2025-03-01\nquinine,200 mg,daily,2025-02-01,2025-02-02\n",
+    )
+    again = read_journal([("journal.csv", export_journal(journal))], today=TODAY)
+    assert spells(again) == spells(journal)
+    assert changes(again) == changes(journal)
+    for name in ("per_day", "as_needed"):
+        ordered = [
+            one.sort_values(["generic", "first_night"])[name].tolist()
+            for one in (journal.spells, again.spells)
+        ]
+        assert str(ordered[0]) == str(ordered[1])
     assert again.intakes.equals(journal.intakes)

@@ -1,0 +1,38 @@
+"""The time of day that stands in the text of a date: "14 March 2025 at 02:10 CET"."""
+
+import re
+from datetime import time
+
+_TIME = re.compile(
+    r"(?:\b(?:um|at|kl|a las|vers)\b ?|(?<=\d)t(?=\d\d:)|\b)(?P<hour>\d{1,2})"
+    r"(?:[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"|[.](?P<dotted>\d{2})(?= ?(?:uhr|[ap]\.?m))|(?= ?(?:uhr|[ap]\.?m\b|o'clock)))"
+    r" ?(?P<half>[ap])?(?:(?<=[ap])\.?m\b\.?)? ?(?:uhr\b|h\b|o'clock)?"
+    r" ?(?P<utc>z\b|utc\b|gmt\b)?"
+    r"(?:(?:ces?t|mes?t|mesz|mez|bst|ist|[ecmpa]e?[sd]t|we?s?t|ees?t|msk|trt|jst|nz[sd]t|a[cew][sd]t|sast)\b)?"
+    r" ?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?"
+    r"(?: ?[\[(][a-z_]+(?:/[a-z_]+)?[\])])?"
+)
+NO_TIME = time(0, 0, 1, 1)  # what stands there is a time that no clock shows
+
+
+def take_time(words: str) -> tuple[time | None, str, str | None, bool]:
+    """The time of day in ``words``, what is left of them, what to say of it, and whether it was 24:00."""
+    found = _TIME.search(words)
+    if found is None:
+        return None, words, None, False
+    hour, minute, second = (
+        int(found["hour"]),
+        int(found["minute"] or found["dotted"] or 0),
+        int(found["second"] or 0),
+    )
+    if found["half"] and hour <= 12:
+        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+    next_day = hour == 24 and minute == second == 0
+    rest = f"{words[: found.start()]} {words[found.end() :]}"
+    if minute > 59 or second > 59 or (hour > 23 and not next_day):
+        return NO_TIME, rest, None, False
+    said = None
+    if found["utc"] and not found["offset"]:
+        said = "the time is said to be UTC and no zone is given; read as it stands"
+    return time(0 if next_day else hour, minute, second), rest, said, next_day

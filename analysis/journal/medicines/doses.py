@@ -1,0 +1,108 @@
+"""Doses as people write them: an amount and its unit, two amounts a day, and how often it is taken."""
+
+import re
+from collections.abc import Iterable
+
+from analysis.journal.cells import vocabulary
+
+UNITS = {
+    "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg", "ug": "mcg", "µg": "mcg", "μg": "mcg",
+    "microgram": "mcg", "micrograms": "mcg", "mikrogramm": "mcg", "g": "g", "gram": "g", "grams": "g",
+    "gramm": "g",
+    "iu": "IU", "i.e.": "IU", "ie": "IU", "ui": "IU", "unit": "units", "units": "units", "einheiten": "units",
+    "mmol": "mmol", "meq": "mEq", "ml": "mL", "%": "%",
+}  # fmt: skip
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+UNIT = alternatives(UNITS)
+NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
+_DOSE = re.compile(rf"(?<![a-z0-9.,/-])({NUMBER}) ?({UNIT})?(?![a-z0-9/])")
+# "20/12.5": two parts of a combination, or two amounts a day, are no single dose.
+_DOSE_PAIR = re.compile(
+    rf"(?<![a-z0-9])({NUMBER}) ?(?:mg)? ?[/-] ?{NUMBER}(?: ?[/-] ?{NUMBER})* ?(?:mg|mcg)?(?![a-z0-9])"
+)
+BEFORE_DOSE = re.compile(
+    rf"(?<=[^\W\d])[ ,:(]*(?<![a-z0-9.,/-]){NUMBER} ?(?:{UNIT})?(?![a-z0-9/%]).*$", re.IGNORECASE
+)
+RUN_TOGETHER = re.compile(r"([a-z]{5,})(\d)")
+_COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")
+
+
+def take_dose(words: str) -> tuple[float | None, str | None, str]:
+    """The dose in ``words`` with its unit, and the words without doses."""
+    rest = _DOSE_PAIR.sub(" ", words)
+    doses = list(_DOSE.finditer(rest))
+    with_unit = [found for found in doses if found[2]]
+    bare = [
+        found
+        for found in doses
+        if not found[2]
+        and not _COUNTED.match(rest, found.end())
+        and not rest[: found.start()].rstrip().endswith(("x", "vitamin", "vit"))
+    ]
+    if (of_day := _of_times(words)) is not None:
+        return *of_day, _DOSE.sub(" ", rest)
+    chosen = with_unit[0] if with_unit else bare[0] if len(bare) == 1 else None
+    dose = float(chosen[1].replace(",", ".")) if chosen else None
+    unit = UNITS[chosen[2]] if chosen and chosen[2] else None
+    return dose, unit, _DOSE.sub(" ", rest)
+
+
+_TIMES = {word: float(kind) for word, kind in vocabulary("times a day").items()}
+_SAID_TIMES = re.compile(rf"(?<![a-z0-9])(?:{alternatives(_TIMES)})(?![a-z0-9])")
+_NUMBER_OF_TIMES = re.compile(
+    r"(?<![\d.,])([1-6]) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal) ?"
+    r"(?:a|per|/|par|al|pro|am|per la|por)? ?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)\b"
+)
+_EVERY_HOURS = re.compile(
+    r"\b(?:every|q|alle|toutes les|cada|ogni|elke) ?(\d{1,2}) ?"
+    r"(?:h|hrs?|hours?|stunden|heures|horas|ore|uur)\b"
+)
+_SLOTS = re.compile(r"(?<![\d/.-])([0-4])-([0-4])-([0-4])(?:-([0-4]))?(?![\d/.-])")
+_TIME_OF_DAY = re.compile(rf"(?<![a-z])(?:{alternatives(vocabulary('time of day'))})(?![a-z])")
+_WITH_UNIT = re.compile(rf"({NUMBER}) ?({UNIT})(?![a-z0-9/])")
+_TWO_AMOUNTS = re.compile(rf"(?<![\d/.-])({NUMBER}) ?/ ?({NUMBER}) ?(mg|mcg|µg|g)\b")
+_AMOUNTS_A_DAY = re.compile(rf"(?<![\d/.-])((?:{NUMBER} ?- ?){{2,3}}{NUMBER}) ?(mg|mcg|µg|g)\b")
+
+
+def times_a_day(words: str) -> float | None:
+    """How often a day it is taken, by words that `plain` gave; None where they do not say. [1/day]"""
+    if found := _SLOTS.search(words):
+        return float(sum(int(part) for part in found.groups() if part)) or None
+    if found := _NUMBER_OF_TIMES.search(words):
+        return float(found[1])
+    if (found := _EVERY_HOURS.search(words)) and int(found[1]):
+        return 24 / int(found[1])
+    said = _SAID_TIMES.findall(words)
+    return _TIMES[max(said, key=len)] if said else None
+
+
+def dose_of_day(words: str) -> tuple[float, str] | None:
+    """The sum of the amounts of one day: "40/20 mg", "500-0-1000 mg". Only for a medicine of one substance:
+    in a combination they are its parts. None where the words do not say two amounts.
+    """
+    if found := _AMOUNTS_A_DAY.search(words):
+        parts = found[1].split("-")
+        return sum(_number(part) for part in parts), UNITS[found[2]]
+    if found := _TWO_AMOUNTS.search(words):
+        return _number(found[1]) + _number(found[2]), UNITS[found[3]]
+    return None
+
+
+def _of_times(words: str) -> tuple[float, str] | None:
+    """The sum of amounts that stand each beside a time of day: "40 mg morning, 20 mg evening"."""
+    amounts = _WITH_UNIT.findall(words)
+    units = {UNITS[unit] for _, unit in amounts}
+    times = set(_TIME_OF_DAY.findall(words))
+    if len(amounts) < 2 or len(units) != 1 or len(times) < len(amounts):
+        return None
+    return sum(_number(amount) for amount, _ in amounts), units.pop()
+
+
+def _number(text: str) -> float:
+    return float(text.strip().replace(",", "."))

@@ -1,0 +1,96 @@
+"""What a comparison of so many nights can show, reckoned from a journal's fit without simulating one."""
+
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+from scipy.special import ndtr
+
+from analysis.measures.arms import HALF_A_YEAR, SLOPE
+from analysis.measures.futures import LEAST_BETWEEN, Outlook
+from analysis.measures.model import CountFit, fit_counts
+from analysis.measures.season import published_peak
+from analysis.measures.windows import Dates, Floats, days_of_year
+
+Layout = Literal["step", "by_turns"]
+MOST_EACH_SIDE = 182  # nights of a step that are compared
+BLOCK = 14  # nights of a part by turns
+CLUSTERINGS = 6
+CRITICAL = 1.96
+# The runs are estimated anew from each journal: so much wider is the interval, on average over journals, than
+# with runs that are known (METHODS.md).
+WIDER = 1.1
+
+
+def reckoned_chance(look: Outlook, per_night: float, fall: float, nights: int, layout: Layout) -> float:
+    """The chance that ``nights`` logged nights a side, after those of the journal, show a fall by the
+    program's own rule. [-]
+
+    per_night : without what is tried [cramps/night]. The model for changes is fitted to the counts that are
+    expected, with the clusterings of the journal; each gives the error of the log ratio, with the slope, the
+    season and the levels before allowed for, and the interval is about as wide as all of them together.
+    """
+    plan = _on(nights, layout)
+    on = np.concatenate([np.zeros(look.coming), plan])
+    expected = _expected(look, per_night * np.where(on == 1, 1 - fall, 1.0), per_night)
+    dates: Dates = look.nights.dates[0] + np.arange(len(on))
+    columns = [on, *_levels(look, len(on)), np.arange(len(on)) / HALF_A_YEAR]
+    found = fit_counts(
+        expected,
+        np.column_stack(columns),
+        names=(*(f"level {number}" for number in range(len(columns) - 1)), "slope"),
+        day_of_year=days_of_year(dates),
+        peak=published_peak(look.hemisphere),
+        spreads={"slope": SLOPE},
+        # What is expected is no yes or no, whatever the journal holds.
+        like=replace(few(look.fit), data=_of_counts().data),
+    )
+    errors = np.array([np.sqrt(mode.covariance[1, 1]) for mode in found.modes]) / found.scale[0]
+    overall = WIDER * np.sqrt(found.weights @ errors**2)
+    return float(found.weights @ ndtr((-np.log1p(-fall) - CRITICAL * overall) / errors))
+
+
+@cache
+def _of_counts() -> CountFit:
+    """A fit of nights that are counted, for what it holds of them."""
+    return fit_counts([0.5, 0.5])
+
+
+def _expected(look: Outlook, rates: Floats, per_night: float) -> Floats:
+    """Poisson counts that tell as much of a log-rate as these nights do. A night of a yes/no journal tells
+    less than its count would: rate² / (exp(rate) - 1), its rate being that of at least one cramp."""
+    if not look.yes_no:
+        return rates
+    some = -np.log1p(-min(per_night, 0.99)) * rates / per_night
+    return np.asarray(some**2 / np.expm1(some))
+
+
+def few(fit: CountFit, most: int = CLUSTERINGS) -> CountFit:
+    """The same fit with at most so many clusterings, as evenly through their order by size as their weights
+    have it."""
+    if len(fit.modes) <= most:
+        return fit
+    sizes = [mode.clustering.sigma / (1 - mode.clustering.rho) for mode in fit.modes]
+    order = np.argsort(sizes, kind="stable")
+    middles = (np.arange(most) + 0.5) / most * fit.weights.sum()
+    kept = order[np.searchsorted(np.cumsum(fit.weights[order]), middles)]
+    return replace(fit, modes=tuple(fit.modes[at] for at in kept), weights=np.full(len(kept), 1 / len(kept)))
+
+
+def _levels(look: Outlook, length: int) -> list[Floats]:
+    """A column for each stretch of the journal between its changes."""
+    edges = [0, *look.cuts, look.coming]
+    places = np.arange(length)
+    return [
+        ((places >= first) & (places < end)).astype(np.float64)
+        for first, end in pairwise(edges)
+        if end - first >= LEAST_BETWEEN
+    ]
+
+
+def _on(nights: int, layout: Layout) -> Floats:
+    if layout == "step":
+        return np.repeat([0.0, 1.0], nights)
+    return (np.arange(2 * nights) // BLOCK % 2).astype(np.float64)

@@ -1,0 +1,103 @@
+"""The window around the page: back and forward, paper, focus, sizes and contrast. Oracle: what the browser
+itself measures, and WCAG 2.2's formula of contrast."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.screen import open_sample, open_view, settle
+from tests.conftest import Server
+
+TINY_LETTERS = """() => [...document.querySelectorAll('.main-svg text')]
+    .filter((each) => each.textContent.trim() && parseFloat(getComputedStyle(each).fontSize) < 13)
+    .map((each) => each.textContent)"""
+SMALL_TARGETS = """() =>
+    [...document.querySelectorAll('.modebar-btn, [aria-label^="Scroll tabs"], [role=tab]')]
+    .map((each) => [each.getBoundingClientRect(), each])
+    .filter(([box]) => box.width && (box.width < 24 || box.height < 24))
+    .map(([box, each]) => `${each.textContent} ${box.width} by ${box.height}`)"""
+
+
+def brightness(colour: str) -> float:
+    """Relative luminance of ``rgb(23, 19, 43)``, after WCAG 2.2."""
+    parts = [int(part) / 255 for part in colour.removeprefix("rgb(").rstrip(")").split(",")]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_back_and_forward_keep_the_journal(page: Page) -> None:
+    """Summary, Nights, Journal; then back twice and forward once."""
+    open_sample(page)
+    open_view(page, "Nights")
+    open_view(page, "Journal")
+    for go, view in ((page.go_back, "Nights"), (page.go_back, "Summary"), (page.go_forward, "Nights")):
+        go()
+        expect(page.get_by_role("tab", name=view, exact=True)).to_have_attribute("aria-selected", "true")
+        settle(page)
+    expect(page.get_by_role("heading", name="The nights", level=1)).to_be_visible()
+
+
+def test_printing_three_times_in_a_row_gives_the_same_size(page: Page) -> None:
+    """Between two prints the chart has time to draw itself anew."""
+    open_sample(page)
+    drawing = page.locator("[data-testid=stPlotlyChart] .main-svg").first
+    on_screen = drawing.bounding_box()
+    sizes = []
+    for _ in range(3):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        sizes.append(drawing.bounding_box())
+        page.wait_for_timeout(500)
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.wait_for_timeout(500)
+        assert drawing.bounding_box() == on_screen
+    assert sizes[0] == sizes[1] == sizes[2]
+
+
+def test_focus_goes_to_what_was_opened(page: Page) -> None:
+    open_sample(page)
+    expect(page.get_by_role("heading", name="How is it going?", level=1)).to_be_focused()
+    page.get_by_role("button", name="See Hydration").first.click()
+    expect(page.get_by_role("heading", name="What goes with it?", level=1)).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 820])
+def test_letters_targets_and_the_last_tab(browser: Browser, server: Server, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme="dark")
+    visit = context.new_page()
+    visit.goto(server.url)
+    open_sample(visit)
+    expect(visit.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    assert visit.evaluate(TINY_LETTERS) == []
+    assert visit.evaluate(SMALL_TARGETS) == []
+    open_view(visit, "Keep")
+    context.close()
+
+
+def test_the_button_of_the_dark_theme_can_be_read(browser: Browser, server: Server) -> None:
+    """At least 4.5 to 1."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    visit = context.new_page()
+    visit.goto(server.url)
+    open_sample(visit)
+    visit.get_by_role("button", name="Add by hand").first.click()
+    button = visit.get_by_role("dialog").get_by_role("button", name="Add", exact=True)
+    colour_of = "each => getComputedStyle(each).{}"
+    letters = button.locator("p").evaluate(colour_of.format("color"))
+    ground = button.evaluate(colour_of.format("backgroundColor"))
+    brighter, darker = sorted((brightness(letters), brightness(ground)), reverse=True)
+    assert (brighter + 0.05) / (darker + 0.05) >= 4.5
+    context.close()
+
+
+def test_a_tap_on_a_night_opens_it_on_a_phone(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visit = context.new_page()
+    visit.goto(server.url)
+    open_sample(visit)
+    strip = visit.locator(".heatmaplayer image").first
+    strip.scroll_into_view_if_needed()
+    settle(visit)
+    box = strip.bounding_box()
+    assert box is not None
+    visit.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(visit.get_by_role("dialog").get_by_text("Stands in")).to_be_visible()
+    context.close()

@@ -1,0 +1,89 @@
+"""Clock times in a cell. Oracle: read by hand."""
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.journal.cells import (
+    read_clock,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("02:10", "02:10"),
+        ("2:10", "02:10"),
+        ("02:10:33", "02:10:33"),
+        ("2.10", "02:10"),
+        ("2h10", "02:10"),
+        ("0210", "02:10"),
+        ("2:10 am", "02:10"),
+        ("2:10am", "02:10"),
+        ("2:10 a.m.", "02:10"),
+        ("2am", "02:00"),
+        ("11:30 PM", "23:30"),
+        ("12:15 am", "00:15"),
+        ("12:15 pm", "12:15"),
+        ("14h", "14:00"),
+        ("2 Uhr", "02:00"),
+        ("2:10 Uhr", "02:10"),
+        ("um 3 Uhr", "03:00"),
+        ("3 o'clock", "03:00"),
+        ("half past 2", "02:30"),
+        ("quarter to 4", "03:45"),
+        ("halb drei", "02:30"),
+        ("two am", "02:00"),
+        ("midnight", "00:00"),
+        ("Mitternacht", "00:00"),
+        ("24:00", "00:00"),
+        ("3 in the morning", "03:00"),
+        ("11 at night am", None),
+        ("around 3", "03:00"),
+        ("~3am", "03:00"),
+        ("2", "02:00"),
+        ("0.0902777", "02:10"),
+        ("2020-09-22 02:10:00", "02:10"),
+        ("02:00-02:30", "02:00"),
+        ("02:10, 04:45", "02:10 04:45"),
+        ("2:10; 4:45", "02:10 04:45"),
+        ("2:10 and 4:45", "02:10 04:45"),
+        ("2:10/4:45", "02:10 04:45"),
+        ("2:10 und 4:45 Uhr", "02:10 04:45"),
+        ("02:10 04:45", "02:10 04:45"),
+        ("10:30 and 11 pm", "22:30 23:00"),
+        ("1, 3 and 5 am", "01:00 03:00 05:00"),
+        ("02:10\n04:45", "02:10 04:45"),
+        ("25:00", None),
+        ("2:75", None),
+        ("late", None),
+        ("all night", None),
+        ("22/09", None),
+    ],
+)
+def test_clock_times(text: str, times: str | None) -> None:
+    cell = read_clock(text)
+    if times is None:
+        assert cell.value is None
+        assert cell.problem
+    else:
+        assert cell.value == tuple(time.fromisoformat(one) for one in times.split())
+
+
+@given(st.times())
+def test_a_written_time_reads_back(moment: time) -> None:
+    to_the_second = moment.replace(microsecond=0)
+    assert read_clock(to_the_second.isoformat()).value == (to_the_second,)
+    assert read_clock(moment.strftime("%I:%M %p")).value == (moment.replace(second=0, microsecond=0),)
+
+
+@pytest.mark.parametrize(
+    ("text", "clocks"),
+    [("ore 2.10", ["02:10"]), ("3.00 e 5.00", ["03:00", "05:00"]), ("om 2.10 uur", ["02:10"]),
+     ("mezzanotte", ["00:00"]), ("alle 3", ["03:00"])],
+)  # fmt: skip
+def test_clock_times_in_italian_and_dutch(text: str, clocks: list[str]) -> None:
+    """By hand, in the words that a person of that language writes."""
+    assert [clock.isoformat("minutes") for clock in read_clock(text).value] == clocks

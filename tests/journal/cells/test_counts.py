@@ -1,0 +1,85 @@
+"""Numbers of cramps in a cell. Oracle: read by hand."""
+
+import pytest
+
+from analysis.journal.cells import (
+    read_count,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("0", 0),
+        ("2", 2),
+        ("2.0", 2),
+        ("02", 2),
+        (" 3 ", 3),
+        ("two", 2),
+        ("Two", 2),
+        ("twice", 2),
+        ("once", 1),
+        ("three times", 3),
+        ("none", 0),
+        ("no", 0),
+        ("No cramps", 0),
+        ("nil", 0),
+        ("zero", 0),
+        ("yes", 1),
+        ("ja", 1),
+        ("nein", 0),
+        ("keine", 0),
+        ("zwei", 2),
+        ("dreimal", 3),
+        ("3 Krämpfe", 3),
+        ("deux", 2),
+        ("2 fois", 2),
+        ("aucune", 0),
+        ("dos", 2),
+        ("ninguno", 0),
+        ("2 cramps", 2),
+        ("2 times", 2),
+        ("x3", 3),
+        ("3x", 3),
+        ("x", 1),
+        ("xx", 2),
+        ("✓", 1),
+        ("~2", 2),
+        ("about 2", 2),
+        ("2?", 2),
+        ("2-3", 2),
+        ("2 to 3", 2),
+        ("2 or 3", 2),
+        ("1+1", 2),
+        ("3+", 3),
+        (">3", 4),
+        ("at least 2", 2),
+        ("several", 2),
+        ("a couple", 2),
+        ("2 (left calf)", 2),
+        ("1, left foot", 1),
+        ("2 left, 1 right", 3),
+        ("1 calf and 2 toes", 3),
+        ("two left", 2),
+        ("02:10, 04:45", 2),
+        ("2:10 and 4:45", 2),
+        ("01:30", 1),
+    ],
+)
+def test_counts(text: str, count: float) -> None:
+    assert read_count(text).value == count
+
+
+@pytest.mark.parametrize("text", ["2-3", "several", "3+", ">3", "1+1", "02:10, 04:45", "~2", "2 (left calf)"])
+def test_a_count_that_was_worked_out_says_how(text: str) -> None:
+    assert read_count(text).repaired
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.5", "0.5-5.1", "1.5+1", "-1", "bad night", "<3", "up to 3", "cramp-free since Monday", "22/09/2020"],
+)
+def test_what_is_no_count_is_set_aside(text: str) -> None:
+    cell = read_count(text)
+    assert cell.value is None
+    assert cell.problem

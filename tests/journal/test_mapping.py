@@ -1,0 +1,51 @@
+"""What a person says of columns and kinds. Oracle: read by hand."""
+
+import json
+
+import pytest
+
+from analysis.journal import JournalError, mapping_from_json, mapping_to_json
+from tests.journal.test_reading import actions, ledger, read
+
+
+def test_a_column_of_the_persons_own_is_taken_only_when_mapped() -> None:
+    diary = (
+        "Date,Cramps,Barometer,Mood,Weather\n2024-03-01,1,1013,yes,sun\n"
+        "2024-03-02,0,1001,no,rain\n2024-03-03,0,995,no,rain\n"
+    )
+    plain = read(diary)
+    assert not plain.own_fields
+    assert [action for _, action in actions(plain)] == ["not_mapped"] * 3
+    mapped = read(diary, mapping={"Barometer": "own", "Mood": "good_mood", "Weather": "own"})
+    assert [(field.name, field.kind, field.is_exposure) for field in mapped.own_fields] == [
+        ("barometer", "number", True), ("good_mood", "yes_no", True),
+    ]  # fmt: skip
+    assert mapped.nights["barometer"].tolist() == [1013, 1001, 995]
+    # Words are no exposure that can be counted.
+    assert [problem.column for problem in mapped.receipts[0].problems] == ["Weather"]
+
+
+def test_a_mapped_column_is_the_cramps_and_the_mapping_comes_back_from_its_download() -> None:
+    mapping = mapping_from_json(mapping_to_json({"headache": "cramps", "airq": "ignore"}))
+    journal = read("date,airq,headache\n2024-03-01,9,yes\n2024-03-02,7,no\n", mapping=mapping)
+    assert ledger(journal) == {"03-01": 1, "03-02": 0}
+    with pytest.raises(ValueError, match="did you mean 'cramps'"):
+        read("date,headache\n2024-03-01,yes\n", mapping={"headache": "crampz"})
+    for wrong in ("", "[]", json.dumps({"mapping": {}}), "x" * 10):
+        with pytest.raises(ValueError, match="mapping"):
+            mapping_from_json(wrong)
+
+
+def test_an_event_log_asks_which_kind_is_the_cramp() -> None:
+    events = (
+        "Icon,Action,UTC Time,Time Zone\n,Ouch,2024-03-01 01:10:00,Europe/Berlin\n"
+        ",Walked dog,2024-03-01 08:00:00,Europe/Berlin\n"
+        ",Ouch,2024-03-03 22:30:00,Europe/Berlin\n"
+    )
+    with pytest.raises(JournalError, match="which kind of event is the cramp") as raised:
+        read(events)
+    assert raised.value.receipts[0].event_kinds == ("Ouch", "Walked dog")
+    journal = read(events, mapping={"kind:Ouch": "cramps"})
+    assert journal.cramps["onset"].dt.strftime("%m-%d %H:%M").tolist() == ["03-01 02:10", "03-03 23:30"]
+    rows = journal.receipts[0].rows
+    assert (rows.read, rows.used, rows.rejected) == (3, 2, 1)

@@ -142,7 +142,8 @@ def of_the_settings() -> list[Control]:
 def of_the_gate() -> Control:
     from analysis.screen import sign_in_of
 
-    mend = "Set every CRAMP_JOURNAL_ name that analysis/deploy/README.md lists, and an address with https."
+    names = ", ".join(f"CRAMP_JOURNAL_{name}" for name in ("ISSUER", "CLIENT", "SECRET_FILE", "KEY_FILE"))
+    mend = f"Set {names} and CRAMP_JOURNAL_ADDRESS, the page's own address with https."
     try:
         gate = sign_in_of(os.environ)
     except (KeyError, ValueError, OSError) as fault:
@@ -161,8 +162,12 @@ def marked_journal() -> bytes:
 
 
 def times_in_memory(process: int) -> int:
-    """How often the mark stands in what a process can write to [times]."""
+    """How often the mark stands in what a process, and those that it started, can write to [times]."""
     found = 0
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in map(int, children.read_text().split()):
+            with suppress(OSError):  # ended meanwhile
+                found += times_in_memory(child)
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             place, access, *_ = line.split()

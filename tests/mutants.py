@@ -1,13 +1,13 @@
 """Do the tests bite? Small changes to the code, one at a time, and whether a test notices.
 
-    python3 -m uv run python tests/mutants.py                        a seeded sample of 400, by package
+    python3 -m uv run python tests/mutants.py                   a seeded sample of 400, by package
     python3 -m uv run python tests/mutants.py --only analysis.journal.ledger --sample 60
-    python3 -m uv run python tests/mutants.py NAME…                  the mutants of these names (as the list prints them)
+    python3 -m uv run python tests/mutants.py NAME…             mutants by name, as the list prints them
 
-mutmut makes the changes (``[tool.mutmut]`` of pyproject.toml says where), in a copy of the tracked files. A mutant is
-killed when a test of its module's own file fails, else of its package, else of what is read or reckoned with
-it; simulations and files made to break the reader are left out. Each runs in a process of its own, forked before
-any test has run: a value that a run without the change had cached would hide it.
+mutmut makes the changes (``[tool.mutmut]`` of pyproject.toml says where), in a copy of the tracked files. A
+mutant is killed when a test of its module's own file fails, else of its package, else of what is read or
+reckoned with it; simulations and files made to break the reader are left out. Each runs in a process of its
+own, forked before any test has run: a value that a run without the change had cached would hide it.
 """
 
 import argparse
@@ -88,7 +88,9 @@ def stages(module: Path) -> Iterator[list[str]]:
     if own.is_file():
         yield [str(own)]
     if package.is_dir():
-        yield [str(file) for file in sorted(package.glob("test_*.py")) if file not in (own, *map(Path, LEFT_OUT))]
+        yield [
+            str(file) for file in sorted(package.glob("test_*.py")) if file not in (own, *map(Path, LEFT_OUT))
+        ]
     top = "/".join(module.parts[:2])
     rest = [f"--ignore={package}", *(f"--deselect={name}" for name in LEFT_OUT if "::" in name)]
     rest += [f"--ignore={name}" for name in LEFT_OUT if "::" not in name]
@@ -129,7 +131,9 @@ def difference(name: str, module: Path) -> str:
     found = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     before, after = found[short.rpartition("__mutmut_")[0] + "__mutmut_orig"], found[short]
     after.name = before.name
-    lines = difflib.unified_diff(*(ast.unparse(node).splitlines() for node in (before, after)), n=0, lineterm="")
+    lines = difflib.unified_diff(
+        *(ast.unparse(node).splitlines() for node in (before, after)), n=0, lineterm=""
+    )
     return "\n".join(f"    {line}" for line in lines if not line.startswith(("---", "+++", "@@")))
 
 

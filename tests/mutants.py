@@ -82,7 +82,7 @@ def mutate(folder: Path) -> dict[str, Path]:
 
 
 def stages(module: Path) -> Iterator[list[str]]:
-    """The tests to try, nearest first: the module's own file, its package's, what is read or reckoned with it."""
+    """The tests to try, nearest first: the module's own file, its package's, what goes with it."""
     package = Path("tests", *module.parent.parts[1:])
     own = package / f"test_{module.stem}.py"
     if own.is_file():

@@ -29,7 +29,8 @@ def problems(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         assert isinstance(problem, str), action
         assert problem, action
         assert problem[0].islower() or not problem[0].isalpha(), problem
-        assert not problem.isupper() and problem[-1] != ".", problem
+        assert not problem.isupper(), problem
+        assert problem[-1] != ".", problem
         assert isinstance(hint, str), problem
         assert not hint.isupper() or not any(map(str.isalpha, hint)), hint
         assert not hint or hint[0].islower() or not hint[0].isalpha(), hint

@@ -21,10 +21,10 @@ import pandas as pd
 
 from analysis.measures.arms import rate_of, whole_fit
 from analysis.measures.medications import medication_changes
-from analysis.measures.model.count_model import exact_poisson_ratio
 from analysis.measures.questions import declared_questions
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import RateRatio
+from analysis.measures.textbook import exact_poisson_ratio
 from analysis.measures.windows import Nights, nights_of
 from tests import calibration_tables as tables
 from tests import shown

@@ -1,6 +1,7 @@
 """Journal -> results: pure functions with frozen results."""
 
 from analysis.measures.arms import whole_fit
+from analysis.measures.comparisons import Comparison, compare_periods, since
 from analysis.measures.completeness import Completeness, MonthLogged, completeness
 from analysis.measures.exposures import (
     ExposureAnswer,
@@ -11,7 +12,7 @@ from analysis.measures.exposures import (
     lagged,
     settled_exposures,
 )
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency, since
+from analysis.measures.frequency import Frequency, frequency
 from analysis.measures.medications import (
     Caveat,
     Evidence,
@@ -35,11 +36,12 @@ from analysis.measures.patterns import (
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import Chances, Range, Rate, RateRatio, Verdict
+from analysis.measures.results import Chances, Range, Rate, RateRatio, Share, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
 from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
+from analysis.measures.trend import Trend
 from analysis.measures.warning_signs import Sign, WarningSign, recent_signs, warning_signs
 from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, what_it_would_take
 from analysis.measures.windows import left_out, nights_of, without_entry

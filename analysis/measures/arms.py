@@ -62,7 +62,8 @@ def ratio_of_arms(
     """
     design, kept = _levels(nights, arm, reference, cuts, least_nights, most_context)
     fit = fit_counts(nights.counts[kept], design, day_of_year=nights.days_of_year[kept])
-    return _open_ended(nights, arm, reference, fit.ratio(np.eye(design.shape[1])[0]))
+    ratio = fit.ratio(np.eye(design.shape[1])[0], nights=(arm | reference)[kept])
+    return _open_ended(nights, arm, reference, ratio)
 
 
 def change_of_arms(
@@ -95,7 +96,9 @@ def change_of_arms(
         sigma_spread=SIGMA_SPREAD,
     )
     contrast = np.eye(columns.shape[1])[0]
-    return _open_ended(nights, after, before, fit.ratio(contrast, cautious=False)), fit.chances(contrast)
+    compared = (after | before)[kept]
+    ratio = fit.ratio(contrast, cautious=False, nights=compared)
+    return _open_ended(nights, after, before, ratio), fit.chances(contrast, nights=compared)
 
 
 def _levels(

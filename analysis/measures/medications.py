@@ -11,7 +11,7 @@ from analysis.journal import Journal
 from analysis.measures.arms import change_of_arms, rate_of, whole_fit
 from analysis.measures.caveats import Caveat, Windows, caveats, change_windows, refused_windows
 from analysis.measures.evidence import Evidence, published_evidence
-from analysis.measures.model import CountFit, fit_counts
+from analysis.measures.model import CountFit, fit_counts, predictive_range
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
 from analysis.measures.refusals import Unclear, family_verdicts, why_unclear
@@ -235,7 +235,7 @@ def usual_range(nights: Nights, after: Bools, *, most_context: int = 365) -> Ran
     if np.isnan(others).all():
         return Range(None, None)
     fit = fit_counts(others, day_of_year=nights.days_of_year[kept])
-    return fit.predictive((after & nights.logged)[kept])
+    return predictive_range(fit, (after & nights.logged)[kept])
 
 
 def _doses_before(changes: pd.DataFrame) -> list[float | None]:

@@ -48,6 +48,17 @@ NO_CHANCES = Chances(None, None, None, None, None, None)
 
 
 @dataclass(frozen=True)
+class Share:
+    """Nights with at least one cramp among the logged nights, with its 95 % interval. [-], 0 to 1"""
+
+    nights: int
+    cramp_nights: int
+    share: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
 class Range:
     low: float | None
     high: float | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.findings import Finding
 from analysis.journal import Journal, Receipt
 from analysis.measures import Rate, left_out, nights_of
 
@@ -44,7 +45,12 @@ def review_as_data(review: "Review") -> dict[str, Any]:
         },
         "journal": _journal(review.journal),
         **{part: plain(getattr(review, part)) for part in PARTS},
+        "findings": [_finding(found) for found in review.findings],
     }
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    return {"about": found.about, "key": found.key, "verdict": found.verdict, "q_value": plain(found.q_value)}
 
 
 def plain(value: Any) -> Any:

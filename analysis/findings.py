@@ -11,18 +11,38 @@ _RANK: dict[Verdict, int] = {
 }  # fmt: skip
 
 
+Asked = Literal["medication_change", "course", "exposure"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A result of the review: ``place`` is its position in ``medication_changes``, ``courses`` or
+    ``exposures``; ``name`` stands for it in the data, the position again or the question of an exposure.
+    """
+
+    about: Asked
+    place: int
+    name: str
+
+
 @dataclass(frozen=True)
 class Finding:
-    """What stands out. ``about`` names the part of the review, ``key`` the item in it: the position in
-    ``medication_changes`` or ``courses``, the question of an exposure; for ``no_clear_difference`` all such
-    items as ``part:key`` with ``;`` between them; else empty."""
+    """What stands out. ``about`` names the part of the review, ``items`` the results in it: one for a change,
+    a course or an exposure, all of them for ``no_clear_difference``, else none."""
 
-    about: Literal[
-        "recent", "trend", "medication_change", "course", "exposure", "completeness", "no_clear_difference"
-    ]
-    key: str
+    about: Literal["recent", "trend", "completeness", "no_clear_difference"] | Asked
+    items: tuple[Item, ...]
     verdict: Verdict
     q_value: float | None
+
+    @property
+    def key(self) -> str:
+        """The items as the data name them; those of several parts as ``part:name``."""
+        if self.about == "no_clear_difference":
+            return ";".join(f"{item.about}:{item.name}" for item in self.items)
+        if self.about == "completeness":
+            return "leaning"
+        return self.items[0].name if self.items else ""
 
 
 def by_evidence(verdict: Verdict, q_value: float | None, p_value: float | None) -> tuple[int, float, float]:
@@ -45,33 +65,28 @@ def findings(
     A direction is a verdict that needs an interval excluding 1 and, but for the named question, which has no
     q-value and comes first, a q-value of at most 0.025.
     """
-    recent = Finding("recent", "", often.recent.verdict, often.recent.q_value)
+    recent = Finding("recent", (), often.recent.verdict, often.recent.q_value)
+    trend = Finding("trend", (), often.trend.verdict, often.trend.q_value)
     asked = [
-        *(
-            Finding("medication_change", str(place), change.verdict, change.q_value)
-            for place, change in enumerate(changes)
-        ),
-        *(
-            Finding("course", str(place), course.verdict, course.q_value)
-            for place, course in enumerate(on_and_off)
-        ),
-        *(Finding("exposure", answer.question, answer.verdict, answer.q_value) for answer in answers),
+        *(_one("medication_change", place, str(place), change) for place, change in enumerate(changes)),
+        *(_one("course", place, str(place), course) for place, course in enumerate(on_and_off)),
+        *(_one("exposure", place, answer.question, answer) for place, answer in enumerate(answers)),
     ]
-    directed = [
-        finding
-        for finding in [recent, *asked, Finding("trend", "", often.trend.verdict, often.trend.q_value)]
-        if finding.verdict in DIRECTIONS
-    ]
+    directed = [finding for finding in [recent, *asked, trend] if finding.verdict in DIRECTIONS]
     directed.sort(key=lambda finding: finding.q_value or 0.0)
     rest: list[Finding] = []
     if recent.verdict == "no_clear_difference":
         rest.append(recent)
     if complete.leaning.leans:
-        rest.append(Finding("completeness", "leaning", "no_clear_difference", None))
+        rest.append(Finding("completeness", (), "no_clear_difference", None))
     unclear = [finding for finding in asked if finding.verdict == "no_clear_difference"]
     if unclear:
-        key = ";".join(f"{finding.about}:{finding.key}" for finding in unclear)
-        rest.append(Finding("no_clear_difference", key, "no_clear_difference", None))
+        items = tuple(item for finding in unclear for item in finding.items)
+        rest.append(Finding("no_clear_difference", items, "no_clear_difference", None))
     room = max(most - len(directed), 0)
     # What shows no clear difference is kept before the last weeks, which stand in the row of figures.
     return (*directed[:most], *rest[max(len(rest) - room, 0) :]) if room else tuple(directed[:most])
+
+
+def _one(about: Asked, place: int, name: str, result: MedicationChange | Course | ExposureAnswer) -> Finding:
+    return Finding(about, (Item(about, place, name),), result.verdict, result.q_value)

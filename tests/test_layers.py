@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "measures": {"journal"},
     "family": {"journal", "measures"},
     "findings": {"journal", "measures"},
-    "as_data": {"journal", "measures", "review"},
+    "as_data": {"journal", "measures", "findings", "review"},
     "review": {"journal", "measures", "family", "findings", "as_data"},
     "charts": {"journal", "measures", "review", "findings", "words"},
     "words": {"journal", "measures", "review", "findings"},

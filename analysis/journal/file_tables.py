@@ -17,7 +17,7 @@ from analysis.journal.exports import Converted, Export, Log, recognise, recognis
 from analysis.journal.mapping import kinds_in
 from analysis.journal.model import Column, Problem
 from analysis.journal.receipts import UNMAPPED, USED, Draft
-from analysis.journal.tables import RawTable, heading
+from analysis.journal.tables import RawTable, heading, heading_words
 
 
 @dataclass
@@ -115,7 +115,7 @@ def export_of(
         found is None
         and told is None
         and not _could_be_habits(table, names, places)
-        and not any("event" in name or name in vocabulary("log kind") for name in names)
+        and not any(map(_could_be_kind, names, table.headers))
     ):
         return None, pd.DataFrame()
     unique: dict[str, int] = {}
@@ -128,6 +128,12 @@ def export_of(
     if found is not None and not found.fits(frame):
         found = None
     return found or recognise_habits(frame, places) or recognise_event_log(frame, told), frame
+
+
+def _could_be_kind(name: str, header: str) -> bool:
+    """Whether a heading may be that of the kind of event."""
+    kinds = ("log kind", "log kind of cramps")
+    return "event" in name or any({name, heading_words(header)} & set(vocabulary(kind)) for kind in kinds)
 
 
 def _could_be_habits(table: RawTable, names: list[str], places: str) -> bool:
@@ -150,7 +156,11 @@ _LONG_PART_OF_DATE = re.compile(r"\d{10,}[-/. ]|[-/. ]\d{10,}")
 
 
 def is_event_log(export: Export, frame: pd.DataFrame, plan: TablePlan, mapping: Mapping[str, str]) -> bool:
-    if export.name != "Event log" or plan.kind in ("unreadable", "device days"):
+    if export.name != "Event log" or plan.kind == "unreadable":
+        return True
+    if export.general:  # a remark beside what the table is about
+        return False
+    if plan.kind == "device days":
         return True
     return "cramps" in export.suggest(frame).values() or bool(
         set(kinds_in(mapping)) & set(export.event_kinds(frame))

@@ -245,7 +245,11 @@ def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings
     if night is None:
         return
     others = [position for position in range(len(table.headers)) if position not in dates]
-    alone = [at for at, row in enumerate(table.rows) if row and not any(map(row.__getitem__, others))]
+    alone = [
+        at
+        for at, row in enumerate(table.rows)
+        if row and row.count("") >= len(others) and not any(map(row.__getitem__, others))
+    ]
     if not alone:
         return
     read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)

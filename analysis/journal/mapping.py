@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import fuzz, process
 
 from analysis.journal.cells import plain
+from analysis.journal.exports import NO_CRAMP
 from analysis.journal.fields import headers
 from analysis.journal.medicines import CHANGES
 from analysis.journal.model import Receipt
@@ -50,7 +51,7 @@ def mapping_from_json(text: str | bytes) -> dict[str, str]:
 
 def check_mapping(mapping: Mapping[str, str]) -> None:
     """Raises ValueError where a field is only nearly one of the dictionary's: no own name is meant by it."""
-    every = [*headers(), "date", OWN, "event_kind", *CHANGES]
+    every = [*headers(), "date", OWN, "event_kind", NO_CRAMP, *CHANGES]
     for key, field in mapping.items():
         name = field.strip().casefold()
         if name in IGNORE:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
+import numpy as np
+
 from analysis.journal.entries import (
     Entries,
     Row,
@@ -92,8 +94,8 @@ def read_journal(
         ``"unknown"`` never does. None: cramp-free only for a journal that never says none.
     mapping
         Header -> name of a field, ``"own"`` (kept under its own name), another own name, or ``"ignore"``.
-        The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field or start, stop,
-        increase, decrease, medication.
+        The kinds of an event log are keys such as ``"kind:Leg cramp"``, with a field, "no cramp", start,
+        stop, increase, decrease, medication.
     choose
         File name -> whose rows to read, where a file holds several people or files name different ones; a
         single choice counts for every file. Without it such files are not used, and their receipts list the
@@ -296,23 +298,17 @@ def _count(
     said_none = bool(none)
     open_nights = set(of_logs.blank)
     for table, (_, entries, nights, _) in enumerate(dated):
-        used = (entries.draft.status == USED).tolist()
+        is_used = (entries.draft.status == USED) & (nights != NO_DAY)
+        told = np.asarray(entries.column("cramps"), dtype=np.float64)
         # A row about medicines or the day says nothing of the nights beside it.
-        asks = any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset"))
-        for at, (night, count, uses) in enumerate(
-            zip(nights.tolist(), entries.column("cramps"), used, strict=True)
-        ):
-            if not uses or night == NO_DAY:
-                continue
-            if count is None:
-                if asks:
-                    open_nights.add(night)
-            elif count or night in logged:
-                said_none |= count == 0
-                places.setdefault(night, []).append((table, at))
-            else:
-                said_none = True
-                counts.setdefault(night, 0.0)
+        if any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset")):
+            open_nights.update(nights[is_used & np.isnan(told)].tolist())
+        says_none = is_used & (told == 0)
+        said_none |= bool(says_none.any())
+        only_here = says_none & ~np.isin(nights, list(logged)) if logged else says_none
+        counts |= dict.fromkeys(nights[only_here].tolist(), 0.0)
+        for at in np.flatnonzero(is_used & ~np.isnan(told) & ~only_here).tolist():
+            places.setdefault(int(nights[at]), []).append((table, at))
     alone: dict[int, list[tuple[int, int]]] = defaultdict(list)
     rows: dict[int, list[Row]] = {}
     for night, found in places.items():

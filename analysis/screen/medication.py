@@ -27,7 +27,7 @@ def medication(result: Review, shown: Shown) -> None:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return
     if st.session_state.get("change", len(names)) >= len(names):
-        told = [opened_by(found.about, found.key, result).get("change") for found in result.findings]
+        told = [opened_by(found, result).get("change") for found in result.findings]
         st.session_state.change = next(
             (place for place in told if place is not None), max(len(changes) - 1, 0)
         )

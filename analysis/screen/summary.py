@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import charts, words
+from analysis.findings import Finding
 from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
 from analysis.screen.parts import bullets, findings, picture, say
@@ -131,7 +132,7 @@ def stands_out(result: Review, shown: Shown, better: str) -> None:
         for each, way in zip(found, ways, strict=True)
     ]
 
-    about = [opened_by(*each.key.partition(":")[::2], result) for each in found]
+    about = [opened_by(each.finding, result) for each in found]
     follow = partial(follow_finding, tuple(ways), tuple(about))  # not the review: it would outlive its close
     findings(key="findings", data={"said": said}, on_place_change=follow)
 
@@ -142,11 +143,12 @@ def follow_finding(ways: Sequence[str], about: Sequence[dict[str, int | str]]) -
     show_view(ways[place], **about[place])
 
 
-def opened_by(about: str, key: str, result: Review) -> dict[str, int | str]:
+def opened_by(finding: Finding | None, result: Review) -> dict[str, int | str]:
     """The change, course or question that a finding is about, to be chosen when its tab opens."""
-    if about == "medication_change":
-        return {"change": int(key)}
-    if about == "course":
-        return {"change": len(result.medication_changes) + int(key)}
-    fields = [answer.field for answer in result.exposures if about == "exposure" and answer.question == key]
-    return {"question": fields[0]} if fields else {}
+    if finding is None or len(finding.items) != 1:
+        return {}
+    item = finding.items[0]
+    if item.about == "exposure":
+        return {"question": result.exposures[item.place].field}
+    before = len(result.medication_changes) if item.about == "course" else 0
+    return {"change": before + item.place}

@@ -10,9 +10,9 @@ _NOT_A_FIELD = {"": "not said yet", "ignore": "left out", "own": "kept under its
 _AS_READ = {"": "as its name says, else left out"}  # a kind of event that nobody has mapped
 _MEANINGS = {"": "not said yet", "cramp": "a cramp", "none": "no cramp", "not logged": "not known"}
 _KINDS = {
-    "cramps": "the cramp itself", "medication": "a medicine taken", "start": "a medicine started",
-    "stop": "a medicine stopped", "increase": "a dose raised", "decrease": "a dose lowered",
-    "pause": "a medicine paused", "resume": "a medicine taken again",
+    "cramps": "the cramp itself", "no cramp": "a night without a cramp", "medication": "a medicine taken",
+    "start": "a medicine started", "stop": "a medicine stopped", "increase": "a dose raised",
+    "decrease": "a dose lowered", "pause": "a medicine paused", "resume": "a medicine taken again",
 }  # fmt: skip
 
 

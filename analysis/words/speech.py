@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from analysis.findings import Finding
 from analysis.measures import Rate
 
 Wording = Literal["everyday", "clinical"]
@@ -39,7 +40,8 @@ class Sentence:
     """A sentence in two parts, the first to be set bold, and the tab that shows what it says.
 
     ``lead`` may be empty. ``source`` is the page or paper behind ``rest``, empty where that is the journal.
-    ``key`` names the finding that is said, as ``about:key`` of the review's own.
+    ``key`` names what is said where that decides how it is shown; ``finding`` is what is said of the review,
+    None where it is none of its findings.
     """
 
     lead: str
@@ -47,6 +49,7 @@ class Sentence:
     anchor: Anchor
     source: str = ""
     key: str = ""
+    finding: Finding | None = None
 
     @property
     def text(self) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from analysis.findings import Finding
 from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio
-from analysis.review import Finding, Review
+from analysis.review import Review
 from analysis.words.completeness import say_leaning
 from analysis.words.exposures import anchor_of, exposure_sentence
 from analysis.words.frequency import COUNTED, assumes, say_recent, say_trend
@@ -143,11 +144,9 @@ def say_findings(
         (finding, finding_sentence(review, finding, wording, volume, glass_ml))
         for finding in findings_once(review)
     ]
-    found = [
-        replace(sentence, key=f"{finding.about}:{finding.key}")
-        for finding, sentence in said
-        if sentence is not None
-    ][:MOST_FINDINGS]
+    found = [replace(sentence, finding=finding) for finding, sentence in said if sentence is not None][
+        :MOST_FINDINGS
+    ]
     refused = say_refused(review)
     if found:
         return found
@@ -162,7 +161,7 @@ def findings_once(review: Review) -> list[Finding]:
     kept = []
     for finding in review.findings:
         if finding.about == "medication_change":
-            night = review.medication_changes[int(finding.key)].night
+            night = review.medication_changes[finding.items[0].place].night
             if night in nights:
                 continue
             nights.add(night)
@@ -175,13 +174,12 @@ def finding_sentence(
 ) -> Sentence | None:
     assumed = assumes(review.journal)
     if finding.about == "medication_change":
-        change = review.medication_changes[int(finding.key)]
+        change = review.medication_changes[finding.items[0].place]
         return change_sentence(change, wording, same_night(change, review.medication_changes))
     if finding.about == "course":
-        return course_sentence(review.courses[int(finding.key)], wording)
+        return course_sentence(review.courses[finding.items[0].place], wording)
     if finding.about == "exposure":
-        answers = [each for each in review.exposures if each.question == finding.key]
-        return exposure_sentence(answers[0], wording, volume, glass_ml)
+        return exposure_sentence(review.exposures[finding.items[0].place], wording, volume, glass_ml)
     if finding.about == "recent":
         return _split(say_recent(review.frequency.recent, wording, assumed=assumed))
     if finding.about == "trend":

@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 
+from analysis.findings import Finding, Item
 from analysis.journal.model import Journal
 from analysis.measures import Comparison, Frequency, Share, Trend
 from analysis.measures.exposures import CurvePoint, ExposureAnswer, Level
 from analysis.measures.frequency import Week
 from analysis.measures.medications import Course, DateRank, Evidence, MedicationChange
 from analysis.measures.results import Range, Rate
-from analysis.review import Finding, Review
+from analysis.review import Review
 from tests.journals import make_journal
 from tests.words.result_parts import (
     START,
@@ -270,10 +271,10 @@ def review(**fields: Any) -> Review:
         what_it_would_take=what_it_would_take(),
         warning_signs=signs(),
         findings=(
-            Finding("medication_change", "1", "fewer_cramps", 0.012),
-            Finding("exposure", "hydration", "fewer_cramps", 0.02),
-            Finding("course", "0", "more_cramps", 0.03),
-            Finding("no_clear_difference", "", "no_clear_difference", None),
+            Finding("medication_change", (Item("medication_change", 1, "1"),), "fewer_cramps", 0.012),
+            Finding("exposure", (Item("exposure", 0, "hydration"),), "fewer_cramps", 0.02),
+            Finding("course", (Item("course", 0, "0"),), "more_cramps", 0.03),
+            Finding("no_clear_difference", (), "no_clear_difference", None),
         ),
     )
     return replace(made, **fields)

@@ -6,8 +6,8 @@ Oracle: each sentence written by hand beside the result that it says.
 from dataclasses import replace
 
 from analysis import words
+from analysis.findings import Finding, Item
 from analysis.measures.results import Rate, RateRatio
-from analysis.review import Finding
 from tests.words import results
 
 NO_RATIO = RateRatio(None, None, None, None)
@@ -34,7 +34,11 @@ def test_the_row_of_figures() -> None:
 
 def test_what_stands_out_follows_the_findings_and_names_each_tab() -> None:
     found = words.say_findings(results.review())
-    assert [(sentence.anchor, sentence.key) for sentence in found] == [
+    assert [
+        (sentence.anchor, f"{sentence.finding.about}:{sentence.finding.key}")
+        for sentence in found
+        if sentence.finding is not None
+    ] == [
         ("medication", "medication_change:1"),
         ("hydration", "exposure:hydration"),
         ("medication", "course:0"),
@@ -49,7 +53,10 @@ def test_what_stands_out_follows_the_findings_and_names_each_tab() -> None:
 
 def test_a_change_and_another_of_its_night_are_one_finding() -> None:
     twice = (results.change(), results.change(medication="Lasix", generic="furosemide"))
-    findings = tuple(Finding("medication_change", key, "fewer_cramps", 0.01) for key in ("0", "1"))
+    findings = tuple(
+        Finding("medication_change", (Item("medication_change", place, str(place)),), "fewer_cramps", 0.01)
+        for place in (0, 1)
+    )
     found = words.say_findings(results.review(medication_changes=twice, findings=findings))
     assert len(found) == 1
     assert "magnesium 400 mg was started and Lasix (furosemide) 400 mg was started" in found[0].lead

@@ -20,7 +20,7 @@ from analysis.journal.cells.scale_ends import bare_score, end_of_scale
 from analysis.journal.cells.swapped_dates import swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import MINUTES, unit_of_header
-from analysis.journal.cells.values import Cell, plain, vocabulary
+from analysis.journal.cells.values import Cell, plain, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of, words_of
 from analysis.journal.cells.zones import local_moments
 
@@ -59,5 +59,6 @@ __all__ = [
     "unit_of_header",
     "units_by_size",
     "vocabulary",
+    "words_found",
     "words_of",
 ]

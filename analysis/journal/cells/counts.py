@@ -65,7 +65,9 @@ def _describes_a_cramp(words: str) -> bool:
     """Whether an answer plainly tells of a cramp without a number: its place, its strength, the word itself,
     or that it woke the person.
     """
-    if _UNKNOWN.search(words) or _BUT.search(words) or _NO.search(words):
+    if _UNKNOWN.search(words) or _BUT.search(words) or pattern_of("says no").search(words):
+        return False
+    if pattern_of("other cramps").search(words):
         return False
     bare = words.strip(" .!()*+")
     if bare in words_of("a cramp"):
@@ -84,9 +86,6 @@ def _describes_a_cramp(words: str) -> bool:
 
 
 _CRAMP = re.compile(rf"{pattern_of('cramp stem').pattern}|\b\w{{0,14}}kramp(?:f\w{{0,3}}|en|er)?\b")
-_NO = re.compile(
-    r"\b(?:no|not|none|never|without|free|kein\w*|nicht|ohne|pas|sans|sin|geen|niet|senza|ingen|no\.)\b"
-)
 
 
 def _is_unread(cell: Cell) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 
+import numpy as np
+
 _LAST_MONTH = 12
 _FEWEST_OF_EACH = 3  # real and text dates; in fewer the swap has to mend the run of days
 _FEWEST_DAYS = 10  # that lie together, to judge those that do not
@@ -47,7 +49,7 @@ def swap(day: date) -> date:
 
 def _far_ones(days: set[date]) -> Mapping[date, date]:
     main = _main(sorted(days))
-    if len(main) < _FEWEST_DAYS:
+    if len(main) < _FEWEST_DAYS or len(days) - len(main) < _FEWEST_FAR:
         return {}
     far = days - set(main)
     first, last = main[0].toordinal() - _BESIDE, main[-1].toordinal() + _BESIDE
@@ -65,12 +67,10 @@ def _far_ones(days: set[date]) -> Mapping[date, date]:
 
 def _main(days: list[date]) -> list[date]:
     """The longest stretch of days without a large gap."""
-    stretches: list[list[date]] = [days[:1]]
-    for before, after in pairwise(days):
-        if (after - before).days > _LARGEST_GAP:
-            stretches.append([])
-        stretches[-1].append(after)
-    return max(stretches, key=lambda stretch: len(stretch))
+    numbers = np.fromiter(map(date.toordinal, days), dtype=np.int64, count=len(days))
+    edges = [0, *(np.flatnonzero(np.diff(numbers) > _LARGEST_GAP) + 1).tolist(), len(days)]
+    first, after = max(pairwise(edges), key=lambda edge: edge[1] - edge[0])
+    return days[first:after]
 
 
 def _run(days: Iterable[date]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Raw table -> what each of its columns is."""
 
-from analysis.journal.columns.about_cramps import ASKED, names_cramps
+from analysis.journal.columns.about_cramps import ASKED, is_elsewhere, names_cramps
 from analysis.journal.columns.looks import tells_apart
 from analysis.journal.columns.medicine_columns import NAMED_AFTER_ONE, said_of_medicine
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
@@ -12,6 +12,7 @@ __all__ = [
     "NOT_USED",
     "Plan",
     "TablePlan",
+    "is_elsewhere",
     "names_cramps",
     "plan_table",
     "said_of_medicine",

@@ -6,6 +6,8 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 |---|---|
 | somebody said so: the file, or a column as cramps or as a part of one | about cramps |
 | "cramps" beside a column of a monthly bleeding | asked about: those of a period |
+| "cramps" beside columns of the bowel | asked about: those of the belly |
+| a column of places in which no cell is of the leg | asked about: those of the hand, the eyelid … |
 | a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
 | nothing but pains, each with a clock time of the night | taken for cramps, said, and asked about |
 | none of these | asked about |
@@ -14,37 +16,40 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from analysis.journal.cells import pattern_of, plain, words_of
+from analysis.journal.cells import pattern_of, plain, words_found, words_of
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, heading_words
+from analysis.journal.tables import RawTable, heading_words, of_other_cramps, without_cramps
 
 ASKED = "are_these_leg_cramps"
-_COMPOUND = re.compile(r"\w{0,14}(?:krampf|kraempf)\w{0,4}|\w{1,14}kramp(?:en|er)?\b")
 _APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
+
+
+Other = Literal["", "bleeding", "bowel", "elsewhere"]
 
 
 @dataclass(frozen=True)
 class Subject:
     """What a table is about. ``said``: leg cramps, by its own words or a person's; ``sure``: a person's.
-    ``bleeding``: cramps beside a monthly bleeding, which are asked about.
+    ``other``: by what they may be other cramps, which is asked about; "" where nothing says so.
     """
 
     said: bool
     sure: bool = False
-    bleeding: bool = False
+    other: Other = ""
 
 
 def names_cramps(text: str) -> bool:
     """Whether a text (a heading, a title, the name of a file) has a word about cramps of a leg in it."""
     words = plain(" ".join(_APART.split(text)))
-    if not (pattern_of("cramp stem").search(words) or _COMPOUND.search(words)):
-        return False
-    return not pattern_of("other cramps").search(words)
+    return without_cramps(words) != words and not of_other_cramps(words)
 
 
-def subject_of(drafts: Sequence[Draft], places: Sequence[str], *, sure: bool = False) -> Subject:
+def subject_of(
+    drafts: Sequence[Draft], table: RawTable, places: Sequence[str], *, sure: bool = False
+) -> Subject:
     """``places`` are the names of file and sheet and the title; ``sure``: a person said that these are
     cramps.
     """
@@ -53,10 +58,37 @@ def subject_of(drafts: Sequence[Draft], places: Sequence[str], *, sure: bool = F
         return Subject(said=True, sure=True)
     spoken = [draft for draft in drafts if not (draft.mapped and not draft.candidates)]
     headers = [draft.plan.header for draft in spoken if not draft.plan.heading.longer_time]
-    if any(heading_words(header) in words_of("monthly bleeding") for header in headers):
+    said = any(map(names_cramps, (*headers, *places)))
+    other = _other(drafts, table, headers) if said or _beside(headers, "monthly bleeding") else ""
+    if other in ("bleeding", "bowel"):
         leg = any(pattern_of("of the leg").search(plain(text)) for text in (*headers, *places))
-        return Subject(said=leg, bleeding=not leg)
-    return Subject(any(map(names_cramps, (*headers, *places))))
+        return Subject(said=leg, other="" if leg else other)
+    return Subject(said, other=other)
+
+
+def _beside(headers: Sequence[str], kind: str) -> int:
+    return sum(heading_words(header) in words_of(kind) for header in headers)
+
+
+_FEWEST_OF_THE_BOWEL = 2  # a medicine for leg cramps can have one such effect
+
+
+def _other(drafts: Sequence[Draft], table: RawTable, headers: Sequence[str]) -> Other:
+    """What says that the cramps of a table may be others than those of a leg."""
+    if _beside(headers, "monthly bleeding"):
+        return "bleeding"
+    at_night = any(draft.plan.heading.evening or draft.plan.heading.last_night for draft in drafts)
+    if _beside(headers, "of the bowel") >= _FEWEST_OF_THE_BOWEL and not at_night:
+        return "bowel"
+    places = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("muscle",)]
+    cells = {plain(row[at]) for at in places for row in table.rows} - {""}
+    return "elsewhere" if cells and all(map(is_elsewhere, cells)) else ""
+
+
+def is_elsewhere(cell: str) -> bool:
+    """Whether a place, as plain words, is of another part of the body than the leg."""
+    muscles, _ = words_found("muscle", cell)
+    return not set(muscles) - {"other"} and of_other_cramps(cell)
 
 
 _OF_A_PAIN = frozenset({"night", "recorded_at", "onset", "severity", "side", "muscle", "duration", "notes"})

@@ -34,8 +34,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     dated = bool(names & {"night", "recorded_at", "onset", "start", "stop"})
     if "test" in names and "result" in names:
         return Told("measurements", "it has a column for the test and one for its result")
-    if subject.bleeding:
-        return _asked(days, names, A_PERIOD)
+    if subject.other:
+        return _asked(days, names, OTHER_CRAMPS.format(_OTHERS[subject.other]))
     if not_taken := _not_taken(drafts, table):
         return Told("unreadable", _NOT_TAKEN.format(not_taken), "cramp_column_not_known")
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
@@ -136,10 +136,12 @@ ARE_THESE_CRAMPS = (
     "The file has dates, but nothing in it says that it is about leg cramps; "
     "say whether these are leg cramps, or leave it out."
 )
-A_PERIOD = (
-    "The cramps of this file stand beside a monthly bleeding; "
-    "say whether these are leg cramps, or leave it out."
-)
+OTHER_CRAMPS = "The cramps of this file {}; say whether these are leg cramps, or leave it out."
+_OTHERS = {
+    "bleeding": "stand beside a monthly bleeding",
+    "bowel": "stand beside what the bowel did",
+    "elsewhere": "are all of another part of the body than the leg",
+}
 _NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (
     "The file has dates, and a column that is not known could say how many cramps there were; "

@@ -53,6 +53,18 @@ def numbers_rows(cells: Sequence[str], fewest: int = 3) -> bool:
     return len(numbers) >= fewest and len({after - before for before, after in pairwise(numbers)}) == 1
 
 
+def numbers_each(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether numbers, each with its date, are 1, 2, 3 … within every date, and some date has two."""
+    last, again = ("", 0), False
+    for cell, date in rows:
+        bare = cell.strip(" .#")
+        if not bare.isdecimal() or int(bare[:9]) != (last[1] + 1 if date == last[0] else 1):
+            return False
+        again |= date == last[0]
+        last = date, int(bare[:9])
+    return again
+
+
 def could_count(cells: Sequence[str], *, few: bool = False) -> bool:
     """Whether the cells could say how many cramps there were. Numbers that never come again number rows,
     unless ``few`` rows are enough.

@@ -7,7 +7,13 @@ from dataclasses import replace
 from analysis.journal.cells import plain, read_yes_no
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
-from analysis.journal.columns.looks import could_count, holds_clock_times, holds_moments, numbers_rows
+from analysis.journal.columns.looks import (
+    could_count,
+    holds_clock_times,
+    holds_moments,
+    numbers_each,
+    numbers_rows,
+)
 from analysis.journal.columns.medicine_columns import with_medicine_columns
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
@@ -37,7 +43,7 @@ def plan_table(
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
     drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
-    subject = subject_of(drafts, (*places, table.title or "", table.above), sure=sure)
+    subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
     drafts = _with_general_count(drafts, table) if subject.said else _without_tags(drafts, table)
     if not any({"night", "recorded_at", "start"} & set(draft.candidates) for draft in drafts):
@@ -47,7 +53,7 @@ def plan_table(
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(drafts):
         kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
     listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")
-    return TablePlan(kind, why, tuple(_settle(drafts, kind, table)), listed, code)
+    return TablePlan(kind, why, tuple(_settle(drafts, kind, table)), listed, code, subject.sure)
 
 
 def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
@@ -103,12 +109,27 @@ def _with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
     found = []
     for draft in drafts:
         cramps = draft.candidates[:1] == ("cramps",)
-        could = not draft.mapped and (cramps or draft.plan.heading.counts_anything)
+        heading_of = draft.plan.heading
+        could = not draft.mapped and (cramps or heading_of.counts_anything or heading_of.numbers_one)
         cells = [row[draft.plan.position] for row in table.rows] if could else []
-        if could and numbers_rows(cells, 5 if cramps else 3):  # three nights may well have 1, 2 and 3 cramps
+        few = 2 if heading_of.numbers_one else 5 if cramps else 3
+        # Three nights may well have 1, 2 and 3 cramps.
+        if could and (numbers_rows(cells, few) or _numbers_cramps_of_nights(draft, drafts, table)):
             draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
         found.append(draft)
     return found
+
+
+def _numbers_cramps_of_nights(draft: Draft, drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether a column such as "Cramp no." numbers the rows of each date: 1, 2, then 1 again."""
+    if not draft.plan.heading.numbers_one:
+        return False
+    dates = [other.plan.position for other in drafts if "night" in other.candidates]
+    rows = [(row[draft.plan.position], _DAY.split(row[dates[0]])[0]) for row in table.rows] if dates else []
+    return any(numbers_each(ordered) for ordered in (rows, rows[::-1]))
+
+
+_DAY = re.compile(r"[ T](?=\d{1,2}:)")
 
 
 def _with_general_count(drafts: list[Draft], table: RawTable) -> list[Draft]:

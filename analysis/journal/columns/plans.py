@@ -35,7 +35,7 @@ class Plan:
 @dataclass(frozen=True)
 class TablePlan:
     """``events``: every row of a cramp log is a cramp, since an app or its title says so. ``code`` names what
-    is asked about the table, "" where nothing is.
+    is asked about the table, "" where nothing is. ``sure``: a person said that its cramps are those of a leg.
     """
 
     kind: Kind
@@ -43,6 +43,7 @@ class TablePlan:
     columns: tuple[Plan, ...]
     events: bool = False
     code: str = ""
+    sure: bool = False
 
     def of(self, field: str) -> list[Plan]:
         return [plan for plan in self.columns if plan.field == field]

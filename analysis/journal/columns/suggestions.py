@@ -17,6 +17,7 @@ from analysis.journal.cells import (
     read_yes_no,
     words_of,
 )
+from analysis.journal.columns.about_cramps import names_cramps
 from analysis.journal.columns.looks import holds_clock_times
 from analysis.journal.fields import Field, headers
 from analysis.journal.model import Suggestion
@@ -47,10 +48,12 @@ def suggestions(table: RawTable, taken: Iterable[str], settled: Iterable[str] = 
     used, decided = set(taken), {plain(header) for header in settled}
     found = []
     for position, header in enumerate(table.headers):
-        if not header or heading(header).fields or plain(header) in decided:
+        said = heading(header)
+        # Other cramps than a leg's, and a cramp's own number, are never the answer to a click for all.
+        if not header or said.fields or said.other_cramps or said.numbers_one or plain(header) in decided:
             continue
         cells = [row[position] for row in table.rows if row[position]]
-        if cells and (best := _likeliest(header, cells, used)):
+        if cells and (best := _likeliest(header, cells, used if names_cramps(header) else {*used, "cramps"})):
             field, why = best
             shown = tuple(dict.fromkeys(cells))[:_SHOWN]
             found.append(Suggestion(header, field, why, shown))
@@ -85,8 +88,9 @@ _EMPTY = frozenset(
 def _shared(words: set[str], field: Field) -> tuple[float, str]:
     """How much of a known name stands in the heading, and which word: a name in full counts most."""
     best, best_word = 0.0, ""
+    beside = {*words_of("filler"), *(() if field.name in ("cramps", "side") else words_of("cramp"))}
     for name in (field.name.replace("_", " "), *field.names):
-        tokens = [token for token in name.split() if token not in words_of("filler") and len(token) > 2]
+        tokens = [token for token in name.split() if token not in beside and len(token) > 2]
         hits = [word for token in tokens for word in [_said(token, words)] if word]
         if hits and len(hits) / len(tokens) * (1 + 0.1 * len(hits)) > best:
             best, best_word = len(hits) / len(tokens) * (1 + 0.1 * len(hits)), max(hits, key=len)

@@ -120,9 +120,10 @@ def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> b
     days = np.unique(moments.astype("datetime64[D]")).tolist()
     if settings.date_order != "ymd" and swapped_dates(days, ()):
         return False
-    timed = any(len(text) > 10 and text[10:16] != " 00:00" for text in texts)
+    clocks = [text[10:16] for text in texts]
+    timed = not set(clocks) <= {"", " 00:00"}
     entries.seconds = moments.astype("datetime64[s]").astype(np.int64)
-    entries.timed = [timed and len(text) > 10 for text in texts]
+    entries.timed = [timed and clock != "" for clock in clocks]
     entries.draft.date_order = "ymd"
     return True
 

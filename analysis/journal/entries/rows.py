@@ -19,6 +19,7 @@ from analysis.journal.cells import (
     read_side,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
+from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
@@ -60,6 +61,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
         if known.table == "cramp" and len(columns) > 1:
             for number, values in by_cramp(columns).items():
                 entries.each.setdefault(number, {})[name] = values
+    leave_out_elsewhere(entries, texts)
     if ended := entries.values.pop("ended", None):
         _durations_from_end(entries, ended)
     return entries
@@ -167,7 +169,7 @@ def _read_column(
         _note_none(entries, known, texts, cells)
         _note_cells(draft, plan, texts, cells, known)
         meant = {text: cell.value for text, cell in cells.items()}
-        values = [meant[text] for text in texts]
+        values = list(map(meant.__getitem__, texts))
         if known.name == "cramps":
             unread = {text for text, cell in cells.items() if cell.code == NO_COUNT}
             entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)

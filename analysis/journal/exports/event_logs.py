@@ -8,10 +8,8 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis.journal.cells import local_moments, plain, read_clock, vocabulary
-from analysis.journal.columns import names_cramps
-from analysis.journal.fields import dictionary
+from analysis.journal.exports.event_shape import Shape
 from analysis.journal.model import DateOrder
-from analysis.journal.tables import could_be_date
 
 
 @dataclass(frozen=True)
@@ -32,6 +30,7 @@ class Event:
     severity: str = ""
     note: str = ""
     counts: bool = False  # the amount of a cramp is how many there were, not how bad it was
+    length: str = ""  # how long it lasted, as the file writes it
 
 
 @dataclass(frozen=True)
@@ -193,80 +192,6 @@ def _local(
     return [moment.text for moment in found], tuple(unread), is_open
 
 
-# --- any other event log
-# ------------------------------------------------------------------------------------------
-
-MOST_KINDS = 60
-LONGEST_KIND = 60  # characters
-
-
-@dataclass(frozen=True)
-class Shape:
-    """Which columns of an event log hold what, by their plain headers."""
-
-    kind: str
-    moment: str
-    clock: str | None = None
-    zone: str | None = None
-    amount: str | None = None
-    unit: str | None = None
-    severity: str | None = None
-    note: str | None = None
-
-
-def shape(table: pd.DataFrame, told: str | None = None) -> Shape | None:
-    """The columns of an event log; None where the table is none. ``told`` is the column that a person said
-    holds the kind of event.
-
-    It needs a moment, and a column named as a kind whose few words come again: fewer kinds than half the
-    rows.
-    """
-    headers = {plain(str(header).lstrip("\ufeff")): header for header in table.columns}
-
-    def named(part: str, *but: str | None) -> str | None:
-        return next((name for name in vocabulary(f"log {part}") if name in headers and name not in but), None)
-
-    kind = plain(told) if told is not None else named("kind")
-    moment = named("moment", kind) or _moment_by_cells(table, headers)
-    counts = {plain(name) for name in ("cramps", *dictionary()["cramps"].names)}
-    if kind not in headers or moment is None or counts & set(headers) - {kind}:
-        return None
-    said = table[headers[kind]].dropna().astype(str).str.strip()
-    said = said[said != ""]
-    kinds = said.nunique()
-    # A kind that is a cramp makes a log of any length; else the same few words have to come again.
-    comes_again = len(said) >= 4 and 2 <= kinds <= min(MOST_KINDS, len(said) / 2)
-    if told is None and (not (comes_again or _names_a_cramp(said)) or len(said) < 0.8 * len(table)):
-        return None
-    if said.str.len().max() > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
-        return None
-    zone = named("zone") if moment.startswith("utc") else None
-    return Shape(
-        kind,
-        moment,
-        named("clock", moment),
-        zone,
-        named("amount", kind),
-        named("unit"),
-        named("severity", kind),
-        named("note", kind),
-    )
-
-
-def _moment_by_cells(table: pd.DataFrame, headers: Mapping[str, object]) -> str | None:
-    """The first column whose filled cells are mostly dates or moments."""
-    for name, header in headers.items():
-        cells = [cell for cell in table[header].dropna().astype(str).str.strip()[:30] if cell]
-        if len(cells) > 0 and sum(map(could_be_date, cells)) >= 0.8 * len(cells):
-            return name
-    return None
-
-
-def _names_a_cramp(said: pd.Series) -> bool:
-    """Whether a kind of event is a cramp by its own short name."""
-    return any(len(kind) <= LONGEST_KIND and names_cramps(kind) for kind in said.unique()[:MOST_KINDS])
-
-
 def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None) -> Log:
     """The events of a log with these columns."""
     cells = _Columns(table)
@@ -287,10 +212,11 @@ def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None)
         read("unit", columns.unit),
         read("severity", columns.severity),
         read("note", columns.note),
+        read("length", columns.length),
     )
     events = [
-        Event(row, kind, moment, at, False, amount, unit, severity, note, counts=not unit)
-        for row, moment, kind, at, amount, unit, severity, note in zip(
+        Event(row, kind, moment, at, False, amount, unit, severity, note, not unit, length)
+        for row, moment, kind, at, amount, unit, severity, note, length in zip(
             table.index, moments, *parts, strict=True
         )
         if kind and (moment or columns.zone is None)

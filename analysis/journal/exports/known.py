@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis.journal.cells import plain, read_duration
-from analysis.journal.exports import device_tables, event_logs, event_tables
+from analysis.journal.exports import device_tables, event_kinds, event_logs, event_shape, event_tables
 from analysis.journal.fields import headers
 from analysis.journal.model import DateOrder
 from analysis.journal.tables import heading
@@ -46,7 +46,9 @@ class Converted:
 
 @dataclass(frozen=True)
 class Export:
-    """A known export: its ``name``, what ``kind`` of table it becomes, and by what it was recognised."""
+    """A known export: its ``name``, what ``kind`` of table it becomes, and by what it was recognised.
+    ``general``: only by cells under a heading that can hold anything.
+    """
 
     name: str
     kind: ExportKind
@@ -56,6 +58,7 @@ class Export:
         default=None, repr=False
     )
     _fits: Callable[[pd.DataFrame], bool] | None = field(default=None, repr=False)
+    general: bool = False
 
     def fits(self, table: pd.DataFrame) -> bool:
         """Whether the cells are what the headings promise."""
@@ -74,7 +77,7 @@ class Export:
 
     def suggest(self, table: pd.DataFrame) -> dict[str, str]:
         """A mapping to offer: the kinds whose own name says what they are."""
-        return event_tables.suggest(self.log(table))
+        return event_kinds.suggest(self.log(table))
 
     def tables(
         self,
@@ -85,8 +88,9 @@ class Export:
         """The export as tables with the dictionary's headers.
 
         ``mapping`` gives the field for each kind of event: "cramps" (its amount, else one cramp each),
-        "medication" (taken), "start", "stop", "increase" or "decrease" (a change of the medicine that the
-        kind names), an exposure, or a name of the person's own. Kinds that are not mapped are left out.
+        "no cramp" (a night without), "medication" (taken), "start", "stop", "increase" or "decrease" (a
+        change of the medicine that the kind names), an exposure, or a name of the person's own.
+        Kinds that are not mapped are left out.
         """
         if self._days is not None:
             return (self._days(table),)
@@ -202,13 +206,17 @@ def recognise_event_log(table: pd.DataFrame, told: str | None = None) -> Export 
     """An event log of any app: a table with a date or time, whose one column holds the kind of event.
     ``told`` is the column that a person mapped as such.
     """
-    shape = event_logs.shape(table, told)
+    shape = event_shape.shape(table, told)
     if shape is None:
         return None
     header = next(str(name) for name in table.columns if plain(str(name).lstrip("\ufeff")) == shape.kind)
     why = f"the column “{header}” holds the kind of event"
     return Export(
-        "Event log", "event log", why, _events=lambda rows, order: event_logs.any_log(rows, shape, order)
+        "Event log",
+        "event log",
+        why,
+        _events=lambda rows, order: event_logs.any_log(rows, shape, order),
+        general=shape.general,
     )
 
 

@@ -172,6 +172,8 @@ def _times(entries: Entries, days: Days) -> list[str] | None:
 
 def yield_to_totals(sessions: Sequence[tuple[Entries, Days]], others: Sequence[tuple[Entries, Days]]) -> None:
     """Takes the steps and minutes of sessions away on days for which another file tells the day's own."""
+    if not sessions:
+        return
     for name in ("steps", "activity"):
         told = {
             int(day)

@@ -1,5 +1,6 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
+from analysis.journal.tables.cramp_headings import of_other_cramps, told_of_cramps, without_cramps
 from analysis.journal.tables.headings import Heading, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.prose import is_prose
@@ -17,8 +18,11 @@ __all__ = [
     "heading_words",
     "is_prose",
     "join_date",
+    "of_other_cramps",
     "one_row_a_test",
     "read_sheets",
     "read_tables",
     "read_titled_tables",
+    "told_of_cramps",
+    "without_cramps",
 ]

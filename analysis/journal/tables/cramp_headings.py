@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from analysis.journal.cells import pattern_of, vocabulary, words_of
+from analysis.journal.cells import pattern_of, vocabulary, words_found, words_of
 
-_COMPOUND = re.compile(r"\b\w{0,14}kramp(?:f\w{0,3}|en|er)?\b")  # German, Dutch, Swedish
+_COMPOUND = re.compile(r"\b(\w{0,20}?)(?:kra(?:e)?mpf\w{0,3}|kramp(?:en|er)?)\b")  # German, Dutch, Swedish
 _ORDINAL = re.compile(
     r"\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?=(?:leg |calf |muscle )?cramps?\b)"
 )
@@ -25,12 +26,30 @@ class CrampHeader:
     bare: bool = False
 
 
+def without_cramps(words: str) -> str:
+    """Plain words without those that name a cramp; the same words where none does."""
+    return _COMPOUND.sub(" ", pattern_of("cramp stem").sub(" ", words))
+
+
+def of_other_cramps(words: str) -> bool:
+    """Whether plain words that name cramps speak of another part of the body than the leg, of the day, or of
+    a seizure: also in one word, "Magenkrampf".
+    """
+    if pattern_of("other cramps").search(words):
+        return True
+    legs = words_of("leg in one word with a cramp")
+    return any(
+        found[1] and not any(leg in found[1] for leg in legs)
+        for found in _COMPOUND.finditer(pattern_of("cramp stem").sub(" ", words))
+    )
+
+
 def cramp_header(words: str) -> CrampHeader | None:
     """What a header, as plain words, says of cramps; None where it names none."""
-    rest = _COMPOUND.sub(" ", pattern_of("cramp stem").sub(" ", words))
+    rest = without_cramps(words)
     if rest == words:
         return None
-    if pattern_of("other cramps").search(words):
+    if of_other_cramps(words):
         return CrampHeader(other=True)
     sides: set[str] = set()
     muscles = {"calf"} if "wadenkrampf" in words else set()
@@ -47,6 +66,24 @@ def cramp_header(words: str) -> CrampHeader | None:
     one = len(sides) <= 1 and len(muscles) <= 1
     part = " ".join([*sides, *muscles]) if one else ""
     return CrampHeader(part or None, bare=bare)
+
+
+def told_of_cramps(words: str) -> Literal["cramp", "no cramp"] | None:
+    """Whether plain words tell of a leg cramp, or that there was none: they name one and beside it only its
+    place, side, strength or time. None for other cramps and for what was done about them ("Stretching for
+    cramps").
+    """
+    found = cramp_header(words)
+    if found is None or found.other:
+        return None
+    none = pattern_of("says no").search(words)
+    rest = without_cramps(pattern_of("says no").sub(" ", words)) if none else without_cramps(words)
+    for kind in ("scale", "muscle", "side"):
+        rest = " ".join(words_found(kind, rest)[1])
+    beside = {*words_of("filler"), *words_of("beside a cramp"), *_OF_THE_NIGHT}
+    if not found.bare and any(token not in beside and not token.isdecimal() for token in rest.split()):
+        return None
+    return "no cramp" if none else "cramp"
 
 
 _OF_THE_NIGHT = frozenset({

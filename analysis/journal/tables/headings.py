@@ -22,7 +22,7 @@ class Heading:
     ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
     part of the body. ``longer_time``: a week or a month. ``day_part``: an amount of a part of the day only.
     ``counts_anything``: a general word of number, which alone never counts cramps. ``stamp``: a moment that
-    may be that of the entry itself, and not only of its writing.
+    may be that of the entry itself, and not only of its writing. ``numbers_one``: a cramp's own number.
     """
 
     fields: tuple[str, ...] = ()
@@ -41,6 +41,7 @@ class Heading:
     day_part: bool = False
     counts_anything: bool = False
     stamp: bool = False
+    numbers_one: bool = False
 
 
 @cache
@@ -112,10 +113,15 @@ def heading(header: str) -> Heading:
         longer_time=longer_time,
         day_part=bool(of_part),
         stamp=words in words_of("stamp"),
+        numbers_one=of_cramps is not None and bool(_NUMBER_OF_ONE.search(plain(header[:_LONGEST_HEADER]))),
         counts_anything=not fields and of_cramps is None and _counts_anything(words),
     )
 
 
+_NUMBER_OF_ONE = re.compile(
+    r"(?:cramp|crampe|calambre|\w*krampf?|crampo|caibra|spasm|horse)[ _-]*"
+    r"(?:#|(?:no|nr|n[°ºo]|num|number|nummer|numero|id|index)(?!\w)\.?)"
+)
 _HOW_MANY = re.compile(
     r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
     r"hoeveel|aantal|quanti|numero di|quantas|hur manga|hvor mange|ile|kolik|kac)\b"

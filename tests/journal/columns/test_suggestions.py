@@ -71,3 +71,15 @@ def test_the_printed_suggestions_are_a_mapping(tmp_path: Path, capsys: pytest.Ca
     assert main([str(path), "--suggest"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert set(told["mapping"]) == {each.header for each in receipts(form())[0].suggestions}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("Hand cramps", "3 0 2"), ("Crampes d'estomac", "3 0 2"), ("Crampons", "2 1 0"), ("Cramp no.", "1 2 3"),
+     ("Restless legs", "yes no yes"), ("Back spasms", "2 0 1")],
+)  # fmt: skip
+def test_what_is_no_leg_cramp_is_not_suggested_as_one(heading: str, cells: str) -> None:
+    """One click takes all suggestions: none of them may make cramps, or a sign, of another complaint."""
+    rows = "\n".join(f"2025-03-0{day},5,{cell}" for day, cell in enumerate(cells.split(), start=1))
+    (receipt,) = receipts(f'Date,Glasses of water,"{heading}"\n{rows}\n')
+    assert heading not in {each.header for each in receipt.suggestions}

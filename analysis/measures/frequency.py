@@ -74,8 +74,9 @@ def frequency(
     least_trend_nights : logged nights for a trend, two such stretches. [nights]
     least_trend_cramps : on them; five for one ratio (Vittinghoff and McCulloch 2007, PMID 17182981). [cramps]
     least_rate_nights, widest : on fewer logged nights than these the overall rate is refused where its
-        range would reach beyond ``widest`` times the rate (of yes/no nights: times its lower end): four weeks, below which the journal's runs are not
-        known well enough, and a range that tells daily cramps from one in ten days no more. [nights], [-]
+        range would reach beyond ``widest`` times the rate, or of yes/no nights times its lower end: four
+        weeks, below which the journal's runs are not known well enough, and a range that tells daily cramps
+        from one in ten days no more. [nights], [-]
     """
     nights = nights_of(journal)
     fit = fit or whole_fit(nights)

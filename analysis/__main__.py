@@ -10,11 +10,20 @@ import argparse
 import json
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from analysis.journal import Journal, JournalError, Receipt, check_mapping, mapping_to_json, read_journal
+from analysis.journal import (
+    Journal,
+    JournalError,
+    Receipt,
+    check_mapping,
+    mapping_from_json,
+    mapping_to_json,
+    read_journal,
+)
+from analysis.plan_options import add_plan_options, check_plan_options, next_plan, plan_outputs
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
 from analysis.words import one_line, text_review
@@ -32,17 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(words)
     _check(parser, given)
-    try:
-        check_mapping(dict(given.map))
-    except ValueError as error:
-        parser.error(str(error))
+    mapping = _told(parser, given)
     try:
         journal = read_journal(
             [str(path) for path in given.files],
             dates_mean=given.dates_mean,
             date_order=given.date_order,
             unlogged=given.unlogged,
-            mapping=dict(given.map),
+            mapping=mapping,
             choose=_choices(given),
             glass_ml=given.glass_ml,
         )
@@ -60,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             question=given.question,
             left_out=[night for nights in given.leave_out for night in nights],
         )
-        _write(found, journal, given)
+        _write(found, journal, given, mapping)
     except JournalError as error:
         if given.suggest:
             return _suggest(error.receipts)
@@ -101,6 +107,15 @@ def _parser() -> argparse.ArgumentParser:
         type=_mapping,
         metavar="HEADER=FIELD",
         help="take the column with this header for this field; can be given several times",
+    )
+    parser.add_argument(
+        "--mapping",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="F.json",
+        help="take the answers of a mapping file, as --suggest prints it and the screen downloads it; "
+        "can be given several times, and --map goes before it",
     )
     parser.add_argument(
         "--suggest",
@@ -150,17 +165,20 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="whose rows to read from files of several people, or FILE=NAME for one file",
     )
+    add_plan_options(parser, _date)
     parser.add_argument("--wording", choices=["everyday", "clinical"], default="everyday", help="of the text")
     return parser
 
 
 def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    check_plan_options(parser, given)
     named = [name for name in (given.json, given.text, *(vars(given)[form] for form in FORMS)) if name]
+    named += plan_outputs(given)
     if named.count("-") > 1:
         parser.error("only one output can go to the terminal")
     if given.start and given.end and given.end < given.start:
         parser.error(f"the period ends on {given.end}, before it starts on {given.start}")
-    read = {path.resolve() for path in given.files}
+    read = {path.resolve() for path in (*given.files, *given.mapping)}
     written = [Path(name).resolve() for name in named if name != "-"]
     for name, path in zip([name for name in named if name != "-"], written, strict=True):
         if path in read:
@@ -174,6 +192,26 @@ def _mapping(text: str) -> tuple[str, str]:
     if not equals or not header.strip() or not field.strip():
         raise argparse.ArgumentTypeError(f"a mapping reads HEADER=FIELD, not {text!r}")
     return header.strip(), field.strip()
+
+
+def _told(parser: argparse.ArgumentParser, given: argparse.Namespace) -> dict[str, str]:
+    """The answers of all mapping files and of ``--map``, the later ones first. What is wrong with them ends
+    the program.
+    """
+    told: dict[str, str] = {}
+    for path in given.mapping:
+        try:
+            told |= mapping_from_json(path.read_bytes())
+        except OSError as error:
+            parser.error(f"{path} could not be read: {error.strerror}")
+        except ValueError as error:
+            parser.error(f"{path}: {error}")
+    told |= dict(given.map)
+    try:
+        check_mapping(told)
+    except ValueError as error:
+        parser.error(str(error))
+    return told
 
 
 def _choices(given: argparse.Namespace) -> dict[str, str]:
@@ -224,16 +262,17 @@ def _millilitres(text: str) -> float:
     return amount
 
 
-def _write(found: Review, journal: Journal, given: argparse.Namespace) -> None:
+def _write(found: Review, journal: Journal, given: argparse.Namespace, mapping: Mapping[str, str]) -> None:
     """Everything is made before anything is written, so that a fault leaves no half of it."""
+    plan, made = next_plan(given, journal)
     keep = Keep(
         paper=given.paper,
         wording=given.wording,
         glass_ml=given.glass_ml,
-        mapping=dict(given.map),
+        mapping=dict(mapping),
         journal=journal,
+        plan=plan,
     )
-    made: list[tuple[str, bytes]] = []
     if given.json is not None:
         data = json.dumps(found.to_dict(), ensure_ascii=False, allow_nan=False, indent=2)
         made.append((given.json, f"{data}\n".encode()))

@@ -28,6 +28,7 @@ PARTS = (
     "warning_signs",
     "findings",
     "since_visit",
+    "planned",
 )
 
 

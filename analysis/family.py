@@ -6,12 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.journal import Journal, dictionary
+from analysis.journal import Journal, Plan, dictionary
 from analysis.measures import (
     Course,
     ExposureAnswer,
     Frequency,
     MedicationChange,
+    Planned,
     answered_by_day,
     asked_courses,
     asked_exposures,
@@ -19,6 +20,7 @@ from analysis.measures import (
     settled_changes,
     settled_courses,
     settled_exposures,
+    settled_plan,
     verdicts,
 )
 
@@ -29,8 +31,9 @@ def questions(journal: Journal) -> dict[str, str]:
     """Every question that the journal can be asked: its key, and a label to choose it by.
 
     ``exposure:`` and the name of the question, ``change:`` with the night and the medicine (generic name, or
-    as written where there is none), ``course:`` and what was on and off again. Nothing of the results is
-    looked at. A question may still be refused for want of nights or cramps.
+    as written where there is none), ``course:`` and what was on and off again, ``plan:`` and the first night
+    of the plan of the last visit. Nothing of the results is looked at. A question may still be refused for
+    want of nights or cramps.
 
     >>> from analysis import questions, read_journal
     >>> diary = "night,cramps,water (mL)\\n2025-03-01,1,1500\\n2025-03-02,0,2000\\n"
@@ -47,7 +50,14 @@ def questions(journal: Journal) -> dict[str, str]:
         named[key] = named[key] + f" and {row.change}" if key in named else label
     for course in asked_courses(journal, answered_by_day(journal)):
         named[course_key(course)] = f"{course.medication}, on and off"
+    if (plan := planned_of(journal)) is not None:
+        named[plan.key] = f"{plan.what or 'Watching'}, as planned on {plan.made_on}"
     return named
+
+
+def planned_of(journal: Journal) -> Plan | None:
+    """The plan of the last visit; None where there was none."""
+    return None if journal.earlier is None else journal.earlier.plan
 
 
 def exposure_key(question: str) -> str:
@@ -69,10 +79,13 @@ def course_key(course: Course) -> str:
 
 
 def default_question(journal: Journal, *, washout: int = 0, least_nights: int = 28) -> str:
-    """The latest change with at least ``least_nights`` logged nights in its window after; "" for none.
+    """The plan of the last visit, else the latest change with at least ``least_nights`` logged nights in its
+    window after; "" for none.
 
     Chosen by dates alone, never by a result.
     """
+    if (plan := planned_of(journal)) is not None:
+        return plan.key
     chosen = ""
     for (night, medication, generic), after in change_key_nights(journal, washout=washout):
         if after >= least_nights:
@@ -106,9 +119,10 @@ def p_values(
     changes: Sequence[MedicationChange],
     on_and_off: Sequence[Course],
     named: str = "",
+    plan: Planned | None = None,
 ) -> list[float | None]:
     """Of every question but the named one, None where it was refused; changes of one night are one."""
-    return [p for part in _parts(often, answers, changes, on_and_off, named) for p in part]
+    return [p for part in _parts(often, answers, changes, on_and_off, named, plan) for p in part]
 
 
 def _parts(
@@ -117,6 +131,7 @@ def _parts(
     changes: Sequence[MedicationChange],
     on_and_off: Sequence[Course],
     named: str,
+    plan: Planned | None,
 ) -> list[list[float | None]]:
     named_night = {change.night for change in changes if change_keys(change) == named}
     by_night = {change.night: change for change in changes if change.night not in named_night}
@@ -125,10 +140,17 @@ def _parts(
         [change.change_ratio.p_value for change in by_night.values()],
         [course.ratio.p_value for course in on_and_off if course_key(course) != named],
         [often.recent.change.p_value, often.trend.per_28_nights.p_value],
+        [] if plan is None or plan.key == named else [plan.ratio.p_value],
     ]
 
 
-Results = tuple[Frequency, tuple[ExposureAnswer, ...], tuple[MedicationChange, ...], tuple[Course, ...]]
+Results = tuple[
+    Frequency,
+    tuple[ExposureAnswer, ...],
+    tuple[MedicationChange, ...],
+    tuple[Course, ...],
+    Planned | None,
+]
 
 
 def as_one_family(
@@ -137,10 +159,11 @@ def as_one_family(
     changes: tuple[MedicationChange, ...],
     on_and_off: tuple[Course, ...],
     named: str,
+    plan: Planned | None = None,
 ) -> Results:
     """The same results with q-values and verdicts over all questions but the named one, whose verdict is by
     its own interval and which has no q-value."""
-    parts = _parts(often, answers, changes, on_and_off, named)
+    parts = _parts(often, answers, changes, on_and_off, named, plan)
 
     def others(own: int) -> list[float | None]:
         return [p_value for place, part in enumerate(parts) if place != own for p_value in part]
@@ -165,6 +188,7 @@ def as_one_family(
             changes, others(1), next((c.night for c in changes if change_keys(c) == named), None)
         ),
         settled_courses(on_and_off, others(2), next((c for c in on_and_off if course_key(c) == named), None)),
+        None if plan is None else settled_plan(plan, others(4), named=plan.key == named),
     )
 
 

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.measures import Completeness, Course, ExposureAnswer, Frequency, MedicationChange, Verdict
+from analysis.measures import (
+    Completeness,
+    Course,
+    ExposureAnswer,
+    Frequency,
+    MedicationChange,
+    Planned,
+    Verdict,
+)
 
 DIRECTIONS = ("fewer_cramps", "more_cramps")
 _RANK: dict[Verdict, int] = {
@@ -30,7 +38,7 @@ class Finding:
     """What stands out. ``about`` names the part of the review, ``items`` the results in it: one for a change,
     a course or an exposure, all of them for ``no_clear_difference``, else none."""
 
-    about: Literal["recent", "trend", "completeness", "no_clear_difference"] | Asked
+    about: Literal["planned", "recent", "trend", "completeness", "no_clear_difference"] | Asked
     items: tuple[Item, ...]
     verdict: Verdict
     q_value: float | None
@@ -56,11 +64,13 @@ def findings(
     changes: tuple[MedicationChange, ...],
     on_and_off: tuple[Course, ...],
     complete: Completeness,
+    plan: Planned | None = None,
     *,
     most: int = 5,
 ) -> tuple[Finding, ...]:
-    """At most ``most``: every direction by its q-value first; then, where there is room, the last weeks, a
-    log that leans, and what shows no clear difference.
+    """At most ``most``: what was planned at the last visit first, whatever it gave; then every direction by
+    its q-value; then, where there is room, the last weeks, a log that leans, and what shows no clear
+    difference.
 
     A direction is a verdict that needs an interval excluding 1 and, but for the named question, which has no
     q-value and comes first, a q-value of at most 0.025.
@@ -74,6 +84,8 @@ def findings(
     ]
     directed = [finding for finding in [recent, *asked, trend] if finding.verdict in DIRECTIONS]
     directed.sort(key=lambda finding: finding.q_value or 0.0)
+    if plan is not None and plan.reason is None:
+        directed.insert(0, Finding("planned", (), plan.verdict, plan.q_value))
     rest: list[Finding] = []
     if recent.verdict == "no_clear_difference":
         rest.append(recent)

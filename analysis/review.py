@@ -23,6 +23,7 @@ from analysis.measures import (
     MedicationChange,
     MedicationPeriod,
     Patterns,
+    Planned,
     SpellRate,
     WarningSign,
     WhatItWouldTake,
@@ -34,6 +35,7 @@ from analysis.measures import (
     medication_periods,
     nights_of,
     patterns,
+    planned,
     since,
     spell_rates,
     warning_signs,
@@ -49,7 +51,7 @@ class Review:
     """``journal`` is the journal of the period: nights outside [start, end] are cut off, and those of
     ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none.
     ``since_visit``: the nights since the page of the last visit was made against those before; None without
-    a page."""
+    a page. ``planned``: the plan of that visit, compared as it was planned."""
 
     journal: Journal
     start: date | None
@@ -71,6 +73,7 @@ class Review:
     left_out: tuple[date, ...] = ()
     since_visit: Comparison | None = None
     spells: tuple[SpellRate, ...] = ()
+    planned: Planned | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The review as plain data: dates ISO, missing None, nothing rounded; described in
@@ -80,7 +83,9 @@ class Review:
     @property
     def p_values(self) -> list[float | None]:
         """Of every question that was asked, None where it was refused: ``alongside`` for a second look."""
-        return p_values(self.frequency, self.exposures, self.medication_changes, self.courses)
+        return p_values(
+            self.frequency, self.exposures, self.medication_changes, self.courses, plan=self.planned
+        )
 
 
 def review(
@@ -102,7 +107,8 @@ def review(
     hemisphere : ``"north"`` or ``"south"``, for the season.
 
     question : key of the one question that patient and clinician came with, one of ``questions(journal)``;
-        None is the latest change with at least 28 logged nights after it, "" is none.
+        None is the plan of the last visit, else the latest change with at least 28 logged nights after it;
+        "" is none.
     left_out : nights that count for no rate, such as those of an illness.
 
     Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
@@ -125,8 +131,12 @@ def review(
     changes = medication_changes(journal, fit, washout=washout, hemisphere=hemisphere)
     by_day = {answer.field for answer in answers if answer.reason is None}
     on_and_off = courses(journal, fit, answered_by_day=by_day)
-    often, answers, changes, on_and_off = as_one_family(often, answers, changes, on_and_off, named)
-    complete = completeness(journal)
+    # A plan has dates of its own: a period that is looked at does not cut it.
+    plan = planned(left_out_of(whole, left_out), hemisphere=hemisphere)
+    often, answers, changes, on_and_off, plan = as_one_family(
+        often, answers, changes, on_and_off, named, plan
+    )
+    complete, asked = completeness(journal), p_values(often, answers, changes, on_and_off, plan=plan)
     return Review(
         journal=journal,
         start=start,
@@ -142,14 +152,13 @@ def review(
         completeness=complete,
         what_it_would_take=what_it_would_take(journal, fit),
         warning_signs=warning_signs(all_nights),
-        findings=findings(often, answers, changes, on_and_off, complete),
+        findings=findings(often, answers, changes, on_and_off, complete, plan),
         quoted=remarks_about_signs(journal),
         question=named,
         left_out=left_out,
         spells=spell_rates(journal, fit),
-        since_visit=None
-        if journal.earlier is None
-        else since(journal, journal.earlier.made_on, p_values(often, answers, changes, on_and_off)),
+        planned=plan,
+        since_visit=None if journal.earlier is None else since(journal, journal.earlier.made_on, asked),
     )
 
 

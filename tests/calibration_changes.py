@@ -20,7 +20,7 @@ import pandas as pd
 
 from analysis.measures import medication_changes, nights_of, whole_fit
 from analysis.measures.results import RateRatio
-from analysis.measures.textbook import exact_poisson_ratio
+from tests.exact_poisson import exact_poisson_ratio
 from tests.other_worlds import OTHER_WORLDS, one_change
 from tests.rivals import poisson_regression, quasi_poisson_weeks
 

@@ -11,6 +11,7 @@ import pytest
 
 from analysis import __main__ as program
 from analysis.__main__ import main
+from analysis.journal import mapping_from_json, mapping_to_json
 
 ROOT = Path(program.__file__).parent.parent
 SAMPLES = ROOT / "sample_data"
@@ -237,3 +238,40 @@ def test_an_answer_that_is_nearly_one_is_asked_back_and_nothing_is_read(
         printed = capsys.readouterr()
         assert printed.out == ""
         assert "did you mean 'cramps'?" in printed.err
+
+
+def test_a_mapping_file_is_read_beside_single_answers(tmp_path, capsys):
+    """Oracle: by hand, 3 nights with 2 cramps; what --suggest prints is a mapping, and --map goes before a
+    file."""
+    diary = tmp_path / "diary.csv"
+    diary.write_text("Tag,Wadl\n2025-03-01,2\n2025-03-02,0\n2025-03-03,0\n", encoding="utf-8")
+    answers = tmp_path / "answers.json"
+    answers.write_text(mapping_to_json({"Wadl": "cramps", "Tag": "night"}), encoding="utf-8")
+    assert main([str(diary), "--mapping", str(answers)]) == 0
+    assert "2 cramps in 3 logged nights" in capsys.readouterr().out
+    assert main([str(diary), "--mapping", str(answers), "--map", "Wadl=ignore"]) == 1
+    capsys.readouterr()
+    assert main([str(diary), "--map", "Tag=night", "--suggest"]) == 0
+    suggested = mapping_from_json(capsys.readouterr().out)
+    assert isinstance(suggested, dict)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "could not be read"),
+        ("[1]", "This is not a mapping of Cramp Journal"),
+        ('{"format": "cramp-journal-mapping/1", "mapping": {"Wadl": "craps"}}', "did you mean 'cramps'?"),
+    ],
+)
+def test_a_mapping_file_that_is_none_ends_with_code_2(content, message, diary, tmp_path, capsys):
+    """Oracle: a sentence that names what is wrong, and nothing is read."""
+    answers = tmp_path / "answers.json"
+    if content is not None:
+        answers.write_text(content, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main([diary, "--mapping", str(answers)])
+    assert ended.value.code == 2
+    printed = capsys.readouterr()
+    assert message in printed.err
+    assert printed.out == ""

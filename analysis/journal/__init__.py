@@ -15,7 +15,7 @@ from analysis.journal.mapping import (
     mapping_from_json,
     mapping_to_json,
 )
-from analysis.journal.medicines import class_evidence
+from analysis.journal.medicines import class_evidence, generic_name
 from analysis.journal.model import (
     Action,
     DatesMean,
@@ -28,6 +28,8 @@ from analysis.journal.model import (
     Rows,
     Suggestion,
 )
+from analysis.journal.plan_files import export_plan
+from analysis.journal.plans import LONGEST_WHAT, Block, Plan, PlanKind, plan_as_data, plan_from_data
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
@@ -39,6 +41,7 @@ __all__ = [
     "FOUND_EMPTY",
     "KIND",
     "LEFT_OUT",
+    "LONGEST_WHAT",
     "NO_COUNT",
     "OPEN_ORDER",
     "PAGE_FILES",
@@ -46,12 +49,15 @@ __all__ = [
     "VISIT_FORMAT",
     "WORD",
     "Action",
+    "Block",
     "DatesMean",
     "Earlier",
     "Field",
     "Journal",
     "JournalError",
     "Person",
+    "Plan",
+    "PlanKind",
     "Problem",
     "Receipt",
     "Remark",
@@ -61,11 +67,15 @@ __all__ = [
     "class_evidence",
     "dictionary",
     "export_journal",
+    "export_plan",
+    "generic_name",
     "headers",
     "key_of_file",
     "key_of_word",
     "mapping_from_json",
     "mapping_to_json",
+    "plan_as_data",
+    "plan_from_data",
     "read_journal",
     "rejected_rows",
     "remarks_about_signs",

@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 from analysis.journal.mapping import check_mapping, mapping_from_json
 from analysis.journal.model import DatesMean, Earlier, Person, Unlogged
+from analysis.journal.plans import plan_from_data
 from analysis.journal.tables import MOST_BYTES, UnreadableFile
 from analysis.journal.writing import is_own_export
 
@@ -80,7 +81,7 @@ def read_page(content: bytes) -> Page:
                 date.fromisoformat(visit["made_on"]),
                 _json(files.get("review", b"{}")),
                 _text(visit.get("question")),
-                _json(files["plan"]) if "plan" in files else None,
+                plan_from_data(_json(files["plan"])) if "plan" in files else None,
                 tuple(date.fromisoformat(night) for night in visit.get("left_out") or ()),
             ),
             mapping,

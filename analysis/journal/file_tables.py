@@ -16,6 +16,7 @@ from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
 from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log, recognise_habits
 from analysis.journal.mapping import kinds_in
 from analysis.journal.model import Column, Problem
+from analysis.journal.plans import Plan
 from analysis.journal.receipts import UNMAPPED, USED, Draft
 from analysis.journal.tables import RawTable, heading, heading_words
 
@@ -31,6 +32,7 @@ class FileTable:
     converted: list[Converted] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)  # of the rows of a table that was given another shape
     open_nights: set[date] = field(default_factory=set)  # of cramps whose moment is not known
+    plan: Plan | None = None  # where the table is the plan of an earlier visit
 
     def settle(self) -> None:
         """Brings what became of the parts' rows back to the rows of the file."""

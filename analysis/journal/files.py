@@ -15,10 +15,12 @@ from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
 from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
+from analysis.journal.line_tables import leave_out, read_dated_lines
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Action, Column
 from analysis.journal.people import keep_one_person
-from analysis.journal.receipts import LEFT_OUT, UNMAPPED, Draft
+from analysis.journal.plan_files import is_plan, read_plan
+from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     RawTable,
@@ -130,6 +132,9 @@ def read_file(
     name: str, content: bytes, settings: Settings, mapping: Mapping[str, str], chosen: str | None
 ) -> list[FileTable]:
     """Every table of a file. A file that cannot be read gives one draft with its sentence."""
+    lines = read_dated_lines(name, content, settings, mapping, chosen)
+    if lines is not None:
+        return [lines]
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         sheets = read_sheets(content)
@@ -201,9 +206,10 @@ def _read_table(
         return made
     told = told_of_file(mapping, places[0], table.title or places[1])
     if told == "ignore":
-        draft.open(table)
-        draft.status[:] = UNMAPPED
-        draft.fail(LEFT_OUT, _LEFT_OUT)
+        leave_out(draft, table)
+        return made
+    if is_plan(table.headers):
+        made.plan = read_plan(table, draft)
         return made
     if not keep_one_person(table, draft, chosen, mapping):
         return made
@@ -272,7 +278,6 @@ def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:
 
 
 _PAINS_TAKEN = "nothing says that these pains of the night are leg cramps; they were taken for it"
-_LEFT_OUT = "The file was left out, as you said."
 _COULD_BE_CRAMPS = "nothing in the file says that it is about leg cramps; what could be of one is not used"
 _NOTHING_KNOWN = (
     "The file has dates, but no column that is known to be about cramps, the day, medicines or tests; "

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.journal.fields import Field
+from analysis.journal.plans import Plan
 
 DatesMean = Literal["evening", "morning"]
 RuleReason = Literal["chosen", "heading", "written", "dated_cramps", "default", "not_needed"]
@@ -90,8 +91,8 @@ class Receipt:
     """What became of every row and column of one file.
 
     ``kind`` is one of ``night diary``, ``cramp log``, ``medication changes``, ``measurements``, ``device
-    days``, ``event log`` or ``unreadable``. ``error`` is the one sentence for a file that could not be
-    read, else None; ``error_code`` names it. A workbook or file with several tables gives a receipt for
+    days``, ``event log``, ``plan`` or ``unreadable``. ``error`` is the one sentence for a file that could not
+    be read, else None; ``error_code`` names it. A workbook or file with several tables gives a receipt for
     each, and ``sheet`` names it. ``choices`` lists the people found in a file that holds several
     (``person_column`` names the column). ``date_order_open`` is true where day and month could not be told
     apart from the dates alone. ``question`` names what is asked about the file, "" where nothing is.
@@ -163,12 +164,13 @@ def no_intakes() -> pd.DataFrame:
 @dataclass(frozen=True)
 class Earlier:
     """What the page of the last visit told: when it was made, its review as data, the question that was named
-    on it, the plan, and the nights that were left out."""
+    on it, the plan, and the nights that were left out. Of a plan that came as a file of its own, only the
+    plan and its day are known."""
 
     made_on: date
     review: Mapping[str, Any]
     question: str | None = None
-    plan: Mapping[str, Any] | None = None
+    plan: Plan | None = None
     left_out: tuple[date, ...] = ()
 
 
@@ -203,7 +205,7 @@ class Journal:
         nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated
         assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
         are not logged.
-    earlier : what the page of the last visit told, where it was among the files; else None.
+    earlier : what the page of the last visit told, or its plan, where it was among the files; else None.
     """
 
     nights: pd.DataFrame

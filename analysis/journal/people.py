@@ -107,9 +107,13 @@ def _dates_shared(table: RawTable, person: int) -> bool:
     return False
 
 
-def keep_one_person(table: RawTable, draft: Draft, chosen: str | None, mapping: Mapping[str, str]) -> bool:
-    """Keeps one person's rows of ``table``; false where the file holds others and none was chosen."""
-    people = people_of(table, mapping)
+def keep_one_person(
+    table: RawTable, draft: Draft, chosen: str | None, mapping: Mapping[str, str], column: int | None = None
+) -> bool:
+    """Keeps one person's rows of ``table``; false where the file holds others and none was chosen.
+    ``column`` is where the senders of messages stand; None: what the headings name.
+    """
+    people = people_of(table, mapping) if column is None else _senders(table, column)
     if people is None:
         return True
     draft.person_column, draft.people = table.headers[people.position], people.names
@@ -132,6 +136,13 @@ def keep_one_person(table: RawTable, draft: Draft, chosen: str | None, mapping: 
     table.rows = [table.rows[at] for at in kept]
     table.numbers = [table.numbers[at] for at in kept]
     return True
+
+
+def _senders(table: RawTable, column: int) -> People:
+    names: dict[str, str] = {}
+    for row in table.rows:
+        names.setdefault(same_name(row[column]) or row[column], row[column])
+    return People(column, names)
 
 
 def chosen_for(choose: Mapping[str, str], name: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import numpy as np
 
+from analysis.journal.earlier import Page
 from analysis.journal.entries import (
     Entries,
     Row,
@@ -54,6 +55,7 @@ from analysis.journal.medicines import Memory, Record, medicine_record, statemen
 from analysis.journal.model import (
     DateOrder,
     DatesMean,
+    Earlier,
     Journal,
     JournalError,
     NightRule,
@@ -135,11 +137,27 @@ def read_journal(
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
     latest = pages[-1] if pages else None
     if latest is None:
-        return _journal(tables, order, dates_mean, unlogged, person)
-    journal = _journal(
-        tables, order, dates_mean or latest.dates_mean, unlogged or latest.unlogged, person or latest.person
-    )
-    return replace(journal, earlier=latest.earlier)
+        journal = _journal(tables, order, dates_mean, unlogged, person)
+    else:
+        journal = _journal(
+            tables,
+            order,
+            dates_mean or latest.dates_mean,
+            unlogged or latest.unlogged,
+            person or latest.person,
+        )
+    return replace(journal, earlier=_earlier(latest, tables))
+
+
+def _earlier(latest: Page | None, tables: Sequence[FileTable]) -> Earlier | None:
+    """What the last visit told: its page, with the plan in it unless a later one was given as a file."""
+    plans = [table.plan for table in tables if table.plan is not None]
+    plan = max(plans, key=lambda plan: plan.made_on, default=None)
+    if latest is None:
+        return None if plan is None else Earlier(plan.made_on, {}, plan=plan)
+    held = latest.earlier.plan
+    newer = plan is not None and (held is None or plan.made_on >= held.made_on)
+    return replace(latest.earlier, plan=plan) if newer else latest.earlier
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:

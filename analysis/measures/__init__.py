@@ -13,6 +13,7 @@ from analysis.measures.exposures import (
     settled_exposures,
 )
 from analysis.measures.frequency import Frequency, frequency
+from analysis.measures.futures import NoOutlook, Outlook, draw_night_counts, draw_rates, outlook
 from analysis.measures.medications import (
     Caveat,
     Evidence,
@@ -35,6 +36,7 @@ from analysis.measures.patterns import (
     patterns,
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
+from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import Chances, Range, Rate, RateRatio, Share, Verdict
 from analysis.measures.rolling import rolling_mean
@@ -48,6 +50,7 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
     "Against",
+    "BlockRate",
     "Caveat",
     "Chances",
     "Comparison",
@@ -67,9 +70,12 @@ __all__ = [
     "MonthMedian",
     "NamedCount",
     "NamedRate",
+    "NoOutlook",
+    "Outlook",
     "Patterns",
     "Period",
     "Place",
+    "Planned",
     "Range",
     "Rate",
     "RateRatio",
@@ -83,6 +89,7 @@ __all__ = [
     "WarningSign",
     "WhatItWouldTake",
     "answered_by_day",
+    "arms_of",
     "around",
     "asked_courses",
     "asked_exposures",
@@ -90,6 +97,8 @@ __all__ = [
     "compare_periods",
     "completeness",
     "courses",
+    "draw_night_counts",
+    "draw_rates",
     "exposures",
     "frequency",
     "halves",
@@ -98,15 +107,19 @@ __all__ = [
     "medication_changes",
     "medication_periods",
     "nights_of",
+    "outlook",
     "patterns",
+    "planned",
     "recent_signs",
     "rolling_mean",
     "season_pairs",
     "settled_changes",
     "settled_courses",
     "settled_exposures",
+    "settled_plan",
     "since",
     "spell_rates",
+    "verdict_as_planned",
     "verdicts",
     "warning_signs",
     "what_it_would_take",

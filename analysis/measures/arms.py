@@ -75,13 +75,14 @@ def change_of_arms(
     cuts: Sequence[int] = (),
     least_nights: int = 14,
     most_context: int = 365,
+    cautious: bool = False,
 ) -> tuple[RateRatio, Chances]:
     """The rate on the nights after a change over that before it, by the model for changes, and the chances of
     a fall.
 
     As ``ratio_of_arms``, with a slope over time (normal, standard deviation ``SLOPE`` in the log-rate
-    per half year), the season in the published phase, a half-normal prior of the runs' size and no further
-    caution.
+    per half year), the season in the published phase, a half-normal prior of the runs' size and, unless
+    ``cautious``, no further caution: each end then counts a quarter of a cramp in favour of its side.
     """
     design, kept = _levels(nights, after, before, cuts, least_nights, most_context)
     time = np.arange(len(nights.dates), dtype=np.float64)[kept] / HALF_A_YEAR
@@ -97,7 +98,7 @@ def change_of_arms(
     )
     contrast = np.eye(columns.shape[1])[0]
     compared = (after | before)[kept]
-    ratio = fit.ratio(contrast, cautious=False, nights=compared)
+    ratio = fit.ratio(contrast, cautious=cautious, nights=compared)
     return _open_ended(nights, after, before, ratio), fit.chances(contrast, nights=compared)
 
 

@@ -3,7 +3,14 @@
 import json
 from typing import Any, Literal
 
-from analysis.journal import PAGE_FILES, VISIT_FORMAT, Person, export_journal, mapping_to_json
+from analysis.journal import (
+    PAGE_FILES,
+    VISIT_FORMAT,
+    Person,
+    export_journal,
+    mapping_to_json,
+    plan_as_data,
+)
 from analysis.report.options import Keep
 from analysis.review import Review
 
@@ -12,6 +19,7 @@ _DESCRIPTIONS: dict[str, str] = {
     "journal": "The journal: nights, days, cramps, medication changes and blood tests",
     "mapping": "What the columns of the patient’s files were taken for",
     "review": "The review as data",
+    "plan": "The plan of the next test, to be compared as it was planned",
     "visit": "When the page was made, and what was typed and chosen",
 }
 
@@ -26,6 +34,8 @@ def attachments(review: Review, keep: Keep) -> list[Attached]:
     ]
     if keep.mapping:
         files.append(_file("mapping", mapping_to_json(keep.mapping), "supplement"))
+    if (plan := keep.plan_to_keep(review)) is not None:
+        files.append(_file("plan", _json(plan_as_data(plan)), "supplement"))
     return files
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from analysis.journal import Journal
+from analysis.journal import Journal, Plan
 from analysis.review import Review
 from analysis.words import GLASS_ML, Volume, Wording
 
@@ -21,6 +21,7 @@ class Keep:
     all_nights : whether a second page shows every night. made_on : the day that stands on it; None is today.
     mapping : the answers under which the files were read, to travel with them.
     journal : the whole journal, where the review is of a part of it; None is the review's own.
+    plan : of the next test, as it was just made; None goes on with that of the last visit, if there is one.
     """
 
     paper: Paper = "a4"
@@ -34,6 +35,7 @@ class Keep:
     made_on: date | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     journal: Journal | None = None
+    plan: Plan | None = None
 
     @property
     def day(self) -> date:
@@ -43,3 +45,11 @@ class Keep:
     def whole_journal(self, review: Review) -> Journal:
         """The journal that goes inside: all of it, whatever part was reviewed."""
         return review.journal if self.journal is None else self.journal
+
+    def plan_to_keep(self, review: Review) -> Plan | None:
+        """The plan that leaves with them: the new one, else that of the last visit while nights of it are to
+        come."""
+        planned, earlier = review.planned, self.whole_journal(review).earlier
+        if self.plan is not None or planned is None or earlier is None:
+            return self.plan
+        return earlier.plan if planned.nights_to_come else None

@@ -8,16 +8,6 @@ from analysis.journal import OPEN_ORDER, Action, DatesMean, Journal, Problem, Re
 from analysis.words.speech import capital, count, full_stop, listing
 from analysis.words.tables import Row
 
-_DONE: dict[Action, str] = {
-    "repaired": "Mended, and the row is used.",
-    "assumed": "Read under an assumption that can be switched.",
-    "set_aside": "The cell is not used; the rest of its row is.",
-    "rejected": "The row is not used.",
-    "duplicate": "It says the same as another, and counts once.",
-    "conflict": "Two entries disagree.",
-    "not_mapped": "Not used until it is mapped.",
-    "outside": "Not a row of the journal, and not counted as one.",
-}
 _FIRST: dict[Action, str] = {  # what costs the journal most stands first
     "rejected": "Row not used",
     "set_aside": "Cell not used",
@@ -61,17 +51,6 @@ def _rows(rows: Rows) -> str:
         f"{rows.rejected:,} not used" if rows.rejected else "",
     ]
     return f"{read} read: {listing([part for part in parts if part])}"
-
-
-def say_problem(problem: Problem, *, show_cell: bool = False) -> str:
-    """Where, what, what was done, and a hint. The cell stands in it only where asked for, on screen."""
-    row = f"row {problem.row:,}" if problem.row is not None else ""
-    column = f"column “{problem.column}”" if problem.column else ""
-    place = ", ".join(part for part in (row, column) if part)
-    cell = f" (“{problem.cell}”)" if show_cell and problem.cell is not None else ""
-    what = capital(f"{place}: {problem.problem.rstrip('.')}" if place else problem.problem.rstrip("."))
-    hint = f" {capital(full_stop(problem.hint))}" if problem.hint else ""
-    return f"{what}{cell}. {_DONE[problem.action]}{hint}"
 
 
 def label_field(field: str | None) -> str:

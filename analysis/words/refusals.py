@@ -18,6 +18,7 @@ _MISSING = {
     "does_not_vary": "it was much the same on nearly every day",
     "one_level_only": "there are nights of one kind only, and nothing to compare them with",
     "outside_the_nights": "it lies before the first or after the last logged night",
+    "plan_goes_on": "the plan is not over",
     "beyond_the_limit": "more nights would be needed than can sensibly be waited for",
 }
 _GENERAL = "the journal does not hold enough for it"
@@ -41,6 +42,7 @@ _BRIEFLY = {
     "does_not_vary": "nearly the same every day",
     "one_level_only": "nights of one kind only",
     "outside_the_nights": "outside the logged nights",
+    "plan_goes_on": "the plan is not over",
 }
 
 

@@ -12,6 +12,7 @@ from analysis.words.exposures import anchor_of, exposure_sentence
 from analysis.words.frequency import COUNTED, assumes, say_recent, say_trend
 from analysis.words.labels import change_noun, exposure_name, medicine
 from analysis.words.medications import change_sentence, course_sentence, same_night
+from analysis.words.plans import planned_sentence
 from analysis.words.ratios import clinical_range, holds_one, neutral_span, span
 from analysis.words.refusals import missing, more_nights
 from analysis.words.speech import (
@@ -173,6 +174,8 @@ def finding_sentence(
     review: Review, finding: Finding, wording: Wording, volume: Volume, glass_ml: float
 ) -> Sentence | None:
     assumed = assumes(review.journal)
+    if finding.about == "planned" and review.planned is not None:
+        return planned_sentence(review.planned, wording)
     if finding.about == "medication_change":
         change = review.medication_changes[finding.items[0].place]
         return change_sentence(change, wording, same_night(change, review.medication_changes))

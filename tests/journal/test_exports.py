@@ -5,6 +5,7 @@ a person reads in them; the clock changes of Europe/Berlin in 2025 (30 March and
 """
 
 import io
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,12 @@ def known(name: str) -> tuple[Export, pd.DataFrame]:
     export = recognise(list(table.columns))
     assert export is not None
     return export, table
+
+
+def all_tables(export: Export, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """The tables of an export under one another, all cells as text."""
+    parts = [part.table for part in export.tables(table, mapping) if len(part.table)]
+    return pd.concat(parts).fillna("").astype(str) if parts else pd.DataFrame(index=table.index[:0])
 
 
 def part(parts: tuple[Converted, ...], kind: str) -> Converted:
@@ -84,7 +91,7 @@ def test_garmin_is_recognised_in_a_language_nobody_listed() -> None:
 
 def test_google_fit_days_are_move_minutes_and_steps_and_blanks_stay_blank() -> None:
     export, table = known("google_fit.csv")
-    assert export.convert(table).to_dict("list") == {
+    assert all_tables(export, table).to_dict("list") == {
         "date": ["2025-03-01", "2025-03-02", "2025-03-03"],
         "activity": ["41", "", "0"],
         "steps": ["4321", "", "15"],
@@ -96,7 +103,7 @@ def test_google_fit_without_move_minutes_adds_up_the_durations() -> None:
     table = read("google_fit.csv").drop(columns="Move Minutes count")
     export = recognise(list(table.columns))
     assert export is not None
-    assert export.convert(table)["activity"].tolist() == ["41", "", ""]
+    assert all_tables(export, table)["activity"].tolist() == ["41", "", ""]
 
 
 def test_fitbit_days_are_very_and_fairly_active_minutes_and_keep_the_person() -> None:
@@ -115,7 +122,7 @@ def test_fitbit_days_are_very_and_fairly_active_minutes_and_keep_the_person() ->
 
 def test_fitbit_from_the_web_site_has_thousands_marks() -> None:
     export, table = known("fitbit_web.csv")
-    days = export.convert(table)
+    days = all_tables(export, table)
     assert days["steps"].tolist() == ["8123", ""]
     assert days["activity"].tolist() == ["35", ""]
 
@@ -132,7 +139,7 @@ def test_garmin_sessions_of_a_day_add_up_and_days_without_one_do_not_appear() ->
 
 def test_garmin_in_german_is_read_by_the_shape_of_its_columns() -> None:
     export, table = known("garmin_german.csv")
-    days = export.convert(table)
+    days = all_tables(export, table)
     assert days["date"].tolist() == ["2025-03-01", "2025-03-02"]
     assert [float(cell) for cell in days["activity"]] == pytest.approx([31 + 5 / 60, 70])
     assert days["steps"].tolist() == ["4980", ""]
@@ -266,7 +273,7 @@ def test_a_table_without_kinds_is_no_event_log(table: str) -> None:
 def test_an_unmapped_event_log_gives_no_rows() -> None:
     export, table = known("daylio.csv")
     assert export.tables(table, {}) == ()
-    assert len(export.convert(table, {})) == 0
+    assert len(all_tables(export, table, {})) == 0
 
 
 DAYLIO = (

@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.journal.ledger.night_rule import from_day, moment_in_night, night_of
+from analysis.journal.ledger.night_rule import moment_in_night, night_of
 
 EPOCH = datetime(1970, 1, 1)
 
 
 def seconds(moment: datetime) -> int:
     return round((moment - EPOCH).total_seconds())
+
+
+def begins(day: int) -> datetime:
+    return EPOCH + timedelta(days=day)
 
 
 @pytest.mark.parametrize(
@@ -27,12 +31,12 @@ def seconds(moment: datetime) -> int:
     ],
 )
 def test_a_moment_belongs_to_the_night_of_its_evening(moment: datetime, night: str) -> None:
-    assert from_day(night_of(seconds(moment))).date().isoformat() == night
+    assert begins(night_of(seconds(moment))).date().isoformat() == night
 
 
 @given(st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1)))
 def test_every_moment_lies_in_its_night(moment: datetime) -> None:
-    start = from_day(night_of(seconds(moment.replace(microsecond=0)))).to_pydatetime() + timedelta(hours=12)
+    start = begins(night_of(seconds(moment.replace(microsecond=0)))) + timedelta(hours=12)
     assert start <= moment.replace(microsecond=0) < start + timedelta(days=1)
 
 

@@ -322,7 +322,11 @@ def check_forms(ledger: Ledger, form: Form) -> None:
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 thorough = settings(
-    max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    derandomize=False,
+    max_examples=20_000,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    database=None,
 )
 
 

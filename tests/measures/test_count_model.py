@@ -19,7 +19,7 @@ from analysis.measures.model import (
 )
 from analysis.measures.model.latent_fit import Clustering, Data, fit_at
 from analysis.measures.results import RateRatio
-from analysis.measures.textbook import exact_poisson_ratio
+from tests.exact_poisson import exact_poisson_ratio
 
 Floats = npt.NDArray[np.float64]
 

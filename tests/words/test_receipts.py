@@ -36,22 +36,6 @@ def test_a_receipt_without_losses_names_none() -> None:
     assert said(Rows(40, 0, 0, 40)).endswith("40 rows read: 0 used and 40 duplicates.")
 
 
-def test_a_problem_shows_its_cell_only_where_asked() -> None:
-    problem = Problem(
-        14, "Water", "20 L in a day is not possible", "set_aside", "did you mean 2.0 L?", "20 L"
-    )
-    without = (
-        "Row 14, column “Water”: 20 L in a day is not possible. The cell is not used; the rest of its row "
-        "is. Did you mean "
-        "2.0 L?"
-    )
-    assert words.say_problem(problem) == without
-    assert "(“20 L”)" in words.say_problem(problem, show_cell=True)
-    assert words.say_problem(Problem(None, None, "3 blank lines", "outside")) == (
-        "3 blank lines. Not a row of the journal, and not counted as one."
-    )
-
-
 def test_the_night_rule() -> None:
     journal = results.journal()
     assert journal.night_rule == NightRule("evening", "the evening, as nothing in the files says otherwise")

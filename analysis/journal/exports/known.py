@@ -101,13 +101,6 @@ class Export:
             for part in event_tables.tables(self.log(table, order), mapping or {})
         )
 
-    def convert(self, table: pd.DataFrame, mapping: Mapping[str, str] | None = None) -> pd.DataFrame:
-        """All `tables` under one another: text cells, the dictionary's headers, the file's row labels."""
-        parts = [part.table for part in self.tables(table, mapping) if len(part.table)]
-        if not parts:
-            return pd.DataFrame(index=table.index[:0])
-        return pd.concat(parts).fillna("").astype(str)
-
 
 def recognise(headings: Sequence[str], places: str = "") -> Export | None:
     """The known export that has these headers; None where it is none of them. ``places`` are the names of the

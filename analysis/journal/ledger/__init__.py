@@ -30,7 +30,6 @@ from analysis.journal.ledger.night_rule import (
     NOT_NEEDED,
     Days,
     decide_night_rule,
-    from_day,
     nights_of_device,
     nights_of_diary,
 )
@@ -54,7 +53,6 @@ __all__ = [
     "cramps_of_diary",
     "day_table",
     "decide_night_rule",
-    "from_day",
     "night_table",
     "nights_of_device",
     "nights_of_diary",

@@ -33,10 +33,6 @@ def moment_in_night(night: int, clock: time) -> int:
     return night * ONE_DAY + seconds + (ONE_DAY if seconds < HALF_DAY else 0)
 
 
-def from_day(day: int) -> pd.Timestamp:
-    return pd.Timestamp(np.datetime64(int(day), "D").astype("datetime64[us]"))
-
-
 def header_says(entries: Entries) -> DatesMean | None:
     """What the header of the date says about which night it names, or else the header of the cramps."""
     if entries.date_plan is None:

@@ -1,6 +1,6 @@
 """A medicine's name -> generic and class; what was written -> what was taken when."""
 
-from analysis.journal.medicines.classes import Medicine, class_evidence, resolve
+from analysis.journal.medicines.classes import Medicine, class_evidence, generic_name, resolve
 from analysis.journal.medicines.diary_words import (
     EVERY_MEDICINE,
     ends_every_medicine,
@@ -26,6 +26,7 @@ __all__ = [
     "Statement",
     "class_evidence",
     "ends_every_medicine",
+    "generic_name",
     "key_of",
     "medicine_record",
     "named_medicine",

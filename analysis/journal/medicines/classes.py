@@ -118,6 +118,16 @@ def resolve(text: str, memory: Memory | None = None) -> Medicine:
     )
 
 
+def generic_name(text: str) -> str:
+    """What tells medicines apart: the generic name, else the name as written, without the dose.
+
+    >>> generic_name("Lasix 40 mg")
+    'furosemide'
+    """
+    found = resolve(text)
+    return found.generic or found.name.lower()
+
+
 def _take_dose(words: str) -> tuple[float | None, str | None, str]:
     """The dose in ``words`` with its unit, and the words without doses."""
     rest = _DOSE_PAIR.sub(" ", words)

@@ -5,10 +5,20 @@ from analysis.journal.tables.headings import Heading, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.prose import is_prose
 from analysis.journal.tables.reshaping import join_date, one_row_a_test
-from analysis.journal.tables.sheets import MOST_BYTES, Sheet, UnreadableFile, read_sheets
+from analysis.journal.tables.sheets import (
+    LONGEST_CELL,
+    MOST_BYTES,
+    MOST_ROWS,
+    Sheet,
+    UnreadableFile,
+    plain_text,
+    read_sheets,
+)
 
 __all__ = [
+    "LONGEST_CELL",
     "MOST_BYTES",
+    "MOST_ROWS",
     "Heading",
     "RawTable",
     "Sheet",
@@ -20,6 +30,7 @@ __all__ = [
     "join_date",
     "of_other_cramps",
     "one_row_a_test",
+    "plain_text",
     "read_sheets",
     "read_tables",
     "read_titled_tables",

@@ -87,6 +87,18 @@ def _refuse_known_formats(content: bytes) -> None:
         raise UnreadableFile("This is a JSON file, not a table; export the journal as CSV or Excel.")
 
 
+def plain_text(content: bytes) -> tuple[str, str] | None:
+    """A text file as text, and its encoding; None for a workbook, or a file that cannot be read."""
+    if not 0 < len(content) <= MOST_BYTES or content.startswith(b"PK\x03\x04"):
+        return None
+    try:
+        _refuse_known_formats(content)
+        text, encoding = _decode(content)
+    except UnreadableFile:
+        return None
+    return text.replace("\0", ""), encoding
+
+
 def _read_workbook(content: bytes) -> list[Sheet]:
     try:
         check_workbook(content)

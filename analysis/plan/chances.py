@@ -1,0 +1,165 @@
+"""What a plan can show in this patient: simulated from their own journal, decided as the program decides."""
+
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.journal import Journal, Plan
+from analysis.measures import (
+    Hemisphere,
+    NoOutlook,
+    Outlook,
+    draw_night_counts,
+    draw_rates,
+    outlook,
+    verdict_as_planned,
+)
+
+FALLS = (0.3, 0.5)
+NONE = 0.0  # a fall of nothing: what is found then is found wrongly
+ENOUGH = 400  # journals, by which the error is at most 2.5 points
+if TYPE_CHECKING:
+    from analysis.executor import Executor
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Chance:
+    """How often a ``fall`` (0.5: half as many cramps with what is tried) was shown in ``journals`` simulated
+    ones; in ``otherwise`` of them the opposite was."""
+
+    fall: float
+    journals: int = 0
+    shown: int = 0
+    otherwise: int = 0
+
+    @property
+    def chance(self) -> float | None:
+        """Share of the journals in which it was shown [-]; with no fall, in which anything was."""
+        return self._found / self.journals if self.journals else None
+
+    @property
+    def error(self) -> float | None:
+        """Standard error of ``chance`` by the number of journals alone, two more of each kind counted, as
+        Agresti and Coull do, so that it is never 0. [-]"""
+        if not self.journals:
+            return None
+        share = (self._found + 2) / (self.journals + 4)
+        return float(np.sqrt(share * (1 - share) / (self.journals + 4)))
+
+    @property
+    def _found(self) -> int:
+        return self.shown + self.otherwise if self.fall == NONE else self.shown
+
+    def __add__(self, other: "Chance") -> "Chance":
+        if other.fall != self.fall:
+            raise ValueError(f"chances of falls of {self.fall} and {other.fall} do not add up")
+        return Chance(
+            self.fall,
+            self.journals + other.journals,
+            self.shown + other.shown,
+            self.otherwise + other.otherwise,
+        )
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What the simulation needs of a journal, small enough to be sent to a worker."""
+
+    outlook: Outlook
+    plans: tuple[Plan, ...]
+    now_on: bool
+
+    def none_yet(self, falls: Sequence[float] = (NONE, *FALLS)) -> "Chances":
+        return Chances(tuple(tuple(Chance(fall) for fall in falls) for _ in self.plans))
+
+
+@dataclass(frozen=True)
+class Chances:
+    """Of every plan of a basis, in its order, one ``Chance`` a fall."""
+
+    by_plan: tuple[tuple[Chance, ...], ...]
+
+    @property
+    def journals(self) -> int:
+        """Simulated so far for each plan and fall, the fewest."""
+        return min((chance.journals for each in self.by_plan for chance in each), default=0)
+
+    def __add__(self, other: "Chances") -> "Chances":
+        together = zip(self.by_plan, other.by_plan, strict=True)
+        return Chances(tuple(tuple(a + b for a, b in zip(*pair, strict=True)) for pair in together))
+
+
+def basis_of(
+    journal: Journal, plans: Iterable[Plan], *, now_on: bool = False, hemisphere: Hemisphere = "north"
+) -> Basis | NoOutlook:
+    """What the chances of some plans rest on, or why none can be given."""
+    plans = tuple(plans)
+    found = outlook(journal, max(plan.end for plan in plans), hemisphere=hemisphere)
+    return found if isinstance(found, NoOutlook) else Basis(found, plans, now_on)
+
+
+def simulate(
+    basis: Basis,
+    *,
+    seed: int,
+    journals: int = ENOUGH,
+    seconds: float = 60.0,
+    falls: Sequence[float] = (NONE, *FALLS),
+) -> Chances:
+    """``journals`` futures of each plan and fall, fewer where ``seconds`` of wall-clock time are over first.
+
+    In each round one future of this journal is drawn (runs, season, slope and nights that are not logged as
+    so far), the fall is put on its nights with what is tried, and the plan is compared as the program will
+    compare it. The same futures go to every plan, so that plans differ by what they are.
+    """
+    random = np.random.default_rng(seed)
+    found, begun = basis.none_yet(falls), time.monotonic()
+    for _ in range(journals):
+        rates = draw_rates(basis.outlook, 1, random)[0]
+        drawn = int(random.integers(2**32))
+        found += Chances(
+            tuple(
+                tuple(_one(basis, plan, fall, rates, np.random.default_rng(drawn)) for fall in falls)
+                for plan in basis.plans
+            )
+        )
+        if time.monotonic() - begun > seconds:
+            break
+    return found
+
+
+def _one(basis: Basis, plan: Plan, fall: float, rates: Floats, random: np.random.Generator) -> Chance:
+    """One future in which what is tried goes with a ``fall``, compared as planned."""
+    look = basis.outlook
+    day = look.nights.dates[look.coming :]
+    with_it = np.full(len(day), basis.now_on and plan.kind != "watch")
+    for block in plan.blocks:
+        with_it[(day >= np.datetime64(block.first)) & (day <= np.datetime64(block.last))] = block.on
+    # What is taken now has its nights at the rate of today, and those without it above.
+    factor = np.where(with_it, 1.0 - fall, 1.0)
+    factor = factor / (1.0 - fall) if basis.now_on and plan.kind != "watch" else factor
+    nights = draw_night_counts(look, rates, factor, random)
+    end = nights.position(plan.end) + 1
+    nights = replace(nights, dates=nights.dates[:end], counts=nights.counts[:end])
+    verdict = verdict_as_planned(plan, nights, look.cuts, look.hemisphere)
+    return Chance(fall, 1, int(verdict == "fewer_cramps"), int(verdict == "more_cramps"))
+
+
+def begin(
+    basis: Basis, pool: "Executor", *, seed: int, parts: int, seconds: float, journals: int = ENOUGH
+) -> list[Future[Chances]]:
+    """The simulation in ``parts`` beside each other, each of at most ``seconds``, to be added up."""
+    return [
+        pool.submit(_part, basis, seed * 1000 + part, -(-journals // parts), seconds) for part in range(parts)
+    ]
+
+
+def _part(basis: Basis, seed: int, journals: int, seconds: float) -> Chances:
+    return simulate(basis, seed=seed, journals=journals, seconds=seconds)

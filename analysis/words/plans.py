@@ -1,0 +1,261 @@
+"""A plan, its chances and what it gave, in words. What is tried is said as it was typed."""
+
+from collections.abc import Sequence
+
+from analysis.journal import Block, Plan, headers
+from analysis.measures import NoOutlook, Planned
+from analysis.plan import FALLS, NONE, Chance, Chances
+from analysis.words import ratios
+from analysis.words.refusals import missing, not_enough
+from analysis.words.speech import (
+    Sentence,
+    Wording,
+    between,
+    capital,
+    count,
+    day,
+    days,
+    decimal,
+    in_words,
+    listing,
+    per_week,
+    per_week_briefly,
+    percent,
+    places_for,
+)
+from analysis.words.tables import Row
+
+NIGHTS_A_WEEK = 7
+
+
+def label_plan(plan: Plan) -> str:
+    """The form of a plan: ``by turns, 2 weeks each``, ``one change``, ``watching on``."""
+    if plan.kind == "watch":
+        return "watching on"
+    if plan.kind == "step":
+        return "one change"
+    return f"by turns, {_weeks(max(block.nights for block in plan.blocks))} each"
+
+
+def say_plan(plan: Plan) -> list[str]:
+    """What was agreed: form, nights, what begins and how that was drawn, and the nights that do not count."""
+    coming = [block for block in plan.blocks if block.last >= plan.start]
+    nights = (plan.end - plan.start).days + 1
+    whole = f"{between(plan.start, plan.end)} ({_weeks(nights)})"
+    if plan.kind == "watch":
+        before = plan.blocks[0]
+        said = [
+            f"Watching on, nights of {whole}: nothing is changed, and the diary is kept.",
+            f"These nights are compared with those of {between(before.first, before.last)}.",
+        ]
+    elif plan.kind == "step":
+        before, after = plan.blocks
+        state = "on" if after.on else "off"
+        said = [
+            f"{capital(plan.what)}, {state} from the night of {day(after.first)} to {day(after.last)}.",
+            f"These nights are compared with those of {between(before.first, before.last)}.",
+        ]
+    else:
+        first = "on" if coming[0].on else "off"
+        said = [
+            f"{capital(plan.what)} on and off by turns, nights of {whole}: {in_words(len(coming))} parts of "
+            f"{_weeks(coming[0].nights)} each.",
+            f"The first part is {first}, as drawn with the seed {plan.seed}.",
+        ]
+    carried = max(block.carry_over for block in plan.blocks)
+    if carried:
+        said.append(f"After each switch {count(carried, 'night')} count for neither side.")
+    if plan.columns:
+        said.append(f"The diary is to have besides: {listing([label_kept(name) for name in plan.columns])}.")
+    return said
+
+
+def label_kept(field: str) -> str:
+    """A field that is to be kept, by its label where the program knows it."""
+    known = headers().get(field)
+    return field if known is None else known.label.lower()
+
+
+def table_plan(plan: Plan) -> list[Row]:
+    """The parts with their dates."""
+    return [
+        {
+            "Part": place,
+            "From the night of": block.first,
+            "To the night of": block.last,
+            "What": label_block(plan, block),
+            "Counts from": block.counts_from,
+        }
+        for place, block in enumerate(plan.blocks, start=1)
+    ]
+
+
+def label_block(plan: Plan, block: Block) -> str:
+    if plan.kind == "watch":
+        return "from then on" if block.on else "before"
+    return "on" if block.on else "off"
+
+
+def table_chances(plans: Sequence[Plan], chances: Chances) -> list[Row]:
+    """One row a plan: how often each fall was shown, and how often something was where nothing was."""
+    return [
+        {
+            "Plan": capital(label_plan(plan)),
+            "Nights": (plan.end - plan.start).days + 1,
+            **{label_fall(chance.fall): say_chance(chance) for chance in each if chance.fall != NONE},
+            **{label_fall(chance.fall): say_chance(chance) for chance in each if chance.fall == NONE},
+        }
+        for plan, each in zip(plans, chances.by_plan, strict=True)
+    ]
+
+
+def label_fall(fall: float) -> str:
+    """The heading over the chances to show a fall."""
+    if fall == NONE:
+        return "A difference is said where there is none"
+    return "Half as many shows" if fall == 0.5 else f"{percent(fall)} fewer shows"
+
+
+def say_chance(chance: Chance) -> str:
+    """``44 of 100 (give or take 5)``: the chance with twice the error that the number of journals leaves."""
+    if chance.chance is None or chance.error is None:
+        return "–"
+    return _of_100(chance)
+
+
+def _of_100(chance: Chance) -> str:
+    share, error = chance.chance or 0.0, chance.error or 0.0
+    return f"{decimal(100 * share, 0)} of 100 (give or take {decimal(max(1.0, 200 * error), 0)})"
+
+
+def say_plan_chances(plan: Plan, chances: Sequence[Chance]) -> str:
+    """What one plan would show in this patient, were there so many fewer cramps with what is tried."""
+    told = [chance for chance in chances if chance.fall in FALLS and chance.chance is not None]
+    if not told:
+        return ""
+    where = "from then on" if plan.kind == "watch" else "on it"
+    sizes = ("half as many" if chance.fall == 0.5 else f"{percent(chance.fall)} fewer" for chance in told)
+    first, *others = (f"{s}{{}}, {{}} {_of_100(chance)}" for s, chance in zip(sizes, told, strict=True))
+    said = first.format(f" {where}", "that shows in") + "".join(f"; if {o.format('', 'in')}" for o in others)
+    return f"{capital(label_plan(plan))}: if there are {said}."
+
+
+def say_chances_note(chances: Chances, wording: Wording = "everyday", *, goes_on: bool = False) -> str:
+    """What the chances rest on; ``goes_on``: more futures are being drawn."""
+    number = chances.journals
+    first = " It becomes finer while you read." if goes_on else ""
+    if wording == "clinical":
+        return (
+            "Power by simulation from this patient’s fit (runs, season, slope, nights not logged), "
+            f"{number:,} futures a cell, decided as the named question (two-sided, p ≤ 0.05); give or take: "
+            f"2 standard errors of the simulation alone.{first}"
+        )
+    return (
+        f"Worked out by playing this patient’s own nights on {number:,} times for each box, and asking each "
+        f"time what this program would then say.{first}"
+    )
+
+
+def say_no_chances(refused: NoOutlook) -> str:
+    """Why no chance can be given yet."""
+    if refused.reason == "no_cramps":
+        return f"What a plan would show cannot be said: {missing(refused.reason)}."
+    return f"What a plan would show: {not_enough(refused.reason, refused.nights_needed)}."
+
+
+def say_no_treatment() -> str:
+    """That forms are compared here, and nothing is proposed."""
+    return "These are forms of a test. What is tried, and whether anything is, the two of you decide."
+
+
+def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentence:
+    """What the plan of the last visit gave, its lead to be set bold."""
+    name = _name(planned)
+    if planned.reason == "plan_goes_on":
+        return Sentence(
+            f"{capital(name)}:",
+            f"the plan of {day(planned.made_on)} goes on until {day(planned.end)}; "
+            f"{count(planned.nights_to_come, 'night')} are to come, and it is compared when it is over.",
+            "summary",
+        )
+    if planned.verdict == "not_enough_data":
+        return Sentence(
+            f"{capital(name)}, as planned on {day(planned.made_on)}:",
+            f"{not_enough(planned.reason, planned.nights_needed)}.",
+            "summary",
+        )
+    places = places_for([planned.on, planned.off])
+    on, off = per_week(planned.on, wording, places), per_week_briefly(planned.off, wording, places)
+    basis = f"{planned.on.nights:,} against {count(planned.off.nights, 'logged night')}"
+    clear = planned.verdict != "no_clear_difference"
+    ratio = ratios.compared(planned.ratio, wording, planned.q_value, clear=clear)
+    one, other = (
+        ("the nights of the plan", "the nights before")
+        if planned.kind == "watch"
+        else (f"nights on {name}", f"nights off {name}")
+    )
+    if not clear:
+        return Sentence(
+            f"As planned, {one} and {other} show no clear difference:",
+            f"{on} against {off}; {ratio}; {basis}.",
+            "summary",
+        )
+    more = "fewer" if planned.verdict == "fewer_cramps" else "more"
+    return Sentence(
+        f"As planned, {one} had {more} cramps than {other}:",
+        f"{on} against {off}; {ratio}; {basis}.",
+        "summary",
+    )
+
+
+def _name(planned: Planned) -> str:
+    return "watching on" if planned.kind == "watch" else planned.what
+
+
+def say_kept_to_plan(planned: Planned) -> list[str]:
+    """How the plan was kept: nights off plan, not logged, carried over, and what else changed."""
+    said = []
+    if planned.off_plan:
+        number = len(planned.off_plan)
+        said.append(f"{count(number, 'night')} off plan ({days(planned.off_plan)}), counted as planned.")
+    elif planned.off_plan is None and planned.kind != "watch":
+        said.append("The journal does not say on which nights the plan was kept.")
+    elif planned.kind != "watch":
+        said.append("No night off plan is recorded.")
+    left = [
+        f"{count(number, 'night')} {what}"
+        for number, what in (
+            (planned.not_logged, "not logged"),
+            (planned.carried_over, "after a switch, in neither side"),
+            (planned.nights_to_come, "to come"),
+        )
+        if number
+    ]
+    if left:
+        said.append(f"{listing(left)}.")
+    if planned.other_changes:
+        said.append(f"Another medicine changed within the plan: nights of {days(planned.other_changes)}.")
+    return said
+
+
+def table_planned(planned: Planned, wording: Wording = "everyday") -> list[Row]:
+    """The parts of the plan with their rates."""
+    states = ("from then on", "before") if planned.kind == "watch" else ("on", "off")
+    return [
+        {
+            "Part": place,
+            "From the night of": block.first,
+            "To the night of": block.last,
+            "What": states[0] if block.on else states[1],
+            "Nights that count": block.rate.nights,
+            "Cramps": block.rate.cramps,
+            "Cramps a week": "–" if block.rate.per_week is None else per_week(block.rate, wording),
+        }
+        for place, block in enumerate(planned.blocks, start=1)
+    ]
+
+
+def _weeks(nights: int) -> str:
+    if nights % NIGHTS_A_WEEK == 0:
+        return count(nights // NIGHTS_A_WEEK, "week")
+    return count(nights, "night")

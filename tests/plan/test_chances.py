@@ -1,0 +1,164 @@
+"""The chances of a plan, against simulations made another way and sums by hand."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from analysis.executor import InProcess
+from analysis.journal import Earlier
+from analysis.measures import NoOutlook, draw_night_counts, draw_rates, outlook, planned
+from analysis.plan import Chance, Design, basis_of, begin, schedule, simulate
+from tests.journals import clustered_counts, make_journal
+
+HISTORY_NIGHTS, NIGHTS = 250, 56
+FIRST = date(2024, 1, 1)
+MADE = FIRST + timedelta(days=HISTORY_NIGHTS - 1)
+
+
+def steady(per_night: float = 1.0, seed: int = 3):
+    """Independent nights, so that runs and slope are known to be small."""
+    counts = np.random.default_rng(seed).poisson(per_night, HISTORY_NIGHTS).astype(float)
+    return make_journal(counts, start=FIRST.isoformat())
+
+
+def plan_of(journal, design: Design):
+    return schedule(design, journal, start=MADE + timedelta(1), made_on=MADE, what="one", seed=1)
+
+
+@pytest.mark.parametrize("now_on", [False, True])
+def test_chances_agree_with_an_independent_simulation_through_the_whole_comparison(now_on) -> None:
+    """Oracle: futures drawn here, as independent Poisson nights at the rate of the history, put into a
+    journal with its plan and compared by ``planned``; within four standard errors of the two together."""
+    journal, fall, rounds = steady(), 0.5, 40
+    plan = plan_of(journal, Design("on_off", NIGHTS, 14, 2, now_on))
+    basis = basis_of(journal, [plan], now_on=now_on)
+    assert not isinstance(basis, NoOutlook)
+    [[told]] = simulate(basis, seed=1, journals=rounds, falls=(fall,)).by_plan
+    history = journal.nights["cramps"].to_numpy()
+    random = np.random.default_rng(11)
+    on = np.concatenate([[block.on] * block.nights for block in plan.blocks])
+    rate = history.mean() * np.where(on, 1 - fall, 1.0) / ((1 - fall) if now_on else 1.0)
+    shown = 0
+    for _ in range(rounds):
+        whole = make_journal(np.concatenate([history, random.poisson(rate)]), start=FIRST.isoformat())
+        found = planned(replace(whole, earlier=Earlier(MADE, {}, plan=plan)))
+        assert found is not None
+        shown += found.verdict == "fewer_cramps"
+    share = shown / rounds
+    error = np.hypot(told.error, np.sqrt((share + 0.05) * (1.05 - share) / rounds))
+    assert told.chance == pytest.approx(share, abs=4 * error)
+    assert 0.2 < told.chance < 1
+
+
+def test_a_small_fall_is_shown_less_often_and_nothing_hardly_ever() -> None:
+    """Oracle: order, and that no fall gives a direction in few futures (5 of 100 is the rule; 40 futures)."""
+    journal = steady(2.0)
+    basis = basis_of(journal, [plan_of(journal, Design("on_off", NIGHTS, 14, 2))])
+    [[none, third, most]] = simulate(basis, seed=2, journals=40, falls=(0.0, 0.3, 0.7)).by_plan
+    assert none.chance < 0.2
+    assert none.chance < third.chance < most.chance
+    assert most.chance > 0.9
+    assert most.otherwise == 0
+
+
+def test_the_same_seed_gives_the_same_chances_and_parts_add_up() -> None:
+    """Oracle: the same call again; journals by hand: 4 parts of 3 make 12."""
+    journal = steady()
+    plans = [plan_of(journal, Design("on_off", NIGHTS, 14)), plan_of(journal, Design("watch", NIGHTS))]
+    basis = basis_of(journal, plans)
+    parts = [part.result() for part in begin(basis, InProcess(), seed=5, parts=4, seconds=60, journals=12)]
+    again = [part.result() for part in begin(basis, InProcess(), seed=5, parts=4, seconds=60, journals=12)]
+    assert parts == again
+    assert len({str(part) for part in parts}) > 1
+    whole = sum(parts, start=basis.none_yet())
+    assert whole.journals == 12
+    for number, each in enumerate(whole.by_plan):
+        assert [c.shown for c in each] == [
+            sum(part.by_plan[number][place].shown for part in parts) for place in range(3)
+        ]
+
+
+def test_time_bounds_the_simulation() -> None:
+    """Oracle: with no time at all one future is drawn, not the thousand that were asked for."""
+    journal = steady()
+    basis = basis_of(journal, [plan_of(journal, Design("watch", NIGHTS))])
+    assert simulate(basis, seed=1, journals=1000, seconds=0.0).journals == 1
+
+
+def test_the_error_is_that_of_the_number_of_journals() -> None:
+    """Oracle: Agresti and Coull by hand: 50 of 100 is (52/104), error sqrt(0.25/104); none of 10 is
+    (2/14), error sqrt(2/14 × 12/14 / 14); with no fall both directions count."""
+    half, never = Chance(0.5, 100, 50, 1), Chance(0.3, 10, 0, 0)
+    assert half.chance == 0.5
+    assert half.error == pytest.approx(np.sqrt(0.25 / 104))
+    assert never.chance == 0
+    assert never.error == pytest.approx(np.sqrt(2 / 14 * 12 / 14 / 14))
+    assert Chance(0.0, 100, 2, 3).chance == 0.05
+    assert Chance(0.5).chance is None
+    assert Chance(0.5).error is None
+    with pytest.raises(ValueError, match="do not add up"):
+        half + never
+
+
+@pytest.mark.parametrize(
+    ("cramps", "reason", "needed"),
+    [
+        ([1] * 20, "too_few_nights", 8),
+        ([0] * 60, "no_cramps", None),
+        ([1, 1] + [0] * 60, "too_few_cramps", None),
+    ],
+)
+def test_no_chances_where_too_little_is_known(cramps, reason, needed) -> None:
+    """Oracle: the documented bounds: 28 nights, 5 cramps."""
+    journal = make_journal(cramps, start=FIRST.isoformat())
+    plan = plan_of(journal, Design("watch", NIGHTS))
+    assert basis_of(journal, [plan]) == NoOutlook(reason, needed)
+
+
+def test_futures_of_independent_nights_are_poisson_at_the_rate_of_the_history() -> None:
+    """Oracle: the rate of the history, from which slope and season may carry a fifth away in eight weeks; the
+    variance of a Poisson count at known rates, and a factor that halves every rate."""
+    journal = steady(1.5)
+    found = outlook(journal, MADE + timedelta(days=NIGHTS))
+    random = np.random.default_rng(4)
+    rates = draw_rates(found, 200, random)
+    assert rates.shape == (200, NIGHTS)
+    assert np.median(rates.mean(axis=1)) == pytest.approx(journal.nights["cramps"].mean(), rel=0.2)
+    known = np.full(4000, 1.5)
+    wide = outlook(journal, MADE + timedelta(days=4000))
+    counts = draw_night_counts(wide, known, np.full(4000, 0.5), random).counts[-4000:]
+    assert found.share_logged == 1
+    assert counts.mean() == pytest.approx(0.75, abs=4 * np.sqrt(0.75 / 4000))
+    assert counts.var() == pytest.approx(counts.mean(), rel=0.15)
+
+
+def test_nights_to_come_are_logged_as_often_as_the_last_eight_weeks() -> None:
+    """Oracle: by hand: of the last 56 nights 42 are logged."""
+    counts = [1.0, 0.0] * 50 + [0.0, 1.0, 2.0, None] * 13 + [0.0, None, 1.0, 0.0]
+    found = outlook(make_journal(counts, start=FIRST.isoformat()), FIRST + timedelta(days=2155))
+    assert found.share_logged == pytest.approx(42 / 56)
+    nights = draw_night_counts(found, np.ones(2000), np.ones(2000), np.random.default_rng(1)).counts[-2000:]
+    assert np.isfinite(nights).mean() == pytest.approx(0.75, abs=0.04)
+
+
+def test_futures_come_in_runs_where_the_history_does_and_stay_yes_or_no() -> None:
+    """Oracle: the variance of weekly sums over that of Poisson, and the largest count of a yes/no journal."""
+    random = np.random.default_rng(5)
+    runs = make_journal(clustered_counts(random, 365, 5.0, sigma=1.2, rho=0.9), start=FIRST.isoformat())
+    end = FIRST + timedelta(days=365 + 139)
+    found = outlook(runs, end)
+    rates = draw_rates(found, 80, random)
+    weeks = np.concatenate(
+        [
+            draw_night_counts(found, r, np.ones(140), random).counts[-140:].reshape(20, 7).sum(axis=1)
+            for r in rates
+        ]
+    )
+    assert weeks.var() > 1.8 * weeks.mean()
+    yes_no = make_journal((random.random(365) < 0.4).astype(float), start=FIRST.isoformat())
+    found = outlook(yes_no, end)
+    counts = draw_night_counts(found, draw_rates(found, 1, random)[0], np.ones(140), random).counts[-140:]
+    assert found.yes_no
+    assert np.nanmax(counts) == 1

@@ -15,6 +15,7 @@ from analysis.cohort.pooled import FEWEST, Pooled, pool
 from analysis.cohort.rows import How, Row, journal_row
 from analysis.executor import Executor, TaskLost
 from analysis.journal import JournalError
+from analysis.measures import SeasonBehind
 
 Journals = Sequence[tuple[str, tuple[Path, ...]]]
 _AHEAD = 64  # journals given to the workers before their turn, so that the driver's memory does not grow
@@ -36,7 +37,7 @@ class Cohort:
         """By medicine class and by exposure: part, what it is about, the pooled answer, and how many journals
         gave one and refused. Groups of fewer than ``FEWEST`` journals are left out.
         """
-        groups: dict[tuple[str, str], dict[int, tuple[float, float] | None]] = {}
+        groups: dict[tuple[str, str], dict[int, Row | None]] = {}
         for asked in self.questions:
             if not asked["about"] or asked["form"] in ("stop", "decrease", "pause"):
                 continue  # the ratio of an end is no ratio of a beginning
@@ -44,16 +45,28 @@ class Cohort:
             of_group = groups.setdefault((asked["part"], about), {})
             answered = asked["reason"] is None and asked["error"] is not None
             if answered or asked["journal"] not in of_group:  # of several changes the last that is answered
-                value = (log(asked["ratio"]), asked["error"]) if answered else None
-                of_group[asked["journal"]] = value
+                of_group[asked["journal"]] = asked if answered else None
         found: list[tuple[str, str, Pooled | None, int, int]] = []
         for (part, about), journals in sorted(groups.items()):
             if len(journals) < FEWEST:
                 continue
-            values = [value for value in journals.values() if value is not None]
-            answer = pool(*zip(*values, strict=True)) if len(values) >= FEWEST else None
-            found.append((part, about, answer, len(values), len(journals) - len(values)))
+            told = [asked for asked in journals.values() if asked is not None]
+            answer = _pooled(told) if len(told) >= FEWEST else None
+            found.append((part, about, answer, len(told), len(journals) - len(told)))
         return found
+
+
+def _pooled(told: Sequence[Row]) -> Pooled:
+    seasons = [
+        SeasonBehind(asked["season_pull"], asked["season_size"], asked["season_error"])
+        for asked in told
+        if asked.get("season_pull") is not None
+    ]
+    return pool(
+        [log(asked["ratio"]) for asked in told],
+        [asked["error"] for asked in told],
+        seasons if len(seasons) == len(told) else (),
+    )
 
 
 class Kept:

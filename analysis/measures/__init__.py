@@ -24,6 +24,7 @@ from analysis.measures.medications import (
     medication_periods,
     settled_changes,
 )
+from analysis.measures.model import SEASON_IN_PHASE
 from analysis.measures.patterns import (
     Distribution,
     HourOfNight,
@@ -38,7 +39,7 @@ from analysis.measures.patterns import (
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import Chances, Range, Rate, RateRatio, Share, Verdict
+from analysis.measures.results import Chances, Range, Rate, RateRatio, SeasonBehind, Share, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
@@ -49,6 +50,7 @@ from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, wh
 from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
+    "SEASON_IN_PHASE",
     "Against",
     "BlockRate",
     "Caveat",
@@ -80,6 +82,7 @@ __all__ = [
     "Rate",
     "RateRatio",
     "Relief",
+    "SeasonBehind",
     "SeasonPair",
     "Share",
     "Sign",

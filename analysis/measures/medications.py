@@ -15,7 +15,7 @@ from analysis.measures.model import CountFit, fit_counts, predictive_range
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
 from analysis.measures.refusals import Unclear, family_verdicts, why_unclear
-from analysis.measures.results import NO_CHANCES, Chances, Range, Rate, RateRatio, Verdict
+from analysis.measures.results import NO_CHANCES, Chances, Range, Rate, RateRatio, SeasonBehind, Verdict
 from analysis.measures.season import Hemisphere, season_ratio
 from analysis.measures.treatments import Course, courses
 from analysis.measures.windows import Bools, Nights, as_date, nights_of
@@ -43,7 +43,8 @@ class MedicationChange:
     ``usual_range``: where the rate of the nights after would be expected, going by the other nights
     [cramps/week]. ``other_dates``: raw ratios after / before at the other dates; 0 and inf are possible [-].
     ``chances``: of a fall, and the shrunk ratio; ``unclear``: why the range tells nothing, where it does not.
-    ``season_ratio``: what the published season curve alone would give, after / before [-].
+    ``season_ratio``: what the published season curve alone would give, after / before [-];
+    ``season_behind``: what ``change_ratio`` owes to the season that the model expects.
     """
 
     night: date
@@ -73,6 +74,7 @@ class MedicationChange:
     nights_needed: int | None
     chances: Chances = NO_CHANCES
     unclear: Unclear | None = None
+    season_behind: SeasonBehind | None = None
 
 
 def medication_changes(
@@ -178,8 +180,8 @@ def _compare(
     reason, needed = refused_windows(
         nights, windows, before, after, least_nights=least_nights, least_cramps=least_cramps
     )
-    ratio, chances = (
-        (RateRatio(None, None, None, None), NO_CHANCES)
+    ratio, chances, behind = (
+        (RateRatio(None, None, None, None), NO_CHANCES, None)
         if reason is not None
         else change_of_arms(nights, after, before, hemisphere=hemisphere, cuts=places)
     )
@@ -209,6 +211,7 @@ def _compare(
         after_to=after_to,
         change_ratio=ratio,
         chances=chances,
+        season_behind=behind,
         unclear=why_unclear(ratio, nights.rate(after), nights.rate(before)),
         usual_range=Range(None, None) if reason is not None else usual_range(nights, after),
         date_rank=date_rank(nights, before, after, others) if reason is None else DateRank(None, None),

@@ -26,7 +26,7 @@ from analysis.measures.model.priors import (
     season_in_phase,
     season_of_any_phase,
 )
-from analysis.measures.results import NO_CHANCES, Chances, RateRatio
+from analysis.measures.results import NO_CHANCES, Chances, RateRatio, SeasonBehind
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,18 @@ class CountFit:
         fewer, quarter, half = (posterior.less_than(float(np.log(ratio))) for ratio in (1.0, 0.75, 0.5))
         return Chances(fewer, quarter, half, middle, low, high)
 
+    def season_behind(self, contrast: Sequence[float] | Floats, peak: float) -> SeasonBehind:
+        """What the log ratio owes to the season expected in the phase with its highest day at ``peak``."""
+        direction, angle = self._direction(self._weights_of(contrast)), 2 * np.pi * peak / DAYS_A_YEAR
+        phase = np.array([np.cos(angle), np.sin(angle)])
+        expected = self.data.precision[-2:, -2:] @ phase
+        pulls = np.array([direction @ mode.covariance[:, -2:] @ expected for mode in self.modes])
+        sizes = np.array([phase @ mode.beta[-2:] for mode in self.modes])
+        spreads = np.array([phase @ mode.covariance[-2:, -2:] @ phase for mode in self.modes])
+        size = float(self.weights @ sizes)
+        error = np.sqrt(self.weights @ (spreads + (sizes - size) ** 2))
+        return SeasonBehind(float(self.weights @ pulls), size, float(error))
+
     def _can_tell(self, weights: Floats) -> bool:
         return self.cramps > 0 and bool(np.any(weights[self._varying()]))
 
@@ -189,6 +201,7 @@ def fit_counts(
     peak: float | None = None,
     spreads: Mapping[str, float] | None = None,
     sigma_spread: float | None = None,
+    memory: tuple[float, float] | None = None,
     yes_no: bool | None = None,
 ) -> CountFit:
     """Fit the rate of cramps on a design.
@@ -206,6 +219,8 @@ def fit_counts(
         phase, at half its size (``SEASON_IN_PHASE``); None: any phase. [days]
     spreads : prior standard deviations of the log ratios of some columns, by name, each per unit. [-]
     sigma_spread : of the half-normal prior of the runs' size; None for a flat one. [-]
+    memory : mean and standard deviation of the normal prior of -log(1 - rho), where 1 / (1 - rho) is about
+        how many nights a run lasts; None for a flat one. [-]
     yes_no : whether a count of 1 means at least one; None where no known night holds more than one.
     """
     counts = np.asarray(counts, dtype=float)
@@ -255,7 +270,7 @@ def fit_counts(
             weights = like.weights[kept] / like.weights[kept].sum()
             modes = refit(data, [like.modes[index].clustering for index in kept])
         else:
-            modes, weights = fit_grid(data, sigma_spread)
+            modes, weights = fit_grid(data, sigma_spread, memory)
     return CountFit(
         names=names,
         nights=int(logged.sum()),

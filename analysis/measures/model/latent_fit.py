@@ -173,10 +173,13 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
     )
 
 
-def fit_grid(data: Data, sigma_spread: float | None = None) -> tuple[list[Mode], Floats]:
+def fit_grid(
+    data: Data, sigma_spread: float | None = None, memory: tuple[float, float] | None = None
+) -> tuple[list[Mode], Floats]:
     """The modes over the grid of clustering with their weights, summing to 1; negligible ones left out.
 
     sigma_spread : of the half-normal prior of sigma [-]; None for a flat one.
+    memory : mean and standard deviation of the normal prior of -log(1 - rho); None for a flat one. [-]
     """
     modes: list[Mode] = []
     priors: list[float] = []
@@ -185,7 +188,10 @@ def fit_grid(data: Data, sigma_spread: float | None = None) -> tuple[list[Mode],
     if sigma_spread is not None:
         sigma_widths = sigma_widths * np.exp(-0.5 * (np.array(SIGMAS) / sigma_spread) ** 2)
     rhos = RHOS if len(data.counts) < LONG else LONG_RHOS
-    rho_widths = _widths(-np.log1p(-np.array(rhos)))
+    memories = -np.log1p(-np.array(rhos))
+    rho_widths = _widths(memories)
+    if memory is not None:
+        rho_widths = rho_widths * np.exp(-0.5 * ((memories - memory[0]) / memory[1]) ** 2)
     best = independent.log_evidence
     modes.append(independent)
     priors.append(sigma_widths[0])

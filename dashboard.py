@@ -25,8 +25,10 @@ def page() -> None:
         screen.templates()
         st.button("Start again", on_click=screen.open_files, args=((),))
         return
+    screen.typing_window()
     with st.sidebar:
         result, shown = screen.sidebar(journal)
+    screen.card_window(shown.wording, shown.volume, shown.glass_ml)
     screen.strip(journal.receipts, journal.not_understood)
     tabs = st.tabs(list(screen.VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (

@@ -7,7 +7,6 @@ one sentence each.
 """
 
 import argparse
-import json
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -95,10 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="journal files: CSV, text or Excel"
     )
-    parser.add_argument("--json", metavar="FILE", help="write the review as JSON; - prints it")
     parser.add_argument("--text", metavar="FILE", help="write the review as text; - prints it")
     for name, form in FORMS.items():
-        parser.add_argument(f"--{name}", metavar=f"FILE.{form.ending}", help=f"write {form.what}")
+        parser.add_argument(
+            f"--{name}", metavar=f"FILE.{form.ending}", help=f"write {form.what}; - prints it"
+        )
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="of the page and the diary")
     parser.add_argument(
         "--map",
@@ -172,7 +172,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     check_plan_options(parser, given)
-    named = [name for name in (given.json, given.text, *(vars(given)[form] for form in FORMS)) if name]
+    named = [name for name in (given.text, *(vars(given)[form] for form in FORMS)) if name]
     named += plan_outputs(given)
     if named.count("-") > 1:
         parser.error("only one output can go to the terminal")
@@ -273,9 +273,6 @@ def _write(found: Review, journal: Journal, given: argparse.Namespace, mapping: 
         journal=journal,
         plan=plan,
     )
-    if given.json is not None:
-        data = json.dumps(found.to_dict(), ensure_ascii=False, allow_nan=False, indent=2)
-        made.append((given.json, f"{data}\n".encode()))
     for name, form in FORMS.items():
         if (to := vars(given)[name]) is not None:
             made.append((to, form.write(found, keep)))

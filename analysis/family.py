@@ -38,7 +38,7 @@ def questions(journal: Journal) -> dict[str, str]:
     >>> from analysis import questions, read_journal
     >>> diary = "night,cramps,water (mL)\\n2025-03-01,1,1500\\n2025-03-02,0,2000\\n"
     >>> questions(read_journal([("diary.csv", diary.encode())]))
-    {'exposure:hydration': 'Hydration'}
+    {'exposure:hydration': 'Fluid'}
     """
     named = {
         exposure_key(question.name): question.field.label + _FORMS.get(question.form, "")
@@ -94,12 +94,15 @@ def default_question(journal: Journal, *, washout: int = 0, least_nights: int = 
 
 
 def named_question(journal: Journal, whole: Journal, question: str | None, washout: int) -> str:
-    """The key of the named question: the default where None was given, "" for none.
+    """The key of the named question; where None was given, the plan of the last visit, the question on its
+    page, or the default; "" for none.
 
     Raises ValueError for a key that ``whole`` (the journal before a period was cut from it) does not have.
     """
     if question is None:
-        return default_question(journal, washout=washout)
+        before = None if journal.earlier is None else journal.earlier.question
+        goes_on = before and planned_of(journal) is None and before in questions(whole)
+        return before if before and goes_on else default_question(journal, washout=washout)
     if question:
         legal = questions(whole)
         if question not in legal:
@@ -111,6 +114,21 @@ def named_question(journal: Journal, whole: Journal, question: str | None, washo
 
 def change_keys(change: MedicationChange) -> str:
     return change_key(change.night, change.medication, change.generic)
+
+
+def named_result(
+    named: str,
+    answers: Sequence[ExposureAnswer],
+    changes: Sequence[MedicationChange],
+    on_and_off: Sequence[Course],
+) -> ExposureAnswer | MedicationChange | Course | None:
+    """The answer to the named question; None where none was named, or none of these is it."""
+    keyed: list[tuple[str, ExposureAnswer | MedicationChange | Course]] = [
+        *((exposure_key(answer.question), answer) for answer in answers),
+        *((change_keys(change), change) for change in changes),
+        *((course_key(course), course) for course in on_and_off),
+    ]
+    return next((answer for key, answer in keyed if key == named), None)
 
 
 def p_values(

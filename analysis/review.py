@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.as_data import review_as_data
-from analysis.family import as_one_family, left_out_of, named_question, p_values, questions
+from analysis.family import as_one_family, left_out_of, named_question, named_result, p_values, questions
 from analysis.findings import Finding, findings
 from analysis.journal import Journal, Remark, remarks_about_signs
 from analysis.measures import (
@@ -43,7 +43,16 @@ from analysis.measures import (
     whole_fit,
 )
 
-__all__ = ["FallNeeded", "Finding", "Hemisphere", "Review", "WhatItWouldTake", "questions", "review"]
+__all__ = [
+    "FallNeeded",
+    "Finding",
+    "Hemisphere",
+    "Review",
+    "WhatItWouldTake",
+    "marked_nights",
+    "questions",
+    "review",
+]
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,13 @@ class Review:
     """``journal`` is the journal of the period: nights outside [start, end] are cut off, and those of
     ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none.
     ``since_visit``: the nights since the page of the last visit was made against those before; None without
-    a page. ``planned``: the plan of that visit, compared as it was planned."""
+    a page. ``planned``: the plan of that visit, compared as it was planned.
+
+    >>> from analysis import read_journal
+    >>> shown = review(read_journal(["sample_data/six_weeks.csv"]))
+    >>> shown.to_dict()["journal"]["nights_logged"], shown.completeness.logged
+    (15, 15)
+    """
 
     journal: Journal
     start: date | None
@@ -81,6 +96,11 @@ class Review:
         return review_as_data(self)
 
     @property
+    def named(self) -> ExposureAnswer | MedicationChange | Course | None:
+        """The answer to the named question; None where none was named."""
+        return named_result(self.question, self.exposures, self.medication_changes, self.courses)
+
+    @property
     def p_values(self) -> list[float | None]:
         """Of every question that was asked, None where it was refused: ``alongside`` for a second look."""
         return p_values(
@@ -96,7 +116,7 @@ def review(
     washout: int = 0,
     hemisphere: Hemisphere = "north",
     question: str | None = None,
-    left_out: Iterable[date] = (),
+    left_out: Iterable[date] | None = None,
 ) -> Review:
     """Every measure of a journal, or of the part of it from ``start`` to ``end``, both nights included.
 
@@ -107,12 +127,20 @@ def review(
     hemisphere : ``"north"`` or ``"south"``, for the season.
 
     question : key of the one question that patient and clinician came with, one of ``questions(journal)``;
-        None is the plan of the last visit, else the latest change with at least 28 logged nights after it;
-        "" is none.
-    left_out : nights that count for no rate, such as those of an illness.
+        None is the plan of the last visit, else the one of its page, else the latest change with at least 28
+        logged nights after it; "" is none.
+    left_out : nights that count for no rate, such as those of an illness, beside those of
+        ``journal.events`` that are marked so; None is those of the last visit's page.
 
     Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
     the journal does not have.
+
+    >>> from analysis import read_journal
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> shown.frequency.overall.nights, shown.frequency.overall.cramps
+    (305, 266.0)
+    >>> [(found.about, found.verdict) for found in shown.findings][:1]
+    [('exposure', 'fewer_cramps')]
     """
     if hemisphere not in ("north", "south"):
         raise ValueError(f"hemisphere is 'north' or 'south', not {hemisphere!r}")
@@ -120,7 +148,8 @@ def review(
         raise ValueError(f"washout is a number of nights from 0, not {washout}")
     if start is not None and end is not None and end < start:
         raise ValueError(f"the period ends on {end}, before it starts on {start}")
-    whole, left_out = journal, tuple(sorted(set(left_out)))
+    given = _left_out_before(journal) if left_out is None else left_out
+    whole, left_out = journal, tuple(sorted({*given, *marked_nights(journal)}))
     all_nights = period_of(journal, start, end)
     journal = left_out_of(all_nights, left_out)
     named = named_question(journal, whole, question, washout)
@@ -160,6 +189,18 @@ def review(
         planned=plan,
         since_visit=None if journal.earlier is None else since(journal, journal.earlier.made_on, asked),
     )
+
+
+def _left_out_before(journal: Journal) -> tuple[date, ...]:
+    return () if journal.earlier is None else journal.earlier.left_out
+
+
+def marked_nights(journal: Journal) -> Iterable[date]:
+    """The nights of the journal that lie in a stretch marked to be left out."""
+    nights = journal.nights.index
+    for row in journal.events[journal.events["left_out"]].itertuples():
+        inside = nights[(nights >= row.first_night) & (nights <= row.last_night)]
+        yield from (night.date() for night in inside)
 
 
 def period_of(journal: Journal, start: date | None, end: date | None) -> Journal:

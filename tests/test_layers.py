@@ -54,6 +54,7 @@ FLOORS = (
     ("columns",),
     ("exports",),
     ("receipts", "mapping"),
+    ("added",),
     ("writing", "remarks", "plan_files"),
     ("earlier",),
     ("entries",),

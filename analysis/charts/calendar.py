@@ -49,6 +49,11 @@ def plot_calendar(
 
     nights : ``journal.nights``. assumed : ``journal.nights_assumed``, hatched too, because there is no entry.
     year : only the nights of this calendar year; None shows all.
+
+    >>> from analysis import read_journal
+    >>> nights = read_journal(["sample_data/six_weeks.csv"]).nights
+    >>> [trace.type for trace in plot_calendar(nights).data if trace.type == "heatmap"]
+    ['heatmap']
     """
     if year is not None:
         nights = nights.loc[f"{year}-01-01" : f"{year}-12-31"]

@@ -26,6 +26,11 @@ def plot_exposure(
     Levels stand side by side at equal distances, so that each stays legible however narrow its bounds are;
     the curve and the person's usual range are placed between the bounds of the level in which they lie.
     ``title`` : what the horizontal axis shows; None takes the field's label and the reader's unit.
+
+    >>> from analysis import read_journal, review
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> plot_exposure(shown.exposures[0]).layout.xaxis.title.text
+    'Fluid [L/day]'
     """
     if not answer.levels or (len(answer.levels) == 1 and answer.verdict == "not_enough_data"):
         return note(

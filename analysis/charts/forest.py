@@ -21,6 +21,11 @@ def plot_forest(review: Review, display: Display = DEFAULT, *, alt: str | None =
     """Every exposure, change and course with its rate ratio and 95 % interval, strongest evidence first.
 
     A mark carries ``[part of the review, position in it]`` as ``customdata``.
+
+    >>> from analysis import read_journal, review
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> plot_forest(shown).layout.xaxis.title.text
+    '← fewer cramps · more cramps →'
     """
     lines = forest_lines(review, display)
     if not lines:

@@ -56,6 +56,12 @@ def plot_change(
     A refused change has no rate to show: it shows the nights that there are, and how many are needed.
     least_nights : nights on each side, as the change was compared with [nights]. assumed : nights without
     an entry are taken as free of cramps, so that not all nights are logged.
+
+    >>> from analysis import read_journal, review
+    >>> files = ["sample_data/year.csv", "sample_data/year_medication_changes.csv"]
+    >>> shown = review(read_journal(files))
+    >>> plot_change(shown.medication_changes[0]).layout.xaxis.title.text
+    'Cramps a week'
     """
     before = _Side(_window("before", change.before_from, change.before_to), change.before, "", assumed)
     after = _Side(_window("after", change.after_from, change.after_to), change.after, "", assumed)

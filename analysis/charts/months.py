@@ -25,7 +25,13 @@ _LEAST_MONTHS = 5  # on the axis; as many as have room for their names on a phon
 
 
 def plot_severity(result: Distribution, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
-    """Median pain of each month's cramps with its middle half, on the whole scale of 0 to 10."""
+    """Median pain of each month's cramps with its middle half, on the whole scale of 0 to 10.
+
+    >>> from analysis import read_journal, review
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> plot_severity(shown.patterns.severity).layout.yaxis.title.text
+    'Pain [0-10]'
+    """
     return _medians(result, "Pain [0-10]", "no pain was written down", [0.0, 10.4], display, alt)
 
 

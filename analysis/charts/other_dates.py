@@ -20,6 +20,12 @@ def plot_other_dates(
     """After against before at every other date of the journal, with this change marked.
 
     Dates with no cramp after stand at the left end, dates with none before at the right end.
+
+    >>> from analysis import read_journal, review
+    >>> files = ["sample_data/year.csv", "sample_data/year_medication_changes.csv"]
+    >>> shown = review(read_journal(files))
+    >>> plot_other_dates(shown.medication_changes[0]).layout.yaxis.title.text
+    'Number of dates'
     """
     raw = _raw_ratio(change)
     if not change.other_dates or raw is None:

@@ -17,7 +17,13 @@ def plot_hour_of_night(
     result: HourOfNight, display: Display = DEFAULT, *, alt: str | None = None
 ) -> go.Figure:
     """Cramps by clock hour from 18:00 to noon, earlier only where there are any, so that midnight parts
-    nothing."""
+    nothing.
+
+    >>> from analysis import read_journal, review
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> plot_hour_of_night(shown.patterns.hour_of_night).layout.xaxis.title.text
+    'Clock time of 266 cramps'
+    """
     if result.timed == 0:
         return note("No cramp has a clock time.", display, alt=alt)
     start = next((place for place, count in enumerate(result.cramps) if count), 0)

@@ -14,7 +14,13 @@ _LETTERS = 14  # of a line of a muscle's name
 
 
 def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
-    """Cramps by muscle and side: a field for each, shaded by its number, with the number in it."""
+    """Cramps by muscle and side: a field for each, shaded by its number, with the number in it.
+
+    >>> from analysis import read_journal, review
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> plot_places(shown.patterns.places).data[0].type
+    'heatmap'
+    """
     if not places:
         return note("No cramp says where it was.", display, alt=alt)
     totals: dict[str | None, int] = {}

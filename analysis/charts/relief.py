@@ -32,6 +32,11 @@ def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: st
     """How long cramps lasted with (filled) and without (hollow) each remedy, and how often it helped.
 
     Where no remedy has a duration, how often each was used.
+
+    >>> from analysis import read_journal, review
+    >>> shown = review(read_journal(["sample_data/year.csv"]))
+    >>> plot_relief(shown.patterns.relief).layout.xaxis.title.text
+    'Median duration of a cramp [min]'
     """
     if not relief:
         return note("Nothing was written down that was done for a cramp.", display, alt=alt)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from analysis.charts.palette import DARK, LIGHT, Palette
+from analysis.journal import FL_OZ_ML
 
 Theme = Literal["light", "dark"]
 Volume = Literal["mL", "fl oz", "glass"]
@@ -23,7 +24,6 @@ DATE_TICKS: list[Spec] = [
 ]
 LETTER = 0.57  # width of a letter, on the wide side because fonts differ [share of its size]
 _KEY_PX = 40  # of an entry of a legend beside its name [px]
-FL_OZ_ML = 29.5735295625  # one US fluid ounce [mL]
 
 FONT = '"Source Sans", "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 

@@ -1,6 +1,15 @@
 """Files of a patient -> one Journal, with a receipt for every file."""
 
-from analysis.journal.cells import NO_COUNT
+from analysis.journal.added import (
+    ADDED_FILE,
+    COLUMNS,
+    Added,
+    added_file,
+    added_from_data,
+    answers_from_json,
+    answers_to_json,
+)
+from analysis.journal.cells import FL_OZ_ML, NO_COUNT
 from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
 from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
@@ -36,8 +45,11 @@ from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
 
 __all__ = [
+    "ADDED_FILE",
     "ARE_THESE_LEG_CRAMPS",
+    "COLUMNS",
     "FILE",
+    "FL_OZ_ML",
     "FOUND_EMPTY",
     "KIND",
     "LEFT_OUT",
@@ -49,6 +61,7 @@ __all__ = [
     "VISIT_FORMAT",
     "WORD",
     "Action",
+    "Added",
     "Block",
     "DatesMean",
     "Earlier",
@@ -63,6 +76,10 @@ __all__ = [
     "Remark",
     "Rows",
     "Suggestion",
+    "added_file",
+    "added_from_data",
+    "answers_from_json",
+    "answers_to_json",
     "check_mapping",
     "class_evidence",
     "dictionary",

@@ -10,7 +10,7 @@ import json
 import logging
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
@@ -50,7 +50,6 @@ class Page:
 
     journal: bytes
     earlier: Earlier
-    mapping: dict[str, str] = field(default_factory=dict)
     person: Person | None = None
     unlogged: Unlogged | None = None
     dates_mean: DatesMean | None = None
@@ -83,8 +82,8 @@ def read_page(content: bytes) -> Page:
                 _text(visit.get("question")),
                 plan_from_data(_json(files["plan"])) if "plan" in files else None,
                 tuple(date.fromisoformat(night) for night in visit.get("left_out") or ()),
+                mapping,
             ),
-            mapping,
             _person(visit.get("person")),
             _one_of(visit.get("unlogged"), get_args(Unlogged)),
             _one_of(visit.get("dates_mean"), get_args(DatesMean)),

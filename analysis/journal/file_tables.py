@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.journal.added import Noted
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.columns import NOT_USED, TablePlan, plan_table
+from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
 from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log, recognise_habits
 from analysis.journal.mapping import kinds_in
@@ -32,6 +33,7 @@ class FileTable:
     converted: list[Converted] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)  # of the rows of a table that was given another shape
     open_nights: set[date] = field(default_factory=set)  # of cramps whose moment is not known
+    noted: Noted = field(default_factory=Noted)
     plan: Plan | None = None  # where the table is the plan of an earlier visit
 
     def settle(self) -> None:
@@ -129,6 +131,9 @@ def export_of(
     frame = pd.DataFrame(rows, columns=headers, dtype="str")
     if found is not None and not found.fits(frame):
         found = None
+    # Somebody added a column about cramps to a device's file: it is a diary now.
+    if found is not None and found.kind == "device days" and any(map(names_cramps, table.headers)):
+        found = None
     return found or recognise_habits(frame, places) or recognise_event_log(frame, told), frame
 
 
@@ -162,11 +167,10 @@ def is_event_log(export: Export, frame: pd.DataFrame, plan: TablePlan, mapping: 
         return True
     if export.general:  # a remark beside what the table is about
         return False
-    if plan.kind == "device days":
+    suggested = export.suggest(frame)
+    if set(kinds_in(mapping)) & set(export.event_kinds(frame)):
         return True
-    return "cramps" in export.suggest(frame).values() or bool(
-        set(kinds_in(mapping)) & set(export.event_kinds(frame))
-    )
+    return bool(suggested) if plan.kind == "device days" else "cramps" in suggested.values()
 
 
 def read_export(

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
+from analysis.journal.added import EVENTS, REMARKS, read_noted
 from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
 from analysis.journal.earlier import Page, is_page, read_page
@@ -143,7 +144,7 @@ def read_file(
     found: list[tuple[Sheet, RawTable | None]] = []
     own = is_own_export(sheets[0].records)
     for sheet in sheets:
-        of_sheet = read_titled_tables(sheet, TITLES) if own else read_tables(sheet)
+        of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)
         found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
     if any(table is not None for _, table in found):
@@ -166,13 +167,14 @@ def read_file(
         if table is None:
             draft.fail("no_header", _NO_HEADER)
             tables.append(FileTable(draft))
+        elif own and table.title in (EVENTS, REMARKS):
+            tables.append(FileTable(draft, noted=read_noted(table, draft, settings.today)))
         else:
             join_date(table, table.title or sheet.name)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
-    if not any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table) and all(
-        map(is_prose, sheets)
-    ):
+    dated = any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table)
+    if not (own or dated) and all(map(is_prose, sheets)):
         return [FileTable(Draft(name, sha256, encoding=sheets[0].encoding, error=TEXT, error_code="text"))]
     # What the program wrote itself was judged when it was read, and stays what it was.
     if own:

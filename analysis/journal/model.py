@@ -91,11 +91,12 @@ class Receipt:
     """What became of every row and column of one file.
 
     ``kind`` is one of ``night diary``, ``cramp log``, ``medication changes``, ``measurements``, ``device
-    days``, ``event log``, ``plan`` or ``unreadable``. ``error`` is the one sentence for a file that could not
-    be read, else None; ``error_code`` names it. A workbook or file with several tables gives a receipt for
-    each, and ``sheet`` names it. ``choices`` lists the people found in a file that holds several
-    (``person_column`` names the column). ``date_order_open`` is true where day and month could not be told
-    apart from the dates alone. ``question`` names what is asked about the file, "" where nothing is.
+    days``, ``event log``, ``plan``, ``events``, ``remarks`` or ``unreadable``. ``error`` is the one sentence
+    for a file that could not be read, else None; ``error_code`` names it. A workbook or file with several
+    tables gives a receipt for each, and ``sheet`` names it. ``choices`` lists the people found in a file that
+    holds several (``person_column`` names the column). ``date_order_open`` is true where day and month could
+    not be told apart from the dates alone. ``question`` names what is asked about the file, "" where nothing
+    is.
     ``event_kinds`` lists the kinds of an event log that can be mapped.
     ``raw_rejected`` holds the rows that could not be used, to be mended and given back; it is for the
     screen only.
@@ -161,17 +162,32 @@ def no_intakes() -> pd.DataFrame:
     return pd.DataFrame({"night": pd.Series([], dtype="datetime64[us]"), **texts, **dose})
 
 
+def no_events() -> pd.DataFrame:
+    """An empty table of marked stretches of nights."""
+    nights = {name: pd.Series([], dtype="datetime64[us]") for name in ("first_night", "last_night")}
+    return pd.DataFrame(
+        {**nights, "event": pd.Series([], dtype="str"), "left_out": pd.Series([], dtype="bool")}
+    )
+
+
+def no_places() -> pd.DataFrame:
+    """An empty table of where the files say something about a night."""
+    night = {"night": pd.Series([], dtype="datetime64[us]"), "file": pd.Series([], dtype="str")}
+    return pd.DataFrame({**night, "row": pd.Series([], dtype="float64")})
+
+
 @dataclass(frozen=True)
 class Earlier:
     """What the page of the last visit told: when it was made, its review as data, the question that was named
-    on it, the plan, and the nights that were left out. Of a plan that came as a file of its own, only the
-    plan and its day are known."""
+    on it, the plan, the nights that were left out, and the answers under which the files had been read. Of a
+    plan that came as a file of its own, only the plan and its day are known."""
 
     made_on: date
     review: Mapping[str, Any]
     question: str | None = None
     plan: Plan | None = None
     left_out: tuple[date, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -198,6 +214,11 @@ class Journal:
     intakes : one row for every single intake of what is taken now and then: ``night``, ``medication``,
         ``generic``, ``dose``, ``unit``.
     measurements : one row a result: ``date``, ``test``, ``result`` (float64), ``unit``, ``low``, ``high``.
+    events : one row for every stretch that was marked, such as a holiday or an illness: ``first_night``,
+        ``last_night`` (datetime64[us]), ``event`` (as typed), ``left_out`` (bool: its nights count for no
+        rate).
+    places : where the files say something about a night: ``night``, ``file`` (as its receipt is named),
+        ``row`` (as a spreadsheet counts; NaN where only the file is known). For the screen.
     left_out : nights that somebody asked to leave out of every rate; they stand as not logged.
     own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and
     ``days``. never_says_none : no entry says that a night was without a cramp. Where
@@ -206,6 +227,13 @@ class Journal:
         assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
         are not logged.
     earlier : what the page of the last visit told, or its plan, where it was among the files; else None.
+
+    >>> from analysis import read_journal
+    >>> journal = read_journal([("diary.csv", b"night,cramps\\n2025-03-01,2\\n2025-03-03,0\\n")])
+    >>> journal.nights["cramps"].tolist()
+    [2.0, nan, 0.0]
+    >>> journal.nights["logged"].tolist()
+    [True, False, True]
     """
 
     nights: pd.DataFrame
@@ -221,6 +249,8 @@ class Journal:
     person: Person = field(default_factory=Person)
     spells: pd.DataFrame = field(default_factory=no_spells)
     intakes: pd.DataFrame = field(default_factory=no_intakes)
+    events: pd.DataFrame = field(default_factory=no_events)
+    places: pd.DataFrame = field(default_factory=no_places, repr=False)
     not_understood: int = 0
     earlier: Earlier | None = None
     nights_assumed: pd.DatetimeIndex = field(

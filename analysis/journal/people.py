@@ -1,5 +1,6 @@
 """Whose rows a file holds. Rows of two people are never one journal: whose it is, is asked."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -115,7 +116,7 @@ def keep_one_person(
     """
     people = people_of(table, mapping) if column is None else _senders(table, column)
     if people is None:
-        return True
+        return _is_chosen(table, draft, chosen)
     draft.person_column, draft.people = table.headers[people.position], people.names
     if len(people.names) > 1:
         draft.choices = people.choices
@@ -123,10 +124,7 @@ def keep_one_person(
     if wanted not in people.names:
         if wanted is None and len(people.names) == 1:
             return True
-        draft.table = RawTable(table.title, table.headers, [], [], table.header_row)
-        draft.columns = [Column(name, None) for name in table.headers]
-        draft.choices = people.choices
-        draft.fail("several_people", SEVERAL if len(people.names) > 1 else SOMEBODY_ELSE)
+        _refuse(table, draft, people.choices)
         return False
     kept = [at for at, row in enumerate(table.rows) if same_name(row[people.position]) == wanted]
     others = len(table.rows) - len(kept)
@@ -136,6 +134,44 @@ def keep_one_person(
     table.rows = [table.rows[at] for at in kept]
     table.numbers = [table.numbers[at] for at in kept]
     return True
+
+
+def _refuse(table: RawTable, draft: Draft, choices: Sequence[str]) -> None:
+    draft.table = RawTable(table.title, table.headers, [], [], table.header_row)
+    draft.columns = [Column(name, None) for name in table.headers]
+    draft.choices = tuple(choices)
+    draft.fail("several_people", SEVERAL if len(choices) > 1 else SOMEBODY_ELSE)
+
+
+def _is_chosen(table: RawTable, draft: Draft, chosen: str | None) -> bool:
+    """Whether a table without a column of persons is to be read: not where the lines above it name somebody
+    else than was chosen.
+    """
+    if (named := person_above(table)) is None:
+        return True
+    draft.people = {same_name(named): named}
+    if chosen is not None and same_name(chosen) != same_name(named):
+        _refuse(table, draft, (named,))
+        return False
+    return True
+
+
+_PERSON_ABOVE = re.compile(
+    r"(?:^|[\s|;,])(?:patient(?:in|e|s name| name)?|paciente|paziente|name|nom|nombre|naam|nome|namn|navn)"
+    r" ?[:=] ?([^\W\d_][^\d:=|;]{0,60})",
+    re.IGNORECASE,
+)
+_AFTER_A_NAME = re.compile(r"\s+\S+$")  # the word before the next colon is no part of the name
+
+
+def person_above(table: RawTable) -> str | None:
+    """The person whom a title line names ("Patient: Anna"); None where none does."""
+    found = _PERSON_ABOVE.search(table.above)
+    if found is None:
+        return None
+    goes_on = table.above[found.end() : found.end() + 1] in (":", "=")
+    name = (_AFTER_A_NAME.sub("", found[1]) if goes_on else found[1]).strip(" .,-")
+    return name if name and _could_be_names({same_name(name): name}) else None
 
 
 def _senders(table: RawTable, column: int) -> People:

@@ -1,13 +1,14 @@
 """The one door: files in, one Journal out, with a receipt for every table of every file."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
 import numpy as np
 
+from analysis.journal.added import event_table
 from analysis.journal.earlier import Page
 from analysis.journal.entries import (
     Entries,
@@ -45,6 +46,7 @@ from analysis.journal.ledger import (
     note_outside,
     numbered_cramps,
     onsets_of_log,
+    places_of,
     reject_cramps_of_lost_nights,
     settle_logs,
     settle_same_nights,
@@ -113,6 +115,14 @@ def read_journal(
     ------
     JournalError
         Where no file gives anything. The receipts of all files are with it.
+
+    Examples
+    --------
+    >>> journal = read_journal([("diary.csv", b"night,cramps\\n2025-03-01,2\\n2025-03-02,0\\n")])
+    >>> journal.receipts[0].rows.used
+    2
+    >>> journal.cramps["night"].dt.date.astype(str).tolist()
+    ['2025-03-01', '2025-03-01']
     """
     _check_argument("dates_mean", dates_mean, get_args(DatesMean))
     _check_argument("date_order", date_order, get_args(DateOrder))
@@ -122,7 +132,7 @@ def read_journal(
     check_mapping(mapping or {})
     opened = open_files(files)
     pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
-    held = {key: field for page in pages for key, field in page.mapping.items()}
+    held = {key: field for page in pages for key, field in page.earlier.mapping.items()}
     known = {**held, **(mapping or {})}
     settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
     tables: list[FileTable] = []
@@ -146,18 +156,19 @@ def read_journal(
             unlogged or latest.unlogged,
             person or latest.person,
         )
-    return replace(journal, earlier=_earlier(latest, tables))
+    return replace(journal, earlier=_earlier(latest, tables, held))
 
 
-def _earlier(latest: Page | None, tables: Sequence[FileTable]) -> Earlier | None:
-    """What the last visit told: its page, with the plan in it unless a later one was given as a file."""
+def _earlier(latest: Page | None, tables: Sequence[FileTable], held: Mapping[str, str]) -> Earlier | None:
+    """What the last visit told: its page, with the plan in it unless a later one was given as a file, and the
+    answers that are ``held`` by all pages."""
     plans = [table.plan for table in tables if table.plan is not None]
     plan = max(plans, key=lambda plan: plan.made_on, default=None)
     if latest is None:
         return None if plan is None else Earlier(plan.made_on, {}, plan=plan)
-    held = latest.earlier.plan
-    newer = plan is not None and (held is None or plan.made_on >= held.made_on)
-    return replace(latest.earlier, plan=plan) if newer else latest.earlier
+    told = replace(latest.earlier, mapping=held)
+    newer = plan is not None and (told.plan is None or plan.made_on >= told.plan.made_on)
+    return replace(told, plan=plan) if newer else told
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:
@@ -217,6 +228,7 @@ def _journal(
         _note_blank(dated)
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
+    _add_remarks(tables, by_night.setdefault("notes", {}), counts)
     days_table = day_table(by_day, own_fields)
     open_nights = {night for table in tables for night in table.open_nights}
     nights, assumed = night_table(
@@ -233,6 +245,8 @@ def _journal(
         spells=record.spells,
         intakes=record.intakes,
         measurements=measurements,
+        events=event_table(table.noted for table in tables),
+        places=places_of(_told_of_nights(tables, sources, zip(logs, of_logs.nights, strict=True))),
         receipts=receipts,
         night_rule=rule
         if diaries or logs
@@ -270,6 +284,40 @@ def _medicines(
     of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
     logs += [log] if log is not None else []
     return medicine_record([*told, *of_diary], logs, min(counts) if counts else None)
+
+
+def _told_of_nights(
+    tables: Sequence[FileTable],
+    sources: Iterable[tuple[int, Entries, Days, Days]],
+    logs: Iterable[tuple[tuple[Entries, int], Days]],
+) -> Iterator[tuple[Entries, Days, str, bool]]:
+    """Entries with the night of each row, the name of their table, and whether their rows are its own."""
+    of = {id(part): table for table in tables for part in table.parts}
+    found = [(entries, nights) for _, entries, nights, _ in sources]
+    found += [(entries, nights) for (entries, _), nights in logs]
+    for entries, nights in found:
+        table = of[id(entries)]
+        yield entries, nights, table.draft.name, not (table.converted or table.origin)
+
+
+def _add_remarks(tables: Sequence[FileTable], notes: dict[int, Any], counts: Mapping[int, float]) -> None:
+    """Remarks that were typed, below what a diary says of the night. One of a night that the journal does not
+    reach is rejected: it would stand nowhere."""
+    for table in tables:
+        for night, words, at in table.noted.remarks:
+            day = (night - date(1970, 1, 1)).days
+            if not counts or not min(counts) <= day <= max(counts):
+                table.draft.reject(at, None, _NO_NIGHT, hint=_NIGHT_HINT)
+            elif day not in notes:
+                notes[day] = words
+            elif words in notes[day]:
+                table.draft.duplicate(at, "the night has this remark already")
+            else:
+                notes[day] = f"{notes[day]}; {words}"
+
+
+_NO_NIGHT = "the night lies before the first or after the last logged night"
+_NIGHT_HINT = "write how many cramps the night had, or choose another night"
 
 
 def _not_understood(entries: Entries) -> int:

@@ -1,12 +1,11 @@
-"""A journal as one CSV that can be read again: nights, days, cramps, changes and blood tests below one
-another.
-"""
+"""A journal as one CSV that can be read again: its tables below one another, each under a title."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
+from analysis.journal.added import EVENTS, REMARKS
 from analysis.journal.fields import dictionary
 from analysis.journal.model import Journal
 from analysis.journal.receipts import to_csv
@@ -20,6 +19,7 @@ TITLES = (
     "Taken since before",
     "Single intakes",
     "Blood tests",
+    EVENTS,
 )
 _OWN = "own:"
 _UNITS_SAID = ("mL/day", "min/day", "min", "h", "0-10")
@@ -41,6 +41,7 @@ def export_journal(journal: Journal) -> bytes:
         _since_before(journal),
         _intakes(journal),
         journal.measurements,
+        journal.events,
     )
     for title, table in zip(TITLES, tables, strict=True):
         if len(table):
@@ -52,7 +53,8 @@ def is_own_export(records: Sequence[Sequence[str]]) -> bool:
     """Whether a file begins as `export_journal` begins it: a title, and under it the header of its table."""
     if len(records) < 2 or not records[0] or not records[1]:
         return False
-    begins = dict(zip(TITLES, (_NIGHT, "date", _NIGHT, _NIGHT, "medication", _NIGHT, "date"), strict=True))
+    heads = (_NIGHT, "date", _NIGHT, _NIGHT, "medication", _NIGHT, "date", "first_night", _NIGHT)
+    begins = dict(zip((*TITLES, REMARKS), heads, strict=True))
     return not any(records[0][1:]) and begins.get(records[0][0]) == records[1][0]
 
 

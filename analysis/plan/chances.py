@@ -88,12 +88,27 @@ class Chances:
 
     @property
     def journals(self) -> int:
-        """Simulated so far for each plan and fall, the fewest."""
-        return min((chance.journals for each in self.by_plan for chance in each), default=0)
+        """Simulated so far for each plan and fall that was begun, the fewest; 0 where none was."""
+        return min((number for number in self._numbers() if number), default=0)
+
+    @property
+    def fewest(self) -> int:
+        """The same over all, begun or not."""
+        return min(self._numbers(), default=0)
+
+    def _numbers(self) -> list[int]:
+        return [chance.journals for each in self.by_plan for chance in each]
 
     def __add__(self, other: "Chances") -> "Chances":
-        together = zip(self.by_plan, other.by_plan, strict=True)
-        return Chances(tuple(tuple(a + b for a, b in zip(*pair, strict=True)) for pair in together))
+        """Both together, fall by fall."""
+        return Chances(tuple(_merged(*pair) for pair in zip(self.by_plan, other.by_plan, strict=True)))
+
+
+def _merged(one: Sequence[Chance], other: Sequence[Chance]) -> tuple[Chance, ...]:
+    found = {chance.fall: chance for chance in one}
+    for chance in other:
+        found[chance.fall] = found[chance.fall] + chance if chance.fall in found else chance
+    return tuple(found.values())
 
 
 def basis_of(
@@ -153,13 +168,21 @@ def _one(basis: Basis, plan: Plan, fall: float, rates: Floats, random: np.random
 
 
 def begin(
-    basis: Basis, pool: "Executor", *, seed: int, parts: int, seconds: float, journals: int = ENOUGH
+    basis: Basis,
+    pool: "Executor",
+    *,
+    seed: int,
+    parts: int,
+    seconds: float,
+    journals: int = ENOUGH,
+    falls: Sequence[float] = (NONE, *FALLS),
 ) -> list[Future[Chances]]:
     """The simulation in ``parts`` beside each other, each of at most ``seconds``, to be added up."""
+    each = -(-journals // parts)
     return [
-        pool.submit(_part, basis, seed * 1000 + part, -(-journals // parts), seconds) for part in range(parts)
+        pool.submit(_part, basis, seed * 1000 + part, each, seconds, tuple(falls)) for part in range(parts)
     ]
 
 
-def _part(basis: Basis, seed: int, journals: int, seconds: float) -> Chances:
-    return simulate(basis, seed=seed, journals=journals, seconds=seconds)
+def _part(basis: Basis, seed: int, journals: int, seconds: float, falls: tuple[float, ...]) -> Chances:
+    return simulate(basis, seed=seed, journals=journals, seconds=seconds, falls=falls)

@@ -5,6 +5,7 @@ from analysis.report.copy import write_copy
 from analysis.report.diary import write_diary
 from analysis.report.fhir import fhir_bundle, write_fhir
 from analysis.report.forms import FORMS, Form
+from analysis.report.json_form import write_json
 from analysis.report.options import Keep, Paper
 from analysis.report.page import page_picture, write_page
 from analysis.report.workbook import write_workbook
@@ -19,6 +20,7 @@ __all__ = [
     "write_copy",
     "write_diary",
     "write_fhir",
+    "write_json",
     "write_page",
     "write_workbook",
 ]

@@ -1,62 +1,68 @@
 """What stands on the page: the sentences and tables of the screen, in the order in which they are read."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from analysis import words
-from analysis.measures import MedicationPeriod, WarningSign, without_entry
+from analysis.measures import SpellRate, WarningSign, recent_signs, without_entry
 from analysis.report.letters import printable
 from analysis.report.options import Keep
 from analysis.review import Review
 
 Content = dict[str, Any]
 QUOTED = 4  # remarks that stand beside the signs
-_GIVES = ("size", "questions", "medicines", "signs", "remarks", "asked", "letters", "notes")
-# What gives way, step by step, where the sheet is full: rows of each table and list, letters of a remark.
-LEVELS: tuple[dict[str, float], ...] = tuple(
+_GIVES = ("questions", "medicines", "signs", "remarks", "asked", "letters", "notes", "guidance", "drawing")
+# What gives way, step by step, where the sheet is full: rows of each table and list, letters of a remark,
+# lines for notes, whether guidance stands in full, and which of the drawings.
+LEVELS: tuple[dict[str, int], ...] = tuple(
     dict(zip(_GIVES, row, strict=True))
     for row in (
-        (8.8, 14, 12, 9, 4, 8, 220, 6),
-        (8.6, 12, 10, 9, 4, 6, 160, 5),
-        (8.4, 11, 9, 9, 3, 5, 140, 4),
-        (8.4, 10, 8, 9, 3, 5, 120, 4),
-        (8.4, 9, 7, 9, 2, 4, 100, 3),
-        (8.2, 8, 7, 9, 2, 4, 100, 3),
-        (8.2, 7, 6, 9, 2, 4, 90, 3),
-        (8.0, 6, 6, 8, 2, 3, 80, 3),
-        (8.0, 5, 5, 7, 2, 3, 70, 2),
-        (7.8, 4, 4, 6, 1, 2, 60, 2),
-        (7.5, 3, 3, 5, 1, 2, 50, 2),
-        (7.2, 3, 3, 3, 1, 1, 40, 1),
+        (14, 12, 9, 4, 8, 220, 6, 1, 0),
+        (10, 10, 9, 4, 6, 160, 4, 1, 0),
+        (8, 8, 9, 3, 5, 140, 3, 1, 0),
+        (7, 6, 8, 2, 4, 120, 2, 1, 0),
+        (6, 6, 8, 2, 4, 100, 2, 1, 0),
+        (6, 6, 8, 2, 4, 100, 2, 0, 0),
+        (5, 5, 7, 2, 3, 90, 2, 0, 0),
+        (5, 5, 7, 2, 3, 80, 2, 0, 1),
+        (4, 4, 5, 1, 3, 70, 2, 0, 1),
+        (3, 3, 4, 1, 2, 60, 1, 0, 2),
+        (2, 2, 3, 1, 1, 50, 1, 0, 2),
+        (1, 1, 2, 0, 1, 40, 0, 0, 2),
     )
 )
 _QUESTION_COLUMNS = ("Question", "Nights", "Rate ratio", "95 % CI", "Times as many", "Range", "Answer")
-LONGEST = 400  # letters of any one text on the page
+LONGEST, LONGEST_WORD, LONGEST_IN_CELL = 400, 60, 22  # letters of a text, and of a word in it, on the page
+SAME_DAY = "swelling_one_sided"  # its advice is never left out
 
 
 def page_content(review: Review, keep: Keep) -> Content:
     """Everything that stands on the page, as plain text: letters, lists and tables of letters."""
     wording, unused = keep.wording, words.could_hold_more(review.journal)
     person = review.journal.person
-    facts = [line for line in words.say_person(person) if not line.startswith("To ask: ")]
+    leans = review.completeness.leaning.leans
     content: Content = {
-        "title": f"Cramp journal of {keep.name.strip()}" if keep.name.strip() else "Cramp journal",
-        "period": _period(review, keep),
-        "facts": facts,
+        "said": asdict(words.Headings()),
+        "title": words.say_title(keep.name),
+        "period": words.say_period(review, keep.day),
+        "facts": [line for line in words.say_person(person) if not line.startswith("To ask: ")],
         "complete": [
             words.say_completeness(review.completeness, wording),
             words.say_assumption(review.journal),
-            words.say_leaning(review.completeness, wording),
+            words.say_leaning(review.completeness, wording) if leans else "",
+            words.say_left_out_nights(review.left_out),
         ],
         "figures": [list(figure) for figure in words.say_figures(review, wording)],
         "better": better_or_worse(review, keep),
+        "named": words.say_named_question(review, wording, keep.volume, keep.glass_ml),
         "questions": questions_table(review, keep),
-        "medicines": medicines_table(review.medication_periods),
-        "signs": [sentence.lead for sentence in words.say_warning_signs(review.warning_signs, wording)],
-        "guidance": words.say_guidance(review.warning_signs),
+        "plan": next_test(review, keep),
+        "medicines": medicines_table(review.spells),
+        "signs": signs(review, keep),
+        "no_sign": words.say_no_sign(unused=unused),
+        "guidance": guidance(review),
         "remarks": remarks(review),
         "not_recorded": words.say_not_recorded(
             review.warning_signs, wording, unused=unused, quoted=review.quoted
@@ -64,23 +70,84 @@ def page_content(review: Review, keep: Keep) -> Content:
         "asked": list(person.questions) if keep.questions else [],
         "nothing": words.say_nothing_recorded("together", unused=unused),
         "how": how_it_was_worked_out(review, keep),
-        "inside": _inside(keep),
+        "inside": words.say_inside(data_inside=keep.data_inside),
         "nights": every_night(review) if keep.all_nights else [],
+        "every_night": words.say_every_night(),
     }
     return {key: _plain(_without_blank(value)) for key, value in content.items()}
 
 
+def left_out_of(content: Content) -> dict[str, list[str]]:
+    """What stands under each list of the page, by how many of its rows are shown."""
+    lengths: dict[words.Cut, int] = {
+        "questions": max(len(content["questions"]) - 1, 0),
+        "medicines": max(len(content["medicines"]) - 1, 0),
+        "signs": len(content["signs"]),
+        "remarks": len(content["remarks"]),
+        "asked": len(content["asked"]),
+    }
+    return {
+        what: [words.say_shortened(what, length - shown) for shown in range(length + 1)]
+        for what, length in lengths.items()
+    }
+
+
+def signs(review: Review, keep: Keep) -> list[str]:
+    """The warning signs of the last nights, the most urgent first, and those of longer ago in one line."""
+    nights = review.journal.nights.index
+    if not len(nights):
+        return words.list_signs(review.warning_signs, keep.wording)
+    recent, older = recent_signs(review.warning_signs, nights[-1].date())
+    before = words.say_older_signs(older, keep.wording)
+    return [*words.list_signs(recent, keep.wording), *([before.text] if before else [])]
+
+
+def guidance(review: Review) -> dict[str, str]:
+    """What public guidance says, and what stands where there is no room for it: advice for the same day."""
+    every = words.say_guidance(review.warning_signs)
+    urgent = words.say_guidance([sign for sign in review.warning_signs if sign.name == SAME_DAY])
+    brief = f"{urgent} {words.say_guidance_left_out()}".strip() if every else ""
+    return {"full": every, "brief": brief}
+
+
 def better_or_worse(review: Review, keep: Keep) -> list[str]:
-    """The last weeks against those before, and the trend; what changed since the last visit stands first."""
+    """The last weeks against those before, and the trend; what changed since the last visit stands first, and
+    what its plan gave."""
     often, assumed = review.frequency, words.assumes(review.journal)
     earlier, since = review.journal.earlier, review.since_visit
     return [
         ""
         if earlier is None or since is None
         else words.say_since_visit(since, earlier.made_on, keep.wording, assumed=assumed),
+        *(
+            []
+            if (planned := review.planned) is None
+            else [
+                words.planned_sentence(planned, keep.wording).text,
+                " ".join(words.say_kept_to_plan(planned)),
+            ]
+        ),
         words.say_recent(often.recent, keep.wording, assumed=assumed),
         words.say_trend(often.trend, keep.wording, assumed=assumed),
     ]
+
+
+def next_test(review: Review, keep: Keep) -> list[str]:
+    """The plan that leaves with them, with its dates; empty where there is none."""
+    if (plan := keep.plan_to_keep(review)) is None:
+        return []
+    first, *others = words.say_plan(plan)
+    return [first, words.say_dates(plan), *others]
+
+
+def checklist(review: Review, keep: Keep) -> str:
+    """CENT 2015 for the plan that leaves with them, else for the one that was compared; else empty."""
+    earlier = keep.whole_journal(review).earlier
+    compared = None if earlier is None else earlier.plan
+    plan = keep.plan_to_keep(review) or compared
+    if plan is None:
+        return ""
+    return words.say_cent(plan, review.planned if plan == compared else None, keep.wording)
 
 
 def questions_table(review: Review, keep: Keep) -> list[list[str]]:
@@ -90,23 +157,24 @@ def questions_table(review: Review, keep: Keep) -> list[list[str]]:
     return [header, *([_cell(row.get(name)) for name in header] for row in rows)] if rows else []
 
 
-def medicines_table(periods: Sequence[MedicationPeriod]) -> list[list[str]]:
-    """Header and rows of what was taken: dose, from and to; what is taken now stands first."""
-    ordered = sorted(periods, key=lambda period: period.start or date.min, reverse=True)
-    ordered.sort(key=lambda period: period.end or date.max, reverse=True)
+def medicines_table(spells: Sequence[SpellRate]) -> list[list[str]]:
+    """Header and rows of what was taken: dose, from, to, and the rate; what is taken now stands first."""
+    ordered = sorted(spells, key=lambda spell: spell.first_night or date.min, reverse=True)
+    ordered.sort(key=lambda spell: spell.last_night or date.max, reverse=True)
     rows = [
         [
-            f"{words.medicine(period.medication, period.generic)} {_dose(period)}".strip(),
-            "before" if period.start is None else _short(period.start),
-            "goes on" if period.end is None else _short(period.end),
+            _cell(f"{words.medicine(spell.medication, spell.generic)} {_dose(spell)}".strip()),
+            "before" if spell.first_night is None else _short(spell.first_night),
+            "goes on" if spell.last_night is None else _short(spell.last_night),
+            "–" if spell.rate.per_week is None else f"{spell.rate.per_week:.1f}",
         ]
-        for period in ordered
+        for spell in ordered
     ]
-    return [["Medicine", "From", "To"], *rows] if rows else []
+    return [["Medicine", "From", "To", "A week"], *rows] if rows else []
 
 
-def _dose(period: MedicationPeriod) -> str:
-    return "" if period.dose is None else f"{period.dose:g} {period.unit or ''}".strip()
+def _dose(spell: SpellRate) -> str:
+    return "" if spell.dose is None else f"{spell.dose:g} {spell.unit or ''}".strip()
 
 
 def _short(when: date) -> str:
@@ -115,15 +183,14 @@ def _short(when: date) -> str:
 
 
 def remarks(review: Review) -> list[str]:
-    """What the patient wrote on nights that show a warning sign, the latest first: quoted, never counted."""
-    nights = review.journal.nights
-    if "notes" not in nights.columns:
-        return []
-    shown = {night for sign in review.warning_signs for night in _nights_of(sign)}
-    notes = nights["notes"].dropna()
-    written = [(stamp.date(), str(text)) for stamp, text in notes.items() if isinstance(stamp, pd.Timestamp)]
-    found = [f"{words.day(night)}: “{text}”" for night, text in reversed(written) if night in shown]
-    return found[:QUOTED]
+    """What the patient wrote: remarks that hold a word of a sign, sign by sign, then those of nights that
+    show one, the latest first. Quoted, never counted."""
+    quoted = {remark.night for remark in review.quoted}
+    shown = {night for sign in review.warning_signs for night in _nights_of(sign)} - quoted
+    table = review.journal.remarks
+    written = zip((night.date() for night in table["night"]), table["text"], strict=True)
+    others = [f"{words.day(night)}: “{text}”" for night, text in written if night in shown]
+    return [*words.say_quoted(review.quoted), *others[::-1][:QUOTED]]
 
 
 def _nights_of(sign: WarningSign) -> Sequence[date]:
@@ -149,36 +216,10 @@ def how_it_was_worked_out(review: Review, keep: Keep) -> list[str]:
         words.say_bounds(review.completeness, keep.wording),
         words.say_range_note(keep.wording),
         words.say_no_cause(keep.wording),
-        _files(review),
+        words.say_files(review.journal.receipts),
         words.say_disclaimer(),
+        checklist(review, keep),
     ]
-
-
-def _files(review: Review) -> str:
-    used = [receipt for receipt in review.journal.receipts if receipt.error is None]
-    if not used:
-        return ""
-    first = words.listing([f"{receipt.name} ({receipt.rows.used:,} rows used)" for receipt in used[:3]])
-    more = f", and {words.count(len(used) - 3, 'more table')}" if len(used) > 3 else ""
-    return f"Read from {first}{more}."
-
-
-def _inside(keep: Keep) -> str:
-    if keep.data_inside:
-        return (
-            "This file holds the journal itself: whoever has the file can read all of it. Open it in Cramp "
-            "Journal beside the next month’s file, and the journal goes on from here."
-        )
-    return "This file holds this page only, not the journal."
-
-
-def _period(review: Review, keep: Keep) -> str:
-    made = f"Page made on {words.day(keep.day)}."
-    nights = review.journal.nights.index
-    if not len(nights):
-        return f"No night is logged. {made}"
-    first, last = nights[0].date(), nights[-1].date()
-    return f"Nights of {words.day(first)} to {words.day(last)}. {made}"
 
 
 def _cell(value: object) -> str:
@@ -186,7 +227,7 @@ def _cell(value: object) -> str:
         return "–"
     if isinstance(value, float):
         return f"{value:.2f}"
-    return words.day(value) if isinstance(value, date) else str(value)
+    return words.day(value) if isinstance(value, date) else _broken(str(value), LONGEST_IN_CELL)
 
 
 def _without_blank(value: Any) -> Any:
@@ -195,10 +236,15 @@ def _without_blank(value: Any) -> Any:
     return value
 
 
+def _broken(text: str, most: int) -> str:
+    """``text`` with every word cut that no line or column can hold."""
+    return " ".join(word if len(word) <= most else f"{word[: most - 1]}…" for word in text.split(" "))
+
+
 def _plain(value: Any) -> Any:
     """Every text on one line and of a length that a sheet can hold."""
     if isinstance(value, str):
-        line = printable(value)
+        line = _broken(printable(value), LONGEST_WORD)
         return line if len(line) <= LONGEST or line.count(" ") > 40 else f"{line[:LONGEST]}…"
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}

@@ -26,7 +26,7 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
     from analysis import charts  # draws, and takes its time to be imported
 
     keep = keep or Keep()
-    content = page_content(review, keep)
+    content, said = page_content(review, keep), words.Headings()
     parts = _parts(review, keep) if len(review.journal.nights) else []
     drawing, style = charts.drawing_script(), (_HERE / "copy.css").read_text(encoding="utf-8")
     script = (_HERE / "copy.js").read_text(encoding="utf-8")
@@ -47,13 +47,13 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
                 f"<span>{escape(detail)}</span></li>"
                 for label, value, detail in content["figures"]
             ),
-            "</ul><h2>Better or worse</h2>",
+            f"</ul><h2>{said.better}</h2>",
             _lines(better_or_worse(review, keep)),
             *(_part(place, part) for place, part in enumerate(parts)),
-            "<h2>Worth raising with the doctor</h2>",
-            _list(content["signs"]) + _lines([content["guidance"]]) + _list(content["remarks"]),
-            f"<h2>Questions to ask</h2>{_list(content['asked'])}" if content["asked"] else "",
-            "<h2>How it was worked out</h2>",
+            f"<h2>{said.raising}</h2>",
+            _list(content["signs"]) + _lines([content["guidance"]["full"]]) + _list(content["remarks"]),
+            f"<h2>{said.asked}</h2>{_list(content['asked'])}" if content["asked"] else "",
+            f"<h2>{said.how}</h2>",
             _lines(how_it_was_worked_out(review, keep)),
         ]
     )
@@ -107,9 +107,10 @@ def _parts(review: Review, keep: Keep) -> list[Part]:
 
 def _part(place: int, part: Part) -> str:
     title, said, _, rows = part
+    drawn = " ".join([title, *said]).strip()
     return (
         f"<section><h2>{escape(title[:1].upper() + title[1:])}</h2>{_lines(said)}"
-        f'<div class="chart" id="chart-{place}" role="img" aria-label="{escape(title)}"></div>'
+        f'<div class="chart" id="chart-{place}" role="img" aria-label="{escape(drawn)}"></div>'
         f"<details><summary>The numbers</summary>{_table(rows)}</details></section>"
     )
 

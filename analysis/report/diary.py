@@ -1,8 +1,10 @@
-"""The blank diary: the next four weeks to print and fill in by pen, under the columns of the template."""
+"""The blank diary: the next four weeks, or the nights of the plan, to print and fill in by pen, under the
+columns of the template."""
 
 from datetime import date, timedelta
 
 from analysis import words
+from analysis.journal import Plan
 from analysis.measures import MedicationPeriod
 from analysis.report.letters import printable
 from analysis.report.options import Keep
@@ -19,19 +21,36 @@ _SIGNS = (("swelling", "Swelling"), ("numbness", "Numbness"))
 
 
 def write_diary(review: Review, keep: Keep | None = None) -> bytes:
-    """One sheet as PDF with a row for each of the next 28 nights, in the patient's units and medicines."""
+    """A sheet as PDF with a row for each of the next 28 nights, in the patient's units and medicines; with a
+    plan, as many sheets as its nights fill."""
     keep = keep or Keep()
+    plan = keep.plan_to_keep(review)
     data = {
-        "title": f"Cramp diary of {keep.name.strip()}" if keep.name.strip() else "Cramp diary",
-        "how": [
-            "One row a night, named by the date of its evening. Write 0 for a night without a cramp; leave "
-            "the row empty if you do not know. Water and activity are those of the day before the night."
-        ],
+        "title": words.say_title(keep.name, "diary"),
+        "how": [words.say_how_to_fill_in()],
         "columns": columns(review, keep),
-        "nights": [_short(keep.day + timedelta(days=night)) for night in range(NIGHTS)],
+        "plan": "" if plan is None or not plan.what else f"Plan: {_short_name(printable(plan.what))}",
+        "sheets": sheets(keep, plan),
         "paper": keep.paper,
     }
     return typeset("diary.typ", data, keep, "pdf")[0]
+
+
+def sheets(keep: Keep, plan: Plan | None) -> list[list[list[str]]]:
+    """The nights of each sheet: the next 28, or all that are still to come of a plan, each with its part."""
+    if plan is None or plan.end < keep.day:
+        return [[[_short(keep.day + timedelta(days=night))] for night in range(NIGHTS)]]
+    first = max(plan.start, keep.day)
+    nights = [first + timedelta(days=night) for night in range((plan.end - first).days + 1)]
+    rows = [[_short(night), *_part(plan, night)] for night in nights]
+    return [rows[at : at + NIGHTS] for at in range(0, len(rows), NIGHTS)]
+
+
+def _part(plan: Plan, night: date) -> list[str]:
+    """The part of the plan that a night belongs to; nothing where nothing is tried."""
+    if not plan.what:
+        return []
+    return [words.label_block(plan, block) for block in plan.blocks if block.first <= night <= block.last]
 
 
 def columns(review: Review, keep: Keep) -> list[str]:
@@ -61,5 +80,8 @@ def _short(when: date) -> str:
 
 
 def _named(period: MedicationPeriod) -> str:
-    name = printable(words.medicine(period.medication, period.generic))
+    return _short_name(printable(words.medicine(period.medication, period.generic)))
+
+
+def _short_name(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.report.copy import write_copy
 from analysis.report.diary import write_diary
 from analysis.report.fhir import write_fhir
+from analysis.report.json_form import write_json
 from analysis.report.options import Keep
 from analysis.report.page import write_page
 from analysis.report.workbook import write_workbook
@@ -30,6 +31,13 @@ FORMS: dict[str, Form] = {
         "application/pdf",
         write_page,
         "One sheet to print and to file. With the journal inside it opens again at the next visit.",
+    ),
+    "json": Form(
+        "the review as JSON",
+        "json",
+        "application/json",
+        write_json,
+        "Every measure with the names that stand in the schema, and what became of each file; no remark.",
     ),
     "copy": Form(
         "the interactive copy: one web page that opens without a network",

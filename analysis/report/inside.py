@@ -12,7 +12,7 @@ from analysis.journal import (
     plan_as_data,
 )
 from analysis.report.options import Keep
-from analysis.review import Review
+from analysis.review import Review, marked_nights
 
 Attached = dict[str, str]
 _DESCRIPTIONS: dict[str, str] = {
@@ -32,8 +32,9 @@ def attachments(review: Review, keep: Keep) -> list[Attached]:
         _file("review", _json(review.to_dict()), "supplement"),
         _file("visit", _json(visit(review, keep)), "supplement"),
     ]
-    if keep.mapping:
-        files.append(_file("mapping", mapping_to_json(keep.mapping), "supplement"))
+    before = {} if journal.earlier is None else journal.earlier.mapping
+    if mapping := {**before, **keep.mapping}:
+        files.append(_file("mapping", mapping_to_json(mapping), "supplement"))
     if (plan := keep.plan_to_keep(review)) is not None:
         files.append(_file("plan", _json(plan_as_data(plan)), "supplement"))
     return files
@@ -46,7 +47,8 @@ def visit(review: Review, keep: Keep) -> dict[str, Any]:
         "format": VISIT_FORMAT,
         "made_on": keep.day.isoformat(),
         "question": review.question,
-        "left_out": [night.isoformat() for night in review.left_out],
+        # What is marked comes back with the journal's own events, and can be taken back there.
+        "left_out": [night.isoformat() for night in sorted({*review.left_out} - {*marked_nights(journal)})],
         "unlogged": _unlogged(journal.never_says_none, journal.unlogged_assumed_cramp_free),
         "dates_mean": journal.night_rule.dates_mean if journal.night_rule.code == "chosen" else None,
         "glass_ml": keep.glass_ml,

@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis import words
 from analysis.journal import PAGE_MARK
-from analysis.report.content import LEVELS, Content, page_content
+from analysis.report.content import LEVELS, Content, left_out_of, page_content
 from analysis.report.inside import attachments
 from analysis.report.letters import FAMILY, FONTS, REPLACEMENT, alike, foreign_letters, missing_letter
 from analysis.report.options import Keep
-from analysis.report.timeline import timeline
+from analysis.report.timeline import DRAWINGS, timeline
 from analysis.review import Review
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 STANDARDS: tuple[Literal["a-3a"], Literal["ua-1"]] = ("a-3a", "ua-1")
 _REMEMBERED = 12  # documents: typst drops what none of its last ten used
 _HERE = Path(__file__).parent
-_MOST_REPLACED = 12  # letters that are named where no font has them
 
 
 def write_page(review: Review, keep: Keep | None = None) -> bytes:
@@ -42,11 +42,13 @@ def page_picture(review: Review, keep: Keep | None = None, *, dots_per_inch: flo
 
 
 def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
-    return page_content(review, keep) | {
+    content = page_content(review, keep)
+    return content | {
         "mark": PAGE_MARK,
         "paper": keep.paper,
-        "footer": "Made by Cramp Journal, which is not a medical device",
-        "timeline": timeline(review, keep),
+        "sheet": words.say_sheet("{number}", "{of}"),
+        "shortened": left_out_of(content),
+        "drawings": [timeline(review, keep, **drawing) for drawing in DRAWINGS],
         "levels": LEVELS,
         "attached": attachments(review, keep) if attached and keep.data_inside else [],
     }
@@ -66,7 +68,7 @@ def typeset(template: str, data: Content, keep: Keep, form: str, dots_per_inch: 
             "made": [made.year, made.month, made.day],
             "fonts": [FAMILY],
             "foreign": bool(foreign - replaced),
-            "replaced": _say_replaced(replaced),
+            "replaced": words.say_replaced(sorted(replaced), REPLACEMENT),
             **_replace(shown, replaced),
             "attached": data.get("attached", []),
         }
@@ -126,13 +128,3 @@ def _replace(value: Any, letters: set[str]) -> Any:
     if isinstance(value, Mapping):
         return {key: _replace(item, letters) for key, item in value.items()}
     return [_replace(item, letters) for item in value] if isinstance(value, list | tuple) else value
-
-
-def _say_replaced(letters: set[str]) -> str:
-    """Which letters stand as a replacement mark, by their code points: they cannot be printed here."""
-    if not letters:
-        return ""
-    codes = [f"U+{ord(letter):04X}" for letter in sorted(letters)]
-    more = f" and {len(codes) - _MOST_REPLACED} more" if len(codes) > _MOST_REPLACED else ""
-    named = f"{', '.join(codes[:_MOST_REPLACED])}{more}"
-    return f"No font of this computer has {named}; “{REPLACEMENT}” stands for each."

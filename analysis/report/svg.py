@@ -5,11 +5,25 @@ from xml.sax.saxutils import escape, quoteattr
 
 from analysis.report.letters import FAMILY
 
+SMALLEST = 9.0  # letters of anything on the page [pt]
+# For paper: each differs from its neighbours in lightness, so that a copy in grey reads the same.
+INK, QUIET, GRID, BAR, LINE = "#1d2330", "#4a5160", "#dfe2e8", "#b9afde", "#33236f"
+DOSES = ("#d9dde6", "#c3cad7", "#a9b3c6")
+FLUID, ACTIVITY = "#1f6fb2", "#3f7d3a"
+
 
 def rect(x: float, y: float, width: float, height: float, fill: str, stroke: str = "none") -> str:
     return (
         f'<rect x="{x:.2f}" y="{y:.2f}" width="{max(width, 0):.2f}" height="{max(height, 0):.2f}" '
         f'fill="{fill}" stroke="{stroke}" stroke-width="0.5"/>'
+    )
+
+
+def diamond(x: float, y: float, half: float, fill: str, stroke: str) -> str:
+    """A square on its corner around a point, ``half`` its width [pt]."""
+    return (
+        f'<path d="M{x - half:.2f} {y:.2f}L{x:.2f} {y - half:.2f}L{x + half:.2f} {y:.2f}'
+        f'L{x:.2f} {y + half:.2f}Z" fill="{fill}" stroke="{stroke}" stroke-width="0.8"/>'
     )
 
 
@@ -31,9 +45,9 @@ def path(runs: Iterable[Iterable[tuple[float, float]]], colour: str, width: floa
     )
 
 
-def label(x: float, y: float, text: str, colour: str, *, size: float = 7.5, anchor: str = "start") -> str:
+def label(x: float, y: float, text: str, colour: str, *, anchor: str = "start") -> str:
     return (
-        f'<text x="{x:.2f}" y="{y:.2f}" font-family={quoteattr(FAMILY)} font-size="{size}" '
+        f'<text x="{x:.2f}" y="{y:.2f}" font-family={quoteattr(FAMILY)} font-size="{SMALLEST}" '
         f'text-anchor="{anchor}" fill="{colour}">{escape(text)}</text>'
     )
 

@@ -1,29 +1,40 @@
-"""The timeline of the page: weekly bars, the rate of four weeks, medicines in lanes, fluid and activity."""
+"""The timeline of the page: weekly bars, the rate of four weeks, lanes, fluid and activity."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from math import ceil, isfinite, log10
+from typing import TypedDict
 
 import numpy as np
 
-from analysis.measures import MedicationPeriod, rolling_mean, without_entry
+from analysis import words
+from analysis.measures import left_out, rolling_mean, without_entry
 from analysis.report import svg
+from analysis.report.lanes import Lane, draw_lane, lanes_of
 from analysis.report.options import Keep
+from analysis.report.svg import ACTIVITY, BAR, FLUID, GRID, INK, LINE, QUIET, SMALLEST
 from analysis.review import Review
-from analysis.words import day, medicine
 
-# For paper: each differs from its neighbours in lightness, so that a copy in grey reads the same.
-INK, QUIET, GRID, BAR, LINE = "#1d2330", "#565d6b", "#dfe2e8", "#b9afde", "#33236f"
-DOSES = ("#d9dde6", "#b9c1d0", "#8f9bb2")
-FLUID, ACTIVITY = "#1f6fb2", "#3f7d3a"
 
-WIDTH, LEFT, RIGHT = 516.0, 76.0, 6.0
-BARS_HEIGHT, LANE, ROW, AXIS, TOP = 70.0, 11.0, 24.0, 14.0, 4.0
+class Drawing(TypedDict):
+    """``most_lanes`` of medicines, and whether fluid and activity have ``rows`` beneath."""
+
+    most_lanes: int
+    rows: bool
+
+
+WIDTH, LEFT, RIGHT = 536.0, 92.0, 8.0
+BARS_HEIGHT, LANE, ROW, AXIS, TOP = 72.0, 12.0, 21.0, 14.0, 5.0
 LONG_GAP = 7  # nights without an entry from which the bars, too, show a gap [nights]
 MOST_BARS = 160  # beyond, months stand in place of weeks
-LONGEST_NAME = 17  # letters of a medicine beside its lane
+# What a full sheet shows, and what it shows instead where there is less room.
+DRAWINGS: tuple[Drawing, ...] = (
+    {"most_lanes": 6, "rows": True},
+    {"most_lanes": 4, "rows": False},
+    {"most_lanes": 2, "rows": False},
+)
 
 _HATCH = (
     '<pattern id="gap" width="4" height="4" patternUnits="userSpaceOnUse">'
@@ -38,33 +49,53 @@ class Axis:
     first: date
     nights: int
 
+    @property
+    def last(self) -> date:
+        return self.first + timedelta(days=self.nights)
+
     def x(self, when: date) -> float:
         share = (when - self.first).days / self.nights
         return LEFT + (WIDTH - LEFT - RIGHT) * min(max(share, 0.0), 1.0)
 
 
-def timeline(review: Review, keep: Keep, most_lanes: int = 6) -> tuple[str, str] | None:
-    """The timeline as SVG, and what it shows in words; None for a journal without a logged night."""
+def timeline(review: Review, keep: Keep, *, most_lanes: int = 6, rows: bool = True) -> tuple[str, str] | None:
+    """The timeline as SVG, and what it shows in words; None for a journal without a logged night.
+
+    most_lanes : of medicines; what is taken now and then and blood tests have one more each.
+    rows : whether fluid and activity are drawn beneath.
+    """
     nights = review.journal.nights.index
     if not len(nights):
         return None
     axis = Axis(nights[0].date(), max(len(nights), 28))
-    lanes = _lanes(review.medication_periods)
+    lanes = lanes_of(review, axis.first, axis.last, most_lanes)
     shapes, bottom = _bars(review, axis)
-    for name, periods in lanes[:most_lanes]:
-        shapes += _lane(name, periods, axis, bottom)
+    for lane in lanes:
+        shapes += draw_lane(lane, axis.x, bottom, LANE, WIDTH)
         bottom += LANE
-    for field, title, unit, colour in (
-        ("hydration", "Fluid", "mL a day", FLUID),
-        ("activity", "Activity", "min a day", ACTIVITY),
-        ("steps", "Steps", "a day", ACTIVITY),
-    ):
-        row = _exposure(review, field, axis, bottom + 6, (title, unit, colour))
-        if row and not (field == "steps" and "Activity" in "".join(shapes)):
+    shown = []
+    for field, title, unit, factor, colour in _fields(keep) if rows else ():
+        row = _exposure(review, field, axis, bottom + 7, (title, unit, factor, colour))
+        if row and not (field == "steps" and words.label_field("activity") in shown):
             shapes += row
-            bottom += ROW + 8
+            shown.append(title)
+            bottom += ROW + 10
     drawn = svg.drawing(WIDTH, bottom + AXIS, [*_dates(axis, bottom), *shapes], _HATCH)
-    return drawn, _said(review, lanes, most_lanes)
+    return drawn, words.say_timeline(review, [_named(lane) for lane in lanes], shown)
+
+
+def _named(lane: Lane) -> str:
+    return lane.said or lane.name
+
+
+def _fields(keep: Keep) -> list[tuple[str, str, str, float, str]]:
+    """Field, title, unit, factor to that unit, and colour of each row beneath the lanes."""
+    factor, unit = words.volume_unit(keep.volume, keep.glass_ml)
+    return [
+        ("hydration", words.label_field("hydration"), unit, factor, FLUID),
+        ("activity", words.label_field("activity"), "min", 1.0, ACTIVITY),
+        ("steps", words.label_field("steps"), "", 1.0, ACTIVITY),
+    ]
 
 
 def _bars(review: Review, axis: Axis) -> tuple[list[str], float]:
@@ -79,20 +110,14 @@ def _bars(review: Review, axis: Axis) -> tuple[list[str], float]:
     def y(rate: float) -> float:
         return base - BARS_HEIGHT * min(rate / top, 1.0)
 
-    shapes = [svg.label(0, TOP + 6, "Cramps a week", INK)]
-    shapes += [svg.label(0, TOP + 16, "Bars: weeks" if weekly else "Bars: months", QUIET, size=6.5)]
-    shapes += [svg.label(0, TOP + 25, "Line: last 4 weeks", QUIET, size=6.5)]
-    if (without_entry(review.journal)).any():
-        shapes += [svg.rect(0, TOP + 29, 8, 6, "url(#gap)", QUIET)]
-        shapes += [svg.label(11, TOP + 35, "not logged", QUIET, size=6.5)]
+    shapes = _key(review, weekly=weekly)
     for tick in (0.0, top / 2, top):
         shapes += [svg.line(LEFT, y(tick), WIDTH - RIGHT, y(tick), GRID)]
-        shapes += [svg.label(LEFT - 3, y(tick) + 2.6, f"{tick:g}", QUIET, anchor="end")]
+        shapes += [svg.label(LEFT - 3, y(tick) + 3, f"{tick:g}", QUIET, anchor="end")]
     for place, (start, rate) in enumerate(rates):
         if rate is not None:
-            end = (
-                rates[place + 1][0] if place + 1 < len(rates) else start + timedelta(days=7 if weekly else 31)
-            )
+            after = timedelta(days=7 if weekly else 31)
+            end = rates[place + 1][0] if place + 1 < len(rates) else start + after
             left, right = axis.x(start), axis.x(end)
             shapes += [svg.rect(left + 0.3, y(rate), right - left - 0.6, base - y(rate), BAR)]
     for start, length in _gaps(review):
@@ -101,6 +126,20 @@ def _bars(review: Review, axis: Axis) -> tuple[list[str], float]:
     shapes += [svg.path(_runs(often.rolling_nights, rolling, axis, y), LINE, 1.3)]
     shapes += [svg.line(LEFT, base, WIDTH - RIGHT, base, QUIET)]
     return shapes, base + 4
+
+
+def _key(review: Review, *, weekly: bool) -> list[str]:
+    """What the bars, the line and the hatching are, left of the axis."""
+    said = words.say_key_of_timeline(weekly=weekly)
+    shapes = [
+        svg.label(0, TOP + 6 + 11 * place, each, INK if place == 0 else QUIET)
+        for place, each in enumerate(said)
+    ]
+    bare = (without_entry(review.journal) | left_out(review.journal)).any()
+    if bare:
+        y = TOP + 6 + 11 * len(said)
+        shapes += [svg.rect(0, y - 6, 9, 7, "url(#gap)", QUIET), svg.label(12, y, words.say_hatched(), QUIET)]
+    return shapes
 
 
 def nice_top(largest: float) -> float:
@@ -112,12 +151,13 @@ def nice_top(largest: float) -> float:
 
 
 def _gaps(review: Review) -> list[tuple[date, int]]:
-    """First night and length of each long run of nights without an entry."""
+    """First night and length of each long run of nights without an entry, and of each that was left out."""
     first = review.journal.nights.index[0].date()
     found, place = [], 0
-    for bare, run in groupby(without_entry(review.journal).tolist()):
+    states = zip(without_entry(review.journal).tolist(), left_out(review.journal).tolist(), strict=True)
+    for (bare, out), run in groupby(states):
         length = len(list(run))
-        if bare and length >= LONG_GAP:
+        if out or (bare and length >= LONG_GAP):
             found.append((first + timedelta(days=place), length))
         place += length
     return found
@@ -137,41 +177,14 @@ def _runs(
     return runs
 
 
-def _lanes(periods: Sequence[MedicationPeriod]) -> list[tuple[str, list[MedicationPeriod]]]:
-    """The periods of each medicine, those that end last first: what is taken now is never left out."""
-    lanes: dict[str, list[MedicationPeriod]] = {}
-    for period in periods:
-        lanes.setdefault(period.generic or period.medication, []).append(period)
-    named = [(medicine(found[-1].medication, found[-1].generic), found) for found in lanes.values()]
-    return sorted(named, key=lambda lane: max(period.end or date.max for period in lane[1]), reverse=True)
-
-
-def _lane(name: str, periods: Sequence[MedicationPeriod], axis: Axis, top: float) -> list[str]:
-    doses = sorted({period.dose for period in periods if period.dose is not None})
-    short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
-    shapes = [svg.label(0, top + 8, short, INK, size=7)]
-    last = axis.first + timedelta(days=axis.nights)
-    for period in periods:
-        left = axis.x(period.start or axis.first)
-        right = axis.x(period.end + timedelta(days=1) if period.end else last)
-        if right <= left:
-            continue
-        step = doses.index(period.dose) if period.dose is not None else 0
-        shade = DOSES[min(step + (3 - min(len(doses), 3)), 2)] if doses else DOSES[1]
-        shapes += [svg.rect(left, top + 1.5, right - left, LANE - 3, shade, "#ffffff")]
-        if period.dose is not None and right - left > 34:
-            shapes += [
-                svg.label(left + 3, top + 8, f"{period.dose:g} {period.unit or ''}".strip(), INK, size=6.5)
-            ]
-    return shapes
-
-
-def _exposure(review: Review, field: str, axis: Axis, top: float, row: tuple[str, str, str]) -> list[str]:
+def _exposure(
+    review: Review, field: str, axis: Axis, top: float, row: tuple[str, str, float, str]
+) -> list[str]:
     """The mean of the last days as a line over its own small axis; nothing where it was never recorded."""
-    title, unit, colour = row
+    title, unit, factor, colour = row
     stretch, least = (7, 3) if axis.nights <= 800 else (28, 12)
     mean = rolling_mean(review.journal, field, stretch=stretch, least_logged=least)
-    values = [float(each) for each in mean.means]
+    values = [factor * float(each) for each in mean.means]
     known = [each for each in values if isfinite(each)]
     if not known:
         return []
@@ -181,19 +194,19 @@ def _exposure(review: Review, field: str, axis: Axis, top: float, row: tuple[str
         return top + ROW - ROW * value / highest
 
     return [
-        svg.label(0, top + 8, title, INK),
-        svg.label(0, top + 18, f"{unit}, mean of {stretch} days", QUIET, size=6.0),
+        svg.label(0, top + 8, words.say_row_of_timeline(title, unit), INK),
+        svg.label(0, top + 19, words.say_mean_of_days(stretch), QUIET),
         svg.line(LEFT, top + ROW, WIDTH - RIGHT, top + ROW, QUIET),
         svg.line(LEFT, top, WIDTH - RIGHT, top, GRID),
-        svg.label(LEFT - 3, top + 4, f"{highest:g}", QUIET, size=6.5, anchor="end"),
-        svg.label(LEFT - 3, top + ROW + 1, "0", QUIET, size=6.5, anchor="end"),
+        svg.label(LEFT - 3, top + 4, f"{highest:g}", QUIET, anchor="end"),
+        svg.label(LEFT - 3, top + ROW + 2, "0", QUIET, anchor="end"),
         svg.path(_runs(mean.days, values, axis, y), colour, 1.0),
     ]
 
 
 def _dates(axis: Axis, top: float) -> list[str]:
     """A tick at the first of a month, at most twelve of them."""
-    last = axis.first + timedelta(days=axis.nights)
+    last = axis.last
     months = (last.year - axis.first.year) * 12 + last.month - axis.first.month
     step = next(each for each in (1, 2, 3, 6, 12, 24, 60, 120) if each >= ceil(months / 12) or each == 120)
     shapes = []
@@ -203,26 +216,7 @@ def _dates(axis: Axis, top: float) -> list[str]:
             continue
         x = axis.x(when)
         shapes += [svg.line(x, TOP, x, top + 2, GRID), svg.line(x, top, x, top + 2, QUIET)]
-        named = day(when, year=True).split(" ", 1)[1] if step < 12 else str(when.year)
-        short = f"{named[:3]} {str(when.year)[2:]}" if step < 12 else named
-        if x < WIDTH - 24:
-            shapes += [svg.label(x + 1, top + 10, short, QUIET, size=7)]
-    if not shapes:
-        shapes = [svg.label(LEFT, top + 10, day(axis.first), QUIET, size=7)]
-    return shapes
-
-
-def _said(review: Review, lanes: Sequence[tuple[str, object]], most: int) -> str:
-    """The alternative text: what the chart shows, and where its numbers stand."""
-    often = review.frequency
-    known = [week.rate.per_week for week in often.weeks if week.rate.per_week is not None]
-    rates = (
-        f"weekly rates from {min(known):.1f} to {max(known):.1f} cramps a week" if known else "no weekly rate"
-    )
-    taken = ", ".join(name for name, _ in lanes[:most])
-    more = f" and {len(lanes) - most} more" if len(lanes) > most else ""
-    return (
-        f"Timeline of the journal: {rates}, nights without an entry hatched"
-        + (f"; medicines in lanes: {taken}{more}" if lanes else "")
-        + ". The numbers stand in the text and tables of this page."
-    )
+        named = f"{words.MONTHS[when.month - 1][:3]} {when.year % 100:02d}" if step < 12 else str(when.year)
+        if x < WIDTH - 3.2 * SMALLEST:
+            shapes += [svg.label(x + 1, top + 11, named, QUIET)]
+    return shapes or [svg.label(LEFT, top + 11, words.day(axis.first), QUIET)]

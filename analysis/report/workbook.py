@@ -59,6 +59,7 @@ def _sheets(review: Review, keep: Keep) -> list[tuple[str, list[Mapping[str, Any
         ("Cramps", _rows(journal.cramps)),
         ("Medication changes", _rows(journal.changes)),
         ("Blood tests", _rows(journal.measurements)),
+        ("Events", _rows(journal.events)),
         ("About", [{"About": line} for line in (words.say_no_cause(keep.wording), words.say_disclaimer())]),
     ]
 

@@ -6,6 +6,7 @@ from analysis.screen.first_visit import first_visit, templates
 from analysis.screen.journal import journal_tab
 from analysis.screen.keep import keep_part
 from analysis.screen.medication import medication
+from analysis.screen.night import card_window
 from analysis.screen.nights import nights
 from analysis.screen.parts import upload_box
 from analysis.screen.receipts import read_part
@@ -14,10 +15,12 @@ from analysis.screen.session import VIEWS, Shown, open_files, read_files
 from analysis.screen.sidebar import sidebar
 from analysis.screen.summary import summary
 from analysis.screen.together import together
+from analysis.screen.typed import typing_window
 
 __all__ = [
     "VIEWS",
     "Shown",
+    "card_window",
     "exposure_tab",
     "first_visit",
     "guarded",
@@ -34,5 +37,6 @@ __all__ = [
     "summary",
     "templates",
     "together",
+    "typing_window",
     "upload_box",
 ]

@@ -13,12 +13,12 @@ from analysis.journal import (
     LEFT_OUT,
     WORD,
     Receipt,
+    answers_from_json,
+    answers_to_json,
     key_of_file,
     key_of_word,
-    mapping_from_json,
-    mapping_to_json,
 )
-from analysis.screen.parts import heading, offer, say, uploaded
+from analysis.screen.parts import heading, offer, open_table, say, uploaded
 from analysis.screen.session import VIEWS, show_view
 
 MOST_WORDS = 60  # different answers that are asked about at once
@@ -94,6 +94,30 @@ def take_meanings(shown: Sequence[tuple[str, str]]) -> None:
     take_mapping(mapping)
 
 
+def suggestions_part(receipts: Sequence[Receipt]) -> None:
+    """What the columns that are not known are most likely; nothing of it is taken without the click."""
+    told = st.session_state.mapping
+    found = [
+        each
+        for receipt in receipts
+        if receipt.error_code != LEFT_OUT
+        for each in receipt.suggestions
+        if each.header not in told
+    ]
+    if not found:
+        return
+    heading("What the unknown columns may be")
+    open_table(words.table_suggestions(found), "suggestions")
+    said = "Yes, read it so" if len(found) == 1 else f"Yes, read all {len(found)} so"
+    take = {each.header: each.field for each in found}
+    st.button(said, "take suggestions", on_click=take_suggestions, args=(take,), type="primary")
+
+
+def take_suggestions(suggested: dict[str, str]) -> None:
+    """All suggestions as answers; the files are read again with them."""
+    take_mapping(suggested | st.session_state.mapping)
+
+
 def columns_part(receipts: Sequence[Receipt]) -> None:
     """Unknown columns and kinds of event: each is a field, is kept under its own name, or is left out."""
     columns = [
@@ -136,13 +160,17 @@ def map_columns(asked: Sequence[str]) -> None:
 
 def answers_home() -> None:
     """All answers as one file, to be given again next time."""
-    mapping = st.session_state.mapping
-    offer("Download these answers", partial(mapping_to_json, dict(mapping)), "cramp journal mapping.json",
-          "application/json", disabled=not mapping)  # fmt: skip
+    mapping, typed = st.session_state.mapping, st.session_state.typed
+    offer("Download these answers", partial(answers_to_json, dict(mapping), tuple(typed)),
+          "cramp journal answers.json", "application/json", disabled=not (mapping or typed))  # fmt: skip
+    say("One file with the answers and what was typed, to be given back next time." if typed else "")
     for _, content in uploaded("Answers from last time (.json)", ["json"], "answers"):
         try:
-            take_mapping(mapping_from_json(content))
+            mapping, typed = answers_from_json(content)
         except ValueError as refusal:
             st.error(str(refusal))
         else:
+            held = st.session_state.typed
+            st.session_state.typed = [*held, *(entry for entry in typed if entry not in held)]
+            take_mapping(mapping)
             st.rerun()

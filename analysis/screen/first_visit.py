@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import words
-from analysis.screen.parts import say, upload_box
+from analysis.screen.parts import paste_box, say, upload_box
 from analysis.screen.server import ROOT
 from analysis.screen.session import open_sample
 
@@ -25,6 +25,7 @@ def first_visit() -> None:
             "Files of the journal, one or several; also the page (PDF) of the last visit",
             "first",
         )
+        paste_box("Or paste rows of a table, with their headings", "first")
         st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
         st.header("No journal yet?", anchor=False)
         templates()

@@ -13,6 +13,7 @@ from analysis.screen.parts import offer, picture, say, table
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
+from analysis.screen.typed import typed_part
 from analysis.words import count
 
 
@@ -22,6 +23,7 @@ def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
     say(words.say_night_rule(journal))
     say(words.say_assumption(journal))
     read_part(journal.receipts)
+    typed_part()
     complete = result.completeness
     says = (words.say_completeness, words.say_bounds, words.say_leaning)
     told = len(complete.months) > 1 and complete.logged < complete.nights
@@ -40,6 +42,7 @@ def ledger(journal: Journal) -> None:
         ("Cramps", journal.cramps),
         ("Medication changes", journal.changes),
         ("Blood tests", journal.measurements),
+        ("Events", journal.events),
     ):
         if frame.empty:
             continue
@@ -60,7 +63,7 @@ def column_of(column: pd.Series, journal: Journal) -> Any:
     """How a column of the ledger is headed and shown."""
     name = str(column.name)
     label = words.label_column(name, journal.own_fields)
-    if name in ("night", "date"):
+    if name in ("night", "date", "first_night", "last_night"):
         return st.column_config.DateColumn(label, format="D MMM YYYY")
     if pd.api.types.is_datetime64_dtype(column):  # the times of a night are text
         return st.column_config.DatetimeColumn(label, format="D MMM YYYY, HH:mm")

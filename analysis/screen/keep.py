@@ -1,5 +1,6 @@
 """What they keep: a picture of the page, what goes into it, and every file when it is asked for."""
 
+from base64 import b64encode
 from dataclasses import replace
 from functools import partial
 
@@ -18,6 +19,7 @@ TITLES = {
     "page": "The page (PDF)",
     "copy": "Interactive copy (HTML)",
     "workbook": "Workbook (Excel)",
+    "json": "The review as data (JSON)",
     "fhir": "For a record system (FHIR)",
     "diary": "Blank diary (PDF)",
 }
@@ -36,7 +38,7 @@ def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
         keep, key = chosen(journal, shown)
     with seen:
         picture = kept("page", (*reviewed(result), *key), partial(page_picture, result, keep))
-        st.image(picture, caption="The page as it will be printed", width="stretch")
+        st.image(as_address(picture), caption="The page as it will be printed", width="stretch")
     heading("Take along")
     for name, form in FORMS.items():
         file = f"cramp journal {name}.{form.ending}"
@@ -49,6 +51,12 @@ def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
     heading("Text for the record")
     st.code("\n".join(words.text_review(result, shown.wording, shown.volume, shown.glass_ml)), None,
             wrap_lines=True)  # fmt: skip
+
+
+def as_address(picture: bytes) -> str:
+    """The picture within its own address: it comes with the page and stands nowhere else, so that neither the
+    server nor the browser's disk keeps it."""
+    return f"data:image/png;base64,{b64encode(picture).decode()}"
 
 
 def chosen(journal: Journal, shown: Shown) -> tuple[Keep, tuple[object, ...]]:
@@ -67,7 +75,8 @@ def chosen(journal: Journal, shown: Shown) -> tuple[Keep, tuple[object, ...]]:
     mapping = dict(st.session_state.get("mapping", {}))
     keep = Keep(
         paper, shown.wording, shown.volume, shown.glass_ml, name, questions, inside, every,
-        mapping=mapping, journal=journal,
+        mapping=mapping, journal=journal, plan=st.session_state.get("plan"),
     )  # fmt: skip
-    seen = (shown.wording, shown.volume, shown.glass_ml, journal.person, name, questions, inside, every)
+    seen = (shown.wording, shown.volume, shown.glass_ml, journal.person, name, questions, inside, every,
+            st.session_state.get("plan"))  # fmt: skip
     return keep, (paper, *seen)

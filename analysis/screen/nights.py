@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from analysis import charts, words
 from analysis.journal import Journal
 from analysis.measures import NamedRate
 from analysis.review import Review
+from analysis.screen.night import begin_card
 from analysis.screen.parts import Rows, chart, picture, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
@@ -47,6 +49,9 @@ def nights(result: Review, shown: Shown) -> None:
     year = pick_year(journal, narrow=look.narrow)
     figure = charts.plot_calendar(journal.nights, look, assumed=journal.nights_assumed, year=year)
     chart("nights", f"Night by night. {said}", figure)
+    if len(journal.nights):
+        st.button("Open a night", "open a night", icon=":material/bedtime:", on_click=begin_card,
+                  args=(last_cramp(journal),))  # fmt: skip
     table(words.table_completeness(complete), "nights")
     half = replace(look, width=None if look.narrow else HALF_PAGE)
     hours, pain, length = found.hour_of_night, found.severity, found.duration
@@ -83,6 +88,12 @@ def nights(result: Review, shown: Shown) -> None:
     empty = [each.title for each in pictures if not each.recorded]
     unused = words.could_hold_more(journal)
     say(words.say_not_kept(empty, result.frequency.overall.cramps, unused=unused))
+
+
+def last_cramp(journal: Journal) -> date:
+    """The last night with a cramp, else the last night."""
+    cramps = journal.nights.index[journal.nights["cramps"] > 0]
+    return (cramps if len(cramps) else journal.nights.index)[-1].date()  # type: ignore[no-any-return]
 
 
 def pick_year(journal: Journal, *, narrow: bool) -> int | None:

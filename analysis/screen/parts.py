@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,14 +11,16 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analysis import charts, words
 from analysis.charts import CONFIG
 from analysis.screen.server import ROOT, place_of
-from analysis.screen.session import change_files, choose
-from analysis.screen.streamlit_inside import take_upload
+from analysis.screen.session import add_files, choose
+from analysis.screen.streamlit_inside import lend_download, take_upload
 
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
 FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf"]
 ROWS_AS_TEXT = 60
+PASTED = "pasted text"
+MOST_PASTED = 200_000  # letters
 
 
 def part_of_page(name: str, **options: Any) -> Any:
@@ -67,16 +67,20 @@ def uploaded(label: str, types: list[str], name: str) -> list[tuple[str, bytes]]
 
 
 def upload_box(label: str, name: str) -> None:
-    """A box for files of the journal. The same file again changes nothing; another of its name is kept."""
-    arrived = uploaded(label, FILE_TYPES, name)
-    files = list(st.session_state.files)
-    for called, content in arrived:
-        again = sum(Path(other).name.endswith(called) for other, _ in files)
-        if (called, content) not in files:
-            files.append((called if not again else f"{again + 1} {called}", content))
-    if arrived:
-        change_files(files)
+    """A box for files of the journal."""
+    if arrived := uploaded(label, FILE_TYPES, name):
+        add_files(arrived)
         st.rerun()
+
+
+def paste_box(label: str, name: str) -> None:
+    """A box for text: it is read as a file named "pasted text"."""
+    with st.form(f"paste {name}", clear_on_submit=True, border=False):
+        text = st.text_area(label, key=f"pasted {name}", height=110, max_chars=MOST_PASTED,
+                            placeholder="Night, Cramps, Pain")  # fmt: skip
+        if st.form_submit_button("Read this text", key=f"read pasted {name}") and text and text.strip():
+            add_files([(PASTED, text.encode())])
+            st.rerun()
 
 
 def title(text: str) -> None:
@@ -95,15 +99,20 @@ def offer(label: str, make: Callable[[], str | bytes], name: str, kind: str, **o
     offers: dict[str, Callable[[], str | bytes]] = st.session_state.kept.setdefault("offers", {})
     place = options.get("key", label)
     offers[place] = make
-    st.download_button(label, partial(made, offers, place), name, kind, on_click="ignore", **options)
+    context = get_script_run_ctx()
 
+    def made() -> bytes:
+        """A fault has its place and not a word of the data: it is logged."""
+        try:
+            content = offers[place]()
+        except Exception as fault:
+            raise RuntimeError(place_of(fault)) from None
+        content = content.encode() if isinstance(content, str) else content
+        if context is not None:
+            lend_download(context.session_id, content, kind, name)
+        return content
 
-def made(offers: Mapping[str, Callable[[], str | bytes]], place: str) -> str | bytes:
-    """The file that is offered there. A fault has its place and not a word of the data: it is logged."""
-    try:
-        return offers[place]()
-    except Exception as fault:
-        raise RuntimeError(place_of(fault)) from None
+    st.download_button(label, made, name, kind, on_click="ignore", **options)
 
 
 def say(text: str) -> None:

@@ -9,15 +9,23 @@ import streamlit as st
 
 from analysis import words
 from analysis.journal import Receipt, rejected_rows, to_csv
-from analysis.screen.answers import about_leg_cramps, answers_home, columns_part, meanings_part
-from analysis.screen.parts import offer, pick, say, table
-from analysis.screen.session import change_files
+from analysis.screen.answers import (
+    about_leg_cramps,
+    answers_home,
+    columns_part,
+    meanings_part,
+    suggestions_part,
+)
+from analysis.screen.parts import FILE_TYPES, offer, pick, say, table, uploaded
+from analysis.screen.session import change_files, remove_file, replace_file
 from analysis.words import count
 
 
 def read_part(receipts: Sequence[Receipt]) -> None:
     """What became of every file, and every way to have it read differently."""
     order_of_dates(receipts)
+    suggestions_part(receipts)
+    shown: set[int] = set()
     for place, receipt in enumerate(receipts):
         with st.container(border=True, key=f"file {place}"):
             said = words.markdown(words.say_receipt(receipt))
@@ -32,10 +40,30 @@ def read_part(receipts: Sequence[Receipt]) -> None:
             noticed = words.table_problems(receipt)
             table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")
             mend(receipt, place)
+            other_file(receipt, shown)
     meanings_part(receipts)
     columns_part(receipts)
-    if st.session_state.mapping or words.say_not_used(receipts):
+    if st.session_state.mapping or st.session_state.typed or words.say_not_used(receipts):
         answers_home()
+
+
+def other_file(receipt: Receipt, shown: set[int]) -> None:
+    """The file of a receipt taken out or replaced, once for each file; ``shown`` are those that were offered
+    before."""
+    names = [name for name, _ in st.session_state.files]
+    of = [at for at, name in enumerate(names) if receipt.name == name or receipt.name.startswith(f"{name} [")]
+    if not of or (place := max(of, key=lambda at: len(names[at]))) in shown:
+        return
+    shown.add(place)
+    key = f"file of {place} {st.session_state.version}"
+    box = st.popover("Replace or remove", key=key, on_change="rerun", icon=":material/sync_alt:")
+    if box.open:
+        with box:
+            st.button("Remove this file", f"remove {key}", on_click=remove_file, args=(place,))
+            if by := uploaded("Another file in its place", FILE_TYPES, f"replace {place}"):
+                replace_file(place, by[0])
+                st.rerun()
+            say("What was typed and answered stays.")
 
 
 def order_of_dates(receipts: Sequence[Receipt]) -> None:

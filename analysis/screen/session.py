@@ -3,17 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import words
 from analysis.charts import Display
 from analysis.executor import TaskLost
-from analysis.journal import Journal, JournalError, Person, read_journal
+from analysis.journal import Added, Journal, JournalError, Person, added_file, read_journal
 from analysis.review import Review, review
 from analysis.screen.memory import let_go_soon
 from analysis.screen.server import ROOT
+from analysis.screen.streamlit_inside import take_back_downloads
 from analysis.screen.work import in_a_worker, stop_work
 from analysis.words import count
 
@@ -56,23 +59,62 @@ def kept(name: str, key: object, make: Callable[[], T]) -> T:
 def open_files(files: Sequence[tuple[str, bytes]]) -> None:
     """These files and no others from now on; all that was chosen, typed and worked out is forgotten."""
     stop_work()
-    held = st.session_state.get("kept", {})
-    for emptied in (*held.values(), held, st.session_state.get("files", [])):
-        emptied.clear()  # whoever still has them, has nothing
-    if held:
+    held, opened = st.session_state.get("kept", {}), st.session_state.get("files", [])
+    context = get_script_run_ctx()
+    if context is not None:
+        take_back_downloads(context.session_id)
+    if opened:
         let_go_soon()
+    for emptied in (*held.values(), held, opened, st.session_state.get("typed", [])):
+        emptied.clear()  # whoever still has them, has nothing
     version, turn = st.session_state.get("version", 0) + 1, st.session_state.get("turn", 0)
     for name in list(st.session_state):
         if name != "view":
             del st.session_state[name]
     st.session_state.update(
-        files=list(files), version=version, turn=turn, choices={}, mapping={}, kept={}, work={}
+        files=list(files), version=version, turn=turn, choices={}, mapping={}, typed=[], kept={}, work={}
     )
 
 
 def change_files(files: Sequence[tuple[str, bytes]]) -> None:
     """The same journal from these files: what was chosen and typed stays, the rest is worked out again."""
     st.session_state.update(files=list(files), version=st.session_state.version + 1, kept={})
+
+
+def add_files(arrived: Sequence[tuple[str, bytes]]) -> None:
+    """More files of the same journal. The same file again changes nothing; another of its name is kept."""
+    files = list(st.session_state.files)
+    for called, content in arrived:
+        again = sum(Path(other).name.endswith(called) for other, _ in files)
+        if (called, content) not in files:
+            files.append((called if not again else f"{again + 1} {called}", content))
+    change_files(files)
+
+
+def remove_file(place: int) -> None:
+    """The journal without one of its files; what was typed and chosen stays."""
+    change_files([file for at, file in enumerate(st.session_state.files) if at != place])
+
+
+def replace_file(place: int, by: tuple[str, bytes]) -> None:
+    """Another file in the place of one; what was typed and chosen stays."""
+    change_files([by if at == place else file for at, file in enumerate(st.session_state.files)])
+
+
+def add_typed(entry: Added) -> None:
+    """One more entry that was typed on screen."""
+    st.session_state.typed = [*st.session_state.typed, entry]
+
+
+def take_back(place: int) -> None:
+    """Takes one typed entry back."""
+    st.session_state.typed = [entry for at, entry in enumerate(st.session_state.typed) if at != place]
+
+
+def opened_journal() -> Journal | None:
+    """The journal that was read last; None where the files gave none."""
+    read = list(st.session_state.kept.get("journal", {}).values())
+    return read[-1] if read and isinstance(read[-1], Journal) else None
 
 
 def open_sample() -> None:
@@ -95,9 +137,8 @@ def read_files() -> Journal | JournalError:
     def make() -> Journal | JournalError:
         task = partial(read_journal, mapping=dict(state.mapping) or None, **state.choices)
         try:
-            return in_a_worker(
-                as_read(), f"Reading {count(len(state.files), 'file')}", task, list(state.files)
-            )
+            files = [*state.files, *([added_file(state.typed)] if state.typed else [])]
+            return in_a_worker(as_read(), f"Reading {count(len(files), 'file')}", task, files)
         except JournalError as refusal:
             return refusal.with_traceback(None)
         except TaskLost as lost:
@@ -107,8 +148,9 @@ def read_files() -> Journal | JournalError:
 
 
 def as_read() -> tuple[object, ...]:
-    """What the journal depends on: the opened files and how they are read."""
-    return st.session_state.version, repr(st.session_state.choices), repr(st.session_state.mapping)
+    """What the journal depends on: the opened files, what was typed, and how they are read."""
+    held = st.session_state
+    return held.version, repr(held.choices), repr(held.mapping), repr(held.typed)
 
 
 def worked_out(journal: Journal, **chosen: Any) -> Review:

@@ -9,8 +9,9 @@ from analysis.charts import Display
 from analysis.journal import Journal, Person
 from analysis.measures import without_entry
 from analysis.review import Review
-from analysis.screen.parts import DATES, OTHER_DATES, pick, say, upload_box, viewport
+from analysis.screen.parts import DATES, OTHER_DATES, paste_box, pick, say, upload_box, viewport
 from analysis.screen.session import VIEWS, Shown, choose, open_files, show_view, worked_out
+from analysis.screen.typed import begin_typing
 from analysis.words import count, listing
 
 PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
@@ -68,9 +69,10 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         )
         large = st.toggle("Large type", key="large")
     with st.expander("About the patient", key="patient"):
-        person = about_the_patient()
+        person = about_the_patient(journal.person)
     with st.expander("Add files", key="add"):
         upload_box("More files of the same journal", "more")
+        paste_box("Or pasted rows, with their headings", "more")
     st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
     say("Stays on this computer. Nothing is stored or sent.")
     seen = viewport(key="viewport", data={"narrow": st.session_state.get("narrow", False)})
@@ -92,16 +94,32 @@ def opened(journal: Journal) -> None:
     how = "with an entry" if assumed else "logged"
     entries = f"{count(len(nights), 'night')}, {int(nights['logged'].sum()) - assumed:,} {how}"
     logged = f": {entries}" if len(nights) else ""
+    typed = [count(len(st.session_state.typed), "entry", "entries") + " added on screen"]
     with st.container(gap="xxsmall"):
-        say(f"Opened: {listing([name for name, _ in st.session_state.files])}{logged}.")
+        names = [name for name, _ in st.session_state.files] + (typed if st.session_state.typed else [])
+        say(f"Opened: {listing(names)}{logged}.")
         st.button("What was read", "read", type="tertiary", icon=":material/arrow_forward:",
                   on_click=show_view, args=(VIEWS["journal"],))  # fmt: skip
+    st.button("Add by hand", "add by hand", on_click=begin_typing, icon=":material/edit:", width="stretch")
 
 
-def about_the_patient() -> Person:
-    """Typed on screen and never required. It stays in this session."""
+def take_over(told: Person) -> None:
+    """What was typed at the last visit, from its page, once; what is typed now stays."""
+    state = st.session_state
+    if told == Person() or state.get("told") == told:
+        return
+    state.told = told
+    before = {"age": told.age, "conditions": list(told.conditions), "family": told.family_history,
+              "questions": "\n".join(told.questions)}  # fmt: skip
+    state.update({key: value for key, value in before.items() if value and not state.get(key)})
+
+
+def about_the_patient(told: Person) -> Person:
+    """Typed on screen, or at the last visit, and never required. It stays in this session."""
+    take_over(told)
     age = st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
-    pregnant = pick("Pregnant", {answer: answer for answer in PREGNANT}, "pregnant")
+    before = next(answer for answer, said in PREGNANT.items() if said is told.pregnant)
+    pregnant = pick("Pregnant", {answer: answer for answer in PREGNANT}, "pregnant", before)
     conditions = st.multiselect(
         "Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said"
     )

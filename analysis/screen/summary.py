@@ -10,7 +10,9 @@ from analysis import charts, words
 from analysis.findings import Finding
 from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
+from analysis.screen.night import open_clicked
 from analysis.screen.parts import bullets, findings, picture, say
+from analysis.screen.plan import what_next
 from analysis.screen.server import guarded
 from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
 from analysis.screen.two_periods import compare_two
@@ -39,6 +41,7 @@ def summary(result: Review, shown: Shown) -> None:
     timeline(result, shown, better)
     stands_out(result, shown, better)
     worth_raising(result, shown)
+    what_next(result, shown)
     share = words.say_share(
         often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
     )
@@ -83,9 +86,10 @@ def emphasised(sentence: words.Sentence) -> str:
 
 
 def open_change() -> None:
-    """A click on a change in the timeline opens its comparison."""
+    """A click on a change in the timeline opens its comparison, on a night its card."""
+    open_clicked("chart timeline")
     for point in st.session_state["chart timeline"]["selection"]["points"][:1]:
-        if told := point.get("customdata"):
+        if (told := point.get("customdata")) and isinstance(told[0], int | float):
             show_view(VIEWS["medication"], change=int(told[0]))
 
 

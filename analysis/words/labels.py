@@ -1,10 +1,9 @@
 """Names for exposures, levels, questions, medicines and changes, with units as people say them."""
 
-from analysis.journal import dictionary
+from analysis.journal import FL_OZ_ML, dictionary
 from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, SeasonPair
 from analysis.words.speech import (
     GLASS_ML,
-    MILLILITRES_PER_FLUID_OUNCE,
     Volume,
     Wording,
     capital,
@@ -54,6 +53,19 @@ _CHANGE_NOUN = {
 }
 
 
+# How a laboratory writes the tests that matter for cramps, the one that a prescriber looks for first.
+TESTS = {
+    "potassium": "K",
+    "sodium": "Na",
+    "magnesium": "Mg",
+    "calcium": "Ca",
+    "phosphate": "PO4",
+    "ferritin": "Ferritin",
+    "creatinine": "Crea",
+    "creatine kinase": "CK",
+}
+
+
 def exposure_name(answer: ExposureAnswer, *, side: bool = True) -> str:
     """``fluid``, ``activity above the usual``, or the patient's own heading in quotation marks."""
     field = dictionary().get(answer.field)
@@ -89,11 +101,30 @@ def is_volume(unit: str | None) -> bool:
 def volume_amount(millilitres: float, volume: Volume = "mL", glass_ml: float = GLASS_ML) -> str:
     """``1.2 L``, ``500 mL``, ``17 fl oz``, ``2 glasses``."""
     if volume == "fl oz":
-        return f"{decimal(millilitres / MILLILITRES_PER_FLUID_OUNCE, 0)} fl oz"
+        return f"{decimal(millilitres / FL_OZ_ML, 0)} fl oz"
     if volume == "glasses":
         number = decimal(millilitres / glass_ml)
         return f"{number} {'glass' if number == '1' else 'glasses'}"
     return f"{decimal(millilitres / 1000, 2)} L" if millilitres >= 1000 else f"{decimal(millilitres, 0)} mL"
+
+
+def volume_unit(volume: Volume = "mL", glass_ml: float = GLASS_ML) -> tuple[float, str]:
+    """What a millilitre is in the reader's unit, and the name of that unit: 0.001 and ``L``."""
+    if volume == "fl oz":
+        return 1 / FL_OZ_ML, "fl oz"
+    return (1 / glass_ml, "glasses") if volume == "glasses" else (0.001, "L")
+
+
+def label_test(name: str, most: int = 12) -> str:
+    """A blood test as a laboratory writes it, ``K`` for potassium; any other by its name, cut to ``most``
+    letters.
+
+    >>> label_test("Potassium"), label_test("Vitamin D, 25-hydroxy")
+    ('K', 'Vitamin D, …')
+    """
+    spaced = " ".join(name.split())
+    short = TESTS.get(spaced.lower())
+    return short or (spaced if len(spaced) <= most else f"{spaced[: most - 1].rstrip()}…")
 
 
 def quantity(

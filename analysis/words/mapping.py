@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.journal import NO_COUNT, WORD, Field, Receipt, dictionary, headers
+from analysis.journal import NO_COUNT, WORD, Field, Receipt, Suggestion, dictionary, headers
 from analysis.words.receipts import label_field
 from analysis.words.speech import capital
+from analysis.words.tables import Row
 
 _NOT_A_FIELD = {"": "not said yet", "ignore": "left out", "own": "kept under its own name"}
 _AS_READ = {"": "as its name says, else left out"}  # a kind of event that nobody has mapped
@@ -25,6 +26,19 @@ def label_answers(given: Iterable[str] = (), *, event: bool = False) -> dict[str
     known = {name: label_field(name) for name in dictionary()}
     answers = {field: field for field in given} | _NOT_A_FIELD | _KINDS | known
     return answers | _AS_READ | _KINDS if event else answers
+
+
+def table_suggestions(suggested: Sequence[Suggestion]) -> list[Row]:
+    """The likeliest field of each column that is not known, why, and some of its cells: for the screen."""
+    return [
+        {
+            "Column": each.header,
+            "Most likely": label_field(each.field),
+            "Why": each.why,
+            "For example": " · ".join(each.cells),
+        }
+        for each in suggested
+    ]
 
 
 def label_meanings() -> dict[str, str]:

@@ -1,6 +1,7 @@
 """A plan, its chances and what it gave, in words. What is tried is said as it was typed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from analysis.journal import Block, Plan, headers
 from analysis.measures import NoOutlook, Planned
@@ -26,6 +27,7 @@ from analysis.words.speech import (
 from analysis.words.tables import Row
 
 NIGHTS_A_WEEK = 7
+MOST_DATES = 32
 
 
 def label_plan(plan: Plan) -> str:
@@ -65,9 +67,26 @@ def say_plan(plan: Plan) -> list[str]:
     carried = max(block.carry_over for block in plan.blocks)
     if carried:
         said.append(f"After each switch {count(carried, 'night')} count for neither side.")
+    if plan.expected:
+        said.append(f"What it shows, as worked out when it was made: {say_expected(plan)}.")
     if plan.columns:
         said.append(f"The diary is to have besides: {listing([label_kept(name) for name in plan.columns])}.")
     return said
+
+
+def say_expected(plan: Plan) -> str:
+    """The chances that were told when the plan was made; empty where none were."""
+    return listing([f"{_fewer(fall)} in {decimal(100 * chance, 0)} of 100" for fall, chance in plan.expected])
+
+
+def say_dates(plan: Plan) -> str:
+    """On which nights the parts begin, in one line."""
+    coming = [block for block in plan.blocks if block.last >= plan.start]
+    told: dict[str, list[date]] = {label_block(plan, block): [] for block in coming}
+    for block in coming:
+        told[label_block(plan, block)].append(block.first)
+    parts = [f"{state} from {days(nights, MOST_DATES)}" for state, nights in told.items()]
+    return f"{capital('; '.join(parts))}; the last night is {day(plan.end)}."
 
 
 def label_kept(field: str) -> str:
@@ -113,7 +132,11 @@ def label_fall(fall: float) -> str:
     """The heading over the chances to show a fall."""
     if fall == NONE:
         return "A difference is said where there is none"
-    return "Half as many shows" if fall == 0.5 else f"{percent(fall)} fewer shows"
+    return f"{capital(_fewer(fall))} shows"
+
+
+def _fewer(fall: float) -> str:
+    return "half as many" if fall == 0.5 else f"{percent(fall)} fewer"
 
 
 def say_chance(chance: Chance) -> str:
@@ -134,7 +157,7 @@ def say_plan_chances(plan: Plan, chances: Sequence[Chance]) -> str:
     if not told:
         return ""
     where = "from then on" if plan.kind == "watch" else "on it"
-    sizes = ("half as many" if chance.fall == 0.5 else f"{percent(chance.fall)} fewer" for chance in told)
+    sizes = (_fewer(chance.fall) for chance in told)
     first, *others = (f"{s}{{}}, {{}} {_of_100(chance)}" for s, chance in zip(sizes, told, strict=True))
     said = first.format(f" {where}", "that shows in") + "".join(f"; if {o.format('', 'in')}" for o in others)
     return f"{capital(label_plan(plan))}: if there are {said}."
@@ -161,6 +184,14 @@ def say_no_chances(refused: NoOutlook) -> str:
     if refused.reason == "no_cramps":
         return f"What a plan would show cannot be said: {missing(refused.reason)}."
     return f"What a plan would show: {not_enough(refused.reason, refused.nights_needed)}."
+
+
+def say_worth_keeping(names: Sequence[str], *, unused: bool = False) -> str:
+    """What the journal lacks and a test can use; empty where it lacks nothing, or where something ``unused``
+    could hold it."""
+    if not names or unused:
+        return ""
+    return f"Not recorded so far, and useful through a test: {listing([label_kept(name) for name in names])}."
 
 
 def say_no_treatment() -> str:

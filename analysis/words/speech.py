@@ -18,7 +18,6 @@ Wording = Literal["everyday", "clinical"]
 Volume = Literal["mL", "fl oz", "glasses"]
 Anchor = Literal["summary", "hydration", "activity", "medication", "nights", "together", "journal", "keep"]
 
-MILLILITRES_PER_FLUID_OUNCE = 29.5735295625  # the US customary fluid ounce
 GLASS_ML = 250.0
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -71,7 +71,7 @@ def label_sign(sign: WarningSign) -> str:
 
 def say_warning_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> list[Sentence]:
     """A sentence for every sign that is recorded: its nights, and what public guidance says to do."""
-    return [_sentence(sign, wording) for sign in signs if sign.status == "recorded"]
+    return [_sentence(sign, wording) for sign in _recorded(signs)]
 
 
 def say_signs_together(signs: Sequence[WarningSign], wording: Wording = "everyday") -> Sentence | None:
@@ -83,15 +83,25 @@ def say_signs_together(signs: Sequence[WarningSign], wording: Wording = "everyda
     return _together("Worth raising with the doctor:", signs, wording)
 
 
+def list_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> list[str]:
+    """A line for every sign that is recorded, with its dates and without the guidance, the most urgent
+    first."""
+    recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
+    return [f"{capital(_lead(sign, wording, since=True))}." for sign in recorded]
+
+
 def say_older_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> Sentence | None:
     """Signs that the last nights of the journal do not show any more, in one sentence; None where none."""
     return _together("Longer ago:", signs, wording)
 
 
+def _recorded(signs: Sequence[WarningSign]) -> list[WarningSign]:
+    return [sign for sign in signs if sign.status == "recorded"]
+
+
 def _together(lead: str, signs: Sequence[WarningSign], wording: Wording) -> Sentence | None:
-    recorded = [sign for sign in signs if sign.status == "recorded"]
-    recorded.sort(key=lambda sign: URGENCY.index(sign.name))
-    said = "; ".join(_lead(sign, wording, most=FEW_DATES) for sign in recorded)
+    recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
+    said = "; ".join(_lead(sign, wording, most=FEW_DATES, since=True) for sign in recorded)
     return Sentence(lead, f"{said}.", "summary") if said else None
 
 
@@ -146,10 +156,11 @@ def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
     return Sentence(lead, text, "summary", source, key=sign.name)
 
 
-def _lead(sign: WarningSign, wording: Wording, most: int | None = None) -> str:
-    """What is recorded and on which nights, as inside a sentence; more than ``most`` are counted only."""
+def _lead(sign: WarningSign, wording: Wording, most: int | None = None, *, since: bool = False) -> str:
+    """What is recorded and on which nights, as inside a sentence; more than ``most`` are counted only.
+    ``since``: with the last blood test, where that is within its range again."""
     if sign.name == "blood_test_outside_range":
-        return _blood_test(sign, since=most is not None)
+        return _blood_test(sign, since=since)
     asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
     nights = f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')} that say" if asks else ""
     on = f" on {nights or count(len(sign.nights), 'night')}" if sign.nights else ""

@@ -1,5 +1,6 @@
 """What holds for every chart. The oracle is plotly's own schema, and the rules of the house."""
 
+import inspect
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
@@ -8,6 +9,7 @@ import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
 
+from analysis import charts
 from analysis.charts import (
     Display,
     plot_calendar,
@@ -102,6 +104,12 @@ def drawings(review: Review) -> dict[str, Draw]:
 
 
 NAMES = list(drawings(empty_review()))
+
+
+def test_every_chart_that_the_package_offers_is_among_them() -> None:
+    """Oracle: the package's public names."""
+    drawn = inspect.getsource(drawings)
+    assert [name for name in charts.__all__ if name.startswith("plot_") and f"{name}(" not in drawn] == []
 
 
 @pytest.fixture(scope="module")

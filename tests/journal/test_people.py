@@ -105,3 +105,36 @@ def test_a_column_that_is_mapped_names_nobody() -> None:
 def test_a_number_of_each_row_is_no_person() -> None:
     rows = [f"{day},2025-01-{day:02d},{day % 2}" for day in range(1, 10)]
     assert len(ledger(read(of("ID", *rows)))) == 9
+
+
+def titled(name: str, first: str = "Patient") -> bytes:
+    return f"Cramp diary\n{first}: {name}\nNight of,Cramps\n2025-01-01,{len(name)}\n2025-01-02,0\n".encode()
+
+
+@pytest.mark.parametrize("word", ["Patient", "Name", "Patientin", "Paciente", "Nom", "Naam"])
+def test_two_people_named_above_their_tables_are_never_one_journal(word: str) -> None:
+    """Anna's and Ben's diaries of the same nights: whose it is, is asked; chosen, only Ben's 3 count."""
+    files = [("a.csv", titled("Anna", word)), ("b.csv", titled("Ben", word))]
+    with pytest.raises(JournalError) as refused:
+        read_journal(files)
+    assert {receipt.choices for receipt in refused.value.receipts} == {("Anna", "Ben")}
+    journal = read_journal(files, choose={"a.csv": "Ben"})
+    assert journal.nights["cramps"].tolist() == [3, 0]
+
+
+def test_one_person_named_above_two_tables_in_two_spellings_is_one() -> None:
+    journal = read_journal(
+        [
+            ("a.csv", titled("Anna Smith, DOB: 1950")),
+            ("b.csv", b"Patient: anna  smith\nDate,Water (mL)\n2025-01-01,1500\n"),
+        ]
+    )
+    assert journal.days["hydration"].tolist() == [1500]
+
+
+def test_the_name_of_a_list_is_no_person() -> None:
+    files = [
+        ("a.csv", b"Name: Leg cramps\nNight of,Cramps\n2025-01-01,0\n2025-01-02,1\n"),
+        ("b.csv", b"Name: Water log\nDate,Water (mL)\n2025-01-01,1500\n2025-01-02,1400\n"),
+    ]
+    assert read_journal(files).days["hydration"].tolist() == [1500, 1400]

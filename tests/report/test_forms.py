@@ -192,7 +192,14 @@ def test_the_blank_diary_can_be_typed_in():
 
 def test_all_forms_in_one_call(tmp_path, capsys):
     """Oracle: the first bytes of each file."""
-    begins = {"page": b"%PDF", "copy": b"<!doctype html>", "workbook": b"PK", "fhir": b"{", "diary": b"%PDF"}
+    begins = {
+        "page": b"%PDF",
+        "copy": b"<!doctype html>",
+        "workbook": b"PK",
+        "fhir": b"{",
+        "json": b"{",
+        "diary": b"%PDF",
+    }
     assert begins.keys() == FORMS.keys()
     arguments = [str(path) for path in YEAR]
     for name in begins:

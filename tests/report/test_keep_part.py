@@ -1,13 +1,35 @@
 """Keep, the last part of the screen: the picture, what goes in, and a button for every file."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from analysis.report import FORMS
-from tests.report.pages import YEAR
+from analysis import Person, review
+from analysis.report import FORMS, Keep, write_page
+from tests.report.pages import YEAR, sample
 
 DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
+
+
+def test_what_was_typed_at_the_last_visit_is_there_again():
+    """Oracle: the answers in the page that was dropped; what is typed now stays."""
+    typed = Person(70, False, ("diabetes", "a condition of their own"), "mother", ("Why at night?",))
+    journal, _ = sample()
+    page = write_page(review(replace(journal, person=typed)), Keep(made_on=date(2025, 9, 2)))
+    at = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+    at.session_state.files = (("page.pdf", page),)
+    at.run()
+    assert not at.exception
+    assert at.number_input(key="age").value == 70
+    assert at.multiselect(key="conditions").value == ["diabetes", "a condition of their own"]
+    assert at.text_area(key="questions").value == "Why at night?"
+    at.number_input(key="age").set_value(71).run()
+    assert at.number_input(key="age").value == 71
+    shown = " ".join(each.value for each in at.markdown)
+    assert "71 years" in shown
+    assert "not pregnant" in shown
 
 
 def test_keep_shows_the_page_and_a_button_for_every_file():

@@ -8,13 +8,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pikepdf
+import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 
-from analysis import Person, review, words
+from analysis import Person, read_journal, review, words
+from analysis.measures import recent_signs
 from analysis.report import Keep, page_picture, write_page
 from analysis.report.letters import FONTS, foreign_letters
+from analysis.report.timeline import timeline
+from tests.plan.made import by_turns
 from tests.report.pages import HOSTILE, journals, sample, sheets_of, structure_of, text_of
 
 ROOT = Path(__file__).parents[2]
@@ -42,8 +47,13 @@ def test_the_page_says_what_the_screen_says():
             assert " ".join(part.split()) in text
     assert words.say_recent(found.frequency.recent, assumed=False) in text
     assert words.say_trend(found.frequency.trend, assumed=False) in text
-    for sign in words.say_warning_signs(found.warning_signs):
-        assert sign.lead in text
+    recent, older = recent_signs(found.warning_signs, found.journal.nights.index[-1].date())
+    for sign in words.list_signs(recent):
+        assert sign in text
+    assert words.say_older_signs(older).text in text
+    for remark in words.say_quoted(found.quoted):
+        assert remark in text
+    assert words.say_named_question(found) in text
     assert words.say_disclaimer() in text
 
 
@@ -53,7 +63,7 @@ def test_what_is_shortened_says_so():
     text = text_of(write_page(found, Keep(made_on=MADE)))
     [left_out] = re.findall(r"Shortened: (\d+) more entries in the journal", text)
     shown = len(set(re.findall(r"Medicine\w\w 5 mg \d+ \w+ \d{4} goes on", text)))
-    assert shown + int(left_out) == len(found.medication_periods)
+    assert shown + int(left_out) == len(found.spells)
 
 
 def test_the_page_is_tagged():
@@ -74,8 +84,69 @@ def test_the_page_is_tagged():
     assert headings == [1] + [2] * (len(headings) - 1)
     assert len(headings) >= 6
     assert kinds.count("Table") == 2
-    assert kinds.count("TH") == 8
+    assert kinds.count("TH") == 9
     assert [bool(alt) for kind, alt in structure if kind == "Figure"] == [True]
+
+
+def test_no_letter_is_smaller_than_nine_points():
+    """Oracle: the size of every text on the sheet, as pypdf gives it with its matrix, on both papers."""
+    _, found = sample()
+    for paper in ("a4", "letter"):
+        sizes = []
+
+        def see(text, matrix, of_text, font, size, sizes=sizes):
+            if text.strip():
+                sizes.append(size * abs(of_text[3] * matrix[3]))
+
+        page = write_page(found, Keep(paper=paper, made_on=MADE))
+        pypdf.PdfReader(io.BytesIO(page)).pages[0].extract_text(visitor_text=see)
+        assert len(sizes) > 100
+        assert min(sizes) >= 8.99
+
+
+DAY = "Night of,Cramps,Notes\n"
+DOSES = "Date,Medicine,Dose\n"
+
+
+def test_what_is_taken_now_and_then_and_blood_tests_are_on_the_timeline():
+    """Oracle: the names and results as written in the files, in the letters of the drawing and in its
+    alternative text."""
+    nights = pd.date_range("2025-03-01", periods=60)
+    diary = DAY + "".join(f"{night:%Y-%m-%d},{at % 2},\n" for at, night in enumerate(nights))
+    doses = DOSES + "".join(f"{night:%Y-%m-%d},Paracetamol,500 mg\n" for night in nights[10::12])
+    tests = (
+        "date,test,result,unit,low,high\n2025-03-20,potassium,3.1,mmol/L,3.5,5.1\n"
+        "2025-04-20,sodium,140,mmol/L,135,145\n"
+    )
+    files = [("d.csv", diary.encode()), ("doses.csv", doses.encode()), ("blood.csv", tests.encode())]
+    found = review(read_journal(files, today=MADE))
+    assert len(found.journal.intakes) == 5
+    drawn, said = timeline(found, Keep())
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
+    assert {"paracetamol", "Blood tests", "K 3.1", "Na 140"} <= {*texts, *map(str.lower, texts)}
+    assert "5 single intakes" in said
+    page = write_page(found, Keep(made_on=MADE))
+    assert said in [alt for kind, alt in structure_of(page) if kind == "Figure"]
+
+
+def test_the_plan_stands_on_the_page():
+    """Oracle: the words of the plan that was just made; none where none was."""
+    _, found = sample()
+    plan = by_turns(start=date(2025, 9, 3))
+    text = text_of(write_page(found, Keep(made_on=MADE, plan=plan)))
+    assert words.say_plan(plan)[0] in text
+    assert "What was planned" not in text_of(write_page(found, Keep(made_on=MADE)))
+
+
+def test_the_drawing_follows_the_unit_of_the_reader():
+    """Oracle: the sample's fluid in fluid ounces is 1000 / 29.57 times that in litres."""
+    _, found = sample()
+    tops = {}
+    for volume in ("mL", "fl oz"):
+        drawn, _ = timeline(found, Keep(volume=volume))
+        texts = re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
+        tops[volume] = float(texts[texts.index(f"Fluid, {'L' if volume == 'mL' else volume}") + 2])
+    assert tops == {"mL": 4, "fl oz": 100}
 
 
 def test_markup_and_code_are_text():

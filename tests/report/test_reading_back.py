@@ -84,6 +84,36 @@ def test_the_mapping_travels_and_an_argument_wins():
     assert other.nights["cramps"].loc["2025-09-01":].sum() != 3
 
 
+def test_the_question_and_what_was_left_out_come_back_and_an_argument_wins():
+    """Oracle: the review that the page was made of; the arguments given now."""
+    out = [date(2025, 2, 1), date(2025, 2, 2)]
+    page = write_page(review(JOURNAL, question="exposure:hydration", left_out=out), Keep(made_on=MADE))
+    again = read_journal([("p.pdf", page)], today=MADE)
+    told = review(again)
+    assert (told.question, list(told.left_out)) == ("exposure:hydration", out)
+    other = review(again, question="", left_out=())
+    assert (other.question, other.left_out) == ("", ())
+    before = review(JOURNAL, question="exposure:hydration", left_out=out).to_dict()
+    after = told.to_dict()
+    for part in set(before) - {"journal", "since_visit"}:
+        assert before[part] == after[part], part
+
+
+def test_a_question_that_the_journal_no_longer_has_is_not_asked():
+    """Oracle: the default of the journal without its changes."""
+    told = replace(read_journal([("p.pdf", PAGE)], today=MADE), changes=JOURNAL.changes.iloc[:0])
+    assert REVIEW.question.startswith("change:")
+    assert review(told).question == review(replace(told, earlier=None)).question
+
+
+def test_the_mapping_goes_on_to_the_page_after_next():
+    """Oracle: the answers of the first page and those given beside the second, in what the third reads."""
+    second = read_journal([("p.pdf", PAGE)], today=MADE)
+    page = write_page(review(second), Keep(made_on=MADE, mapping={"Wadenzeug": "cramps"}))
+    third = read_journal([("p.pdf", page)], today=MADE)
+    assert third.earlier.mapping == {"Notes": "ignore", "Wadenzeug": "cramps"}
+
+
 @pytest.mark.parametrize("first", [True, False])
 def test_the_page_is_older_than_every_file(first):
     """Oracle: the corrected night counts, whatever the order given; its cramps of the page are gone, and the

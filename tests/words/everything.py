@@ -1,6 +1,7 @@
 """Every sentence, label and table of one review, for the tests that hold for all of them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from analysis import words
 from analysis.review import Review
@@ -66,6 +67,31 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_no_cause(wording)
     yield words.say_sequence_ratio()
     yield words.say_disclaimer()
+    yield words.say_all_questions(review)
+    yield words.say_levels_note(wording)
+    yield words.say_could_hold()
+    yield words.say_what_it_is()
+    yield words.say_no_treatment()
+    yield words.say_not_used(review.journal.receipts, 2)
+    yield words.say_not_kept(["night", "pain"], 3.0, unused=True)
+    yield words.say_guidance(review.warning_signs)
+    yield from (words.label_sign(sign) for sign in review.warning_signs)
+    yield from words.say_quoted(review.quoted)
+    for told in (words.say_signs_together, words.say_older_signs):
+        yield from _texts(told(review.warning_signs, wording))
+    yield from _texts(words.say_no_clear_difference(review, wording))
+    yield from (words.say_nothing_recorded(anchor) for anchor in ("hydration", "activity", "medication"))
+    yield words.say_since_visit(frequency.recent, date(2025, 6, 1), wording, assumed=assumed)
+    for answer in review.exposures:
+        yield from (words.label_level(level, answer, volume) for level in answer.levels)
+    for receipt in review.journal.receipts:
+        yield words.say_open_dates(receipt)
+        yield from (words.label_field(column.field) for column in receipt.columns)
+
+
+def _texts(said: words.Sentence | None) -> Iterator[str]:
+    if said is not None:
+        yield said.text
 
 
 def every_table(review: Review, wording: Wording, volume: Volume = "mL") -> Iterator[list[words.Row]]:
@@ -91,3 +117,8 @@ def every_table(review: Review, wording: Wording, volume: Volume = "mL") -> Iter
     yield words.table_gaps(complete)
     yield words.table_what_it_would_take(review.what_it_would_take)
     yield words.table_warning_signs(review.warning_signs)
+    yield words.table_courses(review.courses, wording)
+    yield words.table_spells(review.spells, wording)
+    for receipt in review.journal.receipts:
+        yield words.table_columns(receipt)
+        yield words.table_problems(receipt)

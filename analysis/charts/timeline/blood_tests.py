@@ -6,26 +6,15 @@ from math import isfinite
 
 import pandas as pd
 
-from analysis.charts.labels import day, number, plain, shortened
+from analysis.charts.labels import day, number, plain
 from analysis.charts.template import Display, Spec
 from analysis.charts.timeline.key import name_width
 from analysis.charts.timeline.rows import Span
+from analysis.words import TESTS, label_test
 
 BLOOD_TESTS = "Blood tests"
 _HALF_MARK = 8  # of a mark with its paper around it [px]
 _APART = 14  # from the middle of a mark to the next thing after its name [px]
-
-# How a laboratory writes the tests that matter for cramps; any other test keeps its name.
-_SHORT_TESTS = {
-    "potassium": "K",
-    "sodium": "Na",
-    "magnesium": "Mg",
-    "calcium": "Ca",
-    "phosphate": "PO4",
-    "ferritin": "Ferritin",
-    "creatinine": "Crea",
-    "creatine kinase": "CK",
-}
 
 
 def blood_tests(table: pd.DataFrame, span: Span, display: Display) -> Spec | None:
@@ -119,7 +108,7 @@ def _label(
 
 def _rank(label: str) -> int:
     """Potassium first: it is what a prescriber of a diuretic looks for."""
-    short = list(_SHORT_TESTS.values())
+    short = list(TESTS.values())
     name = label.rsplit(" ", 1)[0]
     return short.index(name) if name in short else len(short)
 
@@ -143,7 +132,7 @@ def _test_words(row: dict[str, object]) -> tuple[str, str, bool]:
     )
     bounds = " to ".join("…" if bound is None else number(bound, 3) for bound in (low, high))
     given = "" if low is None and high is None else f" (range given: {bounds})"
-    short = _SHORT_TESTS.get(name.strip().lower(), shortened(name, 12))
+    short = label_test(name)
     words = f"{plain(name)} {value} {unit}".strip() + given + (", outside the range given" if outside else "")
     return f"{plain(short)} {value}", words, outside
 

@@ -34,6 +34,12 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
     stand above the timeline with their names; on a phone, or where the names have no room, in the lanes of
     their medicines. Unlogged nights are hatched; a week without a logged night has no bar at all. A journal
     too long for weeks shows months, without single nights. The height grows with the lanes.
+
+    >>> from analysis import read_journal, review
+    >>> files = ["sample_data/year.csv", "sample_data/year_medication_changes.csv"]
+    >>> shown = review(read_journal(files))
+    >>> plot_timeline(shown).layout.height > plot_timeline(shown, Display(narrow=True)).layout.height / 2
+    True
     """
     nights = review.journal.nights
     if nights.empty:

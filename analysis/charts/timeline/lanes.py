@@ -16,6 +16,7 @@ from analysis.charts.labels import (
 )
 from analysis.charts.template import Display, Spec
 from analysis.charts.timeline.blood_tests import BLOOD_TESTS, blood_tests
+from analysis.charts.timeline.events import EVENTS, event_bars
 from analysis.charts.timeline.rows import DAY_MS, Span
 from analysis.journal import Journal, dictionary
 from analysis.measures import MedicationPeriod
@@ -36,8 +37,10 @@ class Lane:
 
 
 def lanes(journal: Journal, periods: Sequence[MedicationPeriod], span: Span, display: Display) -> list[Lane]:
-    """All lanes, top to bottom: medicines in the order in which they began, sessions, blood tests."""
+    """All lanes, top to bottom: medicines in the order in which they began, sessions, events, blood tests."""
     found = [*_medicines(periods, span, display), *_treatments(journal, span, display)]
+    if (bars := event_bars(journal.events, span, display)) is not None:
+        found.append(Lane(EVENTS, (bars,)))
     tests = blood_tests(journal.measurements, span, display)
     return [*found, Lane(BLOOD_TESTS, (tests,))] if tests else found
 

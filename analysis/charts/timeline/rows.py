@@ -148,9 +148,27 @@ def night_row(journal: Journal, span: Span, display: Display) -> Row:
         "ticktext": ["Nights" if display.narrow else "Night by night"],
     }
     traces = [strip, gaps(journal, display, height=1, shortest=shortest_gap(span))]
+    if not display.narrow:
+        traces.append(_places_to_click(nights, strip))
     bare = bool(np.isnan(counts).any())
     key = night_entries(display, bare=bare, assumed=journal.unlogged_assumed_cramp_free)
     return Row("nights", 26 * display.scale, 14, traces, axis, key)
+
+
+def _places_to_click(nights: pd.DataFrame, strip: Spec) -> Spec:
+    """A mark on every night that is not seen, as a field of a heatmap cannot be chosen; it says the same."""
+    dates = [stamp.date().isoformat() for stamp in nights.index]
+    return {
+        "type": "scatter",
+        "name": "places",
+        "mode": "markers",
+        "x": [f"{night}T12:00" for night in dates],
+        "y": [0.5] * len(dates),
+        "customdata": [[night] for night in dates],
+        "marker": {"opacity": 0, "size": 12, "color": "rgba(0,0,0,0)"},
+        "text": strip["text"][0],
+        "hovertemplate": strip["hovertemplate"],
+    }
 
 
 def night_words(journal: Journal) -> list[str]:

@@ -40,6 +40,8 @@ def cramps_in_cell(text: str) -> Cell:
         return cell
     if found := _ANSWER_AND_NUMBER.fullmatch(words):
         return Cell(float(found[1]), True, _REMARK)
+    if (after_yes := _number_after_yes(words)) is not None:
+        return Cell(after_yes, True, _REMARK)
     if found := _NUMBER_AND_CLOCK.fullmatch(words):
         return Cell(float(found[1]), True, _REMARK)
     if (times := _clock_times(words)) is not None:
@@ -59,6 +61,21 @@ def cramps_in_cell(text: str) -> Cell:
         if _describes_a_cramp(words):
             return Cell(1.0, True, "a cramp is described; it counts as one")
     return cell
+
+
+_YES_AND_MORE = re.compile(r"([^\W\d]{1,8})[ ,:;(=-]{1,4}([^():]{1,30}?)\)?[.!]?")
+_SO_OFTEN = re.compile(r"(\d{1,2}) ?(?:x|times?|mal|fois|veces|volte|vezes|keer|maal|ganger)?")
+
+
+def _number_after_yes(words: str) -> float | None:
+    """The number in "oui, deux fois", "ja (2x)" or "yes twice"; None where the cell is no such answer."""
+    found = _YES_AND_MORE.fullmatch(words)
+    if found is None or vocabulary("yes_no").get(found[1]) != "yes":
+        return None
+    if often := _SO_OFTEN.fullmatch(found[2]):
+        return float(often[1])
+    number = vocabulary("number").get(found[2])
+    return None if number is None or number == "0" else float(number)
 
 
 def _describes_a_cramp(words: str) -> bool:

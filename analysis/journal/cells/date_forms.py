@@ -44,7 +44,8 @@ _TIME = re.compile(
     r"(?:[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"|[.](?P<dotted>\d{2})(?= ?(?:uhr|[ap]\.?m))|(?= ?(?:uhr|[ap]\.?m\b|o'clock)))"
     r" ?(?P<half>[ap])?(?:(?<=[ap])\.?m\b\.?)? ?(?:uhr\b|h\b|o'clock)?"
-    r" ?(?P<utc>z\b|utc\b|gmt\b)?(?:(?:cest?|mesz|mez|bst|ist|[ecmpa]e?[sd]t|we?st|eest?)\b)?"
+    r" ?(?P<utc>z\b|utc\b|gmt\b)?"
+    r"(?:(?:ces?t|mes?t|mesz|mez|bst|ist|[ecmpa]e?[sd]t|we?s?t|ees?t|msk|trt|jst|nz[sd]t|a[cew][sd]t|sast)\b)?"
     r" ?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?"
     r"(?: ?[\[(][a-z_]+(?:/[a-z_]+)?[\])])?"
 )

@@ -1,10 +1,11 @@
 """What kind of table it is: a diary, a log of cramps, changes of medicines, blood tests, a device's days."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from analysis.journal.cells import plain, read_date_column, words_of
+from analysis.journal.cells import pattern_of, plain, read_date_column, words_of
 from analysis.journal.columns.about_cramps import ASKED, Subject, names_cramps, pains_of_the_night
 from analysis.journal.columns.looks import could_count, has_zero, tells_apart
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
@@ -40,14 +41,17 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("unreadable", _NOT_TAKEN.format(not_taken), "cramp_column_not_known")
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
         return Told("night diary", "it has a date and a column that says whether there were cramps")
-    if _lists_changes(names, days):
+    if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
         return Told("medication changes", "it has a column for the medicine and none for cramps")
     if dated and not days and _tells_changes(drafts, table):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
     tells = names & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
         return Told("cramp log", "each row is a pain at a time of the night", ASKED)
-    if dated and not subject.said and (tells or _counts_something(drafts, table)):
+    counts = _counts_something(drafts, table)
+    if dated and days and tells == {"onset"} and not (subject.said or counts):
+        return Told("device days", "it has a date and columns about the day, and none about cramps")
+    if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
     if tells and dated:
         return _of_parts(drafts, table, days, tells)
@@ -77,6 +81,19 @@ def _lists_changes(names: set[str], days: set[str | None]) -> bool:
         return False
     return bool(names & {"change", "dose", "start", "stop"}) or not (
         days or names & TELLS_A_CRAMP - {"relief"}
+    )
+
+
+_PAIN = re.compile(r"schmerz|pijn|" + pattern_of("pain").pattern)
+
+
+def _rates_a_pain(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether a column that is not known holds numbers under a heading that says pain, of whatever."""
+    return any(
+        not (draft.candidates or draft.mapped)
+        and _PAIN.search(plain(draft.plan.header[:80]))
+        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+        for draft in drafts
     )
 
 

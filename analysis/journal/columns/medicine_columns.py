@@ -10,7 +10,7 @@ from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.plans import Draft, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import named_medicine
-from analysis.journal.tables import RawTable
+from analysis.journal.tables import RawTable, is_food_diary
 
 NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
 _SAID_OF_DOSES = "its cells say whether a dose was taken"
@@ -27,7 +27,8 @@ _TAKING = frozenset({
 
 def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """The drafts with those columns named."""
-    named = [_named_after_one(draft, table) for draft in drafts]
+    eaten = is_food_diary(table.headers)
+    named = drafts if eaten else [_named_after_one(draft, table) for draft in drafts]
     names = {name for draft in named for name in draft.candidates}
     if "medication" not in names or "cramps" in names or names & {"change", "stop"}:
         return named
@@ -79,7 +80,9 @@ def medicine_of(plan: Plan) -> str | None:
     return name if named_medicine(kept) is not None and not headers().get(plain(name)) else None
 
 
-_MEASURED = frozenset({"serum", "blood", "level", "levels", "mmol/l", "(mmol/l)", "spiegel", "blut", "wert"})
+_MEASURED = frozenset(
+    {"dietary", "serum", "blood", "level", "levels", "mmol/l", "(mmol/l)", "spiegel", "blut", "wert"}
+)
 
 
 def _fits(cell: str, plan: Plan) -> bool:

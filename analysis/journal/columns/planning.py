@@ -19,7 +19,7 @@ from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, could_be_date, heading
+from analysis.journal.tables import RawTable, begins_sleep, could_be_date, heading
 
 NOT_USED = ("", "ignore", "not used", "none", "-")
 OWN = "own"
@@ -46,9 +46,10 @@ def plan_table(
     subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
     drafts = _with_general_count(drafts, table) if subject.said else _without_tags(drafts, table)
-    if not any({"night", "recorded_at", "start"} & set(draft.candidates) for draft in drafts):
-        drafts = _with_date_by_values(drafts, table)
-    drafts = with_medicine_columns(drafts, table)
+    if not any({"night", "start"} & set(draft.candidates) for draft in drafts):
+        written = any("recorded_at" in draft.candidates for draft in drafts)
+        drafts = _with_date_by_values(drafts, table, named=written)
+    drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
     kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(drafts):
         kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
@@ -178,10 +179,14 @@ _SAMPLED = 30
 _MOSTLY = 0.8
 
 
-def _with_date_by_values(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """Where no header names the date, the first column of unknown name whose cells are dates."""
+def _with_date_by_values(drafts: list[Draft], table: RawTable, *, named: bool) -> list[Draft]:
+    """Where no header names the date, the first column of unknown name whose cells are dates; ``named``: one
+    that calls itself a date ("Workout date"), since beside it stands when the row was written.
+    """
     for at, draft in enumerate(drafts):
         if draft.mapped or (draft.candidates and "onset" not in draft.candidates):
+            continue
+        if named and not _SAYS_DATE.search(plain(draft.plan.header)):
             continue
         cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
         dates = sum(map(could_be_date, cells))
@@ -191,10 +196,34 @@ def _with_date_by_values(drafts: list[Draft], table: RawTable) -> list[Draft]:
     return drafts
 
 
+_SAYS_DATE = re.compile(r"\b(?:date|dates|day|fecha|data|dia|jour|giorno|dag)\b|datum|\btag\b")
+
+
 def own_name(header: str) -> str:
     """The name of a column that the person keeps: its words, joined by underscores."""
     name = "_".join(re.findall(r"[^\W_]+", plain(header)))[:60] or "own"
     return f"own_{name}" if name in headers() or name in ("logged", "assumed", OWN) else name
+
+
+def _with_begin_of_sleep(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """Where a table of sleep tells when it began, that moment dates its rows: a night's sleep belongs to the
+    night that holds it, and not to the day on which an app puts it.
+    """
+    names = {name for draft in drafts for name in draft.candidates[:1]}
+    began = [draft for draft in drafts if begins_sleep(draft.plan.header) and not draft.mapped]
+    moments = [d for d in began if holds_moments([row[d.plan.position] for row in table.rows])]
+    told = any("night" in draft.candidates and draft.mapped for draft in drafts)
+    if not moments or told or not names & {"sleep", "awake"} or names & _OF_A_CRAMP:
+        return drafts
+    return [
+        replace(draft, candidates=("night",))
+        if draft is moments[0]
+        else replace(draft, candidates=tuple(name for name in draft.candidates if name != "night"))
+        for draft in drafts
+    ]
+
+
+_OF_A_CRAMP = {"cramps", "severity", "side", "muscle", "symptoms"}
 
 
 def _draft(position: int, header: str, mapped: Mapping[str, str]) -> Draft:

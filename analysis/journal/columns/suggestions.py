@@ -25,6 +25,7 @@ from analysis.journal.tables import RawTable, could_be_date, heading
 
 _TABLES = ("night", "day", "cramp")
 _TOKEN = re.compile(r"[^\W_]+")
+_ALIKE = 0.7  # of the longer of two words has to be as long as the shorter
 _STEM = 5  # letters that two words have to begin with to be one
 _SAMPLED = 60
 _SHOWN = 3
@@ -92,9 +93,20 @@ def _shared(words: set[str], field: Field) -> tuple[float, str]:
     for name in (field.name.replace("_", " "), *field.names):
         tokens = [token for token in name.split() if token not in beside and len(token) > 2]
         hits = [word for token in tokens for word in [_said(token, words)] if word]
-        if hits and len(hits) / len(tokens) * (1 + 0.1 * len(hits)) > best:
+        says = set(hits) - (frozenset() if field.kind == "clock" else _SAYS_NO_FIELD)
+        if says and len(hits) / len(tokens) * (1 + 0.1 * len(hits)) > best:
             best, best_word = len(hits) / len(tokens) * (1 + 0.1 * len(hits)), max(hits, key=len)
     return best, best_word
+
+
+# Alone they say nothing: "Time in bed" is no time of activity, "Sessions" are none of massage.
+_SAYS_NO_FIELD = frozenset({
+    "bed", "bedtime", "before", "session", "sessions", "time", "times", "minutes", "hours", "next", "number",
+    "duration", "level", "score", "average", "max", "start", "end",
+    "min", "mins", "minuten", "minutos", "minuti",
+    "stunden", "horas", "heures", "uren", "temps", "tiempo", "tempo", "tijd", "zeit", "dauer", "duree",
+    "duracion", "durata", "duur",
+})  # fmt: skip
 
 
 def _said(token: str, words: set[str]) -> str:
@@ -106,7 +118,10 @@ def _same(one: str, other: str) -> bool:
     return (
         one in (other, f"{other}s")
         or other == f"{one}s"
-        or (min(len(one), len(other)) >= _STEM - 1 and one[:_STEM] == other[:_STEM])
+        or (
+            min(len(one), len(other)) >= max(_STEM - 1, _ALIKE * max(len(one), len(other)))
+            and one[:_STEM] == other[:_STEM]
+        )
     )
 
 

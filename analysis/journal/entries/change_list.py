@@ -28,6 +28,7 @@ from analysis.journal.receipts import USED
 
 _SHORT: dict[str, Change] = {word: change for change in CHANGES for word in words_of(change)}
 _HINT = "write start, stop, increase, decrease, pause or resume"
+_SINCE = "write since when it is taken, if that is known"
 
 
 class Told(NamedTuple):
@@ -149,7 +150,7 @@ class _Rows:
         at, draft = row.at, self.entries.draft
         moment = self.entries.dates[at]
         if moment is None:
-            return []
+            return self._undated(row)
         night = _night(moment)
         key = key_of(row.medicine)
         before = self.doses.get(key)
@@ -175,6 +176,22 @@ class _Rows:
         elif told := read_changes_in_text(row.name, self.memory):
             return [self._told(row, night, kind, one) for kind, one in told]
         return self._by_dose(row, night, before)
+
+    def _undated(self, row: _Written) -> list[Statement]:
+        """What a list without dates says: a medicine that is taken, since nobody knows when. When one was
+        changed has to have a date.
+        """
+        draft = self.entries.draft
+        said = plain(self.columns["change"][row.at] or "").strip(" .:!")
+        if (
+            said in _SHORT
+            or read_changes_in_text(f"{said} {row.name}", self.memory)
+            or row.medicine.dose == 0
+        ):
+            draft.reject(row.at, None, "the row has no date", "write when it was changed, such as 2024-03-12")
+            return []
+        draft.note(row.at, None, "no date is written; read as taken all along", "assumed", _SINCE)
+        return [self._told(row, None, "all along")]
 
     def _by_dose(self, row: _Written, night: int, before: Medicine | None) -> list[Statement]:
         """What a row without a word of change means: the first one a start, another dose a step."""

@@ -72,6 +72,9 @@ def cell_reader(
         case "number" if known.unit == "h":
             return lambda text: _hours(read_duration(text, unit or "h", decimal))
         case "number" if known.unit == "drinks":
+            if unit in _NO_DRINKS:
+                _note_no_drinks(known, plan, draft)
+                return None
             return lambda text: read_drinks(text, decimal)
         case "number" if known.name == "steps":
             thousands = _IN_THOUSANDS.search(plan.header.lower()) is not None
@@ -137,6 +140,23 @@ def _note_not_measured(known: Field, plan: Plan, draft: Draft) -> None:
     )
     draft.columns[plan.position] = replace(
         draft.columns[plan.position], field=None, why="it says only yes or no"
+    )
+
+
+# What a drink of them holds nobody said: 12 g of alcohol are no 12 drinks.
+_NO_DRINKS = frozenset({"mg", "mcg", "g", "kcal", "mL", "cL", "dL", "L", "US fl oz", "imperial fl oz"})
+
+
+def _note_no_drinks(known: Field, plan: Plan, draft: Draft) -> None:
+    draft.note(
+        None,
+        plan.named,
+        f"this column is in {plan.heading.unit}, and {known.label.lower()} is counted in drinks here",
+        "not_mapped",
+        "keep it under its own name",
+    )
+    draft.columns[plan.position] = replace(
+        draft.columns[plan.position], field=None, why="its unit is no number of drinks"
     )
 
 

@@ -17,6 +17,7 @@ from analysis.journal.cells import (
     read_date_column,
     read_muscle,
     read_side,
+    words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
@@ -49,6 +50,9 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     )
     if date_plan is not None:
         read_dates(entries, texts, date_plan, settings)
+    elif plan.kind != "medication changes":
+        for at in range(len(table.rows)):
+            draft.reject(at, None, "the row has no date", DATE_HINT)
     for column in plan.columns:
         if column.field is None:
             if column.why == "" and any(texts[column.position]):
@@ -201,9 +205,14 @@ def _places_beside(
         worded = {
             text for text, cell in cells.items() if known.name == "muscle" or (cell.repaired and cell.value)
         }
+        if known.name == "cramps":  # what names no place says of none: "twice", "rechts"
+            worded = {text for text in worded if words_found(name, _NUMBER.sub(" ", plain(text)))[0]}
         found = {text: read(text).value if text in worded else None for text in cells}
         if any(found.values()):
             entries.columns.setdefault(name, []).append((plan, [found[text] for text in texts]))
+
+
+_NUMBER = re.compile(r"(?<!les )\bdeux\b")  # two, or both
 
 
 def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) -> list[str]:

@@ -1,9 +1,10 @@
 """Known apps and devices, and logs with a kind of event in each row."""
 
+from analysis.journal.exports.converted import Converted
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
 from analysis.journal.exports.event_kinds import NO_CRAMP
 from analysis.journal.exports.event_logs import Log
-from analysis.journal.exports.known import Converted, Export, recognise, recognise_event_log, recognise_habits
+from analysis.journal.exports.known import Export, recognise, recognise_event_log, recognise_habits
 from analysis.journal.exports.said_in_lines import COMING, PAST, Said, said_in
 
 __all__ = [

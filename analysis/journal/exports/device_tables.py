@@ -3,7 +3,8 @@ units.
 
 A heading in the table is a plain name, several names for one (``from|von``), the heading at a place (``#2``),
 or one at a place with a word in it (``#1:id``; ``#1:`` has no name). A field is a sum of columns with their
-unit (``light (s)+deep (s)@s``) or the ``span`` from the row's beginning to its end.
+unit (``light (s)+deep (s)@s``; ``time``: 31:00, 0:31:00 or seconds) or the ``span`` from the row's beginning
+to its end.
 """
 
 import csv
@@ -17,19 +18,20 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.journal.cells import local_moments, plain, read_date_column
+from analysis.journal.cells import local_moments, plain, read_date_column, read_duration
 
 Form = Literal["totals", "samples", "sessions", "sleep"]
 _PREFIX = re.compile(r"com\.samsung\.[\w.]*\.(?=\w+$)")
-_IN_MINUTES = {"ms": 1 / 60_000, "s": 1 / 60, "min": 1.0, "h": 60.0}
+_IN_MINUTES = {"time": 1.0, "ms": 1 / 60_000, "s": 1 / 60, "min": 1.0, "h": 60.0}
 _ALL_SOURCES = "-2"  # of Samsung's sources, all of them together
 _NOON = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
 class Device:
-    """How one file of a device is read. ``all`` and ``any_of`` are the headings it is known by, ``named`` a
-    part of its name. ``totals``: the last row of a day counts; ``samples`` add up; so do ``sessions``, which
+    """How one file of a device is read. ``all`` and ``any_of`` are the headings it is known by, ``named``
+    parts of its name, or after a ``!`` of none. ``totals``: the last row of a day counts; ``samples`` add up;
+    so do ``sessions``, which
     are a part of the day; ``sleep`` stands on the night that holds its beginning. ``least`` is the least
     median of its numbers, where nothing else says what they are.
     """
@@ -45,6 +47,11 @@ class Device:
     fields: tuple[tuple[str, str], ...]
     least: float | None
     note: str
+
+    @property
+    def general(self) -> bool:
+        """Whether its headings are those of many apps, so that any other goes before."""
+        return self.name == "List of sessions"
 
 
 @cache
@@ -89,10 +96,16 @@ def device_of(headers: Sequence[str], places: str) -> Device | None:
         if (
             all(place_of(heading, names) is not None for heading in device.all)
             and (not device.any_of or any(place_of(heading, names) is not None for heading in device.any_of))
-            and device.named in plain(places)
+            and _is_named(device.named, plain(places))
         ):
             return device
     return None
+
+
+def _is_named(told: str, places: str) -> bool:
+    """Whether the names of a file hold one of the words; with a ``!`` before them, whether they hold none."""
+    words = told.removeprefix("!").split("|")
+    return any(word in places for word in words) != told.startswith("!")
 
 
 def fits(table: pd.DataFrame, device: Device, number: Callable[[pd.Series], pd.Series]) -> bool:
@@ -142,7 +155,8 @@ def days_of_device(
         sums, _, unit = told.partition("@")
         headers = [header for part in sums.split("+") if (header := column(part)) is not None]
         if headers:
-            values = pd.DataFrame({header: number(table[header]) for header in headers}).sum(
+            read = _minutes if unit == "time" else number
+            values = pd.DataFrame({header: read(table[header]) for header in headers}).sum(
                 axis=1, min_count=1
             )
             found[field] = values * _IN_MINUTES[unit] / (60 if field == "sleep" else 1) if unit else values
@@ -165,6 +179,19 @@ def days_of_device(
 
 
 _NOTHING = "the row holds no number that is used"
+
+
+def _minutes(cells: pd.Series) -> pd.Series:
+    """The lengths of sessions [min], NaN where there is none. A bare number is of seconds."""
+
+    def minutes(cell: str) -> float:
+        text = cell.strip()
+        if not text:
+            return float("nan")
+        read = read_duration(text, "s" if text.replace(".", "").isdecimal() else "mm:ss").value
+        return float("nan") if read is None else float(read)
+
+    return cells.fillna("").astype(str).map(minutes).astype("float64")
 
 
 def _latest_last(told: pd.DataFrame, table: pd.DataFrame, updated: str | None) -> pd.DataFrame:

@@ -33,6 +33,7 @@ from analysis.journal.ledger.night_rule import (
     nights_of_device,
     nights_of_diary,
 )
+from analysis.journal.ledger.places import places_of
 from analysis.journal.ledger.same_nights import settle_same_nights
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "note_outside",
     "numbered_cramps",
     "onsets_of_log",
+    "places_of",
     "reject_cramps_of_lost_nights",
     "settle_logs",
     "settle_same_nights",

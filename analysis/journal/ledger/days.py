@@ -32,7 +32,8 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
     every row, `NO_DAY` for those whose entry is added already or repeats another row. Without times nothing
     is added: two rows of one day then say the same twice or contradict each other.
     """
-    times = _times(entries, days)
+    timed = _times(entries, days)
+    times = timed or _in_order(entries, days)
     if times is None or len(np.unique(days)) == len(np.unique(nights)) == len(days):
         return days
     rows = [
@@ -40,9 +41,10 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
         for at, (day, moment) in enumerate(zip(days.tolist(), times, strict=True))
         if day != NO_DAY and entries.draft.status[at] == USED and moment
     ]
-    rows = _without_copies(entries, rows)
+    if timed is not None:  # without times two rows alike are two portions alike
+        rows = _without_copies(entries, rows)
     rows.sort(key=lambda at: times[at])
-    totals, touched = [], set()
+    totals, touched, added, last = [], set(), False, []
     for name, values in entries.values.items():
         known = _field(entries, name)
         of_night = known is not None and known.table != "day"
@@ -53,7 +55,16 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
             totals.append(known.label)
             _keep_last(values, groups)
         else:
-            _add(values, groups, known, of_night and not _tells_beginnings(entries))
+            adds = _adds(known, of_night and not _tells_beginnings(entries))
+            added |= bool(groups) and adds
+            if (
+                known is not None
+                and not adds
+                and known.kind not in ("yes_no", "text")
+                and any(len({values[at] for at in g}) > 1 for g in groups)
+            ):
+                last.append(known.label)
+            _add(values, groups, known, adds)
     remaining = np.where(entries.draft.status == USED, days, NO_DAY)
     for at in rows:
         told = [name for name, values in entries.values.items() if values[at] is not None]
@@ -61,16 +72,22 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
             remaining[at] = NO_DAY
         elif told and all(_of_night(entries, name) for name in told):
             remaining[at] = nights[at]
-    _note(entries, totals, touched)
+    _note(entries, totals, touched if added else set(), last, timed=timed is not None)
     return remaining
 
 
-def _note(entries: Entries, totals: Sequence[str], touched: set[int]) -> None:
+def _note(
+    entries: Entries, totals: Sequence[str], touched: set[int], last: Sequence[str], *, timed: bool
+) -> None:
+    for label in last:
+        problem = f"several entries of one day or night differ in {label.lower()}; the last of them counts"
+        entries.draft.note(None, None, problem, "assumed", "give one row a day or night if another counts")
     for label in totals:
         problem = f"the entries of a day only grow; they were read as totals of {label.lower()} so far"
         entries.draft.note(None, None, problem, "assumed", "the last entry of each day counts")
     if touched and not totals:
-        problem = "a day has several entries at different times; their amounts were added up"
+        when = "at different times" if timed else "and the list is one of portions"
+        problem = f"a day has several entries {when}; their amounts were added up"
         entries.draft.note(None, None, problem, "assumed", "give one row a day if they are totals")
 
 
@@ -129,10 +146,14 @@ def _keep_last(values: list[Any], groups: Iterable[Sequence[int]]) -> None:
             values[at] = None
 
 
-def _add(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None, last_counts: bool) -> None:
+def _adds(known: Field | None, last_counts: bool) -> bool:
+    """Whether entries of a field add up; of what does not the last counts, and a yes or a text stands."""
+    return known is not None and known.kind in _ADDED and known.unit not in _LEVELS and not last_counts
+
+
+def _add(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None, adds: bool) -> None:
     """Adds the values of each group up in its first row; of what does not add up the last counts."""
     kind = None if known is None else known.kind
-    adds = kind in _ADDED and known is not None and known.unit not in _LEVELS and not last_counts
     for group in groups:
         told = [values[at] for at in group]
         total: Any = told[-1]
@@ -150,6 +171,36 @@ def _add(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None
 def _tells_beginnings(entries: Entries) -> bool:
     """Whether the time of a row is when it began, so that two rows are two parts of one night's sleep."""
     return entries.date_plan is not None and entries.date_plan.heading.fields[:1] == ("start",)
+
+
+# What comes in portions, one a row. Of steps or sleep two rows of a day are two sources, or two versions.
+_PORTIONS = frozenset({"hydration", "caffeine", "alcohol", "activity"})
+_MOSTLY = 0.5  # of the days have several rows
+
+
+def _in_order(entries: Entries, days: Days) -> list[str] | None:
+    """The order of the rows in place of their times, where a list without times has a row for each portion:
+    most days have several, and nothing else is told, not even when it was written. None for any other table.
+    """
+    told = {name for name, values in entries.values.items() if any(value is not None for value in values)}
+    written = entries.date_plan is None or entries.date_plan.field == "recorded_at"
+    if entries.kind != "device days" or written or not told or told - _PORTIONS - _BESIDE:
+        return None
+    used = days[(days != NO_DAY) & (entries.draft.status == USED)]
+    several = np.unique(used, return_counts=True)[1] > 1
+    if not several.size or several.mean() <= _MOSTLY or _stands_twice(entries):
+        return None
+    return [f"{at:09d}" for at in range(len(entries))]
+
+
+_BESIDE = frozenset({"night", "notes"})
+
+
+def _stands_twice(entries: Entries) -> bool:
+    """Whether the second half of the rows says again what the first half does: the same list, twice."""
+    table = entries.draft.table
+    half, odd = divmod(len(entries), 2)
+    return table is not None and not odd and sorted(table.rows[:half]) == sorted(table.rows[half:])
 
 
 def _times(entries: Entries, days: Days) -> list[str] | None:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.journal.entries import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.model import DatesMean, NightRule, RuleReason
+from analysis.journal.tables import begins_sleep
 
 HALF_DAY = ONE_DAY // 2
 NO_DAY = NO_MOMENT
@@ -167,7 +168,12 @@ def nights_of_device(entries: Entries) -> tuple[Days, Days]:
     if plan is None or not (timed.any() or said == "morning"):
         return nights_of_diary(entries, "evening"), days
     if said is not None:
-        return np.where(days == NO_DAY, NO_DAY, days - (said == "morning")), days
+        nights = np.where(days == NO_DAY, NO_DAY, days - (said == "morning"))
+        if said == "evening":  # one who goes to bed after midnight does so in the night of the evening before
+            nights = np.where(timed, (entries.seconds - HALF_DAY) // ONE_DAY, nights)
+        if begins_sleep(plan.header):
+            return nights, nights
+        return nights, days
     begins = plan.heading.fields[:1] == ("start",)
     limit = HALF_DAY if begins else _EVENING
     of_moment = np.where(entries.seconds % ONE_DAY < limit, days - 1, days)

@@ -1,10 +1,10 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
 from analysis.journal.tables.cramp_headings import of_other_cramps, told_of_cramps, without_cramps
-from analysis.journal.tables.headings import Heading, heading, heading_words
+from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.prose import is_prose
-from analysis.journal.tables.reshaping import join_date, one_row_a_test
+from analysis.journal.tables.reshaping import is_food_diary, join_date, one_row_a_test
 from analysis.journal.tables.sheets import (
     LONGEST_CELL,
     MOST_BYTES,
@@ -23,9 +23,11 @@ __all__ = [
     "RawTable",
     "Sheet",
     "UnreadableFile",
+    "begins_sleep",
     "could_be_date",
     "heading",
     "heading_words",
+    "is_food_diary",
     "is_prose",
     "join_date",
     "of_other_cramps",

@@ -188,6 +188,11 @@ def heading_words(header: str) -> str:
     return _words(_apart(unit_of_header(header[:_LONGEST_HEADER])[0]))
 
 
+def begins_sleep(header: str) -> bool:
+    """Whether a column tells when a sleep began."""
+    return heading_words(header) in words_of("begin of sleep")
+
+
 def _counts_anything(words: str) -> bool:
     """Whether the words only say that something is counted: "Number of episodes", "Anzahl"."""
     tokens = {token for token in words.split() if token not in words_of("filler")}

@@ -89,7 +89,9 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
                 table.outside.append((number, "the header again"))
                 order = None if normal == known else _reordering(known, normal)
                 continue
-            if _known_names(kept) >= max(2, len(kept) // 2 + 1):
+            if _known_names([cell for cell in kept if not _DOSE.fullmatch(cell)]) >= max(
+                2, len(kept) // 2 + 1
+            ):
                 table = _begin((number, record), title[1] if title else None)
                 known, order = _normal(table.headers), None
                 tables.append(table)
@@ -129,6 +131,9 @@ def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
     for table in tables:
         table.fill()
     return tables
+
+
+_DOSE = re.compile(r"\d[\d.,]* ?[^\W\d]{1,5}")  # a cell, though "5 mg" is also how a column of doses is named
 
 
 def _side_by_side(table: RawTable) -> list[RawTable]:
@@ -212,6 +217,7 @@ def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
     of words.
     """
     best: tuple[int, int] | None = None
+    alone = False  # whether the best so far is one cell: a title, where a line of several names follows
     for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
         kept = [cell for cell in record if cell]
         if not _may_be_header(record, kept):
@@ -220,8 +226,8 @@ def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
                 break
             continue
         known = _known_names(kept)
-        if known and (best is None or known > best[0] + (1 if position > best[1] + 1 else 0)):
-            best = (known, position)
+        if known and (best is None or known > best[0] + (position > best[1] + 1 and not alone)):
+            best, alone = (known, position), len(kept) == 1
     if best is not None:
         return best[1]
     for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):

@@ -1,9 +1,11 @@
 """Tables in another shape: a date in three columns, and one column for each blood test."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from analysis.journal.cells import plain, unit_of_header, vocabulary, words_of
+from analysis.journal.tables.headings import heading_words
 from analysis.journal.tables.layout import RawTable
 
 _WORD = re.compile(r"[^\W_]+")
@@ -63,10 +65,22 @@ def _joined(day: str, month: str, year: str) -> str:
         return ""
 
 
+_FEWEST_OF_A_MEAL = 2
+
+
+def is_food_diary(headers: Sequence[str]) -> bool:
+    """Whether headings are those of what was eaten, so that sodium or magnesium beside them is no blood test
+    and no medicine.
+    """
+    return sum(heading_words(header) in words_of("of a meal") for header in headers) >= _FEWEST_OF_A_MEAL
+
+
 def one_row_a_test(table: RawTable, date_at: int) -> tuple[RawTable, list[int]] | None:
     """The table with a row for each result, and the row of the file that each came from; None where its
     columns are no blood tests.
     """
+    if is_food_diary(table.headers):
+        return None
     tests = []
     for at, header in enumerate(table.headers):
         bare, unit = unit_of_header(header)

@@ -73,3 +73,31 @@ def test_a_row_with_pain_above_0_is_never_none() -> None:
 def test_the_place_in_an_answer_is_kept() -> None:
     journal = read_journal([("diary.csv", b"Night of,Cramps\n2025-03-01,left calf\n2025-03-02,no\n")])
     assert journal.cramps[["side", "muscle"]].to_numpy().tolist() == [["left", "calf"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("oui, deux fois", 2), ("ja (2x)", 2), ("ja, zweimal", 2), ("sí, dos veces", 2), ("yes twice", 2),
+     ("yes, three times", 3), ("sim, duas", 2), ("ja 2x", 2), ("duas", 2), ("nenhuma", 0), ("ingen", 0)],
+)  # fmt: skip
+def test_a_yes_with_how_often_counts_so_often(text: str, count: float) -> None:
+    assert cramps_in_cell(text).value == count
+
+
+@pytest.mark.parametrize("text", ["fuerte", "hevig", "forte", "heftig", "linkerkuit", "sévère", "leve"])
+def test_how_bad_it_was_is_one_cramp(text: str) -> None:
+    assert cramps_in_cell(text).value == 1
+
+
+@pytest.mark.parametrize("text", ["hand", "cramp in my hand", "stomach", "mano", "Nacken"])
+def test_another_part_of_the_body_is_no_leg_cramp(text: str) -> None:
+    assert cramps_in_cell(text).value is None
+
+
+def test_an_answer_without_a_place_says_of_none() -> None:
+    """ "ja 2x" and "deux" name no muscle, and no two sides; "rechts" a side and no muscle."""
+    text = "Nuit du;Crampes\n2025-01-01;oui, deux fois\n2025-01-02;rechts\n2025-01-03;mollet gauche\n"
+    journal = read_journal([("d.csv", text.encode())])
+    assert journal.nights["cramps"].tolist() == [2, 1, 1]
+    assert journal.nights["side"].dropna().tolist() == ["right", "left"]
+    assert journal.nights["muscle"].dropna().tolist() == ["calf"]

@@ -78,3 +78,11 @@ def test_a_tuesday_in_words(text: str, at: time | None) -> None:
 )
 def test_what_is_no_japanese_date_is_none(text: str) -> None:
     assert read_date(text, TODAY) is None
+
+
+@pytest.mark.parametrize("zone", ["EET", "EEST", "CET", "BST", "PDT", "NZST", "AEST", "MSK", "GMT+2", "UTC"])
+def test_a_zone_behind_the_time_leaves_the_wall_clock(zone: str) -> None:
+    """A form's stamp: 7:12:33 in the morning, whatever zone is named behind it."""
+    read = read_date(f"2025/03/14 7:12:33 a.m. {zone}", TODAY)
+    assert read is not None
+    assert (read.readings[0], read.at) == (date(2025, 3, 14), time(7, 12, 33))

@@ -83,3 +83,12 @@ def test_what_is_no_leg_cramp_is_not_suggested_as_one(heading: str, cells: str) 
     rows = "\n".join(f"2025-03-0{day},5,{cell}" for day, cell in enumerate(cells.split(), start=1))
     (receipt,) = receipts(f'Date,Glasses of water,"{heading}"\n{rows}\n')
     assert heading not in {each.header for each in receipt.suggestions}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Temps pour s'endormir (min)", "Einschlafdauer (min)", "Time in bed (min)", "Sessions"]
+)
+def test_a_general_word_alone_suggests_nothing(heading: str) -> None:
+    """Minutes until sleep are no length of a cramp and no activity; sessions are none of massage."""
+    (receipt,) = receipts(f"Night of,Cramps,{heading}\n2025-03-01,0,12\n2025-03-02,1,30\n")
+    assert not receipt.suggestions

@@ -7,7 +7,7 @@ from analysis.charts import Display, plot_timeline
 from analysis.charts.timeline.rows import DAY_MS
 from analysis.measures.medications import MedicationPeriod
 from tests.charts.made import answer, changes_of, made_review, periods_of
-from tests.charts.timeline_parts import START, one, traces
+from tests.charts.timeline.parts import START, one, traces
 from tests.journals import made_up_year, make_journal
 
 

@@ -10,7 +10,7 @@ from analysis.charts import Display, plot_timeline
 from analysis.measures.frequency import Month, Week
 from analysis.measures.results import Rate
 from tests.charts.made import made_review, rate
-from tests.charts.timeline_parts import START, key_of, one, traces
+from tests.charts.timeline.parts import START, key_of, one, traces
 from tests.journals import made_up_year, make_journal
 
 

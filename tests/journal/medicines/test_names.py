@@ -18,8 +18,8 @@ from analysis.journal.medicines.classes import class_evidence, read_medicine_lis
 from analysis.journal.medicines.names import known_medicines
 from analysis.journal.medicines.text import read_changes_in_text
 
-LISTS = Path(__file__).parent.parent / "data" / "medicines"
-TABLES = Path(__file__).parent.parent.parent / "analysis" / "journal" / "medicines"
+LISTS = Path(__file__).parents[2] / "data" / "medicines"
+TABLES = Path(__file__).parents[3] / "analysis" / "journal" / "medicines"
 
 
 def rows(path: Path) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ import numpy as np
 from analysis.charts import Display, plot_timeline
 from analysis.charts.timeline.rows import DAY_MS
 from tests.charts.made import made_review
-from tests.charts.timeline_parts import key_of, one, traces
+from tests.charts.timeline.parts import key_of, one, traces
 from tests.journals import make_journal
 
 

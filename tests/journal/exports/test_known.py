@@ -16,7 +16,7 @@ from analysis.journal import read_journal
 from analysis.journal.exports.known import Converted, Export, recognise, recognise_event_log
 from analysis.journal.model import DatesMean
 
-FILES = Path(__file__).parent.parent / "data" / "exports"
+FILES = Path(__file__).parents[2] / "data" / "exports"
 
 
 def read(name: str) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import numpy as np
 from analysis.charts import Display, plot_timeline
 from analysis.measures.rolling import rolling_mean
 from tests.charts.made import made_review
-from tests.charts.timeline_parts import one, traces
+from tests.charts.timeline.parts import one, traces
 from tests.journals import made_up_year, make_journal
 
 

@@ -1,0 +1,170 @@
+"""Google Fit, Fitbit and Garmin: one row a day, or one a session that is added up by day."""
+
+import re
+
+import pandas as pd
+
+from analysis.journal.cells import plain, read_duration
+from analysis.journal.exports.converted import Converted, SetAside
+
+
+def _column(table: pd.DataFrame, *names: str) -> str | None:
+    """The header of the table that is one of these plain names."""
+    plain_names = {plain(str(header).lstrip("\ufeff")): header for header in table.columns}
+    return next((plain_names[name] for name in names if name in plain_names), None)
+
+
+_SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009'’](?=\d{3}(?:\D|$))")
+_THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}(?:\D|$))")
+
+
+def _numbers(table: pd.DataFrame, header: str | None, whole: bool = False) -> pd.Series:
+    """A device's numbers, NaN where there is none. A comma is a thousands mark.
+
+    In ``whole`` numbers a point before three digits is one too, as the export of another language writes it.
+    """
+    if header is None:
+        return pd.Series(float("nan"), index=table.index)
+    return numbers_of(table[header], whole)
+
+
+def numbers_of(column: pd.Series, whole: bool = False) -> pd.Series:
+    cells = column.fillna("").astype(str).str.strip().str.replace(_SPACED, "", regex=True)
+    cells = (
+        cells.str.replace(_THOUSANDS, "", regex=True) if whole else cells.str.replace(",", "", regex=False)
+    )
+    return pd.to_numeric(cells, errors="coerce")
+
+
+def _text(numbers: pd.Series) -> pd.Series:
+    return numbers.map(lambda number: "" if pd.isna(number) else f"{number:.15g}").astype("str")
+
+
+def google_fit(table: pd.DataFrame) -> Converted:
+    date, steps, move = (
+        _column(table, "date"),
+        _column(table, "step count"),
+        _column(table, "move minutes count"),
+    )
+    minutes = _numbers(table, move)
+    source: tuple[str, ...] = (move,) if move else ()
+    if move is None:
+        moving = [
+            header
+            for header in table.columns
+            if plain(header).endswith("duration (ms)") and "inactive" not in plain(header)
+        ]
+        minutes = (
+            pd.DataFrame({header: _numbers(table, header) for header in moving}).sum(axis=1, min_count=1)
+            / 60000
+        )
+        source = tuple(moving)
+    days = pd.DataFrame(
+        {"date": table[date], "activity": _text(minutes), "steps": _text(_numbers(table, steps, whole=True))}
+    )
+    columns = {"date": (str(date),), "activity": source, "steps": (str(steps),)}
+    return Converted("device days", days, columns, {label: label for label in table.index})
+
+
+def fitbit(table: pd.DataFrame) -> Converted:
+    """Active minutes are Fitbit's: fairly and very active. A day without a step had no device on it."""
+    date, steps = _column(table, "activitydate", "date"), _column(table, "totalsteps", "steps")
+    active = [
+        header
+        for names in (
+            ("veryactiveminutes", "minutes very active"),
+            ("fairlyactiveminutes", "minutes fairly active"),
+        )
+        if (header := _column(table, *names)) is not None
+    ]
+    counted = _numbers(table, steps, whole=True)
+    minutes = pd.DataFrame({header: _numbers(table, header) for header in active}).sum(axis=1, min_count=1)
+    not_worn = counted.eq(0) & minutes.fillna(0).eq(0)
+    days = pd.DataFrame(
+        {
+            "date": table[date],
+            "activity": _text(minutes.mask(not_worn)),
+            "steps": _text(counted.mask(not_worn)),
+        }
+    )
+    columns: dict[str, tuple[str, ...]] = {
+        "date": (str(date),),
+        "activity": tuple(active),
+        "steps": (str(steps),),
+    }
+    if (person := _column(table, "id")) is not None:
+        days.insert(0, person, table[person])
+    set_aside = tuple(
+        (label, str(steps), "no steps all day: the device was not worn") for label in table.index[not_worn]
+    )
+    return Converted("device days", days, columns, {label: label for label in table.index}, set_aside)
+
+
+# Garmin's list of activities begins, in every language, with type, date, favourite, title, distance,
+# calories, time.
+_GARMIN_TIME = 6
+_GARMIN_MARKS = (
+    "training stress score",
+    "body battery",
+    "normalized power",
+    "(np",
+    "grit",
+    "te aerobie",
+    "aerober te",
+    "aerobic te",
+)
+_GARMIN_TYPES = {
+    "activity type", "aktivitatstyp", "type d'activite", "tipo de actividad", "tipo di attivita",
+    "activiteittype",
+    "type activiteit", "tipo de atividade", "aktivitetstyp", "aktivitetstype", "typ aktywnosci",
+}  # fmt: skip
+
+
+def is_garmin(names: list[str]) -> bool:
+    if len(names) <= _GARMIN_TIME or names[0] == "date":
+        return False
+    marks = any(mark in name for name in names[_GARMIN_TIME + 1 :] for mark in _GARMIN_MARKS)
+    return (names[0] in _GARMIN_TYPES and len(names) > _GARMIN_TIME) or (marks and len(names) >= 12)
+
+
+_TENTHS = re.compile(r"(\d{1,4}):(\d{2}[.,]\d{1,3})")  # of a second, in short activities
+
+
+def garmin(table: pd.DataFrame) -> Converted:
+    """Sessions, added up by day. A day without a session says nothing: it may not have been recorded."""
+    headers = [str(header) for header in table.columns]
+    date, length = headers[1], headers[_GARMIN_TIME]
+    steps = _column(table, "steps", "schritte", "pas", "pasos", "passi", "stappen")
+    day = table[date].fillna("").astype(str).str.strip().str.split(r"[ T]", n=1, regex=True).str[0]
+    set_aside: list[SetAside] = []
+    minutes: dict[object, float] = {}
+    for label, cell in table[length].fillna("").astype(str).items():
+        if tenths := _TENTHS.fullmatch(cell.strip()):
+            minutes[label] = int(tenths[1]) + float(tenths[2].replace(",", ".")) / 60
+            continue
+        read = read_duration(cell, "mm:ss") if plain(cell).strip("-") else None
+        if read is not None and read.value is not None:
+            minutes[label] = float(read.value)
+        elif read is not None:
+            set_aside.append((label, length, read.problem or "this is not a duration"))
+    sessions = pd.DataFrame(
+        {
+            "date": day,
+            "activity": pd.Series(minutes, dtype="float64"),
+            "steps": _numbers(table, steps, whole=True),
+        }
+    )
+    sessions = sessions.reindex(table.index)
+    sums = sessions.groupby("date", sort=False)[["activity", "steps"]].sum(min_count=1)
+    first = sessions.reset_index(names="row").groupby("date", sort=False)["row"].first()
+    days = pd.DataFrame(
+        {"date": sums.index, "activity": _text(sums["activity"]).array, "steps": _text(sums["steps"]).array},
+        index=pd.Index(first.reindex(sums.index).array),
+    )
+    rows = {label: first[date_of] for label, date_of in sessions["date"].items()}
+    columns: dict[str, tuple[str, ...]] = {"date": (date,), "activity": (length,)}
+    if steps is not None:
+        columns["steps"] = (steps,)
+    else:
+        days = days.drop(columns="steps")
+    return Converted("device days", days, columns, rows, tuple(set_aside), sessions=True)

@@ -1,0 +1,26 @@
+"""Where the files say something about a night: file and row."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from analysis.journal.entries import Entries
+from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.model import no_places
+from analysis.journal.receipts import DUPLICATE, USED
+
+
+def places_of(told: Iterable[tuple[Entries, Days, str, bool]]) -> pd.DataFrame:
+    """``Journal.places`` from the entries of every table with the night of each row, the table's name, and
+    whether its rows are those of the file; of an export that was given another shape only the file is known.
+    """
+    tables = []
+    for entries, nights, name, exact in told:
+        at = np.flatnonzero((nights != NO_DAY) & np.isin(entries.draft.status, (USED, DUPLICATE)))
+        numbers = entries.draft.table.numbers if exact and entries.draft.table is not None else None
+        rows = np.full(len(at), np.nan) if numbers is None else np.asarray(numbers, dtype=np.float64)[at]
+        night = nights[at].astype("datetime64[D]").astype("datetime64[us]")
+        tables.append(pd.DataFrame({"night": night, "file": pd.array([name] * len(at), "str"), "row": rows}))
+    tables = [table for table in tables if len(table)]
+    return pd.concat(tables, ignore_index=True).drop_duplicates() if tables else no_places()

@@ -1,0 +1,118 @@
+"""The lanes of the page's timeline: medicines with their doses, what is taken now and then, blood tests."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from analysis import words
+from analysis.measures import MedicationPeriod
+from analysis.report import svg
+from analysis.report.svg import DOSES, INK, QUIET
+from analysis.review import Review
+
+LONGEST_NAME = 17  # letters of a name beside its lane
+_LETTER = 5.0  # width of a letter, on the wide side [pt]
+Place = Callable[[date], float]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One line: its name, and what is on it: ``bars`` of one dose from a date to the morning after a last
+    night, with how dark [0-2]; ``ticks`` for single days; ``marks`` for days with blood tests, what stands
+    beside each, and whether a result lies outside its range. ``said`` is its name for a reader who cannot see
+    it."""
+
+    name: str
+    bars: tuple[tuple[date, date, str, int], ...] = ()
+    ticks: tuple[date, ...] = ()
+    marks: tuple[tuple[date, str, bool], ...] = ()
+    said: str = ""
+
+
+def lanes_of(review: Review, first: date, last: date, most: int) -> list[Lane]:
+    """At most ``most`` medicines, those that are taken now before those that ended, then intakes and tests
+    between ``first`` and ``last``."""
+    return [
+        *_spells(review.medication_periods, first, last)[:most],
+        *_intakes(review.journal.intakes, first, last)[:most],
+        *_tests(review.journal.measurements, first, last),
+    ]
+
+
+def _spells(periods: Sequence[MedicationPeriod], first: date, last: date) -> list[Lane]:
+    """One lane a medicine, those that end last first: what is taken now is never left out."""
+    lanes: dict[str, list[MedicationPeriod]] = {}
+    for period in periods:
+        if (period.start or first) <= last and (period.end or last) >= first:
+            lanes.setdefault(period.key, []).append(period)
+    ordered = sorted(lanes.values(), key=lambda found: max(each.end or date.max for each in found))
+    return [_of_medicine(found, first, last) for found in reversed(ordered)]
+
+
+def _of_medicine(periods: Sequence[MedicationPeriod], first: date, last: date) -> Lane:
+    doses = sorted({period.dose for period in periods if period.dose is not None})
+    bars = []
+    for period in periods:
+        step = doses.index(period.dose) if period.dose is not None else 0
+        shade = min(step + 3 - min(len(doses), 3), 2) if doses else 1
+        dose = "" if period.dose is None else f"{period.dose:g} {period.unit or ''}".strip()
+        end = last if period.end is None else min(period.end + timedelta(days=1), last)
+        bars.append((max(period.start or first, first), end, dose, shade))
+    return Lane(words.medicine(periods[-1].medication, periods[-1].generic), tuple(bars))
+
+
+def _intakes(table: pd.DataFrame, first: date, last: date) -> list[Lane]:
+    """One lane for each medicine that is taken now and then, the most often taken first."""
+    taken: dict[str, list[date]] = {}
+    for row in table.to_dict("records"):
+        generic = row["generic"]
+        name = words.medicine(str(row["medication"]), None if pd.isna(generic) else str(generic))
+        when = row["night"].date()
+        if first <= when <= last:
+            taken.setdefault(name, []).append(when)
+    ordered = sorted(taken.items(), key=lambda item: -len(item[1]))
+    return [
+        Lane(name, ticks=tuple(dates), said=f"{name}, {words.count(len(dates), 'single intake')}")
+        for name, dates in ordered
+    ]
+
+
+def _tests(table: pd.DataFrame, first: date, last: date) -> list[Lane]:
+    """The days with blood tests; results outside the range that the file itself gives stand first."""
+    found: dict[date, list[tuple[bool, str]]] = {}
+    for row in table.to_dict("records"):
+        when, result = row["date"].date(), row["result"]
+        if not first <= when <= last or pd.isna(result):
+            continue
+        outside = bool(result < row["low"] or result > row["high"])
+        found.setdefault(when, []).append((outside, f"{words.label_test(str(row['test']))} {result:g}"))
+    marks = []
+    for when, results in sorted(found.items()):
+        results.sort(key=lambda each: not each[0])
+        shown = ", ".join(text for outside, text in results if outside) or results[0][1]
+        marks.append((when, shown, results[0][0]))
+    return [Lane(words.say_blood_tests(), marks=tuple(marks))] if marks else []
+
+
+def draw_lane(lane: Lane, x: Place, top: float, height: float, width: float) -> list[str]:
+    """The shapes of a lane whose upper edge is at ``top`` [pt]."""
+    short = lane.name if len(lane.name) <= LONGEST_NAME else f"{lane.name[: LONGEST_NAME - 1]}…"
+    base, middle = top + height - 3, top + height / 2
+    shapes = [svg.label(0, base, short, INK)]
+    for start, end, dose, shade in lane.bars:
+        left, right = x(start), x(end)
+        if right <= left:
+            continue
+        shapes += [svg.rect(left, top + 1, right - left, height - 2, DOSES[shade], "#ffffff")]
+        if dose and right - left > _LETTER * len(dose) + 4:
+            shapes += [svg.label(left + 3, base, dose, INK)]
+    shapes += [svg.line(x(when), top + 2, x(when), top + height - 2, INK, 0.8) for when in lane.ticks]
+    places = [x(when) for when, _, _ in lane.marks]
+    for place, (_, text, outside) in enumerate(lane.marks):
+        at, room = places[place], (places[place + 1] if place + 1 < len(places) else width) - places[place]
+        shapes += [svg.diamond(at, middle, 3.2, INK if outside else "#ffffff", INK)]
+        if _LETTER * len(text) + 8 < room:
+            shapes += [svg.label(at + 6, base, text, INK if outside else QUIET)]
+    return shapes

@@ -1,0 +1,186 @@
+"""What stands on paper beside the sentences of the screen: headings, what was cut, what the file holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from analysis.journal import Receipt
+from analysis.review import Review
+from analysis.words.speech import between, count, day, listing
+from analysis.words.unused import say_could_hold
+
+Cut = Literal["questions", "medicines", "signs", "remarks", "asked"]
+_CUT: dict[Cut, str] = {
+    "questions": "question",
+    "medicines": "entry",
+    "signs": "sign",
+    "remarks": "remark",
+    "asked": "question",
+}
+_MANY = {"entry": "entries"}
+_FILES_NAMED = 3
+_STRETCHES_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The headings of the page, in reading order."""
+
+    better: str = "Better or worse"
+    over_time: str = "Over time"
+    goes_with: str = "What it goes with"
+    plan: str = "What was planned"
+    medicines: str = "Medicines"
+    raising: str = "Worth raising with the doctor"
+    in_words: str = "In the patient’s words"
+    asked: str = "Questions to ask"
+    notes: str = "Notes"
+    how: str = "How it was worked out"
+    every_night: str = "Every night"
+
+
+def say_title(name: str = "", what: str = "journal") -> str:
+    """``Cramp journal of Anna``; without a name ``Cramp journal``."""
+    return f"Cramp {what} of {name.strip()}" if name.strip() else f"Cramp {what}"
+
+
+def say_period(review: Review, made_on: date) -> str:
+    """From which night to which, and when the page was made."""
+    made = f"Page made on {day(made_on)}."
+    nights = review.journal.nights.index
+    if not len(nights):
+        return f"No night is logged. {made}"
+    return f"Nights of {between(nights[0].date(), nights[-1].date())}. {made}"
+
+
+def say_shortened(what: Cut, more: int) -> str:
+    """That ``more`` rows of a list are in the journal and not on the sheet; empty where none is."""
+    if more <= 0:
+        return ""
+    noun = _CUT[what]
+    return f"Shortened: {more} more {noun if more == 1 else _MANY.get(noun, f'{noun}s')} in the journal."
+
+
+def say_no_sign(*, unused: bool = False) -> str:
+    """Where no warning sign is recorded; ``unused``: part of the files is not used and could hold one."""
+    if unused:
+        return f"No warning sign was found in what was read. {say_could_hold()}"
+    return "No warning sign is recorded. That does not mean that there was none."
+
+
+def say_guidance_left_out() -> str:
+    """Where the sheet has no room for what public guidance says."""
+    return "What public guidance says about each stands on screen."
+
+
+def say_every_night() -> str:
+    """What the table of all nights shows."""
+    return "The cramps of each night; a dash is a night that is not logged."
+
+
+def say_how_to_fill_in() -> str:
+    """What stands above the blank diary."""
+    return (
+        "One row a night, named by the date of its evening. Write 0 for a night without a cramp; leave "
+        "the row empty if you do not know. Water and activity are those of the day before the night."
+    )
+
+
+def say_files(receipts: Sequence[Receipt]) -> str:
+    """Which files were read and how many of their rows were used; empty where none was."""
+    used = [receipt for receipt in receipts if receipt.error is None]
+    if not used:
+        return ""
+    named = [f"{receipt.name} ({count(receipt.rows.used, 'row')} used)" for receipt in used[:_FILES_NAMED]]
+    more = len(used) - len(named)
+    others = f", and {count(more, 'more table')}" if more > 0 else ""
+    return f"Read from {listing(named)}{others}."
+
+
+def say_inside(*, data_inside: bool) -> str:
+    """Whether the page's file holds the journal, and who can then read it."""
+    if data_inside:
+        return (
+            "This file holds the journal itself: whoever has the file can read all of it. Open it in Cramp "
+            "Journal beside the next month’s file, and the journal goes on from here."
+        )
+    return "This file holds this page only, not the journal."
+
+
+def say_sheet(number: str, of: str) -> str:
+    """``Cramp Journal, page 1 of 2``."""
+    return f"Cramp Journal, page {number} of {of}"
+
+
+def say_replaced(letters: Sequence[str], mark: str, most: int = 12) -> str:
+    """Which letters no font of this computer has, by their code points; empty where every one was printed."""
+    codes = [f"U+{ord(letter):04X}" for letter in letters]
+    if not codes:
+        return ""
+    more = f" and {len(codes) - most} more" if len(codes) > most else ""
+    return f"No font of this computer has {', '.join(codes[:most])}{more}; “{mark}” stands for each."
+
+
+def say_left_out_nights(nights: Sequence[date]) -> str:
+    """The nights that somebody asked to leave out of every rate, as stretches; empty where none is."""
+    if not nights:
+        return ""
+    stretches: list[list[date]] = []
+    for night in sorted(nights):
+        if stretches and (night - stretches[-1][-1]).days == 1:
+            stretches[-1].append(night)
+        else:
+            stretches.append([night])
+    said = listing([between(stretch[0], stretch[-1]) for stretch in stretches[:_STRETCHES_NAMED]])
+    more = len(stretches) - _STRETCHES_NAMED
+    others = f", and {count(more, 'more stretch', 'more stretches')}" if more > 0 else ""
+    return f"Left out of every rate: {count(len(nights), 'night')}, {said}{others}."
+
+
+def say_timeline(review: Review, lanes: Sequence[str], shown: Sequence[str]) -> str:
+    """The timeline for somebody who cannot see it: what it shows, from where to where, and where the numbers
+    stand.
+
+    lanes : medicines and others that have a line of their own. shown : what is drawn beneath, such as fluid.
+    """
+    often = review.frequency
+    nights = review.journal.nights.index
+    known = [week.rate.per_week for week in often.weeks if week.rate.per_week is not None]
+    if not len(nights):
+        return "Timeline of a journal without a logged night."
+    rates = (
+        f"weekly rates from {min(known):.1f} to {max(known):.1f} cramps a week" if known else "no weekly rate"
+    )
+    parts = [
+        f"{rates} from {between(nights[0].date(), nights[-1].date())}, with nights without an entry hatched",
+        f"in lanes: {listing(list(lanes))}" if lanes else "",
+        f"beneath: {listing(list(shown))}" if shown else "",
+    ]
+    said = "; ".join(part for part in parts if part)
+    return f"Timeline: {said}. The numbers stand in the text and tables of this page."
+
+
+def say_key_of_timeline(*, weekly: bool) -> list[str]:
+    """What the bars and the line of the timeline are."""
+    return ["Cramps a week", f"bars: {'weeks' if weekly else 'months'}", "line: 4 weeks"]
+
+
+def say_hatched() -> str:
+    """What the hatching of the timeline is."""
+    return "not logged"
+
+
+def say_row_of_timeline(title: str, unit: str) -> str:
+    """``Fluid, L``: what a line beneath the timeline is, and its unit, of a day."""
+    return f"{title}, {unit}" if unit else title
+
+
+def say_mean_of_days(stretch: int) -> str:
+    """Over how many days such a line is the mean."""
+    return f"{stretch}-day mean"
+
+
+def say_blood_tests() -> str:
+    """The name of the lane of blood tests."""
+    return "Blood tests"

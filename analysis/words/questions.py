@@ -1,0 +1,24 @@
+"""The question that stands by itself, in words."""
+
+from analysis.measures import Course, MedicationChange
+from analysis.review import Review
+from analysis.words.labels import label_change, label_course, label_question
+from analysis.words.speech import GLASS_ML, Volume, Wording
+
+
+def say_named_question(
+    review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
+) -> str:
+    """Which question is answered by its own range alone; empty where none is."""
+    named = review.named
+    if named is None:
+        return ""
+    if isinstance(named, MedicationChange):
+        label = label_change(named, wording)
+    elif isinstance(named, Course):
+        label = label_course(named, wording)
+    else:
+        label = label_question(named, wording, volume, glass_ml)
+    if wording == "clinical":
+        return f"Named question, by its own interval: {label}. All others by q-value."
+    return f"The one question by itself: {label}. All others are answered together."

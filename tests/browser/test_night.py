@@ -1,0 +1,35 @@
+"""The card of a night. Oracle: the rows of a file, read by eye."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.screen import open_view, settle, upload
+from tests.journal_files import DIARY, as_csv
+
+ROWS = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45), ("2025-03-03", 0, "", 1500, 30)]
+
+
+def test_a_night_is_opened_and_the_night_before_it(page: Page) -> None:
+    """The last night with cramps is that of 2 March, in row 3 of the file; before it that of 1 March."""
+    upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
+    open_view(page, "Nights")
+    page.get_by_role("button", name="Open a night").click()
+    card = page.get_by_role("dialog")
+    expect(card.get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
+    expect(card.get_by_text("3 cramps")).to_be_visible()
+    expect(card.get_by_text("diary.csv, row 3")).to_be_visible()
+    card.get_by_role("button", name="Before").click()
+    expect(card.get_by_text("no cramp", exact=True)).to_be_visible()
+    expect(card.get_by_role("button", name="Before")).to_be_disabled()
+    card.get_by_role("button", name="Add a remark").click()
+    expect(page.get_by_label("Remark, in the patient’s words")).to_be_visible()
+
+
+def test_a_click_on_a_night_of_the_timeline_opens_it(page: Page) -> None:
+    """The middle of three nights."""
+    upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
+    strip = page.get_by_test_id("stPlotlyChart").first.locator(".heatmaplayer image").first
+    settle(page)
+    box = strip.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_role("dialog").get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()

@@ -1,0 +1,100 @@
+"""What next, in the first part: planning a test, agreeing on it, and what comes of it at the next visit."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.executor import InProcess
+from analysis.journal import export_plan
+from analysis.screen import plan as part
+from tests.plan.made import by_turns
+
+DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
+FIRST = date.today() - timedelta(days=120)
+
+
+def diary(nights: int = 120) -> tuple[str, bytes]:
+    """One cramp in two nights, to the night before last."""
+    rows = [f"{FIRST + timedelta(days=night)},{(0, 1, 0, 2, 0, 0)[night % 6]}" for night in range(nights)]
+    return "diary.csv", "\n".join(["night,cramps", *rows]).encode()
+
+
+def opened(*files: tuple[str, bytes]) -> AppTest:
+    at = AppTest.from_file(DASHBOARD, default_timeout=90).run()
+    at.session_state.files = files
+    at.session_state["next test"] = True
+    at.run()
+    assert not at.exception
+    return at
+
+
+def said(at: AppTest) -> str:
+    return " ".join(each.value.replace("\\", "") for each in at.markdown)
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """No other process, and one future a part."""
+    pool = InProcess()
+    monkeypatch.setattr(part, "workers", lambda: pool)
+    monkeypatch.setattr(part, "STRETCH", 0.0)
+    monkeypatch.setattr(part, "LEAST", 1)
+    monkeypatch.setattr(part, "ENOUGH", 2)
+
+
+def test_a_plan_is_made_taken_along_and_taken_back(quick):
+    """Oracle: what was typed and chosen; its chances and its dates; nothing is agreed without a word of what
+    is tried."""
+    at = opened(diary())
+    assert "What next" in [each.value for each in at.header]
+    assert "the two of you decide" in said(at)
+    assert at.button(key="plan agree").disabled
+    at.text_input(key="plan what").input("calf stretches").run()
+    for _ in range(8):  # a look at the workers each
+        at.run()
+    assert "Worked out by playing" in said(at)
+    heads = " ".join(str(name) for table in at.table for name in table.value.columns)
+    heads = heads.replace("\\", "").replace("\xa0", " ")
+    for head in ("30 % fewer shows", "Half as many shows", "A difference is said where there is none"):
+        assert head in heads
+    at.radio(key="plan form").set_value(1).run()
+    at.button(key="plan agree").click().run()
+    assert not at.exception
+    plan = at.session_state["plan"]
+    assert (plan.what, plan.kind, plan.blocks[0].nights) == ("calf stretches", "on_off", 28)
+    assert [fall for fall, _ in plan.expected] == [0.3, 0.5]
+    assert "Calf stretches on and off by turns" in said(at)
+    at.button(key="plan back").click().run()
+    assert "plan" not in at.session_state
+
+
+def test_watching_needs_no_word_of_what_is_tried(quick):
+    """Oracle: a plan for watching only is a plan too."""
+    at = opened(diary())
+    at.radio(key="plan form").set_value(3).run()
+    at.button(key="plan agree").click().run()
+    assert at.session_state["plan"].kind == "watch"
+    assert "Watching on" in said(at)
+
+
+def test_too_short_a_journal_says_what_it_lacks(quick):
+    """Oracle: by hand: 20 nights, 8 more for 28."""
+    at = opened(diary(20))
+    assert "8 more logged nights" in said(at)
+
+
+def test_the_plan_of_the_last_visit_stands_first_and_tells_how_it_was_kept(quick):
+    """Oracle: by hand: a plan of 56 nights over the last 56 of the journal, and one that goes on."""
+    start = FIRST + timedelta(days=64)
+    plan = by_turns(start=start, blocks=4, block_nights=14, what="calf stretches")
+    over = said(opened(diary(), ("plan.csv", export_plan(plan))))
+    assert (
+        "As planned, nights on calf stretches and nights off calf stretches show no clear difference" in over
+    )
+    assert "The journal does not say on which nights the plan was kept" in over
+    later = replace(by_turns(start=start + timedelta(30), blocks=4, what="calf stretches"))
+    going = said(opened(diary(), ("plan.csv", export_plan(later))))
+    assert "30 nights are to come" in going

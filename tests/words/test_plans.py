@@ -1,0 +1,126 @@
+"""A plan in words: its dates, its chances, and what it gave."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from analysis import words
+from analysis.measures import NoOutlook, Rate, RateRatio, planned
+from analysis.plan import Chance, Chances, Design, schedule
+from tests.journals import make_journal
+from tests.measures.test_planned import CHANGES, PLAN, counts_of, with_plan
+from tests.plan.made import by_turns
+from tests.words.test_vocabulary import FORBIDDEN
+
+HISTORY = make_journal([1, 0, 2, 0] * 20, start="2025-06-13")  # to 31 August 2025
+
+
+def plan_of(design: Design):
+    return schedule(
+        design, HISTORY, start=date(2025, 9, 1), made_on=date(2025, 8, 31), what="magnesium", seed=2,
+        columns=("severity",),
+    )  # fmt: skip
+
+
+def test_a_plan_by_turns_says_its_nights_what_begins_and_what_does_not_count() -> None:
+    """Oracle: by hand."""
+    plan = replace(by_turns(), expected=((0.3, 0.21), (0.5, 0.594)), columns=("severity", "own thing"))
+    assert words.say_plan(plan) == [
+        "Magnesium citrate on and off by turns, nights of 1 September to 21 December 2025 (16 weeks): eight "
+        "parts of 2 weeks each.",
+        "The first part is on, as drawn with the seed 7.",
+        "After each switch 3 nights count for neither side.",
+        "What it shows, as worked out when it was made: 30 % fewer in 21 of 100 and half as many in 59 of "
+        "100.",
+        "The diary is to have besides: worst pain and own thing.",
+    ]
+    assert words.table_plan(plan)[1] == {
+        "Part": 2,
+        "From the night of": date(2025, 9, 15),
+        "To the night of": date(2025, 9, 28),
+        "What": "off",
+        "Counts from": date(2025, 9, 18),
+    }
+
+
+def test_one_change_and_watching_say_what_they_are_compared_with() -> None:
+    """Oracle: by hand: 80 nights before the first of September."""
+    step, watch = plan_of(Design("step", 56, carry_over=3)), plan_of(Design("watch", 28))
+    assert words.say_plan(step)[:2] == [
+        "Magnesium, on from the night of 1 September 2025 to 26 October 2025.",
+        "These nights are compared with those of 13 June to 31 August 2025.",
+    ]
+    assert words.say_plan(watch)[1] == "These nights are compared with those of 4 to 31 August 2025."
+    assert [words.label_plan(plan) for plan in (step, watch)] == ["one change", "watching on"]
+
+
+@pytest.mark.parametrize(
+    ("chance", "says"),
+    [
+        (Chance(0.5, 100, 50, 0), "50 of 100 (give or take 10)"),
+        (Chance(0.5, 400, 0, 0), "0 of 100 (give or take 1)"),
+        (Chance(0.5), "–"),
+    ],
+)
+def test_a_chance_comes_with_twice_its_error(chance, says) -> None:
+    """Oracle: 2 × sqrt(0.25 / 104) = 0.098; 2 × sqrt(2/404 × 402/404 / 404) = 0.007, never said as none."""
+    assert words.say_chance(chance) == says
+
+
+def test_the_chances_of_a_plan_in_one_line() -> None:
+    """Oracle: by hand."""
+    told = (Chance(0.0, 100, 2, 3), Chance(0.3, 100, 20, 0), Chance(0.5, 100, 50, 0))
+    assert words.say_plan_chances(by_turns(), told) == (
+        "By turns, 2 weeks each: if there are 30 % fewer on it, that shows in 20 of 100 (give or take 8); if "
+        "half as many, in 50 of 100 (give or take 10)."
+    )
+    [row] = words.table_chances([by_turns()], Chances((told,)))
+    assert row["A difference is said where there is none"] == "5 of 100 (give or take 5)"
+    assert words.say_plan_chances(by_turns(), (Chance(0.5),)) == ""
+    assert "100 times" in words.say_chances_note(Chances((told,)))
+    assert "finer" in words.say_chances_note(Chances((told,)), "clinical", goes_on=True)
+
+
+def test_why_no_chance_can_be_told() -> None:
+    """Oracle: the reasons of the measures."""
+    assert "8 more logged nights" in words.say_no_chances(NoOutlook("too_few_nights", 8))
+    assert "no cramp" in words.say_no_chances(NoOutlook("no_cramps", None))
+
+
+@pytest.mark.parametrize("wording", ["everyday", "clinical"])
+def test_what_was_planned_is_said_with_its_verdict_and_no_more(wording) -> None:
+    """Oracle: the verdicts; no word that one journal cannot bear."""
+    base = planned(with_plan(counts_of(1, 2), changes=CHANGES))
+    for verdict, lead in (
+        ("fewer_cramps", "As planned, nights on magnesium citrate had fewer cramps than nights off"),
+        ("more_cramps", "As planned, nights on magnesium citrate had more cramps than nights off"),
+        ("no_clear_difference", "show no clear difference"),
+    ):
+        said = words.planned_sentence(replace(base, verdict=verdict), wording).text
+        assert lead in said
+        assert not FORBIDDEN.search(said)
+    empty = replace(base, ratio=RateRatio(None, None, None, None), on=Rate(0, 0.0, None))
+    goes_on = replace(empty, reason="plan_goes_on", verdict="not_enough_data", nights_to_come=6)
+    assert "6 nights are to come" in words.planned_sentence(goes_on, wording).text
+    few = replace(empty, reason="too_few_nights", verdict="not_enough_data", nights_needed=4)
+    assert "4 more logged nights" in words.planned_sentence(few, wording).text
+
+
+def test_how_a_plan_was_kept() -> None:
+    """Oracle: by hand: two nights late, nothing unlogged, 12 nights after a switch."""
+    found = planned(with_plan(counts_of(1, 2), replace(PLAN, what="magnesium"), changes=CHANGES))
+    assert words.say_kept_to_plan(found) == [
+        "2 nights off plan (15 and 16 September 2025), counted as planned.",
+        "12 nights after a switch, in neither side.",
+    ]
+    assert words.say_kept_to_plan(replace(found, off_plan=()))[0] == "No night off plan is recorded."
+    assert "does not say" in words.say_kept_to_plan(replace(found, off_plan=None))[0]
+    other = replace(found, other_changes=(date(2025, 9, 20),))
+    assert "20 September 2025" in words.say_kept_to_plan(other)[-1]
+
+
+def test_what_is_worth_keeping_is_not_called_missing_while_something_unused_could_hold_it() -> None:
+    """Oracle: design: nothing is "not recorded" while a column that could hold it is unused."""
+    assert "worst pain and fluid" in words.say_worth_keeping(("severity", "hydration"))
+    assert words.say_worth_keeping(("severity",), unused=True) == words.say_worth_keeping(()) == ""

@@ -1,4 +1,7 @@
-"""The page: opens the files, reads and reviews them, and shows the part that is chosen."""
+"""The page: opens the files, reads and reviews them, and shows the part that is chosen.
+
+``streamlit run dashboard.py`` and ``uvicorn dashboard:app`` serve it alike.
+"""
 
 from collections.abc import Callable
 
@@ -57,3 +60,5 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+else:  # imported by the server, which Streamlit starts, or uvicorn in a clinic
+    app = st.App(__file__, middleware=screen.middleware())

@@ -14,11 +14,13 @@ from datetime import date
 from pathlib import Path
 
 from analysis.journal import (
+    Added,
     Journal,
     JournalError,
     Receipt,
+    added_file,
+    answers_from_json,
     check_mapping,
-    mapping_from_json,
     mapping_to_json,
     read_journal,
 )
@@ -40,10 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(words)
     _check(parser, given)
-    mapping = _told(parser, given)
+    mapping, typed = _told(parser, given)
     try:
         journal = read_journal(
-            [str(path) for path in given.files],
+            [*map(str, given.files), *([added_file(typed)] if typed else [])],
             dates_mean=given.dates_mean,
             date_order=given.date_order,
             unlogged=given.unlogged,
@@ -194,24 +196,27 @@ def _mapping(text: str) -> tuple[str, str]:
     return header.strip(), field.strip()
 
 
-def _told(parser: argparse.ArgumentParser, given: argparse.Namespace) -> dict[str, str]:
-    """The answers of all mapping files and of ``--map``, the later ones first. What is wrong with them ends
-    the program.
+def _told(parser: argparse.ArgumentParser, given: argparse.Namespace) -> tuple[dict[str, str], list[Added]]:
+    """The answers of all mapping files and of ``--map``, the later ones first, and what was typed on screen
+    beside them. What is wrong with them ends the program.
     """
     told: dict[str, str] = {}
+    typed: list[Added] = []
     for path in given.mapping:
         try:
-            told |= mapping_from_json(path.read_bytes())
+            mapping, added = answers_from_json(path.read_bytes())
         except OSError as error:
             parser.error(f"{path} could not be read: {error.strerror}")
         except ValueError as error:
             parser.error(f"{path}: {error}")
+        told |= mapping
+        typed += added
     told |= dict(given.map)
     try:
         check_mapping(told)
     except ValueError as error:
         parser.error(str(error))
-    return told
+    return told, typed
 
 
 def _choices(given: argparse.Namespace) -> dict[str, str]:

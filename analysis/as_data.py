@@ -22,6 +22,7 @@ PARTS = (
     "courses",
     "medication_periods",
     "spells",
+    "intakes",
     "patterns",
     "completeness",
     "what_it_would_take",

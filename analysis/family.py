@@ -8,12 +8,14 @@ import pandas as pd
 
 from analysis.journal import Journal, Plan, dictionary
 from analysis.measures import (
+    AskedChange,
     Course,
     ExposureAnswer,
     Frequency,
     MedicationChange,
     Planned,
     answered_by_day,
+    asked_changes,
     asked_courses,
     asked_exposures,
     change_key_nights,
@@ -44,10 +46,9 @@ def questions(journal: Journal) -> dict[str, str]:
         exposure_key(question.name): question.field.label + _FORMS.get(question.form, "")
         for question in asked_exposures(journal)
     }
-    for row in journal.changes.sort_values("night", kind="stable").itertuples():
-        label = f"{row.medication}: {row.change}, {row.night:%Y-%m-%d}"
-        key = change_key(row.night, row.medication, row.generic)
-        named[key] = named[key] + f" and {row.change}" if key in named else label
+    for change in asked_changes(journal):
+        key, label = asked_key(change), _label(change)
+        named[key] = named[key] + f" and {change.change}" if key in named else label
     for course in asked_courses(journal, answered_by_day(journal)):
         named[course_key(course)] = f"{course.medication}, on and off"
     if (plan := planned_of(journal)) is not None:
@@ -70,6 +71,17 @@ def change_key(night: object, medication: object, generic: object) -> str:
     return f"change:{pd.Timestamp(night):%Y-%m-%d}:{name}"  # type: ignore[arg-type]
 
 
+def asked_key(change: AskedChange) -> str:
+    return change_key(change.night, change.own.medication, change.own.generic)
+
+
+def _label(change: AskedChange) -> str:
+    label = f"{change.own.medication}: {change.change}, {change.night}"
+    if change.switched_from is not None:
+        label = f"{change.switched_from.medication} to {change.own.medication}: switch, {change.night}"
+    return label if change.until == change.night else f"{label} to {change.until}"
+
+
 def course_key(course: Course) -> str:
     if course.drug_class == "treatment":
         for field in dictionary().values():
@@ -87,9 +99,9 @@ def default_question(journal: Journal, *, washout: int = 0, least_nights: int = 
     if (plan := planned_of(journal)) is not None:
         return plan.key
     chosen = ""
-    for (night, medication, generic), after in change_key_nights(journal, washout=washout):
+    for change, after in change_key_nights(journal, washout=washout):
         if after >= least_nights:
-            chosen = change_key(night, medication, generic)
+            chosen = asked_key(change)
     return chosen
 
 
@@ -139,7 +151,7 @@ def p_values(
     named: str = "",
     plan: Planned | None = None,
 ) -> list[float | None]:
-    """Of every question but the named one, None where it was refused; changes of one night are one."""
+    """Of every question but the named one, None where it was refused; changes of the same nights are one."""
     return [p for part in _parts(often, answers, changes, on_and_off, named, plan) for p in part]
 
 
@@ -151,11 +163,11 @@ def _parts(
     named: str,
     plan: Planned | None,
 ) -> list[list[float | None]]:
-    named_night = {change.night for change in changes if change_keys(change) == named}
-    by_night = {change.night: change for change in changes if change.night not in named_night}
+    of_named = {change.asked for change in changes if change_keys(change) == named}
+    asked = {change.asked: change for change in changes if change.asked not in of_named}
     return [
         [answer.adjusted.p_value for answer in answers if exposure_key(answer.question) != named],
-        [change.change_ratio.p_value for change in by_night.values()],
+        [change.change_ratio.p_value for change in asked.values()],
         [course.ratio.p_value for course in on_and_off if course_key(course) != named],
         [often.recent.change.p_value, often.trend.per_28_nights.p_value],
         [] if plan is None or plan.key == named else [plan.ratio.p_value],
@@ -203,7 +215,7 @@ def as_one_family(
         often,
         settled_exposures(answers, others(0), named.removeprefix("exposure:")),
         settled_changes(
-            changes, others(1), next((c.night for c in changes if change_keys(c) == named), None)
+            changes, others(1), next((c.asked for c in changes if change_keys(c) == named), None)
         ),
         settled_courses(on_and_off, others(2), next((c for c in on_and_off if course_key(c) == named), None)),
         None if plan is None else settled_plan(plan, others(4), named=plan.key == named),

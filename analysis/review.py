@@ -20,6 +20,7 @@ from analysis.measures import (
     FallNeeded,
     Frequency,
     Hemisphere,
+    Intake,
     MedicationChange,
     MedicationPeriod,
     Patterns,
@@ -37,10 +38,12 @@ from analysis.measures import (
     patterns,
     planned,
     since,
+    single_intakes,
     spell_rates,
     warning_signs,
     what_it_would_take,
     whole_fit,
+    with_now,
 )
 
 __all__ = [
@@ -88,6 +91,7 @@ class Review:
     left_out: tuple[date, ...] = ()
     since_visit: Comparison | None = None
     spells: tuple[SpellRate, ...] = ()
+    intakes: tuple[Intake, ...] = ()
     planned: Planned | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -165,6 +169,7 @@ def review(
     often, answers, changes, on_and_off, plan = as_one_family(
         often, answers, changes, on_and_off, named, plan
     )
+    changes = with_now(changes, journal, fit, washout=washout, hemisphere=hemisphere)
     complete, asked = completeness(journal), p_values(often, answers, changes, on_and_off, plan=plan)
     return Review(
         journal=journal,
@@ -186,6 +191,7 @@ def review(
         question=named,
         left_out=left_out,
         spells=spell_rates(journal, fit),
+        intakes=single_intakes(journal),
         planned=plan,
         since_visit=None if journal.earlier is None else since(journal, journal.earlier.made_on, asked),
     )

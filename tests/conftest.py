@@ -52,13 +52,13 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def start_server(folder: Path, *command: str) -> Server:
-    """Starts the dashboard as the README does, but for the port and the browser window."""
+def start_server(folder: Path, *command: str, port: int | None = None, **settings: str) -> Server:
+    """Starts the dashboard as the README does, but for the port and the browser window, or by a command."""
     home, temporary, output = folder / "home", folder / "tmp", folder / "output.txt"
     home.mkdir()
     temporary.mkdir()
-    port = free_port()
-    environment = {
+    port = port or free_port()
+    environment = settings | {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         "TMPDIR": str(temporary),

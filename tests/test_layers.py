@@ -61,6 +61,7 @@ FLOORS = (
     ("ledger",),
     ("file_tables",),
     ("people",),
+    ("zoned_files",),
     ("line_tables",),
     ("files",),
     ("reading",),

@@ -17,7 +17,7 @@ from analysis.charts.places import plot_places
 from analysis.charts.relief import plot_relief, plot_symptoms
 from analysis.charts.script import drawing_script
 from analysis.charts.template import CONFIG, Display
-from analysis.charts.timeline import plot_timeline
+from analysis.charts.timeline import plot_medicines, plot_timeline
 
 __all__ = [
     "CONFIG",
@@ -34,6 +34,7 @@ __all__ = [
     "plot_hour_of_night",
     "plot_lags",
     "plot_logged_months",
+    "plot_medicines",
     "plot_month",
     "plot_other_dates",
     "plot_places",

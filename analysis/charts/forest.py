@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.labels import change_name, counted, course_name, day, question
+from analysis.charts.labels import change_name, counted, course_name, days, question
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, note
 from analysis.findings import by_evidence
@@ -85,14 +85,14 @@ def _changed(change: MedicationChange) -> str:
 
 def _change(change: MedicationChange, place: int, *, dated: bool) -> RatioLine:
     """``dated`` : the same thing happened more than once, so the name says when."""
-    when = f" {day(change.night)}" if dated else ": after v before"
+    when = f" {days(change.night, change.until)}" if dated else ": after v before"
     return RatioLine(
         name=f"{_changed(change)}{when}",
         ratio=change.change_ratio,
         crude=None,
         verdict=change.verdict,
         refused=words.missing_briefly(change.reason, change.nights_needed),
-        about=f"change on {day(change.night)}",
+        about=f"change on {days(change.night, change.until)}",
         nights=change.before.nights + change.after.nights,
         q_value=change.q_value,
         key=("medication_changes", place),

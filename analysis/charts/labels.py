@@ -125,9 +125,13 @@ def medicine(generic: str | None, medication: str) -> str:
 
 
 def change_name(change: MedicationChange, *, letters: int = 40) -> str:
-    """``Magnesium started``; the medicine in at most ``letters``; not yet made harmless."""
+    """``Magnesium started``, ``Switched to Rosuvastatin``, ``Gabapentin lowered in steps``; the medicine in
+    at most ``letters``; not yet made harmless."""
     name = shortened(medicine(change.generic, change.medication), letters)
-    return f"{name} {words.CHANGED.get(change.change, 'changed')}"
+    if change.switched_from is not None:
+        return f"Switched to {name}"
+    in_steps = " in steps" if change.steps and change.change != "pause" else ""
+    return f"{name} {words.CHANGED.get(change.change, 'changed')}{in_steps}"
 
 
 def change_dose(change: MedicationChange) -> str:

@@ -18,9 +18,11 @@ from analysis.journal.mapping import (
     FILE,
     KIND,
     WORD,
+    ZONE,
     check_mapping,
     key_of_file,
     key_of_word,
+    key_of_zone,
     mapping_from_json,
     mapping_to_json,
 )
@@ -43,6 +45,7 @@ from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.writing import export_journal
+from analysis.journal.zoned_files import WHICH_ZONE
 
 __all__ = [
     "ADDED_FILE",
@@ -59,7 +62,9 @@ __all__ = [
     "PAGE_FILES",
     "PAGE_MARK",
     "VISIT_FORMAT",
+    "WHICH_ZONE",
     "WORD",
+    "ZONE",
     "Action",
     "Added",
     "Block",
@@ -89,6 +94,7 @@ __all__ = [
     "headers",
     "key_of_file",
     "key_of_word",
+    "key_of_zone",
     "mapping_from_json",
     "mapping_to_json",
     "plan_as_data",

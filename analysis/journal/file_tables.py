@@ -206,7 +206,10 @@ def read_export(
         )
         part = Draft(draft.name, draft.sha256)
         plan = plan_table(raw, mapping, (name,))
-        plan = TablePlan(converted.kind, export.why, plan.columns, events=True)  # type: ignore[arg-type]
+        # A habit of any name that a person calls a cramp counts cramps.
+        kind = "night diary" if converted.kind == "device days" and plan.of("cramps") else converted.kind
+        draft.kind = kind if export.kind == "device days" else draft.kind
+        plan = TablePlan(kind, export.why, plan.columns, events=True)  # type: ignore[arg-type]
         entries = read_entries(raw, plan, part, settings)
         labels = enumerate(converted.table.index)
         entries.evenings = {at for at, label in labels if label in converted.evenings}

@@ -15,15 +15,17 @@ from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
 from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
+from analysis.journal.exports import header_of_habit
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
-from analysis.journal.mapping import told_of_file
+from analysis.journal.mapping import told_of_file, zone_of_file
 from analysis.journal.model import Action, Column
 from analysis.journal.people import keep_one_person
 from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
+    ZONE_OF_MINUTES,
     RawTable,
     Sheet,
     UnreadableFile,
@@ -36,6 +38,7 @@ from analysis.journal.tables import (
     read_titled_tables,
 )
 from analysis.journal.writing import TITLES, is_own_export
+from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone
 
 
 class NamedFile(Protocol):
@@ -138,9 +141,10 @@ def read_file(
         return [lines]
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        sheets = read_sheets(content)
+        sheets = read_sheets(content, zone_of_file(mapping, name))
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
+    sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]
     found: list[tuple[Sheet, RawTable | None]] = []
     own = is_own_export(sheets[0].records)
     for sheet in sheets:
@@ -184,10 +188,21 @@ def read_file(
     else:
         reject_far_dates(parts)
     for said in sheets[0].said:
-        tables[0].draft.note(None, None, said, "assumed")
+        asked = said == ZONE_OF_MINUTES
+        tables[0].draft.note(
+            None, None, said, "assumed", HINT if asked else "", code=WHICH_ZONE if asked else ""
+        )
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
     return tables
+
+
+def _with_header_of_habit(sheet: Sheet, name: str) -> Sheet:
+    """The sheet with the header that the file of a single habit has not, above its first row."""
+    header = header_of_habit(sheet.records, name) if sheet.encoding is not None else None
+    if header is None:
+        return sheet
+    return replace(sheet, records=[header, *sheet.records], first_row=sheet.first_row - 1)
 
 
 def _read_table(
@@ -200,6 +215,7 @@ def _read_table(
 ) -> FileTable:
     """``places`` are the names of the file and of its sheet."""
     made = FileTable(draft)
+    settle_zone(table, draft, mapping, places[0])
     if not table.rows:
         draft.columns = [Column(header, None) for header in table.headers]
         draft.table = table

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from analysis.journal.cells import plain
+from analysis.journal.cells import is_zone, plain
 from analysis.journal.exports import NO_CRAMP
 from analysis.journal.fields import headers
 from analysis.journal.medicines import CHANGES
@@ -18,6 +18,7 @@ OWN = "own"
 KIND = "kind:"  # "kind:Leg cramp" -> "cramps" maps one kind of an event log
 FILE = "file:"  # "file:log.csv" or "file:book.xlsx#Sheet2" -> "cramps": these are leg cramps; "ignore"
 WORD = "word:"  # "word:Cramp?:left calf" -> "cramp": what a word in the cells of a column means
+ZONE = "zone:"  # "zone:steps.csv" -> "Europe/London": in which zone the times of UTC of a file were lived
 IGNORE = ("", "ignore", "not used", "none", "-")
 _MOST = 2_000
 _LONGEST = 2_000  # characters
@@ -56,6 +57,13 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
         name = field.strip().casefold()
         if name in IGNORE:
             continue
+        if key.startswith(ZONE):
+            if not is_zone(field):
+                raise ValueError(
+                    f"mapping names the time zone {field!r}, which is not known; write a name such as "
+                    "Europe/London"
+                )
+            continue
         known = ["cramps"] if key.startswith(FILE) else list(MEANINGS) if key.startswith(WORD) else every
         if name not in known and (
             near := process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=80)
@@ -71,7 +79,7 @@ def unknown_headers(mapping: Mapping[str, str], known: Iterable[str]) -> list[st
     return [
         header
         for header in mapping
-        if not header.startswith((KIND, FILE, WORD)) and plain(header) not in found
+        if not header.startswith((KIND, FILE, WORD, ZONE)) and plain(header) not in found
     ]
 
 
@@ -85,6 +93,18 @@ def told_of_file(mapping: Mapping[str, str], name: str, sheet: str | None) -> st
     if told is None:
         return None
     return "ignore" if told.strip().casefold() in IGNORE else "cramps"
+
+
+def zone_of_file(mapping: Mapping[str, str], name: str) -> str | None:
+    """The time zone that a person named for the times of a file; None where nobody did."""
+    zones = {plain(key.removeprefix(ZONE)): zone for key, zone in mapping.items() if key.startswith(ZONE)}
+    zone = zones.get(plain(name), "").strip()
+    return zone if zone.casefold() not in IGNORE else None
+
+
+def key_of_zone(receipt: Receipt) -> str:
+    """Under which key of a mapping a person names the time zone of a file."""
+    return f"{ZONE}{receipt.name}"
 
 
 def key_of_file(receipt: Receipt) -> str:

@@ -30,6 +30,7 @@ from analysis.journal.ledger import (
     Days,
     Logged,
     add_cramps,
+    add_days_of_logs,
     add_to,
     add_up_entries,
     collect,
@@ -218,8 +219,10 @@ def _journal(
     add_to(logged, singly)
     add_to(logged, numbered_cramps(found[1:3] for found in dated))
     own_fields = _own_fields(entries for entries, _ in parts)
+    own_names = {field.name for field in own_fields}
     sources = sorted([*of_devices, *dated], key=lambda found: found[0])
-    by_night, by_day = collect([found[1:] for found in sources], {field.name for field in own_fields})
+    by_night, by_day = collect([found[1:] for found in sources], own_names)
+    add_days_of_logs(by_day, [entries for entries, _ in logs], of_logs.nights, own_names)
     counts, cramps, said_none, blank = _count(dated, of_logs)
     add_cramps(by_night, {night: cramps[night] for night in logged}, of_logs.beside)
     never_says_none = bool(counts) and not said_none

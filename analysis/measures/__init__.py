@@ -1,6 +1,7 @@
 """Journal -> results: pure functions with frozen results."""
 
 from analysis.measures.arms import whole_fit
+from analysis.measures.asked_changes import AskedChange, ChangeStep, asked_changes
 from analysis.measures.comparisons import Comparison, compare_periods, since
 from analysis.measures.completeness import Completeness, MonthLogged, completeness
 from analysis.measures.exposures import (
@@ -37,12 +38,14 @@ from analysis.measures.patterns import (
     patterns,
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
+from analysis.measures.periods import Intake, single_intakes
 from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import Chances, Range, Rate, RateRatio, SeasonBehind, Share, Verdict
+from analysis.measures.results import Chances, Now, Range, Rate, RateRatio, SeasonBehind, Share, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
+from analysis.measures.still_holds import with_now
 from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
 from analysis.measures.trend import Trend
 from analysis.measures.warning_signs import Sign, WarningSign, recent_signs, warning_signs
@@ -52,9 +55,11 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 __all__ = [
     "SEASON_IN_PHASE",
     "Against",
+    "AskedChange",
     "BlockRate",
     "Caveat",
     "Chances",
+    "ChangeStep",
     "Comparison",
     "Completeness",
     "Course",
@@ -65,6 +70,7 @@ __all__ = [
     "Frequency",
     "Hemisphere",
     "HourOfNight",
+    "Intake",
     "Level",
     "MedicationChange",
     "MedicationPeriod",
@@ -73,6 +79,7 @@ __all__ = [
     "NamedCount",
     "NamedRate",
     "NoOutlook",
+    "Now",
     "Outlook",
     "Patterns",
     "Period",
@@ -94,6 +101,7 @@ __all__ = [
     "answered_by_day",
     "arms_of",
     "around",
+    "asked_changes",
     "asked_courses",
     "asked_exposures",
     "change_key_nights",
@@ -121,11 +129,13 @@ __all__ = [
     "settled_exposures",
     "settled_plan",
     "since",
+    "single_intakes",
     "spell_rates",
     "verdict_as_planned",
     "verdicts",
     "warning_signs",
     "what_it_would_take",
     "whole_fit",
+    "with_now",
     "without_entry",
 ]

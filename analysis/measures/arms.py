@@ -65,7 +65,7 @@ def ratio_of_arms(
     design, kept = _levels(nights, arm, reference, cuts, least_nights, most_context)
     fit = fit_counts(nights.counts[kept], design, day_of_year=nights.days_of_year[kept])
     ratio = fit.ratio(np.eye(design.shape[1])[0], nights=(arm | reference)[kept])
-    return _open_ended(nights, arm, reference, ratio)
+    return open_ended(nights, arm, reference, ratio)
 
 
 def change_of_arms(
@@ -101,10 +101,10 @@ def change_of_arms(
     )
     contrast = np.eye(columns.shape[1])[0]
     compared = (after | before)[kept]
-    ratio = fit.ratio(contrast, cautious=cautious, nights=compared)
+    ratio, chances = fit.ratio_and_chances(contrast, cautious=cautious, nights=compared)
     return (
-        _open_ended(nights, after, before, ratio),
-        fit.chances(contrast, nights=compared),
+        open_ended(nights, after, before, ratio),
+        chances,
         fit.season_behind(contrast, published_peak(hemisphere)),
     )
 
@@ -133,7 +133,7 @@ def _levels(
     return np.column_stack(columns).astype(np.float64)[kept], kept
 
 
-def _open_ended(nights: Nights, arm: Bools, reference: Bools, ratio: RateRatio) -> RateRatio:
+def open_ended(nights: Nights, arm: Bools, reference: Bools, ratio: RateRatio) -> RateRatio:
     """What an arm without cramps leaves of a ratio."""
     if nights.rate(reference).cramps == 0:
         return replace(ratio, ratio=None, high=None)

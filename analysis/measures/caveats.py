@@ -17,7 +17,8 @@ Caveat = Literal[
 class Windows:
     """Places in the ledger: before is [before, change), after is [after, end). Both are cut to the
     ledger; ``end_without_the_ledger`` is where after ends once enough nights have passed. ``cut_before`` and
-    ``cut_after``: by another change."""
+    ``cut_after``: by another change. ``between``: another change lies between the first and the last step of
+    a course."""
 
     before: int
     change: int
@@ -27,30 +28,45 @@ class Windows:
     cut_before: bool
     cut_after: bool
     same_night: bool
+    between: bool = False
 
 
-def change_windows(places: Sequence[int], change: int, last: int, most_nights: int, washout: int) -> Windows:
+def change_windows(
+    places: Sequence[int],
+    change: int,
+    last: int,
+    most_nights: int,
+    washout: int,
+    steps: Sequence[int] = (),
+) -> Windows:
     """The windows of the change at a place among the changes at ``places``, up to ``most_nights`` nights on
     each side.
 
     Both are cut at the next change of any medicine; the ``washout`` nights after any change belong to
-    neither.
+    neither. ``steps``: the places of all steps of a course, which is compared as one change; the nights
+    between them belong to neither side.
     """
-    earlier = max((place for place in places if place < change), default=None)
-    later = min((place for place in places if place > change), default=None)
+    steps = steps or (change,)
+    others = list(places)
+    for own in steps:
+        others.remove(own)
+    until = max(steps)
+    earlier = max((place for place in others if place < change), default=None)
+    later = min((place for place in others if place > until), default=None)
     first = change - most_nights
     begin = first if earlier is None else max(first, earlier + washout)
-    stop = change + washout + most_nights
+    stop = until + washout + most_nights
     end = stop if later is None else min(stop, later)
     return Windows(
         before=max(begin, 0),
         change=change,
-        after=change + washout,
+        after=until + washout,
         end=min(end, last),
         end_without_the_ledger=end,
         cut_before=earlier is not None and earlier + washout > first,
         cut_after=later is not None and later < stop,
-        same_night=sum(place == change for place in places) > 1,
+        same_night=change in others or until in others,
+        between=any(change < place < until for place in others),
     )
 
 
@@ -103,7 +119,7 @@ def caveats(
     named: list[Caveat] = []
     if windows.same_night:
         named.append("same_night_change")
-    if windows.cut_before or windows.cut_after:
+    if windows.cut_before or windows.cut_after or windows.between:
         named.append("overlapping_change")
     recent = nights.within(windows.change - spell, windows.change)
     others = nights.rate(~recent & ~nights.within(windows.change, windows.end))

@@ -173,6 +173,8 @@ def refused_question(
         return nights.rates_refused, None
     known = nights.logged & ~np.isnan(question.column)
     count = int(known.sum())
+    if count and (nights.counts[known] > 0).all() and (nights.counts[nights.logged & ~known] == 0).any():
+        return "known_on_cramp_nights_only", None
     if count < least_nights:
         return "too_few_nights", least_nights - count
     different, repeats = np.unique(question.column[known], return_counts=True)

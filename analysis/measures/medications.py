@@ -5,23 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
 from analysis.journal import Journal
 from analysis.measures.arms import change_of_arms, rate_of, whole_fit
+from analysis.measures.asked_changes import AskedChange, ChangeStep, asked_changes
 from analysis.measures.caveats import Caveat, Windows, caveats, change_windows, refused_windows
 from analysis.measures.evidence import Evidence, published_evidence
 from analysis.measures.model import CountFit, fit_counts, predictive_range
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
-from analysis.measures.periods import MedicationPeriod, by_medicine, medication_periods, number, text
+from analysis.measures.periods import MedicationPeriod, medication_periods
 from analysis.measures.refusals import Unclear, family_verdicts, why_unclear
-from analysis.measures.results import NO_CHANCES, Chances, Range, Rate, RateRatio, SeasonBehind, Verdict
+from analysis.measures.results import NO_CHANCES, Chances, Now, Range, Rate, RateRatio, SeasonBehind, Verdict
 from analysis.measures.season import Hemisphere, season_ratio
 from analysis.measures.treatments import Course, courses
-from analysis.measures.windows import Bools, Nights, as_date, nights_of
+from analysis.measures.windows import Bools, Nights, nights_of
 
 __all__ = [
     "Caveat",
+    "ChangeStep",
     "Course",
     "DateRank",
     "Evidence",
@@ -38,7 +39,12 @@ MOST_NIGHTS = 182
 
 @dataclass(frozen=True)
 class MedicationChange:
-    """One change, with up to half a year on each side. The night of the change counts as after.
+    """One change, or one course of doses, with up to half a year on each side. The night of the change counts
+    as after.
+
+    ``steps``: of a course, at least two; before its first, on ``night``, is compared with after its last.
+    ``switched_from``: the medicine of the same class that was stopped as this one was started, as written.
+    ``now``: for one with a direction, the last weeks against the nights before it (``with_now``).
 
     ``usual_range``: where the rate of the nights after would be expected, going by the other nights
     [cramps/week]. ``other_dates``: raw ratios after / before at the other dates; 0 and inf are possible [-].
@@ -75,6 +81,19 @@ class MedicationChange:
     chances: Chances = NO_CHANCES
     unclear: Unclear | None = None
     season_behind: SeasonBehind | None = None
+    steps: tuple[ChangeStep, ...] = ()
+    switched_from: str | None = None
+    now: Now | None = None
+
+    @property
+    def until(self) -> date:
+        """Night of the last step; the night of a single change."""
+        return self.steps[-1].night if self.steps else self.night
+
+    @property
+    def asked(self) -> tuple[date, date]:
+        """First and last night of change: what makes it one question with others."""
+        return self.night, self.until
 
 
 def medication_changes(
@@ -96,69 +115,87 @@ def medication_changes(
     least_cramps : on both sides together [cramps]; five for one ratio (Vittinghoff and McCulloch 2007, PMID
         17182981).
 
-    Verdict and q-value are over the changes of this call; changes of one night are one question.
+    The steps of one course of doses are one question, a switch within a class and a short pause too
+    (``asked_changes``). Verdict and q-value are over the changes of this call; changes of the same nights are
+    one question.
     """
     nights = nights_of(journal)
     if journal.changes.empty:
         return ()
     fit = fit or whole_fit(nights)
-    changes = journal.changes.sort_values("night", kind="stable")
-    places = [nights.position(night) for night in changes["night"]]
-    doses = _doses_before(changes)
-    answered: dict[int, MedicationChange] = {}
+    asked = asked_changes(journal)
+    places = _places(asked, nights)
+    answered: dict[tuple[date, date], MedicationChange] = {}
     results = []
-    for row, place, dose in zip(changes.itertuples(), places, doses, strict=True):
-        if place not in answered:
-            windows = change_windows(places, place, len(nights.dates), most_nights, washout)
-            answered[place] = _compare(
-                nights, windows, places, fit, washout, hemisphere, least_nights, least_cramps
+    for one in asked:
+        nights_of_it = one.night, one.until
+        if nights_of_it not in answered:
+            windows = _windows(one, places, nights, most_nights, washout)
+            answered[nights_of_it] = _compare(
+                nights, windows, places, fit, hemisphere, least_nights, least_cramps
             )
-        drug_class = text(row.drug_class)
-        results.append(
-            replace(
-                answered[place],
-                night=as_date(row.night),
-                medication=str(row.medication),
-                generic=text(row.generic),
-                drug_class=drug_class,
-                change=str(row.change),
-                dose_before=dose,
-                dose_after=None if row.change in ("stop", "pause") else number(row.dose),
-                unit=text(row.unit),
-                evidence=published_evidence(drug_class),
-            )
-        )
+        results.append(_named(answered[nights_of_it], one))
     return settled_changes(results)
+
+
+def _named(answer: MedicationChange, one: AskedChange) -> MedicationChange:
+    return replace(
+        answer,
+        night=one.night,
+        medication=one.own.medication,
+        generic=one.own.generic,
+        drug_class=one.own.drug_class,
+        change=one.change,
+        dose_before=one.dose_before,
+        dose_after=one.dose_after,
+        unit=next((step.unit for step in one.steps if step.unit and step.key == one.own.key), one.own.unit),
+        evidence=published_evidence(one.own.drug_class),
+        steps=one.steps if len(one.steps) > 1 else (),
+        switched_from=None if one.switched_from is None else one.switched_from.medication,
+    )
+
+
+def _places(asked: Sequence[AskedChange], nights: Nights) -> list[int]:
+    """Where in the ledger every step of every change lies."""
+    return sorted(nights.position(step.night) for one in asked for step in one.steps)
+
+
+def _windows(
+    one: AskedChange, places: Sequence[int], nights: Nights, most_nights: int, washout: int
+) -> Windows:
+    steps = [nights.position(step.night) for step in one.steps]
+    return change_windows(places, steps[0], len(nights.dates), most_nights, washout, steps)
 
 
 def change_key_nights(
     journal: Journal, *, washout: int = 0, most_nights: int = MOST_NIGHTS
-) -> list[tuple[tuple[object, object, object], int]]:
-    """Night, medicine and generic of every change in order, with the logged nights in its window after."""
+) -> list[tuple[AskedChange, int]]:
+    """Every question about changes in order, with the logged nights in its window after."""
     nights = nights_of(journal)
-    changes = journal.changes.sort_values("night", kind="stable")
-    places = [nights.position(night) for night in changes["night"]]
-    found: list[tuple[tuple[object, object, object], int]] = []
-    for row, place in zip(changes.itertuples(), places, strict=True):
-        windows = change_windows(places, place, len(nights.dates), most_nights, washout)
-        after = nights.within(windows.after, windows.end) if place >= 0 else nights.within(0, 0)
-        found.append(((row.night, row.medication, row.generic), int((after & nights.logged).sum())))
+    asked = asked_changes(journal)
+    places = _places(asked, nights)
+    found: list[tuple[AskedChange, int]] = []
+    for one in asked:
+        windows = _windows(one, places, nights, most_nights, washout)
+        known = nights.position(one.night) >= 0
+        after = nights.within(windows.after, windows.end) if known else nights.within(0, 0)
+        found.append((one, int((after & nights.logged).sum())))
     return found
 
 
 def settled_changes(
     changes: Sequence[MedicationChange],
     alongside: Sequence[float | None] = (),
-    named: date | None = None,
+    named: tuple[date, date] | None = None,
 ) -> tuple[MedicationChange, ...]:
-    """The same changes with q-values and verdicts over one family; changes of one night count once, and those
-    of the night ``named`` stand by their own interval."""
-    questions = {change.night: change for change in changes}
+    """The same changes with q-values and verdicts over one family; changes of the same nights count once, and
+    those of the nights ``named`` (first and last step) stand by their own interval."""
+    questions = {change.asked: change for change in changes}
     ratios = [None if change.reason is not None else change.change_ratio for change in questions.values()]
-    settled = family_verdicts(ratios, [night == named for night in questions], alongside)
+    settled = family_verdicts(ratios, [asked == named for asked in questions], alongside)
     found = dict(zip(questions, settled, strict=True))
     return tuple(
-        replace(change, q_value=found[change.night][0], verdict=found[change.night][1]) for change in changes
+        replace(change, q_value=found[change.asked][0], verdict=found[change.asked][1]) for change in changes
     )
 
 
@@ -167,7 +204,6 @@ def _compare(
     windows: Windows,
     places: Sequence[int],
     fit: CountFit | None,
-    washout: int,
     hemisphere: Hemisphere,
     least_nights: int,
     least_cramps: int,
@@ -185,9 +221,8 @@ def _compare(
         if reason is not None
         else change_of_arms(nights, after, before, hemisphere=hemisphere, cuts=places)
     )
-    others = raw_ratios(
-        nights, places, int(before.sum()), int(after.sum()), washout, least_logged=least_nights
-    )
+    apart = windows.after - windows.change
+    others = raw_ratios(nights, places, int(before.sum()), int(after.sum()), apart, least_logged=least_nights)
     dates = [nights.dates[arm & nights.logged] for arm in (before, after)]
     season = season_ratio(dates[0], dates[1], hemisphere)
     ends = [np.flatnonzero(arm) for arm in (before, after)]
@@ -239,14 +274,3 @@ def usual_range(nights: Nights, after: Bools, *, most_context: int = 365) -> Ran
         return Range(None, None)
     fit = fit_counts(others, day_of_year=nights.days_of_year[kept])
     return predictive_range(fit, (after & nights.logged)[kept])
-
-
-def _doses_before(changes: pd.DataFrame) -> list[float | None]:
-    """The dose that was taken until each change, where an earlier change of the same medicine told it."""
-    doses: dict[object, float | None] = {}
-    for told in by_medicine(changes).values():
-        dose: float | None = None
-        for label, row in told.iterrows():
-            doses[label] = None if row["change"] == "start" else dose
-            dose = None if row["change"] in ("stop", "pause") else number(row["dose"])
-    return [doses[label] for label in changes.index]

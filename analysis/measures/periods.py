@@ -29,6 +29,25 @@ class MedicationPeriod:
         return self.generic or self.medication.strip().lower()
 
 
+@dataclass(frozen=True)
+class Intake:
+    """A medicine taken once, on a night on which it was not taken daily."""
+
+    night: date
+    medication: str
+    generic: str | None
+    dose: float | None
+    unit: str | None
+
+
+def single_intakes(journal: Journal) -> tuple[Intake, ...]:
+    """What was taken now and then, by night."""
+    return tuple(
+        Intake(as_date(row.night), str(row.medication), text(row.generic), number(row.dose), text(row.unit))
+        for row in journal.intakes.itertuples()
+    )
+
+
 def medication_periods(journal: Journal) -> tuple[MedicationPeriod, ...]:
     """The spells of the journal as dates, medicines in the order in which each was first taken."""
     return tuple(period for told in periods_by_medicine(journal).values() for period in told)

@@ -19,6 +19,7 @@ Reason = Literal[
     "previous_change_too_near",  # the nights before the change are cut short by the change before it
     "next_change_too_near",  # the nights after the change are cut short by the next
     "does_not_vary",  # the amount is the same on nearly every day
+    "known_on_cramp_nights_only",  # the amount stands beside cramps alone, and nothing to compare with
     "one_level_only",  # yes only, no only, or on throughout
     "outside_the_nights",  # the change lies before the first or after the last night
 ]

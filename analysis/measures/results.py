@@ -1,6 +1,7 @@
 """The results that several measures share. Nothing here is rounded; None is missing or refused."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Verdict = Literal["fewer_cramps", "more_cramps", "no_clear_difference", "not_enough_data"]
@@ -67,6 +68,22 @@ class Share:
     share: float | None
     low: float | None
     high: float | None
+
+
+@dataclass(frozen=True)
+class Now:
+    """The last nights of the journal, ``from_`` to ``to``, against the nights before a change that shows a
+    direction. ``holds``: whether their interval still excludes 1 on the same side; None where too few of them
+    are logged."""
+
+    from_: date | None
+    to: date | None
+    rate: Rate
+    ratio: RateRatio
+    holds: bool | None
+
+
+NOW_UNKNOWN = Now(None, None, Rate(0, 0.0, None), RateRatio(None, None, None, None), None)
 
 
 @dataclass(frozen=True)

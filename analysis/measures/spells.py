@@ -1,13 +1,15 @@
 """Every spell of a medicine with its rate, against the spell before it and against the nights without it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
 from analysis.journal import Journal
-from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
-from analysis.measures.model import CountFit
+from analysis.measures.arms import open_ended, rate_of, refused_arms, whole_fit
+from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import MedicationPeriod, periods_by_medicine
 from analysis.measures.refusals import Reason
 from analysis.measures.results import Rate, RateRatio
@@ -16,8 +18,8 @@ from analysis.measures.windows import Bools, Nights, nights_of
 
 @dataclass(frozen=True)
 class Against:
-    """The rate of a spell over another one; ``reason`` names why it is refused, else None. Ranges, and no
-    verdict: which spells there are was chosen by no question."""
+    """The rate of a spell over another one; ``reason`` names why it is refused, else None. A range without
+    p-value or verdict: which spells there are was chosen by no question, so it stands outside the family."""
 
     ratio: RateRatio
     reason: Reason | None
@@ -53,19 +55,11 @@ def spell_rates(
     """
     nights = nights_of(journal)
     fit = fit or whole_fit(nights)
-    answered: dict[bytes, Against] = {}
-
-    def against(on: Bools, other: Bools) -> Against:
-        same = on.tobytes() + other.tobytes()
-        if same not in answered:
-            answered[same] = _against(nights, on, other, least_nights, least_cramps)
-        return answered[same]
-
-    found = []
+    found: list[SpellRate] = []
     for periods in periods_by_medicine(journal).values():
-        arms = [nights_on(period, nights) for period in periods]
-        without = ~np.logical_or.reduce(arms)
-        for place, (period, on) in enumerate(zip(periods, arms, strict=True)):
+        of_one = _OneMedicine(nights, [nights_on(period, nights) for period in periods])
+        for place, period in enumerate(periods):
+            before, without = place - 1 if place else None, of_one.without.any()
             found.append(
                 SpellRate(
                     medication=period.medication,
@@ -75,12 +69,51 @@ def spell_rates(
                     unit=period.unit,
                     first_night=period.start,
                     last_night=period.end,
-                    rate=rate_of(nights, on, fit),
-                    to_spell_before=against(on, arms[place - 1]) if place else None,
-                    to_nights_without=against(on, without) if without.any() else None,
+                    rate=rate_of(nights, of_one.arms[place], fit),
+                    to_spell_before=None
+                    if before is None
+                    else of_one.against(place, before, least_nights, least_cramps),
+                    to_nights_without=of_one.against(place, None, least_nights, least_cramps)
+                    if without
+                    else None,
                 )
             )
     return tuple(found)
+
+
+class _OneMedicine:
+    """The spells of one medicine: one fit with a level for each answers every ratio of them, and is made only
+    where one is not refused."""
+
+    def __init__(self, nights: Nights, arms: Sequence[Bools]) -> None:
+        self.nights, self.arms = nights, arms
+        self.without: Bools = ~np.logical_or.reduce(arms)
+        self.logged_without = bool((self.without & nights.logged).any())
+
+    def against(self, place: int, other: int | None, least_nights: int, least_cramps: int) -> Against:
+        """The spell over another, or over the nights without the medicine."""
+        on, reference = self.arms[place], self.without if other is None else self.arms[other]
+        reason, needed = refused_arms(
+            self.nights, on, reference, least_logged=least_nights, least_cramps=least_cramps
+        )
+        if reason is not None:
+            return Against(RateRatio(None, None, None, None), reason, needed)
+        weights = np.zeros(len(self.levels.names) + 1)
+        weights[place] += 1
+        if other is not None:
+            weights[other] -= 1
+        # Where it was taken on every logged night, the last spell is what the others are compared with.
+        ratio = self.levels.ratio(weights[: len(self.levels.names)])
+        return Against(replace(open_ended(self.nights, on, reference, ratio), p_value=None), None, None)
+
+    @cached_property
+    def levels(self) -> CountFit:
+        own = self.arms if self.logged_without else self.arms[:-1]
+        return fit_counts(
+            self.nights.counts,
+            np.column_stack(own).astype(np.float64),
+            day_of_year=self.nights.days_of_year,
+        ).briefly()
 
 
 def nights_on(period: MedicationPeriod, nights: Nights) -> Bools:
@@ -88,10 +121,3 @@ def nights_on(period: MedicationPeriod, nights: Nights) -> Bools:
     first = 0 if period.start is None else nights.position(period.start)
     end = len(nights.dates) if period.end is None else nights.position(period.end) + 1
     return nights.within(first, end)
-
-
-def _against(nights: Nights, on: Bools, other: Bools, least_nights: int, least_cramps: int) -> Against:
-    reason, needed = refused_arms(nights, on, other, least_logged=least_nights, least_cramps=least_cramps)
-    if reason is not None:
-        return Against(RateRatio(None, None, None, None), reason, needed)
-    return Against(ratio_of_arms(nights, on, other), None, None)

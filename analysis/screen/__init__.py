@@ -3,6 +3,7 @@
 from analysis.screen.answers import strip
 from analysis.screen.exposures import exposure_tab
 from analysis.screen.first_visit import first_visit, templates
+from analysis.screen.hosted import middleware
 from analysis.screen.journal import journal_tab
 from analysis.screen.keep import keep_part
 from analysis.screen.medication import medication
@@ -27,6 +28,7 @@ __all__ = [
     "journal_tab",
     "keep_part",
     "medication",
+    "middleware",
     "nights",
     "open_files",
     "read_files",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from zoneinfo import available_timezones
 
 import streamlit as st
 
@@ -11,12 +12,15 @@ from analysis.journal import (
     FILE,
     KIND,
     LEFT_OUT,
+    WHICH_ZONE,
     WORD,
+    ZONE,
     Receipt,
     answers_from_json,
     answers_to_json,
     key_of_file,
     key_of_word,
+    key_of_zone,
 )
 from analysis.screen.parts import heading, offer, open_table, say, uploaded
 from analysis.screen.session import VIEWS, show_view
@@ -49,6 +53,22 @@ def about_leg_cramps(receipt: Receipt, place: int) -> None:
         with st.container(horizontal=True):
             st.button("Yes, leg cramps", f"cramps {place}", on_click=answer_file, args=(key, "cramps"))
             st.button("No, leave it out", f"leave {place}", on_click=answer_file, args=(key, "ignore"))
+
+
+def in_which_zone(receipt: Receipt, place: int) -> None:
+    """The time zone of a file whose times are those of UTC, asked where no column of it names one."""
+    key = key_of_zone(receipt)
+    told = st.session_state.mapping.get(key, "")
+    if told or any(problem.code == WHICH_ZONE for problem in receipt.problems):
+        zones = ["", *sorted(available_timezones())]
+        box = f"zone {place} {st.session_state.version}"
+        label = "Its times are those of UTC. In which time zone did you live?"
+        at = zones.index(told) if told in zones else 0
+        st.selectbox(label, zones, at, key=box, on_change=answer_zone, args=(key, box))
+
+
+def answer_zone(key: str, box: str) -> None:
+    answer_file(key, st.session_state[box] or None)
 
 
 def answer_file(key: str, answer: str | None) -> None:
@@ -130,7 +150,7 @@ def columns_part(receipts: Sequence[Receipt]) -> None:
     unknown = [column.header for column in columns if column.field is None and column.header]
     kinds = [f"{KIND}{kind}" for receipt in receipts for kind in receipt.event_kinds]
     mapping = st.session_state.mapping
-    told = [name for name in mapping if not name.startswith((FILE, WORD))]
+    told = [name for name in mapping if not name.startswith((FILE, WORD, ZONE))]
     asked = list(dict.fromkeys([*kinds, *unknown, *told]))
     if asked:
         heading("Kinds of event, and columns that are not known" if kinds else "Columns that are not known")

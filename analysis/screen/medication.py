@@ -1,27 +1,28 @@
 """Before and after a change, on and off a treatment, and what it would take to know more."""
 
+from functools import partial
+from typing import Any
+
 import streamlit as st
 
 from analysis import charts, words
 from analysis.measures import MedicationChange
 from analysis.review import Review
-from analysis.screen.parts import bullets, heading, open_table, picture, say, table
+from analysis.screen.parts import bring_into_view, bullets, chart, heading, open_table, picture, say, table
 from analysis.screen.server import guarded
-from analysis.screen.session import Shown
+from analysis.screen.session import Shown, kept, reviewed
 from analysis.screen.summary import opened_by
-from analysis.words import capital, day
+from analysis.words import capital
 
 
 @guarded
 def medication(result: Review, shown: Shown) -> None:
     st.title("Before and after a change", anchor=False)
-    if result.spells:
-        heading("Every medicine as it was taken")
-        open_table(words.table_spells(result.spells, shown.wording), "every medicine")
+    every_medicine(result, shown)
     changes, courses = result.medication_changes, result.courses
-    names = [capital(f"{words.changed(change)}, {day(change.night)}") for change in changes]
+    names = [capital(f"{words.changed(change)}, {words.when_changed(change)}") for change in changes]
     names += [words.label_course(course, shown.wording) for course in courses]
-    if not names and result.spells:
+    if not names and (result.spells or result.intakes):
         return
     if not names:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
@@ -31,10 +32,23 @@ def medication(result: Review, shown: Shown) -> None:
         st.session_state.change = next(
             (place for place in told if place is not None), max(len(changes) - 1, 0)
         )
-    assumed = words.assumes(result.journal)
     place = st.selectbox("Change", range(len(names)), format_func=names.__getitem__, key="change")
+    bring_into_view("comparison", st.session_state.pop("opened_change", 0))
+    with st.container(key="comparison"):
+        comparison(result, shown, names[place], place)
+    if it_would_take := words.say_what_it_would_take(result.what_it_would_take, shown.wording):
+        st.header("What it would take", anchor=False)
+        say(it_would_take)
+    table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
+    say(words.say_no_cause(shown.wording))
+
+
+def comparison(result: Review, shown: Shown, name: str, place: int) -> None:
+    """The change or course that was chosen."""
+    changes, courses = result.medication_changes, result.courses
+    assumed = words.assumes(result.journal)
     if place < len(changes):
-        one_change(names[place], changes[place], shown, assumed=assumed)
+        one_change(name, changes[place], shown, assumed=assumed)
         if changes[place].verdict == "not_enough_data":  # the same medicine may still have an answer
             for course in courses:
                 if course.medication == changes[place].medication:
@@ -43,12 +57,37 @@ def medication(result: Review, shown: Shown) -> None:
         course = courses[place - len(changes)]
         figure = charts.plot_course(course, shown.display, assumed=assumed)
         rows = words.table_courses([course], shown.wording)
-        picture(names[place], words.say_course(course, shown.wording), figure, rows, "course")
-    if it_would_take := words.say_what_it_would_take(result.what_it_would_take, shown.wording):
-        st.header("What it would take", anchor=False)
-        say(it_would_take)
-    table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
-    say(words.say_no_cause(shown.wording))
+        picture(name, words.say_course(course, shown.wording), figure, rows, "course")
+
+
+def every_medicine(result: Review, shown: Shown) -> None:
+    """The lanes and the table of all that was taken; a click on a medicine opens its comparison."""
+    if not result.spells and not result.intakes:
+        return
+    heading("Every medicine as it was taken")
+    seen = (*reviewed(result), shown.display)
+    chosen: dict[str, Any] = (
+        {} if shown.display.narrow else {"on_select": open_change, "selection_mode": "points"}
+    )
+    figure = kept("medicines", seen, partial(charts.plot_medicines, result, shown.display))
+    said = words.say_record(result.spells, result.intakes)
+    opens = bool(chosen) and bool(result.medication_changes)
+    say(said + (" A click on a bar or on a mark opens its comparison." if opens else ""))
+    chart("medicines", f"Every medicine as it was taken. {said}", figure, **chosen)
+    open_table(words.table_spells(result.spells, shown.wording), "every medicine")
+    if result.spells:
+        say(words.say_spell_note(shown.wording))
+    table(words.table_intakes(result.intakes), "intakes", "What was taken now and then")
+
+
+def open_change() -> None:
+    """A click on a medicine in the lanes opens the comparison of its change."""
+    for point in st.session_state["chart medicines"]["selection"]["points"][:1]:
+        told = point.get("customdata")
+        if told and told[0] is not None:
+            st.session_state.change = int(told[0])
+            st.session_state.opened_change = st.session_state.get("opened_changes", 0) + 1
+            st.session_state.opened_changes = st.session_state.opened_change
 
 
 def one_change(name: str, change: MedicationChange, shown: Shown, *, assumed: bool) -> None:

@@ -19,6 +19,7 @@ DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
 FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf"]
 ROWS_AS_TEXT = 60
+SHORT_CELL = 26  # letters
 PASTED = "pasted text"
 MOST_PASTED = 200_000  # letters
 
@@ -39,6 +40,11 @@ def viewport(**options: Any) -> Any:
 def findings(**options: Any) -> Any:
     """A list of sentences, each with the way to its part."""
     return part_of_page("findings", html="<ul></ul>")(**options)
+
+
+def bring_into_view(part: str, turn: int) -> None:
+    """Scrolls to the heading in the container of that key, once for each ``turn``; 0 does nothing."""
+    part_of_page("opened")(data={"part": part, "turn": turn}, key=f"opened {part}")
 
 
 def pick(
@@ -128,8 +134,10 @@ def cell(value: Any) -> str:
     if value is None or value != value:
         return "–"
     if isinstance(value, date):
-        return f"{value.day} {value:%b %Y}"
-    return words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
+        return f"{value.day}\u00a0{value:%b\u00a0%Y}"
+    text = words.markdown(f"{value:,}" if isinstance(value, int | float) else str(value))
+    short = len(text) <= SHORT_CELL and any(letter.isdecimal() for letter in text)
+    return text.replace(" ", "\u00a0") if short else text  # an amount and its unit stay together
 
 
 def table(rows: Rows, name: str, title: str = "As a table") -> None:

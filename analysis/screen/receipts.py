@@ -13,6 +13,7 @@ from analysis.screen.answers import (
     about_leg_cramps,
     answers_home,
     columns_part,
+    in_which_zone,
     meanings_part,
     suggestions_part,
 )
@@ -36,6 +37,7 @@ def read_part(receipts: Sequence[Receipt]) -> None:
                 st.markdown(f"**{name}**{said.removeprefix(name)}")
             whose(receipt, place)
             about_leg_cramps(receipt, place)
+            in_which_zone(receipt, place)
             table(words.table_columns(receipt), f"columns {place}", "Columns, and what each is taken for")
             noticed = words.table_problems(receipt)
             table(noticed, f"problems {place}", f"{count(len(noticed), 'thing')} noticed")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException
 
-from analysis.executor import Bounds, Executor, executor
+from analysis.executor import Bounds, Executor, TaskLost, executor
 
 T = TypeVar("T")
 ALLOWED = Bounds(seconds=120, megabytes=2000)
@@ -21,6 +21,14 @@ MOST_TIMES = 3  # that work which another run of the page has ended is begun aga
 def workers() -> Executor:
     """The workers of this server: one for each core, ended with it. They keep nothing of any visit."""
     return executor(bounds=ALLOWED)
+
+
+def ready(seconds: float = 30) -> bool:
+    """Whether a worker answers in time [s]."""
+    try:
+        return workers().submit(int).result(seconds) == 0
+    except (NotYet, TaskLost):
+        return False
 
 
 def in_a_worker(key: object, doing: str, task: Callable[..., T], *given: Any) -> T:

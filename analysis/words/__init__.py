@@ -34,6 +34,7 @@ from analysis.words.labels import (
     quantity,
     volume_amount,
     volume_unit,
+    when_changed,
 )
 from analysis.words.mapping import (
     answers_not_understood,
@@ -145,6 +146,13 @@ from analysis.words.speech import (
     one_line,
     unbroken,
 )
+from analysis.words.spells import (
+    say_record,
+    say_spell_note,
+    say_spells_briefly,
+    table_intakes,
+    table_spells,
+)
 from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
 from analysis.words.tables import (
     Row,
@@ -161,7 +169,6 @@ from analysis.words.tables import (
     table_places,
     table_questions,
     table_relief,
-    table_spells,
     table_symptoms,
     table_warning_signs,
     table_weeks,
@@ -293,6 +300,7 @@ __all__ = [
     "say_range_note",
     "say_receipt",
     "say_recent",
+    "say_record",
     "say_relief",
     "say_replaced",
     "say_row_of_timeline",
@@ -303,6 +311,8 @@ __all__ = [
     "say_shortened",
     "say_signs_together",
     "say_since_visit",
+    "say_spell_note",
+    "say_spells_briefly",
     "say_symptoms",
     "say_timeline",
     "say_title",
@@ -323,6 +333,7 @@ __all__ = [
     "table_distribution",
     "table_gaps",
     "table_hours",
+    "table_intakes",
     "table_lags",
     "table_levels",
     "table_named_rates",
@@ -343,4 +354,5 @@ __all__ = [
     "unbroken",
     "volume_amount",
     "volume_unit",
+    "when_changed",
 ]

@@ -6,9 +6,12 @@ from analysis.words.speech import (
     GLASS_ML,
     Volume,
     Wording,
+    between,
     capital,
     count,
+    day,
     decimal,
+    in_words,
 )
 
 # After "Nights after": what more of it, and what less of it, is called.
@@ -202,6 +205,8 @@ def medicine(medication: str, generic: str | None) -> str:
 
 def label_change(change: MedicationChange, wording: Wording = "everyday") -> str:
     """A row of the picture of all questions: ``Magnesium started: after against before``."""
+    if change.switched_from is not None or change.steps:
+        return f"{capital(changed(change)).replace(' was ', ' ', 1)}: after {_against(wording)} before"
     verb = CHANGED.get(change.change, "changed")
     return f"{capital(medicine(change.medication, change.generic))} {verb}: after {_against(wording)} before"
 
@@ -214,6 +219,10 @@ def label_course(course: Course, wording: Wording = "everyday") -> str:
 def changed(change: MedicationChange) -> str:
     """``magnesium 400 mg was started``, ``furosemide was raised from 20 to 40 mg``."""
     name = medicine(change.medication, change.generic)
+    if change.switched_from is not None:
+        return f"{change.switched_from} was switched to {name}"
+    if change.steps:
+        return f"{name} was {_in_steps(change)}"
     verb = CHANGED.get(change.change, "changed")
     unit = f" {change.unit}" if change.unit else ""
     before, after = (
@@ -226,8 +235,33 @@ def changed(change: MedicationChange) -> str:
     return f"{name}{dose} was {verb}"
 
 
+def _in_steps(change: MedicationChange) -> str:
+    """``lowered from 600 to 100 mg in three steps``, ``paused for 9 nights``."""
+    if change.change == "pause":
+        return f"paused for {count((change.until - change.night).days, 'night')}"
+    unit = f" {change.unit}" if change.unit else ""
+    steps = f"in {in_words(len(change.steps))} steps"
+    before, after = (
+        "" if dose is None else f"{decimal(dose, 3)}{unit}"
+        for dose in (change.dose_before, change.dose_after)
+    )
+    if change.change == "stop":
+        return f"lowered {f'from {before} ' if before else ''}and stopped, {steps}"
+    if change.change == "start":
+        return f"started and raised {f'to {after} ' if after else ''}{steps}"
+    span = f"{f'from {before} ' if before else ''}{f'to {after} ' if after else ''}"
+    return f"{CHANGED.get(change.change, 'changed')} {span}{steps}"
+
+
+def when_changed(change: MedicationChange) -> str:
+    """The night of a change, or the first and the last of its steps."""
+    return day(change.night) if change.until == change.night else between(change.night, change.until)
+
+
 def change_noun(change: MedicationChange) -> str:
-    """``the start of magnesium``, ``the higher dose of furosemide``."""
+    """``the start of magnesium``, ``the higher dose of furosemide``, ``the switch to atorvastatin``."""
+    if change.switched_from is not None:
+        return f"the switch to {medicine(change.medication, change.generic)}"
     return f"{_CHANGE_NOUN.get(change.change, 'the change of')} {medicine(change.medication, change.generic)}"
 
 

@@ -6,14 +6,13 @@ from analysis.measures import Caveat, Course, Evidence, MedicationChange
 from analysis.words import ratios
 from analysis.words.chances import cannot_tell, say_leaning, say_shrunk
 from analysis.words.exposures import VERDICTS
-from analysis.words.labels import changed, medicine
+from analysis.words.labels import changed, medicine, when_changed
 from analysis.words.refusals import not_enough
 from analysis.words.speech import (
     Sentence,
     Wording,
     capital,
     count,
-    day,
     decimal,
     fixed,
     in_words,
@@ -36,7 +35,7 @@ def change_sentence(
 
     together : other changes of the same night, which are the same question and are named with it.
     """
-    what = f"{listing([changed(each) for each in (change, *together)])} ({day(change.night)})"
+    what = f"{listing([changed(each) for each in (change, *together)])} ({when_changed(change)})"
     if change.verdict == "not_enough_data":
         reason = not_enough(change.reason, change.nights_needed)
         return Sentence(f"{capital(what)}:", f"{reason}.", "medication")
@@ -54,7 +53,7 @@ def change_sentence(
     why = cannot_tell(change)
     if wording == "clinical":
         verdict = f"cannot tell ({why})" if why else VERDICTS[change.verdict]
-        rest = f"{verdict}; {after} after v {before} before; {ratio}; {basis}."
+        rest = f"{verdict}; {after} after v {before} before; {ratio}; {basis}.{say_now(change, wording)}"
         return Sentence(f"{capital(what)}:", rest, "medication")
     if not clear:
         rest = f"{after}, and {before} before; {ratio}; {basis}."
@@ -62,19 +61,37 @@ def change_sentence(
             return Sentence(f"After {what} one cannot tell, since {why}:", rest, "medication")
         return Sentence(f"After {what} there was no clear difference:", rest, "medication")
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
-    rest = f"{after} instead of {before}; {ratio}, from {basis}."
+    rest = f"{after} instead of {before}; {ratio}, from {basis}.{say_now(change, wording)}"
     return Sentence(f"After {what} there were {more} cramps:", rest, "medication")
+
+
+def say_now(change: MedicationChange, wording: Wording = "everyday") -> str:
+    """Whether a direction still holds in the last weeks, after a space; empty where there is no direction."""
+    now = change.now
+    if now is None or now.from_ is None or now.to is None:
+        return ""
+    nights = count((now.to - now.from_).days + 1, "night")
+    if now.rate.per_week is None or now.holds is None:
+        return f" Whether it still holds cannot be told: of the last {nights}, {now.rate.nights} are logged."
+    still = now.holds
+    if wording == "clinical":
+        ratio = ratios.compared(now.ratio, wording, None, clear=still)
+        lost = "" if still else "; no longer clear"
+        return f" Now (last {nights}): {fixed(now.rate.per_week)}/week, {ratio}{lost}."
+    more = "fewer" if change.verdict == "fewer_cramps" else "more"
+    holds = f"still {more} than before" if still else f"no longer clearly {more} than before"
+    return f" Now, in the last {nights}: {decimal(now.rate.per_week)} a week, {holds}."
 
 
 def _left_out(change: MedicationChange) -> str:
     """The nights of the wash-out, which count for neither side."""
-    nights = 0 if change.after_from is None else (change.after_from - change.night).days
+    nights = 0 if change.after_from is None else (change.after_from - change.until).days
     return f", the first {count(nights, 'night')} left out" if nights > 0 else ""
 
 
 def same_night(change: MedicationChange, changes: Sequence[MedicationChange]) -> list[MedicationChange]:
-    """The other changes of the same night: they share its nights, and so its answer."""
-    return [each for each in changes if each.night == change.night and each is not change]
+    """The other changes of the same nights: they share its windows, and so its answer."""
+    return [each for each in changes if each.asked == change.asked and each is not change]
 
 
 def say_usual_range(change: MedicationChange, wording: Wording = "everyday") -> str:

@@ -26,6 +26,7 @@ from analysis.words.notes import say_disclaimer, say_no_cause
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
+from analysis.words.spells import say_spells_briefly
 from analysis.words.summary import say_no_clear_difference, say_refused
 from analysis.words.warning_signs import say_guidance, say_signs_together
 
@@ -56,6 +57,7 @@ def text_review(
         *_signs(review, wording),
         *_directions(review, wording, volume, glass_ml),
         *([nothing.text] if (nothing := say_no_clear_difference(review, wording)) else []),
+        *say_spells_briefly(review.spells, review.intakes),
     ]
     how_sure = [
         say_refused(review),
@@ -94,7 +96,7 @@ def _signs(review: Review, wording: Wording) -> list[str]:
 
 def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: float) -> list[str]:
     """Every change, course and exposure with a direction, the smallest q-value first."""
-    changes = {change.night: change for change in reversed(review.medication_changes)}
+    changes = {change.asked: change for change in reversed(review.medication_changes)}
     results: list[MedicationChange | Course | ExposureAnswer] = [
         *changes.values(),
         *review.courses,

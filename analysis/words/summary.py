@@ -158,14 +158,14 @@ def say_findings(
 
 def findings_once(review: Review) -> list[Finding]:
     """The findings, with the changes of one night, which are one question, named once."""
-    nights: set[date] = set()
+    asked: set[tuple[date, date]] = set()
     kept = []
     for finding in review.findings:
         if finding.about == "medication_change":
-            night = review.medication_changes[finding.items[0].place].night
-            if night in nights:
+            nights = review.medication_changes[finding.items[0].place].asked
+            if nights in asked:
                 continue
-            nights.add(night)
+            asked.add(nights)
         kept.append(finding)
     return kept
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from analysis.findings import by_evidence
 from analysis.measures import (
-    Against,
     Comparison,
     Completeness,
     Course,
@@ -20,7 +19,6 @@ from analysis.measures import (
     Rate,
     RateRatio,
     Relief,
-    SpellRate,
     WarningSign,
 )
 from analysis.review import Review, WhatItWouldTake
@@ -52,7 +50,7 @@ def _range(low: float | None, high: float | None, wording: Wording, places: int 
     return {"95 % CI" if wording == "clinical" else "Range": ends(low, high, places)}
 
 
-def _rate(rate: Rate, wording: Wording) -> Row:
+def rate_cells(rate: Rate, wording: Wording) -> Row:
     """Nights, cramps, and the rate where it has a range; a rate that was refused one is not shown."""
     held = rate.low is not None or rate.high is not None
     return {
@@ -70,7 +68,7 @@ def _ratio(ratio: RateRatio, name: str, wording: Wording) -> Row:
 
 def table_weeks(frequency: Frequency, wording: Wording = "everyday") -> list[Row]:
     """One row for every week of the timeline, also the weeks without a logged night."""
-    return [{"Week from": week.start, **_rate(week.rate, wording)} for week in frequency.weeks]
+    return [{"Week from": week.start, **rate_cells(week.rate, wording)} for week in frequency.weeks]
 
 
 def table_comparison(comparison: Comparison, wording: Wording = "everyday") -> list[Row]:
@@ -80,13 +78,13 @@ def table_comparison(comparison: Comparison, wording: Wording = "everyday") -> l
             "Period": "earlier",
             "From": comparison.previous_from,
             "To": comparison.previous_to,
-            **_rate(comparison.previous, wording),
+            **rate_cells(comparison.previous, wording),
         },
         {
             "Period": "later",
             "From": comparison.current_from,
             "To": comparison.current_to,
-            **_rate(comparison.current, wording),
+            **rate_cells(comparison.current, wording),
         },
     ]
 
@@ -97,7 +95,7 @@ def table_levels(
     """The rate at every level of one exposure."""
     heading = f"{answer.label} on the day before"
     return [
-        {heading: label_level(level, answer, volume, glass_ml), **_rate(level.rate, wording)}
+        {heading: label_level(level, answer, volume, glass_ml), **rate_cells(level.rate, wording)}
         for level in answer.levels
     ]
 
@@ -182,14 +180,19 @@ def table_change(change: MedicationChange, wording: Wording = "everyday") -> lis
             "Period": "before",
             "From": change.before_from,
             "To": change.before_to,
-            **_rate(change.before, wording),
+            **rate_cells(change.before, wording),
         },
-        {"Period": "after", "From": change.after_from, "To": change.after_to, **_rate(change.after, wording)},
+        {
+            "Period": "after",
+            "From": change.after_from,
+            "To": change.after_to,
+            **rate_cells(change.after, wording),
+        },
         {
             "Period": "usual range of the weeks after",
             "From": change.after_from,
             "To": change.after_to,
-            **_rate(usual, wording),
+            **rate_cells(usual, wording),
             "Cramps": None,
         },
     ]
@@ -218,39 +221,11 @@ def table_courses(courses: Sequence[Course], wording: Wording = "everyday") -> l
     return rows
 
 
-def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> list[Row]:
-    """Every spell of every medicine: from when to when, at which dose, with its rate and what it is against
-    the spell before and against the nights without it. A refused ratio says why.
-    """
-    return [
-        {
-            "Medicine": capital(medicine(each.medication, each.generic)),
-            "From": "before the journal" if each.first_night is None else str(each.first_night),
-            "To": "goes on" if each.last_night is None else str(each.last_night),
-            "Dose": "" if each.dose is None else f"{each.dose:g} {each.unit or ''}".strip(),
-            **_rate(each.rate, wording),
-            "Against the spell before": _against(each.to_spell_before),
-            "Against nights without it": _against(each.to_nights_without),
-        }
-        for each in spells
-    ]
-
-
-def _against(one: Against | None) -> str:
-    if one is None:
-        return ""
-    if one.reason is not None:
-        return not_enough(one.reason, one.nights_needed)
-    ratio = one.ratio
-    known = "none before" if ratio.ratio is None else f"× {ratio.ratio:.2f}"
-    return f"{known} ({ends(ratio.low, ratio.high, 2)})"
-
-
 def _course_row(
     when: str, dates: tuple[date | None, date | None], rate: Rate, course: Course, wording: Wording
 ) -> Row:
     known = Rate(rate.nights, rate.cramps, None) if course.verdict == "not_enough_data" else rate
-    return {"Nights that were": when, "From": dates[0], "To": dates[1], **_rate(known, wording)}
+    return {"Nights that were": when, "From": dates[0], "To": dates[1], **rate_cells(known, wording)}
 
 
 def table_hours(hours: HourOfNight) -> list[Row]:
@@ -263,7 +238,7 @@ def table_hours(hours: HourOfNight) -> list[Row]:
 
 def table_named_rates(rates: Sequence[NamedRate], heading: str, wording: Wording = "everyday") -> list[Row]:
     """Weekdays or calendar months, one row each."""
-    return [{heading: each.name, **_rate(each.rate, wording)} for each in rates]
+    return [{heading: each.name, **rate_cells(each.rate, wording)} for each in rates]
 
 
 def table_places(places: Sequence[Place]) -> list[Row]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from analysis.journal.model import Journal
-from analysis.measures import Comparison, Frequency, Share, Trend
+from analysis.measures import Comparison, Frequency, Intake, Share, Trend
 from analysis.measures.completeness import Completeness, Gap, Leaning, MonthLogged
 from analysis.measures.exposures import CurvePoint, ExposureAnswer, Level
 from analysis.measures.frequency import Week
@@ -185,6 +185,7 @@ def made_review(
     changes: Sequence[MedicationChange] = (),
     courses: Sequence[Course] = (),
     periods: Sequence[MedicationPeriod] = (),
+    intakes: Sequence[Intake] = (),
 ) -> Review:
     nights = journal.nights
     weeks = weeks_of(journal)
@@ -216,7 +217,7 @@ def made_review(
         completeness=Completeness(len(nights), int(nights["logged"].sum()), None, (), Gap(start, start, 1),
                                   logged_by_month, Leaning(0, None, 0, None, NO_RATIO, None), None, None),
         what_it_would_take=WhatItWouldTake(None, (), 730, "not_enough_data", None, None), warning_signs=(),
-        findings=(),
+        findings=(), intakes=tuple(intakes),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from analysis.charts import (
     plot_hour_of_night,
     plot_lags,
     plot_logged_months,
+    plot_medicines,
     plot_month,
     plot_other_dates,
     plot_places,
@@ -79,6 +80,7 @@ def drawings(review: Review) -> dict[str, Draw]:
     first = review.exposures[0] if review.exposures else refused_answer()
     return {
         "timeline": lambda *a, **k: plot_timeline(review, *a, **k),
+        "medicines": lambda *a, **k: plot_medicines(review, *a, **k),
         "calendar": lambda *a, **k: plot_calendar(review.journal.nights, *a, **k),
         "hour": lambda *a, **k: plot_hour_of_night(found.hour_of_night, *a, **k),
         "weekday": lambda *a, **k: plot_weekday(found.weekdays, *a, **k),
@@ -175,7 +177,9 @@ def test_the_alternative_text_stands_where_it_was_given_and_nowhere_else(name: s
     assert drawings(year)[name](Display()).layout.meta is None
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - {"refused", "places", "calendar", "relief", "symptoms"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(NAMES) - {"refused", "places", "calendar", "relief", "symptoms", "medicines"})
+)
 def test_rates_and_ratios_have_axis_titles(name: str, year: Review) -> None:
     """Oracle: the layout's own axes: at least one visible axis with a title, and no title that is blank."""
     layout = drawings(year)[name](Display()).to_dict()["layout"]

@@ -129,7 +129,7 @@ def test_chances_add_to_the_size() -> None:
     """
     counts, arm = arms(80, 40)
     fit = at_one_clustering(fit_counts(counts, arm, names=["arm"]), 0.0)
-    found = fit.chances("arm")
+    _, found = fit.ratio_and_chances("arm")
     assert found.fewer is not None
     assert found.half_fewer is not None
     assert found.ratio is not None

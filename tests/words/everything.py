@@ -40,6 +40,9 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
         yield from words.say_caveats(change, wording)
         yield words.say_evidence(change.evidence, change.drug_class)
         yield words.label_change(change, wording)
+    yield words.say_record(review.spells, review.intakes)
+    yield from words.say_spells_briefly(review.spells, review.intakes)
+    yield words.say_spell_note(wording)
     for course in review.courses:
         yield words.say_course(course, wording)
         yield words.label_course(course, wording)
@@ -105,6 +108,8 @@ def every_table(review: Review, wording: Wording, volume: Volume = "mL") -> Iter
     yield words.table_questions(review, wording, volume)
     for change in review.medication_changes:
         yield words.table_change(change)
+    yield words.table_spells(review.spells, wording)
+    yield words.table_intakes(review.intakes)
     yield words.table_hours(patterns.hour_of_night)
     yield words.table_named_rates(patterns.weekdays, "Evening")
     yield words.table_named_rates(patterns.months, "Month")

@@ -107,7 +107,9 @@ def test_a_clear_fall_is_said_as_one() -> None:
         "After Slow-Mag (magnesium) 64 mg was started (7 March 2025) there were fewer cramps: "
     )
     assert re.search(r"\(\d+ to (?:\d+|over 97) % fewer\); allowing for chance as well, ", said), said
-    assert said.endswith(" fewer, from 60 nights after and 60 before."), said
+    then, now = said.split(" Now, in the last ")
+    assert then.endswith(" fewer, from 60 nights after and 60 before."), then
+    assert now.startswith("28 nights: "), now
     assert said in [sentence.text for sentence in words.say_findings(fall)]
     assert said in words.text_review(fall)
 
@@ -127,7 +129,7 @@ def test_every_journal_has_its_tables_and_at_most_25_lines(name: str) -> None:
     assert len(words.say_figures(reviews()[name])) == 4
     assert len(words.say_findings(reviews()[name])) <= 5
     tables = list(every_table(reviews()[name], "everyday"))
-    assert len(tables) == 16 + len(reviews()[name].exposures) + len(reviews()[name].medication_changes)
+    assert len(tables) == 18 + len(reviews()[name].exposures) + len(reviews()[name].medication_changes)
     assert len(words.table_hours(reviews()[name].patterns.hour_of_night)) == 24
 
 

@@ -1,6 +1,6 @@
 """The timeline: bars, days, medicines and blood tests on one axis of nights."""
 
-from analysis.charts.timeline.figure import plot_timeline
+from analysis.charts.timeline.figure import plot_medicines, plot_timeline
 from analysis.charts.timeline.key import key_above, name_width, night_entries
 from analysis.charts.timeline.rows import DAY_MS, middle
 
@@ -10,5 +10,6 @@ __all__ = [
     "middle",
     "name_width",
     "night_entries",
+    "plot_medicines",
     "plot_timeline",
 ]

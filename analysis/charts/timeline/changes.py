@@ -6,6 +6,7 @@ from analysis.charts.flags import Flag, place_flags
 from analysis.charts.labels import (
     change_dose,
     change_name,
+    days,
     medicine,
     per_week,
     plain,
@@ -15,7 +16,7 @@ from analysis.charts.labels import (
 from analysis.charts.template import Display, Spec
 from analysis.charts.timeline.key import Entry, Kind, name_width
 from analysis.charts.timeline.rows import Row, Span
-from analysis.measures import MedicationChange
+from analysis.measures import ChangeStep, MedicationChange
 
 _MARKS = {
     "start": "triangle-right",
@@ -30,6 +31,8 @@ _MARKS_IN_KEY: dict[str, tuple[str, Kind]] = {
     "increase": ("raised", "up"),
     "decrease": ("lowered", "down"),
     "stop": ("stopped", "square"),
+    "pause": ("stopped", "square"),
+    "resume": ("started", "right"),
 }
 _BARE = -0.25  # where the mark of a change stands whose name has no room [levels]
 _FLOOR = -0.55  # lower end of the row where marks stand without a name [levels]
@@ -56,7 +59,7 @@ def named_row(shown: Numbered, span: Span, display: Display) -> tuple[Row, bool]
     whole = len(named) == len(flags)
     levels, floor = 1 + max(named, default=-1), 0.0 if whole else _FLOOR
     heights = [_BARE if flag.level is None else flag.level + 0.5 for flag in flags]
-    marks = _marks(shown, heights, display)
+    marks = _marks([(place, change, change) for place, change in shown], heights, display)
     marks |= {
         "mode": "markers+text",
         "text": ["" if flag.level is None else plain(text) for flag, text in zip(flags, texts, strict=True)],
@@ -72,28 +75,37 @@ def lane_marks(shown: Numbered, heights: Mapping[str, float], display: Display) 
 
     heights : where on the vertical axis the lane of each medicine stands.
     """
-    names = [medicine(change.generic, change.medication) for _, change in shown]
+    steps = [(place, change, step) for place, change in shown for step in _steps(change)]
+    names = [medicine(step.generic, step.medication) for _, _, step in steps]
     if any(name not in heights for name in names):
         return None
-    return _marks(shown, [heights[name] for name in names], display)
+    return _marks(steps, [heights[name] for name in names], display)
 
 
-def _marks(shown: Numbered, heights: Sequence[float], display: Display) -> Spec:
+def _steps(change: MedicationChange) -> Sequence[ChangeStep | MedicationChange]:
+    return change.steps or (change,)
+
+
+def _marks(
+    shown: Sequence[tuple[int, MedicationChange, ChangeStep | MedicationChange]],
+    heights: Sequence[float],
+    display: Display,
+) -> Spec:
     colours = display.palette
     return {
         "type": "scatter",
         "name": "changes",
         "mode": "markers",
-        "x": [change.night.isoformat() for _, change in shown],
+        "x": [step.night.isoformat() for _, _, step in shown],
         "y": list(heights),
-        "customdata": [[place] for place, _ in shown],
+        "customdata": [[place] for place, _, _ in shown],
         "marker": {
-            "symbol": [_MARKS.get(change.change, "circle") for _, change in shown],
+            "symbol": [_MARKS.get(step.change, "circle") for _, _, step in shown],
             "size": 9 * display.scale,
             "color": colours.ink,
             "line": {"color": colours.paper, "width": 1},
         },
-        "hovertext": [_words(change) for _, change in shown],
+        "hovertext": [_words(change) for _, change, _ in shown],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
@@ -159,15 +171,20 @@ def tick_entry(shown: Numbered, display: Display) -> list[Entry]:
 
 
 def mark_entries(shown: Numbered, display: Display) -> list[Entry]:
-    """The key of marks without names, which their shapes alone tell apart: one for each kind of change."""
-    kinds = {change.change for _, change in shown}
+    """The key of marks without names, which their shapes alone tell apart: one for each kind of change. Steps
+    of a course are marked one by one in the lanes."""
+    kinds = {step.change for _, change in shown for step in _steps(change)}
     ink = display.palette.ink
-    found = [Entry(name, kind, ink) for change, (name, kind) in _MARKS_IN_KEY.items() if change in kinds]
+    found = list(
+        dict.fromkeys(
+            Entry(name, kind, ink) for change, (name, kind) in _MARKS_IN_KEY.items() if change in kinds
+        )
+    )
     return [*found, Entry("changed", "circle", ink)] if kinds - set(_MARKS_IN_KEY) else found
 
 
 def _nights(shown: Numbered) -> list[str]:
-    return list(dict.fromkeys(change.night.isoformat() for _, change in shown))
+    return list(dict.fromkeys(step.night.isoformat() for _, change in shown for step in _steps(change)))
 
 
 def _line(when: str, down: float, up: float, display: Display, *, faint: bool = False) -> Spec:
@@ -189,7 +206,7 @@ def _words(change: MedicationChange) -> str:
     amount = change_dose(change)
     words = [
         f"<b>{plain(change_name(change))}</b>" + (f", {amount}" if amount else ""),
-        weekday_day(change.night),
+        weekday_day(change.night) if change.until == change.night else days(change.night, change.until),
     ]
     before, after = change.before.per_week, change.after.per_week
     if change.verdict != "not_enough_data" and before is not None and after is not None:

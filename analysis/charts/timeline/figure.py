@@ -21,6 +21,7 @@ from analysis.charts.timeline.changes import (
 from analysis.charts.timeline.days import exposure_rows
 from analysis.charts.timeline.key import Entry, key_above
 from analysis.charts.timeline.lanes import heights_of_medicines, lanes, stacked
+from analysis.charts.timeline.medicines import lane_entries, medicine_lanes
 from analysis.charts.timeline.rows import DAY_MS, Row, Span, night_row
 from analysis.review import Review
 
@@ -49,8 +50,8 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
     rows = [bar_row(review, span, display)]
     if span.shows_nights:
         rows.append(night_row(review.journal, span, display))
-    found = lanes(review.journal, review.medication_periods, span, display)
     changes = on_axis(review.medication_changes, span)
+    found = lanes(review, span, display, changes)
     in_lanes: Numbered = ()
     tests_px = 0.0
     above, whole = named_row(changes, span, display) if changes else (None, True)
@@ -61,11 +62,35 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
         if marks is not None and (display.narrow or not whole):
             traces, above, in_lanes = [*traces, marks], None, changes
             rows[0] = replace(rows[0], key=[*rows[0].key, *tick_entry(changes, display)])
-        rows.append(Row("lanes", height, 14, traces, axis, mark_entries(in_lanes, display)))
+        key = [*mark_entries(in_lanes, display), *lane_entries(found, display)]
+        rows.append(Row("lanes", height, 14, traces, axis, key))
     if above is not None:
         rows.insert(0, above)
     rows += _with_one_key(exposure_rows(review, span, display))
     return _assembled(rows, in_lanes, tests_px, span, display, alt)
+
+
+def plot_medicines(review: Review, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
+    """The lanes of the timeline alone, with every change in the lane of its medicine.
+
+    Marks and bars carry the position of a change in ``review.medication_changes`` as ``customdata``, None
+    where there is none.
+    """
+    nights = review.journal.nights
+    if nights.empty:
+        return note("No night is logged in this period.", display, alt=alt)
+    first, last = nights.index[0].date(), nights.index[-1].date()
+    span = Span(first, last, display.safe_width - (70 if display.narrow else 190 * display.scale))
+    changes = on_axis(review.medication_changes, span)
+    found = medicine_lanes(review.medication_periods, review.intakes, span, display, changes)
+    if not found:
+        return note("No medicine is known for this period.", display, alt=alt)
+    traces, axis, height = stacked(found, display, span)
+    marks = lane_marks(changes, heights_of_medicines(found, display), display)
+    key = lane_entries(found, display)
+    if marks is not None:
+        traces, key = [*traces, marks], [*mark_entries(changes, display), *key]
+    return _assembled([Row("lanes", height, 14, traces, axis, key)], (), 0.0, span, display, alt)
 
 
 def _with_one_key(rows: Sequence[Row]) -> list[Row]:
@@ -80,7 +105,8 @@ def _assembled(
     key right above it, that of the first above all."""
     keys = _keys(rows)
     # For a narrower window than the rest, as names must not be cut; on a phone over ticks and title.
-    left, room = (38, span.room - 34) if display.narrow else (0, 0.65 * span.room)
+    labelled = display.narrow and rows[0].name != "lanes"  # the lanes' names stand above them
+    left, room = (38 if labelled else 0, span.room - 34) if display.narrow else (0, 0.65 * span.room)
     deep = [key_above(key, 0, room, display, left=left).height for key in keys]
     inner = sum(row.height + row.gap for row in rows) - rows[-1].gap + sum(deep[1:])
     top, bottom = deep[0] + (10 if rows[0].name == "changes" else 6), 36 * display.scale
@@ -128,6 +154,8 @@ def _lines_of_changes(
 ) -> list[Spec]:
     """Through the weeks, then through nights and lanes; not through the keys between them, nor through the
     names in the lane of blood tests, the last ``tests_px`` of the lanes."""
+    if "weeks" not in domains:
+        return []
     if "changes" not in domains:
         return nights_of_changes(in_lanes, domains["weeks"], 1 / inner, display)
     below = [domains[name] for name in ("nights", "lanes") if name in domains]

@@ -139,7 +139,8 @@ def _mark(entry: Entry, start: float, middle: float, display: Display) -> list[S
             for across, up in _CORNERS[entry.kind]
         ]
         path = "M" + "L".join(corners) + "Z"
-        return [{"type": "path", "path": path, "fillcolor": entry.colour, "line": {"width": 0}}]
+        edge = {"width": 0} if entry.edge is None else {"width": 1, "color": entry.edge}
+        return [{"type": "path", "path": path, "fillcolor": entry.colour, "line": edge}]
     if entry.kind == "band":
         return [{**frame, "fillcolor": entry.colour, "line": {"width": 0}}]
     if entry.kind == "hatched":

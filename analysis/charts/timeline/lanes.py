@@ -1,47 +1,30 @@
 """The lanes of the timeline: medicines with their doses, treatment sessions, blood tests."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from analysis.charts.labels import (
-    day,
-    dose,
-    letters_in,
-    medicine,
-    plain,
-    shortened,
-    text_width,
-    weekday_day,
-)
+from analysis.charts.labels import letters_in, plain, shortened, weekday_day
 from analysis.charts.template import Display, Spec
 from analysis.charts.timeline.blood_tests import BLOOD_TESTS, blood_tests
+from analysis.charts.timeline.changes import Numbered
 from analysis.charts.timeline.events import EVENTS, event_bars
-from analysis.charts.timeline.rows import DAY_MS, Span
+from analysis.charts.timeline.medicines import LETTERS, medicine_lanes
+from analysis.charts.timeline.rows import Lane, Span
 from analysis.journal import Journal, dictionary
-from analysis.measures import MedicationPeriod
+from analysis.review import Review
 
-_BESIDE = "\u00a0\u00a0"  # a dose stands beside the mark of its change
-_LETTERS = 20  # of a medicine's name in its lane; the dose follows whole
 TREATMENTS = ("electroanalgesia", "iv_hydration", "massage", "heat")
 
 
-@dataclass(frozen=True)
-class Lane:
-    """One line of the lanes: its name, its traces drawn around ``y`` = 0 when ``y`` is given, and the
-    medicine whose doses it holds."""
-
-    name: str
-    traces: tuple[Spec, ...]
-    medicine: str | None = None
-
-
-def lanes(journal: Journal, periods: Sequence[MedicationPeriod], span: Span, display: Display) -> list[Lane]:
+def lanes(review: Review, span: Span, display: Display, changes: Numbered = ()) -> list[Lane]:
     """All lanes, top to bottom: medicines in the order in which they began, sessions, events, blood tests."""
-    found = [*_medicines(periods, span, display), *_treatments(journal, span, display)]
-    if (bars := event_bars(journal.events, span, display)) is not None:
+    found = [
+        *medicine_lanes(review.medication_periods, review.intakes, span, display, changes),
+        *_treatments(review.journal, span, display),
+    ]
+    if (bars := event_bars(review.journal.events, span, display)) is not None:
         found.append(Lane(EVENTS, (bars,)))
-    tests = blood_tests(journal.measurements, span, display)
+    tests = blood_tests(review.journal.measurements, span, display)
     return [*found, Lane(BLOOD_TESTS, (tests,))] if tests else found
 
 
@@ -59,7 +42,7 @@ def stacked(found: Sequence[Lane], display: Display, span: Span) -> tuple[list[S
     else:
         axis |= {
             "tickvals": [-position for position in range(len(found))],
-            "ticktext": [plain(shortened(lane.name, _LETTERS + 12)) for lane in found],
+            "ticktext": [plain(shortened(lane.name, LETTERS + 12)) for lane in found],
         }
     return traces, axis, height * len(found)
 
@@ -89,75 +72,6 @@ def _names_above(found: Sequence[Lane], span: Span, display: Display) -> Spec:
         "textfont": {"size": display.small, "color": display.palette.ink},
         "hoverinfo": "skip",
     }
-
-
-def _medicines(periods: Sequence[MedicationPeriod], span: Span, display: Display) -> list[Lane]:
-    grouped: dict[str, list[MedicationPeriod]] = {}
-    for period in periods:
-        if (period.end is None or period.end >= span.first) and (
-            period.start is None or period.start <= span.last
-        ):
-            grouped.setdefault(medicine(period.generic, period.medication), []).append(period)
-    order = sorted(grouped, key=lambda name: min(item.start or date.min for item in grouped[name]))
-    tints = _tints(len(order), display)
-    return [
-        _medicine(name, grouped[name], span, display, tint) for name, tint in zip(order, tints, strict=True)
-    ]
-
-
-def _tints(count: int, display: Display) -> list[tuple[str, str]]:
-    """A colour of its own for each lane; where there are not enough, two in turn, so that none seems to mean
-    anything."""
-    colours = display.palette.lanes
-    chosen = colours if count <= len(colours) else (colours[0], colours[3])
-    return [chosen[place % len(chosen)] for place in range(count)]
-
-
-def _medicine(
-    name: str, periods: Sequence[MedicationPeriod], span: Span, display: Display, tints: tuple[str, str]
-) -> Lane:
-    tint, full = tints
-    doses = {dose(item.dose, item.unit) for item in periods}  # an unknown dose is a dose of its own
-    known = [item.dose for item in periods if item.dose is not None]
-    highest = max(known, default=None)
-    same = next(iter(doses)) if len(doses) == 1 else ""
-    title = f"{shortened(name, _LETTERS)} {same}".strip()
-    starts = [max(item.start or span.first, span.first) for item in periods]
-    ends = [min(item.end or span.last, span.last) for item in periods]
-    inside = []
-    for item, start, end in zip(periods, starts, ends, strict=True):
-        text = dose(item.dose, item.unit) if len(doses) > 1 else ""
-        room = span.at(end) - span.at(start)
-        inside.append(f"{_BESIDE}{text}" if text and room >= text_width(text, display.small) + 14 else "")
-    bars: Spec = {
-        "type": "bar",
-        "name": "doses",
-        "orientation": "h",
-        "base": [start.isoformat() for start in starts],
-        "x": [((end - start).days + 1) * DAY_MS for start, end in zip(starts, ends, strict=True)],
-        "width": 0.42 if display.narrow else 0.74,
-        "marker": {
-            "color": [full if item.dose == highest else tint for item in periods],
-            "line": {"color": display.palette.paper, "width": 1},
-        },
-        "text": inside,
-        "textposition": "inside",
-        "insidetextanchor": "start",
-        "constraintext": "none",
-        "textangle": 0,
-        "textfont": {"size": display.small, "color": display.palette.ink},
-        "hovertext": [_period_words(name, item) for item in periods],
-        "hoverinfo": "text",
-        "cliponaxis": True,
-    }
-    return Lane(title, (bars,), name)
-
-
-def _period_words(name: str, period: MedicationPeriod) -> str:
-    amount = dose(period.dose, period.unit)
-    since = "from before the journal" if period.start is None else f"from {day(period.start)}"
-    until = "and going on" if period.end is None else f"to {day(period.end)}"
-    return f"{plain(name)} {amount}".strip() + f"<br>{since} {until}"
 
 
 def _treatments(journal: Journal, span: Span, display: Display) -> list[Lane]:

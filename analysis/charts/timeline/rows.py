@@ -22,6 +22,16 @@ _LEAST_NIGHTS = 28  # on the axis, so that a single night does not fill it [nigh
 
 
 @dataclass(frozen=True)
+class Lane:
+    """One line of the lanes: its name, its traces drawn around ``y`` = 0 when ``y`` is given, and the
+    medicine whose doses it holds."""
+
+    name: str
+    traces: tuple[Spec, ...]
+    medicine: str | None = None
+
+
+@dataclass(frozen=True)
 class Span:
     """The time axis of a timeline: the first and last night of the journal, and the room for it [px]."""
 

@@ -1,8 +1,9 @@
 """Moments of UTC as the wall-clock time of their zone: by its name, its abbreviation, or its offset."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from analysis.journal.cells.dates import read_date_column
@@ -53,6 +54,47 @@ def local_moments(
             told = aware if twice else aware.replace(tzinfo=None)  # its offset tells the hour from its twin
             local.append(LocalMoment(told.isoformat(" ", "seconds"), utc_day=moment.date()))
     return local, read.order_open
+
+
+def is_zone(name: str) -> bool:
+    """Whether a text names a time zone: "Europe/London", "CET", "UTC+2"."""
+    return _zone(name) is not None
+
+
+_OF_UTC = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:Z|UTC|\+00:?00)")
+
+
+def is_of_utc(cells: Sequence[str]) -> bool:
+    """Whether all filled cells of a column are moments of UTC."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(_OF_UTC.fullmatch(cell) for cell in filled)
+
+
+def in_zone(cells: Sequence[str], zone: str) -> list[str]:
+    """Moments of UTC as the wall-clock times of one zone; any other cell as it is.
+
+    >>> in_zone(["2026-03-01T23:30:00Z", ""], "Europe/Berlin")
+    ['2026-03-02 00:30:00', '']
+    """
+    of_hour: dict[str, timedelta] = {}
+    found = []
+    for cell in cells:
+        told = _OF_UTC.fullmatch(cell)
+        if told is None:
+            found.append(cell)
+            continue
+        moment = datetime.fromisoformat(told[1].replace(" ", "T")[:19])
+        hour = told[1][:13]
+        if hour not in of_hour:
+            of_hour[hour] = _offset_at(moment, _zone(zone))
+        found.append((moment + of_hour[hour]).isoformat(" ", "seconds"))
+    return found
+
+
+def _offset_at(moment: datetime, zone: ZoneInfo | timedelta | None) -> timedelta:
+    if isinstance(zone, ZoneInfo):
+        return moment.replace(tzinfo=UTC).astimezone(zone).utcoffset() or timedelta(0)
+    return zone or timedelta(0)
 
 
 def _zone(name: str) -> ZoneInfo | timedelta | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.journal.cells import pattern_of, plain, read_date_column, words_of
 from analysis.journal.columns.about_cramps import ASKED, Subject, names_cramps, pains_of_the_night
-from analysis.journal.columns.looks import could_count, has_zero, tells_apart
+from analysis.journal.columns.looks import could_count, has_zero, holds_clock_times, tells_apart
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import read_changes_in_text
@@ -54,7 +54,9 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
     if tells and dated:
-        return _of_parts(drafts, table, days, tells)
+        # What a person maps says what that column is, and nothing of what the rows are.
+        by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
+        return _of_parts(drafts, table, by_heading, tells)
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
         if not subject.sure and any(_could_count(draft, table) for draft in drafts):
             return Told("unreadable", _COULD_COUNT, "which_column_counts")
@@ -103,11 +105,26 @@ def _of_parts(drafts: list[Draft], table: RawTable, days: set[str | None], tells
         return Told("night diary", "each row has a date and tells of several cramps of one night")
     if _says_none(drafts, table):
         return Told("night diary", "each row is about another night, and some say that there was no pain")
-    if days:
+    if days and not _each_has_its_time(drafts, table):
         if tells & {"severity", "side", "muscle", "symptoms", "onset"}:
             return Told("night diary", "it has a date, columns about cramps and columns about the day")
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     return Told("cramp log", "each row has a date and says more about one cramp, and none counts them")
+
+
+def _mapped(drafts: Sequence[Draft]) -> set[str]:
+    return {name for draft in drafts if draft.mapped for name in draft.candidates}
+
+
+def _each_has_its_time(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether every row tells at what time its one cramp was, beside a date that is no night's."""
+    onsets = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("onset",)]
+    dates = [draft.plan.heading for draft in drafts if draft.candidates[:1] == ("night",)]
+    if len(onsets) != 1 or any(found.evening or found.morning for found in dates):
+        return False
+    return all(row[onsets[0]] for row in table.rows) and holds_clock_times(
+        [row[onsets[0]] for row in table.rows]
+    )
 
 
 def _asked(days: set[str | None], names: set[str], sentence: str) -> Told:

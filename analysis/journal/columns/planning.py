@@ -25,7 +25,7 @@ NOT_USED = ("", "ignore", "not used", "none", "-")
 OWN = "own"
 _TABLES_OF: dict[str, tuple[str, ...]] = {
     "night diary": ("night", "cramp", "day"),
-    "cramp log": ("cramp", "night"),
+    "cramp log": ("cramp", "night", "day"),
     "device days": ("day", "night"),
     "medication changes": ("change",),
     "measurements": ("measurement",),

@@ -2,6 +2,7 @@
 
 from analysis.journal.exports.converted import Converted
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
+from analysis.journal.exports.device_tables import header_of_habit
 from analysis.journal.exports.event_kinds import NO_CRAMP
 from analysis.journal.exports.event_logs import Log
 from analysis.journal.exports.known import Export, recognise, recognise_event_log, recognise_habits
@@ -18,6 +19,7 @@ __all__ = [
     "Log",
     "Said",
     "dated_lines",
+    "header_of_habit",
     "recognise",
     "recognise_event_log",
     "recognise_habits",

@@ -207,9 +207,11 @@ def _is_table(lines: Sequence[str]) -> bool:
             abs(len(_cells(line, delimiter)) - width) <= 1 < len(_cells(line, delimiter)) for line in above
         ):
             return True
-        # Behind a date in a cell of its own stands a number: a table without a header.
+        # Behind a date in a cell of its own stands a number, or the next cell at once: a table without a
+        # header.
         first = next(cells for cells in rows if len(cells) == width)
-        if read_date(first[0].strip(), _ANY_DAY) and not any(map(str.isalpha, first[1])):
+        alone = not any(map(str.isalpha, first[1])) or (len(rows) > 1 and not first[1].startswith(" "))
+        if read_date(first[0].strip(), _ANY_DAY) and alone:
             return True
     return False
 

@@ -247,8 +247,6 @@ def _moments(
     else:
         read = read_date_column(texts, None, date.max)
         values, problems = read.values, [problem or "" for problem in read.problems]
-        if any(text.endswith("Z") for text in texts):
-            notes = ("the times are those of UTC and no zone is given, so that a day ends at midnight UTC",)
     set_aside = tuple(
         (label, header, problem or "this is no date")
         for label, value, problem in zip(table.index, values, problems, strict=True)
@@ -281,6 +279,26 @@ def is_loop_habits(table: pd.DataFrame, places: str) -> bool:
     cells = {plain(cell) for header in habits for cell in table[header] if cell}
     coded = all(cell in _TICKS or (cell.isdecimal() and len(cell) > 3) for cell in cells)
     return coded and ("checkmarks" in plain(places) or bool(cells & _OWN_CODES))
+
+
+def header_of_habit(records: Sequence[Sequence[str]], name: str) -> list[str] | None:
+    """The header that the file of a single habit of Loop Habit has not: its date, and the habit as the file's
+    ``name`` gives it. None where the rows are anything else: 2 is a yes there and a number elsewhere.
+    """
+    rows = [record for record in records if any(record)]
+    width = max(map(len, rows), default=0)
+    if not 2 <= width <= 3 or not all(len(row) > 1 and _ISO_DAY.fullmatch(row[0]) for row in rows):
+        return None
+    codes = {plain(row[1]) for row in rows}
+    coded = all(code in _TICKS or (code.isdecimal() and len(code) > 3) for code in codes)
+    if not coded or not ("checkmarks" in plain(name) or codes & _OWN_CODES):
+        return None
+    stem = _OF_THE_FILE.sub(" ", name.rsplit(".", 1)[0].replace("_", " "))
+    return ["Date", " ".join(stem.split()) or "Checkmarks", "Notes"][:width]
+
+
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OF_THE_FILE = re.compile(r"^\d{1,3}\b|\bcheck ?marks?\b|\(\d+\)|-", re.IGNORECASE)
 
 
 def loop_habit(cells: pd.Series) -> tuple[pd.Series, bool]:

@@ -25,6 +25,7 @@ from analysis.journal.ledger.ledger import (
     night_table,
     note_outside,
 )
+from analysis.journal.ledger.log_days import add_days_of_logs
 from analysis.journal.ledger.night_rule import (
     NO_DAY,
     NOT_NEEDED,
@@ -44,6 +45,7 @@ __all__ = [
     "Days",
     "Logged",
     "add_cramps",
+    "add_days_of_logs",
     "add_to",
     "add_up_entries",
     "collect",

@@ -126,20 +126,35 @@ def reject_cramps_of_lost_nights(
                 entries.draft.reject(at, None, "another file gives this night differently, and counts")
 
 
-def _apart_by_offset(
+def _one_cramp_each(
     logs: Sequence[Entries], timed: Mapping[int, list[_Place]]
 ) -> Iterable[tuple[int, list[_Place]]]:
-    """The rows of each minute; two different offsets from UTC in one minute are two moments, when the clocks
-    go back.
+    """The rows of each minute that tell of one cramp. Two different offsets from UTC in one minute are two
+    moments, when the clocks go back.
     """
     for minute, places in timed.items():
         offsets = {logs[table].offsets[at] for table, at in places if at in logs[table].offsets}
-        if len(offsets) < 2:
-            yield minute, places
-            continue
-        first = min(offsets)
-        for offset in sorted(offsets):
-            yield minute, [(t, at) for t, at in places if logs[t].offsets.get(at, first) == offset]
+        first = min(offsets, default="")
+        for offset in sorted(offsets) or [first]:
+            of_moment = [(t, at) for t, at in places if logs[t].offsets.get(at, first) == offset]
+            yield from ((minute, found) for found in _apart_by_muscle(logs, of_moment))
+
+
+def _apart_by_muscle(logs: Sequence[Entries], places: list[_Place]) -> list[list[_Place]]:
+    """The rows of one moment by the muscle that they name: one log that names two at one time tells of two
+    cramps. A row that names none belongs to the first.
+    """
+    muscles = (
+        {place: logs[place[0]].column("muscle")[place[1]] for place in places} if len(places) > 1 else {}
+    )
+    several = any(
+        len({muscles[place] for place in places if place[0] == table} - {None}) > 1
+        for table in {table for table, _ in muscles}
+    )
+    if not several:
+        return [places]
+    named = list(dict.fromkeys(muscle for muscle in muscles.values() if muscle is not None))
+    return [[place for place in places if (muscles[place] or named[0]) == muscle] for muscle in named]
 
 
 def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[DatesMean]) -> Logged:
@@ -185,7 +200,7 @@ def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[D
             row.values.pop("onset", None)
         return found
 
-    for minute, places in _apart_by_offset(logs, timed):
+    for minute, places in _one_cramp_each(logs, timed):
         night = night_of(minute * 60)
         cramps[night].append(Cramp(night, minute * 60, one_cramp(rows_at(places))))
     known = {cramp.onset for found in cramps.values() for cramp in found} if further else set()
@@ -253,15 +268,7 @@ def one_cramp(rows: Sequence[Row]) -> dict[str, Any]:
     for name in ("severity", "duration"):
         if name in values:
             values[name] = max(row.values[name] for row in used if name in row.values)
-    other = [row for row in used if row.values.get("muscle", values.get("muscle")) != values.get("muscle")]
-    for row in other:
-        row.entries.draft.note(row.at, None, _OTHER_MUSCLE, "set_aside")
     return values
-
-
-_OTHER_MUSCLE = (
-    "at the same minute the other leg had a cramp in another muscle; the muscle of the worse counts"
-)
 
 
 def _chosen(rows: Sequence[Row], wanted: int) -> list[Row]:

@@ -3,6 +3,7 @@
 from analysis.journal.tables.cramp_headings import of_other_cramps, told_of_cramps, without_cramps
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
+from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
 from analysis.journal.tables.prose import is_prose
 from analysis.journal.tables.reshaping import is_food_diary, join_date, one_row_a_test
 from analysis.journal.tables.sheets import (
@@ -19,6 +20,8 @@ __all__ = [
     "LONGEST_CELL",
     "MOST_BYTES",
     "MOST_ROWS",
+    "READ_IN_ZONE",
+    "ZONE_OF_MINUTES",
     "Heading",
     "RawTable",
     "Sheet",

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from analysis.journal.cells import in_zone, is_of_utc
 from analysis.journal.tables.headings import heading
 
+# What is said of moments whose zone nobody named: it is asked for.
+ZONE_OF_MINUTES = "the days are those of the times as they are written, whatever their zone"
+READ_IN_ZONE = "its times of UTC were read in the zone that you named"
 FEWEST_ROWS = 50_000  # fewer are read row by row
 MOST_DAYS = 40_000
 _SAMPLED = 400
@@ -33,11 +37,11 @@ class Minutes:
     said: list[str] = field(default_factory=list)
 
 
-def add_up_minutes(lines: Iterable[Sequence[str]]) -> Minutes | None:
+def add_up_minutes(lines: Iterable[Sequence[str]], zone: str | None = None) -> Minutes | None:
     """The days of lines that are moments with amounts; None where they are anything else.
 
-    Memory goes with the days, not with the lines. A counter that only rises within every day is a total: the
-    last reading of the day counts.
+    ``zone``: that in which moments of UTC were lived. Memory goes with the days, not with the lines. A
+    counter that only rises within every day is a total: the last reading of the day counts.
     """
     stream = iter(lines)
     opening = list(islice(stream, _SAMPLED))
@@ -52,6 +56,7 @@ def add_up_minutes(lines: Iterable[Sequence[str]]) -> Minutes | None:
         return None
     days: dict[str, _Day] = {}
     rows = odd = shifted = 0
+    local: dict[str, str] = {}  # the day of every ten minutes of UTC
     for line in _both(opening[1:], stream):
         if not any(line):
             continue
@@ -61,12 +66,23 @@ def add_up_minutes(lines: Iterable[Sequence[str]]) -> Minutes | None:
         if found is None or amounts is None:
             odd += 1
             continue
-        shifted += _OFFSET.search(found[2]) is not None
-        if not _add(days, found[1], amounts):
+        day = found[1]
+        if _OFFSET.search(found[2]) is not None:
+            if zone is None or not is_of_utc([line[moment].strip()]):
+                shifted += 1
+            else:
+                day = _local_day(line[moment].strip(), zone, local)
+        if not _add(days, day, amounts):
             return None
     if not days or odd > rows / 10 or rows / len(days) < _FEWEST_A_DAY:
         return None
-    return _told(header, moment, summed, days, (rows, odd, shifted))
+    return _told(header, moment, summed, days, (rows, odd, shifted, bool(local)))
+
+
+def _local_day(moment: str, zone: str, local: dict[str, str]) -> str:
+    if moment[:15] not in local:
+        local[moment[:15]] = in_zone([moment], zone)[0][:10]
+    return local[moment[:15]]
 
 
 def _both(first: Iterable[Sequence[str]], rest: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
@@ -105,9 +121,9 @@ def _told(
     moment: int,
     summed: Sequence[int],
     days: dict[str, _Day],
-    counted: tuple[int, int, int],
+    counted: tuple[int, int, int, bool],
 ) -> Minutes:
-    rows, odd, shifted = counted
+    rows, odd, shifted, in_named_zone = counted
     totals = [all(day.rising[at] for day in days.values()) for at in range(len(summed))]
     made = Minutes([[header[moment], *(header[at] for at in summed)]])
     for name, day in days.items():
@@ -118,7 +134,9 @@ def _told(
         if total:
             made.said.append(f"“{header[at][:60]}” only rises within a day, so that its last reading counts")
     if shifted:
-        made.said.append("the days are those of the times as they are written, whatever their zone")
+        made.said.append(ZONE_OF_MINUTES)
+    if in_named_zone:
+        made.said.append(READ_IN_ZONE)
     if odd:
         made.said.append(
             f"{odd:,} of these rows have no moment or no amount that can be read, and are not used"

@@ -46,8 +46,11 @@ class Sheet:
     said: tuple[str, ...] = ()  # what was done before the records were records
 
 
-def read_sheets(content: bytes) -> list[Sheet]:
-    """All sheets with any content. Raises UnreadableFile, whose sentence never repeats a cell."""
+def read_sheets(content: bytes, zone: str | None = None) -> list[Sheet]:
+    """All sheets with any content. ``zone``: that in which moments of UTC in a file of minutes were lived.
+
+    Raises UnreadableFile, whose sentence never repeats a cell.
+    """
     if len(content) > MOST_BYTES:
         raise UnreadableFile(
             f"The file is larger than {MOST_BYTES // 1_000_000} MB, which is more than a journal can be; "
@@ -58,7 +61,7 @@ def read_sheets(content: bytes) -> list[Sheet]:
     if content.startswith(b"PK\x03\x04"):
         return _read_workbook(content)
     _refuse_known_formats(content)
-    return [_read_text(content)]
+    return [_read_text(content, zone)]
 
 
 _OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
@@ -156,7 +159,7 @@ def _clean_all(records: list[list[str]]) -> set[str]:
     return unique
 
 
-def _read_text(content: bytes) -> Sheet:
+def _read_text(content: bytes, zone: str | None = None) -> Sheet:
     text, encoding = _decode(content)
     text = text.replace("\0", "")
     told = _SEPARATOR_LINE.match(text)
@@ -166,7 +169,8 @@ def _read_text(content: bytes) -> Sheet:
     delimiter = told[1] if told and told[1] in DELIMITERS else _delimiter_of(text)
     try:
         if text.count("\n") >= FEWEST_ROWS:
-            minutes = add_up_minutes(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+            lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            minutes = add_up_minutes(lines, zone)
             if minutes is not None:
                 _clean_all(minutes.records)
                 return Sheet(None, minutes.records, encoding, delimiter, first_row, tuple(minutes.said))

@@ -8,7 +8,7 @@ How well the intervals hold is measured in ``tests/calibration.py`` and told in 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,8 @@ from scipy.linalg import block_diag
 
 from analysis.measures.model.latent_fit import Bools, Data, Floats, Mode, fit_grid, refit
 from analysis.measures.model.likelihoods import is_yes_no, share_with_some
-from analysis.measures.model.marginal import Shown, marginal, reweighted
-from analysis.measures.model.mixtures import chance_to_show, heaviest
+from analysis.measures.model.marginal import Marginal, Shown, lines_along, marginal, reweighted
+from analysis.measures.model.mixtures import heaviest
 from analysis.measures.model.priors import (
     DAYS_A_YEAR,
     MOSTLY_SMALL,
@@ -58,6 +58,12 @@ class CountFit:
     def rho(self) -> float:
         return float(sum(w * mode.clustering.rho for w, mode in zip(self.weights, self.modes, strict=True)))
 
+    def briefly(self) -> "CountFit":
+        """The same fit with its heaviest modes only, for many ratios from it."""
+        kept = heaviest(self.weights)
+        weights = self.weights[kept] / self.weights[kept].sum()
+        return replace(self, modes=tuple(self.modes[place] for place in kept), weights=weights)
+
     def ratio(
         self,
         contrast: str | Sequence[float] | Floats,
@@ -75,16 +81,36 @@ class CountFit:
         of two sets of nights counts a quarter of a cramp in favour of its side.
         """
         weights = self._weights_of(contrast)
-        if not self._can_tell(weights):
+        if not self._can_be_asked(weights):
             return RateRatio(None, None, None, None)
-        posterior = marginal(
-            self.data,
-            self.modes,
-            self.weights,
-            self._direction(weights),
-            between_arms=self._between_arms(weights) if cautious else 0.0,
-            shown=self._shown(weights, nights),
-        )
+        lines = lines_along(self.data, self.modes, self._direction(weights), self._shown(weights, nights))
+        between = self._between_arms(weights) if cautious else 0.0
+        return self._ratio_of(weights, marginal(lines, self.weights, between))
+
+    def ratio_and_chances(
+        self,
+        contrast: str | Sequence[float] | Floats,
+        *,
+        cautious: bool = False,
+        nights: Bools | None = None,
+    ) -> tuple[RateRatio, Chances]:
+        """The rate ratio, and how likely it is below 1, 3/4 and 1/2 under a prior that holds mostly small
+        changes (``MOSTLY_SMALL``). [-]"""
+        weights = self._weights_of(contrast)
+        if not self._can_be_asked(weights):
+            return RateRatio(None, None, None, None), NO_CHANCES
+        direction = self._direction(weights)
+        lines = lines_along(self.data, self.modes, direction, self._shown(weights, nights))
+        between = self._between_arms(weights) if cautious else 0.0
+        ratio = self._ratio_of(weights, marginal(lines, self.weights, between))
+        own = direction[1 : 1 + len(self.names)]
+        spread = float(np.sqrt((own**2 / np.diag(self.data.precision)[1 : 1 + len(self.names)]).sum()))
+        return ratio, _chances_of(reweighted(lines, self.weights, spread, MOSTLY_SMALL))
+
+    def _can_be_asked(self, weights: Floats) -> bool:
+        return self.cramps > 0 and bool(np.any(weights[self._varying()]))
+
+    def _ratio_of(self, weights: Floats, posterior: Marginal) -> RateRatio:
         low, high = np.exp(posterior.interval())
         p_value = posterior.two_sided_p()
         match self._arm_without_cramps(weights):
@@ -93,28 +119,6 @@ class CountFit:
             case "other":
                 return RateRatio(0.0, 0.0, float(high), p_value)
         return RateRatio(float(np.exp(posterior.middle())), float(low), float(high), p_value)
-
-    def chances(self, contrast: str | Sequence[float] | Floats, *, nights: Bools | None = None) -> Chances:
-        """How likely the ratio is below 1, 3/4 and 1/2, under a prior that holds mostly small changes
-        (``MOSTLY_SMALL``). [-]"""
-        weights = self._weights_of(contrast)
-        if not self._can_tell(weights):
-            return NO_CHANCES
-        direction = self._direction(weights)
-        own = direction[1 : 1 + len(self.names)]
-        precision = np.diag(self.data.precision)[1 : 1 + len(self.names)]
-        posterior = reweighted(
-            self.data,
-            self.modes,
-            self.weights,
-            direction,
-            float(np.sqrt((own**2 / precision).sum())),
-            MOSTLY_SMALL,
-            shown=self._shown(weights, nights),
-        )
-        low, middle, high = (float(np.exp(posterior.quantile(chance))) for chance in (0.025, 0.5, 0.975))
-        fewer, quarter, half = (posterior.less_than(float(np.log(ratio))) for ratio in (1.0, 0.75, 0.5))
-        return Chances(fewer, quarter, half, middle, low, high)
 
     def season_behind(self, contrast: Sequence[float] | Floats, peak: float) -> SeasonBehind:
         """What the log ratio owes to the season expected in the phase with its highest day at ``peak``."""
@@ -128,17 +132,16 @@ class CountFit:
         error = np.sqrt(self.weights @ (spreads + (sizes - size) ** 2))
         return SeasonBehind(float(self.weights @ pulls), size, float(error))
 
-    def _can_tell(self, weights: Floats) -> bool:
-        return self.cramps > 0 and bool(np.any(weights[self._varying()]))
-
     def _shown(self, weights: Floats, nights: Bools | None) -> Shown | None:
         """The log ratio of the shares of nights with a cramp, for nights that say only yes or no."""
         if not self.data.yes_no:
             return None
         compared = (self.design @ weights)[self.data.logged]
-        two_arms = len(np.unique(compared)) == 2 and np.isclose(np.ptp(compared), 1.0)
+        two_arms = np.isclose(self._between_arms(weights), 1.0)
         arm = np.where(compared == compared.max(), 1.0, 0.0) if two_arms else np.zeros(len(compared))
         over = np.ones(len(compared), dtype=bool) if nights is None else nights[self.data.logged]
+        if np.count_nonzero(weights) > 1 and two_arms:
+            over = over & (compared != 0)
 
         def shown(mode: Mode, log_rates: Floats, points: Floats) -> Floats:
             spread = mode.spread[self.data.logged][over]
@@ -174,8 +177,14 @@ class CountFit:
         return np.asarray(np.ptp(known, axis=0) > 0) if len(known) else np.zeros(len(self.names), dtype=bool)
 
     def _between_arms(self, weights: Floats) -> float:
-        """The distance between the two arms where the contrast is one column with two values, else 0."""
-        if np.count_nonzero(weights) != 1:
+        """The distance between the two arms where the contrast is one column with two values, or one yes/no
+        column against another that is never yes on the same night; else 0."""
+        own = np.flatnonzero(weights)
+        if len(own) == 2 and weights.sum() == 0:
+            columns = self.design[self.data.logged][:, own]
+            apart = np.isin(columns, (0.0, 1.0)).all() and not columns.all(axis=1).any()
+            return float(np.abs(weights).max()) if apart else 0.0
+        if len(own) != 1:
             return 0.0
         compared = np.unique(self.design[self.data.logged] @ weights)
         return float(compared[-1] - compared[0]) if len(compared) == 2 else 0.0
@@ -189,6 +198,12 @@ class CountFit:
         if np.all(with_cramps == compared.min()):
             return "other"
         return "reference" if np.all(with_cramps == compared.max()) else None
+
+
+def _chances_of(posterior: Marginal) -> Chances:
+    low, middle, high = (float(np.exp(posterior.quantile(chance))) for chance in (0.025, 0.5, 0.975))
+    fewer, quarter, half = (posterior.less_than(float(np.log(ratio))) for ratio in (1.0, 0.75, 0.5))
+    return Chances(fewer, quarter, half, middle, low, high)
 
 
 def fit_counts(
@@ -289,26 +304,3 @@ def _log_level(cramps: float, nights: int, *, yes_no: bool) -> float:
     """The log-rate of so many cramps in these nights."""
     share = (cramps + 0.5) / max(1, nights)
     return float(np.log(-np.log1p(-min(share, 0.99))) if yes_no else np.log(share))
-
-
-def nights_needed(fit: CountFit, fall: float, power: float = 0.8, limit: int = 730) -> int | None:
-    """Logged nights on each side for a chance of ``power`` that a fall of this share shows in a journal
-    like this.
-
-    fall : 0.3 is a fall of 30 %. Shows: the 95 % interval of after against before, all nights logged,
-    excludes 1. None where it takes more than ``limit`` nights, or where nothing is known of the journal's
-    clustering.
-    """
-    if fit.cramps == 0 or not 0 < fall < 1:
-        return None
-    per_night = fit.cramps / fit.nights
-    if chance_to_show(fit.modes, fit.weights, per_night, fall, limit) < power:
-        return None
-    low, high = 1, limit
-    while high - low > 1:
-        middle = (low + high) // 2
-        if chance_to_show(fit.modes, fit.weights, per_night, fall, middle) < power:
-            low = middle
-        else:
-            high = middle
-    return high

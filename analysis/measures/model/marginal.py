@@ -54,7 +54,7 @@ class Marginal:
 
 
 @dataclass(frozen=True)
-class _Line:
+class Line:
     """One clustering's density along the line: log ratios of the rates, what is shown of each, log density
     up to a constant."""
 
@@ -63,23 +63,21 @@ class _Line:
     log_density: Floats
 
 
-def marginal(
-    data: Data,
-    modes: Sequence[Mode],
-    weights: Floats,
-    direction: Floats,
-    *,
-    between_arms: float = 0.0,
-    shown: Shown | None = None,
-) -> Marginal:
-    """The posterior of ``direction @ beta``, averaged over the clustering.
+def lines_along(
+    data: Data, modes: Sequence[Mode], direction: Floats, shown: Shown | None = None
+) -> list[Line]:
+    """The density of ``direction @ beta`` at each clustering."""
+    return [_line(data, mode, direction, shown) for mode in modes]
+
+
+def marginal(lines: Sequence[Line], weights: Floats, between_arms: float = 0.0) -> Marginal:
+    """The posterior of what the lines show, averaged over the clustering.
 
     between_arms : for a column with two values, the distance between them; 0 for any other. Either end then
         counts ``CAUTION`` cramps in favour of its own side: with no clustering the ends are beta quantiles
         half way between Jeffreys's, by which five cramps against none would pass for a finding, and those
         of the exact Poisson comparison, which covers more than it says.
     """
-    lines = [_line(data, mode, direction, shown) for mode in modes]
     tilts = [CAUTION * between_arms * (line.points - line.points.mean()) for line in lines]
     below, above = (
         [
@@ -92,18 +90,10 @@ def marginal(
 
 
 def reweighted(
-    data: Data,
-    modes: Sequence[Mode],
-    weights: Floats,
-    direction: Floats,
-    spread: float,
-    mixture: Sequence[tuple[float, float]],
-    *,
-    shown: Shown | None = None,
+    lines: Sequence[Line], weights: Floats, spread: float, mixture: Sequence[tuple[float, float]]
 ) -> Marginal:
     """As ``marginal``, had the prior of what is shown been a mixture of normals around no change (weight and
     standard deviation of each) in place of one normal with this ``spread`` on the log ratio of the rates."""
-    lines = [_line(data, mode, direction, shown) for mode in modes]
     areas = []
     for weight, line in zip(weights, lines, strict=True):
         points, places = ((ends[1:] + ends[:-1]) / 2 for ends in (line.points, line.shown))
@@ -115,7 +105,7 @@ def reweighted(
     return _mixed(lines, areas, areas)
 
 
-def _mixed(lines: Sequence[_Line], below: Sequence[Floats], above: Sequence[Floats]) -> Marginal:
+def _mixed(lines: Sequence[Line], below: Sequence[Floats], above: Sequence[Floats]) -> Marginal:
     """The mixture of lines on one grid; their areas, with their weights in them, add up to 1."""
     values = np.linspace(min(line.shown[0] for line in lines), max(line.shown[-1] for line in lines), 801)
     chances = np.zeros((2, len(values)))
@@ -132,7 +122,7 @@ def _areas(points: Floats, log_density: Floats) -> Floats:
     return np.asarray(areas / areas.sum())
 
 
-def _line(data: Data, mode: Mode, direction: Floats, shown: Shown | None) -> _Line:
+def _line(data: Data, mode: Mode, direction: Floats, shown: Shown | None) -> Line:
     """Points and log density, up to a constant, of ``direction @ beta`` at one clustering.
 
     The joint density is followed exactly along the line on which everything else takes its conditional mean
@@ -153,11 +143,11 @@ def _line(data: Data, mode: Mode, direction: Floats, shown: Shown | None) -> _Li
     log_density += 0.5 * np.log(information) - 0.5 * steps**2 / variance
     points = float(direction @ mode.beta) + steps
     if shown is None:
-        return _Line(points, points, log_density)
+        return Line(points, points, log_density)
     places = np.arange(0, POINTS, 5)
     log_rates = np.log(mode.rates[active]) + moved[places] + level[places, None]
     told = np.interp(points, points[places], shown(mode, log_rates, points[places]))
-    return _Line(points, told, log_density)
+    return Line(points, told, log_density)
 
 
 def _counts_along(mode: Mode, data: Data, moved: Floats, along: Floats) -> tuple[Floats, Floats, Floats]:

@@ -222,3 +222,36 @@ def test_no_device_alone_gives_a_ledger(name: str) -> None:
     except JournalError:
         return
     assert not len(journal.nights)
+
+
+HABIT = "2025-03-03,2\n2025-03-02,0\n2025-03-01,-1\n2025-02-28,2\n"
+
+
+def counts_of(name: str, text: str, **how: object) -> list[float | None]:
+    journal = read_journal([(name, text.encode())], **how)  # type: ignore[arg-type]
+    return [None if count != count else count for count in journal.nights["cramps"].tolist()]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Leg cramps Checkmarks.csv", HABIT),
+        ("001 Leg cramps.csv", HABIT),
+        ("cramps.csv", "2025-03-03,YES_MANUAL,\n2025-03-02,NO,\n2025-03-01,SKIP,bad\n2025-02-28,YES_AUTO,\n"),
+    ],
+)
+def test_a_single_habit_without_a_header_is_named_by_its_file(name: str, text: str) -> None:
+    """By hand: 2 is a yes, 0 a no, -1 and a skip say nothing."""
+    assert counts_of(name, text) == [1, None, 0, 1]
+
+
+def test_a_habit_of_another_name_counts_cramps_only_when_somebody_says_so() -> None:
+    with pytest.raises(JournalError):
+        counts_of("Checkmarks.csv", HABIT)
+    assert counts_of("Checkmarks.csv", HABIT, mapping={"Checkmarks": "cramps"}) == [1, None, 0, 1]
+
+
+def test_a_table_without_a_header_is_no_habit() -> None:
+    """2 may be a yes or two cramps: it is not guessed."""
+    with pytest.raises(JournalError):
+        counts_of("cramps.csv", "2025-03-03,2\n2025-03-02,0\n")

@@ -1,0 +1,133 @@
+"""Every medicine as it was taken: the record in words, and its tables."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from analysis.measures import Against, Intake, SpellRate
+from analysis.words.labels import medicine
+from analysis.words.refusals import not_enough
+from analysis.words.speech import Wording, capital, count, day, decimal, ends, listing
+from analysis.words.tables import Row, rate_cells
+
+MOST_MEDICINES = 6  # that have a line of their own in the text
+MOST_SPELLS = 3  # of one medicine in its line, the last ones
+
+
+def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> list[Row]:
+    """Every spell of every medicine: from when to when, at which dose, with its rate and what it is against
+    the spell before and against the nights without it. A refused ratio says why.
+    """
+    return [
+        {
+            "Medicine": capital(medicine(each.medication, each.generic)),
+            "From": each.first_night or "before",
+            "To": each.last_night or "goes on",
+            "Dose": _dose(each),
+            **rate_cells(each.rate, wording),
+            "Against the spell before": _against(each.to_spell_before),
+            "Against nights without it": _against(each.to_nights_without),
+        }
+        for each in spells
+    ]
+
+
+def table_intakes(intakes: Sequence[Intake]) -> list[Row]:
+    """What was taken now and then: one row a night and medicine."""
+    return [
+        {
+            "Night": each.night,
+            "Medicine": capital(medicine(each.medication, each.generic)),
+            "Dose": _dose(each),
+        }
+        for each in intakes
+    ]
+
+
+def say_record(spells: Sequence[SpellRate], intakes: Sequence[Intake]) -> str:
+    """What is taken now, and how often what is taken now and then; empty where no medicine is known."""
+    now = [f"{_name(each)} {_dose(each)}".strip() for each in spells if each.last_night is None]
+    ended = {_name(each) for each in spells} - {_name(each) for each in spells if each.last_night is None}
+    said = []
+    if now:
+        said.append(f"At the end of the journal, {listing(now)} {'is' if len(now) == 1 else 'are'} taken.")
+    if ended:
+        said.append(f"{count(len(ended), 'medicine')} ended before.")
+    if singles := _single_nights(intakes):
+        said.append(f"Taken now and then: {listing(singles)}.")
+    return " ".join(said)
+
+
+def say_spell_note(wording: Wording = "everyday") -> str:
+    """What the ratios of spells are not, to stand once under their table."""
+    if wording == "clinical":
+        return (
+            "Rate ratios of spells are 95 % CIs outside the family of q-values and carry no verdict; "
+            "the comparisons below do."
+        )
+    return (
+        "These stretches stand side by side as they were. How they compare is a range and no answer: it is "
+        "not counted among the questions that are tested. The comparisons below are."
+    )
+
+
+def say_spells_briefly(spells: Sequence[SpellRate], intakes: Sequence[Intake]) -> list[str]:
+    """Plain lines: one a medicine with its last spells, those taken last first; and the single intakes."""
+    by_name: dict[str, list[SpellRate]] = {}
+    for each in spells:
+        by_name.setdefault(_name(each), []).append(each)
+    order = sorted(by_name, key=lambda name: _last(by_name[name]), reverse=True)
+    lines = [_line(name, by_name[name]) for name in order[:MOST_MEDICINES]]
+    if more := order[MOST_MEDICINES:]:
+        lines.append(f"Other medicines: {listing(sorted(more))}.")
+    if singles := _single_nights(intakes):
+        lines.append(f"Taken now and then: {listing(singles)}.")
+    return lines
+
+
+def _line(name: str, spells: Sequence[SpellRate]) -> str:
+    earlier = len(spells) - MOST_SPELLS
+    said = [_spell(each) for each in spells[-MOST_SPELLS:]]
+    before = [f"{count(earlier, 'stretch', 'stretches')} earlier"] if earlier > 0 else []
+    return f"{capital(name)}: {'; '.join([*before, *said])}."
+
+
+def _spell(each: SpellRate) -> str:
+    since = "" if each.first_night is None else f"from {day(each.first_night)}"
+    until = "goes on" if each.last_night is None else f"to {day(each.last_night)}"
+    when = " ".join(filter(None, [since, until])) if since else f"since before the journal, {until}"
+    rate = "" if each.rate.per_week is None else f", {decimal(each.rate.per_week)} cramps a week"
+    return f"{f'{_dose(each)} '.lstrip()}{when} ({count(each.rate.nights, 'night')} logged{rate})"
+
+
+def _last(spells: Sequence[SpellRate]) -> str:
+    last = spells[-1].last_night
+    return "9999" if last is None else str(last)
+
+
+def _single_nights(intakes: Sequence[Intake]) -> list[str]:
+    """``paracetamol on 38 nights``."""
+    nights: dict[str, set[date]] = {}
+    names: dict[str, str] = {}
+    for each in intakes:
+        key = each.generic or each.medication.casefold()
+        names.setdefault(key, _name(each))
+        nights.setdefault(key, set()).add(each.night)
+    return [f"{names[key]} on {count(len(on), 'night')}" for key, on in nights.items()]
+
+
+def _name(each: SpellRate | Intake) -> str:
+    return medicine(each.medication, each.generic)
+
+
+def _dose(each: SpellRate | Intake) -> str:
+    return "" if each.dose is None else f"{each.dose:g} {each.unit or ''}".strip()
+
+
+def _against(one: Against | None) -> str:
+    if one is None:
+        return ""
+    if one.reason is not None:
+        return not_enough(one.reason, one.nights_needed)
+    ratio = one.ratio
+    known = "none before" if ratio.ratio is None else f"× {ratio.ratio:.2f}"
+    return f"{known} ({ends(ratio.low, ratio.high, 2)})"

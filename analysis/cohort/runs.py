@@ -15,6 +15,7 @@ from analysis.cohort.pooled import FEWEST, Pooled, pool
 from analysis.cohort.rows import How, Row, journal_row
 from analysis.executor import Executor, TaskLost
 from analysis.journal import JournalError
+from analysis.measures import SeasonBehind
 
 Journals = Sequence[tuple[str, tuple[Any, ...]]]  # name, and its files as the task takes them
 _AHEAD = 64  # journals given to the workers before their turn, so that the driver's memory does not grow
@@ -35,20 +36,34 @@ class Cohort:
     def pooled(self) -> list["Group"]:
         """By medicine class and by exposure, and the rates before and after. Groups of fewer than ``FEWEST``
         journals are left out."""
-        groups: dict[tuple[str, str], dict[int, tuple[float, float] | None]] = {}
+        groups: dict[tuple[str, str], dict[int, Answer | None]] = {}
         for asked in self.questions:
             if not asked["about"] or asked["form"] in ("stop", "decrease", "pause"):
                 continue  # the ratio of an end is no ratio of a beginning
             for part, about, value, error in _answers(asked):
                 of_group = groups.setdefault((part, about), {})
                 answered = asked["reason"] is None and value and error is not None
-                if answered or asked["journal"] not in of_group:  # of several the last that is answered
-                    of_group[asked["journal"]] = (log(value), error) if answered and value and error else None
+                answer = (
+                    Answer(log(value), error, _season(asked, part)) if answered and value and error else None
+                )
+                if (
+                    answer is not None or asked["journal"] not in of_group
+                ):  # of several the last that is answered
+                    of_group[asked["journal"]] = answer
         return [
             group_of(part, about, journals)
             for (part, about), journals in sorted(groups.items())
             if len(journals) >= FEWEST
         ]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one journal says: its log ratio or log rate, the error, and what it owes to an expected season."""
+
+    value: float
+    error: float
+    season: SeasonBehind | None
 
 
 @dataclass(frozen=True)
@@ -68,10 +83,13 @@ class Group:
     pooled: Pooled | None
 
 
-def group_of(part: str, about: str, journals: Mapping[int, tuple[float, float] | None]) -> Group:
-    given = {number: value for number, value in sorted(journals.items()) if value is not None}
-    values, errors = tuple(value[0] for value in given.values()), tuple(value[1] for value in given.values())
-    answer = pool(values, errors) if len(values) >= FEWEST else None
+def group_of(part: str, about: str, journals: Mapping[int, Answer | None]) -> Group:
+    given = {number: answer for number, answer in sorted(journals.items()) if answer is not None}
+    values, errors = tuple(one.value for one in given.values()), tuple(one.error for one in given.values())
+    seasons = [one.season for one in given.values() if one.season is not None]
+    answer = None
+    if len(values) >= FEWEST:
+        answer = pool(values, errors, seasons if len(seasons) == len(values) else ())
     return Group(part, about, tuple(given), values, errors, len(journals) - len(given), answer)
 
 
@@ -82,6 +100,13 @@ def _answers(asked: Row) -> Iterator[tuple[str, str, float | None, float | None]
     for when in ("before", "after"):
         if f"{when}_per_week" in asked:
             yield f"rate_{when}", about, asked[f"{when}_per_week"], asked[f"{when}_error"]
+
+
+def _season(asked: Row, part: str) -> SeasonBehind | None:
+    """What a ratio owes to the season; a rate before or after a change owes nothing."""
+    if part.startswith("rate_") or asked.get("season_pull") is None:
+        return None
+    return SeasonBehind(asked["season_pull"], asked["season_size"], asked["season_error"])
 
 
 class Kept:

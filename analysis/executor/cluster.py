@@ -5,7 +5,6 @@ Every worker is a process that may have children, started where the package can 
 ``DASK_DISTRIBUTED__WORKER__DAEMON=False`` before ``dask worker``, or ``--no-nanny``.
 """
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -14,8 +13,9 @@ from importlib import import_module
 from multiprocessing import current_process
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
-from analysis.executor.contract import Bounds, TaskLost
+from analysis.executor.contract import Bounds, TaskLost, Waiting
 from analysis.executor.processes import Processes
 
 T = TypeVar("T")
@@ -50,8 +50,6 @@ class Cluster:
         except ImportError:
             raise NoCluster("For a scheduler the package distributed is needed: the extra cluster.") from None
         self.bounds = bounds or Bounds()
-        self._given: list[Future[Any]] = []
-        self._lock = threading.Lock()
         try:
             secured = dask.Security(
                 tls_ca_file=str(tls.ca),
@@ -72,18 +70,17 @@ class Cluster:
             self.close()
             raise NoCluster("Start the workers with DASK_DISTRIBUTED__WORKER__DAEMON=False, or --no-nanny.")
         self.workers: int = sum(self._client.nthreads().values())
+        self._waiting = Waiting(self.workers)
 
     def submit(self, task: Callable[..., T], *given: Any) -> "Future[T]":
         outcome: Future[T] = Future()
-        with self._lock:
-            self._given.append(outcome)
+        self._waiting.add(outcome)
         work: Any = self._client.submit(
-            on_the_worker, self.bounds, task, *given, pure=False, retries=_AGAIN, key=f"task-{id(outcome)}"
+            on_the_worker, self.bounds, task, *given, pure=False, retries=_AGAIN, key=f"task-{uuid4().hex}"
         )
 
         def done(work: Any) -> None:
-            with self._lock:
-                self._given.remove(outcome)
+            self._waiting.remove(outcome)
             if outcome.set_running_or_notify_cancel():
                 _settle(outcome, work)
             work.release()
@@ -93,9 +90,7 @@ class Cluster:
         return outcome
 
     def before(self, future: "Future[Any]") -> int:
-        with self._lock:
-            at = self._given.index(future) if future in self._given else 0
-        return max(0, at + 1 - self.workers)
+        return self._waiting.before(future)
 
     def close(self) -> None:
         """Lets go of the scheduler, which goes on; tasks that still run end at their bounds."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, Literal, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -54,6 +55,29 @@ class Executor(Protocol):
 
     def close(self) -> None:
         """Ends every worker, with whatever it does."""
+
+
+class Waiting:
+    """The futures that were given to ``workers`` and are not done, in the order of their arrival."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._given: list[Future[Any]] = []
+        self._lock = Lock()
+
+    def add(self, future: "Future[Any]") -> None:
+        with self._lock:
+            self._given.append(future)
+
+    def remove(self, future: "Future[Any]") -> None:
+        with self._lock:
+            self._given.remove(future)
+
+    def before(self, future: "Future[Any]") -> int:
+        """Tasks that must still start before this one; 0 where it runs or is done. [tasks]"""
+        with self._lock:
+            at = self._given.index(future) if future in self._given else 0
+        return max(0, at + 1 - self.workers)
 
 
 class InProcess:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
-from analysis.executor.contract import Bounds, Executor, InProcess, TaskLost
+from analysis.executor.contract import Bounds, Executor, InProcess, TaskLost, Waiting
 
 T = TypeVar("T")
 PRELOADED = ("analysis", "analysis.executor.forked")
@@ -30,7 +30,7 @@ class Processes:
         self._preload = preload
         self.bounds = bounds or Bounds()
         self._pool = self._new_pool()
-        self._given: list[Future[Any]] = []
+        self._waiting = Waiting(self.workers)
         self._broken = False  # as pebble calls a pool whose workers ended before they had work
         self._lock = threading.Lock()
         atexit.register(self.close)
@@ -50,13 +50,13 @@ class Processes:
             if self._broken:
                 self._pool, self._broken = self._new_pool(), False
             work = self._pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
-            self._given.append(outcome)
+            self._waiting.add(outcome)
 
         def done(work: "Future[list[Any]]") -> None:
             outcome = promised.pop()
             sent.clear()
+            self._waiting.remove(outcome)
             with self._lock:
-                self._given.remove(outcome)
                 self._broken |= isinstance(_fault_of(work), BrokenExecutor)
             if outcome.set_running_or_notify_cancel():
                 _settle(outcome, work)
@@ -66,9 +66,7 @@ class Processes:
         return outcome
 
     def before(self, future: "Future[Any]") -> int:
-        with self._lock:
-            at = self._given.index(future) if future in self._given else 0
-        return max(0, at + 1 - self.workers)
+        return self._waiting.before(future)
 
     def close(self) -> None:
         pool = cast("Any", self._pool)  # its ways to end are not typed
@@ -117,6 +115,6 @@ def executor(
     try:
         pool = Processes(workers, bounds, preload)
         pool.submit(int).result(timeout=30)
-    except (OSError, ValueError, ImportError, TimeUp, TaskLost):
+    except (OSError, ValueError, ImportError, TimeUp, TaskLost, BrokenExecutor):
         return InProcess()
     return pool

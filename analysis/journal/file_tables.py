@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -14,9 +15,17 @@ from analysis.journal.added import Noted
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
-from analysis.journal.exports import Converted, Export, Log, recognise, recognise_event_log, recognise_habits
+from analysis.journal.exports import (
+    Converted,
+    Export,
+    Log,
+    headings_of_counts,
+    recognise,
+    recognise_event_log,
+    recognise_habits,
+)
 from analysis.journal.mapping import kinds_in
-from analysis.journal.model import Column, Problem
+from analysis.journal.model import Column, Problem, text_array
 from analysis.journal.plans import Plan
 from analysis.journal.receipts import UNMAPPED, USED, Draft
 from analysis.journal.tables import RawTable, heading, heading_words
@@ -117,20 +126,22 @@ def export_of(
     names = [plain(header) for header in table.headers]
     said = [header for header, field in mapping.items() if plain(field) in _EVENT_KIND]
     told = next((header for header in table.headers if plain(header) in map(plain, said)), None)
-    if (
-        found is None
-        and told is None
-        and not _could_be_habits(table, names, places)
-        and not any(map(_could_be_kind, names, table.headers))
-    ):
-        return None, pd.DataFrame()
+    if found is None and told is None and not _could_be_habits(table, names, places):
+        kinds = {
+            name for name, header in zip(names, table.headers, strict=True) if _could_be_kind(name, header)
+        }
+        if not kinds or headings_of_counts(names) - kinds:
+            return None, pd.DataFrame()
     unique: dict[str, int] = {}
     headers = []
     for header in table.headers:
         unique[header] = unique.get(header, 0) + 1
         headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
-    rows = [["?" if _is_no_date(cell) else cell for cell in row] for row in table.rows]
-    frame = pd.DataFrame(rows, columns=headers, dtype="str")
+    rows, odd = table.rows, set(filter(_is_no_date, set(chain.from_iterable(table.rows))))
+    if odd:
+        rows = [["?" if cell in odd else cell for cell in row] for row in rows]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in headers)
+    frame = pd.DataFrame(dict(zip(headers, map(text_array, columns), strict=True)), copy=False)
     if found is not None and not found.fits(frame):
         found = None
     # Somebody added a column about cramps to a device's file: it is a diary now.

@@ -1,11 +1,13 @@
 """What reading gives: one Journal, with a Receipt for every file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
 
 from analysis.journal.fields import Field
 from analysis.journal.plans import Plan
@@ -145,6 +147,13 @@ class Person:
     conditions: tuple[str, ...] = ()
     family_history: str = ""
     questions: tuple[str, ...] = ()
+
+
+def text_array(values: Sequence[str | None]) -> ExtensionArray:
+    """A column of text, missing where None: by way of Arrow, which takes a list several times as fast as
+    pandas does."""
+    made: ExtensionArray = pd.array(pa.array(values, type=pa.large_string()), dtype="str")
+    return made
 
 
 def no_spells() -> pd.DataFrame:

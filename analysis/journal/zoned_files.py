@@ -17,7 +17,7 @@ def settle_zone(table: RawTable, draft: Draft, mapping: Mapping[str, str], name:
     """
     if any("zone" in heading(header).fields for header in table.headers):
         return
-    columns = [at for at in range(len(table.headers)) if is_of_utc([row[at] for row in table.rows])]
+    columns = [at for at in range(len(table.headers)) if is_of_utc(row[at] for row in table.rows)]
     if not columns:
         return
     zone = zone_of_file(mapping, name)

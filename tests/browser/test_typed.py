@@ -26,6 +26,13 @@ def add(page: Page, box: Locator) -> None:
     settle(page)
 
 
+def choose(box: Locator, name: str, text: str) -> None:
+    """Types into a list that takes what it does not hold."""
+    field = box.get_by_role("combobox", name=name)
+    field.fill(text)
+    field.press("Enter")
+
+
 def add_remark(page: Page, text: str) -> None:
     box = window(page, "A remark")
     box.get_by_label("Remark, in the patient’s words").fill(text)
@@ -36,15 +43,11 @@ def test_each_kind_of_entry_stands_in_the_journal(page: Page) -> None:
     """Furosemide from the night of 3 March (the last), potassium, and a remark."""
     upload(page, [FILE])
     box = window(page, "A medicine")
-    medicine = box.get_by_role("combobox", name="Medicine")
-    medicine.fill("Lasix")
-    medicine.press("Enter")
+    choose(box, "Medicine", "Lasix")
     box.get_by_label("Dose, if known").fill("40")
     add(page, box)
     box = window(page, "A blood result")
-    test = box.get_by_role("combobox", name="Test")
-    test.fill("potassium")
-    test.press("Enter")
+    choose(box, "Test", "potassium")
     box.get_by_label("Result").fill("3.4")
     add(page, box)
     add_remark(page, "ankle swollen")
@@ -125,7 +128,7 @@ def test_pasted_rows_are_a_file(page: Page) -> None:
 
 def test_suggestions_are_taken_by_one_click(page: Page) -> None:
     """The column of the headings that nobody knows is read as what it most likely is."""
-    rows = b"date,cramps,Wasser am Tag (ml)\n2025-03-01,0,1500\n2025-03-02,2,1750\n2025-03-03,1,1600\n"
+    rows = b"date,cramps,Trinkmenge heute ml ca\n2025-03-01,0,1500\n2025-03-02,2,1750\n2025-03-03,1,1600\n"
     upload(page, [("diary.csv", rows)])
     open_view(page, "Journal")
     page.get_by_role("button", name="Yes, read it so").click()

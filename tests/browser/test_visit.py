@@ -135,7 +135,7 @@ def test_an_unreadable_file_beside_a_good_one(page: Page, content: bytes) -> Non
 
 
 def test_only_an_unreadable_file(page: Page) -> None:
-    page.locator("input[type=file]").set_input_files(
+    page.locator("input[type=file]").first.set_input_files(
         [{"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Dear doctor"}]
     )
     expect(page.get_by_test_id("stAlert").first).to_be_visible()

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.executor import Bounds, Cluster, NoCluster, TaskLost
+from analysis.executor import Bounds, Cluster, NoCluster
 from tests.executor import tasks
 from tests.executor.cluster import Running, certificates, running
+from tests.executor.promises import costs_only_itself
 
 
 @pytest.fixture(scope="module")
@@ -25,17 +26,7 @@ def two(dask: Running) -> Iterator[Cluster]:
 
 def test_a_task_costs_only_itself(two: Cluster) -> None:
     """A hang, a kill, six gigabytes and an error between tasks that are well."""
-    given = [two.submit(task) for task in (tasks.hang, tasks.die, tasks.eat, tasks.fail)]
-    well = [two.submit(tasks.nap, 0.05) for _ in range(6)]
-    reasons = []
-    for future in given[:3]:
-        with pytest.raises(TaskLost) as lost:
-            future.result(timeout=90)
-        reasons.append(lost.value.reason)
-    assert reasons == ["time", "ended", "memory"]
-    with pytest.raises(KeyError, match="what the task says"):
-        given[3].result(timeout=90)
-    assert all(future.result(timeout=90) > 0 for future in well)
+    costs_only_itself(two, 90)
 
 
 def test_no_worker_serves_twice(two: Cluster) -> None:

@@ -10,8 +10,9 @@ from types import ModuleType
 
 import pytest
 
-from analysis.executor import Bounds, Executor, InProcess, Processes, TaskLost, executor
+from analysis.executor import Bounds, Executor, InProcess, Processes, executor
 from tests.executor import tasks
+from tests.executor.promises import costs_only_itself
 
 
 @pytest.fixture(scope="module")
@@ -23,17 +24,7 @@ def two() -> Iterator[Executor]:
 
 def test_a_task_costs_only_itself(two: Executor) -> None:
     """A hang, a kill, six gigabytes and an error between tasks that are well."""
-    given = [two.submit(task) for task in (tasks.hang, tasks.die, tasks.eat, tasks.fail)]
-    well = [two.submit(tasks.nap, 0.05) for _ in range(6)]
-    reasons = []
-    for future in given[:3]:
-        with pytest.raises(TaskLost) as lost:
-            future.result(timeout=30)
-        reasons.append(lost.value.reason)
-    assert reasons == ["time", "ended", "memory"]
-    with pytest.raises(KeyError, match="what the task says"):
-        given[3].result(timeout=30)
-    assert all(future.result(timeout=30) > 0 for future in well)
+    costs_only_itself(two, 30)
 
 
 def test_first_come_first_served(two: Executor) -> None:

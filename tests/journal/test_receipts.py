@@ -165,10 +165,12 @@ def test_sleep_of_a_device_outside_the_ledger_is_listed() -> None:
 
 
 def test_without_any_logged_night_the_column_is_listed_once() -> None:
-    """By hand: sleep alone makes no night, and the receipt says so."""
-    journal = read("Date,Sleep (h)\n2024-03-01,7\n2024-03-02,6\n")
-    assert len(journal.nights) == 0
-    assert told_of(journal) == [(None, "Sleep (h)", "set_aside")]
+    """By hand: sleep alone makes no night, and the receipt says so; no row is used."""
+    with pytest.raises(JournalError) as refused:
+        read("Date,Sleep (h)\n2024-03-01,7\n2024-03-02,6\n")
+    (receipt,) = refused.value.receipts
+    assert receipt.rows.rejected == receipt.rows.read == 2
+    assert {problem.column for problem in receipt.problems} == {"Sleep (h)"}
 
 
 def test_every_column_of_a_cramp_log_reaches_its_night_or_is_listed() -> None:

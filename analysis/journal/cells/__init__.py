@@ -17,7 +17,7 @@ from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
-from analysis.journal.cells.swapped_dates import swapped_dates
+from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import FL_OZ_ML, MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary, words_found
@@ -40,6 +40,7 @@ __all__ = [
     "in_zone",
     "is_of_utc",
     "is_zone",
+    "lie_together",
     "local_moments",
     "measures_of",
     "other_units",

@@ -9,6 +9,9 @@ from datetime import date
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
+
+Dates = npt.NDArray[np.datetime64]
 
 _LAST_MONTH = 12
 _FEWEST_OF_EACH = 3  # real and text dates; in fewer the swap has to mend the run of days
@@ -40,6 +43,11 @@ def swapped_dates(
     many = min(len(back), len(written)) >= _FEWEST_OF_EACH
     better = _run({*others, *map(swap, real)}) > _run({*others, *real})
     return back if many or better else {}
+
+
+def lie_together(days: Dates) -> bool:
+    """Whether ``days``, in order, have no gap after which a date could be a swapped one."""
+    return not (np.diff(days).astype(np.int64) > _LARGEST_GAP).any()
 
 
 def swap(day: date) -> date:

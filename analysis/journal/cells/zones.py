@@ -1,7 +1,7 @@
 """Moments of UTC as the wall-clock time of their zone: by its name, its abbreviation, or its offset."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -64,10 +64,11 @@ def is_zone(name: str) -> bool:
 _OF_UTC = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:Z|UTC|\+00:?00)")
 
 
-def is_of_utc(cells: Sequence[str]) -> bool:
+def is_of_utc(cells: Iterable[str]) -> bool:
     """Whether all filled cells of a column are moments of UTC."""
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and all(_OF_UTC.fullmatch(cell) for cell in filled)
+    filled = filter(None, cells)
+    first = next(filled, "")
+    return _OF_UTC.fullmatch(first) is not None and all(map(_OF_UTC.fullmatch, filled))
 
 
 def in_zone(cells: Sequence[str], zone: str) -> list[str]:

@@ -81,9 +81,9 @@ def _other(drafts: Sequence[Draft], table: RawTable, headers: Sequence[str]) -> 
     if _beside(headers, "of the bowel") >= _FEWEST_OF_THE_BOWEL and not at_night:
         return "bowel"
     places = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("muscle",)]
-    cells = [plain(row[at]) for at in places for row in table.rows if row[at]]
+    cells = [row[at] for at in places for row in table.rows if row[at]]
     mostly = 2 * len(cells) >= len(table.rows)  # one row about a hand says nothing of the others
-    return "elsewhere" if cells and mostly and all(map(is_elsewhere, set(cells))) else ""
+    return "elsewhere" if cells and mostly and all(is_elsewhere(plain(cell)) for cell in set(cells)) else ""
 
 
 def is_elsewhere(cell: str) -> bool:

@@ -10,6 +10,7 @@ from analysis.journal.cells import (
     EARLIEST,
     IN_THE_FUTURE,
     DateColumn,
+    lie_together,
     plain,
     read_date_column,
     swapped_dates,
@@ -148,8 +149,8 @@ def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> b
     tomorrow = np.datetime64(settings.today) + np.timedelta64(1, "D")
     if moments.min() < np.datetime64(EARLIEST) or moments.max() >= tomorrow:
         return False
-    days = np.unique(moments.astype("datetime64[D]")).tolist()
-    if settings.date_order != "ymd" and swapped_dates(days, ()):
+    days = np.unique(moments.astype("datetime64[D]"))
+    if settings.date_order != "ymd" and not lie_together(days) and swapped_dates(days.tolist(), ()):
         return False
     clocks = [text[10:16] for text in texts]
     timed = not set(clocks) <= {"", " 00:00"}

@@ -1,7 +1,8 @@
 """Which columns of an event log of any app hold what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
@@ -49,8 +50,7 @@ def shape(table: pd.DataFrame, told: str | None = None) -> Shape | None:
 
     kind = plain(told) if told is not None else _kind_by_cells(table, spelt) or named("kind")
     moment = named("moment", kind) or _moment_by_cells(table, headers)
-    counts = {plain(name) for name in ("cramps", *dictionary()["cramps"].names)}
-    if kind not in headers or moment is None or counts & set(headers) - {kind}:
+    if kind not in headers or moment is None or headings_of_counts(headers) - {kind}:
         return None
     said = table[headers[kind]].dropna().astype(str).str.strip()
     said = said[said != ""]
@@ -74,6 +74,16 @@ def shape(table: pd.DataFrame, told: str | None = None) -> Shape | None:
         named("length", kind),
         general=told is None and not {kind, heading_words(kind)} & set(vocabulary("log kind")),
     )
+
+
+def headings_of_counts(headings: Iterable[str]) -> frozenset[str]:
+    """The plain headings that are a number of cramps; beside one nothing else is the kind of event."""
+    return _names_of_counts().intersection(headings)
+
+
+@cache
+def _names_of_counts() -> frozenset[str]:
+    return frozenset(plain(name) for name in ("cramps", *dictionary()["cramps"].names))
 
 
 def _kind_by_cells(table: pd.DataFrame, spelt: Mapping[str, str]) -> str | None:

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from analysis.journal.entries import NUMBERS, ONE_DAY, Entries
 from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp
 from analysis.journal.ledger.night_rule import NO_DAY, Days
 from analysis.journal.ledger.yesterdays import note_unknown_yesterdays, yesterdays
+from analysis.journal.model import text_array
 from analysis.journal.receipts import USED
 
 _SIDES = ("left", "right", "both")
@@ -142,8 +142,7 @@ def _typed(values: Sequence[Any], known: Field) -> Any:
     if not set(map(type, values)) <= {str, type(None)}:
         texts = {value: None if value is None else as_text(value) for value in set(values)}
         values = list(map(texts.__getitem__, values))
-    # By way of Arrow, which takes a list several times as fast as pandas does.
-    return pd.array(pa.array(values, type=pa.large_string()), dtype="str")
+    return text_array(values)
 
 
 def as_text(value: Any) -> str:

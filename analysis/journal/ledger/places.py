@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.journal.entries import Entries
 from analysis.journal.ledger.night_rule import NO_DAY, Days
-from analysis.journal.model import no_places
+from analysis.journal.model import no_places, text_array
 from analysis.journal.receipts import DUPLICATE, USED
 
 
@@ -21,6 +21,7 @@ def places_of(told: Iterable[tuple[Entries, Days, str, bool]]) -> pd.DataFrame:
         numbers = entries.draft.table.numbers if exact and entries.draft.table is not None else None
         rows = np.full(len(at), np.nan) if numbers is None else np.asarray(numbers, dtype=np.float64)[at]
         night = nights[at].astype("datetime64[D]").astype("datetime64[us]")
-        tables.append(pd.DataFrame({"night": night, "file": pd.array([name] * len(at), "str"), "row": rows}))
+        told_in = {"night": night, "file": text_array([name] * len(at)), "row": rows}
+        tables.append(pd.DataFrame(told_in, copy=False))
     tables = [table for table in tables if len(table)]
     return pd.concat(tables, ignore_index=True).drop_duplicates() if tables else no_places()

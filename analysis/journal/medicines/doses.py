@@ -1,6 +1,7 @@
 """Doses as people write them: an amount and its unit, two amounts a day, and how often it is taken."""
 
 import re
+from collections.abc import Iterable
 
 from analysis.journal.cells import vocabulary
 
@@ -11,7 +12,14 @@ UNITS = {
     "iu": "IU", "i.e.": "IU", "ie": "IU", "ui": "IU", "unit": "units", "units": "units", "einheiten": "units",
     "mmol": "mmol", "meq": "mEq", "ml": "mL", "%": "%",
 }  # fmt: skip
-UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+UNIT = alternatives(UNITS)
 NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
 _DOSE = re.compile(rf"(?<![a-z0-9.,/-])({NUMBER}) ?({UNIT})?(?![a-z0-9/])")
 # "20/12.5": two parts of a combination, or two amounts a day, are no single dose.
@@ -45,12 +53,8 @@ def take_dose(words: str) -> tuple[float | None, str | None, str]:
     return dose, unit, _DOSE.sub(" ", rest)
 
 
-def _any_of(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 _TIMES = {word: float(kind) for word, kind in vocabulary("times a day").items()}
-_SAID_TIMES = re.compile(rf"(?<![a-z0-9])(?:{_any_of(list(_TIMES))})(?![a-z0-9])")
+_SAID_TIMES = re.compile(rf"(?<![a-z0-9])(?:{alternatives(_TIMES)})(?![a-z0-9])")
 _NUMBER_OF_TIMES = re.compile(
     r"(?<![\d.,])([1-6]) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal) ?"
     r"(?:a|per|/|par|al|pro|am|per la|por)? ?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)\b"
@@ -60,7 +64,7 @@ _EVERY_HOURS = re.compile(
     r"(?:h|hrs?|hours?|stunden|heures|horas|ore|uur)\b"
 )
 _SLOTS = re.compile(r"(?<![\d/.-])([0-4])-([0-4])-([0-4])(?:-([0-4]))?(?![\d/.-])")
-_TIME_OF_DAY = re.compile(rf"(?<![a-z])(?:{_any_of(list(vocabulary('time of day')))})(?![a-z])")
+_TIME_OF_DAY = re.compile(rf"(?<![a-z])(?:{alternatives(vocabulary('time of day'))})(?![a-z])")
 _WITH_UNIT = re.compile(rf"({NUMBER}) ?({UNIT})(?![a-z0-9/])")
 _TWO_AMOUNTS = re.compile(rf"(?<![\d/.-])({NUMBER}) ?/ ?({NUMBER}) ?(mg|mcg|µg|g)\b")
 _AMOUNTS_A_DAY = re.compile(rf"(?<![\d/.-])((?:{NUMBER} ?- ?){{2,3}}{NUMBER}) ?(mg|mcg|µg|g)\b")

@@ -7,14 +7,14 @@ from typing import cast
 
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.medicines.classes import AND, LONGEST_TEXT, Medicine, resolve
-from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS
+from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS, alternatives
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.statements import EVERY, Change
 
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words as a whole, the longest first."""
-    return r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![a-z])"
+    return rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])"
 
 
 _CHANGE_OF = vocabulary("change")

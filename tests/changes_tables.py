@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from tests.calibration_tables import OURS, share
+from tests.calibration_tables import OURS, coverage_missed, share
 
 DRAWN = 0.0  # stands for a true ratio drawn from a population of mostly small changes
 LOWEST_COVERAGE = 94.0  # [%], in every world
@@ -30,17 +30,8 @@ def missed(rows: pd.DataFrame) -> list[str]:
     """The targets that these rows miss: where the simulation's own 95 % bound excludes them."""
     ours = answered(rows[rows["method"] == OURS])
     fixed = ours[~ours["drawn"].astype(bool)]
-    found = []
-    middles = []
-    for world, part in fixed.groupby("world", sort=False):
-        middle, reach = _share(part, "covers")
-        middles.append((middle, reach))
-        if middle + reach < LOWEST_COVERAGE:
-            found.append(f"coverage {middle:.1f} ± {reach:.1f} % in {world}")
-    average = float(np.mean([middle for middle, _ in middles]))
-    reach = float(np.sqrt(np.sum([reach**2 for _, reach in middles]))) / len(middles)
-    if average - reach > HIGHEST_COVERAGE:
-        found.append(f"coverage {average:.1f} ± {reach:.1f} % on average")
+    by_world = {str(world): _share(part, "covers") for world, part in fixed.groupby("world", sort=False)}
+    found = coverage_missed(by_world, LOWEST_COVERAGE, HIGHEST_COVERAGE)
     nothing = fixed[fixed["true"] == 1]
     for name, part, most in [
         ("all worlds", nothing, MOST_FALSE),

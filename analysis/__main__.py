@@ -39,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from analysis import cohort  # only here: nothing else needs its libraries
 
         return cohort.main(words[1:])
+    if words[:1] == ["doctor"]:
+        from analysis import doctor  # only here: it imports the screen
+
+        return doctor.main(words[1:])
     parser = _parser()
     given = parser.parse_args(words)
     _check(parser, given)

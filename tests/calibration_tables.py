@@ -90,7 +90,9 @@ def missed(rows: pd.DataFrame, independent_three_a_week: pd.DataFrame | None = N
             str(world): share(part["covers"], part["journal"])
             for world, part in ours.groupby("world", sort=False)
         }
-        found += [f"{subject}: {each}" for each in coverage_missed(by_world, LOWEST_COVERAGE, HIGHEST_COVERAGE)]
+        found += [
+            f"{subject}: {each}" for each in coverage_missed(by_world, LOWEST_COVERAGE, HIGHEST_COVERAGE)
+        ]
     nothing = rows[rows["nothing"] & (rows["method"] == OURS) & rows["subject"].isin(["change", "exposure"])]
     for world, part in nothing.groupby("world", sort=False):
         journals = part.groupby("journal")["direction"].max()

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-import numpy as np
 import pandas as pd
 
 from tests.calibration_tables import OURS, coverage_missed, share

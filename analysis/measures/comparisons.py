@@ -10,7 +10,7 @@ from analysis.journal import Journal
 from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
 from analysis.measures.model import CountFit
 from analysis.measures.period_pairs import around
-from analysis.measures.refusals import verdicts
+from analysis.measures.refusals import Unclear, verdicts, why_unclear
 from analysis.measures.results import Rate, RateRatio, Verdict
 from analysis.measures.windows import Bools, Nights, nights_of
 
@@ -18,7 +18,8 @@ from analysis.measures.windows import Bools, Nights, nights_of
 @dataclass(frozen=True)
 class Comparison:
     """One stretch of nights against another: ``change`` = current / previous. Stretches that were
-    ``freely_chosen`` get a range and never a direction."""
+    ``freely_chosen`` get a range and never a direction. ``unclear``: why the range tells nothing, where it
+    does not."""
 
     current: Rate
     previous: Rate
@@ -32,6 +33,7 @@ class Comparison:
     nights_needed: int | None
     q_value: float | None = None
     freely_chosen: bool = False
+    unclear: Unclear | None = None
 
 
 def compare_periods(
@@ -112,6 +114,7 @@ def compare(
         reason=reason,
         nights_needed=needed,
         q_value=q_value,
+        unclear=why_unclear(change, first, second),
     )
 
 

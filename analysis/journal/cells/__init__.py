@@ -12,7 +12,13 @@ from analysis.journal.cells.answers import (
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.counts import cramps_in_cell, times_in_cell
 from analysis.journal.cells.date_forms import read_date
-from analysis.journal.cells.dates import EARLIEST, IN_THE_FUTURE, DateColumn, read_date_column
+from analysis.journal.cells.dates import (
+    EARLIEST,
+    IN_THE_FUTURE,
+    DateColumn,
+    read_chosen_dates,
+    read_date_column,
+)
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
@@ -48,6 +54,7 @@ __all__ = [
     "plain",
     "range_of",
     "read_amount",
+    "read_chosen_dates",
     "read_clock",
     "read_count",
     "read_date",

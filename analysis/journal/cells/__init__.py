@@ -10,9 +10,15 @@ from analysis.journal.cells.answers import (
     read_yes_no,
 )
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.counts import cramps_in_cell
+from analysis.journal.cells.counts import cramps_in_cell, times_in_cell
 from analysis.journal.cells.date_forms import read_date
-from analysis.journal.cells.dates import EARLIEST, IN_THE_FUTURE, DateColumn, read_date_column
+from analysis.journal.cells.dates import (
+    EARLIEST,
+    IN_THE_FUTURE,
+    DateColumn,
+    read_chosen_dates,
+    read_date_column,
+)
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
@@ -49,6 +55,7 @@ __all__ = [
     "plain",
     "range_of",
     "read_amount",
+    "read_chosen_dates",
     "read_clock",
     "read_count",
     "read_date",
@@ -63,6 +70,7 @@ __all__ = [
     "read_words",
     "read_yes_no",
     "swapped_dates",
+    "times_in_cell",
     "unit_of_header",
     "units_by_size",
     "vocabulary",

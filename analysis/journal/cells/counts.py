@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.numbers import NO_COUNT, read_count
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of, words_of
@@ -65,6 +66,17 @@ def cramps_in_cell(text: str) -> Cell:
         if _describes_a_cramp(words):
             return Cell(1.0, True, "a cramp is described; it counts as one")
     return cell
+
+
+def times_in_cell(text: str) -> Cell:
+    """The clock times [tuple of `datetime.time`] that a cell of a column that counts cramps names beside
+    the number or in its place ("02:10, 04:45", "2 at 3 am"); missing where it names none.
+    """
+    words, answer = before_reading(text)
+    if answer is not None or (_NUMBER_AND_CLOCK.fullmatch(words) is None and _clock_times(words) is None):
+        return Cell(None)
+    read = [read_clock(found[0]).value for found in _CLOCKS.finditer(words)]
+    return Cell(tuple(times[0] for times in read if times)) if all(read) else Cell(None)
 
 
 def _without_having(words: str) -> str:

@@ -63,8 +63,9 @@ class _Gathered:
     def pooled(self) -> Pooled | None:
         if len(self.values) < FEWEST:
             return None
-        seasons = [SeasonBehind(*three) for three in zip(*[iter(self.seasons)] * 3, strict=True)]
-        return pool(self.values, self.errors, seasons if len(seasons) == len(self.values) else ())
+        all_owe = len(self.seasons) == 3 * len(self.values)
+        threes = zip(*[iter(self.seasons)] * 3, strict=True)
+        return pool(self.values, self.errors, (SeasonBehind(*three) for three in threes) if all_owe else ())
 
 
 def groups_of(questions: Iterable[Row]) -> list[Group]:

@@ -7,7 +7,7 @@ estimated together, and what stays unknown of it widens the interval.
 Oracle of its tests: metafor's published analysis of the BCG trials, and simulated cohorts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,7 +49,7 @@ class Pooled:
 
 
 def pool(
-    log_ratios: Sequence[float], errors: Sequence[float], seasons: Sequence[SeasonBehind] = ()
+    log_ratios: Sequence[float], errors: Sequence[float], seasons: Iterable[SeasonBehind] = ()
 ) -> Pooled:
     """Pools log ratios with their standard errors, one of each journal.
 
@@ -68,9 +68,10 @@ def pool(
         raise ValueError("log ratios are finite, and their errors above 0")
     season = season_error = None
     pulls = np.zeros(len(found))
-    if seasons:
-        pulls = np.array([season.pull for season in seasons])
-        season, unknown = season_of_all(seasons)
+    owed = _rows_of(seasons)
+    if len(owed):
+        pulls = owed[:, 0]
+        season, unknown = _season_of_rows(owed)
         found += pulls * (season - SEASON_IN_PHASE[0])
     tau2 = reml_variance(found, squares)
     weights = 1 / (squares + tau2)
@@ -78,7 +79,7 @@ def pool(
     factor = max(1.0, float((weights * (found - mean) ** 2).sum()) / (len(found) - 1))
     error = float(np.sqrt(factor / weights.sum()))
     reach = float(stdtrit(len(found) - 1, 0.975)) * error
-    if seasons:
+    if season is not None:
         season_error = abs(float(weights @ pulls / weights.sum())) * unknown
         reach = float(np.hypot(reach, NORMAL * season_error))
     expected: tuple[float | None, float | None] = (None, None)
@@ -104,16 +105,26 @@ def pool(
     )
 
 
-def season_of_all(seasons: Sequence[SeasonBehind]) -> tuple[float, float]:
+def season_of_all(seasons: Iterable[SeasonBehind]) -> tuple[float, float]:
     """The mean size of the season in the published phase, and its standard error. [log-rate]
 
     In each journal the size is normal around that mean with the spread of the model's prior, and what the
     journal tells of it is what its posterior has over that prior; the mean itself has a normal prior around
     what the model expects.
     """
+    return _season_of_rows(_rows_of(seasons))
+
+
+def _rows_of(seasons: Iterable[SeasonBehind]) -> Floats:
+    """Pull, size and error, a row a journal: of very many journals nothing else is held."""
+    told = ((season.pull, season.size, season.error) for season in seasons)
+    return np.fromiter(told, dtype=np.dtype((np.float64, 3)))
+
+
+def _season_of_rows(owed: Floats) -> tuple[float, float]:
     expected, spread, _ = SEASON_IN_PHASE
-    told = np.clip(1 - np.array([season.error for season in seasons]) ** 2 / spread**2, 1e-6, 1.0)
-    sizes = expected + (np.array([season.size for season in seasons]) - expected) / told
+    told = np.clip(1 - owed[:, 2] ** 2 / spread**2, 1e-6, 1.0)
+    sizes = expected + (owed[:, 1] - expected) / told
     precisions = np.append(told / spread**2, SEASON_OF_POPULATION**-2)
     mean = float(precisions @ np.append(sizes, expected) / precisions.sum())
     return mean, float(precisions.sum() ** -0.5)

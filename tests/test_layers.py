@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "cohort": {"journal", "measures", "review", "executor", "words", "report"},
     "plan_options": {"journal", "measures", "executor", "plan", "words"},
     "doctor": {"screen"},
+    "options": {"journal", "report", "plan_options"},
     "__main__": {
         "",
         "__init__",
@@ -52,6 +53,7 @@ MAY_IMPORT = {
         "words",
         "report",
         "cohort",
+        "options",
         "plan_options",
         "doctor",
         "faults",

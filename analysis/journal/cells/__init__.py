@@ -10,7 +10,7 @@ from analysis.journal.cells.answers import (
     read_yes_no,
 )
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.counts import cramps_in_cell
+from analysis.journal.cells.counts import cramps_in_cell, times_in_cell
 from analysis.journal.cells.date_forms import read_date
 from analysis.journal.cells.dates import EARLIEST, IN_THE_FUTURE, DateColumn, read_date_column
 from analysis.journal.cells.drinks import read_drinks
@@ -62,6 +62,7 @@ __all__ = [
     "read_words",
     "read_yes_no",
     "swapped_dates",
+    "times_in_cell",
     "unit_of_header",
     "units_by_size",
     "vocabulary",

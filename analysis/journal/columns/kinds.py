@@ -174,7 +174,7 @@ def _not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
         if plain(draft.plan.header) in words_of("no cramp") or draft.plan.heading.longer_time:
             continue
         cells = [row[draft.plan.position] for row in table.rows]
-        if could_count(cells, few=True) and not any(":" in cell for cell in cells):  # a time counts nothing
+        if could_count(cells, few=True):
             return draft.plan.header[:60]
     return ""
 

@@ -7,7 +7,8 @@ from analysis.journal.exports.event_kinds import NO_CRAMP
 from analysis.journal.exports.event_logs import Log
 from analysis.journal.exports.event_shape import headings_of_counts
 from analysis.journal.exports.known import Export, recognise, recognise_event_log, recognise_habits
-from analysis.journal.exports.said_in_lines import COMING, PAST, Said, said_in
+from analysis.journal.exports.said_in_lines import COMING, PAST, said_in
+from analysis.journal.exports.settled_lines import Said
 
 __all__ = [
     "COMING",

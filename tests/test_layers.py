@@ -76,6 +76,7 @@ FLOORS = (
     ("entries",),
     ("ledger",),
     ("file_tables",),
+    ("people_in_names",),
     ("people",),
     ("zoned_files",),
     ("line_tables",),

@@ -13,8 +13,8 @@ from analysis.journal.cells import (
     Cell,
     DecimalMark,
     plain,
+    read_chosen_dates,
     read_count,
-    read_date_column,
     read_muscle,
     read_side,
     times_in_cell,
@@ -79,6 +79,8 @@ def _is_read(name: str) -> bool:
 
 def _durations_from_end(entries: Entries, ended: list[Any]) -> None:
     """From a beginning and an end the length of a cramp [min], where none is written."""
+    if entries.kind == "device days":  # the end is that of a sleep or a session
+        return
     longest = headers()["duration"].high or 0.0
     durations = entries.values.setdefault("duration", [None] * len(entries))
     onsets = entries.column("onset")
@@ -263,7 +265,7 @@ def _says_none(text: str) -> bool:
 def _read_moments(
     entries: Entries, plan: Plan, texts: list[str], settings: Settings
 ) -> list[pd.Timestamp | None]:
-    read = read_date_column(texts, settings.date_order, settings.today)
+    read = read_chosen_dates(texts, settings.date_order, settings.today)
     for at, problem in enumerate(read.problems):
         if problem and read.values[at] is None:
             entries.draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])

@@ -1,13 +1,17 @@
 """``python -m analysis cohort FOLDER --out FOLDER``: one row a journal, and the pooled answer.
 
-Exit codes as of the review: 0 every journal was read, 1 none, 2 the arguments are wrong, 3 some failed.
+Exit codes as of the review: 0 every journal was read, 1 none, 2 the arguments are wrong, 3 some failed or the
+run was stopped.
 """
 
 import argparse
 import json
 import shutil
+import signal
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,9 +20,10 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.cohort.folders import WrongOptions, journals_in, options_in
+from analysis.cohort.kept import Kept
 from analysis.cohort.rows import How
-from analysis.cohort.runs import Cohort, Kept, run_cohort
-from analysis.executor import Bounds, Cluster, Executor, NoCluster, Tls, executor
+from analysis.cohort.runs import Cohort, run_cohort
+from analysis.executor import Bounds, Cluster, Executor, InProcess, NoCluster, NoWorkers, Tls, executor
 from analysis.report import CohortResults, write_cohort_page, write_cohort_workbook
 
 READ, NONE, WRONG_ARGUMENTS, PARTLY_READ = 0, 1, 2, 3
@@ -48,11 +53,15 @@ def main(arguments: Sequence[str]) -> int:
         _say(str(refusal))
         return WRONG_ARGUMENTS
     try:
-        kept = Kept(given.out / STATE, how, resume=given.resume)
-        with tqdm(total=len(journals), unit="journal", disable=not sys.stderr.isatty()) as bar:
-            found = run_cohort(journals, workers, how, kept, own=own, told=bar.update)
+        with stopped_by_terminate():
+            kept = Kept(given.out / STATE, how, resume=given.resume)
+            with tqdm(total=len(journals), unit="journal", disable=not sys.stderr.isatty()) as bar:
+                found = run_cohort(journals, workers, how, kept, own=own, told=bar.update)
     except KeyboardInterrupt:
         _say("Stopped. Give the same command with --resume to go on where it was.")
+        return PARTLY_READ
+    except NoWorkers as lost:
+        _say(f"{lost} Give the same command with --resume to go on where it was.")
         return PARTLY_READ
     except OSError as refusal:
         _say(f"What was done could not be kept: {refusal.strerror}. Make room and use --resume.")
@@ -67,33 +76,59 @@ def main(arguments: Sequence[str]) -> int:
         _say(f"The results could not be written: {refusal.strerror}. Nothing is lost: use --resume.")
         return NONE
     print(f"{len(found.rows)} journals read, {len(found.failed)} failed; written to {given.out}")
-    return NONE if not found.rows else PARTLY_READ if found.failed else READ
+    if not found.failed:
+        kept.forget()
+        return READ
+    _say(f"{STATE} there is for --resume, which tries the failed ones again; pass it on to nobody.")
+    return PARTLY_READ if found.rows else NONE
+
+
+@contextmanager
+def stopped_by_terminate() -> Iterator[None]:
+    """Within it, a request to terminate stops the run as Ctrl-C does, so that no worker is left behind."""
+
+    def stop(_: int, __: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _workers(given: argparse.Namespace) -> Executor:
     """Processes of this machine, or the workers of the scheduler that is named."""
     bounds = Bounds(60 * given.minutes_each, given.memory_each)
     if given.scheduler is None:
-        return executor(given.workers, bounds, preload=("analysis.cohort",))
+        workers = executor(given.workers, bounds, preload=("analysis.cohort",))
+        if isinstance(workers, InProcess):
+            _say("No process can be started beside this one: a journal's time and memory are not bounded.")
+        return workers
     if None in (given.tls_ca, given.tls_cert, given.tls_key):
         raise NoCluster("With --scheduler go --tls-ca, --tls-cert and --tls-key.")
     return Cluster(given.scheduler, Tls(given.tls_ca, given.tls_cert, given.tls_key), bounds)
 
 
 def _write(found: Cohort, out: Path, names: Path | None) -> None:
+    """All results or none: they take the place of those of a run before when every one is written."""
     told = pd.read_csv(DICTIONARY)
-    for name, rows in (("journals", found.rows), ("questions", found.questions)):
-        table = pd.DataFrame(rows, columns=told.loc[told["table"] == name, "column"].tolist())
-        table.to_csv(out / f"{name}.csv", index=False)
-        table.to_parquet(out / f"{name}.parquet", index=False)
-    shutil.copyfile(DICTIONARY, out / DICTIONARY.name)
-    (out / "pooled.json").write_text(json.dumps(pooled_as_data(found), indent=2), encoding="utf-8")
-    results = results_of(found)
-    (out / "pooled.pdf").write_bytes(write_cohort_page(results))
-    (out / "cohort.xlsx").write_bytes(write_cohort_workbook(results))
-    if names is not None:
-        table = pd.DataFrame([{"journal": number, "name": name} for number, name in found.names.items()])
-        table.to_csv(names, index=False)
+    with tempfile.TemporaryDirectory(prefix=".cohort-", dir=out) as folder:
+        beside = Path(folder)
+        for name, rows in (("journals", found.rows), ("questions", found.questions)):
+            table = pd.DataFrame(rows, columns=told.loc[told["table"] == name, "column"].tolist())
+            table.to_csv(beside / f"{name}.csv", index=False)
+            table.to_parquet(beside / f"{name}.parquet", index=False)
+        shutil.copyfile(DICTIONARY, beside / DICTIONARY.name)
+        (beside / "pooled.json").write_text(json.dumps(pooled_as_data(found), indent=2), encoding="utf-8")
+        results = results_of(found)
+        (beside / "pooled.pdf").write_bytes(write_cohort_page(results))
+        (beside / "cohort.xlsx").write_bytes(write_cohort_workbook(results))
+        if names is not None:
+            table = pd.DataFrame([{"journal": number, "name": name} for number, name in found.names.items()])
+            table.to_csv(names, index=False)
+        for written in beside.iterdir():
+            written.replace(out / written.name)
 
 
 def results_of(found: Cohort) -> CohortResults:

@@ -1,19 +1,17 @@
 """A run over many journals: rows as they come, one lost journal costs itself only, and a stop is taken up."""
 
-import hashlib
-import json
 import secrets
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from math import log
-from pathlib import Path
 from typing import Any
 
+from analysis.cohort.kept import Kept
 from analysis.cohort.pooled import FEWEST, Pooled, pool
 from analysis.cohort.rows import How, Row, journal_row
-from analysis.executor import Executor, TaskLost
+from analysis.executor import Executor, NoWorkers, TaskLost
 from analysis.journal import JournalError
 
 Journals = Sequence[tuple[str, tuple[Any, ...]]]  # name, and its files as the task takes them
@@ -84,40 +82,6 @@ def _answers(asked: Row) -> Iterator[tuple[str, str, float | None, float | None]
             yield f"rate_{when}", about, asked[f"{when}_per_week"], asked[f"{when}_error"]
 
 
-class Kept:
-    """What ``--resume`` goes on from: a line a journal that is done, under a salted hash of its path."""
-
-    def __init__(self, path: Path, how: How, *, resume: bool) -> None:
-        self.path, self.done = path, dict[str, Any]()
-        told = hashlib.sha256(repr(how).encode()).hexdigest()
-        self.salt = secrets.token_hex(16)
-        lines = path.read_text("utf-8").splitlines() if resume and path.exists() else []
-        head = _parsed(lines[0]) if lines else None
-        if head is not None and head.get("how") == told:
-            self.salt = str(head["salt"])
-            kept = [line for line in map(_parsed, lines[1:]) if line is not None]
-            self.done = {line["journal"]: line["found"] for line in kept}
-        else:
-            path.write_text(json.dumps({"how": told, "salt": self.salt}) + "\n", "utf-8")
-
-    def key(self, name: str, own: How | None = None) -> str:
-        """A journal under its ``own`` options, where it has some."""
-        told = name if own is None else f"{name}\0{own!r}"
-        return hashlib.sha256(f"{self.salt}{told}".encode()).hexdigest()
-
-    def keep(self, key: str, found: Any) -> None:
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"journal": key, "found": found}) + "\n")
-
-
-def _parsed(line: str) -> dict[str, Any] | None:
-    try:
-        read = json.loads(line)
-    except ValueError:
-        return None  # the last line of a run that was stopped while it wrote
-    return read if isinstance(read, dict) else None
-
-
 def run_cohort(
     journals: Journals,
     workers: Executor,
@@ -129,7 +93,7 @@ def run_cohort(
     told: Callable[[], object] = lambda: None,
 ) -> Cohort:
     """Reads and reviews every journal by ``workers``. ``told`` is called after each. A journal that fails
-    stands in ``failed`` with one sentence; ``kept`` holds what was done before and keeps what is done now.
+    stands in ``failed`` with one sentence; ``kept`` holds what was read before and keeps what is read now.
     own : how single journals are read and reviewed instead of ``how``, by their names.
     """
     cohort, numbers = Cohort(), _numbers()
@@ -172,10 +136,10 @@ def _outcomes(
     try:
         for name, files in journals:
             how, own = how_of(name)
-            key = "" if kept is None else kept.key(name, own)
+            key = "" if kept is None else kept.key(name, files, own)
             if kept is not None and key in kept.done:
-                found = kept.done[key]
-                yield name, found if isinstance(found, str) else (found[0], found[1])
+                row, asked = kept.done[key]
+                yield name, (row, asked)
                 continue
             waiting.append((name, key, workers.submit(task, files, how)))
             if len(waiting) >= _AHEAD:
@@ -190,13 +154,14 @@ def _outcomes(
 def _ended(
     name: str, key: str, future: "Future[tuple[Row, list[Row]]]", kept: Kept | None
 ) -> tuple[str, tuple[Row, list[Row]] | str]:
-    outcome: tuple[Row, list[Row]] | str
     try:
         outcome = future.result()
     except (JournalError, TaskLost) as refusal:
-        outcome = str(refusal)
+        return name, str(refusal)
+    except NoWorkers:
+        raise
     except Exception as fault:  # its message may hold a cell
-        outcome = f"a fault in the program ({type(fault).__name__})"
+        return name, f"a fault in the program ({type(fault).__name__})"
     if kept is not None:
         kept.keep(key, outcome)
     return name, outcome

@@ -1,7 +1,7 @@
 """Work in processes of its own: bounded in time and memory, in order of arrival, and gone when it is done."""
 
 from analysis.executor.cluster import Cluster, NoCluster, Tls
-from analysis.executor.contract import Bounds, Executor, InProcess, TaskLost
+from analysis.executor.contract import Bounds, Executor, InProcess, NoWorkers, TaskLost
 from analysis.executor.processes import Processes, executor
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Executor",
     "InProcess",
     "NoCluster",
+    "NoWorkers",
     "Processes",
     "TaskLost",
     "Tls",

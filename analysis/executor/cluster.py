@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from analysis.executor.contract import Bounds, TaskLost, Waiting
+from analysis.executor.contract import Bounds, NoWorkers, TaskLost, Waiting
 from analysis.executor.processes import Processes
 
 T = TypeVar("T")
 _AGAIN = 1  # times that a task begins again whose worker was lost
 
 
-class NoCluster(Exception):
-    """The scheduler cannot be used; the message is one sentence for the person."""
+class NoCluster(NoWorkers):
+    """The scheduler cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,9 @@ class Cluster:
 
 def _settle(outcome: "Future[Any]", work: Any) -> None:
     """Gives ``outcome`` what became of the work; a worker that was lost twice is a task that ended."""
+    if work.status == "cancelled":  # by Dask itself, which gives up all when the scheduler is gone
+        outcome.set_exception(NoCluster("The scheduler was lost."))
+        return
     if work.status != "finished":
         outcome.set_exception(TaskLost("ended"))
         return

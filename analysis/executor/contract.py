@@ -32,6 +32,10 @@ class TaskLost(Exception):
         return TaskLost, (self.reason,)
 
 
+class NoWorkers(Exception):
+    """No further task can be done: what works on them is gone. The message is one sentence for the person."""
+
+
 @dataclass(frozen=True)
 class Bounds:
     """What one task may use: ``seconds`` of wall-clock time [s], and ``megabytes`` of memory [MB] beside what
@@ -45,8 +49,9 @@ class Executor(Protocol):
     """Runs functions of a module's top level, whose arguments and outcomes can be pickled.
 
     Tasks start in the order in which they were given. A future gives the outcome, raises what the task
-    raised, or raises ``TaskLost``. Cancelling a future ends its task, also one that runs. ``before`` tells
-    how many tasks must still start before that of a future [tasks]; 0 where it runs or is done.
+    raised, ``TaskLost``, or ``NoWorkers`` where all that is left is lost with the workers. Cancelling a
+    future ends its task, also one that runs. ``before`` tells how many tasks must still start before that of
+    a future [tasks]; 0 where it runs or is done.
     """
 
     def submit(self, task: Callable[..., T], *given: Any) -> "Future[T]": ...

@@ -3,7 +3,7 @@ file.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -19,6 +19,7 @@ from analysis.journal.exports import (
     Converted,
     Export,
     Log,
+    could_be_habits,
     headings_of_counts,
     recognise,
     recognise_event_log,
@@ -126,7 +127,7 @@ def export_of(
     names = [plain(header) for header in table.headers]
     said = [header for header, field in mapping.items() if plain(field) in _EVENT_KIND]
     told = next((header for header in table.headers if plain(header) in map(plain, said)), None)
-    if found is None and told is None and not _could_be_habits(table, names, places):
+    if found is None and told is None and not could_be_habits(names, table.rows, places):
         kinds = {
             name for name, header in zip(names, table.headers, strict=True) if _could_be_kind(name, header)
         }
@@ -154,14 +155,6 @@ def _could_be_kind(name: str, header: str) -> bool:
     """Whether a heading may be that of the kind of event."""
     kinds = ("log kind", "log kind of cramps")
     return "event" in name or any({name, heading_words(header)} & set(vocabulary(kind)) for kind in kinds)
-
-
-def _could_be_habits(table: RawTable, names: list[str], places: str) -> bool:
-    """Whether it is worth a look: most tables that begin with a date are no codes of habits."""
-    if names[:1] != ["date"]:
-        return False
-    codes = {cell for row in table.rows[:60] for cell in row[1:]}
-    return "checkmarks" in plain(places) or bool(codes & {"-1", "YES_MANUAL", "YES_AUTO", "UNKNOWN"})
 
 
 _EVENT_KIND = ("event_kind", "event kind")
@@ -209,6 +202,8 @@ def read_export(
             draft.note(int(str(label)), header, why, "set_aside")
         for what in converted.notes:
             draft.note(None, None, what, "assumed")
+        draft.date_order = draft.date_order or converted.date_order
+        _note_open_order(draft, converted.order_open, converted.columns.get("date", ()))
         if converted.table.empty:
             continue
         converted = _with_mapped(converted, frame, mapping)
@@ -252,6 +247,8 @@ def read_export(
 
 def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) -> tuple[str, str]:
     """Why no row of a log was taken, and the sentence for it."""
+    if not kinds and export.kind != "event log":
+        return "no_row", "No row of the file could be used; its problems say why."
     if not kinds:
         return "no_kinds", (
             f"This {export.name} file holds no activities, symptoms or other kinds of event, "
@@ -266,19 +263,23 @@ def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) 
     )
 
 
-def _reject_unread(draft: Draft, log: Log, chosen: Mapping[str, str]) -> set[date]:
-    """Lists the rows whose moment is not known. Returns the nights that such a cramp may have been in: they
-    are not free of cramps.
-    """
-    draft.date_order_open |= log.order_open
-    if log.order_open:
+def _note_open_order(draft: Draft, is_open: bool, headers: Sequence[str]) -> None:
+    draft.date_order_open |= is_open
+    if is_open:
         draft.note(
             None,
-            ", ".join(log.headers.get("day", ())[:1]) or None,
+            ", ".join(headers[:1]) or None,
             "day and month of some dates could not be told apart",
             "assumed",
             "switch the order of day and month if these dates are wrong",
         )
+
+
+def _reject_unread(draft: Draft, log: Log, chosen: Mapping[str, str]) -> set[date]:
+    """Lists the rows whose moment is not known. Returns the nights that such a cramp may have been in: they
+    are not free of cramps.
+    """
+    _note_open_order(draft, log.order_open, log.headers.get("day", ()))
     nights: set[date] = set()
     for unread in log.unread:
         hint = "write the time zone, such as Europe/London" if unread.nights else DATE_HINT

@@ -3,6 +3,7 @@
 from analysis.screen.answers import strip
 from analysis.screen.exposures import exposure_tab
 from analysis.screen.first_visit import first_visit, templates
+from analysis.screen.gate import sign_in_of
 from analysis.screen.hosted import middleware
 from analysis.screen.journal import journal_tab
 from analysis.screen.keep import keep_part
@@ -15,11 +16,13 @@ from analysis.screen.server import guarded, start_server
 from analysis.screen.session import VIEWS, Shown, open_files, read_files
 from analysis.screen.several import ask_whether_several, several_people
 from analysis.screen.sidebar import sidebar
+from analysis.screen.streamlit_inside import TRIED
 from analysis.screen.summary import summary
 from analysis.screen.together import together
 from analysis.screen.typed import typing_window
 
 __all__ = [
+    "TRIED",
     "VIEWS",
     "Shown",
     "ask_whether_several",
@@ -37,6 +40,7 @@ __all__ = [
     "read_part",
     "several_people",
     "sidebar",
+    "sign_in_of",
     "start_server",
     "strip",
     "summary",

@@ -165,7 +165,7 @@ from analysis.words.spells import (
     table_intakes,
     table_spells,
 )
-from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
+from analysis.words.summary import say_all_questions, say_figures, say_findings
 from analysis.words.tables import (
     Row,
     table_change,
@@ -197,6 +197,7 @@ from analysis.words.warning_signs import (
     say_signs_together,
     say_warning_signs,
 )
+from analysis.words.without_direction import say_no_clear_difference
 
 __all__ = [
     "CHANGED",

@@ -1,38 +1,41 @@
 """A cohort on a real Dask scheduler over TLS. Oracle: the same run here, and the bad ones known."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis.__main__ import main
-from tests.cohort.test_runs import NAME, folder  # noqa: F401
-from tests.executor.cluster import running
+from analysis.cohort import How, run_cohort
+from analysis.executor import Bounds, Cluster, NoWorkers
+from tests.cohort import stopping
+from tests.cohort.test_runs import BAD, GOOD, NAME, folder, hostile, slow  # noqa: F401
+from tests.executor.cluster import Running, running
+
+
+@pytest.fixture(scope="module")
+def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with running(tmp_path_factory.mktemp("dask")) as found:
+        yield found
+
+
+def options(dask: Running) -> list[str]:
+    tls = dask.tls
+    files = ["--tls-ca", str(tls.ca), "--tls-cert", str(tls.cert), "--tls-key", str(tls.key)]
+    return ["--scheduler", dask.address, *files]
 
 
 def test_both_engines_find_the_same(
     folder: Path,  # noqa: F811
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
+    dask: Running,
 ) -> None:
     """Row for row but the random numbers, the same failures; nothing of a journal in a log of the cluster."""
-    logs = tmp_path / "dask"
-    logs.mkdir()
-    with running(logs) as dask:
-        tls = dask.tls
-        options = ["--tls-ca", str(tls.ca), "--tls-cert", str(tls.cert), "--tls-key", str(tls.key)]
-        there = [
-            "cohort",
-            str(folder),
-            "--out",
-            str(tmp_path / "there"),
-            "--scheduler",
-            dask.address,
-            *options,
-        ]
-        assert main(there) == 3
-        said = capsys.readouterr().err
-        written = "".join(log.read_text() for log in logs.glob("*.log"))
+    assert main(["cohort", str(folder), "--out", str(tmp_path / "there"), *options(dask)]) == 3
+    said = capsys.readouterr().err
+    written = "".join(log.read_text() for log in dask.tls.ca.parent.glob("*.log"))
     assert main(["cohort", str(folder), "--out", str(tmp_path / "here"), "--workers", "1"]) == 3
     assert sorted(said.splitlines()) == sorted(capsys.readouterr().err.splitlines())
     tables = []
@@ -42,3 +45,40 @@ def test_both_engines_find_the_same(
     pd.testing.assert_frame_equal(*tables)
     for secret in (NAME, "walked", "Weight"):
         assert secret not in written
+
+
+def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path, dask: Running) -> None:
+    """A real process that Ctrl-C reaches; scheduler and workers go on, and take up the rest."""
+    folder = stopping.journals(tmp_path / "journals")  # noqa: F811
+    stopping.goes_on(folder, tmp_path / "out", options(dask))
+    assert [worker.poll() for worker in dask.workers] == [None, None]
+
+
+def test_a_bad_journal_costs_itself_only(dask: Running) -> None:
+    """A hang, a killed process, a fault and one that eats memory among those that are well."""
+    cluster = Cluster(dask.address, dask.tls, Bounds(seconds=8, megabytes=1500), patience=60)
+    try:
+        given = [(name, (Path(name),)) for name in (*BAD, *GOOD)]
+        found = run_cohort(given, cluster, How(), task=hostile)
+    finally:
+        cluster.close()
+    assert set(found.failed) == set(BAD)
+    assert set(found.names.values()) == set(GOOD)
+    assert not any(NAME in why for why in found.failed.values())
+
+
+def test_a_scheduler_that_goes_ends_the_run(tmp_path: Path) -> None:
+    """One sentence instead of a failure for each journal that was not read."""
+    with running(tmp_path) as own:
+        cluster = Cluster(own.address, own.tls, Bounds(seconds=60), patience=60)
+        try:
+            with pytest.raises(NoWorkers, match="scheduler was lost"):
+                run_cohort(
+                    [(str(at), (Path(str(at)),)) for at in range(6)],
+                    cluster,
+                    How(),
+                    task=slow,
+                    told=own.scheduler.kill,
+                )
+        finally:
+            cluster.close()

@@ -12,11 +12,12 @@ import pytest
 from analysis.__main__ import main
 from analysis.cohort import Cohort, journals_in, run_cohort
 from analysis.cohort.folders import options_in
+from analysis.cohort.kept import Kept
 from analysis.cohort.rows import How, Row, journal_row
-from analysis.cohort.runs import Kept
 from analysis.executor import Bounds, InProcess, Processes
 
 NAME = "Zanzibar Smith"
+BAD, GOOD = ("hang", "kill", "fail", "eat"), ("a", "b", "c", "d")
 
 
 def diary(seed: int, nights: int = 70, start: str = "2025-01-01") -> str:
@@ -117,16 +118,21 @@ def hostile(files: tuple[Path, ...], how: How) -> tuple[Row, list[Row]]:
     return {"nights": 1}, []
 
 
+def slow(files: tuple[Path, ...], how: How) -> tuple[Row, list[Row]]:
+    time.sleep(1)
+    return {"nights": 1}, []
+
+
 def test_a_bad_journal_costs_itself_only() -> None:
     """Of eight journals the four bad ones are named, and no message holds what the fault says."""
-    names = ["a", "hang", "b", "kill", "c", "fail", "d", "eat"]
+    names = [name for pair in zip(GOOD, BAD, strict=True) for name in pair]
     workers = Processes(2, Bounds(seconds=4, megabytes=1500))
     try:
         found = run_cohort([(name, (Path(name),)) for name in names], workers, How(), task=hostile)
     finally:
         workers.close()
-    assert set(found.failed) == {"hang", "kill", "fail", "eat"}
-    assert sorted(found.names.values()) == ["a", "b", "c", "d"]
+    assert set(found.failed) == set(BAD)
+    assert sorted(found.names.values()) == [*GOOD]
     assert not any(NAME in why for why in found.failed.values())
 
 

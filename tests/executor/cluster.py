@@ -22,6 +22,7 @@ class Running:
     address: str
     tls: Tls
     workers: list["subprocess.Popen[bytes]"]
+    scheduler: "subprocess.Popen[bytes]"
 
 
 def certificates(folder: Path) -> Tls:
@@ -61,7 +62,7 @@ def running(folder: Path, *of_workers: str) -> Iterator[Running]:
             for number in range(2)
         ]
         started += own
-        yield Running(address, tls, own)
+        yield Running(address, tls, own, scheduler)
     finally:
         for process in reversed(started):
             process.kill()

@@ -354,6 +354,18 @@ def test_a_cell_of_the_cramps_says_what_a_person_would_read(cell: str, cramps: i
     assert ledger_of(journal) == {"2025-01-01": 0, "2025-01-02": cramps, "2025-01-03": 0}
 
 
+def test_the_clock_times_of_an_answer_are_when_the_cramps_began() -> None:
+    """By hand: times in the place of the number, or beside it, are onsets; a number or a bare hour is none,
+    and a column of onsets goes before them.
+    """
+    answers = ('"02:10, 04:45"', "none", "2 at 3 am", "23:50 left calf", "woke at 3", "2", "01:30-01:40")
+    rows = "".join(f"2025-01-{day:02d},{answer}\n" for day, answer in enumerate(answers, 1))
+    began = read(f"Date,Cramps\n{rows}").cramps.onset.dropna().dt.strftime("%d %H:%M").tolist()
+    assert began == ["02 02:10", "02 04:45", "04 03:00", "04 23:50", "08 01:30"]
+    beside = read("Date,Cramps,Onset\n2025-01-01,02:10,02:40\n2025-01-02,none,\n")
+    assert beside.cramps.onset.dt.strftime("%d %H:%M").tolist() == ["02 02:40"]
+
+
 FIELDS = [
     ("Steps", "5.2k", "steps", 5200),
     ("Steps", "8.000", "steps", 8000),

@@ -10,9 +10,15 @@ from analysis.journal.cells.answers import (
     read_yes_no,
 )
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.counts import cramps_in_cell
+from analysis.journal.cells.counts import cramps_in_cell, times_in_cell
 from analysis.journal.cells.date_forms import read_date
-from analysis.journal.cells.dates import EARLIEST, IN_THE_FUTURE, DateColumn, read_date_column
+from analysis.journal.cells.dates import (
+    EARLIEST,
+    IN_THE_FUTURE,
+    DateColumn,
+    read_chosen_dates,
+    read_date_column,
+)
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
@@ -21,7 +27,7 @@ from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import FL_OZ_ML, MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.words import every_word, pattern_of, words_of
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments
 
 __all__ = [
@@ -37,6 +43,7 @@ __all__ = [
     "bare_score",
     "cramps_in_cell",
     "end_of_scale",
+    "every_word",
     "in_zone",
     "is_of_utc",
     "is_zone",
@@ -48,6 +55,7 @@ __all__ = [
     "plain",
     "range_of",
     "read_amount",
+    "read_chosen_dates",
     "read_clock",
     "read_count",
     "read_date",
@@ -62,6 +70,7 @@ __all__ = [
     "read_words",
     "read_yes_no",
     "swapped_dates",
+    "times_in_cell",
     "unit_of_header",
     "units_by_size",
     "vocabulary",

@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.numbers import NO_COUNT, read_count
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of, words_of
@@ -19,9 +20,8 @@ _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
 _GROUP = re.compile(r"(\d{1,2}) ?(?:x |× )?([a-z][a-z ()'-]{1,40}?)(?= ?\d|$)")
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple(?: of)?)?) ([a-z][a-z ()'-]{1,40})")
 _TALLY = re.compile(r"[|/]{1,9}|[il]{2,5}")
-_NONE_FIRST = re.compile(
-    r"(?:none|nothing|nil|zero|0|keine|nichts|aucune?|rien|nada|ninguno) [a-z ,.'-]{1,60}"
-)
+_WORDS = re.compile(r"[^\W_]+")
+_NOT = re.compile(r"n't\b")
 _UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
 _BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
 _REMARK = "the number was taken out of a remark"
@@ -50,10 +50,15 @@ def cramps_in_cell(text: str) -> Cell:
         return number
     if cell.value is not None or not _is_unread(cell):
         return cell
-    if _TALLY.fullmatch(words):
+    if (number := _numbers_at_sides(words)) is not None:
+        return number
+    if _TALLY.fullmatch(words) and words not in vocabulary("side"):
         return Cell(float(len(words)), True, "a tally, counted")
     if _says_none(words):
         return Cell(0.0, True, "none was taken out of a remark")
+    if (shorter := _without_having(words)) != words:
+        inner = cramps_in_cell(shorter)
+        return inner if inner.value is None else Cell(inner.value, True, inner.problem or _REMARK)
     if words not in words_of("no answer about cramps"):
         said = vocabulary("yes_no").get(words)
         if said is not None:
@@ -61,6 +66,44 @@ def cramps_in_cell(text: str) -> Cell:
         if _describes_a_cramp(words):
             return Cell(1.0, True, "a cramp is described; it counts as one")
     return cell
+
+
+def times_in_cell(text: str) -> Cell:
+    """The clock times [tuple of `datetime.time`] that a cell of a column that counts cramps names beside
+    the number or in its place ("02:10, 04:45", "2 at 3 am"); missing where it names none.
+    """
+    words, answer = before_reading(text)
+    if answer is not None or (_NUMBER_AND_CLOCK.fullmatch(words) is None and _clock_times(words) is None):
+        return Cell(None)
+    read = [read_clock(found[0]).value for found in _CLOCKS.finditer(words)]
+    return Cell(tuple(times[0] for times in read if times)) if all(read) else Cell(None)
+
+
+def _without_having(words: str) -> str:
+    """The words without those that say that there were any: "had 2 cramps last night" is 2 cramps."""
+    rest = words
+    for kind in ("the past night", "during a night"):
+        rest = pattern_of(kind).sub(" ", rest)
+    rest = " ".join(rest.split())
+    for having in words_of("having"):
+        rest = rest.removeprefix(having + " ").removesuffix(" " + having)
+    return rest.strip(" .,") or words
+
+
+_BY_SIDE = re.compile(
+    r"(?:(\d{1,2}) ?x? ?([^\W\d]{1,12})|([^\W\d]{1,12}) ?[:=]? ?(\d{1,2}) ?x?)(?:[ ,;/+&]+|$)"
+)
+
+
+def _numbers_at_sides(words: str) -> Cell | None:
+    """The sum of "L2 R1", "2L 1R" or "left: 2, right: 1"; None where anything else stands there."""
+    total, at = 0.0, 0
+    while at < len(words):
+        found = _BY_SIDE.match(words, at)
+        if found is None or vocabulary("side").get(found[2] or found[3]) not in ("left", "right"):
+            return None
+        total, at = total + float(found[1] or found[4]), found.end()
+    return Cell(total, True, "counts by side, added up")
 
 
 _YES_AND_MORE = re.compile(r"([^\W\d]{1,8})[ ,:;(=-]{1,4}([^():]{1,30}?)\)?[.!]?")
@@ -87,13 +130,19 @@ def _describes_a_cramp(words: str) -> bool:
     if pattern_of("other cramps").search(words):
         return False
     bare = words.strip(" .!()*+")
+    first, _, after = bare.partition(" ")
+    if after and first not in vocabulary("side") and vocabulary("yes_no").get(first) == "yes":
+        bare = after.strip(" -:")
     if bare in words_of("a cramp"):
         return True
     start = next((opening for opening in words_of("woke at") if bare.startswith(opening + " ")), None)
     if start is not None and re.fullmatch(rf"(?:{_CLOCK}|\d{{1,2}})", bare.removeprefix(start).strip()):
         return True
+    bare = _LENGTH.sub(" ", bare)
     named = bool(_CRAMP.search(bare))
     others = _CRAMP.sub(" ", bare)
+    if any(map(str.isdecimal, others)):  # a number that is read nowhere else may be that of the cramps
+        return False
     sides, others_of_sides = words_found("side", others)
     muscles, rest = words_found("muscle", " ".join(others_of_sides))
     strengths, rest = words_found("scale", " ".join(rest))
@@ -102,6 +151,7 @@ def _describes_a_cramp(words: str) -> bool:
     return all(word in words_of("beside a cramp") for word in rest)
 
 
+_LENGTH = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?[sn]?|minutos|minuti|sec(?:ond)?s?|sek\w{0,5})\b\.?")
 _CRAMP = re.compile(rf"{pattern_of('cramp stem').pattern}|\b\w{{0,14}}kramp(?:f\w{{0,3}}|en|er)?\b")
 
 
@@ -116,7 +166,7 @@ def _clock_times(words: str) -> int | None:
     if not times or any(letter.isdecimal() for letter in rest):
         return None
     first = rest.split()[:1]
-    return None if first and first[0] in vocabulary("number") else len(times)
+    return None if first and first[0].strip(",;:") in vocabulary("number") else len(times)
 
 
 def _numbers_of_pieces(words: str) -> Cell | None:
@@ -127,7 +177,7 @@ def _numbers_of_pieces(words: str) -> Cell | None:
             continue
         at = 0
         while found := _GROUP.match(piece, at):
-            if _is_measure(found[2]):
+            if _is_measure(found[2]) or pattern_of("other cramps").search(found[2]):
                 return None
             total, groups, at = total + float(found[1]), groups + 1, found.end()
             at += piece[at : at + 1] == " "
@@ -136,6 +186,8 @@ def _numbers_of_pieces(words: str) -> Cell | None:
             number = _NUMBER_WORD.get(said[1]) if said else None
             if said is None or number is None or _is_measure(said[2]) or not _about_cramps(said[2]):
                 return None
+            if f"{said[1]} {said[2].split()[0]}" in vocabulary("several"):
+                return None  # "a few small ones"
             total, groups, at = total + number, groups + 1, len(piece)
         if at < len(piece):
             return None
@@ -158,9 +210,18 @@ def _about_cramps(words: str) -> bool:
 
 
 def _says_none(words: str) -> bool:
-    if _UNKNOWN.search(words) or _BUT.search(words):
+    """Whether an answer says that there was none, and of nothing else that it was missing: "no leg cramps at
+    all", but not "no relief from cramps".
+    """
+    if _UNKNOWN.search(words) or _BUT.search(words) or pattern_of("other cramps").search(words):
         return False
-    no_cramp = re.match(r"(?:no|kein\w{0,2}|pas de|sin|geen|nessun\w?|ningun\w?) (?:\w{1,12} ){0,2}", words)
-    if no_cramp and pattern_of("cramp stem").search(words, no_cramp.start(), no_cramp.end() + 12):
-        return True
-    return bool(_NONE_FIRST.fullmatch(words)) or words in ("none", "nothing")
+    if words.endswith("?"):
+        return False
+    rest = _NOT.sub(" not", words)
+    for kind in ("the past night", "the coming night", "during a night"):
+        rest = pattern_of(kind).sub(" ", rest)
+    tokens = _WORDS.findall(_CRAMP.sub(" ", rest))
+    none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}
+    if "sleep" in tokens and not _CRAMP.search(rest):  # that was missing
+        return False
+    return not none.isdisjoint(tokens) and none.union(words_of("beside none")).issuperset(tokens)

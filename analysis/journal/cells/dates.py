@@ -83,6 +83,22 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
     )
 
 
+_NOT_IN_ORDER = "this is not a date in the order of day and month that the other dates have"
+_CONTRADICTED = 0.2  # share of the dates, from which on a chosen order cannot be theirs
+
+
+def read_chosen_dates(texts: Sequence[Text], order: DateOrder | None, today: date) -> DateColumn:
+    """Every cell of a column as a moment, in the ``order`` that a person chose for all their files. Where
+    many dates of this column cannot be read in it, and all can in another, the column's own counts.
+    """
+    read = read_date_column(texts, order, today)
+    odd = sum(problem == _NOT_IN_ORDER for problem in read.problems)
+    if order is None or odd <= _CONTRADICTED * sum(text not in (None, "") for text in texts):
+        return read
+    own = read_date_column(texts, None, today)
+    return read if own.order_open or any(problem == _NOT_IN_ORDER for problem in own.problems) else own
+
+
 def _typed_as(read: Sequence[DateText]) -> Mapping[date, date]:
     dated = [found for found in read if not found.yearless]
     real = {day for found in dated if not found.open and (day := found.readings[0])}
@@ -242,7 +258,7 @@ def _moment(
         return (
             None,
             False,
-            "this is not a date in the order of day and month that the other dates have",
+            _NOT_IN_ORDER,
             False,
         )
     said = found.said

@@ -6,7 +6,7 @@ from analysis.journal.cells.numbers import ABOUT, DecimalMark, parse_number
 from analysis.journal.cells.units import MINUTES, UNIT_OF
 from analysis.journal.cells.values import Cell, before_reading, vocabulary
 
-_COLONS = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?: ?(h|hrs?|hours?|min|mins|minutes))?")
+_COLONS = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?(h|hrs?|hours?|min|mins|minutes))?")
 _STEP = re.compile(
     r"(\d{1,7}(?:[.,]\d{1,15})?) ?([a-z]{1,12}\.?|['\"]{1,2})?(?: (?:and |und |et |y )?|$|(?=\d))"
 )

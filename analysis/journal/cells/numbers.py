@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
+from analysis.journal.cells.words import pattern_of
 
 DecimalMark = Literal[".", ","]
 
@@ -18,7 +19,8 @@ ABOUT = re.compile(
     r"~|≈|=|\+/-|±|>=?|<=?|≥|≤) ?(?=[\d.,a-z])"
 )
 _ROUGHLY = re.compile(
-    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|unos|unas|~|≈|"
+    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|env\.?|unos|unas|"
+    r"ongeveer|zowat|cerca de|uns|umas|omkring|ungefar|~|≈|"
     r"=|\+/-|±) ?"
 )
 _GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*$")
@@ -104,9 +106,11 @@ def range_of(words: str, decimal: DecimalMark) -> tuple[float, float] | None:
 
 
 _TIMES_MARK = re.compile(r"[x×] ?(\d{1,3})|(\d{1,3}) ?[x×]")
-_SUM = re.compile(r"\d{1,2}(?: ?\+ ?\d{1,2}){1,8}")
+_DIGITS = re.compile(r"\d+")
+_SUM = re.compile(r"\d{1,2}(?: ?(?:\+|&|and|und|et|y) ?\d{1,2}){1,8}")
 _AT_LEAST = re.compile(
-    r"(?:(>=|≥|at least|min\.?|mindestens|au moins|al menos) ?(\d{1,3})|(\d{1,3}) ?(?:\+|or more|plus|"
+    r"(?:(>=|≥|at least|min\.?|mind\.|mindestens|au moins|al menos|"
+    r"minstens|almeno|pelo menos|minst) ?(\d{1,3})|(\d{1,3}) ?(?:\+|or more|plus|"
     r"oder mehr|ou plus|o mas))"
 )
 _MORE_THAN = re.compile(r"(?:>|more than|over|mehr als|plus de|mas de) ?(\d{1,3})")
@@ -121,7 +125,7 @@ _NOUN = (
 )
 _ENDING = re.compile(_NOUN + r"\.?$")
 _PARTS = re.compile(r" ?(?:,|;|\+|&|\band\b|\bund\b|\bet\b|\by\b) ?")
-_REMARK = re.compile(r"^(.{1,40}?) ?[(\[;:,]")
+_REMARK = re.compile(r"^(.{1,40}?)(?: ?[(\[;:,]| - (?!\d))")
 _NOT_WHOLE = Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")
 
 
@@ -139,10 +143,17 @@ def read_count(text: str) -> Cell:
     for candidate, mended in _readings(words):
         cell = _count(candidate)
         if cell is not None:
+            if mended and cell.value == 0 and _takes_back(words):
+                continue
             if mended and cell.problem is None:
                 return Cell(cell.value, repaired=True, problem="the number was taken out of a remark")
             return cell
     return Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...", code=NO_COUNT)
+
+
+def _takes_back(words: str) -> bool:
+    """Whether an answer of none is put in question, or taken back by its remark: "none?", "no, until 5"."""
+    return words.endswith("?") or bool(pattern_of("takes none back").search(words))
 
 
 def _readings(words: str) -> list[tuple[str, bool]]:
@@ -174,11 +185,13 @@ def _count(words: str) -> Cell | None:
     if ends := range_of(words, "."):
         return _least(ends[0], "a range, read as its smaller end")
     if found := _SUM.fullmatch(words):
-        return _least(sum(map(float, words.split("+"))), "a sum, added up")
+        return _least(sum(map(float, _DIGITS.findall(words))), "a sum, added up")
     if found := _AT_LEAST.fullmatch(words):
         return _least(float(found[2] or found[3]), "a lower bound, read as the least that it can mean")
     if found := _MORE_THAN.fullmatch(words):
         return _least(float(found[1]) + 1, "a lower bound, read as the least that it can mean")
+    if (least := _range_in_words(words)) is not None:
+        return _least(least, "a range, read as its smaller end")
     if vocabulary("several").get(words):
         return _least(2.0, "no exact number, read as 2, the least that it can mean")
     if _CLOCKS.fullmatch(words):
@@ -186,9 +199,23 @@ def _count(words: str) -> Cell | None:
     return _by_place(words)
 
 
+_OR = re.compile(r"([^\W_]{1,12}) ?(?:-|to|or|bis|oder|a|ou|o|of|tot|eller) ?([^\W_]{1,12})")
+
+
+def _range_in_words(words: str) -> float | None:
+    """The smaller end of "two or three"; None where the words are no range."""
+    found = _OR.fullmatch(words)
+    ends = [vocabulary("number").get(word) for word in found.groups()] if found else []
+    if len(ends) != 2 or ends[0] is None or ends[1] is None or not 0 < float(ends[0]) < float(ends[1]):
+        return None
+    return float(ends[0])
+
+
 def _by_place(words: str) -> Cell | None:
     """The sum of "2 left, 1 right foot": counts beside nothing but sides and muscles."""
     total = 0.0
+    if pattern_of("other cramps").search(words):
+        return None
     parts = _PARTS.split(words)
     for part in parts:
         number, _, place = part.partition(" ")

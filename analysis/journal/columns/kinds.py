@@ -174,7 +174,7 @@ def _not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
         if plain(draft.plan.header) in words_of("no cramp") or draft.plan.heading.longer_time:
             continue
         cells = [row[draft.plan.position] for row in table.rows]
-        if could_count(cells, few=True) and not any(":" in cell for cell in cells):  # a time counts nothing
+        if could_count(cells, few=True):
             return draft.plan.header[:60]
     return ""
 
@@ -258,13 +258,24 @@ LONGER_TIMES = (
 )
 
 
-def is_of_longer_times(drafts: list[Draft]) -> bool:
-    """Whether the dates are those of weeks or months."""
+def is_of_longer_times(drafts: list[Draft], table: RawTable) -> bool:
+    """Whether the dates are those of weeks or months, and do not follow each other day by day."""
     dates = [draft for draft in drafts if draft.candidates[:1] == ("night",) and not draft.mapped]
     longer = [draft for draft in drafts if draft.plan.heading.longer_time and not draft.mapped]
     if any(draft.mapped and draft.candidates for draft in drafts):
         return False
     counted = any("cramps" in draft.candidates for draft in drafts)
     if dates:
-        return all(draft.plan.heading.longer_time for draft in dates)
+        said = all(draft.plan.heading.longer_time for draft in dates)
+        return said and not any(_day_by_day(table, draft.plan.position) for draft in dates)
     return bool(longer) and counted and not any("recorded_at" in draft.candidates for draft in drafts)
+
+
+def _day_by_day(table: RawTable, at: int) -> bool:
+    """Whether most dates of a column have the day before or after them there too."""
+    read = read_date_column([row[at] for row in table.rows[:_FEW_DATES]], None, date.max)
+    days = {value.date().toordinal() for value in read.values if value is not None}
+    return 2 * sum(day + 1 in days for day in days) >= len(days) > 1
+
+
+_FEW_DATES = 60

@@ -51,7 +51,9 @@ def plan_table(
         drafts = _with_date_by_values(drafts, table, named=written)
     drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
     kind, why, code = kind_of(drafts, table, subject)
-    if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(drafts):
+    if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
+        drafts, table
+    ):
         kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
     listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")
     return TablePlan(kind, why, tuple(_settle(drafts, kind, table)), listed, code, subject.sure)

@@ -27,6 +27,7 @@ from analysis.journal.cells import (
 )
 from analysis.journal.columns import Plan
 from analysis.journal.entries.amount_columns import amount_reader
+from analysis.journal.entries.hour_columns import unit_of_hours
 from analysis.journal.entries.scale_columns import scale_reader
 from analysis.journal.fields import Field
 from analysis.journal.receipts import Draft
@@ -70,7 +71,8 @@ def cell_reader(
         case "scale":
             return scale_reader(plan, texts, draft)
         case "number" if known.unit == "h":
-            return lambda text: _hours(read_duration(text, unit or "h", decimal))
+            of_hours = unit or unit_of_hours(known, plan, unique, decimal, draft)
+            return lambda text: _hours(read_duration(text, of_hours, decimal))
         case "number" if known.unit == "drinks":
             if unit in _NO_DRINKS:
                 _note_no_drinks(known, plan, draft)
@@ -230,21 +232,27 @@ def _hours(cell: Cell) -> Cell:
 
 def _yes_no_reader(unique: list[str], plan: Plan, known: Field, draft: Draft) -> Callable[[str], Cell] | None:
     numbers = {cell.value for cell in map(read_number, unique) if cell.value is not None}
-    if any(number > 1 for number in numbers) and 0.0 not in numbers and len(numbers) > 1:
-        draft.note(
-            None,
-            plan.named,
-            "this is a scale without a 0, so that it says neither yes nor no; it is not used",
-            "not_mapped",
+    if any(0 < number < 1 for number in numbers):
+        _note_no_answer(
+            plan, draft, "these are parts of a whole, which say neither yes nor no; they are not used"
         )
-        draft.columns[plan.position] = replace(
-            draft.columns[plan.position], field=None, why="a scale, not yes or no"
+        return None
+    if any(number > 1 for number in numbers) and 0.0 not in numbers and len(numbers) > 1:
+        _note_no_answer(
+            plan, draft, "this is a scale without a 0, so that it says neither yes nor no; it is not used"
         )
         return None
     ticks = any(text.strip() in ("✓", "✔", "☑", "✅", "√") for text in unique)
     if known.table == "night":
         return lambda text: _sign(text, ticks)
     return lambda text: read_yes_no(text, cross_means_no=ticks)
+
+
+def _note_no_answer(plan: Plan, draft: Draft, why: str) -> None:
+    draft.note(None, plan.named, why, "not_mapped")
+    draft.columns[plan.position] = replace(
+        draft.columns[plan.position], field=None, why="a scale, not yes or no"
+    )
 
 
 def within(cell: Cell, known: Field) -> Cell:

@@ -12,6 +12,7 @@ from analysis.journal.cells import (
     DateColumn,
     lie_together,
     plain,
+    read_chosen_dates,
     read_date_column,
     swapped_dates,
     vocabulary,
@@ -21,6 +22,7 @@ from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.table import Entries, Settings
 
 _FEWEST_TO_COME = 10
+_OTHER_ORDER = "the order of day and month that was chosen fits no such dates; they were read as {}"
 OPEN_ORDER = "open_order"  # the code of dates whose day and month could not be told apart
 
 
@@ -61,11 +63,11 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
     draft, texts = entries.draft, columns[plan.position]
     if _read_iso_dates(entries, texts, settings):
         return
-    read = read_date_column(texts, settings.date_order, settings.today)
+    read = read_chosen_dates(texts, settings.date_order, settings.today)
     to_come = sum(problem == IN_THE_FUTURE for problem in read.problems)
     if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)):
         # So many nights to come are not mistyped: it is this computer's clock, or the one that wrote them.
-        read = read_date_column(texts, settings.date_order, date.max)
+        read = read_chosen_dates(texts, settings.date_order, date.max)
         said = (
             f"{to_come} of {len(texts)} dates lie after the date of this computer, {settings.today}; "
             "they were read as they stand"
@@ -80,6 +82,8 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
         "ymd" if texts and sum(text[:4].isdecimal() for text in texts) * 2 > len(texts) else None
     )
     draft.date_order_open = read.order_open
+    if settings.date_order in ("dmy", "mdy") and read.order not in (None, settings.date_order):
+        draft.note(None, plan.named, _OTHER_ORDER.format(_ORDER[read.order or "dmy"]), "assumed")
     if read.swapped:
         _note_swapped(entries, plan, read)
     elif read.order_open:

@@ -1,7 +1,7 @@
 """Every column of a table read once, with each cell that was mended or set aside on the receipt."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,10 +13,11 @@ from analysis.journal.cells import (
     Cell,
     DecimalMark,
     plain,
+    read_chosen_dates,
     read_count,
-    read_date_column,
     read_muscle,
     read_side,
+    times_in_cell,
     words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
@@ -78,6 +79,8 @@ def _is_read(name: str) -> bool:
 
 def _durations_from_end(entries: Entries, ended: list[Any]) -> None:
     """From a beginning and an end the length of a cramp [min], where none is written."""
+    if entries.kind == "device days":  # the end is that of a sleep or a session
+        return
     longest = headers()["duration"].high or 0.0
     durations = entries.values.setdefault("duration", [None] * len(entries))
     onsets = entries.column("onset")
@@ -194,24 +197,29 @@ def _has_a_row_a_day(entries: Entries) -> bool:
 def _places_beside(
     entries: Entries, plan: Plan, texts: list[str], known: Field, cells: Mapping[str, Cell]
 ) -> None:
-    """The side that a muscle names ("left calf"), and side and muscle that an answer about cramps names,
-    where no column of their own does.
+    """The side that a muscle names ("left calf"), and side, muscle and clock times that an answer about
+    cramps names ("02:10, 04:45"), where no column of their own does.
     """
-    named = {"muscle": ("side",), "cramps": ("side", "muscle")}.get(known.name, ())
+    named = {"muscle": ("side",), "cramps": ("side", "muscle", "onset")}.get(known.name, ())
     for name in named:
         if any(other.field == name for other in entries.plan.columns):
             continue
-        read = read_side if name == "side" else read_muscle
+        read = _READ_BESIDE[name]
         worded = {
             text for text, cell in cells.items() if known.name == "muscle" or (cell.repaired and cell.value)
         }
-        if known.name == "cramps":  # what names no place says of none: "twice", "rechts"
+        if known.name == "cramps" and name != "onset":  # what names no place says of none: "twice", "rechts"
             worded = {text for text in worded if words_found(name, _NUMBER.sub(" ", plain(text)))[0]}
         found = {text: read(text).value if text in worded else None for text in cells}
         if any(found.values()):
             entries.columns.setdefault(name, []).append((plan, [found[text] for text in texts]))
 
 
+_READ_BESIDE: Mapping[str, Callable[[str], Cell]] = {
+    "side": read_side,
+    "muscle": read_muscle,
+    "onset": times_in_cell,
+}
 _NUMBER = re.compile(r"(?<!les )\bdeux\b")  # two, or both
 
 
@@ -257,7 +265,7 @@ def _says_none(text: str) -> bool:
 def _read_moments(
     entries: Entries, plan: Plan, texts: list[str], settings: Settings
 ) -> list[pd.Timestamp | None]:
-    read = read_date_column(texts, settings.date_order, settings.today)
+    read = read_chosen_dates(texts, settings.date_order, settings.today)
     for at, problem in enumerate(read.problems):
         if problem and read.values[at] is None:
             entries.draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])

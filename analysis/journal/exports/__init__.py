@@ -2,12 +2,13 @@
 
 from analysis.journal.exports.converted import Converted
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
-from analysis.journal.exports.device_tables import header_of_habit
 from analysis.journal.exports.event_kinds import NO_CRAMP
 from analysis.journal.exports.event_logs import Log
 from analysis.journal.exports.event_shape import headings_of_counts
+from analysis.journal.exports.habits import could_be_habits, header_of_habit
 from analysis.journal.exports.known import Export, recognise, recognise_event_log, recognise_habits
-from analysis.journal.exports.said_in_lines import COMING, PAST, Said, said_in
+from analysis.journal.exports.said_in_lines import COMING, PAST, said_in
+from analysis.journal.exports.settled_lines import Said
 
 __all__ = [
     "COMING",
@@ -19,6 +20,7 @@ __all__ = [
     "Line",
     "Log",
     "Said",
+    "could_be_habits",
     "dated_lines",
     "header_of_habit",
     "headings_of_counts",

@@ -15,7 +15,7 @@ def _column(table: pd.DataFrame, *names: str) -> str | None:
 
 
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009'’](?=\d{3}(?:\D|$))")
-_THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}(?:\D|$))")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
 def _numbers(table: pd.DataFrame, header: str | None, whole: bool = False) -> pd.Series:
@@ -30,9 +30,10 @@ def _numbers(table: pd.DataFrame, header: str | None, whole: bool = False) -> pd
 
 def numbers_of(column: pd.Series, whole: bool = False) -> pd.Series:
     cells = column.fillna("").astype(str).str.strip().str.replace(_SPACED, "", regex=True)
-    cells = (
-        cells.str.replace(_THOUSANDS, "", regex=True) if whole else cells.str.replace(",", "", regex=False)
-    )
+    if whole:
+        grouped = cells.str.fullmatch(_GROUPED)
+        cells = cells.where(~grouped, cells.str.replace(".", "", regex=False))
+    cells = cells.str.replace(",", "", regex=False)
     return pd.to_numeric(cells, errors="coerce")
 
 
@@ -127,9 +128,6 @@ def is_garmin(names: list[str]) -> bool:
     return (names[0] in _GARMIN_TYPES and len(names) > _GARMIN_TIME) or (marks and len(names) >= 12)
 
 
-_TENTHS = re.compile(r"(\d{1,4}):(\d{2}[.,]\d{1,3})")  # of a second, in short activities
-
-
 def garmin(table: pd.DataFrame) -> Converted:
     """Sessions, added up by day. A day without a session says nothing: it may not have been recorded."""
     headers = [str(header) for header in table.columns]
@@ -139,9 +137,6 @@ def garmin(table: pd.DataFrame) -> Converted:
     set_aside: list[SetAside] = []
     minutes: dict[object, float] = {}
     for label, cell in table[length].fillna("").astype(str).items():
-        if tenths := _TENTHS.fullmatch(cell.strip()):
-            minutes[label] = int(tenths[1]) + float(tenths[2].replace(",", ".")) / 60
-            continue
         read = read_duration(cell, "mm:ss") if plain(cell).strip("-") else None
         if read is not None and read.value is not None:
             minutes[label] = float(read.value)

@@ -26,7 +26,8 @@ _ABOUT = r"(?:about |around |approx\.? |ca\.? |~ ?|for |etwa |environ )?"
 _VALUE = rf"{_ABOUT}(?P<number>{_NUMBER}|[a-z]{{1,8}}) ?(?P<unit>/ ?10|[a-z]{{1,8}}\.?(?: oz)?)?"
 _OF = r"(?:of |de |d'|di |von |van )?"
 _LABEL_FIRST = re.compile(rf"(?P<label>[a-z][a-z '-]{{1,40}}?) ?[:=]? {_VALUE}")
-_LABEL_LAST = re.compile(rf"(?:(?P<verb>[a-z]{{2,12}}) )?{_VALUE} {_OF}(?P<label>[a-z][a-z '-]{{1,40}})")
+_LABEL_LAST = re.compile(rf"{_VALUE} {_OF}(?P<label>[a-z][a-z '-]{{1,40}})")
+_VERB_FIRST = re.compile(rf"(?P<verb>[a-z]{{2,12}}) {_LABEL_LAST.pattern}")
 _COUNTED = re.compile(
     rf"(?:had |drank )?(?P<number>{_NUMBER}|[a-z]{{1,8}})(?P<unit>) (?P<label>[a-z]{{3,20}})"
 )
@@ -39,7 +40,7 @@ def amount_in(words: str) -> tuple[str, str] | None:
     (('hydration', '1.5 l'), ('alcohol', '2'), None)
     """
     words = re.sub(r"(?<=[:=])(?=\S)", " ", words)
-    for form in (_LABEL_LAST, _COUNTED, _LABEL_FIRST):
+    for form in (_LABEL_LAST, _VERB_FIRST, _COUNTED, _LABEL_FIRST):
         found = form.fullmatch(words)
         if found is None:
             continue

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.journal.model import DateOrder
+
 SetAside = tuple[object, str, str]  # row label, header, what was found
 
 
@@ -18,7 +20,8 @@ class Converted:
     cells that were not taken over, by row and header, with the reason. ``evenings`` are the table's rows
     whose date is that of the evening, whatever the night rule. ``sessions``: its rows are parts of a day.
     ``further`` are columns of the file that can be mapped, as they are to be read; ``notes`` what was taken
-    for granted.
+    for granted. ``date_order`` is that of its moments, where they were read here; ``order_open``: it could
+    not be told.
     """
 
     kind: str
@@ -30,3 +33,5 @@ class Converted:
     sessions: bool = False
     further: pd.DataFrame | None = None
     notes: tuple[str, ...] = ()
+    date_order: DateOrder | None = None
+    order_open: bool = False

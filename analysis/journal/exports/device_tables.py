@@ -10,17 +10,21 @@ to its end.
 import csv
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
-from analysis.journal.cells import local_moments, plain, read_date_column, read_duration
+from analysis.journal.cells import plain, read_duration
+from analysis.journal.exports.device_moments import A_NAP, by_day_and_short, moments_of, naps
+from analysis.journal.model import DateOrder
 
 Form = Literal["totals", "samples", "sessions", "sleep"]
+# Reads a column of numbers; whether a mark before three digits parts thousands.
+Numbers = Callable[[pd.Series, bool], pd.Series]
 _PREFIX = re.compile(r"com\.samsung\.[\w.]*\.(?=\w+$)")
 _IN_MINUTES = {"time": 1.0, "ms": 1 / 60_000, "s": 1 / 60, "min": 1.0, "h": 60.0}
 _ALL_SOURCES = "-2"  # of Samsung's sources, all of them together
@@ -108,13 +112,13 @@ def _is_named(told: str, places: str) -> bool:
     return any(word in places for word in words) != told.startswith("!")
 
 
-def fits(table: pd.DataFrame, device: Device, number: Callable[[pd.Series], pd.Series]) -> bool:
+def fits(table: pd.DataFrame, device: Device, number: Numbers) -> bool:
     """Whether the numbers of a file are large enough for what they are taken for."""
     if device.least is None:
         return True
     names = [plain_heading(str(header)) for header in table.columns]
     at = place_of(device.fields[0][1], names)
-    return at is not None and bool(number(table[str(table.columns[at])]).median() >= device.least)
+    return at is not None and bool(number(table[str(table.columns[at])], True).median() >= device.least)
 
 
 @dataclass(frozen=True)
@@ -128,12 +132,16 @@ class DeviceDays:
     rows: dict[object, object]
     set_aside: tuple[tuple[object, str, str], ...]
     notes: tuple[str, ...]
+    order: DateOrder | None = None
+    order_open: bool = False
 
 
 def days_of_device(
-    table: pd.DataFrame, device: Device, number: Callable[[pd.Series], pd.Series]
+    table: pd.DataFrame, device: Device, number: Numbers, order: DateOrder | None = None
 ) -> DeviceDays:
-    """The days, or nights, that a device's file tells of. ``number`` reads a column of numbers."""
+    """The days, or nights, that a device's file tells of. ``number`` reads a column of numbers; ``order`` is
+    that of day and month, where it was chosen.
+    """
     names = [plain_heading(str(header)) for header in table.columns]
 
     def column(heading: str) -> str | None:
@@ -142,31 +150,37 @@ def days_of_device(
 
     day = column(device.day)
     assert day is not None
-    begins, set_aside, notes = _moments(table, day, column(device.zone))
+    moments = moments_of(table, day, column(device.zone), order)
+    begins, set_aside, notes = moments.values, moments.set_aside, moments.notes
     until = column(device.until)
     found: dict[str, pd.Series] = {}
     columns: dict[str, tuple[str, ...]] = {"date": (day,)}
     for field, told in device.fields:
         if told == "span" and until is not None:
-            ends, _, _ = _moments(table, until, None)
+            ends = moments_of(table, until, None, order).values
             found[field] = (ends - begins).dt.total_seconds() / 60
             columns[field] = (day, until)
             continue
         sums, _, unit = told.partition("@")
         headers = [header for part in sums.split("+") if (header := column(part)) is not None]
         if headers:
-            read = _minutes if unit == "time" else number
-            values = pd.DataFrame({header: read(table[header]) for header in headers}).sum(
-                axis=1, min_count=1
-            )
+            whole = not unit and device.form == "totals"
+            cells = {
+                header: _minutes(table[header]) if unit == "time" else number(table[header], whole)
+                for header in headers
+            }
+            values = pd.DataFrame(cells).sum(axis=1, min_count=1)
             found[field] = values * _IN_MINUTES[unit] / (60 if field == "sleep" else 1) if unit else values
             columns[field] = tuple(headers)
     if device.form == "sleep":
         found = {field: values.mask(values == 0) for field, values in found.items()}
-        begins = begins - _NOON
+        by_day = naps(table, names) | by_day_and_short(begins, found.get("sleep"))
+        set_aside += tuple((label, day, A_NAP) for label in table.index[by_day & begins.notna()])
+        begins = begins.mask(by_day) - _NOON
     dates = begins.dt.strftime("%Y-%m-%d")
     if device.form == "totals" and not table[day].str.contains(r":|^\d{9,}$").any():
-        dates = table[day].where(begins.notna())  # the order of day and month is decided where dates are read
+        # The order of day and month is decided where dates are read.
+        dates, moments = table[day].where(begins.notna()), replace(moments, order=None, order_open=False)
     told_rows = pd.DataFrame({**found, "date": dates}, index=table.index)
     empty = told_rows[list(found)].isna().all(axis=1) & told_rows["date"].notna()
     set_aside += tuple((label, day, _NOTHING) for label in table.index[empty])
@@ -175,7 +189,8 @@ def days_of_device(
     told_rows = _of_all_sources(told_rows, table, column("source_type"))
     if device.note:
         notes = (*notes, device.note)
-    return _by_day(told_rows, device, columns, set_aside, notes)
+    made = _by_day(told_rows, device, columns, set_aside, notes)
+    return replace(made, order=moments.order, order_open=moments.order_open)
 
 
 _NOTHING = "the row holds no number that is used"
@@ -230,81 +245,3 @@ def _of_all_sources(told: pd.DataFrame, table: pd.DataFrame, source: str | None)
     counted = told[next(name for name in told.columns if name != "date")].tolist()
     order = sorted(range(len(told)), key=lambda at: (together[at], counted[at]))
     return told.iloc[order]
-
-
-def _moments(
-    table: pd.DataFrame, header: str, zone: str | None
-) -> tuple[pd.Series, tuple[tuple[object, str, str], ...], tuple[str, ...]]:
-    """The wall-clock moment of every row, the cells that are none, and what was taken for granted."""
-    texts = [str(cell).strip() for cell in table[header].fillna("")]
-    notes: tuple[str, ...] = ()
-    if zone is not None:
-        zones = [_offset(str(cell).strip()) for cell in table[zone].fillna("")]
-        local, _ = local_moments(texts, zones)
-        values = [pd.Timestamp(moment.text) if moment.text else None for moment in local]
-        problems = [moment.problem for moment in local]
-        notes = ("the times were taken as those of UTC, and the offset was added",)
-    else:
-        read = read_date_column(texts, None, date.max)
-        values, problems = read.values, [problem or "" for problem in read.problems]
-    set_aside = tuple(
-        (label, header, problem or "this is no date")
-        for label, value, problem in zip(table.index, values, problems, strict=True)
-        if value is None
-    )
-    return pd.Series(pd.DatetimeIndex(values).as_unit("us"), index=table.index), set_aside, notes
-
-
-def _offset(text: str) -> str:
-    """An offset in milliseconds as hours and minutes; any other as it is written."""
-    if not re.fullmatch(r"-?\d{5,9}", text):
-        return text or "UTC"
-    minutes = int(text) // 60_000
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}{abs(minutes) % 60:02d}"
-
-
-# --- Loop Habit: one column a habit, a code a day
-# ------------------------------------------------------------
-
-_TICKS = {"0": "no", "1": "yes", "2": "yes", "3": "", "-1": "", "no": "no", "yes_manual": "yes",
-          "yes_auto": "yes", "skip": "", "unknown": ""}  # fmt: skip
-_OWN_CODES = frozenset({"-1", "yes_manual", "yes_auto", "unknown"})  # nobody else writes these
-
-
-def is_loop_habits(table: pd.DataFrame, places: str) -> bool:
-    """Whether a file is Loop Habit's list of check marks: by its name, or by codes that only it writes."""
-    habits = [header for header in table.columns[1:] if (table[header] != "").any()]
-    if not habits or plain(str(table.columns[0])) != "date":
-        return False
-    cells = {plain(cell) for header in habits for cell in table[header] if cell}
-    coded = all(cell in _TICKS or (cell.isdecimal() and len(cell) > 3) for cell in cells)
-    return coded and ("checkmarks" in plain(places) or bool(cells & _OWN_CODES))
-
-
-def header_of_habit(records: Sequence[Sequence[str]], name: str) -> list[str] | None:
-    """The header that the file of a single habit of Loop Habit has not: its date, and the habit as the file's
-    ``name`` gives it. None where the rows are anything else: 2 is a yes there and a number elsewhere.
-    """
-    rows = [record for record in records if any(record)]
-    width = max(map(len, rows), default=0)
-    if not 2 <= width <= 3 or not all(len(row) > 1 and _ISO_DAY.fullmatch(row[0]) for row in rows):
-        return None
-    codes = {plain(row[1]) for row in rows}
-    coded = all(code in _TICKS or (code.isdecimal() and len(code) > 3) for code in codes)
-    if not coded or not ("checkmarks" in plain(name) or codes & _OWN_CODES):
-        return None
-    stem = _OF_THE_FILE.sub(" ", name.rsplit(".", 1)[0].replace("_", " "))
-    return ["Date", " ".join(stem.split()) or "Checkmarks", "Notes"][:width]
-
-
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_OF_THE_FILE = re.compile(r"^\d{1,3}\b|\bcheck ?marks?\b|\(\d+\)|-", re.IGNORECASE)
-
-
-def loop_habit(cells: pd.Series) -> tuple[pd.Series, bool]:
-    """A habit's days, and whether it is measured: numbers are then a thousand times what was entered."""
-    codes = cells.map(plain)
-    if any(code.isdecimal() and len(code) > 3 for code in codes):
-        measured = pd.to_numeric(codes.replace({"-1": "", "3": ""}), errors="coerce") / 1000
-        return measured.map(lambda value: "" if pd.isna(value) else f"{value:.15g}").astype("str"), True
-    return codes.map(lambda code: _TICKS.get(code, "")).astype("str"), False

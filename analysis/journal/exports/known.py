@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis.journal.cells import plain
-from analysis.journal.exports import device_tables, event_kinds, event_logs, event_shape, event_tables
+from analysis.journal.exports import device_tables, event_kinds, event_logs, event_shape, event_tables, habits
 from analysis.journal.exports.activity_lists import fitbit, garmin, google_fit, is_garmin, numbers_of
 from analysis.journal.exports.converted import Converted
 from analysis.journal.fields import headers
@@ -29,7 +29,7 @@ class Export:
     name: str
     kind: ExportKind
     why: str
-    _days: Callable[[pd.DataFrame], Converted] | None = field(default=None, repr=False)
+    _days: Callable[[pd.DataFrame, DateOrder | None], Converted] | None = field(default=None, repr=False)
     _events: Callable[[pd.DataFrame, DateOrder | None], event_logs.Log] | None = field(
         default=None, repr=False
     )
@@ -69,7 +69,7 @@ class Export:
         Kinds that are not mapped are left out.
         """
         if self._days is not None:
-            return (self._days(table),)
+            return (self._days(table, order),)
         if self._events is None:
             return ()
         return tuple(
@@ -104,15 +104,20 @@ def recognise(headings: Sequence[str], places: str = "") -> Export | None:
         and known & {"move minutes count", "heart minutes", "heart points"}
         and "step count" in known
     ):
-        return Export("Google Fit", "device days", _why("Move Minutes count", "Step count"), _days=google_fit)
+        return Export(
+            "Google Fit", "device days", _why("Move Minutes count", "Step count"), _days=_of_dates(google_fit)
+        )
     if {"activitydate", "totalsteps"} <= known or {"date", "steps", "minutes sedentary"} <= known:
-        return Export("Fitbit", "device days", _why("Steps", "Sedentary minutes"), _days=fitbit)
+        return Export("Fitbit", "device days", _why("Steps", "Sedentary minutes"), _days=_of_dates(fitbit))
     device = device_tables.device_of(headings, places)
     if device is not None and not device.general:
         return _of_device(device)
     if is_garmin(names):
         return Export(
-            "Garmin", "device days", "the order and names of its columns are Garmin's", _days=garmin
+            "Garmin",
+            "device days",
+            "the order and names of its columns are Garmin's",
+            _days=_of_dates(garmin),
         )
     return None if device is None else _of_device(device)
 
@@ -125,18 +130,21 @@ def _of_device(device: device_tables.Device) -> Export:
         device.name,
         "device days",
         _LIST if device.general else "its headings are those of this app",
-        lambda rows: _device(rows, device),
+        lambda rows, order: _device(rows, device, order),
         _fits=lambda rows: device_tables.fits(rows, device, numbers_of),
     )
 
 
 def recognise_habits(table: pd.DataFrame, places: str) -> Export | None:
-    """Loop Habit's list of check marks; None for any other table."""
-    if not device_tables.is_loop_habits(table, places):
+    """A list of habits, a column each, as Loop Habit writes it; None for any other table."""
+    if not habits.is_loop_habits(table, places):
         return None
     kind: ExportKind = "night diary" if any(map(_counts_cramps, table.columns)) else "device days"
     return Export(
-        "Loop Habit", kind, "its columns hold the codes of habits", lambda rows: _habits(rows, kind)
+        "Loop Habit" if habits.is_of_loop(table) else "List of habits",
+        kind,
+        "its columns hold the codes of habits",
+        _of_dates(lambda rows: _habits(rows, kind)),
     )
 
 
@@ -149,7 +157,7 @@ def _habits(table: pd.DataFrame, kind: ExportKind) -> Converted:
     taken: dict[str, pd.Series] = {str(table.columns[0]): table.iloc[:, 0]}
     further: dict[str, pd.Series] = {}
     for header in map(str, table.columns[1:]):
-        cells, measured = device_tables.loop_habit(table[header])
+        cells, measured = habits.loop_habit(table[header])
         known = next((headers()[name] for name in heading(header).fields[:1]), None)
         fits = known is not None and (known.kind in ("count", "yes_no") or measured)
         (taken if fits else further)[header] = cells
@@ -159,13 +167,18 @@ def _habits(table: pd.DataFrame, kind: ExportKind) -> Converted:
     return Converted(kind, found, columns, labels, further=pd.DataFrame(further, index=table.index))
 
 
-def _device(table: pd.DataFrame, device: device_tables.Device) -> Converted:
-    found = device_tables.days_of_device(table, device, numbers_of)
+def _device(table: pd.DataFrame, device: device_tables.Device, order: DateOrder | None) -> Converted:
+    found = device_tables.days_of_device(table, device, numbers_of, order)
     sessions = device.form == "sessions"
     return Converted(
         "device days", found.table, found.columns, found.rows, found.set_aside, sessions=sessions,
-        notes=found.notes,
+        notes=found.notes, date_order=found.order, order_open=found.order_open,
     )  # fmt: skip
+
+
+def _of_dates(read: Callable[[pd.DataFrame], Converted]) -> Callable[..., Converted]:
+    """For a device whose dates are read with its table, and not before."""
+    return lambda table, order=None: read(table)
 
 
 def _no_order(read: Callable[[pd.DataFrame], event_logs.Log]) -> Callable[..., event_logs.Log]:

@@ -65,8 +65,9 @@ DAY_WORDS = (
     r"(?:(?:a|per|/|par|al|pro|am|per la|por) ?)?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)"
 )
 _NUMBER_OF_TIMES = re.compile(
-    rf"(?<![\d.,])(?:([1-6]) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal)|x ?([1-6])) ?{DAY_WORDS}\b"
+    rf"(?<![\d.,])(?:(\d{{1,2}}) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal)|x ?(\d{{1,2}})) ?{DAY_WORDS}\b"
 )
+_MOST_TIMES = 6  # a day; what says more is no schedule
 _EVERY_HOURS = re.compile(
     r"\b(?:every|q|alle|toutes les|cada|ogni|elke) ?(\d{1,2}) ?"
     r"(?:h|hrs?|hours?|stunden|heures|horas|ore|uur)\b"
@@ -83,7 +84,8 @@ def times_a_day(words: str) -> float | None:
     if found := _SLOTS.search(words):
         return float(sum(int(part) for part in found.groups() if part)) or None
     if found := _NUMBER_OF_TIMES.search(words):
-        return float(found[1] or found[2])
+        times = int(found[1] or found[2])
+        return float(times) if 1 <= times <= _MOST_TIMES else None
     if (found := _EVERY_HOURS.search(words)) and int(found[1]):
         return 24 / int(found[1])
     said = _SAID_TIMES.findall(words)

@@ -101,3 +101,53 @@ def test_an_answer_without_a_place_says_of_none() -> None:
     assert journal.nights["cramps"].tolist() == [2, 1, 1]
     assert journal.nights["side"].dropna().tolist() == ["right", "left"]
     assert journal.nights["muscle"].dropna().tolist() == ["calf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("had 2 cramps", 2), ("had two", 2), ("I had 3 cramps last night", 3), ("hatte 2 Krämpfe", 2),
+     ("had none", 0),
+     ("2 Krämpfe gehabt", 2), ("j'ai eu 2 crampes", 2), ("tuve 2 calambres", 2), ("ho avuto due crampi", 2),
+     ("ik had 2 krampen", 2), ("had a few cramps", 2), ("had one bad one", 1), ("didn't have any", 0)],
+)  # fmt: skip
+def test_having_had_them_says_nothing_of_how_many(text: str, count: float) -> None:
+    assert cramps_in_cell(text).value == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no cramp relief from magnesium", "no relief from cramps", "no sleep because of cramps",
+     "nothing helped",
+     "no cramp cream left", "none?", "0?", "no, until 5am", "none, then 2 at 5am", "no (except one at 5)",
+     "no stomach cramps", "no hand cramps", "zero sleep", "no second cramp", "no cramp in the left leg",
+     "keine Linderung der Krämpfe", "pas de soulagement des crampes"],
+)  # fmt: skip
+def test_what_is_missing_has_to_be_the_cramps(text: str) -> None:
+    assert cramps_in_cell(text).value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kein Krampf heute", "no leg cramps at all", "sem cãibras", "inga kramper", "ingen kramp i natt",
+     "brak skurczów", "ei kramppeja", "kramp yok", "いいえ", "なし", "niets", "None.",
+     "nothing to report", "nichts, gut"],
+)  # fmt: skip
+def test_none_is_none_in_every_language_of_the_vocabulary(text: str) -> None:
+    assert cramps_in_cell(text).value == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("2L 1R", 3), ("L2 R1", 3), ("left: 2, right: 1", 3), ("1x links, 2x rechts", 3), ("li", 1),
+     ("left 2", 2),
+     ("yes - left calf", 1), ("yes both calves", 1), ("5 minutes in left calf", 1), ("1 and 1", 2),
+     ("two or three", 2), ("zwei bis drei", 2), ("😖", 1), ("★★★", 1), ("joo", 1), ("はい", 1), ("dwa", 2),
+     ("env. 2", 2), ("mind. 2", 2)],
+)  # fmt: skip
+def test_counts_as_people_write_them(text: str, count: float) -> None:
+    """Of a range the smaller end; stars and faces say how bad it was."""
+    assert cramps_in_cell(text).value == count
+
+
+def test_a_hand_beside_a_calf_is_asked_about() -> None:
+    assert cramps_in_cell("1 hand 1 calf").value is None

@@ -135,3 +135,11 @@ def test_a_diary_with_pain_medicine_and_dose_is_no_list_of_changes() -> None:
 def test_a_near_miss_of_an_answer_is_asked_back() -> None:
     with pytest.raises(ValueError, match="did you mean 'cramps'"):
         opened({"a.csv": OTHER_FILES["export.csv"]}, mapping={"file:a.csv": "craps"})
+
+
+@pytest.mark.parametrize("cells", [("2", "0"), ("02:10", "04:00"), ("ja", "nein")])
+def test_a_second_column_about_cramps_that_is_not_known_stops_the_file(cells: tuple[str, str]) -> None:
+    """Oracle: what it holds may be cramps beside those that are counted, as a number, an answer or a time."""
+    text = f"date,cramps,cramps later\n2025-03-01,1,{cells[0]}\n2025-03-02,0,{cells[1]}\n"
+    with pytest.raises(JournalError, match="cramps later"):
+        read_journal([("diary.csv", text.encode())])

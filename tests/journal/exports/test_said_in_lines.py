@@ -118,3 +118,51 @@ def test_details_go_to_their_fields_and_the_rest_is_left_word_for_word() -> None
 )
 def test_amounts_of_the_day(text: str, fields: dict[str, str]) -> None:
     assert said_in(text, about_cramps=False).fields == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("cramps at 2, 4", 2),
+        ("cramp at 3 and 5", 2),
+        ("cramps at 2, 4 and 5am, water 1 l", 3),
+        ("cramp, another one at 5", 2),
+        ("a bad one at 3, then another at 5", 2),
+        ("2 calf cramps and 1 toe cramp", 3),
+        ("2 cramps left, 1 right", 3),
+        ("2 cramps, 1 left, 1 right", 2),
+        ("Cramps? no", 0),
+        ("Cramps? Yes, 2", 2),
+        ("cramps: yes", 1),
+        ("Cramps x3", 3),
+        ("crampe à 3h", 1),
+        ("brak skurczów", 0),
+        ("uma cãibra na perna esquerda", 1),
+        ("kein Alkohol, 1 Krampf", 1),
+        ("no magnesium today. cramp", 1),
+    ],
+)
+def test_parts_of_a_line_are_settled_together(text: str, count: float) -> None:
+    """Hours and places of their own add up; "no wine" takes back no cramp."""
+    said = said_in(text, about_cramps=True)
+    assert (said.cramps, said.unclear) == (count, [])
+
+
+@pytest.mark.parametrize("text", ["cramp 2am, 4", "2 cramps, 3", "cramp at 2, no"])
+def test_a_bare_number_behind_a_count_is_asked_about(text: str) -> None:
+    assert said_in(text, about_cramps=True).cramps is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("2 Gläser Wein", {"alcohol": "2"}),
+        ("ein Glas Rotwein", {"alcohol": "1"}),
+        ("2 verres de vin", {"alcohol": "2"}),
+        ("2 glazen wijn", {"alcohol": "2"}),
+        ("3 Tassen Kaffee", {"caffeine": "3"}),
+        ("3 Gläser Wasser", {"hydration": "3 glaser"}),
+    ],
+)
+def test_a_glass_of_wine_is_no_water(text: str, fields: dict[str, str]) -> None:
+    assert said_in(text, about_cramps=False).fields == fields

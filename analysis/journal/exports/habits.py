@@ -1,0 +1,114 @@
+"""Lists of habits, as Loop Habit and others write them: one column a habit, a code or a word a day."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import chain, pairwise
+
+import pandas as pd
+
+from analysis.journal.cells import plain
+from analysis.journal.fields import headers
+from analysis.journal.tables import heading
+
+_WORDS_OF_OTHERS = frozenset({"done", "undone", "completed", "uncompleted", "achieved", "unachieved"})
+_TICKS = {"0": "no", "1": "yes", "2": "yes", "3": "", "-1": "", "no": "no", "yes_manual": "yes",
+          "yes_auto": "yes", "skip": "", "unknown": "", "done": "yes", "undone": "no", "completed": "yes",
+          "uncompleted": "no", "not completed": "no", "achieved": "yes", "unachieved": "no",
+          "skipped": ""}  # fmt: skip
+# Nobody but such an app writes these.
+_OWN_CODES = frozenset({"-1", "yes_manual", "yes_auto", "unknown", "undone", "uncompleted", "unachieved"})
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00(?::00)?)?")
+_OF_THE_FILE = re.compile(r"^\d{1,3}\b|\bcheck ?marks?\b|\(\d+\)|-", re.IGNORECASE)
+_FEWEST_TICKED = 2  # habits
+
+
+def could_be_habits(headings: Sequence[str], rows: Sequence[Sequence[str]], places: str) -> bool:
+    """Whether a table is worth a look: most that begin with a date are no codes of habits."""
+    if headings[:1] != ["date"]:
+        return False
+    if "checkmarks" in plain(places):
+        return True
+    codes = {plain(cell) for cell in set(chain.from_iterable(row[1:] for row in rows))}
+    return bool(codes & _OWN_CODES) or ("2" in codes and all(map(_is_code, codes)))
+
+
+def _is_code(cell: str) -> bool:
+    """Whether a plain cell can be a code: a tick's, or a thousand times what was measured."""
+    return not cell or cell in _TICKS or (cell.isdecimal() and len(cell) > 3)
+
+
+def is_loop_habits(table: pd.DataFrame, places: str) -> bool:
+    """Whether a file is Loop Habit's list of check marks: by its name, by codes that only it writes, or by a
+    2 where others write a 1.
+    """
+    habits = {
+        str(header): {plain(cell) for cell in table[header] if cell}
+        for header in table.columns[1:]
+        if (table[header] != "").any()
+    }
+    if not habits or plain(str(table.columns[0])) != "date":
+        return False
+    cells = set(chain.from_iterable(habits.values()))
+    if not all(map(_is_code, cells)):
+        return False
+    return "checkmarks" in plain(places) or bool(cells & _OWN_CODES) or _ticks_are_twos(table, habits)
+
+
+def is_of_loop(table: pd.DataFrame) -> bool:
+    """Whether the words of a list of habits are Loop's."""
+    cells = {plain(cell) for header in table.columns[1:] for cell in table[header] if cell}
+    return not cells & _WORDS_OF_OTHERS
+
+
+def _ticks_are_twos(table: pd.DataFrame, habits: Mapping[str, Collection[str]]) -> bool:
+    """Whether several columns are ticked with a 2, and cramps never with a 1. Loop begins with the latest
+    day and leaves none out; in another order a 2 has to stand where only yes or no can.
+    """
+    ticked = [header for header, cells in habits.items() if "2" in cells]
+    of_cramps = [cells for header, cells in habits.items() if heading(header).fields[:1] == ("cramps",)]
+    if len(ticked) < _FEWEST_TICKED or any("1" in cells for cells in of_cramps):
+        return False
+    if _latest_first(table.iloc[:, 0].astype(str).tolist()):
+        return True
+    return not any("1" in cells for cells in habits.values()) and any(map(_is_yes_no, ticked))
+
+
+def _is_yes_no(header: str) -> bool:
+    return any(headers()[name].kind == "yes_no" for name in heading(header).fields[:1])
+
+
+def _latest_first(texts: Sequence[str]) -> bool:
+    """Whether the cells are days without a gap, the latest first."""
+    found = [_ISO_DATE.fullmatch(text) for text in texts]
+    try:
+        days = [date.fromisoformat(each[1]) for each in found if each is not None]
+    except ValueError:
+        return False
+    steps = {later - earlier for later, earlier in pairwise(days)}
+    return len(days) == len(texts) > 1 and steps == {timedelta(days=1)}
+
+
+def header_of_habit(records: Sequence[Sequence[str]], name: str) -> list[str] | None:
+    """The header that the file of a single habit of Loop Habit has not: its date, and the habit as the file's
+    ``name`` gives it. None where the rows are anything else: 2 is a yes there and a number elsewhere.
+    """
+    rows = [record for record in records if any(record)]
+    width = max(map(len, rows), default=0)
+    if not 2 <= width <= 3 or not all(len(row) > 1 and _ISO_DAY.fullmatch(row[0]) for row in rows):
+        return None
+    codes = {plain(row[1]) for row in rows}
+    if not all(map(_is_code, codes)) or not ("checkmarks" in plain(name) or codes & _OWN_CODES):
+        return None
+    stem = _OF_THE_FILE.sub(" ", name.rsplit(".", 1)[0].replace("_", " "))
+    return ["Date", " ".join(stem.split()) or "Checkmarks", "Notes"][:width]
+
+
+def loop_habit(cells: pd.Series) -> tuple[pd.Series, bool]:
+    """A habit's days, and whether it is measured: numbers are then a thousand times what was entered."""
+    codes = cells.map(plain)
+    if any(code.isdecimal() and len(code) > 3 for code in codes):
+        measured = pd.to_numeric(codes.replace({"-1": "", "3": ""}), errors="coerce") / 1000
+        return measured.map(lambda value: "" if pd.isna(value) else f"{value:.15g}").astype("str"), True
+    return codes.map(lambda code: _TICKS.get(code, "")).astype("str"), False

@@ -65,7 +65,8 @@ DAY_WORDS = (
     r"(?:(?:a|per|/|par|al|pro|am|per la|por) ?)?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)"
 )
 _NUMBER_OF_TIMES = re.compile(
-    rf"(?<![\d.,])(?:(\d{{1,2}}) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal)|x ?(\d{{1,2}})) ?{DAY_WORDS}\b"
+    r"(?<![\d.,])(?:(\d{1,2}) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal)|x ?(\d{1,2})) ?"
+    rf"{DAY_WORDS}\b"
 )
 _MOST_TIMES = 6  # a day; what says more is no schedule
 _EVERY_HOURS = re.compile(

@@ -153,8 +153,7 @@ def test_the_columns_of_each_cramp_by_its_number() -> None:
 
 def test_cramps_in_numbered_columns_are_cramps_of_the_night() -> None:
     """Oracle: by hand: two times and two pains are two cramps, each with its own."""
-    journal = read(
-        "Night of,Cramp time 1,Cramp pain 1,Cramp time 2,Cramp pain 2\n2024-03-01,23:10,4,02:00,7\n2024-03-02,01:00,3,,\n"
-    )
+    head = "Night of,Cramp time 1,Cramp pain 1,Cramp time 2,Cramp pain 2"
+    journal = read(f"{head}\n2024-03-01,23:10,4,02:00,7\n2024-03-02,01:00,3,,\n")
     assert ledger(journal) == {"03-01": 2, "03-02": 1}
     assert journal.cramps["severity"].tolist() == [4, 7, 3]

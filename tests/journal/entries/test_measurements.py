@@ -76,7 +76,7 @@ def test_what_is_no_number_is_listed_with_its_cell_and_column() -> None:
 
 
 def test_a_row_without_a_test_is_rejected_and_the_same_result_twice_counts_once() -> None:
-    """Oracle: by hand; another date, unit or result is another measurement, another case of the name is not."""
+    """Oracle: by hand; another date, unit or result is another one, another case of the name is not."""
     told = (
         "01,CK,5,U/L",
         "01,,5,U/L",

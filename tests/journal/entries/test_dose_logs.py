@@ -62,12 +62,12 @@ def test_without_a_status_the_same_words_again_and_again_are_doses() -> None:
     """Three rows of at most half as many different words are a log; two rows, or three medicines, are not."""
     header = "Date,Medication,Dose"
     rows = [f"2024-03-{day},quinine,200 mg" for day in (10, 20, 30)]
+    assert intakes(doses(*rows, "2024-03-25,aspirin,100 mg", header=header)) == [
         ("03-10", "quinine", 200),
         ("03-20", "quinine", 200),
         ("03-25", "aspirin", 100),
         ("03-30", "quinine", 200),
-        ("03-10", "quinine", 200), ("03-20", "quinine", 200), ("03-25", "aspirin", 100), ("03-30", "quinine", 200),
-    ]  # fmt: skip
+    ]
     assert intakes(doses(*rows[:2], header=header)) == []
     others = [f"2024-03-1{at},{name},200 mg" for at, name in enumerate(("quinine", "aspirin", "furosemide"))]
     assert intakes(doses(*others, header=header)) == []

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+WIDEST = 10.0  # how many times its lower end an interval may reach that still tells something
+LARGEST_P = 0.05
+
 Verdict = Literal["fewer_cramps", "more_cramps", "no_clear_difference", "not_enough_data"]
 
 
@@ -31,6 +34,13 @@ class RateRatio:
     high: float | None
     p_value: float | None
 
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether the interval holds 1 and is open or wider than tenfold."""
+        if self.p_value is None or self.p_value <= LARGEST_P:
+            return False
+        return not self.low or self.high is None or self.high > WIDEST * self.low
+
 
 @dataclass(frozen=True)
 class Chances:
@@ -45,7 +55,29 @@ class Chances:
     high: float | None
 
 
+@dataclass(frozen=True)
+class SeasonBehind:
+    """What a ratio owes to the season that was expected: ``pull``, by how much its logarithm moves for every
+    unit by which the season's expected size in the published phase moves [-]; the ``size`` in that phase that
+    the journal was found to have, with its standard deviation ``error`` [log-rate]."""
+
+    pull: float
+    size: float
+    error: float
+
+
 NO_CHANCES = Chances(None, None, None, None, None, None)
+
+
+@dataclass(frozen=True)
+class Share:
+    """Nights with at least one cramp among the logged nights, with its 95 % interval. [-], 0 to 1"""
+
+    nights: int
+    cramp_nights: int
+    share: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import numpy as np
 
 from analysis.journal.model import Journal
-from analysis.measures import Intake
+from analysis.measures import Comparison, Frequency, Intake, Share, Trend
 from analysis.measures.completeness import Completeness, Gap, Leaning, MonthLogged
 from analysis.measures.exposures import CurvePoint, ExposureAnswer, Level
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend, Week
+from analysis.measures.frequency import Week
 from analysis.measures.medications import Course, DateRank, MedicationChange, MedicationPeriod
 from analysis.measures.patterns import (
     Distribution,

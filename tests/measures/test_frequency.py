@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import statsmodels.api as sm
 
-from analysis.measures.frequency import compare_periods, frequency
+from analysis.measures import compare_periods, frequency
 from tests.journals import made_up_year, make_journal
 
 
@@ -160,15 +160,19 @@ def test_refusals_by_name_with_what_is_missing():
 
 
 def test_a_range_that_says_nothing_is_refused_on_few_nights():
-    """Oracle: the documented thresholds. On 2 nights the range reaches beyond ten times the rate; 28 nights
-    are enough whatever it is, and 27 that tell more than that are too."""
+    """Oracle: the documented thresholds. On 2 nights the range reaches beyond ten times its lower end, which
+    is what counts where nights say only yes or no, and beyond ten times the rate where cramps are counted; 28
+    nights are enough whatever it is, and 27 that tell more than that are too."""
     few = frequency(make_journal([1, *[None] * 40, 0]))
     assert (few.overall.nights, few.overall.cramps) == (2, 1)
     assert (few.overall.per_week, few.overall.low, few.overall.high) == (None, None, None)
     assert (few.reason, few.nights_needed) == ("too_few_nights", 26)
     kept = frequency(make_journal([1, *[None] * 40, 0]), least_rate_nights=2)
-    assert kept.overall.high > 10 * kept.overall.per_week
+    assert 7 > kept.overall.high > 10 * kept.overall.low
     assert kept.reason is None
+    assert frequency(make_journal([2, *[None] * 40, 0])).reason == "too_few_nights"
+    counted = frequency(make_journal([2, *[None] * 40, 0]), least_rate_nights=2)
+    assert counted.overall.high > 10 * counted.overall.per_week
     narrow = frequency(make_journal([1, 0, 1] * 9))
     assert narrow.overall.per_week == pytest.approx(7 * 18 / 27)
     assert (narrow.reason, narrow.nights_needed) == (None, None)

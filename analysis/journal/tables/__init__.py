@@ -15,6 +15,7 @@ from analysis.journal.tables.sheets import (
     plain_text,
     read_sheets,
 )
+from analysis.journal.tables.turned import turned
 
 __all__ = [
     "LONGEST_CELL",
@@ -40,5 +41,6 @@ __all__ = [
     "read_tables",
     "read_titled_tables",
     "told_of_cramps",
+    "turned",
     "without_cramps",
 ]

@@ -29,6 +29,7 @@ from analysis.journal.tables import (
     RawTable,
     Sheet,
     UnreadableFile,
+    grid_table,
     heading,
     is_prose,
     join_date,
@@ -147,8 +148,14 @@ def read_file(
     sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]
     found: list[tuple[Sheet, RawTable | None]] = []
     own = is_own_export(sheets[0].records)
+    reshaped: dict[int, str] = {}
     for sheet in sheets:
-        of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)
+        grid = None if own else grid_table(sheet, (sheet.name or "", name))
+        if grid is not None:
+            of_sheet = [grid[0]]
+            reshaped[id(grid[0])] = grid[1]
+        else:
+            of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)
         found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
     if any(table is not None for _, table in found):
@@ -174,8 +181,10 @@ def read_file(
         elif own and table.title in (EVENTS, REMARKS):
             tables.append(FileTable(draft, noted=read_noted(table, draft, settings.today)))
         else:
-            join_date(table, table.title or sheet.name)
+            join_date(table, table.title or sheet.name, name)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
+            if id(table) in reshaped:
+                draft.note(None, None, reshaped[id(table)], "assumed")
     parts = [made.parts for made in tables]
     dated = any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table)
     if not (own or dated) and all(map(is_prose, sheets)):

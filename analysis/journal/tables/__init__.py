@@ -1,6 +1,7 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
 from analysis.journal.tables.cramp_headings import of_other_cramps, told_of_cramps, without_cramps
+from analysis.journal.tables.grids import grid_table
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
@@ -28,6 +29,7 @@ __all__ = [
     "UnreadableFile",
     "begins_sleep",
     "could_be_date",
+    "grid_table",
     "heading",
     "heading_words",
     "is_food_diary",

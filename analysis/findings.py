@@ -1,5 +1,6 @@
 """What stands out in a review, most useful first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +14,7 @@ from analysis.measures import (
     Verdict,
 )
 
+FIRST = ("hydration", "activity", "activity_level", "steps")  # what is asked first, whatever was found
 DIRECTIONS = ("fewer_cramps", "more_cramps")
 _RANK: dict[Verdict, int] = {
     "fewer_cramps": 0, "more_cramps": 0, "no_clear_difference": 1, "not_enough_data": 2,
@@ -36,7 +38,8 @@ class Item:
 @dataclass(frozen=True)
 class Finding:
     """What stands out. ``about`` names the part of the review, ``items`` the results in it: one for a change,
-    a course or an exposure, all of them for ``no_clear_difference``, else none."""
+    a course or an exposure, for ``no_clear_difference`` one or those that have no line of their own, else
+    none."""
 
     about: Literal["planned", "recent", "trend", "completeness", "no_clear_difference"] | Asked
     items: tuple[Item, ...]
@@ -70,7 +73,8 @@ def findings(
 ) -> tuple[Finding, ...]:
     """At most ``most``: what was planned at the last visit first, whatever it gave; then every direction by
     its q-value; then, where there is room, the last weeks, a log that leans, and what shows no clear
-    difference.
+    difference, one by one: the changes of medicines from the last on, fluid and activity, then the others;
+    for more than there is room for, the last line has the rest.
 
     A direction is a verdict that needs an interval excluding 1 and, but for the named question, which has no
     q-value and comes first, a q-value of at most 0.025.
@@ -91,13 +95,39 @@ def findings(
         rest.append(recent)
     if complete.leaning.leans:
         rest.append(Finding("completeness", (), "no_clear_difference", None))
-    unclear = [finding for finding in asked if finding.verdict == "no_clear_difference"]
-    if unclear:
-        items = tuple(item for finding in unclear for item in finding.items)
-        rest.append(Finding("no_clear_difference", items, "no_clear_difference", None))
     room = max(most - len(directed), 0)
+    rest += _nulls(changes, answers, on_and_off, max(room - bool(complete.leaning.leans), 1))
     # What shows no clear difference is kept before the last weeks, which stand in the row of figures.
     return (*directed[:most], *rest[max(len(rest) - room, 0) :]) if room else tuple(directed[:most])
+
+
+def _nulls(
+    changes: Sequence[MedicationChange],
+    answers: Sequence[ExposureAnswer],
+    on_and_off: Sequence[Course],
+    room: int,
+) -> list[Finding]:
+    """What shows no clear difference in at most ``room`` lines, changes of the same nights in one."""
+    of_nights: dict[object, list[Item]] = {}
+    for place, change in reversed([*enumerate(changes)]):
+        if change.verdict == "no_clear_difference":
+            of_nights.setdefault(change.asked, []).insert(0, Item("medication_change", place, str(place)))
+    unclear = [
+        Item("exposure", place, answer.question)
+        for place, answer in enumerate(answers)
+        if answer.verdict == "no_clear_difference"
+    ]
+    first = [item for item in unclear if answers[item.place].field in FIRST]
+    courses = [
+        Item("course", place, str(place))
+        for place, course in enumerate(on_and_off)
+        if course.verdict == "no_clear_difference"
+    ]
+    others = [*courses, *(item for item in unclear if item not in first)]
+    lines = [*of_nights.values(), *([item] for item in (*first, *others))]
+    if len(lines) > room:
+        lines = [*lines[: room - 1], [item for line in lines[room - 1 :] for item in line]]
+    return [Finding("no_clear_difference", tuple(line), "no_clear_difference", None) for line in lines]
 
 
 def _one(about: Asked, place: int, name: str, result: MedicationChange | Course | ExposureAnswer) -> Finding:

@@ -73,6 +73,7 @@ FLOORS = (
     ("entries",),
     ("ledger",),
     ("file_tables",),
+    ("people_in_names",),
     ("people",),
     ("zoned_files",),
     ("line_tables",),

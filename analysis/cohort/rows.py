@@ -1,5 +1,6 @@
 """One journal as one row, in which nobody can be recognised: no name, no date, no remark."""
 
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite, log
@@ -12,6 +13,27 @@ from analysis.review import Review, review
 
 Row = dict[str, Any]
 _NORMAL = 1.959963984540054  # the 97.5th percentile of the normal distribution
+
+
+class Rows(Collection[Row]):
+    """So many rows, made anew whenever they are gone through: memory holds none of them.
+
+    >>> rows = Rows(2, lambda: ({"journal": number} for number in (1, 2)))
+    >>> len(rows), list(rows), {"journal": 2} in rows
+    (2, [{'journal': 1}, {'journal': 2}], True)
+    """
+
+    def __init__(self, number: int, make: Callable[[], Iterator[Row]]) -> None:
+        self._number, self._make = number, make
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._make()
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == each for each in self)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,18 +25,20 @@ from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
+    OF_MONTHS,
     ZONE_OF_MINUTES,
     RawTable,
     Sheet,
     UnreadableFile,
-    grid_table,
     heading,
     is_prose,
     join_date,
+    month_grid,
     one_row_a_test,
     read_sheets,
     read_tables,
     read_titled_tables,
+    turned,
 )
 from analysis.journal.writing import TITLES, is_own_export
 from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone
@@ -148,14 +150,13 @@ def read_file(
     sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]
     found: list[tuple[Sheet, RawTable | None]] = []
     own = is_own_export(sheets[0].records)
-    reshaped: dict[int, str] = {}
     for sheet in sheets:
-        grid = None if own else grid_table(sheet, (sheet.name or "", name))
+        grid = None if own else month_grid(sheet, (sheet.name or "", name))
         if grid is not None:
-            of_sheet = [grid[0]]
-            reshaped[id(grid[0])] = grid[1]
-        else:
-            of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)
+            found.append((replace(sheet, said=(*sheet.said, OF_MONTHS)), grid))
+            continue
+        sheet = sheet if own else turned(sheet)
+        of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)
         found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
     if any(table is not None for _, table in found):
@@ -181,10 +182,8 @@ def read_file(
         elif own and table.title in (EVENTS, REMARKS):
             tables.append(FileTable(draft, noted=read_noted(table, draft, settings.today)))
         else:
-            join_date(table, table.title or sheet.name, name)
+            join_date(table, table.title or sheet.name or table.above, name)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
-            if id(table) in reshaped:
-                draft.note(None, None, reshaped[id(table)], "assumed")
     parts = [made.parts for made in tables]
     dated = any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table)
     if not (own or dated) and all(map(is_prose, sheets)):
@@ -196,14 +195,22 @@ def read_file(
             part.written_here = True
     else:
         reject_far_dates(parts)
-    for said in sheets[0].said:
-        asked = said == ZONE_OF_MINUTES
-        tables[0].draft.note(
-            None, None, said, "assumed", HINT if asked else "", code=WHICH_ZONE if asked else ""
-        )
+    _note_said([sheet for sheet, _ in found], tables)
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
     return tables
+
+
+def _note_said(sheets: Sequence[Sheet], tables: Sequence[FileTable]) -> None:
+    """Notes what was done with each sheet before it was a table, at the first of its tables."""
+    noted: set[int] = set()
+    for sheet, made in zip(sheets, tables, strict=True):
+        for said in sheet.said if id(sheet) not in noted else ():
+            asked = said == ZONE_OF_MINUTES
+            made.draft.note(
+                None, None, said, "assumed", HINT if asked else "", code=WHICH_ZONE if asked else ""
+            )
+        noted.add(id(sheet))
 
 
 def _with_header_of_habit(sheet: Sheet, name: str) -> Sheet:

@@ -5,14 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.journal.cells import plain, words_of
+from analysis.journal.columns import names_cramps
 from analysis.journal.fields import headers
 from analysis.journal.file_tables import FileTable
 from analysis.journal.model import Column
+from analysis.journal.people_in_names import could_be_a_name, name_people_by_place
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import RawTable, heading
 
 SEVERAL = "The file holds several people; choose whose rows to read."
 DIFFERENT = "The files name different people; choose whose rows to read."
+SEEM_SEVERAL = "A column seems to name people; choose whose rows to read, or say that the column is not used."
+SEEM_DIFFERENT = (
+    "The names of the files or sheets seem to be those of different people; choose for each whose it is."
+)
 SOMEBODY_ELSE = "The file names somebody else than was chosen; none of its rows were read."
 _MOST_CHOICES = 1000
 _LONGEST_NAME = 40  # characters
@@ -22,19 +28,29 @@ _MOST_FAMILY = 12  # people of a file that is kept by one of them
 
 @dataclass(frozen=True)
 class People:
-    """The column that names persons, and each of them as first written."""
+    """The column that names persons, and each of them as first written. ``seem``: only their form says so."""
 
     position: int
     names: Mapping[str, str]  # by the name without case, accents and marks
+    seem: bool = False
 
     @property
     def choices(self) -> tuple[str, ...]:
         return tuple(self.names.values())[:_MOST_CHOICES]
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?-?){1,4}[^\W\d_]?")
+_SURNAME_FIRST = re.compile(r"[^\W\d_]+, ?[^\W\d_]+")
+
+
 def same_name(name: str) -> str:
-    """A name without case, accents, marks and spacing, so that it can be compared."""
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain(name)).split())
+    """A name without case, accents, marks, spacing and the order of surname and first name, so that it can be
+    compared: "Smith, Anna" is Anna Smith, and A.S. is AS.
+    """
+    if _INITIALS.fullmatch(name.strip()):
+        return plain("".join(filter(str.isalnum, name)))
+    words = "".join(letter if letter.isalnum() else " " for letter in plain(name)).split()
+    return " ".join([*words[1:], words[0]] if _SURNAME_FIRST.fullmatch(name.strip()) else words)
 
 
 def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
@@ -48,15 +64,40 @@ def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
     told = {plain(header): field for header, field in mapping.items()}
     for position, header in enumerate(table.headers):
         known = "person_id" in heading(header).fields and not header.startswith("own:")
-        if not known or told.get(plain(header), "person_id") != "person_id":
+        if told.get(plain(header), "person_id") != "person_id":
+            continue
+        if not known and not (_unknown(header) and _parts_its_nights(table, position)):
             continue
         names: dict[str, str] = {}
         for row in table.rows:
             if name := same_name(row[position]):
                 names.setdefault(name, row[position])
-        if names and _are_people(table, position, names):
-            return People(position, names)
+        if names and (not known or _are_people(table, position, names)):
+            return People(position, names, seem=not known)
     return None
+
+
+def _unknown(header: str) -> bool:
+    found = heading(header)
+    return not (found.fields or found.counts_anything or header.startswith("own:") or names_cramps(header))
+
+
+def _parts_its_nights(table: RawTable, position: int) -> bool:
+    """Whether a column of unknown heading holds a few names, and half of the dates stand once for each."""
+    cells = [row[position] for row in table.rows]
+    few = {same_name(cell): cell for cell in cells}
+    if not 2 <= len(few) <= _MOST_FAMILY or "" in few or not _is_about_days(table, position):
+        return False
+    if not all(cell[0].isupper() and all(map(could_be_a_name, name.split())) for name, cell in few.items()):
+        return False
+    dates = [at for at, header in enumerate(table.headers) if heading(header).fields[:1] == ("night",)]
+    if not dates:
+        return False
+    of_date: dict[str, list[str]] = {}
+    for row in table.rows:
+        of_date.setdefault(row[dates[0]], []).append(same_name(row[position]))
+    apart = all(len(set(names)) == len(names) for names in of_date.values())
+    return apart and 2 * sum(len(names) > 1 for names in of_date.values()) >= len(of_date)
 
 
 def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> bool:
@@ -124,7 +165,7 @@ def keep_one_person(
     if wanted not in people.names:
         if wanted is None and len(people.names) == 1:
             return True
-        _refuse(table, draft, people.choices)
+        _refuse(table, draft, people.choices, seem=people.seem)
         return False
     kept = [at for at, row in enumerate(table.rows) if same_name(row[people.position]) == wanted]
     others = len(table.rows) - len(kept)
@@ -136,11 +177,12 @@ def keep_one_person(
     return True
 
 
-def _refuse(table: RawTable, draft: Draft, choices: Sequence[str]) -> None:
+def _refuse(table: RawTable, draft: Draft, choices: Sequence[str], *, seem: bool = False) -> None:
     draft.table = RawTable(table.title, table.headers, [], [], table.header_row)
     draft.columns = [Column(name, None) for name in table.headers]
     draft.choices = tuple(choices)
-    draft.fail("several_people", SEVERAL if len(choices) > 1 else SOMEBODY_ELSE)
+    several = SEEM_SEVERAL if seem else SEVERAL
+    draft.fail("several_people", several if len(choices) > 1 else SOMEBODY_ELSE)
 
 
 def _is_chosen(table: RawTable, draft: Draft, chosen: str | None) -> bool:
@@ -190,7 +232,14 @@ def chosen_for(choose: Mapping[str, str], name: str) -> str | None:
 
 
 def ask_across_files(tables: Sequence[FileTable], choose: Mapping[str, str]) -> None:
-    """Where tables name different people and nobody was chosen, none of these tables is used."""
+    """Where tables name different people and nobody was chosen, none of these tables is used; and none whose
+    own name is that of somebody else than was chosen.
+    """
+    by_place = name_people_by_place(tables)
+    for table in by_place:
+        chosen = chosen_for(choose, table.draft.file)
+        if chosen is not None and same_name(chosen) not in table.draft.people:
+            _forget(table, tuple(table.draft.people.values()), SOMEBODY_ELSE)
     named = [table for table in tables if table.draft.people and not table.draft.error]
     open_ones = [table for table in named if chosen_for(choose, table.draft.file) is None]
     everybody: dict[str, str] = {}
@@ -200,13 +249,18 @@ def ask_across_files(tables: Sequence[FileTable], choose: Mapping[str, str]) -> 
     if len(everybody) < 2:
         return
     for table in open_ones:
-        old = table.draft
-        new = Draft(old.name, old.sha256, encoding=old.encoding, delimiter=old.delimiter, sheet=old.sheet)
-        new.file, new.people, new.person_column = old.file, old.people, old.person_column
-        new.columns = [Column(column.header, None) for column in old.columns]
-        new.choices = tuple(everybody.values())[:_MOST_CHOICES]
-        new.fail("several_people", DIFFERENT)
-        table.draft, table.parts, table.converted, table.origin = new, [], [], []
+        _forget(table, tuple(everybody.values())[:_MOST_CHOICES], SEEM_DIFFERENT if by_place else DIFFERENT)
     for table in tables:
         if table.draft.choices and table.draft.error_code == "several_people":
             table.draft.choices = tuple(everybody.values())[:_MOST_CHOICES]
+
+
+def _forget(table: FileTable, choices: tuple[str, ...], sentence: str) -> None:
+    """Takes back what was read of a table, and asks whose it is."""
+    old = table.draft
+    new = Draft(old.name, old.sha256, encoding=old.encoding, delimiter=old.delimiter, sheet=old.sheet)
+    new.file, new.people, new.person_column = old.file, old.people, old.person_column
+    new.columns = [Column(column.header, None) for column in old.columns]
+    new.choices = choices
+    new.fail("several_people", sentence)
+    table.draft, table.parts, table.converted, table.origin = new, [], [], []

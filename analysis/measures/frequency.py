@@ -12,7 +12,7 @@ from analysis.journal import Journal
 from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.period_pairs import around
-from analysis.measures.refusals import Reason, verdicts
+from analysis.measures.refusals import Reason, Unclear, verdicts, why_unclear
 from analysis.measures.results import Rate, RateRatio, Verdict
 from analysis.measures.rolling import rolling_rate
 from analysis.measures.windows import Bools, Nights, as_date, month_starts, nights_of
@@ -38,7 +38,8 @@ class Month:
 @dataclass(frozen=True)
 class Comparison:
     """One stretch of nights against another: ``change`` = current / previous. Stretches that were
-    ``freely_chosen`` get a range and never a direction."""
+    ``freely_chosen`` get a range and never a direction. ``unclear``: why the range tells nothing, where it
+    does not."""
 
     current: Rate
     previous: Rate
@@ -52,6 +53,7 @@ class Comparison:
     nights_needed: int | None
     q_value: float | None = None
     freely_chosen: bool = False
+    unclear: Unclear | None = None
 
 
 @dataclass(frozen=True)
@@ -247,6 +249,7 @@ def compare(
         reason=reason,
         nights_needed=needed,
         q_value=q_value,
+        unclear=why_unclear(change, first, second),
     )
 
 

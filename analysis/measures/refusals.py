@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.measures.model import benjamini_hochberg
-from analysis.measures.results import Rate, RateRatio, Verdict
+from analysis.measures.results import LARGEST_P, WIDEST, Rate, RateRatio, Verdict
 
 Reason = Literal[
     "no_nights",  # no night is logged
@@ -29,9 +29,7 @@ Reason = Literal[
 # because cramps come in runs.
 Unclear = Literal["few_cramps", "long_runs"]
 
-WIDEST = 10.0
 LARGEST_Q = 0.025
-LARGEST_P = 0.05
 
 
 def verdicts(
@@ -69,14 +67,12 @@ def family_verdicts(
     ]
 
 
-def why_unclear(ratio: RateRatio, arm: Rate, reference: Rate, *, widest: float = WIDEST) -> Unclear | None:
-    """Why a ratio whose interval holds 1 and is wider than ``widest`` times tells nothing; else None. [-]"""
-    if ratio.p_value is None or ratio.p_value <= LARGEST_P:
-        return None
-    if ratio.low and ratio.high is not None and ratio.high <= widest * ratio.low:
+def why_unclear(ratio: RateRatio, arm: Rate, reference: Rate) -> Unclear | None:
+    """Why a ratio that tells nothing, its interval being wider than tenfold, does not; else None."""
+    if not ratio.tells_nothing:
         return None
     independent = 2 * 1.96 * np.sqrt(1 / (arm.cramps + 0.5) + 1 / (reference.cramps + 0.5))
-    return "few_cramps" if independent > np.log(widest) else "long_runs"
+    return "few_cramps" if independent > np.log(WIDEST) else "long_runs"
 
 
 def _verdict(ratio: RateRatio, q_value: float | None, largest_q: float) -> Verdict:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+WIDEST = 10.0  # how many times its lower end an interval may reach that still tells something
+LARGEST_P = 0.05
+
 Verdict = Literal["fewer_cramps", "more_cramps", "no_clear_difference", "not_enough_data"]
 
 
@@ -30,6 +33,13 @@ class RateRatio:
     low: float | None
     high: float | None
     p_value: float | None
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether the interval holds 1 and is open or wider than tenfold."""
+        if self.p_value is None or self.p_value <= LARGEST_P:
+            return False
+        return not self.low or self.high is None or self.high > WIDEST * self.low
 
 
 @dataclass(frozen=True)

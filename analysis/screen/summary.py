@@ -124,9 +124,10 @@ def worth_raising(result: Review, shown: Shown) -> None:
 
 
 def stands_out(result: Review, shown: Shown, better: str) -> None:
-    """What was found, each with the way to its chart, but ``better``, which stands above."""
+    """What was found, each in one line with the way to its chart, but ``better``, which stands above."""
     every = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
-    found = [each for each in every if each.text != better]
+    found = [each for each in every if each.finding is None or each.finding.about != "recent"]
+    found = [each for each in found if each.details != better]
     if not found:
         return
     st.header("What stands out", anchor=False)
@@ -139,6 +140,8 @@ def stands_out(result: Review, shown: Shown, better: str) -> None:
     about = [opened_by(each.finding, result) for each in found]
     follow = partial(follow_finding, tuple(ways), tuple(about))  # not the review: it would outlive its close
     findings(key="findings", data={"said": said}, on_place_change=follow)
+    with st.expander("The same with all ranges and nights", key="findings in full"):
+        bullets([each.details for each in found])
 
 
 def follow_finding(ways: Sequence[str], about: Sequence[dict[str, int | str]]) -> None:

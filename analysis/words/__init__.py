@@ -16,6 +16,7 @@ from analysis.words.cohorts import (
     say_cohort_title,
     say_nothing_pooled,
     say_pooled,
+    say_sheet_is_full,
     say_without_each,
     table_pooled,
 )
@@ -165,7 +166,7 @@ from analysis.words.spells import (
     table_intakes,
     table_spells,
 )
-from analysis.words.summary import say_all_questions, say_figures, say_findings, say_no_clear_difference
+from analysis.words.summary import say_all_questions, say_figures, say_findings
 from analysis.words.tables import (
     Row,
     table_change,
@@ -197,6 +198,7 @@ from analysis.words.warning_signs import (
     say_signs_together,
     say_warning_signs,
 )
+from analysis.words.without_direction import say_no_clear_difference
 
 __all__ = [
     "CHANGED",
@@ -329,6 +331,7 @@ __all__ = [
     "say_severity",
     "say_share",
     "say_sheet",
+    "say_sheet_is_full",
     "say_shortened",
     "say_signs_together",
     "say_since_visit",

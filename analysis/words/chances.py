@@ -1,6 +1,6 @@
 """What the nights after a change lean to, where they show no clear difference, and why they cannot tell."""
 
-from analysis.measures import Chances, MedicationChange
+from analysis.measures import Chances, Comparison, MedicationChange
 from analysis.words.ratios import amount
 from analysis.words.speech import Wording, fixed
 
@@ -12,9 +12,17 @@ WHY = {
 }
 
 
-def cannot_tell(change: MedicationChange) -> str:
+_WHY_BRIEFLY = {"few_cramps": "few cramps", "long_runs": "cramps in long runs"}
+
+
+def cannot_tell(compared: MedicationChange | Comparison) -> str:
     """Why a range wider than tenfold tells nothing; empty where it is not."""
-    return "" if change.unclear is None else WHY[change.unclear]
+    return "" if compared.unclear is None else WHY[compared.unclear]
+
+
+def cannot_tell_briefly(compared: MedicationChange | Comparison) -> str:
+    """The same in a few words."""
+    return "" if compared.unclear is None else _WHY_BRIEFLY[compared.unclear]
 
 
 def say_leaning(chances: Chances, wording: Wording = "everyday") -> str:
@@ -27,13 +35,21 @@ def say_leaning(chances: Chances, wording: Wording = "everyday") -> str:
             f"P(fewer) {fixed(chances.fewer, 2)}, P(halved) {fixed(chances.half_fewer, 2)} "
             "(prior: mostly small changes)"
         )
-    said = []
-    for way, chance in (("fewer", chances.fewer), ("more", 1 - chances.fewer)):
-        if chance >= LEANS:
-            said.append(f"it leans to {way} (about {min(int(10 * chance), 9)} in 10)")
+    leans = leans_to(chances)
+    said = [f"it {leans}"] if leans else []
     if chances.half_fewer <= UNLIKELY:
         said.append("a halving is unlikely")
     return " and ".join(said)
+
+
+def leans_to(chances: Chances) -> str:
+    """``leans to fewer (about 8 in 10)``, from 80 %; else empty."""
+    if chances.fewer is None:
+        return ""
+    for way, chance in (("fewer", chances.fewer), ("more", 1 - chances.fewer)):
+        if chance >= LEANS:
+            return f"leans to {way} (about {min(int(10 * chance), 9)} in 10)"
+    return ""
 
 
 def say_shrunk(chances: Chances, wording: Wording = "everyday") -> str:

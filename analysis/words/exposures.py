@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.measures import ExposureAnswer
+from analysis.measures import ExposureAnswer, RateRatio, Verdict
 from analysis.words import ratios
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough
@@ -26,6 +26,13 @@ VERDICTS = {
 }
 
 
+def label_verdict(verdict: Verdict, ratio: RateRatio) -> str:
+    """A verdict in two or three words; of a range wider than tenfold that one cannot tell."""
+    if verdict == "no_clear_difference" and ratio.tells_nothing:
+        return "cannot tell"
+    return VERDICTS[verdict]
+
+
 def say_exposure(
     answer: ExposureAnswer, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> str:
@@ -44,13 +51,13 @@ def exposure_sentence(
     basis = f"{count(answer.nights, 'night')} with {count(answer.cramps, 'cramp')}"
     if wording == "clinical":
         adjusted = ratios.clinical(answer.adjusted, name="adjusted rate ratio", q_value=answer.q_value)
-        rest = (
-            f"{VERDICTS[answer.verdict]}; {adjusted}; {ratios.clinical(answer.crude, name='crude')}; {basis}."
-        )
+        crude = ratios.clinical(answer.crude, name="crude")
+        rest = f"{label_verdict(answer.verdict, answer.adjusted)}; {adjusted}; {crude}; {basis}."
         return Sentence(f"{label_question(answer, wording, volume, glass_ml)}:", rest, anchor)
     per = _per(answer, wording, volume, glass_ml)
     if answer.verdict == "no_clear_difference":
-        rest = f"no clear difference; {ratios.open_range(answer.adjusted, per)}; {basis}."
+        verdict = label_verdict(answer.verdict, answer.adjusted)
+        rest = f"{verdict}; {ratios.open_range(answer.adjusted, per)}; {basis}."
         return Sentence(f"{name}{earlier}:", rest, anchor)
     more = "fewer" if answer.verdict == "fewer_cramps" else "more"
     lead = f"Nights after {exposed(answer)}{earlier} had {more} cramps:"

@@ -5,6 +5,7 @@ from datetime import date
 from analysis.journal import Journal
 from analysis.measures import Comparison, Frequency, Share, Trend, without_entry
 from analysis.words import ratios
+from analysis.words.chances import cannot_tell
 from analysis.words.refusals import missing, more_nights, not_enough
 from analysis.words.speech import (
     Wording,
@@ -101,7 +102,11 @@ def _compared(
             "Dates that were picked get a range and no verdict."
         )
     if not clear:
-        return f"{capital(later)} against {earlier}: no clear difference, {rates}; {ratio}; {basis}."
+        why = cannot_tell(comparison)
+        verdict = f"cannot tell, since {why}" if why else "no clear difference"
+        return (
+            f"{capital(later)} against {earlier}: {verdict}{';' if why else ','} {rates}; {ratio}; {basis}."
+        )
     more = "fewer" if comparison.verdict == "fewer_cramps" else "more"
     return f"{capital(later)} had {more} cramps than {earlier}: {rates}; {ratio}; {basis}."
 
@@ -116,7 +121,8 @@ def say_trend(trend: Trend, wording: Wording = "everyday", *, assumed: bool | No
     clinical = ratios.clinical(ratio, name="rate ratio per 28 nights", q_value=trend.q_value)
     if trend.verdict == "no_clear_difference":
         range_ = clinical if wording == "clinical" else ratios.open_range(ratio, " with every 4 weeks")
-        return f"Over the whole time: no clear trend; {range_}; {basis}."
+        says = "cannot tell" if ratio.tells_nothing else "no clear trend"
+        return f"Over the whole time: {says}; {range_}; {basis}."
     more = "fewer" if trend.verdict == "fewer_cramps" else "more"
     range_ = clinical if wording == "clinical" else f"{ratios.everyday(ratio)} with every 4 weeks"
     return f"Over the whole time there were {more} and {more} cramps: {range_}; {basis}."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.measures import Caveat, Course, Evidence, MedicationChange
 from analysis.words import ratios
 from analysis.words.chances import cannot_tell, say_leaning, say_shrunk
-from analysis.words.exposures import VERDICTS
+from analysis.words.exposures import VERDICTS, label_verdict
 from analysis.words.labels import changed, medicine, when_changed
 from analysis.words.refusals import not_enough
 from analysis.words.speech import (
@@ -229,11 +229,13 @@ def course_sentence(course: Course, wording: Wording = "everyday") -> Sentence:
     clear = course.verdict != "no_clear_difference"
     ratio = ratios.compared(course.ratio, wording, course.q_value, clear=clear)
     if wording == "clinical":
-        rest = f"{VERDICTS[course.verdict]}; {on} on v {off} off; {ratio}; {basis}."
+        rest = f"{label_verdict(course.verdict, course.ratio)}; {on} on v {off} off; {ratio}; {basis}."
         return Sentence(f"{capital(name)}, nights on v off:", rest, "medication")
     if not clear:
         rest = f"{on} on it, and {off} off it; {ratio}; {basis}."
         lead = f"Nights on {name} and nights off it show no clear difference:"
+        if course.ratio.tells_nothing:
+            lead = f"Nights on {name} and nights off it cannot be told apart:"
         return Sentence(lead, rest, "medication")
     more = "fewer" if course.verdict == "fewer_cramps" else "more"
     rest = f"{on} instead of {off}; {ratio}, from {basis}."

@@ -28,9 +28,9 @@ from analysis.words.plans import planned_sentence
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
-from analysis.words.summary import say_no_clear_difference, say_refused
 from analysis.words.unused import say_not_read
 from analysis.words.warning_signs import say_guidance, say_signs_together
+from analysis.words.without_direction import say_no_clear_difference, say_refused
 
 MOST_LINES = 25
 

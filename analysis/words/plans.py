@@ -201,7 +201,7 @@ def say_no_treatment() -> str:
 
 def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentence:
     """What the plan of the last visit gave, its lead to be set bold."""
-    name = _name(planned)
+    name = plan_name(planned)
     if planned.reason == "plan_goes_on":
         return Sentence(
             f"{capital(name)}:",
@@ -227,7 +227,8 @@ def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentenc
     )
     if not clear:
         return Sentence(
-            f"As planned, {one} and {other} show no clear difference:",
+            f"As planned, {one} and {other} "
+            f"{'cannot be told apart' if planned.ratio.tells_nothing else 'show no clear difference'}:",
             f"{on} against {off}; {ratio}; {basis}.",
             "summary",
         )
@@ -239,7 +240,8 @@ def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentenc
     )
 
 
-def _name(planned: Planned) -> str:
+def plan_name(planned: Planned) -> str:
+    """What was tried, as it was typed."""
     if planned.kind == "watch":
         return "watching on"
     return planned.what if planned.field is None else label_kept(planned.field)

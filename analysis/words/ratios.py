@@ -79,6 +79,16 @@ def open_range(ratio: RateRatio, per: str = "") -> str:
     )
 
 
+def briefly(ratio: RateRatio, *, clear: bool) -> str:
+    """The range alone, for a line of few words: ``25 to 80 % fewer``, ``60 % fewer to 2.3 times``;
+    ``0.40 to 0.90 times`` where it excludes 1 and is still not ``clear``."""
+    if ratio.low is None and ratio.high is None:
+        return "no range"
+    said = (span if clear or holds_one(ratio) else neutral_span)(ratio.low, ratio.high)
+    said = said.replace(", or beyond without an upper end", " or beyond")
+    return said.removesuffix(" as many").replace("times as many", "times")
+
+
 def everyday(ratio: RateRatio) -> str:
     """A ratio whose direction may be said, with its range: ``about a quarter fewer (10 to 40 % fewer)``."""
     if ratio.ratio is None:
@@ -97,8 +107,8 @@ def clinical(ratio: RateRatio, *, name: str = "rate ratio", q_value: float | Non
         return f"{name} not estimable"
     point = "not estimable" if ratio.ratio is None else _two(ratio.ratio)
     said = f"{name} {point} (95 % CI {clinical_range(ratio)})"
-    said += "" if ratio.p_value is None else f", p {_probability(ratio.p_value)}"
-    return said + ("" if q_value is None else f", q {_probability(q_value)}")
+    said += "" if ratio.p_value is None else f", p {probability(ratio.p_value)}"
+    return said + ("" if q_value is None else f", q {probability(q_value)}")
 
 
 def clinical_range(ratio: RateRatio) -> str:
@@ -169,7 +179,8 @@ def _two(ratio: float | None) -> str:
     return f"{ratio:,.0f}" if ratio >= 100 else fixed(ratio, 2)
 
 
-def _probability(value: float) -> str:
+def probability(value: float) -> str:
+    """``< 0.001``, ``= 0.012``, ``= 0.35``. [-]"""
     if value < 0.001:
         return "< 0.001"
     return f"= {value:.3f}" if value < 0.1 else f"= {value:.2f}"

@@ -40,7 +40,8 @@ class Sentence:
 
     ``lead`` may be empty. ``source`` is the page or paper behind ``rest``, empty where that is the journal.
     ``key`` names what is said where that decides how it is shown; ``finding`` is what is said of the review,
-    None where it is none of its findings.
+    None where it is none of its findings. ``details`` is the same in full, with its nights and ranges, where
+    the sentence is only one line of it.
     """
 
     lead: str
@@ -49,6 +50,7 @@ class Sentence:
     source: str = ""
     key: str = ""
     finding: Finding | None = None
+    details: str = ""
 
     @property
     def text(self) -> str:

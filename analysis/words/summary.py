@@ -1,27 +1,31 @@
 """The first screen: the row of figures, and what stands out."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from analysis.findings import Finding
-from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio
 from analysis.review import Review
+from analysis.words.brief import (
+    brief_change,
+    brief_course,
+    brief_exposure,
+    brief_leaning,
+    brief_planned,
+    brief_recent,
+    brief_trend,
+)
 from analysis.words.completeness import say_leaning
-from analysis.words.exposures import anchor_of, exposure_sentence
+from analysis.words.exposures import exposure_sentence
 from analysis.words.frequency import COUNTED, assumes, say_recent, say_trend
-from analysis.words.labels import change_noun, exposure_name, medicine
 from analysis.words.medications import change_sentence, course_sentence, same_night
-from analysis.words.plans import planned_sentence
-from analysis.words.ratios import clinical_range, holds_one, neutral_span, span
-from analysis.words.refusals import missing, more_nights
+from analysis.words.plans import plan_name, planned_sentence
+from analysis.words.refusals import missing
 from analysis.words.speech import (
     GLASS_ML,
     Sentence,
     Volume,
     Wording,
     between,
-    capital,
     count,
     day,
     decimal,
@@ -31,12 +35,16 @@ from analysis.words.speech import (
     percent,
 )
 from analysis.words.unused import could_hold_more
+from analysis.words.without_direction import (
+    brief_no_clear_difference,
+    brief_refused,
+    say_no_clear_difference,
+    say_refused,
+)
 
 Figure = tuple[str, str, str]
 MOST_FINDINGS = 5
 LEAST_LOGGED = 0.7  # share of nights below which a rate stands as its two bounds
-MOST_NAMES = 6
-MOST_COURSES = 4
 
 
 def say_figures(review: Review, wording: Wording = "everyday") -> list[Figure]:
@@ -137,23 +145,24 @@ def _logged(review: Review) -> Figure:
 def say_findings(
     review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> list[Sentence]:
-    """What stands out, most useful first: at most five sentences, each with the tab that shows it.
+    """What stands out, most useful first: at most five lines of at most 20 words, each with the tab that
+    shows it and its whole sentence as ``details``.
 
-    Where nothing could be compared at all, one sentence says what is missing.
+    The last is what could not be compared, where there is room for it; where nothing could be, it is the one.
     """
-    said = [
-        (finding, finding_sentence(review, finding, wording, volume, glass_ml))
-        for finding in findings_once(review)
-    ]
-    found = [replace(sentence, finding=finding) for finding, sentence in said if sentence is not None][
-        :MOST_FINDINGS
-    ]
-    refused = say_refused(review)
+    found = []
+    for finding in findings_once(review)[:MOST_FINDINGS]:
+        whole = finding_sentence(review, finding, wording, volume, glass_ml)
+        brief = _in_brief(review, finding, wording, volume, glass_ml)
+        if whole is not None and brief is not None:
+            found.append(replace(brief, anchor=whole.anchor, finding=finding, details=whole.text))
+    refused = brief_refused(review)
+    if refused is not None and len(found) < MOST_FINDINGS:
+        found.append(replace(refused, details=say_refused(review)))
     if found:
         return found
-    return [
-        Sentence("", refused, "together") if refused else _split(say_recent(review.frequency.recent, wording))
-    ]
+    whole = _split(say_recent(review.frequency.recent, wording))
+    return [replace(brief_recent(review.frequency.recent, wording), details=whole.text)]
 
 
 def findings_once(review: Review) -> list[Finding]:
@@ -189,39 +198,38 @@ def finding_sentence(
         return _split(say_trend(review.frequency.trend, wording, assumed=assumed))
     if finding.about == "completeness":
         return Sentence("", say_leaning(review.completeness, wording), "journal")
-    return say_no_clear_difference(review, wording)
+    if len(finding.items) != 1:
+        return say_no_clear_difference(review, wording, finding.items)
+    return finding_sentence(review, replace(finding, about=finding.items[0].about), wording, volume, glass_ml)
+
+
+def _in_brief(
+    review: Review, finding: Finding, wording: Wording, volume: Volume, glass_ml: float
+) -> Sentence | None:
+    """A finding in one line."""
+    often = review.frequency
+    if finding.about == "planned" and review.planned is not None:
+        return brief_planned(review.planned, plan_name(review.planned), wording)
+    if finding.about == "recent":
+        return brief_recent(often.recent, wording)
+    if finding.about == "trend":
+        return brief_trend(often.trend, wording)
+    if finding.about == "completeness":
+        return brief_leaning(review.completeness)
+    if len(finding.items) != 1:
+        return brief_no_clear_difference(review, wording, finding.items)
+    item = finding.items[0]
+    if item.about == "medication_change":
+        change = review.medication_changes[item.place]
+        return brief_change(change, wording, same_night(change, review.medication_changes))
+    if item.about == "course":
+        return brief_course(review.courses[item.place], wording)
+    return brief_exposure(review.exposures[item.place], wording, volume, glass_ml)
 
 
 def _split(text: str) -> Sentence:
     lead, colon, rest = text.partition(": ")
     return Sentence(f"{lead}:", rest, "summary") if colon else Sentence("", text, "summary")
-
-
-def say_no_clear_difference(review: Review, wording: Wording = "everyday") -> Sentence | None:
-    """All questions, changes and courses without a clear difference, with how far their ranges go."""
-    answers = [answer for answer in review.exposures if answer.verdict == "no_clear_difference"]
-    changes = [change for change in review.medication_changes if change.verdict == "no_clear_difference"]
-    courses = [course for course in review.courses if course.verdict == "no_clear_difference"]
-    names = _names(answers, changes, courses)
-    if not names:
-        return None
-    reach = _reach(
-        [
-            *(answer.adjusted for answer in answers),
-            *(change.change_ratio for change in changes),
-            *(course.ratio for course in courses),
-        ],
-        wording,
-    )
-    nights = _from_to(
-        [
-            *(answer.nights for answer in answers),
-            *(change.before.nights + change.after.nights for change in changes),
-            *(course.on.nights + course.off.nights for course in courses),
-        ]
-    )
-    said = capital(listing(_shortened(names)))
-    return Sentence("", f"{said}: no clear difference ({reach}; {nights}).", "together")
 
 
 def say_all_questions(review: Review) -> str:
@@ -248,72 +256,3 @@ def say_all_questions(review: Review) -> str:
     if len(parts) > 1:
         return f"{asked}: {listing(parts)}."
     return f"{asked}, {'all ' if len(verdicts) > 1 else ''}{parts[0].partition(' ')[2]}."
-
-
-def _names(
-    answers: Sequence[ExposureAnswer], changes: Sequence[MedicationChange], courses: Sequence[Course]
-) -> list[str]:
-    """What shows no clear difference: fluid and activity first, then medicines, then the rest."""
-    asked = _asked(answers)
-    names = [
-        *(name for answer, name in asked if anchor_of(answer) != "together"),
-        *(change_noun(change) for change in changes),
-        *(name for answer, name in asked if anchor_of(answer) == "together"),
-        *_on_and_off(courses),
-    ]
-    return list(dict.fromkeys(names))
-
-
-def _on_and_off(courses: Sequence[Course]) -> list[str]:
-    """All medicines and treatments that were taken in stretches, as one item of a list."""
-    names = [medicine(course.medication, course.generic) for course in courses]
-    return [f"nights on and off {listing(_shortened(names, MOST_COURSES))}"] if names else []
-
-
-def _reach(ratios: Sequence[RateRatio], wording: Wording) -> str:
-    lows = [ratio.low or 0.0 for ratio in ratios]
-    highs = [ratio.high for ratio in ratios if ratio.high is not None]
-    whole = RateRatio(None, min(lows), max(highs) if len(highs) == len(ratios) else None, None)
-    if wording == "clinical":
-        return f"rate ratios, 95 % CI within {clinical_range(whole)}"
-    if not holds_one(whole):
-        return f"the ranges reach from {neutral_span(whole.low, whole.high)}"
-    return f"the ranges reach from {span(whole.low, whole.high)}"
-
-
-def _from_to(nights: Sequence[int]) -> str:
-    fewest, most = min(nights), max(nights)
-    return count(most, "night") if fewest == most else f"{fewest:,} to {count(most, 'night')}"
-
-
-def say_refused(review: Review) -> str:
-    """The questions and changes that could not be answered, with what is missing; else empty."""
-    answers = [answer for answer in review.exposures if answer.verdict == "not_enough_data"]
-    changes = [change for change in review.medication_changes if change.verdict == "not_enough_data"]
-    lacking = [
-        *((name, _lacking(answer.reason, answer.nights_needed)) for answer, name in _asked(answers)),
-        *((change_noun(change), _lacking(change.reason, change.nights_needed)) for change in changes),
-    ]
-    if lacking and review.frequency.overall.nights and not review.frequency.overall.cramps:
-        asked = _shortened(list(dict.fromkeys(name for name, _ in lacking)))
-        return f"No cramp is recorded, so there is nothing to compare: {listing(asked)}."
-    names: dict[str, list[str]] = {}
-    for name, what in dict.fromkeys(lacking):
-        names.setdefault(what, []).append(name)
-    parts = [f"{listing(_shortened(each))} ({what})" for what, each in names.items()]
-    return f"Not enough to say yet: {'; '.join(parts)}." if parts else ""
-
-
-def _shortened(names: Sequence[str], most: int = MOST_NAMES) -> list[str]:
-    """At most so many names; the last then counts the others."""
-    return list(names) if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]
-
-
-def _asked(answers: Sequence[ExposureAnswer]) -> list[tuple[ExposureAnswer, str]]:
-    """Every answer with its name; above and below the usual are one where both are among them."""
-    fields = [answer.field for answer in answers]
-    return [(answer, exposure_name(answer, side=fields.count(answer.field) < 2)) for answer in answers]
-
-
-def _lacking(reason: str | None, nights_needed: int | None) -> str:
-    return more_nights(nights_needed) or missing(reason)

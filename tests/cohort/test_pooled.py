@@ -46,6 +46,17 @@ def test_the_order_of_the_journals_changes_nothing() -> None:
     assert one.without_each == pytest.approx(other.without_each[::-1], abs=1e-6)
 
 
+def test_without_each_of_many_journals() -> None:
+    """Oracle: the pooled answer of the others, in full."""
+    random = np.random.default_rng(3)
+    errors = random.uniform(0.2, 0.8, 130)
+    ratios = random.normal(-0.3, np.sqrt(0.3**2 + errors**2))
+    found = pool(ratios, errors)
+    for left in range(0, 130, 13):
+        others = np.delete(ratios, left), np.delete(errors, left)
+        assert found.without_each[left] == pytest.approx(pool(*others).log_ratio, abs=0.002)
+
+
 def covered(cohorts: int, journals: int, tau: float, seed: int) -> float:
     random = np.random.default_rng(seed)
     held = 0

@@ -138,3 +138,69 @@ def test_the_name_of_a_list_is_no_person() -> None:
         ("b.csv", b"Name: Water log\nDate,Water (mL)\n2025-01-01,1500\n2025-01-02,1400\n"),
     ]
     assert read_journal(files).days["hydration"].tolist() == [1500, 1400]
+
+
+NIGHTS = "Night of,Cramps\n2025-01-01,{}\n2025-01-02,{}\n"
+
+
+def named_files(*named: tuple[str, str], **more: object) -> Journal | JournalError:
+    try:
+        files = [(name, text.encode()) for name, text in named]
+        return read_journal(files, today=TODAY, **more)  # type: ignore[arg-type]
+    except JournalError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("anna.csv", "ben.csv"),
+        ("Cramps Anna.csv", "Cramps Ben.csv"),
+        ("Krämpfe Zeynep.csv", "Krämpfe Ayodele.csv"),
+        ("Zeynep's diary.csv", "Ayodele's diary.csv"),
+        ("leg_cramps_mum.csv", "leg_cramps_dad.csv"),
+    ],
+)
+def test_files_that_differ_in_nothing_but_a_name_are_asked_about(one: str, other: str) -> None:
+    """Both tell of the same two nights, and otherwise."""
+    first, second = (one, NIGHTS.format(0, 1)), (other, NIGHTS.format(3, 3))
+    found = named_files(first, second)
+    assert isinstance(found, JournalError)
+    assert [receipt.error_code for receipt in found.receipts] == ["several_people"] * 2
+    chosen = named_files(first, second, choose={one: found.receipts[0].choices[0]})
+    assert isinstance(chosen, Journal)
+    assert ledger(chosen) == {"01-01": 0, "01-02": 1}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("home.csv", "hotel.csv"), ("Jan.csv", "Feb.csv"), ("old.csv", "new.csv"), ("diary.csv", "steps.csv"),
+     ("anna diary.csv", "anna phone.csv")],
+)  # fmt: skip
+def test_other_words_in_the_names_of_files_name_nobody(one: str, other: str) -> None:
+    found = named_files((one, NIGHTS.format(0, 1)), (other, NIGHTS.format(3, 3)))
+    assert isinstance(found, Journal)
+    assert ledger(found) == {"01-01": 3, "01-02": 3}
+
+
+@pytest.mark.parametrize(
+    "header", ["Wife/Husband", "Family", "Owner", "Recorded by", "Patient initials", "Имя"]
+)
+def test_a_column_of_names_that_parts_the_nights_is_asked_about_whatever_its_heading(header: str) -> None:
+    both = of(header, "Anna,2025-01-01,2", "Ben,2025-01-01,0", "Anna,2025-01-02,0", "Ben,2025-01-02,5")
+    (receipt,) = receipts_of(both)
+    assert receipt.choices == ("Anna", "Ben")
+    journal = read(both, choose={"file 0.csv": "Ben"})
+    assert ledger(journal) == {"01-01": 0, "01-02": 5}
+
+
+def test_a_column_of_sizes_or_halves_of_the_night_names_nobody() -> None:
+    for words in (("Big", "Small"), ("Early", "Late"), ("Left", "Right"), ("Calf", "Foot")):
+        rows = [f"{word},2025-01-0{day},1" for day in (1, 2) for word in words]
+        assert not any(receipt.choices for receipt in receipts_of(of("Sort", *rows)))
+
+
+@pytest.mark.parametrize(("one", "other"), [("A.S.", "AS"), ("Smith, Anna", "Anna Smith"), ("ANNA", "anna ")])
+def test_one_name_in_two_spellings_is_one_person(one: str, other: str) -> None:
+    journal = read(of("Name", f'"{one}",2025-01-01,2'), of("Name", f"{other},2025-01-02,0"))
+    assert ledger(journal) == {"01-01": 2, "01-02": 0}

@@ -44,7 +44,7 @@ def test_what_stands_out_follows_the_findings_and_names_each_tab() -> None:
         ("medication", "course:0"),
         ("together", "no_clear_difference:"),
     ]
-    assert found[3].text == (
+    assert found[3].details == (
         "Activity above the usual, the higher dose of Lasix 40mg (furosemide) and stretching: no clear "
         "difference (the ranges "
         "reach from 35 % fewer to 2.4 times as many; 65 to 157 nights)."
@@ -58,8 +58,9 @@ def test_a_change_and_another_of_its_night_are_one_finding() -> None:
         for place in (0, 1)
     )
     found = words.say_findings(results.review(medication_changes=twice, findings=findings))
-    assert len(found) == 1
-    assert "magnesium 400 mg was started and Lasix (furosemide) 400 mg was started" in found[0].lead
+    assert [each.finding for each in found if each.finding is not None] == [findings[0]]
+    assert found[0].lead == "Magnesium started and 1 other change (29 June 2025):"
+    assert "magnesium 400 mg was started and Lasix (furosemide) 400 mg was started" in found[0].details
 
 
 def test_where_nothing_can_be_compared_the_one_sentence_says_what_is_missing() -> None:
@@ -68,6 +69,9 @@ def test_where_nothing_can_be_compared_the_one_sentence_says_what_is_missing() -
     )
     review = results.review(exposures=(refused,), medication_changes=(), courses=(), findings=())
     assert [sentence.text for sentence in words.say_findings(review)] == [
+        "Not enough to say yet: fluid (too few nights: 12 more needed)."
+    ]
+    assert [sentence.details for sentence in words.say_findings(review)] == [
         "Not enough to say yet: fluid (needs about 12 more logged nights)."
     ]
 
@@ -81,11 +85,15 @@ def test_a_journal_of_one_night_still_has_one_sentence() -> None:
         courses=(),
         findings=(),
     )
-    assert [sentence.text for sentence in words.say_findings(review)] == [
+    [found] = words.say_findings(review)
+    assert found.text == (
+        "4 weeks to 31 August 2025: not enough to say yet (too few nights: 14 more needed)."
+    )
+    assert found.details == (
         "The 4 weeks to 31 August 2025 against the 4 weeks before: not enough to say yet (too few logged "
         "nights); needs about 14 more "
         "logged nights."
-    ]
+    )
     assert words.say_figures(review)[0] == ("Cramps a week", "–", "too few logged nights")
 
 
@@ -129,7 +137,8 @@ def test_without_a_cramp_nothing_is_called_too_little() -> None:
         exposures=(refused,), medication_changes=(), courses=(), findings=(), frequency=never
     )
     [found] = words.say_findings(review)
-    assert found.text == "No cramp is recorded, so there is nothing to compare: fluid."
+    assert found.text == "No cramp is recorded, nothing to compare: fluid."
+    assert found.details == "No cramp is recorded, so there is nothing to compare: fluid."
 
 
 def test_where_many_nights_are_not_logged_the_rate_is_its_two_bounds() -> None:

@@ -27,7 +27,7 @@ from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import FL_OZ_ML, MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.words import every_word, pattern_of, words_of
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "bare_score",
     "cramps_in_cell",
     "end_of_scale",
+    "every_word",
     "in_zone",
     "is_of_utc",
     "is_zone",

@@ -69,7 +69,8 @@ def before_reading(text: str) -> tuple[str, Cell | None]:
 
 
 @cache
-def _vocabularies() -> dict[str, Mapping[str, str]]:
+def vocabularies() -> dict[str, Mapping[str, str]]:
+    """Of every kind in ``vocabulary.csv`` the names, made plain, each with the word that it means."""
     found: dict[str, dict[str, str]] = {}
     with Path(__file__).with_name("vocabulary.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -82,7 +83,7 @@ def _vocabularies() -> dict[str, Mapping[str, str]]:
 
 def vocabulary(kind: str) -> Mapping[str, str]:
     """Every name of a kind in ``vocabulary.csv``, made plain, with the word that it means."""
-    return _vocabularies()[kind]
+    return vocabularies()[kind]
 
 
 @cache

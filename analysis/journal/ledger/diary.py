@@ -103,20 +103,29 @@ def cramps_by_row(
     tables: Sequence[tuple[int, Entries, Days]],
 ) -> tuple[dict[int, list[Cramp]], list[Days]]:
     """By night the cramps of diaries that have a row for each cramp (one cramp and one time a row, several
-    rows a night), and the nights of every table without those rows: they do not contradict each other.
+    rows a night) or for each leg, and the nights of every table without those rows: they do not contradict
+    each other.
     """
     places: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     others: list[Days] = []
+    by_place: dict[int, list[Cramp]] = defaultdict(list)
     for table, (_, entries, nights) in enumerate(tables):
         single = _single_rows(entries, nights)
         mask = np.zeros(len(nights), dtype=bool)
         for at, night, clock in single:
             mask[at] = True
             places[night, _minute_in_night(night, clock)].append((table, at))
+        for at in _rows_of_places(entries, np.where(mask, NO_DAY, nights)):
+            mask[at] = True
+            if found := _cramps_of_row(entries, at, int(nights[at])):
+                by_place[int(nights[at])] += found
+            else:  # the leg that had none is no leg with a cramp
+                for name in {"side", "muscle"} & entries.values.keys():
+                    entries.values[name][at] = None
         others.append(np.where(mask, NO_DAY, nights))
-    cramps: dict[int, list[Cramp]] = defaultdict(list)
-    for (night, onset), found in sorted(places.items()):
-        rows = [row_of(tables[table][1], tables[table][0], at) for table, at in found]
+    cramps: dict[int, list[Cramp]] = defaultdict(list, by_place)
+    for (night, onset), of_time in sorted(places.items()):
+        rows = [row_of(tables[table][1], tables[table][0], at) for table, at in of_time]
         told = one_cramp(rows)
         values = {name: value for name, value in told.items() if name not in ("onset", "cramps")}
         cramps[night].append(Cramp(night, onset, values))
@@ -160,6 +169,47 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
         if night not in refused and len(different[night]) > 1
         for row in rows
     ]
+
+
+def _rows_of_places(entries: Entries, nights: Days) -> list[int]:
+    """The rows of nights that have one for each leg or muscle: their counts add up."""
+    if len(np.unique(nights)) == len(nights) or not {"side", "muscle"} & entries.values.keys():
+        return []
+    of_night: dict[int, dict[tuple[Any, Any], list[int]]] = defaultdict(lambda: defaultdict(list))
+    places = zip(entries.column("side"), entries.column("muscle"), strict=True)
+    for at, (night, place) in enumerate(zip(nights.tolist(), places, strict=True)):
+        if night != NO_DAY and entries.draft.status[at] == USED:
+            of_night[night][place].append(at)
+    return [
+        at
+        for found in of_night.values()
+        if len(found) > 1 and _each_tells_of_one(found)
+        for (at,) in found.values()
+        if all(entries.values["cramps"][rows[0]] is not None for rows in found.values())
+    ]
+
+
+def _each_tells_of_one(found: Mapping[tuple[Any, Any], list[int]]) -> bool:
+    """Whether every row of a night names its place, no two the same, and none of them both legs."""
+    return (None, None) not in found and all(
+        len(rows) == 1 and side != "both" for (side, _), rows in found.items()
+    )
+
+
+def _cramps_of_row(entries: Entries, at: int, night: int) -> list[Cramp]:
+    """The cramps of a row; what it says beside their place is that of the worst, the first."""
+    told = {
+        name: values[at]
+        for name, values in entries.values.items()
+        if name in CRAMP_FIELDS and values[at] is not None
+    }
+    place: dict[str, Any] = {name: told[name] for name in ("side", "muscle") if name in told}
+    clocks = list(told.pop("onset", None) or ())
+    found = []
+    for number in range(int(entries.values["cramps"][at])):
+        onset = _minute_in_night(night, clocks[number]) if number < len(clocks) else None
+        found.append(Cramp(night, onset, dict(place if number else told)))
+    return found
 
 
 def add_to(logged: dict[int, list[Cramp]], cramps: dict[int, list[Cramp]]) -> None:

@@ -84,11 +84,10 @@ def read_diary_text(text: str, source: str, memory: Memory) -> tuple[list[Statem
     changes = [Statement(0, one, change, source) for change, one in read_changes_in_text(text, memory)]
     changed = {one.key for one in changes}
     taken: list[Statement] = []
-    for item in _ITEMS.split(text[:LONGEST_TEXT]):
-        item = item.strip()
-        if not item or (changes and read_changes_in_text(item, memory)):
+    for item in _items_of(text[:LONGEST_TEXT]):
+        if changes and read_changes_in_text(item, memory):
             continue
-        said = taken_or_not(item, source, memory)
+        said = _taken_or_not(item, source, memory)
         taken += [
             one for one in said if one.key not in changed and not (changes and not one.medicine.generic)
         ]
@@ -101,14 +100,33 @@ def _says_nothing_taken(text: str) -> bool:
     return vocabulary("yes_no").get(words) == "no" or vocabulary("number").get(words) == "0"
 
 
-def taken_or_not(item: str, source: str, memory: Memory) -> list[Statement]:
-    """What one item of a list says was taken, or was not: "no atorvastatin", "magnesium 0 mg"."""
-    words = " ".join(plain(_BRACKETS.sub(" ", item)).split())
-    as_needed = _AS_NEEDED.search(plain(item)) is not None
-    negated = _NOT_TAKEN.search(words) is not None or (
+def taken_or_not(text: str, source: str, memory: Memory) -> list[Statement]:
+    """What an item or a list says was taken, or was not: "no atorvastatin", "magnesium 0 mg". A "no" is said
+    of its own item alone: "magnesium; no amlodipine".
+    """
+    items = _items_of(text)
+    alone = len(items) < 2 or not any(_is_negated(_words_of(item)) for item in items)
+    return [one for item in ([text] if alone else items) for one in _taken_or_not(item, source, memory)]
+
+
+def _items_of(text: str) -> list[str]:
+    return [item for item in map(str.strip, _ITEMS.split(text)) if item]
+
+
+def _words_of(item: str) -> str:
+    return " ".join(plain(_BRACKETS.sub(" ", item)).split())
+
+
+def _is_negated(words: str) -> bool:
+    return _NOT_TAKEN.search(words) is not None or (
         _NOTHING_OF.search(words) is not None and re.search(r"[1-9]", words) is None
     )
-    if negated:
+
+
+def _taken_or_not(item: str, source: str, memory: Memory) -> list[Statement]:
+    words = _words_of(item)
+    as_needed = _AS_NEEDED.search(plain(item)) is not None
+    if _is_negated(words):
         bare = " ".join(_NOTHING_OF.sub(" ", _NOT_TAKEN.sub(" ", words)).split()).strip(" .:-=")
         named = [one for one in read_medicine_list(bare, memory) if one.generic is not None]
         return [Statement(0, one, "not taken", source) for one in named]

@@ -56,9 +56,10 @@ def take_dose(words: str) -> tuple[float | None, str | None, str]:
 _TIMES = {word: float(kind) for word, kind in vocabulary("times a day").items()}
 _SAID_TIMES = re.compile(rf"(?<![a-z0-9])(?:{alternatives(_TIMES)})(?![a-z0-9])")
 _NUMBER_OF_TIMES = re.compile(
-    r"(?<![\d.,])([1-6]) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal) ?"
+    r"(?<![\d.,])(\d{1,2}) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal) ?"
     r"(?:a|per|/|par|al|pro|am|per la|por)? ?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)\b"
 )
+_MOST_TIMES = 6  # a day; what says more is no schedule
 _EVERY_HOURS = re.compile(
     r"\b(?:every|q|alle|toutes les|cada|ogni|elke) ?(\d{1,2}) ?"
     r"(?:h|hrs?|hours?|stunden|heures|horas|ore|uur)\b"
@@ -75,7 +76,7 @@ def times_a_day(words: str) -> float | None:
     if found := _SLOTS.search(words):
         return float(sum(int(part) for part in found.groups() if part)) or None
     if found := _NUMBER_OF_TIMES.search(words):
-        return float(found[1])
+        return float(found[1]) if 1 <= int(found[1]) <= _MOST_TIMES else None
     if (found := _EVERY_HOURS.search(words)) and int(found[1]):
         return 24 / int(found[1])
     said = _SAID_TIMES.findall(words)

@@ -1,10 +1,10 @@
-"""Sheets without a row a night: a month a column and a day a row, the other way round, or a date a column."""
+"""Sheets with a month a column and a day a row, or the other way round -> a row for each of their cells."""
 
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from analysis.journal.cells import plain, read_date, vocabulary, words_of
+from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading, heading_words
 from analysis.journal.tables.layout import RawTable
@@ -13,23 +13,20 @@ from analysis.journal.tables.sheets import Sheet
 _SEARCHED_ROWS = 20
 _FEWEST_MONTHS = 2
 _FEWEST_DAYS = 28
-_FEWEST_DATES = 3
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _MONTH = re.compile(r"([^\W\d_]{3,12})\.?,? ?'?(\d{4}|\d{2})?")
 _FIRST_OF_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-01(?: 00:00(?::00)?)?)?")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
-_ANY_DAY = date(2024, 6, 30)  # which century two digits mean does not matter for what is a date
 OF_MONTHS = "its months and days stand across each other, and each cell was read as a row"
-OF_DATES = "its dates stand across, and each column was read as a row"
 
 _Month = tuple[int, int | None]  # its number, and the year where it is written
 _Line = tuple[int, Sequence[str]]  # its number in the file, and its cells
 _Row = tuple[int, Sequence[str], int | _Month]  # the same, with the day or the month that begins it
 
 
-def grid_table(sheet: Sheet, places: Sequence[str]) -> tuple[RawTable, str] | None:
-    """The sheet with a row for each of its cells or columns, and what was done; None where it has a row a
-    night. ``places`` are the names of the file and the sheet: they may tell the year and what is counted.
+def month_grid(sheet: Sheet, places: Sequence[str]) -> RawTable | None:
+    """The sheet with a row for each of its cells; None where it is no such grid. ``places`` are the names of
+    the sheet and the file: they may tell the year and what is counted.
     """
     filled = [(number, record) for number, record in enumerate(sheet.records, sheet.first_row) if any(record)]
     for at, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
@@ -37,11 +34,9 @@ def grid_table(sheet: Sheet, places: Sequence[str]) -> tuple[RawTable, str] | No
         if len(record) < 2 or not below:
             continue
         if _months_across(record) and (rows := _rows_of(below, _day_number)):
-            return _of_months(filled, at, rows, places, across=True), OF_MONTHS
+            return _of_months(filled, at, rows, places, across=True)
         if _days_across(record) and (rows := _rows_of(below, _month)):
-            return _of_months(filled, at, rows, places, across=False), OF_MONTHS
-        if _dates_across(record) and (made := _of_dates(filled, at)) is not None:
-            return made, OF_DATES
+            return _of_months(filled, at, rows, places, across=False)
     return None
 
 
@@ -72,17 +67,6 @@ def _months_across(record: Sequence[str]) -> bool:
 def _days_across(record: Sequence[str]) -> bool:
     days = [found for cell in record[1:] if (found := _day_number(cell))]
     return len(days) >= _FEWEST_DAYS and days == list(range(1, len(days) + 1))
-
-
-def _dates_across(record: Sequence[str]) -> bool:
-    cells = [cell for cell in record[1:] if cell]
-    if len(cells) < _FEWEST_DATES or _is_date(record[0]):
-        return False
-    return all(map(_is_date, cells))
-
-
-def _is_date(cell: str) -> bool:
-    return 6 <= len(cell) <= 30 and any(map(str.isdecimal, cell)) and read_date(cell, _ANY_DAY) is not None
 
 
 def _is_total(cell: str) -> bool:
@@ -177,22 +161,3 @@ def _subject(told: Sequence[str]) -> str:
         if known or cramp_header(heading_words(words)) is not None:
             return words
     return "Value"
-
-
-def _of_dates(filled: Sequence[_Line], at: int) -> RawTable | None:
-    """A table with a row for each column that has a date; None where the first cells name no fields."""
-    number, header = filled[at]
-    names = [record[0] for _, record in filled[at + 1 :]]
-    if not all(names) or not any(heading(name).fields for name in names):
-        return None
-    if any(map(_is_date, names)):
-        return None
-    above = " ".join(cell for _, record in filled[:at] for cell in record if cell)[:60]
-    table = RawTable(above or None, ["Date", *names], [], [], number, above=above)
-    table.outside = [(row, "a title line above the header") for row, _ in filled[:at]]
-    for position in range(1, len(header)):
-        cells = [record[position] if position < len(record) else "" for _, record in filled[at + 1 :]]
-        if header[position] and any(cells):
-            table.rows.append([header[position], *cells])
-            table.numbers.append(number)
-    return table if table.rows else None

@@ -54,17 +54,18 @@ def _join_name(table: RawTable, name: str) -> bool:
     return True
 
 
-_MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,12})\.?,? (\d{4})")
+_MONTH_AND_YEAR = re.compile(r"\b([^\W\d_]{3,12})\.?,? (\d{4})\b")
 
 
 def _join_month(table: RawTable, title: str | None) -> bool:
     """Whether a table of one month, with every day at most once, was given its dates."""
-    found = _MONTH_AND_YEAR.fullmatch(plain(title[:_LONGEST_TITLE])) if title else None
+    named = _MONTH_AND_YEAR.findall(plain(title[:_LONGEST_TITLE])) if title else []
+    months = [(name, year) for name, year in named if name in vocabulary("month")]
     days = [at for at, header in enumerate(table.headers) if plain(header) in words_of("day number")]
-    if found is None or len(days) != 1:
+    if len(months) != 1 or len(days) != 1:
         return False
     numbers = [row[days[0]] for row in table.rows if row[days[0]]]
-    dates = {number: _joined(number, found[1], found[2]) for number in numbers}
+    dates = {number: _joined(number, *months[0]) for number in numbers}
     if len(dates) < len(numbers) or not all(dates.values()) or not numbers:
         return False
     table.headers.append("Date")

@@ -68,7 +68,7 @@ def test_several_chats_and_other_json_are_not_guessed_at() -> None:
     for told in (
         {"chats": {"list": [one, one]}},
         {"messages": "2 cramps"},
-        [1, 2],
+        [{"text": "2 cramps"}],
         '{"messages": [' + "[" * 9999,
     ):
         with pytest.raises(JournalError, match="JSON"):

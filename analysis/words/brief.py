@@ -1,0 +1,302 @@
+"""What stands out, each in one line of at most 20 words with its range: the fullest form that fits.
+
+The whole sentence, with every range and its nights, stands in its part of the screen and behind the line.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+from analysis.measures import (
+    Comparison,
+    Completeness,
+    Course,
+    ExposureAnswer,
+    MedicationChange,
+    Now,
+    Planned,
+    Rate,
+    RateRatio,
+    Trend,
+    Verdict,
+)
+from analysis.words import ratios
+from analysis.words.chances import cannot_tell_briefly, leans_to
+from analysis.words.exposures import anchor_of
+from analysis.words.labels import (
+    CHANGED,
+    exposed,
+    exposure_name,
+    label_question,
+    medicine,
+    step,
+    when_changed,
+)
+from analysis.words.refusals import missing_briefly
+from analysis.words.speech import (
+    GLASS_ML,
+    Anchor,
+    Sentence,
+    Volume,
+    Wording,
+    capital,
+    count,
+    day,
+    decimal,
+    fixed,
+    listing,
+    places_for,
+)
+
+MOST_WORDS = 20
+_WORD = re.compile(r"\S*\w\S*")
+_NAME_WORDS, _NAME_LETTERS = 3, 40
+
+
+def number_of_words(text: str) -> int:
+    """Words and numbers, without the signs that stand alone.
+
+    >>> number_of_words("25 to 80 % fewer")
+    4
+    """
+    return len(_WORD.findall(text))
+
+
+def shortened(name: str, most: int = _NAME_WORDS) -> str:
+    """A name as written, in at most ``most`` words and 40 letters.
+
+    >>> shortened("a magnesium powder from the market")
+    'a magnesium powder…'
+    """
+    said = name.split()
+    cut = " ".join(said[:most])
+    return f"{cut[:_NAME_LETTERS]}…" if len(said) > most or len(cut) > _NAME_LETTERS else name
+
+
+def listed(names: Sequence[str], room: int) -> str:
+    """As many of the names as go into ``room`` words, each of few words, then the number of the others."""
+    names = [shortened(name, 6) for name in names]
+    for shown in range(len(names), 0, -1):
+        others = len(names) - shown
+        said = listing([*names[:shown], *([count(others, "other")] if others else [])])
+        if number_of_words(said) <= room:
+            return said
+    return count(len(names), "question")
+
+
+def brief_change(
+    change: MedicationChange, wording: Wording, together: Sequence[MedicationChange] = ()
+) -> Sentence:
+    """Before and after one change: rates, range, and whether a direction still holds now."""
+    *names, barest = _changes_named(change, together)
+    leads = [f"{name} ({when_changed(change)}):" for name in names]
+    bare = f"{barest} ({day(change.night)}):"
+    direction = change.verdict != "no_clear_difference"
+    if wording == "clinical":
+        says = _verdict(change.verdict, change.change_ratio)
+        now = _now(change.now, wording) if direction else []
+        rests = _clinical(says, change.change_ratio, change.q_value, now)
+    elif direction:
+        rates = _rates(change.after, change.before, clear=True)
+        range_ = _range(change.change_ratio)
+        now = _now(change.now, wording)
+        rests = [f"{said} ({range_}){then}." for then in now for said in rates]
+        rests += [f"{_fewer_or_more(change.verdict)} cramps, {range_}{then}." for then in (*now, "")]
+    else:
+        rests = _unclear(
+            change.change_ratio,
+            _rates(change.after, change.before),
+            why=cannot_tell_briefly(change),
+            leans=leans_to(change.chances),
+        )
+    return _first_that_fits(leads, rests, "medication", bare)
+
+
+def brief_course(course: Course, wording: Wording) -> Sentence:
+    """Nights on against nights off."""
+    name = capital(shortened(medicine(course.medication, course.generic)))
+    rates = _rates(course.on, course.off, "off it")
+    leads = [f"{name}, nights on {'v' if wording == 'clinical' else 'and'} off:"]
+    if wording == "clinical":
+        rests = _clinical(_verdict(course.verdict, course.ratio), course.ratio, course.q_value)
+    elif course.verdict == "no_clear_difference":
+        rests = _unclear(course.ratio, rates)
+    else:
+        leads = [f"Nights on {name} had {_fewer_or_more(course.verdict)} cramps:", *leads]
+        rests = [*(f"{said} ({_range(course.ratio)})." for said in rates), f"{_range(course.ratio)}."]
+    return _first_that_fits(leads, rests, "medication")
+
+
+def brief_exposure(
+    answer: ExposureAnswer, wording: Wording, volume: Volume = "mL", glass_ml: float = GLASS_ML
+) -> Sentence:
+    """What cramps go with, for the natural step of the question."""
+    answer = replace(answer, label=shortened(answer.label, 2))
+    size = step(answer, wording, volume, glass_ml)
+    per = f" per {size}" if size and answer.form != "yes_no" else ""
+    name = capital(exposure_name(answer))
+    if wording == "clinical":
+        rests = _clinical(_verdict(answer.verdict, answer.adjusted), answer.adjusted, answer.q_value)
+        leads = [f"{label_question(answer, wording, volume, glass_ml)}:", f"{name}:"]
+        return _first_that_fits(leads, rests, anchor_of(answer))
+    if answer.verdict == "no_clear_difference":
+        return _first_that_fits([f"{name}:"], _unclear(answer.adjusted, per=per), anchor_of(answer))
+    after = exposed(answer)
+    more = f"{_fewer_or_more(answer.verdict)} cramps:"
+    leads = [f"Nights after {after} had {more}", f"After {after} {more}"]
+    each = f" for each extra {size}" if per and answer.form == "per_step" else per
+    range_ = _range(answer.adjusted)
+    return _first_that_fits(leads, [f"{range_}{each}.", f"{range_}{per}."], anchor_of(answer))
+
+
+def brief_recent(comparison: Comparison, wording: Wording) -> Sentence:
+    """The last 4 weeks against those before."""
+    until = "" if comparison.current_to is None else f" to {day(comparison.current_to)}"
+    return _compared(comparison, f"4 weeks{until}", wording)
+
+
+def brief_since(comparison: Comparison, made_on: date, wording: Wording) -> Sentence:
+    """The nights since the last visit against those before."""
+    return _compared(comparison, f"Since the visit of {day(made_on)}", wording)
+
+
+def _compared(comparison: Comparison, lead: str, wording: Wording) -> Sentence:
+    rates = _rates(comparison.current, comparison.previous)
+    ratio = comparison.change
+    if comparison.verdict == "not_enough_data":
+        rests = [f"not enough to say yet ({missing_briefly(comparison.reason, comparison.nights_needed)})."]
+    elif wording == "clinical":
+        rests = _clinical(_verdict(comparison.verdict, ratio), ratio, comparison.q_value)
+    elif comparison.verdict == "no_clear_difference":
+        rests = _unclear(ratio, rates, why=cannot_tell_briefly(comparison))
+    else:
+        more = f"{_fewer_or_more(comparison.verdict)} cramps"
+        rests = [f"{more}, {said} ({_range(ratio)})." for said in rates]
+        rests.append(f"{more}, {_range(ratio)}.")
+    return _first_that_fits([f"{lead}:"], rests, "summary")
+
+
+def brief_trend(trend: Trend, wording: Wording) -> Sentence:
+    """The change with every 4 weeks."""
+    ratio = trend.per_28_nights
+    if wording == "clinical":
+        rests = _clinical(_verdict(trend.verdict, ratio), ratio, trend.q_value)
+        return _first_that_fits(["Trend per 28 nights:"], rests, "summary")
+    if trend.verdict == "no_clear_difference":
+        return _first_that_fits(["Over the whole time:"], _unclear(ratio, per=" every 4 weeks"), "summary")
+    more = _fewer_or_more(trend.verdict)
+    lead = f"Over the whole time {more} and {more} cramps:"
+    return Sentence(lead, f"{_range(ratio)} every 4 weeks.", "summary")
+
+
+def brief_leaning(completeness: Completeness) -> Sentence:
+    """That nights are logged more, or less, often after a cramp."""
+    ratio = completeness.leaning.ratio
+    often = ratios.neutral_span(ratio.low, ratio.high, "as often").removesuffix(" without an upper end")
+    return Sentence(
+        "Logging leans:", f"after a cramp nights are logged {often}, and rates lean with it.", "journal"
+    )
+
+
+def brief_planned(planned: Planned, name: str, wording: Wording) -> Sentence:
+    """What the plan of the last visit gave. ``name`` is what was tried."""
+    watch = planned.kind == "watch"
+    lead = f"As planned, {shortened(name)}{'' if watch else ' on and off'}:"
+    rates = _rates(planned.on, planned.off, "before" if watch else "off it")
+    if wording == "clinical":
+        rests = _clinical(_verdict(planned.verdict, planned.ratio), planned.ratio, planned.q_value)
+    elif planned.verdict == "no_clear_difference":
+        rests = _unclear(planned.ratio, rates)
+    else:
+        more = f"{_fewer_or_more(planned.verdict)} cramps"
+        rests = [f"{more}, {said} ({_range(planned.ratio)})." for said in rates]
+        rests.append(f"{more}, {_range(planned.ratio)}.")
+    return _first_that_fits([lead], rests, "summary")
+
+
+def _first_that_fits(leads: Sequence[str], rests: Sequence[str], anchor: Anchor, bare: str = "") -> Sentence:
+    """The fullest rest with the fullest lead that fits; with the ``bare`` lead, if any, where none does."""
+    pairs = [(lead, rest) for rest, lead in product(rests, leads)]
+    pairs += [(bare, rest) for rest in rests if bare]
+    fits = (pair for pair in pairs if number_of_words(" ".join(pair)) <= MOST_WORDS)
+    lead, rest = next(fits, pairs[-1])
+    return Sentence(lead, rest, anchor)
+
+
+def _changes_named(change: MedicationChange, together: Iterable[MedicationChange]) -> list[str]:
+    """What was changed, as written and then in fewer words; others of the same night by their number."""
+    others = list(together)
+    written = medicine(change.medication, change.generic)
+    names = [written, change.generic or change.medication]
+    names = [shortened(name) for name in dict.fromkeys(names)] + [shortened(names[-1], 1)]
+    done = CHANGED.get(change.change, "changed")
+    if change.switched_from is not None:
+        done, names = "", [f"switch to {name}" for name in names]
+    elif change.steps and change.change != "pause":
+        done = "tapered and stopped" if change.change == "stop" else f"{done} in steps"
+    beside = f" and {count(len(others), 'other change')}" if others else ""
+    return [capital(" ".join(f"{name} {done}{beside}".split())) for name in dict.fromkeys(names)]
+
+
+def _rates(first: Rate, second: Rate, before: str = "before", *, clear: bool = False) -> list[str]:
+    """``6 a week, 10 before``, for a direction also ``6 a week instead of 10``; empty where a rate was
+    refused."""
+    if first.per_week is None or second.per_week is None:
+        return []
+    places = places_for([first, second])
+    one, other = decimal(first.per_week, places), decimal(second.per_week, places)
+    return [*([f"{one} a week instead of {other}"] if clear else []), f"{one} a week, {other} {before}"]
+
+
+def _unclear(
+    ratio: RateRatio, rates: Sequence[str] = (), *, why: str = "", leans: str = "", per: str = ""
+) -> list[str]:
+    """Forms of what has no direction, the fullest first; wider than tenfold one cannot tell."""
+    wide = ratio.tells_nothing
+    says = "cannot tell" if wide else "no clear difference"
+    range_ = f"{ratios.briefly(ratio, clear=False)}{per}"
+    reason = f" ({why})" if wide and why else ""
+    return [
+        *(f"{says}, {leans}; {said} ({range_})." for said in rates if leans),
+        *([f"{says}, {leans}{reason} ({range_})."] if leans else []),
+        *([f"{says}, {leans} ({range_})."] if leans else []),
+        *(f"{says}{reason}; {said} ({range_})." for said in rates),
+        f"{says}{reason} ({range_}).",
+        f"{says} ({range_}).",
+    ]
+
+
+def _clinical(says: str, ratio: RateRatio, q_value: float | None, now: Sequence[str] = ("",)) -> list[str]:
+    """Verdict, ratio with its interval, and q where there is room."""
+    point = "–" if ratio.ratio is None else fixed(ratio.ratio, 2)
+    range_ = f"RR {point} (95 % CI {ratios.clinical_range(ratio)})"
+    q = "" if q_value is None else f", q {ratios.probability(q_value)}"
+    said = [f"{says}; {range_}", range_]
+    said = [f"{said[0]}{q}", *said] if q else said
+    return [f"{each}{then}." for then in dict.fromkeys((*now, "")) for each in said]
+
+
+def _verdict(verdict: Verdict, ratio: RateRatio) -> str:
+    if verdict == "no_clear_difference":
+        return "cannot tell" if ratio.tells_nothing else "no clear difference"
+    return f"{_fewer_or_more(verdict)} cramps"
+
+
+def _fewer_or_more(verdict: Verdict) -> str:
+    return {"fewer_cramps": "fewer", "more_cramps": "more"}[verdict]
+
+
+def _range(ratio: RateRatio) -> str:
+    return ratios.briefly(ratio, clear=True)
+
+
+def _now(now: Now | None, wording: Wording) -> list[str]:
+    """The rate of the last weeks, and whether the direction still holds there."""
+    if now is None or now.from_ is None:
+        return [""]
+    if now.rate.per_week is None or now.holds is None:
+        return ["; whether still so: unknown", "; now unknown"]
+    rate = f"{fixed(now.rate.per_week)}/week" if wording == "clinical" else decimal(now.rate.per_week)
+    return [f"; now {rate}, {'still so' if now.holds else 'no longer clear'}"]

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from analysis import words
 from analysis.screen.parts import paste_box, say, upload_box
 from analysis.screen.server import ROOT
 from analysis.screen.session import open_sample
 from analysis.screen.several import several_box
+from analysis.screen.shielded import words
 
 TEMPLATES = {
     "Night diary": "template_nights.csv",

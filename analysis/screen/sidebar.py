@@ -5,14 +5,15 @@ from typing import Literal
 
 import streamlit as st
 
-from analysis import words
 from analysis.charts import Display
 from analysis.journal import Journal, Person
 from analysis.measures import without_entry
 from analysis.review import Review
 from analysis.screen.night import begin_card
 from analysis.screen.parts import DATES, OTHER_DATES, paste_box, pick, say, upload_box, viewport
+from analysis.screen.server import guarded
 from analysis.screen.session import VIEWS, Shown, choose, open_files, show_view, worked_out
+from analysis.screen.shielded import words
 from analysis.screen.typed import begin_typing
 from analysis.words import count, listing
 
@@ -116,6 +117,7 @@ def open_tapped() -> None:
     begin_card(date.fromisoformat(st.session_state["viewport"]["tapped"]))
 
 
+@guarded
 def opened(journal: Journal) -> None:
     """What is open, and the way to what became of it."""
     nights, assumed = journal.nights, len(journal.nights_assumed)

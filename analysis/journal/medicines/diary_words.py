@@ -13,6 +13,7 @@ from analysis.journal.medicines.classes import (
 )
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.statements import EVERY, Log, Statement
+from analysis.journal.medicines.tablets import take_tablets
 from analysis.journal.medicines.text import any_of, read_changes_in_text
 
 _AT_AN_END = any_of(vocabulary("not taken at an end"))
@@ -20,7 +21,10 @@ _NOT_TAKEN = re.compile(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_
 _NOTHING_OF = re.compile(r"(?<![\d.,])0+(?:[.,]0+)? ?(?:mg|mcg|g|ie|iu|ml|tab\w*|x)?(?![\w.,])")
 _AS_NEEDED = re.compile(any_of(vocabulary("as needed")))
 _BRACKETS = re.compile(r"[(\[][^)\]]{0,80}[)\]]")
-_ITEMS = re.compile(r"[;\n|•]|,(?!\d)|(?<!\d),|[.](?= )")
+_SHORT_FORMS = "".join(
+    rf"(?<!\b{word})" for word in ("tab", "tabl", "tbl", "cap", "caps", "cp", "cpr", "kps")
+)
+_ITEMS = re.compile(rf"[;\n|•]|,(?!\d)|(?<!\d),|{_SHORT_FORMS}[.](?= )", re.IGNORECASE)
 _MOST_WORDS = 3  # words of a medicine that is not known; more is a remark
 
 
@@ -145,7 +149,7 @@ def _looks_like_one(medicine: Medicine) -> bool:
         medicine.dose is not None
         and medicine.unit is not None
         and 1 <= len(medicine.name.split()) <= _MOST_WORDS
-        and re.search(r"[a-z]{3}", plain(medicine.name)) is not None
+        and re.search(r"[a-z]{3}", take_tablets(plain(medicine.name))[2]) is not None
     )
 
 

@@ -19,6 +19,7 @@ from analysis.journal.cells import (
 )
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.far_dates import CLOCK
+from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
 
 _FEWEST_TO_COME = 10
@@ -60,6 +61,12 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
 
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
+    _read_as_written(entries, columns, plan, settings)
+    if settings.date_order != "ymd":
+        mend_old_years(entries, plan, settings.today)
+
+
+def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     draft, texts = entries.draft, columns[plan.position]
     if _read_iso_dates(entries, texts, settings):
         return

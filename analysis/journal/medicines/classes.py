@@ -184,6 +184,8 @@ def each_with_its_dose(words: str, memory: Memory | None) -> list[Medicine]:
     """Medicines side by side, each with a dose in a unit: "amlodipine 5 mg + atorvastatin 20 mg" are two,
     though there is a tablet of both. Nothing for anything else.
     """
+    if not any(letter.isdecimal() for letter in words):
+        return []
     parts = [part.strip() for part in _SIDE_BY_SIDE.split(words) if part.strip()]
     each = [resolve(part, memory) for part in parts] if len(parts) > 1 else []
     return each if all(one.generic and one.dose is not None and one.unit for one in each) else []

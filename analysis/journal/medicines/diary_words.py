@@ -71,7 +71,7 @@ def statements_of_diary(
     for night, text in remarks:
         for change, one in read_changes_in_text(text, memory):
             if one.generic is not None or plain(one.name) in vocabulary("class of medicines"):
-                told.append(Statement(night, one, change, source))
+                told.append(Statement(night, one, change, source, remark=True))
     if not spoken:
         return told, None
     # Where nearly every night has a list, a night without one before the first says that nothing was taken.

@@ -23,6 +23,7 @@ class Statement:
 
     ``said`` is a change, or "taken" and "not taken" of a night, or "all along": taken since before the
     journal. ``source`` is the name of the file. ``as_needed``: said to be taken only now and then.
+    ``remark``: said in passing, so that it counts only of a medicine that is known.
     ``through``: it ends on the date under which a list has its end, which may be its last day.
     """
 
@@ -33,6 +34,7 @@ class Statement:
     reason: str | None = None
     as_needed: bool = False
     through: bool = False
+    remark: bool = False
 
     @property
     def key(self) -> str:

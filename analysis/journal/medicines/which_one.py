@@ -50,6 +50,7 @@ def one_medicine(
                     if key in salts and any(abs(begun - night) <= LEFT_OUT for begun in nights)
                 }
             every = [_of_a_class(_named_salt(one, taking, among), among)]
+            every = [each for each in every if each.medicine.generic is not None or not each.remark]
         for each in every:
             found[is_told].append(each)
             if each.said in ENDS:

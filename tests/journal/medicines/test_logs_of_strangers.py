@@ -64,6 +64,13 @@ def test_one_of_two_statins_is_not_guessed() -> None:
     assert found.changes["medication"].tolist() == ["statin"]
 
 
+def test_a_class_in_a_remark_counts_only_of_a_medicine_that_is_known() -> None:
+    """Under medicines it is a medicine of which no more is known; among other words it may be anybody's."""
+    words = {20: "started the water tablet"}
+    assert spells(read(said(words, "Notes"))) == []
+    assert len(read(said(words)).spells) == 1
+
+
 @pytest.mark.parametrize(
     ("first", "then", "times"),
     [

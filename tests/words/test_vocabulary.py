@@ -32,8 +32,8 @@ FORBIDDEN = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-# The name of a field is what a person answers: "Relief helped".
-QUOTED = frozenset({"label_field"})
+# The names of fields are what a person answers: "Relief helped".
+QUOTED = frozenset({"label_field", "label_answers"})
 DIRECTION = re.compile(r"\b(fewer|more) cramps\b")
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 DIRECTED = ("fewer_cramps", "more_cramps")

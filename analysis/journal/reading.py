@@ -204,8 +204,8 @@ def _journal(
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
     of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
     yield_to_totals(
-        [(found[1], found[3]) for found in of_devices if found[1].sessions],
-        [(found[1], found[3]) for found in [*of_devices, *dated] if not found[1].sessions],
+        [(found[1], found[3]) for found in of_devices],
+        [(found[1], found[3]) for found in dated],
     )
     settle_same_nights(
         [found[1] for found in of_devices],

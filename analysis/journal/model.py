@@ -11,6 +11,7 @@ from pandas.api.extensions import ExtensionArray
 
 from analysis.journal.fields import Field
 from analysis.journal.plans import Plan
+from analysis.journal.silent import without_silent
 
 DatesMean = Literal["evening", "morning"]
 RuleReason = Literal["chosen", "heading", "written", "dated_cramps", "default", "not_needed"]
@@ -147,6 +148,12 @@ class Person:
     conditions: tuple[str, ...] = ()
     family_history: str = ""
     questions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Typed text is cleaned as cells are."""
+        object.__setattr__(self, "conditions", tuple(map(without_silent, self.conditions)))
+        object.__setattr__(self, "family_history", without_silent(self.family_history))
+        object.__setattr__(self, "questions", tuple(map(without_silent, self.questions)))
 
 
 def text_array(values: Sequence[str | None]) -> ExtensionArray:

@@ -20,6 +20,7 @@ from analysis.journal.cells import (
 )
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.far_dates import CLOCK
+from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
 
 _FEWEST_TO_COME = 10
@@ -61,14 +62,22 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
 
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
+    _read_as_written(entries, columns, plan, settings)
+    if settings.date_order != "ymd":
+        mend_old_years(entries, plan, settings.today)
+
+
+def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     draft, texts = entries.draft, columns[plan.position]
     zones = next((columns[zone.position] for zone in entries.plan.of("zone")), [])
     if _read_iso_dates(entries, texts, settings):
         entries.offsets = {at: plain(zone) for at, zone in enumerate(zones) if zone}
         return
     read = read_chosen_dates(texts, settings.date_order, settings.today)
-    to_come = sum(problem == IN_THE_FUTURE for problem in read.problems)
-    if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)):
+    ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
+    to_come = len(ahead)
+    filled_in = to_come < sum(map(bool, texts)) and not any(_tells(columns, plan, at) for at in ahead)
+    if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)) and not filled_in:
         # So many nights to come are not mistyped: it is this computer's clock, or the one that wrote them.
         read = read_chosen_dates(texts, settings.date_order, date.max)
         said = (
@@ -119,6 +128,13 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
             draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
         elif mended:
             draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
+
+
+def _tells(columns: list[list[str]], plan: Plan, at: int) -> bool:
+    """Whether a row says more than no and 0 beside its date, as rows filled in ahead do not."""
+    cells = {plain(texts[at][:20]) for position, texts in enumerate(columns) if position != plan.position}
+    nothing = {"", "0", "-", *vocabulary("weekday")}
+    return any(cell not in nothing and vocabulary("yes_no").get(cell) != "no" for cell in cells)
 
 
 def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:

@@ -48,7 +48,7 @@ _UPDATED = re.compile(r"updat|modif|aktualis|geander|mis a jour|actualiz|aggiorn
 
 def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
     """The cells of a column that holds nothing but days of the week."""
-    names = {name for name in vocabulary("weekday") if not name.isdecimal()}
+    names = _weekday_names()
     for column in plan.columns:
         cells = texts[column.position]
         if (
@@ -58,6 +58,10 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
         ):
             return cells
     return None
+
+
+def _weekday_names() -> set[str]:
+    return {name for name in vocabulary("weekday") if not name.isdecimal()}
 
 
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
@@ -133,7 +137,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
 def _tells(columns: list[list[str]], plan: Plan, at: int) -> bool:
     """Whether a row says more than no and 0 beside its date, as rows filled in ahead do not."""
     cells = {plain(texts[at][:20]) for position, texts in enumerate(columns) if position != plan.position}
-    nothing = {"", "0", "-", *vocabulary("weekday")}
+    nothing = {"", "0", "-", *_weekday_names()}
     return any(cell not in nothing and vocabulary("yes_no").get(cell) != "no" for cell in cells)
 
 

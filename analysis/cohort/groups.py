@@ -9,6 +9,7 @@ from math import log
 
 from analysis.cohort.pooled import FEWEST, Pooled, pool
 from analysis.cohort.rows import Row, Rows
+from analysis.measures import SeasonBehind
 
 _ENDS = ("stop", "decrease", "pause")  # the ratio of an end is no ratio of a beginning
 Key = tuple[str, str]  # part, and what it is about
@@ -33,10 +34,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one journal says: its log ratio or log rate, and the error."""
+    """What one journal says: its log ratio or log rate, the error, and what it owes to an expected season;
+    a rate before or after a change owes nothing."""
 
     value: float
     error: float
+    season: SeasonBehind | None = None
 
 
 @dataclass
@@ -44,6 +47,7 @@ class _Gathered:
     journals: "array[int]" = field(default_factory=lambda: array("q"))
     values: "array[float]" = field(default_factory=lambda: array("d"))
     errors: "array[float]" = field(default_factory=lambda: array("d"))
+    seasons: "array[float]" = field(default_factory=lambda: array("d"))  # three numbers a journal
     refused: int = 0
 
     def add(self, journal: int, answer: Answer | None) -> None:
@@ -53,6 +57,15 @@ class _Gathered:
         self.journals.append(journal)
         self.values.append(answer.value)
         self.errors.append(answer.error)
+        if answer.season is not None:
+            self.seasons.extend((answer.season.pull, answer.season.size, answer.season.error))
+
+    def pooled(self) -> Pooled | None:
+        if len(self.values) < FEWEST:
+            return None
+        all_owe = len(self.seasons) == 3 * len(self.values)
+        threes = zip(*[iter(self.seasons)] * 3, strict=True)
+        return pool(self.values, self.errors, (SeasonBehind(*three) for three in threes) if all_owe else ())
 
 
 def groups_of(questions: Iterable[Row]) -> list[Group]:
@@ -86,8 +99,7 @@ def without_small_groups(questions: Collection[Row]) -> Rows:
 
 
 def _group(part: str, about: str, found: _Gathered) -> Group:
-    pooled = pool(found.values, found.errors) if len(found.values) >= FEWEST else None
-    return Group(part, about, found.journals, found.values, found.errors, found.refused, pooled)
+    return Group(part, about, found.journals, found.values, found.errors, found.refused, found.pooled())
 
 
 def _answers(asked: Iterable[Row]) -> dict[Key, Answer | None]:
@@ -99,7 +111,7 @@ def _answers(asked: Iterable[Row]) -> dict[Key, Answer | None]:
         for part, value, error in _parts(row):
             key, answered = (part, _about(row)), row["reason"] is None
             if answered and value and error is not None:
-                found[key] = Answer(log(value), error)
+                found[key] = Answer(log(value), error, _season(row) if part == row["part"] else None)
             else:
                 found.setdefault(key, None)
     return found
@@ -115,3 +127,9 @@ def _parts(row: Row) -> Iterator[tuple[str, float | None, float | None]]:
     for when in ("before", "after"):
         if f"{when}_per_week" in row:
             yield f"rate_{when}", row[f"{when}_per_week"], row[f"{when}_error"]
+
+
+def _season(row: Row) -> SeasonBehind | None:
+    if row.get("season_pull") is None:
+        return None
+    return SeasonBehind(row["season_pull"], row["season_size"], row["season_error"])

@@ -7,12 +7,12 @@ from math import isfinite, log
 from pathlib import Path
 from typing import Any
 
+from analysis.cohort.pooled import NORMAL
 from analysis.journal import JournalError, dictionary, read_journal
 from analysis.measures import Rate, RateRatio, nights_of
 from analysis.review import Review, review
 
 Row = dict[str, Any]
-_NORMAL = 1.959963984540054  # the 97.5th percentile of the normal distribution
 
 
 class Rows(Collection[Row]):
@@ -114,7 +114,9 @@ def _questions(found: Review) -> list[Row]:
         about = {"part": "medication_changes", "about": change.drug_class, "form": change.change}
         about["night"] = _number(change.night, first)
         about |= _rate("before", change.before) | _rate("after", change.after)
-        asked.append(about | _answer(change.change_ratio, change.verdict, change.reason))
+        behind = change.season_behind
+        season = {f"season_{name}": getattr(behind, name, None) for name in ("pull", "size", "error")}
+        asked.append(about | _answer(change.change_ratio, change.verdict, change.reason) | season)
     return asked
 
 
@@ -139,7 +141,7 @@ def error_of(ratio: RateRatio) -> float | None:
     if not ratio.ratio or not ratio.low or ratio.high is None or not isfinite(ratio.high):
         return None
     width = log(ratio.high) - log(ratio.low)
-    return width / (2 * _NORMAL) if width > 0 else None
+    return width / (2 * NORMAL) if width > 0 else None
 
 
 def _number(night: date, first: date | None) -> int | None:

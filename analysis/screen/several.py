@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import charts, words
 from analysis.cohort import Cohort, How, results_of, row_of_files, run_cohort
 from analysis.journal import Receipt
 from analysis.report import FORMS, write_cohort_page, write_cohort_workbook
@@ -23,6 +22,7 @@ from analysis.screen.parts import (
 )
 from analysis.screen.server import guarded
 from analysis.screen.session import as_read, kept, open_files
+from analysis.screen.shielded import charts, words
 from analysis.screen.work import workers
 
 _RATIOS = ("exposures", "medication_changes")

@@ -40,7 +40,8 @@ def test_every_printed_sheet_says_whose_it_is_and_no_chart_is_cut(page: Page) ->
     open_view(page, "Nights")
     prints = []
     for _ in range(3):
-        prints.append([sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages])
+        printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+        prints.append([sheet.extract_text() for sheet in printed.pages])
         settle(page)
     assert prints[0] == prints[1] == prints[2]
     for sheet in prints[0]:

@@ -1,6 +1,6 @@
 """How often cramps come, and whether that changes over time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ from analysis.measures.arms import rate_of, whole_fit
 from analysis.measures.comparisons import Comparison, change_places, compare
 from analysis.measures.model import CountFit, interval_of_share
 from analysis.measures.results import Rate, Share
-from analysis.measures.rolling import rolling_rate
+from analysis.measures.rolling import rolling_band, rolling_rate
 from analysis.measures.trend import Trend, trend
 from analysis.measures.windows import Bools, Nights, as_date, month_starts, nights_of
 
@@ -36,8 +36,9 @@ class Month:
 @dataclass(frozen=True)
 class Frequency:
     """``rolling_per_week``: for every night of the period, the rate of the 28 nights that end with it
-    [cramps/week], NaN where fewer than 14 of them are logged; ``rolling_nights`` are their dates. ``reason``
-    says why the overall rate is refused, else None, and ``nights_needed`` how many more logged nights it
+    [cramps/week], NaN where fewer than 14 of them are logged; ``rolling_nights`` are their dates,
+    ``rolling_low`` and ``rolling_high`` the ends of its 95 % interval (see ``rolling_band``). ``reason`` says
+    why the overall rate is refused, else None, and ``nights_needed`` how many more logged nights it
     needs."""
 
     overall: Rate
@@ -51,6 +52,8 @@ class Frequency:
     reason: str | None = None
     nights_needed: int | None = None
     months: tuple[Month, ...] = ()
+    rolling_low: npt.NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    rolling_high: npt.NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
 
 
 def frequency(
@@ -99,6 +102,8 @@ def frequency(
     if recent.reason == "too_few_nights":
         needed_now = _nights_until_compared(nights.logged, stretch, least_logged)
         recent = replace(recent, nights_needed=needed_now)
+    rolling = rolling_rate(nights, stretch, least_logged)
+    low, high = rolling_band(nights, fit, rolling, stretch)
     return Frequency(
         overall=overall,
         recent=recent,
@@ -107,10 +112,12 @@ def frequency(
         cramps_per_cramp_night=cramps / share.cramp_nights if share.cramp_nights else None,
         weeks=_weeks(nights, fit),
         rolling_nights=tuple(as_date(night) for night in nights.dates),
-        rolling_per_week=rolling_rate(nights, stretch, least_logged),
+        rolling_per_week=rolling,
         reason=reason,
         nights_needed=needed,
         months=_months(nights, fit),
+        rolling_low=low,
+        rolling_high=high,
     )
 
 

@@ -9,6 +9,9 @@ import pytest
 import statsmodels.api as sm
 
 from analysis.measures import compare_periods, frequency
+from analysis.measures.arms import whole_fit
+from analysis.measures.model import interval_of_rate
+from analysis.measures.windows import nights_of
 from tests.journals import made_up_year, make_journal
 
 
@@ -64,6 +67,22 @@ def test_rolling_rate_output_against_pandas():
     expected = 7 * journal.nights["cramps"].rolling(28, min_periods=14).mean()
     assert found.rolling_per_week == pytest.approx(expected.to_numpy(), nan_ok=True)
     assert found.rolling_nights[0] == journal.nights.index[0].date()
+
+
+def test_the_band_of_the_rolling_rate_is_the_interval_of_its_nights():
+    """Oracle: interval_of_rate of the same 28 nights, every seventh night; it always holds the rate."""
+    journal = made_up_year()
+    found, nights = frequency(journal), nights_of(journal)
+    fit = whole_fit(nights)
+    known = np.flatnonzero(np.isfinite(found.rolling_per_week))
+    for place in known[:50:7]:
+        expected = interval_of_rate(nights.counts[max(0, place - 27) : place + 1], like=fit)
+        assert found.rolling_low[place] == pytest.approx(expected.low)
+        assert found.rolling_high[place] == pytest.approx(expected.high)
+    inside = slice(known[0], known[-1] + 1)
+    rate, low, high = (x[inside] for x in (found.rolling_per_week, found.rolling_low, found.rolling_high))
+    assert np.array_equal(np.isnan(rate), np.isnan(low))
+    assert np.all((low <= rate) & (rate <= high) | np.isnan(rate))
 
 
 def test_recent_weeks_are_the_last_28_nights_and_the_28_before():

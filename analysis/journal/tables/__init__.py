@@ -1,6 +1,7 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
 from analysis.journal.tables.cramp_headings import of_other_cramps, told_of_cramps, without_cramps
+from analysis.journal.tables.grids import OF_MONTHS, month_grid
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
@@ -21,6 +22,7 @@ __all__ = [
     "LONGEST_CELL",
     "MOST_BYTES",
     "MOST_ROWS",
+    "OF_MONTHS",
     "READ_IN_ZONE",
     "ZONE_OF_MINUTES",
     "Heading",
@@ -34,6 +36,7 @@ __all__ = [
     "is_food_diary",
     "is_prose",
     "join_date",
+    "month_grid",
     "of_other_cramps",
     "one_row_a_test",
     "plain_text",

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from analysis.journal.cells import MINUTES, pattern_of, plain, unit_of_header, words_of
 from analysis.journal.fields import headers
-from analysis.journal.tables.cramp_headings import cramp_header, names_longer_time, numbered
+from analysis.journal.tables.cramp_headings import cramp_header, names_longer_time, numbered, without_cramps
 
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
 _TOKEN = re.compile(r"[^\W_]+")
@@ -76,6 +76,8 @@ def heading(header: str) -> Heading:
     other = of_cramps is not None and of_cramps.other
     longer_time = names_longer_time(words)
     fields, why = ((), "") if other else _meaning(words, bare, text)
+    if fields[:1] == ("person_id",) and of_cramps is not None and _counts_anything(without_cramps(words)):
+        fields, why = ("cramps",), "the words in its name"  # "nombre": a number in French, a name in Spanish
     if not fields and of_cramps is not None and of_cramps.bare:
         fields, why = ("cramps",), "the words in its name"
     if not fields and of_cramps is not None and not other and _HOW_MANY.search(words):

@@ -36,6 +36,7 @@ from analysis.journal.tables import (
     read_sheets,
     read_tables,
     read_titled_tables,
+    turned,
 )
 from analysis.journal.writing import TITLES, is_own_export
 from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone
@@ -144,7 +145,7 @@ def read_file(
         sheets = read_sheets(content, zone_of_file(mapping, name))
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
-    sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]
+    sheets = [turned(_with_header_of_habit(sheet, name), name) for sheet in sheets]
     found: list[tuple[Sheet, RawTable | None]] = []
     own = is_own_export(sheets[0].records)
     for sheet in sheets:
@@ -174,7 +175,7 @@ def read_file(
         elif own and table.title in (EVENTS, REMARKS):
             tables.append(FileTable(draft, noted=read_noted(table, draft, settings.today)))
         else:
-            join_date(table, table.title or sheet.name)
+            join_date(table, table.title or sheet.name, name)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
     dated = any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table)
@@ -187,7 +188,7 @@ def read_file(
             part.written_here = True
     else:
         reject_far_dates(parts)
-    for said in sheets[0].said:
+    for said in dict.fromkeys(said for sheet in sheets for said in sheet.said):
         asked = said == ZONE_OF_MINUTES
         tables[0].draft.note(
             None, None, said, "assumed", HINT if asked else "", code=WHICH_ZONE if asked else ""

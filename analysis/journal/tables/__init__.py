@@ -1,5 +1,6 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
+from analysis.journal.tables.across import turned
 from analysis.journal.tables.cramp_headings import of_other_cramps, told_of_cramps, without_cramps
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
@@ -40,5 +41,6 @@ __all__ = [
     "read_tables",
     "read_titled_tables",
     "told_of_cramps",
+    "turned",
     "without_cramps",
 ]

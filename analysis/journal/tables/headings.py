@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from analysis.journal.cells import MINUTES, pattern_of, plain, unit_of_header, words_of
+from analysis.journal.cells import MINUTES, pattern_of, plain, unit_of_header, vocabulary, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables.cramp_headings import cramp_header, names_longer_time, numbered
 
@@ -18,7 +18,7 @@ _SPELT_SCALE = re.compile(r"\b([01]) ?= ?[^\d]{1,40}?\b(100|10|5|4|3) ?=")
 @dataclass(frozen=True)
 class Heading:
     """``fields``: what the header can mean, the likeliest first; empty where it is not known. ``near``: the
-    known name that it nearly is, for a hint. ``part``: the leg or muscle whose cramps alone it counts.
+    known name that it nearly is, for a hint. ``part``: the leg or muscle that it is about alone.
     ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
     part of the body. ``longer_time``: a week or a month. ``day_part``: an amount of a part of the day only.
     ``counts_anything``: a general word of number, which alone never counts cramps. ``stamp``: a moment that
@@ -95,6 +95,10 @@ def heading(header: str) -> Heading:
         fields, why = (), ""
     of_part = () if other else _of_day_part(words, bare)
     fields, why = (of_part, "the words in its name") if of_part else (fields, why)
+    side = "" if fields or of_cramps is not None else _side_in(words)
+    if side:
+        of_leg, why = _known(" ".join(token for token in words.split() if token not in vocabulary("side")))
+        fields = of_leg[:1] if of_leg[:1] in (("severity",), ("duration",)) else ()
     last_night = bool(pattern_of("last_night").search(words))
     number = numbered(words)[1]
     return Heading(
@@ -107,7 +111,7 @@ def heading(header: str) -> Heading:
         yesterday=bool(pattern_of("yesterday").search(words)),
         written_at=bool(pattern_of("written_at").search(words)),
         last_night=last_night,
-        part=of_cramps.part if of_cramps is not None and is_count else None,
+        part=of_cramps.part if of_cramps is not None and is_count else (side if fields and side else None),
         number=None if unit is not None and str(number) in unit else number,
         other_cramps=other,
         longer_time=longer_time,
@@ -116,6 +120,12 @@ def heading(header: str) -> Heading:
         numbers_one=of_cramps is not None and bool(_NUMBER_OF_ONE.search(plain(header[:_LONGEST_HEADER]))),
         counts_anything=not fields and of_cramps is None and _counts_anything(words),
     )
+
+
+def _side_in(words: str) -> str:
+    """The one side that a heading names beside what it is about ("Left leg pain"); "" for none or both."""
+    named = [vocabulary("side")[token] for token in words.split() if token in vocabulary("side")]
+    return named[0] if len(named) == 1 and named[0] != "both" else ""
 
 
 _NUMBER_OF_ONE = re.compile(

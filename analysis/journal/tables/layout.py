@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from analysis.journal.cells import plain, read_date, unit_of_header, words_of
 from analysis.journal.fields import headers
+from analysis.journal.tables.grouped_headers import with_groups
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.sheets import Sheet
 
@@ -58,7 +59,9 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     tables: list[RawTable] = []
     above = [cell for cell in filled[at - 1][1] if cell] if at else []
     month = above[0] if len(above) == 1 and _MONTH_TITLE.fullmatch(plain(above[0][:_LONGEST_TITLE])) else None
-    table = _begin(filled[at], month)
+    number, header = filled[at]
+    groups = with_groups(filled[at - 1][1], header) if at else None
+    table = _begin((number, groups or header), month)
     table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
     table.above = " ".join(cell for _, record in filled[:at] for cell in record if cell)[:_LONGEST_TITLE]
     table.outside += [(number, "a remark") for number in remarks]
@@ -67,6 +70,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     known = _normal(table.headers)
     order: list[int] | None = None
     title: tuple[int, str] | None = None
+    legend = False
     for number, record in filled[at + 1 :]:
         if (
             order is None
@@ -81,7 +85,10 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
         kept = [cell for cell in record if cell]
         if len(kept) == 1 and record[0] and len(table.headers) > 1 and _is_title(record[0]):
             table.outside.append((number, "a title line"))
-            title = (number, record[0])
+            title, legend = (number, record[0]), plain(record[0]).strip(" :") in words_of("legend")
+            continue
+        if kept and (legend or _explains(kept)) and not any(map(could_be_date, kept)):
+            table.outside.append((number, "a line of the legend"))
             continue
         if _may_be_header(record, kept):
             normal = _normal(record)
@@ -189,6 +196,14 @@ def _add(table: RawTable, number: int, record: list[str], order: list[int] | Non
 
 def _holds_text(header: str) -> bool:
     return any(headers()[name].kind == "text" for name in heading(header).fields[:1])
+
+
+def _explains(kept: list[str]) -> bool:
+    """Whether a line says what a mark means, and nothing else: "0 = no cramp"."""
+    return len(kept) == 1 and bool(_MEANS.match(kept[0]))
+
+
+_MEANS = re.compile(r"\S{1,12} ?= ?[^\W\d]")
 
 
 def _is_remark(record: list[str]) -> bool:

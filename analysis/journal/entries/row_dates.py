@@ -20,6 +20,7 @@ from analysis.journal.cells import (
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.table import Entries, Settings
+from analysis.journal.receipts import Draft
 
 _FEWEST_TO_COME = 10
 _OTHER_ORDER = "the order of day and month that was chosen fits no such dates; they were read as {}"
@@ -63,11 +64,12 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
     draft, texts = entries.draft, columns[plan.position]
     if _read_iso_dates(entries, texts, settings):
         return
-    read = read_chosen_dates(texts, settings.date_order, settings.today)
+    span = _years_of_place(draft)
+    read = read_chosen_dates(texts, settings.date_order, settings.today, span)
     to_come = sum(problem == IN_THE_FUTURE for problem in read.problems)
     if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)):
         # So many nights to come are not mistyped: it is this computer's clock, or the one that wrote them.
-        read = read_chosen_dates(texts, settings.date_order, date.max)
+        read = read_chosen_dates(texts, settings.date_order, date.max, span)
         said = (
             f"{to_come} of {len(texts)} dates lie after the date of this computer, {settings.today}; "
             "they were read as they stand"
@@ -76,7 +78,7 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
         draft.note(None, plan.named, said, "assumed", hint, code=CLOCK)
     if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
         told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
-        with_weekdays = read_date_column(told, settings.date_order, settings.today)
+        with_weekdays = read_date_column(told, settings.date_order, settings.today, span)
         read = read if with_weekdays.order_open else with_weekdays
     draft.date_order = read.order or (
         "ymd" if texts and sum(text[:4].isdecimal() for text in texts) * 2 > len(texts) else None
@@ -114,6 +116,21 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
             draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
         elif mended:
             draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _years_of_place(draft: Draft) -> tuple[date, date] | None:
+    """First and last day of the years that the title of a table, its sheet or its file names; None for
+    none.
+    """
+    table = draft.table
+    above = f"{table.title or ''} {table.above}" if table is not None else ""
+    for text in (above, draft.sheet or "", draft.file.rpartition(".")[0] or draft.file):
+        if years := sorted(map(int, _YEAR.findall(text))):
+            return date(years[0], 1, 1), date(years[-1], 12, 31)
+    return None
 
 
 def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:

@@ -1,7 +1,12 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
 from analysis.journal.tables.across import turned
-from analysis.journal.tables.cramp_headings import of_other_cramps, told_of_cramps, without_cramps
+from analysis.journal.tables.cramp_headings import (
+    compounds_apart,
+    of_other_cramps,
+    told_of_cramps,
+    without_cramps,
+)
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
@@ -28,6 +33,7 @@ __all__ = [
     "Sheet",
     "UnreadableFile",
     "begins_sleep",
+    "compounds_apart",
     "could_be_date",
     "heading",
     "heading_words",

@@ -8,7 +8,12 @@ from rapidfuzz import fuzz, process
 
 from analysis.journal.cells import MINUTES, pattern_of, plain, unit_of_header, vocabulary, words_of
 from analysis.journal.fields import headers
-from analysis.journal.tables.cramp_headings import cramp_header, names_longer_time, numbered
+from analysis.journal.tables.cramp_headings import (
+    compounds_apart,
+    cramp_header,
+    names_longer_time,
+    numbered,
+)
 
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
 _TOKEN = re.compile(r"[^\W_]+")
@@ -136,6 +141,12 @@ _HOW_MANY = re.compile(
     r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
     r"hoeveel|aantal|quanti|numero di|quantas|hur manga|hvor mange|ile|kolik|kac)\b"
 )
+_IF_SO = frozenset(
+    {"wenn", "falls", "ja", "si", "oui", "sim", "se", "als", "so", "quando", "cuando", "quand"}
+)
+_HOW_MANY_BESIDE = re.compile(
+    r"\b(?:how many|how often|wie viele|wie oft|combien|cuantos|cuantas|hoeveel|quanti|quante|quantas)\b"
+)
 _DAY_PARTS = frozenset({
     "morning", "midday", "afternoon", "evening", "vormittag", "vormittags", "nachmittag", "nachmittags",
     "morgens", "mittags", "abend", "abends", "matin", "soir", "manana", "tarde", "ochtend", "middag", "avond",
@@ -170,7 +181,7 @@ def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _words(text: str) -> str:
-    return " ".join(_TOKEN.findall(plain(text)))
+    return compounds_apart(" ".join(_TOKEN.findall(plain(text))))
 
 
 def _apart(text: str) -> str:
@@ -206,6 +217,8 @@ def begins_sleep(header: str) -> bool:
 def _counts_anything(words: str) -> bool:
     """Whether the words only say that something is counted: "Number of episodes", "Anzahl"."""
     tokens = {token for token in words.split() if token not in words_of("filler")}
+    if tokens <= _IF_SO and _HOW_MANY_BESIDE.search(words):  # "If yes, how many?"
+        return True
     general = {token for name in words_of("general count") for token in name.split()}
     return words in words_of("general count") or (bool(tokens) and tokens <= general)
 

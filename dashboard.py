@@ -55,6 +55,14 @@ def page() -> None:
                 part()
 
 
+def after_a_fault(fault: Exception) -> bool:
+    """Where taking a click or an answer failed: one sentence, and the page as it was. Faults in what is shown
+    never come here."""
+    screen.not_taken(fault)
+    screen.guarded(page)()
+    return True
+
+
 def main() -> None:
     st.set_page_config("Cramp Journal", MOON, "wide", menu_items={"About": words.say_disclaimer()})
     screen.start_server()
@@ -66,4 +74,4 @@ def main() -> None:
 if __name__ == "__main__":
     main()
 else:  # imported by the server, which Streamlit starts, or uvicorn in a clinic
-    app = st.App(__file__, middleware=screen.middleware())
+    app = st.App(__file__, middleware=screen.middleware(), on_script_error=after_a_fault)

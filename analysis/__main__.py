@@ -8,10 +8,10 @@ one sentence each.
 
 import argparse
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from analysis.faults import place_of
 from analysis.journal import (
     Journal,
     JournalError,
@@ -154,11 +154,7 @@ _PEOPLE_SHOWN = 12
 
 def _where(error: Exception) -> str:
     """Where the program failed, without the error's own words: they could quote a cell."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}, line {frame.lineno}"
-    return (
-        f"The program failed by a fault of its own ({type(error).__name__} in {place}); nothing was written."
-    )
+    return f"The program failed by a fault of its own ({place_of(error)}); nothing was written."
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """The questions that a journal can be asked, the one that was named, and the verdicts over all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.faults import Lost, Run
 from analysis.journal import Journal, Plan, dictionary
 from analysis.measures import (
     AskedChange,
@@ -190,13 +192,18 @@ def as_one_family(
     on_and_off: tuple[Course, ...],
     named: str,
     plan: Planned | None = None,
+    unanswered: int = 0,
 ) -> Results:
     """The same results with q-values and verdicts over all questions but the named one, whose verdict is by
-    its own interval and which has no q-value."""
+    its own interval and which has no q-value.
+
+    unanswered : further questions whose answers are lost: each counts as one without any difference.
+    """
     parts = _parts(often, answers, changes, on_and_off, named, plan)
 
     def others(own: int) -> list[float | None]:
-        return [p_value for place, part in enumerate(parts) if place != own for p_value in part]
+        found = [p_value for place, part in enumerate(parts) if place != own for p_value in part]
+        return found + [1.0] * unanswered
 
     recent, trend = often.recent, often.trend
     (recent_q, recent_verdict), (trend_q, trend_verdict) = verdicts(
@@ -220,6 +227,45 @@ def as_one_family(
         settled_courses(on_and_off, others(2), next((c for c in on_and_off if course_key(c) == named), None)),
         None if plan is None else settled_plan(plan, others(4), named=plan.key == named),
     )
+
+
+def family_of_what_is_left(
+    run: Run,
+    journal: Journal,
+    often: Frequency,
+    answers: tuple[ExposureAnswer, ...],
+    changes: tuple[MedicationChange, ...],
+    on_and_off: tuple[Course, ...],
+    named: str,
+    plan: Planned | None,
+) -> Results:
+    """``as_one_family``, where a part may be lost: its questions count as asked and as unanswered, and it
+    stays lost. Where the questions cannot be counted, all are lost."""
+    parts = (answers, changes, on_and_off, plan)
+    lost = [isinstance(part, Lost) for part in parts]
+
+    def together() -> Results:
+        asked: tuple[Callable[[], Sized], ...] = (
+            lambda: asked_exposures(journal),
+            lambda: asked_changes(journal),
+            lambda: asked_courses(journal, answered_by_day(journal)),
+            lambda: [named],
+        )
+        return as_one_family(
+            often,
+            () if lost[0] else answers,
+            () if lost[1] else changes,
+            () if lost[2] else on_and_off,
+            named,
+            None if lost[3] else plan,
+            unanswered=sum(len(of()) for of, without in zip(asked, lost, strict=True) if without),
+        )
+
+    settled: Any = run(together)
+    if isinstance(settled, Lost):
+        return settled, settled, settled, settled, settled  # type: ignore[return-value]
+    of_parts = [old if without else new for old, new, without in zip(parts, settled[1:], lost, strict=True)]
+    return settled[0], *of_parts
 
 
 def left_out_of(journal: Journal, left_out: Iterable[object]) -> Journal:

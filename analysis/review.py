@@ -9,7 +9,15 @@ import numpy as np
 import pandas as pd
 
 from analysis.as_data import review_as_data
-from analysis.family import as_one_family, left_out_of, named_question, named_result, p_values, questions
+from analysis.family import (
+    family_of_what_is_left,
+    left_out_of,
+    named_question,
+    named_result,
+    p_values,
+    questions,
+)
+from analysis.faults import Run, at_once, attempt
 from analysis.findings import Finding, findings
 from analysis.journal import Journal, Remark, remarks_about_signs
 from analysis.measures import (
@@ -121,6 +129,7 @@ def review(
     hemisphere: Hemisphere = "north",
     question: str | None = None,
     left_out: Iterable[date] | None = None,
+    stop_at_fault: bool = True,
 ) -> Review:
     """Every measure of a journal, or of the part of it from ``start`` to ``end``, both nights included.
 
@@ -135,6 +144,8 @@ def review(
         logged nights after it; "" is none.
     left_out : nights that count for no rate, such as those of an illness, beside those of
         ``journal.events`` that are marked so; None is those of the last visit's page.
+    stop_at_fault : False lets a measure with a fault of the program cost itself only, and what rests on it:
+        its place is taken by ``faults.Lost``, which raises ``ProgramFault`` when it is looked at.
 
     Raises ValueError for another hemisphere, a negative wash-out, an end before the start, or a question that
     the journal does not have.
@@ -157,20 +168,20 @@ def review(
     all_nights = period_of(journal, start, end)
     journal = left_out_of(all_nights, left_out)
     named = named_question(journal, whole, question, washout)
-    nights = nights_of(journal)
-    fit = whole_fit(nights)
-    often = frequency(journal, fit)
-    answers = exposures(journal, fit)
-    changes = medication_changes(journal, fit, washout=washout, hemisphere=hemisphere)
-    by_day = {answer.field for answer in answers if answer.reason is None}
-    on_and_off = courses(journal, fit, answered_by_day=by_day)
+    run: Run = at_once if stop_at_fault else attempt
+    fit = run(lambda: whole_fit(nights_of(journal)))
+    often = run(frequency, journal, fit)
+    answers = run(exposures, journal, fit)
+    changes = run(medication_changes, journal, fit, washout=washout, hemisphere=hemisphere)
+    on_and_off = run(lambda: courses(journal, fit, answered_by_day=_by_day(answers)))
     # A plan has dates of its own: a period that is looked at does not cut it.
-    plan = planned(left_out_of(whole, left_out), hemisphere=hemisphere)
-    often, answers, changes, on_and_off, plan = as_one_family(
-        often, answers, changes, on_and_off, named, plan
+    plan = run(planned, left_out_of(whole, left_out), hemisphere=hemisphere)
+    often, answers, changes, on_and_off, plan = family_of_what_is_left(
+        run, journal, often, answers, changes, on_and_off, named, plan
     )
-    changes = with_now(changes, journal, fit, washout=washout, hemisphere=hemisphere)
-    complete, asked = completeness(journal), p_values(often, answers, changes, on_and_off, plan=plan)
+    changes = run(with_now, changes, journal, fit, washout=washout, hemisphere=hemisphere)
+    complete, earlier = run(completeness, journal), journal.earlier
+    asked = run(p_values, often, answers, changes, on_and_off, plan=plan)
     return Review(
         journal=journal,
         start=start,
@@ -181,20 +192,25 @@ def review(
         exposures=answers,
         medication_changes=changes,
         courses=on_and_off,
-        medication_periods=medication_periods(journal),
-        patterns=patterns(journal, fit),
+        medication_periods=run(medication_periods, journal),
+        patterns=run(patterns, journal, fit),
         completeness=complete,
-        what_it_would_take=what_it_would_take(journal, hemisphere=hemisphere),
-        warning_signs=warning_signs(all_nights),
-        findings=findings(often, answers, changes, on_and_off, complete, plan),
-        quoted=remarks_about_signs(journal),
+        what_it_would_take=run(what_it_would_take, journal, hemisphere=hemisphere),
+        warning_signs=run(warning_signs, all_nights),
+        findings=run(findings, often, answers, changes, on_and_off, complete, plan),
+        quoted=run(remarks_about_signs, journal),
         question=named,
         left_out=left_out,
-        spells=spell_rates(journal, fit),
-        intakes=single_intakes(journal),
+        spells=run(spell_rates, journal, fit),
+        intakes=run(single_intakes, journal),
         planned=plan,
-        since_visit=None if journal.earlier is None else since(journal, journal.earlier.made_on, asked),
+        since_visit=None if earlier is None else run(since, journal, earlier.made_on, asked),
     )
+
+
+def _by_day(answers: Iterable[ExposureAnswer]) -> set[str]:
+    """The fields that were answered by their days."""
+    return {answer.field for answer in answers if answer.reason is None}
 
 
 def _left_out_before(journal: Journal) -> tuple[date, ...]:

@@ -69,7 +69,7 @@ def journal_rows(number: int, world: str, seed: int) -> list[Row]:
 def rows_of(number: int, simulated: Simulated) -> list[Row]:
     """The intervals of every method for all changes and exposures of one journal."""
     ledger = nights_of(simulated.journal)
-    changes = shown.changes(simulated, ledger)
+    changes = shown.changes(simulated.changes, ledger)
     exposures = shown.adjusted_ratios(simulated, ledger)
     effects = simulated.effects
     truths = {str(place): 1.0 for place in range(len(changes) - 1)} | {

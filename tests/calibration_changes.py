@@ -1,69 +1,102 @@
 """How well the model for changes holds, and what it finds, where one change is the named question.
 
-    python -m tests.calibration_changes --journals 300
+    python -m tests.calibration_changes --journals 2000 --rows changes.csv
+    python -m tests.calibration_changes --tables changes.csv
 
 Journals of 8, 16 and 26 weeks a side, 1, 3 and 6 cramps a week, in the worlds of ``tests/other_worlds.py``;
 each world with no change, a halving, a fall of 70 % and a true ratio drawn from mostly small changes. The
-program's own ``medication_changes`` answers, beside exact Poisson, quasi-Poisson weeks and Poisson regression
-with Newey-West errors on the same journals.
+program's own comparison answers, beside the textbook methods of ``tests/rivals.py`` and an oracle on the same
+journals. The oracle knows the world: it judges the raw ratio by how that ratio falls in journals of this very
+world, length and rate in which nothing changed.
 """
 
 import argparse
 import csv
 import sys
+import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analysis.measures import medication_changes, nights_of, whole_fit
 from analysis.measures.results import RateRatio
+from analysis.measures.windows import Nights
+from tests import shown
+from tests.changes_tables import DRAWN, report
 from tests.exact_poisson import exact_poisson_ratio
-from tests.other_worlds import OTHER_WORLDS, one_change
-from tests.rivals import poisson_regression, quasi_poisson_weeks
+from tests.other_worlds import OTHER_WORLDS, nights_of_one_change
+from tests.rivals import interrupted_weeks, poisson_regression, quasi_poisson_weeks
+from tests.worlds import Floats
 
 A_SIDE = (56, 112, 182)
 PER_WEEK = (1.0, 3.0, 6.0)
 RATIOS = (1.0, 0.5, 0.3)
-DRAWN = 0.0  # stands for a true ratio drawn from a population of mostly small changes
+NULLS = 400  # journals by which the oracle knows a world
+SLOW = 300  # journals a world for the rival that is slow
+COLUMNS = (
+    "world", "number", "a_side", "per_week", "true", "drawn", "method", "refused", "ratio", "low", "high",
+    "fewer", "quarter", "half", "shrunk",
+)  # fmt: skip
 
 
-def rows_of(world: str, number: int, ratio: float, seed: int) -> Iterator[dict[str, Any]]:
-    """One row a method."""
+def rows_of(
+    world: str, number: int, ratio: float, seed: int, *, rivals: bool = True
+) -> Iterator[dict[str, Any]]:
+    """One row a method; without ``rivals`` only the program's and exact Poisson's."""
     a_side, per_week = A_SIDE[number % 3], PER_WEEK[number // 3 % 3]
     random = np.random.default_rng([seed, list(OTHER_WORLDS).index(world), number, int(100 * ratio)])
     drawn = ratio == DRAWN
     if drawn:
         ratio = float(np.exp(random.normal(0, random.choice([0.3, 0.6, 1.2], p=[0.4, 0.4, 0.2]))))
-    journal, _, _ = one_change(world, a_side, per_week, ratio, random)
-    nights = nights_of(journal)
-    [found] = medication_changes(journal, whole_fit(nights))
+    counts, _, _, evening = nights_of_one_change(world, a_side, per_week, ratio, random)
+    dates = np.datetime64(evening.date(), "D") + np.arange(len(counts))
+    nights = Nights(dates, counts, None)
+    [found] = shown.changes([a_side], nights)
     base = {"world": world, "number": number, "a_side": a_side, "per_week": per_week}
     base |= {"true": ratio, "drawn": drawn}
-    yield (
-        base
-        | _row("count model", found.change_ratio)
-        | {
-            "fewer": found.chances.fewer,
-            "quarter": found.chances.quarter_fewer,
-            "half": found.chances.half_fewer,
-            "shrunk": found.chances.ratio,
-        }
-    )
-    if found.reason is not None or drawn:
+    chances = found.chances
+    said = {"fewer": chances.fewer, "quarter": chances.quarter_fewer, "half": chances.half_fewer}
+    yield base | _row("count model", found.ratio) | said | {"shrunk": chances.ratio}
+    if found.ratio is None or drawn:
         return
-    after = np.arange(len(nights.dates)) >= a_side
+    after = np.arange(len(counts)) >= a_side
     late, early = nights.rate(after), nights.rate(~after)
     yield base | _row(
         "exact Poisson", exact_poisson_ratio(late.cramps, late.nights, early.cramps, early.nights)
     )
-    yield base | _row("quasi-Poisson weeks", quasi_poisson_weeks(nights.counts, after))
+    if not rivals:
+        return
+    low, high = _nulls(world, a_side, per_week, seed)
+    swing = raw_swing(counts, a_side)
+    yield base | _row("oracle", RateRatio(np.exp(swing), np.exp(swing - high), np.exp(swing - low), 1.0))
+    yield base | _row("quasi-Poisson weeks", quasi_poisson_weeks(counts, after))
+    if number < SLOW:
+        yield base | _row("interrupted weeks", interrupted_weeks(counts, after))
     if min(late.cramps, early.cramps) > 0:
-        regression = poisson_regression(nights.counts, np.column_stack([np.ones(len(after)), after]))
+        regression = poisson_regression(counts, np.column_stack([np.ones(len(after)), after]))
         if regression is not None:
             yield base | _row("Newey-West", regression.ratio(1, regression.newey_west))
+
+
+def raw_swing(counts: Floats, a_side: int) -> float:
+    """The log ratio of the rates after and before, half a cramp added to each. [-]"""
+    before, after = counts[:a_side], counts[a_side:]
+    rates = [(np.nansum(arm) + 0.5) / np.isfinite(arm).sum() for arm in (before, after)]
+    return float(np.log(rates[1] / rates[0]))
+
+
+@cache
+def _nulls(world: str, a_side: int, per_week: float, seed: int) -> tuple[float, float]:
+    """Between which log ratios 95 % of the journals of this kind lie in which nothing changed. [-]"""
+    random = np.random.default_rng([seed, list(OTHER_WORLDS).index(world), a_side, int(per_week), 7])
+    swings = [
+        raw_swing(nights_of_one_change(world, a_side, per_week, 1.0, random)[0], a_side) for _ in range(NULLS)
+    ]
+    low, high = np.quantile(swings, [0.025, 0.975])
+    return float(low), float(high)
 
 
 def _row(method: str, ratio: RateRatio | None) -> dict[str, Any]:
@@ -73,93 +106,42 @@ def _row(method: str, ratio: RateRatio | None) -> dict[str, Any]:
     return {"method": method, "refused": False, "ratio": ratio.ratio, "low": low, "high": high}
 
 
-def report(rows: pd.DataFrame) -> str:
-    """The tables: coverage, false directions and what is found, in per cent."""
-    told = rows[~rows["refused"].astype(bool)].copy()
-    told["covers"] = (told["low"] <= told["true"]) & (told["true"] <= told["high"])
-    told["fewer_said"] = told["high"] < 1
-    told["direction"] = told["fewer_said"] | (told["low"] > 1)
-    drawn, told = told[told["drawn"]], told[~told["drawn"]]
-    nothing = told[told["true"] == 1]
-
-    def table(frame: pd.DataFrame, column: str, by: list[str]) -> str:
-        made = frame.pivot_table(index=by, columns="method", values=column, aggfunc="mean")
-        return str((100 * made).round(1).to_string())
-
-    there = told[told["true"] < 1]
-    parts = [
-        (
-            "Coverage of the 95 % interval where the true ratio is drawn [%]",
-            table(drawn, "covers", ["world"]),
-        ),
-        ("Coverage of the 95 % interval [%]", table(told, "covers", ["world"])),
-        ("Coverage by nights a side [%]", table(told, "covers", ["a_side"])),
-        ("A direction where nothing is there [%]", table(nothing, "direction", ["world"])),
-        ("All worlds: a direction where nothing is there [%]", table(nothing, "direction", ["true"])),
-        ("Falls found, by true ratio and nights a side [%]", table(there, "fewer_said", ["true", "a_side"])),
-        ("Falls found, all lengths [%]", table(there, "fewer_said", ["true"])),
-        ("Falls found, by world [%]", table(there, "fewer_said", ["true", "world"])),
-        ("Journals a world and true ratio", str(rows.groupby("world")["number"].nunique().min())),
-        ("Coverage, average over the worlds [%]", _average(told)),
-        ("What chances say and what is true [%]", _bins(drawn)),
-    ]
-    return "\n\n".join(f"{title}\n\n{text}" for title, text in parts)
-
-
-def _average(told: pd.DataFrame) -> str:
-    by_world = told.groupby(["method", "world"])["covers"].mean().groupby("method").mean()
-    return str((100 * by_world).round(1).to_string())
-
-
-def _bins(ours: pd.DataFrame) -> str:
-    """Said against true, where the true ratio is drawn."""
-    claims = {"fewer": ours["true"] < 1, "quarter": ours["true"] <= 0.75, "half": ours["true"] <= 0.5}
-    lines = []
-    for claim, truth in claims.items():
-        said = ours[claim].astype(float)
-        for low, high in ((0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.8), (0.8, 0.95), (0.95, 1.01)):
-            inside = (said >= low) & (said < high)
-            if inside.any():
-                lines.append(
-                    f"{claim:8} said {100 * said[inside].mean():5.1f}  "
-                    f"true {100 * truth[inside].mean():5.1f}  journals {inside.sum()}"
-                )
-    return "\n".join(lines)
+def run(
+    journals: int,
+    seed: int,
+    worlds: tuple[str, ...] = tuple(OTHER_WORLDS),
+    seconds: float = np.inf,
+    *,
+    rivals: bool = True,
+) -> Iterator[dict[str, Any]]:
+    """The rows of so many journals a world and true ratio, or of as many as ``seconds`` leave time for."""
+    began = time.monotonic()
+    for number in range(journals):
+        for world in worlds:
+            for ratio in (*RATIOS, DRAWN):
+                yield from rows_of(world, number, ratio, seed, rivals=rivals)
+        if time.monotonic() - began > seconds:
+            return
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="How well the model for changes holds, and what it finds.")
     parser.add_argument("--journals", type=int, default=2000, help="journals a world and true ratio")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=np.inf, help="stop at the next whole round")
     parser.add_argument("--rows", type=Path, help="write each row here as it comes (CSV)")
+    parser.add_argument("--tables", type=Path, help="only print the tables of rows written before")
     asked = parser.parse_args()
-    rows: list[dict[str, Any]] = []
-    names = [
-        "world",
-        "number",
-        "a_side",
-        "per_week",
-        "true",
-        "drawn",
-        "method",
-        "refused",
-        "ratio",
-        "low",
-        "high",
-    ]
-    names += ["fewer", "quarter", "half", "shrunk"]
-    kept = asked.rows.open("w", newline="") if asked.rows else None
-    writer = csv.DictWriter(kept, names) if kept else None
-    if writer is not None:
+    if asked.tables:
+        print(report(pd.read_csv(asked.tables)))
+        return
+    rows = []
+    with (asked.rows or Path("/dev/null")).open("w", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
-    for number in range(asked.journals):
-        for world in OTHER_WORLDS:
-            for ratio in (*RATIOS, DRAWN):
-                found = list(rows_of(world, number, ratio, asked.seed))
-                rows += found
-                if writer is not None and kept is not None:
-                    writer.writerows(found)
-                    kept.flush()
+        for row in run(asked.journals, asked.seed, seconds=asked.seconds):
+            writer.writerow(row)
+            rows.append(row)
     print(report(pd.DataFrame(rows)))
 
 

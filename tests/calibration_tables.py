@@ -1,5 +1,7 @@
 """What the rows of a calibration add up to: tables for people, and the targets that they miss."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -84,16 +86,13 @@ def missed(rows: pd.DataFrame, independent_three_a_week: pd.DataFrame | None = N
     found = []
     for subject in ("change", "exposure"):
         ours = answered(rows[(rows["subject"] == subject) & (rows["method"] == OURS)])
-        middles = []
-        for world, part in ours.groupby("world", sort=False):
-            middle, reach = share(part["covers"], part["journal"])
-            middles.append((middle, reach))
-            if middle + reach < LOWEST_COVERAGE:
-                found.append(f"{subject}: coverage {_shown(middle, reach)} % in {world}")
-        average = float(np.mean([middle for middle, _ in middles]))
-        reach = float(np.sqrt(np.sum([reach**2 for _, reach in middles]))) / len(middles)
-        if average - reach > HIGHEST_COVERAGE:
-            found.append(f"{subject}: coverage {_shown(average, reach)} % on average")
+        by_world = {
+            str(world): share(part["covers"], part["journal"])
+            for world, part in ours.groupby("world", sort=False)
+        }
+        found += [
+            f"{subject}: {each}" for each in coverage_missed(by_world, LOWEST_COVERAGE, HIGHEST_COVERAGE)
+        ]
     nothing = rows[rows["nothing"] & (rows["method"] == OURS) & rows["subject"].isin(["change", "exposure"])]
     for world, part in nothing.groupby("world", sort=False):
         journals = part.groupby("journal")["direction"].max()
@@ -127,6 +126,21 @@ def _table(rows: pd.DataFrame, by: str, cell: object) -> pd.DataFrame:
     }
     table = pd.Series(cells).unstack(sort=False)
     return table.reindex(index=rows["method"].unique(), columns=rows[by].unique()).fillna("")
+
+
+def coverage_missed(by_world: Mapping[str, tuple[float, float]], lowest: float, highest: float) -> list[str]:
+    """Worlds whose share covered, with its bound, stays below ``lowest``, and an average above ``highest``.
+    [%]"""
+    found = [
+        f"coverage {_shown(middle, reach)} % in {world}"
+        for world, (middle, reach) in by_world.items()
+        if middle + reach < lowest
+    ]
+    average = float(np.mean([middle for middle, _ in by_world.values()]))
+    reach = float(np.sqrt(np.sum([reach**2 for _, reach in by_world.values()]))) / len(by_world)
+    if average - reach > highest:
+        found.append(f"coverage {_shown(average, reach)} % on average")
+    return found
 
 
 def _shown(middle: float, reach: float) -> str:

@@ -71,6 +71,16 @@ def phases(nights: int, per_night: float, random: np.random.Generator, day_of_ye
     return random.poisson(per_night * season * _drift(nights, 0.5, 0.7, random)).astype(float)
 
 
+def yes_no(nights: int, per_night: float, random: np.random.Generator, day_of_year: Floats) -> Floats:
+    """Nights that say only whether there was a cramp: good and bad spells of a week on average, three times
+    the share in a bad one (at most 95 % of the nights)."""
+    bad, state = np.empty(nights), random.random() < 0.5
+    for night in range(nights):
+        state = state if random.random() > 1 / 7 else not state
+        bad[night] = state
+    return (random.random(nights) < np.minimum(per_night * np.where(bad == 1, 1.5, 0.5), 0.95)).astype(float)
+
+
 OTHER_WORLDS: dict[str, Callable[..., Floats]] = {
     **{name: WORLDS[name] for name in ("independent", "runs", "bursts", "echoes", "spells", "summer")},
     "cycles": cycles,
@@ -83,6 +93,7 @@ OTHER_WORLDS: dict[str, Callable[..., Floats]] = {
     "leaning": WORLDS["runs"],
     "logging": WORLDS["runs"],
     "wash_in": WORLDS["runs"],
+    "yes_no": yes_no,
 }
 
 
@@ -90,7 +101,21 @@ def one_change(
     world: str, a_side: int, per_week: float, ratio: float, random: np.random.Generator
 ) -> tuple[Journal, Floats, Floats]:
     """A journal of ``a_side`` nights on both sides of a change with this true ratio; what really happened
-    [cramps/night], and by what the change multiplied each night's rate [-].
+    [cramps/night], and by what the change multiplied each night's rate [-]. See ``nights_of_one_change``."""
+    counts, cramps, multiplier, evening = nights_of_one_change(world, a_side, per_week, ratio, random)
+    journal = make_journal(
+        counts,
+        start=str(evening.date()),
+        changes=[{"night": a_side, "medication": "one", "change": "start"}],
+    )
+    return journal, cramps, multiplier
+
+
+def nights_of_one_change(
+    world: str, a_side: int, per_week: float, ratio: float, random: np.random.Generator
+) -> tuple[Floats, Floats, Floats, pd.Timestamp]:
+    """What was logged (NaN where nothing was) and what happened [cramps/night], by what the change multiplied
+    each night's rate [-], and the first evening.
 
     ``gaps`` loses runs of 3 to 20 nights; ``leaning`` logs 9 of 10 nights after a cramp and half of the
     others; ``logging`` 60 % of the nights before and 95 % after; in ``wash_in`` the change works fully only
@@ -116,9 +141,4 @@ def one_change(
         for start in random.integers(0, nights, nights // 40):
             logged[start : start + random.integers(3, 21)] = False
     logged[[0, -1]] = True
-    journal = make_journal(
-        np.where(logged, cramps, np.nan),
-        start=str(evening.date()),
-        changes=[{"night": a_side, "medication": "one", "change": "start"}],
-    )
-    return journal, cramps, multiplier
+    return np.where(logged, cramps, np.nan), cramps, multiplier, evening

@@ -4,6 +4,7 @@
 ``exposures``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.measures.arms import change_of_arms, refused_arms
@@ -11,7 +12,7 @@ from analysis.measures.caveats import change_windows
 from analysis.measures.exposures import _joint_fits, refused_question
 from analysis.measures.medications import MOST_NIGHTS
 from analysis.measures.questions import declared_questions
-from analysis.measures.results import RateRatio
+from analysis.measures.results import NO_CHANCES, Chances, RateRatio
 from analysis.measures.windows import Bools, Nights
 from tests.worlds import Simulated
 
@@ -21,25 +22,27 @@ LEAST_CRAMPS = 5
 
 @dataclass(frozen=True)
 class Change:
-    """One change: which nights are before and after, and the ratio; None where the program refuses it."""
+    """One change: which nights are before and after, the ratio, None where the program refuses it, and the
+    chances."""
 
     before: Bools
     after: Bools
     ratio: RateRatio | None
+    chances: Chances
 
 
-def changes(simulated: Simulated, ledger: Nights) -> list[Change]:
+def changes(places: Sequence[int], ledger: Nights) -> list[Change]:
     """Every change as ``medication_changes`` compares it, without its usual range and the other dates."""
     found = []
-    for place in simulated.changes:
-        windows = change_windows(simulated.changes, place, len(ledger.dates), MOST_NIGHTS, 0)
+    for place in places:
+        windows = change_windows(places, place, len(ledger.dates), MOST_NIGHTS, 0)
         before = ledger.within(windows.before, windows.change)
         after = ledger.within(windows.after, windows.end)
         reason, _ = refused_arms(ledger, after, before, least_logged=LEAST_NIGHTS, least_cramps=LEAST_CRAMPS)
-        ratio = None
+        ratio, chances = None, NO_CHANCES
         if reason is None:
-            ratio, _ = change_of_arms(ledger, after, before, hemisphere="north", cuts=simulated.changes)
-        found.append(Change(before, after, ratio))
+            ratio, chances, _ = change_of_arms(ledger, after, before, hemisphere="north", cuts=places)
+        found.append(Change(before, after, ratio, chances))
     return found
 
 

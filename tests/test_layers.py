@@ -16,12 +16,13 @@ MEASURES = sorted((ROOT / "analysis" / "measures").rglob("*.py"))
 # The part of the house that a module belongs to, and the parts it may import from. A part may import itself.
 MAY_IMPORT = {
     "executor": set(),
+    "faults": set(),
     "journal": set(),
     "measures": {"journal"},
-    "family": {"journal", "measures"},
+    "family": {"journal", "measures", "faults"},
     "findings": {"journal", "measures"},
     "as_data": {"journal", "measures", "findings", "review"},
-    "review": {"journal", "measures", "family", "findings", "as_data"},
+    "review": {"journal", "measures", "family", "findings", "as_data", "faults"},
     "charts": {"journal", "measures", "review", "findings", "words"},
     "plan": {"journal", "measures", "executor"},
     "words": {"journal", "measures", "review", "findings", "plan"},
@@ -37,6 +38,7 @@ MAY_IMPORT = {
         "cohort",
         "executor",
         "plan",
+        "faults",
     },
     "__init__": {"journal", "review"},
     "cohort": {"journal", "measures", "review", "executor", "words", "report"},
@@ -54,12 +56,13 @@ MAY_IMPORT = {
         "options",
         "plan_options",
         "doctor",
+        "faults",
     },
     "dashboard": {"", "__init__", "journal", "words", "screen"},
 }
 # The floors of `journal/`, from the ground up: a room uses only what stands before it.
 FLOORS = (
-    ("fields", "plans"),
+    ("fields", "plans", "silent"),
     ("model",),
     ("cells",),
     ("medicines",),

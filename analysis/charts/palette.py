@@ -16,11 +16,12 @@ class Palette:
     cramps: tuple[str, str, str]  # nights with one, two, three or more cramps
     accent: str
     bar: str
-    whisker: str  # the interval of a single week
+    whisker: str  # the interval of a single month
     other: str  # the other dates of the journal, what joins two marks
     hatch: str
     usual: str  # the person's usual range
     band: str  # around a model's curve
+    rolling_band: str  # around the rate of the last nights
     hydration: str
     activity: str
     crude: str  # the interval of a crude ratio
@@ -42,6 +43,7 @@ LIGHT = Palette(
     hatch="#979eac",
     usual="rgba(110,118,135,0.17)",
     band="rgba(31,111,178,0.14)",
+    rolling_band="rgba(75,58,140,0.16)",
     hydration="#1f6fb2",
     activity="#3f7d3a",
     other="#c3c7d1",
@@ -70,6 +72,7 @@ DARK = Palette(
     hatch="#737b8c",
     usual="rgba(170,178,195,0.22)",
     band="rgba(109,180,240,0.20)",
+    rolling_band="rgba(179,165,255,0.20)",
     hydration="#6db4f0",
     activity="#8fcb86",
     other="#565e6e",

@@ -2,15 +2,15 @@
 
 from analysis.cohort.command import main, results_of
 from analysis.cohort.folders import journals_in
+from analysis.cohort.groups import Group
 from analysis.cohort.pooled import Pooled, pool
 from analysis.cohort.rows import How, journal_row, row_of_files
-from analysis.cohort.runs import Cohort, Group, Journals, run_cohort
+from analysis.cohort.runs import Cohort, run_cohort
 
 __all__ = [
     "Cohort",
     "Group",
     "How",
-    "Journals",
     "Pooled",
     "journal_row",
     "journals_in",

@@ -5,49 +5,50 @@ run was stopped.
 """
 
 import argparse
+import csv
 import json
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from tqdm import tqdm
 
 from analysis.cohort.folders import WrongOptions, journals_in, options_in
+from analysis.cohort.groups import Group, without_small_groups
 from analysis.cohort.kept import Kept
 from analysis.cohort.rows import How
 from analysis.cohort.runs import Cohort, run_cohort
+from analysis.cohort.tables import DICTIONARY, write_table
 from analysis.executor import Bounds, Cluster, Executor, InProcess, NoCluster, NoWorkers, Tls, executor
 from analysis.report import CohortResults, write_cohort_page, write_cohort_workbook
 
 READ, NONE, WRONG_ARGUMENTS, PARTLY_READ = 0, 1, 2, 3
 STATE = ".cohort-state.jsonl"
-DICTIONARY = Path(__file__).parent / "dictionary.csv"  # of every column that is written
 
 
 def main(arguments: Sequence[str]) -> int:
     """Runs over a folder of journals and writes what it found; the exit code is returned."""
     given = _parser().parse_args(arguments)
     try:
-        journals = list(journals_in(given.folder.resolve()))
+        journals = journals_in(given.folder.resolve())
         given.out.mkdir(parents=True, exist_ok=True)
     except OSError as refusal:
         _say(f"The folder cannot be used: {refusal.strerror}.")
         return WRONG_ARGUMENTS
-    if not journals:
+    if not len(journals):
         _say("There is no journal in the folder; put each into a folder or a file of its own.")
         return NONE
     reading = {"dates_mean": given.dates_mean, "date_order": given.date_order, "unlogged": given.unlogged}
     reviewing = {"washout": given.washout, "hemisphere": given.hemisphere}
     how = How(tuple(reading.items()), tuple(reviewing.items()))
     try:
-        own = options_in(given.folder, {name for name, _ in journals}, how)
+        own = options_in(given.folder, journals.names, how)
         workers = _workers(given)
     except (WrongOptions, NoCluster) as refusal:
         _say(str(refusal))
@@ -112,31 +113,34 @@ def _workers(given: argparse.Namespace) -> Executor:
 
 def _write(found: Cohort, out: Path, names: Path | None) -> None:
     """All results or none: they take the place of those of a run before when every one is written."""
-    told = pd.read_csv(DICTIONARY)
+    groups = found.pooled()
+    results = results_of(found, groups)
     with tempfile.TemporaryDirectory(prefix=".cohort-", dir=out) as folder:
         beside = Path(folder)
-        for name, rows in (("journals", found.rows), ("questions", found.questions)):
-            table = pd.DataFrame(rows, columns=told.loc[told["table"] == name, "column"].tolist())
-            table.to_csv(beside / f"{name}.csv", index=False)
-            table.to_parquet(beside / f"{name}.parquet", index=False)
+        write_table("journals", found.rows, beside)
+        write_table("questions", results.questions, beside)
         shutil.copyfile(DICTIONARY, beside / DICTIONARY.name)
-        (beside / "pooled.json").write_text(json.dumps(pooled_as_data(found), indent=2), encoding="utf-8")
-        results = results_of(found)
+        (beside / "pooled.json").write_text(json.dumps(pooled_as_data(groups), indent=2), encoding="utf-8")
         (beside / "pooled.pdf").write_bytes(write_cohort_page(results))
-        (beside / "cohort.xlsx").write_bytes(write_cohort_workbook(results))
+        write_cohort_workbook(results, into=beside / "cohort.xlsx")
         if names is not None:
-            table = pd.DataFrame([{"journal": number, "name": name} for number, name in found.names.items()])
-            table.to_csv(names, index=False)
+            write_names(found.names, names)
         for written in beside.iterdir():
             written.replace(out / written.name)
 
 
-def results_of(found: Cohort) -> CohortResults:
-    """What the page and the workbook of a run hold."""
-    return CohortResults(found.rows, found.questions, found.pooled(), len(found.failed))
+def write_names(names: Mapping[int, str], path: Path) -> None:
+    """The list from the random number of each journal to its name, in the order of the numbers."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("journal", "name"), *sorted(names.items())])
 
 
-def pooled_as_data(found: Cohort) -> list[dict[str, Any]]:
+def results_of(found: Cohort, groups: Sequence[Group]) -> CohortResults:
+    """What may be passed on of a run: its rows, and what is pooled of them."""
+    return CohortResults(found.rows, without_small_groups(found.questions), groups, len(found.failed))
+
+
+def pooled_as_data(groups: Sequence[Group]) -> list[dict[str, Any]]:
     """Every pooled answer as plain data; ``pooled`` is None where too few journals gave an answer."""
     return [
         {
@@ -146,7 +150,7 @@ def pooled_as_data(found: Cohort) -> list[dict[str, Any]]:
             "refused": group.refused,
             "pooled": None if group.pooled is None else asdict(group.pooled),
         }
-        for group in found.pooled()
+        for group in groups
     ]
 
 

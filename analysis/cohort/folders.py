@@ -2,7 +2,8 @@
 ones."""
 
 import csv
-from collections.abc import Collection, Iterator
+import os
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,21 +23,43 @@ _LONGEST_WASHOUT = 365  # nights
 TYPES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".pdf"})
 
 
-def journals_in(folder: Path) -> Iterator[tuple[str, tuple[Path, ...]]]:
-    """The name of every journal below ``folder`` and its files, in the order of names.
+class Folder:
+    """The journals of a folder by their ``names``, in their order; the files of each are looked for when its
+    turn has come, so that memory holds no path."""
+
+    def __init__(self, at: Path, names: Sequence[str]) -> None:
+        self.at, self.names = at, names
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[Path, ...]]]:
+        """The name of each journal and its files, in the order of their names."""
+        for name in self.names:
+            entry = self.at / name
+            files = sorted(_files_of(entry)) if entry.is_dir() else [entry]
+            yield name, tuple(files)
+
+
+def journals_in(folder: Path) -> Folder:
+    """Every journal below ``folder``: each sub-folder with its files, and each file beside them.
 
     Hidden files, empty folders and files of other types are passed over. Raises OSError where the folder
     cannot be listed.
     """
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            files = tuple(sorted(path for path in entry.rglob("*") if _is_journal(path)))
-            if files:
-                yield entry.name, files
-        elif _is_journal(entry) and entry.name != OPTIONS_FILE:
-            yield entry.name, (entry,)
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.name.startswith(".") or entry.name == OPTIONS_FILE:
+                continue
+            if any(_files_of(path)) if entry.is_dir() else _is_journal(path):
+                found.append(entry.name)
+    return Folder(folder, sorted(found))
+
+
+def _files_of(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if _is_journal(path))
 
 
 def _is_journal(path: Path) -> bool:
@@ -62,8 +85,9 @@ def options_in(folder: Path, names: Collection[str], how: How) -> dict[str, How]
     if NAME not in given or not given <= known:
         raise WrongOptions(f"{OPTIONS_FILE} has the columns {NAME} and any of {', '.join(sorted(known))}.")
     own: dict[str, How] = {}
+    there = frozenset(names)
     for number, row in enumerate(rows, start=2):
-        if row[NAME] not in names:
+        if row[NAME] not in there:
             raise WrongOptions(f"{OPTIONS_FILE}, row {number}: there is no journal of this name.")
         own[row[NAME]] = _with(
             how, {name: text for name, text in row.items() if text and name != NAME}, number

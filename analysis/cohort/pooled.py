@@ -1,16 +1,27 @@
 """The pooled answer of many journals: random effects by REML, the interval by Hartung and Knapp.
 
-Oracle of its tests: metafor's published analysis of the BCG trials.
+Every journal's ratio rests on a season that was expected of it. Where all changed at one time of the year
+that expectation is an error that no number of journals averages out; so the season of all of them is
+estimated together, and what stays unknown of it widens the interval.
+
+Oracle of its tests: metafor's published analysis of the BCG trials, and simulated cohorts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy.special import chdtrc, stdtrit
 
+from analysis.measures import SEASON_IN_PHASE, SeasonBehind
+
 Floats = npt.NDArray[np.float64]
+NORMAL = 1.959963984540054  # the 97.5th percentile of the normal distribution
+# How far the mean size of the season over a population may lie from what is expected: no season, and the
+# whole published curve, are each one of these away. [log-rate]
+SEASON_OF_POPULATION = 1 / 6
+_MANY = 100  # journals
 FEWEST = 5  # journals; a smaller group is not broken down, so that nobody can be recognised in it
 
 
@@ -18,7 +29,9 @@ FEWEST = 5  # journals; a smaller group is not broken down, so that nobody can b
 class Pooled:
     """The pooled log ratio of ``journals`` and its 95 % interval [-], the standard deviation ``tau`` of the
     true log ratios, the 95 % interval in which the ratio of a further journal is expected (None below three),
-    Cochran's ``q`` with its p-value, and the pooled log ratio without each journal in turn.
+    Cochran's ``q`` with its p-value, and the pooled log ratio without each journal in turn. ``season``: the
+    size of the season in the published phase that the journals were found to have together, with the error
+    that it leaves in the log ratio; None where it was not asked for [log-rate].
     """
 
     journals: int
@@ -31,30 +44,48 @@ class Pooled:
     q: float
     q_p_value: float
     without_each: tuple[float, ...]
+    season: float | None = None
+    season_error: float | None = None
 
 
-def pool(log_ratios: Sequence[float], errors: Sequence[float]) -> Pooled:
+def pool(
+    log_ratios: Sequence[float], errors: Sequence[float], seasons: Iterable[SeasonBehind] = ()
+) -> Pooled:
     """Pools log ratios with their standard errors, one of each journal.
+
+    seasons : what each log ratio owes to the season that was expected of its journal; none where there was no
+        such expectation. The log ratios are then set to the season found in all of them together.
 
     Between journals the variance is found by restricted maximum likelihood (Viechtbauer 2005,
     doi 10.3102/10769986030003261), never below 0. The interval is that of Hartung and Knapp (2001,
     PMID 11782062) with a factor of at least 1, so that it is never narrower than the plain one. Raises
     ValueError for fewer than two journals, an error of 0, or unequal lengths.
     """
-    found, squares = np.asarray(log_ratios, dtype=float), np.asarray(errors, dtype=float) ** 2
+    found, squares = np.array(log_ratios, dtype=float), np.asarray(errors, dtype=float) ** 2
     if len(found) < 2 or len(found) != len(squares):
         raise ValueError(f"at least two log ratios with as many errors, not {len(found)} and {len(squares)}")
     if not np.isfinite(found).all() or not (squares > 0).all():
         raise ValueError("log ratios are finite, and their errors above 0")
+    season = season_error = None
+    pulls = np.zeros(len(found))
+    owed = _rows_of(seasons)
+    if len(owed):
+        pulls = owed[:, 0]
+        season, unknown = _season_of_rows(owed)
+        found += pulls * (season - SEASON_IN_PHASE[0])
     tau2 = reml_variance(found, squares)
     weights = 1 / (squares + tau2)
     mean = float((weights * found).sum() / weights.sum())
     factor = max(1.0, float((weights * (found - mean) ** 2).sum()) / (len(found) - 1))
     error = float(np.sqrt(factor / weights.sum()))
     reach = float(stdtrit(len(found) - 1, 0.975)) * error
+    if season is not None:
+        season_error = abs(float(weights @ pulls / weights.sum())) * unknown
+        reach = float(np.hypot(reach, NORMAL * season_error))
     expected: tuple[float | None, float | None] = (None, None)
     if len(found) > 2:
-        spread = float(stdtrit(len(found) - 2, 0.975)) * float(np.sqrt(tau2 + error**2))
+        shared = 0.0 if season_error is None else season_error
+        spread = float(stdtrit(len(found) - 2, 0.975)) * float(np.sqrt(tau2 + error**2 + shared**2))
         expected = (mean - spread, mean + spread)
     fixed = 1 / squares
     q = float((fixed * (found - (fixed * found).sum() / fixed.sum()) ** 2).sum())
@@ -69,7 +100,34 @@ def pool(log_ratios: Sequence[float], errors: Sequence[float]) -> Pooled:
         q=q,
         q_p_value=float(chdtrc(len(found) - 1, q)),
         without_each=_without_each(found, squares) if len(found) > 2 else (),
+        season=season,
+        season_error=season_error,
     )
+
+
+def season_of_all(seasons: Iterable[SeasonBehind]) -> tuple[float, float]:
+    """The mean size of the season in the published phase, and its standard error. [log-rate]
+
+    In each journal the size is normal around that mean with the spread of the model's prior, and what the
+    journal tells of it is what its posterior has over that prior; the mean itself has a normal prior around
+    what the model expects.
+    """
+    return _season_of_rows(_rows_of(seasons))
+
+
+def _rows_of(seasons: Iterable[SeasonBehind]) -> Floats:
+    """Pull, size and error, a row a journal: of very many journals nothing else is held."""
+    told = ((season.pull, season.size, season.error) for season in seasons)
+    return np.fromiter(told, dtype=np.dtype((np.float64, 3)))
+
+
+def _season_of_rows(owed: Floats) -> tuple[float, float]:
+    expected, spread, _ = SEASON_IN_PHASE
+    told = np.clip(1 - owed[:, 2] ** 2 / spread**2, 1e-6, 1.0)
+    sizes = expected + (owed[:, 1] - expected) / told
+    precisions = np.append(told / spread**2, SEASON_OF_POPULATION**-2)
+    mean = float(precisions @ np.append(sizes, expected) / precisions.sum())
+    return mean, float(precisions.sum() ** -0.5)
 
 
 def reml_variance(found: Floats, squares: Floats) -> float:
@@ -89,6 +147,12 @@ def reml_variance(found: Floats, squares: Floats) -> float:
 
 
 def _without_each(found: Floats, squares: Floats) -> tuple[float, ...]:
+    """The pooled log ratio without each journal in turn; of more than ``_MANY`` with the variance that all of
+    them have between them, which one alone hardly moves."""
+    if len(found) > _MANY:
+        weights = 1 / (squares + reml_variance(found, squares))
+        of_others = ((weights * found).sum() - weights * found) / (weights.sum() - weights)
+        return tuple(of_others.tolist())
     means = []
     for place in range(len(found)):
         kept = np.arange(len(found)) != place

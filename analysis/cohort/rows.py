@@ -1,17 +1,39 @@
 """One journal as one row, in which nobody can be recognised: no name, no date, no remark."""
 
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite, log
 from pathlib import Path
 from typing import Any
 
+from analysis.cohort.pooled import NORMAL
 from analysis.journal import JournalError, dictionary, read_journal
 from analysis.measures import Rate, RateRatio, nights_of
 from analysis.review import Review, review
 
 Row = dict[str, Any]
-_NORMAL = 1.959963984540054  # the 97.5th percentile of the normal distribution
+
+
+class Rows(Collection[Row]):
+    """So many rows, made anew whenever they are gone through: memory holds none of them.
+
+    >>> rows = Rows(2, lambda: ({"journal": number} for number in (1, 2)))
+    >>> len(rows), list(rows), {"journal": 2} in rows
+    (2, [{'journal': 1}, {'journal': 2}], True)
+    """
+
+    def __init__(self, number: int, make: Callable[[], Iterator[Row]]) -> None:
+        self._number, self._make = number, make
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._make()
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == each for each in self)
 
 
 @dataclass(frozen=True)
@@ -92,7 +114,9 @@ def _questions(found: Review) -> list[Row]:
         about = {"part": "medication_changes", "about": change.drug_class, "form": change.change}
         about["night"] = _number(change.night, first)
         about |= _rate("before", change.before) | _rate("after", change.after)
-        asked.append(about | _answer(change.change_ratio, change.verdict, change.reason))
+        behind = change.season_behind
+        season = {f"season_{name}": getattr(behind, name, None) for name in ("pull", "size", "error")}
+        asked.append(about | _answer(change.change_ratio, change.verdict, change.reason) | season)
     return asked
 
 
@@ -117,7 +141,7 @@ def error_of(ratio: RateRatio) -> float | None:
     if not ratio.ratio or not ratio.low or ratio.high is None or not isfinite(ratio.high):
         return None
     width = log(ratio.high) - log(ratio.low)
-    return width / (2 * _NORMAL) if width > 0 else None
+    return width / (2 * NORMAL) if width > 0 else None
 
 
 def _number(night: date, first: date | None) -> int | None:

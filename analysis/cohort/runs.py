@@ -1,20 +1,19 @@
 """A run over many journals: rows as they come, one lost journal costs itself only, and a stop is taken up."""
 
 import secrets
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
-from math import log
 from typing import Any
 
-from analysis.cohort.kept import Kept
-from analysis.cohort.pooled import FEWEST, Pooled, pool
+from analysis.cohort.groups import Group, groups_of
+from analysis.cohort.kept import Kept, Place, Shelf
 from analysis.cohort.rows import How, Row, journal_row
 from analysis.executor import Executor, NoWorkers, TaskLost
 from analysis.journal import JournalError
 
-Journals = Sequence[tuple[str, tuple[Any, ...]]]  # name, and its files as the task takes them
+Journals = Iterable[tuple[str, Sequence[Any]]]  # name, and its files as the task takes them
+Found = tuple[Row, list[Row]]
 _AHEAD = 64  # journals given to the workers before their turn, so that the driver's memory does not grow
 _LARGEST = 1_000_000_000
 
@@ -22,64 +21,18 @@ _LARGEST = 1_000_000_000
 @dataclass
 class Cohort:
     """What a run found. ``rows`` has one row a journal, ``questions`` one a question, both with the journal's
-    random number; ``failed`` and ``names`` are for the terminal and for ``--names`` alone.
+    random number and in the order of the numbers; ``failed`` and ``names`` are for the terminal and for
+    ``--names`` alone.
     """
 
-    rows: list[Row] = field(default_factory=list)
-    questions: list[Row] = field(default_factory=list)
+    rows: Collection[Row] = ()
+    questions: Collection[Row] = ()
     failed: dict[str, str] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
 
-    def pooled(self) -> list["Group"]:
-        """By medicine class and by exposure, and the rates before and after. Groups of fewer than ``FEWEST``
-        journals are left out."""
-        groups: dict[tuple[str, str], dict[int, tuple[float, float] | None]] = {}
-        for asked in self.questions:
-            if not asked["about"] or asked["form"] in ("stop", "decrease", "pause"):
-                continue  # the ratio of an end is no ratio of a beginning
-            for part, about, value, error in _answers(asked):
-                of_group = groups.setdefault((part, about), {})
-                answered = asked["reason"] is None and value and error is not None
-                if answered or asked["journal"] not in of_group:  # of several the last that is answered
-                    of_group[asked["journal"]] = (log(value), error) if answered and value and error else None
-        return [
-            group_of(part, about, journals)
-            for (part, about), journals in sorted(groups.items())
-            if len(journals) >= FEWEST
-        ]
-
-
-@dataclass(frozen=True)
-class Group:
-    """The answers to one question: ``part`` of the review (or ``rate_before`` and ``rate_after``, the rates
-    around a change), what it is ``about``, the log ratio (or log rate a week) and its error of each journal
-    that gave one, in the order of their numbers, how many ``refused``, and the ``pooled`` answer, None where
-    fewer than ``FEWEST`` gave one.
-    """
-
-    part: str
-    about: str
-    journals: tuple[int, ...]
-    log_ratios: tuple[float, ...]
-    errors: tuple[float, ...]
-    refused: int
-    pooled: Pooled | None
-
-
-def group_of(part: str, about: str, journals: Mapping[int, tuple[float, float] | None]) -> Group:
-    given = {number: value for number, value in sorted(journals.items()) if value is not None}
-    values, errors = tuple(value[0] for value in given.values()), tuple(value[1] for value in given.values())
-    answer = pool(values, errors) if len(values) >= FEWEST else None
-    return Group(part, about, tuple(given), values, errors, len(journals) - len(given), answer)
-
-
-def _answers(asked: Row) -> Iterator[tuple[str, str, float | None, float | None]]:
-    """Part, what it is about, value and error of everything that is pooled of one question."""
-    about = asked["about"] if asked["part"] != "exposures" else f"{asked['about']} {asked['form']}"
-    yield asked["part"], about, asked["ratio"], asked["error"]
-    for when in ("before", "after"):
-        if f"{when}_per_week" in asked:
-            yield f"rate_{when}", about, asked[f"{when}_per_week"], asked[f"{when}_error"]
+    def pooled(self) -> list[Group]:
+        """By medicine class and by exposure, and the rates before and after; no small group."""
+        return groups_of(self.questions)
 
 
 def run_cohort(
@@ -89,35 +42,42 @@ def run_cohort(
     kept: Kept | None = None,
     *,
     own: Mapping[str, How] | None = None,
-    task: Callable[[Any, How], tuple[Row, list[Row]]] = journal_row,
+    task: Callable[[Any, How], Found] = journal_row,
     told: Callable[[], object] = lambda: None,
 ) -> Cohort:
     """Reads and reviews every journal by ``workers``. ``told`` is called after each. A journal that fails
-    stands in ``failed`` with one sentence; ``kept`` holds what was read before and keeps what is read now.
+    stands in ``failed`` with one sentence; ``kept`` holds what was read before and keeps what is read now,
+    and the rows are then read from it when they are looked at.
     own : how single journals are read and reviewed instead of ``how``, by their names.
     """
-    cohort, numbers = Cohort(), _numbers()
+    cohort, read = Cohort(), dict[int, Found]()
+    shelf = None if kept is None else Shelf(kept.path)
     for name, found in _outcomes(journals, workers, _each(how, own or {}), kept, task):
         if isinstance(found, str):
             cohort.failed[name] = found
         else:
-            number = next(numbers)
+            number = _number(cohort.names)
             cohort.names[number] = name
-            cohort.rows.append({"journal": number, **found[0]})
-            cohort.questions += [{"journal": number, **asked} for asked in found[1]]
+            if isinstance(found, Place):
+                assert shelf is not None
+                shelf.add(number, found)
+            else:
+                read[number] = found
         told()
-    cohort.rows.sort(key=lambda row: row["journal"])
-    cohort.questions.sort(key=lambda asked: asked["journal"])
+    if shelf is not None:
+        cohort.rows, cohort.questions = shelf.rows, shelf.questions
+    else:
+        cohort.rows = [{"journal": number, **read[number][0]} for number in sorted(read)]
+        cohort.questions = [
+            {"journal": number, **asked} for number in sorted(read) for asked in read[number][1]
+        ]
     return cohort
 
 
-def _numbers() -> Iterator[int]:
-    given: set[int] = set()
-    while True:
-        number = secrets.randbelow(_LARGEST)
-        if number not in given:
-            given.add(number)
-            yield number
+def _number(given: Collection[int]) -> int:
+    while (number := secrets.randbelow(_LARGEST)) in given:
+        pass
+    return number
 
 
 def _each(how: How, own: Mapping[str, How]) -> Callable[[str], tuple[How, How | None]]:
@@ -126,42 +86,47 @@ def _each(how: How, own: Mapping[str, How]) -> Callable[[str], tuple[How, How | 
 
 
 def _outcomes(
-    journals: Iterable[tuple[str, tuple[Any, ...]]],
+    journals: Journals,
     workers: Executor,
     how_of: Callable[[str], tuple[How, How | None]],
     kept: Kept | None,
-    task: Callable[[Any, How], tuple[Row, list[Row]]],
-) -> Iterator[tuple[str, tuple[Row, list[Row]] | str]]:
-    waiting: deque[tuple[str, str, Future[tuple[Row, list[Row]]]]] = deque()
+    task: Callable[[Any, How], Found],
+) -> Iterator[tuple[str, Found | Place | str]]:
+    """Each journal with what was found, where that is kept, or why it failed, as soon as it is known."""
+    waiting: dict[Future[Found], tuple[str, str]] = {}
     try:
         for name, files in journals:
             how, own = how_of(name)
             key = "" if kept is None else kept.key(name, files, own)
             if kept is not None and key in kept.done:
-                row, asked = kept.done[key]
-                yield name, (row, asked)
+                yield name, kept.done[key]
                 continue
-            waiting.append((name, key, workers.submit(task, files, how)))
+            waiting[workers.submit(task, files, how)] = name, key
             if len(waiting) >= _AHEAD:
-                yield _ended(*waiting.popleft(), kept)
+                yield from _ended(waiting, kept)
         while waiting:
-            yield _ended(*waiting.popleft(), kept)
+            yield from _ended(waiting, kept)
     finally:  # a run that is left ends what it had begun
-        for _, _, future in waiting:
+        for future in waiting:
             future.cancel()
 
 
 def _ended(
-    name: str, key: str, future: "Future[tuple[Row, list[Row]]]", kept: Kept | None
-) -> tuple[str, tuple[Row, list[Row]] | str]:
+    waiting: dict[Future[Found], tuple[str, str]], kept: Kept | None
+) -> Iterator[tuple[str, Found | Place | str]]:
+    """What ended of what is waited for, at least one: a journal that hangs holds up no other."""
+    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+        name, key = waiting.pop(future)
+        yield name, _outcome(future, key, kept)
+
+
+def _outcome(future: Future[Found], key: str, kept: Kept | None) -> Found | Place | str:
     try:
-        outcome = future.result()
+        found = future.result()
     except (JournalError, TaskLost) as refusal:
-        return name, str(refusal)
+        return str(refusal)
     except NoWorkers:
         raise
     except Exception as fault:  # its message may hold a cell
-        return name, f"a fault in the program ({type(fault).__name__})"
-    if kept is not None:
-        kept.keep(key, outcome)
-    return name, outcome
+        return f"a fault in the program ({type(fault).__name__})"
+    return found if kept is None else kept.keep(key, found)

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
+    OF_MONTHS,
     ZONE_OF_MINUTES,
     RawTable,
     Sheet,
@@ -33,6 +34,7 @@ from analysis.journal.tables import (
     heading,
     is_prose,
     join_date,
+    month_grid,
     one_row_a_test,
     read_sheets,
     read_tables,
@@ -146,10 +148,15 @@ def read_file(
         sheets = read_sheets(content, zone_of_file(mapping, name))
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
-    sheets = [turned(_with_header_of_habit(sheet, name), name) for sheet in sheets]
+    sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]
     found: list[tuple[Sheet, RawTable | None]] = []
     own = is_own_export(sheets[0].records)
     for sheet in sheets:
+        grid = None if own else month_grid(sheet, (sheet.name or "", name))
+        if grid is not None:
+            found.append((replace(sheet, said=(*sheet.said, OF_MONTHS)), grid))
+            continue
+        sheet = sheet if own else turned(sheet)
         of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)
         found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
@@ -176,7 +183,7 @@ def read_file(
         elif own and table.title in (EVENTS, REMARKS):
             tables.append(FileTable(draft, noted=read_noted(table, draft, settings.today)))
         else:
-            join_date(table, table.title or sheet.name, name)
+            join_date(table, table.title or sheet.name or table.above, name)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
     dated = any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table)
@@ -189,14 +196,22 @@ def read_file(
             part.written_here = True
     else:
         reject_far_dates(parts)
-    for said in dict.fromkeys(said for sheet in sheets for said in sheet.said):
-        asked = said == ZONE_OF_MINUTES
-        tables[0].draft.note(
-            None, None, said, "assumed", HINT if asked else "", code=WHICH_ZONE if asked else ""
-        )
+    _note_said([sheet for sheet, _ in found], tables)
     for title in beside:
         tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
     return tables
+
+
+def _note_said(sheets: Sequence[Sheet], tables: Sequence[FileTable]) -> None:
+    """Notes what was done with each sheet before it was a table, at the first of its tables."""
+    noted: set[int] = set()
+    for sheet, made in zip(sheets, tables, strict=True):
+        for said in sheet.said if id(sheet) not in noted else ():
+            asked = said == ZONE_OF_MINUTES
+            made.draft.note(
+                None, None, said, "assumed", HINT if asked else "", code=WHICH_ZONE if asked else ""
+            )
+        noted.add(id(sheet))
 
 
 def _with_header_of_habit(sheet: Sheet, name: str) -> Sheet:
@@ -266,11 +281,11 @@ def _read_table(
 
 def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
     """A row filled in ahead, with a date to come and nothing else, is a blank line."""
-    dates = [column.position for column in plan.columns if column.field in ("night", "weekday")]
     night = next((column.position for column in plan.columns if column.field == "night"), None)
-    if night is None:
+    beside = ("night", "weekday", None)
+    others = [column.position for column in plan.columns if column.field not in beside]
+    if night is None or not others:  # in a list of dates alone each is an entry
         return
-    others = [position for position in range(len(table.headers)) if position not in dates]
     alone = [
         at
         for at, row in enumerate(table.rows)

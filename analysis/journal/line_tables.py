@@ -10,7 +10,7 @@ import numpy as np
 from analysis.journal.cells import NO_COUNT, cramps_in_cell, pattern_of, plain
 from analysis.journal.columns import ASKED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import NO_MOMENT, ONE_DAY, Entries, Settings, read_entries
-from analysis.journal.exports import COMING, PAST, DatedLines, Line, Said, dated_lines, said_in
+from analysis.journal.exports import COMING, PAST, DatedLines, Line, Said, chat_lines, dated_lines, said_in
 from analysis.journal.fields import headers
 from analysis.journal.file_tables import FileTable
 from analysis.journal.mapping import told_of_file
@@ -48,7 +48,8 @@ def read_dated_lines(
     name: str, content: bytes, settings: Settings, mapping: Mapping[str, str], chosen: str | None
 ) -> FileTable | None:
     """The entries of a text of dated lines, as one table; None for a file of any other form."""
-    text = plain_text(content)
+    chat = chat_lines(content)
+    text = (chat, "utf-8") if chat is not None else plain_text(content)
     found = dated_lines(text[0]) if text is not None else None
     if text is None or found is None:
         return None

@@ -104,7 +104,9 @@ def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> boo
     words = same_name(table.headers[position])
     numbers = all(any(map(str.isdigit, name)) for name in names)
     few = len(names) <= max(2, len(table.rows) // 3)
-    if len(names) > 1 and (words in words_of("id of anything") or numbers):
+    if len(names) > 1 and (
+        words in words_of("id of anything") or (numbers and words not in words_of("id of a person"))
+    ):
         return few and _dates_shared(table, position)
     if words in words_of("name of anything"):
         return _could_be_names(names) and len(names) <= _MOST_FAMILY and _is_about_days(table, position)

@@ -2,6 +2,7 @@
 
 from analysis.measures.arms import whole_fit
 from analysis.measures.asked_changes import AskedChange, ChangeStep, asked_changes
+from analysis.measures.comparisons import Comparison, compare_periods, since
 from analysis.measures.completeness import Completeness, MonthLogged, completeness
 from analysis.measures.exposures import (
     ExposureAnswer,
@@ -12,7 +13,7 @@ from analysis.measures.exposures import (
     lagged,
     settled_exposures,
 )
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend, compare_periods, frequency, since
+from analysis.measures.frequency import Frequency, frequency
 from analysis.measures.futures import NoOutlook, Outlook, draw_night_counts, draw_rates, outlook
 from analysis.measures.medications import (
     Caveat,
@@ -24,6 +25,7 @@ from analysis.measures.medications import (
     medication_periods,
     settled_changes,
 )
+from analysis.measures.model import SEASON_IN_PHASE
 from analysis.measures.patterns import (
     Distribution,
     HourOfNight,
@@ -39,17 +41,19 @@ from analysis.measures.period_pairs import Period, SeasonPair, around, halves, s
 from analysis.measures.periods import Intake, single_intakes
 from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import Chances, Now, Range, Rate, RateRatio, Verdict
+from analysis.measures.results import Chances, Now, Range, Rate, RateRatio, SeasonBehind, Share, Verdict
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
 from analysis.measures.still_holds import with_now
 from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
+from analysis.measures.trend import Trend
 from analysis.measures.warning_signs import Sign, WarningSign, recent_signs, warning_signs
 from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, what_it_would_take
 from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
+    "SEASON_IN_PHASE",
     "Against",
     "AskedChange",
     "BlockRate",
@@ -85,6 +89,7 @@ __all__ = [
     "Rate",
     "RateRatio",
     "Relief",
+    "SeasonBehind",
     "SeasonPair",
     "Share",
     "Sign",

@@ -8,13 +8,15 @@ import numpy as np
 
 from analysis.measures.model import CountFit, fit_counts, interval_of_rate
 from analysis.measures.refusals import Reason
-from analysis.measures.results import Chances, Rate, RateRatio
+from analysis.measures.results import Chances, Rate, RateRatio, SeasonBehind
 from analysis.measures.season import Hemisphere, published_peak
 from analysis.measures.windows import Bools, Floats, Nights
 
 HALF_A_YEAR = 182.625  # [nights]
-SLOPE = 0.25
-SIGMA_SPREAD = 1.0  # of 54 people with 28 days or more, most prefer 1.0 to 1.2 over 0.7 and over a flat prior
+# Priors of the model for changes, chosen by what holds and finds most (METHODS.md).
+SLOPE = 0.125  # standard deviation of the log-rate's slope per half year [-]
+SIGMA_SPREAD = 1.0  # 63 people's migraine days prefer 1.0 to 1.2 over 0.7 and over a flat prior
+MEMORY = (1.2, 0.8)  # -log(1 - rho): runs of 3 nights, two thirds of them between 1.5 and 7
 
 
 def whole_fit(nights: Nights) -> CountFit | None:
@@ -62,7 +64,8 @@ def ratio_of_arms(
     """
     design, kept = _levels(nights, arm, reference, cuts, least_nights, most_context)
     fit = fit_counts(nights.counts[kept], design, day_of_year=nights.days_of_year[kept])
-    return open_ended(nights, arm, reference, fit.ratio(np.eye(design.shape[1])[0]))
+    ratio = fit.ratio(np.eye(design.shape[1])[0], nights=(arm | reference)[kept])
+    return open_ended(nights, arm, reference, ratio)
 
 
 def change_of_arms(
@@ -75,9 +78,9 @@ def change_of_arms(
     least_nights: int = 14,
     most_context: int = 365,
     cautious: bool = False,
-) -> tuple[RateRatio, Chances]:
-    """The rate on the nights after a change over that before it, by the model for changes, and the chances of
-    a fall.
+) -> tuple[RateRatio, Chances, SeasonBehind]:
+    """The rate on the nights after a change over that before it, by the model for changes, the chances of a
+    fall, and what the ratio owes to the expected season.
 
     As ``ratio_of_arms``, with a slope over time (normal, standard deviation ``SLOPE`` in the log-rate
     per half year), the season in the published phase, a half-normal prior of the runs' size and, unless
@@ -94,10 +97,16 @@ def change_of_arms(
         peak=published_peak(hemisphere),
         spreads={"slope": SLOPE},
         sigma_spread=SIGMA_SPREAD,
+        memory=MEMORY,
     )
     contrast = np.eye(columns.shape[1])[0]
-    ratio, chances = fit.ratio_and_chances(contrast, cautious=cautious)
-    return open_ended(nights, after, before, ratio), chances
+    compared = (after | before)[kept]
+    ratio, chances = fit.ratio_and_chances(contrast, cautious=cautious, nights=compared)
+    return (
+        open_ended(nights, after, before, ratio),
+        chances,
+        fit.season_behind(contrast, published_peak(hemisphere)),
+    )
 
 
 def _levels(

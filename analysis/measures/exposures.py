@@ -9,7 +9,7 @@ from analysis.journal import Journal
 from analysis.measures.adjustment import JointFit, joint_fit
 from analysis.measures.arms import whole_fit
 from analysis.measures.levels import Level, levels
-from analysis.measures.model import CountFit, fit_counts
+from analysis.measures.model import CountFit, fit_counts, standardised_curve
 from analysis.measures.questions import Form, Question, declared_questions
 from analysis.measures.refusals import Reason, family_verdicts
 from analysis.measures.results import Range, RateRatio, Verdict
@@ -290,7 +290,7 @@ def _curve(question: Question, nights: Nights, joint: JointFit, points: int = 25
     else:
         lowest, highest = np.quantile(question.values[known], [0.05, 0.95])
         values = np.linspace(lowest, highest, points)
-    per_week, low, high = joint.fit.standardised_curve(joint.columns_at(question, values), known)
+    per_week, low, high = standardised_curve(joint.fit, joint.columns_at(question, values), known)
     return tuple(
         CurvePoint(*(float(part) for part in point))
         for point in zip(values, per_week, low, high, strict=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysis.journal import Journal
-from analysis.measures.arms import HALF_A_YEAR, SIGMA_SPREAD, SLOPE
+from analysis.measures.arms import HALF_A_YEAR, MEMORY, SIGMA_SPREAD, SLOPE
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.refusals import Reason
 from analysis.measures.season import Hemisphere, published_peak
@@ -109,6 +109,7 @@ def _fit(nights: Nights, cuts: list[int], hemisphere: Hemisphere) -> CountFit:
         peak=published_peak(hemisphere),
         spreads={"slope": SLOPE},
         sigma_spread=SIGMA_SPREAD,
+        memory=MEMORY,
     )
 
 

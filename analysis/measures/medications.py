@@ -11,11 +11,11 @@ from analysis.measures.arms import change_of_arms, rate_of, whole_fit
 from analysis.measures.asked_changes import AskedChange, ChangeStep, asked_changes
 from analysis.measures.caveats import Caveat, Windows, caveats, change_windows, refused_windows
 from analysis.measures.evidence import Evidence, published_evidence
-from analysis.measures.model import CountFit, fit_counts
+from analysis.measures.model import CountFit, fit_counts, predictive_range
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.periods import MedicationPeriod, medication_periods
 from analysis.measures.refusals import Unclear, family_verdicts, why_unclear
-from analysis.measures.results import NO_CHANCES, Chances, Now, Range, Rate, RateRatio, Verdict
+from analysis.measures.results import NO_CHANCES, Chances, Now, Range, Rate, RateRatio, SeasonBehind, Verdict
 from analysis.measures.season import Hemisphere, season_ratio
 from analysis.measures.treatments import Course, courses
 from analysis.measures.windows import Bools, Nights, nights_of
@@ -49,7 +49,8 @@ class MedicationChange:
     ``usual_range``: where the rate of the nights after would be expected, going by the other nights
     [cramps/week]. ``other_dates``: raw ratios after / before at the other dates; 0 and inf are possible [-].
     ``chances``: of a fall, and the shrunk ratio; ``unclear``: why the range tells nothing, where it does not.
-    ``season_ratio``: what the published season curve alone would give, after / before [-].
+    ``season_ratio``: what the published season curve alone would give, after / before [-];
+    ``season_behind``: what ``change_ratio`` owes to the season that the model expects.
     """
 
     night: date
@@ -79,6 +80,7 @@ class MedicationChange:
     nights_needed: int | None
     chances: Chances = NO_CHANCES
     unclear: Unclear | None = None
+    season_behind: SeasonBehind | None = None
     steps: tuple[ChangeStep, ...] = ()
     switched_from: str | None = None
     now: Now | None = None
@@ -214,8 +216,8 @@ def _compare(
     reason, needed = refused_windows(
         nights, windows, before, after, least_nights=least_nights, least_cramps=least_cramps
     )
-    ratio, chances = (
-        (RateRatio(None, None, None, None), NO_CHANCES)
+    ratio, chances, behind = (
+        (RateRatio(None, None, None, None), NO_CHANCES, None)
         if reason is not None
         else change_of_arms(nights, after, before, hemisphere=hemisphere, cuts=places)
     )
@@ -244,6 +246,7 @@ def _compare(
         after_to=after_to,
         change_ratio=ratio,
         chances=chances,
+        season_behind=behind,
         unclear=why_unclear(ratio, nights.rate(after), nights.rate(before)),
         usual_range=Range(None, None) if reason is not None else usual_range(nights, after),
         date_rank=date_rank(nights, before, after, others) if reason is None else DateRank(None, None),
@@ -270,4 +273,4 @@ def usual_range(nights: Nights, after: Bools, *, most_context: int = 365) -> Ran
     if np.isnan(others).all():
         return Range(None, None)
     fit = fit_counts(others, day_of_year=nights.days_of_year[kept])
-    return fit.predictive((after & nights.logged)[kept])
+    return predictive_range(fit, (after & nights.logged)[kept])

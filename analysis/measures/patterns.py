@@ -26,8 +26,9 @@ WORD_BREAKS = r"\s*[;,|+/]\s*"
 @dataclass(frozen=True)
 class HourOfNight:
     """Cramps by clock hour in the night's own order, noon to noon; ``circular_mean`` with its 95 % interval
-    [h, 0 to 24) and the resultant length (0: spread evenly, 1: all at one time) [-]. The mean is None below 5
-    timed cramps, its interval also where the cramps are spread so evenly that no mean can be told."""
+    [h, 0 to 24) and the resultant length (0: spread evenly, 1: all at one time) [-], each night with one
+    time, the mean of its own. The mean is None below 5 such nights, its interval also where they are spread
+    so evenly that no mean can be told."""
 
     hours: tuple[int, ...]  # 12, 13, ... 23, 0, ... 11
     cramps: tuple[int, ...]
@@ -38,6 +39,7 @@ class HourOfNight:
     mean_high: float | None
     resultant_length: float | None
     by_day: int = 0  # of the timed cramps, those between 10:00 and 18:00
+    timed_nights: int = 0  # with at least one timed cramp
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def patterns(journal: Journal, fit: CountFit | None = None) -> Patterns:
     fit = fit or whole_fit(nights)
     cramps = journal.cramps
     return Patterns(
-        hour_of_night=hour_of_night(cramps["onset"]),
+        hour_of_night=hour_of_night(cramps["onset"], cramps["night"]),
         weekdays=_by_weekday(nights, fit),
         months=_by_month(nights, fit),
         places=_places(cramps),
@@ -136,19 +138,22 @@ def patterns(journal: Journal, fit: CountFit | None = None) -> Patterns:
     )
 
 
-def hour_of_night(onsets: pd.Series, *, least_timed: int = 5) -> HourOfNight:
+def hour_of_night(onsets: pd.Series, nights: pd.Series, *, least_nights: int = 5) -> HourOfNight:
     """Cramps by the hour in which they began, with a mean that knows no midnight.
 
+    onsets, nights : of every cramp, in the same order. The cramps of one night follow one another, so that a
+        night has one time, the mean direction of its cramps: as if they were independent the interval held in
+        87 % of simulated journals. least_nights : with a time, for a mean. [nights]
+
     The mean direction and its large-sample interval follow Fisher, Statistical Analysis of Circular Data
-    (1993), section
-    4.4.4 (mean direction, standard error from the circular dispersion).
+    (1993), section 4.4.4 (mean direction, standard error from the circular dispersion).
     """
     told = onsets.dropna()
     order = (*range(12, 24), *range(12))
     counted = Counter(int(hour) for hour in told.dt.hour)
     mean = low = high = length = None
-    if len(told) >= least_timed:
-        hours = (told.dt.hour + told.dt.minute / 60).to_numpy(dtype=np.float64)
+    hours = _one_a_night(told, nights[onsets.notna()])
+    if len(hours) >= least_nights:
         mean, half, length = _circular_mean(hours)
         if half is not None:
             low, high = (mean - half) % 24, (mean + half) % 24
@@ -162,7 +167,18 @@ def hour_of_night(onsets: pd.Series, *, least_timed: int = 5) -> HourOfNight:
         mean_high=high,
         resultant_length=length,
         by_day=int(told.dt.hour.between(10, 17).sum()),
+        timed_nights=len(hours),
     )
+
+
+def _one_a_night(onsets: pd.Series, nights: pd.Series) -> Floats:
+    """The mean clock time of each night's cramps on the circle of the day. [h]"""
+    if onsets.empty:
+        return np.empty(0)
+    angles = (onsets.dt.hour + onsets.dt.minute / 60).to_numpy(dtype=np.float64) * np.pi / 12
+    parts = pd.DataFrame({"cosine": np.cos(angles), "sine": np.sin(angles)})
+    means = parts.groupby(nights.to_numpy()).mean()
+    return np.asarray(np.arctan2(means["sine"], means["cosine"]) * 12 / np.pi % 24, dtype=np.float64)
 
 
 def _circular_mean(hours: Floats) -> tuple[float, float | None, float]:

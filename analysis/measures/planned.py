@@ -159,7 +159,7 @@ def compare_as_planned(
     cuts = {first, end} | {place for place in changes if not first <= place < end}
     # By turns the model finds too much where cramps come by other mechanisms than its own (METHODS.md).
     by_turns = plan.kind == "on_off"
-    ratio, chances = change_of_arms(
+    ratio, chances, _ = change_of_arms(
         nights, on, off, hemisphere=hemisphere, cuts=sorted(cuts), cautious=by_turns
     )
     return None, None, ratio, chances

@@ -1,7 +1,6 @@
 """What a comparison of so many nights can show, reckoned from a journal's fit without simulating one."""
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -21,7 +20,7 @@ CLUSTERINGS = 6
 CRITICAL = 1.96
 # The runs are estimated anew from each journal: so much wider is the interval, on average over journals, than
 # with runs that are known (METHODS.md).
-WIDER = 1.1
+WIDER = 1.05
 
 
 def reckoned_chance(look: Outlook, per_night: float, fall: float, nights: int, layout: Layout) -> float:
@@ -45,17 +44,12 @@ def reckoned_chance(look: Outlook, per_night: float, fall: float, nights: int, l
         peak=published_peak(look.hemisphere),
         spreads={"slope": SLOPE},
         # What is expected is no yes or no, whatever the journal holds.
-        like=replace(few(look.fit), data=_of_counts().data),
+        like=few(look.fit),
+        yes_no=False,
     )
     errors = np.array([np.sqrt(mode.covariance[1, 1]) for mode in found.modes]) / found.scale[0]
     overall = WIDER * np.sqrt(found.weights @ errors**2)
     return float(found.weights @ ndtr((-np.log1p(-fall) - CRITICAL * overall) / errors))
-
-
-@cache
-def _of_counts() -> CountFit:
-    """A fit of nights that are counted, for what it holds of them."""
-    return fit_counts([0.5, 0.5])
 
 
 def _expected(look: Outlook, rates: Floats, per_night: float) -> Floats:

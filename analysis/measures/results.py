@@ -55,7 +55,29 @@ class Chances:
     high: float | None
 
 
+@dataclass(frozen=True)
+class SeasonBehind:
+    """What a ratio owes to the season that was expected: ``pull``, by how much its logarithm moves for every
+    unit by which the season's expected size in the published phase moves [-]; the ``size`` in that phase that
+    the journal was found to have, with its standard deviation ``error`` [log-rate]."""
+
+    pull: float
+    size: float
+    error: float
+
+
 NO_CHANCES = Chances(None, None, None, None, None, None)
+
+
+@dataclass(frozen=True)
+class Share:
+    """Nights with at least one cramp among the logged nights, with its 95 % interval. [-], 0 to 1"""
+
+    nights: int
+    cramp_nights: int
+    share: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True)

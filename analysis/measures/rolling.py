@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from analysis.journal import Journal
+from analysis.measures.model import CountFit, interval_of_rate
 from analysis.measures.windows import Floats, Nights, as_date, nights_of
 
 
@@ -43,6 +44,27 @@ def rolling_rate(nights: Nights, stretch: int, least_logged: int) -> Floats:
     if nights.rates_refused is not None:
         return np.full(len(nights.dates), np.nan)
     return _of_last(nights.counts, stretch, least_logged, per=7)
+
+
+def rolling_band(
+    nights: Nights, fit: CountFit | None, rates: Floats, stretch: int, *, every: int = 7, most: int = 120
+) -> tuple[Floats, Floats]:
+    """Ends of the 95 % interval of each of ``rates``, the rolling rate [cramps/week]; NaN where that is.
+
+    Worked out for every seventh night [nights], in a long journal for at most ``most`` of them, and straight
+    in between; the rate itself is never outside.
+    """
+    known = np.flatnonzero(np.isfinite(rates))
+    low, high = np.full(len(rates), np.nan), np.full(len(rates), np.nan)
+    if fit is None or not known.size:
+        return low, high
+    each = every * max(1, -(-known.size // (every * most)))
+    chosen = np.union1d(known[::each], known[-1:])
+    found = [interval_of_rate(nights.counts[max(0, end - stretch + 1) : end + 1], like=fit) for end in chosen]
+    for ends, kept, way in ((low, "low", np.minimum), (high, "high", np.maximum)):
+        values = np.array([getattr(rate, kept) for rate in found], dtype=float)
+        ends[known] = way(np.interp(known, chosen, values), rates[known])
+    return low, high
 
 
 def _of_last(values: Floats, stretch: int, least_logged: int, *, per: int = 1) -> Floats:

@@ -69,7 +69,7 @@ def _now(
     reason, _ = refused_arms(nights, now, before, least_logged=least_nights)
     ratio, holds = RateRatio(None, None, None, None), None
     if reason is None:
-        ratio, _ = change_of_arms(nights, now, before, hemisphere=hemisphere, cuts=cuts)
+        ratio, *_ = change_of_arms(nights, now, before, hemisphere=hemisphere, cuts=cuts)
         end = ratio.high if change.verdict == "fewer_cramps" else ratio.low
         holds = end is not None and (end < 1 if change.verdict == "fewer_cramps" else end > 1)
     return Now(nights.night(first), nights.night(last - 1), rate_of(nights, now, fit), ratio, holds)

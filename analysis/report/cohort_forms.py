@@ -1,8 +1,9 @@
 """The pooled answers of many journals as pages and as a workbook: no name, no date, no remark."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log
+from pathlib import Path
 from typing import Any
 
 from analysis import words
@@ -16,6 +17,7 @@ WIDTH, LEFT, RIGHT, TOP = 516.0, 8.0, 8.0, 4.0
 TALLEST, ROW = 260.0, 6.0  # of all journals together, and of one at the most [pt]
 _NORMAL = 1.959963984540054  # the 97.5th percentile of the normal distribution
 LOG2 = log(2)
+_MOST_ROWS = 1_048_575  # of a sheet, below its header
 _WIDEST = 4.0  # doublings to each side of the middle that are drawn
 
 
@@ -23,8 +25,8 @@ _WIDEST = 4.0  # doublings to each side of the middle that are drawn
 class CohortResults:
     """What was found: a row a journal, a row a question, the pooled answers, how many were not read."""
 
-    rows: Sequence[Mapping[str, Any]]
-    questions: Sequence[Mapping[str, Any]]
+    rows: Collection[Mapping[str, Any]]
+    questions: Collection[Mapping[str, Any]]
     groups: Sequence[words.AnswerOfMany]
     failed: int
 
@@ -52,21 +54,29 @@ def write_cohort_page(found: CohortResults, keep: Keep | None = None) -> bytes:
     return typeset("cohort.typ", data, keep, "pdf")[0]
 
 
-def write_cohort_workbook(found: CohortResults, keep: Keep | None = None) -> bytes:
-    """A sheet for the pooled answers, one for the journals, one for the questions, as .xlsx."""
+def write_cohort_workbook(found: CohortResults, keep: Keep | None = None, into: Path | None = None) -> bytes:
+    """A sheet for the pooled answers, one for the journals, one for the questions, as .xlsx. What has more
+    rows than a sheet can hold is left out, and the workbook says so.
+
+    into : a file to write to a row at a time, instead of what is returned.
+    """
     keep = keep or Keep()
+    of_many: list[tuple[str, Collection[Mapping[str, Any]]]] = [
+        ("Journals", found.rows),
+        ("Questions", found.questions),
+    ]
     about = [
         words.say_cohort(len(found.rows), found.failed),
+        *(words.say_sheet_is_full(name, _MOST_ROWS) for name, rows in of_many if len(rows) > _MOST_ROWS),
         *words.say_cohort_notes(),
         words.say_disclaimer(),
     ]
-    sheets: list[tuple[str, Sequence[Mapping[str, Any]]]] = [
+    sheets: list[tuple[str, Collection[Mapping[str, Any]]]] = [
         ("Pooled", words.table_pooled(found.groups)),
-        ("Journals", found.rows),
-        ("Questions", found.questions),
+        *((name, rows) for name, rows in of_many if len(rows) <= _MOST_ROWS),
         ("About", [{"About": line} for line in about]),
     ]
-    return write_sheets(words.say_cohort_title(), sheets, keep)
+    return write_sheets(words.say_cohort_title(), sheets, keep, into)
 
 
 def forest(group: words.AnswerOfMany) -> str:

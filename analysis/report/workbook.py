@@ -1,8 +1,9 @@
 """The journal and its answers as a workbook in which text stays text."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -27,12 +28,26 @@ def write_workbook(review: Review, keep: Keep | None = None) -> bytes:
     return write_sheets("Cramp journal", _sheets(review, keep), keep)
 
 
-def write_sheets(title: str, sheets: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], keep: Keep) -> bytes:
-    """A workbook of these sheets, each a name and its rows; one without rows is left out."""
+def write_sheets(
+    title: str,
+    sheets: Sequence[tuple[str, Collection[Mapping[str, Any]]]],
+    keep: Keep,
+    into: Path | None = None,
+) -> bytes:
+    """A workbook of these sheets, each a name and its rows; one without rows is left out.
+
+    into : a file to write to a row at a time, for more rows than memory should hold, with its temporary files
+        beside it; nothing is then returned. Raises OSError where there is no room.
+    """
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     out = io.BytesIO()
-    book = Workbook(out, _TEXT_STAYS_TEXT)
+    if into is None:
+        book = Workbook(out, _TEXT_STAYS_TEXT)
+    else:
+        by_row = {"in_memory": False, "constant_memory": True, "tmpdir": str(into.parent)}
+        book = Workbook(str(into), _TEXT_STAYS_TEXT | by_row)
     book.set_properties({"title": title, "created": datetime.combine(keep.day, datetime.min.time())})
     formats = {
         "head": book.add_format({"bold": True}),
@@ -42,7 +57,10 @@ def write_sheets(title: str, sheets: Sequence[tuple[str, Sequence[Mapping[str, A
     for name, rows in sheets:
         if rows:
             _write_sheet(book.add_worksheet(name), rows, formats)
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as refusal:
+        raise refusal.args[0] from None
     return out.getvalue()
 
 
@@ -73,7 +91,7 @@ def _rows(table: pd.DataFrame) -> list[Mapping[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _write_sheet(sheet: Any, rows: Sequence[Mapping[str, Any]], formats: Mapping[str, Any]) -> None:
+def _write_sheet(sheet: Any, rows: Collection[Mapping[str, Any]], formats: Mapping[str, Any]) -> None:
     names = list(dict.fromkeys(name for row in rows for name in row))
     for place, name in enumerate(names):
         sheet.write_string(0, place, name[:_LONGEST], formats["head"])

@@ -12,7 +12,7 @@ from analysis.screen.night import card_window
 from analysis.screen.nights import nights
 from analysis.screen.parts import upload_box
 from analysis.screen.receipts import read_part
-from analysis.screen.server import guarded, start_server
+from analysis.screen.server import guarded, not_taken, start_server
 from analysis.screen.session import VIEWS, Shown, open_files, read_files
 from analysis.screen.several import ask_whether_several, several_people
 from analysis.screen.sidebar import sidebar
@@ -35,6 +35,7 @@ __all__ = [
     "medication",
     "middleware",
     "nights",
+    "not_taken",
     "open_files",
     "read_files",
     "read_part",

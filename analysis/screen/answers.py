@@ -6,7 +6,6 @@ from zoneinfo import available_timezones
 
 import streamlit as st
 
-from analysis import words
 from analysis.journal import (
     ARE_THESE_LEG_CRAMPS,
     FILE,
@@ -23,11 +22,14 @@ from analysis.journal import (
     key_of_zone,
 )
 from analysis.screen.parts import heading, offer, open_table, say, uploaded
+from analysis.screen.server import guarded
 from analysis.screen.session import VIEWS, show_view
+from analysis.screen.shielded import words
 
 MOST_WORDS = 60  # different answers that are asked about at once
 
 
+@guarded
 def strip(receipts: Sequence[Receipt], not_understood: int = 0) -> None:
     """One line of what is not used, with the way to where it can be said what it is."""
     said = words.say_not_used(receipts, not_understood)

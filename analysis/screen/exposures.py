@@ -6,12 +6,12 @@ from itertools import groupby
 
 import streamlit as st
 
-from analysis import charts, words
 from analysis.measures import ExposureAnswer, lagged
 from analysis.review import Review
 from analysis.screen.parts import bullets, chart, picture, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown, kept, reviewed
+from analysis.screen.shielded import charts, words
 
 
 def exposures_of(result: Review, anchor: words.Anchor | None = None) -> list[list[ExposureAnswer]]:
@@ -20,6 +20,7 @@ def exposures_of(result: Review, anchor: words.Anchor | None = None) -> list[lis
     return [list(group) for _, group in groupby(mine, key=lambda answer: answer.field)]
 
 
+@guarded
 def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) -> None:
     """One exposure: its answers, its chart, its table, and on request the days before."""
     first, units = answers[0], (shown.volume, shown.glass_ml)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from analysis import words
 from analysis.screen.parts import paste_box, say, upload_box
 from analysis.screen.server import ROOT
 from analysis.screen.session import open_sample
 from analysis.screen.several import several_box
+from analysis.screen.shielded import words
 
 TEMPLATES = {
     "Night diary": "template_nights.csv",
@@ -26,7 +26,7 @@ def first_visit() -> None:
             "Files of the journal, one or several; also the page (PDF) of the last visit",
             "first",
         )
-        paste_box("Or paste rows of a table, with their headings", "first")
+        paste_box("Or paste it: rows with their headings, or a note line by line", "first")
         st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
         several_box()
         st.header("No journal yet?", anchor=False)

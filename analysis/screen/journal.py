@@ -6,13 +6,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import charts, words
 from analysis.journal import Journal, export_journal
 from analysis.review import Review
 from analysis.screen.parts import offer, picture, say, table
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
+from analysis.screen.shielded import charts, words
 from analysis.screen.typed import typed_part
 from analysis.words import count
 
@@ -24,6 +24,13 @@ def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
     say(words.say_assumption(journal))
     read_part(journal.receipts)
     typed_part()
+    how_complete(result, shown)
+    ledger(journal)
+
+
+@guarded
+def how_complete(result: Review, shown: Shown) -> None:
+    """The logged nights by month, and every gap."""
     complete = result.completeness
     says = (words.say_completeness, words.say_bounds, words.say_leaning)
     told = len(complete.months) > 1 and complete.logged < complete.nights
@@ -31,9 +38,9 @@ def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
     picture("How complete it is", [each(complete, shown.wording) for each in says], figure,
             words.table_completeness(complete))  # fmt: skip
     table(words.table_gaps(complete), "gaps", "Every gap")
-    ledger(journal)
 
 
+@guarded
 def ledger(journal: Journal) -> None:
     """Every night as the program sees it, and the journal to take home."""
     st.header("Every night, as read", anchor=False)

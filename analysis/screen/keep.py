@@ -6,13 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import words
 from analysis.journal import Journal, Person, export_journal
 from analysis.report import FORMS, Keep, Paper, page_picture
 from analysis.review import Review
 from analysis.screen.parts import heading, offer, say
-from analysis.screen.server import guarded
+from analysis.screen.server import guard, guarded
 from analysis.screen.session import Shown, kept, reviewed
+from analysis.screen.shielded import words
 
 PAPERS: dict[str, Paper] = {"A4": "a4", "Letter": "letter"}
 TITLES = {
@@ -36,7 +36,7 @@ def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
     choices, seen = st.columns([1, 2])
     with choices:
         keep, key = chosen(journal, shown)
-    with seen:
+    with seen, guard("picture of the page"):
         picture = kept("page", (*reviewed(result), *key), partial(page_picture, result, keep))
         st.image(as_address(picture), caption="The page as it will be printed", width="stretch")
     heading("Take along")

@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import charts, words
 from analysis.measures import MedicationChange
 from analysis.review import Review
 from analysis.screen.parts import bring_into_view, bullets, chart, heading, open_table, picture, say, table
-from analysis.screen.server import guarded
+from analysis.screen.server import guard, guarded
 from analysis.screen.session import Shown, kept, reviewed
+from analysis.screen.shielded import charts, words
 from analysis.screen.summary import opened_by
 from analysis.words import capital
 
@@ -28,7 +28,9 @@ def medication(result: Review, shown: Shown) -> None:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return
     if st.session_state.get("change", len(names)) >= len(names):
-        told = [opened_by(found, result).get("change") for found in result.findings]
+        told: list[Any] = []
+        with guard("what stands out"):
+            told += [opened_by(found, result).get("change") for found in result.findings]
         st.session_state.change = next(
             (place for place in told if place is not None), max(len(changes) - 1, 0)
         )
@@ -43,6 +45,7 @@ def medication(result: Review, shown: Shown) -> None:
     say(words.say_no_cause(shown.wording))
 
 
+@guarded
 def comparison(result: Review, shown: Shown, name: str, place: int) -> None:
     """The change or course that was chosen."""
     changes, courses = result.medication_changes, result.courses
@@ -60,6 +63,7 @@ def comparison(result: Review, shown: Shown, name: str, place: int) -> None:
         picture(name, words.say_course(course, shown.wording), figure, rows, "course")
 
 
+@guarded
 def every_medicine(result: Review, shown: Shown) -> None:
     """The lanes and the table of all that was taken; a click on a medicine opens its comparison."""
     if not result.spells and not result.intakes:

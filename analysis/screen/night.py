@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from analysis import words
 from analysis.screen.parts import DATES, open_table
 from analysis.screen.session import opened_journal
+from analysis.screen.shielded import words
 from analysis.screen.typed import begin_typing
 
 

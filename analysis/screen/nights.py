@@ -6,7 +6,6 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import charts, words
 from analysis.journal import Journal
 from analysis.measures import NamedRate
 from analysis.review import Review
@@ -14,6 +13,7 @@ from analysis.screen.night import begin_card
 from analysis.screen.parts import Rows, chart, picture, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
+from analysis.screen.shielded import charts, words
 
 HALF_PAGE = 420  # pixels of a chart that shares its row
 MANY_YEARS = 3  # years from which the calendar offers one of them

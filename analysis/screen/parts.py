@@ -8,16 +8,17 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import charts, words
 from analysis.charts import CONFIG
-from analysis.screen.server import ROOT, place_of
+from analysis.faults import ProgramFault, place_of
+from analysis.screen.server import ROOT
 from analysis.screen.session import add_files, choose
+from analysis.screen.shielded import charts, words
 from analysis.screen.streamlit_inside import lend_download, take_upload
 
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
-FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf"]
+FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf", "json", "html"]
 ROWS_AS_TEXT = 60
 SHORT_CELL = 26  # letters
 PASTED = "pasted text"
@@ -116,7 +117,7 @@ def offer(label: str, make: Callable[[], str | bytes], name: str, kind: str, **o
         try:
             content = offers[place]()
         except Exception as fault:
-            raise RuntimeError(place_of(fault)) from None
+            raise ProgramFault(place_of(fault)) from None
         content = content.encode() if isinstance(content, str) else content
         if context is not None:
             lend_download(context.session_id, content, kind, name)
@@ -184,5 +185,8 @@ def picture(
         table(rows, name)
 
 
-def chart(name: str, alt: str, figure: charts.Figure, **options: Any) -> None:
+def chart(name: str, alt: str, figure: charts.Figure | None, **options: Any) -> None:
+    """A figure; nothing where there is none."""
+    if figure is None:
+        return
     st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart {name}", alt=alt, **options)

@@ -9,7 +9,6 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import words
 from analysis.executor import TaskLost
 from analysis.journal import LONGEST_WHAT, Plan, export_plan
 from analysis.measures import NoOutlook
@@ -30,6 +29,7 @@ from analysis.review import Review
 from analysis.screen.parts import DATES, bullets, heading, offer, open_table, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown, kept, reviewed
+from analysis.screen.shielded import words
 from analysis.screen.work import workers
 
 WEEKS = (8, 12, 16, 24, 32)

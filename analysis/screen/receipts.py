@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from analysis import words
 from analysis.journal import Receipt, rejected_rows, to_csv
 from analysis.screen.answers import (
     about_leg_cramps,
@@ -18,10 +17,13 @@ from analysis.screen.answers import (
     suggestions_part,
 )
 from analysis.screen.parts import FILE_TYPES, offer, pick, say, table, uploaded
+from analysis.screen.server import guarded
 from analysis.screen.session import change_files, remove_file, replace_file
+from analysis.screen.shielded import words
 from analysis.words import count
 
 
+@guarded
 def read_part(receipts: Sequence[Receipt]) -> None:
     """What became of every file, and every way to have it read differently."""
     order_of_dates(receipts)

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import words
 from analysis.charts import Display
 from analysis.executor import TaskLost
 from analysis.journal import Added, Journal, JournalError, Person, added_file, read_journal
 from analysis.review import Review, review
 from analysis.screen.memory import let_go_soon
 from analysis.screen.server import ROOT
+from analysis.screen.shielded import words
 from analysis.screen.streamlit_inside import take_back_downloads
 from analysis.screen.work import in_a_worker, stop_work
 from analysis.words import count
@@ -47,10 +47,13 @@ class Shown:
 
 
 def kept(name: str, key: object, make: Callable[[], T]) -> T:
-    """What ``make`` gives, made once for each ``key``; the last few are held, in this session only."""
+    """What ``make`` gives, made once for each ``key``; the last few are held, in this session only. None is
+    made anew: it may stand for a fault, which is then said each time."""
     held: dict[object, T] = st.session_state.kept.setdefault(name, {})
     if key not in held:
-        held[key] = make()
+        if (made := make()) is None:
+            return made
+        held[key] = made
         while len(held) > KEPT_AT_MOST:
             del held[next(iter(held))]
     return held[key]
@@ -156,7 +159,7 @@ def as_read() -> tuple[object, ...]:
 def worked_out(journal: Journal, **chosen: Any) -> Review:
     def make() -> Review:
         doing = f"Comparing {count(len(journal.nights), 'night')}"
-        found = in_a_worker(key, doing, partial(review, **chosen), journal)
+        found = in_a_worker(key, doing, partial(review, **chosen, stop_at_fault=False), journal)
         return replace(found, journal=journal)  # one journal in memory, not the worker's copy beside it
 
     key = (*as_read(), *chosen.values())
@@ -165,4 +168,5 @@ def worked_out(journal: Journal, **chosen: Any) -> Review:
 
 def reviewed(result: Review) -> tuple[object, ...]:
     """What the review depends on."""
-    return *as_read(), result.start, result.end, result.washout, result.hemisphere
+    chosen = result.start, result.end, result.washout, result.hemisphere
+    return *as_read(), *chosen, result.question, result.left_out

@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import charts, words
-from analysis.cohort import Cohort, How, Journals, results_of, row_of_files, run_cohort
+from analysis.cohort import Cohort, How, results_of, row_of_files, run_cohort
 from analysis.journal import Receipt
 from analysis.report import FORMS, write_cohort_page, write_cohort_workbook
 from analysis.screen.parts import (
@@ -23,6 +22,7 @@ from analysis.screen.parts import (
 )
 from analysis.screen.server import guarded
 from analysis.screen.session import as_read, kept, open_files
+from analysis.screen.shielded import charts, words
 from analysis.screen.work import workers
 
 _RATIOS = ("exposures", "medication_changes")
@@ -76,7 +76,7 @@ def several_people() -> None:
             )
     bullets(words.say_cohort_notes())
     heading("Take along")
-    results = results_of(found)
+    results = results_of(found, groups)
     offer("The page (PDF)", partial(write_cohort_page, results), "cramp journals.pdf", "application/pdf",
           key="several page")  # fmt: skip
     offer("Workbook (Excel)", partial(write_cohort_workbook, results), "cramp journals.xlsx",
@@ -84,7 +84,7 @@ def several_people() -> None:
     st.button("Close these journals", on_click=open_files, args=((),))
 
 
-def journals_of(files: Sequence[tuple[str, bytes]]) -> Journals:
+def journals_of(files: Sequence[tuple[str, bytes]]) -> Sequence[tuple[str, Sequence[tuple[str, bytes]]]]:
     """Files of one sub-folder are one journal, and each other file is one."""
     paths = [name.replace("\\", "/").split("/") for name, _ in files]
     shared = {path[0] for path in paths if len(path) > 1}

@@ -6,15 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import charts, words
 from analysis.findings import Finding
 from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
 from analysis.screen.night import open_clicked
 from analysis.screen.parts import bullets, findings, picture, say
 from analysis.screen.plan import what_next
-from analysis.screen.server import guarded
+from analysis.screen.server import guard, guarded
 from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
+from analysis.screen.shielded import charts, words
 from analysis.screen.two_periods import compare_two
 
 SAME_DAY = "swelling_one_sided"  # its advice is never folded away
@@ -36,25 +36,16 @@ def summary(result: Review, shown: Shown) -> None:
                     say(label)
                 st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
                 say(detail)
-    often, assumed = result.frequency, words.assumes(result.journal)
-    better = words.say_recent(often.recent, shown.wording, assumed=assumed)
+    better = ""
+    with guard("last weeks"):
+        better = words.say_recent(
+            result.frequency.recent, shown.wording, assumed=words.assumes(result.journal)
+        )
     timeline(result, shown, better)
     stands_out(result, shown, better)
     worth_raising(result, shown)
     what_next(result, shown)
-    share = words.say_share(
-        often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
-    )
-    st.header("The whole journal" if result.start is None else "The chosen period", anchor=False)
-    overall = words.say_overall(often, shown.wording, assumed=assumed)
-    bullets(
-        [
-            overall,
-            words.say_assumption(result.journal),
-            words.say_trend(often.trend, shown.wording, assumed=assumed),
-            share,
-        ]
-    )
+    whole_journal(result, shown)
     compare_two(result, shown)
     if lines := words.say_person(shown.person):
         st.header("About the patient", anchor=False)
@@ -64,6 +55,26 @@ def summary(result: Review, shown: Shown) -> None:
                  words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
 
 
+@guarded
+def whole_journal(result: Review, shown: Shown) -> None:
+    """How often over all nights, and what that rests on."""
+    st.header("The whole journal" if result.start is None else "The chosen period", anchor=False)
+    often, assumed = result.frequency, words.assumes(result.journal)
+    share = words.say_share(
+        often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
+    )
+    overall = words.say_overall(often, shown.wording, assumed=assumed)
+    bullets(
+        [
+            overall,
+            words.say_assumption(result.journal),
+            words.say_trend(often.trend, shown.wording, assumed=assumed),
+            share,
+        ]
+    )
+
+
+@guarded
 def timeline(result: Review, shown: Shown, better: str) -> None:
     """The picture of the visit. On a phone nothing can be chosen in it: where something can, Streamlit makes
     a finger draw a box instead of moving the page."""
@@ -100,6 +111,7 @@ def same_day(signs: Sequence[WarningSign], shown: Shown) -> list[str]:
     ]
 
 
+@guarded
 def worth_raising(result: Review, shown: Shown) -> None:
     """The warning signs in one sentence; what public guidance says about each is a click away."""
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
@@ -123,6 +135,7 @@ def worth_raising(result: Review, shown: Shown) -> None:
             say(not_recorded)
 
 
+@guarded
 def stands_out(result: Review, shown: Shown, better: str) -> None:
     """What was found, each in one line with the way to its chart, but ``better``, which stands above."""
     every = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)

@@ -1,30 +1,32 @@
 """Every question that was asked, in one picture."""
 
-from collections.abc import Sequence
-from typing import Any
-
 import streamlit as st
 
-from analysis import charts, words
+from analysis.measures import Course, ExposureAnswer, MedicationChange
 from analysis.review import Review
 from analysis.screen.exposures import exposure, exposures_of
 from analysis.screen.parts import picture, say
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
+from analysis.screen.shielded import charts, words
 
 
 @guarded
 def together(result: Review, shown: Shown) -> None:
     st.title("Everything together", anchor=False)
-    rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
-    if not rows:
+    asked: tuple[ExposureAnswer | MedicationChange | Course, ...] = (
+        *result.exposures,
+        *result.medication_changes,
+        *result.courses,
+    )
+    if not asked:
         say(words.say_nothing_recorded("together", unused=words.could_hold_more(result.journal)))
         return
+    rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     nothing = words.say_no_clear_difference(result, shown.wording)
     sentences = [words.say_all_questions(result), nothing.text if nothing else ""]
     picture("All questions at once", sentences, charts.plot_forest(result, shown.display), rows)
-    parts: tuple[Sequence[Any], ...] = (result.exposures, result.medication_changes, result.courses)
-    if any(each.verdict != "not_enough_data" for part in parts for each in part):
+    if any(each.verdict != "not_enough_data" for each in asked):
         say(words.say_range_note(shown.wording))
     groups = {answers[0].field: answers for answers in exposures_of(result)}
     if groups:

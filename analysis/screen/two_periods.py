@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from analysis import charts, words
 from analysis.measures import Hemisphere, Period, around, compare_periods, halves, season_pairs
 from analysis.review import Review
 from analysis.screen.parts import DATES, OTHER_DATES, picture, say
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
+from analysis.screen.shielded import charts, words
 
 HALVES = "First half and second half"
 VISIT = "Before and after a visit"

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from analysis import words
 from analysis.journal import Added, Journal
 from analysis.screen.parts import DATES, heading, pick, say
+from analysis.screen.server import guarded
 from analysis.screen.session import add_typed, opened_journal, take_back
+from analysis.screen.shielded import words
 from analysis.words import count
 
 EARLIEST = date(1920, 1, 1)  # of a medicine, or of a blood test
@@ -134,6 +135,7 @@ FORMS: dict[str, tuple[str, Callable[[date, Journal | None], Added | None]]] = {
 }
 
 
+@guarded
 def typed_part() -> None:
     """What was typed, each entry to be taken back; and the way to type more."""
     typed = st.session_state.typed

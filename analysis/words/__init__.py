@@ -16,6 +16,7 @@ from analysis.words.cohorts import (
     say_cohort_title,
     say_nothing_pooled,
     say_pooled,
+    say_sheet_is_full,
     say_without_each,
     table_pooled,
 )
@@ -330,6 +331,7 @@ __all__ = [
     "say_severity",
     "say_share",
     "say_sheet",
+    "say_sheet_is_full",
     "say_shortened",
     "say_signs_together",
     "say_since_visit",

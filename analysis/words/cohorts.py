@@ -99,6 +99,11 @@ def say_cohort(read: int, failed: int) -> str:
     return f"{told}, {count(failed, 'journal')} could not be." if failed else f"{told}."
 
 
+def say_sheet_is_full(name: str, most: int) -> str:
+    """What a workbook leaves out, as a sheet can hold no more."""
+    return f"{name}: not in this workbook, as a sheet holds {most:,} rows; they are in {name.lower()}.csv."
+
+
 def say_nothing_pooled() -> str:
     """Where no question has enough journals."""
     return "No question was asked of five journals or more, so nothing is pooled."

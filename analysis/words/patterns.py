@@ -41,7 +41,8 @@ def _hours(hours: HourOfNight, wording: Wording) -> str:
     untimed = f"; {count(hours.untimed, 'cramp')} without a time" if hours.untimed else ""
     timed = f"{count(hours.timed, 'cramp')} with a time{untimed}"
     if hours.circular_mean is None:
-        return f"Around what time the cramps come cannot be said yet: only {timed}."
+        nights = f" in {count(hours.timed_nights, 'night')}" if hours.timed > hours.timed_nights > 0 else ""
+        return f"Around what time the cramps come cannot be said yet: only {timed}{nights}."
     low, high = hours.mean_low, hours.mean_high
     if low is None or high is None:
         return f"The cramps do not gather around one time of the night: {timed}."

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import numpy as np
 
 from analysis.journal.model import Journal
-from analysis.measures import Intake
+from analysis.measures import Comparison, Frequency, Intake, Share, Trend
 from analysis.measures.completeness import Completeness, Gap, Leaning, MonthLogged
 from analysis.measures.exposures import CurvePoint, ExposureAnswer, Level
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend, Week
+from analysis.measures.frequency import Week
 from analysis.measures.medications import Course, DateRank, MedicationChange, MedicationPeriod
 from analysis.measures.patterns import (
     Distribution,
@@ -211,7 +211,7 @@ def made_review(
     return Review(
         journal=journal, start=None, end=None, washout=0, hemisphere="north",
         frequency=Frequency(overall, recent, trend, Share(0, 0, None, None, None), None, weeks, dates,
-        rolling),
+        rolling, rolling_low=0.5 * rolling, rolling_high=2.5 * rolling),
         exposures=tuple(exposures), medication_changes=tuple(changes), courses=tuple(courses),
         medication_periods=tuple(periods), patterns=patterns(),
         completeness=Completeness(len(nights), int(nights["logged"].sum()), None, (), Gap(start, start, 1),

@@ -7,7 +7,7 @@ from inspect import signature
 import pytest
 
 from analysis.charts import plot_change, plot_compare, plot_course
-from analysis.measures.frequency import compare_periods
+from analysis.measures import compare_periods
 from analysis.measures.medications import Course, courses, medication_changes
 from analysis.measures.results import Rate
 from tests.charts.made import change, course, made_review, refused_change, refused_course

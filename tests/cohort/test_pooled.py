@@ -5,7 +5,11 @@ from math import log
 import numpy as np
 import pytest
 
-from analysis.cohort.pooled import pool
+from analysis.cohort.pooled import SEASON_OF_POPULATION, pool, season_of_all
+from analysis.cohort.rows import error_of
+from analysis.measures import SEASON_IN_PHASE, SeasonBehind
+from analysis.measures.arms import change_of_arms
+from analysis.measures.windows import Nights
 
 # dat.bcg of metafor (Colditz et al. 1994): tuberculosis and all persons, vaccinated and not.
 BCG = (
@@ -46,6 +50,17 @@ def test_the_order_of_the_journals_changes_nothing() -> None:
     assert one.without_each == pytest.approx(other.without_each[::-1], abs=1e-6)
 
 
+def test_without_each_of_many_journals() -> None:
+    """Oracle: the pooled answer of the others, in full."""
+    random = np.random.default_rng(3)
+    errors = random.uniform(0.2, 0.8, 130)
+    ratios = random.normal(-0.3, np.sqrt(0.3**2 + errors**2))
+    found = pool(ratios, errors)
+    for left in range(0, 130, 13):
+        others = np.delete(ratios, left), np.delete(errors, left)
+        assert found.without_each[left] == pytest.approx(pool(*others).log_ratio, abs=0.002)
+
+
 def covered(cohorts: int, journals: int, tau: float, seed: int) -> float:
     random = np.random.default_rng(seed)
     held = 0
@@ -76,3 +91,60 @@ def test_too_few_or_impossible_are_refused() -> None:
     for ratios, errors in (([0.1], [0.2]), ([0.1, 0.2], [0.2]), ([0.1, 0.2], [0.2, 0.0])):
         with pytest.raises(ValueError, match=r"log ratios"):
             pool(ratios, errors)
+
+
+Answers = tuple[list[float], list[float], list[SeasonBehind]]
+
+
+def spring_cohort(journals: int, season: float, seed: int) -> Answers:
+    """Half a year on both sides of 10 April, all patients in one year; the rate 0.7 times as high after it,
+    on a season of this size with its peak in mid-July."""
+    random = np.random.default_rng(seed)
+    dates = np.datetime64("2024-04-10") + np.arange(-182, 182)
+    days = Nights(dates, np.zeros(364), None).days_of_year
+    rates = (1 + season * np.cos(2 * np.pi * (days - 196) / 365.25)) * np.where(np.arange(364) < 182, 1, 0.7)
+    found: Answers = ([], [], [])
+    for _ in range(journals):
+        counts = random.poisson(0.6 * rates * np.exp(random.normal(0, 0.3))).astype(np.float64)
+        nights = Nights(dates, counts, None)
+        after = nights.within(182, 364)
+        ratio, _, behind = change_of_arms(nights, after, ~after, hemisphere="north", cuts=[182])
+        error = error_of(ratio)
+        assert ratio.ratio is not None
+        assert error is not None
+        for column, value in zip(found, (log(ratio.ratio), error, behind), strict=True):
+            column.append(value)  # type: ignore[arg-type]
+    return found
+
+
+@pytest.mark.parametrize("season", [0.0, 1 / 3])
+def test_a_cohort_that_all_changed_in_spring_is_not_taken_for_its_season(season: float) -> None:
+    """Oracle: the truth of the simulation, 0.7, whether there is no season or the whole published one. The
+    season of all is found nearer to the truth than what was expected, and the answer moves with it."""
+    ratios, errors, seasons = spring_cohort(30, season, seed=5)
+    plain, found = pool(ratios, errors), pool(ratios, errors, seasons)
+    assert found.low < log(0.7) < found.high
+    assert found.season is not None
+    assert abs(found.season - season) < abs(SEASON_IN_PHASE[0] - season)
+    assert (found.log_ratio > plain.log_ratio) == (season < SEASON_IN_PHASE[0])
+    assert found.high - found.low > plain.high - plain.low
+
+
+def test_what_a_season_is_owed_by_hand() -> None:
+    """By hand: a journal whose posterior is its prior tells nothing, so the mean stays as expected; changes
+    all around the year pull to both sides, and only what tells of the season is left."""
+    expected, spread, _ = SEASON_IN_PHASE
+    blind = [SeasonBehind(pull, expected, spread) for pull in (-0.9, 0.9, -0.9, 0.9)]
+    mean, error = season_of_all(blind)
+    assert (mean, error) == (pytest.approx(expected), pytest.approx(SEASON_OF_POPULATION, rel=1e-4))
+    assert pool([-0.5] * 4, [0.2] * 4, blind).high == pytest.approx(pool([-0.5] * 4, [0.2] * 4).high)
+    alike = [SeasonBehind(-0.9, expected, spread)] * 4
+    reach = np.hypot(3.182446 * 0.1, 1.96 * 0.9 * SEASON_OF_POPULATION)
+    found = pool([-0.5] * 4, [0.2] * 4, alike)
+    assert found.high - found.log_ratio == pytest.approx(reach, rel=1e-3)
+    # Known to three quarters: 0.3 found around 1/6 stands for 1/6 + (0.3 - 1/6) / 0.75 with a variance of
+    # 0.25² / 0.75, beside the prior's 1/6².
+    told = season_of_all([SeasonBehind(0.0, 0.3, 0.125)])
+    weights = np.array([0.75 / 0.25**2, 36.0])
+    assert told[0] == pytest.approx(weights @ [1 / 6 + (0.3 - 1 / 6) / 0.75, 1 / 6] / weights.sum())
+    assert told[1] == pytest.approx(weights.sum() ** -0.5)

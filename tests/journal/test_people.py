@@ -107,6 +107,13 @@ def test_a_number_of_each_row_is_no_person() -> None:
     assert len(ledger(read(of("ID", *rows)))) == 9
 
 
+@pytest.mark.parametrize(("heading", "names"), [("Patient ID", ("101", "102")), ("Patient", ("P01", "P02"))])
+def test_numbered_patients_part_a_file_whatever_its_dates(heading: str, names: tuple[str, str]) -> None:
+    """By hand: two patients, a night each and none shared, are two journals."""
+    rows = [f"{names[day % 2]},2025-01-{day:02d},1" for day in range(1, 7)]
+    assert set(receipts_of(of(heading, *rows))[0].choices) == set(names)
+
+
 def titled(name: str, first: str = "Patient") -> bytes:
     return f"Cramp diary\n{first}: {name}\nNight of,Cramps\n2025-01-01,{len(name)}\n2025-01-02,0\n".encode()
 

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.measures.adjustment import column_at, joint_fit
 from analysis.measures.exposures import exposures
+from analysis.measures.model import standardised_curve
 from analysis.measures.questions import declared_questions
 from analysis.measures.windows import nights_of
 from tests.journals import made_up_year, make_journal
@@ -51,7 +52,7 @@ def test_a_curve_is_the_mean_of_the_nights_had_all_been_alike():
     joint = joint_fit(journal, nights, [fluid], others)
     values = np.array([1000.0, 2000.0])
     known = nights.logged & ~np.isnan(fluid.values)
-    middle, low, high = joint.fit.standardised_curve(joint.columns_at(fluid, values), known)
+    middle, low, high = standardised_curve(joint.fit, joint.columns_at(fluid, values), known)
     data, mode = joint.fit.data, joint.fit.modes[int(joint.fit.weights.argmax())]
     rows = data.columns[known].copy()
     per_cramp = data.counts[known].sum() / np.exp(rows @ mode.beta).sum()

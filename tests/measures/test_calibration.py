@@ -79,9 +79,11 @@ def test_the_calibration_asks_what_the_program_shows(world: str, seed: int) -> N
     simulated = simulate(world, 120, 4.0, SOMETHING, np.random.default_rng(seed))
     ledger = nights_of(simulated.journal)
     expected = [
-        None if change.reason else change.change_ratio for change in medication_changes(simulated.journal)
+        (None if change.reason else change.change_ratio, change.chances)
+        for change in medication_changes(simulated.journal)
     ]
-    assert [change.ratio for change in shown.changes(simulated, ledger)] == expected
+    found = shown.changes(simulated.changes, ledger)
+    assert [(change.ratio, change.chances) for change in found] == expected
     answers = exposures(simulated.journal)
     assert shown.adjusted_ratios(simulated, ledger) == {
         answer.question: None if answer.reason else answer.adjusted for answer in answers

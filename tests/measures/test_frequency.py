@@ -8,7 +8,10 @@ import pandas as pd
 import pytest
 import statsmodels.api as sm
 
-from analysis.measures.frequency import compare_periods, frequency
+from analysis.measures import compare_periods, frequency
+from analysis.measures.arms import whole_fit
+from analysis.measures.model import interval_of_rate
+from analysis.measures.windows import nights_of
 from tests.journals import made_up_year, make_journal
 
 
@@ -64,6 +67,22 @@ def test_rolling_rate_output_against_pandas():
     expected = 7 * journal.nights["cramps"].rolling(28, min_periods=14).mean()
     assert found.rolling_per_week == pytest.approx(expected.to_numpy(), nan_ok=True)
     assert found.rolling_nights[0] == journal.nights.index[0].date()
+
+
+def test_the_band_of_the_rolling_rate_is_the_interval_of_its_nights():
+    """Oracle: interval_of_rate of the same 28 nights, every seventh night; it always holds the rate."""
+    journal = made_up_year()
+    found, nights = frequency(journal), nights_of(journal)
+    fit = whole_fit(nights)
+    known = np.flatnonzero(np.isfinite(found.rolling_per_week))
+    for place in known[:50:7]:
+        expected = interval_of_rate(nights.counts[max(0, place - 27) : place + 1], like=fit)
+        assert found.rolling_low[place] == pytest.approx(expected.low)
+        assert found.rolling_high[place] == pytest.approx(expected.high)
+    inside = slice(known[0], known[-1] + 1)
+    rate, low, high = (x[inside] for x in (found.rolling_per_week, found.rolling_low, found.rolling_high))
+    assert np.array_equal(np.isnan(rate), np.isnan(low))
+    assert np.all((low <= rate) & (rate <= high) | np.isnan(rate))
 
 
 def test_recent_weeks_are_the_last_28_nights_and_the_28_before():
@@ -160,15 +179,19 @@ def test_refusals_by_name_with_what_is_missing():
 
 
 def test_a_range_that_says_nothing_is_refused_on_few_nights():
-    """Oracle: the documented thresholds. On 2 nights the range reaches beyond ten times the rate; 28 nights
-    are enough whatever it is, and 27 that tell more than that are too."""
+    """Oracle: the documented thresholds. On 2 nights the range reaches beyond ten times its lower end, which
+    is what counts where nights say only yes or no, and beyond ten times the rate where cramps are counted; 28
+    nights are enough whatever it is, and 27 that tell more than that are too."""
     few = frequency(make_journal([1, *[None] * 40, 0]))
     assert (few.overall.nights, few.overall.cramps) == (2, 1)
     assert (few.overall.per_week, few.overall.low, few.overall.high) == (None, None, None)
     assert (few.reason, few.nights_needed) == ("too_few_nights", 26)
     kept = frequency(make_journal([1, *[None] * 40, 0]), least_rate_nights=2)
-    assert kept.overall.high > 10 * kept.overall.per_week
+    assert 7 > kept.overall.high > 10 * kept.overall.low
     assert kept.reason is None
+    assert frequency(make_journal([2, *[None] * 40, 0])).reason == "too_few_nights"
+    counted = frequency(make_journal([2, *[None] * 40, 0]), least_rate_nights=2)
+    assert counted.overall.high > 10 * counted.overall.per_week
     narrow = frequency(make_journal([1, 0, 1] * 9))
     assert narrow.overall.per_week == pytest.approx(7 * 18 / 27)
     assert (narrow.reason, narrow.nights_needed) == (None, None)

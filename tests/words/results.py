@@ -8,8 +8,9 @@ import numpy as np
 
 from analysis.findings import Finding, Item
 from analysis.journal.model import Journal
+from analysis.measures import Comparison, Frequency, Share, Trend
 from analysis.measures.exposures import CurvePoint, ExposureAnswer, Level
-from analysis.measures.frequency import Comparison, Frequency, Share, Trend, Week
+from analysis.measures.frequency import Week
 from analysis.measures.medications import Course, DateRank, Evidence, MedicationChange
 from analysis.measures.results import Range, Rate
 from analysis.review import Review

@@ -4,7 +4,7 @@ Oracle: each sentence written by hand beside the result that it says.
 """
 
 from analysis import words
-from analysis.measures.frequency import Share
+from analysis.measures import Share
 from analysis.measures.results import Rate, RateRatio
 from tests.words import results
 

@@ -46,10 +46,11 @@ class Stretch:
 
 
 def bar_row(review: Review, span: Span, display: Display) -> Row:
-    """Rates as bars with thin ranges, and over weeks the rate of the last 28 nights as a line.
+    """Rates as bars, over weeks with the rate of the last 28 nights as a line in its band; the range of a
+    single week is told on hover, that of a month is a thin line.
 
-    The axis holds every bar and the line, and most ranges; a range or a hollow bar that reaches further ends
-    in an arrow head at its top.
+    The axis holds every bar and the line, and most ranges; the range of a month or a hollow bar that reaches
+    further ends in an arrow head at its top, the band just ends there.
     """
     found = stretches(review.frequency, span, display)
     thin = all(item.is_thin or not item.rate.nights for item in found)
@@ -61,12 +62,15 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     shortest = max(LONG_GAP, shortest_gap(span))
     ranged = [item for item in found if _has_range(item)]
     widest = max((item.nights for item in found), default=0) * span.night_px
-    if widest < _RANGES_FROM or not has_cramps:
+    if unit == "week" or widest < _RANGES_FROM or not has_cramps:
         ranged = []  # without a cramp they would be all there is
+    has_line = unit == "week" and bool(np.isfinite(review.frequency.rolling_per_week).any())
+    has_band = has_line and has_cramps and bool(np.isfinite(review.frequency.rolling_high).any())
     traces = [
         gaps(review.journal, display, height=top, shortest=shortest, wide=True),
         _bars(found, span, display),
         *_ranges(ranged, top, display),
+        *(_band(review.frequency, top, display) if has_band else []),
         *([_rolling(review.frequency, display)] if unit == "week" else []),
         *_beyond([item for item in found if item.is_thin and (item.rate.per_week or 0) > top], top, display),
     ]
@@ -76,8 +80,7 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     if not has_cramps:  # a line of noughts needs no height
         axis |= {"range": [0, 1], "nticks": 2, "title": {"text": "Cramps<br>a week"}}
         height = 60
-    has_line = unit == "week" and bool(np.isfinite(review.frequency.rolling_per_week).any())
-    key = _key(found, ranged, has_line, display)
+    key = _key(found, ranged, has_line, has_band, display)
     if not span.shows_nights and any(length >= shortest for _, length in runs_without_entry(review.journal)):
         key.append(gap_entry(display, assumed=review.journal.unlogged_assumed_cramp_free))
     return Row("weeks", height * display.scale, 14, traces, axis, key)
@@ -118,14 +121,18 @@ def stretches(frequency: Frequency, span: Span, display: Display) -> list[Stretc
 
 
 def rate_axis_top(frequency: Frequency, found: Sequence[Stretch]) -> float:
-    """Top of the axis [cramps/week]: bars and line, and the upper ends of three quarters of the ranges unless
-    that would press the bars into the lower half; of half of the ranges unless the bars would be lost. Bars
-    of few logged nights do not count, unless there are no others."""
+    """Top of the axis [cramps/week]: bars and line, and the upper ends of three quarters of the band, or of
+    the ranges of months, unless that would press the bars into the lower half; of half of them unless the
+    bars would be lost. Bars of few logged nights do not count, unless there are no others."""
     counted_in = [item for item in found if item.rate.nights and not item.is_thin] or found
     rates = [item.rate.per_week for item in counted_in if item.rate.per_week is not None]
     rolling = frequency.rolling_per_week[np.isfinite(frequency.rolling_per_week)].tolist()
     highest = max([*rates, *(rolling if found[0].unit == "week" else [])], default=0.0)
-    ends = sorted(item.rate.high for item in counted_in if _has_range(item) and item.rate.high is not None)
+    ends: list[float] = sorted(frequency.rolling_high[np.isfinite(frequency.rolling_high)].tolist())
+    if found[0].unit != "week":
+        ends = sorted(
+            item.rate.high for item in counted_in if _has_range(item) and item.rate.high is not None
+        )
     if not ends or highest == 0:
         return max(4.0, 1.08 * highest)
     half, most = (ends[int(share * (len(ends) - 1) + 0.5)] for share in (0.5, 0.75))
@@ -228,12 +235,47 @@ def _rolling(frequency: Frequency, display: Display) -> Spec:
         "y": [None if np.isnan(value) else value for value in rates],
         "line": {"color": display.palette.accent, "width": 2.5},
         "connectgaps": False,
-        "hovertemplate": "28 nights to %{x|%a %-d %b %Y}<br>%{y:.1f} cramps a week<extra></extra>",
+        "hovertemplate": "28 nights to %{x|%a %-d %b %Y}<br>%{y:.1f} cramps a week%{text}<extra></extra>",
+        "text": _line_ranges(frequency),
     }
 
 
+def _line_ranges(frequency: Frequency) -> list[str]:
+    """The range of the line for its hover, night by night; empty where there is none."""
+    if not frequency.rolling_high.size:
+        return [""] * len(frequency.rolling_nights)
+    ends = zip(frequency.rolling_low.tolist(), frequency.rolling_high.tolist(), strict=True)
+    return ["" if np.isnan(high) else f"<br>95 % range {low:.1f} to {high:.1f}" for low, high in ends]
+
+
+def _band(frequency: Frequency, top: float, display: Display) -> list[Spec]:
+    """The 95 % interval of the line, in one piece for each stretch of nights on which it is known."""
+    known = np.isfinite(frequency.rolling_high)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], known, [False]]).astype(int)))
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        there = [night.isoformat() for night in frequency.rolling_nights[first:end]]
+        high = np.minimum(frequency.rolling_high[first:end], top)
+        x += [*there, *there[::-1], None]
+        y += [*high.round(4).tolist(), *frequency.rolling_low[first:end][::-1].round(4).tolist(), None]
+    return [
+        {
+            "type": "scatter",
+            "name": "band",
+            "mode": "lines",
+            "x": x,
+            "y": y,
+            "fill": "toself",
+            "fillcolor": display.palette.rolling_band,
+            "line": {"width": 0},
+            "hoverinfo": "skip",
+        }
+    ]
+
+
 def _key(
-    found: Sequence[Stretch], ranged: Sequence[Stretch], has_line: bool, display: Display
+    found: Sequence[Stretch], ranged: Sequence[Stretch], has_line: bool, has_band: bool, display: Display
 ) -> list[Entry]:
     colours = display.palette
     unit = found[0].unit if found else "week"
@@ -241,6 +283,10 @@ def _key(
     entries = [Entry(unit if display.narrow else f"each {unit}", "box", colours.bar, colours.accent)]
     if has_line:
         entries.append(Entry("28 nights" if display.narrow else "last 28 nights", "line", colours.accent))
+    if has_band:
+        entries.append(
+            Entry("its range" if display.narrow else "its 95 % range", "band", colours.rolling_band)
+        )
     if any(item.is_thin for item in found):
         entries.append(Entry(few, "box", colours.paper, colours.accent))
     if ranged:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.plans import Draft, Plan
 from analysis.journal.fields import headers
-from analysis.journal.medicines import named_medicine
+from analysis.journal.medicines import named_medicine, number_of_tablets
 from analysis.journal.tables import RawTable, is_food_diary
 
 NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
 _SAID_OF_DOSES = "its cells say whether a dose was taken"
 _HOW_OFTEN = "how often the medicine beside it is taken"
+_HOW_MANY = "how many tablets of the medicine beside it were taken"
 _SCHEDULE = vocabulary("schedule heading")
 _DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
 _OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
@@ -34,6 +35,7 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     names = {name for draft in named for name in draft.candidates}
     if "medication" in names and "cramps" not in names:
         named = [_of_a_schedule(draft) for draft in named]
+        named = _with_tablet_counts(named, table)
     if "medication" not in names or "cramps" in names or names & {"change", "stop"}:
         return named
     listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in named)
@@ -51,6 +53,24 @@ def _of_a_schedule(draft: Draft) -> Draft:
     if draft.mapped or draft.candidates or plain(draft.plan.header).strip(" ?:") not in _SCHEDULE:
         return draft
     return replace(draft, plan=replace(draft.plan, why=_HOW_OFTEN), candidates=("schedule",))
+
+
+def _with_tablet_counts(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column of small numbers beside medicines, under a heading such as tablets or quantity: how many were
+    taken. Elsewhere such a heading may be anything.
+    """
+    found = list(drafts)
+    for at, draft in enumerate(drafts):
+        others = {name for other in drafts if other is not draft for name in other.candidates}
+        if draft.mapped or "medication" not in others or set(draft.candidates) - {"medication", "dose"}:
+            continue
+        if plain(draft.plan.header).strip(" ?:#.") not in vocabulary("number of tablets heading"):
+            continue
+        cells = _cells(draft, table)
+        if cells and all(number_of_tablets(cell) is not None for cell in cells):
+            plan = replace(draft.plan, why=_HOW_MANY)
+            found[at] = replace(draft, plan=plan, candidates=("tablets_taken",))
+    return found
 
 
 def _cells(draft: Draft, table: RawTable) -> list[str]:
@@ -99,10 +119,24 @@ _MEASURED = frozenset(
 def _fits(cell: str, plan: Plan) -> bool:
     if cell in vocabulary("yes_no") or vocabulary("intake").get(cell) is not None:
         return True
+    if _counted(cell, plan) is not None:
+        return True
     found = _DOSE_CELL.fullmatch(cell)
     if found is None:
         return vocabulary("empty").get(cell) is not None
     return found[1] is not None or plan.heading.unit in _OF_A_DOSE or cell in ("0", "1")
+
+
+_NAMES_A_TABLET = re.compile(
+    r"\d ?(?:mg|mcg|µg|μg|g|ie|iu)\b|(?<![a-z])(?:"
+    + "|".join(map(re.escape, vocabulary("tablet")))
+    + r")(?![a-z])"
+)
+
+
+def _counted(cell: str, plan: Plan) -> float | None:
+    """The number of tablets that a cell gives under a heading of a strength or of tablets."""
+    return number_of_tablets(cell) if _NAMES_A_TABLET.search(plain(plan.header)) else None
 
 
 def said_of_medicine(plan: Plan, text: str) -> str | None:
@@ -118,10 +152,10 @@ def said_of_medicine(plan: Plan, text: str) -> str | None:
         return name
     if said == "not taken":
         return f"no {name}"
+    if (tablets := _counted(cell, plan)) is not None:
+        return f"{tablets:g} x {name}" if tablets else f"no {name}"
     if (found := _DOSE_CELL.fullmatch(cell)) is None:
         return None
-    if found[1] is None and re.search(r"\d", name):
-        return name  # a number of tablets whose dose stands in the heading
     bare = re.sub(r"[(\[].*?[)\]]", " ", name)
     bare = " ".join(word for word in bare.split() if not any(letter.isdecimal() for letter in word))
     dose = text if found[1] else f"{text} {plan.heading.unit or 'mg'}"

@@ -11,6 +11,7 @@ from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.entries.dose_logs import is_dose_log, log_of_doses
 from analysis.journal.entries.same_rows import Row, settle
 from analysis.journal.entries.table import Entries
+from analysis.journal.entries.tablet_counts import TabletCounts
 from analysis.journal.medicines import (
     CHANGES,
     EVERY_MEDICINE,
@@ -22,9 +23,11 @@ from analysis.journal.medicines import (
     compare_doses,
     ends_every_medicine,
     key_of,
+    of_tablets,
     read_changes_in_text,
     resolve,
     times_a_day,
+    unit_of,
 )
 from analysis.journal.receipts import USED
 
@@ -119,6 +122,7 @@ class _Rows:
 
     def __init__(self, entries: Entries, memory: Memory) -> None:
         self.entries, self.memory = entries, memory
+        self.tablets = TabletCounts(entries, memory)
         self.doses: dict[str, Medicine] = {}
         self.columns = {
             name: entries.column(name)
@@ -265,8 +269,17 @@ class _Rows:
         """The medicine with the dose of its row."""
         medicine = self._named(at, name)
         written, unit = self.columns["dose"][at], self.columns["dose_unit"][at]
+        unit = unit_of(unit) if unit else unit
+        number, instead = self.tablets.of(at)
+        if instead:
+            medicine = replace(medicine, as_written=medicine.name)
+            per_day = times_a_day(plain(written)[:200]) or medicine.per_day
+            return replace(of_tablets(medicine, number), per_day=per_day)
         if not written:
-            return replace(medicine, unit=unit or medicine.unit) if medicine.dose is not None else medicine
+            medicine = (
+                replace(medicine, unit=unit or medicine.unit) if medicine.dose is not None else medicine
+            )
+            return of_tablets(medicine, number)
         found = resolve(written, self.memory)
         if found.dose is None:  # two amounts a day, where the medicine is of one substance
             found = resolve(f"{medicine.name} {written}", self.memory)
@@ -288,7 +301,8 @@ class _Rows:
         # The name without a dose of its own, which the row's dose replaces.
         unit = unit or found.unit or named or medicine.unit
         per_day = medicine.per_day or found.per_day
-        return replace(medicine, as_written=medicine.name, dose=found.dose, unit=unit, per_day=per_day)
+        medicine = replace(medicine, as_written=medicine.name, dose=found.dose, unit=unit, per_day=per_day)
+        return of_tablets(medicine, number)
 
     def _named(self, at: int, name: str) -> Medicine:
         """The medicine that the name means, with how often it is taken where another column says it."""

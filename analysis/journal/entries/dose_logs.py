@@ -4,8 +4,18 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.journal.cells import plain, vocabulary
+from analysis.journal.entries.same_rows import where
 from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
-from analysis.journal.medicines import TAKEN_AT_LEAST, Log, Memory, Statement, resolve, taken_or_not
+from analysis.journal.entries.tablet_counts import TabletCounts
+from analysis.journal.medicines import (
+    TAKEN_AT_LEAST,
+    Log,
+    Memory,
+    Statement,
+    of_tablets,
+    resolve,
+    taken_or_not,
+)
 from analysis.journal.receipts import USED
 
 _HINT = "write taken or skipped"
@@ -34,10 +44,12 @@ def is_dose_log(entries: Entries) -> bool:
 def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     """What a table of doses says of each night; None where it says nothing."""
     seconds = entries.seconds.tolist()
-    cells = [entries.column(name) for name in ("medication", "dose", "dose_unit", "change")]
+    cells = [entries.column(name) for name in ("medication", "dose", "dose_unit", "change", "tablets_taken")]
     asked = any(cells[3])
+    tablets = TabletCounts(entries, memory)
+    told: dict[tuple[int, Any], int] = {}
     statements: list[Statement] = []
-    known: dict[tuple[Any, Any, Any, Any], list[Statement]] = {}
+    known: dict[tuple[Any, ...], list[Statement]] = {}
     for at, (status, row) in enumerate(
         zip(entries.draft.status.tolist(), zip(*cells, strict=True), strict=True)
     ):
@@ -47,9 +59,15 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
             entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
             continue
         if row not in known:
-            known[row] = [] if asked and not row[3] else _of_row(entries, row, memory)
+            number, instead = tablets.of(at)
+            whole = (row[0], None, None, row[3]) if instead else row[:4]
+            known[row] = [] if asked and not row[3] else _of_row(entries, whole, memory)
+            known[row] = [replace(one, medicine=of_tablets(one.medicine, number)) for one in known[row]]
         if not known[row]:
             entries.draft.reject(at, None, "the row does not say whether it was taken", _HINT)
+            continue
+        if entries.timed[at] and (first := told.setdefault((seconds[at], row), at)) != at:
+            entries.draft.duplicate(at, f"the same as {where(entries, first)}")
             continue
         night, second = divmod(seconds[at], ONE_DAY)
         night -= entries.timed[at] and second < _SMALL_HOURS

@@ -111,7 +111,8 @@ def is_only_yes_no(known: Field, plan: Plan, unique: Sequence[str]) -> bool:
     if not cells or any(len(text) > _LONGEST_YES for text in cells):
         return False
     if any(text.isdecimal() for text in cells):
-        return plan.heading.unit is None and {"0", "1"} <= set(cells) and _all_answer(cells)
+        ticked = cells == ["1"] and known.kind == "duration"  # one minute every time is none
+        return plan.heading.unit is None and (ticked or {"0", "1"} <= set(cells)) and _all_answer(cells)
     return _all_answer(cells) and any(read_yes_no(text).value for text in cells)
 
 

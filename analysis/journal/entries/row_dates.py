@@ -1,6 +1,7 @@
 """The column of a table that dates its rows: which one it is, and the moment of every row."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -19,6 +20,7 @@ from analysis.journal.cells import (
 )
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.far_dates import CLOCK
+from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
 from analysis.journal.receipts import Draft
 
@@ -47,7 +49,7 @@ _UPDATED = re.compile(r"updat|modif|aktualis|geander|mis a jour|actualiz|aggiorn
 
 def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
     """The cells of a column that holds nothing but days of the week."""
-    names = {name for name in vocabulary("weekday") if not name.isdecimal()}
+    names = _weekday_names()
     for column in plan.columns:
         cells = texts[column.position]
         if (
@@ -59,15 +61,29 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
     return None
 
 
+def _weekday_names() -> set[str]:
+    return {name for name in vocabulary("weekday") if not name.isdecimal()}
+
+
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
+    _read_as_written(entries, columns, plan, settings)
+    if settings.date_order != "ymd":
+        mend_old_years(entries, plan, settings.today)
+
+
+def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     draft, texts = entries.draft, columns[plan.position]
+    zones = next((columns[zone.position] for zone in entries.plan.of("zone")), [])
     if _read_iso_dates(entries, texts, settings):
+        entries.offsets = {at: plain(zone) for at, zone in enumerate(zones) if zone}
         return
     span = _years_of_place(draft)
     read = read_chosen_dates(texts, settings.date_order, settings.today, span)
-    to_come = sum(problem == IN_THE_FUTURE for problem in read.problems)
-    if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)):
+    ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
+    to_come = len(ahead)
+    filled_in = to_come < sum(map(bool, texts)) and not any(_tells(columns, plan, at) for at in ahead)
+    if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)) and not filled_in:
         # So many nights to come are not mistyped: it is this computer's clock, or the one that wrote them.
         read = read_chosen_dates(texts, settings.date_order, date.max, span)
         said = (
@@ -103,7 +119,9 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
         pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
     )
     entries.timed = list(read.has_time)
-    entries.offsets = {at: found[1] for at, text in enumerate(texts) if (found := _OFFSET.search(text))}
+    entries.offsets = _offsets_of(
+        texts, next((columns[zone.position] for zone in entries.plan.of("zone")), ())
+    )
     undated = plan.field == "start"
     for at, (value, problem, mended) in enumerate(
         zip(read.values, read.problems, read.repaired, strict=True)
@@ -116,6 +134,13 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
             draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
         elif mended:
             draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
+
+
+def _tells(columns: list[list[str]], plan: Plan, at: int) -> bool:
+    """Whether a row says more than no and 0 beside its date, as rows filled in ahead do not."""
+    cells = {plain(texts[at][:20]) for position, texts in enumerate(columns) if position != plan.position}
+    nothing = {"", "0", "-", *_weekday_names()}
+    return any(cell not in nothing and vocabulary("yes_no").get(cell) != "no" for cell in cells)
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -155,6 +180,14 @@ _PART_OF_A_DATE = re.compile(
 )
 _ONLY_THE_YEAR = "only the year or the month is written; read as taken since before the journal"
 _ONLY_HINT = "write the day, if it began within the journal"
+
+
+def _offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
+    """The offset of each moment, or what its zone is called; only of the rows that write one."""
+    named = {at: plain(zone) for at, zone in enumerate(zones) if zone}
+    return named | {at: found[1] for at, text in enumerate(texts) if (found := _OFFSET.search(text))}
+
+
 _OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?([+-]\d{2}:?\d{2}|Z)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 

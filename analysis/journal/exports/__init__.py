@@ -1,5 +1,6 @@
 """Known apps and devices, and logs with a kind of event in each row."""
 
+from analysis.journal.exports.chat_exports import chat_lines
 from analysis.journal.exports.converted import Converted
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
 from analysis.journal.exports.event_kinds import NO_CRAMP
@@ -20,6 +21,7 @@ __all__ = [
     "Line",
     "Log",
     "Said",
+    "chat_lines",
     "could_be_habits",
     "dated_lines",
     "header_of_habit",

@@ -60,11 +60,27 @@ def google_fit(table: pd.DataFrame) -> Converted:
             / 60000
         )
         source = tuple(moving)
-    days = pd.DataFrame(
-        {"date": table[date], "activity": _text(minutes), "steps": _text(_numbers(table, steps, whole=True))}
+    told = pd.DataFrame(
+        {"date": table[date], "activity": minutes, "steps": _numbers(table, steps, whole=True)}
     )
     columns = {"date": (str(date),), "activity": source, "steps": (str(steps),)}
-    return Converted("device days", days, columns, {label: label for label in table.index})
+    # A file of one day has a row for each quarter of an hour.
+    days, rows = _sums_by_day(told if told["date"].is_unique else told.dropna(how="all", subset=_MEASURED))
+    return Converted("device days", days, columns, rows)
+
+
+_MEASURED = ["activity", "steps"]
+
+
+def _sums_by_day(told: pd.DataFrame) -> tuple[pd.DataFrame, dict[object, object]]:
+    """One row a day with the sums as text, by the label of its first row, and which row each is in."""
+    sums = told.groupby("date", sort=False)[_MEASURED].sum(min_count=1)
+    first = told.reset_index(names="row").groupby("date", sort=False)["row"].first()
+    days = pd.DataFrame(
+        {"date": sums.index, **{name: _text(sums[name]).array for name in _MEASURED}},
+        index=pd.Index(first.reindex(sums.index).array),
+    )
+    return days, {label: first[date] for label, date in told["date"].items()}
 
 
 def fitbit(table: pd.DataFrame) -> Converted:
@@ -150,13 +166,7 @@ def garmin(table: pd.DataFrame) -> Converted:
         }
     )
     sessions = sessions.reindex(table.index)
-    sums = sessions.groupby("date", sort=False)[["activity", "steps"]].sum(min_count=1)
-    first = sessions.reset_index(names="row").groupby("date", sort=False)["row"].first()
-    days = pd.DataFrame(
-        {"date": sums.index, "activity": _text(sums["activity"]).array, "steps": _text(sums["steps"]).array},
-        index=pd.Index(first.reindex(sums.index).array),
-    )
-    rows = {label: first[date_of] for label, date_of in sessions["date"].items()}
+    days, rows = _sums_by_day(sessions)
     columns: dict[str, tuple[str, ...]] = {"date": (date,), "activity": (length,)}
     if steps is not None:
         columns["steps"] = (steps,)

@@ -221,10 +221,12 @@ def _times(entries: Entries, days: Days) -> list[str] | None:
     return None
 
 
-def yield_to_totals(sessions: Sequence[tuple[Entries, Days]], others: Sequence[tuple[Entries, Days]]) -> None:
+def yield_to_totals(devices: Sequence[tuple[Entries, Days]], diaries: Sequence[tuple[Entries, Days]]) -> None:
     """Takes the steps and minutes of sessions away on days for which another file tells the day's own."""
+    sessions = [found for found in devices if _is_of_sessions(*found)]
     if not sessions:
         return
+    others = [*(found for found in devices if not _is_of_sessions(*found)), *diaries]
     for name in ("steps", "activity"):
         told = {
             int(day)
@@ -241,3 +243,11 @@ def yield_to_totals(sessions: Sequence[tuple[Entries, Days]], others: Sequence[t
                     values[at] = None
                     problem = "another file tells the whole day's; a session is part of it, and is not added"
                     entries.draft.note(at, entries.plan.of(name)[0].named, problem, "set_aside")
+
+
+def _is_of_sessions(entries: Entries, days: Days) -> bool:
+    """Whether a table is known to be one of sessions, or has several on a day, each with its time."""
+    if entries.sessions:
+        return True
+    several = len(np.unique(days[days != NO_DAY])) < int((days != NO_DAY).sum())
+    return several and any(entries.timed) and _times(entries, days) is not None

@@ -1,6 +1,6 @@
 """A medicine's name -> generic and class; what was written -> what was taken when."""
 
-from analysis.journal.medicines.classes import Medicine, class_evidence, generic_name, resolve
+from analysis.journal.medicines.classes import Medicine, class_evidence, generic_name, of_tablets, resolve
 from analysis.journal.medicines.diary_words import (
     EVERY_MEDICINE,
     ends_every_medicine,
@@ -9,10 +9,11 @@ from analysis.journal.medicines.diary_words import (
     taken_or_not,
 )
 from analysis.journal.medicines.doses import times_a_day
-from analysis.journal.medicines.intake_logs import TAKEN_AT_LEAST
 from analysis.journal.medicines.names import Memory
+from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
 from analysis.journal.medicines.record import Record, medicine_record
 from analysis.journal.medicines.statements import CHANGES, Change, Log, Statement, compare_doses, key_of
+from analysis.journal.medicines.tablets import number_of_tablets, unit_of
 from analysis.journal.medicines.text import read_changes_in_text
 
 __all__ = [
@@ -32,9 +33,12 @@ __all__ = [
     "key_of",
     "medicine_record",
     "named_medicine",
+    "number_of_tablets",
+    "of_tablets",
     "read_changes_in_text",
     "resolve",
     "statements_of_diary",
     "taken_or_not",
     "times_a_day",
+    "unit_of",
 ]

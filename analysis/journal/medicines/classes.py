@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.medicines.doses import BEFORE_DOSE, RUN_TOGETHER, dose_of_day, take_dose, times_a_day
 from analysis.journal.medicines.names import Memory, generic_of, known_medicines, name_words
+from analysis.journal.medicines.tablets import TABLET, take_tablets, without_tablets
 
 LONGEST_NAME = 120  # characters; longer is a remark, not the name of a medicine
 LONGEST_TEXT = 2000  # characters of a cell that are read
@@ -39,7 +40,8 @@ class Medicine:
         """The name as written, without the dose."""
         if self.dose is None:
             return self.as_written
-        return BEFORE_DOSE.sub("", self.as_written).strip(" ,:;-()") or self.as_written
+        name = BEFORE_DOSE.sub("", self.as_written).strip(" ,:;-()")
+        return without_tablets(name) or name or self.as_written
 
 
 @dataclass(frozen=True)
@@ -105,19 +107,35 @@ def resolve(text: str, memory: Memory | None = None) -> Medicine:
     as_written = " ".join(text.split())
     if not as_written or len(as_written) > LONGEST_NAME:
         return Medicine(as_written[:LONGEST_NAME])
-    words = plain(as_written)
+    said = plain(as_written)
+    tablets, named, words = take_tablets(said)
     dose, unit, rest = take_dose(RUN_TOGETHER.sub(r"\1 \2", words))
-    found = Medicine(as_written, dose=dose, unit=unit, per_day=times_a_day(words))
+    found = Medicine(as_written, dose=dose, unit=unit, per_day=times_a_day(said))
     generic = generic_of(name_words(words), name_words(rest), memory)
     if generic is None:
-        return found
+        return of_tablets(found, tablets, named=named)
     if dose is None and not _is_combined(generic) and (of_day := dose_of_day(words)) is not None:
         found = replace(found, dose=of_day[0], unit=of_day[1])
     known = known_medicines()[generic]
     relation = known.relation if known.source else None
     return replace(
-        found, generic=generic, drug_class=known.drug_class, relation=relation, source=known.source
+        of_tablets(found, tablets, named=named),
+        generic=generic,
+        drug_class=known.drug_class,
+        relation=relation,
+        source=known.source,
     )
+
+
+def of_tablets(medicine: Medicine, number: float | None, *, named: bool = True) -> Medicine:
+    """``medicine`` at so many tablets of its strength; where no strength is told, the number is the dose,
+    if they are ``named`` as tablets.
+    """
+    if number is None:
+        return medicine
+    if medicine.dose is None:
+        return replace(medicine, dose=number, unit=TABLET) if named else medicine
+    return replace(medicine, dose=medicine.dose * number)
 
 
 def generic_name(text: str) -> str:

@@ -13,6 +13,7 @@ from analysis.journal.medicines.classes import (
 )
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.statements import EVERY, Log, Statement
+from analysis.journal.medicines.tablets import take_tablets
 from analysis.journal.medicines.text import any_of, read_changes_in_text
 
 _AT_AN_END = any_of(vocabulary("not taken at an end"))
@@ -20,7 +21,10 @@ _NOT_TAKEN = re.compile(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_
 _NOTHING_OF = re.compile(r"(?<![\d.,])0+(?:[.,]0+)? ?(?:mg|mcg|g|ie|iu|ml|tab\w*|x)?(?![\w.,])")
 _AS_NEEDED = re.compile(any_of(vocabulary("as needed")))
 _BRACKETS = re.compile(r"[(\[][^)\]]{0,80}[)\]]")
-_ITEMS = re.compile(r"[;\n|•]|,(?!\d)|(?<!\d),|[.](?= )")
+_SHORT_FORMS = "".join(
+    rf"(?<!\b{word})" for word in ("tab", "tabl", "tbl", "cap", "caps", "cp", "cpr", "kps")
+)
+_ITEMS = re.compile(rf"[;\n|•]|,(?!\d)|(?<!\d),|{_SHORT_FORMS}[.](?= )", re.IGNORECASE)
 _MOST_WORDS = 3  # words of a medicine that is not known; more is a remark
 
 
@@ -84,11 +88,10 @@ def read_diary_text(text: str, source: str, memory: Memory) -> tuple[list[Statem
     changes = [Statement(0, one, change, source) for change, one in read_changes_in_text(text, memory)]
     changed = {one.key for one in changes}
     taken: list[Statement] = []
-    for item in _ITEMS.split(text[:LONGEST_TEXT]):
-        item = item.strip()
-        if not item or (changes and read_changes_in_text(item, memory)):
+    for item in _items_of(text[:LONGEST_TEXT]):
+        if changes and read_changes_in_text(item, memory):
             continue
-        said = taken_or_not(item, source, memory)
+        said = _taken_or_not(item, source, memory)
         taken += [
             one for one in said if one.key not in changed and not (changes and not one.medicine.generic)
         ]
@@ -101,14 +104,33 @@ def _says_nothing_taken(text: str) -> bool:
     return vocabulary("yes_no").get(words) == "no" or vocabulary("number").get(words) == "0"
 
 
-def taken_or_not(item: str, source: str, memory: Memory) -> list[Statement]:
-    """What one item of a list says was taken, or was not: "no atorvastatin", "magnesium 0 mg"."""
-    words = " ".join(plain(_BRACKETS.sub(" ", item)).split())
-    as_needed = _AS_NEEDED.search(plain(item)) is not None
-    negated = _NOT_TAKEN.search(words) is not None or (
+def taken_or_not(text: str, source: str, memory: Memory) -> list[Statement]:
+    """What an item or a list says was taken, or was not: "no atorvastatin", "magnesium 0 mg". A "no" is said
+    of its own item alone: "magnesium; no amlodipine".
+    """
+    items = _items_of(text)
+    alone = len(items) < 2 or not any(_is_negated(_words_of(item)) for item in items)
+    return [one for item in ([text] if alone else items) for one in _taken_or_not(item, source, memory)]
+
+
+def _items_of(text: str) -> list[str]:
+    return [item for item in map(str.strip, _ITEMS.split(text)) if item]
+
+
+def _words_of(item: str) -> str:
+    return " ".join(plain(_BRACKETS.sub(" ", item)).split())
+
+
+def _is_negated(words: str) -> bool:
+    return _NOT_TAKEN.search(words) is not None or (
         _NOTHING_OF.search(words) is not None and re.search(r"[1-9]", words) is None
     )
-    if negated:
+
+
+def _taken_or_not(item: str, source: str, memory: Memory) -> list[Statement]:
+    words = _words_of(item)
+    as_needed = _AS_NEEDED.search(plain(item)) is not None
+    if _is_negated(words):
         bare = " ".join(_NOTHING_OF.sub(" ", _NOT_TAKEN.sub(" ", words)).split()).strip(" .:-=")
         named = [one for one in read_medicine_list(bare, memory) if one.generic is not None]
         return [Statement(0, one, "not taken", source) for one in named]
@@ -127,7 +149,7 @@ def _looks_like_one(medicine: Medicine) -> bool:
         medicine.dose is not None
         and medicine.unit is not None
         and 1 <= len(medicine.name.split()) <= _MOST_WORDS
-        and re.search(r"[a-z]{3}", plain(medicine.name)) is not None
+        and re.search(r"[a-z]{3}", take_tablets(plain(medicine.name))[2]) is not None
     )
 
 

@@ -30,6 +30,7 @@ BEFORE_DOSE = re.compile(
     rf"(?<=[^\W\d])[ ,:(]*(?<![a-z0-9.,/-]){NUMBER} ?(?:{UNIT})?(?![a-z0-9/%]).*$", re.IGNORECASE
 )
 RUN_TOGETHER = re.compile(r"([a-z]{5,})(\d)")
+_NO_DOSE_AFTER = re.compile(r"(?<![a-z])(?:x|vitamin|vit) ?$")
 _COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")
 
 
@@ -43,7 +44,7 @@ def take_dose(words: str) -> tuple[float | None, str | None, str]:
         for found in doses
         if not found[2]
         and not _COUNTED.match(rest, found.end())
-        and not rest[: found.start()].rstrip().endswith(("x", "vitamin", "vit"))
+        and not _NO_DOSE_AFTER.search(rest[: found.start()])
     ]
     if (of_day := _of_times(words)) is not None:
         return *of_day, _DOSE.sub(" ", rest)
@@ -53,11 +54,19 @@ def take_dose(words: str) -> tuple[float | None, str | None, str]:
     return dose, unit, _DOSE.sub(" ", rest)
 
 
-_TIMES = {word: float(kind) for word, kind in vocabulary("times a day").items()}
+# The kind itself is no word for it: "1 magnesium" is a number of tablets.
+_TIMES = {
+    word: float(kind)
+    for word, kind in vocabulary("times a day").items()
+    if not word[0].isdecimal() or " " in word
+}
 _SAID_TIMES = re.compile(rf"(?<![a-z0-9])(?:{alternatives(_TIMES)})(?![a-z0-9])")
+DAY_WORDS = (
+    r"(?:(?:a|per|/|par|al|pro|am|per la|por) ?)?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)"
+)
 _NUMBER_OF_TIMES = re.compile(
-    r"(?<![\d.,])(\d{1,2}) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal) ?"
-    r"(?:a|per|/|par|al|pro|am|per la|por)? ?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)\b"
+    r"(?<![\d.,])(?:(\d{1,2}) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal)|x ?(\d{1,2})) ?"
+    rf"{DAY_WORDS}\b"
 )
 _MOST_TIMES = 6  # a day; what says more is no schedule
 _EVERY_HOURS = re.compile(
@@ -76,7 +85,8 @@ def times_a_day(words: str) -> float | None:
     if found := _SLOTS.search(words):
         return float(sum(int(part) for part in found.groups() if part)) or None
     if found := _NUMBER_OF_TIMES.search(words):
-        return float(found[1]) if 1 <= int(found[1]) <= _MOST_TIMES else None
+        times = int(found[1] or found[2])
+        return float(times) if 1 <= times <= _MOST_TIMES else None
     if (found := _EVERY_HOURS.search(words)) and int(found[1]):
         return 24 / int(found[1])
     said = _SAID_TIMES.findall(words)

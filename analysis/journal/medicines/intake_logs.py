@@ -4,19 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from analysis.journal.medicines.classes import Medicine
-from analysis.journal.medicines.statements import (
-    Log,
-    Said,
-    Statement,
-    compare_doses,
-    same_dose,
-)
+from analysis.journal.medicines.nightly_doses import LEFT_OUT, TAKEN_AT_LEAST, Night, doses_in_turn
+from analysis.journal.medicines.statements import Log, Said, Statement, in_mg
 
-TAKEN_AT_LEAST = 3  # nights that make it a medicine that is taken; fewer are single intakes
-LEFT_OUT = 7  # nights without it that are forgotten tablets; more, and it was stopped
 REACH = 7  # nights that a log has to reach back before a first intake is a start
 DAILY = 0.5  # share of the nights between the first and the last; below it, it is taken now and then
 LONG_STRETCH = 14  # nights of daily use that are a stretch of their own among other, longer times without
@@ -40,51 +32,49 @@ def changes_of_log(log: Log) -> tuple[list[Statement], list[Statement]]:
 def _of_one(
     log: Log, spoken: Sequence[int], told: Sequence[Statement]
 ) -> tuple[list[Statement], list[Statement]]:
-    taken = _nightly(told)
+    taken = _nightly(log, told)
     if not taken:
         return [], []
-    nights = [one.night for one in taken if one.night is not None]
+    nights = [one.night for one in taken]
     stretches = [] if any(one.as_needed for one in told) else _daily_stretches(log, nights)
     within = [any(first <= night <= last for first, last in stretches) for night in nights]
-    intakes = [one for one, daily in zip(taken, within, strict=True) if not daily]
+    intakes = [one.intake for one, daily in zip(taken, within, strict=True) if not daily]
     changes: list[Statement] = []
     last_of_all = spoken[-1]
     for place, (first, last) in enumerate(stretches):
-        nightly = [one for one in taken if one.night is not None and first <= one.night <= last]
+        doses = doses_in_turn([one for one in taken if first <= one.night <= last])
         begins: Said = "start"
         if place == 0 and first - log.reaches < REACH:
             begins = "all along"
         elif place and _spoken_between(spoken, stretches[place - 1][1], first) <= LEFT_OUT:
             begins = "taken"
-        changes.append(replace(nightly[0], said=begins))
-        changes += _dose_changes(nightly)
+        changes.append(replace(doses[0], said=begins))
+        changes += doses[1:]
         until = stretches[place + 1][0] if place + 1 < len(stretches) else last_of_all + 1
         if _spoken_between(spoken, last, until) > LEFT_OUT:
-            changes.append(replace(nightly[-1], night=last + 1, said="stop", reason=None))
+            changes.append(replace(doses[-1], night=last + 1, said="stop", reason=None))
     return changes, intakes
 
 
-def _nightly(told: Sequence[Statement]) -> list[Statement]:
-    """One intake a night, in order. Different doses of one night add up; the same dose again is one intake
-    more of it.
+def _nightly(log: Log, told: Sequence[Statement]) -> list[Night]:
+    """What was taken each night, in order. In a log of doses every row is an intake; in a list of the night
+    the same dose again only repeats it.
     """
     by_night: dict[int, list[Statement]] = defaultdict(list)
     for one in told:
-        if one.said == "taken" and one.night is not None:
+        if one.night is not None:
             by_night[one.night].append(one)
     nightly = []
-    for _, same in sorted(by_night.items()):
-        doses = list(
-            dict.fromkeys((one.medicine.dose, one.medicine.unit) for one in same if one.medicine.dose)
-        )
-        first = same[0]
-        units = {unit for _, unit in doses}
-        if len(doses) > 1 and len(units) == 1:
-            total = sum(dose for dose, _ in doses if dose is not None)
-            first = replace(first, medicine=replace(first.medicine, dose=total, unit=units.pop()))
-        elif doses:
-            first = replace(first, medicine=replace(first.medicine, dose=doses[0][0], unit=doses[0][1]))
-        nightly.append(first)
+    for _, said in sorted(by_night.items()):
+        taken = [one for one in said if one.said == "taken"]
+        if not taken:
+            continue
+        # A dose that was missed belongs to what is taken on such a day.
+        due = [one.medicine for one in (said if log.rows is None else taken)]
+        due = [one for one in due if one.dose is not None] or due
+        if log.rows is not None or any(one.per_day for one in due):
+            due = list({in_mg(one): one for one in due}.values())
+        nightly.append(Night(taken[0], due))
     return nightly
 
 
@@ -110,32 +100,6 @@ def _daily_stretches(log: Log, nights: Sequence[int]) -> list[tuple[int, int]]:
 
 def _spoken_between(spoken: Sequence[int], after: int, before: int) -> int:
     return bisect_left(spoken, before) - bisect_right(spoken, after)
-
-
-def _dose_changes(nightly: Sequence[Statement]) -> list[Statement]:
-    """The changes of the dose within one stretch. One that goes back within a few nights was a slip."""
-    blocks: list[list[Statement]] = []
-    for one in nightly:
-        if one.medicine.dose is None:
-            continue
-        if blocks and same_dose(blocks[-1][0].medicine, one.medicine):
-            blocks[-1].append(one)
-        else:
-            blocks.append([one])
-    at = 1
-    while at < len(blocks) - 1:
-        if len(blocks[at]) < TAKEN_AT_LEAST and same_dose(
-            blocks[at - 1][0].medicine, blocks[at + 1][0].medicine
-        ):
-            blocks[at - 1] += blocks.pop(at) and blocks.pop(at)
-        else:
-            at += 1
-    changes = []
-    for before, after in pairwise(blocks):
-        way = compare_doses(before[0].medicine, after[0].medicine)
-        if way:
-            changes.append(replace(after[0], said="increase" if way > 0 else "decrease"))
-    return changes
 
 
 def taken_nights(logs: Sequence[Log]) -> dict[str, dict[int, Medicine]]:

@@ -8,7 +8,8 @@ from functools import cache
 
 import pandas as pd
 
-from analysis.journal.medicines.intake_logs import LEFT_OUT, TAKEN_AT_LEAST, changes_of_log, taken_nights
+from analysis.journal.medicines.intake_logs import changes_of_log, taken_nights
+from analysis.journal.medicines.nightly_doses import LEFT_OUT, TAKEN_AT_LEAST
 from analysis.journal.medicines.spells import Spell, spells_of
 from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement, compare_doses
 

@@ -67,20 +67,31 @@ def same_dose(one: Medicine, other: Medicine) -> bool:
 
 def compare_doses(one: Medicine, other: Medicine) -> int | None:
     """-1, 0 or 1 as the second dose is lower, the same or higher; None where they cannot be compared. A
-    number without a unit is taken to be in the other's.
+    number without a unit is taken to be in the other's. Of the same medicine without doses, how often it is
+    taken counts.
     """
-    if one.dose is None or other.dose is None:
+    if one.dose is None and other.dose is None and one.per_day and other.per_day:
+        first = second = 1.0
+    elif one.dose is None or other.dose is None:
         return None
-    first, second = one.dose, other.dose
-    if one.unit != other.unit and one.unit and other.unit:
+    elif one.unit != other.unit and one.unit and other.unit:
         if one.unit not in _IN_MG or other.unit not in _IN_MG:
             return None
-        first, second = first * _IN_MG[one.unit], second * _IN_MG[other.unit]
+        first, second = one.dose * _IN_MG[one.unit], other.dose * _IN_MG[other.unit]
+    else:
+        first, second = one.dose, other.dose
     if one.per_day and other.per_day:
         first, second = first * one.per_day, second * other.per_day
     if abs(first - second) <= 1e-9 * max(abs(first), abs(second)):
         return 0
     return 1 if second > first else -1
+
+
+def in_mg(medicine: Medicine) -> tuple[float | None, str | None]:
+    """The dose and its unit, in mg where it is a mass."""
+    if medicine.dose is None or medicine.unit not in _IN_MG:
+        return medicine.dose, medicine.unit
+    return round(medicine.dose * _IN_MG[medicine.unit], 9), "mg"
 
 
 def with_dose_of(medicine: Medicine, other: Medicine) -> Medicine:

@@ -1,12 +1,12 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
-from analysis.journal.tables.across import turned
 from analysis.journal.tables.cramp_headings import (
     compounds_apart,
     of_other_cramps,
     told_of_cramps,
     without_cramps,
 )
+from analysis.journal.tables.grids import OF_MONTHS, month_grid
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
@@ -21,11 +21,13 @@ from analysis.journal.tables.sheets import (
     plain_text,
     read_sheets,
 )
+from analysis.journal.tables.turned import turned
 
 __all__ = [
     "LONGEST_CELL",
     "MOST_BYTES",
     "MOST_ROWS",
+    "OF_MONTHS",
     "READ_IN_ZONE",
     "ZONE_OF_MINUTES",
     "Heading",
@@ -40,6 +42,7 @@ __all__ = [
     "is_food_diary",
     "is_prose",
     "join_date",
+    "month_grid",
     "of_other_cramps",
     "one_row_a_test",
     "plain_text",

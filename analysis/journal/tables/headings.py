@@ -13,6 +13,7 @@ from analysis.journal.tables.cramp_headings import (
     cramp_header,
     names_longer_time,
     numbered,
+    without_cramps,
 )
 
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
@@ -81,6 +82,8 @@ def heading(header: str) -> Heading:
     other = of_cramps is not None and of_cramps.other
     longer_time = names_longer_time(words)
     fields, why = ((), "") if other else _meaning(words, bare, text)
+    if fields[:1] == ("person_id",) and of_cramps is not None and _counts_anything(without_cramps(words)):
+        fields, why = ("cramps",), "the words in its name"  # "nombre": a number in French, a name in Spanish
     if not fields and of_cramps is not None and of_cramps.bare:
         fields, why = ("cramps",), "the words in its name"
     if not fields and of_cramps is not None and not other and _HOW_MANY.search(words):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from analysis.journal.cells import plain, read_date, unit_of_header, words_of
 from analysis.journal.fields import headers
-from analysis.journal.tables.grouped_headers import with_groups
+from analysis.journal.tables.heading_rows import joined_with_above, joined_with_below
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.sheets import Sheet
 
@@ -59,10 +59,10 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     tables: list[RawTable] = []
     above = [cell for cell in filled[at - 1][1] if cell] if at else []
     month = above[0] if len(above) == 1 and _MONTH_TITLE.fullmatch(plain(above[0][:_LONGEST_TITLE])) else None
-    number, header = filled[at]
-    groups = with_groups(filled[at - 1][1], header) if at else None
-    table = _begin((number, groups or header), month)
+    line, spelt, last = _whole_header(filled, at)
+    table = _begin(line, month)
     table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
+    table.outside += [(number, "a line of the header") for number, _ in filled[at + 1 : last + 1]]
     table.above = " ".join(cell for _, record in filled[:at] for cell in record if cell)[:_LONGEST_TITLE]
     table.outside += [(number, "a remark") for number in remarks]
     table.blank_lines = blank_lines
@@ -71,7 +71,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     order: list[int] | None = None
     title: tuple[int, str] | None = None
     legend = False
-    for number, record in filled[at + 1 :]:
+    for number, record in filled[last + 1 :]:
         if (
             order is None
             and len(record) == len(table.headers) > 1
@@ -87,11 +87,15 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
             table.outside.append((number, "a title line"))
             title, legend = (number, record[0]), plain(record[0]).strip(" :") in words_of("legend")
             continue
-        if kept and (legend or _explains(kept)) and not any(map(could_be_date, kept)):
+        if (legend or _explains(kept)) and not any(map(could_be_date, kept)):
             table.outside.append((number, "a line of the legend"))
             continue
         if _may_be_header(record, kept):
             normal = _normal(record)
+            if normal in spelt:
+                table.outside.append((number, "the header again"))
+                order = None
+                continue
             if Counter(cell for cell in normal if cell) == Counter(cell for cell in known if cell):
                 table.outside.append((number, "the header again"))
                 order = None if normal == known else _reordering(known, normal)
@@ -115,6 +119,23 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     for found in tables:
         found.fill()
     return [part for found in tables for part in _side_by_side(found)]
+
+
+def _whole_header(
+    filled: list[tuple[int, list[str]]], at: int
+) -> tuple[tuple[int, list[str]], list[list[str]], int]:
+    """The header at a place together with a second row of names below or above it; the rows that it is spelt
+    in, where they are two; and the place of the last of them.
+    """
+    number, header = filled[at]
+    if at + 2 < len(filled):
+        below = joined_with_below(header, filled[at + 1][1], filled[at + 2][1])
+        if below is not None:
+            return (number, below), [_normal(header), _normal(filled[at + 1][1])], at + 1
+    above = joined_with_above(filled[at - 1][1], header) if at else None
+    if above is not None:
+        return (number, above), [_normal(filled[at - 1][1]), _normal(header)], at
+    return (number, header), [], at
 
 
 def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:

@@ -6,19 +6,19 @@ from datetime import date
 
 from analysis.journal.cells import plain, unit_of_header, vocabulary, words_of
 from analysis.journal.tables.headings import heading_words
-from analysis.journal.tables.layout import RawTable
+from analysis.journal.tables.layout import RawTable, could_be_date
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER_FIRST = re.compile(r"[<>≤≥~ ]{0,3}\d")
 
 
-def join_date(table: RawTable, title: str | None, file: str = "") -> None:
+def join_date(table: RawTable, title: str | None, name: str = "") -> None:
     """Adds a column with the date to a table that has the day, the month and the year in columns of their
-    own, or the day in one and the month and year in its ``title``, in the lines above it or in the name of
-    its ``file``.
+    own, or the day in one and the month and year in its ``title``, in the lines above it or in the ``name``
+    of its file, or nothing but clock times in a file whose name is a date.
     """
-    month = _month_and_year((title or "", table.above, file.rpartition(".")[0]))
-    if month is not None and _join_month(table, *month):
+    month = _month_and_year((title or "", table.above, name.rpartition(".")[0]))
+    if (month is not None and _join_month(table, *month)) or _join_name(table, name):
         return
     plain_headers = [plain(header) for header in table.headers]
     places = []
@@ -32,6 +32,27 @@ def join_date(table: RawTable, title: str | None, file: str = "") -> None:
         table.headers.append("Date")
         for row, day in zip(table.rows, dates, strict=True):
             row.append(day)
+
+
+_DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)\.[a-z]{3,4}")
+_CLOCK = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[ap]\.?m\.?)?(?:Z|[+-]\d\d:?\d\d)?", re.IGNORECASE
+)
+
+
+def _join_name(table: RawTable, name: str) -> bool:
+    """Whether the times of one day were given the date that the file's name is."""
+    found = _DATED_NAME.fullmatch(name)
+    if found is None or not table.rows:
+        return False
+    columns = [[cell for cell in cells if cell] for cells in zip(*table.rows, strict=True)]
+    timed = any(cells and all(map(_CLOCK.fullmatch, cells)) for cells in columns)
+    if not timed or any(cells and could_be_date(cells[0]) and could_be_date(cells[-1]) for cells in columns):
+        return False
+    table.headers.append("Date")
+    for row in table.rows:
+        row.append(found[1])
+    return True
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

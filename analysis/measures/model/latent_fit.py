@@ -1,4 +1,4 @@
-"""Poisson counts on a latent autoregressive log-rate: the fit at given clustering, and over a grid of it.
+"""Nightly cramps on a latent autoregressive log-rate: the fit at given clustering, and over a grid of it.
 
 The log-rate of night t is ``Z[t] @ beta + sigma * z[t]``, where z is a stationary first-order
 autoregression with unit variance and correlation ``rho`` from one night to the next. Nights that are not
@@ -17,6 +17,8 @@ from scipy.linalg import solve_banded
 from scipy.linalg.lapack import dpotrf, dpotrs, dpttrf, dpttrs
 from threadpoolctl import threadpool_limits
 
+from analysis.measures.model.likelihoods import log_likelihood, score_and_information
+
 # The matrices are small: a second thread of the linear algebra only waits for a core, and on a busy machine
 # a review took up to 20 times as long.
 # In a thread of its own: the library holds on to the thread that calls it first, and to all that it holds.
@@ -30,6 +32,9 @@ Bools = npt.NDArray[np.bool_]
 # Flat in sigma and in log(1 - rho): a prior that shrinks sigma makes the intervals too narrow (METHODS.md).
 SIGMAS: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.8, 2.2)
 RHOS: tuple[float, ...] = (0.0, 0.35, 0.6, 0.75, 0.85, 0.91, 0.945, 0.97)
+# A memory of months shows only in a log of years: 0.99 resembles itself half after 69 nights.
+LONG_RHOS: tuple[float, ...] = (*RHOS, 0.982, 0.99)
+LONG = 731  # [nights]
 NEGLIGIBLE = 6.5  # in log evidence below the best
 MOST_STEPS = 50
 ENOUGH = 1e-5  # of the log posterior still to be gained, at which Newton's method stops
@@ -59,7 +64,8 @@ class Clustering:
 class Data:
     """One row a night, in order. ``counts`` and ``columns`` are 0 where a night is not ``logged``.
 
-    ``mean`` and ``precision`` are those of the normal prior of beta.
+    ``mean`` and ``precision`` are those of the normal prior of beta. ``yes_no``: a count of 1 is at least
+    one.
     """
 
     counts: Floats
@@ -67,15 +73,16 @@ class Data:
     logged: Bools
     mean: Floats
     precision: Floats
+    yes_no: bool = False
 
 
 @dataclass(frozen=True)
 class Mode:
     """The most probable (z, beta) at one clustering, with what Laplace's approximation needs around it.
 
-    ``rates``: expected counts [cramps/night], 0 where not logged. ``slopes``: the change of each night's
-    log-rate with beta when z follows. ``spread``: variance of the log-rate given beta. ``covariance`` is
-    that of beta.
+    ``rates``: expected counts [cramps/night], 0 where not logged; ``information``: of each night on its
+    log-rate [-]. ``slopes``: the change of each night's log-rate with beta when z follows. ``spread``:
+    variance of the log-rate given beta. ``covariance`` is that of beta.
     """
 
     clustering: Clustering
@@ -83,6 +90,7 @@ class Mode:
     z: Floats
     covariance: Floats
     rates: Floats
+    information: Floats
     slopes: Floats
     spread: Floats
     log_evidence: float
@@ -103,7 +111,7 @@ class Mode:
             return np.asarray(log_rates)
         first, last = where[0], where[-1]
         diagonal, beside = _precision(len(self.z), rho)
-        pivots, below, _ = dpttrf(diagonal + sigma**2 * self.rates, beside)
+        pivots, below, _ = dpttrf(diagonal + sigma**2 * self.information, beside)
         noise = random.standard_normal((last - first + 1, draws)) / np.sqrt(pivots[first : last + 1, None])
         noise[-1] *= np.sqrt(pivots[last] * self.spread[last]) / sigma
         # The precision is L D L', so that L' z = noise leads from the last night back to the first.
@@ -127,10 +135,10 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
     value, rates = _log_joint(data, weight, diagonal, beside, sigma, beta, z)
     right = np.empty((nights, width + 1), order="F")
     for _ in range(MOST_STEPS):
-        residual = counts - rates
-        pivots, below, _ = dpttrf(diagonal + sigma**2 * rates, beside)
+        residual, information = score_and_information(counts, rates, yes_no=data.yes_no)
+        pivots, below, _ = dpttrf(diagonal + sigma**2 * information, beside)
         right[:, 0] = sigma * residual - _times(diagonal, beside, z)
-        weighted = rates[:, None] * columns
+        weighted = information[:, None] * columns
         right[:, 1:] = sigma * weighted
         solved, _ = dpttrs(pivots, below, right)
         schur = columns.T @ weighted + data.precision - right[:, 1:].T @ solved[:, 1:]
@@ -150,24 +158,28 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
             length /= 2
         beta, z, value, rates = new_beta, new_z, new_value, new_rates
     log_determinant = float(np.log(pivots).sum() + 2 * np.log(np.diag(factor)).sum())
-    backward, _, _ = dpttrf((diagonal + sigma**2 * rates)[::-1].copy(), beside[::-1].copy())
-    inverse_diagonal = 1 / (pivots + backward[::-1] - diagonal - sigma**2 * rates)
+    backward, _, _ = dpttrf((diagonal + sigma**2 * information)[::-1].copy(), beside[::-1].copy())
+    inverse_diagonal = 1 / (pivots + backward[::-1] - diagonal - sigma**2 * information)
     return Mode(
         clustering=clustering,
         beta=beta,
         z=z,
         covariance=dpotrs(factor, np.eye(width))[0],
         rates=rates,
+        information=information,
         slopes=columns - sigma * solved[:, 1:],
         spread=sigma**2 * inverse_diagonal,
         log_evidence=value - 0.5 * (nights - 1) * np.log1p(-(rho**2)) - 0.5 * log_determinant,
     )
 
 
-def fit_grid(data: Data, sigma_spread: float | None = None) -> tuple[list[Mode], Floats]:
+def fit_grid(
+    data: Data, sigma_spread: float | None = None, memory: tuple[float, float] | None = None
+) -> tuple[list[Mode], Floats]:
     """The modes over the grid of clustering with their weights, summing to 1; negligible ones left out.
 
     sigma_spread : of the half-normal prior of sigma [-]; None for a flat one.
+    memory : mean and standard deviation of the normal prior of -log(1 - rho); None for a flat one. [-]
     """
     modes: list[Mode] = []
     priors: list[float] = []
@@ -175,11 +187,15 @@ def fit_grid(data: Data, sigma_spread: float | None = None) -> tuple[list[Mode],
     sigma_widths = _widths(np.array(SIGMAS))
     if sigma_spread is not None:
         sigma_widths = sigma_widths * np.exp(-0.5 * (np.array(SIGMAS) / sigma_spread) ** 2)
-    rho_widths = _widths(-np.log1p(-np.array(RHOS)))
+    rhos = RHOS if len(data.counts) < LONG else LONG_RHOS
+    memories = -np.log1p(-np.array(rhos))
+    rho_widths = _widths(memories)
+    if memory is not None:
+        rho_widths = rho_widths * np.exp(-0.5 * ((memories - memory[0]) / memory[1]) ** 2)
     best = independent.log_evidence
     modes.append(independent)
     priors.append(sigma_widths[0])
-    for rho, rho_width in zip(RHOS, rho_widths / rho_widths.sum(), strict=True):
+    for rho, rho_width in zip(rhos, rho_widths / rho_widths.sum(), strict=True):
         near = independent
         for sigma, sigma_width in zip(SIGMAS[1:], sigma_widths[1:], strict=True):
             mode = fit_at(data, Clustering(sigma, rho), near)
@@ -235,5 +251,5 @@ def _log_joint(
     log_rates = np.minimum(data.columns @ beta + sigma * z, HIGHEST_LOG_RATE)
     rates = weight * np.exp(log_rates)
     away = beta - data.mean
-    value = data.counts @ log_rates - rates.sum() - 0.5 * (z @ _times(diagonal, beside, z))
-    return float(value - 0.5 * away @ data.precision @ away), rates
+    value = log_likelihood(data.counts, log_rates, rates, yes_no=data.yes_no)
+    return float(value - 0.5 * (z @ _times(diagonal, beside, z)) - 0.5 * away @ data.precision @ away), rates

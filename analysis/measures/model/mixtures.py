@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammainc, ndtr
+from scipy.special import betainc, gammainc, ndtr
 
 from analysis.measures.model.latent_fit import Bools, Floats, Mode
 
@@ -20,21 +20,11 @@ def heaviest(weights: Floats) -> npt.NDArray[np.intp]:
     return np.sort(order[:enough])
 
 
-def inflation(modes: Sequence[Mode], logged: Bools, per_night: float) -> Floats:
-    """By how much each clustering inflates the variance of the sum of these nights' counts, against Poisson.
-    [-]
-
-    logged : which of the nights in a row count; per_night : their rate [cramps/night].
-    """
+def pairs_by_lag(logged: Bools) -> Floats:
+    """How many pairs of these nights lie so many nights apart, from 0 to all. [pairs]"""
     first, last = np.flatnonzero(logged)[[0, -1]]
     present = logged[first : last + 1].astype(np.float64)
-    pairs = np.correlate(present, present, mode="full")[len(present) - 1 :]
-    lags = np.arange(len(pairs))
-    factors = np.empty(len(modes))
-    for index, mode in enumerate(modes):
-        alike = np.expm1(mode.clustering.sigma**2 * mode.clustering.rho**lags)
-        factors[index] = 1 + per_night * (alike[0] * pairs[0] + 2 * alike[1:] @ pairs[1:]) / present.sum()
-    return factors
+    return np.correlate(present, present, mode="full")[len(present) - 1 :]
 
 
 def chance_to_show(
@@ -71,3 +61,14 @@ def gamma_mixture_quantile(weights: Floats, shapes: Floats, nights: Floats, chan
         else:
             high = middle
     return float(np.exp((low + high) / 2))
+
+
+def beta_mixture_quantile(weights: Floats, firsts: Floats, seconds: Floats, chance: float) -> float:
+    low, high = 0.0, 1.0
+    for _ in range(50):
+        middle = (low + high) / 2
+        if weights @ betainc(firsts, seconds, middle) < chance:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2

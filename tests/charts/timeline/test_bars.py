@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from analysis.charts import Display, plot_timeline
+from analysis.charts.labels import per_week
 from analysis.measures.frequency import Month, Week
 from analysis.measures.results import Rate
+from analysis.review import Review
 from tests.charts.made import made_review, rate
 from tests.charts.timeline.parts import START, key_of, one, traces
 from tests.journals import made_up_year, make_journal
@@ -30,7 +32,6 @@ def test_a_week_with_few_logged_nights_is_hollow_and_does_not_set_the_axis() -> 
     paper = Display().palette.paper
     assert [colour == paper for colour in bars.marker.color] == [False] * 4 + [True] + [False] * 4
     assert bars.width[4] * 7 == pytest.approx(bars.width[3])
-    assert bars.x[4] not in one(figure, "ranges").x
     top = figure.layout.yaxis.range[1]
     assert 7.0 < top < 21.0
     assert "under 4 logged" in key_of(figure)
@@ -88,52 +89,84 @@ def test_the_rolling_rate_breaks_where_it_is_not_known() -> None:
     assert np.allclose([value for value in line.y if value is not None], rates[known], atol=1e-4)
 
 
-def test_ranges_are_those_of_the_weeks_and_end_openly_at_the_top() -> None:
-    """Oracle: low and high of each week's rate, the highs cut at the axis, each cut with an arrow head."""
+def test_the_band_is_the_range_of_the_line_cut_at_the_axis() -> None:
+    """Oracle: rolling_low and rolling_high of the review, there and back again for each stretch of nights
+    without a break; the highs end at the top of the axis."""
+    review = made_review(made_up_year())
+    often = review.frequency
+    figure = plot_timeline(review)
+    band, top = one(figure, "band"), figure.layout.yaxis.range[1]
+    known = np.isfinite(often.rolling_high)
+    pieces = np.split(
+        np.array(band.y, dtype=float), np.flatnonzero(np.isnan(np.array(band.y, dtype=float))) + 1
+    )
+    there = np.concatenate([piece[~np.isnan(piece)][: len(piece) // 2] for piece in pieces])
+    back = np.concatenate([piece[~np.isnan(piece)][len(piece) // 2 :][::-1] for piece in pieces])
+    assert there == pytest.approx(np.minimum(often.rolling_high, top)[known], abs=1e-4)
+    assert back == pytest.approx(often.rolling_low[known], abs=1e-4)
+    nights = [
+        night.isoformat() for night, is_known in zip(often.rolling_nights, known, strict=True) if is_known
+    ]
+    assert set(band.x) - {None} == set(nights)
+    assert "its 95 % range" in key_of(figure)
+
+
+def test_the_range_of_a_single_week_is_told_on_hover_only() -> None:
+    """Oracle: low and high of each week's rate, by the words of the hover."""
     review = made_review(made_up_year(nights=70))
     figure = plot_timeline(review)
+    assert not traces(figure, "ranges")
+    said = one(figure, "weeks").hovertext
+    for week, words in zip(review.frequency.weeks, said, strict=True):
+        assert week.rate.low is not None
+        assert f"95 % range {per_week(week.rate.low)} to {per_week(week.rate.high)}" in words
+
+
+def months_of(*rates: Rate) -> Review:
+    """A journal of four years, whose months have these rates in turn."""
+    review = made_review(make_journal([1.0] * 1456))
+    starts = [date(2025 + place // 12, place % 12 + 1, 1) for place in range(48)]
+    months = tuple(Month(start, rates[place % len(rates)]) for place, start in enumerate(starts))
+    return replace(review, frequency=replace(review.frequency, months=months))
+
+
+def test_ranges_of_months_end_openly_at_the_top() -> None:
+    """Oracle: low and high of each month's rate, the highs cut at the axis, each cut with an arrow head."""
+    review = months_of(Rate(30, 20, 5.0, 3.0, 8.0), Rate(30, 22, 5.5, 3.0, 8.5), Rate(30, 21, 5.2, 2.0, 90.0))
+    figure = plot_timeline(review, Display(width=1000))
     lines, top = one(figure, "ranges"), figure.layout.yaxis.range[1]
-    weeks = review.frequency.weeks
-    assert list(lines.y[::3]) == [week.rate.low for week in weeks]
-    assert list(lines.y[1::3]) == [min(week.rate.high or 0.0, top) for week in weeks]
+    months = review.frequency.months
+    assert list(lines.y[::3]) == [month.rate.low for month in months]
+    assert list(lines.y[1::3]) == [min(month.rate.high or 0.0, top) for month in months]
     assert set(lines.y[2::3]) == {None}
-    beyond = [place for place, week in enumerate(weeks) if (week.rate.high or 0.0) > top]
-    assert beyond
     heads = one(figure, "open ranges")
-    assert list(heads.x) == [one(figure, "weeks").x[place] for place in beyond]
+    assert list(heads.x) == [one(figure, "weeks").x[place] for place in range(2, 48, 3)]
     assert set(heads.y) == {top}
+    assert not traces(figure, "band")
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_the_axis_holds_every_bar_and_most_ranges(seed: int) -> None:
-    """Oracle: counted over the weeks of journals with different luck."""
+def test_the_axis_holds_every_bar_the_line_and_half_of_the_band(seed: int) -> None:
+    """Oracle: counted over the nights of journals with different luck."""
     review = made_review(made_up_year(seed, nights=200))
     top = plot_timeline(review).layout.yaxis.range[1]
     weeks = review.frequency.weeks
     assert all((week.rate.per_week or 0.0) < top for week in weeks)
     assert np.nanmax(review.frequency.rolling_per_week) < top
-    assert sum((week.rate.high or 0.0) > top for week in weeks) < len(weeks) / 2
+    high = review.frequency.rolling_high
+    assert np.nansum(high > top) < len(high) / 2
 
 
-def test_a_journal_without_a_cramp_has_no_ranges_of_weeks() -> None:
+def test_a_journal_without_a_cramp_has_no_band() -> None:
     """Oracle: by hand: eight weeks of zeros, and the same with one cramp."""
-    assert not traces(plot_timeline(made_review(make_journal([0.0] * 56))), "ranges")
-    assert traces(plot_timeline(made_review(make_journal([1.0] + [0.0] * 55))), "ranges")
+    assert not traces(plot_timeline(made_review(make_journal([0.0] * 56))), "band")
+    assert traces(plot_timeline(made_review(make_journal([1.0] + [0.0] * 55))), "band")
 
 
-def test_a_single_wide_range_does_not_flatten_its_bar() -> None:
-    """Oracle: by hand: ten cramps in a week, with a range to 60 a week: the bar has at least a third."""
+def test_a_single_wide_band_does_not_flatten_the_bars() -> None:
+    """Oracle: by hand: ten cramps a week, with a band to 60 a week: the bars have at least a third."""
     review = made_review(make_journal([2.0] * 5 + [0.0] * 2))
     week = Week(START, Rate(7, 10.0, 10.0, 1.0, 60.0))
-    figure = plot_timeline(replace(review, frequency=replace(review.frequency, weeks=(week,))))
+    often = replace(review.frequency, weeks=(week,), rolling_high=np.full(7, 60.0))
+    figure = plot_timeline(replace(review, frequency=often))
     assert 10 < figure.layout.yaxis.range[1] <= 30
-    assert traces(figure, "open ranges")
-
-
-def test_hover_tells_a_week_in_words() -> None:
-    """Oracle: by hand: three cramps on five logged nights of seven are 4.2 a week."""
-    counts = [1.0, None, 0.0, 2.0, None, 0.0, 0.0] + [0.0] * 7
-    words = one(plot_timeline(made_review(make_journal(counts))), "weeks").hovertext[0]
-    assert words.startswith(
-        "<b>6 to 12 Jan 2025</b><br>3 cramps, 5 of 7 nights logged<br>4.2 cramps a week<br>95 % range "
-    )

@@ -16,6 +16,7 @@ from tests.journal.entries.reading import diary, read, told, values
         ("Douleur", "severity", ["0", "1", "1", "0"]),
         ("Sleep", "sleep", ["x", "", "x"]),
         ("Standing", "standing", ["no", "yes", "no"]),
+        ("Walk", "activity", ["1", "1", "", "1"]),
     ],
 )
 def test_yes_and_no_are_no_amount_length_or_scale(heading: str, field: str, cells: list[str]) -> None:

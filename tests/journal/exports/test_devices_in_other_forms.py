@@ -160,3 +160,22 @@ def test_a_file_no_row_of_which_is_read_says_so_truly() -> None:
     error = read(text, "step_count.csv").receipts[1].error or ""
     assert "No row of the file could be used" in error
     assert "activities" not in error
+
+
+def test_google_fit_s_quarters_of_an_hour_add_up_on_the_day_that_the_file_is_named_after() -> None:
+    """60 and 40 steps in 3 and 2 minutes; an empty quarter says nothing."""
+    text = (
+        "Start time,End time,Move Minutes count,Calories (kcal),Distance (m),Heart Points,Step count\n"
+        "00:00:00.000+01:00,00:15:00.000+01:00,,17.1,,,\n"
+        "08:00:00.000+01:00,08:15:00.000+01:00,3,17.1,50,1,60\n"
+        "08:15:00.000+01:00,08:30:00.000+01:00,2,17.1,50,1,40\n"
+    )
+    found = read(text, "2025-03-01.csv")
+    assert days(found, "steps") == {"03-01": 100}
+    assert days(found, "activity") == {"03-01": 5}
+    assert (found.receipts[1].rows.used, found.receipts[1].rows.rejected) == (2, 1)
+
+
+def test_the_day_on_which_a_file_was_saved_is_no_date_of_its_rows() -> None:
+    text = "Start time,End time,Step count\n08:00,08:15,60\n"
+    assert "steps" not in read(text, "export 2025-03-01.csv").days

@@ -213,3 +213,19 @@ def test_not_at_all_is_no_minute_of_activity() -> None:
         [("diary.csv", b"Date,Cramps,Activity (min)\n2026-08-17,0,Not at all\n2026-08-18,1,30\n")]
     )
     assert journal.days["activity"].tolist() == [0, 30]
+
+
+@pytest.mark.parametrize("sessions_first", [True, False])
+def test_walks_of_a_day_do_not_replace_its_total(sessions_first: bool) -> None:
+    """By hand: 8,000 steps of the day, of which 3,000 and 2,000 in two walks; a day of walks alone is 900."""
+    files = [
+        ("watch.csv", b"date,steps\n2025-03-01,8000\n2025-03-02,7000\n"),
+        (
+            "walks.csv",
+            b"Start,End,Steps\n2025-03-01 10:00,2025-03-01 10:30,3000\n"
+            b"2025-03-01 18:00,2025-03-01 18:20,2000\n2025-03-03 18:00,2025-03-03 18:20,900\n",
+        ),
+    ]
+    diary = ("nights.csv", b"date,cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
+    journal = read_journal([diary, *(files[::-1] if sessions_first else files)])
+    assert journal.nights.steps.tolist() == [8000, 7000, 900]

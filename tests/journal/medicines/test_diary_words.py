@@ -1,7 +1,9 @@
 """What a diary says was taken each night. Oracle: read by hand."""
 
+import pandas as pd
 import pytest
 
+from analysis.journal import read_journal
 from analysis.journal.medicines.diary_words import (
     ends_every_medicine,
     named_medicine,
@@ -165,4 +167,18 @@ def test_a_medicine_in_a_heading_and_the_name_of_all() -> None:
         True,
         True,
         False,
+    ]
+
+
+def test_a_no_is_said_of_its_own_item_alone() -> None:
+    """By hand: of two medicines in a cell, or in columns of their own, the one that has a no is not taken."""
+    told = taken_or_not("Magnesium 300 mg; no Amlodipine 5 mg", "d.csv", {})
+    assert [(one.key, one.said) for one in told] == [("magnesium", "taken"), ("amlodipine", "not taken")]
+    rows = "".join(f"2025-03-{day:02d},yes,{'yes' if day > 8 else 'no'}\n" for day in range(1, 21))
+    nights = "date,cramps\n" + "".join(f"2025-03-{day:02d},{day % 2}\n" for day in range(1, 21))
+    files = [("nights.csv", nights.encode()), ("taken.csv", f"Date,Magnesium,Amlodipine\n{rows}".encode())]
+    spells = read_journal(files).spells
+    assert spells[["medication", "first_night", "last_night"]].astype(object).fillna("").values.tolist() == [
+        ["Magnesium", "", ""],
+        ["Amlodipine", pd.Timestamp("2025-03-09"), ""],
     ]

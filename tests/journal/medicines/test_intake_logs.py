@@ -102,7 +102,8 @@ def test_steps_of_the_dose(doses: list[float | None], changes: list[tuple[int, s
 
 
 def test_doses_of_one_night_add_up_and_the_same_again_does_not() -> None:
-    """Oracle: sums by hand: 200 + 100 = 300 mg; 200 twice is 200 mg, taken twice; units that differ stay."""
+    """Oracle: sums by hand: 200 + 100 = 300 mg; 200 twice is 200 mg, taken twice; 1 g is 1000 mg;
+    what is in other units stays."""
 
     def of_night(*doses: tuple[float | None, str]) -> list[float | None]:
         log = Log("log.csv", None, 0, [], set(range(40)))
@@ -114,7 +115,8 @@ def test_doses_of_one_night_add_up_and_the_same_again_does_not() -> None:
 
     assert of_night((200, "mg"), (100, "mg")) == [300]
     assert of_night((200, "mg"), (200, "mg")) == [200]
-    assert of_night((200, "mg"), (1, "g")) == [200]
+    assert of_night((200, "mg"), (1, "g")) == [1200]
+    assert of_night((200, "mg"), (5, "mL")) == [200]
     assert of_night((None, ""), (150, "mg")) == [150]
     assert of_night((None, "")) == [None]
 

@@ -49,7 +49,7 @@ def test_a_week_without_a_date_is_refused() -> None:
 def test_dates_above_the_columns() -> None:
     journal = read("x.csv", "Symptom,13/01/2025,14/01/2025,15/01/2025\nLeg cramps,1,2,0\nHeadache,3,3,3\n")
     assert ledger(journal) == ["2025-01-13 1", "2025-01-14 2", "2025-01-15 0"]
-    assert any("turned" in problem.problem for problem in journal.receipts[0].problems)
+    assert any("side by side" in problem.problem for problem in journal.receipts[0].problems)
 
 
 def test_prices_below_dates_are_no_journal() -> None:
@@ -68,11 +68,10 @@ def test_a_year_with_a_column_for_each_month(name: str) -> None:
     assert ledger(journal) == expected
 
 
-@pytest.mark.parametrize("name", ["Leg cramps.csv", "2025.csv"])
-def test_such_a_year_needs_a_year_and_a_word_about_cramps(name: str) -> None:
+def test_such_a_year_needs_a_word_about_cramps() -> None:
     lines = [f"{d},{d % 3},0,1" for d in range(1, 29)]
     with pytest.raises(JournalError):
-        read(name, "\n".join(["Day,Jan,Feb,Mar", *lines]))
+        read("2025.csv", "\n".join(["Day,Jan,Feb,Mar", *lines]))
 
 
 @pytest.mark.parametrize(

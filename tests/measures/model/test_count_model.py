@@ -9,7 +9,14 @@ import pytest
 import statsmodels.api as sm
 from scipy.stats import beta, gamma, nbinom, norm
 
-from analysis.measures.model.count_model import CountFit, fit_counts, interval_of_rate, nights_needed
+from analysis.measures.model import (
+    CountFit,
+    fit_counts,
+    interval_of_rate,
+    nights_needed,
+    predictive_range,
+    standardised_curve,
+)
 from analysis.measures.model.latent_fit import Clustering, Data, fit_at
 from analysis.measures.results import RateRatio
 from tests.exact_poisson import exact_poisson_ratio
@@ -265,7 +272,7 @@ def test_without_clustering_the_ends_are_beta_quantiles(before: int, after: int,
     way between. Ends may lie ``apart`` on the log scale [-].
     """
     counts, arm = two_arms(before, after)
-    ours = at_one_clustering(fit_counts(counts, arm, names=["arm"]), 0.0).ratio("arm")
+    ours = at_one_clustering(fit_counts(counts, arm, names=["arm"], yes_no=False), 0.0).ratio("arm")
     low = beta.ppf(0.025, after + 0.25, before + 0.75)
     high = beta.ppf(0.975, after + 0.75, before + 0.25)
     if after == 0:
@@ -312,7 +319,7 @@ def test_a_rate_without_clustering_is_a_gamma_quantile() -> None:
     """
     counts = np.zeros(70)
     counts[::5] = 1
-    whole = fit_counts(counts)
+    whole = fit_counts(counts, yes_no=False)
     rate = interval_of_rate(counts, like=at_one_clustering(whole, 0.0))
     assert (rate.nights, rate.cramps, rate.per_week) == (70, 14, pytest.approx(1.4))
     assert (rate.low, rate.high) == pytest.approx(tuple(7 * gamma.ppf([0.025, 0.975], 14.5) / 70), rel=1e-6)
@@ -332,7 +339,7 @@ def test_predictive_range_without_clustering_is_negative_binomial() -> None:
     counts = np.full(128, np.nan)
     counts[:100] = np.resize([1.0, 0.0, 1.0, 0.0, 1.0], 100)
     future = np.arange(128) >= 100
-    found = at_one_clustering(fit_counts(counts), 0.0).predictive(future)
+    found = predictive_range(at_one_clustering(fit_counts(counts, yes_no=False), 0.0), future)
     assert found.low is not None
     assert found.high is not None
     expected = nbinom.ppf([0.025, 0.975], 60, 100 / 128)
@@ -345,9 +352,9 @@ def test_predictive_range_remembers_the_last_nights() -> None:
     quiet, bad = np.resize([0.0, 0.0, 1.0], 120), np.full(20, 3.0)
     counts = np.concatenate([quiet, bad, np.full(7, np.nan)])
     future = np.arange(len(counts)) >= 140
-    after_bad = at_one_clustering(fit_counts(counts), 1.0, 0.95).predictive(future)
+    after_bad = predictive_range(at_one_clustering(fit_counts(counts), 1.0, 0.95), future)
     counts = np.concatenate([bad, quiet, np.full(7, np.nan)])
-    after_quiet = at_one_clustering(fit_counts(counts), 1.0, 0.95).predictive(future)
+    after_quiet = predictive_range(at_one_clustering(fit_counts(counts), 1.0, 0.95), future)
     assert after_bad.low is not None
     assert after_quiet.low is not None
     assert after_bad.low > after_quiet.low
@@ -480,9 +487,9 @@ def test_nothing_to_compare_gives_no_ratio() -> None:
     assert fit_counts(np.zeros(40), arm, names=["a"]).ratio("a") == missing
     assert fit_counts(np.full(40, np.nan), arm, names=["a"]).ratio("a") == missing
     assert fit_counts(np.ones(40), np.ones(40), names=["a"]).ratio("a") == missing
-    nothing = fit_counts(np.full(40, np.nan))
-    assert (nothing.rate().low, nothing.rate().high) == (None, None)
-    silent = fit_counts(np.zeros(60)).rate()
+    nothing = interval_of_rate(np.full(40, np.nan))
+    assert (nothing.low, nothing.high) == (None, None)
+    silent = interval_of_rate(np.zeros(60))
     assert silent.low == 0
     assert silent.high is not None
     assert 0.2 < silent.high < 5
@@ -541,7 +548,7 @@ def test_the_curve_of_one_column_runs_through_the_rates() -> None:
     counts[0:60:5] = 1
     counts[60::2] = 1
     fit = at_one_clustering(fit_counts(counts, np.repeat([0.0, 1.0], 60), names=["a"]), 0.0)
-    middle, low, high = fit.standardised_curve({"a": np.array([0.0, 1.0])})
+    middle, low, high = standardised_curve(fit, {"a": np.array([0.0, 1.0])})
     assert middle == pytest.approx([7 * 12 / 60, 7 * 30 / 60], rel=0.03)
     assert (low < middle).all()
     assert (middle < high).all()

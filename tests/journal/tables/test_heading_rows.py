@@ -1,0 +1,164 @@
+"""Headings in two rows, and sheets with months or dates across. Oracle: each sheet read by hand."""
+
+import io
+from datetime import datetime
+
+import openpyxl
+import pytest
+
+from analysis.journal import Journal, read_journal
+
+
+def read(text: str | bytes, name: str = "diary.csv") -> Journal:
+    return read_journal([(name, text.encode() if isinstance(text, str) else text)])
+
+
+def cramps(journal: Journal) -> dict[str, float]:
+    return {f"{night:%m-%d}": count for night, count in journal.nights["cramps"].dropna().items()}
+
+
+def workbook(rows: list[list[object]], merged: tuple[str, ...] = (), title: str = "Sheet") -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    for cells in merged:
+        sheet.merge_cells(cells)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+SIDES = "2025-03-01,0,1,1500\n2025-03-02,2,0,1600\n2025-03-03,1,1,1700\n"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Cramps,,Water\n,Left,Right,mL\n",
+        "Date,Leg cramps,,Water (mL)\n,left leg,right leg,\n",
+        ",Cramps,,Day\nDate,Left,Right,Water (mL)\n",
+        "My cramp diary\nDate,Cramps,,Water\n,Left,Right,(mL)\n",
+    ],
+)
+def test_a_group_above_left_and_right_counts_both(header: str) -> None:
+    """1, 2 and 2 cramps: those of one leg alone would be 0, 2 and 1."""
+    journal = read(header + SIDES)
+    assert cramps(journal) == {"03-01": 1, "03-02": 2, "03-03": 2}
+    assert journal.days["hydration"].tolist() == [1500, 1600, 1700]
+    assert journal.receipts[0].rows.read == journal.receipts[0].rows.used == 3
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Datum;Wadenkrämpfe;;Trinken\n;Anzahl;Stärke (0-10);ml\n",
+        "Date;Crampes;;Eau\n;Nombre;Intensité (0-10);ml\n",
+        "Date;Leg cramps;;Water\n;How many;How bad (0-10);ml\n",
+    ],
+)
+def test_how_many_and_how_bad_stand_below_the_cramps(header: str) -> None:
+    journal = read(header + "01.03.2025;0;;1500\n02.03.2025;2;6;1600\n13.03.2025;1;4;1700\n")
+    assert cramps(journal) == {"03-01": 0, "03-02": 2, "03-13": 1}
+    assert journal.nights["severity"].dropna().tolist() == [6, 4]
+    assert journal.days["hydration"].dropna().tolist() == [1500, 1600, 1700]
+
+
+def test_merged_groups_of_a_workbook() -> None:
+    rows: list[list[object]] = [
+        ["Night", "Cramps", None, "Sleep", "Day"],
+        ["Date", "Number", "Pain (0-10)", "Hours", "Steps"],
+        [datetime(2025, 3, 1), 0, None, 7, 5000],
+        [datetime(2025, 3, 2), 2, 6, 6.5, 6000],
+    ]
+    journal = read(workbook(rows, ("B1:C1",)), "diary.xlsx")
+    assert cramps(journal) == {"03-01": 0, "03-02": 2}
+    assert journal.nights["sleep"].tolist() == [7, 6.5]
+    assert journal.days["steps"].tolist() == [5000, 6000]
+
+
+def test_months_pasted_together_repeat_both_rows_of_the_header() -> None:
+    header = "Date,Cramps,,Water\n,Left,Right,mL\n"
+    journal = read(header + SIDES + header + "2025-04-01,0,3,1500\n")
+    assert {night: count for night, count in cramps(journal).items() if count} == {
+        "03-01": 1, "03-02": 2, "03-03": 2, "04-01": 3
+    }  # fmt: skip
+    assert journal.receipts[0].rows.read == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Cramps,\n2025-03-01,0,\n,none,felt fine\n2025-03-02,1,\n",
+        "Date,Cramps,\n,none,felt fine\n2025-03-01,0,\n2025-03-02,1,\n",
+    ],
+)
+def test_a_row_of_data_without_its_date_is_no_header(text: str) -> None:
+    """Where it stands first it might be one: the nights and counts are the same either way."""
+    assert cramps(read(text)) == {"03-01": 0, "03-02": 1}
+
+
+# --- months across
+
+
+MONTHS = {"01-01": 0, "01-02": 1, "01-31": 2, "02-01": 1, "02-02": 0, "03-02": 3, "03-31": 0}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("cramps 2025.csv", "Day,Jan,Feb,Mar\n1,0,1,\n2,1,0,3\n31,2,,0\n"),
+        ("a.csv", "Leg cramps 2025,,,\nDay,January,February,March\n1,0,1,\n2,1,0,3\n31,2,,0\nTotal,3,1,3\n"),
+        ("a.csv", "Wadenkrämpfe;;;\nTag;Jan 2025;Feb 2025;März 2025\n1;0;1;\n2;1;0;3\n31;2;;0\n"),
+        ("a.csv", "Crampes;2025-01;2025-02;2025-03\n1;0;1;\n2;1;0;3\n31;2;;0\n"),
+    ],
+)
+def test_a_month_a_column(name: str, text: str) -> None:
+    journal = read(text, name)
+    assert cramps(journal) == MONTHS
+    assert f"{journal.nights.index[0]:%Y}" == "2025"
+    assert any("across" in problem.problem for problem in journal.receipts[0].problems)
+
+
+def test_a_month_a_row_in_a_workbook() -> None:
+    """Every seventh of January and every ninth of February has a cramp."""
+    rows: list[list[object]] = [["Month", *range(1, 32)]]
+    rows.append(["January", *(int(day % 7 == 0) for day in range(1, 32))])
+    rows.append(["February", *(int(day % 9 == 0) for day in range(1, 29)), None, None, None])
+    found = cramps(read(workbook(rows, title="Leg cramps 2025"), "book.xlsx"))
+    assert len(found) == 59
+    assert [day for day, count in found.items() if count] == [
+        "01-07", "01-14", "01-21", "01-28", "02-09", "02-18", "02-27"
+    ]  # fmt: skip
+
+
+def test_a_season_goes_on_in_the_next_year() -> None:
+    journal = read("Leg cramps,Nov 2024,Dec,Jan\n1,0,1,2\n2,0,0,1\n")
+    assert [f"{night:%Y-%m-%d}" for night in journal.nights["cramps"].dropna().index] == [
+        "2024-11-01", "2024-11-02", "2024-12-01", "2024-12-02", "2025-01-01", "2025-01-02"
+    ]  # fmt: skip
+
+
+def test_a_day_that_a_month_has_not_is_rejected_with_its_row() -> None:
+    receipt = read("Leg cramps 2025,Jan,Feb\n1,0,1\n30,0,2\n").receipts[0]
+    assert (receipt.rows.read, receipt.rows.used, receipt.rows.rejected) == (4, 3, 1)
+    assert [problem.row for problem in receipt.problems if problem.action == "rejected"] == [3]
+
+
+def test_months_of_something_else_are_no_cramps() -> None:
+    """Steps by day and month are steps; numbers of nobody knows what are asked about."""
+    diary = ("diary.csv", b"Night of,Cramps\n2025-01-01,0\n2025-01-02,1\n")
+    for title in ("Steps 2025", "Rainfall 2025"):
+        text = f"{title},Jan,Feb\n1,5000,6000\n2,7000,8000\n".encode()
+        journal = read_journal([diary, ("numbers.csv", text)])
+        assert cramps(journal) == {"01-01": 0, "01-02": 1}
+        assert ("steps" in journal.days) == title.startswith("Steps")
+
+
+def test_a_date_a_column() -> None:
+    text = "My diary\nDate,2025-03-01,2025-03-02,2025-03-03\nCramps,0,2,\nWater (mL),1500,1600,1700\n"
+    journal = read(text)
+    assert cramps(journal) == {"03-01": 0, "03-02": 2}
+    assert journal.days["hydration"].tolist() == [1500, 1600, 1700]

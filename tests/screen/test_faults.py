@@ -1,0 +1,222 @@
+"""Faults of the program. Oracle: a fault that is planted, and what the screen, a browser and the log then
+tell beside what they tell without it."""
+
+import pickle
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+from streamlit.testing.v1 import AppTest
+
+from analysis import read_journal, review
+from analysis.faults import ProgramFault
+from analysis.screen import session, shielded
+from analysis.screen.session import VIEWS
+from tests.browser.screen import open_sample, said, settle
+from tests.conftest import ROOT, Server, start_server, stop_server
+from tests.journal_files import sample
+from tests.test_dashboard import open_app, text_of
+
+SECRET = "Zanzibar-7731"
+
+
+def broken(*_: object, **__: object) -> None:
+    raise ValueError(SECRET)
+
+
+def strings(told: Any) -> int:
+    """How many sentences or rows an outcome of words has."""
+    if told is None or isinstance(told, str):
+        return 1
+    return sum(map(strings, told)) if isinstance(told, Iterable) and not isinstance(told, dict) else 1
+
+
+def lines(app: AppTest) -> set[str]:
+    return {line for block in app.markdown for line in block.value.splitlines() if line}
+
+
+def gained(before: set[str], after: set[str]) -> set[str]:
+    """What is said that was not said, in whole or within a line."""
+    return {line for line in after if not any(line.strip() in other for other in before)}
+
+
+def drawn_anew(app: AppTest) -> AppTest:
+    """The part again, without what was drawn before."""
+    for held in set(app.session_state.kept) - {"journal", "review"}:
+        del app.session_state.kept[held]
+    return app.run()
+
+
+class Planted:
+    """Stands before the shield: counts what is called, and lets one of them fail."""
+
+    def __init__(self) -> None:
+        self.shield, self.called, self.failing = shielded.shielded, dict[str, list[int]](), ""
+
+    def __call__(self, make: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(make)
+        def made(*given: Any, **named: Any) -> Any:
+            if make.__name__ == self.failing:
+                raise ValueError(SECRET)
+            outcome = make(*given, **named)
+            self.called.setdefault(make.__name__, []).append(strings(outcome))
+            return outcome
+
+        return self.shield(made)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        pytest.param(view, marks=[] if view in ("Summary", "Nights") else [pytest.mark.slow])
+        for view in VIEWS.values()
+    ],
+)
+def test_a_sentence_table_or_chart_that_fails_leaves_the_others(
+    monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    """Each that the part calls, one after the other: every line and chart but its own stays, and nothing
+    is said that was not."""
+    planted = Planted()
+    monkeypatch.setattr(shielded, "shielded", planted)
+    app = open_app(sample(), view)
+    planted.called.clear()  # of the first visit
+    drawn_anew(app)
+    whole, charts = lines(app), len(app.get("plotly_chart"))
+    called = {name: (len(told), sum(told)) for name, told in planted.called.items()}
+    assert not app.error
+    assert called
+    for name, (times, told) in called.items():
+        planted.failing = name
+        with_fault = drawn_anew(app)
+        assert with_fault.error, name
+        assert all("(ValueError in " in error.value for error in with_fault.error), name
+        assert SECRET not in text_of(with_fault)
+        assert len(whole - lines(with_fault)) <= told, (name, whole - lines(with_fault))
+        assert not gained(whole, lines(with_fault)), name
+        lost = charts - len(with_fault.get("plotly_chart"))
+        assert lost == (times if name.startswith("plot_") else 0), name
+
+
+# What rests on a measure: the parts that may tell of its fault.
+RESTS_ON = {
+    "patterns": {"Summary", "Nights", "Keep"},
+    "warning_signs": {"Summary", "Keep"},
+    "completeness": {"Summary", "Medication", "Nights", "Journal", "Keep"},
+    "what_it_would_take": {"Summary", "Medication", "Keep"},
+    "findings": {"Summary", "Medication", "Keep"},
+    "remarks_about_signs": {"Summary", "Keep"},
+    "spell_rates": {"Medication", "Keep"},
+    "medication_periods": {"Summary", "Medication", "Keep"},
+    "exposures": {"Summary", "Hydration", "Activity", "Medication", "Everything together", "Keep"},
+    "medication_changes": {"Summary", "Medication", "Everything together", "Keep"},
+    "frequency": set(VIEWS.values()) - {"Journal"},
+}
+QUICK = ("patterns", "warning_signs")
+
+
+@pytest.mark.parametrize(
+    "measure", [pytest.param(name, marks=[] if name in QUICK else [pytest.mark.slow]) for name in RESTS_ON]
+)
+def test_a_measure_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch, measure: str) -> None:
+    """Worked out in this process, where the fault is planted. The parts that do not rest on the measure are
+    as without the fault; those that do say so, and nothing that was not said."""
+    monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
+    whole = {view: lines(open_app(sample(), view)) for view in VIEWS.values()}
+    monkeypatch.setattr(sys.modules["analysis.review"], measure, broken)
+    app = open_app(sample())
+    told = set()
+    for view, before in whole.items():
+        app.session_state.view = view
+        app.run()
+        if view not in RESTS_ON[measure]:
+            assert not app.error, view
+            assert lines(app) == before
+            continue
+        assert SECRET not in text_of(app)
+        assert all("(ValueError in " in error.value for error in app.error)
+        told |= {view} if app.error else set()
+        assert not gained(before, lines(app)), view
+    assert told
+
+
+def test_without_a_screen_a_fault_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A caller gets the fault itself, not a review with a hole."""
+    monkeypatch.setattr(sys.modules["analysis.review"], "patterns", broken)
+    with pytest.raises(ValueError, match=SECRET):
+        review(read_journal(sample()))
+
+
+def test_questions_whose_answers_are_lost_count_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Oracle: the review without the fault. No q-value is smaller beside lost answers than beside the true
+    ones, so that nothing stands out because something else failed."""
+    journal = read_journal(sample())
+    whole = review(journal)
+    monkeypatch.setattr(sys.modules["analysis.review"], "medication_changes", broken)
+    left = review(journal, stop_at_fault=False)
+    pairs = [
+        (a.q_value, b.q_value) for a, b in zip(left.exposures, whole.exposures, strict=True) if b.q_value
+    ]
+    assert len(pairs) > 2
+    assert all(left >= of_whole for left, of_whole in pairs)
+    with pytest.raises(ProgramFault, match="ValueError in "):
+        len(left.medication_changes)
+    assert pickle.loads(pickle.dumps(left)).exposures == left.exposures  # as a worker sends it
+
+
+# The dashboard, where the follow-up of a setting and a download fail with a word of the journal.
+PLANTED = f"""
+import sys
+import analysis.screen
+def broken(*_, **__):
+    raise ValueError("{SECRET}")
+sys.modules["analysis.screen.sidebar"].choose = broken
+sys.modules["analysis.screen.journal"].export_journal = broken
+from streamlit.web import cli
+sys.argv = ["streamlit", "run", "dashboard.py"]
+cli.main()
+"""
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Iterator[Server]:
+    running = start_server(tmp_path, sys.executable, "-c", PLANTED)
+    yield running
+    stop_server(running)
+
+
+def test_a_fault_in_a_callback_or_a_download_leaves_the_page_and_no_word(
+    faulty: Server, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(faulty.url)
+    open_sample(page)
+    page.get_by_text("More settings").click()
+    glass = page.get_by_label("One glass [mL]")
+    glass.fill("300")
+    glass.press("Enter")
+    expect(page.get_by_text("could not be taken: a fault in the program (ValueError")).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("heading", name="How is it going?")).to_be_visible()
+    page.get_by_role("tab", name="Journal", exact=True).click()
+    page.get_by_role("button", name="Download the journal as read").click()
+    page.wait_for_timeout(3000)
+    log = faulty.output.read_text(errors="replace")
+    assert log.count("A fault: ValueError in ") >= 2
+    assert SECRET not in log + said(page)
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "analysis" / "screen").glob("*.py")), ids=lambda path: path.name
+)
+def test_the_screen_takes_words_and_charts_with_their_shield(path: Path) -> None:
+    unshielded = re.findall(
+        r"^from analysis import .*(?:words|charts)", path.read_text("utf-8"), re.MULTILINE
+    )
+    assert not unshielded or path.name == "shielded.py"

@@ -15,7 +15,7 @@ from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
 from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
-from analysis.journal.exports import header_of_habit
+from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
 from analysis.journal.mapping import told_of_file, zone_of_file
@@ -145,7 +145,11 @@ def read_file(
         return [lines]
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        sheets = read_sheets(content, zone_of_file(mapping, name))
+        samples = apple_records(content) if len(content) <= MOST_BYTES else None
+        if samples is not None:
+            sheets = [Sheet(None, samples, "utf-8", None)]
+        else:
+            sheets = read_sheets(content, zone_of_file(mapping, name))
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
     sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]

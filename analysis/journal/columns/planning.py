@@ -185,13 +185,14 @@ def _with_date_by_values(drafts: list[Draft], table: RawTable, *, named: bool) -
         if named and not _SAYS_DATE.search(plain(draft.plan.header)):
             continue
         cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
-        dates = sum(map(could_be_date, cells))
+        dates = sum(could_be_date(cell) or bool(_UNIX.fullmatch(cell)) for cell in cells)
         if cells and dates >= _MOSTLY * len(cells):
             plan = replace(draft.plan, why="its cells are dates")
             return [*drafts[:at], Draft(plan, ("night",), False), *drafts[at + 1 :]]
     return drafts
 
 
+_UNIX = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 on
 _SAYS_DATE = re.compile(r"\b(?:date|dates|day|fecha|data|dia|jour|giorno|dag)\b|datum|\btag\b")
 
 

@@ -29,9 +29,11 @@ def test_paper_shows_whole_charts_and_no_switches(page: Page) -> None:
 
 
 def test_every_printed_sheet_says_whose_it_is_and_no_chart_is_cut(page: Page) -> None:
-    """Oracle: the text of every sheet as pypdf reads it, without what is cut off. On the part with two columns
-    of charts, August and December are named by the calendar, pain, length and month, Sunday by the calendar
-    and the weekdays; and the third print is as the first."""
+    """Oracle: the text of every sheet as pypdf reads it, without what is cut off.
+
+    On a part with two columns of charts, August and December are named by the calendar, pain, length and
+    month, Sunday by the calendar and the weekdays; and the third print is as the first.
+    """
     open_sample(page)
     open_view(page, "Keep")
     page.get_by_label("Name on the page, if you like").fill("Anna Example")

@@ -97,6 +97,8 @@ def heading(header: str) -> Heading:
         fields, why = (), ""
     of_part = () if other else _of_day_part(words, bare)
     fields, why = (of_part, "the words in its name") if of_part else (fields, why)
+    if unit is None and not fields and " " not in words:  # "cups": the unit is the name
+        unit = unit_of_header(f"x ({words})")[1]
     last_night = bool(pattern_of("last_night").search(words))
     number = numbered(words)[1]
     return Heading(

@@ -36,7 +36,7 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    words = words.rstrip("!* ") or words
+    words = _STARS.sub(r"\1", words.rstrip("!* ")) or words
     cell = read_count(words)
     if cell.value is not None and not cell.repaired:
         return cell
@@ -127,6 +127,9 @@ def minus_is_none(texts: Iterable[str]) -> bool:
     said = {text for text in texts if text}
     plus = {text for text in said if set(text) == {"+"}}
     return bool(plus) and bool(said & MINUS) and said <= plus | MINUS
+
+
+_STARS = re.compile(r"^([★⭐]{1,5}) ?☆{1,5}$")  # how bad it was, of five
 
 
 _YES_AND_MORE = re.compile(r"([^\W\d]{1,8})[ ,:;(=-]{1,4}([^():]{1,30}?)\)?[.!]?")

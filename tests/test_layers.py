@@ -62,7 +62,7 @@ MAY_IMPORT = {
 }
 # The floors of `journal/`, from the ground up: a room uses only what stands before it.
 FLOORS = (
-    ("fields", "plans"),
+    ("fields", "plans", "silent"),
     ("model",),
     ("cells",),
     ("medicines",),

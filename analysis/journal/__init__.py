@@ -44,6 +44,7 @@ from analysis.journal.plans import LONGEST_WHAT, Block, Plan, PlanKind, plan_as_
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
+from analysis.journal.silent import without_silent
 from analysis.journal.writing import export_journal
 from analysis.journal.zoned_files import WHICH_ZONE
 
@@ -103,4 +104,5 @@ __all__ = [
     "rejected_rows",
     "remarks_about_signs",
     "to_csv",
+    "without_silent",
 ]

@@ -15,7 +15,7 @@ from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
 from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
-from analysis.journal.exports import header_of_habit
+from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
 from analysis.journal.mapping import told_of_file, zone_of_file
@@ -144,7 +144,11 @@ def read_file(
         return [lines]
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        sheets = read_sheets(content, zone_of_file(mapping, name))
+        samples = apple_records(content) if len(content) <= MOST_BYTES else None
+        if samples is not None:
+            sheets = [Sheet(None, samples, "utf-8", None)]
+        else:
+            sheets = read_sheets(content, zone_of_file(mapping, name))
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
     sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]
@@ -280,11 +284,11 @@ def _read_table(
 
 def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
     """A row filled in ahead, with a date to come and nothing else, is a blank line."""
-    dates = [column.position for column in plan.columns if column.field in ("night", "weekday")]
     night = next((column.position for column in plan.columns if column.field == "night"), None)
-    if night is None:
+    beside = ("night", "weekday", None)
+    others = [column.position for column in plan.columns if column.field not in beside]
+    if night is None or not others:  # in a list of dates alone each is an entry
         return
-    others = [position for position in range(len(table.headers)) if position not in dates]
     alone = [
         at
         for at, row in enumerate(table.rows)

@@ -11,6 +11,7 @@ from pandas.api.extensions import ExtensionArray
 
 from analysis.journal.fields import Field
 from analysis.journal.plans import Plan
+from analysis.journal.silent import without_silent
 
 DatesMean = Literal["evening", "morning"]
 RuleReason = Literal["chosen", "heading", "written", "dated_cramps", "default", "not_needed"]
@@ -148,6 +149,12 @@ class Person:
     family_history: str = ""
     questions: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Typed text is cleaned as cells are."""
+        object.__setattr__(self, "conditions", tuple(map(without_silent, self.conditions)))
+        object.__setattr__(self, "family_history", without_silent(self.family_history))
+        object.__setattr__(self, "questions", tuple(map(without_silent, self.questions)))
+
 
 def text_array(values: Sequence[str | None]) -> ExtensionArray:
     """A column of text, missing where None: by way of Arrow, which takes a list several times as fast as
@@ -189,8 +196,8 @@ def no_places() -> pd.DataFrame:
 @dataclass(frozen=True)
 class Earlier:
     """What the page of the last visit told: when it was made, its review as data, the question that was named
-    on it, the plan, the nights that were left out, and the answers under which the files had been read. Of a
-    plan that came as a file of its own, only the plan and its day are known."""
+    on it, the plan, the nights that were left out, the answers under which the files had been read, and what
+    a glass held [mL]. Of a plan that came as a file of its own, only the plan and its day are known."""
 
     made_on: date
     review: Mapping[str, Any]
@@ -198,6 +205,7 @@ class Earlier:
     plan: Plan | None = None
     left_out: tuple[date, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
+    glass_ml: float | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from analysis.journal import Journal, Plan
+from analysis.journal import Journal, Plan, without_silent
 from analysis.review import Review
 from analysis.words import GLASS_ML, Volume, Wording
 
@@ -36,6 +36,10 @@ class Keep:
     mapping: Mapping[str, str] = field(default_factory=dict)
     journal: Journal | None = None
     plan: Plan | None = None
+
+    def __post_init__(self) -> None:
+        """The name is cleaned as cells are."""
+        object.__setattr__(self, "name", without_silent(self.name))
 
     @property
     def day(self) -> date:

@@ -2,6 +2,7 @@
 tell beside what they tell without it."""
 
 import pickle
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
@@ -17,7 +18,7 @@ from analysis.faults import ProgramFault
 from analysis.screen import session, shielded
 from analysis.screen.session import VIEWS
 from tests.browser.screen import open_sample, said, settle
-from tests.conftest import Server, start_server, stop_server
+from tests.conftest import ROOT, Server, start_server, stop_server
 from tests.journal_files import sample
 from tests.test_dashboard import open_app, text_of
 
@@ -209,3 +210,13 @@ def test_a_fault_in_a_callback_or_a_download_leaves_the_page_and_no_word(
     assert log.count("A fault: ValueError in ") >= 2
     assert SECRET not in log + said(page)
     page.close()
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "analysis" / "screen").glob("*.py")), ids=lambda path: path.name
+)
+def test_the_screen_takes_words_and_charts_with_their_shield(path: Path) -> None:
+    unshielded = re.findall(
+        r"^from analysis import .*(?:words|charts)", path.read_text("utf-8"), re.MULTILINE
+    )
+    assert not unshielded or path.name == "shielded.py"

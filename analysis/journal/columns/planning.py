@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.journal.cells import plain, read_yes_no
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
+from analysis.journal.columns.app_columns import with_amounts_of_drinks, without_tags
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import (
     could_count,
@@ -45,10 +46,11 @@ def plan_table(
     drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
     subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
-    drafts = _with_general_count(drafts, table) if subject.said else _without_tags(drafts, table)
+    drafts = _with_general_count(drafts, table) if subject.said else without_tags(drafts, table)
     if not any({"night", "start"} & set(draft.candidates) for draft in drafts):
         written = any("recorded_at" in draft.candidates for draft in drafts)
         drafts = _with_date_by_values(drafts, table, named=written)
+    drafts = with_amounts_of_drinks(drafts, table)
     drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
     kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
@@ -70,28 +72,6 @@ def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
         else draft
         for draft in drafts
     ]
-
-
-_FEWEST_TAGS = 3
-
-
-def _without_tags(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """Several columns of 0 and 1 in a table about something else are the tags of an app: offered, never
-    taken for a field by a likeness of words.
-    """
-
-    def is_tag(draft: Draft) -> bool:
-        return not draft.mapped and {row[draft.plan.position] for row in table.rows} - {""} == {"0", "1"}
-
-    tags = [draft for draft in drafts if is_tag(draft)]
-    if len(tags) < _FEWEST_TAGS:
-        return drafts
-    alike = [
-        draft
-        for draft in drafts
-        if not draft.mapped and {row[draft.plan.position] for row in table.rows} <= {"", "0", "1"}
-    ]
-    return [replace(draft, candidates=()) if draft in alike else draft for draft in drafts]
 
 
 def _without_numbers_as_places(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -191,13 +171,14 @@ def _with_date_by_values(drafts: list[Draft], table: RawTable, *, named: bool) -
         if named and not _SAYS_DATE.search(plain(draft.plan.header)):
             continue
         cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
-        dates = sum(map(could_be_date, cells))
+        dates = sum(could_be_date(cell) or bool(_UNIX.fullmatch(cell)) for cell in cells)
         if cells and dates >= _MOSTLY * len(cells):
             plan = replace(draft.plan, why="its cells are dates")
             return [*drafts[:at], Draft(plan, ("night",), False), *drafts[at + 1 :]]
     return drafts
 
 
+_UNIX = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 on
 _SAYS_DATE = re.compile(r"\b(?:date|dates|day|fecha|data|dia|jour|giorno|dag)\b|datum|\btag\b")
 
 

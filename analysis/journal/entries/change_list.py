@@ -141,7 +141,8 @@ class _Rows:
         if one is not None and one.dose is None:
             medicine = replace(one, dose=row.medicine.dose, unit=row.medicine.unit)
         if said in ("stop", "pause"):
-            medicine = replace(medicine, as_written=medicine.name, dose=None, unit=None, per_day=None)
+            was = medicine if resolve(row.name, self.memory).dose else replace(medicine, dose=None, unit=None)
+            medicine = replace(was, as_written=medicine.name, per_day=None)
         return Statement(night, medicine, said, self.entries.draft.name, row.reason)  # type: ignore[arg-type]
 
     def _span(self, row: _Written) -> list[Statement]:
@@ -159,8 +160,7 @@ class _Rows:
             until = _night(stopped)
             if started is not None and until == _night(started):
                 until += 1  # of one day
-            end = self._told(row, until, ends)
-            found.append(end)
+            found.append(replace(self._told(row, until, ends), through=True))
         return found
 
     def _change(self, row: _Written) -> list[Statement]:
@@ -186,6 +186,7 @@ class _Rows:
             if told:
                 kinds = {kind for kind, _ in told}
                 if len(kinds) == 1:
+                    row.medicine = replace(row.medicine, multiplied=told[0][1].multiplied)
                     return [self._told(row, night, kinds.pop())]
                 return [self._told(row, night, kind, one) for kind, one in told]
             header = self.entries.plan.of("change")[0].named

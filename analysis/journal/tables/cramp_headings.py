@@ -89,7 +89,7 @@ def told_of_cramps(words: str) -> Literal["cramp", "no cramp"] | None:
 _OF_THE_NIGHT = frozenset({
     "nocturnal", "nighttime", "muscle", "muscles", "count", "during", "anzahl", "zahl", "nachtliche",
     "nachtlichen", "nombre", "nb", "numero", "nocturnes", "nocturnos", "nocturnas", "aantal", "nachtelijke",
-    "antal", "notturni",
+    "antal", "notturni", "w", "we", "v", "nog", "nogi", "nogach", "nohou", "noze", "nohy",
 })  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from analysis.journal.silent import without_silent
 from analysis.journal.tables.encodings import old_code_page
 from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
@@ -23,10 +24,6 @@ _SNIFFED_ROWS = 60
 # Guards of our own exports and of other careful programs: an apostrophe before what a spreadsheet would
 # compute.
 _GUARD = re.compile(r"'(?=[ \u3000\xa0]*[=+\-@\t\r\n＝＋－＠])")
-# What does nothing but change how other characters are shown: controls (C0 and C1) and marks of direction.
-_SILENT = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x61C, 0x200E, 0x200F,
-           *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)  # fmt: skip
-_CONTROL = dict.fromkeys(_SILENT) | dict.fromkeys((0x85, 0x2028, 0x2029), "\n") | {0xA0: " "}
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[^\S\r\n]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
@@ -138,9 +135,7 @@ _TOO_MUCH = {
 
 def clean(text: str) -> str:
     """The text without control characters and outer spaces, and without a formula guard."""
-    text = text.strip()
-    if not text.isprintable():
-        text = text.translate(_CONTROL).strip()
+    text = without_silent(text.strip())
     return text[1:].strip() if text.startswith("'") and _GUARD.match(text) else text
 
 

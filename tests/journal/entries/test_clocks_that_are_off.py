@@ -48,3 +48,15 @@ def test_a_computer_whose_clock_is_off_is_not_obeyed() -> None:
     assert read(later + OCTOBER).receipts[0].rows.rejected == 28
     with pytest.raises(JournalError):
         read("2028-01-01,1\n2028-01-02,0\n")
+
+
+def test_nights_to_come_that_were_filled_in_with_no_are_none() -> None:
+    """By hand: 2 nights were lived, 28 are filled in ahead with 0 or no; with a single 1 among them they
+    were not.
+    """
+    ahead = [f"2026-12-{day:02d},{'0' if day % 2 else 'no'}\n" for day in range(1, 29)]
+    lived = "2026-11-20,1\n2026-11-21,0\n"
+    journal = read(lived + "".join(ahead))
+    assert journal.nights.cramps.tolist() == [1, 0]
+    assert not said(journal)
+    assert read(lived + "".join([*ahead[:-1], "2026-12-28,1\n"])).receipts[0].rows.used == 30

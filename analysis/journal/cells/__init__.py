@@ -10,7 +10,13 @@ from analysis.journal.cells.answers import (
     read_yes_no,
 )
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.counts import cramps_in_cell, times_in_cell
+from analysis.journal.cells.counts import (
+    MINUS,
+    cramps_in_cell,
+    minus_is_none,
+    strength_in_cell,
+    times_in_cell,
+)
 from analysis.journal.cells.date_forms import read_date
 from analysis.journal.cells.dates import (
     EARLIEST,
@@ -25,7 +31,7 @@ from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
-from analysis.journal.cells.units import FL_OZ_ML, FLUID_UNITS, MINUTES, unit_of_header
+from analysis.journal.cells.units import FL_OZ_ML, FLUID_UNITS, MILLILITRES, MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary, words_found
 from analysis.journal.cells.words import every_word, pattern_of, words_of
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments
@@ -35,6 +41,8 @@ __all__ = [
     "FLUID_UNITS",
     "FL_OZ_ML",
     "IN_THE_FUTURE",
+    "MILLILITRES",
+    "MINUS",
     "MINUTES",
     "NO_COUNT",
     "Cell",
@@ -51,6 +59,7 @@ __all__ = [
     "lie_together",
     "local_moments",
     "measures_of",
+    "minus_is_none",
     "other_units",
     "pattern_of",
     "plain",
@@ -70,6 +79,7 @@ __all__ = [
     "read_side",
     "read_words",
     "read_yes_no",
+    "strength_in_cell",
     "swapped_dates",
     "times_in_cell",
     "unit_of_header",

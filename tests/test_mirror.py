@@ -81,7 +81,6 @@ ELSEWHERE = {
     "measures/model/likelihoods": "tests/measures/model/test_yes_no.py",
     "measures/model/marginal": "tests/measures/model/test_count_model.py",
     "measures/model/mixtures": "tests/measures/model/test_count_model.py",
-    "measures/model/needed": "tests/measures/test_what_it_would_take.py",
     "measures/model/priors": "tests/measures/model/test_count_model.py",
     "measures/model/rates": "tests/measures/model/test_count_model.py",
     "report/content": "tests/report/test_page.py",

@@ -54,7 +54,8 @@ export default ({ data, setStateValue, setTriggerValue }) => {
     if (before !== data.view) for (const wait of [300, 900, 1800, 3000]) setTimeout(focus, wait);
     document.body.dataset.theme = data.theme;
 
-    // On a phone Streamlit's own choice in a chart would hold the finger that scrolls: a tap is heard here.
+    // Streamlit's own choice in a chart would hold the finger that scrolls a phone, and knows no fields of a
+    // calendar: where a chart offers none, a tap or click is heard here.
     const hear = () => {
         for (const plot of main.querySelectorAll(".js-plotly-plot"))
             if (plot.on && !plot.isHeard) {
@@ -62,7 +63,8 @@ export default ({ data, setStateValue, setTriggerValue }) => {
                 plot.on("plotly_click", ({ points }) => {
                     const told = points.flatMap((point) => point.customdata || []);
                     const night = told.find((each) => /^\d{4}-\d\d-\d\d$/.test(each));
-                    if (night && main.clientWidth < 640) main.tapped?.(night);
+                    const chosen = plot._fullLayout.clickmode.includes("select");
+                    if (night && !chosen) main.tapped?.(night);
                 });
             }
     };

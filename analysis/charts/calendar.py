@@ -166,6 +166,8 @@ def _shades(
         "" if np.isnan(cramps) else f"{weekday_day(when)}<br>{_cramps(cramps)}{remark}"
         for when, cramps, remark in zip(cells.dates, counts.tolist(), remarks, strict=True)
     ]
+    nights = np.full(shape, "", dtype=object)
+    nights[cells.row, cells.column] = [when.isoformat() for when in cells.dates]
     colours = (display.palette.none, *display.palette.cramps)
     return {
         "type": "heatmap",
@@ -178,6 +180,7 @@ def _shades(
         "xgap": 2,
         "ygap": 2,
         "text": words.tolist(),
+        "customdata": nights.tolist(),
         "hovertemplate": "Night of %{text}<extra></extra>",
         "hoverongaps": False,
     }

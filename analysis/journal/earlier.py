@@ -55,6 +55,9 @@ class Page:
     dates_mean: DatesMean | None = None
 
 
+LEAST_GLASS_ML, MOST_GLASS_ML = 50.0, 1000.0
+
+
 def is_page(content: bytes) -> bool:
     """Whether a file is a PDF, and so can only be the page of an earlier visit."""
     return content.startswith(b"%PDF")
@@ -83,6 +86,7 @@ def read_page(content: bytes) -> Page:
                 plan_from_data(_json(files["plan"])) if "plan" in files else None,
                 tuple(date.fromisoformat(night) for night in visit.get("left_out") or ()),
                 mapping,
+                _glass(visit.get("glass_ml")),
             ),
             _person(visit.get("person")),
             _one_of(visit.get("unlogged"), get_args(Unlogged)),
@@ -90,6 +94,17 @@ def read_page(content: bytes) -> Page:
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, csv.Error):
         raise UnreadableFile(CHANGED) from None
+
+
+def _glass(told: object) -> float | None:
+    """What a glass held at that visit [mL]; None where it was not told."""
+    if told is None:
+        return None
+    if isinstance(told, bool) or not isinstance(told, int | float):
+        raise TypeError
+    if not LEAST_GLASS_ML <= told <= MOST_GLASS_ML:
+        raise ValueError
+    return float(told)
 
 
 def _attached(content: bytes) -> dict[str, bytes]:

@@ -280,11 +280,11 @@ def _read_table(
 
 def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
     """A row filled in ahead, with a date to come and nothing else, is a blank line."""
-    dates = [column.position for column in plan.columns if column.field in ("night", "weekday")]
     night = next((column.position for column in plan.columns if column.field == "night"), None)
-    if night is None:
+    beside = ("night", "weekday", None)
+    others = [column.position for column in plan.columns if column.field not in beside]
+    if night is None or not others:  # in a list of dates alone each is an entry
         return
-    others = [position for position in range(len(table.headers)) if position not in dates]
     alone = [
         at
         for at, row in enumerate(table.rows)

@@ -196,8 +196,8 @@ def no_places() -> pd.DataFrame:
 @dataclass(frozen=True)
 class Earlier:
     """What the page of the last visit told: when it was made, its review as data, the question that was named
-    on it, the plan, the nights that were left out, and the answers under which the files had been read. Of a
-    plan that came as a file of its own, only the plan and its day are known."""
+    on it, the plan, the nights that were left out, the answers under which the files had been read, and what
+    a glass held [mL]. Of a plan that came as a file of its own, only the plan and its day are known."""
 
     made_on: date
     review: Mapping[str, Any]
@@ -205,6 +205,7 @@ class Earlier:
     plan: Plan | None = None
     left_out: tuple[date, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
+    glass_ml: float | None = None
 
 
 @dataclass(frozen=True)

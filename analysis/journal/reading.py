@@ -79,7 +79,7 @@ def read_journal(
     mapping: Mapping[str, str] | None = None,
     choose: Mapping[str, str] | None = None,
     person: Person | None = None,
-    glass_ml: float = 250.0,
+    glass_ml: float | None = None,
     today: date | None = None,
 ) -> Journal:
     """Reads all files of one person into one journal.
@@ -108,7 +108,7 @@ def read_journal(
     person
         What patient and clinician typed.
     glass_ml
-        What a glass holds. [mL]
+        What a glass holds [mL]. None: what the page of the last visit says, else 250.
     today
         Dates after it are refused; None: this machine's date.
 
@@ -135,7 +135,10 @@ def read_journal(
     pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
     held = {key: field for page in pages for key, field in page.earlier.mapping.items()}
     known = {**held, **(mapping or {})}
-    settings = Settings(today or date.today(), date_order, glass_ml, meanings_in(known))
+    latest = pages[-1] if pages else None
+    of_page = None if latest is None else latest.earlier.glass_ml
+    glass = glass_ml or of_page or Settings.glass_ml
+    settings = Settings(today or date.today(), date_order, glass, meanings_in(known))
     tables: list[FileTable] = []
     order: list[int] = []
     for position, file in enumerate(opened, start=len(pages)):
@@ -146,7 +149,6 @@ def read_journal(
     ask_across_files(tables, choose or {})
     for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
         tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
-    latest = pages[-1] if pages else None
     if latest is None:
         journal = _journal(tables, order, dates_mean, unlogged, person)
     else:

@@ -26,7 +26,7 @@ def first_visit() -> None:
             "Files of the journal, one or several; also the page (PDF) of the last visit",
             "first",
         )
-        paste_box("Or paste rows of a table, with their headings", "first")
+        paste_box("Or paste it: rows with their headings, or a note line by line", "first")
         st.button("Try the sample journal", on_click=open_sample, icon=":material/play_arrow:")
         several_box()
         st.header("No journal yet?", anchor=False)

@@ -168,4 +168,5 @@ def worked_out(journal: Journal, **chosen: Any) -> Review:
 
 def reviewed(result: Review) -> tuple[object, ...]:
     """What the review depends on."""
-    return *as_read(), result.start, result.end, result.washout, result.hemisphere
+    chosen = result.start, result.end, result.washout, result.hemisphere
+    return *as_read(), *chosen, result.question, result.left_out

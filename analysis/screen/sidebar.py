@@ -25,6 +25,10 @@ CONDITIONS = (
     "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
 )  # fmt: skip
 PREGNANT = {"not said": None, "no": False, "yes": True}
+VOLUMES: dict[str, words.Volume] = {
+    "mL": "mL", "L": "mL", "glass": "glasses", "US fl oz": "fl oz", "imperial fl oz": "fl oz",
+    "cup": "fl oz", "US pint": "fl oz",
+}  # fmt: skip
 LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
 
 
@@ -60,13 +64,13 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
     fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
     units = {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}
-    volume: words.Volume = pick("Fluid in", units, "volume") if fluid else "mL"
+    volume: words.Volume = pick("Fluid in", units, "volume", unit_of_files(journal)) if fluid else "mL"
     with st.expander("More settings", key="more"):
         weekday = st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), key="weekday")
         hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
         washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
         glass = f"glass_ml {st.session_state.version}"
-        held = st.session_state.choices.get("glass_ml", 250)
+        held = st.session_state.choices.get("glass_ml") or glass_before(journal)
         glass_ml = st.number_input(
             "One glass [mL]", 50, 1000, held, 10, key=glass, on_change=choose, args=("glass_ml",)
         )
@@ -75,7 +79,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         person = about_the_patient(journal.person)
     with st.expander("Add files", key="add"):
         upload_box("More files of the same journal", "more")
-        paste_box("Or pasted rows, with their headings", "more")
+        paste_box("Or pasted: rows with their headings, or a note line by line", "more")
     st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
     say("Stays on this computer. Nothing is stored or sent.")
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
@@ -100,6 +104,24 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     )  # fmt: skip
     result = worked_out(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
     return result, Shown(wording, volume, glass_ml, display, person)
+
+
+def glass_before(journal: Journal) -> int:
+    """What a glass held at the last visit [mL], else 250."""
+    told = None if journal.earlier is None else journal.earlier.glass_ml
+    return round(told or words.GLASS_ML)
+
+
+def unit_of_files(journal: Journal) -> words.Volume:
+    """The unit in which most columns of fluid are kept: people look for their own numbers."""
+    units = [
+        VOLUMES.get(column.unit or "")
+        for receipt in journal.receipts
+        for column in receipt.columns
+        if column.field == "hydration"
+    ]
+    known = [unit for unit in units if unit is not None]
+    return max(known, key=known.count, default="mL")
 
 
 def unchanged() -> None:

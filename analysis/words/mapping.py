@@ -29,11 +29,11 @@ def label_answers(given: Iterable[str] = (), *, event: bool = False) -> dict[str
 
 
 def table_suggestions(suggested: Sequence[Suggestion]) -> list[Row]:
-    """The likeliest field of each column that is not known, why, and some of its cells: for the screen."""
+    """The nearest field of each column that is not known, why, and some of its cells: for the screen."""
     return [
         {
             "Column": each.header,
-            "Most likely": label_field(each.field),
+            "Nearest": label_field(each.field),
             "Why": each.why,
             "For example": " · ".join(each.cells),
         }

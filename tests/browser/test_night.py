@@ -33,3 +33,24 @@ def test_a_click_on_a_night_of_the_timeline_opens_it(page: Page) -> None:
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_role("dialog").get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
+
+
+def test_a_click_on_a_night_of_the_calendar_opens_it(page: Page) -> None:
+    """The field of the middle of three nights, found by the axes of the chart itself."""
+    upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
+    open_view(page, "Nights")
+    chart = page.get_by_test_id("stPlotlyChart").first.locator(".js-plotly-plot")
+    expect(chart.locator(".heatmaplayer image").first).to_be_visible()
+    at = chart.evaluate(
+        """chart => {
+            const {xaxis, yaxis} = chart._fullLayout;
+            const nights = chart.data.find(({name}) => name === "nights").customdata;
+            const row = nights.findIndex(line => line.includes("2025-03-02"));
+            const {x, y} = chart.getBoundingClientRect();
+            return [x + xaxis._offset + xaxis.c2p(nights[row].indexOf("2025-03-02")),
+                    y + yaxis._offset + yaxis.c2p(row)];
+        }"""
+    )
+    page.mouse.move(*at)
+    page.mouse.click(*at)
+    expect(page.get_by_role("dialog").get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()

@@ -118,7 +118,7 @@ def test_a_file_is_replaced_and_what_was_typed_stays(page: Page) -> None:
 
 def test_pasted_rows_are_a_file(page: Page) -> None:
     """By hand: two nights logged."""
-    page.get_by_label("Or paste rows of a table").fill("Night\tCramps\n2025-03-01\t0\n2025-03-02\t2\n")
+    page.get_by_label("Or paste it").fill("Night\tCramps\n2025-03-01\t0\n2025-03-02\t2\n")
     page.get_by_role("button", name="Read this text").click()
     expect(page.get_by_role("tab", name="Summary")).to_be_visible()
     settle(page)

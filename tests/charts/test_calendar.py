@@ -131,3 +131,19 @@ def test_a_remark_stands_on_hover_as_it_was_written() -> None:
     made = plot_calendar(journal.nights)
     shown = [str(text) for row in made.data[1].text for text in row if text]
     assert [text.count("“&lt;b&gt;late&lt;/b&gt; tea”") for text in shown] == [1, 0, 0]
+
+
+def test_a_field_tells_its_night_to_whoever_clicks() -> None:
+    """Oracle: the night that the field's own words name."""
+    figure = plot_calendar(make_journal([float(i % 3 == 0) for i in range(40)], start="2025-01-06").nights)
+    [fields] = [trace for trace in figure.data if trace.name == "nights"]
+    told = [
+        (night, words)
+        for nights, said in zip(fields.customdata, fields.text, strict=True)
+        for night, words in zip(nights, said, strict=True)
+        if night
+    ]
+    assert len(told) == 40
+    for night, words in told:
+        when = date.fromisoformat(night)
+        assert f"{when.day} {when:%b %Y}" in words

@@ -224,6 +224,15 @@ def test_a_bomb_is_not_unpacked():
             "visit",
             json.dumps({"format": "cramp-journal-visit/1", "made_on": "2025-01-01", "unlogged": 7}).encode(),
         ),
+        *(
+            (
+                "visit",
+                json.dumps(
+                    {"format": "cramp-journal-visit/1", "made_on": "2025-01-01", "glass_ml": glass}
+                ).encode(),
+            )
+            for glass in (True, "250", 0, 1e9)
+        ),
         ("visit", b"\xff\xfe\x00"),
         ("review", b"null"),
         ("mapping", b'{"format": "cramp-journal-mapping/1", "mapping": {"a": 1}}'),
@@ -232,6 +241,20 @@ def test_a_bomb_is_not_unpacked():
 def test_an_attachment_that_is_something_else_says_so(name, content):
     """Oracle: the sentence; nothing of the content stands in it."""
     assert refused(changed(PAGE_FILES[name], content)) == bounds.CHANGED
+
+
+def test_a_glass_holds_what_it_held_at_the_last_visit():
+    """Oracle: 5 glasses of 200 mL; an explicit size wins; a page of before it was told leaves 250 mL."""
+    page = write_page(REVIEW, Keep(made_on=MADE, glass_ml=200))
+    diary = ("d.csv", b"Night of,Cramps,Water (glasses)\n2025-09-05,1,5\n2025-09-06,0,6\n")
+    told = read_journal([("p.pdf", page), diary], today=date(2025, 9, 9))
+    assert told.earlier.glass_ml == 200
+    assert told.days.loc["2025-09-05", "hydration"] == 1000
+    chosen = read_journal([("p.pdf", page), diary], glass_ml=300, today=date(2025, 9, 9))
+    assert chosen.days.loc["2025-09-05", "hydration"] == 1500
+    visit = json.dumps({"format": "cramp-journal-visit/1", "made_on": "2025-09-02"}).encode()
+    older = read_journal([("p.pdf", changed(PAGE_FILES["visit"], visit)), diary], today=date(2025, 9, 9))
+    assert older.days.loc["2025-09-05", "hydration"] == 1250
 
 
 def test_a_refused_page_costs_the_other_files_nothing():

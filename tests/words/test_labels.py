@@ -1,9 +1,12 @@
 """Names of levels, questions, medicines and changes. Oracle: tables written by hand."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+from analysis import words
+from analysis.journal.model import Suggestion
 from analysis.measures.exposures import Level
 from analysis.measures.period_pairs import SeasonPair
 from analysis.measures.results import Rate
@@ -171,3 +174,35 @@ def test_seasons_are_named_by_their_years() -> None:
     july = (date(2025, 7, 1), date(2025, 7, 30))
     summer = SeasonPair("summer", 2025, july, july)
     assert labels.label_seasons(summer) == "Summer 2025 and the summer before"
+
+
+def test_seasons_blood_tests_and_meanings_have_labels() -> None:
+    """Oracle: by hand: a winter goes over the new year, a summer does not."""
+    february, august = (date(2025, 2, 1), date(2025, 2, 28)), (date(2024, 8, 1), date(2024, 8, 31))
+    assert words.label_seasons(SeasonPair("winter", 2024, february, february)).startswith("Winter 2024/25")
+    assert (
+        words.label_seasons(SeasonPair("summer", 2024, august, august)) == "Summer 2024 and the summer before"
+    )
+    assert words.label_test("Potassium") == "K"
+    assert words.label_test(" my  own test ") == "my own test"
+    assert words.label_test("Vitamin D3", 6) == "Vitam…"
+    assert "" in words.label_meanings()
+    assert len(set(words.label_meanings().values())) == len(words.label_meanings())
+
+
+def test_a_suggestion_is_shown_with_its_reason_and_cells() -> None:
+    (row,) = words.table_suggestions([Suggestion("Wasser", "hydration", "it is near", ("1500", "1600"))])
+    assert row == {"Column": "Wasser", "Nearest": "Fluid", "Why": "it is near", "For example": "1500 · 1600"}
+
+
+def test_the_named_question_is_named_in_either_wording() -> None:
+    """Oracle: by hand: nothing without one; an exposure and a change by their labels."""
+
+    def said(named: object, wording: words.Wording = "everyday") -> str:
+        return words.say_named_question(SimpleNamespace(named=named), wording)  # type: ignore[arg-type]
+
+    answer, change = results.answer(), results.change()
+    assert said(None) == ""
+    assert words.label_question(answer) in said(answer)
+    assert "by its own interval" in said(answer, "clinical")
+    assert words.label_change(change) in said(change)

@@ -134,3 +134,27 @@ def test_the_text_for_the_record_holds_what_the_plan_gave() -> None:
     assert said.startswith("As planned, nights on stretching had fewer cramps")
     assert said in lines
     assert len(lines) <= 25
+
+
+def test_parts_of_a_plan_and_the_dates_on_which_they_begin() -> None:
+    """Oracle: by hand: four parts of a week by turns from 1 September."""
+    plan = by_turns(block_nights=7, blocks=4)
+    assert [words.label_block(plan, block) for block in plan.blocks] == ["on", "off", "on", "off"]
+    assert words.say_dates(plan) == (
+        "On from 1 and 15 September 2025; off from 8 and 22 September 2025; "
+        "the last night is 28 September 2025."
+    )
+    watch = plan_of(Design("watch", 28))
+    assert [words.label_block(watch, block) for block in watch.blocks] == ["before", "from then on"]
+    assert [words.label_kept(field) for field in ("severity", "my own")] == ["worst pain", "my own"]
+
+
+@pytest.mark.parametrize("wording", ["everyday", "clinical"])
+def test_the_parts_of_a_plan_with_their_rates(wording) -> None:
+    """Oracle: counted by hand from the nights of the journal."""
+    found = planned(with_plan(counts_of(1, 2), changes=CHANGES))
+    rows = words.table_planned(found, wording)
+    assert [row["What"] for row in rows] == ["on" if block.on else "off" for block in found.blocks]
+    assert [row["Part"] for row in rows] == list(range(1, len(found.blocks) + 1))
+    assert sum(int(row["Nights that count"]) for row in rows) == found.on.nights + found.off.nights
+    assert sum(int(row["Cramps"]) for row in rows) == found.on.cramps + found.off.cramps

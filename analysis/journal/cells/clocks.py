@@ -3,6 +3,7 @@
 import re
 from datetime import time
 
+from analysis.journal.cells.times_in_dates import with_halves_behind
 from analysis.journal.cells.values import Cell, before_reading
 
 _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
@@ -76,6 +77,7 @@ def read_clock(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
+    words = with_halves_behind(words)
     if _FRACTION_OF_DAY.fullmatch(words):
         seconds = round(float(words) * 86400) % 86400
         return Cell((time(seconds // 3600, seconds // 60 % 60, seconds % 60),))

@@ -39,7 +39,7 @@ class DateText:
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?")
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,17})?")
-_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[t ](\d{2})(\d{2})(?:\d{2})?z?)?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[t ]?(\d{2})(\d{2})(?:\d{2})?z?)?")
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{2})-?([1-7])")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ODD = re.compile(r"[^\w\s\-/.,'()|&]|_")

@@ -3,6 +3,8 @@
 import re
 from datetime import time
 
+from analysis.journal.cells.values import plain
+
 _TIME = re.compile(
     r"(?:\b(?:um|at|kl|a las|vers)\b ?|(?<=\d)t(?=\d\d:)|\b)(?P<hour>\d{1,2})"
     r"(?:[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
@@ -16,8 +18,22 @@ _TIME = re.compile(
 NO_TIME = time(0, 0, 1, 1)  # what stands there is a time that no clock shows
 
 
+_SPACED_HALF = re.compile(r"(?<![a-z])([ap])\. m\b\.?")
+_HALF_BEFORE = {plain(word): "am" for word in ("午前", "오전", "上午")} | {
+    plain(word): "pm" for word in ("午後", "오후", "下午")
+}
+_HALF_FIRST = re.compile(rf"({'|'.join(_HALF_BEFORE)}) ?(\d{{1,2}}(?::\d{{2}}){{0,2}})(?!\d|時|时|시)")
+
+
+def with_halves_behind(words: str) -> str:
+    """Plain words with the half of the day as "am" or "pm" behind its time: "2:10 a. m.", "午後11:45"."""
+    words = _SPACED_HALF.sub(r"\1m", words)
+    return _HALF_FIRST.sub(lambda found: f"{found[2]} {_HALF_BEFORE[found[1]]}", words)
+
+
 def take_time(words: str) -> tuple[time | None, str, str | None, bool]:
     """The time of day in ``words``, what is left of them, what to say of it, and whether it was 24:00."""
+    words = with_halves_behind(words)
     found = _TIME.search(words)
     if found is None:
         return None, words, None, False

@@ -25,6 +25,7 @@ MILLILITRES: dict[str, float] = {
 FL_OZ_ML = MILLILITRES["US fl oz"]  # one US fluid ounce [mL]
 GLASS = "glass"  # of a size that the person sets
 ASSUMED_SIZE = frozenset({"cup", "mug", "can", "bottle", GLASS})
+FLUID_UNITS = frozenset({*MILLILITRES, GLASS})
 MINUTES: dict[str, float] = {"s": 1 / 60, "ms": 1 / 60000, "min": 1.0, "h": 60.0, "d": 1440.0}
 
 UNIT_OF = vocabulary("unit")

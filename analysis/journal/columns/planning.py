@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.journal.cells import plain, read_yes_no
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
+from analysis.journal.columns.app_columns import with_amounts_of_drinks, without_tags
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import (
     could_count,
@@ -45,10 +46,11 @@ def plan_table(
     drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
     subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
-    drafts = _with_general_count(drafts, table) if subject.said else _without_tags(drafts, table)
+    drafts = _with_general_count(drafts, table) if subject.said else without_tags(drafts, table)
     if not any({"night", "start"} & set(draft.candidates) for draft in drafts):
         written = any("recorded_at" in draft.candidates for draft in drafts)
         drafts = _with_date_by_values(drafts, table, named=written)
+    drafts = with_amounts_of_drinks(drafts, table)
     drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
     kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
@@ -70,28 +72,6 @@ def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
         else draft
         for draft in drafts
     ]
-
-
-_FEWEST_TAGS = 3
-
-
-def _without_tags(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """Several columns of 0 and 1 in a table about something else are the tags of an app: offered, never
-    taken for a field by a likeness of words.
-    """
-
-    def is_tag(draft: Draft) -> bool:
-        return not draft.mapped and {row[draft.plan.position] for row in table.rows} - {""} == {"0", "1"}
-
-    tags = [draft for draft in drafts if is_tag(draft)]
-    if len(tags) < _FEWEST_TAGS:
-        return drafts
-    alike = [
-        draft
-        for draft in drafts
-        if not draft.mapped and {row[draft.plan.position] for row in table.rows} <= {"", "0", "1"}
-    ]
-    return [replace(draft, candidates=()) if draft in alike else draft for draft in drafts]
 
 
 def _without_numbers_as_places(drafts: list[Draft], table: RawTable) -> list[Draft]:

@@ -1,6 +1,7 @@
 """The column of a table that dates its rows: which one it is, and the moment of every row."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -47,7 +48,7 @@ _UPDATED = re.compile(r"updat|modif|aktualis|geander|mis a jour|actualiz|aggiorn
 
 def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
     """The cells of a column that holds nothing but days of the week."""
-    names = {name for name in vocabulary("weekday") if not name.isdecimal()}
+    names = _weekday_names()
     for column in plan.columns:
         cells = texts[column.position]
         if (
@@ -59,6 +60,10 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
     return None
 
 
+def _weekday_names() -> set[str]:
+    return {name for name in vocabulary("weekday") if not name.isdecimal()}
+
+
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
     _read_as_written(entries, columns, plan, settings)
@@ -68,7 +73,9 @@ def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings:
 
 def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     draft, texts = entries.draft, columns[plan.position]
+    zones = next((columns[zone.position] for zone in entries.plan.of("zone")), [])
     if _read_iso_dates(entries, texts, settings):
+        entries.offsets = {at: plain(zone) for at, zone in enumerate(zones) if zone}
         return
     read = read_chosen_dates(texts, settings.date_order, settings.today)
     ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
@@ -110,7 +117,9 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
         pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
     )
     entries.timed = list(read.has_time)
-    entries.offsets = {at: found[1] for at, text in enumerate(texts) if (found := _OFFSET.search(text))}
+    entries.offsets = _offsets_of(
+        texts, next((columns[zone.position] for zone in entries.plan.of("zone")), ())
+    )
     undated = plan.field == "start"
     for at, (value, problem, mended) in enumerate(
         zip(read.values, read.problems, read.repaired, strict=True)
@@ -128,7 +137,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
 def _tells(columns: list[list[str]], plan: Plan, at: int) -> bool:
     """Whether a row says more than no and 0 beside its date, as rows filled in ahead do not."""
     cells = {plain(texts[at][:20]) for position, texts in enumerate(columns) if position != plan.position}
-    nothing = {"", "0", "-", *vocabulary("weekday")}
+    nothing = {"", "0", "-", *_weekday_names()}
     return any(cell not in nothing and vocabulary("yes_no").get(cell) != "no" for cell in cells)
 
 
@@ -154,6 +163,14 @@ _PART_OF_A_DATE = re.compile(
 )
 _ONLY_THE_YEAR = "only the year or the month is written; read as taken since before the journal"
 _ONLY_HINT = "write the day, if it began within the journal"
+
+
+def _offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
+    """The offset of each moment, or what its zone is called; only of the rows that write one."""
+    named = {at: plain(zone) for at, zone in enumerate(zones) if zone}
+    return named | {at: found[1] for at, text in enumerate(texts) if (found := _OFFSET.search(text))}
+
+
 _OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?([+-]\d{2}:?\d{2}|Z)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis.journal.cells import MINUTES, plain, read_count, read_date_column, read_scale, unit_of_header
+from analysis.journal.exports.event_kinds import is_question
 from analysis.journal.exports.event_logs import Event, Log
 from analysis.journal.exports.event_parts import Part, filled, headers_of
 
@@ -106,7 +107,10 @@ def _dated(event: Event, day: str) -> _Dated:
         return _Dated(event, day, day, event.at)
     if not (moment.has_time[0] or event.at):
         return _Dated(event, day, found.strftime("%Y-%m-%d"), "")
-    return _Dated(event, day, (found - timedelta(hours=12)).strftime("%Y-%m-%d"), found.strftime("%H:%M"))
+    night = (found - timedelta(hours=12)).strftime("%Y-%m-%d")
+    if is_question(event.kind):
+        return _Dated(replace(event, early=True, at=""), night, night, "")
+    return _Dated(event, day, night, found.strftime("%H:%M"))
 
 
 def _diary_of(nights: Sequence[Sequence[_Dated]], log: Log) -> Part | None:

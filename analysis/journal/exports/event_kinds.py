@@ -25,8 +25,11 @@ def suggest(log: Log) -> dict[str, str]:
     found = {}
     for kind in dict.fromkeys(event.kind for event in log.events):
         category, _, detail = kind.rpartition(": ")
-        name = plain(detail.replace("_", " "))
         told = told_of_cramps(heading_words(detail))
+        if "/" in detail and told is None:  # "Health/Leg cramps": the group of a feature goes before it
+            detail = detail.rpartition("/")[2]
+            told = told_of_cramps(heading_words(detail))
+        name = plain(detail.replace("_", " "))
         if plain(category).startswith("med"):
             found[kind] = "medication"
         elif told is not None:
@@ -35,11 +38,18 @@ def suggest(log: Log) -> dict[str, str]:
             known = dictionary()[fields[name]]
             if kind in measured or known.kind == "yes_no" or known.unit in COUNTED:
                 found[kind] = known.name
+        elif is_question(detail):
+            continue  # its answer says whether, and never what was taken
         elif (change := _told_change(detail)) is not None:
             found[kind] = change[0]
         elif resolve(detail).generic is not None:
             found[kind] = "medication"
     return found
+
+
+def is_question(kind: str) -> bool:
+    """Whether the kind is a question of the day, so that its moment is none of an event."""
+    return kind.rstrip().endswith(("?", "\uff1f"))
 
 
 def name_of(kind: str) -> str:

@@ -87,3 +87,11 @@ def test_a_written_time_reads_back(moment: time) -> None:
 def test_clock_times_in_italian_and_dutch(text: str, clocks: list[str]) -> None:
     """By hand, in the words that a person of that language writes."""
     assert [clock.isoformat("minutes") for clock in read_clock(text).value] == clocks
+
+
+@pytest.mark.parametrize(
+    "text", ["11:45 p. m.", "11:45\u00a0p.\u00a0m.", "11:45 p.m.", "午後11:45", "午後 11:45", "下午11:45"]
+)
+def test_the_half_of_the_day_in_other_spellings(text: str) -> None:
+    """Oracle: a quarter to midnight, by hand; the first form is how Spanish programs write it."""
+    assert read_clock(text).value == (time(23, 45),)

@@ -448,3 +448,15 @@ def test_numbers_that_are_no_unix_times_stay_numbers() -> None:
     assert days(read("1741054200", "4102444800")) == [None, None]
     auckland = [datetime(2025, 3, day, tzinfo=ZoneInfo("Pacific/Auckland")).timestamp() for day in (1, 2, 3)]
     assert days(read(*(f"{stamp:.0f}" for stamp in auckland))) == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14/03/2025 11:45:00 p. m.", "14/3/2025, 11:45:00\u00a0p.\u00a0m.", "14 mar 2025, 11:45:00 p. m.",
+        "2025年3月14日 午後11:45:00", "2025/03/14 下午11:45:00", "20250314234500", "20250314T234500Z",
+    ],
+)  # fmt: skip
+def test_moments_as_programs_of_other_languages_write_them(text: str) -> None:
+    """Oracle: a quarter to midnight on 14 March 2025, by hand."""
+    assert read(text).values == [pd.Timestamp("2025-03-14 23:45:00")]

@@ -141,3 +141,34 @@ def test_a_remark_in_a_table_about_something_else_is_no_kind_of_event(text: str)
         pytest.fail(str(refusal))
     assert not len(journal.nights)
     assert len(journal.days) == 2 or len(journal.spells) + len(journal.intakes) > 0
+
+
+QUESTIONS = "Cycle start time,Question text,Answered yes\n" + "".join(
+    f"2025-03-0{day} 23:10:00,{question},{answer}\n"
+    for day, question, answer in (
+        (1, "Have any leg cramps?", "true"),
+        (1, "Consumed caffeine?", "true"),
+        (2, "Have any leg cramps?", "false"),
+        (2, "Consumed caffeine?", "true"),
+    )
+)
+
+
+def test_an_answer_to_a_question_has_no_time_and_takes_no_medicine() -> None:
+    """The cycle's beginning is no onset, and a yes to caffeine is no intake of it."""
+    journal = read_journal([("journal_entries.csv", QUESTIONS.encode())])
+    assert journal.nights["cramps"].tolist() == [1, 0]
+    assert journal.cramps["onset"].isna().all()
+    assert "medication" not in journal.nights
+    assert len(journal.spells) == len(journal.intakes) == 0
+
+
+def test_the_group_of_a_feature_goes_before_its_name() -> None:
+    text = (
+        "FeatureName,Timestamp,Value,Note\n"
+        "Health/Leg cramps,2025-03-02T02:10:00,1.0,\nHealth/Leg cramps,2025-03-03T03:10:00,1.0,\n"
+        "Health/Mood,2025-03-03T07:10:00,4.0,\n"
+    )
+    journal = read_journal([("tracks.csv", text.encode())])
+    assert journal.nights["cramps"].tolist() == [1, 1]
+    assert f"{journal.nights.index[0]:%m-%d}" == "03-01"

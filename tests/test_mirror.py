@@ -1,0 +1,150 @@
+"""Every module has its test file: ``tests/<path>/test_<module>.py`` for ``analysis/<path>/<module>.py``.
+
+Those that have none yet stand below with the file that tests them in its stead. The list only shrinks: a
+module that got its own file is struck off, a new module comes with one.
+"""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ELSEWHERE = {
+    "as_data": "tests/test_review.py",
+    "family": "tests/test_review.py",
+    "faults": "tests/screen/test_faults.py",
+    "options": "tests/test_main.py",
+    "charts/intervals": "tests/charts/test_bars.py",
+    "charts/places": "tests/charts/test_patterns.py",
+    "charts/ratio_axis": "tests/charts/test_forest.py",
+    "charts/ratio_lines": "tests/charts/test_forest.py",
+    "charts/relief": "tests/charts/test_patterns.py",
+    "charts/script": "tests/report/test_page.py",
+    "charts/template": "tests/charts/test_every_figure.py",
+    "charts/timeline/blood_tests": "tests/charts/timeline/test_figure.py",
+    "charts/timeline/lanes": "tests/charts/timeline/test_medicines.py",
+    "cohort/command": "tests/cohort/test_runs.py",
+    "cohort/folders": "tests/cohort/test_runs.py",
+    "cohort/groups": "tests/cohort/test_pooled.py",
+    "cohort/rows": "tests/cohort/test_runs.py",
+    "cohort/tables": "tests/cohort/test_kept.py",
+    "executor/contract": "tests/executor/test_processes.py",
+    "executor/forked": "tests/executor/test_processes.py",
+    "journal/earlier": "tests/report/test_reading_back.py",
+    "journal/file_tables": "tests/journal/test_files.py",
+    "journal/line_tables": "tests/journal/exports/test_dated_lines.py",
+    "journal/model": "tests/journal/test_reading.py",
+    "journal/people_in_names": "tests/journal/test_people.py",
+    "journal/plan_files": "tests/plan/test_plans.py",
+    "journal/silent": "tests/test_hostile_text.py",
+    "journal/plans": "tests/plan/test_plans.py",
+    "journal/cells/date_forms": "tests/journal/cells/test_dates.py",
+    "journal/cells/japanese_dates": "tests/journal/cells/test_dates.py",
+    "journal/cells/scale_ends": "tests/journal/entries/test_scale_columns.py",
+    "journal/cells/times_in_dates": "tests/journal/cells/test_dates.py",
+    "journal/cells/unit_groups": "tests/journal/cells/test_amounts.py",
+    "journal/cells/units": "tests/journal/cells/test_amounts.py",
+    "journal/cells/zones": "tests/journal/cells/test_dates.py",
+    "journal/columns/kinds": "tests/journal/columns/test_other_files.py",
+    "journal/columns/looks": "tests/journal/columns/test_timed_logs.py",
+    "journal/columns/medicine_columns": "tests/journal/medicines/test_record.py",
+    "journal/columns/planning": "tests/journal/columns/test_other_files.py",
+    "journal/columns/plans": "tests/journal/columns/test_about_cramps.py",
+    "journal/entries/hour_columns": "tests/journal/entries/test_readers.py",
+    "journal/entries/tablet_counts": "tests/journal/medicines/test_record.py",
+    "journal/exports/activity_lists": "tests/journal/exports/test_more_devices.py",
+    "journal/exports/amounts_in_lines": "tests/journal/exports/test_said_in_lines.py",
+    "journal/exports/converted": "tests/journal/exports/test_known.py",
+    "journal/exports/device_moments": "tests/journal/exports/test_device_tables.py",
+    "journal/exports/event_cramps": "tests/journal/exports/test_event_logs.py",
+    "journal/exports/event_days": "tests/journal/exports/test_event_logs.py",
+    "journal/exports/event_parts": "tests/journal/exports/test_event_logs.py",
+    "journal/exports/event_shape": "tests/journal/exports/test_event_logs.py",
+    "journal/exports/event_tables": "tests/journal/exports/test_event_logs.py",
+    "journal/exports/settled_lines": "tests/journal/exports/test_dated_lines.py",
+    "journal/medicines/nightly_doses": "tests/journal/medicines/test_record.py",
+    "journal/tables/cramp_headings": "tests/journal/columns/test_about_cramps.py",
+    "journal/tables/grids": "tests/journal/tables/test_layout.py",
+    "journal/tables/headings": "tests/journal/test_fields.py",
+    "journal/tables/reshaping": "tests/journal/tables/test_turned.py",
+    "journal/tables/sheets": "tests/journal/tables/test_layout.py",
+    "journal/tables/worksheets": "tests/journal/tables/test_unpacking.py",
+    "measures/comparisons": "tests/measures/test_frequency.py",
+    "measures/futures": "tests/plan/test_chances.py",
+    "measures/refusals": "tests/measures/test_frequency.py",
+    "measures/results": "tests/measures/test_frequency.py",
+    "measures/still_holds": "tests/measures/test_what_it_would_take.py",
+    "measures/trend": "tests/measures/test_frequency.py",
+    "measures/model/expected": "tests/measures/model/test_count_model.py",
+    "measures/model/latent_fit": "tests/measures/model/test_count_model.py",
+    "measures/model/likelihoods": "tests/measures/model/test_yes_no.py",
+    "measures/model/marginal": "tests/measures/model/test_count_model.py",
+    "measures/model/mixtures": "tests/measures/model/test_count_model.py",
+    "measures/model/needed": "tests/measures/test_what_it_would_take.py",
+    "measures/model/priors": "tests/measures/model/test_count_model.py",
+    "measures/model/rates": "tests/measures/model/test_count_model.py",
+    "report/content": "tests/report/test_page.py",
+    "report/copy": "tests/report/test_forms.py",
+    "report/diary": "tests/report/test_forms.py",
+    "report/fhir": "tests/report/test_forms.py",
+    "report/inside": "tests/report/test_reading_back.py",
+    "report/json_form": "tests/report/test_forms.py",
+    "report/lanes": "tests/report/test_page.py",
+    "report/letters": "tests/report/test_page.py",
+    "report/options": "tests/report/test_page.py",
+    "report/svg": "tests/report/test_page.py",
+    "report/timeline": "tests/report/test_page.py",
+    "report/workbook": "tests/report/test_forms.py",
+    "screen/answers": "tests/browser/test_mapping.py",
+    "screen/exposures": "tests/test_dashboard.py",
+    "screen/first_visit": "tests/browser/test_window.py",
+    "screen/gate": "tests/screen/test_hosted.py",
+    "screen/headers": "tests/screen/test_hosted.py",
+    "screen/journal": "tests/test_dashboard.py",
+    "screen/keep": "tests/report/test_keep_part.py",
+    "screen/medication": "tests/test_dashboard.py",
+    "screen/night": "tests/browser/test_night.py",
+    "screen/nights": "tests/test_dashboard.py",
+    "screen/parts": "tests/test_dashboard.py",
+    "screen/receipts": "tests/test_dashboard.py",
+    "screen/server": "tests/screen/test_hosted.py",
+    "screen/session": "tests/screen/test_faults.py",
+    "screen/shielded": "tests/screen/test_faults.py",
+    "screen/streamlit_inside": "tests/screen/test_streamlit_calls.py",
+    "screen/summary": "tests/test_dashboard.py",
+    "screen/together": "tests/test_dashboard.py",
+    "screen/trial_visit": "tests/test_doctor.py",
+    "screen/two_periods": "tests/test_dashboard.py",
+    "screen/typed": "tests/browser/test_typed.py",
+    "screen/work": "tests/browser/test_window.py",
+    "words/chances": "tests/words/test_plans.py",
+    "words/questions": "tests/words/test_labels.py",
+    "words/spells": "tests/words/test_medications.py",
+    "words/without_direction": "tests/words/test_medications.py",
+}
+
+
+def modules() -> list[str]:
+    """Every module by its path within ``analysis``; what a package re-exports is no module of its own."""
+    found = (path.relative_to(ROOT / "analysis") for path in (ROOT / "analysis").rglob("*.py"))
+    return sorted(path.with_suffix("").as_posix() for path in found if path.name != "__init__.py")
+
+
+def mirrored(module: str) -> Path:
+    path = Path(module)
+    return ROOT / "tests" / path.parent / f"test_{path.name.strip('_')}.py"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_every_module_has_its_test_file(module: str) -> None:
+    """Oracle: the two trees."""
+    if module in ELSEWHERE:
+        assert not mirrored(module).exists(), f"{module} has its own test file: strike it off the list"
+        assert (ROOT / ELSEWHERE[module]).is_file()
+    else:
+        assert mirrored(module).is_file(), f"analysis/{module}.py has no test file"
+
+
+def test_the_list_names_modules_that_exist() -> None:
+    assert sorted(set(ELSEWHERE) - set(modules())) == []
+    assert list(modules())

@@ -3,7 +3,6 @@ instances of the page behind it; and the file's own grammar where a program is n
 
 import json
 import re
-import secrets
 import shutil
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from analysis.screen.gate import READY, sign_in_of
 from tests.browser.screen import settle, upload
 from tests.conftest import ROOT, Server, free_port, start_server, stop_server
 from tests.journal_files import one_night
-from tests.screen.test_hosted import events, provider  # noqa: F401
+from tests.screen.test_hosted import events, gate_settings, provider  # noqa: F401
 
 DEPLOY = ROOT / "deploy"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
@@ -70,16 +69,8 @@ def start_nginx(folder: Path, port: int, instances: list[int]) -> "subprocess.Po
 @pytest.fixture(scope="module")
 def clinic(tmp_path_factory: pytest.TempPathFactory, provider: str) -> Iterator[Clinic]:  # noqa: F811
     folder = tmp_path_factory.mktemp("deployed")
-    for name in ("secret", "key"):
-        (folder / name).write_text(secrets.token_hex(32))
     port, ports = free_port(), [free_port(), free_port()]
-    settings = {
-        "CRAMP_JOURNAL_ISSUER": provider,
-        "CRAMP_JOURNAL_CLIENT": "cramps",
-        "CRAMP_JOURNAL_SECRET_FILE": str(folder / "secret"),
-        "CRAMP_JOURNAL_KEY_FILE": str(folder / "key"),
-        "CRAMP_JOURNAL_ADDRESS": f"https://localhost:{port}",
-    }
+    settings = gate_settings(folder, provider, f"https://localhost:{port}")
     command = re.search(r"-m (uvicorn .*)", text_of("cramp-journal@.service"))
     assert command is not None
     instances = []

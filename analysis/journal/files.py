@@ -15,7 +15,7 @@ from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
 from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
-from analysis.journal.exports import header_of_habit
+from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
 from analysis.journal.mapping import told_of_file, zone_of_file
@@ -30,6 +30,7 @@ from analysis.journal.tables import (
     RawTable,
     Sheet,
     UnreadableFile,
+    could_be_date,
     heading,
     is_prose,
     join_date,
@@ -144,7 +145,11 @@ def read_file(
         return [lines]
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        sheets = read_sheets(content, zone_of_file(mapping, name))
+        samples = apple_records(content) if len(content) <= MOST_BYTES else None
+        if samples is not None:
+            sheets = [Sheet(None, samples, "utf-8", None)]
+        else:
+            sheets = read_sheets(content, zone_of_file(mapping, name))
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
     sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]
@@ -304,11 +309,13 @@ def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:
     """One sentence for a table that is not read, and its columns as far as they are known."""
     draft.take_columns(plan.columns)
     draft.table = table
-    dated = any(column.field in ("night", "recorded_at", "onset") for column in plan.columns)
+    dates = [column.position for column in plan.columns if column.field in ("night", "recorded_at", "onset")]
+    dated = any(could_be_date(row[at]) for row in table.rows for at in dates)
     if plan.why:
         draft.fail(plan.code or "not_plain", plan.why)
     else:
-        draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else ("no_date", _NO_DATE)))
+        code, sentence = ("no_date", _NO_DATE_IN_IT) if dates else ("no_date", _NO_DATE)
+        draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else (code, sentence)))
 
 
 _PAINS_TAKEN = "nothing says that these pains of the night are leg cramps; they were taken for it"
@@ -319,5 +326,8 @@ _NOTHING_KNOWN = (
 )
 _NO_HEADER = (
     "No line names its columns; the first row has to say what each column holds, such as Date and Cramps."
+)
+_NO_DATE_IN_IT = (
+    "No cell of the column for the date could be read as a date; write dates as 2024-03-12, or map another."
 )
 _NO_DATE = "The file has no column that is known to hold a date; name it Date, or map it."

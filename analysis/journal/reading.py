@@ -400,14 +400,26 @@ def _count(
 
 
 def _note_blank(dated: Sequence[tuple[int, Entries, Days, Days]]) -> None:
-    for _, entries, _, _ in dated:
+    """Says of every diary what was taken as not logged where no night is without a cramp."""
+    for _, entries, nights, _ in dated:
+        if not any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset")):
+            continue
+        told = np.asarray(entries.column("cramps"), dtype=np.float64)
+        open_rows = np.flatnonzero((entries.draft.status == USED) & (nights != NO_DAY) & np.isnan(told))
+        if not len(open_rows):
+            continue
+        empty = any(at not in entries.not_understood for at in open_rows.tolist())
         entries.draft.note(
             None,
             None,
-            "no night says that there was no cramp; an empty cell was taken as not logged",
+            f"no night says that there was no cramp; {_EMPTY if empty else _UNCLEAR} was taken as not logged",
             "assumed",
-            hint="if an empty cell means no cramp, count nights without entry as cramp-free",
+            hint=_IF_EMPTY if empty else "say what the answers mean that were not understood",
         )
+
+
+_EMPTY, _UNCLEAR = "an empty cell", "an answer that was not understood"
+_IF_EMPTY = "if an empty cell means no cramp, count nights without entry as cramp-free"
 
 
 def _receipts(tables: Sequence[FileTable]) -> tuple[Receipt, ...]:

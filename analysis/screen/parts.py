@@ -18,7 +18,7 @@ from analysis.screen.streamlit_inside import lend_download, take_upload
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
-FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf", "json", "html"]
+FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf", "json", "html", "xml"]
 ROWS_AS_TEXT = 60
 SHORT_CELL = 26  # letters
 PASTED = "pasted text"

@@ -101,3 +101,35 @@ def test_an_empty_journal_has_no_share():
     """Oracle: nothing over nothing."""
     found = completeness(make_journal([]))
     assert (found.nights, found.share, found.best_case, found.longest_gap) == (0, None, None, None)
+
+
+def test_nights_that_were_left_out_count_for_nothing():
+    """Oracle: by hand: of ten nights two are left out: six of eight are logged, and a night left out is no
+    gap."""
+    journal = make_journal([1, 0, None, 2, None, None, 0, 1, 0, 0], start="2025-03-27")
+    apart = pd.DatetimeIndex(["2025-03-29", "2025-04-01"])
+    counts = journal.nights["cramps"].copy()
+    found = completeness(replace(journal, left_out=apart))
+    assert (found.nights, found.logged, found.share) == (8, 7, 7 / 8)
+    assert [(gap.start, gap.end, gap.nights) for gap in found.gaps] == [
+        (date(2025, 3, 31), date(2025, 3, 31), 1)
+    ]
+    assert found.longest_gap == found.gaps[0]
+    assert [(month.start, month.nights, month.logged) for month in found.months] == [
+        (date(2025, 3, 1), 4, 3), (date(2025, 4, 1), 4, 4),
+    ]  # fmt: skip
+    # 4 cramps on 3 cramp nights: an unlogged night at 4/3.
+    assert int(counts.sum()) == 4
+    assert found.best_case == pytest.approx(7 * 4 / 8)
+    assert found.worst_case == pytest.approx(7 * (4 + 4 / 3) / 8)
+
+
+def test_leaning_needs_ten_nights_on_either_side():
+    """Oracle: nights after a cramp and after none counted by hand."""
+    nine, ten = [1, 0] * 9 + [0], [1, 0] * 10 + [0]
+    for counts, size, says in ((nine, 9, None), (ten, 10, False)):
+        found = completeness(make_journal(counts)).leaning
+        assert (found.after_cramp_nights, found.after_none_nights) == (size, size)
+        assert (found.after_cramp_share, found.after_none_share) == (1, 1)
+        assert (found.ratio.ratio is None) == (size < 10)
+        assert found.leans is says

@@ -49,3 +49,32 @@ def test_only_logged_nights_on_which_the_exposure_is_known_count():
     values = [1.0] * 20 + [None] * 5 + [2.0] * 20
     counts = [None] * 3 + [1] * 42
     assert sum(level.rate.nights for level in levels_of("caffeine", values, counts)) == 37
+
+
+def test_each_level_of_activity_has_its_own_nights_and_none_that_nobody_logged():
+    """Oracle: by hand: 20 nights of none, 10 vigorous, each with its own count."""
+    names = ["none", "vigorous", "none"] * 10
+    found = levels_of("activity_level", names, [2 if name == "vigorous" else 1 for name in names])
+    assert [(level.label, level.from_, level.to) for level in found] == [("none", 0, 1), ("vigorous", 3, 4)]
+    assert [(level.rate.nights, level.rate.cramps) for level in found] == [(20, 20), (10, 20)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "bounds"),
+    [
+        # 14 nights are a level, 13 are joined to the one below.
+        ((14, 14), [1]),
+        ((14, 13), []),
+        ((13, 14), []),
+        ((14, 14, 14), [1, 2]),
+        ((14, 13, 14), [1]),
+        ((20, 20, 13), [1]),
+        ((7, 7, 14), [2]),
+    ],
+)
+def test_a_level_holds_two_weeks_of_nights(counts, bounds):
+    """Oracle: sums by hand."""
+    values = [float(value) for value, number in enumerate(counts) for _ in range(number)]
+    found = levels_of("alcohol", values, [1] * len(values))
+    assert [level.to for level in found[:-1]] == bounds
+    assert sum(level.rate.nights for level in found) == sum(counts)

@@ -197,3 +197,37 @@ def test_an_empty_journal_has_empty_patterns():
     assert found.severity.recorded == found.hour_of_night.timed == 0
     assert (found.places, found.symptoms, found.relief) == ((), (), ())
     assert all(item.rate.per_week is None for item in (*found.weekdays, *found.months))
+
+
+def test_quartiles_and_the_largest_with_its_night_by_hand():
+    """Oracle: of 2, 4, 6 and 9 the quartiles are 3.5, 5 and 6.75; the largest is that of the third night."""
+    rows = [{"night": at, "duration": value} for at, value in ((0, 4.0), (1, 2.0), (2, 9.0), (3, 6.0))]
+    found = patterns(
+        make_journal([1, 1, 1, 2], start="2025-03-30", cramp_rows=[*rows, {"night": 3}])
+    ).duration
+    assert (found.recorded, found.missing) == (4, 1)
+    assert (found.lower_quartile, found.median, found.upper_quartile, found.largest) == (3.5, 5, 6.75, 9)
+    assert found.largest_night == date(2025, 4, 1)
+    assert [(m.start, m.recorded, m.lower_quartile, m.median, m.upper_quartile) for m in found.months] == [
+        (date(2025, 3, 1), 2, 2.5, 3, 3.5), (date(2025, 4, 1), 2, 6.75, 7.5, 8.25),
+    ]  # fmt: skip
+
+
+def test_places_with_the_most_cramps_first_and_unnamed_ones_left_out():
+    """Oracle: counted by hand."""
+    told = [
+        ("calf", "left"),
+        ("foot", None),
+        ("calf", "left"),
+        (None, "right"),
+        (None, None),
+        ("calf", "both"),
+    ]
+    rows = [{"night": at, "muscle": muscle, "side": side} for at, (muscle, side) in enumerate(told)]
+    found = patterns(make_journal([1] * 6, cramp_rows=rows)).places
+    assert (found[0].muscle, found[0].side, found[0].cramps) == ("calf", "left", 2)
+    assert {(p.muscle, p.side, p.cramps) for p in found[1:]} == {
+        ("calf", "both", 1),
+        ("foot", None, 1),
+        (None, "right", 1),
+    }

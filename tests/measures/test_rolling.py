@@ -61,3 +61,14 @@ def test_a_rate_counts_only_logged_nights_by_hand():
     nights = nights_of(make_journal([1, 0, None, 1, 1]))
     assert rolling_rate(nights, 4, 3) == pytest.approx([np.nan, np.nan, np.nan, 14 / 3, 14 / 3], nan_ok=True)
     assert sums(np.array([1.0, 2.0, 3.0]), 2).tolist() == [1, 3, 5]
+
+
+def test_the_day_after_the_last_night_counts_for_nothing():
+    """Oracle: by hand: three nights, and a day of water on each and on the day after."""
+    extra = pd.DataFrame({"hydration": [9000.0]}, index=pd.DatetimeIndex(["2025-03-04"]).as_unit("us"))
+    journal = make_journal(
+        [1, 0, 1], start="2025-03-01", fields={"hydration": [1000.0] * 3}, extra_days=extra
+    )
+    found = rolling_mean(journal, "hydration", least_logged=1)
+    assert list(found.means) == [1000, 1000, 1000]
+    assert found.stretch == 7

@@ -98,3 +98,12 @@ def test_no_session_and_no_medicine_is_no_question():
     journal = journal_with(np.zeros(240, dtype=bool), fields={"heat": [False] * 240})
     assert courses(journal) == ()
     assert courses(make_journal([])) == ()
+
+
+def test_a_course_carries_the_name_the_generic_and_the_class_of_its_medicine():
+    """Oracle: by hand."""
+    on = (np.arange(240) >= 60) & (np.arange(240) < 120)
+    what = {"medication": "Qualaquin", "generic": "quinine", "drug_class": "antimalarial"}
+    told = [change(60, "start") | what, change(120, "stop") | what]
+    [found] = courses(journal_with(on, told))
+    assert (found.medication, found.generic, found.drug_class) == ("Qualaquin", "quinine", "antimalarial")

@@ -164,3 +164,140 @@ def test_recent_signs_stand_apart_and_the_last_blood_result_decides() -> None:
     assert named(older) == {"swelling", "potassium"}
     (low,) = (sign for sign in older if sign.name == "blood_test_outside_range")
     assert dict(low.detail)["last"] == 4.0
+
+
+@pytest.mark.parametrize(
+    ("cramps", "recorded", "weeks"),
+    [
+        # 28 nights, a cramp in three of the four weeks, at either end of a week; in two it is no sign.
+        ([1] + [0] * 13 + [1] + [0] * 6 + [1] + [0] * 6, True, 3),
+        ([0] * 6 + [1] + [0] * 6 + [1] + [0] * 13 + [1], True, 3),
+        ([1] + [0] * 5 + [1] + [0] * 20 + [1], False, 2),
+        ([1] * 28, True, 4),
+        ([0] * 28, False, 0),
+        # With 27 nights four weeks are not told; what lies before the last 28 nights does not count.
+        ([1] * 27, False, 4),
+        ([1] * 14 + [0] * 28, False, 0),
+        ([1] * 21 + [0] * 14, False, 2),
+        ([1] * 22 + [0] * 13, True, 3),
+    ],
+)
+def test_the_last_four_weeks_counted_from_the_last_night(cramps, recorded, weeks):
+    """Oracle: weeks of seven nights back from the last one, by hand."""
+    found = sign("ongoing", journal_with(cramps))
+    assert (found.status == "recorded") == recorded
+    assert dict(found.detail) == {"weeks": weeks, "of": 4}
+    assert found.asked_nights == min(len(cramps), 28)
+    if recorded:
+        last = len(cramps) - 28
+        assert found.nights == tuple(night(at) for at, count in enumerate(cramps) if count and at >= last)
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "values", "shown"),
+    [
+        ("severe_pain", "severity", [6.9, 7.0, 8.0, None], [1, 2]),
+        ("severe_pain", "severity", [6.0, 2.0, None, None], []),
+        ("long_cramp", "duration", [10.0, 10.5, 30.0, None], [1, 2]),
+        ("long_cramp", "duration", [10.0, None, 1.0, 2.0], []),
+    ],
+)
+def test_pain_and_length_from_their_threshold(name, field, values, shown):
+    """Oracle: 7 of 10 or more, more than 10 minutes; each night once, with the most of all cramps."""
+    rows = [{"night": at, field: value} for at, value in enumerate(values)] + [{"night": 3}]
+    found = sign(name, journal_with([1, 1, 1, 2], cramp_rows=rows))
+    assert found.nights == tuple(night(at) for at in shown)
+    assert found.asked_nights == sum(value is not None for value in values)
+    told = [value for value in values if value is not None]
+    assert found.detail == ((("most", max(told)),) if shown else ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "cramps", "shown", "asked"),
+    [
+        # A cramp, a bad night (awake, under six hours, or woken) and fatigue of 4 or more.
+        ({"fatigue": [4, 4, 3, 4], "sleep": [5.9, 6.0, 5.0, 5.0]}, [1, 1, 1, 0], [0], 4),
+        ({"fatigue": [4, 9, 4, None], "awake": [1, 0, None, 5]}, [1, 1, 1, 1], [0], 2),
+        (
+            {"fatigue": [4, 4, 4, 4], "awake": [0, 0, 0, 1], "sleep": [None, 4, 8, None]},
+            [1, 1, 1, 1],
+            [1, 3],
+            4,
+        ),
+        ({"sleep": [1, 1, 1, 1]}, [1, 1, 1, 1], [], 0),
+        ({"fatigue": [9, 9, 9, 9]}, [1, 1, 1, 1], [], 0),
+    ],
+)
+def test_a_bad_night_with_a_cramp_and_a_tired_day(fields, cramps, shown, asked):
+    """Oracle: by hand."""
+    found = sign("sleep_and_fatigue", journal_with(cramps, fields=fields))
+    assert (found.nights, found.asked_nights) == (tuple(night(at) for at in shown), asked)
+
+
+def test_a_cramp_that_woke_is_a_bad_night():
+    """Oracle: by hand: the first woke, the second did not, of the third nobody says."""
+    rows = [{"night": 0, "woke": True}, {"night": 1, "woke": False}, {"night": 2, "woke": None}]
+    journal = journal_with([1, 1, 1], cramp_rows=rows, fields={"fatigue": [5, 5, 5]})
+    found = sign("sleep_and_fatigue", journal)
+    assert (found.nights, found.asked_nights) == ((night(0),), 2)
+
+
+@pytest.mark.parametrize(
+    ("sides", "swelling", "shown", "named"),
+    [
+        (["left", "right", "both", None], None, [0, 1], ["left", "right"]),
+        (["left", "left", None, None], [True, False, True, None], [0], ["left"]),
+        (["right", None, None, None], [None, None, None, None], [0], ["right"]),
+        (["both", None, None, None], [True, None, None, None], [], []),
+    ],
+)
+def test_swelling_of_one_side_by_hand(sides, swelling, shown, named):
+    """Oracle: one side named, and the swelling not denied."""
+    fields = {"swelling_side": sides} | ({} if swelling is None else {"swelling": swelling})
+    found = sign("swelling_one_sided", journal_with([1] * 4, fields=fields))
+    assert found.nights == tuple(night(at) for at in shown)
+    assert found.detail == tuple(("side", side) for side in named)
+    assert found.asked_nights == sum(side is not None for side in sides)
+
+
+def test_results_outside_their_range_the_latest_first_and_a_later_one_inside():
+    """Oracle: by hand: both ends of a range are inside it; without a range nothing is outside."""
+
+    def result(day, test, value, low=3.5, high=5.0):
+        return {"date": day, "test": test, "result": value, "unit": "mmol/l", "low": low, "high": high}
+
+    told = [
+        result(0, "potassium", 3.4),
+        result(5, "potassium", 3.5),
+        result(1, "magnesium", 5.1),
+        result(2, "sodium", 1.0, None, None),
+        result(3, "calcium", 5.0),
+        result(4, "iron", 9.0, None, 5.0),
+        result(4, "zinc", 1.0, 2.0, None),
+        result(6, "ck", None),
+    ]
+    found = [
+        s
+        for s in warning_signs(journal_with([0] * 10, measurements=told))
+        if s.name == "blood_test_outside_range"
+    ]
+    assert [(s.nights, dict(s.detail)["test"]) for s in found] == [
+        ((night(4),), "iron"), ((night(4),), "zinc"), ((night(1),), "magnesium"), ((night(0),), "potassium"),
+    ]  # fmt: skip
+    assert dict(found[3].detail) == {
+        "test": "potassium", "result": 3.4, "unit": "mmol/l", "low": 3.5, "high": 5.0, "last": 3.5,
+    }  # fmt: skip
+    assert "last" not in dict(found[2].detail)
+    assert {s.asked_nights for s in found} == {6}
+
+
+def test_a_sign_of_the_last_ninety_nights_is_recent():
+    """Oracle: the 90th night back is recent, the 91st is not; what is not recorded is neither."""
+
+    def shown(place, name="redness", detail=()):
+        return WarningSign(name, "recorded", (night(0), night(place)), 3, detail)
+
+    edge, old = shown(11), shown(10)
+    none = WarningSign("weakness", "not_recorded", (), 0)
+    settled = shown(50, "blood_test_outside_range", (("last", 4.0),))
+    assert recent_signs([edge, old, none, settled], night(100)) == ((edge,), (old, settled))

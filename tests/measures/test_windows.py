@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.measures.windows import days_of_year, nights_of, without_entry
+from analysis.measures.windows import days_of_year, left_out, nights_of, without_entry
 from tests.journals import make_journal
 
 
@@ -59,3 +59,11 @@ def test_stretches_are_cut_to_the_ledger():
     assert nights.within(-3, 2).tolist() == [True, True, False, False]
     assert nights.within(2, 10).tolist() == [False, False, True, True]
     assert not nights.within(-5, -2).any()
+
+
+def test_nights_that_were_left_out_by_hand():
+    """Oracle: by hand: the second and the fourth night, and one outside the ledger."""
+    journal = make_journal([1, 0, None, 2], start="2025-03-01")
+    asked = pd.DatetimeIndex(["2025-03-02", "2025-03-04", "2025-03-09"])
+    assert left_out(replace(journal, left_out=asked)).tolist() == [False, True, False, True]
+    assert left_out(journal).tolist() == [False] * 4

@@ -34,7 +34,7 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    words = words.rstrip("!* ") or words
+    words = _STARS.sub(r"\1", words.rstrip("!* ")) or words
     cell = read_count(words)
     if cell.value is not None and not cell.repaired:
         return cell
@@ -104,6 +104,9 @@ def _numbers_at_sides(words: str) -> Cell | None:
             return None
         total, at = total + float(found[1] or found[4]), found.end()
     return Cell(total, True, "counts by side, added up")
+
+
+_STARS = re.compile(r"^([★⭐]{1,5}) ?☆{1,5}$")  # how bad it was, of five
 
 
 _YES_AND_MORE = re.compile(r"([^\W\d]{1,8})[ ,:;(=-]{1,4}([^():]{1,30}?)\)?[.!]?")

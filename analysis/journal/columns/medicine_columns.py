@@ -16,6 +16,7 @@ NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
 _SAID_OF_DOSES = "its cells say whether a dose was taken"
 _HOW_OFTEN = "how often the medicine beside it is taken"
 _HOW_MANY = "how many tablets of the medicine beside it were taken"
+_IN_A_UNIT = "its cells are amounts in a unit of doses, beside medicines"
 _SCHEDULE = vocabulary("schedule heading")
 _DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
 _OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
@@ -35,7 +36,7 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     names = {name for draft in named for name in draft.candidates}
     if "medication" in names and "cramps" not in names:
         named = [_of_a_schedule(draft) for draft in named]
-        named = _with_tablet_counts(named, table)
+        named = [_of_a_strength(draft, table, names) for draft in _with_tablet_counts(named, table)]
     if "medication" not in names or "cramps" in names or names & {"change", "stop"}:
         return named
     listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in named)
@@ -55,6 +56,17 @@ def _of_a_schedule(draft: Draft) -> Draft:
     return replace(draft, plan=replace(draft.plan, why=_HOW_OFTEN), candidates=("schedule",))
 
 
+def _of_a_strength(draft: Draft, table: RawTable, names: set[str]) -> Draft:
+    """A column of nothing but amounts in a unit of doses beside medicines is their dose, under any heading;
+    "Strength" by itself could be that of a pain."""
+    if draft.mapped or "dose" in names or not set(draft.candidates) <= {"severity"}:
+        return draft
+    found = [_DOSE_CELL.fullmatch(cell) for cell in _cells(draft, table)]
+    if not found or not all(one is not None and one[1] for one in found):
+        return draft
+    return replace(draft, plan=replace(draft.plan, why=_IN_A_UNIT), candidates=("dose",))
+
+
 def _with_tablet_counts(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """A column of small numbers beside medicines, under a heading such as tablets or quantity: how many were
     taken. Elsewhere such a heading may be anything.
@@ -62,7 +74,7 @@ def _with_tablet_counts(drafts: list[Draft], table: RawTable) -> list[Draft]:
     found = list(drafts)
     for at, draft in enumerate(drafts):
         others = {name for other in drafts if other is not draft for name in other.candidates}
-        if draft.mapped or "medication" not in others or set(draft.candidates) - {"medication", "dose"}:
+        if draft.mapped or "medication" not in others:
             continue
         if plain(draft.plan.header).strip(" ?:#.") not in vocabulary("number of tablets heading"):
             continue

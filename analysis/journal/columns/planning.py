@@ -44,6 +44,7 @@ def plan_table(
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
     drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
+    drafts = _without_clocks_as_answers(drafts, table)
     subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
     drafts = _with_general_count(drafts, table) if subject.said else without_tags(drafts, table)
@@ -101,6 +102,19 @@ def _with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
             draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
         found.append(draft)
     return found
+
+
+def _without_clocks_as_answers(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column of clock times answers no yes or no: "Woke up 07:00" says nothing of what woke the person."""
+    return [
+        replace(draft, candidates=())
+        if not draft.mapped
+        and draft.candidates
+        and headers()[draft.candidates[0]].kind == "yes_no"
+        and holds_clock_times([row[draft.plan.position] for row in table.rows])
+        else draft
+        for draft in drafts
+    ]
 
 
 def _numbers_cramps_of_nights(draft: Draft, drafts: Sequence[Draft], table: RawTable) -> bool:
@@ -171,13 +185,14 @@ def _with_date_by_values(drafts: list[Draft], table: RawTable, *, named: bool) -
         if named and not _SAYS_DATE.search(plain(draft.plan.header)):
             continue
         cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
-        dates = sum(map(could_be_date, cells))
+        dates = sum(could_be_date(cell) or bool(_UNIX.fullmatch(cell)) for cell in cells)
         if cells and dates >= _MOSTLY * len(cells):
             plan = replace(draft.plan, why="its cells are dates")
             return [*drafts[:at], Draft(plan, ("night",), False), *drafts[at + 1 :]]
     return drafts
 
 
+_UNIX = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 on
 _SAYS_DATE = re.compile(r"\b(?:date|dates|day|fecha|data|dia|jour|giorno|dag)\b|datum|\btag\b")
 
 

@@ -26,6 +26,7 @@ from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
+from analysis.journal.entries.ticks import answer_blanks
 from analysis.journal.fields import Field, headers
 from analysis.journal.model import Action
 from analysis.journal.receipts import Draft
@@ -60,6 +61,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
                 _note_unknown(draft, column)
         elif column is not date_plan and _is_read(column.field):
             _read_column(entries, column, texts[column.position], decimal, settings)
+    answer_blanks(entries, texts)
     for name, columns in entries.columns.items():
         known = headers().get(name) or next(own for own in entries.own_fields if own.name == name)
         entries.values[name] = joined(known, columns, draft)

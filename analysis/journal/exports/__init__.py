@@ -1,5 +1,6 @@
 """Known apps and devices, and logs with a kind of event in each row."""
 
+from analysis.journal.exports.apple_health import apple_records
 from analysis.journal.exports.chat_exports import chat_lines
 from analysis.journal.exports.converted import Converted
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
@@ -21,6 +22,7 @@ __all__ = [
     "Line",
     "Log",
     "Said",
+    "apple_records",
     "chat_lines",
     "could_be_habits",
     "dated_lines",

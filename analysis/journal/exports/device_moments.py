@@ -69,9 +69,12 @@ def moments_of(table: pd.DataFrame, header: str, zone: str | None, order: DateOr
     return Moments(found, set_aside, notes, read.order, read.order_open)
 
 
+_MOST_SECONDS = 15 * 3600  # between UTC and any zone
+
+
 def _offset(text: str) -> str:
-    """An offset in milliseconds as hours and minutes; any other as it is written."""
-    if not re.fullmatch(r"0|-?\d{5,9}", text):
+    """An offset in seconds or milliseconds as hours and minutes; any other as it is written."""
+    if not re.fullmatch(r"0|-?\d{3,9}", text):
         return text or "UTC"
-    minutes = int(text) // 60_000
+    minutes = int(int(text) / (60_000 if abs(int(text)) > _MOST_SECONDS else 60))
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}{abs(minutes) % 60:02d}"

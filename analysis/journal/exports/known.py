@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.journal.cells import plain
 from analysis.journal.exports import device_tables, event_kinds, event_logs, event_shape, event_tables, habits
 from analysis.journal.exports.activity_lists import fitbit, garmin, google_fit, is_garmin, numbers_of
+from analysis.journal.exports.apple_health import apple_health, is_apple_health
 from analysis.journal.exports.converted import Converted
 from analysis.journal.fields import headers
 from analysis.journal.model import DateOrder
@@ -109,6 +110,10 @@ def recognise(headings: Sequence[str], places: str = "") -> Export | None:
         )
     if {"activitydate", "totalsteps"} <= known or {"date", "steps", "minutes sedentary"} <= known:
         return Export("Fitbit", "device days", _why("Steps", "Sedentary minutes"), _days=_of_dates(fitbit))
+    if is_apple_health(names):
+        return Export(
+            "Apple Health", "device days", _why("type", "startDate", "endDate", "value"), _days=apple_health
+        )
     device = device_tables.device_of(headings, places)
     if device is not None and not device.general:
         return _of_device(device)

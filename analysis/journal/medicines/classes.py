@@ -20,7 +20,8 @@ class Medicine:
     """A medicine as it was written and, where it could be told, what it is.
 
     ``generic`` is lower case, None where the name is not known. ``dose`` is in ``unit``, both None where not
-    written; ``dose_before`` is the dose that a change started from, ``per_day`` how often it is taken
+    written; ``dose_before`` is the dose that a change started from, ``multiplied`` by what it was where only
+    that is told ("halved"), ``per_day`` how often it is taken
     [1/day]. ``relation`` ("may_trigger", "treatment",
     "other") is published in ``source``; None and "" where nothing is.
     """
@@ -34,6 +35,7 @@ class Medicine:
     source: str = ""
     dose_before: float | None = None
     per_day: float | None = None
+    multiplied: float | None = None
 
     @property
     def name(self) -> str:
@@ -153,6 +155,7 @@ def _is_combined(generic: str) -> bool:
 
 
 _ITEM = re.compile(r"[;\n|•]|,(?!\d)|(?<!\d),")
+_SIDE_BY_SIDE = re.compile(r" (?:and|und|et|y|e|plus) | ?[+&] ?")
 AND = re.compile(r" (?:and|und|et|y|e|plus) | ?[+&] ?|(?<!\d)/(?!\d)")
 
 
@@ -177,8 +180,21 @@ def read_medicine_list(text: str, memory: Memory | None = None) -> list[Medicine
     return listed
 
 
+def each_with_its_dose(words: str, memory: Memory | None) -> list[Medicine]:
+    """Medicines side by side, each with a dose in a unit: "amlodipine 5 mg + atorvastatin 20 mg" are two,
+    though there is a tablet of both. Nothing for anything else.
+    """
+    if not any(letter.isdecimal() for letter in words):
+        return []
+    parts = [part.strip() for part in _SIDE_BY_SIDE.split(words) if part.strip()]
+    each = [resolve(part, memory) for part in parts] if len(parts) > 1 else []
+    return each if all(one.generic and one.dose is not None and one.unit for one in each) else []
+
+
 def _one_or_more(item: str, memory: Memory) -> list[Medicine]:
     """One medicine ("lisinopril and HCTZ" is one), or each of several that stand side by side."""
+    if each := each_with_its_dose(item, memory):
+        return each
     whole = resolve(item, memory)
     parts = [part.strip() for part in AND.split(item) if part.strip()]
     if whole.generic is not None or len(parts) < 2:

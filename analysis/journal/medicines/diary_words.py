@@ -24,7 +24,9 @@ _BRACKETS = re.compile(r"[(\[][^)\]]{0,80}[)\]]")
 _SHORT_FORMS = "".join(
     rf"(?<!\b{word})" for word in ("tab", "tabl", "tbl", "cap", "caps", "cp", "cpr", "kps")
 )
-_ITEMS = re.compile(rf"[;\n|•]|,(?!\d)|(?<!\d),|{_SHORT_FORMS}[.](?= )", re.IGNORECASE)
+_ITEMS = re.compile(
+    rf"[;\n|•]|,(?!\d)|(?<!\d),|{_SHORT_FORMS}[.](?= )|(?:^|(?<=\s))\d{{1,2}}\)\s", re.IGNORECASE
+)
 _MOST_WORDS = 3  # words of a medicine that is not known; more is a remark
 
 
@@ -68,8 +70,8 @@ def statements_of_diary(
         found += [_at(night, one) for one in taken]
     for night, text in remarks:
         for change, one in read_changes_in_text(text, memory):
-            if one.generic is not None:
-                told.append(Statement(night, one, change, source))
+            if one.generic is not None or plain(one.name) in vocabulary("class of medicines"):
+                told.append(Statement(night, one, change, source, remark=True))
     if not spoken:
         return told, None
     # Where nearly every night has a list, a night without one before the first says that nothing was taken.

@@ -80,6 +80,9 @@ _TWO_AMOUNTS = re.compile(rf"(?<![\d/.-])({NUMBER}) ?/ ?({NUMBER}) ?(mg|mcg|µg|
 _AMOUNTS_A_DAY = re.compile(rf"(?<![\d/.-])((?:{NUMBER} ?- ?){{2,3}}{NUMBER}) ?(mg|mcg|µg|g)\b")
 
 
+NO_SCHEDULE = _SAID_TIMES
+
+
 def times_a_day(words: str) -> float | None:
     """How often a day it is taken, by words that `plain` gave; None where they do not say. [1/day]"""
     if found := _SLOTS.search(words):

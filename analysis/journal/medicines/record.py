@@ -11,9 +11,8 @@ import pandas as pd
 from analysis.journal.medicines.intake_logs import changes_of_log, taken_nights
 from analysis.journal.medicines.nightly_doses import LEFT_OUT, TAKEN_AT_LEAST
 from analysis.journal.medicines.spells import Spell, spells_of
-from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement, compare_doses
-
-_BEGINS = ("start", "resume", "taken", "all along")
+from analysis.journal.medicines.statements import BEGINS, ENDS, Log, Statement, compare_doses
+from analysis.journal.medicines.which_one import in_order, one_medicine
 
 
 @dataclass(frozen=True)
@@ -38,14 +37,14 @@ def medicine_record(told: Iterable[Statement], logs: Sequence[Log], first_night:
         shown += changes
         intakes += single
     told = list(told)
-    said, seen = _one_medicine(told, shown)
+    said, seen = one_medicine(told, shown)
     taken = taken_nights(logs)
     spells: list[Spell] = []
     for key in dict.fromkeys(one.key for one in (*said, *seen)):
-        of_list = _in_order(one for one in said if one.key == key)
+        of_list = in_order(one for one in said if one.key == key)
         of_list += _taken_after_all(of_list, sorted(taken.get(key, {})))
         events = of_list + [one for one in seen if one.key == key and not _known(one, of_list)]
-        spells += spells_of(_in_order(events))
+        spells += spells_of(in_order(events))
     spells = [_from_before(spell, first_night) for spell in spells]
     spells, single = _without_single_nights(spells)
     intakes += single
@@ -57,72 +56,6 @@ def medicine_record(told: Iterable[Statement], logs: Sequence[Log], first_night:
     return Record(_change_table(changes_told), spell_table(spells), _intake_table(intakes, spells))
 
 
-def _order(one: Statement) -> tuple[int, bool]:
-    night = -(10**9) if one.night is None else one.night
-    return night, one.said not in ENDS
-
-
-def _in_order(statements: Iterable[Statement]) -> list[Statement]:
-    """By night; what ends on a night stands before what begins on it."""
-    return sorted(statements, key=_order)
-
-
-def _one_medicine(
-    told: Sequence[Statement], shown: Sequence[Statement]
-) -> tuple[list[Statement], list[Statement]]:
-    """The same statements with "magnesium" named as the one salt that is being taken, and with what ends
-    "all" medicines once for each.
-    """
-    taking: dict[str, Statement] = {}
-    paused: dict[str, Statement] = {}
-    starts: dict[str, list[int]] = defaultdict(list)
-    for one in told:
-        if one.said in _BEGINS and one.night is not None:
-            starts[one.key].append(one.night)
-    salts = {one.key: one for one in (*told, *shown) if one.medicine.generic}
-    found: dict[bool, list[Statement]] = {True: [], False: []}
-    marked = sorted(
-        [(one, True) for one in told] + [(one, False) for one in shown], key=lambda p: _order(p[0])
-    )
-    for one, is_told in marked:
-        if one.medicine.generic == EVERY:
-            every = [replace(one, medicine=other.medicine) for other in taking.values()]
-            every = [replace(end, medicine=replace(end.medicine, dose=None, unit=None)) for end in every]
-        else:
-            among = dict(paused) if one.said == "resume" and not taking.get(one.key) else dict(taking)
-            if one.said in _BEGINS and one.night is not None:
-                night = one.night
-                among |= {
-                    key: salts[key]
-                    for key, nights in starts.items()
-                    if key in salts and any(abs(begun - night) <= LEFT_OUT for begun in nights)
-                }
-            every = [_named_salt(one, taking, among)]
-        for each in every:
-            found[is_told].append(each)
-            if each.said in ENDS:
-                if each.key in taking:
-                    paused[each.key] = taking.pop(each.key)
-            else:
-                taking[each.key] = each
-                paused.pop(each.key, None)
-    return found[True], found[False]
-
-
-def _named_salt(one: Statement, taking: dict[str, Statement], among: dict[str, Statement]) -> Statement:
-    bare = one.medicine.generic
-    if bare is None or bare in taking or " and " in bare or ", " in bare:
-        return one
-    salts = [key for key in among if key.startswith(f"{bare} ") and among[key].medicine.generic == key]
-    if len(salts) != 1:
-        return one
-    salt = among[salts[0]].medicine
-    return replace(
-        one, medicine=replace(salt, as_written=one.medicine.as_written, dose=one.medicine.dose,
-                              unit=one.medicine.unit)
-    )  # fmt: skip
-
-
 def _taken_after_all(told: Sequence[Statement], taken: Sequence[int]) -> list[Statement]:
     """A start after an end that was told, where a log says that it was taken on further nights."""
     found = []
@@ -132,7 +65,7 @@ def _taken_after_all(told: Sequence[Statement], taken: Sequence[int]) -> list[St
         later = [one.night for one in told if one.night is not None and one.night > end.night]
         until = min(later, default=10**9)
         nights = taken[bisect_left(taken, end.night + 1) : bisect_left(taken, until)]
-        same_night = any(one.night == end.night and one.said in _BEGINS for one in told)
+        same_night = any(one.night == end.night and one.said in BEGINS for one in told)
         if len(nights) >= TAKEN_AT_LEAST and not same_night:
             found.append(replace(end, night=nights[0], said="start", reason=None))
     return found

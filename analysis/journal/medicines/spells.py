@@ -20,7 +20,7 @@ class Spell:
     """A medicine taken at one dose from ``first`` to ``last`` [days since 1970-01-01], None where open.
 
     ``began`` and ``ended`` are the changes at either end, ``ended_as`` how the end wrote the name.
-    ``as_needed``: said to be taken only now and then.
+    ``as_needed``: said to be taken only now and then. ``through``: the night after ``last`` may be its own.
     """
 
     medicine: Medicine
@@ -33,6 +33,7 @@ class Spell:
     why_ended: str | None = None
     ended_as: str = ""
     as_needed: bool = False
+    through: bool = False
 
     @property
     def key(self) -> str:
@@ -86,12 +87,15 @@ class _Lane:
                 else:
                     self.spells[-1] = replace(self.now, last=night - 1)
                 self.spells.append(_spell(event, night, "start"))
-            elif same_dose(self.now.medicine, event.medicine):
+            elif same_dose(self.now.medicine, _with_what_is_told(event, self.now.medicine).medicine):
                 self._tell_dose(event)
             else:
                 self.step(event)
             return
         before = self.spells[-1] if self.spells else None
+        if before is not None and before.through and night is not None and before.last == night - 2:
+            # "3 to 13 January" and on "from 14 January": the end is the last day.
+            before = self.spells[-1] = replace(before, last=night - 1)
         again = before is not None and night is not None and before.last == night - 1
         if before is not None and again and same_dose(before.medicine, event.medicine):
             # Stopped and started on one night, as a brand is changed to its generic: nothing changed.
@@ -115,14 +119,16 @@ class _Lane:
             before = before if before.dose is not None else replace(before, unit=None)
             now = _spell(replace(event, medicine=before, reason=None), None, "start")
             self.spells.append(now)
-        if event.medicine.dose is not None and compare_doses(now.medicine, event.medicine) == 0:
+        event = _with_what_is_told(event, now.medicine)
+        taken = _once_a_day(now.medicine, event)
+        if event.medicine.dose is not None and compare_doses(taken, event.medicine) == 0:
             return
         if night is None or (now.first is not None and night <= now.first):
             # Written again for the same night: the dose is corrected.
             self._tell_dose(event, corrected=True)
             return
+        way = compare_doses(taken, event.medicine)
         self.spells[-1] = replace(now, last=night - 1)
-        way = compare_doses(now.medicine, event.medicine)
         said = event.said if event.said in ("increase", "decrease") else "increase"
         self.spells.append(_spell(event, night, ("increase" if way > 0 else "decrease") if way else said))
 
@@ -148,6 +154,7 @@ class _Lane:
                 ended=event.said,  # type: ignore[arg-type]
                 why_ended=event.reason,
                 ended_as=event.medicine.name,
+                through=event.through,
             ),
             event,
         )
@@ -162,6 +169,22 @@ class _Lane:
             elif now.medicine.unit is None and now.medicine.dose is not None and event.medicine.unit:
                 now = replace(now, medicine=replace(now.medicine, unit=event.medicine.unit))
             self.spells[-1] = _with_source(now, event)
+
+
+def _with_what_is_told(event: Statement, now: Medicine) -> Statement:
+    """A step without a dose: "halved" of the dose that is taken, or the same dose another number of times."""
+    told = event.medicine
+    says_it = event.said != "taken" and (told.multiplied or told.per_day)
+    if now.dose is not None and told.dose is None and says_it:
+        told = replace(told, dose=now.dose * (told.multiplied or 1), unit=now.unit)
+        told = replace(told, per_day=told.per_day or now.per_day)
+    return replace(event, medicine=told)
+
+
+def _once_a_day(now: Medicine, event: Statement) -> Medicine:
+    """A medicine of which nothing else is told is taken daily, as against less than daily from now on."""
+    rarely = event.said == "decrease" and event.medicine.per_day is not None and event.medicine.per_day < 1
+    return replace(now, per_day=1.0) if rarely and now.per_day is None else now
 
 
 def _spell(event: Statement, first: int | None, began: Change) -> Spell:

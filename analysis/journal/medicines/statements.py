@@ -11,6 +11,7 @@ Change = Literal["start", "stop", "increase", "decrease", "pause", "resume"]
 Said = Literal["start", "stop", "increase", "decrease", "pause", "resume", "taken", "not taken", "all along"]
 CHANGES: tuple[Change, ...] = ("start", "stop", "increase", "decrease", "pause", "resume")
 ENDS = ("stop", "pause")
+BEGINS = ("start", "resume", "taken", "all along")
 EVERY = "every medicine"  # the generic of "stopped all meds"
 
 _IN_MG = {"mcg": 0.001, "mg": 1.0, "g": 1000.0}
@@ -22,6 +23,8 @@ class Statement:
 
     ``said`` is a change, or "taken" and "not taken" of a night, or "all along": taken since before the
     journal. ``source`` is the name of the file. ``as_needed``: said to be taken only now and then.
+    ``remark``: said in passing, so that it counts only of a medicine that is known.
+    ``through``: it ends on the date under which a list has its end, which may be its last day.
     """
 
     night: int | None
@@ -30,6 +33,8 @@ class Statement:
     source: str = ""
     reason: str | None = None
     as_needed: bool = False
+    through: bool = False
+    remark: bool = False
 
     @property
     def key(self) -> str:

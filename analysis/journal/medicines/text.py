@@ -6,8 +6,15 @@ from dataclasses import replace
 from typing import cast
 
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.medicines.classes import AND, LONGEST_TEXT, Medicine, resolve
-from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS, alternatives
+from analysis.journal.medicines.classes import AND, LONGEST_TEXT, Medicine, each_with_its_dose, resolve
+from analysis.journal.medicines.doses import (
+    NO_SCHEDULE,
+    NUMBER,
+    UNIT,
+    UNITS,
+    alternatives,
+    times_a_day,
+)
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.statements import EVERY, Change
 
@@ -37,18 +44,33 @@ _RUN = re.compile("[a-z]+")
 # One of these is in each sentence of change, but for two doses with an arrow between them.
 _OF_A_CHANGE = frozenset(
     _RUN.findall(words)[0]
-    for words in (*_CHANGE_OF, *_TO_A_DOSE, *_EXCHANGED.split("|"), *_INSTEAD_OF.split("|"), "replaced")
+    for words in (
+        *_CHANGE_OF,
+        *_TO_A_DOSE,
+        *vocabulary("now"),
+        *_EXCHANGED.split("|"),
+        *_INSTEAD_OF.split("|"),
+        "replaced",
+    )
 )
 _TWO_DOSES = re.compile(_BECAME)
 _DIGITS_APART = re.compile(r"\d\D+\d")
+_WEEKDAYS = [
+    word for word in vocabulary("weekday") if len(word) > 3 or word in ("mon", "tue", "wed", "thu", "fri")
+]
 # Where the name ends and the story begins.
 _ENDS = re.compile(
     r" (?:"
     + any_of(vocabulary("after a name"))
-    + r".*|on (?:mon|tue|wed|thu|fri|sat|sun|the|dr|gp)\b.*)$|[(\[].*$"
+    + rf".*|(?:on|am|le|el|il|op) (?:the|dr|gp|{alternatives(_WEEKDAYS)})\b.*"
+    + rf"|{any_of(_WEEKDAYS)}.*)$|[(\[].*$"
 )
 _DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({NUMBER}) ?({UNIT})(?![a-z])")
 _NOW_DOSE = re.compile(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
+_MULTIPLIED = {word: float(kind) for word, kind in vocabulary("dose multiplied").items() if word != kind}
+_HAS_MULTIPLIED = re.compile(any_of(_MULTIPLIED))
+_NOW = re.compile(any_of(vocabulary("now")))
+_BRACKET = re.compile(r"[(\[]([^)\]]{3,60})[)\]]")
 _LITTLE = re.compile(any_of(vocabulary("before a name")) + r" +|[:=\- ]+")
 
 
@@ -121,7 +143,7 @@ def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medici
             ]
     verb = _VERB.search(clause)
     if verb is None:
-        return []
+        return _from_now_on(clause, memory)
     change = cast(Change, _CHANGE_OF.get(verb[0]) or _TO_A_DOSE[verb[0]])
     after_verb, before_verb = clause[verb.end() :].strip(), clause[: verb.start()].strip()
     told = _named(change, after_verb, memory)
@@ -129,15 +151,49 @@ def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medici
         told = [
             (kind, one) for kind, one in _named(change, before_verb + " " + after_verb, memory) if one.generic
         ] or (told if len(before_verb.split()) <= 2 else [])
-    return told or _named(
+    told = told or _named(
         change, f"{before_verb} {after_verb}" if _DOSE_TO.match(after_verb) else before_verb, memory
     )
+    times = times_a_day(clause)
+    by = _HAS_MULTIPLIED.search(clause)
+    return [
+        (
+            kind,
+            replace(
+                one,
+                per_day=one.per_day or (times if len(told) == 1 else None),
+                multiplied=_MULTIPLIED[by[0]] if by and one.dose is None else None,
+            ),
+        )
+        for kind, one in told
+    ]
+
+
+def _from_now_on(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
+    """A medicine that is now taken at another dose or another number of times: "rosuvastatin now every other
+    day"."""
+    now = _NOW.search(clause)
+    times = times_a_day(clause)
+    if now is None:
+        return []
+    words = " ".join(NO_SCHEDULE.sub(" ", f"{clause[: now.start()]} {clause[now.end() :]}").split())
+    medicine = _medicine(words, memory)
+    if medicine is None or medicine.generic is None or (times is None and medicine.dose is None):
+        return []
+    less = times is not None and times < 1
+    return [("decrease" if less else "start", replace(medicine, per_day=times or medicine.per_day))]
 
 
 def _named(change: Change, words: str, memory: Memory) -> list[tuple[Change, Medicine]]:
     """The change for each medicine that the words name."""
+    bracket = _BRACKET.search(words)
     words = _ENDS.sub("", " " + words).strip()
+    if each := each_with_its_dose(words, memory):
+        return [(change, one) for one in each]
     medicine = _medicine(words, memory)
+    if bracket and (medicine is None or medicine.generic is None):
+        meant = resolve(bracket[1], memory)
+        medicine = meant if meant.generic is not None else medicine
     if medicine is None or medicine.generic is None:
         several = [one for one in (_medicine(part, memory) for part in AND.split(words)) if one is not None]
         if len(several) > 1 and any(one.generic for one in several):

@@ -179,3 +179,47 @@ def test_google_fit_s_quarters_of_an_hour_add_up_on_the_day_that_the_file_is_nam
 def test_the_day_on_which_a_file_was_saved_is_no_date_of_its_rows() -> None:
     text = "Start time,End time,Step count\n08:00,08:15,60\n"
     assert "steps" not in read(text, "export 2025-03-01.csv").days
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("SLEEP.csv", "date,deepSleepTime,shallowSleepTime,wakeTime,start,stop,REMTime,naps\n"
+         "2025-03-02,90,300,10,2025-03-01 22:10:00+0000,2025-03-02 05:50:00+0000,60,\n"),
+        ("sleep-export.csv", 'Id,Tz,From,To,Sched,Hours,Rating\n'
+         '1,Europe/Berlin,"01. 03. 2025 23:10","02. 03. 2025 6:40","02. 03. 2025 6:45",7.500,4.0\n'),
+        ("Schlaf.csv", "Schlafwert 4 Wochen,Wert,Qualität,Dauer,Schlafenszeit,Aufstehzeit\n"
+         "2025-03-02,80,Gut,7h 30min,23:10,6:50\n"),
+    ],
+    ids=["Zepp", "Sleep as Android", "Garmin in German"],
+)  # fmt: skip
+def test_sleeps_of_other_apps_stand_on_the_night_that_holds_them(name: str, text: str) -> None:
+    assert nights(read(text, name), "sleep") == {"03-01": 7.5}
+
+
+def test_exercises_of_one_day_add_up() -> None:
+    text = (
+        "Date,Exercise,Type,Exercise Calories,Exercise Minutes,Steps\n"
+        "2025-03-01,Walking,Cardio,100,30,4000\n2025-03-01,Running,Cardio,100,20,\n"
+    )
+    found = read(text, "Exercise-Summary.csv")
+    assert days(found, "activity") == {"03-01": 50}
+    assert days(found, "steps") == {"03-01": 4000}
+
+
+@pytest.mark.parametrize("offset", ["+01:00", "3600", "3600000"])
+def test_steps_of_utc_belong_to_the_day_of_their_offset(offset: str) -> None:
+    """Half past eleven in London is the next day in Berlin: an offset in hours, seconds and milliseconds."""
+    text = "start_time,end_time,count,zone_offset\n" + "".join(
+        f"2025-03-01T{at}:00Z,2025-03-01T{at}:30Z,{count},{offset}\n"
+        for at, count in (("07:50", 500), ("23:30", 300))
+    )
+    assert days(read(text, "steps.csv"), "steps") == {"03-01": 500, "03-02": 300}
+
+
+def test_moments_since_1970_date_the_rows_of_a_device() -> None:
+    """1740819600 s are 1 March 2025, 09:00 UTC."""
+    text = "startTime,endTime,steps\n" + "".join(
+        f"{at}000,{at + 900}000,{count}\n" for at, count in ((1740819600, 500), (1740830400, 300))
+    )
+    assert days(read(text, "steps.csv"), "steps") == {"03-01": 800}

@@ -69,3 +69,15 @@ def test_what_a_spreadsheet_would_compute_is_guarded_and_the_guard_comes_off_aga
         written = to_csv([["a", cell]]).decode("utf-8-sig")
         assert f",'{cell}" in written or f",\"'{cell}" in written
         assert read_sheets(written.encode())[0].records[0][1] == cell.strip()
+
+
+@pytest.mark.parametrize(
+    ("header", "page"),
+    [("Data;Skurcze łydek", "cp1250"), ("Datum;Křeče v lýtku", "cp1250"), ("Datum;Wadenkrämpfe", "cp437")],
+)
+def test_headings_of_the_calf_tell_the_code_page(header: str, page: str) -> None:
+    """Oracle: the same file as UTF-8."""
+    text = f"{header}\n14.03.2025;2\n15.03.2025;0\n"
+    for encoding in (page, "utf-8"):
+        journal = read_journal([("d.csv", text.encode(encoding))])
+        assert journal.nights["cramps"].tolist() == [2, 0]

@@ -1,0 +1,73 @@
+"""Apple Health's samples. Oracle: the sums of each source, and the larger of them, by hand."""
+
+import pytest
+
+from analysis.journal import Journal, read_journal
+
+DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
+# kind, source, unit, begin, end, value; written when it had ended
+SAMPLES = [
+    ("HKQuantityTypeIdentifierStepCount", "Phone", "count", "2025-03-01 08:00", "2025-03-01 08:10", "500"),
+    ("HKQuantityTypeIdentifierStepCount", "Watch", "count", "2025-03-01 08:00", "2025-03-01 08:10", "480"),
+    ("HKQuantityTypeIdentifierStepCount", "Phone", "count", "2025-03-01 23:50", "2025-03-01 23:55", "300"),
+    ("HKQuantityTypeIdentifierStepCount", "Watch", "count", "2025-03-02 10:00", "2025-03-02 10:10", "900"),
+    ("HKQuantityTypeIdentifierHeartRate", "Watch", "count/min", "2025-03-02 10:00", "2025-03-02 10:10", "90"),
+    ("HKQuantityTypeIdentifierDietaryWater", "App", "mL", "2025-03-01 09:00", "2025-03-01 09:00", "250"),
+    ("HKQuantityTypeIdentifierDietaryWater", "App", "L", "2025-03-01 19:00", "2025-03-01 19:00", "0.5"),
+    ("HKQuantityTypeIdentifierAppleExerciseTime", "Watch", "min", "2025-03-01 18:00", "2025-03-01 18:31",
+     "31"),
+    ("HKCategoryTypeIdentifierSleepAnalysis", "Watch", "", "2025-03-01 23:58", "2025-03-02 03:58",
+     "HKCategoryValueSleepAnalysisAsleepCore"),
+    ("HKCategoryTypeIdentifierSleepAnalysis", "Watch", "", "2025-03-02 04:00", "2025-03-02 06:00",
+     "HKCategoryValueSleepAnalysisAsleepREM"),
+    ("HKCategoryTypeIdentifierSleepAnalysis", "Watch", "", "2025-03-01 23:00", "2025-03-02 06:30",
+     "HKCategoryValueSleepAnalysisInBed"),
+]  # fmt: skip
+TABLE = "type,sourceName,unit,creationDate,startDate,endDate,value\n" + "".join(
+    f"{kind},{source},{unit},{end}:30 +0100,{begin}:00 +0100,{end}:00 +0100,{value}\n"
+    for kind, source, unit, begin, end, value in SAMPLES
+)
+ENDS = ('><MetadataEntry key="a" value="b"/></Record>', "/>")
+EXPORT = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (ExportDate)>\n]>\n'
+    '<HealthData locale="en_GB">\n'
+    + "".join(
+        f' <Record type="{kind}" sourceName="Ann&apos;s {source}" sourceVersion="1" device="&lt;x&gt;" '
+        f'unit="{unit}" creationDate="{end}:30 +0100" startDate="{begin}:00 +0100" endDate="{end}:00 +0100" '
+        f'value="{value}"{ENDS[at % 2]}\n'
+        for at, (kind, source, unit, begin, end, value) in enumerate(SAMPLES)
+    )
+    + "</HealthData>\n"
+)
+
+
+def read(text: str, name: str) -> Journal:
+    journal = read_journal([DIARY, (name, text.encode())])
+    assert journal.nights["cramps"].tolist() == [0, 1, 0]
+    return journal
+
+
+@pytest.mark.parametrize(("name", "text"), [("samples.csv", TABLE), ("export.xml", EXPORT)])
+def test_days_of_the_source_that_counted_most(name: str, text: str) -> None:
+    """The phone's 500 + 300 of the first day are more than the watch's 480; the sum would be 1280. Asleep
+    are 4 + 2 hours of the night of 1 March; the time in bed is no sleep.
+    """
+    journal = read(text, name)
+    assert journal.days["steps"].dropna().tolist() == [800, 900]
+    assert journal.days["hydration"].dropna().tolist() == [750]
+    assert journal.days["activity"].dropna().tolist() == [31]
+    assert journal.nights["sleep"].dropna().tolist() == [6]
+    assert f"{journal.nights['sleep'].dropna().index[0]:%m-%d}" == "03-01"
+    assert any("several sources" in problem.problem for problem in journal.receipts[1].problems)
+
+
+def test_a_unit_that_is_not_known_is_listed_and_not_counted() -> None:
+    receipt = read(TABLE.replace(",mL,", ",drops,"), "samples.csv").receipts[1]
+    assert any(problem.row == 7 and problem.action == "set_aside" for problem in receipt.problems)
+
+
+def test_samples_of_nothing_that_is_used() -> None:
+    text = TABLE.splitlines()[0] + "\n" + TABLE.splitlines()[5] + "\n"
+    receipt = read(text, "samples.csv").receipts[1]
+    assert receipt.rows.used == 0
+    assert receipt.error

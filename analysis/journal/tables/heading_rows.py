@@ -65,6 +65,8 @@ def _one(group: str, name: str) -> str:
         return name
     both = f"{group} {name}"
     alone, together = heading(name).fields, heading(both).fields
+    if together[:1] == ("cramps",) and heading(both).part != heading(name).part:
+        return both  # "Left leg" above "Cramps"
     if cramp_header(heading_words(group)) is not None:
         return both if together and together[:1] != alone[:1] else name
     if not alone and heading(group).fields:

@@ -20,7 +20,10 @@ def plot_pooled(group: AnswerOfMany, display: Display = DEFAULT, *, alt: str | N
     if found is None:
         return note("Too few journals to pool.", display, alt=alt)
     journals = sorted(zip(group.log_ratios, group.errors, strict=True), reverse=True)
-    half = half_width(RateRatio(exp(ratio), None, None, None) for ratio, _ in journals)
+    half = half_width(
+        RateRatio(exp(ratio), exp(ratio - _NORMAL * error), exp(ratio + _NORMAL * error), None)
+        for ratio, error in journals
+    )
     colours, lines = display.palette, range(1, len(journals) + 1)
     reach: list[float | None] = []
     rows: list[float | None] = []

@@ -49,12 +49,17 @@ class Pooled:
 
 
 def pool(
-    log_ratios: Sequence[float], errors: Sequence[float], seasons: Iterable[SeasonBehind] = ()
+    log_ratios: Sequence[float],
+    errors: Sequence[float],
+    seasons: Iterable[SeasonBehind] = (),
+    *,
+    leave_out: bool = True,
 ) -> Pooled:
     """Pools log ratios with their standard errors, one of each journal.
 
     seasons : what each log ratio owes to the season that was expected of its journal; none where there was no
         such expectation. The log ratios are then set to the season found in all of them together.
+    leave_out : whether the answer without each journal in turn is worked out too, which takes longest.
 
     Between journals the variance is found by restricted maximum likelihood (Viechtbauer 2005,
     doi 10.3102/10769986030003261), never below 0. The interval is that of Hartung and Knapp (2001,
@@ -99,7 +104,7 @@ def pool(
         expected_high=expected[1],
         q=q,
         q_p_value=float(chdtrc(len(found) - 1, q)),
-        without_each=_without_each(found, squares) if len(found) > 2 else (),
+        without_each=_without_each(found, squares) if leave_out and len(found) > 2 else (),
         season=season,
         season_error=season_error,
     )

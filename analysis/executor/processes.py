@@ -31,7 +31,9 @@ class Processes:
         self.bounds = bounds or Bounds()
         self._pool = self._new_pool()
         self._waiting = Waiting(self.workers)
+        self._works: dict[Future[list[Any]], ProcessPool] = {}  # that are not done
         self._broken = False  # as pebble calls a pool whose workers ended before they had work
+        self._closed = False
         self._lock = threading.Lock()
         atexit.register(self.close)
 
@@ -46,32 +48,59 @@ class Processes:
         sent: list[Any] = [task, *given]
         outcome: Future[T] = Future()
         promised = [outcome]
+        self._renew()
         with self._lock:
-            if self._broken:
-                self._pool, self._broken = self._new_pool(), False
-            work = self._pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
+            pool = self._pool
+            work = pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
+            self._works[work] = pool
             self._waiting.add(outcome)
 
         def done(work: "Future[list[Any]]") -> None:
             outcome = promised.pop()
             sent.clear()
             self._waiting.remove(outcome)
+            broke = isinstance(_fault_of(work), BrokenExecutor)
             with self._lock:
-                self._broken |= isinstance(_fault_of(work), BrokenExecutor)
+                self._works.pop(work, None)
+                self._broken |= broke and pool is self._pool
             if outcome.set_running_or_notify_cancel():
                 _settle(outcome, work)
+            if broke:
+                self._give_up(pool)
 
         outcome.add_done_callback(lambda outcome: outcome.cancelled() and cast("Any", work).cancel())
         work.add_done_callback(done)
         return outcome
 
+    def _renew(self) -> None:
+        """Other workers where these are lost: they ended, or the thread of pebble that hears of them did, as
+        where a task is done in the moment in which it is cancelled."""
+        with self._lock:
+            before = self._pool
+            if self._closed or (not self._broken and before.active):
+                return
+            self._pool, self._broken = self._new_pool(), False
+        self._end(before)
+
+    def _end(self, pool: ProcessPool) -> None:
+        of_pebble = cast("Any", pool)  # its ways to end are not typed
+        of_pebble.stop()
+        of_pebble.join()
+        self._give_up(pool)
+
+    def _give_up(self, pool: ProcessPool) -> None:
+        """What was given to workers that are gone is lost: nobody else would ever settle it."""
+        with self._lock:
+            lost = [work for work, of in self._works.items() if of is pool]
+        for work in lost:
+            cast("Any", work).cancel()
+
     def before(self, future: "Future[Any]") -> int:
         return self._waiting.before(future)
 
     def close(self) -> None:
-        pool = cast("Any", self._pool)  # its ways to end are not typed
-        pool.stop()
-        pool.join()
+        self._closed = True
+        self._end(self._pool)
         atexit.unregister(self.close)
 
 

@@ -30,6 +30,7 @@ from analysis.journal.tables import (
     RawTable,
     Sheet,
     UnreadableFile,
+    could_be_date,
     heading,
     is_prose,
     join_date,
@@ -309,11 +310,13 @@ def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:
     """One sentence for a table that is not read, and its columns as far as they are known."""
     draft.take_columns(plan.columns)
     draft.table = table
-    dated = any(column.field in ("night", "recorded_at", "onset") for column in plan.columns)
+    dates = [column.position for column in plan.columns if column.field in ("night", "recorded_at", "onset")]
+    dated = any(could_be_date(row[at]) for row in table.rows for at in dates)
     if plan.why:
         draft.fail(plan.code or "not_plain", plan.why)
     else:
-        draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else ("no_date", _NO_DATE)))
+        code, sentence = ("no_date", _NO_DATE_IN_IT) if dates else ("no_date", _NO_DATE)
+        draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else (code, sentence)))
 
 
 _PAINS_TAKEN = "nothing says that these pains of the night are leg cramps; they were taken for it"
@@ -324,5 +327,8 @@ _NOTHING_KNOWN = (
 )
 _NO_HEADER = (
     "No line names its columns; the first row has to say what each column holds, such as Date and Cramps."
+)
+_NO_DATE_IN_IT = (
+    "No cell of the column for the date could be read as a date; write dates as 2024-03-12, or map another."
 )
 _NO_DATE = "The file has no column that is known to hold a date; name it Date, or map it."

@@ -53,7 +53,7 @@ from analysis.journal.ledger import (
     settle_same_nights,
     yield_to_totals,
 )
-from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
+from analysis.journal.mapping import check_mapping, meanings_in, unknown_answers
 from analysis.journal.medicines import Memory, Record, medicine_record, statements_of_diary
 from analysis.journal.model import (
     DateOrder,
@@ -147,8 +147,14 @@ def read_journal(
         # A page is older than every other file, and than the pages that were made after it.
         order += [pages.index(file.page) if file.page else position] * len(found)
     ask_across_files(tables, choose or {})
-    for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
-        tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
+    drafts = [table.draft for table in tables]
+    for what, problem in unknown_answers(
+        mapping or {},
+        (column.header for draft in drafts for column in draft.columns),
+        (draft.file or draft.name for draft in drafts),
+        (kind for draft in drafts for kind in draft.event_kinds),
+    ):
+        drafts[0].note(None, what, problem, "not_mapped")
     if latest is None:
         journal = _journal(tables, order, dates_mean, unlogged, person)
     else:
@@ -400,14 +406,26 @@ def _count(
 
 
 def _note_blank(dated: Sequence[tuple[int, Entries, Days, Days]]) -> None:
-    for _, entries, _, _ in dated:
+    """Says of every diary what was taken as not logged where no night is without a cramp."""
+    for _, entries, nights, _ in dated:
+        if not any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset")):
+            continue
+        told = np.asarray(entries.column("cramps"), dtype=np.float64)
+        open_rows = np.flatnonzero((entries.draft.status == USED) & (nights != NO_DAY) & np.isnan(told))
+        if not len(open_rows):
+            continue
+        empty = any(at not in entries.not_understood for at in open_rows.tolist())
         entries.draft.note(
             None,
             None,
-            "no night says that there was no cramp; an empty cell was taken as not logged",
+            f"no night says that there was no cramp; {_EMPTY if empty else _UNCLEAR} was taken as not logged",
             "assumed",
-            hint="if an empty cell means no cramp, count nights without entry as cramp-free",
+            hint=_IF_EMPTY if empty else "say what the answers mean that were not understood",
         )
+
+
+_EMPTY, _UNCLEAR = "an empty cell", "an answer that was not understood"
+_IF_EMPTY = "if an empty cell means no cramp, count nights without entry as cramp-free"
 
 
 def _receipts(tables: Sequence[FileTable]) -> tuple[Receipt, ...]:

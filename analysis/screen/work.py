@@ -1,9 +1,11 @@
 """Reading and reviewing in the server's worker processes, in order of arrival, with the wait on screen."""
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -14,7 +16,7 @@ from analysis.executor import Bounds, Executor, TaskLost, executor
 T = TypeVar("T")
 ALLOWED = Bounds(seconds=120, megabytes=2000)
 LOOK = 0.1  # seconds between two looks at the queue
-MOST_TIMES = 3  # that work which another run of the page has ended is begun again
+_TAKING = Lock()  # of work by a run of the page, so that none ends what another has just taken over
 
 
 @cache
@@ -37,12 +39,14 @@ def in_a_worker(key: object, doing: str, task: Callable[..., T], *given: Any) ->
 
     Raises what the task raises, and ``TaskLost`` where its bounds or its process ended it.
     """
-    pool, begun = workers(), st.session_state.work
-    if key not in begun or begun[key].cancelled():
-        stop_work()
-        begun[key] = pool.submit(task, *given)
-    work: Future[T] = begun[key]
-    left = MOST_TIMES
+    pool, begun, run = workers(), st.session_state.work, object()
+    with _TAKING:
+        if key not in begun or begun[key].work.cancelled():
+            stop_work()
+            begun[key] = Begun(pool.submit(task, *given), run)
+        own: Begun = begun[key]
+        own.run = run
+    work: Future[T] = own.work
     place = st.empty()
     try:
         while True:
@@ -54,25 +58,30 @@ def in_a_worker(key: object, doing: str, task: Callable[..., T], *given: Any) ->
                         outcome = work.result(LOOK)
                     except NotYet:
                         st.session_state.get("files")  # Streamlit ends the run here if the page was closed
-                    except CancelledError:
-                        # A run that this one took over from ended its work on its way out.
-                        if not (left := left - 1):
-                            raise
-                        work = begun[key] = pool.submit(task, *given)
                     else:
-                        del begun[key]
+                        begun.pop(key, None)
                         return outcome
     except RerunException:
         raise
     except BaseException:
-        work.cancel()
-        begun.pop(key, None)
+        with _TAKING:
+            if own.run is run:  # else another run of the page waits for it: a phone that came back, a click
+                work.cancel()
+                begun.pop(key, None)
         raise
+
+
+@dataclass
+class Begun:
+    """Work that a visit has begun, and the run of the page that waits for it: the last that asked."""
+
+    work: "Future[Any]"
+    run: object
 
 
 def stop_work() -> None:
     """Ends what this visit has begun and not finished."""
     begun = st.session_state.setdefault("work", {})
-    for work in begun.values():
-        work.cancel()
+    for one in begun.values():
+        one.work.cancel()
     begun.clear()

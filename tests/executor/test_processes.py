@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from analysis.executor import Bounds, Executor, InProcess, Processes, executor
+from analysis.executor import Bounds, Executor, InProcess, Processes, TaskLost, executor
 from tests.executor import tasks
 from tests.executor.promises import costs_only_itself
 
@@ -51,6 +51,33 @@ def test_a_cancelled_task_frees_its_worker(two: Executor) -> None:
     start = time.monotonic()
     two.submit(tasks.process).result(timeout=30)
     assert time.monotonic() - start < 2
+
+
+def test_what_is_not_done_when_the_workers_are_closed_is_lost() -> None:
+    """Nobody waits for ever: neither for what ran nor for what had not begun."""
+    pool = Processes(1)
+    given = [pool.submit(tasks.hang) for _ in range(3)]
+    time.sleep(0.5)
+    pool.close()
+    for future in given:
+        with pytest.raises(TaskLost, match="ended"):
+            future.result(timeout=10)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_task_that_is_cancelled_in_the_moment_in_which_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pebble's thread that hears of outcomes ends by this. Oracle: the moment is made here, by a future that
+    says that it is not cancelled; later tasks have their outcomes, and what was given meanwhile is lost."""
+    pool = Processes(1, Bounds(seconds=60))
+    monkeypatch.setattr("pebble.common.ProcessFuture.cancelled", lambda _: False)
+    cancelled, meanwhile = pool.submit(tasks.nap, 0.5), pool.submit(tasks.hang)
+    cancelled.cancel()
+    time.sleep(2)
+    monkeypatch.undo()
+    assert pool.submit(tasks.nap, 0.1).result(timeout=30) > 0
+    with pytest.raises(TaskLost, match="ended"):
+        meanwhile.result(timeout=10)
+    pool.close()
 
 
 def test_a_worker_runs_nothing_of_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

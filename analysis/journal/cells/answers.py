@@ -44,6 +44,7 @@ _PLAIN_NUMBER = re.compile(rf"({NUMBER}) ?(?:x|times|mal|fois|veces)?")
 _MEASURED = re.compile(rf"{NUMBER} ?(?:min|mins|minutes|h|hr|hrs|hours|x|times|mg|ml|l)\b")
 
 _OUT_OF = re.compile(rf"({NUMBER}) ?(?:/|out of|of|von|sur|de|su|van) ?(\d{{1,3}})")
+_STARS = re.compile(r"(?=.{1,10}$)([★⭐]*)([☆]*)")
 _NUMBER_FIRST = re.compile(rf"({NUMBER})(?![\d/:])")
 _ONE_NUMBER = re.compile(r"(?<![\d.,/:-])\d{1,2}(?:[.,]\d)?(?![\d.,/:-])")
 _DATE_MADE_OF_A_SCORE = re.compile(
@@ -65,6 +66,9 @@ def read_scale(text: str, out_of: float | None = None) -> Cell:
         words = f"{words[:-1].strip()}/100"
     if found := _OUT_OF.fullmatch(words):
         return _scaled(found[1], float(found[2]))
+    if found := _STARS.fullmatch(words):
+        of_all = len(words) if found[2] else out_of if out_of and out_of < 10 else 5
+        return _scaled(str(len(found[1])), float(of_all))
     if found := _PLAIN_NUMBER.fullmatch(words):
         return _scaled(found[1], out_of or 10.0)
     if (word := vocabulary("scale").get(words)) is not None:

@@ -41,13 +41,16 @@ class DateColumn:
 Text = str | datetime | date | float | None
 
 
-def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date) -> DateColumn:
+def read_date_column(
+    texts: Sequence[Text], order: DateOrder | None, today: date, span: tuple[date, date] | None = None
+) -> DateColumn:
     """Every cell of a column as a moment. ``order`` None: decided from the whole column.
 
     The order with the fewest impossible or future dates (and weekdays that do not fit) counts. Where two are
     equal the order is open, and the one that gives the most contiguous journal is taken; dates with points
-    are then D.M.Y. The order of the rows plays no part. A time of day is kept as it was written, whatever
-    offset stands beside it.
+    are then D.M.Y. ``span`` are the first and last day between which dates without a year lie, where no date
+    of the column has one. The order of the rows plays no part. A time of day is kept as it was written,
+    whatever offset stands beside it.
     """
     unique: dict[Text, DateText | str | None] = _unix_times(texts, today)
     for text in () if unique else texts:
@@ -59,7 +62,7 @@ def read_date_column(texts: Sequence[Text], order: DateOrder | None, today: date
     if back:
         unique = {text: _swapped_back(found, back) for text, found in unique.items()}
         chosen, other, is_open = chosen or "dmy", "ymd", True
-    years = _years(read, chosen)
+    years = _years(read, chosen) or span
     moments: dict[Text, tuple[pd.Timestamp | None, bool, str | None, bool]] = {}
     for text, found in unique.items():
         moments[text] = _moment(found, chosen, years, today)
@@ -87,15 +90,17 @@ _NOT_IN_ORDER = "this is not a date in the order of day and month that the other
 _CONTRADICTED = 0.2  # share of the dates, from which on a chosen order cannot be theirs
 
 
-def read_chosen_dates(texts: Sequence[Text], order: DateOrder | None, today: date) -> DateColumn:
+def read_chosen_dates(
+    texts: Sequence[Text], order: DateOrder | None, today: date, span: tuple[date, date] | None = None
+) -> DateColumn:
     """Every cell of a column as a moment, in the ``order`` that a person chose for all their files. Where
     many dates of this column cannot be read in it, and all can in another, the column's own counts.
     """
-    read = read_date_column(texts, order, today)
+    read = read_date_column(texts, order, today, span)
     odd = sum(problem == _NOT_IN_ORDER for problem in read.problems)
     if order is None or odd <= _CONTRADICTED * sum(text not in (None, "") for text in texts):
         return read
-    own = read_date_column(texts, None, today)
+    own = read_date_column(texts, None, today, span)
     return read if own.order_open or any(problem == _NOT_IN_ORDER for problem in own.problems) else own
 
 

@@ -21,7 +21,7 @@ from typing import Literal
 from analysis.journal.cells import pattern_of, plain, words_found, words_of
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, heading_words, of_other_cramps, without_cramps
+from analysis.journal.tables import RawTable, compounds_apart, heading_words, of_other_cramps, without_cramps
 
 ASKED = "are_these_leg_cramps"
 _APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
@@ -43,7 +43,7 @@ class Subject:
 
 def names_cramps(text: str) -> bool:
     """Whether a text (a heading, a title, the name of a file) has a word about cramps of a leg in it."""
-    words = plain(" ".join(_APART.split(text)))
+    words = compounds_apart(plain(" ".join(_APART.split(text))))
     return without_cramps(words) != words and not of_other_cramps(words)
 
 

@@ -190,8 +190,7 @@ def _tells_changes(drafts: list[Draft], table: RawTable) -> bool:
 
 
 ARE_THESE_CRAMPS = (
-    "The file has dates, but nothing in it says that it is about leg cramps; "
-    "say whether these are leg cramps, or leave it out."
+    "Nothing in the file says that it is about leg cramps; say whether these are leg cramps, or leave it out."
 )
 OTHER_CRAMPS = "The cramps of this file {}; say whether these are leg cramps, or leave it out."
 _OTHERS = {
@@ -201,7 +200,7 @@ _OTHERS = {
 }
 _NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (
-    "The file has dates, and a column that is not known could say how many cramps there were; "
+    "A column of the file that is not known could say how many cramps there were; "
     "map that column to use the file."
 )
 

@@ -82,9 +82,12 @@ def has_zero(cells: Sequence[str]) -> bool:
 
 
 def tells_apart(columns: Sequence[Headed]) -> bool:
-    """Whether columns of one field are about a first, a second: by numbers or by one header again."""
+    """Whether columns of one field are about a first and a second: by numbers, legs or one header again."""
     if len(columns) < 2:
         return False
+    legs = {column.heading.part for column in columns}
+    if None not in legs and len(legs) == len(columns):
+        return True
     numbers = Counter(column.heading.number for column in columns)
     if any(number is not None for number in numbers):
         return max(numbers.values()) == 1

@@ -44,6 +44,7 @@ def plan_table(
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
     drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
+    drafts = _without_clocks_as_answers(drafts, table)
     subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
     drafts = _with_general_count(drafts, table) if subject.said else without_tags(drafts, table)
@@ -101,6 +102,19 @@ def _with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
             draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
         found.append(draft)
     return found
+
+
+def _without_clocks_as_answers(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column of clock times answers no yes or no: "Woke up 07:00" says nothing of what woke the person."""
+    return [
+        replace(draft, candidates=())
+        if not draft.mapped
+        and draft.candidates
+        and headers()[draft.candidates[0]].kind == "yes_no"
+        and holds_clock_times([row[draft.plan.position] for row in table.rows])
+        else draft
+        for draft in drafts
+    ]
 
 
 def _numbers_cramps_of_nights(draft: Draft, drafts: Sequence[Draft], table: RawTable) -> bool:

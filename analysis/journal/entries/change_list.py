@@ -1,7 +1,7 @@
 """What tables of their own say of medicines: a list of changes, of medicines with dates, or of doses."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -63,7 +63,29 @@ def statements_of_lists(tables: Sequence[Entries], files: Sequence[int], memory:
                 values = {"dose": one.dose, "unit": one.unit, "reason": found.reason}
                 told = {name: value for name, value in values.items() if value is not None}
                 by_key[found.night, found.key, found.said].append((Row(entries, file, at, told), found))
-    return Told([_settled(pairs) for pairs in by_key.values()], logs)
+    settled = [_settled(pairs) for pairs in by_key.values()]
+    _without_repeated_starts(by_key.values())
+    return Told(settled, logs)
+
+
+def _without_repeated_starts(told: Iterable[Sequence[tuple[Row, Statement]]]) -> None:
+    """Marks the rows that start what is being taken at the same dose: they change nothing."""
+    pairs = [pair for found in told for pair in found if pair[0].entries.draft.status[pair[0].at] == USED]
+    of_row = Counter((id(row.entries), row.at) for row, _ in pairs)
+    taking: dict[str, tuple[Row, Statement]] = {}
+    for row, one in sorted(pairs, key=lambda pair: (pair[1].night is not None, pair[1].night or 0)):
+        before = taking.get(one.key)
+        if one.said in ("stop", "pause"):
+            if taking.pop(one.key, None) is None:
+                taking.clear()  # all medicines, or one by another name
+        elif one.said != "start" or before is None or not _same(one.medicine, before[1].medicine):
+            taking[one.key] = (row, one)
+        elif of_row[id(row.entries), row.at] == 1 and not one.reason:
+            row.entries.draft.duplicate(row.at, f"{before[0].where} says already that it is taken")
+
+
+def _same(one: Medicine, before: Medicine) -> bool:
+    return one.dose is None or (one.dose, one.unit) == (before.dose, before.unit)
 
 
 def _settled(pairs: Sequence[tuple[Row, Statement]]) -> Statement:

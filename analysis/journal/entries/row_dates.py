@@ -22,6 +22,7 @@ from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
+from analysis.journal.receipts import Draft
 
 _FEWEST_TO_COME = 10
 _OTHER_ORDER = "the order of day and month that was chosen fits no such dates; they were read as {}"
@@ -77,13 +78,14 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
     if _read_iso_dates(entries, texts, settings):
         entries.offsets = {at: plain(zone) for at, zone in enumerate(zones) if zone}
         return
-    read = read_chosen_dates(texts, settings.date_order, settings.today)
+    span = _years_of_place(draft)
+    read = read_chosen_dates(texts, settings.date_order, settings.today, span)
     ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
     to_come = len(ahead)
     filled_in = to_come < sum(map(bool, texts)) and not any(_tells(columns, plan, at) for at in ahead)
     if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)) and not filled_in:
         # So many nights to come are not mistyped: it is this computer's clock, or the one that wrote them.
-        read = read_chosen_dates(texts, settings.date_order, date.max)
+        read = read_chosen_dates(texts, settings.date_order, date.max, span)
         said = (
             f"{to_come} of {len(texts)} dates lie after the date of this computer, {settings.today}; "
             "they were read as they stand"
@@ -92,7 +94,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
         draft.note(None, plan.named, said, "assumed", hint, code=CLOCK)
     if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
         told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
-        with_weekdays = read_date_column(told, settings.date_order, settings.today)
+        with_weekdays = read_date_column(told, settings.date_order, settings.today, span)
         read = read if with_weekdays.order_open else with_weekdays
     draft.date_order = read.order or (
         "ymd" if texts and sum(text[:4].isdecimal() for text in texts) * 2 > len(texts) else None
@@ -139,6 +141,21 @@ def _tells(columns: list[list[str]], plan: Plan, at: int) -> bool:
     cells = {plain(texts[at][:20]) for position, texts in enumerate(columns) if position != plan.position}
     nothing = {"", "0", "-", *_weekday_names()}
     return any(cell not in nothing and vocabulary("yes_no").get(cell) != "no" for cell in cells)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _years_of_place(draft: Draft) -> tuple[date, date] | None:
+    """First and last day of the years that the title of a table, its sheet or its file names; None for
+    none.
+    """
+    table = draft.table
+    above = f"{table.title or ''} {table.above}" if table is not None else ""
+    for text in (above, draft.sheet or "", draft.file.rpartition(".")[0] or draft.file):
+        if years := sorted(map(int, _YEAR.findall(text))):
+            return date(years[0], 1, 1), date(years[-1], 12, 31)
+    return None
 
 
 def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:

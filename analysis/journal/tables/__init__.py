@@ -1,6 +1,11 @@
 """Bytes of a file -> raw tables: file types, encoding, delimiter, header row, layout."""
 
-from analysis.journal.tables.cramp_headings import of_other_cramps, told_of_cramps, without_cramps
+from analysis.journal.tables.cramp_headings import (
+    compounds_apart,
+    of_other_cramps,
+    told_of_cramps,
+    without_cramps,
+)
 from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
@@ -30,6 +35,7 @@ __all__ = [
     "Sheet",
     "UnreadableFile",
     "begins_sleep",
+    "compounds_apart",
     "could_be_date",
     "heading",
     "heading_words",

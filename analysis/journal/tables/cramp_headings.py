@@ -26,6 +26,16 @@ class CrampHeader:
     bare: bool = False
 
 
+_BEHIND = re.compile(r"\b(kra(?:e)?mpf|kramp)(?=([^\W\d_]{3,16})\b)")
+
+
+def compounds_apart(words: str) -> str:
+    """Plain words with the cramp apart that begins a word of German or Dutch: krampf dauer."""
+    return _BEHIND.sub(
+        lambda found: f"{found[1]} " if found[2] in words_of("behind krampf") else found[1], words
+    )
+
+
 def without_cramps(words: str) -> str:
     """Plain words without those that name a cramp; the same words where none does."""
     return _COMPOUND.sub(" ", pattern_of("cramp stem").sub(" ", words))

@@ -65,8 +65,8 @@ def _one(group: str, name: str) -> str:
         return name
     both = f"{group} {name}"
     alone, together = heading(name).fields, heading(both).fields
-    if together[:1] == ("cramps",) and heading(both).part != heading(name).part:
-        return both  # "Left leg" above "Cramps"
+    if alone[:1] == together[:1] != () and heading(both).part and not heading(name).part:
+        return both  # of one leg alone
     if cramp_header(heading_words(group)) is not None:
         return both if together and together[:1] != alone[:1] else name
     if not alone and heading(group).fields:

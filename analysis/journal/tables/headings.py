@@ -6,9 +6,15 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from analysis.journal.cells import MINUTES, pattern_of, plain, unit_of_header, words_of
+from analysis.journal.cells import MINUTES, pattern_of, plain, unit_of_header, vocabulary, words_of
 from analysis.journal.fields import headers
-from analysis.journal.tables.cramp_headings import cramp_header, names_longer_time, numbered, without_cramps
+from analysis.journal.tables.cramp_headings import (
+    compounds_apart,
+    cramp_header,
+    names_longer_time,
+    numbered,
+    without_cramps,
+)
 
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
 _TOKEN = re.compile(r"[^\W_]+")
@@ -18,7 +24,7 @@ _SPELT_SCALE = re.compile(r"\b([01]) ?= ?[^\d]{1,40}?\b(100|10|5|4|3) ?=")
 @dataclass(frozen=True)
 class Heading:
     """``fields``: what the header can mean, the likeliest first; empty where it is not known. ``near``: the
-    known name that it nearly is, for a hint. ``part``: the leg or muscle whose cramps alone it counts.
+    known name that it nearly is, for a hint. ``part``: the leg or muscle that it is about alone.
     ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
     part of the body. ``longer_time``: a week or a month. ``day_part``: an amount of a part of the day only.
     ``counts_anything``: a general word of number, which alone never counts cramps. ``stamp``: a moment that
@@ -97,6 +103,12 @@ def heading(header: str) -> Heading:
         fields, why = (), ""
     of_part = () if other else _of_day_part(words, bare)
     fields, why = (of_part, "the words in its name") if of_part else (fields, why)
+    side = "" if fields or of_cramps is not None else _side_in(words)
+    if side:
+        of_leg, why = _known(" ".join(token for token in words.split() if token not in vocabulary("side")))
+        fields = of_leg[:1] if of_leg[:1] in (("severity",), ("duration",)) else ()
+    if unit is None and not fields and " " not in words:  # "cups": the unit is the name
+        unit = unit_of_header(f"x ({words})")[1]
     last_night = bool(pattern_of("last_night").search(words))
     number = numbered(words)[1]
     return Heading(
@@ -109,7 +121,7 @@ def heading(header: str) -> Heading:
         yesterday=bool(pattern_of("yesterday").search(words)),
         written_at=bool(pattern_of("written_at").search(words)),
         last_night=last_night,
-        part=of_cramps.part if of_cramps is not None and is_count else None,
+        part=of_cramps.part if of_cramps is not None and is_count else (side if fields and side else None),
         number=None if unit is not None and str(number) in unit else number,
         other_cramps=other,
         longer_time=longer_time,
@@ -120,6 +132,12 @@ def heading(header: str) -> Heading:
     )
 
 
+def _side_in(words: str) -> str:
+    """The one side that a heading names beside what it is about ("Left leg pain"); "" for none or both."""
+    named = [vocabulary("side")[token] for token in words.split() if token in vocabulary("side")]
+    return named[0] if len(named) == 1 and named[0] != "both" else ""
+
+
 _NUMBER_OF_ONE = re.compile(
     r"(?:cramp|crampe|calambre|\w*krampf?|crampo|caibra|spasm|horse)[ _-]*"
     r"(?:#|(?:no|nr|n[°ºo]|num|number|nummer|numero|id|index)(?!\w)\.?)"
@@ -127,6 +145,12 @@ _NUMBER_OF_ONE = re.compile(
 _HOW_MANY = re.compile(
     r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
     r"hoeveel|aantal|quanti|numero di|quantas|hur manga|hvor mange|ile|kolik|kac)\b"
+)
+_IF_SO = frozenset(
+    {"wenn", "falls", "ja", "si", "oui", "sim", "se", "als", "so", "quando", "cuando", "quand"}
+)
+_HOW_MANY_BESIDE = re.compile(
+    r"\b(?:how many|how often|wie viele|wie oft|combien|cuantos|cuantas|hoeveel|quanti|quante|quantas)\b"
 )
 _DAY_PARTS = frozenset({
     "morning", "midday", "afternoon", "evening", "vormittag", "vormittags", "nachmittag", "nachmittags",
@@ -162,7 +186,7 @@ def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _words(text: str) -> str:
-    return " ".join(_TOKEN.findall(plain(text)))
+    return compounds_apart(" ".join(_TOKEN.findall(plain(text))))
 
 
 def _apart(text: str) -> str:
@@ -198,6 +222,8 @@ def begins_sleep(header: str) -> bool:
 def _counts_anything(words: str) -> bool:
     """Whether the words only say that something is counted: "Number of episodes", "Anzahl"."""
     tokens = {token for token in words.split() if token not in words_of("filler")}
+    if tokens <= _IF_SO and _HOW_MANY_BESIDE.search(words):  # "If yes, how many?"
+        return True
     general = {token for name in words_of("general count") for token in name.split()}
     return words in words_of("general count") or (bool(tokens) and tokens <= general)
 

@@ -70,6 +70,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     known = _normal(table.headers)
     order: list[int] | None = None
     title: tuple[int, str] | None = None
+    legend = False
     for number, record in filled[last + 1 :]:
         if (
             order is None
@@ -84,7 +85,10 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
         kept = [cell for cell in record if cell]
         if len(kept) == 1 and record[0] and len(table.headers) > 1 and _is_title(record[0]):
             table.outside.append((number, "a title line"))
-            title = (number, record[0])
+            title, legend = (number, record[0]), plain(record[0]).strip(" :") in words_of("legend")
+            continue
+        if (legend or _explains(kept)) and not any(map(could_be_date, kept)):
+            table.outside.append((number, "a line of the legend"))
             continue
         if _may_be_header(record, kept):
             normal = _normal(record)
@@ -213,6 +217,14 @@ def _add(table: RawTable, number: int, record: list[str], order: list[int] | Non
 
 def _holds_text(header: str) -> bool:
     return any(headers()[name].kind == "text" for name in heading(header).fields[:1])
+
+
+def _explains(kept: list[str]) -> bool:
+    """Whether a line says what a mark means, and nothing else: "0 = no cramp"."""
+    return len(kept) == 1 and bool(_MEANS.match(kept[0]))
+
+
+_MEANS = re.compile(r"\S{1,12} ?= ?[^\W\d]")
 
 
 def _is_remark(record: list[str]) -> bool:

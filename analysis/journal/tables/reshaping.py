@@ -14,10 +14,11 @@ _NUMBER_FIRST = re.compile(r"[<>≤≥~ ]{0,3}\d")
 
 def join_date(table: RawTable, title: str | None, name: str = "") -> None:
     """Adds a column with the date to a table that has the day, the month and the year in columns of their
-    own, or the day in one and the month and year in its ``title``, or nothing but clock times in a file
-    whose ``name`` is a date.
+    own, or the day in one and the month and year in its ``title``, in the lines above it or in the ``name``
+    of its file, or nothing but clock times in a file whose name is a date.
     """
-    if _join_month(table, title) or _join_name(table, name):
+    month = _month_and_year((title or "", table.above, name.rpartition(".")[0]))
+    if (month is not None and _join_month(table, *month)) or _join_name(table, name):
         return
     plain_headers = [plain(header) for header in table.headers]
     places = []
@@ -54,18 +55,38 @@ def _join_name(table: RawTable, name: str) -> bool:
     return True
 
 
-_MONTH_AND_YEAR = re.compile(r"\b([^\W\d_]{3,12})\.?,? (\d{4})\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:((?:19|20)\d\d)[-./_](0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-./_]((?:19|20)\d\d))(?!\d)"
+)
+_SHORT = re.compile(r"([^\W\d_]{3,12})\.?,? ?'?(\d\d)")
 
 
-def _join_month(table: RawTable, title: str | None) -> bool:
+def _month_and_year(places: Sequence[str]) -> tuple[str, str] | None:
+    """The one month that a table is of, by the first of its places that names one, and the year that this or
+    another of them names; None where they do not say both, or more than one.
+    """
+    texts = [plain(text[:_LONGEST_TITLE]) for text in places]
+    for text in texts:
+        if found := _NUMERIC.search(text):
+            return found[2] or found[3], found[1] or found[4]
+        if (short := _SHORT.fullmatch(text)) and short[1] in vocabulary("month"):
+            return short[1], short[2]
+        named = [word for word in re.findall(r"[^\W\d_]{3,12}", text) if word in vocabulary("month")]
+        if named:
+            years = next((set(_YEAR.findall(each)) for each in (text, *texts) if _YEAR.search(each)), set())
+            one = len({vocabulary("month")[name] for name in named}) == 1 == len(years)
+            return (named[0], *years) if one else None
+    return None
+
+
+def _join_month(table: RawTable, month: str, year: str) -> bool:
     """Whether a table of one month, with every day at most once, was given its dates."""
-    named = _MONTH_AND_YEAR.findall(plain(title[:_LONGEST_TITLE])) if title else []
-    months = [(name, year) for name, year in named if name in vocabulary("month")]
     days = [at for at, header in enumerate(table.headers) if plain(header) in words_of("day number")]
-    if len(months) != 1 or len(days) != 1:
+    if len(days) != 1:
         return False
     numbers = [row[days[0]] for row in table.rows if row[days[0]]]
-    dates = {number: _joined(number, *months[0]) for number in numbers}
+    dates = {number: _joined(number.rstrip("."), month, year) for number in numbers}
     if len(dates) < len(numbers) or not all(dates.values()) or not numbers:
         return False
     table.headers.append("Date")

@@ -12,6 +12,7 @@ from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.layout import could_be_date
 from analysis.journal.tables.sheets import Sheet
+from analysis.journal.tables.weeks import dates_in, days_of_week
 
 _FEWEST_DATES = 3
 _FEWEST_DAYS = 5  # numbers of days in order may be numbers of anything
@@ -45,13 +46,17 @@ def turned(sheet: Sheet) -> Sheet:
     above: list[list[str]] = []
     blocks: list[_Block] = []
     totals = 0
+    weeks: str | None = None
     for record in sheet.records:
         if not any(record):
             continue
-        found = _dates_of(record)
+        found = _dates_of(record) or _week_of(record, weeks if weeks is not None else _alone(above))
+        weeks = record[0] if _alone([record]) else None
         if found is not None:
             blocks.append(found)
             totals += _totals_in(record)
+        elif blocks and weeks is not None and any(dates_in(weeks)):
+            continue  # the title of the next week
         elif not blocks:
             above.append(record)
             if len(above) > _MOST_ROWS_ABOVE:
@@ -74,6 +79,19 @@ def turned(sheet: Sheet) -> Sheet:
     ]
     said = (*sheet.said, _TURNED, *([_TOTALS] if totals else []))
     return replace(sheet, records=[*above, *([title] for title in titles[:1]), header, *rows], said=said)
+
+
+def _alone(records: Sequence[Sequence[str]]) -> str:
+    """The one cell of the last line, "" where it has others."""
+    filled = [cell for cell in records[-1] if cell] if records else []
+    return filled[0] if len(filled) == 1 and records[-1][0] else ""
+
+
+def _week_of(record: Sequence[str], before: str) -> _Block | None:
+    """The days of a week side by side, where the corner or the title before tells which week it is."""
+    cells = {at: cell for at, cell in enumerate(record) if at and cell and not _is_totals(cell)}
+    days = days_of_week(cells, (record[0], before))
+    return _Block(record[0], days, of_numbers=False) if days is not None else None
 
 
 def _cell(record: Sequence[str] | None, at: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.journal import Journal
+from analysis.journal import Journal, read_journal
 from tests.journal.test_reading import read
 
 
@@ -33,6 +33,31 @@ def test_a_list_of_medicines_with_dates() -> None:
     ).changes
     assert changes["change"].tolist() == ["start", "start", "stop"]
     assert changes["medication"].tolist() == ["Slow-Mag", "Furosemide", "Slow-Mag"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "used"),
+    [
+        (["2025-01-03,magnesium,start", "2025-01-08,magnesium,start"], 1),
+        (["2025-01-03,magnesium,start", "2025-01-06,magnesium,stop", "2025-01-08,magnesium,start"], 3),
+        (["2025-01-03,magnesium,start", "2025-01-06,all,stop", "2025-01-08,magnesium,start"], 3),
+        (
+            [
+                "2025-01-03,magnesium citrate,start",
+                "2025-01-06,magnesium,stop",
+                "2025-01-08,magnesium citrate,start",
+            ],
+            3,
+        ),
+        (["2025-01-03,magnesium 300 mg,start", "2025-01-08,magnesium 400 mg,start"], 2),
+    ],
+)
+def test_a_start_of_what_is_taken_already_says_nothing_new(rows: list[str], used: int) -> None:
+    nights = "".join(f"2025-01-{day:02d},{day % 2}\n" for day in range(1, 17))
+    changes = "Date,Medicine,Change\n" + "\n".join(rows)
+    files = [("d.csv", f"Night of,Cramps\n{nights}".encode()), ("c.csv", changes.encode())]
+    receipt = read_journal(files).receipts[1]
+    assert (receipt.rows.used, receipt.rows.duplicate, receipt.rows.rejected) == (used, len(rows) - used, 0)
 
 
 DIARY = "Night of,Cramps\n2024-01-01,1\n2024-12-31,0\n"

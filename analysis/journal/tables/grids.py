@@ -59,9 +59,13 @@ def _day_number(cell: str) -> int | None:
 
 
 def _months_across(record: Sequence[str]) -> bool:
-    months = [found for cell in record[1:] if cell and (found := _month(cell))]
-    others = [cell for cell in record[1:] if cell and not _month(cell) and not _is_total(cell)]
-    return len(months) >= _FEWEST_MONTHS and not others and not _month(record[0])
+    months = 0
+    for cell in filter(None, record[1:]):
+        if _month(cell):
+            months += 1
+        elif not _is_total(cell):
+            return False  # most sheets end here
+    return months >= _FEWEST_MONTHS and not _month(record[0])
 
 
 def _days_across(record: Sequence[str]) -> bool:

@@ -88,6 +88,8 @@ def heading(header: str) -> Heading:
         fields, why = ("cramps",), "the words in its name"
     if not fields and of_cramps is not None and not other and _HOW_MANY.search(words):
         fields, why = ("cramps",), "it asks how many"
+    if not fields and of_cramps is not None and not other and pattern_of("asks what time").search(words):
+        fields, why = ("onset",), "it asks for a time"
     is_count = fields[:1] == ("cramps",)
     if is_count and unit is not None and unit[:2] in ("0-", "1-"):
         fields, is_count = ("severity",), False

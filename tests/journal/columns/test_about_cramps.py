@@ -143,3 +143,14 @@ def test_a_second_column_about_cramps_that_is_not_known_stops_the_file(cells: tu
     text = f"date,cramps,cramps later\n2025-03-01,1,{cells[0]}\n2025-03-02,0,{cells[1]}\n"
     with pytest.raises(JournalError, match="cramps later"):
         read_journal([("diary.csv", text.encode())])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Roughly what time did the worst cramp wake you?", "Um wie viel Uhr war der Krampf?"]
+)
+def test_a_question_for_the_time_of_a_cramp_is_its_onset(heading: str) -> None:
+    """Oracle: the words ask for a clock time, and every cell is one."""
+    text = f"date,leg cramps,{heading}\n2025-03-01,1,02:10\n2025-03-02,0,\n2025-03-03,2,04:00\n"
+    journal = read_journal([("diary.csv", text.encode())])
+    assert journal.nights.cramps.tolist() == [1, 0, 2]
+    assert journal.cramps.onset.dropna().dt.hour.tolist() == [2, 4]

@@ -11,10 +11,22 @@ export default ({ data, setStateValue, setTriggerValue }) => {
     const fitted = (width) => () => {  // a chart keeps its pixels on paper and would be cut
         for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {
             const drawn = Number(chart.querySelector(".main-svg")?.getAttribute("width")) || chart.clientWidth;
-            chart.style.zoom = width ? Math.min(1, width / drawn) : "";
+            const grid = chart.closest("[data-testid=stGrid]");
+            const columns = grid ? getComputedStyle(grid).gridTemplateColumns.split(" ").length : 1;
+            const room = width / columns - (columns > 1 ? 20 : 0);
+            chart.style.zoom = width ? Math.min(1, room / drawn) : "";
         }
     };
-    listen(window, "beforeprint", fitted(690));
+    const head = document.getElementById("head-of-sheets") || document.createElement("div");
+    head.id = "head-of-sheets";
+    const said = data.head.replace(/[^\p{L}\p{N} .,·]/gu, (sign) => `\\${sign.codePointAt(0).toString(16)} `);
+    const line = document.createElement("p");
+    line.textContent = data.head;
+    const style = document.createElement("style");  // Chromium writes it on every sheet
+    style.textContent = `@page { @top-left { content: "${said}" } } @page :first { @top-left { content: "" } }`;
+    head.replaceChildren(line, style);
+    main.prepend(head);
+    listen(window, "beforeprint", fitted(645));
     listen(window, "afterprint", fitted(0));
 
     const tell = () => {

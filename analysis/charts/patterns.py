@@ -8,9 +8,7 @@ from analysis.charts.bars import count_ticks
 from analysis.charts.intervals import NamedDot, plot_rates
 from analysis.charts.labels import WEEKDAYS, counted, plain, text_width
 from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note, wrapped
-from analysis.measures import HourOfNight, NamedRate
-
-_FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from analysis.measures import FULL_WEEKDAYS, HourOfNight, NamedRate
 
 
 def plot_hour_of_night(
@@ -83,9 +81,9 @@ def plot_weekday(
     rates: Sequence[NamedRate], display: Display = DEFAULT, *, alt: str | None = None
 ) -> go.Figure:
     """The rate on each weekday (of the evening), from the first day of the week that the reader chose."""
-    order = [_FULL_WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
+    order = [FULL_WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
     found = {item.name: item.rate for item in rates}
-    items = [NamedDot(WEEKDAYS[_FULL_WEEKDAYS.index(name)], found[name]) for name in order if name in found]
+    items = [NamedDot(WEEKDAYS[FULL_WEEKDAYS.index(name)], found[name]) for name in order if name in found]
     return _rates(items, "Weekday of the evening", display, alt)
 
 

@@ -83,6 +83,29 @@ def unknown_headers(mapping: Mapping[str, str], known: Iterable[str]) -> list[st
     ]
 
 
+def unknown_answers(
+    mapping: Mapping[str, str], headings: Iterable[str], files: Iterable[str], kinds: Iterable[str]
+) -> list[tuple[str, str]]:
+    """The answers of the mapping that are about nothing in the files: what they name, and the sentence."""
+    headings = list(headings)
+    known, of_files, of_kinds = ({plain(name) for name in names} for names in (headings, files, kinds))
+    found = [
+        (header, "the mapping names a column that no file has")
+        for header in unknown_headers(mapping, headings)
+    ]
+    for key in mapping:
+        if key.startswith(FILE) and plain(key.removeprefix(FILE).partition("#")[0]) not in of_files:
+            found.append((key.removeprefix(FILE), "the mapping names a file that is not here"))
+        elif key.startswith(KIND) and plain(key.removeprefix(KIND)) not in of_kinds:
+            found.append((key.removeprefix(KIND), "the mapping names a kind of event that no file has"))
+        elif key.startswith(WORD) and not known & {
+            heading for heading, _ in meanings_in({key: mapping[key]})
+        }:
+            problem = "the mapping gives a meaning to words of a column that no file has"
+            found.append((key.removeprefix(WORD).partition(":")[0], problem))
+    return found
+
+
 def told_of_file(mapping: Mapping[str, str], name: str, sheet: str | None) -> str | None:
     """What a person said of a file, or of one sheet of it: "cramps", "ignore", or None for nothing."""
     answers = {

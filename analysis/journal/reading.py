@@ -53,7 +53,7 @@ from analysis.journal.ledger import (
     settle_same_nights,
     yield_to_totals,
 )
-from analysis.journal.mapping import check_mapping, meanings_in, unknown_headers
+from analysis.journal.mapping import check_mapping, meanings_in, unknown_answers
 from analysis.journal.medicines import Memory, Record, medicine_record, statements_of_diary
 from analysis.journal.model import (
     DateOrder,
@@ -147,8 +147,14 @@ def read_journal(
         # A page is older than every other file, and than the pages that were made after it.
         order += [pages.index(file.page) if file.page else position] * len(found)
     ask_across_files(tables, choose or {})
-    for header in unknown_headers(mapping or {}, (c.header for table in tables for c in table.draft.columns)):
-        tables[0].draft.note(None, header, "the mapping names a column that no file has", "not_mapped")
+    drafts = [table.draft for table in tables]
+    for what, problem in unknown_answers(
+        mapping or {},
+        (column.header for draft in drafts for column in draft.columns),
+        (draft.file or draft.name for draft in drafts),
+        (kind for draft in drafts for kind in draft.event_kinds),
+    ):
+        drafts[0].note(None, what, problem, "not_mapped")
     if latest is None:
         journal = _journal(tables, order, dates_mean, unlogged, person)
     else:

@@ -27,6 +27,7 @@ from analysis.measures.medications import (
 )
 from analysis.measures.model import SEASON_IN_PHASE
 from analysis.measures.patterns import (
+    FULL_WEEKDAYS,
     Distribution,
     HourOfNight,
     MonthMedian,
@@ -53,6 +54,7 @@ from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, wh
 from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
+    "FULL_WEEKDAYS",
     "SEASON_IN_PHASE",
     "Against",
     "AskedChange",

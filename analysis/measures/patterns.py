@@ -14,7 +14,7 @@ from analysis.measures.model import CountFit
 from analysis.measures.results import Rate
 from analysis.measures.windows import Floats, Nights, as_date, nights_of
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November",
@@ -199,7 +199,7 @@ def _circular_mean(hours: Floats) -> tuple[float, float | None, float]:
 def _by_weekday(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
     weekday = pd.DatetimeIndex(nights.dates).day_of_week.to_numpy()
     return tuple(
-        NamedRate(name, rate_of(nights, weekday == place, fit)) for place, name in enumerate(WEEKDAYS)
+        NamedRate(name, rate_of(nights, weekday == place, fit)) for place, name in enumerate(FULL_WEEKDAYS)
     )
 
 

@@ -62,7 +62,9 @@ def as_address(picture: bytes) -> str:
 def chosen(journal: Journal, shown: Shown) -> tuple[Keep, tuple[object, ...]]:
     """What goes in, and what tells one choice from another."""
     paper = PAPERS[st.radio("Paper", list(PAPERS), key="paper", horizontal=True)]
-    name = st.text_input("Name on the page, if you like", key="name on page", max_chars=80)
+    state = st.session_state
+    state.setdefault("name on page", state.get("whose", ""))  # a box that is not shown forgets
+    name = state.whose = st.text_input("Name on the page, if you like", key="name on page", max_chars=80)
     asked = bool(journal.person.questions)
     questions = st.checkbox("The patient’s questions", True, key="questions in", disabled=not asked)
     inside = st.checkbox("The journal inside the page", True, key="data inside")

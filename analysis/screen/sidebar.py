@@ -91,6 +91,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
             "view": view,
             "first": VIEWS["summary"],
             "theme": theme,
+            "head": head_of_sheets(journal, start, end),
         },
         on_narrow_change=unchanged, on_back_change=go_back, on_tapped_change=open_tapped,
     )  # fmt: skip
@@ -104,6 +105,15 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     )  # fmt: skip
     result = worked_out(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
     return result, Shown(wording, volume, glass_ml, display, person)
+
+
+def head_of_sheets(journal: Journal, start: date | None, end: date | None) -> str:
+    """What stands on every sheet that is printed."""
+    nights = [night.date() for night in journal.nights.index[[0, -1]]] if len(journal.nights) else []
+    first, last = nights or (None, None)
+    state = st.session_state
+    files = [name for name, _ in state.files] + (["entries added on screen"] if state.typed else [])
+    return words.say_head_of_sheet(state.get("whose", ""), start or first, end or last, files, date.today())
 
 
 def glass_before(journal: Journal) -> int:

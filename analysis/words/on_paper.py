@@ -7,7 +7,7 @@ from typing import Literal
 
 from analysis.journal import Receipt
 from analysis.review import Review
-from analysis.words.speech import between, count, day, listing
+from analysis.words.speech import between, count, day, listing, one_line
 from analysis.words.unused import say_could_hold
 
 Cut = Literal["questions", "medicines", "signs", "remarks", "asked"]
@@ -52,6 +52,16 @@ def say_period(review: Review, made_on: date) -> str:
     if not len(nights):
         return f"No night is logged. {made}"
     return f"Nights of {between(nights[0].date(), nights[-1].date())}. {made}"
+
+
+def say_head_of_sheet(
+    name: str, first: date | None, last: date | None, files: Sequence[str], today: date
+) -> str:
+    """Whose, which nights, which files and which day, in one line to stand on every printed sheet."""
+    period = f"nights of {between(first, last)}" if first and last else "no night is logged"
+    more = len(files) - _FILES_NAMED
+    named = listing([*files[:_FILES_NAMED], *([count(more, "other file")] if more > 0 else [])])
+    return one_line(" · ".join([say_title(name), period, named, f"printed on {day(today)}"]))
 
 
 def say_shortened(what: Cut, more: int) -> str:

@@ -291,19 +291,3 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, server: Server) -
             main = visit.get_by_test_id("stMain")
             assert main.evaluate("part => part.scrollWidth - part.clientWidth") <= 0, (width, view)
         context.close()
-
-
-def test_paper_shows_whole_charts_and_no_switches(page: Page) -> None:
-    """Oracle: the width between the margins of a page of A4 is 190 mm, which is 718 px."""
-    open_sample(page)
-    drawing = page.locator("[data-testid=stPlotlyChart] .main-svg").first
-    on_screen = drawing.bounding_box()
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    on_paper = drawing.bounding_box()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert on_screen is not None
-    assert on_paper is not None
-    assert on_paper["width"] < 718 < on_screen["width"]
-    assert drawing.bounding_box() == on_screen
-    page.emulate_media(media="print")
-    expect(page.get_by_test_id("stSidebar")).to_be_hidden()

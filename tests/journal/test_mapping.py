@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.journal import JournalError, mapping_from_json, mapping_to_json
+from analysis.journal import JournalError, mapping_from_json, mapping_to_json, read_journal
 from tests.journal.test_reading import actions, ledger, read
 
 
@@ -49,3 +49,29 @@ def test_an_event_log_asks_which_kind_is_the_cramp() -> None:
     assert journal.cramps["onset"].dt.strftime("%m-%d %H:%M").tolist() == ["03-01 02:10", "03-03 23:30"]
     rows = journal.receipts[0].rows
     assert (rows.read, rows.used, rows.rejected) == (3, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "meaning", "says"),
+    [
+        ("Nope", "cramps", "a column that no file has"),
+        ("file:other.csv", "cramps", "a file that is not here"),
+        ("kind:Sauna", "own", "a kind of event that no file has"),
+        ("word:Nope:left calf", "cramp", "words of a column that no file has"),
+    ],
+)
+def test_an_answer_about_nothing_in_the_files_is_said(key: str, meaning: str, says: str) -> None:
+    """Oracle: the journal is as without the answer, and one line says so; an answer that fits has none."""
+    text = b"Date,Cramps\n2025-01-01,1\n2025-01-02,0\n"
+    journal = read_journal([("diary.csv", text)], mapping={key: meaning, "word:Cramps:x": "cramp"})
+    told = [problem.problem for problem in journal.receipts[0].problems if "mapping" in problem.problem]
+    assert len(told) == 1
+    assert says in told[0]
+    assert journal.nights.cramps.tolist() == [1, 0]
+
+
+def test_a_unit_that_is_the_whole_heading_is_that_of_a_mapped_column() -> None:
+    """By hand: 2 US cups are 473.2 mL."""
+    text = b"Date,Cramps,Cups\n2025-01-01,1,2\n2025-01-02,0,2\n"
+    journal = read_journal([("diary.csv", text)], mapping={"Cups": "hydration"})
+    assert journal.nights.hydration.round(1).tolist() == [473.2, 473.2]

@@ -366,6 +366,25 @@ def test_the_clock_times_of_an_answer_are_when_the_cramps_began() -> None:
     assert beside.cramps.onset.dt.strftime("%d %H:%M").tolist() == ["02 02:40"]
 
 
+def test_an_answer_of_only_strength_is_a_cramp_of_that_strength() -> None:
+    """By hand, mild 2, moderate 5, severe 8 of 10; a column of pain goes before the words."""
+    answers = "".join(
+        f"2025-01-0{day},{word}\n" for day, word in enumerate(("none", "mild", "severe", "yes"), 1)
+    )
+    nights = read(f"Date,Leg cramp\n{answers}").nights
+    assert nights.cramps.tolist() == [0, 1, 1, 1]
+    assert nights.severity.astype(object).where(nights.severity.notna(), None).tolist() == [None, 2, 8, None]
+    beside = read("Date,Leg cramp,Pain\n2025-01-01,mild,6\n2025-01-02,none,0\n").nights
+    assert beside.severity.tolist() == [6, 0]
+
+
+def test_plus_and_minus_are_yes_and_no() -> None:
+    """By hand: beside a plus a minus says none; alone, or beside numbers, it says nothing."""
+    journal = read("Date,Cramps\n2025-01-01,+\n2025-01-02,-\n2025-01-03,++++\n")
+    assert journal.nights.cramps.tolist() == [1, 0, 1]
+    assert ledger_of(read("Date,Cramps\n2025-01-01,1\n2025-01-02,-\n2025-01-03,0\n"))["2025-01-02"] is None
+
+
 FIELDS = [
     ("Steps", "5.2k", "steps", 5200),
     ("Steps", "8.000", "steps", 8000),

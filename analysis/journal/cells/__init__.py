@@ -10,7 +10,13 @@ from analysis.journal.cells.answers import (
     read_yes_no,
 )
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.counts import cramps_in_cell, times_in_cell
+from analysis.journal.cells.counts import (
+    MINUS,
+    cramps_in_cell,
+    minus_is_none,
+    strength_in_cell,
+    times_in_cell,
+)
 from analysis.journal.cells.date_forms import read_date
 from analysis.journal.cells.dates import (
     EARLIEST,
@@ -36,6 +42,7 @@ __all__ = [
     "FL_OZ_ML",
     "IN_THE_FUTURE",
     "MILLILITRES",
+    "MINUS",
     "MINUTES",
     "NO_COUNT",
     "Cell",
@@ -52,6 +59,7 @@ __all__ = [
     "lie_together",
     "local_moments",
     "measures_of",
+    "minus_is_none",
     "other_units",
     "pattern_of",
     "plain",
@@ -71,6 +79,7 @@ __all__ = [
     "read_side",
     "read_words",
     "read_yes_no",
+    "strength_in_cell",
     "swapped_dates",
     "times_in_cell",
     "unit_of_header",

@@ -1,7 +1,9 @@
 """How many cramps a cell tells of, also where the number stands in a remark: "2 cramps L calf"."""
 
 import re
+from collections.abc import Iterable
 
+from analysis.journal.cells.answers import read_scale
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.numbers import NO_COUNT, read_count
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
@@ -104,6 +106,27 @@ def _numbers_at_sides(words: str) -> Cell | None:
             return None
         total, at = total + float(found[1] or found[4]), found.end()
     return Cell(total, True, "counts by side, added up")
+
+
+def strength_in_cell(text: str) -> Cell:
+    """The strength [0 to 10] that is all a cell of a column that counts cramps says ("severe"); missing where
+    it says anything else. Plus signs may as well count.
+    """
+    words, answer = before_reading(text)
+    strength = vocabulary("scale").get(words)
+    if answer is not None or strength in (None, "0") or not any(map(str.isalpha, words)):
+        return Cell(None)
+    return read_scale(words)
+
+
+MINUS = frozenset({"-", "–", "—", "−"})
+
+
+def minus_is_none(texts: Iterable[str]) -> bool:
+    """Whether a column says plus or minus of its cramps and nothing else, so that a minus is none."""
+    said = {text for text in texts if text}
+    plus = {text for text in said if set(text) == {"+"}}
+    return bool(plus) and bool(said & MINUS) and said <= plus | MINUS
 
 
 _STARS = re.compile(r"^([★⭐]{1,5}) ?☆{1,5}$")  # how bad it was, of five

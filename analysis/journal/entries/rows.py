@@ -9,14 +9,17 @@ import numpy as np
 import pandas as pd
 
 from analysis.journal.cells import (
+    MINUS,
     NO_COUNT,
     Cell,
     DecimalMark,
+    minus_is_none,
     plain,
     read_chosen_dates,
     read_count,
     read_muscle,
     read_side,
+    strength_in_cell,
     times_in_cell,
     words_found,
 )
@@ -158,6 +161,9 @@ def _read_column(
         named = plan.why == NAMED_AFTER_ONE
         values = [said_of_medicine(plan, text) or None if named else text or None for text in texts]
     else:
+        if known.name == "cramps" and minus_is_none(texts):
+            draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")
+            texts = ["0" if text in MINUS else text for text in texts]
         unique = list(dict.fromkeys(texts))
         daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
         reader = cell_reader(known, plan, texts, unique, decimal, settings.glass_ml, draft, a_row_a_day=daily)
@@ -199,18 +205,23 @@ def _has_a_row_a_day(entries: Entries) -> bool:
 def _places_beside(
     entries: Entries, plan: Plan, texts: list[str], known: Field, cells: Mapping[str, Cell]
 ) -> None:
-    """The side that a muscle names ("left calf"), and side, muscle and clock times that an answer about
-    cramps names ("02:10, 04:45"), where no column of their own does.
+    """The side that a muscle names ("left calf"), and side, muscle, clock times and strength that an answer
+    about cramps names ("02:10, 04:45", "severe"), where no column of their own does.
     """
-    named = {"muscle": ("side",), "cramps": ("side", "muscle", "onset")}.get(known.name, ())
+    named = {"muscle": ("side",), "cramps": ("side", "muscle", "onset", "severity")}.get(known.name, ())
     for name in named:
         if any(other.field == name for other in entries.plan.columns):
             continue
         read = _READ_BESIDE[name]
         worded = {
-            text for text, cell in cells.items() if known.name == "muscle" or (cell.repaired and cell.value)
+            text
+            for text, cell in cells.items()
+            if known.name == "muscle" or (cell.value and (cell.repaired or name == "severity"))
         }
-        if known.name == "cramps" and name != "onset":  # what names no place says of none: "twice", "rechts"
+        if known.name == "cramps" and name in (
+            "side",
+            "muscle",
+        ):  # what names no place says of none: "twice", "rechts"
             worded = {text for text in worded if words_found(name, _NUMBER.sub(" ", plain(text)))[0]}
         found = {text: read(text).value if text in worded else None for text in cells}
         if any(found.values()):
@@ -221,6 +232,7 @@ _READ_BESIDE: Mapping[str, Callable[[str], Cell]] = {
     "side": read_side,
     "muscle": read_muscle,
     "onset": times_in_cell,
+    "severity": strength_in_cell,
 }
 _NUMBER = re.compile(r"(?<!les )\bdeux\b")  # two, or both
 

@@ -107,6 +107,8 @@ def heading(header: str) -> Heading:
     if side:
         of_leg, why = _known(" ".join(token for token in words.split() if token not in vocabulary("side")))
         fields = of_leg[:1] if of_leg[:1] in (("severity",), ("duration",)) else ()
+    if unit is None and not fields and " " not in words:  # "cups": the unit is the name
+        unit = unit_of_header(f"x ({words})")[1]
     last_night = bool(pattern_of("last_night").search(words))
     number = numbered(words)[1]
     return Heading(

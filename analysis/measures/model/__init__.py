@@ -2,7 +2,6 @@
 
 from analysis.measures.model.count_model import CountFit, fit_counts
 from analysis.measures.model.expected import predictive_range, standardised_curve
-from analysis.measures.model.needed import nights_needed
 from analysis.measures.model.priors import SEASON_IN_PHASE
 from analysis.measures.model.rates import interval_of_rate, interval_of_share
 from analysis.measures.textbook import benjamini_hochberg
@@ -14,7 +13,6 @@ __all__ = [
     "fit_counts",
     "interval_of_rate",
     "interval_of_share",
-    "nights_needed",
     "predictive_range",
     "standardised_curve",
 ]

@@ -1,14 +1,10 @@
-"""What a posterior over a grid of clustering gives together: quantiles, effective nights and the chance to
-see a fall.
-"""
-
-from collections.abc import Sequence
+"""What a posterior over a grid of clustering gives together: quantiles and effective nights."""
 
 import numpy as np
 import numpy.typing as npt
 from scipy.special import betainc, gammainc, ndtr
 
-from analysis.measures.model.latent_fit import Bools, Floats, Mode
+from analysis.measures.model.latent_fit import Bools, Floats
 
 SHARE_OF_MODES = 0.995
 
@@ -25,22 +21,6 @@ def pairs_by_lag(logged: Bools) -> Floats:
     first, last = np.flatnonzero(logged)[[0, -1]]
     present = logged[first : last + 1].astype(np.float64)
     return np.correlate(present, present, mode="full")[len(present) - 1 :]
-
-
-def chance_to_show(
-    modes: Sequence[Mode], weights: Floats, per_night: float, fall: float, nights: int
-) -> float:
-    """The chance that the interval of after against before excludes 1 when the rate falls by a share. [-]
-
-    per_night : the rate before [cramps/night]; nights : logged on each side.
-    """
-    after = np.repeat([0.0, 1.0], nights)
-    expected = per_night * np.where(after == 1, 1 - fall, 1.0)
-    kept = heaviest(weights)
-    shares = weights[kept] / weights[kept].sum()
-    errors = np.array([modes[index].clustering.error_of_step(expected, after) for index in kept])
-    overall = np.sqrt(shares @ errors**2)
-    return float(shares @ ndtr((-np.log1p(-fall) - 1.96 * overall) / errors))
 
 
 def normal_mixture_quantile(weights: Floats, means: Floats, errors: Floats, chance: float) -> Floats:

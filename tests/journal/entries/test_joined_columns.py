@@ -149,6 +149,9 @@ def test_the_columns_of_each_cramp_by_its_number() -> None:
     assert by_cramp(plans(None, 2, 3)) == {1: [0], 2: [1], 3: [2]}
     assert by_cramp(plans(2, 1)) == {2: [0], 1: [1]}
     assert by_cramp(plans(None, None)) == {}
+    # One heading again and again, as a form repeats it, is a first, a second, a third.
+    again = [(Plan(at, "Pain", "severity", Heading(fields=("severity",)), "known"), [at]) for at in range(3)]
+    assert by_cramp(again) == {1: [0], 2: [1], 3: [2]}
 
 
 def test_cramps_in_numbered_columns_are_cramps_of_the_night() -> None:

@@ -57,6 +57,10 @@ def test_the_order_of_day_and_month_is_told_or_asked() -> None:
     assert ledger(clear) == {"03-13": 1, "03-14": 0}
     iso = read("Date,Cramps\n2024-03-01,1\n2024-03-02,0\n").receipts[0]
     assert (iso.date_order, iso.date_order_open, iso.problems) == ("ymd", False, ())
+    slashes = read("Date,Cramps\n2024/03/01,1\n2024/03/02,0\n").receipts[0]
+    assert (slashes.date_order, slashes.date_order_open) == ("ymd", False)
+    words = read("Date,Cramps\n1 March 2024,1\n2 March 2024,0\n").receipts[0]
+    assert (words.date_order, words.date_order_open) == (None, False)
     open_order = read("Date,Cramps\n01/02/2024,1\n02/02/2024,0\n03/02/2024,1\n")
     assert open_order.receipts[0].date_order_open
     (problem,) = [p for p in open_order.receipts[0].problems if p.code == OPEN_ORDER]

@@ -89,7 +89,7 @@ def test_a_conflict_names_the_fields_that_differ_and_a_duplicate_the_row_that_sa
     (problem,) = entries.draft.problems
     assert "differs in cramps, " in problem.problem
     assert problem.problem.count(",") == 2
-    assert "a column of your own" in problem.problem
+    assert problem.problem.endswith(", a column of your own; that row counts")
     assert "about the same day" in problem.problem
     same = entries_of({"cramps": 2}, {"cramps": 2})
     settle([row_of(same, 0, at) for at in (0, 1)], "night")

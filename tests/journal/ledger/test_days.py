@@ -229,3 +229,63 @@ def test_walks_of_a_day_do_not_replace_its_total(sessions_first: bool) -> None:
     diary = ("nights.csv", b"date,cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
     journal = read_journal([diary, *(files[::-1] if sessions_first else files)])
     assert journal.nights.steps.tolist() == [8000, 7000, 900]
+    (walks,) = [receipt for receipt in journal.receipts if receipt.name == "walks.csv"]
+    aside = [(p.row, p.column) for p in walks.problems if p.action == "set_aside"]
+    assert aside == [(2, "Steps"), (3, "Steps")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "said"),
+    [
+        # Added up; read as totals so far; the last of a level; a whole row again.
+        ("Water (mL)", ["08:00,500", "12:00,300"], ["added up"]),
+        ("Steps", ["08:00,500", "12:00,700", "18:00,900", "20:00,1000"], ["only grow"]),
+        ("Fatigue", ["08:00,5", "12:00,7"], ["the last of them counts"]),
+        ("Fatigue", ["08:00,5", "12:00,5"], []),
+        ("Water (mL)", ["08:00,500"], []),
+        ("Stretching", ["08:00,yes", "12:00,no"], []),
+        ("Water (mL),Fatigue", ["08:00,500,4", "12:00,300,5"], ["the last of them counts", "added up"]),
+    ],
+)
+def test_what_became_of_several_entries_of_a_day_is_said_once(
+    columns: str, rows: list[str], said: list[str]
+) -> None:
+    """Oracle: by hand; each is an assumption with a hint what to write if it is wrong."""
+    journal = read(f"Date,Time,{columns}\n" + "".join(f"2025-03-01,{row}\n" for row in rows))
+    problems = [p for p in journal.receipts[1].problems if p.action == "assumed"]
+    assert [(p.row, p.column) for p in problems] == [(None, None)] * len(said)
+    assert [words in p.problem for words, p in zip(said, problems, strict=True)] == [True] * len(said)
+    assert all(p.hint for p in problems)
+
+
+def test_words_of_a_day_stand_together_and_a_yes_is_one() -> None:
+    """Oracle: by hand; the same words twice stand once."""
+    journal = read(
+        "Date,Time,Stretching,Mood\n2025-03-01,08:00,no,calm\n2025-03-01,12:00,yes,\n2025-03-01,18:00,no,calm\n"
+        "2025-03-02,08:00,no,\n2025-03-02,09:00,no,\n"
+    )
+    assert days(journal, "stretching") == {"03-01": True, "03-02": False}
+
+
+@pytest.mark.parametrize(
+    ("amounts", "total"),
+    [
+        # Three numbers stand in order by chance once in six times, four once in 24: only these are totals.
+        ([100, 200, 300], 600),
+        ([100, 200, 300, 400], 400),
+        ([100, 300, 200, 400], 1000),
+        ([100, 100, 100, 100, 100], 500),
+        ([100, 200, 300, 300, 400], 1300),
+    ],
+)
+def test_numbers_that_only_grow_are_totals_where_chance_would_hardly_do_it(
+    amounts: list[int], total: int
+) -> None:
+    """Oracle: 1/3! = 0.17 and 1/4! = 0.04 against 0.05; one that stands still is no counter of fluid."""
+    rows = "".join(f"2025-03-01,{8 + at:02d}:00,{amount}\n" for at, amount in enumerate(amounts))
+    assert days(read("Date,Time,Water (mL)\n" + rows), "hydration") == {"03-01": total}
+
+
+def test_steps_may_stand_still_and_are_a_total_all_the_same() -> None:
+    rows = "".join(f"2025-03-01,{8 + at:02d}:00,{n}\n" for at, n in enumerate((100, 200, 200, 300, 400)))
+    assert days(read("Date,Time,Steps\n" + rows), "steps") == {"03-01": 400}

@@ -129,6 +129,10 @@ def test_what_a_log_says_beside_a_cramp_or_none_stands_at_its_night() -> None:
     )
     assert column(journal, "sleep") == [6, 8, 5]
     assert column(journal, "notes") == ["hot", "cool", None]
+    written = read(
+        "Date and time,Cramp pain,Recorded at\n2024-03-01 23:00,5,2024-03-02 08:00\n2024-03-02,0,\n"
+    )
+    assert "recorded_at" not in written.nights, "when a row was written is the row's own"
     assert journal.cramps["night"].dt.day.tolist() == [1, 3]
 
 

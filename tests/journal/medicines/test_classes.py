@@ -1,6 +1,8 @@
 """Classes of medicines and what is published of them. Oracle: the abstracts."""
 
-from analysis.journal.medicines.classes import class_evidence, resolve
+import pytest
+
+from analysis.journal.medicines.classes import class_evidence, read_medicine_list, resolve, same_as_before
 from analysis.journal.medicines.names import known_medicines
 from tests.journal.medicines.test_names import TABLES, rows
 
@@ -36,3 +38,55 @@ def test_class_evidence_is_that_of_the_abstract() -> None:
 def test_every_class_with_evidence_is_a_class_of_the_medicines() -> None:
     classes = {known.drug_class for known in known_medicines().values()}
     assert {row["drug_class"] for row in rows(TABLES / "medicine_classes.csv")} <= classes
+
+
+@pytest.mark.parametrize(
+    ("text", "generic", "dose", "unit", "per_day", "name"),
+    [
+        ("magnesium400mg", "magnesium", 400, "mg", None, "magnesium400mg"),
+        ("Lasix 40 mg", "furosemide", 40, "mg", None, "Lasix"),
+        ("Lasix", "furosemide", None, None, None, "Lasix"),
+        ("  Lasix   40 mg twice a day ", "furosemide", 40, "mg", 2, "Lasix"),
+        ("furosemide 40/20 mg", "furosemide", 60, "mg", None, None),
+        ("zaubertee 3 mg", None, 3, "mg", None, "zaubertee"),
+        ("", None, None, None, None, ""),
+        ("x" * 121, None, None, None, None, "x" * 120),
+        ("x" * 120, None, None, None, None, "x" * 120),
+    ],
+)
+def test_a_medicine_with_its_dose_and_how_often(
+    text: str,
+    generic: str | None,
+    dose: float | None,
+    unit: str | None,
+    per_day: float | None,
+    name: str | None,
+) -> None:
+    """Oracle: by hand."""
+    found = resolve(text)
+    assert (found.generic, found.dose, found.unit, found.per_day) == (generic, dose, unit, per_day)
+    assert name is None or found.name == name
+
+
+def test_what_is_known_of_a_medicine_comes_with_it() -> None:
+    """Oracle: the table of medicines: a source only beside a relation."""
+    quinine, unknown = resolve("quinine 200 mg"), resolve("zaubertee")
+    assert (quinine.relation is None) == (quinine.source == "")
+    assert quinine.drug_class
+    assert (unknown.drug_class, unknown.relation, unknown.source) == (None, None, "")
+    # The parts of a combination are no two amounts of one day.
+    assert resolve("lisinopril and hydrochlorothiazide 20/12.5 mg").dose is None
+
+
+def test_a_list_of_medicines_one_by_one() -> None:
+    """Oracle: by hand; what says nothing lists nothing, and a combination is one."""
+
+    def listed(text: str) -> list[str]:
+        return [one.generic or one.name for one in read_medicine_list(text)]
+
+    assert listed("quinine; magnesium 1,5 g | aspirin") == ["quinine", "magnesium", "aspirin"]
+    assert listed("quinine and magnesium") == ["quinine", "magnesium"]
+    assert listed("salt and pepper") == ["salt and pepper"]
+    assert listed("none") == listed("0") == listed("") == listed("same as before") == listed(" ; ") == []
+    assert same_as_before("As usual.")
+    assert not same_as_before("quinine")

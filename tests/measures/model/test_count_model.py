@@ -13,13 +13,13 @@ from analysis.measures.model import (
     CountFit,
     fit_counts,
     interval_of_rate,
-    nights_needed,
     predictive_range,
     standardised_curve,
 )
 from analysis.measures.model.latent_fit import Clustering, Data, fit_at
 from analysis.measures.results import RateRatio
 from tests.exact_poisson import exact_poisson_ratio
+from tests.measures.model.needed import nights_needed
 
 Floats = npt.NDArray[np.float64]
 

@@ -1,0 +1,55 @@
+"""What comes out of a printer. Oracle: the sheets of a PDF that Chromium prints, and what stands on them."""
+
+import io
+import re
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.screen import open_sample, open_view, settle
+
+
+def test_paper_shows_whole_charts_and_no_switches(page: Page) -> None:
+    """Oracle: the width between the margins of a page of A4 is 190 mm, which is 718 px."""
+    open_sample(page)
+    drawing = page.locator("[data-testid=stPlotlyChart] .main-svg").first
+    on_screen = drawing.bounding_box()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper = drawing.bounding_box()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert on_screen is not None
+    assert on_paper is not None
+    assert on_paper["width"] < 718 < on_screen["width"]
+    assert drawing.bounding_box() == on_screen
+    head = page.locator("#head-of-sheets p")
+    expect(head).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(head).to_be_visible()
+
+
+def test_every_printed_sheet_says_whose_it_is_and_no_chart_is_cut(page: Page) -> None:
+    """Oracle: the text of every sheet as pypdf reads it, without what is cut off.
+
+    On a part with two columns of charts, August and December are named by the calendar, pain, length and
+    month, Sunday by the calendar and the weekdays; and the third print is as the first.
+    """
+    open_sample(page)
+    open_view(page, "Keep")
+    page.get_by_label("Name on the page, if you like").fill("Anna Example")
+    page.keyboard.press("Enter")
+    settle(page)
+    open_view(page, "Nights")
+    prints = []
+    for _ in range(3):
+        printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+        prints.append([sheet.extract_text() for sheet in printed.pages])
+        settle(page)
+    assert prints[0] == prints[1] == prints[2]
+    for sheet in prints[0]:
+        head = " ".join(sheet.split())
+        for told in ("Anna Example", "1 September 2024 to 31 August 2025", "year.csv", "printed on"):
+            assert told in head
+    said = " ".join(prints[0])
+    named = {name: len(re.findall(rf"\b{name}\b", said)) for name in ("Aug", "Dec", "Sun")}
+    assert named == {"Aug": 4, "Dec": 4, "Sun": 2}

@@ -168,6 +168,7 @@ def main(arguments: Sequence[str]) -> None:
         names = asked.names or random.Random(asked.seed).sample(offered, min(asked.sample, len(offered)))
         print(f"{len(names)} of {len(offered)} mutants", flush=True)
         sys.path[0] = made
+        import playwright.sync_api  # noqa: F401
         import pytest  # noqa: F401
         import scipy.stats  # noqa: F401
 
@@ -177,10 +178,14 @@ def main(arguments: Sequence[str]) -> None:
             if is_killed("", package / "__init__.py", asked.near):
                 sys.exit(f"the tests of {package} fail without any mutant")
         outcome: dict[str, bool] = {}
-        for name in names:
-            outcome[name] = is_killed(name, modules[name], asked.near)
-            if not outcome[name]:
-                print(f"survived {name}\n{difference(name, modules[name])}", flush=True)
+        try:
+            for name in names:
+                outcome[name] = is_killed(name, modules[name], asked.near)
+                print("killed" if outcome[name] else "survived", name, flush=True)
+                if not outcome[name]:
+                    print(difference(name, modules[name]), flush=True)
+        except KeyboardInterrupt:  # the first of a seeded sample are a seeded sample
+            print(f"stopped after {len(outcome)}")
         print(table(outcome, modules))
 
 

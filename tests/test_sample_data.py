@@ -351,5 +351,5 @@ def test_readme_names_files_that_exist() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
     house = text.split("## The code")[1].split("Data runs one way")[0]
     places = re.findall(r"^    (\S+)", house, re.MULTILINE)
-    assert len(places) == 14
+    assert len(places) == 15
     assert [place for place in places if not (ROOT / place).exists()] == []

@@ -34,7 +34,7 @@ from analysis.journal.tables import (
     heading,
     is_prose,
     join_date,
-    month_grid,
+    month_grids,
     one_row_a_test,
     read_sheets,
     read_tables,
@@ -156,9 +156,10 @@ def read_file(
     found: list[tuple[Sheet, RawTable | None]] = []
     own = is_own_export(sheets[0].records)
     for sheet in sheets:
-        grid = None if own else month_grid(sheet, (sheet.name or "", name))
-        if grid is not None:
-            found.append((replace(sheet, said=(*sheet.said, OF_MONTHS)), grid))
+        grids = [] if own else month_grids(sheet, (sheet.name or "", name))
+        if grids:
+            told = replace(sheet, said=(*sheet.said, OF_MONTHS))
+            found += [(told, grid) for grid in grids]
             continue
         sheet = sheet if own else turned(sheet)
         of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)

@@ -15,6 +15,7 @@ from analysis.screen.session import Shown, kept, reviewed
 from analysis.screen.shielded import words
 
 PAPERS: dict[str, Paper] = {"A4": "a4", "Letter": "letter"}
+PICTURED = "The page as it will be printed; its words stand below, under Text for the record"
 TITLES = {
     "page": "The page (PDF)",
     "copy": "Interactive copy (HTML)",
@@ -38,7 +39,8 @@ def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
         keep, key = chosen(journal, shown)
     with seen, guard("picture of the page"):
         picture = kept("page", (*reviewed(result), *key), partial(page_picture, result, keep))
-        st.image(as_address(picture), caption="The page as it will be printed", width="stretch")
+        st.html(f'<img alt="{PICTURED}" src="{as_address(picture)}" style="width: 100%">')
+        say("The page as it will be printed.")
     heading("Take along")
     for name, form in FORMS.items():
         file = f"cramp journal {name}.{form.ending}"

@@ -21,6 +21,7 @@ OTHER_DATES = "Other dates"
 FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf", "json", "html", "xml"]
 ROWS_AS_TEXT = 60
 SHORT_CELL = 26  # letters
+COLUMNS_ON_PHONE = 3  # of a table; more would have to be scrolled sideways, which no keyboard can
 PASTED = "pasted text"
 MOST_PASTED = 200_000  # letters
 
@@ -162,9 +163,17 @@ def open_table(rows: Rows, name: str) -> None:
 def _rows(box: Any, rows: Rows, name: str, title: str) -> None:
     if len(rows) <= ROWS_AS_TEXT:
         text = [{words.markdown(head): cell(value) for head, value in row.items()} for row in rows]
+        if st.session_state.get("narrow") and len(text[0]) > COLUMNS_ON_PHONE:
+            box.markdown("\n".join(f"- {_in_a_line(row)}" for row in text))
+            return
         box.table(pd.DataFrame(text), hide_index=True, border="horizontal")
     else:
         box.dataframe(pd.DataFrame(rows), hide_index=True, key=f"frame {name}", alt=title)
+
+
+def _in_a_line(row: Mapping[str, str]) -> str:
+    (head, first), *others = row.items()
+    return f"**{head}: {first}**; " + "; ".join(f"{name}: {value}" for name, value in others)
 
 
 def picture(

@@ -29,10 +29,10 @@ class Shielded:
     """A package of words or charts, each that fails costing itself only."""
 
     def __init__(self, package: ModuleType) -> None:
-        self._package = package
+        self.package = package
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self._package, name)
+        found = getattr(self.package, name)
         return shielded(found) if name.startswith(SHIELDED) else found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from threading import Lock, Timer
 from typing import Any
 
+from streamlit import config
 from streamlit.runtime import get_instance
 from streamlit.runtime.memory_media_file_storage import _calculate_file_id
 
@@ -20,6 +21,11 @@ SECONDS = 5  # between two looks
 FETCHED = 30  # seconds after which a file that was made for a click has long been fetched
 _lent: dict[str, set[str]] = {}  # by session: the files at their addresses
 _lock = Lock()
+
+
+def answer_to(name: str) -> None:
+    """From now on the page may also be asked for by this name of the server, beside those of this machine."""
+    config.set_option("server.allowedHosts", [*config.get_option("server.allowedHosts"), name])
 
 
 def watch_for_ended_sessions() -> None:

@@ -21,7 +21,7 @@ def table_cent(plan: Plan, planned: Planned | None = None, wording: Wording = "e
         ("3a Design", f"{label_plan(plan)}, {count(len(coming), 'part')}"),
         ("5 What", plan.what or "nothing is tried"),
         ("6a Outcome", "cramps of each night, from the diary"),
-        ("7a Number of nights", say_expected(plan) or "chances not worked out"),
+        ("7a Number of nights", say_expected(plan) or "no chances told"),
         ("8 Order", drawn),
         ("9 Concealment", "none: the dates are known to both"),
         ("11 Blinding", "none: both know which part it is"),

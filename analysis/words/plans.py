@@ -68,7 +68,7 @@ def say_plan(plan: Plan) -> list[str]:
     if carried:
         said.append(f"After each switch {count(carried, 'night')} count for neither side.")
     if plan.expected:
-        said.append(f"What it shows, as worked out when it was made: {say_expected(plan)}.")
+        said.append(f"What it shows, as told when it was made: {say_expected(plan)}.")
     if plan.columns:
         said.append(f"The diary is to have besides: {listing([label_kept(name) for name in plan.columns])}.")
     return said
@@ -174,7 +174,7 @@ def say_chances_note(chances: Chances, wording: Wording = "everyday", *, goes_on
             f"2 standard errors of the simulation alone.{first}"
         )
     return (
-        f"Worked out by playing this patient’s own nights on {number:,} times for each box, and asking each "
+        f"Found by playing this patient’s own nights on {number:,} times for each box, and asking each "
         f"time what this program would then say.{first}"
     )
 

@@ -18,6 +18,15 @@ MOST_COURSES = 4
 
 
 @dataclass(frozen=True)
+class _Null:
+    """A result without a clear difference, by its name, with the logged nights that it rests on."""
+
+    name: str
+    ratio: RateRatio
+    nights: int
+
+
+@dataclass(frozen=True)
 class _Group:
     """Results that are named together."""
 
@@ -41,11 +50,23 @@ class _Group:
         return RateRatio(None, min(ratio.low or 0.0 for ratio in self.ratios), high, None)
 
     @property
-    def nights(self) -> list[int]:
+    def nulls(self) -> list["_Null"]:
+        """One by one, in the order of the names."""
+        asked = [
+            (anchor_of(answer), _Null(exposure_name(answer), answer.adjusted, answer.nights))
+            for answer in self.answers
+        ]
         return [
-            *(answer.nights for answer in self.answers),
-            *(change.before.nights + change.after.nights for change in self.changes),
-            *(course.on.nights + course.off.nights for course in self.courses),
+            *(null for anchor, null in asked if anchor != "together"),
+            *(
+                _Null(change_noun(change), change.change_ratio, change.before.nights + change.after.nights)
+                for change in self.changes
+            ),
+            *(null for anchor, null in asked if anchor == "together"),
+            *(
+                _Null(f"nights on and off {name}", course.ratio, course.on.nights + course.off.nights)
+                for course, name in zip(self.courses, _medicines(self.courses), strict=True)
+            ),
         ]
 
     @property
@@ -94,14 +115,16 @@ def _well_and_not(review: Review, items: Sequence[Item] = ()) -> list[_Group | N
 def say_no_clear_difference(
     review: Review, wording: Wording = "everyday", items: Sequence[Item] = ()
 ) -> Sentence | None:
-    """All questions, changes and courses without a clear difference, or those of ``items``, with how far
-    their ranges go; those whose ranges tell nothing apart from the others."""
-    well, nothing = _well_and_not(review, items)
+    """Every question, change and course without a clear difference, or those of ``items``, each with its own
+    range and nights; those whose ranges tell nothing apart from the others."""
     said = []
-    for group, verdict in ((well, "no clear difference"), (nothing, "one cannot tell")):
+    leads = ("No clear difference", "One cannot tell")
+    for group, lead in zip(_well_and_not(review, items), leads, strict=True):
         if group is not None:
-            names = capital(listing(_shortened(group.names)))
-            said.append(f"{names}: {verdict} ({_reach(group.widest, wording)}; {_from_to(group.nights)}).")
+            how = " (rate ratios, 95 % CI)" if wording == "clinical" else ""
+            each = [f"{null.name} ({_reach(null.ratio, wording)}; {count(null.nights, 'night')})"
+                    for null in group.nulls]  # fmt: skip
+            said.append(f"{lead}{how}: {listing(each)}.")
     return Sentence("", " ".join(said), "together") if said else None
 
 
@@ -123,21 +146,18 @@ def brief_no_clear_difference(review: Review, wording: Wording, items: Sequence[
 
 def _on_and_off(courses: Sequence[Course]) -> list[str]:
     """All medicines and treatments that were taken in stretches, as one item of a list."""
-    names = [medicine(course.medication, course.generic) for course in courses]
+    names = _medicines(courses)
     return [f"nights on and off {listing(_shortened(names, MOST_COURSES))}"] if names else []
 
 
-def _reach(whole: RateRatio, wording: Wording) -> str:
+def _medicines(courses: Sequence[Course]) -> list[str]:
+    return [medicine(course.medication, course.generic) for course in courses]
+
+
+def _reach(ratio: RateRatio, wording: Wording) -> str:
     if wording == "clinical":
-        return f"rate ratios, 95 % CI within {clinical_range(whole)}"
-    if not holds_one(whole):
-        return f"the ranges reach from {neutral_span(whole.low, whole.high)}"
-    return f"the ranges reach from {span(whole.low, whole.high)}"
-
-
-def _from_to(nights: Sequence[int]) -> str:
-    fewest, most = min(nights), max(nights)
-    return count(most, "night") if fewest == most else f"{fewest:,} to {count(most, 'night')}"
+        return clinical_range(ratio)
+    return (span if holds_one(ratio) else neutral_span)(ratio.low, ratio.high)
 
 
 def say_refused(review: Review) -> str:

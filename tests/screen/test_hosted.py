@@ -45,21 +45,26 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.wait()
 
 
+def gate_settings(folder: Path, issuer: str, address: str) -> dict[str, str]:
+    """The settings of the gate, with secret and key in ``folder``."""
+    for name in ("secret", "key"):
+        (folder / name).write_text(secrets.token_hex(32))
+    return {
+        "CRAMP_JOURNAL_ISSUER": issuer,
+        "CRAMP_JOURNAL_CLIENT": "cramps",
+        "CRAMP_JOURNAL_SECRET_FILE": str(folder / "secret"),
+        "CRAMP_JOURNAL_KEY_FILE": str(folder / "key"),
+        "CRAMP_JOURNAL_ADDRESS": address,
+    }
+
+
 @pytest.fixture(scope="module")
 def clinic(tmp_path_factory: pytest.TempPathFactory, provider: str) -> Iterator[Server]:
     """The dashboard under uvicorn, with the gate."""
     folder = tmp_path_factory.mktemp("clinic")
-    for name in ("secret", "key"):
-        (folder / name).write_text(secrets.token_hex(32))
     port = free_port()
-    settings = {
-        "CRAMP_JOURNAL_ISSUER": provider,
-        "CRAMP_JOURNAL_CLIENT": "cramps",
-        "CRAMP_JOURNAL_SECRET_FILE": str(folder / "secret"),
-        "CRAMP_JOURNAL_KEY_FILE": str(folder / "key"),
-        "CRAMP_JOURNAL_ADDRESS": f"http://127.0.0.1:{port}",
-        "CRAMP_JOURNAL_HOURS": str(HOURS),
-    }
+    settings = gate_settings(folder, provider, f"http://127.0.0.1:{port}")
+    settings["CRAMP_JOURNAL_HOURS"] = str(HOURS)
     command = (sys.executable, "-m", "uvicorn", "dashboard:app", "--port", str(port), "--no-access-log")
     running = start_server(folder, *command, port=port, **settings)
     yield running

@@ -55,7 +55,7 @@ def test_a_plan_is_made_taken_along_and_taken_back(quick):
     at.text_input(key="plan what").input("calf stretches").run()
     for _ in range(8):  # a look at the workers each
         at.run()
-    assert "Worked out by playing" in said(at)
+    assert "Found by playing" in said(at)
     heads = " ".join(str(name) for table in at.table for name in table.value.columns)
     heads = heads.replace("\\", "").replace("\xa0", " ")
     for head in ("30 % fewer shows", "Half as many shows", "A difference is said where there is none"):

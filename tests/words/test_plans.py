@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from analysis import review, words
 from analysis.measures import NoOutlook, Rate, RateRatio, planned
+from analysis.measures.refusals import Reason
 from analysis.plan import Chance, Chances, Design, schedule
 from tests.journals import make_journal
 from tests.measures.test_planned import CHANGES, PLAN, counts_of, with_plan
@@ -31,8 +33,7 @@ def test_a_plan_by_turns_says_its_nights_what_begins_and_what_does_not_count() -
         "parts of 2 weeks each.",
         "The first part is on, as drawn with the seed 7.",
         "After each switch 3 nights count for neither side.",
-        "What it shows, as worked out when it was made: 30 % fewer in 21 of 100 and half as many in 59 of "
-        "100.",
+        "What it shows, as told when it was made: 30 % fewer in 21 of 100 and half as many in 59 of 100.",
         "The diary is to have besides: worst pain and own thing.",
     ]
     assert words.table_plan(plan)[1] == {
@@ -118,6 +119,36 @@ def test_how_a_plan_was_kept() -> None:
     assert "does not say" in words.say_kept_to_plan(replace(found, off_plan=None))[0]
     other = replace(found, other_changes=(date(2025, 9, 20),))
     assert "20 September 2025" in words.say_kept_to_plan(other)[-1]
+
+
+PLANS = (
+    by_turns(),
+    plan_of(Design("step", 56, carry_over=3)),
+    plan_of(Design("step", 56, now_on=True)),
+    plan_of(Design("watch", 28)),
+)
+TOLD = (Chance(0.0, 100, 2, 3), Chance(0.3, 100, 20, 0), Chance(0.5, 100, 50, 0))
+
+
+@pytest.mark.parametrize("wording", ["everyday", "clinical"])
+def test_nothing_that_is_said_of_a_plan_has_a_forbidden_word(wording) -> None:
+    """Oracle: the list of words; every sentence and every cell, headings with them."""
+    kept = planned(with_plan(counts_of(1, 2), replace(PLAN, what="magnesium"), changes=CHANGES))
+    chances = Chances(tuple(TOLD for _ in PLANS))
+    said = [words.say_no_treatment(), words.say_worth_keeping(("severity", "hydration"))]
+    said += [words.say_chances_note(chances, wording, goes_on=more) for more in (False, True)]
+    said += [words.say_no_chances(NoOutlook(reason, 8)) for reason in get_args(Reason)]
+    for plan in PLANS:
+        told = replace(plan, expected=((0.3, 0.21), (0.5, 0.594)))
+        said += [*words.say_plan(told), words.say_plan_chances(plan, TOLD), words.label_plan(plan)]
+    for off_plan in ((), None, kept.off_plan):
+        said += words.say_kept_to_plan(replace(kept, off_plan=off_plan))
+    tables = [words.table_planned(kept, wording), words.table_chances(PLANS, chances)]
+    tables += [words.table_plan(plan) for plan in PLANS]
+    for row in (row for table in tables for row in table):
+        said += [f"{heading} {cell}" for heading, cell in row.items()]
+    assert len(said) > 60
+    assert [each for each in said if FORBIDDEN.search(each)] == []
 
 
 def test_what_is_worth_keeping_is_not_called_missing_while_something_unused_could_hold_it() -> None:

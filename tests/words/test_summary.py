@@ -45,9 +45,9 @@ def test_what_stands_out_follows_the_findings_and_names_each_tab() -> None:
         ("together", "no_clear_difference:"),
     ]
     assert found[3].details == (
-        "Activity above the usual, the higher dose of Lasix 40mg (furosemide) and stretching: no clear "
-        "difference (the ranges "
-        "reach from 35 % fewer to 2.4 times as many; 65 to 157 nights)."
+        "No clear difference: activity above the usual (15 % fewer to 40 % more; 157 nights), the higher "
+        "dose of Lasix 40mg (furosemide) (20 % fewer to 2.4 times as many; 65 nights) and stretching (35 % "
+        "fewer to 35 % more; 157 nights)."
     )
 
 
@@ -115,17 +115,37 @@ def test_questions_of_one_kind_are_not_counted_twice() -> None:
     assert words.say_all_questions(two) == "2 questions asked of this journal, all with too little to say."
 
 
-def test_medicines_on_and_off_are_named_together() -> None:
-    """Oracle: by hand."""
-    names = ("magnesium", "quinine", "losartan", "metformin", "gabapentin")
-    unclear = {"verdict": "no_clear_difference", "ratio": results.ratio(1.0, 0.5, 2.0), "generic": None}
-    courses = tuple(results.course(medication=name, **unclear) for name in names)
-    nothing = words.say_no_clear_difference(
-        results.review(exposures=(), medication_changes=(), courses=courses)
+def test_nulls_are_said_one_by_one() -> None:
+    """Oracle: by hand: one range for all of them would be that of the widest, so that what was answered well
+    reads like what was hardly answered. Each has its own range and nights; the widest stand apart."""
+    null = {"verdict": "no_clear_difference"}
+    answers = (
+        results.answer(adjusted=results.ratio(1.0, 0.9, 1.1, 0.9), nights=200, **null),
+        results.answer(
+            field="activity", label="Activity", question="activity_above_usual", form="above_usual",
+            adjusted=results.ratio(1.0, 0.8, 1.4, 0.9), nights=150, **null,
+        ),
+    )  # fmt: skip
+    ratios = {"magnesium": results.ratio(1.0, 0.5, 2.0, 0.9), "quinine": results.ratio(1.0, 0.1, 9.0, 0.9)}
+    courses = tuple(
+        results.course(
+            medication=name, generic=None, ratio=ratio, on=Rate(40, 9, 1.6), off=Rate(80, 20, 1.8), **null
+        )
+        for name, ratio in ratios.items()
     )
-    assert nothing is not None
-    assert nothing.text.startswith(
-        "Nights on and off magnesium, quinine, losartan and 2 others: no clear difference"
+    review = results.review(exposures=answers, medication_changes=(), courses=courses)
+    everyday, clinical = (
+        words.say_no_clear_difference(review, wording) for wording in ("everyday", "clinical")
+    )
+    assert everyday is not None
+    assert clinical is not None
+    assert everyday.text == (
+        "No clear difference: fluid (10 % fewer to 10 % more; 200 nights), activity above the usual (20 % "
+        "fewer to 40 % more; 150 nights) and nights on and off magnesium (50 % fewer to twice as many; 120 "
+        "nights). One cannot tell: nights on and off quinine (90 % fewer to 9 times as many; 120 nights)."
+    )
+    assert clinical.text.startswith(
+        "No clear difference (rate ratios, 95 % CI): fluid (0.90 to 1.10; 200 nights), activity above"
     )
 
 

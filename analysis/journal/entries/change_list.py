@@ -25,6 +25,7 @@ from analysis.journal.medicines import (
     key_of,
     of_tablets,
     read_changes_in_text,
+    read_medicine_list,
     resolve,
     times_a_day,
     unit_of,
@@ -150,13 +151,22 @@ class _Rows:
             self.entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
             return []
         reason = self.columns["reason"][at] or self.columns["notes"][at]
-        row = _Written(at, name, self._medicine(at, name), reason)
-        told = self._span(row) if self.spans else self._change(row)
+        told: list[Statement] = []
+        for each in self._names(at, name):
+            row = _Written(at, each, self._medicine(at, each), reason)
+            told += self._span(row) if self.spans else self._change(row)
         if not self._as_needed(at):
             return told
         problem = "taken as needed, so that it makes no change and cuts no comparison"
         self.entries.draft.note(at, None, problem, "assumed", "write each intake, if they matter")
         return [replace(one, as_needed=True) for one in told]
+
+    def _names(self, at: int, name: str) -> list[str]:
+        """The names in a cell, several where it lists known medicines and the row has no dose of one."""
+        listed = read_medicine_list(name, self.memory)
+        if len(listed) < 2 or self.columns["dose"][at] or not all(one.generic for one in listed):
+            return [name]
+        return [one.as_written for one in listed]
 
     def _told(self, row: _Written, night: int | None, said: str, one: Medicine | None = None) -> Statement:
         medicine = row.medicine if one is None else one

@@ -1,6 +1,13 @@
 """A medicine's name -> generic and class; what was written -> what was taken when."""
 
-from analysis.journal.medicines.classes import Medicine, class_evidence, generic_name, of_tablets, resolve
+from analysis.journal.medicines.classes import (
+    Medicine,
+    class_evidence,
+    generic_name,
+    of_tablets,
+    read_medicine_list,
+    resolve,
+)
 from analysis.journal.medicines.diary_words import (
     EVERY_MEDICINE,
     ends_every_medicine,
@@ -36,6 +43,7 @@ __all__ = [
     "number_of_tablets",
     "of_tablets",
     "read_changes_in_text",
+    "read_medicine_list",
     "resolve",
     "statements_of_diary",
     "taken_or_not",

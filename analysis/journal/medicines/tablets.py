@@ -38,6 +38,8 @@ def take_tablets(words: str) -> tuple[float | None, bool, str]:
     >>> take_tablets("2 tbl. magnesium 150 mg")
     (2.0, True, 'magnesium 150 mg')
     """
+    if not any(letter.isdecimal() for letter in words) and _WORDS.keys().isdisjoint(words.split()):
+        return None, False, words
     for pattern in (_WITH_FORM, _BEFORE, _AFTER, _FIRST):
         for found in pattern.finditer(words):
             number = _number(found[1])

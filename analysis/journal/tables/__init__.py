@@ -6,7 +6,7 @@ from analysis.journal.tables.cramp_headings import (
     told_of_cramps,
     without_cramps,
 )
-from analysis.journal.tables.grids import OF_MONTHS, month_grid
+from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, could_be_date, read_tables, read_titled_tables
 from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
@@ -42,7 +42,7 @@ __all__ = [
     "is_food_diary",
     "is_prose",
     "join_date",
-    "month_grid",
+    "month_grids",
     "of_other_cramps",
     "one_row_a_test",
     "plain_text",

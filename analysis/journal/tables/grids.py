@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import islice
 
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.tables.cramp_headings import cramp_header
@@ -13,6 +14,7 @@ from analysis.journal.tables.sheets import Sheet
 _SEARCHED_ROWS = 20
 _FEWEST_MONTHS = 2
 _FEWEST_DAYS = 28
+_MOST_IN_A_TITLE = 2  # cells
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _MONTH = re.compile(r"([^\W\d_]{3,12})\.?,? ?'?(\d{4}|\d{2})?")
 _FIRST_OF_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-01(?: 00:00(?::00)?)?)?")
@@ -24,20 +26,50 @@ _Line = tuple[int, Sequence[str]]  # its number in the file, and its cells
 _Row = tuple[int, Sequence[str], int | _Month]  # the same, with the day or the month that begins it
 
 
-def month_grid(sheet: Sheet, places: Sequence[str]) -> RawTable | None:
-    """The sheet with a row for each of its cells; None where it is no such grid. ``places`` are the names of
-    the sheet and the file: they may tell the year and what is counted.
+def month_grids(sheet: Sheet, places: Sequence[str]) -> list[RawTable]:
+    """The sheet's grids, one below the other, each with a row for each of its cells; empty where anything
+    else than titles stands beside them. ``places`` are the names of the sheet and the file: they may tell
+    the year and what is counted.
     """
+    opening = filter(any, sheet.records)
+    if not any(_across(record) is not None for record in islice(opening, _SEARCHED_ROWS)):
+        return []
     filled = [(number, record) for number, record in enumerate(sheet.records, sheet.first_row) if any(record)]
-    for at, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
-        below = filled[at + 1 :]
-        if len(record) < 2 or not below:
-            continue
-        if _months_across(record) and (rows := _rows_of(below, _day_number)):
-            return _of_months(filled, at, rows, places, across=True)
-        if _days_across(record) and (rows := _rows_of(below, _month)):
-            return _of_months(filled, at, rows, places, across=False)
-    return None
+    begins = [at for at, (_, record) in enumerate(filled) if _across(record) is not None]
+    tables: list[RawTable] = []
+    above: list[_Line] = list(filled[: begins[0]])
+    for at, end in zip(begins, [*begins[1:], len(filled)], strict=True):
+        below = list(filled[at + 1 : end])
+        titles = [] if end == len(filled) else _titles_at_the_end(below)
+        below = below[: len(below) - len(titles)]
+        read = _across(filled[at][1])
+        rows = _rows_of(below, read) if read is not None else []
+        if not rows or any(sum(map(bool, record)) > _MOST_IN_A_TITLE for _, record in above):
+            return []
+        tables.append(_of_months(above, filled[at], below, rows, places, across=read is _day_number))
+        above = titles
+    return tables
+
+
+def _across(record: Sequence[str]) -> Callable[[str], int | _Month | None] | None:
+    """What begins the rows below a line of months or of days: a day's number, or a month; None below any
+    other line.
+    """
+    first = next(filter(None, record[1:]), "")  # most lines are told by one cell
+    if _month(first) is not None and _months_across(record):
+        return _day_number
+    return _month if _day_number(first) == 1 and _days_across(record) else None
+
+
+def _titles_at_the_end(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines of one cell before the next grid, which are about that one."""
+    found: list[_Line] = []
+    for line in reversed(lines):
+        told = [cell for cell in line[1] if cell]
+        if len(told) > 1 or _is_total(told[0]) or _day_number(told[0]) is not None:
+            break
+        found.insert(0, line)
+    return found
 
 
 def _month(cell: str) -> _Month | None:
@@ -59,9 +91,13 @@ def _day_number(cell: str) -> int | None:
 
 
 def _months_across(record: Sequence[str]) -> bool:
-    months = [found for cell in record[1:] if cell and (found := _month(cell))]
-    others = [cell for cell in record[1:] if cell and not _month(cell) and not _is_total(cell)]
-    return len(months) >= _FEWEST_MONTHS and not others and not _month(record[0])
+    months = 0
+    for cell in filter(None, record[1:]):
+        if _month(cell):
+            months += 1
+        elif not _is_total(cell):
+            return False  # most sheets end here
+    return months >= _FEWEST_MONTHS and not _month(record[0])
 
 
 def _days_across(record: Sequence[str]) -> bool:
@@ -88,16 +124,22 @@ def _rows_of(below: Sequence[_Line], read: Callable[[str], int | _Month | None])
 
 
 def _of_months(
-    filled: Sequence[_Line], at: int, rows: Sequence[_Row], places: Sequence[str], *, across: bool
+    titles: Sequence[_Line],
+    header_line: _Line,
+    below: Sequence[_Line],
+    rows: Sequence[_Row],
+    places: Sequence[str],
+    *,
+    across: bool,
 ) -> RawTable:
-    number, header = filled[at]
-    above = " ".join(cell for _, record in filled[:at] for cell in record if cell)
+    number, header = header_line
+    above = " ".join(cell for _, record in titles for cell in record if cell)
     told = [header[0], above, *places]
     year = _year_of(told)
     begins = [found for _, _, found in rows if isinstance(found, tuple)]
     years = _years([month for cell in header if (month := _month(cell))] if across else begins, year)
     table = RawTable(above[:60] or None, ["Date", _subject(told)], [], [], number, above=above[:60])
-    table.outside = [(row, "a title line above the header") for row, _ in filled[:at]]
+    table.outside = [(row, "a title line above the header") for row, _ in titles]
     for place, (row, record, found) in enumerate(rows):
         month_of_row = None if across else years[place]
         column_months = iter(years)
@@ -111,8 +153,8 @@ def _of_months(
             if month is not None and day is not None and cell:
                 table.rows.append([_date_text(day, month), cell])
                 table.numbers.append(row)
-    used = {row for row, _, _ in rows} | {row for row, _ in filled[: at + 1]}
-    table.outside += [(row, "a totals line") for row, _ in filled[at + 1 :] if row not in used]
+    used = {row for row, _, _ in rows}
+    table.outside += [(row, "a totals line") for row, _ in below if row not in used]
     return table
 
 

@@ -1,5 +1,6 @@
 """Lists of changes of medicines. Oracle: read by hand."""
 
+import pandas as pd
 import pytest
 
 from analysis.journal import Journal, read_journal
@@ -265,3 +266,17 @@ def test_a_reason_is_kept_at_the_start_and_at_the_stop() -> None:
         header="Date,Medicine,Change,Dose,Reason",
     )
     assert journal.changes["reason"].tolist() == ["cramps", "rash"]
+
+
+def test_a_list_of_medicines_in_one_row_is_a_change_of_each() -> None:
+    """By hand: magnesium and amlodipine from the 5th to the 14th; a combined tablet stays one medicine."""
+    nights = "date,cramps\n" + "".join(f"2025-03-{day:02d},{day % 2}\n" for day in range(1, 29))
+    changes = (
+        "Date,Medication,Change\n2025-03-05,Magnesium; Amlodipine 5 mg,start\n"
+        '2025-03-15,"Amlodipine, magnesium",stop\n2025-03-16,lisinopril and HCTZ,start\n'
+    )
+    spells = read_journal([("d.csv", nights.encode()), ("c.csv", changes.encode())]).spells
+    told = {row.medication: (row.first_night, row.last_night) for row in spells.itertuples()}
+    ended = (pd.Timestamp("2025-03-05"), pd.Timestamp("2025-03-14"))
+    assert told["Magnesium"] == told["Amlodipine"] == ended
+    assert set(told) == {"Magnesium", "Amlodipine", "lisinopril and HCTZ"}

@@ -6,7 +6,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from analysis.journal import Journal, read_journal
+from analysis.journal import Journal, JournalError, read_journal
 
 
 def read(text: str | bytes, name: str = "diary.csv") -> Journal:
@@ -139,6 +139,40 @@ def test_a_season_goes_on_in_the_next_year() -> None:
     assert [f"{night:%Y-%m-%d}" for night in journal.nights["cramps"].dropna().index] == [
         "2024-11-01", "2024-11-02", "2024-12-01", "2024-12-02", "2025-01-01", "2025-01-02"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024,Nov,Dec\n1,0,1\n2,1,0\n\n2025,Jan,Feb\n1,2,0\n2,0,1\n",
+        "Leg cramps 2024\nDay,Nov,Dec\n1,0,1\n2,1,0\nTotal,1,1\nLeg cramps 2025\nDay,Jan,Feb\n1,2,0\n2,0,1\n",
+    ],
+)
+def test_two_years_stand_one_below_the_other(text: str) -> None:
+    """By hand: 0, 1 and 1, 0 of 2024, then 2, 0 and 0, 1 of 2025; no year may go as a title."""
+    journal = read(text, "leg cramps.csv")
+    assert {f"{night:%Y-%m-%d}": count for night, count in journal.nights["cramps"].dropna().items()} == {
+        "2024-11-01": 0, "2024-11-02": 1, "2024-12-01": 1, "2024-12-02": 0,
+        "2025-01-01": 2, "2025-01-02": 0, "2025-02-01": 0, "2025-02-02": 1,
+    }  # fmt: skip
+
+
+def test_rows_above_a_grid_are_not_lost_as_its_title() -> None:
+    """A diary above a grid: which of them is meant nobody says, and no line of it goes as a title."""
+    text = "Date,Cramps,Pain\n2025-03-01,2,5\n2025-03-02,0,\nLeg cramps 2024,Jan,Feb\n1,0,1\n2,1,0\n"
+    try:
+        journal = read(text)
+    except JournalError:
+        return
+    assert cramps(journal).get("03-01") == 2
+
+
+def test_legs_above_their_own_counts_add_up() -> None:
+    """2 left and 1 right are 3, and not the larger of the two."""
+    text = ",Left leg,,Right leg,\nDate,Cramps,Pain,Cramps,Pain\n2025-03-01,2,5,1,4\n2025-03-02,0,,0,\n"
+    journal = read(text)
+    assert cramps(journal) == {"03-01": 3, "03-02": 0}
+    assert journal.nights["severity"].dropna().tolist() == [5]
 
 
 def test_a_day_that_a_month_has_not_is_rejected_with_its_row() -> None:

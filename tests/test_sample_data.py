@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -353,3 +354,21 @@ def test_readme_names_files_that_exist() -> None:
     places = re.findall(r"^    (\S+)", house, re.MULTILINE)
     assert len(places) == 15
     assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_readme_says_why_each_package_is_there() -> None:
+    """Oracle: the packages of pyproject.toml, extras included, each in a row with its reason and licence."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [
+        *told["dependencies"],
+        *(name for extra in told["optional-dependencies"].values() for name in extra),
+    ]
+    built = (
+        (ROOT / "README.md").read_text(encoding="utf-8").split("## What it is built on")[1].split("## ")[0]
+    )
+    rows = [
+        line.split("|")[1:4] for line in built.splitlines() if line.startswith("| ") and "---" not in line
+    ]
+    assert all(all(cell.strip() for cell in row) for row in rows)
+    named = {name.strip() for first, _, _ in rows for name in re.sub(r"\(.*?\)", "", first).split(",")}
+    assert {re.split(r"[<>=\[]", name)[0] for name in wanted} <= named

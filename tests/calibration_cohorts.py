@@ -17,7 +17,7 @@ from math import log
 import numpy as np
 import pandas as pd
 
-from analysis.cohort.pooled import pool
+from analysis.cohort.pooled import OVERSTATED, pool
 from analysis.cohort.rows import error_of
 from analysis.measures import SeasonBehind
 from analysis.measures.arms import whole_fit
@@ -66,9 +66,9 @@ def cohorts(journals: Sequence[Off], size: int, tau: float, number: int, seed: i
         true = random.normal(TRUTH, tau, size + 1)
         values = [own + one.off for own, one in zip(true, drawn, strict=False)]
         seasons = [one.season for one in drawn if one.season is not None]
-        found = pool(
-            values, [one.error for one in drawn], seasons if len(seasons) == size else (), leave_out=False
-        )
+        errors = [one.error for one in drawn]
+        behind = seasons if len(seasons) == size else ()
+        found = pool(values, errors, behind, overstated=OVERSTATED, leave_out=False)
         assert found.expected_low is not None
         assert found.expected_high is not None
         rows.append(

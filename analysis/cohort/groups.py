@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from math import log
 
-from analysis.cohort.pooled import FEWEST, Pooled, pool
+from analysis.cohort.pooled import FEWEST, OVERSTATED, Pooled, pool
 from analysis.cohort.rows import Row, Rows
 from analysis.measures import SeasonBehind
 
@@ -60,12 +60,14 @@ class _Gathered:
         if answer.season is not None:
             self.seasons.extend((answer.season.pull, answer.season.size, answer.season.error))
 
-    def pooled(self) -> Pooled | None:
+    def pooled(self, part: str) -> Pooled | None:
         if len(self.values) < FEWEST:
             return None
         all_owe = len(self.seasons) == 3 * len(self.values)
         threes = zip(*[iter(self.seasons)] * 3, strict=True)
-        return pool(self.values, self.errors, (SeasonBehind(*three) for three in threes) if all_owe else ())
+        seasons = (SeasonBehind(*three) for three in threes) if all_owe else ()
+        overstated = OVERSTATED if part == "medication_changes" else 1.0
+        return pool(self.values, self.errors, seasons, overstated=overstated)
 
 
 def groups_of(questions: Iterable[Row]) -> list[Group]:
@@ -99,7 +101,7 @@ def without_small_groups(questions: Collection[Row]) -> Rows:
 
 
 def _group(part: str, about: str, found: _Gathered) -> Group:
-    return Group(part, about, found.journals, found.values, found.errors, found.refused, found.pooled())
+    return Group(part, about, found.journals, found.values, found.errors, found.refused, found.pooled(part))
 
 
 def _answers(asked: Iterable[Row]) -> dict[Key, Answer | None]:

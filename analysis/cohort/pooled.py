@@ -22,6 +22,9 @@ NORMAL = 1.959963984540054  # the 97.5th percentile of the normal distribution
 # whole published curve, are each one of these away. [log-rate]
 SEASON_OF_POPULATION = 1 / 6
 _MANY = 100  # journals
+# The ratio after a change has wide ends on purpose: over the worlds of the calibration it is off by 0.90 of
+# its error (standard deviation, 1,080 journals).
+OVERSTATED = 1 / 0.9
 FEWEST = 5  # journals; a smaller group is not broken down, so that nobody can be recognised in it
 
 
@@ -53,12 +56,16 @@ def pool(
     errors: Sequence[float],
     seasons: Iterable[SeasonBehind] = (),
     *,
+    overstated: float = 1.0,
     leave_out: bool = True,
 ) -> Pooled:
     """Pools log ratios with their standard errors, one of each journal.
 
     seasons : what each log ratio owes to the season that was expected of its journal; none where there was no
         such expectation. The log ratios are then set to the season found in all of them together.
+    overstated : how many times as large the errors are as what the log ratios are really off, where that is
+        known. The variance between journals is then found with smaller ones; else it is taken for part of the
+        errors and found as 0. Weights and intervals keep the errors as they are.
     leave_out : whether the answer without each journal in turn is worked out too, which takes longest.
 
     Between journals the variance is found by restricted maximum likelihood (Viechtbauer 2005,
@@ -78,7 +85,7 @@ def pool(
         pulls = owed[:, 0]
         season, unknown = _season_of_rows(owed)
         found += pulls * (season - SEASON_IN_PHASE[0])
-    tau2 = reml_variance(found, squares)
+    tau2 = reml_variance(found, squares / overstated**2)
     weights = 1 / (squares + tau2)
     mean = float((weights * found).sum() / weights.sum())
     factor = max(1.0, float((weights * (found - mean) ** 2).sum()) / (len(found) - 1))
@@ -104,7 +111,7 @@ def pool(
         expected_high=expected[1],
         q=q,
         q_p_value=float(chdtrc(len(found) - 1, q)),
-        without_each=_without_each(found, squares) if leave_out and len(found) > 2 else (),
+        without_each=_without_each(found, squares, overstated) if leave_out and len(found) > 2 else (),
         season=season,
         season_error=season_error,
     )
@@ -151,16 +158,16 @@ def reml_variance(found: Floats, squares: Floats) -> float:
     return 0.0 if lack(0.0) <= best.fun else float(best.x)
 
 
-def _without_each(found: Floats, squares: Floats) -> tuple[float, ...]:
+def _without_each(found: Floats, squares: Floats, overstated: float) -> tuple[float, ...]:
     """The pooled log ratio without each journal in turn; of more than ``_MANY`` with the variance that all of
     them have between them, which one alone hardly moves."""
     if len(found) > _MANY:
-        weights = 1 / (squares + reml_variance(found, squares))
+        weights = 1 / (squares + reml_variance(found, squares / overstated**2))
         of_others = ((weights * found).sum() - weights * found) / (weights.sum() - weights)
         return tuple(of_others.tolist())
     means = []
     for place in range(len(found)):
         kept = np.arange(len(found)) != place
-        weights = 1 / (squares[kept] + reml_variance(found[kept], squares[kept]))
+        weights = 1 / (squares[kept] + reml_variance(found[kept], squares[kept] / overstated**2))
         means.append(float((weights * found[kept]).sum() / weights.sum()))
     return tuple(means)

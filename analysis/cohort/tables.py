@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 DICTIONARY = Path(__file__).parent / "dictionary.csv"  # of every column that is written
 _TYPES = {"whole": pa.int64(), "number": pa.float64(), "text": pa.string(), "yes_no": pa.bool_()}
-_AT_ONCE = 2000  # rows that are held in memory
+_AT_ONCE = 250  # rows that are held in memory
 
 
 def columns_of(table: str) -> dict[str, str]:

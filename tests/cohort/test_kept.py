@@ -51,7 +51,8 @@ def test_the_driver_holds_next_to_nothing_of_a_journal(tmp_path: Path) -> None:
         write_table("journals", found.rows, tmp_path)
         most[journals] = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-    assert (most[2000] - most[200]) / 1800 < 600
+    each = (most[2000] - most[200]) / 1800
+    assert each < 600
 
 
 def test_tables_keep_their_types_where_cells_are_empty(tmp_path: Path) -> None:

@@ -205,10 +205,13 @@ def test_a_fault_in_a_callback_or_a_download_leaves_the_page_and_no_word(
     expect(page.get_by_role("heading", name="How is it going?")).to_be_visible()
     page.get_by_role("tab", name="Journal", exact=True).click()
     page.get_by_role("button", name="Download the journal as read").click()
-    page.wait_for_timeout(3000)
+    for _ in range(60):
+        page.wait_for_timeout(500)
+        if faulty.output.read_text(errors="replace").count("A fault: ValueError in ") >= 2:
+            break
     log = faulty.output.read_text(errors="replace")
     assert log.count("A fault: ValueError in ") >= 2
-    assert SECRET not in log + said(page)
+    assert SECRET.partition("-")[0] not in log + said(page)  # a colour of a terminal may part it
     page.close()
 
 

@@ -23,14 +23,14 @@ def diary(header: str, *cells: str) -> Journal:
 def test_a_table_without_any_date_is_rejected_row_by_row_with_its_number() -> None:
     journal = read("Night of,Cramps\n2024-03-01,1\n", "Cramps,Cramp pain\n1,5\n2,6\n")
     rows = [(p.row, p.action) for p in journal.receipts[1].problems if p.action == "rejected"]
-    assert rows in ([(2, "rejected"), (3, "rejected")], [])
+    assert rows == [(2, "rejected"), (3, "rejected")]
     assert journal.receipts[1].rows.used == 0
 
 
 def test_an_unknown_column_is_listed_once_and_an_empty_one_is_not() -> None:
     journal = read("Night of,Cramps,Frobs,Blanks,Activty\n2024-03-01,1,x,,30\n2024-03-02,0,y,,40\n")
     listed = {p.column: p for p in journal.receipts[0].problems}
-    assert set(listed) == {"Frobs", "Activty"} or set(listed) == {"Frobs"}
+    assert set(listed) == {"Frobs", "Activty"}
     assert (listed["Frobs"].row, listed["Frobs"].action) == (None, "not_mapped")
     assert listed["Frobs"].hint == "map it to a field, or keep it under its own name"
 

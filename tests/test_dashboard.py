@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analysis import review
 from tests.browser.screen import VIEWS
 from tests.conftest import ROOT
 from tests.journal_files import Files, all_zero, as_csv, cramp_log_only, one_night, sample
@@ -217,3 +218,17 @@ def test_a_meaning_is_given_once_for_all_alike() -> None:
     app.session_state["view"] = "Summary"
     app.run()
     assert "3 of 4" in text_of(app)
+
+
+def test_the_question_that_the_two_came_with_is_the_one_that_is_named() -> None:
+    """Oracle: the review asked from Python with the same key; without a choice it is the latest change."""
+    app = open_app(sample(), "Everything together")
+    box = next(box for box in app.selectbox if box.label == "The question you came with")
+    assert box.options[0] == "the latest change"
+    assert box.options[-1] == "none"
+    box.set_value("exposure:hydration").run()
+    assert not app.exception
+    assert "fault in the program" not in text_of(app)
+    *_, named = app.session_state["kept"]["review"].values()
+    assert named.question == "exposure:hydration"
+    assert named.findings == review(named.journal, question="exposure:hydration").findings

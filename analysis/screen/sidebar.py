@@ -1,6 +1,8 @@
 """What is open, and how the two people want to see it."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -8,11 +10,11 @@ import streamlit as st
 from analysis.charts import Display
 from analysis.journal import Journal, Person
 from analysis.measures import without_entry
-from analysis.review import Review
+from analysis.review import Review, questions
 from analysis.screen.night import begin_card
 from analysis.screen.parts import DATES, OTHER_DATES, paste_box, pick, say, upload_box, viewport
 from analysis.screen.server import guarded
-from analysis.screen.session import VIEWS, Shown, choose, open_files, show_view, worked_out
+from analysis.screen.session import VIEWS, Shown, as_read, choose, kept, open_files, show_view, worked_out
 from analysis.screen.shielded import words
 from analysis.screen.typed import begin_typing
 from analysis.words import count, listing
@@ -51,9 +53,36 @@ def pick_period(journal: Journal) -> tuple[date | None, date | None]:
     return picked
 
 
+def usual_question(journal: Journal, named: Mapping[str, str]) -> str:
+    """What is taken for the question of the visit where nobody chose one, in words; "" for none."""
+    if journal.earlier is not None and journal.earlier.question in named:
+        return "that of the last visit"
+    return "the latest change" if any(key.startswith("change:") for key in named) else ""
+
+
+def pick_question(journal: Journal) -> str | None:
+    """The key of the one question that the two people came with; None for the usual one, "" for none."""
+    named = kept("questions", as_read(), partial(questions, journal))
+    if not named:
+        return None
+    usual = usual_question(journal, named)
+    labels: dict[str | None, str] = {None: usual or "none"}
+    labels.update(named)
+    if usual:
+        labels[""] = "none"
+    chosen: str | None = st.selectbox(
+        "The question you came with", list(labels), format_func=labels.__getitem__,
+        key=f"question {st.session_state.version}",
+        help="Name it before you look: the one question that was named is judged by itself, all others more "
+        "strictly, because one of many always looks striking.",
+    )  # fmt: skip
+    return chosen
+
+
 def sidebar(journal: Journal) -> tuple[Review, Shown]:
     st.header("Cramp Journal", anchor=False)
     opened(journal)
+    question = pick_question(journal)
     start, end = pick_period(journal)
     pick("A night carries the date of its", {"evening": "evening", "morning": "morning"}, "dates_mean",
          journal.night_rule.dates_mean, read=True)  # fmt: skip
@@ -103,7 +132,9 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         volume="glass" if volume == "glasses" else volume,
         glass_ml=glass_ml, narrow=narrow, large=large, first_weekday=FIRST_WEEKDAYS[weekday],
     )  # fmt: skip
-    result = worked_out(journal, start=start, end=end, washout=washout, hemisphere=hemisphere)
+    result = worked_out(
+        journal, start=start, end=end, washout=washout, hemisphere=hemisphere, question=question
+    )
     return result, Shown(wording, volume, glass_ml, display, person)
 
 

@@ -4,11 +4,13 @@ Oracle: by hand.
 """
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from analysis import read_journal
-from analysis.screen.sidebar import glass_before, unit_of_files
+from analysis.journal import Earlier
+from analysis.screen.sidebar import glass_before, unit_of_files, usual_question
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,13 @@ def test_without_fluid_it_is_litres_and_a_glass_of_250_ml() -> None:
     assert unit_of_files(journal) == "mL"
     assert glass_before(journal) == 250
     assert glass_before(replace(journal, earlier=None)) == 250
+
+
+def test_what_is_taken_for_the_question_where_nobody_chose() -> None:
+    """The page's own goes before the latest change, and without a change there is none."""
+    journal = read_journal([("diary.csv", b"Night of,Cramps\n2025-03-01,1\n2025-03-02,0\n")])
+    named = {"exposure:hydration": "Fluid", "change:2025-03-02:magnesium": "Magnesium: start, 2025-03-02"}
+    assert usual_question(journal, {"exposure:hydration": "Fluid"}) == ""
+    assert usual_question(journal, named) == "the latest change"
+    before = Earlier(date(2025, 3, 3), {}, "exposure:hydration")
+    assert usual_question(replace(journal, earlier=before), named) == "that of the last visit"

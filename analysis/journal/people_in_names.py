@@ -37,22 +37,28 @@ def could_be_a_name(word: str) -> bool:
 
 def name_people_by_place(tables: Sequence[FileTable]) -> list[FileTable]:
     """Names the people of tables about cramps whose file, sheet or title differ in nothing but a name, where
-    the name is a common one or belongs to somebody ("Anna's"), or where they tell otherwise of their nights.
+    the name is a common one or belongs to somebody ("Anna's"), or where they tell otherwise of their nights;
+    with them those whose place differs in the same word.
     Returns these tables.
     """
     counting = [
         table for table in tables if not table.draft.people and not table.draft.error and _counts(table)
     ]
+    pairs = [
+        (one, other, names)
+        for one, other in combinations(counting, 2)
+        if (names := _names_apart(_place(one), _place(other))) is not None
+    ]
     found: dict[int, FileTable] = {}
-    for one, other in combinations(counting, 2):
-        names = _names_apart(_place(one), _place(other))
-        if names is None:
-            continue
+    for one, other, names in pairs:
         common = all(name in words_of("first name") for name in names)
         if common or _belongs(one, other) or _disagree(one, other):
+            found |= {id(one): one, id(other): other}
+    for one, other, names in pairs:  # beside people, what stands in the same place is somebody, too
+        if id(one) in found or id(other) in found:
+            found |= {id(one): one, id(other): other}
             for table, name in zip((one, other), names, strict=True):
                 table.draft.people = {name: name.capitalize()}
-                found[id(table)] = table
     return list(found.values())
 
 

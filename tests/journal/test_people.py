@@ -211,3 +211,16 @@ def test_a_column_of_sizes_or_halves_of_the_night_names_nobody() -> None:
 def test_one_name_in_two_spellings_is_one_person(one: str, other: str) -> None:
     journal = read(of("Name", f'"{one}",2025-01-01,2'), of("Name", f"{other},2025-01-02,0"))
     assert ledger(journal) == {"01-01": 2, "01-02": 0}
+
+
+def test_beside_two_people_a_file_named_in_the_same_way_is_somebodys() -> None:
+    """By hand: Anna and Ben have common names, Xanthe has not; none of the three months is one journal."""
+    rows = "\n".join(f"2025-{{month:02d}}-{day:02d},{day % 2}" for day in range(1, 10))
+    files = [
+        (f"{name}.csv", f"date,cramps\n{rows.format(month=month)}\n".encode())
+        for month, name in enumerate(("anna", "xanthe", "ben"), 1)
+    ]
+    with pytest.raises(JournalError) as refused:
+        read_journal(files)
+    assert all(receipt.choices for receipt in refused.value.receipts)
+    assert len(read_journal(files, choose={"xanthe.csv": "Xanthe"}).nights) == 9

@@ -85,8 +85,8 @@ def _unknown(header: str) -> bool:
 def _parts_its_nights(table: RawTable, position: int) -> bool:
     """Whether a column of unknown heading holds a few names, and half of the dates stand once for each."""
     cells = [row[position] for row in table.rows]
-    few = {same_name(cell): cell for cell in cells}
-    if not 2 <= len(few) <= _MOST_FAMILY or "" in few or not _is_about_days(table, position):
+    few = {name: cell for cell in cells if (name := same_name(cell))}  # a row of nobody names nobody
+    if not 2 <= len(few) <= _MOST_FAMILY or not _is_about_days(table, position):
         return False
     if not all(cell[0].isupper() and all(map(could_be_a_name, name.split())) for name, cell in few.items()):
         return False
@@ -95,7 +95,8 @@ def _parts_its_nights(table: RawTable, position: int) -> bool:
         return False
     of_date: dict[str, list[str]] = {}
     for row in table.rows:
-        of_date.setdefault(row[dates[0]], []).append(same_name(row[position]))
+        if name := same_name(row[position]):
+            of_date.setdefault(row[dates[0]], []).append(name)
     apart = all(len(set(names)) == len(names) for names in of_date.values())
     return apart and 2 * sum(len(names) > 1 for names in of_date.values()) >= len(of_date)
 

@@ -201,6 +201,16 @@ def test_a_column_of_names_that_parts_the_nights_is_asked_about_whatever_its_hea
     assert ledger(journal) == {"01-01": 0, "01-02": 5}
 
 
+@pytest.mark.parametrize("blanks", [",2025-01-03,7", ",2025-01-03,7 ,2025-01-03,1", ",2025-01-01,4"])
+def test_a_row_without_a_name_makes_no_journal_of_two_people(blanks: str) -> None:
+    """By hand: Anna's and Ben's two nights; the rows without a name count for nobody."""
+    rows = ["Anna,2025-01-01,2", "Ben,2025-01-01,0", "Anna,2025-01-02,0", "Ben,2025-01-02,5"]
+    both = of("X", *rows, *blanks.split())
+    (receipt,) = receipts_of(both)
+    assert receipt.choices == ("Anna", "Ben")
+    assert ledger(read(both, choose={"file 0.csv": "Ben"})) == {"01-01": 0, "01-02": 5}
+
+
 def test_a_column_of_sizes_or_halves_of_the_night_names_nobody() -> None:
     for words in (("Big", "Small"), ("Early", "Late"), ("Left", "Right"), ("Calf", "Foot")):
         rows = [f"{word},2025-01-0{day},1" for day in (1, 2) for word in words]

@@ -340,6 +340,21 @@ COUNTS = {
     "8/10": None,
     "20 mg": None,
     "1 2": None,
+    "no - not sure": None,
+    "0 - did not write it down": None,
+    "none - well one small one": None,
+    "none, 2 in the day": None,
+    "yes - no": None,
+    "ill": None,
+    "up at 03:00 no cramps": None,
+    "bed 22:30": None,
+    "3:00 woke for toilet": None,
+    "2 aspirin": None,
+    "L5": None,
+    "no - slept well": 0,
+    "none, a quiet night": 0,
+    "2:10 left calf": 1,
+    "2 big ones": 2,
     "?": None,
     "100": None,
 }
@@ -362,6 +377,7 @@ def test_the_clock_times_of_an_answer_are_when_the_cramps_began() -> None:
     rows = "".join(f"2025-01-{day:02d},{answer}\n" for day, answer in enumerate(answers, 1))
     began = read(f"Date,Cramps\n{rows}").cramps.onset.dropna().dt.strftime("%d %H:%M").tolist()
     assert began == ["02 02:10", "02 04:45", "04 03:00", "04 23:50", "08 01:30"]
+    assert read("Date,Cramps\n2025-01-01,1\n2025-01-02,bed 22:30\n").cramps.onset.isna().all()
     beside = read("Date,Cramps,Onset\n2025-01-01,02:10,02:40\n2025-01-02,none,\n")
     assert beside.cramps.onset.dt.strftime("%d %H:%M").tolist() == ["02 02:40"]
 

@@ -21,7 +21,7 @@ _NUMBER_AND_CLOCK = re.compile(rf"(\d{{1,2}}) (?:cramps? )?(?:at|@|um|around|abo
 _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
 _GROUP = re.compile(r"(\d{1,2}) ?(?:x |× )?([a-z][a-z ()'-]{1,40}?)(?= ?\d|$)")
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple(?: of)?)?) ([a-z][a-z ()'-]{1,40})")
-_TALLY = re.compile(r"[|/]{1,9}|[il]{2,5}")
+_TALLY = re.compile(r"[|/]{1,9}|i{2,5}|l{2,5}")
 _WORDS = re.compile(r"[^\W_]+")
 _NOT = re.compile(r"n't\b")
 _UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
@@ -40,7 +40,7 @@ def cramps_in_cell(text: str) -> Cell:
     cell = read_count(words)
     if cell.value is not None and not cell.repaired:
         return cell
-    if found := _ANSWER_AND_NUMBER.fullmatch(words):
+    if (found := _ANSWER_AND_NUMBER.fullmatch(words)) and int(found[1]):
         return Cell(float(found[1]), True, _REMARK)
     if (after_yes := _number_after_yes(words)) is not None:
         return Cell(after_yes, True, _REMARK)
@@ -97,9 +97,14 @@ _BY_SIDE = re.compile(
 )
 
 
+_LETTER_AND_NUMBER = re.compile(r"[^\W\d] ?\d{1,2}")
+
+
 def _numbers_at_sides(words: str) -> Cell | None:
     """The sum of "L2 R1", "2L 1R" or "left: 2, right: 1"; None where anything else stands there."""
     total, at = 0.0, 0
+    if _LETTER_AND_NUMBER.fullmatch(words):  # "L5" is a vertebra, too
+        return None
     while at < len(words):
         found = _BY_SIDE.match(words, at)
         if found is None or vocabulary("side").get(found[2] or found[3]) not in ("left", "right"):
@@ -142,7 +147,7 @@ def _number_after_yes(words: str) -> float | None:
     if found is None or vocabulary("yes_no").get(found[1]) != "yes":
         return None
     if often := _SO_OFTEN.fullmatch(found[2]):
-        return float(often[1])
+        return float(often[1]) or None
     number = vocabulary("number").get(found[2])
     return None if number is None or number == "0" else float(number)
 
@@ -166,14 +171,29 @@ def _describes_a_cramp(words: str) -> bool:
         return True
     bare = _LENGTH.sub(" ", bare)
     named = bool(_CRAMP.search(bare))
-    others = _CRAMP.sub(" ", bare)
-    if any(map(str.isdecimal, others)):  # a number that is read nowhere else may be that of the cramps
+    if any(map(str.isdecimal, _CRAMP.sub(" ", bare))):  # it may be that of the cramps
         return False
-    sides, others_of_sides = words_found("side", others)
-    muscles, rest = words_found("muscle", " ".join(others_of_sides))
-    strengths, rest = words_found("scale", " ".join(rest))
-    if not (named or sides or muscles) or "0" in strengths:
+    placed, rest = _besides_cramps(bare)
+    return (named or placed) and all(word in words_of("beside a cramp") for word in rest)
+
+
+def _besides_cramps(words: str) -> tuple[bool, list[str]]:
+    """Whether the words name a side or a muscle; and those that tell of no cramp, place or strength."""
+    sides, rest = words_found("side", _CRAMP.sub(" ", words))
+    muscles, rest = words_found("muscle", " ".join(rest))
+    strengths, left_over = words_found("scale", " ".join(rest))
+    return bool(sides or muscles), rest if "0" in strengths else left_over
+
+
+def _tell_of_cramps(words: str, *more: str) -> bool:
+    """Whether words beside a number or a clock time are about nothing but cramps: "left calf", "small ones",
+    but not "aspirin". Words of the kinds ``more`` may stand there as well.
+    """
+    if any(pattern_of(kind).search(words) for kind in ("other cramps", "says no")) or _UNKNOWN.search(words):
         return False
+    for kind in more:
+        words = pattern_of(kind).sub(" ", words)
+    rest = _besides_cramps(words)[1]
     return all(word in words_of("beside a cramp") for word in rest)
 
 
@@ -186,13 +206,20 @@ def _is_unread(cell: Cell) -> bool:
 
 
 def _clock_times(words: str) -> int | None:
-    """How many clock times the words name, where no number of cramps stands before them."""
+    """How many clock times the words name, where no number of cramps stands before them and nothing beside
+    them that is not about cramps ("pill at 22:00").
+    """
     times = _CLOCKS.findall(words)
     rest = _CLOCKS.sub(" ", words)
     if not times or any(letter.isdecimal() for letter in rest):
         return None
-    first = rest.split()[:1]
-    return None if first and first[0].strip(",;:") in vocabulary("number") else len(times)
+    first, _, after = _PIECES.sub(" ", rest).strip().partition(" ")
+    if first in vocabulary("number"):
+        return None
+    if vocabulary("yes_no").get(first) == "yes" and first not in words_of("no answer about cramps"):
+        rest = after
+    beside = "having", "woke at", "beside the time of a cramp"
+    return len(times) if _tell_of_cramps(_PIECES.sub(" ", rest), *beside) else None
 
 
 def _numbers_of_pieces(words: str) -> Cell | None:
@@ -203,7 +230,7 @@ def _numbers_of_pieces(words: str) -> Cell | None:
             continue
         at = 0
         while found := _GROUP.match(piece, at):
-            if _is_measure(found[2]) or pattern_of("other cramps").search(found[2]):
+            if _is_measure(found[2]) or not _tell_of_cramps(found[2], "beside a number of cramps"):
                 return None
             total, groups, at = total + float(found[1]), groups + 1, found.end()
             at += piece[at : at + 1] == " "
@@ -230,6 +257,8 @@ def _is_measure(words: str) -> bool:
 
 def _about_cramps(words: str) -> bool:
     """Whether words after a number word can be about cramps: "two small ones", but not "a bit"."""
+    if not _tell_of_cramps(words, "beside a number of cramps"):
+        return False
     tokens = words.split()
     named = pattern_of("cramp stem").search(words) or tokens[-1] in ("one", "ones")
     return bool(named) or any(token in vocabulary(kind) for token in tokens for kind in ("side", "muscle"))

@@ -107,6 +107,7 @@ def range_of(words: str, decimal: DecimalMark) -> tuple[float, float] | None:
 
 _TIMES_MARK = re.compile(r"[x×] ?(\d{1,3})|(\d{1,3}) ?[x×]")
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
 _SUM = re.compile(r"\d{1,2}(?: ?(?:\+|&|and|und|et|y) ?\d{1,2}){1,8}")
 _AT_LEAST = re.compile(
     r"(?:(>=|≥|at least|min\.?|mind\.|mindestens|au moins|al menos|"
@@ -125,7 +126,9 @@ _NOUN = (
 )
 _ENDING = re.compile(_NOUN + r"\.?$")
 _PARTS = re.compile(r" ?(?:,|;|\+|&|\band\b|\bund\b|\bet\b|\by\b) ?")
-_REMARK = re.compile(r"^(.{1,40}?)(?: ?[(\[;:,]| - (?!\d))")
+_REMARK = re.compile(r"^(.{1,40}?)(?: ?(?:[(\[;,]|:(?!\d))| - (?!\d))")
+_A_DIGIT_OR_CRAMP = re.compile(rf"\d|\bones\b|{pattern_of('cramp stem').pattern}|krampf")
+_ARTICLES = frozenset({"a", "an"})  # in a remark they are no numbers
 _NOT_WHOLE = Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")
 
 
@@ -143,7 +146,7 @@ def read_count(text: str) -> Cell:
     for candidate, mended in _readings(words):
         cell = _count(candidate)
         if cell is not None:
-            if mended and cell.value == 0 and _takes_back(words):
+            if mended and cell.value is not None and _takes_back(words, cell.value == 0):
                 continue
             if mended and cell.problem is None:
                 return Cell(cell.value, repaired=True, problem="the number was taken out of a remark")
@@ -151,9 +154,20 @@ def read_count(text: str) -> Cell:
     return Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...", code=NO_COUNT)
 
 
-def _takes_back(words: str) -> bool:
-    """Whether an answer of none is put in question, or taken back by its remark: "none?", "no, until 5"."""
-    return words.endswith("?") or bool(pattern_of("takes none back").search(words))
+def _takes_back(words: str, none: bool) -> bool:
+    """Whether an answer is put in question or taken back by its remark: "none?", "no - forgot",
+    "none, 2 by day", or "yes - no".
+    """
+    remark = _REMARK.match(words)
+    behind = words[remark.end() :].strip(" )].!") if remark else ""
+    if not none:
+        return bool(behind) and read_count(behind).value == 0
+    if words.endswith("?") or pattern_of("takes none back").search(words):
+        return True
+    if pattern_of("not known of none").search(behind) or _A_DIGIT_OR_CRAMP.search(behind):
+        return True
+    numbers = vocabulary("number")
+    return any(numbers.get(word, "0") != "0" for word in _WORD.findall(behind) if word not in _ARTICLES)
 
 
 def _readings(words: str) -> list[tuple[str, bool]]:
@@ -163,7 +177,7 @@ def _readings(words: str) -> list[tuple[str, bool]]:
         found.append((_ENDING.sub("", words[beside.end() :]), True))
     if words.endswith("?"):
         found.append((words[:-1].strip(), True))
-    if remark := _REMARK.match(words):
+    if (remark := _REMARK.match(words)) and not _CLOCKS.fullmatch(remark[1]):
         found.append((_ENDING.sub("", remark[1]), True))
     return found
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.journal import read_journal
-from analysis.journal.cells.counts import cramps_in_cell
+from analysis.journal.cells.counts import cramps_in_cell, times_in_cell
 from analysis.review import review
 
 
@@ -151,3 +151,56 @@ def test_counts_as_people_write_them(text: str, count: float) -> None:
 
 def test_a_hand_beside_a_calf_is_asked_about() -> None:
     assert cramps_in_cell("1 hand 1 calf").value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["none - forgot to log", "no - not sure", "0 - did not write it down", "no - forgot to fill in",
+     "none (didn't log)", "keine - vergessen", "none - well one small one", "no, 3", "none, 2 in the day",
+     "no; 2 at 3am", "no, a cramp by day", "yes - no", "yes (none)", "yes, 0", "2 - none"],
+)  # fmt: skip
+def test_an_answer_that_its_remark_takes_back_is_asked_about(text: str) -> None:
+    assert cramps_in_cell(text).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("no - slept well", 0), ("none, a quiet night", 0), ("no, no cramps", 0), ("0 (no cramps)", 0),
+     ("keine - gut geschlafen", 0), ("no, just tired", 0), ("yes, not bad", 1), ("1 (no pain)", 1),
+     ("3 (1 bad)", 3)],
+)  # fmt: skip
+def test_another_remark_leaves_the_answer_as_it_is(text: str, count: float) -> None:
+    assert cramps_in_cell(text).value == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["23:00, no cramp", "up at 03:00 no cramps", "bed 22:30", "bed: 22:30", "22:30, bed", "2:30 bed",
+     "pill at 22:00", "woke 3:00 for toilet", "3:00 woke for toilet", "ill", "lil", "2 aspirin",
+     "two aspirin", "had 2 aspirin", "2 bananas", "2 toilet visits", "2 pillows",
+     "two pillows under left leg", "2 times a day", "L5", "L 5"],
+)  # fmt: skip
+def test_numbers_and_times_of_something_else_are_no_cramps(text: str) -> None:
+    """Neither a cramp nor its onset: what stands beside the number or the time is about something else."""
+    assert cramps_in_cell(text).value is None
+    assert times_in_cell(text).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "times"),
+    [("left calf cramped at 3am", 1, ["03:00"]), ("I had cramps at 1:15 and 2:40", 2, ["01:15", "02:40"]),
+     ("woke up at 3:00 with cramp", 1, ["03:00"]), ("yes, 3:00", 1, ["03:00"]), ("2:10 Uhr", 1, ["02:10"]),
+     ("02:10 (left calf)", 1, ["02:10"]), ("2:10, 4:45 (bad)", 2, ["02:10", "04:45"])],
+)  # fmt: skip
+def test_times_beside_a_cramp_are_counted_and_are_its_onset(text: str, count: int, times: list[str]) -> None:
+    assert cramps_in_cell(text).value == count
+    assert [f"{time:%H:%M}" for time in times_in_cell(text).value] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("2 big ones", 2), ("2 in the night", 2), ("2 cramps left calf at night", 2), ("a single cramp", 1),
+     ("1 severe 2 mild", 3), ("iii", 3), ("lll", 3), ("L: 2", 2)],
+)  # fmt: skip
+def test_numbers_beside_words_about_cramps_are_counted(text: str, count: float) -> None:
+    assert cramps_in_cell(text).value == count

@@ -156,5 +156,5 @@ def test_more_logged_cramps_than_those_of_the_legs_are_all_kept() -> None:
 def test_the_logged_cramp_is_one_of_the_leg_that_the_log_names() -> None:
     """Oracle: the log's is the right leg's only one; the two of the left are added."""
     legs = "Night of,Side,Leg cramps\n2025-01-01,left,2\n2025-01-01,right,1\n"
-    journal = told(legs, "Date,Time,Side\n2025-01-01,23:10,right\n")
+    journal = told(legs, "Date,Time,Side,Pain\n2025-01-01,23:10,right,4\n")
     assert journal.cramps["side"].tolist() == ["right", "left", "left"]

@@ -21,6 +21,7 @@ from analysis.journal.cells import (
     read_side,
     strength_in_cell,
     times_in_cell,
+    vocabulary,
     words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
@@ -285,6 +286,8 @@ def _says_none(text: str) -> bool:
 def _read_moments(
     entries: Entries, plan: Plan, texts: list[str], settings: Settings
 ) -> list[pd.Timestamp | None]:
+    if plan.field == "stop":
+        texts = ["" if plain(text).strip(" .") in vocabulary("open end") else text for text in texts]
     read = read_chosen_dates(texts, settings.date_order, settings.today)
     for at, problem in enumerate(read.problems):
         if problem and read.values[at] is None:

@@ -145,7 +145,8 @@ def _says_only_when(text: str) -> bool:
 
 _OF_A_WEEK = frozenset({
     "week", "weeks", "woche", "kw", "semaine", "semana", "settimana", "uge", "vecka", "from", "to",
-    "until", "bis", "von", "vom", "au", "du", "al", "dal", "st", "nd", "rd", "th", "w", "wk", "date", "dates", "datum",
+    "until", "bis", "von", "vom", "au", "du", "al", "dal", "st", "nd", "rd", "th", "w", "wk", "date", "dates",
+    "datum",
 })  # fmt: skip
 
 

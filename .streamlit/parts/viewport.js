@@ -17,7 +17,8 @@ export default ({ data, setStateValue, setTriggerValue }) => {
             chart.style.zoom = width ? Math.min(1, room / drawn) : "";
         }
     };
-    const head = document.getElementById("head-of-sheets") || document.createElement("div");
+    const head = document.createElement("div");
+    undo.push(() => head.remove());  // a journal that was closed leaves nothing on the page
     head.id = "head-of-sheets";
     const said = data.head.replace(/[^\p{L}\p{N} .,·]/gu, (sign) => `\\${sign.codePointAt(0).toString(16)} `);
     const line = document.createElement("p");

@@ -130,7 +130,7 @@ def test_an_unreadable_file_beside_a_good_one(page: Page, content: bytes) -> Non
     """The good file is read; the other gives one sentence with its name."""
     upload(page, [("other.csv", content), *one_night()])
     open_view(page, "Journal")
-    expect(page.get_by_text("one night.csv").nth(1)).to_be_visible()
+    expect(page.get_by_text("one night.csv").filter(visible=True).nth(1)).to_be_visible()
     expect(page.get_by_test_id("stAlert").filter(has_text="other.csv")).to_have_count(1)
 
 

@@ -26,10 +26,21 @@ def command(folder: Path, out: Path, *options: str) -> list[str]:
 
 
 def begun(arguments: Sequence[str]) -> "subprocess.Popen[str]":
-    """The run at the head of a process group, as a shell begins it."""
-    return subprocess.Popen(
-        arguments, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
+    """The run at the head of a process group, as a shell begins it. The tests themselves may run in the
+    background, where Ctrl-C is ignored, and a child would inherit that.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            arguments,
+            cwd=ROOT,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def done(out: Path) -> list[str]:

@@ -10,6 +10,7 @@ from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
 
 _SHORTEST_FALL, _LONGEST_FALL = 300, 366  # days back from one row to the next
 _MOST_ROWS = 62  # that go on so: nobody writes the old year for longer than two months
+_FIRST_DAYS = 7  # of the year: where the list ends so, only these are a slip
 _LAST_MONTHS, _FIRST_MONTHS = (11, 12, 1, 2), (1, 2)
 _KINDS = frozenset({"night diary", "cramp log", "device days"})
 _EPOCH = date(1970, 1, 1)
@@ -70,10 +71,13 @@ def _end_of(days: npt.NDArray[np.int64], begin: int) -> int | None:
     end = begin
     while end < len(days) and _day(days[end]).year == year and (end == begin or days[end] >= days[end - 1]):
         end += 1
+    others = [*days[:begin], *days[end:]]  # a list that has the old January already means it
     new = [_a_year_on(day) for day in days[begin:end]]
     fits = (
         before.month in _LAST_MONTHS
         and end - begin <= _MOST_ROWS
+        and not any(_day(day).year == year and _day(day).month in _FIRST_MONTHS for day in others)
+        and (end < len(days) or (before.month == 12 and _day(days[begin]).day <= _FIRST_DAYS))
         and all(_day(day).month in _FIRST_MONTHS for day in days[begin:end])
         and new[0] > days[begin - 1]
         and (end == len(days) or days[end] >= new[-1])

@@ -21,9 +21,11 @@ from analysis.journal.cells import (
     read_side,
     strength_in_cell,
     times_in_cell,
+    vocabulary,
     words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
+from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
@@ -56,6 +58,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     )
     if date_plan is not None:
         read_dates(entries, texts, date_plan, settings)
+        take_dates_of_times(entries, texts, date_plan, settings)
     elif plan.kind != "medication changes":
         for at in range(len(table.rows)):
             draft.reject(at, None, "the row has no date", DATE_HINT)
@@ -283,6 +286,8 @@ def _says_none(text: str) -> bool:
 def _read_moments(
     entries: Entries, plan: Plan, texts: list[str], settings: Settings
 ) -> list[pd.Timestamp | None]:
+    if plan.field == "stop":
+        texts = ["" if plain(text).strip(" .") in vocabulary("open end") else text for text in texts]
     read = read_chosen_dates(texts, settings.date_order, settings.today)
     for at, problem in enumerate(read.problems):
         if problem and read.values[at] is None:

@@ -222,27 +222,48 @@ def _times(entries: Entries, days: Days) -> list[str] | None:
 
 
 def yield_to_totals(devices: Sequence[tuple[Entries, Days]], diaries: Sequence[tuple[Entries, Days]]) -> None:
-    """Takes the steps and minutes of sessions away on days for which another file tells the day's own."""
+    """Takes what the entries of a day add up to away on days for which another file tells the day's own."""
     sessions = [found for found in devices if _is_of_sessions(*found)]
     if not sessions:
         return
     others = [*(found for found in devices if not _is_of_sessions(*found)), *diaries]
-    for name in ("steps", "activity"):
+    taken: dict[int, set[int]] = defaultdict(set)  # by table, the rows that lost something
+    for name, known in dictionary().items():
+        if known.table != "day" or known.kind not in _ADDED:
+            continue
         told = {
             int(day)
             for entries, days in others
             for day, value in zip(days.tolist(), entries.column(name), strict=True)
             if value is not None
         }
-        for entries, days in sessions:
+        for table, (entries, days) in enumerate(sessions):
             values = entries.values.get(name)
             if values is None:
                 continue
             for at, day in enumerate(days.tolist()):
                 if values[at] is not None and day in told:
                     values[at] = None
-                    problem = "another file tells the whole day's; a session is part of it, and is not added"
-                    entries.draft.note(at, entries.plan.of(name)[0].named, problem, "set_aside")
+                    taken[table].add(at)
+                    entries.draft.note(at, entries.plan.of(name)[0].named, _PART_OF_A_DAY, "set_aside")
+    for table, rows in taken.items():
+        _reject_emptied(sessions[table][0], rows)
+
+
+_PART_OF_A_DAY = "another file tells the whole day's; this is part of it, and is not added"
+
+
+def _reject_emptied(entries: Entries, rows: Iterable[int]) -> None:
+    """Rejects the rows of which nothing is left that stands on a day or a night."""
+    fields = [
+        name for name in entries.values if (known := _field(entries, name)) and known.table in _STANDING
+    ]
+    for at in sorted(rows):
+        if entries.draft.status[at] == USED and all(entries.values[name][at] is None for name in fields):
+            entries.draft.reject(at, None, _PART_OF_A_DAY)
+
+
+_STANDING = frozenset({"day", "night"})
 
 
 def _is_of_sessions(entries: Entries, days: Days) -> bool:
@@ -250,4 +271,4 @@ def _is_of_sessions(entries: Entries, days: Days) -> bool:
     if entries.sessions:
         return True
     several = len(np.unique(days[days != NO_DAY])) < int((days != NO_DAY).sum())
-    return several and any(entries.timed) and _times(entries, days) is not None
+    return several and _times(entries, days) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from analysis.journal.cells import plain, words_of
+from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.layout import could_be_date
@@ -28,24 +28,24 @@ class _Block:
     corner: str
     dates: dict[int, str]
     of_numbers: bool
+    totals: frozenset[int] = frozenset()  # places in the line of what adds up
     lines: dict[tuple[str, int], Sequence[str]] = field(default_factory=dict)
+    named: Counter[str] = field(default_factory=Counter)
 
     def add(self, record: Sequence[str]) -> None:
-        label = record[0]
-        nth = sum(name == label for name, _ in self.lines)
-        self.lines[label, nth] = record
+        self.lines[record[0], self.named[record[0]]] = record
+        self.named[record[0]] += 1
 
 
 def turned(sheet: Sheet) -> Sheet:
     """The sheet with a row for each date where its dates stand side by side, else the sheet itself.
 
-    Nothing is left out: a line that fits no block, or a cell under no date, leaves the sheet as it is. Only
-    columns of totals go, which `Sheet.said` says. Lines above the first dates, and a word
-    about cramps in the corner, stay above.
+    Nothing is left out: a line that fits no block, a cell under no date, blocks of the same dates, and blocks
+    with other names in their corners (of people, of legs) leave the sheet as it is. Only columns of totals
+    go, which `Sheet.said` says. Lines above the first dates, and what the corner names, stay above.
     """
     above: list[list[str]] = []
     blocks: list[_Block] = []
-    totals = 0
     weeks: str | None = None
     for record in sheet.records:
         if not any(record):
@@ -53,15 +53,14 @@ def turned(sheet: Sheet) -> Sheet:
         found = _dates_of(record) or _week_of(record, weeks if weeks is not None else _alone(above))
         weeks = record[0] if _alone([record]) else None
         if found is not None:
-            blocks.append(found)
-            totals += _totals_in(record)
-        elif blocks and weeks is not None and any(dates_in(weeks)):
+            blocks.append(replace(found, totals=_totals_in(record)))
+        elif blocks and weeks is not None and any(dates_in(weeks)) and _says_only_when(weeks):
             continue  # the title of the next week
         elif not blocks:
             above.append(record)
             if len(above) > _MOST_ROWS_ABOVE:
                 return sheet
-        elif record[0] and not could_be_date(record[0]) and _under_dates(record, blocks[-1], totals):
+        elif record[0] and not could_be_date(record[0]) and _under_dates(record, blocks[-1]):
             blocks[-1].add(record)
         else:
             return sheet
@@ -70,15 +69,19 @@ def turned(sheet: Sheet) -> Sheet:
         return sheet
     if len({block.of_numbers for block in blocks}) > 1 or (blocks[0].of_numbers and len(blocks) > 1):
         return sheet
-    titles = [block.corner for block in blocks if cramp_header(plain(block.corner)) is not None]
+    corners = {plain(block.corner): block.corner for block in blocks if not _says_only_when(block.corner)}
+    dates = Counter(day for block in blocks for day in block.dates.values())
+    if len(corners) > 1 or max(dates.values()) > 1:
+        return sheet
+    titles = [word for words, word in corners.items() if cramp_header(words) or not heading(word).fields]
     header = ["Day" if blocks[0].of_numbers else "Date", *(name for name, _ in labels)]
     rows = [
         [day, *(_cell(block.lines.get(label), at) for label in labels)]
         for block in blocks
         for at, day in block.dates.items()
     ]
-    said = (*sheet.said, _TURNED, *([_TOTALS] if totals else []))
-    return replace(sheet, records=[*above, *([title] for title in titles[:1]), header, *rows], said=said)
+    said = (*sheet.said, _TURNED, *([_TOTALS] if any(block.totals for block in blocks) else []))
+    return replace(sheet, records=[*above, *([title] for title in titles), header, *rows], said=said)
 
 
 def _alone(records: Sequence[Sequence[str]]) -> str:
@@ -127,12 +130,28 @@ def _is_totals(cell: str) -> bool:
     return plain(cell) in words_of("totals")
 
 
-def _totals_in(record: Sequence[str]) -> int:
-    return sum(map(_is_totals, record[1:]))
+def _totals_in(record: Sequence[str]) -> frozenset[int]:
+    return frozenset(at for at, cell in enumerate(record) if at and _is_totals(cell))
 
 
-def _under_dates(record: Sequence[str], block: _Block, totals: int) -> bool:
-    """Whether every cell of a line stands under a date, or under the totals at the line's end."""
-    last = max(block.dates)
-    beyond = [at for at, cell in enumerate(record) if cell and at and at not in block.dates]
-    return len(beyond) <= totals and all(at > last for at in beyond)
+def _says_only_when(text: str) -> bool:
+    """Whether a corner or a title names nothing but dates, days or weeks."""
+    if _names_days(text) or could_be_date(text):
+        return True
+    known = {*vocabulary("month"), *vocabulary("weekday"), *words_of("filler"), *words_of("day number")}
+    words = "".join(letter if letter.isalpha() else " " for letter in plain(text)).split()
+    return all(word in known or word in _OF_A_WEEK for word in words)
+
+
+_OF_A_WEEK = frozenset({
+    "week", "weeks", "woche", "kw", "semaine", "semana", "settimana", "uge", "vecka", "from", "to",
+    "until", "bis", "von", "vom", "au", "du", "al", "dal", "st", "nd", "rd", "th", "w", "wk", "date", "dates",
+    "datum",
+})  # fmt: skip
+
+
+def _under_dates(record: Sequence[str], block: _Block) -> bool:
+    """Whether every cell of a line stands under a date or a total."""
+    return all(
+        not cell or not at or at in block.dates or at in block.totals for at, cell in enumerate(record)
+    )

@@ -35,6 +35,12 @@ def test_the_first_nights_of_a_year_dated_in_the_old_one(wrong: list[int]) -> No
         ("2025-06-30,1", "2025-12-31,0", "2025-02-01,2", "2025-01-15,0"),  # in no order
         ("2025-01-01,1", "2025-01-02,0", "2025-12-31,0", "2025-01-01,1", "2025-01-02,0"),  # pasted again
         ("2026-12-30,1", "2026-12-31,0", "2026-01-01,2"),  # would lie ahead of today
+        (
+            "2026-01-10,1",
+            "2026-01-12,0",
+            "2025-01-16,1",
+            "2025-01-18,0",
+        ),  # the winter before, behind this one
     ],
 )
 def test_other_falls_of_the_dates_are_left_as_they_are(rows: tuple[str, ...]) -> None:

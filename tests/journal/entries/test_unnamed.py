@@ -64,3 +64,18 @@ def test_yes_after_a_name_is_the_same_again() -> None:
     journal = read(diary("Medication", ["no"] * 8 + ["ramipril 5 mg"] + ["yes"] * 11))
     assert column_of(journal) == ("medication", [])
     assert [f"{night:%m-%d}" for night in journal.spells["first_night"]] == ["01-09"]
+
+
+def test_medicines_under_tablets_taken_are_what_was_taken() -> None:
+    """Oracle: twenty nights from the eleventh on."""
+    journal = read(diary("Tablets taken", [""] * 10 + ["ramipril 5 mg"] * 20 + [""] * 30))
+    assert journal.spells[["generic", "dose"]].to_numpy().tolist() == [["ramipril", 5.0]]
+    assert [f"{night:%m-%d}" for night in journal.spells["first_night"]] == ["01-11"]
+
+
+def test_numbers_of_tablets_that_nobody_named_are_listed() -> None:
+    journal = read(diary("Tablets taken", [""] * 10 + ["2"] * 20))
+    assert taken(journal) == 0
+    assert [one.action for one in journal.receipts[0].problems if one.column == "Tablets taken"] == [
+        "not_mapped"
+    ]

@@ -48,6 +48,10 @@ def test_days_of_a_month_are_dated_by_its_title() -> None:
         ",2025-03-03,2025-03-04,2025-03-05\nLeg cramps,0,2,1,7\n",  # a cell under no date
         ",2025-03-03,2025-03-04,2025-03-04\nLeg cramps,0,2,1\n",  # a date twice
         "Visits,3,7,11,12\nLeg cramps,0,2,1,1\n",  # numbers that are no days in order
+        "Anna,2025-01-06,2025-01-07,2025-01-08\nLeg cramps,1,0,0\n"  # two people
+        "Berta,2025-01-09,2025-01-10,2025-01-11\nLeg cramps,1,3,0\n",
+        "Left leg,2025-01-06,2025-01-07,2025-01-08\nLeg cramps,1,0,0\n"  # two legs of the same nights
+        "Right leg,2025-01-06,2025-01-07,2025-01-08\nLeg cramps,1,3,0\n",
     ],
 )
 def test_what_does_not_stand_under_dates_is_not_turned(text: str) -> None:

@@ -174,6 +174,9 @@ def _describes_a_cramp(words: str) -> bool:
     strengths, rest = words_found("scale", " ".join(rest))
     if not (named or sides or muscles) or "0" in strengths:
         return False
+    elsewhere = {*bare.split(), bare}.intersection(words_of("place not of the leg"))
+    if elsewhere and set(muscles) <= {"other"} and not pattern_of("of the leg").search(bare):
+        return False
     return all(word in words_of("beside a cramp") for word in rest)
 
 

@@ -12,6 +12,7 @@ from analysis.journal.columns.looks import (
     has_zero,
     holds_clock_times,
     holds_moments,
+    measures_something,
     tells_apart,
 )
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
@@ -174,7 +175,7 @@ def _not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
         if plain(draft.plan.header) in words_of("no cramp") or draft.plan.heading.longer_time:
             continue
         cells = [row[draft.plan.position] for row in table.rows]
-        if could_count(cells, few=True):
+        if could_count(cells, few=True) or measures_something(cells):
             return draft.plan.header[:60]
     return ""
 

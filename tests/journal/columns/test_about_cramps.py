@@ -154,3 +154,33 @@ def test_a_question_for_the_time_of_a_cramp_is_its_onset(heading: str) -> None:
     journal = read_journal([("diary.csv", text.encode())])
     assert journal.nights.cramps.tolist() == [1, 0, 2]
     assert journal.cramps.onset.dropna().dt.hour.tolist() == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Cramps (min)",
+        "Cramps [min]",
+        "Cramps min",
+        "Cramp min",
+        "Cramps/min",
+        "Cramps (mins)",
+        "Krämpfe (Min.)",
+    ],
+)
+def test_minutes_of_cramps_are_their_length(header: str) -> None:
+    """Oracle: minutes beside the word are how long it lasted, and 0 min is no cramp."""
+    found = opened({"a.csv": f"Date,{header}\n2025-01-01,5\n2025-01-02,0\n2025-01-03,12\n"})
+    assert isinstance(found, Journal)
+    assert ledger(found) == {"01-01": 1, "01-02": 0, "01-03": 1}
+    assert found.cramps["duration"].tolist() == [5, 12]
+
+
+@pytest.mark.parametrize("header", ["Cramps (%)", "Cramps (max)", "Cramps (kg)", "Cramps (mL)"])
+@pytest.mark.parametrize("unit", ["", "%"])
+def test_cramps_in_a_unit_that_is_no_number_of_them_are_asked_about(header: str, unit: str) -> None:
+    """Oracle: nobody can say how many cramps 50 % are, and a 0 % is none whatever it means."""
+    text = f"Date,{header}\n2025-01-01,50{unit}\n2025-01-02,0{unit}\n2025-01-03,20{unit}\n"
+    found = opened({"a.csv": text})
+    assert not isinstance(found, Journal)
+    assert [receipt.error_code for receipt in found] == ["cramp_column_not_known"]

@@ -225,7 +225,7 @@ def _journal(
     of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])
     logged = of_logs.cramps
     add_to(logged, singly)
-    add_to(logged, numbered_cramps(found[1:3] for found in dated))
+    add_to(logged, numbered_cramps(zip([found[1] for found in dated], remaining, strict=True)))
     own_fields = _own_fields(entries for entries, _ in parts)
     own_names = {field.name for field in own_fields}
     sources = sorted([*of_devices, *dated], key=lambda found: found[0])

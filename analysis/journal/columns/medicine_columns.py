@@ -9,13 +9,14 @@ from dataclasses import replace
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.plans import Draft, Plan
 from analysis.journal.fields import headers
-from analysis.journal.medicines import named_medicine, number_of_tablets
+from analysis.journal.medicines import named_medicine, number_of_tablets, read_medicine_list
 from analysis.journal.tables import RawTable, is_food_diary
 
 NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
 _SAID_OF_DOSES = "its cells say whether a dose was taken"
 _HOW_OFTEN = "how often the medicine beside it is taken"
 _HOW_MANY = "how many tablets of the medicine beside it were taken"
+_NAMES_UNDER_COUNTS = "its cells name the medicines of which tablets were taken"
 _IN_A_UNIT = "its cells are amounts in a unit of doses, beside medicines"
 _SCHEDULE = vocabulary("schedule heading")
 _DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
@@ -32,6 +33,7 @@ _TAKING = frozenset({
 def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """The drafts with those columns named."""
     eaten = is_food_diary(table.headers)
+    drafts = _with_medicines_counted(drafts, table)
     named = drafts if eaten else [_named_after_one(draft, table) for draft in drafts]
     names = {name for draft in named for name in draft.candidates}
     if "medication" in names and "cramps" not in names:
@@ -47,6 +49,26 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
         else draft
         for draft in named
     ]
+
+
+def _with_medicines_counted(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """The drafts with a column of tablets taken, most of whose cells name medicines, as what was taken; its
+    other cells count the tablets. Only where no other column names medicines.
+    """
+    if any("medication" in draft.candidates for draft in drafts):
+        return drafts
+    return [
+        replace(draft, plan=replace(draft.plan, why=_NAMES_UNDER_COUNTS), candidates=("medication",))
+        if not draft.mapped and "tablets_taken" in draft.candidates and _names_medicines(draft, table)
+        else draft
+        for draft in drafts
+    ]
+
+
+def _names_medicines(draft: Draft, table: RawTable) -> bool:
+    cells = {cell for cell in _cells(draft, table) if number_of_tablets(cell) is None}
+    named = [any(one.generic for one in read_medicine_list(cell)) for cell in cells]
+    return 2 * sum(named) > len(named)
 
 
 def _of_a_schedule(draft: Draft) -> Draft:

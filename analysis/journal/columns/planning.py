@@ -257,6 +257,8 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
             ]
             if fits:
                 plan = replace(plan, field=fits[0])
+            elif draft.candidates == ("tablets_taken",):
+                plan = replace(plan, why="")  # numbers of tablets that nobody named: listed as not known
             elif draft.candidates:
                 plan = replace(plan, why=f"not used in {kind}")
             else:

@@ -1,5 +1,6 @@
 """What tables of their own say of medicines: a list of changes, of medicines with dates, or of doses."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from analysis.journal.entries.dose_logs import is_dose_log, log_of_doses
 from analysis.journal.entries.same_rows import Row, settle
 from analysis.journal.entries.table import Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
+from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
     CHANGES,
     EVERY_MEDICINE,
@@ -27,6 +29,7 @@ from analysis.journal.medicines import (
     read_changes_in_text,
     read_medicine_list,
     resolve,
+    taken_or_not,
     times_a_day,
     unit_of,
 )
@@ -34,6 +37,14 @@ from analysis.journal.receipts import USED
 
 _SHORT: dict[str, Change] = {word: change for change in CHANGES for word in words_of(change)}
 _HINT = "write start, stop, increase, decrease, pause or resume"
+# A remark that begins so, and not "may be raised as needed".
+_ONLY_AS_NEEDED = re.compile(
+    r"(?:^|[.;,(])\s*(?:(?:only|taken|take|takes|used|use|nur|seulement) )*(?:"
+    + "|".join(map(re.escape, sorted(vocabulary("as needed"), key=len, reverse=True)))
+    + r")(?![a-z])"
+)
+_TO_A_DOSE = re.compile(r"(?<![a-z])(?:to|auf|a|naar|zu) \d|> ?\d")  # and not "by 10 mg"
+_NAME_WORDS = 2
 _SINCE = "write since when it is taken, if that is known"
 
 
@@ -147,8 +158,7 @@ class _Rows:
         name = self.columns["medication"][at]
         if not name and not self.entries.plan.of("medication"):
             return self._sentences(at)
-        if not name:
-            self.entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
+        if is_unnamed(self.entries, at, name):
             return []
         reason = self.columns["reason"][at] or self.columns["notes"][at]
         told: list[Statement] = []
@@ -212,13 +222,13 @@ class _Rows:
             if change := _SHORT.get(plain(said).strip(" .:!")):
                 medicine = EVERY_MEDICINE if ends_every_medicine(row.name) else None
                 return [self._told(row, night, change, medicine)]
-            told = read_changes_in_text(f"{said} {row.name}", self.memory) or read_changes_in_text(
-                said, self.memory
-            )
+            told = self._told_in(said, row.name)
             if told:
                 kinds = {kind for kind, _ in told}
                 if len(kinds) == 1:
-                    row.medicine = replace(row.medicine, multiplied=told[0][1].multiplied)
+                    row.medicine = self._at_told_dose(at, said, row.medicine, told)
+                    if row.medicine.dose is not None:
+                        self.doses[key] = row.medicine
                     return [self._told(row, night, kinds.pop())]
                 return [self._told(row, night, kind, one) for kind, one in told]
             header = self.entries.plan.of("change")[0].named
@@ -226,6 +236,27 @@ class _Rows:
         elif told := read_changes_in_text(row.name, self.memory):
             return [self._told(row, night, kind, one) for kind, one in told]
         return self._by_dose(row, night, before)
+
+    def _told_in(self, said: str, name: str) -> list[tuple[Change, Medicine]]:
+        """The changes that a cell beside a name tells, whichever of the two a sentence has first."""
+        for text in (f"{said} {name}", said, f"{plain(resolve(name, self.memory).name)} {said}"):
+            if told := read_changes_in_text(text, self.memory):
+                return told
+        return []
+
+    def _at_told_dose(
+        self, at: int, said: str, medicine: Medicine, told: Sequence[tuple[Change, Medicine]]
+    ) -> Medicine:
+        """The medicine at the dose that its change names, "tapered to 30 mg", where no column holds one."""
+        kind, one = told[0]
+        medicine = replace(medicine, multiplied=one.multiplied)
+        begins = kind in ("start", "resume")
+        names_it = (_TO_A_DOSE.search(plain(said)) or begins) and kind not in ("stop", "pause")
+        if len(told) > 1 or one.dose is None or not names_it or self.columns["dose"][at]:
+            return medicine
+        unit = one.unit or medicine.unit
+        return replace(medicine, as_written=medicine.name, dose=one.dose, unit=unit,
+                       dose_before=one.dose_before)  # fmt: skip
 
     def _undated(self, row: _Written) -> list[Statement]:
         """What a list without dates says: a medicine that is taken, since nobody knows when. When one was
@@ -265,16 +296,40 @@ class _Rows:
         moment = self.entries.dates[at]
         said = [self.columns[name][at] for name in ("change", "notes")]
         found = [change for text in said if text for change in read_changes_in_text(text, self.memory)]
+        for kind, one in found:
+            if kind in ("stop", "pause"):
+                self.doses.pop(key_of(one), None)
+            elif one.dose is not None:
+                self.doses[key_of(one)] = one
+        if moment is not None and not found and (row := self._only_a_dose(at)) is not None:
+            before = self.doses.get(key_of(row.medicine))
+            self.doses[key_of(row.medicine)] = row.medicine
+            return self._by_dose(row, _night(moment), before)
         if moment is None or not found:
             self.entries.draft.reject(at, None, "the row tells of no change of a medicine", _HINT)
             return []
         name = self.entries.draft.name
         return [Statement(_night(moment), one, kind, name) for kind, one in found]
 
+    def _only_a_dose(self, at: int) -> _Written | None:
+        """A row that names a medicine at a dose and nothing else: "prednisone 10 mg"."""
+        text = self.columns["change"][at] or ""
+        one = resolve(text, self.memory)
+        if one.generic is None or one.dose is None:
+            return None
+        # Only as many words as a name has: "asked about prednisone 10 mg" changes nothing.
+        if len(one.name.split()) > max(len(one.generic.split()), _NAME_WORDS):
+            return None
+        said = {told.said for told in taken_or_not(text, "", self.memory)}
+        return _Written(at, text, one, None) if one.dose == 0 or said == {"taken"} else None
+
     def _as_needed(self, at: int) -> bool:
         cells = [self.columns[name][at] for name in ("medication", "dose", "change", "schedule")]
         words = f" {plain(' '.join(filter(None, cells)))[:400]} "
-        return any(f" {name} " in words for name in vocabulary("as needed"))
+        remarks = [self.columns[name][at] for name in ("notes", "reason")] if self.spans else []
+        return any(f" {name} " in words for name in vocabulary("as needed")) or any(
+            _ONLY_AS_NEEDED.search(plain(remark)[:400]) for remark in remarks if remark
+        )
 
     def _medicine(self, at: int, name: str) -> Medicine:
         """The medicine with the dose of its row."""

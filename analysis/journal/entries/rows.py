@@ -21,6 +21,7 @@ from analysis.journal.cells import (
     read_side,
     strength_in_cell,
     times_in_cell,
+    vocabulary,
     words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
@@ -30,6 +31,7 @@ from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
+from analysis.journal.entries.unnamed import names_no_medicine
 from analysis.journal.fields import Field, headers
 from analysis.journal.model import Action
 from analysis.journal.receipts import Draft
@@ -159,6 +161,9 @@ def _read_column(
         values: list[Any] = _read_moments(entries, plan, texts, settings)
     elif known.kind == "text":
         named = plan.why == NAMED_AFTER_ONE
+        of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
+        if of_nights and names_no_medicine(entries, plan, texts):
+            return
         values = [said_of_medicine(plan, text) or None if named else text or None for text in texts]
     else:
         if known.name == "cramps" and minus_is_none(texts):
@@ -279,6 +284,8 @@ def _says_none(text: str) -> bool:
 def _read_moments(
     entries: Entries, plan: Plan, texts: list[str], settings: Settings
 ) -> list[pd.Timestamp | None]:
+    if plan.field == "stop":
+        texts = ["" if plain(text).strip(" .") in vocabulary("open end") else text for text in texts]
     read = read_chosen_dates(texts, settings.date_order, settings.today)
     for at, problem in enumerate(read.problems):
         if problem and read.values[at] is None:

@@ -13,7 +13,6 @@ from analysis.journal.ledger.diary import (
     add_to,
     combine,
     count_cramps_of_diary,
-    cramps_by_row,
     cramps_of_diary,
     numbered_cramps,
 )
@@ -35,6 +34,7 @@ from analysis.journal.ledger.night_rule import (
     nights_of_diary,
 )
 from analysis.journal.ledger.places import places_of
+from analysis.journal.ledger.rows_of_legs import cramps_by_row
 from analysis.journal.ledger.same_nights import settle_same_nights
 
 __all__ = [

@@ -5,12 +5,11 @@ those of the logs.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
+from functools import partial
 from typing import Any
 
-import numpy as np
-
-from analysis.journal.entries import Entries, Row, row_of
-from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, joined_rows, one_cramp
+from analysis.journal.entries import Entries, Row
+from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, joined_rows
 from analysis.journal.ledger.night_rule import NO_DAY, Days, moment_in_night
 from analysis.journal.receipts import USED
 
@@ -89,142 +88,65 @@ def numbered_cramps(tables: Iterable[tuple[Entries, Days]]) -> dict[int, list[Cr
         if not entries.each:
             continue
         for at, night in enumerate(nights.tolist()):
-            if night == NO_DAY or entries.draft.status[at] != USED:
-                continue
-            for told in _each(entries, at):
-                clocks: Sequence[time | None] = told.pop("onset", None) or (None,)
-                for clock in clocks:
-                    onset = None if clock is None else _minute_in_night(night, clock)
-                    cramps[night].append(Cramp(night, onset, dict(told)))
+            if night != NO_DAY and entries.draft.status[at] == USED:
+                cramps[night] += numbered_cramps_of_row(entries, at, night)
     return cramps
 
 
-def cramps_by_row(
-    tables: Sequence[tuple[int, Entries, Days]],
-) -> tuple[dict[int, list[Cramp]], list[Days]]:
-    """By night the cramps of diaries that have a row for each cramp (one cramp and one time a row, several
-    rows a night) or for each leg, and the nights of every table without those rows: they do not contradict
-    each other.
-    """
-    places: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    others: list[Days] = []
-    by_place: dict[int, list[Cramp]] = defaultdict(list)
-    for table, (_, entries, nights) in enumerate(tables):
-        single = _single_rows(entries, nights)
-        mask = np.zeros(len(nights), dtype=bool)
-        for at, night, clock in single:
-            mask[at] = True
-            places[night, _minute_in_night(night, clock)].append((table, at))
-        for at in _rows_of_places(entries, np.where(mask, NO_DAY, nights)):
-            mask[at] = True
-            if found := _cramps_of_row(entries, at, int(nights[at])):
-                by_place[int(nights[at])] += found
-            else:  # the leg that had none is no leg with a cramp
-                for name in {"side", "muscle"} & entries.values.keys():
-                    entries.values[name][at] = None
-        others.append(np.where(mask, NO_DAY, nights))
-    cramps: dict[int, list[Cramp]] = defaultdict(list, by_place)
-    for (night, onset), of_time in sorted(places.items()):
-        rows = [row_of(tables[table][1], tables[table][0], at) for table, at in of_time]
-        told = one_cramp(rows)
-        values = {name: value for name, value in told.items() if name not in ("onset", "cramps")}
-        cramps[night].append(Cramp(night, onset, values))
-    return cramps, others
+def numbered_cramps_of_row(entries: Entries, at: int, night: int) -> list[Cramp]:
+    found = []
+    for told in _each(entries, at):
+        clocks: Sequence[time | None] = told.pop("onset", None) or (None,)
+        for clock in clocks:
+            onset = None if clock is None else minute_in_night(night, clock)
+            found.append(Cramp(night, onset, dict(told)))
+    return found
 
 
-def _minute_in_night(night: int, clock: time) -> int:
+def minute_in_night(night: int, clock: time) -> int:
     """The beginning of the minute of a clock time in its night, in seconds since 1970-01-01."""
     return moment_in_night(night, clock) // 60 * 60
 
 
-def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
-    """The rows with one cramp and its time in nights that have several such rows, of different times or
-    different legs.
-    """
-    if "onset" not in entries.values or "cramps" not in entries.values:
-        return []
-    if len(np.unique(nights)) == len(nights):
-        return []
-    of_night: dict[int, list[tuple[int, int, time]]] = defaultdict(list)
-    different: dict[int, set[tuple[time, Any]]] = defaultdict(set)
-    refused: set[int] = set()
-    columns = zip(
-        nights.tolist(),
-        entries.values["cramps"],
-        entries.values["onset"],
-        entries.column("side"),
-        strict=True,
-    )
-    for at, (night, count, clocks, side) in enumerate(columns):
-        if night == NO_DAY or entries.draft.status[at] != USED or count is None:
-            continue
-        if count == 1 and clocks and len(clocks) == 1:
-            of_night[night].append((at, night, clocks[0]))
-            different[night].add((clocks[0], side))
-        else:
-            refused.add(night)
-    return [
-        row
-        for night, rows in of_night.items()
-        if night not in refused and len(different[night]) > 1
-        for row in rows
-    ]
-
-
-def _rows_of_places(entries: Entries, nights: Days) -> list[int]:
-    """The rows of nights that have one for each leg or muscle: their counts add up."""
-    if len(np.unique(nights)) == len(nights) or not {"side", "muscle"} & entries.values.keys():
-        return []
-    of_night: dict[int, dict[tuple[Any, Any], list[int]]] = defaultdict(lambda: defaultdict(list))
-    places = zip(entries.column("side"), entries.column("muscle"), strict=True)
-    for at, (night, place) in enumerate(zip(nights.tolist(), places, strict=True)):
-        if night != NO_DAY and entries.draft.status[at] == USED:
-            of_night[night][place].append(at)
-    return [
-        at
-        for found in of_night.values()
-        if len(found) > 1 and _each_tells_of_one(found)
-        for (at,) in found.values()
-        if all(entries.values["cramps"][rows[0]] is not None for rows in found.values())
-    ]
-
-
-def _each_tells_of_one(found: Mapping[tuple[Any, Any], list[int]]) -> bool:
-    """Whether every row of a night names its place, no two the same, and none of them both legs."""
-    return (None, None) not in found and all(
-        len(rows) == 1 and side != "both" for (side, _), rows in found.items()
-    )
-
-
-def _cramps_of_row(entries: Entries, at: int, night: int) -> list[Cramp]:
-    """The cramps of a row; what it says beside their place is that of the worst, the first."""
-    told = {
-        name: values[at]
-        for name, values in entries.values.items()
-        if name in CRAMP_FIELDS and values[at] is not None
-    }
-    place: dict[str, Any] = {name: told[name] for name in ("side", "muscle") if name in told}
-    clocks = list(told.pop("onset", None) or ())
-    found = []
-    for number in range(int(entries.values["cramps"][at])):
-        onset = _minute_in_night(night, clocks[number]) if number < len(clocks) else None
-        found.append(Cramp(night, onset, dict(place if number else told)))
-    return found
-
-
 def add_to(logged: dict[int, list[Cramp]], cramps: dict[int, list[Cramp]]) -> None:
-    """Adds cramps that a diary tells of one by one to those of the logs; at one time there is one cramp."""
+    """Adds cramps that a diary tells of one by one to those of the logs. At one time there is one cramp; one
+    without a time may be any of the other source, so that both together are no more than they have to be.
+    """
     for night, found in cramps.items():
         there = logged.setdefault(night, [])
-        by_onset = {cramp.onset: cramp for cramp in there if cramp.onset is not None}
-        had_some = bool(there)
+        free = list(there)
+        without = [cramp for cramp in found if cramp.onset is None]
         for cramp in found:
-            same = by_onset.get(cramp.onset) if cramp.onset is not None else None
-            if same is not None:
-                same.values = cramp.values | same.values
-            elif cramp.onset is not None or not had_some:
+            if cramp.onset is None:
+                continue
+            same = _same_cramp(cramp, free)
+            if same is None:
                 there.append(cramp)
+                continue
+            free = [other for other in free if other is not same]
+            same.onset = cramp.onset
+            same.values = cramp.values | same.values
+        for other in free[: len(without)]:
+            least = min(without, key=partial(_unlike, other))
+            without = [cramp for cramp in without if cramp is not least]
+        there += without
         there.sort(key=_by_onset)
+
+
+def _same_cramp(cramp: Cramp, among: Sequence[Cramp]) -> Cramp | None:
+    """The one of another source at the time of ``cramp``, else one without a time that may be it."""
+    of_time = (other for other in among if other.onset == cramp.onset)
+    may_be = (other for other in among if other.onset is None and not _differ_in_place(cramp, other))
+    return next(of_time, None) or next(may_be, None)
+
+
+def _unlike(other: Cramp, cramp: Cramp) -> tuple[bool, int]:
+    return _differ_in_place(cramp, other), len(cramp.values)
+
+
+def _differ_in_place(one: Cramp, other: Cramp) -> bool:
+    pairs = [(one.values.get(name), other.values.get(name)) for name in ("side", "muscle")]
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
 def _by_onset(cramp: Cramp) -> tuple[bool, int]:

@@ -60,6 +60,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
+    if dated and counts and "cramps" not in names and not subject.sure:
+        return Told("unreadable", _COULD_COUNT, "which_column_counts")
     if tells and dated:
         # What a person maps says what that column is, and nothing of what the rows are.
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))

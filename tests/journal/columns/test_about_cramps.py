@@ -184,3 +184,55 @@ def test_cramps_in_a_unit_that_is_no_number_of_them_are_asked_about(header: str,
     found = opened({"a.csv": text})
     assert not isinstance(found, Journal)
     assert [receipt.error_code for receipt in found] == ["cramp_column_not_known"]
+
+
+_LEDGER = "Date,Cramps\n2025-01-01,2\n2025-01-02,0\n2025-01-03,1\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "above"),
+    [
+        ("stomach_cramps.csv", ""),
+        ("hand cramps.csv", ""),
+        ("period cramps.csv", ""),
+        ("Magenkrämpfe.csv", ""),
+        ("diary.csv", "Stomach cramps diary\n"),
+        ("leg_cramps.csv", "Cramps of the hand\n"),
+    ],
+)
+def test_a_name_or_title_of_other_cramps_is_asked_about(name: str, above: str) -> None:
+    """Oracle: the nearest name says of which part they are; the diary beside it stands, 1 and 3."""
+    found = opened({name: above + _LEDGER})
+    assert not isinstance(found, Journal)
+    assert [receipt.error_code for receipt in found] == ["are_these_leg_cramps"]
+    beside = "Date,Leg cramps\n2025-01-01,1\n2025-01-02,3\n"
+    assert ledger(opened({name: above + _LEDGER, "nights.csv": beside})) == {"01-01": 1, "01-02": 3}
+
+
+@pytest.mark.parametrize(
+    ("name", "above"),
+    [
+        ("cramps_by_day.csv", ""),
+        ("main.csv", ""),
+        ("stomach_and_leg_cramps.csv", ""),
+        ("stomach_cramps.csv", "Leg cramps\n"),
+    ],
+)
+def test_a_name_that_leaves_the_leg_open_or_names_it_is_of_leg_cramps(name: str, above: str) -> None:
+    assert ledger(opened({name: above + _LEDGER})) == {"01-01": 2, "01-02": 0, "01-03": 1}
+
+
+@pytest.mark.parametrize(
+    "header", ["Worst cramp (0-10),Number", "Cramp severity,Episodes", "Cramp side,Number"]
+)
+def test_a_number_beside_what_describes_a_cramp_is_asked_about(header: str) -> None:
+    """Oracle: it can be of anything, 9 with a pain of 0; in a file called one of cramps it counts them."""
+    cells = ("left", "", "right") if "side" in header else ("5", "0", "3")
+    numbers = ("12", "9", "9")
+    rows = "".join(f"2025-01-0{at},{cells[at - 1]},{numbers[at - 1]}\n" for at in (1, 2, 3))
+    found = opened({"diary.csv": f"Date,{header}\n{rows}"})
+    assert not isinstance(found, Journal)
+    assert [receipt.error_code for receipt in found] == ["which_column_counts"]
+    column = header.rpartition(",")[2]
+    told = opened({"diary.csv": f"Date,{header}\n{rows}"}, mapping={column: "cramps"})
+    assert ledger(told)["01-01"] == 12

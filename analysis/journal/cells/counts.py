@@ -173,6 +173,10 @@ def _describes_a_cramp(words: str) -> bool:
     named = bool(_CRAMP.search(bare))
     if any(map(str.isdecimal, _CRAMP.sub(" ", bare))):  # it may be that of the cramps
         return False
+    elsewhere = {*bare.split(), bare}.intersection(words_of("place not of the leg"))
+    of_leg = pattern_of("of the leg").search(bare) or set(words_found("muscle", bare)[0]) - {"other"}
+    if elsewhere and not of_leg:
+        return False
     placed, rest = _besides_cramps(bare)
     return (named or placed) and all(word in words_of("beside a cramp") for word in rest)
 

@@ -8,6 +8,7 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 | "cramps" beside a column of a monthly bleeding | asked about: those of a period |
 | "cramps" beside columns of the bowel | asked about: those of the belly |
 | a column of places in which no cell is of the leg | asked about: those of the hand, the eyelid … |
+| a name or title of cramps of another part of the body | asked about |
 | a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
 | nothing but pains, each with a clock time of the night | taken for cramps, said, and asked about |
 | none of these | asked about |
@@ -21,7 +22,14 @@ from typing import Literal
 from analysis.journal.cells import pattern_of, plain, words_found, words_of
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, compounds_apart, heading_words, of_other_cramps, without_cramps
+from analysis.journal.tables import (
+    RawTable,
+    compounds_apart,
+    heading_words,
+    named_for_other_cramps,
+    of_other_cramps,
+    without_cramps,
+)
 
 ASKED = "are_these_leg_cramps"
 _APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
@@ -43,8 +51,29 @@ class Subject:
 
 def names_cramps(text: str) -> bool:
     """Whether a text (a heading, a title, the name of a file) has a word about cramps of a leg in it."""
-    words = compounds_apart(plain(" ".join(_APART.split(text))))
+    words = _words_of_name(text)
     return without_cramps(words) != words and not of_other_cramps(words)
+
+
+def _words_of_name(text: str) -> str:
+    return compounds_apart(plain(" ".join(_APART.split(text))))
+
+
+_LONGEST_NAME = 100  # characters; longer ones are sentences, which may speak of any cramps
+
+
+def _named_elsewhere(headers: Sequence[str], places: Sequence[str]) -> bool:
+    """Whether the nearest name or title that speaks of cramps is of those of another part of the body; the
+    headers come before all of them, and the file's name is ``places``' first.
+    """
+    if any(pattern_of("of the leg").search(plain(text)) for text in headers):
+        return False
+    for text in reversed([place for place in places if len(place) <= _LONGEST_NAME]):
+        if named_for_other_cramps(_words_of_name(text)):
+            return True
+        if names_cramps(text):
+            return False
+    return False
 
 
 def subject_of(
@@ -63,6 +92,8 @@ def subject_of(
     if other in ("bleeding", "bowel"):
         leg = any(pattern_of("of the leg").search(plain(text)) for text in (*headers, *places))
         return Subject(said=leg, other="" if leg else other)
+    if said and _named_elsewhere(headers, places):
+        other = "elsewhere"
     return Subject(said, other=other)
 
 

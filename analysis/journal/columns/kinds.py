@@ -12,6 +12,7 @@ from analysis.journal.columns.looks import (
     has_zero,
     holds_clock_times,
     holds_moments,
+    measures_something,
     tells_apart,
 )
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
@@ -59,6 +60,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
+    if dated and counts and "cramps" not in names and not subject.sure:
+        return Told("unreadable", _COULD_COUNT, "which_column_counts")
     if tells and dated:
         # What a person maps says what that column is, and nothing of what the rows are.
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
@@ -174,7 +177,7 @@ def _not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
         if plain(draft.plan.header) in words_of("no cramp") or draft.plan.heading.longer_time:
             continue
         cells = [row[draft.plan.position] for row in table.rows]
-        if could_count(cells, few=True):
+        if could_count(cells, few=True) or measures_something(cells):
             return draft.plan.header[:60]
     return ""
 

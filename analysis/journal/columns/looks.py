@@ -76,6 +76,14 @@ def could_count(cells: Sequence[str], *, few: bool = False) -> bool:
     return counts >= _MOSTLY * len(filled)
 
 
+_MEASURE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})? ?(?:%|°?[^\W\d]{1,7}\.?)")
+
+
+def measures_something(cells: Sequence[str]) -> bool:
+    """Whether most cells are a number with a unit of whatever: "5 %"."""
+    return _mostly(_MEASURE, cells)
+
+
 def has_zero(cells: Sequence[str]) -> bool:
     """Whether a cell says 0 or none."""
     return any(read_count(cell).value == 0 for cell in set(cells) if cell)

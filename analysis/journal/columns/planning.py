@@ -47,7 +47,9 @@ def plan_table(
     drafts = _without_clocks_as_answers(drafts, table)
     subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
     drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
-    drafts = _with_general_count(drafts, table) if subject.said else without_tags(drafts, table)
+    named = sure or any(map(names_cramps, (*places, table.title or "", table.above)))
+    counted = _with_general_count(drafts, table, named=named) if subject.said else None
+    drafts = without_tags(drafts, table) if counted is None else counted
     if not any({"night", "start"} & set(draft.candidates) for draft in drafts):
         written = any("recorded_at" in draft.candidates for draft in drafts)
         drafts = _with_date_by_values(drafts, table, named=written)
@@ -129,9 +131,13 @@ def _numbers_cramps_of_nights(draft: Draft, drafts: Sequence[Draft], table: RawT
 _DAY = re.compile(r"[ T](?=\d{1,2}:)")
 
 
-def _with_general_count(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """In a table about cramps "How many" or "Anzahl" counts them, where nothing else does."""
-    if any("cramps" in draft.candidates and not _is_yes_no(draft, table) for draft in drafts):
+def _with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> list[Draft]:
+    """In a table about cramps "How many" or "Anzahl" counts them, where nothing else does; ``named``: the
+    table itself is called one of cramps. Else a yes or no about them has to stand beside it: the number
+    beside "Cramp side" can be of anything.
+    """
+    answers = [draft for draft in drafts if "cramps" in draft.candidates]
+    if not all(_is_yes_no(draft, table) for draft in answers) or not (named or answers):
         return drafts
     counting = [
         at

@@ -105,14 +105,19 @@ def is_only_yes_no(known: Field, plan: Plan, unique: Sequence[str]) -> bool:
     """Whether a column that should measure something says nothing but yes and no, or 0 and 1."""
     if plan.own or plan.why == "mapped":
         return False
-    if known.kind not in _MEASURED and known.unit != "h":
+    if known.kind not in _MEASURED and known.unit != "h" and known.name != "steps":
         return False
     cells = [text for text in unique if text]
     if not cells or any(len(text) > _LONGEST_YES for text in cells):
         return False
     if any(text.isdecimal() for text in cells):
         ticked = cells == ["1"] and known.kind == "duration"  # one minute every time is none
-        return plan.heading.unit is None and (ticked or {"0", "1"} <= set(cells)) and _all_answer(cells)
+        both = {"0", "1"} <= set(cells)
+        if plan.heading.unit is not None:  # a litre or none is an amount, a minute or none is no length
+            both, ticked = both and plan.heading.unit in MINUTES, False
+        elif known.name == "steps":
+            both = both and _IN_THOUSANDS.search(plan.header.lower()) is None
+        return (ticked or both) and _all_answer(cells)
     return _all_answer(cells) and any(read_yes_no(text).value for text in cells)
 
 

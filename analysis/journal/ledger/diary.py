@@ -43,7 +43,7 @@ def count_cramps_of_diary(entries: Entries) -> None:
                 if counted:
                     problem = "the cell for the cramps is empty, but a cramp is described; it counts"
                     note(at, None, problem, "assumed")
-            elif at in entries.none or (severities[at] == 0 and not counted):
+            elif at in entries.none or (not counted and 0 in (severities[at], durations[at])):
                 counts[at] = 0.0
         elif times > count:
             counts[at] = float(times)

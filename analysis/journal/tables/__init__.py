@@ -2,6 +2,7 @@
 
 from analysis.journal.tables.cramp_headings import (
     compounds_apart,
+    named_for_other_cramps,
     of_other_cramps,
     told_of_cramps,
     without_cramps,
@@ -43,6 +44,7 @@ __all__ = [
     "is_prose",
     "join_date",
     "month_grids",
+    "named_for_other_cramps",
     "of_other_cramps",
     "one_row_a_test",
     "plain_text",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from analysis.journal.cells import pattern_of, vocabulary, words_found, words_of
@@ -52,6 +53,27 @@ def of_other_cramps(words: str) -> bool:
         found[1] and not any(leg in found[1] for leg in legs)
         for found in _COMPOUND.finditer(pattern_of("cramp stem").sub(" ", words))
     )
+
+
+_JOIN = r"(?: (?:of|in|from|de|del|d|du|des|di|do|da|im|am|an|la|le|les|el|the|my|muscle))*"
+
+
+@cache
+def _other_beside() -> re.Pattern[str]:
+    other, stem = pattern_of("other cramps").pattern, pattern_of("cramp stem").pattern
+    cramp = rf"(?:{stem}|\w{{0,20}}(?:kra(?:e)?mpf\w{{0,3}}|kramp(?:en|er)?)\b)"
+    return re.compile(rf"{other}{_JOIN} {cramp}|{cramp}{_JOIN} {other}")
+
+
+def named_for_other_cramps(words: str) -> bool:
+    """Whether a name or title, as plain words, is of cramps of another part than the leg: that part stands
+    beside the cramps ("hand cramps", "cramps of the stomach"), and no leg is named.
+    """
+    if pattern_of("of the leg").search(words) or not of_other_cramps(words):
+        return False
+    others = [found[0] for found in pattern_of("other cramps").finditer(words)]
+    in_one = any(without_cramps(other) != other and "day" not in other for other in others)
+    return in_one or not others or bool(_other_beside().search(words))
 
 
 def cramp_header(words: str) -> CrampHeader | None:

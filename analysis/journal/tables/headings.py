@@ -90,11 +90,16 @@ def heading(header: str) -> Heading:
         fields, why = ("cramps",), "it asks how many"
     if not fields and of_cramps is not None and not other and pattern_of("asks what time").search(words):
         fields, why = ("onset",), "it asks for a time"
+    if of_cramps is not None and fields and headers()[fields[0]].table == "measurement":
+        # "Cramps (min)" is no lower end of a range.
+        fields, why = _of_cramps_in(unit, bare)
     is_count = fields[:1] == ("cramps",)
     if is_count and unit is not None and unit[:2] in ("0-", "1-"):
         fields, is_count = ("severity",), False
     elif is_count and unit in MINUTES:
         fields, is_count = ("duration",), False
+    elif is_count and unit not in _UNITS_OF_COUNTS:
+        fields, why, is_count = (), "", False
     # "No. cramps" is a number of cramps.
     if words in words_of("no cramp") and not header.lower().startswith("no."):
         fields, why, is_count = (), "", False
@@ -132,6 +137,18 @@ def heading(header: str) -> Heading:
         numbers_one=of_cramps is not None and bool(_NUMBER_OF_ONE.search(plain(header[:_LONGEST_HEADER]))),
         counts_anything=not fields and of_cramps is None and _counts_anything(words),
     )
+
+
+# Beside cramps "L" is the left leg, and clock times are counted.
+_UNITS_OF_COUNTS = frozenset({None, "L", "hh:mm"})
+
+
+def _of_cramps_in(unit: str | None, bare: str) -> tuple[tuple[str, ...], str]:
+    """What a header says that without its unit names cramps alone; empty where the unit is no time."""
+    named = cramp_header(_words(_apart(bare)))
+    if named is None or not named.bare or unit not in MINUTES:
+        return (), ""
+    return ("duration",), "its unit is a time"
 
 
 def _side_in(words: str) -> str:

@@ -25,6 +25,18 @@ def test_none_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["bad night", "rough night", "back", "left back", "somewhere else", "cramp in the back"]
+)
+def test_a_nights_quality_and_a_place_not_of_the_leg_are_no_cramp_of_it(text: str) -> None:
+    assert cramps_in_cell(text).value is None
+
+
+@pytest.mark.parametrize("text", ["back of leg", "left calf again", "back of thigh", "hip"])
+def test_a_place_of_the_leg_is_one_cramp(text: str) -> None:
+    assert cramps_in_cell(text).value == 1
+
+
+@pytest.mark.parametrize(
     "text", ["purple", "see notes", "not in the calf", "ok", "SKIP", "UNKNOWN", "calf felt fine but tired"]
 )
 def test_what_is_not_plain_is_neither(text: str) -> None:

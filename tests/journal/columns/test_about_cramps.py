@@ -154,3 +154,85 @@ def test_a_question_for_the_time_of_a_cramp_is_its_onset(heading: str) -> None:
     journal = read_journal([("diary.csv", text.encode())])
     assert journal.nights.cramps.tolist() == [1, 0, 2]
     assert journal.cramps.onset.dropna().dt.hour.tolist() == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Cramps (min)",
+        "Cramps [min]",
+        "Cramps min",
+        "Cramp min",
+        "Cramps/min",
+        "Cramps (mins)",
+        "Krämpfe (Min.)",
+    ],
+)
+def test_minutes_of_cramps_are_their_length(header: str) -> None:
+    """Oracle: minutes beside the word are how long it lasted, and 0 min is no cramp."""
+    found = opened({"a.csv": f"Date,{header}\n2025-01-01,5\n2025-01-02,0\n2025-01-03,12\n"})
+    assert isinstance(found, Journal)
+    assert ledger(found) == {"01-01": 1, "01-02": 0, "01-03": 1}
+    assert found.cramps["duration"].tolist() == [5, 12]
+
+
+@pytest.mark.parametrize("header", ["Cramps (%)", "Cramps (max)", "Cramps (kg)", "Cramps (mL)"])
+@pytest.mark.parametrize("unit", ["", "%"])
+def test_cramps_in_a_unit_that_is_no_number_of_them_are_asked_about(header: str, unit: str) -> None:
+    """Oracle: nobody can say how many cramps 50 % are, and a 0 % is none whatever it means."""
+    text = f"Date,{header}\n2025-01-01,50{unit}\n2025-01-02,0{unit}\n2025-01-03,20{unit}\n"
+    found = opened({"a.csv": text})
+    assert not isinstance(found, Journal)
+    assert [receipt.error_code for receipt in found] == ["cramp_column_not_known"]
+
+
+_LEDGER = "Date,Cramps\n2025-01-01,2\n2025-01-02,0\n2025-01-03,1\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "above"),
+    [
+        ("stomach_cramps.csv", ""),
+        ("hand cramps.csv", ""),
+        ("period cramps.csv", ""),
+        ("Magenkrämpfe.csv", ""),
+        ("diary.csv", "Stomach cramps diary\n"),
+        ("leg_cramps.csv", "Cramps of the hand\n"),
+    ],
+)
+def test_a_name_or_title_of_other_cramps_is_asked_about(name: str, above: str) -> None:
+    """Oracle: the nearest name says of which part they are; the diary beside it stands, 1 and 3."""
+    found = opened({name: above + _LEDGER})
+    assert not isinstance(found, Journal)
+    assert [receipt.error_code for receipt in found] == ["are_these_leg_cramps"]
+    beside = "Date,Leg cramps\n2025-01-01,1\n2025-01-02,3\n"
+    assert ledger(opened({name: above + _LEDGER, "nights.csv": beside})) == {"01-01": 1, "01-02": 3}
+
+
+@pytest.mark.parametrize(
+    ("name", "above"),
+    [
+        ("cramps_by_day.csv", ""),
+        ("main.csv", ""),
+        ("stomach_and_leg_cramps.csv", ""),
+        ("stomach_cramps.csv", "Leg cramps\n"),
+    ],
+)
+def test_a_name_that_leaves_the_leg_open_or_names_it_is_of_leg_cramps(name: str, above: str) -> None:
+    assert ledger(opened({name: above + _LEDGER})) == {"01-01": 2, "01-02": 0, "01-03": 1}
+
+
+@pytest.mark.parametrize(
+    "header", ["Worst cramp (0-10),Number", "Cramp severity,Episodes", "Cramp side,Number"]
+)
+def test_a_number_beside_what_describes_a_cramp_is_asked_about(header: str) -> None:
+    """Oracle: it can be of anything, 9 with a pain of 0; in a file called one of cramps it counts them."""
+    cells = ("left", "", "right") if "side" in header else ("5", "0", "3")
+    numbers = ("12", "9", "9")
+    rows = "".join(f"2025-01-0{at},{cells[at - 1]},{numbers[at - 1]}\n" for at in (1, 2, 3))
+    found = opened({"diary.csv": f"Date,{header}\n{rows}"})
+    assert not isinstance(found, Journal)
+    assert [receipt.error_code for receipt in found] == ["which_column_counts"]
+    column = header.rpartition(",")[2]
+    told = opened({"diary.csv": f"Date,{header}\n{rows}"}, mapping={column: "cramps"})
+    assert ledger(told)["01-01"] == 12

@@ -262,7 +262,12 @@ def test_beside_ticks_a_cross_is_a_no_and_a_place_is_a_yes() -> None:
         ("severity", ["yes", "no"], None, {"why": "mapped"}, False),
         ("severity", ["yes", "no"], None, {"own": True}, False),
         ("sleep", ["yes", "no"], None, {}, True),
-        ("steps", ["0", "1"], None, {}, False),
+        ("steps", ["0", "1"], None, {}, True),
+        ("steps", ["0", "1", "2"], None, {}, False),
+        ("activity", ["0", "1"], "min", {}, True),
+        ("activity", ["1"], "min", {}, False),
+        ("standing", ["0", "1"], "h", {}, True),
+        ("sleep", ["0", "1"], "h", {}, True),
         ("woke", ["yes", "no"], None, {}, False),
         ("duration", ["yes", "no", "yes, twice a night"], None, {}, False),
     ],
@@ -270,7 +275,9 @@ def test_beside_ticks_a_cross_is_a_no_and_a_place_is_a_yes() -> None:
 def test_whether_a_column_says_only_yes_and_no(
     field: str, cells: list[str], unit: str | None, how: dict[str, object], only: bool
 ) -> None:
-    """Oracle: by hand; a unit, a third number, a word of strength or a person's word leaves it a measure."""
+    """Oracle: by hand; a unit of an amount, a third number, a word of strength or a person's word leaves it a
+    measure. Nobody's days all have 0 or 1 step, minute or hour.
+    """
     assert is_only_yes_no(headers()[field], plan_of(field, unit=unit, **how), cells) == only
 
 

@@ -17,6 +17,11 @@ from tests.journal.entries.reading import diary, read, told, values
         ("Sleep", "sleep", ["x", "", "x"]),
         ("Standing", "standing", ["no", "yes", "no"]),
         ("Walk", "activity", ["1", "1", "", "1"]),
+        ("Exercise (min)", "activity", ["0", "1", "0", "1"]),
+        ("Steps", "steps", ["0", "1", "1"]),
+        ("Sleep hours", "sleep", ["1", "0", "1"]),
+        ("Standing (h)", "standing", ["1", "0", "1"]),
+        ("Minutes awake", "awake", ["1", "0", "1"]),
     ],
 )
 def test_yes_and_no_are_no_amount_length_or_scale(heading: str, field: str, cells: list[str]) -> None:
@@ -38,6 +43,8 @@ def test_yes_and_no_are_no_amount_length_or_scale(heading: str, field: str, cell
         ("Pain", "severity", ["mild", "none", "mild"], [2, 0, 2]),
         ("Exercise", "activity", ["30", "0", "1"], [30, 0, 1]),
         ("Coffee", "caffeine", ["1", "0", "1"], [1, 0, 1]),
+        ("Exercise (min)", "activity", ["1", "0", "20"], [1, 0, 20]),
+        ("Steps (thousands)", "steps", ["1", "0", "1"], [1000, 0, 1000]),
     ],
 )
 def test_what_measures_is_still_measured(

@@ -42,7 +42,7 @@ from analysis.journal.tables import (
     turned,
 )
 from analysis.journal.writing import TITLES, is_own_export
-from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone
+from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone, settle_zones_of_rows
 
 
 class NamedFile(Protocol):
@@ -262,6 +262,7 @@ def _read_table(
         read_export(made, export, frame, table, settings, mapping, places[0])
         return made
     assert plan is not None
+    settle_zones_of_rows(table, plan, draft, settings.date_order)
     draft.suggestions = suggestions(table, [column.field for column in plan.columns if column.field], mapping)
     dates = plan.of("night") or plan.of("recorded_at")
     if plan.kind == "unreadable" and dates and (tests := one_row_a_test(table, dates[0].position)):

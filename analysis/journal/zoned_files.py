@@ -1,9 +1,13 @@
-"""Files whose times are those of UTC: in which zone their days were lived is asked."""
+"""Files whose times are those of UTC: a column names the zone of each row, or it is asked."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
-from analysis.journal.cells import in_zone, is_of_utc
+from analysis.journal.cells import in_zone, is_of_utc, local_moments, names_utc, read_date_column
+from analysis.journal.columns import TablePlan
 from analysis.journal.mapping import zone_of_file
+from analysis.journal.model import DateOrder
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import READ_IN_ZONE, RawTable, heading
 
@@ -35,4 +39,53 @@ def settle_zone(table: RawTable, draft: Draft, mapping: Mapping[str, str], name:
         )
 
 
+def settle_zones_of_rows(table: RawTable, plan: TablePlan, draft: Draft, order: DateOrder | None) -> None:
+    """Gives the moments of UTC of a table the wall-clock times of the zone that its row names in a column of
+    zones. Where a row names none that is known, its moment says that it is one of UTC.
+    """
+    zones = [[row[column.position] for row in table.rows] for column in plan.of("zone")]
+    for column in (column for name in _MOMENTS for column in plan.of(name)) if zones else ():
+        at, by_header = column.position, names_utc(column.header)
+        utc = [_utc_in(row[at], by_header=by_header) for row in table.rows]
+        if not any(utc):
+            continue
+        read = read_date_column(utc, order, date.max)
+        local, is_open = local_moments(utc, zones[0], read.order)
+        moved = 0
+        for row, told, moment, timed in zip(table.rows, utc, local, read.has_time, strict=True):
+            if told and timed and moment.of_zone:
+                row[at] = f"{told}Z"
+            elif told and timed and not moment.problem:
+                row[at] = _in_order(moment.text, read.order if read.order_open or is_open else None)
+                moved += 1
+        if moved or by_header:
+            said = (_IN_ITS_ZONE, _HINT_ZONE) if moved else (_APART, _HINT_APART)
+            draft.note(None, column.named, said[0], "assumed", said[1])
+
+
+def _utc_in(cell: str, *, by_header: bool) -> str:
+    """The moment of UTC in a cell, without what calls it so; "" where it is none."""
+    if found := _CALLED_UTC.fullmatch(cell):
+        return found[1]
+    return cell if by_header and _OTHER_OFFSET.search(cell) is None else ""
+
+
+def _in_order(moment: str, order: DateOrder | None) -> str:
+    """An ISO moment, with its date in an order of day and month that stays open."""
+    if order not in ("dmy", "mdy"):
+        return moment
+    year, month, day = moment[:10].split("-")
+    first = f"{day}/{month}" if order == "dmy" else f"{month}/{day}"
+    return f"{first}/{year}{moment[10:]}"
+
+
+_MOMENTS = ("night", "recorded_at", "onset")
+_CALLED_UTC = re.compile(
+    r"(.*\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[ap]m)?) ?(?:Z|UTC|GMT|\+00:?00)", re.IGNORECASE
+)
+_OTHER_OFFSET = re.compile(r":\d\d(?:\.\d{1,9})? ?(?:[+-]\d\d:?\d\d|[A-Z]{3,4})$")
+_IN_ITS_ZONE = "the times are those of UTC, and were read in the time zone that each row names"
+_HINT_ZONE = "rename the column if its times are those of the clock on the wall"
+_APART = "the times are called those of UTC and no date stands beside them in the cell; read as they stand"
+_HINT_APART = "write date and time in one column, to read them in the zone of their row"
 _NO_ZONE = "the times are those of UTC and no zone is given, so that a day ends at midnight UTC"

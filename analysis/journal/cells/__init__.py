@@ -34,7 +34,7 @@ from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import FL_OZ_ML, FLUID_UNITS, MILLILITRES, MINUTES, unit_of_header
 from analysis.journal.cells.values import Cell, plain, vocabulary, words_found
 from analysis.journal.cells.words import every_word, pattern_of, words_of
-from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments
+from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments, names_utc
 
 __all__ = [
     "EARLIEST",
@@ -60,6 +60,7 @@ __all__ = [
     "local_moments",
     "measures_of",
     "minus_is_none",
+    "names_utc",
     "other_units",
     "pattern_of",
     "plain",

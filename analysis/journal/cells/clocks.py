@@ -3,7 +3,7 @@
 import re
 from datetime import time
 
-from analysis.journal.cells.times_in_dates import with_halves_behind
+from analysis.journal.cells.times_in_dates import ZONE_WORDS, with_halves_behind
 from analysis.journal.cells.values import Cell, before_reading
 
 _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
@@ -56,6 +56,7 @@ _OFFSET = {
 _DATE_BEFORE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[ t]|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? ")
 _A_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{4}-\d{2}-\d{2}")
 _COMMA = re.compile(r"(\d{1,2}),(\d{2})")  # "2,10" is one time; two are parted by a comma and a space
+_ZONE_BEHIND = re.compile(rf"(?<=[\dm.]) ?\b{ZONE_WORDS}$")
 _TWO_NUMBERS = re.compile(r"\d{1,2} ?/ ?\d{1,2}")
 _FRACTION_OF_DAY = re.compile(r"0?\.\d{3,17}")
 _ROUGHLY = re.compile(r"^(?:about|around|approx|ca\.|ca |circa|~|≈|gegen|vers)|ish\b")
@@ -86,7 +87,7 @@ def read_clock(text: str) -> Cell:
     if comma := _COMMA.fullmatch(words):
         words = f"{comma[1]}:{comma[2]}"
     said = "an approximate time, read as it stands" if _ROUGHLY.search(words) else None
-    words = _DATE_BEFORE.sub("", words)
+    words = _ZONE_BEHIND.sub("", _DATE_BEFORE.sub("", words))
     words = _LATE.sub(" pm", _EARLY.sub(" am", words)).strip()
     words = _NAMED.sub(lambda found: _WORDS[found[0]], words)
     words = _HOUR_WORD.sub(lambda found: str(_HOURS[found[1]] or 12), words)

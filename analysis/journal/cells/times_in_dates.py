@@ -5,13 +5,18 @@ from datetime import time
 
 from analysis.journal.cells.values import plain
 
+# What the local clock is called beside a time: it tells the zone, and the time stands as it is.
+ZONE_WORDS = (
+    "(?:ces?t|mes?t|mesz|mez|bst|ist|[ecmpa]e?[sd]t|(?:ak|h)[sd]t|we?s?t|ees?t|msk|trt|jst|nz[sd]t"
+    "|a[cew][sd]t|sast)"
+)
 _TIME = re.compile(
     r"(?:\b(?:um|at|kl|a las|vers)\b ?|(?<=\d)t(?=\d\d:)|\b)(?P<hour>\d{1,2})"
     r"(?:[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"|[.](?P<dotted>\d{2})(?= ?(?:uhr|[ap]\.?m))|(?= ?(?:uhr|[ap]\.?m\b|o'clock)))"
-    r" ?(?P<half>[ap])?(?:(?<=[ap])\.?m\b\.?)? ?(?:uhr\b|h\b|o'clock)?"
+    r" ?(?P<half>[ap](?=\.?m\b|\b))?(?:(?<=[ap])\.?m\b\.?)? ?(?:uhr\b|h\b|o'clock)?"
     r" ?(?P<utc>z\b|utc\b|gmt\b)?"
-    r"(?:(?:ces?t|mes?t|mesz|mez|bst|ist|[ecmpa]e?[sd]t|we?s?t|ees?t|msk|trt|jst|nz[sd]t|a[cew][sd]t|sast)\b)?"
+    rf"(?:{ZONE_WORDS}\b)?"
     r" ?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?"
     r"(?: ?[\[(][a-z_]+(?:/[a-z_]+)?[\])])?"
 )

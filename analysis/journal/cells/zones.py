@@ -64,6 +64,14 @@ def is_zone(name: str) -> bool:
 _OF_UTC = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:Z|UTC|\+00:?00)")
 
 
+_NAMES_UTC = re.compile(r"(?<![a-z])utc(?![a-z])")
+
+
+def names_utc(header: str) -> bool:
+    """Whether a heading says that its times are those of UTC: "UTC time", "Time (UTC)", "time_utc"."""
+    return _NAMES_UTC.search(plain(header)) is not None
+
+
 def is_of_utc(cells: Iterable[str]) -> bool:
     """Whether all filled cells of a column are moments of UTC."""
     filled = filter(None, cells)

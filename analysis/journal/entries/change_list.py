@@ -12,6 +12,7 @@ from analysis.journal.entries.dose_logs import is_dose_log, log_of_doses
 from analysis.journal.entries.same_rows import Row, settle
 from analysis.journal.entries.table import Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
+from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
     CHANGES,
     EVERY_MEDICINE,
@@ -147,8 +148,7 @@ class _Rows:
         name = self.columns["medication"][at]
         if not name and not self.entries.plan.of("medication"):
             return self._sentences(at)
-        if not name:
-            self.entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
+        if is_unnamed(self.entries, at, name):
             return []
         reason = self.columns["reason"][at] or self.columns["notes"][at]
         told: list[Statement] = []

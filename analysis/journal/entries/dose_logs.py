@@ -7,6 +7,7 @@ from analysis.journal.cells import plain, vocabulary
 from analysis.journal.entries.same_rows import where
 from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
+from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
     TAKEN_AT_LEAST,
     Log,
@@ -55,8 +56,7 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     ):
         if status != USED or seconds[at] == NO_MOMENT:
             continue
-        if not row[0]:
-            entries.draft.reject(at, None, "the row names no medicine", "write the medicine's name")
+        if is_unnamed(entries, at, row[0]):
             continue
         if row not in known:
             number, instead = tablets.of(at)

@@ -30,6 +30,7 @@ from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
+from analysis.journal.entries.unnamed import names_no_medicine
 from analysis.journal.fields import Field, headers
 from analysis.journal.model import Action
 from analysis.journal.receipts import Draft
@@ -159,6 +160,9 @@ def _read_column(
         values: list[Any] = _read_moments(entries, plan, texts, settings)
     elif known.kind == "text":
         named = plan.why == NAMED_AFTER_ONE
+        of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
+        if of_nights and names_no_medicine(entries, plan, texts):
+            return
         values = [said_of_medicine(plan, text) or None if named else text or None for text in texts]
     else:
         if known.name == "cramps" and minus_is_none(texts):

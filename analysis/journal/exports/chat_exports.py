@@ -1,14 +1,21 @@
 """A chat as Telegram exports it, as JSON or as a web page -> lines as other chats have them."""
 
 import json
+import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from typing import Any
 
 from analysis.journal.tables import MOST_BYTES
 
 _LONGEST_SENDER = 60  # characters
 _OPENING = 4_000  # bytes
+# A "<" that begins no such tag is a character of a message. No repetition gives back what it has taken, and
+# none goes beyond the next "<": the time is that of the page's length, whatever it holds.
+_TAG = re.compile(
+    r'<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,15}+)(?P<attributes>(?:[\s/](?:[^<>"]|"[^"<]*+")*+)?+)>'
+)
+_ATTRIBUTE = re.compile(r'\b(class|title)="([^"]*)"')
 
 
 def chat_lines(content: bytes) -> str | None:
@@ -79,56 +86,71 @@ def _joined(text: object) -> str:
 
 def _of_page(content: bytes) -> list[_Message]:
     page = _Page()
-    page.feed(content.decode("utf-8", "replace"))
-    page.close()
-    return [message for message in page.messages if message.text.strip()]
+    text = content.decode("utf-8", "replace")
+    at = 0
+    try:
+        for tag in _TAG.finditer(text):
+            page.add(unescape(text[at : tag.start()]))
+            page.meet(tag)
+            at = tag.end()
+        page.add(unescape(text[at:]))
+        return page.messages()
+    except ValueError:  # a character's number of thousands of digits
+        return []
 
 
-class _Page(HTMLParser):
+class _Page:
     """Collects the messages of a page: a block of each class ("date details", "from_name", "text")."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.messages: list[_Message] = []
-        self.sender = ""
+        self._sender = ""
+        self._found: list[tuple[str, list[str]]] = []  # each one's moment, and the pieces of its text
+        self._senders: list[str] = []
+        self._pieces: list[str] = []  # of the block that is read
         self._inside = ""
         self._depth = 0  # of the blocks inside the one that is read
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
-            self._add("\n")
-            return
-        if tag != "div":
-            return
-        told = dict(attrs)
-        classes = (told.get("class") or "").split()
+    def messages(self) -> list[_Message]:
+        told = zip(self._found, self._senders, strict=True)
+        made = [_Message(at, sender, "".join(pieces)) for (at, pieces), sender in told]
+        return [message for message in made if message.text.strip()]
+
+    def add(self, data: str) -> None:
+        if self._inside:
+            self._pieces.append(data)
+
+    def meet(self, tag: re.Match[str]) -> None:
+        if tag["name"].lower() == "br":
+            self.add("\n")
+        elif tag["name"].lower() == "div":
+            if tag["closing"]:
+                self._close()
+            else:
+                self._open(dict(_ATTRIBUTE.findall(tag["attributes"])))
+
+    def _open(self, told: dict[str, str]) -> None:
+        classes = told.get("class", "").split()
         self._depth += bool(self._inside)
         if "details" in classes and told.get("title"):
-            self.messages.append(_Message(_moment(told["title"] or ""), self.sender, ""))
+            self._found.append((_moment(unescape(told["title"])), []))
+            self._senders.append(self._sender)
         elif "from_name" in classes:
-            self.sender, self._inside, self._depth = "", "from_name", 0
+            self._inside, self._depth, self._pieces = "from_name", 0, []
         elif "text" in classes:
             self._inside, self._depth = "text", 0
+            self._pieces = self._found[-1][1] if self._found else []
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag != "div" or not self._inside:
+    def _close(self) -> None:
+        if not self._inside:
             return
         if self._depth:
             self._depth -= 1
             return
-        if self._inside == "from_name" and self.messages:
-            self.sender = self.sender.strip()
-            self.messages[-1].sender = self.sender
-        self._inside = ""
-
-    def handle_data(self, data: str) -> None:
-        self._add(data)
-
-    def _add(self, data: str) -> None:
         if self._inside == "from_name":
-            self.sender += data
-        elif self._inside == "text" and self.messages:
-            self.messages[-1].text += data
+            self._sender = "".join(self._pieces).strip()
+            if self._senders:
+                self._senders[-1] = self._sender
+        self._inside = ""
 
 
 def _moment(title: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 import pandas as pd
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import is_of_utc, names_utc, plain, vocabulary
 from analysis.journal.columns import names_cramps
 from analysis.journal.fields import dictionary
 from analysis.journal.tables import could_be_date, heading_words, told_of_cramps
@@ -61,7 +61,8 @@ def shape(table: pd.DataFrame, told: str | None = None) -> Shape | None:
         return None
     if said.str.len().max() > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
         return None
-    zone = named("zone") if moment.startswith("utc") else None
+    cells = table[headers[moment]].dropna().astype(str).str.strip()
+    zone = named("zone") if names_utc(moment) or is_of_utc(cells) else None
     return Shape(
         kind,
         moment,

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import chain, pairwise
+from itertools import chain
 
 import pandas as pd
 
@@ -19,7 +18,6 @@ _TICKS = {"0": "no", "1": "yes", "2": "yes", "3": "", "-1": "", "no": "no", "yes
 # Nobody but such an app writes these.
 _OWN_CODES = frozenset({"-1", "yes_manual", "yes_auto", "unknown", "undone", "uncompleted", "unachieved"})
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00(?::00)?)?")
 _OF_THE_FILE = re.compile(r"^\d{1,3}\b|\bcheck ?marks?\b|\(\d+\)|-", re.IGNORECASE)
 _FEWEST_TICKED = 2  # habits
 
@@ -41,7 +39,7 @@ def _is_code(cell: str) -> bool:
 
 def is_loop_habits(table: pd.DataFrame, places: str) -> bool:
     """Whether a file is Loop Habit's list of check marks: by its name, by codes that only it writes, or by a
-    2 where others write a 1.
+    2 where only yes or no can stand.
     """
     habits = {
         str(header): {plain(cell) for cell in table[header] if cell}
@@ -53,7 +51,7 @@ def is_loop_habits(table: pd.DataFrame, places: str) -> bool:
     cells = set(chain.from_iterable(habits.values()))
     if not all(map(_is_code, cells)):
         return False
-    return "checkmarks" in plain(places) or bool(cells & _OWN_CODES) or _ticks_are_twos(table, habits)
+    return "checkmarks" in plain(places) or bool(cells & _OWN_CODES) or _ticks_are_twos(habits)
 
 
 def is_of_loop(table: pd.DataFrame) -> bool:
@@ -62,32 +60,20 @@ def is_of_loop(table: pd.DataFrame) -> bool:
     return not cells & _WORDS_OF_OTHERS
 
 
-def _ticks_are_twos(table: pd.DataFrame, habits: Mapping[str, Collection[str]]) -> bool:
-    """Whether several columns are ticked with a 2, and cramps never with a 1. Loop begins with the latest
-    day and leaves none out; in another order a 2 has to stand where only yes or no can.
+def _ticks_are_twos(habits: Mapping[str, Collection[str]]) -> bool:
+    """Whether several columns are ticked with a 2, one of them where only yes or no can stand, and no cell
+    can be an amount: a 1 stands nowhere, and a 3 only where only yes or no can. Anything else may be a diary
+    of counts, in whichever order its days are.
     """
-    ticked = [header for header, cells in habits.items() if "2" in cells]
-    of_cramps = [cells for header, cells in habits.items() if heading(header).fields[:1] == ("cramps",)]
-    if len(ticked) < _FEWEST_TICKED or any("1" in cells for cells in of_cramps):
+    if sum("2" in cells for cells in habits.values()) < _FEWEST_TICKED:
         return False
-    if _latest_first(table.iloc[:, 0].astype(str).tolist()):
-        return True
-    return not any("1" in cells for cells in habits.values()) and any(map(_is_yes_no, ticked))
+    if any("1" in cells or ("3" in cells and not _is_yes_no(name)) for name, cells in habits.items()):
+        return False
+    return any("2" in cells and _is_yes_no(name) for name, cells in habits.items())
 
 
 def _is_yes_no(header: str) -> bool:
     return any(headers()[name].kind == "yes_no" for name in heading(header).fields[:1])
-
-
-def _latest_first(texts: Sequence[str]) -> bool:
-    """Whether the cells are days without a gap, the latest first."""
-    found = [_ISO_DATE.fullmatch(text) for text in texts]
-    try:
-        days = [date.fromisoformat(each[1]) for each in found if each is not None]
-    except ValueError:
-        return False
-    steps = {later - earlier for later, earlier in pairwise(days)}
-    return len(days) == len(texts) > 1 and steps == {timedelta(days=1)}
 
 
 def header_of_habit(records: Sequence[Sequence[str]], name: str) -> list[str] | None:

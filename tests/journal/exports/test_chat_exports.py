@@ -1,6 +1,7 @@
 """Telegram's export of a chat. Oracle: the messages read by hand."""
 
 import json
+import time
 
 import pytest
 
@@ -80,3 +81,35 @@ def test_two_who_write_are_two_people() -> None:
     with pytest.raises(JournalError) as refused:
         read(told)
     assert set(refused.value.receipts[0].choices) == {"Ann", "Ben"}
+
+
+HEAD = '<!DOCTYPE html><html><div class="pull_right date details" title="01.03.2025 07:10:00"></div>'
+DIARY = ("diary.csv", b"Night of,Cramps\n2025-02-25,0\n2025-02-26,1\n")
+
+
+def beside_a_diary(page: str) -> Journal:
+    journal = read_journal([DIARY, ("messages.html", page.encode())])
+    assert cramps(journal).items() >= {"02-25": 0, "02-26": 1}.items()
+    return journal
+
+
+def test_what_is_no_tag_is_a_character_of_the_message() -> None:
+    """By hand: no cramps in the night of the morning of 1 March, whatever stands between the words."""
+    for odd in ("<![ x ]>", "<3", "&lt;![x]&gt;", "<!--", "<?", '<a href="1', "<b>:)</b>"):
+        journal = beside_a_diary(f'{HEAD}<div class="text">woke {odd}<br>no cramps</div>')
+        assert cramps(journal)["02-28"] == 0, odd
+
+
+@pytest.mark.parametrize(
+    "odd", ["<a ", '<div a="', "<!--", "<", '<a "', "<div><br>", '<div class="text">', "&#"]
+)
+def test_a_page_of_half_tags_is_read_at_once(odd: str) -> None:
+    """600 kB of the same half tag are read, or are no chat; a time that grows with the square is minutes."""
+    began = time.process_time()
+    beside_a_diary(HEAD + '<div class="text">' + odd * (600_000 // len(odd)))
+    assert time.process_time() - began < 10
+
+
+def test_a_number_that_is_no_character_makes_it_no_chat() -> None:
+    receipt = beside_a_diary(f'{HEAD}<div class="text">no cramps &#{"9" * 5000};</div>').receipts[1]
+    assert receipt.rows.used == 0

@@ -43,6 +43,27 @@ def test_a_code_far_down_the_file_is_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Date,Leg cramps,Coffee\n2025-01-05,3,2\n2025-01-04,2,1\n2025-01-03,0,2\n2025-01-02,0,1\n"
+            "2025-01-01,2,2\n",
+            [2, 0, 0, 2, 3],
+        ),
+        ("Date,Leg cramps,Coffee\n2025-01-03,2,2\n2025-01-02,0,2\n2025-01-01,2,2\n", [2, 0, 2]),
+        ("Date,Leg cramps,Stretching\n2025-01-03,2,2\n2025-01-02,3,2\n2025-01-01,0,0\n", [0, 3, 2]),
+        ("Date,Leg cramps,Stretching\n2025-01-03,2,2\n2025-01-02,0,1\n2025-01-01,2,2\n", [2, 0, 2]),
+    ],
+    ids=["threes and ones", "twos", "three cramps", "stretched once"],
+)
+def test_counts_the_latest_first_stay_counts(text: str, counts: list[int]) -> None:
+    """Every night has the number that stands in its row, and none is gone."""
+    journal = read(text, "diary.csv")
+    assert [count for _, count in sorted(cramps(text, "diary.csv").items())] == counts
+    assert journal.receipts[0].rows.used == len(counts)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Date,Cramps,Coffees\n2025-03-05,2,2\n2025-03-04,1,2\n2025-03-03,0,3\n",

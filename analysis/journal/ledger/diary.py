@@ -11,6 +11,7 @@ from typing import Any
 from analysis.journal.entries import Entries, Row
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, joined_rows
 from analysis.journal.ledger.night_rule import NO_DAY, Days, moment_in_night
+from analysis.journal.ledger.times_of_writing import says_none, set_aside_times_of_writing
 from analysis.journal.receipts import USED
 
 NOT_UNDERSTOOD = "not_understood"
@@ -28,47 +29,33 @@ def count_cramps_of_diary(entries: Entries) -> None:
     if not entries.none and not any(name in entries.values for name in _DESCRIBE):
         return
     note = entries.draft.note
-    when_written = _times_are_when_written(entries)
+    set_aside_times_of_writing(entries, counted=counted)
     for at in range(size):
         times = len(onsets[at] or ())
-        if when_written and counts[at] == 0:
-            times, onsets[at] = 0, None
         if entries.each:
             times = max(times, len(_each(entries, at)))
         felt = (durations[at] or 0) > 0 or (severities[at] or 0) > 0
         count = counts[at]
-        if count is None:
+        if (times or felt) and says_none(entries, at, counted=counted):
+            counts[at] = None
+            if onsets[at]:
+                onsets[at] = None
+            entries.not_understood.add(at)
+            problem = "the row says that there was no cramp and describes one; the night is not logged"
+            note(at, None, problem, "conflict", "keep one of the two", code=NOT_UNDERSTOOD)
+        elif count is None:
             if times or felt:
                 counts[at] = float(times or 1)
                 if counted:
                     problem = "the cell for the cramps is empty, but a cramp is described; it counts"
                     note(at, None, problem, "assumed")
-            elif at in entries.none or (not counted and 0 in (severities[at], durations[at])):
+            elif says_none(entries, at, counted=counted):
                 counts[at] = 0.0
         elif times > count:
             counts[at] = float(times)
             problem = "more clock times than cramps are given; the larger number counts"
-            note(at, None, problem, "repaired" if count else "conflict")
-        elif count == 0 and felt:
-            counts[at] = None
-            entries.not_understood.add(at)
-            problem = "the row says that there was no cramp and describes one; the night is not logged"
-            note(at, None, problem, "conflict", "keep one of the two", code=NOT_UNDERSTOOD)
+            note(at, None, problem, "repaired")
     entries.not_understood -= {at for at in entries.not_understood if counts[at] is not None}
-
-
-def _times_are_when_written(entries: Entries) -> bool:
-    """Whether the nights without a cramp have a time as well: those times are when the rows were written."""
-    onsets = entries.column("onset")
-    none = [bool(onsets[at]) for at, count in enumerate(entries.column("cramps")) if count == 0]
-    if sum(none) < _FEWEST_TIMES or 2 * sum(none) <= len(none):
-        return False
-    problem = "nights without a cramp have a time too; it is taken for the time of writing there"
-    entries.draft.note(None, entries.plan.of("onset")[0].named, problem, "assumed")
-    return True
-
-
-_FEWEST_TIMES = 2
 
 
 def _each(entries: Entries, at: int) -> list[dict[str, Any]]:
@@ -88,7 +75,8 @@ def numbered_cramps(tables: Iterable[tuple[Entries, Days]]) -> dict[int, list[Cr
         if not entries.each:
             continue
         for at, night in enumerate(nights.tolist()):
-            if night != NO_DAY and entries.draft.status[at] == USED:
+            told = night != NO_DAY and entries.values["cramps"][at] is not None
+            if told and entries.draft.status[at] == USED:
                 cramps[night] += numbered_cramps_of_row(entries, at, night)
     return cramps
 

@@ -24,9 +24,10 @@ def test_several_cramps_in_one_cell_each_get_their_own_time() -> None:
 
 
 def test_more_clock_times_than_cramps_count() -> None:
+    """A 0 with a time beside it stays none: what a person answered is never turned round."""
     journal = read('Date,Cramps,Time\n2024-03-01,1,"02:10, 04:45"\n2024-03-02,0,03:00\n')
-    assert ledger(journal) == {"03-01": 2, "03-02": 1}
-    assert actions(journal) == [(2, "repaired"), (3, "conflict")]
+    assert ledger(journal) == {"03-01": 2, "03-02": 0}
+    assert actions(journal) == [(2, "repaired"), (3, "assumed")]
 
 
 def test_diary_and_log_of_one_night_the_larger_count() -> None:
@@ -56,9 +57,10 @@ def listed(journal: Journal, at: int = 0) -> list[tuple[int | None, str | None, 
         (',"23:10, 02:00",,', 2, ["assumed"]),
         (",,0,", None, []),
         (",,,0", None, []),
-        # More times than cramps: the larger number, a repair of a number and a conflict with a 0.
+        # More times than cramps: the larger number. Beside a 0 one time is that of writing, several are none.
         ('1,"23:10, 02:00",,', 2, ["repaired"]),
-        ("0,23:10,,", 1, ["conflict"]),
+        ("0,23:10,,", 0, ["assumed"]),
+        ('0,"23:10, 02:00",,', None, ["conflict"]),
         ('2,"23:10, 02:00",,', 2, []),
         ('3,"23:10, 02:00",,', 3, []),
         # No cramp and one described: neither, and the night is not logged.
@@ -84,17 +86,17 @@ def test_a_pain_or_a_time_alone_is_a_diary_of_cramps() -> None:
 
 
 def test_times_beside_nights_without_a_cramp_are_those_of_writing() -> None:
-    """Two nights without a cramp and most of them with a time: the times are no cramps. One is a conflict.
-    Oracle: by hand."""
+    """The times of nights without a cramp are no cramps, said once where most such nights have one, else by
+    row. Oracle: by hand."""
     head = "Night of,Cramps,Time\n2024-03-01,1,23:10\n"
     both = read(head + "2024-03-02,0,22:00\n2024-03-03,0,22:05\n2024-03-04,0,\n")
     assert ledger(both) == {"03-01": 1, "03-02": 0, "03-03": 0, "03-04": 0}
     assert listed(both) == [(None, "Time", "assumed", "")]
     few = read(head + "2024-03-02,0,22:00\n2024-03-03,0,22:05\n2024-03-04,0,\n2024-03-05,0,\n")
-    assert ledger(few) == {"03-01": 1, "03-02": 1, "03-03": 1, "03-04": 0, "03-05": 0}
+    assert ledger(few) == {"03-01": 1, "03-02": 0, "03-03": 0, "03-04": 0, "03-05": 0}
     one = read(head + "2024-03-02,0,22:00\n2024-03-03,0,\n")
-    assert ledger(one) == {"03-01": 1, "03-02": 1, "03-03": 0}
-    assert [found[:3:2] for found in listed(one)] == [(3, "conflict")]
+    assert ledger(one) == {"03-01": 1, "03-02": 0, "03-03": 0}
+    assert [found[:3:2] for found in listed(one)] == [(3, "assumed")]
 
 
 def test_a_row_for_each_cramp_of_a_night() -> None:

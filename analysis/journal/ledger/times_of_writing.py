@@ -1,0 +1,102 @@
+"""Clock times in a diary that are those of writing, and of no cramp.
+
+| a row with a clock time and | its time is |
+|---|---|
+| a cramp, however it is told | the cramp's |
+| no cramp, under a heading that names no cramp | when it was written; the night has none |
+| no cramp, under a heading such as "Time of cramp", or several times | against it: nothing is logged |
+| nothing about cramps, but an entry of the day or night | when it was written; the night is not logged |
+| nothing else at all | the cramp's |
+
+A heading that names the cramp or its onset, or that only a person could tell, is the cramp's own time.
+"""
+
+from analysis.journal.cells import pattern_of, plain
+from analysis.journal.columns import names_cramps
+from analysis.journal.entries import Entries
+from analysis.journal.fields import dictionary
+from analysis.journal.ledger.cramp_log import CRAMP_FIELDS
+
+_FEWEST_TIMES = 2
+_TELLS_ONE = ("cramps", "severity", "duration")  # where one of them has a column, a time need not tell it
+
+
+def set_aside_times_of_writing(entries: Entries, *, counted: bool) -> None:
+    """Takes the clock times that are no cramp's out of the column ``onset``, before cramps are counted.
+    ``counted``: the diary has a column for the number of cramps.
+    """
+    if "onset" not in entries.values:
+        return
+    onsets = entries.values["onset"]
+    every_time = _times_are_when_written(entries)
+    of_cramp = _is_of_cramp(entries)
+    could_tell = counted or any(name in entries.values for name in _TELLS_ONE[1:])
+    for at, clocks in enumerate(onsets):
+        if not clocks:
+            continue
+        if says_none(entries, at, counted=counted):
+            if every_time:
+                onsets[at] = None
+            elif not of_cramp and len(clocks) == 1:
+                _set_aside(entries, at, "there was no cramp; the clock time is taken for when it was written")
+        elif could_tell and not of_cramp and _tells_only_of_else(entries, at, every_time=every_time):
+            problem = (
+                "nothing but a clock time could tell of a cramp; it is taken for when the row was written"
+            )
+            _set_aside(entries, at, problem)
+
+
+def says_none(entries: Entries, at: int, *, counted: bool) -> bool:
+    """Whether a row says that there was no cramp: by its number, else by a pain or length of 0 or in words
+    where nothing was felt.
+    """
+    count = entries.column("cramps")[at]
+    if count is not None:
+        return bool(count == 0)
+    severity = entries.column("severity")[at]
+    if (severity or 0) > 0 or (entries.column("duration")[at] or 0) > 0:
+        return False
+    # Beside a time, the "none" of a second time or of an end is none of the cramp.
+    several = len(entries.plan.of("onset")) > 1 or bool(entries.each or entries.plan.of("ended"))
+    in_words = at in entries.none and not (several and entries.column("onset")[at])
+    return in_words or (not counted and 0 in (severity, entries.column("duration")[at]))
+
+
+def _set_aside(entries: Entries, at: int, problem: str) -> None:
+    entries.values["onset"][at] = None
+    entries.draft.note(at, entries.plan.of("onset")[0].named, problem, "assumed")
+
+
+def _is_of_cramp(entries: Entries) -> bool:
+    """Whether the heading of the times names the cramp or its onset, numbers them, or a person told them."""
+    return bool(entries.each) or any(
+        (plan.why == "mapped" and "onset" not in plan.heading.fields)
+        or names_cramps(plan.header)
+        or pattern_of("onset").search(plain(plan.header))
+        for plan in entries.plan.of("onset")
+    )
+
+
+def _times_are_when_written(entries: Entries) -> bool:
+    """Whether the nights without a cramp have a time as well: those times are when the rows were written."""
+    onsets = entries.column("onset")
+    none = [bool(onsets[at]) for at, count in enumerate(entries.column("cramps")) if count == 0]
+    if sum(none) < _FEWEST_TIMES or 2 * sum(none) <= len(none):
+        return False
+    problem = "nights without a cramp have a time too; it is taken for the time of writing there"
+    entries.draft.note(None, entries.plan.of("onset")[0].named, problem, "assumed")
+    return True
+
+
+def _tells_only_of_else(entries: Entries, at: int, *, every_time: bool) -> bool:
+    """Whether a row tells nothing of a cramp, and something of the day or night unless every time is known
+    to be one of writing.
+    """
+    if any(entries.column(name)[at] for name in ("cramps", *CRAMP_FIELDS)):
+        return False
+    known = {name for name, field in dictionary().items() if field.table != "cramp"} - _BESIDE
+    told = (known | {field.name for field in entries.own_fields}) & entries.values.keys()
+    return every_time or any(entries.column(name)[at] is not None for name in told)
+
+
+_BESIDE = frozenset({"cramps", "night", "recorded_at", "notes"})

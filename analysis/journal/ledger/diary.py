@@ -76,8 +76,9 @@ def numbered_cramps(tables: Iterable[tuple[Entries, Days]]) -> dict[int, list[Cr
             continue
         for at, night in enumerate(nights.tolist()):
             told = night != NO_DAY and entries.values["cramps"][at] is not None
-            if told and entries.draft.status[at] == USED:
-                cramps[night] += numbered_cramps_of_row(entries, at, night)
+            found = numbered_cramps_of_row(entries, at, night) if told else []
+            if found and entries.draft.status[at] == USED:
+                cramps[night] += found
     return cramps
 
 

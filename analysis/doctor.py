@@ -161,23 +161,25 @@ def marked_journal() -> bytes:
     ).encode()
 
 
-def times_in_memory(process: int) -> int:
-    """How often the mark stands in what a process, and those that it started, can write to [times]."""
+def times_in_memory(process: int, *spelt: bytes) -> int:
+    """How often a word stands in what a process, and those that it started, can write to [times], in any of
+    the ways in which it is ``spelt``; 0 for a process that has ended.
+    """
     found = 0
     for children in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in map(int, children.read_text().split()):
-            with suppress(OSError):  # ended meanwhile
-                found += times_in_memory(child)
-    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
+        with suppress(OSError):  # ended meanwhile
+            found += sum(times_in_memory(int(child), *spelt) for child in children.read_text().split())
+    with suppress(FileNotFoundError), Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             place, access, *_ = line.split()
             if not access.startswith("rw") or "[v" in line:
                 continue
             start, end = (int(bound, 16) for bound in place.split("-"))
             for at in range(start, end, PIECE):
-                with suppress(OSError):
+                with suppress(OSError):  # given back meanwhile
                     memory.seek(at)
-                    found += memory.read(min(PIECE, end - at)).count(MARK)
+                    held = memory.read(min(PIECE, end - at))
+                    found += sum(map(held.count, spelt))
     return found
 
 
@@ -194,11 +196,11 @@ def of_a_visit() -> list[Control]:
         visit.stdin.flush()
         opened = json.loads(visit.stdout.readline() or "{}").get("open", False)
         linux = sys.platform == "linux"
-        while_open = times_in_memory(visit.pid) if linux and opened else 0
+        while_open = times_in_memory(visit.pid, MARK) if linux and opened else 0
         visit.stdin.write(b"\n")
         visit.stdin.flush()
         told = json.loads(visit.stdout.readline() or "{}")
-        after = times_in_memory(visit.pid) if linux and told else 0
+        after = times_in_memory(visit.pid, MARK) if linux and told else 0
         visit.stdin.close()
     if not opened or not told:
         return [Control("visit", "a journal could not be opened and closed", False, "Run the tests.")]

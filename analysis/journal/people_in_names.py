@@ -1,7 +1,8 @@
 """Whom the names of files, sheets and titles tell apart: "anna.csv" beside "ben.csv"."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -44,22 +45,41 @@ def name_people_by_place(tables: Sequence[FileTable]) -> list[FileTable]:
     counting = [
         table for table in tables if not table.draft.people and not table.draft.error and _counts(table)
     ]
-    pairs = [
-        (one, other, names)
-        for one, other in combinations(counting, 2)
-        if (names := _names_apart(_place(one), _place(other))) is not None
-    ]
+    alike = [group for group in _alike_but_for_a_name(counting) if len({name for name, _ in group}) > 1]
+    by_day = {id(table): _cramps_by_day(table) for group in alike for _, table in group}
+    common = frozenset(words_of("first name"))
     found: dict[int, FileTable] = {}
-    for one, other, names in pairs:
-        common = all(name in words_of("first name") for name in names)
-        if common or _belongs(one, other) or _disagree(one, other):
-            found |= {id(one): one, id(other): other}
-    for one, other, names in pairs:  # beside people, what stands in the same place is somebody, too
-        if id(one) in found or id(other) in found:
-            found |= {id(one): one, id(other): other}
-            for table, name in zip((one, other), names, strict=True):
+    for group in alike:
+        apart = (
+            (one, other, names)
+            for (name, one), (another, other) in combinations(group, 2)
+            if len(names := {name, another}) > 1
+        )
+        if any(
+            names <= common or _belongs(one, other) or _disagree(by_day[id(one)], by_day[id(other)])
+            for one, other, names in apart
+        ):
+            found |= {id(table): table for _, table in group}
+    for group in alike:  # beside people, what stands in the same place is somebody, too
+        if any(id(table) in found for _, table in group):
+            for name, table in group:
+                found[id(table)] = table
                 table.draft.people = {name: name.capitalize()}
     return list(found.values())
+
+
+_Named = tuple[str, FileTable]
+
+
+def _alike_but_for_a_name(tables: Sequence[FileTable]) -> Iterable[list[_Named]]:
+    """The tables whose places have the same words but for one that can be a name, with that name."""
+    groups: dict[tuple[frozenset[str], int], list[_Named]] = defaultdict(list)
+    for table in tables:
+        words = [word for word in _WORDS.findall(_place(table)) if len(word) > 1]
+        for word in sorted(set(words)):
+            if could_be_a_name(word):
+                groups[frozenset(words) - {word}, len(words)].append((word, table))
+    return groups.values()
 
 
 def _counts(table: FileTable) -> bool:
@@ -72,23 +92,14 @@ def _place(table: FileTable) -> str:
     return f"{file} {plain(table.draft.sheet or '')} {plain(above)}"
 
 
-def _names_apart(one: str, other: str) -> tuple[str, str] | None:
-    """The one word of each text that the other has not, where both can be names; None for other texts."""
-    first, second = ([word for word in _WORDS.findall(text) if len(word) > 1] for text in (one, other))
-    apart = sorted(set(first) - set(second)), sorted(set(second) - set(first))
-    if len(apart[0]) != 1 or len(apart[1]) != 1 or len(first) != len(second):
-        return None
-    names = apart[0][0], apart[1][0]
-    return names if all(map(could_be_a_name, names)) else None
-
-
 def _belongs(one: FileTable, other: FileTable) -> bool:
     return all(_OF_SOMEBODY.search(_place(table)) for table in (one, other))
 
 
-def _disagree(one: FileTable, other: FileTable) -> bool:
-    """Whether two diaries tell otherwise of half of the nights that both tell of, and of two at least."""
-    first, second = map(_cramps_by_day, (one, other))
+def _disagree(first: Mapping[int, float], second: Mapping[int, float]) -> bool:
+    """Whether two diaries, by day, tell otherwise of half of the nights that both tell of, and of two at
+    least.
+    """
     shared = first.keys() & second.keys()
     apart = sum(first[day] != second[day] for day in shared)
     return len(shared) >= _FEWEST_SHARED and 2 * apart >= len(shared) and apart >= _FEWEST_SHARED

@@ -1,7 +1,7 @@
 """What only changes how other characters are shown: controls (C0 and C1) and marks of direction."""
 
-SILENT = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x61C, 0x200E, 0x200F,
-          *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)  # fmt: skip
+DIRECTIONS = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+SILENT = (*range(9), 11, 12, *range(14, 32), *range(127, 160), *DIRECTIONS)
 _CONTROL = dict.fromkeys(SILENT) | dict.fromkeys((0x85, 0x2028, 0x2029), "\n") | {0xA0: " "}
 
 

@@ -1,12 +1,12 @@
 """Rows whose date is years away from all others of their file: most likely a mistyped year."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from analysis.journal.entries.table import NO_MOMENT, Entries
+from analysis.journal.entries.table import NO_MOMENT, Entries, as_date
 
 FEWEST_ROWS = 10  # with a date; a shorter file is taken at its word, so that a row can be given back
 LARGEST_GAP = 366  # days
@@ -70,7 +70,7 @@ def reject_far_dates(tables: Sequence[Sequence[Entries]]) -> None:
 
 def _say_apart(part: Entries, begins: Sequence[int]) -> None:
     """Says that a file has stretches of dates with years between them."""
-    years = sorted({(date(1970, 1, 1) + timedelta(days=day)).year for day in begins})
+    years = sorted({as_date(day).year for day in begins})
     named = ", ".join(map(str, years[:6]))
     part.draft.note(
         None,

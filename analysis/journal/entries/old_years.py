@@ -1,19 +1,20 @@
 """Rows of a new year that still carry the old one: 2025 written on the first days of January 2026."""
 
-from datetime import date, timedelta
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from analysis.journal.columns import Plan
-from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
+from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries, as_date
 
 _SHORTEST_FALL, _LONGEST_FALL = 300, 366  # days back from one row to the next
 _MOST_ROWS = 62  # that go on so: nobody writes the old year for longer than two months
 _FIRST_DAYS = 7  # of the year: where the list ends so, only these are a slip
 _LAST_MONTHS, _FIRST_MONTHS = (11, 12, 1, 2), (1, 2)
 _KINDS = frozenset({"night diary", "cramp log", "device days"})
-_EPOCH = date(1970, 1, 1)
 
 
 def mend_old_years(entries: Entries, plan: Plan, today: date) -> None:
@@ -29,18 +30,19 @@ def mend_old_years(entries: Entries, plan: Plan, today: date) -> None:
     dated = np.flatnonzero(entries.days != NO_MOMENT)
     days = entries.days[dated]
     falls = np.flatnonzero((np.diff(days) <= -_SHORTEST_FALL) & (np.diff(days) >= -_LONGEST_FALL)) + 1
+    if not len(falls):
+        return
+    months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)  # since 1970
+    of_years = Counter((1970 + months // 12)[np.isin(months % 12 + 1, _FIRST_MONTHS)].tolist())
     mended: list[int] = []
     for begin in falls.tolist():
-        end = _end_of(days, begin)
-        if (
-            end is not None
-            and _day(_a_year_on(days[end - 1])) <= today
-            and not _again(entries, dated, begin, end)
-        ):
-            mended += range(begin, end)
+        end = _end_of(days, begin, of_years)
+        if end is None or as_date(_a_year_on(days[end - 1])) > today or _again(entries, dated, begin, end):
+            continue
+        mended += range(begin, end)
     if not mended:
         return
-    first = _day(days[mended[0]])
+    first = as_date(days[mended[0]])
     for at in mended:
         row = dated[at]
         entries.seconds[row] += (_a_year_on(days[at]) - int(days[at])) * ONE_DAY
@@ -51,7 +53,7 @@ def mend_old_years(entries: Entries, plan: Plan, today: date) -> None:
         f"{many} dated in the year that had just ended, between rows of the new one; read as of the new year",
         "assumed",
         hint="choose year, month, day as the order of the dates if they are right as they stand",
-        cell=f"{first}: {_day(_a_year_on(days[mended[0]]))}",
+        cell=f"{first}: {as_date(_a_year_on(days[mended[0]]))}",
     )
 
 
@@ -64,36 +66,35 @@ def _again(entries: Entries, dated: npt.NDArray[np.int64], begin: int, end: int)
     return all(tuple(table.rows[at]) in above for at in dated[begin:end])
 
 
-def _end_of(days: npt.NDArray[np.int64], begin: int) -> int | None:
-    """Where the rows of the old year end that begin at ``begin``; None where they are none."""
-    before = _day(days[begin - 1])
-    year = _day(days[begin]).year
+def _end_of(days: npt.NDArray[np.int64], begin: int, of_years: Mapping[int, int]) -> int | None:
+    """Where the rows of the old year end that begin at ``begin``; None where they are none. ``of_years``: the
+    number of rows of the whole list in the first months of each year.
+    """
+    before = as_date(days[begin - 1])
+    year = as_date(days[begin]).year
     end = begin
-    while end < len(days) and _day(days[end]).year == year and (end == begin or days[end] >= days[end - 1]):
+    while (
+        end < len(days) and as_date(days[end]).year == year and (end == begin or days[end] >= days[end - 1])
+    ):
         end += 1
-    others = [*days[:begin], *days[end:]]  # a list that has the old January already means it
     new = [_a_year_on(day) for day in days[begin:end]]
     fits = (
         before.month in _LAST_MONTHS
         and end - begin <= _MOST_ROWS
-        and not any(_day(day).year == year and _day(day).month in _FIRST_MONTHS for day in others)
-        and (end < len(days) or (before.month == 12 and _day(days[begin]).day <= _FIRST_DAYS))
-        and all(_day(day).month in _FIRST_MONTHS for day in days[begin:end])
+        and of_years[year] == end - begin  # a list that has the old January already means it
+        and (end < len(days) or (before.month == 12 and as_date(days[begin]).day <= _FIRST_DAYS))
+        and all(as_date(day).month in _FIRST_MONTHS for day in days[begin:end])
         and new[0] > days[begin - 1]
         and (end == len(days) or days[end] >= new[-1])
     )
     return end if fits else None
 
 
-def _day(number: int) -> date:
-    return _EPOCH + timedelta(days=int(number))
-
-
 def _a_year_on(number: int) -> int:
     """The same day and month a year later; 29 February is 1 March then."""
-    day = _day(number)
+    day = as_date(number)
     try:
         later = day.replace(year=day.year + 1)
     except ValueError:
         later = date(day.year + 1, 3, 1)
-    return (later - _EPOCH).days
+    return later.toordinal() - day.toordinal() + int(number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,11 @@ from analysis.journal.receipts import Draft
 NUMBERS = frozenset({"count", "number", "amount", "duration", "scale"})
 ONE_DAY = 24 * 60 * 60  # seconds
 NO_MOMENT: int = int(np.iinfo(np.int64).min)  # also numpy's own NaT
+
+
+def as_date(day: int) -> date:
+    """The date of a day that is counted since 1970-01-01."""
+    return date(1970, 1, 1) + timedelta(days=int(day))
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from analysis.journal.cells import plain, read_date, vocabulary, words_of
+from analysis.journal.silent import DIRECTIONS
 from analysis.journal.tables import LONGEST_CELL, MOST_ROWS, heading
 
 _MOST_TITLES = 40  # lines above the first date
 _SEARCHED_LINES = 60
 _MOSTLY = 0.8  # share of lines of one width, from which on they are the rows of a table
-_SILENT = dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
+_SILENT = dict.fromkeys(DIRECTIONS)
 _SPACES = dict.fromkeys((0xA0, 0x202F, 0x2009), " ")
 _ANY_DAY = date(2024, 6, 30)  # which century two digits mean does not matter for the form of a line
 

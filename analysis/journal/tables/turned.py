@@ -3,7 +3,7 @@ that was noted, perhaps in a block for each week. Turned, it has a row for each 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -28,7 +28,7 @@ class _Block:
     corner: str
     dates: dict[int, str]
     of_numbers: bool
-    totals: frozenset[int] = frozenset()  # places in the line of what adds up
+    totals: frozenset[int]  # places in the line of what adds up
     lines: dict[tuple[str, int], Sequence[str]] = field(default_factory=dict)
     named: Counter[str] = field(default_factory=Counter)
 
@@ -50,10 +50,10 @@ def turned(sheet: Sheet) -> Sheet:
     for record in sheet.records:
         if not any(record):
             continue
-        found = _dates_of(record) or _week_of(record, weeks if weeks is not None else _alone(above))
+        found = _block_of(record, weeks if weeks is not None else _alone(above))
         weeks = record[0] if _alone([record]) else None
         if found is not None:
-            blocks.append(replace(found, totals=_totals_in(record)))
+            blocks.append(found)
         elif blocks and weeks is not None and any(dates_in(weeks)) and _says_only_when(weeks):
             continue  # the title of the next week
         elif not blocks:
@@ -90,11 +90,18 @@ def _alone(records: Sequence[Sequence[str]]) -> str:
     return filled[0] if len(filled) == 1 and records[-1][0] else ""
 
 
-def _week_of(record: Sequence[str], before: str) -> _Block | None:
-    """The days of a week side by side, where the corner or the title before tells which week it is."""
-    cells = {at: cell for at, cell in enumerate(record) if at and cell and not _is_totals(cell)}
-    days = days_of_week(cells, (record[0], before))
-    return _Block(record[0], days, of_numbers=False) if days is not None else None
+def _block_of(record: Sequence[str], before: str) -> _Block | None:
+    """A block that begins with a line of dates, of numbers of days, or of the days of a week which the corner
+    or the title ``before`` dates; None below any other line. Totals may stand beside them.
+    """
+    totals = frozenset(at for at, cell in enumerate(record) if at and _is_totals(cell))
+    cells = {at: cell for at, cell in enumerate(record) if at and cell and at not in totals}
+    dates = days_of_week(cells, (record[0], before))
+    of_numbers = False
+    if dates is None and not could_be_date(record[0]) and not record[0].isdecimal():
+        of_numbers = _are_numbers_of_days(cells.values()) and _names_days(record[0])
+        dates = cells if of_numbers or _are_dates(cells.values()) else None
+    return None if dates is None else _Block(record[0], dates, of_numbers, totals)
 
 
 def _cell(record: Sequence[str] | None, at: int) -> str:
@@ -105,21 +112,16 @@ def _is_date(name: str) -> bool:
     return heading(name).fields[:1] == ("night",)
 
 
-def _dates_of(record: Sequence[str]) -> _Block | None:
-    """The dates or numbers of days that stand side by side in a line after its first cell; None where there
-    are too few, or anything else than totals beside them.
-    """
-    if could_be_date(record[0]) or record[0].isdecimal():
-        return None
-    cells = {at: cell for at, cell in enumerate(record) if at and cell and not _is_totals(cell)}
-    if len(cells) >= _FEWEST_DATES and all(map(could_be_date, cells.values())):
-        once = max(Counter(cells.values()).values()) == 1
-        return _Block(record[0], cells, of_numbers=False) if once else None
-    days = [int(cell) if cell.isdecimal() and len(cell) <= 2 else -1 for cell in cells.values()]
-    in_order = all(after == before + 1 for before, after in pairwise(days))
-    if len(days) >= _FEWEST_DAYS and in_order and days[0] >= 1 and days[-1] <= 31 and _names_days(record[0]):
-        return _Block(record[0], cells, of_numbers=True)
-    return None
+def _are_dates(cells: Collection[str]) -> bool:
+    return len(cells) >= _FEWEST_DATES and len(set(cells)) == len(cells) and all(map(could_be_date, cells))
+
+
+def _are_numbers_of_days(cells: Collection[str]) -> bool:
+    """Whether the cells are numbers of days of one month, one after the other."""
+    if len(cells) < _FEWEST_DAYS or not all(cell.isdecimal() and len(cell) <= 2 for cell in cells):
+        return False
+    days = [int(cell) for cell in cells]
+    return days[0] >= 1 and days[-1] <= 31 and all(after == before + 1 for before, after in pairwise(days))
 
 
 def _names_days(corner: str) -> bool:
@@ -130,24 +132,18 @@ def _is_totals(cell: str) -> bool:
     return plain(cell) in words_of("totals")
 
 
-def _totals_in(record: Sequence[str]) -> frozenset[int]:
-    return frozenset(at for at, cell in enumerate(record) if at and _is_totals(cell))
-
-
 def _says_only_when(text: str) -> bool:
     """Whether a corner or a title names nothing but dates, days or weeks."""
     if _names_days(text) or could_be_date(text):
         return True
-    known = {*vocabulary("month"), *vocabulary("weekday"), *words_of("filler"), *words_of("day number")}
+    kinds = ("filler", "day number", "names a week", "beside a week")
+    known = {
+        *vocabulary("month"),
+        *vocabulary("weekday"),
+        *(word for kind in kinds for word in words_of(kind)),
+    }
     words = "".join(letter if letter.isalpha() else " " for letter in plain(text)).split()
-    return all(word in known or word in _OF_A_WEEK for word in words)
-
-
-_OF_A_WEEK = frozenset({
-    "week", "weeks", "woche", "kw", "semaine", "semana", "settimana", "uge", "vecka", "from", "to",
-    "until", "bis", "von", "vom", "au", "du", "al", "dal", "st", "nd", "rd", "th", "w", "wk", "date", "dates",
-    "datum",
-})  # fmt: skip
+    return known.issuperset(words)
 
 
 def _under_dates(record: Sequence[str], block: _Block) -> bool:

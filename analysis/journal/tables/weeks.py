@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from analysis.journal.cells import plain, read_date, vocabulary
+from analysis.journal.cells import plain, read_date, vocabulary, words_of
 from analysis.journal.tables.layout import could_be_date
 
 _FEWEST_DAYS = 5
 _LONGEST_TITLE = 80  # characters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WEEK = re.compile(
-    r"\b(?:kw|week|wk|woche|semaine|semana|settimana|vecka|uge|uke|viikko|tydzien)\.? ?(\d{1,2})\b"
-)
+_WEEK = re.compile(rf"\b(?:{'|'.join(words_of('names a week'))})\.? ?(\d{{1,2}})\b")
 _ANY_DAY = date(2100, 1, 1)  # whether a day is still to come does not matter here
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journal.entries.test_change_list import changes, listed
+from tests.journal.entries.test_list_rows import changes, listed
 
 SPANS = "Medication,Dose,Started,Stopped,Notes"
 

@@ -1,0 +1,310 @@
+"""What one row of a list of medicines says: a change, a stretch, or a medicine that is taken."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.entries.table import Entries
+from analysis.journal.entries.tablet_counts import TabletCounts
+from analysis.journal.entries.unnamed import is_unnamed
+from analysis.journal.medicines import (
+    CHANGES,
+    EVERY_MEDICINE,
+    Change,
+    Medicine,
+    Memory,
+    Statement,
+    compare_doses,
+    ends_every_medicine,
+    key_of,
+    of_tablets,
+    read_changes_in_text,
+    read_medicine_list,
+    resolve,
+    taken_or_not,
+    times_a_day,
+    unit_of,
+)
+
+_SHORT: dict[str, Change] = {word: change for change in CHANGES for word in words_of(change)}
+_HINT = "write start, stop, increase, decrease, pause or resume"
+# A remark that begins so, and not "may be raised as needed".
+_ONLY_AS_NEEDED = re.compile(
+    r"(?:^|[.;,(])\s*(?:(?:only|taken|take|takes|used|use|nur|seulement) )*(?:"
+    + "|".join(map(re.escape, sorted(vocabulary("as needed"), key=len, reverse=True)))
+    + r")(?![a-z])"
+)
+_TO_A_DOSE = re.compile(r"(?<![a-z])(?:to|auf|a|naar|zu) \d|> ?\d")  # and not "by 10 mg"
+_NAME_WORDS = 2
+_SINCE = "write since when it is taken, if that is known"
+
+
+def _night(moment: pd.Timestamp) -> int:
+    return (moment.normalize() - pd.Timestamp(0)).days
+
+
+@dataclass
+class _Written:
+    """What one row says: the name, the medicine with the row's dose, the reason, and its place."""
+
+    at: int
+    name: str
+    medicine: Medicine
+    reason: str | None
+
+
+class ListRows:
+    """The rows of one list, in the order of dates; ``doses`` are those told so far."""
+
+    def __init__(self, entries: Entries, memory: Memory) -> None:
+        self.entries, self.memory = entries, memory
+        self.tablets = TabletCounts(entries, memory)
+        self.doses: dict[str, Medicine] = {}
+        self.columns = {
+            name: entries.column(name)
+            for name in (
+                "medication",
+                "stop",
+                "start",
+                "change",
+                "reason",
+                "notes",
+                "dose",
+                "dose_unit",
+                "schedule",
+            )
+        }
+        self.spans = bool(
+            (entries.date_plan and entries.date_plan.field == "start") or entries.plan.of("stop")
+        )
+
+    def read(self, at: int) -> list[Statement]:
+        name = self.columns["medication"][at]
+        if not name and not self.entries.plan.of("medication"):
+            return self._sentences(at)
+        if is_unnamed(self.entries, at, name):
+            return []
+        reason = self.columns["reason"][at] or self.columns["notes"][at]
+        told: list[Statement] = []
+        for each in self._names(at, name):
+            row = _Written(at, each, self._medicine(at, each), reason)
+            told += self._span(row) if self.spans else self._change(row)
+        if not self._as_needed(at):
+            return told
+        problem = "taken as needed, so that it makes no change and cuts no comparison"
+        self.entries.draft.note(at, None, problem, "assumed", "write each intake, if they matter")
+        return [replace(one, as_needed=True) for one in told]
+
+    def _names(self, at: int, name: str) -> list[str]:
+        """The names in a cell, several where it lists known medicines and the row has no dose of one."""
+        listed = read_medicine_list(name, self.memory)
+        if len(listed) < 2 or self.columns["dose"][at] or not all(one.generic for one in listed):
+            return [name]
+        return [one.as_written for one in listed]
+
+    def _told(self, row: _Written, night: int | None, said: str, one: Medicine | None = None) -> Statement:
+        medicine = row.medicine if one is None else one
+        if one is not None and one.dose is None:
+            medicine = replace(one, dose=row.medicine.dose, unit=row.medicine.unit)
+        if said in ("stop", "pause"):
+            was = medicine if resolve(row.name, self.memory).dose else replace(medicine, dose=None, unit=None)
+            medicine = replace(was, as_written=medicine.name, per_day=None)
+        return Statement(night, medicine, said, self.entries.draft.name, row.reason)  # type: ignore[arg-type]
+
+    def _span(self, row: _Written) -> list[Statement]:
+        """A medicine with its first and last day; without the first, it was taken all along."""
+        at = row.at
+        started, stopped = self.entries.dates[at], self.columns["stop"][at]
+        said = plain(self.columns["change"][at] or "").strip(" .:!")
+        ends = "pause" if _SHORT.get(said) == "pause" else "stop"
+        found = [
+            self._told(row, None, "all along")
+            if started is None
+            else self._told(row, _night(started), "start")
+        ]
+        if stopped is not None:
+            until = _night(stopped)
+            if started is not None and until == _night(started):
+                until += 1  # of one day
+            found.append(replace(self._told(row, until, ends), through=True))
+        return found
+
+    def _change(self, row: _Written) -> list[Statement]:
+        at, draft = row.at, self.entries.draft
+        moment = self.entries.dates[at]
+        if moment is None:
+            return self._undated(row)
+        night = _night(moment)
+        key = key_of(row.medicine)
+        before = self.doses.get(key)
+        if before is not None and row.medicine.dose is not None and row.medicine.unit is None:
+            row.medicine = replace(row.medicine, unit=before.unit)
+        said = self.columns["change"][at]
+        if row.medicine.dose is not None or before is None:
+            self.doses[key] = row.medicine
+        if said:
+            if change := _SHORT.get(plain(said).strip(" .:!")):
+                medicine = EVERY_MEDICINE if ends_every_medicine(row.name) else None
+                return [self._told(row, night, change, medicine)]
+            told = self._told_in(said, row.name)
+            if told:
+                kinds = {kind for kind, _ in told}
+                if len(kinds) == 1:
+                    row.medicine = self._at_told_dose(at, said, row.medicine, told)
+                    if row.medicine.dose is not None:
+                        self.doses[key] = row.medicine
+                    return [self._told(row, night, kinds.pop())]
+                return [self._told(row, night, kind, one) for kind, one in told]
+            header = self.entries.plan.of("change")[0].named
+            draft.note(at, header, "this is no change of a medicine", "set_aside", _HINT, said)
+        elif told := read_changes_in_text(row.name, self.memory):
+            return [self._told(row, night, kind, one) for kind, one in told]
+        return self._by_dose(row, night, before)
+
+    def _told_in(self, said: str, name: str) -> list[tuple[Change, Medicine]]:
+        """The changes that a cell beside a name tells, whichever of the two a sentence has first."""
+        for text in (f"{said} {name}", said, f"{plain(resolve(name, self.memory).name)} {said}"):
+            if told := read_changes_in_text(text, self.memory):
+                return told
+        return []
+
+    def _at_told_dose(
+        self, at: int, said: str, medicine: Medicine, told: Sequence[tuple[Change, Medicine]]
+    ) -> Medicine:
+        """The medicine at the dose that its change names, "tapered to 30 mg", where no column holds one."""
+        kind, one = told[0]
+        medicine = replace(medicine, multiplied=one.multiplied)
+        begins = kind in ("start", "resume")
+        names_it = (_TO_A_DOSE.search(plain(said)) or begins) and kind not in ("stop", "pause")
+        if len(told) > 1 or one.dose is None or not names_it or self.columns["dose"][at]:
+            return medicine
+        unit = one.unit or medicine.unit
+        return replace(medicine, as_written=medicine.name, dose=one.dose, unit=unit,
+                       dose_before=one.dose_before)  # fmt: skip
+
+    def _undated(self, row: _Written) -> list[Statement]:
+        """What a list without dates says: a medicine that is taken, since nobody knows when. When one was
+        changed has to have a date.
+        """
+        draft = self.entries.draft
+        said = plain(self.columns["change"][row.at] or "").strip(" .:!")
+        if (
+            said in _SHORT
+            or read_changes_in_text(f"{said} {row.name}", self.memory)
+            or row.medicine.dose == 0
+        ):
+            draft.reject(row.at, None, "the row has no date", "write when it was changed, such as 2024-03-12")
+            return []
+        draft.note(row.at, None, "no date is written; read as taken all along", "assumed", _SINCE)
+        return [self._told(row, None, "all along")]
+
+    def _by_dose(self, row: _Written, night: int, before: Medicine | None) -> list[Statement]:
+        """What a row without a word of change means: the first one a start, another dose a step."""
+        draft = self.entries.draft
+        if row.medicine.dose == 0:
+            return [self._told(row, night, "stop")]
+        same = before is not None and (before.dose is None or row.medicine.dose in (None, before.dose))
+        if before is not None and same and (way := compare_doses(before, row.medicine)):
+            return [self._told(row, night, "increase" if way > 0 else "decrease")]
+        if before is not None and (same or before.unit != row.medicine.unit):
+            draft.reject(row.at, None, "the row does not say what changed", _HINT)
+            return []
+        change = "start"
+        if before is not None and before.dose is not None and row.medicine.dose is not None:
+            change = "increase" if row.medicine.dose > before.dose else "decrease"
+        draft.note(row.at, None, f"what changed is not written; read as {change}", "assumed", _HINT)
+        return [self._told(row, night, change)]
+
+    def _sentences(self, at: int) -> list[Statement]:
+        """The changes of a table without a column for the medicine: what the row's sentences tell."""
+        moment = self.entries.dates[at]
+        said = [self.columns[name][at] for name in ("change", "notes")]
+        found = [change for text in said if text for change in read_changes_in_text(text, self.memory)]
+        for kind, one in found:
+            if kind in ("stop", "pause"):
+                self.doses.pop(key_of(one), None)
+            elif one.dose is not None:
+                self.doses[key_of(one)] = one
+        if moment is not None and not found and (row := self._only_a_dose(at)) is not None:
+            before = self.doses.get(key_of(row.medicine))
+            self.doses[key_of(row.medicine)] = row.medicine
+            return self._by_dose(row, _night(moment), before)
+        if moment is None or not found:
+            self.entries.draft.reject(at, None, "the row tells of no change of a medicine", _HINT)
+            return []
+        name = self.entries.draft.name
+        return [Statement(_night(moment), one, kind, name) for kind, one in found]
+
+    def _only_a_dose(self, at: int) -> _Written | None:
+        """A row that names a medicine at a dose and nothing else: "prednisone 10 mg"."""
+        text = self.columns["change"][at] or ""
+        one = resolve(text, self.memory)
+        if one.generic is None or one.dose is None:
+            return None
+        # Only as many words as a name has: "asked about prednisone 10 mg" changes nothing.
+        if len(one.name.split()) > max(len(one.generic.split()), _NAME_WORDS):
+            return None
+        said = {told.said for told in taken_or_not(text, "", self.memory)}
+        return _Written(at, text, one, None) if one.dose == 0 or said == {"taken"} else None
+
+    def _as_needed(self, at: int) -> bool:
+        cells = [self.columns[name][at] for name in ("medication", "dose", "change", "schedule")]
+        words = f" {plain(' '.join(filter(None, cells)))[:400]} "
+        remarks = [self.columns[name][at] for name in ("notes", "reason")] if self.spans else []
+        return any(f" {name} " in words for name in vocabulary("as needed")) or any(
+            _ONLY_AS_NEEDED.search(plain(remark)[:400]) for remark in remarks if remark
+        )
+
+    def _medicine(self, at: int, name: str) -> Medicine:
+        """The medicine with the dose of its row."""
+        medicine = self._named(at, name)
+        written, unit = self.columns["dose"][at], self.columns["dose_unit"][at]
+        unit = unit_of(unit) if unit else unit
+        number, instead = self.tablets.of(at)
+        if instead:
+            medicine = replace(medicine, as_written=medicine.name)
+            per_day = times_a_day(plain(written)[:200]) or medicine.per_day
+            return replace(of_tablets(medicine, number), per_day=per_day)
+        if not written:
+            medicine = (
+                replace(medicine, unit=unit or medicine.unit) if medicine.dose is not None else medicine
+            )
+            return of_tablets(medicine, number)
+        found = resolve(written, self.memory)
+        if found.dose is None:  # two amounts a day, where the medicine is of one substance
+            found = resolve(f"{medicine.name} {written}", self.memory)
+        plans = self.entries.plan.of("dose")
+        if found.dose is None:
+            draft = self.entries.draft
+            draft.note(
+                at,
+                plans[0].named,
+                "this is no single dose",
+                "set_aside",
+                "write a number such as 20",
+                written,
+            )
+            return medicine
+        named = plans[0].heading.unit if plans else None
+        if named is None and plans and plain(plans[0].header) == "mg":
+            named = "mg"
+        # The name without a dose of its own, which the row's dose replaces.
+        unit = unit or found.unit or named or medicine.unit
+        per_day = medicine.per_day or found.per_day
+        medicine = replace(medicine, as_written=medicine.name, dose=found.dose, unit=unit, per_day=per_day)
+        return of_tablets(medicine, number)
+
+    def _named(self, at: int, name: str) -> Medicine:
+        """The medicine that the name means, with how often it is taken where another column says it."""
+        medicine, schedule = resolve(name, self.memory), self.columns["schedule"][at]
+        times = times_a_day(plain(schedule)[:200]) if schedule else None
+        if schedule and times is None and not self._as_needed(at):
+            header = self.entries.plan.of("schedule")[0].named
+            self.entries.draft.note(
+                at, header, "how often a day this is was not understood", "set_aside",
+                "write once a day, twice a day or as needed", schedule,
+            )  # fmt: skip
+        return medicine if times is None else replace(medicine, per_day=times)

@@ -53,6 +53,9 @@ def pick_period(journal: Journal) -> tuple[date | None, date | None]:
     return picked
 
 
+USUAL = "usual"  # no key of a question; with None among its answers the box could be emptied
+
+
 def usual_question(journal: Journal, named: Mapping[str, str]) -> str:
     """What is taken for the question of the visit where nobody chose one, in words; "" for none."""
     if journal.earlier is not None and journal.earlier.question in named:
@@ -66,17 +69,14 @@ def pick_question(journal: Journal) -> str | None:
     if not named:
         return None
     usual = usual_question(journal, named)
-    labels: dict[str | None, str] = {None: usual or "none"}
-    labels.update(named)
-    if usual:
-        labels[""] = "none"
-    chosen: str | None = st.selectbox(
+    labels = {USUAL: usual or "none", **named, **({"": "none"} if usual else {})}
+    chosen: str = st.selectbox(
         "The question you came with", list(labels), format_func=labels.__getitem__,
         key=f"question {st.session_state.version}",
         help="Name it before you look: the one question that was named is judged by itself, all others more "
         "strictly, because one of many always looks striking.",
     )  # fmt: skip
-    return chosen
+    return None if chosen == USUAL else chosen
 
 
 def sidebar(journal: Journal) -> tuple[Review, Shown]:

@@ -17,6 +17,7 @@ def window(page: Page, kind: str) -> Locator:
     page.get_by_test_id("stSidebar").get_by_role("button", name="Add by hand").click()
     box = page.get_by_role("dialog")
     box.get_by_role("radio", name=kind).click()
+    settle(page)  # the fields of another kind give way to its own
     return box
 
 

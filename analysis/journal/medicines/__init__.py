@@ -20,12 +20,14 @@ from analysis.journal.medicines.intake_logs import said_not_taken_at_end
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
 from analysis.journal.medicines.record import Record, medicine_record
+from analysis.journal.medicines.said_of_intake import CLOCK, said_of_intake
 from analysis.journal.medicines.statements import CHANGES, Change, Log, Statement, compare_doses, key_of
 from analysis.journal.medicines.tablets import number_of_tablets, unit_of
 from analysis.journal.medicines.text import read_changes_in_text
 
 __all__ = [
     "CHANGES",
+    "CLOCK",
     "EVERY_MEDICINE",
     "TAKEN_AT_LEAST",
     "Change",
@@ -47,6 +49,7 @@ __all__ = [
     "read_medicine_list",
     "resolve",
     "said_not_taken_at_end",
+    "said_of_intake",
     "statements_of_diary",
     "taken_or_not",
     "times_a_day",

@@ -222,11 +222,7 @@ def _places_beside(
         if name != "notes" and any(other.field == name for other in entries.plan.columns):
             continue
         read = _READ_BESIDE[name]
-        worded = {
-            text
-            for text, cell in cells.items()
-            if known.name == "muscle" or _could_name(name, cell)
-        }
+        worded = {text for text, cell in cells.items() if known.name == "muscle" or _could_name(name, cell)}
         if known.name == "cramps" and name in (
             "side",
             "muscle",

@@ -100,7 +100,8 @@ def heading(header: str) -> Heading:
         fields, is_count = ("duration",), False
     elif is_count and unit not in _UNITS_OF_COUNTS:
         fields, why, is_count = (), "", False
-    if fields[:1] in (("onset",), ("ended",)) and unit in _LENGTHS:
+    in_lengths = unit in _LENGTHS and "(s)" not in header  # "Time(s)" are several
+    if in_lengths and not {"onset", "ended"}.isdisjoint(fields):
         fields, why = ("duration",), "its unit is a time"  # what lasts minutes is no time of the clock
     # "No. cramps" is a number of cramps.
     if words in words_of("no cramp") and not header.lower().startswith("no."):

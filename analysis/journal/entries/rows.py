@@ -24,6 +24,7 @@ from analysis.journal.cells import (
     words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
+from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
@@ -56,6 +57,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     )
     if date_plan is not None:
         read_dates(entries, texts, date_plan, settings)
+        take_dates_of_times(entries, texts, date_plan, settings)
     elif plan.kind != "medication changes":
         for at in range(len(table.rows)):
             draft.reject(at, None, "the row has no date", DATE_HINT)

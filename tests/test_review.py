@@ -292,9 +292,11 @@ def test_a_journal_where_nothing_is_shows_a_direction_in_few():
 CLOCK = """
 import time
 from analysis.review import review
+from tests.clock import assert_within
 from tests.journals import made_up_year
 year, ten_years = made_up_year(), made_up_year(nights=3650)
 review(year)
+assert_within(2, lambda: review(year))
 for journal in (year, ten_years):
     begin = time.process_time()
     review(journal)
@@ -302,6 +304,7 @@ for journal in (year, ten_years):
 """
 
 
+@pytest.mark.clock
 def test_a_year_and_ten_years_are_reviewed_in_time():
     """Oracle: the processor's clock, linear algebra on one thread. A year in under 2 s, ten years in at most
     ten times as long."""
@@ -311,7 +314,6 @@ def test_a_year_and_ten_years_are_reviewed_in_time():
         [sys.executable, "-c", CLOCK], cwd=root, env=environment, capture_output=True, text=True, check=True
     )
     year_took, ten_years_took = (float(seconds) for seconds in ran.stdout.split())
-    assert year_took < 2
     assert ten_years_took < 10 * year_took
 
 

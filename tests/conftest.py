@@ -20,8 +20,8 @@ settings.register_profile("same examples", derandomize=True, deadline=None)
 settings.load_profile("same examples")
 
 ROOT = Path(__file__).parent.parent
-# A process's memory and calls can be watched from outside on Linux only.
-collect_ignore = [] if sys.platform == "linux" else ["screen/test_memory.py"]
+# A process's memory, calls and files can be watched from outside on Linux only.
+collect_ignore = [] if sys.platform == "linux" else ["screen/test_memory.py", "screen/test_disk.py"]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",

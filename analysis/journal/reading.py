@@ -15,6 +15,7 @@ from analysis.journal.entries import (
     Row,
     Settings,
     measurement_table,
+    note_not_taken,
     reject_empty_rows,
     row_of,
     statements_of_lists,
@@ -293,7 +294,14 @@ def _medicines(
     )
     written = [(night, texts.get(night)) for night in sorted({*rows, *texts})] if texts else []
     of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
-    logs += [log] if log is not None else []
+    if log is not None:
+        logs.append(log)
+        ended = {one.key for one in (*told, *of_diary) if one.said in ("stop", "pause")}
+        of_medicines = [
+            (entries, plan) for _, entries, _, _ in dated for plan in entries.plan.of("medication")
+        ]
+        for entries, plan in of_medicines[-1:]:
+            note_not_taken(log, entries.draft, plan.named if len(of_medicines) == 1 else None, ended)
     return medicine_record([*told, *of_diary], logs, min(counts) if counts else None)
 
 

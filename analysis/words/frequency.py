@@ -21,6 +21,7 @@ from analysis.words.speech import (
 )
 
 COUNTED = "those without an entry counted as cramp-free"
+COUNTED_BRIEFLY = "nights without an entry counted as cramp-free"
 
 
 def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:

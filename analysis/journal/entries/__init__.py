@@ -4,6 +4,7 @@ from analysis.journal.entries.change_list import Told, statements_of_lists
 from analysis.journal.entries.empty_rows import reject_empty_rows
 from analysis.journal.entries.far_dates import reject_far_dates
 from analysis.journal.entries.measurements import measurement_table
+from analysis.journal.entries.not_taken import note_not_taken
 from analysis.journal.entries.row_dates import DATE_HINT, OPEN_ORDER
 from analysis.journal.entries.rows import read_entries
 from analysis.journal.entries.same_rows import Row, row_of, settle, where
@@ -20,6 +21,7 @@ __all__ = [
     "Settings",
     "Told",
     "measurement_table",
+    "note_not_taken",
     "read_entries",
     "reject_empty_rows",
     "reject_far_dates",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.journal.cells import plain, vocabulary
+from analysis.journal.entries.not_taken import note_not_taken
 from analysis.journal.entries.same_rows import where
 from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
@@ -75,7 +76,9 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     if not statements:
         return None
     nights = [one.night for one in statements if one.night is not None]
-    return Log(entries.draft.name, None, min(nights), statements, set(nights))
+    log = Log(entries.draft.name, None, min(nights), statements, set(nights))
+    note_not_taken(log, entries.draft, None, ())
+    return log
 
 
 def _of_row(entries: Entries, row: tuple[Any, Any, Any, Any], memory: Memory) -> list[Statement]:

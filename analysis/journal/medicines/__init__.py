@@ -16,6 +16,7 @@ from analysis.journal.medicines.diary_words import (
     taken_or_not,
 )
 from analysis.journal.medicines.doses import times_a_day
+from analysis.journal.medicines.intake_logs import said_not_taken_at_end
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
 from analysis.journal.medicines.record import Record, medicine_record
@@ -45,6 +46,7 @@ __all__ = [
     "read_changes_in_text",
     "read_medicine_list",
     "resolve",
+    "said_not_taken_at_end",
     "statements_of_diary",
     "taken_or_not",
     "times_a_day",

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.medicines.doses import BEFORE_DOSE, RUN_TOGETHER, dose_of_day, take_dose, times_a_day
-from analysis.journal.medicines.names import Memory, generic_of, known_medicines, name_words
+from analysis.journal.medicines.known import known_medicines, name_words
+from analysis.journal.medicines.names import Memory, generic_of
 from analysis.journal.medicines.tablets import TABLET, take_tablets, without_tablets
 
 LONGEST_NAME = 120  # characters; longer is a remark, not the name of a medicine

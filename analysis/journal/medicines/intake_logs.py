@@ -110,3 +110,26 @@ def taken_nights(logs: Sequence[Log]) -> dict[str, dict[int, Medicine]]:
             if one.said == "taken" and one.night is not None:
                 found[one.key][one.night] = one.medicine
     return found
+
+
+def said_not_taken_at_end(log: Log) -> list[tuple[Statement, int]]:
+    """What is taken daily up to nights at the end that are too few for a stop: its last intake, and on how
+    many of those nights it was said not to be taken, by its name or since nothing was.
+    """
+    by_medicine: dict[str, list[Statement]] = defaultdict(list)
+    for one in log.statements:
+        by_medicine[one.key].append(one)
+    of_something = {one.night for one in log.statements}
+    found = []
+    for told in by_medicine.values():
+        taken = _nightly(log, told)
+        nights = [one.night for one in taken]
+        if any(one.as_needed for one in told) or not (stretches := _daily_stretches(log, nights)):
+            continue
+        last = stretches[-1][1]
+        after = [night for night in log.spoken if night > last]
+        named = {one.night for one in told if one.said == "not taken"}
+        without = sum(night in named or night not in of_something for night in after)
+        if without and len(after) <= LEFT_OUT and last == nights[-1]:
+            found.append((taken[-1].said, without))
+    return found

@@ -125,11 +125,12 @@ _LONGEST_YES = 12  # characters
 
 
 def _all_answer(cells: Sequence[str]) -> bool:
-    answers = {text: read_yes_no(text) for text in cells}
-    return all(
-        answer.value is not None and not answer.repaired and not (answer.value and _is_graded(text))
-        for text, answer in answers.items()
-    )
+    return all(map(_is_answer, cells))
+
+
+def _is_answer(text: str) -> bool:
+    answer = read_yes_no(text)
+    return answer.value is not None and not answer.repaired and not (answer.value and _is_graded(text))
 
 
 def _is_graded(text: str) -> bool:

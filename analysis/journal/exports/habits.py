@@ -80,9 +80,12 @@ def header_of_habit(records: Sequence[Sequence[str]], name: str) -> list[str] | 
     """The header that the file of a single habit of Loop Habit has not: its date, and the habit as the file's
     ``name`` gives it. None where the rows are anything else: 2 is a yes there and a number elsewhere.
     """
+    first = next((record for record in records if any(record)), ())
+    if not 2 <= len(first) <= 3 or not _ISO_DAY.fullmatch(first[0]):
+        return None
     rows = [record for record in records if any(record)]
-    width = max(map(len, rows), default=0)
-    if not 2 <= width <= 3 or not all(len(row) > 1 and _ISO_DAY.fullmatch(row[0]) for row in rows):
+    width = max(map(len, rows))
+    if width > 3 or not all(len(row) > 1 and _ISO_DAY.fullmatch(row[0]) for row in rows):
         return None
     codes = {plain(row[1]) for row in rows}
     if not all(map(_is_code, codes)) or not ("checkmarks" in plain(name) or codes & _OWN_CODES):

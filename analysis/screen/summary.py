@@ -35,12 +35,10 @@ def summary(result: Review, shown: Shown) -> None:
                 if wraps:  # a label of a metric is cut, not wrapped
                     say(label)
                 st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
-                say(detail)
-    better = ""
+                st.markdown(f":small[{words.markdown(detail)}]")
+    better: words.Sentence | None = None
     with guard("last weeks"):
-        better = words.say_recent(
-            result.frequency.recent, shown.wording, assumed=words.assumes(result.journal)
-        )
+        better = words.say_better(result, shown.wording)
     timeline(result, shown, better)
     stands_out(result, shown, better)
     worth_raising(result, shown)
@@ -68,6 +66,7 @@ def whole_journal(result: Review, shown: Shown) -> None:
         [
             overall,
             words.say_assumption(result.journal),
+            words.say_recent(often.recent, shown.wording, assumed=assumed),
             words.say_trend(often.trend, shown.wording, assumed=assumed),
             share,
         ]
@@ -75,7 +74,7 @@ def whole_journal(result: Review, shown: Shown) -> None:
 
 
 @guarded
-def timeline(result: Review, shown: Shown, better: str) -> None:
+def timeline(result: Review, shown: Shown, better: words.Sentence | None) -> None:
     """The picture of the visit. On a phone nothing can be chosen in it: where something can, Streamlit makes
     a finger draw a box instead of moving the page."""
     seen = (*reviewed(result), shown.display)
@@ -84,7 +83,7 @@ def timeline(result: Review, shown: Shown, better: str) -> None:
     )
     picture(
         "Better or worse?",
-        better,
+        "" if better is None else better.text,
         kept("timeline", seen, partial(charts.plot_timeline, result, shown.display)),
         words.table_weeks(result.frequency), "timeline", **chosen,
     )  # fmt: skip
@@ -121,9 +120,11 @@ def worth_raising(result: Review, shown: Shown) -> None:
     if together is not None:
         st.warning("\n\n".join([emphasised(together), *same_day(recent, shown)]), icon=":material/flag:")
     unused = words.could_hold_more(result.journal)
+    quoted = words.say_quoted(result.quoted)
+    if not signs and not quoted:
+        say(words.say_no_sign(unused=unused))
     if (before := words.say_older_signs(older, shown.wording)) is not None:
         st.markdown("\n\n".join([emphasised(before), *same_day(older, shown)]))
-    quoted = words.say_quoted(result.quoted)
     if quoted:
         bullets(quoted)
     not_recorded = words.say_not_recorded(
@@ -136,14 +137,19 @@ def worth_raising(result: Review, shown: Shown) -> None:
 
 
 @guarded
-def stands_out(result: Review, shown: Shown, better: str) -> None:
-    """What was found, each in one line with the way to its chart, but ``better``, which stands above."""
+def stands_out(result: Review, shown: Shown, better: words.Sentence | None) -> None:
+    """What was found, each in one line with the way to its chart, but ``better``, which stands above; then
+    which of fluid, activity and medicines nothing is recorded about."""
     every = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
     found = [each for each in every if each.finding is None or each.finding.about != "recent"]
-    found = [each for each in found if each.details != better]
-    if not found:
+    found = [each for each in found if better is None or each.text not in better.text]
+    lacking = words.say_not_asked(result)
+    if not found and not lacking:
         return
     st.header("What stands out", anchor=False)
+    if not found:
+        say(lacking)
+        return
     ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
     said = [
         (words.unbroken(each.lead), words.unbroken(each.after_lead), way)
@@ -153,6 +159,7 @@ def stands_out(result: Review, shown: Shown, better: str) -> None:
     about = [opened_by(each.finding, result) for each in found]
     follow = partial(follow_finding, tuple(ways), tuple(about))  # not the review: it would outlive its close
     findings(key="findings", data={"said": said}, on_place_change=follow)
+    say(lacking)
     with st.expander("The same with all ranges and nights", key="findings in full"):
         bullets([each.details for each in found])
 

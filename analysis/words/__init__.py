@@ -20,7 +20,13 @@ from analysis.words.cohorts import (
     say_without_each,
     table_pooled,
 )
-from analysis.words.completeness import say_bounds, say_completeness, say_leaning, say_what_it_would_take
+from analysis.words.completeness import (
+    brief_what_it_would_take,
+    say_bounds,
+    say_completeness,
+    say_leaning,
+    say_what_it_would_take,
+)
 from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
 from analysis.words.frequency import (
     assumes,
@@ -167,7 +173,7 @@ from analysis.words.spells import (
     table_intakes,
     table_spells,
 )
-from analysis.words.summary import say_all_questions, say_figures, say_findings
+from analysis.words.summary import say_all_questions, say_better, say_figures, say_findings, say_not_asked
 from analysis.words.tables import (
     Row,
     table_change,
@@ -219,6 +225,7 @@ __all__ = [
     "answers_not_understood",
     "answers_told",
     "assumes",
+    "brief_what_it_would_take",
     "capital",
     "change_sentence",
     "changed",
@@ -256,6 +263,7 @@ __all__ = [
     "say_added",
     "say_all_questions",
     "say_assumption",
+    "say_better",
     "say_blood_tests",
     "say_bounds",
     "say_caveats",
@@ -306,6 +314,7 @@ __all__ = [
     "say_no_clear_difference",
     "say_no_sign",
     "say_no_treatment",
+    "say_not_asked",
     "say_not_kept",
     "say_not_read",
     "say_not_recorded",

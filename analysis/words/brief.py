@@ -258,12 +258,13 @@ def _unclear(
     says = "cannot tell" if wide else "no clear difference"
     range_ = f"{ratios.briefly(ratio, clear=False)}{per}"
     reason = f" ({why})" if wide and why else ""
+    ends = f": {range_}" if reason else f" ({range_})"  # no two brackets beside each other
     return [
         *(f"{says}, {leans}; {said} ({range_})." for said in rates if leans),
-        *([f"{says}, {leans}{reason} ({range_})."] if leans else []),
+        *([f"{says}, {leans}{reason}{ends}."] if leans else []),
         *([f"{says}, {leans} ({range_})."] if leans else []),
         *(f"{says}{reason}; {said} ({range_})." for said in rates),
-        f"{says}{reason} ({range_}).",
+        f"{says}{reason}{ends}.",
         f"{says} ({range_}).",
     ]
 

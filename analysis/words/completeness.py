@@ -91,6 +91,31 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
     return f"{said}{rest}."
 
 
+def brief_what_it_would_take(what: WhatItWouldTake) -> str:
+    """The same in one line: on and off by turns only, the largest fall first; empty where there is no
+    cramp."""
+    if what.reason == "no_cramps":
+        return ""
+    if what.verdict == "not_enough_data" or what.per_week is None:
+        if what.nights_needed is None:
+            return say_what_it_would_take(what)
+        nights = count(what.nights_needed, "more logged night")
+        return f"After about {nights} it can be said how long a test would take."
+    largest, *others = sorted(what.falls, key=lambda fall: -fall.fall)
+    first = _by_turns(largest, what.limit)
+    if largest.nights_by_turns is None:
+        return f"A fall of {percent(largest.fall)} would take {first} on and off by turns to show."
+    rest = "".join(f", of {percent(other.fall)} {_by_turns(other, what.limit, noun='')}" for other in others)
+    return f"A fall of {percent(largest.fall)} takes {first} on and off by turns to show{rest} (chance 80 %)."
+
+
+def _by_turns(fall: FallNeeded, limit: int, noun: str = "logged night") -> str:
+    """In how many nights it shows, on and off by turns."""
+    turns = fall.nights_by_turns
+    number, how = (limit, "more than") if turns is None else (_rounded(turns), "about")
+    return f"{how} {count(number, noun) if noun else format(number, ',')}"
+
+
 def _nights(fall: FallNeeded, limit: int) -> str:
     """Logged nights as one change, and on and off by turns."""
     turns, step = fall.nights_by_turns, fall.nights_each_side

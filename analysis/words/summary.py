@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from analysis.findings import Finding
+from analysis.measures import Rate
 from analysis.review import Review
 from analysis.words.brief import (
     brief_change,
@@ -15,8 +16,8 @@ from analysis.words.brief import (
     brief_trend,
 )
 from analysis.words.completeness import say_leaning
-from analysis.words.exposures import exposure_sentence
-from analysis.words.frequency import COUNTED, assumes, say_recent, say_trend
+from analysis.words.exposures import anchor_of, exposure_sentence
+from analysis.words.frequency import COUNTED, COUNTED_BRIEFLY, assumes, say_recent, say_trend
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.plans import plan_name, planned_sentence
 from analysis.words.refusals import missing
@@ -26,6 +27,7 @@ from analysis.words.speech import (
     Volume,
     Wording,
     between,
+    capital,
     count,
     day,
     decimal,
@@ -34,7 +36,7 @@ from analysis.words.speech import (
     listing,
     percent,
 )
-from analysis.words.unused import could_hold_more
+from analysis.words.unused import could_hold_more, say_could_hold
 from analysis.words.without_direction import (
     brief_no_clear_difference,
     brief_refused,
@@ -62,14 +64,17 @@ def _rate(review: Review, wording: Wording) -> Figure:
         until = "" if recent.current_to is None else f"4 weeks to {day(recent.current_to)}: "
         before = f"before that {fixed(previous.per_week)} ({limits(previous.low, previous.high, 'everyday')})"
         detail = (
-            f"{until}{limits(current.low, current.high, wording)}, from {count(current.nights, 'night')}; "
-            f"{before}{assumed}"
+            f"{until}{_counts(current)} ({limits(current.low, current.high, wording)}); {before}{assumed}"
         )
         return "Cramps a week", fixed(current.per_week), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
-    detail = f"{limits(overall.low, overall.high, wording)}, from {count(overall.nights, 'night')}{assumed}"
+    detail = f"{_counts(overall)} ({limits(overall.low, overall.high, wording)}){assumed}"
     return "Cramps a week", fixed(overall.per_week), detail
+
+
+def _counts(rate: Rate) -> str:
+    return f"{count(rate.cramps, 'cramp')} in {count(rate.nights, 'night')}"
 
 
 def _bounds(review: Review) -> Figure | None:
@@ -163,6 +168,31 @@ def say_findings(
         return found
     whole = _split(say_recent(review.frequency.recent, wording))
     return [replace(brief_recent(review.frequency.recent, wording), details=whole.text)]
+
+
+def say_better(review: Review, wording: Wording = "everyday") -> Sentence:
+    """Better or worse: the last 4 weeks against those before in one line; ``details`` is the whole
+    sentence."""
+    recent, assumed = review.frequency.recent, assumes(review.journal)
+    brief = brief_recent(recent, wording)
+    if assumed and recent.verdict != "not_enough_data":
+        brief = replace(brief, rest=f"{brief.rest} {capital(COUNTED_BRIEFLY)}.")
+    return replace(brief, details=say_recent(recent, wording, assumed=assumed))
+
+
+def say_not_asked(review: Review) -> str:
+    """Which of fluid, activity and medicines the journal holds nothing about; empty where it has all."""
+    fields = {anchor_of(answer) for answer in review.exposures}
+    names = [name for name in ("hydration", "activity") if name not in fields]
+    lacking = [{"hydration": "fluid", "activity": "activity"}[name] for name in names]
+    if not review.medication_changes and not review.courses:
+        lacking.append("a change of a medicine")
+    if not lacking:
+        return ""
+    if could_hold_more(review.journal):
+        return f"Not found in what was read: {listing(lacking, 'or')}. {say_could_hold()}"
+    remarks = " outside the remarks" if len(review.journal.remarks) else ""
+    return f"Not recorded{remarks}: {listing(lacking, 'or')}."
 
 
 def findings_once(review: Review) -> list[Finding]:

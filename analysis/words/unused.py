@@ -6,6 +6,7 @@ from analysis.journal import ARE_THESE_LEG_CRAMPS, FOUND_EMPTY, LEFT_OUT, Journa
 from analysis.words.speech import count, listing
 
 _MOST_NAMED = 3  # files or columns; of more, the rest is counted
+_MOST_LETTERS = 70  # of all names of one kind together, so that they stay in one line; one is always named
 _LETTERS = 40  # of a heading
 
 
@@ -88,8 +89,11 @@ def _named(noun: str, names: Sequence[str]) -> list[str]:
     if not names:
         return []
     names = list(dict.fromkeys(names))
-    more = len(names) - _MOST_NAMED
-    shown = [*names[:_MOST_NAMED], f"{more} more"] if more > 0 else names
+    shown = names[:_MOST_NAMED]
+    while len(shown) > 1 and sum(map(len, shown)) > _MOST_LETTERS:
+        shown = shown[:-1]
+    if len(shown) < len(names):
+        shown = [*shown, f"{len(names) - len(shown):,} more"]
     return [f"{noun}{'s' if len(names) > 1 else ''} {listing(shown)}"]
 
 

@@ -101,3 +101,25 @@ def test_a_tap_on_a_night_opens_it_on_a_phone(browser: Browser, server: Server) 
     visit.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(visit.get_by_role("dialog").get_by_text("Stands in")).to_be_visible()
     context.close()
+
+
+def test_the_first_screenful_answers_and_shows_the_medicines(browser: Browser, server: Server) -> None:
+    """Of the sample on a laptop: figures, better or worse in one line, the bars and the lanes of three
+    medicines stand above the fold. Oracle: the boxes that the browser laid out."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(server.url)
+    open_sample(page)
+    chart = page.get_by_test_id("stPlotlyChart").first
+    for part in (
+        page.get_by_text("6.7", exact=True),
+        page.get_by_text("no clear difference; 7 a week, 6 before"),
+        chart.get_by_text("Atorvastatin", exact=True),
+        chart.get_by_text("Furosemide 20 mg"),
+        chart.get_by_text("Magnesium citrate 300 mg"),
+    ):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 900
+        assert box["height"] < 50  # of the sentence: one line
+    context.close()

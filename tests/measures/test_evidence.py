@@ -1,6 +1,6 @@
 """Published evidence: figures as their sources give them."""
 
-from analysis.journal.medicines.names import known_medicines
+from analysis.journal.medicines.known import known_medicines
 from analysis.measures.evidence import published_evidence
 from analysis.words import say_evidence
 

@@ -21,6 +21,8 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     assumed = assumes(review.journal)
     yield words.say_overall(frequency, wording, assumed=assumed)
     yield words.say_recent(frequency.recent, wording, assumed=assumed)
+    yield words.say_better(review, wording).text
+    yield words.say_not_asked(review)
     yield words.say_compare(frequency.recent, wording, assumed=assumed)
     yield words.say_trend(frequency.trend, wording, assumed=assumed)
     yield words.say_share(
@@ -58,6 +60,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_leaning(complete, wording)
     yield words.say_bounds(complete, wording)
     yield words.say_what_it_would_take(review.what_it_would_take, wording)
+    yield words.brief_what_it_would_take(review.what_it_would_take)
     yield from (sign.text for sign in words.say_warning_signs(review.warning_signs, wording))
     yield words.say_not_recorded(review.warning_signs, wording)
     yield from (words.say_receipt(receipt) for receipt in review.journal.receipts)

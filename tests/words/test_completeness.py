@@ -55,6 +55,18 @@ def test_what_it_would_take() -> None:
         "one change; a fall of 50 %, about 200 logged nights two weeks on and two weeks off by turns, or "
         "about 140 on each side of one change."
     )
+    assert words.brief_what_it_would_take(results.what_it_would_take()) == (
+        "A fall of 50 % takes about 200 logged nights on and off by turns to show, of 30 % more than 730 "
+        "(chance 80 %)."
+    )
+    never = results.what_it_would_take(falls=(FallNeeded(0.3, None), FallNeeded(0.5, None)))
+    assert words.brief_what_it_would_take(never) == (
+        "A fall of 50 % would take more than 730 logged nights on and off by turns to show."
+    )
+    few = results.what_it_would_take(verdict="not_enough_data", reason="too_few_nights", nights_needed=16)
+    assert words.brief_what_it_would_take(few) == (
+        "After about 16 more logged nights it can be said how long a test would take."
+    )
     one = results.what_it_would_take(falls=(FallNeeded(0.5, 48, 56),))
     assert "about 56 logged nights two weeks on" in words.say_what_it_would_take(one, "clinical")
     assert "about 48 on each side" in words.say_what_it_would_take(one, "clinical")

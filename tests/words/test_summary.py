@@ -5,9 +5,14 @@ Oracle: each sentence written by hand beside the result that it says.
 
 from dataclasses import replace
 
-from analysis import words
+import pytest
+
+from analysis import read_journal, words
+from analysis import review as review_of
 from analysis.findings import Finding, Item
 from analysis.measures.results import Rate, RateRatio
+from analysis.words.brief import number_of_words
+from tests.journal_files import cramp_log_only
 from tests.words import results
 
 NO_RATIO = RateRatio(None, None, None, None)
@@ -24,7 +29,7 @@ def test_the_row_of_figures() -> None:
         (
             "Cramps a week",
             "1.8",
-            "4 weeks to 31 August 2025: 0.9 to 3.2, from 26 nights; before that 2.6 (1.5 to 4.1)",
+            "4 weeks to 31 August 2025: 7 cramps in 26 nights (0.9 to 3.2); before that 2.6 (1.5 to 4.1)",
         ),
         ("Nights with a cramp", "5 of 26", "in the 4 weeks to 31 August 2025"),
         ("Worst pain", "7 of 10", "night of 14 August 2025; from 60 cramps"),
@@ -95,6 +100,41 @@ def test_a_journal_of_one_night_still_has_one_sentence() -> None:
         "logged nights."
     )
     assert words.say_figures(review)[0] == ("Cramps a week", "–", "too few logged nights")
+
+
+def test_better_or_worse_is_one_line_and_holds_the_whole_sentence() -> None:
+    """The line of the findings, and beside it the sentence with all ranges and nights."""
+    review = results.review()
+    said = words.say_better(review)
+    assert said.lead == "4 weeks to 31 August 2025:"
+    assert number_of_words(said.text) <= 20
+    assert said.details == words.say_recent(review.frequency.recent, assumed=False)
+
+
+def test_better_or_worse_says_what_is_counted() -> None:
+    """Where nights without an entry count as free of cramps, that stands beside the rates."""
+    review = review_of(read_journal(cramp_log_only()))
+    assert words.assumes(review.journal)
+    assert words.say_better(review).text.endswith(" Nights without an entry counted as cramp-free.")
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("Water (L),Activity (min)", "Not recorded: a change of a medicine."),
+        ("Notes,Activity (min)", "Not recorded outside the remarks: fluid or a change of a medicine."),
+        (
+            "Water (L),Ziehen",
+            "Not found in what was read: activity or a change of a medicine. Part of the files is not used "
+            "and could hold it.",
+        ),
+    ],
+)
+def test_what_nothing_is_recorded_about(columns: str, said: str) -> None:
+    """By hand, from the headings."""
+    lines = [f"2025-03-{day:02},{day % 2},{1 + day % 3},{20 + day % 3}" for day in range(1, 15)]
+    file = ("diary.csv", "\n".join([f"Night of,Cramps,{columns}", *lines]).encode())
+    assert words.say_not_asked(review_of(read_journal([file]))) == said
 
 
 def test_all_questions_are_counted() -> None:

@@ -55,6 +55,14 @@ def test_many_columns_are_named_in_part() -> None:
     )
 
 
+def test_long_names_stay_in_one_line() -> None:
+    """By hand: two headings of 38 letters are 84 with their marks, so that one is named."""
+    long, other = f"Answer {'x' * 31}", f"Question {'y' * 29}"
+    lines = [f"2025-03-0{day},1,a,b,c" for day in range(1, 4)]
+    journal = opened([("n.csv", "\n".join([f"date,cramps,{long},{other},Spalte", *lines]).encode())])
+    assert said(journal) == f"Not used: columns “{long}” and 2 more. Say what they are."
+
+
 def test_what_somebody_left_out_is_not_named() -> None:
     """Oracle: the answers of a person; a column and a file that they left out are used as they said."""
     mapping = {"Ziehen": "ignore", "file:h.csv": "ignore"}

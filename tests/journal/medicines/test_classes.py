@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.journal.medicines.classes import class_evidence, read_medicine_list, resolve, same_as_before
-from analysis.journal.medicines.names import known_medicines
+from analysis.journal.medicines.known import known_medicines
 from tests.journal.medicines.test_names import TABLES, rows
 
 

@@ -7,7 +7,6 @@ written before any matcher existed and measures it.
 
 import csv
 import random
-import timeit
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 
 from analysis.journal.medicines.classes import read_medicine_list, resolve, same_as_before
 from analysis.journal.medicines.text import read_changes_in_text
+from tests.clock import assert_within
 
 LISTS = Path(__file__).parents[2] / "data" / "medicines"
 TABLES = Path(__file__).parents[3] / "analysis" / "journal" / "medicines"
@@ -62,6 +62,24 @@ def test_names_of_seven_countries_as_patients_type_them() -> None:
     (precision 0.994, recall 0.971). Brands and spellings of seven countries were added since, with what was
     missed here in sight: all 170 matches are right (recall 0.994), so that it is no longer held out."""
     precision, recall = precision_and_recall("held_out_as_typed.csv")
+    assert precision >= 0.99
+    assert recall >= 0.99
+
+
+def test_names_that_were_written_down_before_they_were_read() -> None:
+    """362 texts as patients type them, 286 of them medicines, with brands of the US, UK, Germany, France,
+    Spain, Italy and the Netherlands, misspellings, doses and what is no medicine; written without a look at
+    the program's list. First run: 278 of 280 matches right (precision 0.993), recall 0.972.
+
+    Four of these 278 were the same substance by the name that the list has for it (tiotropium bromide,
+    tramadol and paracetamol, co-codamol, tocopherol); the answers were put into that name afterwards, and
+    word for word it was 274 (0.979 and 0.958). Wrong were an effervescent potassium, read as its chloride,
+    and magnesium with vitamin B6, read as magnesium. Not known were five kinds, which were added since:
+    venotonics, antacids, hormones, the anticoagulants of one country, combinations with colchicine; and one
+    misspelling by a vowel. The list was in sight then, so that it is held out no longer.
+    """
+    assert len(rows(LISTS / "held_out_third.csv")) == 362
+    precision, recall = precision_and_recall("held_out_third.csv")
     assert precision >= 0.99
     assert recall >= 0.99
 
@@ -314,7 +332,7 @@ def test_hostile_cells_take_no_time(text: str) -> None:
         same_as_before,
     ]
     for read in readers:
-        assert min(timeit.repeat(partial(read, text), number=1, repeat=3)) < 0.05, read
+        assert_within(0.05, partial(read, text))
 
 
 def test_memory_of_one_reading_changes_no_answer() -> None:

@@ -1,7 +1,7 @@
 """Raw table -> what each of its columns is."""
 
 from analysis.journal.columns.about_cramps import ASKED, is_elsewhere, names_cramps
-from analysis.journal.columns.looks import tells_apart
+from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
     NAMED_AFTER_ONE,
     WHEN_TAKEN,
@@ -20,6 +20,7 @@ __all__ = [
     "TablePlan",
     "is_elsewhere",
     "names_cramps",
+    "numbers_rows",
     "plan_table",
     "said_of_medicine",
     "said_under",

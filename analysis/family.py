@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -31,13 +32,15 @@ from analysis.measures import (
 _FORMS = {"above_usual": ", above the usual", "below_usual": ", below the usual"}
 
 
-def questions(journal: Journal) -> dict[str, str]:
+def questions(journal: Journal, say_day: Callable[[date], str] = date.isoformat) -> dict[str, str]:
     """Every question that the journal can be asked: its key, and a label to choose it by.
 
     ``exposure:`` and the name of the question, ``change:`` with the night and the medicine (generic name, or
     as written where there is none), ``course:`` and what was on and off again, ``plan:`` and the first night
     of the plan of the last visit. Nothing of the results is looked at. A question may still be refused for
     want of nights or cramps.
+
+    say_day : how a date stands in the labels.
 
     >>> from analysis import questions, read_journal
     >>> diary = "night,cramps,water (mL)\\n2025-03-01,1,1500\\n2025-03-02,0,2000\\n"
@@ -49,12 +52,12 @@ def questions(journal: Journal) -> dict[str, str]:
         for question in asked_exposures(journal)
     }
     for change in asked_changes(journal):
-        key, label = asked_key(change), _label(change)
+        key, label = asked_key(change), _label(change, say_day)
         named[key] = named[key] + f" and {change.change}" if key in named else label
     for course in asked_courses(journal, answered_by_day(journal)):
         named[course_key(course)] = f"{course.medication}, on and off"
     if (plan := planned_of(journal)) is not None:
-        named[plan.key] = f"{plan.what or 'Watching'}, as planned on {plan.made_on}"
+        named[plan.key] = f"{plan.what or 'Watching'}, as planned on {say_day(plan.made_on)}"
     return named
 
 
@@ -77,11 +80,12 @@ def asked_key(change: AskedChange) -> str:
     return change_key(change.night, change.own.medication, change.own.generic)
 
 
-def _label(change: AskedChange) -> str:
-    label = f"{change.own.medication}: {change.change}, {change.night}"
+def _label(change: AskedChange, say_day: Callable[[date], str]) -> str:
+    what = f"{change.own.medication}: {change.change}"
     if change.switched_from is not None:
-        label = f"{change.switched_from.medication} to {change.own.medication}: switch, {change.night}"
-    return label if change.until == change.night else f"{label} to {change.until}"
+        what = f"{change.switched_from.medication} to {change.own.medication}: switch"
+    until = "" if change.until == change.night else f" to {say_day(change.until)}"
+    return f"{what}, {say_day(change.night)}{until}"
 
 
 def course_key(course: Course) -> str:

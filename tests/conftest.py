@@ -1,4 +1,4 @@
-"""What the tests of the screen share: a running dashboard with an empty home, and a real Chromium."""
+"""What tests share: the turns of two processes, a running dashboard with an empty home, a real Chromium."""
 
 import os
 import shutil
@@ -7,13 +7,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from tests.turns import Turns
 
 # The same examples at every run: what a change broke is told from what chance found. The slow runs draw anew.
 settings.register_profile("same examples", derandomize=True, deadline=None)
@@ -32,6 +34,29 @@ CHROMIUM_ARGUMENTS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ]
+
+
+TURNS = pytest.StashKey[Turns]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    workers = getattr(config, "workerinput", None)
+    if workers is not None:
+        config.stash[TURNS] = Turns(workers["testrunuid"])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if TURNS in config.stash:
+        config.stash[TURNS].close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test of the clock runs alone: of several processes, the others wait for it between two tests."""
+    if TURNS not in item.config.stash:
+        return (yield)
+    with item.config.stash[TURNS].turn(alone=item.get_closest_marker("clock") is not None):
+        return (yield)
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def _a_test_fails(name: str, module: Path, near: bool) -> int:
 
     set_mutant_under_test(name)
     for tests in list(stages(module))[: 2 if near else None]:
-        plugins = ["-p", "no:benchmark", "-p", "no:xdist", "-p", "no:cacheprovider"]
+        plugins = ["-p", "no:benchmark", "-p", "no:cacheprovider", "-n", "0"]
         code = pytest.main(["-x", "-q", *plugins, *tests]) if tests else 0
         if code not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
             return 1

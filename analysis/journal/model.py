@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -163,34 +164,45 @@ def text_array(values: Sequence[str | None]) -> ExtensionArray:
     return made
 
 
+@cache
+def _made(columns: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in columns})
+
+
+def _empty(**columns: str) -> pd.DataFrame:
+    """An empty table with the types of its columns. Each is made once and copied: pandas takes as long for it
+    as for reading a year of nights."""
+    return _made(tuple(columns.items())).copy()
+
+
 def no_spells() -> pd.DataFrame:
     """An empty table of spells."""
-    texts = {name: pd.Series([], dtype="str") for name in ("medication", "generic", "drug_class")}
-    dose = {"dose": pd.Series([], dtype="float64"), "unit": pd.Series([], dtype="str")}
-    often = {"per_day": pd.Series([], dtype="float64"), "as_needed": pd.Series([], dtype="bool")}
-    nights = {name: pd.Series([], dtype="datetime64[us]") for name in ("first_night", "last_night")}
-    return pd.DataFrame({**texts, **dose, **often, **nights, "source": pd.Series([], dtype="str")})
+    names = {"medication": "str", "generic": "str", "drug_class": "str"}
+    often = {"dose": "float64", "unit": "str", "per_day": "float64", "as_needed": "bool"}
+    return _empty(**names, **often, first_night=_NIGHTS, last_night=_NIGHTS, source="str")
 
 
 def no_intakes() -> pd.DataFrame:
     """An empty table of intakes."""
-    texts = {name: pd.Series([], dtype="str") for name in ("medication", "generic")}
-    dose = {"dose": pd.Series([], dtype="float64"), "unit": pd.Series([], dtype="str")}
-    return pd.DataFrame({"night": pd.Series([], dtype="datetime64[us]"), **texts, **dose})
+    return _empty(night=_NIGHTS, medication="str", generic="str", dose="float64", unit="str")
 
 
 def no_events() -> pd.DataFrame:
     """An empty table of marked stretches of nights."""
-    nights = {name: pd.Series([], dtype="datetime64[us]") for name in ("first_night", "last_night")}
-    return pd.DataFrame(
-        {**nights, "event": pd.Series([], dtype="str"), "left_out": pd.Series([], dtype="bool")}
-    )
+    return _empty(first_night=_NIGHTS, last_night=_NIGHTS, event="str", left_out="bool")
+
+
+def no_measurements() -> pd.DataFrame:
+    """An empty table of results of tests."""
+    return _empty(date=_NIGHTS, test="str", result="float64", unit="str", low="float64", high="float64")
 
 
 def no_places() -> pd.DataFrame:
     """An empty table of where the files say something about a night."""
-    night = {"night": pd.Series([], dtype="datetime64[us]"), "file": pd.Series([], dtype="str")}
-    return pd.DataFrame({**night, "row": pd.Series([], dtype="float64")})
+    return _empty(night=_NIGHTS, file="str", row="float64")
+
+
+_NIGHTS = "datetime64[us]"
 
 
 @dataclass(frozen=True)

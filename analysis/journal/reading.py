@@ -1,12 +1,13 @@
 """The one door: files in, one Journal out, with a receipt for every table of every file."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
 import numpy as np
+import numpy.typing as npt
 
 from analysis.journal.added import event_table
 from analysis.journal.earlier import Page
@@ -282,12 +283,9 @@ def _medicines(
     memory: Memory = {}
     told, logs = statements_of_lists([entries for entries, _ in lists], [file for _, file in lists], memory)
     texts = by_night.get("medication", {})
-    rows = {
-        night
-        for _, entries, nights, _ in dated
-        for night, status in zip(nights.tolist(), entries.draft.status.tolist(), strict=True)
-        if status == USED and night != NO_DAY
-    }
+    rows: set[int] = set()
+    for _, entries, nights, _ in dated:
+        rows.update(nights[(entries.draft.status == USED) & (nights != NO_DAY)].tolist())
     remarks = sorted(by_night.get("notes", {}).items())
     name = "; ".join(
         dict.fromkeys(entries.draft.name for _, entries, _, _ in dated if entries.plan.of("medication"))
@@ -379,10 +377,10 @@ def _count(
     """
     logged, none = of_logs.cramps, of_logs.none
     counts: dict[int, float] = dict.fromkeys(none, 0.0)
-    places: dict[int, list[tuple[int, int]]] = {}
+    told_at: list[npt.NDArray[np.intp]] = []
     said_none = bool(none)
     open_nights = set(of_logs.blank)
-    for table, (_, entries, nights, _) in enumerate(dated):
+    for _, entries, nights, _ in dated:
         is_used = (entries.draft.status == USED) & (nights != NO_DAY)
         told = np.asarray(entries.column("cramps"), dtype=np.float64)
         # A row about medicines or the day says nothing of the nights beside it.
@@ -392,20 +390,23 @@ def _count(
         said_none |= bool(says_none.any())
         only_here = says_none & ~np.isin(nights, list(logged)) if logged else says_none
         counts |= dict.fromkeys(nights[only_here].tolist(), 0.0)
-        for at in np.flatnonzero(is_used & ~np.isnan(told) & ~only_here).tolist():
-            places.setdefault(int(nights[at]), []).append((table, at))
-    alone: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    rows: dict[int, list[Row]] = {}
-    for night, found in places.items():
-        table, at = found[0]
-        if len(found) == 1 and night not in logged:
-            alone[table].append((night, at))
-            counts[night] = dated[table][1].values["cramps"][at]
-        else:
-            rows[night] = [row_of(dated[table][1], dated[table][0], at) for table, at in found]
+        told_at.append(np.flatnonzero(is_used & ~np.isnan(told) & ~only_here))
+    often = Counter(logged.keys())
+    for (_, _, nights, _), at_rows in zip(dated, told_at, strict=True):
+        often.update(nights[at_rows].tolist())
+    rows: dict[int, list[Row]] = defaultdict(list)
+    alone: dict[int, list[Cramp]] = {}
+    for (file, entries, nights, _), at_rows in zip(dated, told_at, strict=True):
+        only: list[tuple[int, int]] = []
+        for at, night in zip(at_rows.tolist(), nights[at_rows].tolist(), strict=True):
+            if often[night] == 1:
+                only.append((night, at))
+                counts[night] = entries.values["cramps"][at]
+            else:
+                rows[night].append(row_of(entries, file, at))
+        alone |= cramps_of_diary(entries, only) if only else {}
     cramps, of_cramps = combine(rows, logged)
-    for table, of_table in alone.items():
-        cramps |= cramps_of_diary(dated[table][1], of_table)
+    cramps |= alone
     counts |= of_cramps
     if said_none or not counts:
         return counts, cramps, said_none, False

@@ -65,7 +65,7 @@ def usual_question(journal: Journal, named: Mapping[str, str]) -> str:
 
 def pick_question(journal: Journal) -> str | None:
     """The key of the one question that the two people came with; None for the usual one, "" for none."""
-    named = kept("questions", as_read(), partial(questions, journal))
+    named = kept("questions", as_read(), partial(questions, journal, words.day))
     if not named:
         return None
     usual = usual_question(journal, named)

@@ -1,7 +1,7 @@
 """What the nights after a change lean to, where they show no clear difference, and why they cannot tell."""
 
-from analysis.measures import Chances, Comparison, MedicationChange
-from analysis.words.ratios import amount
+from analysis.measures import Chances, Comparison, MedicationChange, RateRatio
+from analysis.words.ratios import amount, compared, span
 from analysis.words.speech import Wording, fixed
 
 LEANS = 0.8
@@ -52,10 +52,23 @@ def leans_to(chances: Chances) -> str:
     return ""
 
 
-def say_shrunk(chances: Chances, wording: Wording = "everyday") -> str:
-    """The size beside a direction, with what is owed to chance taken off; empty where there is none."""
+def compared_with_chances(
+    ratio: RateRatio, chances: Chances, wording: Wording, q_value: float | None, *, clear: bool
+) -> str:
+    """A ratio of two stretches of nights with its range. Beside a direction its size is the one with what is
+    owed to chance taken off; without one, which way it leans is said.
+
+    clear : whether the verdict has a direction.
+    """
+    plain = compared(ratio, wording, q_value, clear=clear)
+    if not clear:
+        leaning = say_leaning(chances, wording)
+        return f"{plain}; {leaning}" if leaning else plain
     if chances.ratio is None:
-        return ""
+        return plain
     if wording == "clinical":
-        return f"shrunk rate ratio {fixed(chances.ratio, 2)}"
-    return f"allowing for chance as well, {amount(chances.ratio)}"
+        return f"{plain}; shrunk rate ratio {fixed(chances.ratio, 2)}"
+    if not ratio.ratio:
+        return f"{plain}; allowing for chance as well, {amount(chances.ratio)}"
+    range_ = span(ratio.low, ratio.high)
+    return f"allowing for the time of year and for chance, {amount(chances.ratio)} ({range_})"

@@ -48,20 +48,20 @@ def exposure_sentence(
     earlier = lagged(answer)
     if answer.verdict == "not_enough_data":
         return Sentence(f"{name}{earlier}:", f"{_refused(answer)}.", anchor)
-    basis = f"{count(answer.nights, 'night')} with {count(answer.cramps, 'cramp')}"
+    basis = f"{count(answer.cramps, 'cramp')} in {count(answer.nights, 'night')}"
     if wording == "clinical":
         adjusted = ratios.clinical(answer.adjusted, name="adjusted rate ratio", q_value=answer.q_value)
         crude = ratios.clinical(answer.crude, name="crude")
-        rest = f"{label_verdict(answer.verdict, answer.adjusted)}; {adjusted}; {crude}; {basis}."
+        rest = f"{label_verdict(answer.verdict, answer.adjusted)}; {basis}; {adjusted}; {crude}."
         return Sentence(f"{label_question(answer, wording, volume, glass_ml)}:", rest, anchor)
     per = _per(answer, wording, volume, glass_ml)
     if answer.verdict == "no_clear_difference":
         verdict = label_verdict(answer.verdict, answer.adjusted)
-        rest = f"{verdict}; {ratios.open_range(answer.adjusted, per)}; {basis}."
+        rest = f"{verdict}; {basis}, and {ratios.open_range(answer.adjusted, per)}."
         return Sentence(f"{name}{earlier}:", rest, anchor)
     more = "fewer" if answer.verdict == "fewer_cramps" else "more"
     lead = f"Nights after {exposed(answer)}{earlier} had {more} cramps:"
-    return Sentence(lead, f"{ratios.everyday(answer.adjusted)}{per}, from {basis}.", anchor)
+    return Sentence(lead, f"among {basis}, {ratios.everyday(answer.adjusted)}{per}.", anchor)
 
 
 def _per(answer: ExposureAnswer, wording: Wording, volume: Volume, glass_ml: float) -> str:
@@ -102,13 +102,13 @@ def _lag(answer: ExposureAnswer, wording: Wording, volume: Volume, glass_ml: flo
         when = "As a check, the day after the night"
     if answer.verdict == "not_enough_data":
         return f"{when}: {_refused(answer)}."
-    basis = f"{count(answer.nights, 'night')} with {count(answer.cramps, 'cramp')}"
+    basis = f"{count(answer.cramps, 'cramp')} in {count(answer.nights, 'night')}"
     per = _per(answer, wording, volume, glass_ml)
     if wording == "clinical":
-        return f"{when}: {ratios.clinical(answer.adjusted)}{per}; {basis}."
+        return f"{when}: {basis}; {ratios.clinical(answer.adjusted)}{per}."
     if ratios.holds_one(answer.adjusted):
-        return f"{when}: {ratios.open_range(answer.adjusted, per)}; {basis}."
-    return f"{when}: {ratios.neutral_span(answer.adjusted.low, answer.adjusted.high)}{per}; {basis}."
+        return f"{when}: {basis}; {ratios.open_range(answer.adjusted, per)}."
+    return f"{when}: {basis}; {ratios.neutral_span(answer.adjusted.low, answer.adjusted.high)}{per}."
 
 
 def say_levels(

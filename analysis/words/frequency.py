@@ -12,13 +12,12 @@ from analysis.words.speech import (
     between,
     capital,
     count,
+    counts_of_two,
     day,
     decimal,
     limits,
     per_week,
-    per_week_briefly,
     percent,
-    places_for,
 )
 
 COUNTED = "those without an entry counted as cramp-free"
@@ -48,10 +47,7 @@ def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed:
     if rate.cramps == 0:
         range_ = limits(rate.low, rate.high, wording)
         return f"No cramp is recorded on {nights}; with that many nights the range is {range_} a week."
-    cramps = count(rate.cramps, "cramp")
-    if wording == "clinical":
-        return f"Cramps: {per_week(rate, wording)}; {cramps} in {nights}."
-    return f"{capital(per_week(rate, wording, noun='cramp'))}: {cramps} in {nights}."
+    return f"{count(rate.cramps, 'cramp')} in {nights}: {per_week(rate, wording)}."
 
 
 def say_recent(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
@@ -92,24 +88,20 @@ def _compared(
     if comparison.verdict == "not_enough_data":
         reason = not_enough(comparison.reason, comparison.nights_needed)
         return f"{capital(later)} against {earlier}: {reason}."
-    places = places_for([current, previous])
-    rates = f"{per_week(current, wording, places)} against {per_week_briefly(previous, wording, places)}"
-    basis = f"{current.nights:,} against {_nights(previous.nights, assumed)}"
+    counts = counts_of_two(current, previous, wording, nights=_nights(current.nights, assumed), off="")
     clear = comparison.verdict != "no_clear_difference"
     ratio = ratios.compared(comparison.change, wording, comparison.q_value, clear=clear)
     if comparison.freely_chosen:
         return (
-            f"{capital(later)} against {earlier}: {rates}; {ratio}; {basis}. "
+            f"{capital(later)} against {earlier}: {counts}; {ratio}. "
             "Dates that were picked get a range and no verdict."
         )
     if not clear:
         why = cannot_tell(comparison)
         verdict = f"cannot tell, since {why}" if why else "no clear difference"
-        return (
-            f"{capital(later)} against {earlier}: {verdict}{';' if why else ','} {rates}; {ratio}; {basis}."
-        )
+        return f"{capital(later)} against {earlier}: {verdict}{';' if why else ','} {counts}; {ratio}."
     more = "fewer" if comparison.verdict == "fewer_cramps" else "more"
-    return f"{capital(later)} had {more} cramps than {earlier}: {rates}; {ratio}; {basis}."
+    return f"{capital(later)} had {more} cramps than {earlier}: {counts}; {ratio}."
 
 
 def say_trend(trend: Trend, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analysis.measures import Caveat, Course, Evidence, MedicationChange
 from analysis.words import ratios
-from analysis.words.chances import cannot_tell, say_leaning, say_shrunk
+from analysis.words.chances import cannot_tell, compared_with_chances
 from analysis.words.exposures import VERDICTS, label_verdict
 from analysis.words.labels import changed, medicine, when_changed
 from analysis.words.refusals import not_enough
@@ -13,13 +13,11 @@ from analysis.words.speech import (
     Wording,
     capital,
     count,
+    counts_of_two,
     decimal,
     fixed,
     in_words,
     listing,
-    per_week,
-    per_week_briefly,
-    places_for,
 )
 
 
@@ -39,29 +37,21 @@ def change_sentence(
     if change.verdict == "not_enough_data":
         reason = not_enough(change.reason, change.nights_needed)
         return Sentence(f"{capital(what)}:", f"{reason}.", "medication")
-    places = places_for([change.before, change.after])
-    after = per_week(change.after, wording, places)
-    before = per_week_briefly(change.before, wording, places)
-    basis = (
-        f"{count(change.after.nights, 'night')} after and {change.before.nights:,} before{_left_out(change)}"
-    )
+    counts = counts_of_two(change.after, change.before, wording, on=_left_out(change))
     clear = change.verdict != "no_clear_difference"
-    ratio = ratios.compared(change.change_ratio, wording, change.q_value, clear=clear)
-    more_said = say_shrunk(change.chances, wording) if clear else say_leaning(change.chances, wording)
-    if more_said:
-        ratio = f"{ratio}; {more_said}"
+    ratio = compared_with_chances(change.change_ratio, change.chances, wording, change.q_value, clear=clear)
     why = cannot_tell(change)
     if wording == "clinical":
         verdict = f"cannot tell ({why})" if why else VERDICTS[change.verdict]
-        rest = f"{verdict}; {after} after v {before} before; {ratio}; {basis}.{say_now(change, wording)}"
+        rest = f"{verdict}; {counts}; {ratio}.{say_now(change, wording)}"
         return Sentence(f"{capital(what)}:", rest, "medication")
     if not clear:
-        rest = f"{after}, and {before} before; {ratio}; {basis}."
+        rest = f"{counts}; {ratio}."
         if why:
             return Sentence(f"After {what} one cannot tell, since {why}:", rest, "medication")
         return Sentence(f"After {what} there was no clear difference:", rest, "medication")
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
-    rest = f"{after} instead of {before}; {ratio}, from {basis}.{say_now(change, wording)}"
+    rest = f"{counts}; {ratio}.{say_now(change, wording)}"
     return Sentence(f"After {what} there were {more} cramps:", rest, "medication")
 
 
@@ -74,19 +64,20 @@ def say_now(change: MedicationChange, wording: Wording = "everyday") -> str:
     if now.rate.per_week is None or now.holds is None:
         return f" Whether it still holds cannot be told: of the last {nights}, {now.rate.nights} are logged."
     still = now.holds
+    counts = f"{count(now.rate.cramps, 'cramp')} in {count(now.rate.nights, 'night')}"
     if wording == "clinical":
         ratio = ratios.compared(now.ratio, wording, None, clear=still)
         lost = "" if still else "; no longer clear"
-        return f" Now (last {nights}): {fixed(now.rate.per_week)}/week, {ratio}{lost}."
+        return f" Now (last {nights}): {counts}, {fixed(now.rate.per_week)}/week, {ratio}{lost}."
     more = "fewer" if change.verdict == "fewer_cramps" else "more"
     holds = f"still {more} than before" if still else f"no longer clearly {more} than before"
-    return f" Now, in the last {nights}: {decimal(now.rate.per_week)} a week, {holds}."
+    return f" Now, in the last {nights}: {counts} ({decimal(now.rate.per_week)} a week), {holds}."
 
 
 def _left_out(change: MedicationChange) -> str:
-    """The nights of the wash-out, which count for neither side."""
+    """The nights of the wash-out, which count for neither side, after the number of those that count."""
     nights = 0 if change.after_from is None else (change.after_from - change.until).days
-    return f", the first {count(nights, 'night')} left out" if nights > 0 else ""
+    return f" (the first {count(nights, 'night')} left out)" if nights > 0 else ""
 
 
 def same_night(change: MedicationChange, changes: Sequence[MedicationChange]) -> list[MedicationChange]:
@@ -223,20 +214,18 @@ def course_sentence(course: Course, wording: Wording = "everyday") -> Sentence:
     if course.verdict == "not_enough_data":
         reason = not_enough(course.reason, course.nights_needed)
         return Sentence(f"{capital(name)}, taken in {stretches}:", f"{reason}.", "medication")
-    places = places_for([course.on, course.off])
-    on, off = per_week(course.on, wording, places), per_week_briefly(course.off, wording, places)
-    basis = f"{count(course.on.nights, 'night')} on it in {stretches}, and {course.off.nights:,} off it"
+    counts = counts_of_two(course.on, course.off, wording, on=f" on it in {stretches}", off=" off it")
     clear = course.verdict != "no_clear_difference"
     ratio = ratios.compared(course.ratio, wording, course.q_value, clear=clear)
     if wording == "clinical":
-        rest = f"{label_verdict(course.verdict, course.ratio)}; {on} on v {off} off; {ratio}; {basis}."
+        rest = f"{label_verdict(course.verdict, course.ratio)}; {counts}; {ratio}."
         return Sentence(f"{capital(name)}, nights on v off:", rest, "medication")
     if not clear:
-        rest = f"{on} on it, and {off} off it; {ratio}; {basis}."
+        rest = f"{counts}; {ratio}."
         lead = f"Nights on {name} and nights off it show no clear difference:"
         if course.ratio.tells_nothing:
             lead = f"Nights on {name} and nights off it cannot be told apart:"
         return Sentence(lead, rest, "medication")
     more = "fewer" if course.verdict == "fewer_cramps" else "more"
-    rest = f"{on} instead of {off}; {ratio}, from {basis}."
+    rest = f"{counts}; {ratio}."
     return Sentence(f"Nights on {name} had {more} cramps than nights off it:", rest, "medication")

@@ -14,15 +14,14 @@ from analysis.words.speech import (
     between,
     capital,
     count,
+    counts_of_two,
     day,
     days,
     decimal,
     in_words,
     listing,
     per_week,
-    per_week_briefly,
     percent,
-    places_for,
 )
 from analysis.words.tables import Row
 
@@ -215,9 +214,9 @@ def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentenc
             f"{not_enough(planned.reason, planned.nights_needed)}.",
             "summary",
         )
-    places = places_for([planned.on, planned.off])
-    on, off = per_week(planned.on, wording, places), per_week_briefly(planned.off, wording, places)
-    basis = f"{planned.on.nights:,} against {count(planned.off.nights, 'logged night')}"
+    counts = counts_of_two(
+        planned.on, planned.off, wording, nights=count(planned.on.nights, "logged night"), off=""
+    )
     clear = planned.verdict != "no_clear_difference"
     ratio = ratios.compared(planned.ratio, wording, planned.q_value, clear=clear)
     one, other = (
@@ -229,13 +228,13 @@ def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentenc
         return Sentence(
             f"As planned, {one} and {other} "
             f"{'cannot be told apart' if planned.ratio.tells_nothing else 'show no clear difference'}:",
-            f"{on} against {off}; {ratio}; {basis}.",
+            f"{counts}; {ratio}.",
             "summary",
         )
     more = "fewer" if planned.verdict == "fewer_cramps" else "more"
     return Sentence(
         f"As planned, {one} had {more} cramps than {other}:",
-        f"{on} against {off}; {ratio}; {basis}.",
+        f"{counts}; {ratio}.",
         "summary",
     )
 

@@ -182,11 +182,8 @@ def _keeps_its_range(rate: Rate) -> bool:
     return len({_half_up(end) for end in ends}) == len(set(ends))
 
 
-def per_week(rate: Rate, wording: Wording, places: int | None = None, noun: str = "") -> str:
-    """``about 2 a week (1 to 3)``, ``1.8/week (95 % CI 0.9 to 3.2)``. A refused rate is never said.
-
-    noun : what is counted, as one of it: ``about 2 cramps a week``, in everyday wording.
-    """
+def per_week(rate: Rate, wording: Wording, places: int | None = None) -> str:
+    """``about 2 a week (1 to 3)``, ``1.8/week (95 % CI 0.9 to 3.2)``. A refused rate is never said."""
     if rate.per_week is None:
         raise ValueError("a rate that was refused cannot be said")
     if wording == "clinical":
@@ -195,15 +192,34 @@ def per_week(rate: Rate, wording: Wording, places: int | None = None, noun: str 
     if rate.per_week == 0:
         return f"none ({limits(rate.low, rate.high, wording, digits)} a week)"
     number = _rounded(rate.per_week, digits)
-    often = f"{number} {noun if number == '1' else noun + 's'}" if noun else number
     about = "" if number.startswith("under") else "about "
-    return f"{about}{often} a week ({limits(rate.low, rate.high, wording, digits)})"
+    return f"{about}{number} a week ({limits(rate.low, rate.high, wording, digits)})"
 
 
-def per_week_briefly(rate: Rate, wording: Wording, places: int | None = None) -> str:
-    """The second rate of a sentence, without the unit that the first has said: ``4 (3 to 6)``."""
-    said = per_week(rate, wording, places)
-    return said if wording == "clinical" else said.removeprefix("about ").replace(" a week", "", 1)
+def counts_of_two(
+    first: Rate,
+    second: Rate,
+    wording: Wording,
+    *,
+    nights: str = "",
+    on: str = "",
+    off: str = " before",
+) -> str:
+    """The cramps and nights of two stretches, and what each comes to a week, without ranges, which belong to
+    their ratio: ``24 cramps in 44 nights, 67 in 45 before (3.8 a week against 10.4)``.
+
+    nights : the number of the first in words, where more is said of it than ``44 nights``; on, off : what
+        follows each number of nights. A refused rate is never said.
+    """
+    many = f"{count(first.cramps, 'cramp')} in {nights or count(first.nights, 'night')}{on}"
+    other = f"{_half_up(second.cramps):,} in {second.nights:,}{off}"
+    if first.per_week is None or second.per_week is None:
+        raise ValueError("a rate that was refused cannot be said")
+    if wording == "clinical":
+        return f"{many} v {other} ({fixed(first.per_week)} v {fixed(second.per_week)}/week)"
+    points = [Rate(rate.nights, rate.cramps, rate.per_week) for rate in (first, second)]
+    one, two = (_rounded(rate.per_week or 0.0, places_for(points)) for rate in points)
+    return f"{many}{',' if off else ' against'} {other} ({one} a week against {two})"
 
 
 def limits(low: float | None, high: float | None, wording: Wording, places: int = 1) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from analysis.findings import Finding
+from analysis.measures import Rate
 from analysis.review import Review
 from analysis.words.brief import (
     brief_change,
@@ -63,14 +64,17 @@ def _rate(review: Review, wording: Wording) -> Figure:
         until = "" if recent.current_to is None else f"4 weeks to {day(recent.current_to)}: "
         before = f"before that {fixed(previous.per_week)} ({limits(previous.low, previous.high, 'everyday')})"
         detail = (
-            f"{until}{limits(current.low, current.high, wording)}, from {count(current.nights, 'night')}; "
-            f"{before}{assumed}"
+            f"{until}{_counts(current)} ({limits(current.low, current.high, wording)}); {before}{assumed}"
         )
         return "Cramps a week", fixed(current.per_week), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
-    detail = f"{limits(overall.low, overall.high, wording)}, from {count(overall.nights, 'night')}{assumed}"
+    detail = f"{_counts(overall)} ({limits(overall.low, overall.high, wording)}){assumed}"
     return "Cramps a week", fixed(overall.per_week), detail
+
+
+def _counts(rate: Rate) -> str:
+    return f"{count(rate.cramps, 'cramp')} in {count(rate.nights, 'night')}"
 
 
 def _bounds(review: Review) -> Figure | None:

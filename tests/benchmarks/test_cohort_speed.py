@@ -8,6 +8,7 @@ from tests.benchmarks.cohort import measure
 
 
 @pytest.mark.slow
+@pytest.mark.clock
 def test_both_engines_name_just_the_bad_ones_and_the_driver_stays_small(tmp_path: Path) -> None:
     """Dask is no more than four times as slow as processes here."""
     lines = measure(tmp_path, [110], ["1", "2", "dask"], bad=10)

@@ -81,6 +81,7 @@ def beside_a_bare_read(rounds: int = 12) -> None:
     print(min(ours for ours, _ in pairs), min(bare for _, bare in pairs))
 
 
+@pytest.mark.clock
 def test_ten_years_of_nights_beside_a_bare_read() -> None:
     """In a process of its own, turn and turn about: what other tests left behind slows the one and not the
     other."""
@@ -93,12 +94,14 @@ def test_ten_years_of_nights_beside_a_bare_read() -> None:
     assert ours <= AT_MOST * bare
 
 
+@pytest.mark.clock
 def test_ten_years_of_nights(benchmark: Callable[..., object]) -> None:
     files = [("diary.csv", diary(3652))]
     benchmark(read_journal, files)
 
 
 @pytest.mark.slow
+@pytest.mark.clock
 def test_time_grows_no_faster_than_the_rows() -> None:
     """Ten times the rows, up to 200,000: at most 20 times the time, where a quadratic "
     "reader would need 100."""

@@ -59,6 +59,7 @@ def bare(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.mark.slow
+@pytest.mark.clock
 def test_rerun_after_a_switch(browser: Browser, server: Server, bare: Server) -> None:
     """The whole dashboard of a year: under half a second, and at most half of the bare page's time."""
     with visit(browser, bare) as (page, times):
@@ -74,6 +75,7 @@ def test_rerun_after_a_switch(browser: Browser, server: Server, bare: Server) ->
 
 
 @pytest.mark.slow
+@pytest.mark.clock
 def test_first_screen(browser: Browser, server: Server) -> None:
     """From the click on the sample to its figures: under 3 s."""
     with visit(browser, server) as (page, _):

@@ -3,8 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
-from time import perf_counter
+from functools import cache, partial
 
 import plotly.graph_objects as go
 import plotly.io as pio
@@ -49,6 +48,7 @@ from tests.charts.made import (
     refused_course,
     yes_no_answer,
 )
+from tests.clock import assert_within
 from tests.journals import made_up_year, make_journal
 from tests.report.test_cohort_forms import cohort
 
@@ -212,16 +212,12 @@ def test_units_stand_in_the_titles(year: Review) -> None:
         assert f"[{unit}]" in plot_exposure(answer(), Display(volume=volume)).layout.xaxis.title.text
 
 
+@pytest.mark.clock
 def test_figures_are_made_quickly(year: Review) -> None:
     """Oracle: a clock; bounds are 10 times what a calm machine needs (6 ms and 1 ms)."""
     for name, draw in drawings(year).items():
         draw(Display())
-        times = []
-        for _ in range(5):
-            start = perf_counter()
-            draw(Display())
-            times.append(perf_counter() - start)
-        assert min(times) < (0.060 if name == "timeline" else 0.015), name
+        assert_within(0.060 if name == "timeline" else 0.015, partial(draw, Display()), what=name)
 
 
 def test_text_of_a_file_is_text() -> None:

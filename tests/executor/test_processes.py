@@ -1,6 +1,7 @@
 """Workers: their bounds, order, and what is left of them. Oracle: the tasks of `tasks.py` and the clock."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from analysis.executor import Bounds, Executor, InProcess, Processes, TaskLost, executor
+from tests.conftest import ROOT
 from tests.executor import tasks
 from tests.executor.promises import costs_only_itself
 
@@ -27,12 +29,13 @@ def test_a_task_costs_only_itself(two: Executor) -> None:
     costs_only_itself(two, 30)
 
 
+@pytest.mark.clock
 def test_first_come_first_served(two: Executor) -> None:
     """Of ten tasks on two workers the last has eight before it; they end in the order of arrival."""
-    futures = [two.submit(tasks.nap, 0.2) for _ in range(10)]
+    futures = [two.submit(tasks.nap, 0.4) for _ in range(10)]
     assert [two.before(future) for future in futures] == [0, 0, *range(1, 9)]
     ended = [future.result(timeout=30) for future in futures]
-    assert [later - sooner > -0.15 for sooner, later in pairwise(ended)] == [True] * 9
+    assert [later - sooner > -0.3 for sooner, later in pairwise(ended)] == [True] * 9
     assert two.before(futures[-1]) == 0
 
 
@@ -40,17 +43,20 @@ def test_no_worker_serves_twice(two: Executor) -> None:
     """Nothing of a task can be there for the next one: each has a process of its own, which ends with it."""
     served = [two.submit(tasks.process).result(timeout=30) for _ in range(5)]
     assert len(set(served)) == 5
-    time.sleep(1)
-    assert not [process for process in served if Path(f"/proc/{process}/stat").exists()]
+    end = time.monotonic() + 30
+    while (left := [one for one in served if Path(f"/proc/{one}/stat").exists()]) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not left
 
 
-def test_a_cancelled_task_frees_its_worker(two: Executor) -> None:
-    hanging = [two.submit(tasks.hang) for _ in range(2)]
+def test_a_cancelled_task_frees_its_worker() -> None:
+    """Oracle: the bound on a task is a minute, and the next one is done long before."""
+    pool = Processes(2, Bounds(seconds=60))
+    hanging = [pool.submit(tasks.hang) for _ in range(2)]
     time.sleep(0.5)
     assert [future.cancel() for future in hanging] == [True, True]
-    start = time.monotonic()
-    two.submit(tasks.process).result(timeout=30)
-    assert time.monotonic() - start < 2
+    assert pool.submit(tasks.process).result(timeout=30) > 0
+    pool.close()
 
 
 def test_what_is_not_done_when_the_workers_are_closed_is_lost() -> None:
@@ -93,15 +99,19 @@ def test_a_worker_runs_nothing_of_the_program(monkeypatch: pytest.MonkeyPatch, t
     assert not trace.exists()
 
 
+@pytest.mark.clock
 def test_a_warm_worker_costs_little(two: Executor) -> None:
-    """The way to a worker and back, of five: under 0.1 s, where a fresh interpreter takes 1.8 s to import."""
+    """The way to a worker and back, the best of five: a tenth of what a fresh interpreter takes to import."""
+    start = time.monotonic()
+    subprocess.run([sys.executable, "-c", "import analysis.review"], cwd=ROOT, check=True)
+    fresh = time.monotonic() - start
     took = []
     for _ in range(5):
         start = time.monotonic()
         two.submit(tasks.process).result(timeout=30)
         took.append(time.monotonic() - start)
         time.sleep(0.2)
-    assert min(took) < 0.1
+    assert min(took) < fresh / 10
 
 
 def test_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:

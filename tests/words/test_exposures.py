@@ -17,9 +17,8 @@ NO_RATIO = RateRatio(None, None, None, None)
     [
         (
             {},
-            "Nights after drinking more had fewer cramps: about a quarter fewer (10 to 40 % fewer) for each "
-            "extra half "
-            "litre, from 157 nights with 64 cramps.",
+            "Nights after drinking more had fewer cramps: among 64 cramps in 157 nights, about a quarter "
+            "fewer (10 to 40 % fewer) for each extra half litre.",
         ),
         (
             {
@@ -31,10 +30,8 @@ NO_RATIO = RateRatio(None, None, None, None)
                 "step": 30.0,
                 "usual": 42.0,
             },
-            "Nights after more activity than usual had more cramps: about 30 % more (10 to 50 % more) for "
-            "each "
-            "30 minutes "
-            "above the usual (42 minutes), from 157 nights with 64 cramps.",
+            "Nights after more activity than usual had more cramps: among 64 cramps in 157 nights, about "
+            "30 % more (10 to 50 % more) for each 30 minutes above the usual (42 minutes).",
         ),
         (
             {
@@ -45,22 +42,19 @@ NO_RATIO = RateRatio(None, None, None, None)
                 "form": "yes_no",
                 "step": None,
             },
-            "Nights after stretching had more cramps: about twice as many (20 % more to 3.4 times as many) "
-            "compared with "
-            "nights without, from 157 nights with 64 cramps.",
+            "Nights after stretching had more cramps: among 64 cramps in 157 nights, about twice as many "
+            "(20 % more to 3.4 times as many) compared with nights without.",
         ),
         (
             {"verdict": "no_clear_difference", "adjusted": RateRatio(0.94, 0.66, 1.33, 0.7)},
-            "Fluid: no clear difference; anything from 35 % fewer to 35 % more for each extra half litre "
-            "would "
-            "fit; 157 "
-            "nights with 64 cramps.",
+            "Fluid: no clear difference; 64 cramps in 157 nights, and anything from 35 % fewer to 35 % more "
+            "for each extra half litre would fit.",
         ),
         (
             {"verdict": "no_clear_difference", "adjusted": RateRatio(0.8, 0.66, 0.97, 0.02), "q_value": 0.2},
-            "Fluid: no clear difference; the range is 0.66 to 0.97 times as many for each extra half litre, "
-            "which is not "
-            "clear enough where several questions are asked of one journal; 157 nights with 64 cramps.",
+            "Fluid: no clear difference; 64 cramps in 157 nights, and the range is 0.66 to 0.97 times as "
+            "many for each extra half litre, which is not clear enough where several questions are asked of "
+            "one journal.",
         ),
         (
             {
@@ -98,9 +92,8 @@ def test_an_exposure(fields: dict[str, object], said: str) -> None:
 
 def test_an_exposure_for_a_clinician_has_adjusted_and_crude_ratio() -> None:
     assert words.say_exposure(results.answer(), "clinical") == (
-        "Fluid: per extra 500 mL: fewer cramps; adjusted rate ratio 0.75 (95 % CI 0.60 to 0.90), p = 0.004, "
-        "q = 0.020; "
-        "crude 0.70 (95 % CI 0.55 to 0.85), p = 0.004; 157 nights with 64 cramps."
+        "Fluid: per extra 500 mL: fewer cramps; 64 cramps in 157 nights; adjusted rate ratio 0.75 (95 % CI "
+        "0.60 to 0.90), p = 0.004, q = 0.020; crude 0.70 (95 % CI 0.55 to 0.85), p = 0.004."
     )
 
 

@@ -15,15 +15,13 @@ def test_the_overall_rate() -> None:
     frequency = results.frequency(overall=Rate(157, 43, 1.92, 1.1, 2.9))
     assert (
         words.say_overall(frequency, assumed=False)
-        == "About 2 cramps a week (1 to 3): 43 cramps in 157 logged nights."
+        == "43 cramps in 157 logged nights: about 2 a week (1 to 3)."
     )
     assert (
-        words.say_overall(frequency, "clinical")
-        == "Cramps: 1.9/week (95 % CI 1.1 to 2.9); 43 cramps in 157 nights."
+        words.say_overall(frequency, "clinical") == "43 cramps in 157 nights: 1.9/week (95 % CI 1.1 to 2.9)."
     )
     assert words.say_overall(frequency, assumed=True) == (
-        "About 2 cramps a week (1 to 3): 43 cramps in 157 nights (those without an entry counted as "
-        "cramp-free)."
+        "43 cramps in 157 nights (those without an entry counted as cramp-free): about 2 a week (1 to 3)."
     )
 
 
@@ -37,7 +35,7 @@ def test_no_cramp_at_all_is_said_with_its_range_and_without_comfort() -> None:
 
 def test_one_night_and_one_cramp_have_their_singular() -> None:
     said = words.say_overall(results.frequency(overall=Rate(1, 1, 7.0, 0.2, 39.0)), assumed=False)
-    assert said == "About 7 cramps a week (0.2 to 39): 1 cramp in 1 logged night."
+    assert said == "1 cramp in 1 logged night: about 7 a week (0.2 to 39)."
 
 
 def test_a_rate_that_was_refused_says_why() -> None:
@@ -60,12 +58,13 @@ def test_recent_weeks_with_and_without_a_direction() -> None:
         q_value=0.03,
     )
     assert words.say_recent(fewer, assumed=False) == (
-        "The 4 weeks to 31 August 2025 had fewer cramps than the 4 weeks before: about 2 a week (1 to 3) "
-        "against 4 (3 to 6); allowing for the time of year, about "
-        "half as many (10 to 75 % fewer); 26 against 27 logged nights."
+        "The 4 weeks to 31 August 2025 had fewer cramps than the 4 weeks before: 7 cramps in 26 logged "
+        "nights against 15 in 27 (2 a week against 4); allowing for the time of year, about half as many "
+        "(10 to 75 % fewer)."
     )
     assert words.say_recent(fewer, "clinical").endswith(
-        "season-adjusted rate ratio 0.49 (95 % CI 0.26 to 0.90), p = 0.010, q = 0.030; 26 against 27 nights."
+        "7 cramps in 26 nights v 15 in 27 (1.9 v 3.9/week); season-adjusted rate ratio 0.49 (95 % CI 0.26 to "
+        "0.90), p = 0.010, q = 0.030."
     )
     refused = results.comparison(
         verdict="not_enough_data", reason="too_few_nights", nights_needed=7, change=NO_RATIO

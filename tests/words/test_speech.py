@@ -122,20 +122,15 @@ def test_a_rate_is_said_with_one_decimal_to_a_clinician() -> None:
     assert said == "1.9/week (95 % CI 0.9 to 3.2)"
 
 
-def test_the_thing_counted_agrees_with_a_rate_of_one() -> None:
-    assert speech.per_week(Rate(35, 5, 1.0, 0.6, 2.0), "everyday", noun="cramp").startswith(
-        "about 1 cramp a week"
-    )
-    assert speech.per_week(Rate(35, 10, 2.0, 0.6, 3.0), "everyday", noun="cramp").startswith(
-        "about 2 cramps a week"
-    )
-
-
-def test_a_second_rate_leaves_out_the_unit() -> None:
-    rate = Rate(30, 17, 4.0, 3.0, 6.0)
-    assert speech.per_week_briefly(rate, "everyday") == "4 (3 to 6)"
-    assert speech.per_week_briefly(rate, "clinical") == "4.0/week (95 % CI 3.0 to 6.0)"
-    assert speech.per_week_briefly(Rate(30, 0, 0.0, 0.0, 0.7), "everyday") == "none (0 to 0.7)"
+def test_the_counts_of_two_stretches_come_before_what_they_are_a_week() -> None:
+    """Oracle: written by hand; 7 x 17 / 30 and 7 x 0 / 28."""
+    first, second = Rate(30, 17, 119 / 30, 3.0, 6.0), Rate(28, 0, 0.0, 0.0, 0.7)
+    said = speech.counts_of_two(first, second, "everyday", off=" before")
+    assert said == "17 cramps in 30 nights, 0 in 28 before (4 a week against 0)"
+    said = speech.counts_of_two(second, first, "clinical", nights="28 logged nights", off="")
+    assert said == "0 cramps in 28 logged nights v 17 in 30 (0.0 v 4.0/week)"
+    with pytest.raises(ValueError, match="refused"):
+        speech.counts_of_two(first, Rate(3, 1, None), "everyday")
 
 
 def test_a_rate_without_a_range_says_so() -> None:

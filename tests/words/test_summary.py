@@ -29,7 +29,7 @@ def test_the_row_of_figures() -> None:
         (
             "Cramps a week",
             "1.8",
-            "4 weeks to 31 August 2025: 0.9 to 3.2, from 26 nights; before that 2.6 (1.5 to 4.1)",
+            "4 weeks to 31 August 2025: 7 cramps in 26 nights (0.9 to 3.2); before that 2.6 (1.5 to 4.1)",
         ),
         ("Nights with a cramp", "5 of 26", "in the 4 weeks to 31 August 2025"),
         ("Worst pain", "7 of 10", "night of 14 August 2025; from 60 cramps"),

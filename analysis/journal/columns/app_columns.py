@@ -1,6 +1,7 @@
 """Columns as apps write them: the tags of a mood, and drinks with their amounts."""
 
 from dataclasses import replace
+from itertools import chain
 
 from analysis.journal.cells import FLUID_UNITS, plain, words_of
 from analysis.journal.columns.plans import Draft
@@ -38,8 +39,9 @@ def with_amounts_of_drinks(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """
 
     def named(draft: Draft) -> bool:
-        cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]]
-        return bool(cells) and not any(any(map(str.isdecimal, cell)) for cell in cells)
+        cells = (cell for row in table.rows if (cell := row[draft.plan.position]))
+        first = next(cells, "")
+        return first != "" and not any(any(map(str.isdecimal, cell)) for cell in chain((first,), cells))
 
     drinks = [
         draft

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.journal.cells import plain, range_of, read_number
 from analysis.journal.entries.table import Entries
+from analysis.journal.model import no_measurements
 from analysis.journal.receipts import USED
 
 _NUMBER_AND_UNIT = re.compile(r"([<>≤≥=~]{0,2} ?\d[\d.,' ]{0,20}) ?([a-zµμ%/][^\s]{0,15})?")
@@ -42,6 +43,8 @@ def measurement_table(tables: Sequence[Entries]) -> pd.DataFrame:
                 continue
             seen.add(key)
             rows.append(row)
+    if not rows:
+        return no_measurements()
     rows.sort(key=lambda row: (row[0], plain(row[1]), row[2] is None, row[2] or 0.0))
     return pd.DataFrame(
         {

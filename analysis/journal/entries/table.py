@@ -1,6 +1,6 @@
 """The rows of one table as values, once they are read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -86,5 +86,10 @@ class Entries:
         moments = pd.DatetimeIndex(self.seconds.astype("datetime64[s]").astype("datetime64[us]"))
         return [None if pd.isna(moment) else moment for moment in moments]
 
-    def column(self, name: str) -> list[Any]:
-        return self.values.get(name) or [None] * len(self)
+    def column(self, name: str) -> Sequence[Any]:
+        """The values of a field; without a column of it None for every row."""
+        return self.values.get(name) or self._nothing
+
+    @cached_property
+    def _nothing(self) -> tuple[None, ...]:
+        return (None,) * len(self)

@@ -16,9 +16,11 @@ def answer_blanks(entries: Entries, texts: Sequence[Sequence[str]]) -> None:
     """Says "not taken" for the blanks of each column named after a medicine under which one and the same tick
     is all that is ever written, on the nights with an answer about cramps.
     """
+    columns = entries.columns.get("medication", [])
+    if not columns:
+        return
     answers = [values for _, values in entries.columns.get("cramps", ())]
     answered = [any(value is not None for value in row) for row in zip(*answers, strict=True)]
-    columns = entries.columns.get("medication", [])
     for at, (plan, values) in enumerate(columns):
         if answered and _only_ticks(plan, texts[plan.position], values):
             no = said_of_medicine(plan, "no")

@@ -30,7 +30,7 @@ def count_cramps_of_diary(entries: Entries) -> None:
         return
     note = entries.draft.note
     set_aside_times_of_writing(entries, counted=counted)
-    for at in range(size):
+    for at in _rows_to_settle(entries, counts):
         times = len(onsets[at] or ())
         if entries.each:
             times = max(times, len(_each(entries, at)))
@@ -39,7 +39,7 @@ def count_cramps_of_diary(entries: Entries) -> None:
         if (times or felt) and says_none(entries, at, counted=counted):
             counts[at] = None
             if onsets[at]:
-                onsets[at] = None
+                entries.values["onset"][at] = None
             entries.not_understood.add(at)
             problem = "the row says that there was no cramp and describes one; the night is not logged"
             note(at, None, problem, "conflict", "keep one of the two", code=NOT_UNDERSTOOD)
@@ -56,6 +56,15 @@ def count_cramps_of_diary(entries: Entries) -> None:
             problem = "more clock times than cramps are given; the larger number counts"
             note(at, None, problem, "repaired")
     entries.not_understood -= {at for at in entries.not_understood if counts[at] is not None}
+
+
+def _rows_to_settle(entries: Entries, counts: Sequence[float | None]) -> Iterable[int]:
+    """The rows without a count, and those that tell something beside it: most nights are a 0 alone."""
+    if entries.each:
+        return range(len(entries))
+    beside = map(any, zip(*(entries.column(name) for name in _DESCRIBE), strict=True))
+    rows = enumerate(zip(counts, beside, strict=True))
+    return [at for at, (count, told) in rows if told or count is None]
 
 
 def _each(entries: Entries, at: int) -> list[dict[str, Any]]:
@@ -172,14 +181,13 @@ def cramps_of_diary(entries: Entries, places: Iterable[tuple[int, int]]) -> dict
     counts, onsets = entries.values["cramps"], entries.column("onset")
     found: dict[int, list[Cramp]] = {}
     for night, at in places:
-        told = {name: column[at] for name, column in about if column[at] is not None}
-        clocks = onsets[at]
-        if counts[at] == 1:
-            found[night] = [Cramp(night, moment_in_night(night, clocks[0]) if clocks else None, told)]
-        else:
-            if clocks:
-                told["onset"] = clocks
-            found[night] = _with_diary(night, [], int(counts[at]), told)
+        moments = [moment_in_night(night, clock) for clock in onsets[at] or ()]
+        without_time = int(counts[at]) - len(moments)
+        cramps = [Cramp(night, moment) for moment in (*moments, *[None] * without_time)]
+        cramps[0].values = {name: column[at] for name, column in about if column[at] is not None}
+        if len(moments) > 1:
+            cramps.sort(key=_by_onset)
+        found[night] = cramps
     return found
 
 

@@ -286,10 +286,10 @@ def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
     always = ("severity", "duration", "side", "muscle")
     index = pd.RangeIndex(len(rows))
     fields = dictionary()
-    for name in (*always, *(name for name in CRAMP_FIELDS if name not in always)):
-        values = [cramp.values.get(name) for cramp in rows]
-        if name in always or values.count(None) < len(values):
-            columns[name] = _typed(values, fields[name])
+    told = set().union(*(cramp.values for cramp in rows))
+    for name in (*always, *(name for name in CRAMP_FIELDS if name in told and name not in always)):
+        values = [cramp.values.get(name) for cramp in rows] if name in told else [None] * len(rows)
+        columns[name] = _typed(values, fields[name])
     return pd.DataFrame(columns, index=index, copy=False)
 
 

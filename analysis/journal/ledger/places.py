@@ -15,13 +15,17 @@ def places_of(told: Iterable[tuple[Entries, Days, str, bool]]) -> pd.DataFrame:
     """``Journal.places`` from the entries of every table with the night of each row, the table's name, and
     whether its rows are those of the file; of an export that was given another shape only the file is known.
     """
-    tables = []
+    tables: list[pd.DataFrame] = []
+    repeated = False
     for entries, nights, name, exact in told:
         at = np.flatnonzero((nights != NO_DAY) & np.isin(entries.draft.status, (USED, DUPLICATE)))
         numbers = entries.draft.table.numbers if exact and entries.draft.table is not None else None
         rows = np.full(len(at), np.nan) if numbers is None else np.asarray(numbers, dtype=np.float64)[at]
         night = nights[at].astype("datetime64[D]").astype("datetime64[us]")
         told_in = {"night": night, "file": text_array([name] * len(at)), "row": rows}
-        tables.append(pd.DataFrame(told_in, copy=False))
-    tables = [table for table in tables if len(table)]
-    return pd.concat(tables, ignore_index=True).drop_duplicates() if tables else no_places()
+        if len(at):
+            repeated |= numbers is None or bool(tables)
+            tables.append(pd.DataFrame(told_in, copy=False))
+    if not tables:
+        return no_places()
+    return pd.concat(tables, ignore_index=True).drop_duplicates() if repeated else tables[0]

@@ -11,6 +11,9 @@
 A heading that names the cramp or its onset, or that only a person could tell, is the cramp's own time.
 """
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from analysis.journal.cells import pattern_of, plain
 from analysis.journal.columns import names_cramps
 from analysis.journal.entries import Entries
@@ -31,15 +34,16 @@ def set_aside_times_of_writing(entries: Entries, *, counted: bool) -> None:
     every_time = _times_are_when_written(entries)
     of_cramp = _is_of_cramp(entries)
     could_tell = counted or any(name in entries.values for name in _TELLS_ONE[1:])
-    for at, clocks in enumerate(onsets):
-        if not clocks:
+    tells_only_of_else = _telling_only_of_else(entries, every_time=every_time)
+    for at, (clocks, count) in enumerate(zip(onsets, entries.column("cramps"), strict=True)):
+        if not clocks or count:
             continue
         if says_none(entries, at, counted=counted):
             if every_time:
                 onsets[at] = None
             elif not of_cramp and len(clocks) == 1:
                 _set_aside(entries, at, "there was no cramp; the clock time is taken for when it was written")
-        elif could_tell and not of_cramp and _tells_only_of_else(entries, at, every_time=every_time):
+        elif could_tell and not of_cramp and tells_only_of_else(at):
             problem = (
                 "nothing but a clock time could tell of a cramp; it is taken for when the row was written"
             )
@@ -88,15 +92,21 @@ def _times_are_when_written(entries: Entries) -> bool:
     return True
 
 
-def _tells_only_of_else(entries: Entries, at: int, *, every_time: bool) -> bool:
+def _telling_only_of_else(entries: Entries, *, every_time: bool) -> Callable[[int], bool]:
     """Whether a row tells nothing of a cramp, and something of the day or night unless every time is known
     to be one of writing.
     """
-    if any(entries.column(name)[at] for name in ("cramps", *CRAMP_FIELDS)):
-        return False
+    of_cramp = _columns(entries, ("cramps", *CRAMP_FIELDS))
     known = {name for name, field in dictionary().items() if field.table != "cramp"} - _BESIDE
-    told = (known | {field.name for field in entries.own_fields}) & entries.values.keys()
-    return every_time or any(entries.column(name)[at] is not None for name in told)
+    of_else = _columns(entries, known | {field.name for field in entries.own_fields})
+    return lambda at: (
+        not any(column[at] for column in of_cramp)
+        and (every_time or any(column[at] is not None for column in of_else))
+    )
+
+
+def _columns(entries: Entries, names: Iterable[str]) -> list[list[Any]]:
+    return [entries.values[name] for name in names if name in entries.values]
 
 
 _BESIDE = frozenset({"cramps", "night", "recorded_at", "notes"})

@@ -41,9 +41,10 @@ class RawTable:
         width = max(map(len, self.rows), default=0)
         self.headers.extend([""] * (width - len(self.headers)))
         width = len(self.headers)
+        if min(map(len, self.rows), default=width) == width:
+            return
         for row in self.rows:
-            if len(row) < width:
-                row.extend([""] * (width - len(row)))
+            row.extend([""] * (width - len(row)))
 
 
 def read_tables(sheet: Sheet) -> list[RawTable]:
@@ -71,12 +72,13 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     order: list[int] | None = None
     title: tuple[int, str] | None = None
     legend = False
+    width = len(table.headers)
     for number, record in filled[last + 1 :]:
         if (
             order is None
-            and len(record) == len(table.headers) > 1
+            and len(record) == width > 1
             and record[0][:1].isdecimal()
-            and record.count("") < len(record) - 1
+            and record.count("") < width - 1
         ):
             table.rows.append(record)
             table.numbers.append(number)
@@ -104,7 +106,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
                 2, len(kept) // 2 + 1
             ):
                 table = _begin((number, record), title[1] if title else None)
-                known, order = _normal(table.headers), None
+                known, order, width = _normal(table.headers), None, len(table.headers)
                 tables.append(table)
                 continue
         if not table.rows and _take_units(table, record, kept):

@@ -2,8 +2,6 @@
 hand.
 """
 
-import timeit
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from analysis.journal.cells.amounts import amount_and_unit, read_amount, unit_fr
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import DecimalMark, read_number
 from analysis.journal.cells.units import unit_of_header
+from tests.clock import assert_within
 
 
 @pytest.mark.parametrize(
@@ -279,7 +278,7 @@ def test_hostile_cells_take_no_time(text: str) -> None:
         lambda: unit_of_header(text),
         lambda: amount_and_unit(text),
     ):
-        assert min(timeit.repeat(read, number=1, repeat=3)) < 0.05
+        assert_within(0.05, read)
 
 
 @pytest.mark.parametrize(

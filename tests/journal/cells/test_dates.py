@@ -1,10 +1,8 @@
 """A column of dates. Oracle: the calendar, and what a person would read in the text."""
 
 import random
-import timeit
 from datetime import date, datetime, timedelta
 from functools import partial
-from time import process_time
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -15,6 +13,7 @@ from hypothesis import strategies as st
 from analysis.journal.cells.dates import DateColumn, read_date_column
 from analysis.journal.cells.zones import local_moments
 from analysis.journal.model import DateOrder
+from tests.clock import assert_within
 
 TODAY = date(2026, 11, 23)
 
@@ -367,17 +366,19 @@ _HOSTILE = [
 
 
 @pytest.mark.parametrize("text", _HOSTILE)
+@pytest.mark.clock
 def test_hostile_cells_take_no_time(text: str) -> None:
-    assert min(timeit.repeat(lambda: read(text), timer=process_time, number=1, repeat=3)) < 0.05
+    assert_within(0.05, lambda: read(text))
 
 
+@pytest.mark.clock
 def test_ten_years_of_nights_are_read_quickly() -> None:
     """3,650 different dates in under 100 ms in each form; they take 10 to 40 ms on two shared cores."""
     nights = [date(2016, 1, 1) + timedelta(days=step) for step in range(3650)]
     for form in ("iso", "dmy", "points", "words"):
         texts = [_FORMS[form](night) for night in nights]
         assert [value.date() for value in read(*texts).values if value is not None] == nights
-        assert min(timeit.repeat(partial(read, *texts), timer=process_time, number=1, repeat=3)) < 0.25
+        assert_within(0.25, partial(read, *texts))
 
 
 def test_values_are_naive_timestamps() -> None:

@@ -18,4 +18,4 @@ def test_moments_days_and_columns_of_rows() -> None:
     assert entries.days.tolist() == [0, NO_MOMENT, -1]
     assert entries.dates == [pd.Timestamp("1970-01-01 00:00:03"), None, pd.Timestamp("1969-12-31 23:59:59")]
     assert entries.column("cramps") == [1, None, 2]
-    assert entries.column("sleep") == [None, None, None]
+    assert list(entries.column("sleep")) == [None, None, None]

@@ -511,6 +511,7 @@ def test_one_night_and_one_huge_night() -> None:
     assert low < 1 < high
 
 
+@pytest.mark.clock
 def test_ten_years_take_about_ten_times_a_year() -> None:
     """Oracle: the clock; the best of three, and room for a machine that is shared."""
     counts, column = clustered(11, nights=3652)

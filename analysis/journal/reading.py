@@ -35,6 +35,7 @@ from analysis.journal.ledger import (
     add_days_of_logs,
     add_to,
     add_up_entries,
+    add_up_timed_rows,
     collect,
     combine,
     count_cramps_of_diary,
@@ -211,6 +212,10 @@ def _journal(
         for (entries, file), of_table in zip(diaries, rules, strict=False)
     ]
     singly, remaining = cramps_by_row([found[:3] for found in dated])
+    remaining = [
+        add_up_timed_rows(entries, nights, days)
+        for (_, entries, _, days), nights in zip(dated, remaining, strict=True)
+    ]
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
     of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
     yield_to_totals(

@@ -36,6 +36,7 @@ from analysis.journal.ledger.night_rule import (
 from analysis.journal.ledger.places import places_of
 from analysis.journal.ledger.rows_of_legs import cramps_by_row
 from analysis.journal.ledger.same_nights import settle_same_nights
+from analysis.journal.ledger.timed_rows import add_up_timed_rows
 
 __all__ = [
     "CRAMP_FIELDS",
@@ -48,6 +49,7 @@ __all__ = [
     "add_days_of_logs",
     "add_to",
     "add_up_entries",
+    "add_up_timed_rows",
     "collect",
     "combine",
     "count_cramps_of_diary",

@@ -50,6 +50,7 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
     of_night: dict[int, list[tuple[int, int, time]]] = defaultdict(list)
     different: dict[int, set[tuple[time, Any]]] = defaultdict(set)
     refused: set[int] = set()
+    counts: dict[int, list[float]] = defaultdict(list)
     columns = zip(
         nights.tolist(),
         entries.values["cramps"],
@@ -60,17 +61,28 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
     for at, (night, count, clocks, side) in enumerate(columns):
         if night == NO_DAY or entries.draft.status[at] != USED or count is None:
             continue
+        counts[night].append(count)
         if count == 1 and clocks and len(clocks) == 1:
             of_night[night].append((at, night, clocks[0]))
             different[night].add((clocks[0], side))
         else:
             refused.add(night)
+    if are_repeated(counts.values()):
+        return []
     return [
         row
         for night, rows in of_night.items()
         if night not in refused and len(different[night]) > 1
         for row in rows
     ]
+
+
+def are_repeated(told: Iterable[Sequence[float]]) -> bool:
+    """Whether in every night or day of several rows all say the same number, and in others another one: it
+    is said again, and not another entry.
+    """
+    said = [set(numbers) for numbers in told if len(numbers) > 1]
+    return all(len(one) == 1 for one in said) and len(set().union(*said) - {0}) > 1
 
 
 def _cramps_by_place(tables: _Tables, remaining: Sequence[Days]) -> dict[int, list[Cramp]]:

@@ -24,6 +24,7 @@ from analysis.journal.ledger.ledger import (
     night_table,
     note_outside,
 )
+from analysis.journal.ledger.legs_of_files import files_of_logs, legs_of_files
 from analysis.journal.ledger.log_days import add_days_of_logs
 from analysis.journal.ledger.night_rule import (
     NO_DAY,
@@ -58,6 +59,8 @@ __all__ = [
     "cramps_of_diary",
     "day_table",
     "decide_night_rule",
+    "files_of_logs",
+    "legs_of_files",
     "night_table",
     "nights_of_device",
     "nights_of_diary",

@@ -1,6 +1,7 @@
 """Raw table -> what each of its columns is."""
 
 from analysis.journal.columns.about_cramps import ASKED, is_elsewhere, names_cramps
+from analysis.journal.columns.app_columns import UNITS_BESIDE
 from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
     NAMED_AFTER_ONE,
@@ -15,6 +16,7 @@ __all__ = [
     "ASKED",
     "NAMED_AFTER_ONE",
     "NOT_USED",
+    "UNITS_BESIDE",
     "WHEN_TAKEN",
     "Plan",
     "TablePlan",

@@ -104,7 +104,7 @@ def is_only_yes_no(known: Field, plan: Plan, unique: Sequence[str]) -> bool:
     """Whether a column that should measure something says nothing but yes and no, or 0 and 1."""
     if plan.own or plan.why == "mapped":
         return False
-    if known.kind not in _MEASURED and known.unit != "h" and known.name != "steps":
+    if known.kind not in _MEASURED and known.unit not in ("h", "drinks") and known.name != "steps":
         return False
     cells = [text for text in unique if text]
     if not cells or any(len(text) > _LONGEST_YES for text in cells):

@@ -9,7 +9,12 @@ from analysis.journal.columns.about_cramps import (
 )
 from analysis.journal.columns.kinds import say_other
 from analysis.journal.columns.looks import numbers_rows, tells_apart
-from analysis.journal.columns.medicine_columns import NAMED_AFTER_ONE, said_of_medicine
+from analysis.journal.columns.medicine_columns import (
+    NAMED_AFTER_ONE,
+    WHEN_TAKEN,
+    said_of_medicine,
+    said_under,
+)
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
 from analysis.journal.columns.suggestions import suggestions
 
@@ -17,6 +22,7 @@ __all__ = [
     "ASKED",
     "NAMED_AFTER_ONE",
     "NOT_USED",
+    "WHEN_TAKEN",
     "Plan",
     "TablePlan",
     "is_elsewhere",
@@ -26,6 +32,7 @@ __all__ = [
     "other_cramps_of",
     "plan_table",
     "said_of_medicine",
+    "said_under",
     "say_other",
     "suggestions",
     "tells_apart",

@@ -7,7 +7,7 @@ from analysis.journal.exports.event_names import cramps_of_kind, is_unclear, par
 
 @pytest.mark.parametrize(
     ("kind", "number"),
-    [("two cramps", 2), ("2 cramps", 2), ("Cramp x2", 2), ("3x cramp", 3), ("Leg cramps x2", 2), 
+    [("two cramps", 2), ("2 cramps", 2), ("Cramp x2", 2), ("3x cramp", 3), ("Leg cramps x2", 2),
      ("Cramps (3)", 3), ("Cramps: 2", 2), ("deux crampes", 2),
      ("drei Krämpfe", 3), ("Wadenkrampf x 3", 3), ("dos calambres", 2),
      ("Symptom: Leg cramps x2", 2), ("cramp again", 1), ("Crampe nocturne", 1), ("Calambre nocturno", 1),
@@ -21,7 +21,7 @@ def test_a_kind_tells_how_many_it_is(kind: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    ["almost cramp", "Cramps and headache", "Cramp cream", "Cramps gone", "Stretching for cramps", 
+    ["almost cramp", "Cramps and headache", "Cramp cream", "Cramps gone", "Stretching for cramps",
      "Fast ein Krampf", "Presque une crampe", "no cramps but headache"],
 )  # fmt: skip
 def test_a_kind_that_only_speaks_of_cramps_is_unclear(kind: str) -> None:

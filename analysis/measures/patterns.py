@@ -1,7 +1,7 @@
 """When in the night, where in the leg, how bad, how long, with what, and what helped."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -40,6 +40,7 @@ class HourOfNight:
     resultant_length: float | None
     by_day: int = 0  # of the timed cramps, those between 10:00 and 18:00
     timed_nights: int = 0  # with at least one timed cramp
+    last_nights: tuple[date | None, ...] = ()  # the last night with a cramp in that hour; None where none
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,9 @@ def patterns(journal: Journal, fit: CountFit | None = None) -> Patterns:
     fit = fit or whole_fit(nights)
     cramps = journal.cramps
     return Patterns(
-        hour_of_night=hour_of_night(cramps["onset"], cramps["night"]),
+        hour_of_night=replace(
+            hour_of_night(cramps["onset"], cramps["night"]), last_nights=_last_by_hour(cramps)
+        ),
         weekdays=_by_weekday(nights, fit),
         months=_by_month(nights, fit),
         places=_places(cramps),
@@ -169,6 +172,13 @@ def hour_of_night(onsets: pd.Series, nights: pd.Series, *, least_nights: int = 5
         by_day=int(told.dt.hour.between(10, 17).sum()),
         timed_nights=len(hours),
     )
+
+
+def _last_by_hour(cramps: pd.DataFrame) -> tuple[date | None, ...]:
+    """The last night with a cramp in each hour, noon to noon."""
+    timed = cramps[cramps["onset"].notna()]
+    last = timed.groupby(timed["onset"].dt.hour)["night"].max()
+    return tuple(last[hour].date() if hour in last.index else None for hour in (*range(12, 24), *range(12)))
 
 
 def _one_a_night(onsets: pd.Series, nights: pd.Series) -> Floats:

@@ -119,8 +119,8 @@ def test_columns_that_cannot_answer_stop_nothing_and_have_a_line() -> None:
 
 
 def test_no_cramp_answered_with_no_says_nothing() -> None:
-    text = "Date,Habit,Done\n2025-03-01,Leg cramps,Yes\n2025-03-02,No leg cramps,No\n"
-        "2025-03-03,No leg cramps,Yes\n"
+    rows = "2025-03-01,Leg cramps,Yes\n2025-03-02,No leg cramps,No\n2025-03-03,No leg cramps,Yes\n"
+    text = f"Date,Habit,Done\n{rows}"
     assert ledger(read(text)) == {"03-01": 1, "03-03": 0}
 
 

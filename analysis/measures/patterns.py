@@ -1,6 +1,7 @@
 """When in the night, where in the leg, how bad, how long, with what, and what helped."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +16,8 @@ from analysis.measures.results import Rate
 from analysis.measures.windows import Floats, Nights, as_date, nights_of
 
 FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY_NIGHTS = 7  # that a weekday needs to be told; one bad night among them is no more than one a week
+MONTH_NIGHTS = 14  # that a month needs to be told; two weeks
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November",
@@ -204,6 +207,15 @@ def _circular_mean(hours: Floats) -> tuple[float, float | None, float]:
     second = float(np.cos(2 * (angles - direction)).mean())
     sine = np.sqrt(float(chdtri(1, 0.05)) * (1 - second) / (2 * length**2 * len(hours)))
     return mean, None if sine >= 1 else float(np.arcsin(sine)) * 12 / np.pi, length
+
+
+def well_known(rates: Sequence[NamedRate], least_nights: int) -> tuple[NamedRate, ...]:
+    """Those with so many logged nights and a rate with its range; fewer than two compare nothing."""
+    return tuple(
+        each
+        for each in rates
+        if each.rate.per_week is not None and each.rate.low is not None and each.rate.nights >= least_nights
+    )
 
 
 def _by_weekday(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:

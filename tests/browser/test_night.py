@@ -44,11 +44,10 @@ def test_a_click_on_an_hour_opens_the_last_night_with_a_cramp_in_it(page: Page) 
     ]  # fmt: skip
     upload(page, [("diary.csv", as_csv(("Night of", "Cramps", "Time"), rows))])
     open_view(page, "Nights")
-    title = page.get_by_role("heading", name="Hour of the night")
-    title.scroll_into_view_if_needed()
     chart = page.locator(".js-plotly-plot").filter(has_text="Clock time of 3 cramps")
-    expect(chart.locator(".barlayer path").first).to_be_visible()
+    expect(chart.locator(".barlayer")).to_be_visible()
     settle(page)  # the charts below are drawn, and none moves any more
+    chart.scroll_into_view_if_needed()
     at = chart.evaluate(
         """chart => {
             const {xaxis, yaxis} = chart._fullLayout;
@@ -59,6 +58,7 @@ def test_a_click_on_an_hour_opens_the_last_night_with_a_cramp_in_it(page: Page) 
         }"""
     )
     page.mouse.move(*at)
+    expect(chart.locator(".hoverlayer").get_by_text("the last in the night of 4 Mar 2025")).to_be_visible()
     page.mouse.click(*at)
     expect(page.get_by_role("dialog").get_by_text("Night of Tuesday, 4 March 2025")).to_be_visible()
 

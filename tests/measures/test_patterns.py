@@ -8,7 +8,7 @@ import pytest
 from scipy.stats import circmean
 
 from analysis import read_journal
-from analysis.measures.patterns import hour_of_night, patterns
+from analysis.measures.patterns import WEEKDAY_NIGHTS, hour_of_night, patterns, well_known
 from tests.journals import made_up_year, make_journal
 
 
@@ -113,6 +113,13 @@ def test_the_last_night_of_each_hour_by_hand():
     found = patterns(read_journal([("diary.csv", text.encode())])).hour_of_night
     told = {hour: night for hour, night in zip(found.hours, found.last_nights, strict=True) if night}
     assert told == {2: date(2025, 3, 4), 23: date(2025, 3, 5)}
+
+
+def test_what_is_known_well_enough_has_nights_and_a_range():
+    """Oracle: by hand: a week and a day have one Monday too few and two rates at most; ten weeks have all."""
+    short, long = (patterns(make_journal([1, 0] * nights)).weekdays for nights in (4, 35))
+    assert well_known(short, WEEKDAY_NIGHTS) == ()
+    assert well_known(long, WEEKDAY_NIGHTS) == long
 
 
 def test_weekdays_and_months_by_hand():

@@ -12,7 +12,7 @@ from analysis.measures.arms import rate_of, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import medication_columns, periods_by_medicine
 from analysis.measures.refusals import Reason, family_verdicts
-from analysis.measures.results import Rate, RateRatio, Verdict
+from analysis.measures.results import NO_CHANCES, Chances, Rate, RateRatio, Verdict
 from analysis.measures.windows import Bools, Floats, Nights, nights_of
 
 MOST_BETWEEN, LASTING = 14, 7  # [nights]
@@ -21,8 +21,8 @@ SESSIONS = ("electroanalgesia", "iv_hydration", "massage", "heat")
 
 @dataclass(frozen=True)
 class Course:
-    """A medicine or treatment that was on and off again: nights on against nights off, read as one
-    question."""
+    """A medicine or treatment that was on and off again: nights on against nights off, read as one question.
+    ``chances``: of a fall, and the shrunk ratio."""
 
     medication: str
     generic: str | None
@@ -35,6 +35,7 @@ class Course:
     verdict: Verdict
     reason: str | None
     nights_needed: int | None
+    chances: Chances = NO_CHANCES
 
 
 def courses(
@@ -82,7 +83,7 @@ class _Models:
         self.room = max(1, int(nights.counts[nights.logged].sum() / cramps_a_column))
         self.known: dict[tuple[bytes, ...], CountFit] = {}
 
-    def ratio(self, on: Bools) -> RateRatio:
+    def compared(self, on: Bools) -> tuple[RateRatio, Chances]:
         asked = on.astype(np.float64)
         columns = [asked]
         columns += [
@@ -99,7 +100,7 @@ class _Models:
                 names=[str(place) for place in range(len(key))],
                 day_of_year=self.nights.days_of_year,
             )
-        return self.known[key].ratio(str(key.index(asked.tobytes())))
+        return self.known[key].ratio_and_chances(str(key.index(asked.tobytes())), cautious=True)
 
 
 def asked_courses(journal: Journal, answered_by_day: Collection[str] = ()) -> list[Course]:
@@ -196,14 +197,15 @@ def _compare(
     reason, needed = refused_arms(nights, on, ~on, least_logged=least_nights, least_cramps=least_cramps)
     if nights.rates_refused is None and (on.all() or not on.any()):
         reason, needed = "one_level_only", None
-    ratio = course.ratio
+    ratio, chances = course.ratio, NO_CHANCES
     if reason is None:
-        ratio = models.ratio(on)
+        ratio, chances = models.compared(on)
     return replace(
         course,
         on=rate_of(nights, on, fit),
         off=rate_of(nights, ~on, fit),
         ratio=ratio,
+        chances=chances,
         reason=reason,
         nights_needed=needed,
     )

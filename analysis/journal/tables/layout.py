@@ -11,6 +11,7 @@ from analysis.journal.cells import plain, read_date, unit_of_header, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables.heading_rows import joined_with_above, joined_with_below
 from analysis.journal.tables.headings import heading
+from analysis.journal.tables.sections import begins_section, is_whole_section
 from analysis.journal.tables.sheets import Sheet
 
 _SEARCHED_ROWS = 60
@@ -102,9 +103,8 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
                 table.outside.append((number, "the header again"))
                 order = None if normal == known else _reordering(known, normal)
                 continue
-            if _known_names([cell for cell in kept if not _DOSE.fullmatch(cell)]) >= max(
-                2, len(kept) // 2 + 1
-            ):
+            names = _known_names([cell for cell in kept if not _DOSE.fullmatch(cell)])
+            if names >= max(2, len(kept) // 2 + 1) or (title is not None and begins_section(record)):
                 table = _begin((number, record), title[1] if title else None)
                 known, order, width = _normal(table.headers), None, len(table.headers)
                 tables.append(table)
@@ -260,7 +260,11 @@ def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
         kept = [cell for cell in record if cell]
         if not _may_be_header(record, kept):
             # Below a header and a row of its own, another line of names begins another table.
-            if best is not None and best[0] >= 2 and len(kept) >= 2:
+            if (
+                best is not None
+                and len(kept) >= 2
+                and (best[0] >= 2 or is_whole_section(filled, best[1], could_be_date))
+            ):
                 break
             continue
         known = _known_names(kept)

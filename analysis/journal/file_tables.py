@@ -200,6 +200,8 @@ def read_export(
     for converted in export.tables(frame, chosen, settings.date_order):
         for label, header, why in converted.set_aside:
             draft.note(int(str(label)), header, why, "set_aside")
+        for label, first in converted.repeated.items():
+            draft.duplicate(int(str(label)), f"the same as row {table.numbers[int(str(first))]}")
         for what in converted.notes:
             draft.note(None, None, what, "assumed")
         draft.date_order = draft.date_order or converted.date_order

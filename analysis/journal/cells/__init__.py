@@ -9,6 +9,7 @@ from analysis.journal.cells.answers import (
     read_words,
     read_yes_no,
 )
+from analysis.journal.cells.beside_counts import remark_beside
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.counts import (
     MINUS,
@@ -80,6 +81,7 @@ __all__ = [
     "read_side",
     "read_words",
     "read_yes_no",
+    "remark_beside",
     "strength_in_cell",
     "swapped_dates",
     "times_in_cell",

@@ -19,6 +19,7 @@ _FEWEST_DAYS = 10  # that lie together, to judge those that do not
 _LARGEST_GAP = 14  # days within those
 _FEWEST_FAR = 3
 _MOST_OF_FAR = 0.8
+_MOST_MISSING = 0.2  # of the days of a stretch into which one or two dates are swapped back
 _BESIDE = 12  # days; so much can be missing at either end of a month
 
 
@@ -57,9 +58,11 @@ def swap(day: date) -> date:
 
 def _far_ones(days: set[date]) -> Mapping[date, date]:
     main = _main(sorted(days))
-    if len(main) < _FEWEST_DAYS or len(days) - len(main) < _FEWEST_FAR:
+    if len(main) < _FEWEST_DAYS or len(days) == len(main):
         return {}
     far = days - set(main)
+    if len(far) < _FEWEST_FAR:
+        return _into_gaps(main, far)
     first, last = main[0].toordinal() - _BESIDE, main[-1].toordinal() + _BESIDE
     fit = {
         day: swap(day)
@@ -71,6 +74,16 @@ def _far_ones(days: set[date]) -> Mapping[date, date]:
     of_all = {day: swap(day) for day in days if swap(day) != day}
     best = max((fit, of_all), key=lambda back: _run({back.get(day, day) for day in days}))
     return best if _run({best.get(day, day) for day in days}) > _run(days) else {}
+
+
+def _into_gaps(main: list[date], far: set[date]) -> Mapping[date, date]:
+    """One or two far dates, swapped, where that fills days missing within the others, which are nearly all
+    there: a night away from a journal of every night is more often a swap than a night on its own.
+    """
+    back = {day: swap(day) for day in far}
+    missing = (main[-1] - main[0]).days + 1 - len(main)
+    inside = all(main[0] < day < main[-1] and day not in main for day in back.values())
+    return back if inside and missing <= _MOST_MISSING * len(main) else {}
 
 
 def _main(days: list[date]) -> list[date]:

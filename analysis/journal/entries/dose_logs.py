@@ -1,10 +1,12 @@
 """One row a dose: which medicine was taken, skipped or missed on which night."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.entries.not_taken import note_not_taken
+from analysis.journal.entries.row_medicines import is_shared, note_shared_dose, side_by_side
 from analysis.journal.entries.same_rows import where
 from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
@@ -52,6 +54,7 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     told: dict[tuple[int, Any], int] = {}
     statements: list[Statement] = []
     known: dict[tuple[Any, ...], list[Statement]] = {}
+    several: dict[tuple[Any, ...], int] = {}  # names
     for at, (status, row) in enumerate(
         zip(entries.draft.status.tolist(), zip(*cells, strict=True), strict=True)
     ):
@@ -60,10 +63,14 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
         if is_unnamed(entries, at, row[0]):
             continue
         if row not in known:
-            number, instead = tablets.of(at)
-            whole = (row[0], None, None, row[3]) if instead else row[:4]
-            known[row] = [] if asked and not row[3] else _of_row(entries, whole, memory)
+            number, instead = tablets.of(at, row[1])
+            beside = [None, None, row[3]] if instead else row[1:4]
+            whole = [] if asked and not row[3] else side_by_side(row[0], beside, memory)
+            known[row] = [one for name, cells in whole for one in _of_row(entries, name, cells, memory)]
+            several[row] = len(whole)
             known[row] = [replace(one, medicine=of_tablets(one.medicine, number)) for one in known[row]]
+        if is_shared(row[1], several[row]):
+            note_shared_dose(entries, at, row[1])
         if not known[row]:
             entries.draft.reject(at, None, "the row does not say whether it was taken", _HINT)
             continue
@@ -81,9 +88,11 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     return log
 
 
-def _of_row(entries: Entries, row: tuple[Any, Any, Any, Any], memory: Memory) -> list[Statement]:
-    """What one row says of its night; nothing where its status says neither taken nor not taken."""
-    name, dose, unit, status = row
+def _of_row(entries: Entries, name: str, cells: Sequence[str | None], memory: Memory) -> list[Statement]:
+    """What one row says of one name, with its dose, unit and status; nothing where its status says neither
+    taken nor not taken.
+    """
+    dose, unit, status = cells
     status = plain(status or "").strip(" .")
     said = vocabulary("intake").get(status) if status else "taken"
     if said not in ("taken", "not taken"):

@@ -18,11 +18,17 @@ from analysis.journal.model import DateOrder
 _FIELDS = {"stepcount": "steps", "dietarywater": "hydration", "appleexercisetime": "activity"}
 _SLEEP = "sleepanalysis"
 _PREFIX = re.compile(r"^hk(?:quantity|category)typeidentifier")
-_RECORD = re.compile(rb"<Record\s([^<>]{20,2000}?)/?>")
-_ATTRIBUTE = re.compile(r'([A-Za-z]{2,20})="([^"]{0,400})"')
+# No repetition gives back what it has taken or goes beyond the next "<Record": the time is linear.
+_RECORD = re.compile(rb'<Record\s((?:[^<>"]|"(?:[^"<]|<(?!Record\s))*+")*+)(>?)')
+_ATTRIBUTE = re.compile(r'\b([A-Za-z]{2,20})="([^"]*)"')
+_TYPE = re.compile(rb'\btype="([A-Za-z]{1,100})"')
 _HEADERS = ("type", "sourceName", "unit", "startDate", "endDate", "value")
 _OPENING = 60_000  # bytes; a long list of what each element means stands first
 _NOON = timedelta(hours=12)
+_UNREADABLE = "a <Record> that could not be read"
+_NOT_READ = "this sample could not be read"
+_NOT_ASLEEP = "this is time in bed or awake, and is not counted as sleep"
+_LONGEST_SLEEP = 24  # hours
 _SEVERAL = "of several sources of one day the one with most counts, since they count the same"
 
 
@@ -39,10 +45,27 @@ def apple_records(content: bytes) -> list[list[str]] | None:
 
 
 def _records(content: bytes) -> Iterator[list[str]]:
+    """The cells of each sample that is of use, or of which nobody can say whether it is."""
     for found in _RECORD.finditer(content):
-        told = dict(_ATTRIBUTE.findall(found[1].decode("utf-8", "replace")))
-        if _kind(told.get("type", "")) in (*_FIELDS, _SLEEP):
-            yield [unescape(told.get(name, "")) for name in _HEADERS]
+        kind = _TYPE.search(found[1])
+        if kind is not None and not _is_of_use(kind[1].decode()):
+            continue
+        cells = _read_cells(found[1]) if found[2] else []
+        yield cells or [_UNREADABLE, *["?"] * (len(_HEADERS) - 1)]
+
+
+def _read_cells(attributes: bytes) -> list[str]:
+    """The cells of one sample; none where its kind is not told or a number in it is no character."""
+    told = dict(_ATTRIBUTE.findall(attributes.decode("utf-8", "replace")))
+    try:
+        cells = [unescape(told.get(name, "")) for name in _HEADERS]
+    except ValueError:
+        return []
+    return cells if _is_of_use(cells[0]) else []
+
+
+def _is_of_use(kind: str) -> bool:
+    return _kind(kind) in (*_FIELDS, _SLEEP)
 
 
 def _kind(cell: str) -> str:
@@ -59,17 +82,29 @@ def apple_health(table: pd.DataFrame, order: DateOrder | None = None) -> Convert
     values = _cells(table, by_name["value"])
     rows: list[tuple[object, str, str, str, float]] = []  # row, day, field, source, amount
     set_aside: list[tuple[object, str, str]] = []
-    for at, label in enumerate(table.index):
+    first_of: dict[tuple[object, ...], object] = {}
+    repeated: dict[object, object] = {}
+    for at, (label, *cells) in enumerate(table.itertuples(name=None)):
         begun, ended = begins.values[at], ends.values[at]
         field = "sleep" if kinds[at] == _SLEEP else _FIELDS.get(kinds[at])
         if field is None:
+            if kinds[at] == _kind(_UNREADABLE):
+                set_aside.append((label, by_name["type"], _NOT_READ))
+            continue
+        if first_of.setdefault(tuple(cells), label) != label:
+            repeated[label] = first_of[tuple(cells)]
             continue
         if begun is None:
             set_aside.append((label, by_name["startdate"], begins.problems[at] or "this is no date"))
         elif field == "sleep":
-            if "asleep" in plain(values[at]) and ended is not None:
-                night = f"{begun - _NOON:%Y-%m-%d}"
-                rows.append((label, night, field, sources[at], (ended - begun).total_seconds() / 3600))
+            hours = None if ended is None else (ended - begun).total_seconds() / 3600
+            if "asleep" not in plain(values[at]):
+                set_aside.append((label, by_name["value"], _NOT_ASLEEP))
+            elif hours is None or not 0 <= hours <= _LONGEST_SLEEP:
+                why = ends.problems[at] or "it does not end within a day after its beginning"
+                set_aside.append((label, by_name["enddate"], why))
+            else:
+                rows.append((label, f"{begun - _NOON:%Y-%m-%d}", field, sources[at], hours))
         elif (amount := _amount(values[at], units[at], field)) is not None:
             rows.append((label, f"{begun:%Y-%m-%d}", field, sources[at], amount))
         else:
@@ -77,7 +112,7 @@ def apple_health(table: pd.DataFrame, order: DateOrder | None = None) -> Convert
     found = _days(pd.DataFrame(rows, columns=["row", "date", "field", "source", "amount"]), by_name)
     return Converted(
         "device days", *found, tuple(set_aside), notes=(_SEVERAL,), date_order=begins.order,
-        order_open=begins.order_open,
+        order_open=begins.order_open, repeated=repeated,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """One table of an export, in the dictionary's words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -21,7 +21,7 @@ class Converted:
     whose date is that of the evening, whatever the night rule. ``sessions``: its rows are parts of a day.
     ``further`` are columns of the file that can be mapped, as they are to be read; ``notes`` what was taken
     for granted. ``date_order`` is that of its moments, where they were read here; ``order_open``: it could
-    not be told.
+    not be told. ``repeated`` gives, for every row that is another one again, the label of that one.
     """
 
     kind: str
@@ -35,3 +35,4 @@ class Converted:
     notes: tuple[str, ...] = ()
     date_order: DateOrder | None = None
     order_open: bool = False
+    repeated: Mapping[object, object] = field(default_factory=dict)

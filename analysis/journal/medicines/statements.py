@@ -99,6 +99,25 @@ def in_mg(medicine: Medicine) -> tuple[float | None, str | None]:
     return round(medicine.dose * _IN_MG[medicine.unit], 9), "mg"
 
 
+def dose_after(told: Medicine, now: Medicine) -> Medicine:
+    """``told`` at the dose that its change makes of the dose ``now``: half of it, or 10 mg less. Without a
+    dose where that is not told, or where the units do not go together.
+    """
+    if told.dose is not None or now.dose is None:
+        return told
+    if told.multiplied is not None:
+        return replace(told, dose=now.dose * told.multiplied, unit=now.unit)
+    if told.difference is None:
+        return told
+    amount, unit = told.difference.amount, told.difference.unit
+    if unit != now.unit and unit and now.unit:
+        if unit not in _IN_MG or now.unit not in _IN_MG:
+            return told
+        amount *= _IN_MG[unit] / _IN_MG[now.unit]
+    dose = round(now.dose + amount, 9)
+    return replace(told, dose=dose, unit=now.unit or unit) if dose > 0 else told
+
+
 def with_dose_of(medicine: Medicine, other: Medicine) -> Medicine:
     """``medicine`` at the dose of ``other``."""
     return replace(medicine, dose=other.dose, unit=other.unit, per_day=other.per_day or medicine.per_day)

@@ -86,4 +86,5 @@ def _of_a_class(one: Statement, among: dict[str, Statement]) -> Statement:
         return one
     told = one.medicine
     found = replace(meant[0], as_written=told.as_written, dose=told.dose, unit=told.unit)
-    return replace(one, medicine=replace(found, per_day=told.per_day, multiplied=told.multiplied))
+    found = replace(found, per_day=told.per_day, multiplied=told.multiplied, difference=told.difference)
+    return replace(one, medicine=found)

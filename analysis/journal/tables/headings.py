@@ -100,6 +100,9 @@ def heading(header: str) -> Heading:
         fields, is_count = ("duration",), False
     elif is_count and unit not in _UNITS_OF_COUNTS:
         fields, why, is_count = (), "", False
+    in_lengths = unit in _LENGTHS and "(s)" not in header  # "Time(s)" are several
+    if in_lengths and not {"onset", "ended"}.isdisjoint(fields):
+        fields, why = ("duration",), "its unit is a time"  # what lasts minutes is no time of the clock
     # "No. cramps" is a number of cramps.
     if words in words_of("no cramp") and not header.lower().startswith("no."):
         fields, why, is_count = (), "", False
@@ -139,6 +142,7 @@ def heading(header: str) -> Heading:
     )
 
 
+_LENGTHS = frozenset({"s", "ms", "min", "mm:ss"})  # "h" stands for the clock as well: "Heure (h)"
 # Beside cramps "L" is the left leg, and clock times are counted.
 _UNITS_OF_COUNTS = frozenset({None, "L", "hh:mm"})
 

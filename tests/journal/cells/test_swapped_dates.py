@@ -96,6 +96,37 @@ def test_dates_that_are_right_stay(days: list[date]) -> None:
     assert not journal.receipts[0].date_order_open
 
 
+FEBRUARY = [date(2025, 2, 1) + timedelta(days=at) for at in range(20)]
+
+
+@pytest.mark.parametrize("swapped", [(4,), (7,), (4, 7), (11, 12)])
+def test_one_or_two_dates_that_fill_the_gaps_of_the_others(swapped: tuple[int, ...]) -> None:
+    """20 nights of February, of which one or two stand as another month: said, and read as typed."""
+    stands = [swap(day) if day.day in swapped else day for day in FEBRUARY]
+    for content in (workbook(stands), table(stands)):
+        journal = read(content)
+        assert nights(journal) == FEBRUARY
+        assert journal.receipts[0].date_order_open
+        assert any("swapped day and month" in problem.problem for problem in journal.receipts[0].problems)
+        assert nights(read(content, date_order="ymd")) == sorted(stands)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        [*FEBRUARY, date(2025, 4, 2)],  # 4 February is there
+        [day for day in FEBRUARY if day.day != 5] + [date(2025, 4, 2)],  # another day is missing
+        [day for day in FEBRUARY if day.day not in (4, 9)] + [date(2025, 4, 2), date(2025, 9, 20)],
+        [*FEBRUARY[::2], *(date(2025, 3, day) for day in (1, 4, 9)), date(2025, 7, 2)],  # not every night
+    ],
+)
+def test_one_far_date_that_fills_no_gap_stays(days: list[date]) -> None:
+    """A true gap is a gap: nothing is swapped, nothing said."""
+    journal = read(table(days))
+    assert nights(journal) == sorted(days)
+    assert not journal.receipts[0].date_order_open
+
+
 def test_a_weekday_that_fits_says_that_the_dates_are_right() -> None:
     days = [*(date(2025, month, 3) for month in (5, 6, 7, 8)), *MARCH[12:]]
     rows = [f"{day},{day:%A},{at % 2}" for at, day in enumerate(days)]

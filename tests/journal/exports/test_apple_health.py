@@ -1,5 +1,7 @@
 """Apple Health's samples. Oracle: the sums of each source, and the larger of them, by hand."""
 
+import time
+
 import pytest
 
 from analysis.journal import Journal, read_journal
@@ -71,3 +73,77 @@ def test_samples_of_nothing_that_is_used() -> None:
     receipt = read(text, "samples.csv").receipts[1]
     assert receipt.rows.used == 0
     assert receipt.error
+
+
+def actions(journal: Journal, action: str) -> list[int | None]:
+    return [problem.row for problem in journal.receipts[1].problems if problem.action == action]
+
+
+def sample(kind: str, value: str, hours: str = "08:00 08:10", further: str = "") -> str:
+    begin, end = hours.split()
+    return (
+        f'<Record type="HK{kind}" sourceName="Watch" {further} unit="count" '
+        f'startDate="2025-03-01 {begin}:00 +0100" endDate="2025-03-01 {end}:00 +0100" value="{value}"/>\n'
+    )
+
+
+def export(*records: str) -> Journal:
+    return read('<HealthData locale="en_GB">\n' + "".join(records) + "</HealthData>\n", "export.xml")
+
+
+STEPS = "QuantityTypeIdentifierStepCount"
+SLEEP = "CategoryTypeIdentifierSleepAnalysis"
+
+
+@pytest.mark.parametrize("device", ["x" * 5000, "a > b", "<<HKDevice>, name:Watch>"])
+def test_a_sample_of_a_long_or_odd_device_is_read(device: str) -> None:
+    """500 and 300 steps of one source are 800."""
+    journal = export(sample(STEPS, "500", "08:00 08:10", f'device="{device}"'), sample(STEPS, "300"))
+    assert journal.days["steps"].dropna().tolist() == [800]
+    assert (journal.receipts[1].rows.read, journal.receipts[1].rows.used) == (2, 2)
+
+
+def test_a_sample_that_cannot_be_read_is_counted_and_listed() -> None:
+    """Of four samples one has a quotation mark that ends nowhere and one a number that is no character; the
+    heart rate is of no use, whole or not.
+    """
+    broken = sample(STEPS, "500").replace('unit="count"', 'unit="count')
+    odd = sample(STEPS, "500", "09:00 09:10", 'device="a"').replace("Watch", f"&#{'9' * 5000};")
+    pulse = sample("QuantityTypeIdentifierHeartRate", "90").replace('unit="count"', 'unit="count')
+    journal = export(broken, sample(STEPS, "300"), odd, pulse, sample(STEPS, "20", "10:00 10:10"))
+    rows = journal.receipts[1].rows
+    assert (rows.read, rows.used, rows.rejected) == (4, 2, 2)
+    assert len(actions(journal, "set_aside")) == 2
+    assert journal.days["steps"].dropna().tolist() == [320]
+
+
+@pytest.mark.parametrize("odd", ["<Record ", '<Record a="', '<Record "<', '<Record a="x>" '])
+def test_half_samples_are_read_at_once(odd: str) -> None:
+    """600 kB of them; a time that grows with the square is minutes."""
+    began = time.process_time()
+    export(sample(STEPS, "300"), odd * (600_000 // len(odd)))
+    assert time.process_time() - began < 20
+
+
+def test_time_in_bed_and_a_sleep_without_its_end_have_their_lines() -> None:
+    """Only the first of five samples is a sleep: 19:00 to 23:00 are 4 hours."""
+    journal = export(
+        sample(SLEEP, "AsleepCore", "19:00 23:00"),
+        sample(SLEEP, "InBed", "18:30 23:30"),
+        sample(SLEEP, "Awake", "23:00 23:30"),
+        sample(SLEEP, "AsleepREM", "20:00 19:00"),
+        sample(SLEEP, "AsleepREM", "21:00 xx:yy"),
+    )
+    rows = journal.receipts[1].rows
+    assert (rows.read, rows.used, rows.rejected) == (5, 1, 4)
+    assert len(actions(journal, "set_aside")) == 4
+    assert journal.nights["sleep"].dropna().tolist() == [4]
+
+
+def test_the_same_sample_again_is_a_duplicate() -> None:
+    """500 once, and another 500 of later that morning: 1000, not 1500."""
+    journal = export(sample(STEPS, "500"), sample(STEPS, "500"), sample(STEPS, "500", "09:00 09:10"))
+    rows = journal.receipts[1].rows
+    assert (rows.read, rows.used, rows.duplicate) == (3, 2, 1)
+    assert journal.days["steps"].dropna().tolist() == [1000]
+    assert len(actions(journal, "duplicate")) == 1

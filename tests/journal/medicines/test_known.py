@@ -1,0 +1,55 @@
+"""The list of medicines as data. Oracle: ``medicines.csv`` as this file reads it, and pharmacy by hand."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import analysis
+from analysis.journal.medicines.known import brands, combinations, index_of_names, known_medicines, name_words
+
+_LIST = Path(analysis.__file__).parent / "journal" / "medicines" / "medicines.csv"
+
+
+def _rows() -> list[dict[str, str]]:
+    with _LIST.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_row_is_known_once() -> None:
+    generics = [row["generic"] for row in _rows()]
+    assert len(set(generics)) == len(generics)
+    assert set(known_medicines()) == set(generics)
+
+
+def test_every_written_name_leads_to_a_medicine_that_has_it() -> None:
+    """A name of two medicines goes to the first that has it, and to no third."""
+    having: dict[str, set[str]] = {}
+    for row in _rows():
+        for name in (row["generic"], *row["names"].split(";")):
+            having.setdefault(name_words(name), set()).add(row["generic"])
+    having.pop("", None)
+    index = index_of_names()
+    assert index.keys() == having.keys()
+    assert all(index[name] in having[name] for name in having)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("  Atorvastatín ", "atorvastatin"), ("CO-Q10 (100%)", "co q10 100%"), ("L.-Thyroxin", "l thyroxin")],
+)
+def test_the_words_of_a_name(written: str, words: str) -> None:
+    assert name_words(written) == words
+
+
+def test_brands_are_names_with_a_capital() -> None:
+    assert "lipitor" in brands()
+    assert "atorvastatin" not in brands()
+
+
+def test_a_combination_is_found_by_its_parts() -> None:
+    """Its name is made of theirs."""
+    for parts, generic in combinations().items():
+        assert len(parts) > 1
+        assert all(part in generic for part in parts)
+        assert generic in known_medicines()

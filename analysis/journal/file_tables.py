@@ -1,6 +1,4 @@
-"""A known export or an event log -> entries, and what became of its rows brought back to the rows of the
-file.
-"""
+"""One table of a file as it was read, and what became of its rows brought back to the rows of the file."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -14,6 +14,7 @@ from analysis.journal.tables import (
     MOST_BYTES,
     UnreadableFile,
 )
+from analysis.journal.together import Together
 
 
 class NamedFile(Protocol):
@@ -41,11 +42,12 @@ class Opened:
 
 def open_files(files: Iterable[JournalFile]) -> list[Opened]:
     """Every file in the order given."""
-    opened = []
+    opened, together = [], Together()
     for file in files:
         name, sha256 = _name_of(file), ""
         try:
             name, content = name_and_content(file)
+            together.take(len(content))
             if is_page(content):
                 sha256 = hashlib.sha256(content).hexdigest()
                 opened.append(Opened(name, page=read_page(content)))

@@ -23,6 +23,7 @@ from analysis.journal.tables.lines import (
     may_be_header,
     normal_names,
 )
+from analysis.journal.tables.sections import begins_section
 from analysis.journal.tables.sheets import Sheet
 
 
@@ -108,7 +109,8 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
                 table.outside.append((number, "the header again"))
                 order = None if normal == known else _reordering(known, normal)
                 continue
-            if known_names([cell for cell in kept if not DOSE.fullmatch(cell)]) >= max(2, len(kept) // 2 + 1):
+            names = known_names([cell for cell in kept if not DOSE.fullmatch(cell)])
+            if names >= max(2, len(kept) // 2 + 1) or (title is not None and begins_section(record)):
                 table = _begin((number, record), title[1] if title else None)
                 known, order, width = normal_names(table.headers), None, len(table.headers)
                 tables.append(table)

@@ -5,6 +5,7 @@ from datetime import date
 
 from analysis.journal.cells import plain, read_date, words_of
 from analysis.journal.tables.headings import heading
+from analysis.journal.tables.sections import is_whole_section
 
 _SEARCHED_ROWS = 60
 LONGEST_TITLE = 60  # characters
@@ -38,7 +39,11 @@ def header_at(filled: list[tuple[int, list[str]]]) -> int | None:
         kept = [cell for cell in record if cell]
         if not may_be_header(record, kept):
             # Below a header and a row of its own, another line of names begins another table.
-            if best is not None and best[0] >= 2 and len(kept) >= 2:
+            if (
+                best is not None
+                and len(kept) >= 2
+                and (best[0] >= 2 or is_whole_section(filled, best[1], could_be_date))
+            ):
                 break
             continue
         known = known_names(kept)

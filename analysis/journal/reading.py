@@ -35,6 +35,7 @@ from analysis.journal.ledger import (
     add_days_of_logs,
     add_to,
     add_up_entries,
+    add_up_timed_rows,
     collect,
     combine,
     count_cramps_of_diary,
@@ -43,6 +44,8 @@ from analysis.journal.ledger import (
     cramps_of_diary,
     day_table,
     decide_night_rule,
+    files_of_logs,
+    legs_of_files,
     night_table,
     nights_of_device,
     nights_of_diary,
@@ -210,7 +213,12 @@ def _journal(
         (file, entries, nights_of_diary(entries, of_table), entries.days)
         for (entries, file), of_table in zip(diaries, rules, strict=False)
     ]
-    singly, remaining = cramps_by_row([found[:3] for found in dated])
+    legs = legs_of_files([found[1] for found in dated])
+    singly, remaining = cramps_by_row([found[:3] for found in dated], legs)
+    remaining = [
+        add_up_timed_rows(entries, nights, days)
+        for (_, entries, _, days), nights in zip(dated, remaining, strict=True)
+    ]
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
     of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
     yield_to_totals(
@@ -224,7 +232,11 @@ def _journal(
         "day",
     )
     reject_cramps_of_lost_nights(dated, logs)
-    of_logs = settle_logs([entries for entries, _ in logs], [file for _, file in logs], rules[len(diaries) :])
+    of_logs = settle_logs(
+        [entries for entries, _ in logs],
+        files_of_logs([entries for entries, _ in logs], [file for _, file in logs]),
+        rules[len(diaries) :],
+    )
     logged = of_logs.cramps
     add_to(logged, singly)
     add_to(logged, numbered_cramps(zip([found[1] for found in dated], remaining, strict=True)))

@@ -12,7 +12,7 @@ from analysis.measures.arms import rate_of, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import medication_columns, periods_by_medicine
 from analysis.measures.refusals import Reason, family_verdicts
-from analysis.measures.results import Rate, RateRatio, Verdict
+from analysis.measures.results import NO_CHANCES, Chances, Rate, RateRatio, Verdict
 from analysis.measures.windows import Bools, Floats, Nights, nights_of
 
 MOST_BETWEEN, LASTING = 14, 7  # [nights]
@@ -21,8 +21,8 @@ SESSIONS = ("electroanalgesia", "iv_hydration", "massage", "heat")
 
 @dataclass(frozen=True)
 class Course:
-    """A medicine or treatment that was on and off again: nights on against nights off, read as one
-    question."""
+    """A medicine or treatment that was on and off again: nights on against nights off, read as one question.
+    ``chances``: of a fall, and the shrunk ratio."""
 
     medication: str
     generic: str | None
@@ -35,6 +35,7 @@ class Course:
     verdict: Verdict
     reason: str | None
     nights_needed: int | None
+    chances: Chances = NO_CHANCES
 
 
 def courses(
@@ -170,7 +171,7 @@ def _compare(
     reason, needed = refused_arms(nights, on, ~on, least_logged=least_nights, least_cramps=least_cramps)
     if nights.rates_refused is None and (on.all() or not on.any()):
         reason, needed = "one_level_only", None
-    ratio = course.ratio
+    ratio, chances = course.ratio, NO_CHANCES
     if reason is None:
         columns = [on.astype(np.float64)]
         columns += [
@@ -186,12 +187,13 @@ def _compare(
             names=[str(place) for place in range(len(columns))],
             day_of_year=nights.days_of_year,
         )
-        ratio = model.ratio("0")
+        ratio, chances = model.ratio_and_chances("0", cautious=True)
     return replace(
         course,
         on=rate_of(nights, on, fit),
         off=rate_of(nights, ~on, fit),
         ratio=ratio,
+        chances=chances,
         reason=reason,
         nights_needed=needed,
     )

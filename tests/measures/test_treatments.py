@@ -36,6 +36,10 @@ def test_start_stop_start_is_one_question():
     assert found.off.per_week == pytest.approx(7 * counts[~on].mean())
     assert found.ratio.low < 0.3 < found.ratio.high
     assert found.verdict == "fewer_cramps"
+    chances = found.chances
+    assert chances.fewer > 0.99
+    assert chances.fewer >= chances.quarter_fewer >= chances.half_fewer > 0.5
+    assert found.ratio.ratio < chances.ratio < 1
 
 
 def test_a_single_start_is_no_course():

@@ -25,7 +25,7 @@ from analysis.journal.cells import (
     vocabulary,
     words_found,
 )
-from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
+from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
 from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
@@ -167,7 +167,7 @@ def _read_column(
         of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
         if of_nights and names_no_medicine(entries, plan, texts):
             return
-        values = [said_of_medicine(plan, text) or None if named else text or None for text in texts]
+        values = [said_under(plan, text) for text in texts]
     else:
         if known.name == "cramps" and minus_is_none(texts):
             draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")

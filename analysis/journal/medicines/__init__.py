@@ -21,6 +21,7 @@ from analysis.journal.medicines.intake_logs import said_not_taken_at_end
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
 from analysis.journal.medicines.record import Record, medicine_record
+from analysis.journal.medicines.said_of_intake import CLOCK, said_of_intake
 from analysis.journal.medicines.statements import (
     CHANGES,
     Change,
@@ -35,6 +36,7 @@ from analysis.journal.medicines.text import read_changes_in_text
 
 __all__ = [
     "CHANGES",
+    "CLOCK",
     "EVERY_MEDICINE",
     "TAKEN_AT_LEAST",
     "Change",
@@ -58,6 +60,7 @@ __all__ = [
     "read_medicine_list",
     "resolve",
     "said_not_taken_at_end",
+    "said_of_intake",
     "statements_of_diary",
     "taken_or_not",
     "times_a_day",

@@ -24,6 +24,7 @@ class Statement:
     ``said`` is a change, or "taken" and "not taken" of a night, or "all along": taken since before the
     journal. ``source`` is the name of the file. ``as_needed``: said to be taken only now and then.
     ``remark``: said in passing, so that it counts only of a medicine that is known.
+    ``again``: said to be taken again, which resumes what was ended, and else says nothing more.
     ``through``: it ends on the date under which a list has its end, which may be its last day.
     """
 
@@ -35,6 +36,7 @@ class Statement:
     as_needed: bool = False
     through: bool = False
     remark: bool = False
+    again: bool = False
 
     @property
     def key(self) -> str:

@@ -113,6 +113,8 @@ def heading(header: str) -> Heading:
         fields, why = (), ""
     of_part = () if other else _of_day_part(words, bare)
     fields, why = (of_part, "the words in its name") if of_part else (fields, why)
+    if not fields and of_cramps is None and _names_medicines_of_a_part(words):
+        fields, why = ("medication",), "the words in its name"
     side = "" if fields or of_cramps is not None else _side_in(words)
     if side:
         of_leg, why = _known(" ".join(token for token in words.split() if token not in vocabulary("side")))
@@ -196,6 +198,13 @@ def _of_day_part(words: str, bare: str) -> tuple[str, ...]:
     if known is None or known.table != "day" or known.kind not in ("amount", "number", "duration"):
         return ()
     return fields
+
+
+def _names_medicines_of_a_part(words: str) -> bool:
+    """Whether it is about the medicines of a part of the day: "PM meds", "Bedtime tablets"."""
+    tokens = words.split()
+    rest = [token for token in tokens if token not in vocabulary("time of day") and token not in _DAY_PARTS]
+    return 0 < len(rest) < len(tokens) and _known(" ".join(rest))[0][:1] == ("medication",)
 
 
 def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:

@@ -77,11 +77,12 @@ FLOORS = (
     ("entries",),
     ("ledger",),
     ("file_tables",),
+    ("export_tables", "opened", "counted_nights"),
     ("people_in_names",),
     ("people",),
     ("zoned_files",),
     ("line_tables",),
-    ("files",),
+    ("files", "one_journal"),
     ("reading",),
     ("__init__",),
 )

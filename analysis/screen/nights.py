@@ -10,7 +10,17 @@ import streamlit as st
 from analysis.charts import Display
 from analysis.faults import Lost, ProgramFault
 from analysis.journal import Journal
-from analysis.measures import Distribution, HourOfNight, NamedCount, NamedRate, Place, Relief
+from analysis.measures import (
+    MONTH_NIGHTS,
+    WEEKDAY_NIGHTS,
+    Distribution,
+    HourOfNight,
+    NamedCount,
+    NamedRate,
+    Place,
+    Relief,
+    well_known,
+)
 from analysis.review import Review
 from analysis.screen.night import begin_card
 from analysis.screen.parts import Rows, chart, picture, say, table
@@ -34,10 +44,11 @@ class Picture:
     rows: Rows
 
 
-def several(rates: Sequence[NamedRate]) -> bool:
-    """Whether there is more than one rate to draw, and a cramp in them: else nothing is compared."""
-    given = [each.rate for each in rates if each.rate.per_week is not None]
-    return len(given) > 1 and any(rate.cramps for rate in given)
+def several(rates: Sequence[NamedRate], least_nights: int) -> bool:
+    """Whether more than one rate is known well enough to be told, and there is a cramp in them: else nothing
+    is compared."""
+    given = well_known(rates, least_nights)
+    return len(given) > 1 and any(each.rate.cramps for each in given)
 
 
 @guarded
@@ -107,13 +118,13 @@ def of_length(length: Distribution, how: words.Wording, half: Display) -> Pictur
 
 def of_weekdays(rates: Sequence[NamedRate], how: words.Wording, half: Display) -> Picture:
     return Picture(True, words.say_weekdays(rates, how),
-                   charts.plot_weekday(rates, half) if several(rates) else None,
+                   charts.plot_weekday(rates, half) if several(rates, WEEKDAY_NIGHTS) else None,
                    words.table_named_rates(rates, "Evening of"))  # fmt: skip
 
 
 def of_months(rates: Sequence[NamedRate], how: words.Wording, half: Display) -> Picture:
     return Picture(True, words.say_months(rates, how),
-                   charts.plot_month(rates, half) if several(rates) else None,
+                   charts.plot_month(rates, half) if several(rates, MONTH_NIGHTS) else None,
                    words.table_named_rates(rates, "Month"))  # fmt: skip
 
 

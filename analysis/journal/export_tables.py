@@ -8,8 +8,9 @@ from itertools import chain
 import pandas as pd
 
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
+from analysis.journal.columns import ASKED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Settings, read_entries
+from analysis.journal.event_choices import choose_kinds, open_nights
 from analysis.journal.exports import (
     EVENT_LOG,
     Converted,
@@ -107,17 +108,25 @@ def read_export(
     table: RawTable,
     settings: Settings,
     mapping: Mapping[str, str],
-    name: str,
+    places: Sequence[str],
+    *,
+    sure: bool = False,
 ) -> None:
+    """``places`` are the names of the file and its sheet; ``sure``: a person said that it is about cramps."""
     draft = made.draft
     draft.open(table)
+    name = places[0]
     draft.kind = export.kind
     draft.taken_for = f"{export.name}: {export.why}"
     kinds = export.event_kinds(frame)
     draft.event_kinds = tuple(kinds)
-    chosen = _kinds_chosen(draft, export, frame, kinds, mapping) if kinds else {}
     log = export.log(frame, settings.date_order)
+    places = (*places, table.title or "", table.above, *map(str, frame.columns))
+    choice = choose_kinds(draft, log, kinds, mapping, places, sure=sure)
+    chosen = choice.chosen
     made.open_nights = _reject_unread(draft, log, chosen)
+    if choice.of_cramps:
+        made.open_nights |= open_nights(log, choice.unclear, settings.date_order)
     taken: dict[str, list[str]] = {}
     if export.unclear and "cramps" in chosen.values():
         draft.columns = [Column(header, None) for header in frame.columns]
@@ -173,7 +182,8 @@ def read_export(
                 "map it to a field, or keep it under its own name",
             )
     if not made.parts:
-        draft.fail(*_nothing_taken(export, kinds, chosen))
+        asked = (ASKED, choice.asked) if choice.asked else None
+        draft.fail(*(asked or _nothing_taken(export, kinds, chosen)))
         draft.status[draft.status == USED] = UNMAPPED
         made.converted = []
 
@@ -234,40 +244,6 @@ def _column_of(header: str, fields: list[str], export: Export) -> Column:
         return Column(header, None)
     one = fields[0] if len(set(fields)) == 1 else "event_kind"
     return Column(header, one, heading(header).unit if export.kind == "device days" else None, export.name)
-
-
-def _kinds_chosen(
-    draft: Draft, export: Export, frame: pd.DataFrame, kinds: list[str], mapping: Mapping[str, str]
-) -> dict[str, str]:
-    told = kinds_in(mapping)
-    suggested = {kind: name for kind, name in export.suggest(frame).items() if kind not in told}
-    chosen = suggested | {
-        kind: told[kind] for kind in kinds if kind in told and plain(told[kind]) not in NOT_USED
-    }
-    for position, kind in enumerate(kinds):
-        if position == 200:
-            break
-        if kind in suggested:
-            draft.note(
-                None,
-                None,
-                f"the kind of event “{_shown(kind)}” was taken for {suggested[kind]} by its name",
-                "assumed",
-                "map the kinds of event to change that",
-            )
-        elif kind not in chosen:
-            draft.note(
-                None,
-                None,
-                f"the kind of event “{_shown(kind)}” is not mapped and its rows are not used",
-                "not_mapped",
-                "say what it is, if it matters",
-            )
-    return chosen
-
-
-def _shown(kind: str) -> str:
-    return kind if len(kind) <= 40 else kind[:39] + "…"
 
 
 def _with_mapped(converted: Converted, frame: pd.DataFrame, mapping: Mapping[str, str]) -> Converted:

@@ -182,7 +182,7 @@ def _read_table(
     if export is None or export.kind == "event log":
         plan = plan_table(table, mapping, places, sure=sure)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
-        read_export(made, export, frame, table, settings, mapping, places[0])
+        read_export(made, export, frame, table, settings, mapping, places, sure=sure)
         return made
     assert plan is not None
     settle_zones_of_rows(table, plan, draft, settings.date_order)

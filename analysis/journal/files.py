@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.journal.added import EVENTS, REMARKS, read_noted
 from analysis.journal.cells import read_date_column
-from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
+from analysis.journal.columns import ASKED, TablePlan, misspelt_cramps, plan_table, suggestions
 from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
 from analysis.journal.exports import apple_records, header_of_habit
@@ -318,10 +318,15 @@ def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:
     if plan.why:
         draft.fail(plan.code or "not_plain", plan.why)
     else:
+        near = next((each for each in draft.suggestions if misspelt_cramps(each.header)), None)
+        if dated and near is not None:
+            draft.fail("nothing_known", _NEARLY_CRAMPS.format(near.header[:60]))
+            return
         code, sentence = ("no_date", _NO_DATE_IN_IT) if dates else ("no_date", _NO_DATE)
         draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else (code, sentence)))
 
 
+_NEARLY_CRAMPS = "The column “{}” is not known; did you mean cramps? Say what it holds to use the file."
 _PAINS_TAKEN = "nothing says that these pains of the night are leg cramps; they were taken for it"
 _COULD_BE_CRAMPS = "nothing in the file says that it is about leg cramps; what could be of one is not used"
 _NOTHING_KNOWN = (

@@ -26,6 +26,7 @@ from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     OF_MONTHS,
+    OF_WEEKS,
     ZONE_OF_MINUTES,
     RawTable,
     Sheet,
@@ -35,11 +36,13 @@ from analysis.journal.tables import (
     is_prose,
     join_date,
     month_grids,
+    names_days_of_week,
     one_row_a_test,
     read_sheets,
     read_tables,
     read_titled_tables,
     turned,
+    week_grid,
 )
 from analysis.journal.together import Together
 from analysis.journal.writing import TITLES, is_own_export
@@ -162,6 +165,10 @@ def read_file(
         if grids:
             told = replace(sheet, said=(*sheet.said, OF_MONTHS))
             found += [(told, grid) for grid in grids]
+            continue
+        if not own and (weeks := week_grid(sheet, (sheet.name or "", name))) is not None:
+            of_days = not names_days_of_week(weeks.headers)
+            found.append((replace(sheet, said=(*sheet.said, OF_WEEKS)) if of_days else sheet, weeks))
             continue
         sheet = sheet if own else turned(sheet)
         of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)

@@ -226,7 +226,7 @@ def _of_months(
             dated = month is not None and day is not None
             date_text = _date_text(day or 0, month) if month is not None and dated else ""
             made.append((row, date_text, _REMARK if place.remark else place.name, cell))
-    _add_rows(table, made, named, _subject(told))
+    _add_rows(table, made, named, subject_of(told))
     return table
 
 
@@ -296,11 +296,11 @@ def _year_of(told: Sequence[str]) -> int | None:
     return None
 
 
-def _subject(told: Sequence[str]) -> str:
+def subject_of(told: Sequence[str]) -> str:
     """What the cells are, by the nearest title or name that is known."""
     for text in told:
         words = " ".join(re.sub(r"\d+|_", " ", text.rsplit(".", 1)[0] if "." in text[-6:] else text).split())
-        known = heading(words).fields[:1] not in ((), ("night",), ("weekday",))
+        known = heading(words).fields[:1] not in ((), ("night",), ("weekday",), ("notes",))
         if known or cramp_header(heading_words(words)) is not None:
             return words
     return "Value"

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from analysis.journal.cells import pattern_of, plain, read_date_column, words_of
-from analysis.journal.columns.about_cramps import ASKED, Subject, hour_in, names_cramps, pains_of_the_night
+from analysis.journal.columns.about_cramps import (
+    ASKED,
+    Other,
+    Subject,
+    hour_in,
+    names_cramps,
+    pains_of_the_night,
+)
 from analysis.journal.columns.looks import (
     could_count,
     has_zero,
@@ -43,7 +50,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if "test" in names and "result" in names:
         return Told("measurements", "it has a column for the test and one for its result")
     if subject.other:
-        return _asked(days, names, OTHER_CRAMPS.format(_OTHERS[subject.other]))
+        return _asked(days, names, say_other(subject.other))
     if not_taken := _not_taken(drafts, table):
         return Told("unreadable", _NOT_TAKEN.format(not_taken), "cramp_column_not_known")
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
@@ -201,6 +208,13 @@ _OTHERS = {
     "bowel": "stand beside what the bowel did",
     "elsewhere": "are all of another part of the body than the leg",
 }
+
+
+def say_other(other: Other) -> str:
+    """What is asked where the cramps of a file may be others than those of a leg."""
+    return OTHER_CRAMPS.format(_OTHERS[other])
+
+
 _NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (
     "A column of the file that is not known could say how many cramps there were; "

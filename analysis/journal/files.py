@@ -11,7 +11,7 @@ from analysis.journal.added import EVENTS, REMARKS, read_noted
 from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, misspelt_cramps, plan_table, suggestions
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
-from analysis.journal.export_tables import export_of, is_event_log, read_export
+from analysis.journal.export_tables import export_of, is_event_log, log_by_cells, read_export
 from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
@@ -192,6 +192,10 @@ def _read_table(
         read_export(made, export, frame, table, settings, mapping, places, sure=sure)
         return made
     assert plan is not None
+    export, frame = log_by_cells(table, plan, mapping, sure=sure)
+    if export is not None:
+        read_export(made, export, frame, table, settings, mapping, places, sure=sure)
+        return made
     settle_zones_of_rows(table, plan, draft, settings.date_order)
     draft.suggestions = suggestions(table, [column.field for column in plan.columns if column.field], mapping)
     dates = plan.of("night") or plan.of("recorded_at")

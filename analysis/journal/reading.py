@@ -70,6 +70,7 @@ from analysis.journal.model import (
 )
 from analysis.journal.people import ask_across_files, chosen_for
 from analysis.journal.receipts import DUPLICATE, USED
+from analysis.journal.unanswered import set_unanswered_aside
 
 
 def read_journal(
@@ -149,6 +150,7 @@ def read_journal(
         # A page is older than every other file, and than the pages that were made after it.
         order += [pages.index(file.page) if file.page else position] * len(found)
     ask_across_files(tables, choose or {})
+    set_unanswered_aside(tables)
     drafts = [table.draft for table in tables]
     for what, problem in unknown_answers(
         mapping or {},

@@ -35,7 +35,7 @@ ASKED = "are_these_leg_cramps"
 _APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 
 
-Other = Literal["", "bleeding", "bowel", "elsewhere"]
+Other = Literal["", "bleeding", "bowel", "elsewhere", "pain"]
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,8 @@ def subject_of(
         return Subject(said=leg, other="" if leg else other)
     if said and _named_elsewhere(headers, places):
         other = "elsewhere"
+    if not said and any(pattern_of("another pain").search(_words_of_name(text)) for text in places):
+        other = "pain"
     return Subject(said, other=other)
 
 

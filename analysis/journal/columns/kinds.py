@@ -42,7 +42,10 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     dated = bool(names & {"night", "recorded_at", "onset", "start", "stop"})
     if "test" in names and "result" in names:
         return Told("measurements", "it has a column for the test and one for its result")
-    if subject.other:
+    if subject.other == "pain":
+        if names & {*TELLS_A_CRAMP, "cramps"}:
+            return _asked(days, names, _ANOTHER_PAIN)
+    elif subject.other:
         return _asked(days, names, OTHER_CRAMPS.format(_OTHERS[subject.other]))
     if not_taken := _not_taken(drafts, table):
         return Told("unreadable", _NOT_TAKEN.format(not_taken), "cramp_column_not_known")
@@ -201,6 +204,7 @@ _OTHERS = {
     "bowel": "stand beside what the bowel did",
     "elsewhere": "are all of another part of the body than the leg",
 }
+_ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."
 _NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (
     "A column of the file that is not known could say how many cramps there were; "

@@ -1,5 +1,5 @@
-"""Tables of which only a person can say whether they are about leg cramps: alone they are read and asked about;
-beside another table that says how the nights were, they wait for the answer.
+"""Tables of which only a person can say whether they are about leg cramps: alone they are read and asked
+about; beside another table that says how the nights were, they wait for the answer.
 """
 
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from analysis.journal.receipts import UNMAPPED
 
 _SAYS_OF_NIGHTS = frozenset({"night diary", "cramp log"})
 _WAITS = (
-    "Nothing in the file says that it is about leg cramps, and other files say how the nights were; say whether "
-    "these are leg cramps, or leave it out."
+    "Nothing in the file says that it is about leg cramps, and other files say how the nights were; say "
+    "whether these are leg cramps, or leave it out."
 )
 
 

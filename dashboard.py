@@ -15,6 +15,7 @@ MOON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 
 
 def page() -> None:
     """Reads, reviews and draws what is chosen, and no tab that is closed."""
+    screen.say_too_much()
     if not st.session_state.files:
         screen.first_visit()
         return

@@ -41,11 +41,30 @@ CHANGE_HEADERS = ("Date", "Medicine", "Change", "Dose", "Unit", "Reason")
 TEST_HEADERS = ("Date", "Test", "Result", "Unit", "Low", "High")
 SIX_WEEKS_HEADERS = ("Morning", "Cramps last night", "Pain (0-10)", "Water (glasses)", "Walk (min)")
 DEVICE_HEADERS = ("Date", "Steps", "Active minutes")
+TABLET_HEADERS = ("Date", "Time", "Medicine", "Dose", "Meal")
 
 CHANGES = (
     (STATIN.isoformat(), "Atorvastatin", "increase", 40, "mg", "cholesterol still high on 20 mg"),
     (DIURETIC.isoformat(), "Furosemide", "start", 20, "mg", "swollen ankles"),
     (MAGNESIUM.isoformat(), "Magnesium citrate", "start", 300, "mg", "cramps, and low magnesium"),
+    ("2025-08-04", "Omeprazole", "decrease", 20, "mg", "heartburn gone, to be stopped in steps"),
+    ("2025-08-11", "Omeprazole", "decrease", 10, "mg", ""),
+    ("2025-08-18", "Omeprazole", "stop", "", "", ""),
+)
+TABLETS = (
+    ("2024-09-18", "19:30", "supper"), ("2024-10-20", "21:15", "none"), ("2024-12-08", "08:40", "breakfast"),
+    ("2025-01-26", "20:10", "supper"), ("2025-02-23", "07:50", "none"), ("2025-03-30", "21:40", "none"),
+    ("2025-05-11", "20:30", "supper"), ("2025-06-12", "07:45", "breakfast"), ("2025-07-30", "08:05", "none"),
+    ("2025-08-19", "21:20", "supper"),
+)  # fmt: skip
+TYPED = (
+    ("Events",),
+    ("first_night", "last_night", "event", "left_out"),
+    ("2025-03-03", "2025-03-06", "a cold", ""),
+    ("2025-07-19", "2025-07-27", "holiday by the sea", ""),
+    ("Remarks",),
+    ("night of", "remark"),
+    ("2025-08-19", "toes numb until the morning"),
 )
 TESTS = (
     ("Potassium", "mmol/L", 3.5, 5.1),
@@ -87,6 +106,9 @@ def make_samples(folder: Path, seed: int = SEED) -> None:
     write_csv(folder / "year.csv", YEAR_HEADERS, diary)
     write_csv(folder / "year_medication_changes.csv", CHANGE_HEADERS, CHANGES)
     write_csv(folder / "year_blood_tests.csv", TEST_HEADERS, tests)
+    doses = [(*when, "Paracetamol", "500 mg", food) for *when, food in TABLETS]
+    write_csv(folder / "year_tablets.csv", TABLET_HEADERS, doses)
+    write_csv(folder / "year_added_on_screen.csv", TYPED[0], TYPED[1:])
     write_csv(folder / "cramp_log.csv", CRAMP_HEADERS, log.to_numpy().tolist())
     write_csv(folder / "device_days.csv", DEVICE_HEADERS, device)
     write_csv(folder / "six_weeks.csv", SIX_WEEKS_HEADERS, sparse)
@@ -105,7 +127,8 @@ def make_samples(folder: Path, seed: int = SEED) -> None:
             ratios=RATIOS,
             season_peak_to_trough=SEASON_PEAK_TO_TROUGH,
             offspring_per_cramp=OFFSPRING_PER_CRAMP,
-            changes=[list(change[:5]) for change in CHANGES],
+            changes=[[None if cell == "" else cell for cell in change[:5]] for change in CHANGES],
+            tablets=[day for day, *_ in TABLETS],
             electroanalgesia_sessions=[day.isoformat() for day in SESSIONS],
             rows_without_cramps=sorted(day.isoformat() for day in water_only),
             cramps_on_unlogged_nights=len(cramps) - len(written),

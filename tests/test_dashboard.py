@@ -232,3 +232,15 @@ def test_the_question_that_the_two_came_with_is_the_one_that_is_named() -> None:
     *_, named = app.session_state["kept"]["review"].values()
     assert named.question == "exposure:hydration"
     assert named.findings == review(named.journal, question="exposure:hydration").findings
+
+
+def test_files_that_are_too_much_together_are_said_to_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousandth of the bound, and five of 18 kB, of which three fit: two are named by their number, until
+    the journal is closed."""
+    monkeypatch.setattr("analysis.journal.together.MOST_TOGETHER", 60_000)
+    large = b"night,cramps,notes\n2025-03-01,1," + b"x" * 17_967 + b"\n"
+    app = open_app([(f"{number}.csv", large) for number in range(5)])
+    assert len(app.session_state.files) == 3
+    assert any("2 files of those chosen could not be taken" in error.value for error in app.error)
+    press(app, "Close this journal")
+    assert not app.error

@@ -67,6 +67,7 @@ FLOORS = (
     ("cells",),
     ("medicines",),
     ("tables",),
+    ("together",),
     ("columns",),
     ("exports",),
     ("receipts", "mapping"),

@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections import Counter
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,10 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analysis import read_journal
+from analysis import read_journal, words
 from analysis.journal.fields import dictionary
 from analysis.journal.model import Journal, JournalError
+from analysis.screen.session import SAMPLE
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "sample_data"
@@ -93,6 +95,9 @@ def test_dictionary_has_every_column_and_no_other() -> None:
         described = re.findall(r"^\| `(.+?)` \| ?(\w*) ?\|", sections[name], re.MULTILINE)
         if name == "messy.xlsx":
             headers = [cell for cell in list(openpyxl.load_workbook(SAMPLES / name).active.values)[3] if cell]
+        elif name == "year_added_on_screen.csv":
+            lines = list(csv.reader((SAMPLES / name).read_text(encoding="utf-8").splitlines()))
+            headers = [cell for title, head in pairwise(lines) if len(title) == 1 for cell in head]
         else:
             headers = list(rows_of(name)[0])
         assert [column for column, _ in described] == headers, name
@@ -224,17 +229,37 @@ def test_numbers_of_the_year_are_those_of_the_file() -> None:
 def test_changes_and_blood_tests_of_the_year() -> None:
     journal = read_journal(YEAR_FILES)
     changes = [
-        [change.night.date().isoformat(), change.medication, change.change, change.dose, change.unit]
-        for change in journal.changes.itertuples()
+        [None if pd.isna(cell) else cell for cell in (night.date().isoformat(), *told)]
+        for night, *told in journal.changes[["night", "medication", "change", "dose", "unit"]].itertuples(
+            index=False
+        )
     ]
     assert changes == TRUTH["year"]["changes"]
-    assert list(journal.changes["generic"]) == ["atorvastatin", "furosemide", "magnesium citrate"]
+    assert list(journal.changes["generic"]) == [
+        "atorvastatin", "furosemide", "magnesium citrate", *["omeprazole"] * 3,
+    ]  # fmt: skip
     low = journal.measurements[journal.measurements["result"] < journal.measurements["low"]]
     assert [(row.date.date().isoformat(), row.test.lower()) for row in low.itertuples()] == [
         ("2025-02-10", "potassium"),
         ("2025-03-31", "magnesium"),
     ]
     assert len(journal.measurements) == len(rows_of("year_blood_tests.csv"))
+
+
+def test_what_the_sample_on_screen_opens_shows_every_kind() -> None:
+    """A taper is one change, what was taken as needed makes none, what was typed stands where it belongs, and
+    one column is left to be named. Oracle: the truth, and the two files read by eye."""
+    journal = read_journal([SAMPLES / name for name in SAMPLE])
+    assert_ledger(journal, TRUTH["year"])
+    assert_receipts_add_up(journal)
+    assert [night.date().isoformat() for night in journal.intakes["night"]] == TRUTH["year"]["tablets"]
+    assert "Paracetamol" not in set(journal.changes["medication"])
+    assert [(each.event, each.left_out) for each in journal.events.itertuples()] == [
+        ("a cold", False),
+        ("holiday by the sea", False),
+    ]
+    assert "toes numb until the morning" in set(journal.remarks["text"])
+    assert words.say_not_used(journal.receipts) == "Not used: column “Meal”. Say what it is."
 
 
 def test_cramp_log_beside_the_diary_changes_no_count() -> None:

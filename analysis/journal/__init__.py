@@ -45,6 +45,7 @@ from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
 from analysis.journal.silent import without_silent
+from analysis.journal.together import MOST_FILES, MOST_TOGETHER, which_fit
 from analysis.journal.writing import export_journal
 from analysis.journal.zoned_files import WHICH_ZONE
 
@@ -58,6 +59,8 @@ __all__ = [
     "KIND",
     "LEFT_OUT",
     "LONGEST_WHAT",
+    "MOST_FILES",
+    "MOST_TOGETHER",
     "NO_COUNT",
     "OPEN_ORDER",
     "PAGE_FILES",
@@ -104,5 +107,6 @@ __all__ = [
     "rejected_rows",
     "remarks_about_signs",
     "to_csv",
+    "which_fit",
     "without_silent",
 ]

@@ -16,9 +16,11 @@ from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
 from analysis.journal.exports import (
+    EVENT_LOG,
     Converted,
     Export,
     Log,
+    SaidOfLog,
     could_be_habits,
     headings_of_counts,
     recognise,
@@ -149,7 +151,15 @@ def export_of(
     # Somebody added a column about cramps to a device's file: it is a diary now.
     if found is not None and found.kind == "device days" and any(map(names_cramps, table.headers)):
         found = None
-    return found or recognise_habits(frame, places) or recognise_event_log(frame, told), frame
+    habits = found or recognise_habits(frame, places)
+    return habits or recognise_event_log(frame, _said_of_log(mapping, told)), frame
+
+
+def _said_of_log(mapping: Mapping[str, str], told: str | None) -> SaidOfLog:
+    """What a mapping says of the columns and the kinds of an event log."""
+    kinds = kinds_in(mapping)
+    fields = {plain(header): field for header, field in mapping.items() if plain(field) not in _EVENT_KIND}
+    return SaidOfLog(told, fields, {kind for kind, target in kinds.items() if target == "cramps"})
 
 
 def _could_be_kind(name: str, header: str) -> bool:
@@ -170,7 +180,7 @@ _LONG_PART_OF_DATE = re.compile(r"\d{10,}[-/. ]|[-/. ]\d{10,}")
 
 
 def is_event_log(export: Export, frame: pd.DataFrame, plan: TablePlan, mapping: Mapping[str, str]) -> bool:
-    if export.name != "Event log" or plan.kind == "unreadable":
+    if export.name != EVENT_LOG or plan.kind == "unreadable":
         return True
     if export.general:  # a remark beside what the table is about
         return False
@@ -196,8 +206,15 @@ def read_export(
     kinds = export.event_kinds(frame)
     draft.event_kinds = tuple(kinds)
     chosen = _kinds_chosen(draft, export, frame, kinds, mapping) if kinds else {}
-    made.open_nights = _reject_unread(draft, export.log(frame, settings.date_order), chosen)
+    log = export.log(frame, settings.date_order)
+    made.open_nights = _reject_unread(draft, log, chosen)
     taken: dict[str, list[str]] = {}
+    if export.unclear and "cramps" in chosen.values():
+        draft.columns = [Column(header, None) for header in frame.columns]
+        draft.question = "which_column_counts"
+        draft.fail(draft.question, _UNCLEAR.format(export.unclear[0][:60]))
+        draft.status[draft.status == USED] = UNMAPPED
+        return
     for converted in export.tables(frame, chosen, settings.date_order):
         for label, header, why in converted.set_aside:
             draft.note(int(str(label)), header, why, "set_aside")
@@ -233,8 +250,11 @@ def read_export(
             for origin in converted.columns.get(column.header, (column.header,)):
                 taken.setdefault(origin, []).append(column.field or column.header)
     draft.columns = [_column_of(header, taken.get(header, []), export) for header in frame.columns]
-    for header in frame.columns:
-        if header not in taken and export.kind != "event log" and (frame[header] != "").any():
+    # Of the apps that are known it is known too what their other columns are.
+    passed_over = () if export.kind == "event log" and export.name != EVENT_LOG else frame.columns
+    read = set(chain.from_iterable(log.headers.values()))
+    for header in passed_over:
+        if header not in taken and header not in read and (frame[header] != "").any():
             draft.note(
                 None,
                 header,
@@ -248,6 +268,12 @@ def read_export(
         made.converted = []
 
 
+_UNCLEAR = (
+    "The column “{}” beside the kind of event may say whether there was a cramp, or how many; "
+    "map it to cramps if it does, else to what it holds, or to ignore."
+)
+
+
 def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) -> tuple[str, str]:
     """Why no row of a log was taken, and the sentence for it."""
     if not kinds and export.kind != "event log":
@@ -256,7 +282,7 @@ def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) 
         return "no_kinds", (
             f"This {export.name} file holds no activities, symptoms or other kinds of event, "
             "and so nothing about cramps or the day."
-            if export.name != "Event log"
+            if export.name != EVENT_LOG
             else "No row of this log of events could be read; its problems say why."
         )
     if chosen:

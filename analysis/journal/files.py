@@ -41,6 +41,7 @@ from analysis.journal.tables import (
     read_titled_tables,
     turned,
 )
+from analysis.journal.together import Together
 from analysis.journal.writing import TITLES, is_own_export
 from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone, settle_zones_of_rows
 
@@ -74,11 +75,12 @@ class Opened:
 
 def open_files(files: Iterable[JournalFile]) -> list[Opened]:
     """Every file in the order given."""
-    opened = []
+    opened, together = [], Together()
     for file in files:
         name, sha256 = _name_of(file), ""
         try:
             name, content = name_and_content(file)
+            together.take(len(content))
             if is_page(content):
                 sha256 = hashlib.sha256(content).hexdigest()
                 opened.append(Opened(name, page=read_page(content)))

@@ -190,7 +190,7 @@ def remarks(review: Review) -> list[str]:
     table = review.journal.remarks
     written = zip((night.date() for night in table["night"]), table["text"], strict=True)
     others = [f"{words.day(night)}: “{text}”" for night, text in written if night in shown]
-    return [*words.say_quoted(review.quoted), *others[::-1][:QUOTED]]
+    return [*words.list_quoted(review.quoted), *others[::-1][:QUOTED]]
 
 
 def _nights_of(sign: WarningSign) -> Sequence[date]:

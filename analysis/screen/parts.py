@@ -10,10 +10,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis.charts import CONFIG
 from analysis.faults import ProgramFault, place_of
+from analysis.journal import MOST_FILES, MOST_TOGETHER, which_fit
 from analysis.screen.server import ROOT
 from analysis.screen.session import add_files, choose
 from analysis.screen.shielded import charts, words
 from analysis.screen.streamlit_inside import lend_download, take_upload
+from analysis.words import count
 
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
@@ -61,7 +63,7 @@ def pick(
 
 
 def uploaded(label: str, types: list[str], name: str, *, folder: bool = False) -> list[tuple[str, bytes]]:
-    """Files, or those of a ``folder``, as they arrive, once.
+    """Files, or those of a ``folder``, as they arrive, once; of too many or too large ones those that fit.
 
     Streamlit's own store of uploads outlives the session: it keeps nothing."""
     turn = st.session_state.turn
@@ -69,13 +71,25 @@ def uploaded(label: str, types: list[str], name: str, *, folder: bool = False) -
         label, types, accept_multiple_files="directory" if folder else True, key=f"{name} {turn}"
     )
     context = get_script_run_ctx()
-    arrived = [(file.name, file.getvalue()) for file in files]
+    held = st.session_state.files if files else ()
+    arrived, too_much = which_fit(held, ((file.name, file.getvalue()) for file in files))
     for file in files:
         if context is not None:
             take_upload(context.session_id, file.file_id)
-    if arrived:
-        st.session_state.turn = turn + 1
+    if files:
+        st.session_state.update(turn=turn + 1, too_much=too_much)
+    if files and not arrived:
+        st.rerun()
     return arrived
+
+
+def say_too_much() -> None:
+    """How many of the files that were just chosen were not taken, where there are such."""
+    if too_much := st.session_state.get("too_much"):
+        st.error(
+            f"{count(too_much, 'file')} of those chosen could not be taken: all files together can be "
+            f"{MOST_TOGETHER // 1_000_000} MB and {MOST_FILES:,} files. Leave some out."
+        )
 
 
 def upload_box(label: str, name: str) -> None:

@@ -22,7 +22,9 @@ from analysis.words import count
 
 KEPT_AT_MOST = 4
 T = TypeVar("T")
-SAMPLE = ("year.csv", "year_medication_changes.csv", "year_blood_tests.csv")
+SAMPLE = tuple(
+    f"year{part}.csv" for part in ("", "_medication_changes", "_blood_tests", "_tablets", "_added_on_screen")
+)
 VIEWS: dict[words.Anchor, str] = {
     "summary": "Summary",
     "hydration": "Hydration",

@@ -49,8 +49,9 @@ def ask_whether_several(receipts: Sequence[Receipt]) -> None:
 
 
 def open_several(files: Sequence[tuple[str, bytes]]) -> None:
+    too_much = st.session_state.get("too_much", 0)
     open_files(list(files))
-    st.session_state.several = True
+    st.session_state.update(several=True, too_much=too_much)
 
 
 @guarded

@@ -197,6 +197,7 @@ from analysis.words.tables import (
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
+    list_quoted,
     list_signs,
     say_guidance,
     say_not_recorded,
@@ -251,6 +252,7 @@ __all__ = [
     "label_seasons",
     "label_sign",
     "label_test",
+    "list_quoted",
     "list_signs",
     "listing",
     "markdown",

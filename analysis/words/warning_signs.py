@@ -148,6 +148,17 @@ def say_quoted(quoted: Sequence[Remark], most: int = FEW_DATES) -> list[str]:
     return lines
 
 
+def list_quoted(quoted: Sequence[Remark]) -> list[str]:
+    """The latest such remark of each sign, in a line that may be cut: the patient's words stand first."""
+    lines = []
+    for about, found in groupby(quoted, key=lambda remark: remark.about):
+        remark, *others = found
+        more = f"; {len(others)} more" if others else ""
+        written = " ".join(remark.text.split())
+        lines.append(f"{day(remark.night)}: “{written}” (a word of {_NAMES[about]}{more})")
+    return lines
+
+
 def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
     lead = f"{capital(_lead(sign, wording))}."
     if sign.name == "blood_test_outside_range":

@@ -38,7 +38,11 @@ def test_the_sample_journal_is_the_year(page: Page) -> None:
     """365 nights, 305 of them logged, as its own documentation says."""
     open_sample(page)
     assert "305 of 365 nights" in said(page)
-    assert "Furosemide started" in page.get_by_test_id("stPlotlyChart").first.inner_text()
+    chart = page.get_by_test_id("stPlotlyChart").first.inner_text()
+    for told in ("Furosemide 20 mg", "Omeprazole", "Paracetamol 500 mg", "a cold", "Blood tests"):
+        assert told in chart
+    assert "Not used: column “Meal”" in said(page)
+    assert "toes numb until the morning" in said(page)
 
 
 def test_the_address_keeps_the_view_and_nothing_else(page: Page, server: Server) -> None:
@@ -217,7 +221,7 @@ def test_what_is_drawn_on_request(page: Page) -> None:
 def test_a_click_on_a_change_opens_its_comparison(page: Page) -> None:
     """The mark of furosemide, left of its name in the timeline of the sample."""
     open_sample(page)
-    name = page.get_by_text("Furosemide started").first
+    name = page.get_by_text("Furosemide", exact=True).first
     name.scroll_into_view_if_needed()
     box = name.bounding_box()
     assert box is not None

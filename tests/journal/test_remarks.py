@@ -62,6 +62,7 @@ def test_a_remark_is_quoted_and_never_counted() -> None:
         "Written by the patient, with a word of swelling: 2 February 2025: “ankle swollen”; 30 January 2025: "
         "“ankle swollen”; 27 January 2025: “ankle swollen”; 7 more in Nights."
     )
+    assert words.list_quoted(made.quoted) == ["2 February 2025: “ankle swollen” (a word of swelling; 9 more)"]
 
 
 def test_remarks_outside_the_period_are_not_quoted() -> None:

@@ -8,10 +8,11 @@ import pikepdf
 import pypdf
 
 from analysis import Journal, Person, Review, read_journal, review
+from analysis.screen.session import SAMPLE
 from tests.journals import make_journal
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
-YEAR = [SAMPLES / name for name in ("year.csv", "year_medication_changes.csv", "year_blood_tests.csv")]
+YEAR = [SAMPLES / name for name in SAMPLE]
 HOSTILE = '#strong[x] $x$ = @a <b> *c* _d_ `e` \\ // /* "q" #read("page.typ") </svg><script>alert(1)</script>'
 
 

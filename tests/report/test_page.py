@@ -51,7 +51,8 @@ def test_the_page_says_what_the_screen_says():
     for sign in words.list_signs(recent):
         assert sign in text
     assert words.say_older_signs(older).text in text
-    for remark in words.say_quoted(found.quoted):
+    assert words.list_quoted(found.quoted)
+    for remark in words.list_quoted(found.quoted):
         assert remark in text
     assert words.say_named_question(found) in text
     assert words.say_disclaimer() in text

@@ -84,6 +84,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_guidance(review.warning_signs)
     yield from (words.label_sign(sign) for sign in review.warning_signs)
     yield from words.say_quoted(review.quoted)
+    yield from words.list_quoted(review.quoted)
     for told in (words.say_signs_together, words.say_older_signs):
         yield from _texts(told(review.warning_signs, wording))
     yield from _texts(words.say_no_clear_difference(review, wording))

@@ -9,6 +9,7 @@ from analysis.journal.cells.answers import (
     read_words,
     read_yes_no,
 )
+from analysis.journal.cells.beside_counts import remark_beside
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.counts import (
     MINUS,
@@ -33,7 +34,7 @@ from analysis.journal.cells.scale_ends import bare_score, end_of_scale
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import FL_OZ_ML, FLUID_UNITS, MILLILITRES, MINUTES, unit_of_header
-from analysis.journal.cells.values import Cell, plain, vocabulary, words_found
+from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary, words_found
 from analysis.journal.cells.words import every_word, pattern_of, words_of
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments, names_utc
 
@@ -51,6 +52,7 @@ __all__ = [
     "DecimalMark",
     "amount_and_unit",
     "bare_score",
+    "before_reading",
     "cramps_in_cell",
     "end_of_scale",
     "every_word",
@@ -81,6 +83,7 @@ __all__ = [
     "read_side",
     "read_words",
     "read_yes_no",
+    "remark_beside",
     "strength_in_cell",
     "swapped_dates",
     "times_in_cell",

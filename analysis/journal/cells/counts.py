@@ -4,8 +4,18 @@ import re
 from collections.abc import Iterable
 
 from analysis.journal.cells.answers import read_scale
+from analysis.journal.cells.beside_counts import (
+    CLOCK,
+    CLOCKS,
+    CRAMP,
+    LENGTH,
+    UNKNOWN,
+    besides_cramps,
+    is_open,
+    tell_of_cramps,
+)
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.numbers import NO_COUNT, read_count
+from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of, words_of
 
@@ -15,16 +25,13 @@ _NUMBER_WORD = {
 _ANSWER_AND_NUMBER = re.compile(
     r"(?:yes|y|ja|j|oui|si|x|✓)\b[ ,:;(=-]{1,4}(\d{1,2})(?: ?(?:x|times?|cramps?))?\)?[.!]?"
 )
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}:\d{2}|\d{1,2} ?(?:o'clock|uhr)"
-_CLOCKS = re.compile(rf"(?:{_CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{_CLOCK}))?")
-_NUMBER_AND_CLOCK = re.compile(rf"(\d{{1,2}}) (?:cramps? )?(?:at|@|um|around|about) (?:{_CLOCK})")
+_NUMBER_AND_CLOCK = re.compile(rf"(\d{{1,2}}) (?:cramps? )?(?:at|@|um|around|about) (?:{CLOCK})")
 _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
 _GROUP = re.compile(r"(\d{1,2}) ?(?:x |× )?([a-z][a-z ()'-]{1,40}?)(?= ?\d|$)")
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple(?: of)?)?) ([a-z][a-z ()'-]{1,40})")
 _TALLY = re.compile(r"[|/]{1,9}|i{2,5}|l{2,5}")
 _WORDS = re.compile(r"[^\W_]+")
 _NOT = re.compile(r"n't\b")
-_UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
 _BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
 _REMARK = "the number was taken out of a remark"
 
@@ -46,6 +53,13 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
+    cell = _cramps_in(words)
+    if cell.repaired and cell.value is not None and is_open(words, cell.value):
+        return UNREAD
+    return cell
+
+
+def _cramps_in(words: str) -> Cell:
     words = _STARS.sub(r"\1", words.rstrip("!* ")) or words
     cell = read_count(words)
     if cell.value is not None and not cell.repaired:
@@ -87,7 +101,7 @@ def times_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None or (_NUMBER_AND_CLOCK.fullmatch(words) is None and _clock_times(words) is None):
         return Cell(None)
-    read = [read_clock(found[0]).value for found in _CLOCKS.finditer(words)]
+    read = [read_clock(found[0]).value for found in CLOCKS.finditer(words)]
     return Cell(tuple(times[0] for times in read if times)) if all(read) else Cell(None)
 
 
@@ -166,7 +180,7 @@ def _describes_a_cramp(words: str) -> bool:
     """Whether an answer plainly tells of a cramp without a number: its place, its strength, the word itself,
     or that it woke the person.
     """
-    if _UNKNOWN.search(words) or _BUT.search(words) or pattern_of("says no").search(words):
+    if UNKNOWN.search(words) or _BUT.search(words) or pattern_of("says no").search(words):
         return False
     if pattern_of("other cramps").search(words):
         return False
@@ -177,42 +191,18 @@ def _describes_a_cramp(words: str) -> bool:
     if bare in words_of("a cramp"):
         return True
     start = next((opening for opening in words_of("woke at") if bare.startswith(opening + " ")), None)
-    if start is not None and re.fullmatch(rf"(?:{_CLOCK}|\d{{1,2}})", bare.removeprefix(start).strip()):
+    if start is not None and re.fullmatch(rf"(?:{CLOCK}|\d{{1,2}})", bare.removeprefix(start).strip()):
         return True
-    bare = _LENGTH.sub(" ", bare)
-    named = bool(_CRAMP.search(bare))
-    if any(map(str.isdecimal, _CRAMP.sub(" ", bare))):  # it may be that of the cramps
+    bare = LENGTH.sub(" ", bare)
+    named = bool(CRAMP.search(bare))
+    if any(map(str.isdecimal, CRAMP.sub(" ", bare))):  # it may be that of the cramps
         return False
     elsewhere = {*bare.split(), bare}.intersection(words_of("place not of the leg"))
     of_leg = pattern_of("of the leg").search(bare) or set(words_found("muscle", bare)[0]) - {"other"}
     if elsewhere and not of_leg:
         return False
-    placed, rest = _besides_cramps(bare)
+    placed, rest = besides_cramps(bare)
     return (named or placed) and all(word in words_of("beside a cramp") for word in rest)
-
-
-def _besides_cramps(words: str) -> tuple[bool, list[str]]:
-    """Whether the words name a side or a muscle; and those that tell of no cramp, place or strength."""
-    sides, rest = words_found("side", _CRAMP.sub(" ", words))
-    muscles, rest = words_found("muscle", " ".join(rest))
-    strengths, left_over = words_found("scale", " ".join(rest))
-    return bool(sides or muscles), rest if "0" in strengths else left_over
-
-
-def _tell_of_cramps(words: str, *more: str) -> bool:
-    """Whether words beside a number or a clock time are about nothing but cramps: "left calf", "small ones",
-    but not "aspirin". Words of the kinds ``more`` may stand there as well.
-    """
-    if any(pattern_of(kind).search(words) for kind in ("other cramps", "says no")) or _UNKNOWN.search(words):
-        return False
-    for kind in more:
-        words = pattern_of(kind).sub(" ", words)
-    rest = _besides_cramps(words)[1]
-    return all(word in words_of("beside a cramp") for word in rest)
-
-
-_LENGTH = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?[sn]?|minutos|minuti|sec(?:ond)?s?|sek\w{0,5})\b\.?")
-_CRAMP = re.compile(rf"{pattern_of('cramp stem').pattern}|\b\w{{0,14}}kramp(?:f\w{{0,3}}|en|er)?\b")
 
 
 def _is_unread(cell: Cell) -> bool:
@@ -223,8 +213,8 @@ def _clock_times(words: str) -> int | None:
     """How many clock times the words name, where no number of cramps stands before them and nothing beside
     them that is not about cramps ("pill at 22:00").
     """
-    times = _CLOCKS.findall(words)
-    rest = _CLOCKS.sub(" ", words)
+    times = CLOCKS.findall(words)
+    rest = CLOCKS.sub(" ", words)
     if not times or any(letter.isdecimal() for letter in rest):
         return None
     first, _, after = _PIECES.sub(" ", rest).strip().partition(" ")
@@ -233,7 +223,7 @@ def _clock_times(words: str) -> int | None:
     if vocabulary("yes_no").get(first) == "yes" and first not in words_of("no answer about cramps"):
         rest = after
     beside = "having", "woke at", "beside the time of a cramp"
-    return len(times) if _tell_of_cramps(_PIECES.sub(" ", rest), *beside) else None
+    return len(times) if tell_of_cramps(_PIECES.sub(" ", rest), *beside) else None
 
 
 def _numbers_of_pieces(words: str) -> Cell | None:
@@ -244,7 +234,7 @@ def _numbers_of_pieces(words: str) -> Cell | None:
             continue
         at = 0
         while found := _GROUP.match(piece, at):
-            if _is_measure(found[2]) or not _tell_of_cramps(found[2], "beside a number of cramps"):
+            if _is_measure(found[2]) or not tell_of_cramps(found[2], "beside a number of cramps"):
                 return None
             total, groups, at = total + float(found[1]), groups + 1, found.end()
             at += piece[at : at + 1] == " "
@@ -271,7 +261,7 @@ def _is_measure(words: str) -> bool:
 
 def _about_cramps(words: str) -> bool:
     """Whether words after a number word can be about cramps: "two small ones", but not "a bit"."""
-    if not _tell_of_cramps(words, "beside a number of cramps"):
+    if not tell_of_cramps(words, "beside a number of cramps"):
         return False
     tokens = words.split()
     named = pattern_of("cramp stem").search(words) or tokens[-1] in ("one", "ones")
@@ -282,15 +272,15 @@ def _says_none(words: str) -> bool:
     """Whether an answer says that there was none, and of nothing else that it was missing: "no leg cramps at
     all", but not "no relief from cramps".
     """
-    if _UNKNOWN.search(words) or _BUT.search(words) or pattern_of("other cramps").search(words):
+    if UNKNOWN.search(words) or _BUT.search(words) or pattern_of("other cramps").search(words):
         return False
     if words.endswith("?"):
         return False
     rest = _NOT.sub(" not", words)
     for kind in ("the past night", "the coming night", "during a night"):
         rest = pattern_of(kind).sub(" ", rest)
-    tokens = _WORDS.findall(_CRAMP.sub(" ", rest))
+    tokens = _WORDS.findall(CRAMP.sub(" ", rest))
     none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}
-    if "sleep" in tokens and not _CRAMP.search(rest):  # that was missing
+    if "sleep" in tokens and not CRAMP.search(rest):  # that was missing
         return False
     return not none.isdisjoint(tokens) and none.union(words_of("beside none")).issuperset(tokens)

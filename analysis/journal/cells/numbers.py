@@ -129,6 +129,7 @@ _PARTS = re.compile(r" ?(?:,|;|\+|&|\band\b|\bund\b|\bet\b|\by\b) ?")
 _REMARK = re.compile(r"^(.{1,40}?)(?: ?(?:[(\[;,]|:(?!\d))| - (?!\d))")
 _A_DIGIT_OR_CRAMP = re.compile(rf"\d|\bones\b|{pattern_of('cramp stem').pattern}|krampf")
 _ARTICLES = frozenset({"a", "an"})  # in a remark they are no numbers
+UNREAD = Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...", code=NO_COUNT)
 _NOT_WHOLE = Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")
 
 
@@ -151,7 +152,12 @@ def read_count(text: str) -> Cell:
             if mended and cell.problem is None:
                 return Cell(cell.value, repaired=True, problem="the number was taken out of a remark")
             return cell
-    return Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...", code=NO_COUNT)
+    return UNREAD
+
+
+def is_all_number(words: str) -> bool:
+    """Whether plain words are a number of cramps and nothing else stands beside it."""
+    return any(_count(candidate) is not None for candidate in (words, _ENDING.sub("", words)))
 
 
 def _takes_back(words: str, none: bool) -> bool:

@@ -3,17 +3,26 @@ it, and one that says of each dose whether it was taken.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.plans import Draft, Plan
 from analysis.journal.fields import headers
-from analysis.journal.medicines import named_medicine, number_of_tablets, read_medicine_list
+from analysis.journal.medicines import (
+    CHANGES,
+    CLOCK,
+    named_medicine,
+    number_of_tablets,
+    read_medicine_list,
+    said_of_intake,
+)
 from analysis.journal.tables import RawTable, is_food_diary
 
 NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
 _SAID_OF_DOSES = "its cells say whether a dose was taken"
+_SAID_OF_CHANGES = "its cells say what became of the medicine beside it"
+WHEN_TAKEN = "when each dose was taken; blank where it was not"
+_ONLY_AS_NEEDED = "whether the medicine beside it is only taken as needed"
 _HOW_OFTEN = "how often the medicine beside it is taken"
 _HOW_MANY = "how many tablets of the medicine beside it were taken"
 _NAMES_UNDER_COUNTS = "its cells name the medicines of which tablets were taken"
@@ -37,18 +46,65 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     named = drafts if eaten else [_named_after_one(draft, table) for draft in drafts]
     names = {name for draft in named for name in draft.candidates}
     if "medication" in names and "cramps" not in names:
-        named = [_of_a_schedule(draft) for draft in named]
+        named = [_of_a_schedule(draft, table) for draft in named]
         named = [_of_a_strength(draft, table, names) for draft in _with_tablet_counts(named, table)]
     if "medication" not in names or "cramps" in names or names & {"change", "stop"}:
         return named
     listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in named)
     dates = [draft for draft in named if {"night", "start"} & set(draft.candidates)]
-    return [
-        replace(draft, plan=replace(draft.plan, why=_SAID_OF_DOSES), candidates=("change",))
-        if listed and _says_of_doses(draft, table, others=[one for one in dates if one is not draft])
-        else draft
-        for draft in named
-    ]
+    for at, draft in enumerate(named):
+        others = [one for one in dates if one is not draft]
+        why = _said_by_cells(draft, table) if listed and others and not draft.mapped else None
+        if why is not None:
+            plan = replace(draft.plan, why=why)
+            return [*named[:at], replace(draft, plan=plan, candidates=("change",)), *named[at + 1 :]]
+    return named
+
+
+def _said_by_cells(draft: Draft, table: RawTable) -> str | None:
+    """What the cells of a column beside medicines and dates say of each: of its doses, or of its changes;
+    None where neither."""
+    if "medication" in draft.candidates:
+        return None
+    cells = _cells(draft, table)
+    words = {cell for cell in cells if not cell.isdecimal()}
+    if words and all(said_of_intake(cell) for cell in cells):
+        return _SAID_OF_DOSES
+    if not draft.candidates and words and words <= _OF_CHANGES and len(cells) == len(table.rows):
+        return _SAID_OF_CHANGES
+    asks = plain(draft.plan.header).strip(" ?:") in vocabulary("time of an intake heading")
+    clocks = [cell for cell in cells if _WHEN.fullmatch(cell)]
+    if asks and clocks and all(cell in clocks or said_of_intake(cell) or _is_empty(cell) for cell in cells):
+        return WHEN_TAKEN
+    return None
+
+
+_OF_CHANGES = frozenset(word for change in CHANGES for word in (*words_of(change), change))
+_WHEN = re.compile(rf"(?:\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}[ t,]*)?(?:{CLOCK})")
+
+
+def _is_empty(cell: str) -> bool:
+    return vocabulary("empty").get(cell) is not None
+
+
+def said_under(plan: Plan, text: str) -> str | None:
+    """What a cell of text says under its column; None where nothing."""
+    if plan.why == NAMED_AFTER_ONE:
+        return said_of_medicine(plan, text) or None
+    if plan.why == WHEN_TAKEN:
+        return _said_when_taken(text)
+    return _said_as_needed(text) if plan.why == _ONLY_AS_NEEDED else text or None
+
+
+def _said_when_taken(text: str) -> str:
+    """What a cell under "Taken at" says of its dose, as a status."""
+    return "taken" if _WHEN.fullmatch(plain(text).strip(" .")) else said_of_intake(text) or "not taken"
+
+
+def _said_as_needed(text: str) -> str | None:
+    """What a cell under "As needed" says of how often, None for a no."""
+    said = vocabulary("yes_no").get(plain(text).strip(" ."))
+    return "as needed" if said == "yes" else None if said == "no" else text or None
 
 
 def _with_medicines_counted(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -71,9 +127,17 @@ def _names_medicines(draft: Draft, table: RawTable) -> bool:
     return 2 * sum(named) > len(named)
 
 
-def _of_a_schedule(draft: Draft) -> Draft:
+def _of_a_schedule(draft: Draft, table: RawTable) -> Draft:
     """A column beside medicines whose heading asks how often: elsewhere such a heading may count cramps."""
-    if draft.mapped or draft.candidates or plain(draft.plan.header).strip(" ?:") not in _SCHEDULE:
+    asked = plain(draft.plan.header).strip(" ?:()").replace("(prn)", "").strip()
+    if draft.mapped or draft.candidates:
+        return draft
+    if asked in vocabulary("as needed") and all(
+        cell in vocabulary("yes_no") or _is_empty(cell) for cell in _cells(draft, table)
+    ):
+        plan = replace(draft.plan, why=_ONLY_AS_NEEDED)
+        return replace(draft, plan=plan, candidates=("schedule",))
+    if asked not in _SCHEDULE:
         return draft
     return replace(draft, plan=replace(draft.plan, why=_HOW_OFTEN), candidates=("schedule",))
 
@@ -111,16 +175,6 @@ def _cells(draft: Draft, table: RawTable) -> list[str]:
     return [plain(row[draft.plan.position]).strip(" .") for row in table.rows if row[draft.plan.position]]
 
 
-def _says_of_doses(draft: Draft, table: RawTable, others: Sequence[Draft]) -> bool:
-    """Whether most cells are words such as taken and skipped, beside another column with the date."""
-    if draft.mapped or "medication" in draft.candidates or not others:
-        return False
-    cells = _cells(draft, table)
-    known = vocabulary("intake")
-    words = {cell for cell in cells if not cell.isdecimal()}
-    return bool(words) and all(cell in known for cell in cells)
-
-
 def _named_after_one(draft: Draft, table: RawTable) -> Draft:
     if draft.mapped or draft.candidates or draft.numbers_rows or medicine_of(draft.plan) is None:
         return draft
@@ -135,23 +189,26 @@ def medicine_of(plan: Plan) -> str | None:
     text = re.sub(
         r"[(\[]\s*(?:[a-z]{1,4}\s*/\s*[a-z]{1,5}|0 ?/ ?1|✓)\s*[)\]]", " ", plan.header, flags=re.IGNORECASE
     )
-    if "?" in text or "¿" in text:
-        text = text.replace("?", " ").replace("¿", " ")
+    text = text.replace("’", "'")
     beside = {*words_of("filler"), *_TAKING} - {"y"}
-    kept = [word for word in re.split(r"[\s_:]+", text) if word and plain(word).strip("()[]") not in beside]
+    if "?" in text or "¿" in text:
+        text = _ELIDED.sub(r"\1 ", text.replace("?", " ").replace("¿", " "))
+        beside |= {word for phrase in vocabulary("asks whether it was taken") for word in phrase.split()}
+    kept = [word for word in re.split(r"[\s_:]+", text) if word and plain(word).strip("()[],'") not in beside]
     if not kept or len(kept) > 6 or any(plain(word) in _MEASURED for word in kept):
         return None
     name = " ".join(kept)
     return name if named_medicine(kept) is not None and not headers().get(plain(name)) else None
 
 
+_ELIDED = re.compile(r"\b([dlDL]')(?=\w)")  # "Avez-vous pris de l'ibuprofène ?"
 _MEASURED = frozenset(
     {"dietary", "serum", "blood", "level", "levels", "mmol/l", "(mmol/l)", "spiegel", "blut", "wert"}
 )
 
 
 def _fits(cell: str, plan: Plan) -> bool:
-    if cell in vocabulary("yes_no") or vocabulary("intake").get(cell) is not None:
+    if cell in vocabulary("yes_no") or said_of_intake(cell) is not None:
         return True
     if _counted(cell, plan) is not None:
         return True
@@ -179,9 +236,7 @@ def said_of_medicine(plan: Plan, text: str) -> str | None:
     cell = plain(text).strip(" .")
     if not cell or vocabulary("empty").get(cell) is not None:
         return None
-    said = vocabulary("intake").get(cell) or {"yes": "taken", "no": "not taken"}.get(
-        vocabulary("yes_no").get(cell, "")
-    )
+    said = said_of_intake(cell) or {"yes": "taken", "no": "not taken"}.get(vocabulary("yes_no").get(cell, ""))
     if said == "taken":
         return name
     if said == "not taken":

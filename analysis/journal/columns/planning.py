@@ -199,6 +199,7 @@ def _with_date_by_values(drafts: list[Draft], table: RawTable, *, named: bool) -
 
 
 _UNIX = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 on
+_ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _SAYS_DATE = re.compile(r"\b(?:date|dates|day|fecha|data|dia|jour|giorno|dag)\b|datum|\btag\b")
 
 
@@ -291,4 +292,9 @@ def _one_date(plans: list[Plan], table: RawTable) -> list[Plan]:
 
 def _date_like(plan: Plan, table: RawTable) -> int:
     cells = (row[plan.position] for row in table.rows[:200])
-    return sum(sum(letter.isdecimal() for letter in cell) >= 3 and len(cell) >= 5 for cell in cells)
+    return sum(
+        sum(letter.isdecimal() for letter in cell) >= 3
+        and len(cell) >= 5
+        and not _ONLY_A_CLOCK.fullmatch(cell)
+        for cell in cells
+    )

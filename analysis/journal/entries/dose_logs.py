@@ -1,26 +1,33 @@
 """One row a dose: which medicine was taken, skipped or missed on which night."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.columns import NAMED_AFTER_ONE, WHEN_TAKEN
 from analysis.journal.entries.not_taken import note_not_taken
+from analysis.journal.entries.row_medicines import is_shared, note_shared_dose, side_by_side
 from analysis.journal.entries.same_rows import where
 from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
 from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
+    CHANGES,
     TAKEN_AT_LEAST,
     Log,
     Memory,
     Statement,
     of_tablets,
+    read_changes_in_text,
     resolve,
+    said_of_intake,
     taken_or_not,
 )
 from analysis.journal.receipts import USED
 
 _HINT = "write taken or skipped"
+_CHANGE_WORDS = frozenset(word for change in CHANGES for word in words_of(change))
 _SMALL_HOURS = 5 * 60 * 60  # seconds; a tablet before then belongs to the evening before
 
 
@@ -32,9 +39,13 @@ def is_dose_log(entries: Entries) -> bool:
         return False
     if entries.date_plan is not None and entries.date_plan.field == "start":
         return False
-    said = [plain(text).strip(" .") for text in entries.column("change") if text]
+    said = {text for text in entries.column("change") if text}
     if said:
-        return all(word in vocabulary("intake") for word in said)
+        known = [text for text in said if said_of_intake(text)]
+        # A status beside others that are not known is still one of doses, if none of them is a change.
+        return len(known) == len(said) or (bool(known) and not any(map(_is_change, said - set(known))))
+    if all(plan.why == NAMED_AFTER_ONE for plan in entries.plan.of("medication")):
+        return True
     written = [
         (plain(text), dose or "")
         for text, dose in zip(entries.column("medication"), entries.column("dose"), strict=True)
@@ -43,15 +54,21 @@ def is_dose_log(entries: Entries) -> bool:
     return len(written) >= TAKEN_AT_LEAST and len(set(written)) <= len(written) / 2
 
 
+def _is_change(said: str) -> bool:
+    return plain(said).strip(" .:!") in _CHANGE_WORDS or bool(read_changes_in_text(f"{said} magnesium"))
+
+
 def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     """What a table of doses says of each night; None where it says nothing."""
     seconds = entries.seconds.tolist()
     cells = [entries.column(name) for name in ("medication", "dose", "dose_unit", "change", "tablets_taken")]
     asked = any(cells[3])
+    _note_blanks(entries)
     tablets = TabletCounts(entries, memory)
     told: dict[tuple[int, Any], int] = {}
     statements: list[Statement] = []
     known: dict[tuple[Any, ...], list[Statement]] = {}
+    several: dict[tuple[Any, ...], int] = {}  # names
     for at, (status, row) in enumerate(
         zip(entries.draft.status.tolist(), zip(*cells, strict=True), strict=True)
     ):
@@ -60,10 +77,14 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
         if is_unnamed(entries, at, row[0]):
             continue
         if row not in known:
-            number, instead = tablets.of(at)
-            whole = (row[0], None, None, row[3]) if instead else row[:4]
-            known[row] = [] if asked and not row[3] else _of_row(entries, whole, memory)
+            number, instead = tablets.of(at, row[1])
+            beside = [None, None, row[3]] if instead else row[1:4]
+            whole = [] if asked and not row[3] else side_by_side(row[0], beside, memory)
+            known[row] = [one for name, cells in whole for one in _of_row(entries, name, cells, memory)]
+            several[row] = len(whole)
             known[row] = [replace(one, medicine=of_tablets(one.medicine, number)) for one in known[row]]
+        if is_shared(row[1], several[row]):
+            note_shared_dose(entries, at, row[1])
         if not known[row]:
             entries.draft.reject(at, None, "the row does not say whether it was taken", _HINT)
             continue
@@ -81,11 +102,21 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     return log
 
 
-def _of_row(entries: Entries, row: tuple[Any, Any, Any, Any], memory: Memory) -> list[Statement]:
-    """What one row says of its night; nothing where its status says neither taken nor not taken."""
-    name, dose, unit, status = row
+def _note_blanks(entries: Entries) -> None:
+    """Says that a dose without a time under "Taken at" was read as not taken."""
+    for plan in entries.plan.of("change"):
+        if plan.why == WHEN_TAKEN and "not taken" in entries.column("change"):
+            problem = "a dose without a time here was read as not taken"
+            entries.draft.note(None, plan.named, problem, "assumed", "map it as not used, if that is wrong")
+
+
+def _of_row(entries: Entries, name: str, cells: Sequence[str | None], memory: Memory) -> list[Statement]:
+    """What one row says of one name, with its dose, unit and status; nothing where its status says neither
+    taken nor not taken.
+    """
+    dose, unit, status = cells
     status = plain(status or "").strip(" .")
-    said = vocabulary("intake").get(status) if status else "taken"
+    said = said_of_intake(status) if status else "taken"
     if said not in ("taken", "not taken"):
         return []
     dose = dose or ""

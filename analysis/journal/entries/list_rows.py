@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.entries.row_medicines import Beside, RowMedicines, says_as_needed
 from analysis.journal.entries.table import Entries
-from analysis.journal.entries.tablet_counts import TabletCounts
 from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
     CHANGES,
@@ -18,15 +18,12 @@ from analysis.journal.medicines import (
     Memory,
     Statement,
     compare_doses,
+    dose_after,
     ends_every_medicine,
     key_of,
-    of_tablets,
     read_changes_in_text,
-    read_medicine_list,
     resolve,
     taken_or_not,
-    times_a_day,
-    unit_of,
 )
 
 _SHORT: dict[str, Change] = {word: change for change in CHANGES for word in words_of(change)}
@@ -48,12 +45,13 @@ def _night(moment: pd.Timestamp) -> int:
 
 @dataclass
 class _Written:
-    """What one row says: the name, the medicine with the row's dose, the reason, and its place."""
+    """What one row says of one name: the medicine with its dose, the reason, and what stands beside it."""
 
     at: int
     name: str
     medicine: Medicine
     reason: str | None
+    beside: Beside
 
 
 class ListRows:
@@ -61,7 +59,7 @@ class ListRows:
 
     def __init__(self, entries: Entries, memory: Memory) -> None:
         self.entries, self.memory = entries, memory
-        self.tablets = TabletCounts(entries, memory)
+        self.medicines = RowMedicines(entries, memory)
         self.doses: dict[str, Medicine] = {}
         self.columns = {
             name: entries.column(name)
@@ -89,21 +87,15 @@ class ListRows:
             return []
         reason = self.columns["reason"][at] or self.columns["notes"][at]
         told: list[Statement] = []
-        for each in self._names(at, name):
-            row = _Written(at, each, self._medicine(at, each), reason)
+        for each, beside in self.medicines.of(at, name):
+            medicine = self.medicines.medicine(at, each, beside)
+            row = _Written(at, each, medicine, reason, beside)
             told += self._span(row) if self.spans else self._change(row)
         if not self._as_needed(at):
             return told
         problem = "taken as needed, so that it makes no change and cuts no comparison"
         self.entries.draft.note(at, None, problem, "assumed", "write each intake, if they matter")
         return [replace(one, as_needed=True) for one in told]
-
-    def _names(self, at: int, name: str) -> list[str]:
-        """The names in a cell, several where it lists known medicines and the row has no dose of one."""
-        listed = read_medicine_list(name, self.memory)
-        if len(listed) < 2 or self.columns["dose"][at] or not all(one.generic for one in listed):
-            return [name]
-        return [one.as_written for one in listed]
 
     def _told(self, row: _Written, night: int | None, said: str, one: Medicine | None = None) -> Statement:
         medicine = row.medicine if one is None else one
@@ -118,7 +110,7 @@ class ListRows:
         """A medicine with its first and last day; without the first, it was taken all along."""
         at = row.at
         started, stopped = self.entries.dates[at], self.columns["stop"][at]
-        said = plain(self.columns["change"][at] or "").strip(" .:!")
+        said = plain(row.beside.change or "").strip(" .:!")
         ends = "pause" if _SHORT.get(said) == "pause" else "stop"
         found = [
             self._told(row, None, "all along")
@@ -142,9 +134,8 @@ class ListRows:
         before = self.doses.get(key)
         if before is not None and row.medicine.dose is not None and row.medicine.unit is None:
             row.medicine = replace(row.medicine, unit=before.unit)
-        said = self.columns["change"][at]
-        if row.medicine.dose is not None or before is None:
-            self.doses[key] = row.medicine
+        said = row.beside.change
+        self._remember(key, row.medicine)
         if said:
             if change := _SHORT.get(plain(said).strip(" .:!")):
                 medicine = EVERY_MEDICINE if ends_every_medicine(row.name) else None
@@ -153,9 +144,8 @@ class ListRows:
             if told:
                 kinds = {kind for kind, _ in told}
                 if len(kinds) == 1:
-                    row.medicine = self._at_told_dose(at, said, row.medicine, told)
-                    if row.medicine.dose is not None:
-                        self.doses[key] = row.medicine
+                    row.medicine = self._at_told_dose(row, said, told)
+                    self._remember(key, row.medicine)
                     return [self._told(row, night, kinds.pop())]
                 return [self._told(row, night, kind, one) for kind, one in told]
             header = self.entries.plan.of("change")[0].named
@@ -164,6 +154,13 @@ class ListRows:
             return [self._told(row, night, kind, one) for kind, one in told]
         return self._by_dose(row, night, before)
 
+    def _remember(self, key: str, medicine: Medicine) -> None:
+        """Keeps the dose that is taken from now on, where it is told or follows from the one before."""
+        before = self.doses.get(key)
+        medicine = medicine if before is None else dose_after(medicine, before)
+        if medicine.dose is not None or before is None:
+            self.doses[key] = medicine
+
     def _told_in(self, said: str, name: str) -> list[tuple[Change, Medicine]]:
         """The changes that a cell beside a name tells, whichever of the two a sentence has first."""
         for text in (f"{said} {name}", said, f"{plain(resolve(name, self.memory).name)} {said}"):
@@ -171,15 +168,15 @@ class ListRows:
                 return told
         return []
 
-    def _at_told_dose(
-        self, at: int, said: str, medicine: Medicine, told: Sequence[tuple[Change, Medicine]]
-    ) -> Medicine:
+    def _at_told_dose(self, row: _Written, said: str, told: Sequence[tuple[Change, Medicine]]) -> Medicine:
         """The medicine at the dose that its change names, "tapered to 30 mg", where no column holds one."""
         kind, one = told[0]
-        medicine = replace(medicine, multiplied=one.multiplied)
+        medicine = row.medicine
+        if one.multiplied or one.difference:
+            medicine = replace(medicine, multiplied=one.multiplied, difference=one.difference)
         begins = kind in ("start", "resume")
         names_it = (_TO_A_DOSE.search(plain(said)) or begins) and kind not in ("stop", "pause")
-        if len(told) > 1 or one.dose is None or not names_it or self.columns["dose"][at]:
+        if len(told) > 1 or one.dose is None or not names_it or row.beside.dose:
             return medicine
         unit = one.unit or medicine.unit
         return replace(medicine, as_written=medicine.name, dose=one.dose, unit=unit,
@@ -190,7 +187,7 @@ class ListRows:
         changed has to have a date.
         """
         draft = self.entries.draft
-        said = plain(self.columns["change"][row.at] or "").strip(" .:!")
+        said = plain(row.beside.change or "").strip(" .:!")
         if (
             said in _SHORT
             or read_changes_in_text(f"{said} {row.name}", self.memory)
@@ -206,6 +203,8 @@ class ListRows:
         draft = self.entries.draft
         if row.medicine.dose == 0:
             return [self._told(row, night, "stop")]
+        if before is not None and (by := row.medicine.difference):
+            return [self._told(row, night, "increase" if by.amount > 0 else "decrease")]
         same = before is not None and (before.dose is None or row.medicine.dose in (None, before.dose))
         if before is not None and same and (way := compare_doses(before, row.medicine)):
             return [self._told(row, night, "increase" if way > 0 else "decrease")]
@@ -248,63 +247,11 @@ class ListRows:
         if len(one.name.split()) > max(len(one.generic.split()), _NAME_WORDS):
             return None
         said = {told.said for told in taken_or_not(text, "", self.memory)}
-        return _Written(at, text, one, None) if one.dose == 0 or said == {"taken"} else None
+        return _Written(at, text, one, None, Beside()) if one.dose == 0 or said == {"taken"} else None
 
     def _as_needed(self, at: int) -> bool:
         cells = [self.columns[name][at] for name in ("medication", "dose", "change", "schedule")]
-        words = f" {plain(' '.join(filter(None, cells)))[:400]} "
         remarks = [self.columns[name][at] for name in ("notes", "reason")] if self.spans else []
-        return any(f" {name} " in words for name in vocabulary("as needed")) or any(
+        return says_as_needed(" ".join(filter(None, cells))) or any(
             _ONLY_AS_NEEDED.search(plain(remark)[:400]) for remark in remarks if remark
         )
-
-    def _medicine(self, at: int, name: str) -> Medicine:
-        """The medicine with the dose of its row."""
-        medicine = self._named(at, name)
-        written, unit = self.columns["dose"][at], self.columns["dose_unit"][at]
-        unit = unit_of(unit) if unit else unit
-        number, instead = self.tablets.of(at)
-        if instead:
-            medicine = replace(medicine, as_written=medicine.name)
-            per_day = times_a_day(plain(written)[:200]) or medicine.per_day
-            return replace(of_tablets(medicine, number), per_day=per_day)
-        if not written:
-            medicine = (
-                replace(medicine, unit=unit or medicine.unit) if medicine.dose is not None else medicine
-            )
-            return of_tablets(medicine, number)
-        found = resolve(written, self.memory)
-        if found.dose is None:  # two amounts a day, where the medicine is of one substance
-            found = resolve(f"{medicine.name} {written}", self.memory)
-        plans = self.entries.plan.of("dose")
-        if found.dose is None:
-            draft = self.entries.draft
-            draft.note(
-                at,
-                plans[0].named,
-                "this is no single dose",
-                "set_aside",
-                "write a number such as 20",
-                written,
-            )
-            return medicine
-        named = plans[0].heading.unit if plans else None
-        if named is None and plans and plain(plans[0].header) == "mg":
-            named = "mg"
-        # The name without a dose of its own, which the row's dose replaces.
-        unit = unit or found.unit or named or medicine.unit
-        per_day = medicine.per_day or found.per_day
-        medicine = replace(medicine, as_written=medicine.name, dose=found.dose, unit=unit, per_day=per_day)
-        return of_tablets(medicine, number)
-
-    def _named(self, at: int, name: str) -> Medicine:
-        """The medicine that the name means, with how often it is taken where another column says it."""
-        medicine, schedule = resolve(name, self.memory), self.columns["schedule"][at]
-        times = times_a_day(plain(schedule)[:200]) if schedule else None
-        if schedule and times is None and not self._as_needed(at):
-            header = self.entries.plan.of("schedule")[0].named
-            self.entries.draft.note(
-                at, header, "how often a day this is was not understood", "set_aside",
-                "write once a day, twice a day or as needed", schedule,
-            )  # fmt: skip
-        return medicine if times is None else replace(medicine, per_day=times)

@@ -5,7 +5,6 @@ possible.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import time
 
 import pandas as pd
 
@@ -14,7 +13,6 @@ from analysis.journal.cells import (
     Cell,
     DecimalMark,
     cramps_in_cell,
-    read_clock,
     read_drinks,
     read_duration,
     read_level,
@@ -27,6 +25,7 @@ from analysis.journal.cells import (
 )
 from analysis.journal.columns import Plan
 from analysis.journal.entries.amount_columns import amount_reader
+from analysis.journal.entries.clock_columns import clock_reader
 from analysis.journal.entries.hour_columns import unit_of_hours
 from analysis.journal.entries.scale_columns import scale_reader
 from analysis.journal.fields import Field
@@ -94,7 +93,7 @@ def cell_reader(
         case "words":
             return lambda text: read_words(text, "relief" if known.name == "relief" else "symptoms")
         case "clock":
-            return _clock
+            return clock_reader(unique, plan.header)
     return None
 
 
@@ -221,16 +220,6 @@ def _sign(text: str, cross_means_no: bool) -> Cell:
         if place.value is not None or (place.problem and read_muscle(text).value not in (None, "other")):
             return Cell(True, True, "a place is named, read as yes")
     return cell
-
-
-_PLAIN_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
-
-
-def _clock(text: str) -> Cell:
-    # Most clock times are written like this, and each is written once.
-    if found := _PLAIN_CLOCK.fullmatch(text):
-        return Cell((time(int(found[1]), int(found[2])),))
-    return read_clock(text)
 
 
 def _hours(cell: Cell) -> Cell:

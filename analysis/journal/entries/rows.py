@@ -19,13 +19,14 @@ from analysis.journal.cells import (
     read_count,
     read_muscle,
     read_side,
+    remark_beside,
     strength_in_cell,
     times_in_cell,
     vocabulary,
     with_two_as_number,
     words_found,
 )
-from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_of_medicine
+from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
 from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
@@ -167,7 +168,7 @@ def _read_column(
         of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
         if of_nights and names_no_medicine(entries, plan, texts):
             return
-        values = [said_of_medicine(plan, text) or None if named else text or None for text in texts]
+        values = [said_under(plan, text) for text in texts]
     else:
         if known.name == "cramps" and minus_is_none(texts):
             draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")
@@ -214,18 +215,15 @@ def _places_beside(
     entries: Entries, plan: Plan, texts: list[str], known: Field, cells: Mapping[str, Cell]
 ) -> None:
     """The side that a muscle names ("left calf"), and side, muscle, clock times and strength that an answer
-    about cramps names ("02:10, 04:45", "severe"), where no column of their own does.
+    about cramps names ("02:10, 04:45", "severe"), where no column of their own does; what else it says
+    ("2 (aspirin)") is a remark of the night, beside those of a column of remarks.
     """
-    named = {"muscle": ("side",), "cramps": ("side", "muscle", "onset", "severity")}.get(known.name, ())
+    named = {"muscle": ("side",), "cramps": _BESIDE_A_COUNT}.get(known.name, ())
     for name in named:
-        if any(other.field == name for other in entries.plan.columns):
+        if name != "notes" and any(other.field == name for other in entries.plan.columns):
             continue
         read = _READ_BESIDE[name]
-        worded = {
-            text
-            for text, cell in cells.items()
-            if known.name == "muscle" or (cell.value and (cell.repaired or name == "severity"))
-        }
+        worded = {text for text, cell in cells.items() if known.name == "muscle" or _could_name(name, cell)}
         if known.name == "cramps" and name in (
             "side",
             "muscle",
@@ -236,11 +234,20 @@ def _places_beside(
             entries.columns.setdefault(name, []).append((plan, [found[text] for text in texts]))
 
 
+def _could_name(name: str, cell: Cell) -> bool:
+    """Whether a cell that counts cramps is one that may name something else; of none only a remark."""
+    if name == "notes":
+        return cell.value is not None and cell.repaired
+    return bool(cell.value) and (cell.repaired or name == "severity")
+
+
+_BESIDE_A_COUNT = ("side", "muscle", "onset", "severity", "notes")
 _READ_BESIDE: Mapping[str, Callable[[str], Cell]] = {
     "side": read_side,
     "muscle": read_muscle,
     "onset": times_in_cell,
     "severity": strength_in_cell,
+    "notes": remark_beside,
 }
 
 

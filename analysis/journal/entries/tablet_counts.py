@@ -13,14 +13,14 @@ class TabletCounts:
     """
 
     def __init__(self, entries: Entries, memory: Memory) -> None:
-        self._taken, self._doses = entries.column("tablets_taken"), entries.column("dose")
+        self._taken = entries.column("tablets_taken")
         self.bare = _are_tablets(entries, memory)
 
-    def of(self, at: int) -> tuple[float | None, bool]:
-        """The number of tablets of a row, None where it tells none, and whether its dose is that number."""
+    def of(self, at: int, dose: str | None) -> tuple[float | None, bool]:
+        """The number of tablets of a row with this ``dose``, None where it tells none, and whether the dose
+        is that number."""
         if self._taken[at] is not None and (number := number_of_tablets(self._taken[at])) is not None:
             return number, False
-        dose = self._doses[at]
         if dose is None or (not self.bare and _is_bare(dose)):
             return None, False
         number = number_of_tablets(dose)

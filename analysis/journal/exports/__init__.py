@@ -6,14 +6,16 @@ from analysis.journal.exports.converted import Converted
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
 from analysis.journal.exports.event_kinds import NO_CRAMP
 from analysis.journal.exports.event_logs import Log
+from analysis.journal.exports.event_shape import Said as SaidOfLog
 from analysis.journal.exports.event_shape import headings_of_counts
 from analysis.journal.exports.habits import could_be_habits, header_of_habit
-from analysis.journal.exports.known import Export, recognise, recognise_event_log, recognise_habits
+from analysis.journal.exports.known import EVENT_LOG, Export, recognise, recognise_event_log, recognise_habits
 from analysis.journal.exports.said_in_lines import COMING, PAST, said_in
 from analysis.journal.exports.settled_lines import Said
 
 __all__ = [
     "COMING",
+    "EVENT_LOG",
     "NO_CRAMP",
     "PAST",
     "Converted",
@@ -22,6 +24,7 @@ __all__ = [
     "Line",
     "Log",
     "Said",
+    "SaidOfLog",
     "apple_records",
     "chat_lines",
     "could_be_habits",

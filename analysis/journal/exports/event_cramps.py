@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis.journal.cells import MINUTES, plain, read_count, read_date_column, read_scale, unit_of_header
+from analysis.journal.exports.event_answers import NOT_GIVEN, is_taken_back
 from analysis.journal.exports.event_kinds import is_question
 from analysis.journal.exports.event_logs import Event, Log
 from analysis.journal.exports.event_parts import Part, filled, headers_of
@@ -39,7 +40,7 @@ def cramps(log: Log, events: Sequence[tuple[Event, bool]]) -> list[Part]:
     """The events that are cramps (True) or say that there was none (False), as one table or two: a cramp a
     row where nothing is counted, else a diary of the nights that the events count or call free of cramps.
     """
-    told = [_told(event) if cramp else _none(event) for event, cramp in events]
+    told = [_told(event) if cramp else _said_none(event) for event, cramp in events]
     nights: dict[str, list[_Dated]] = {}
     for event, day in zip(told, _evenings(told), strict=True):
         dated = _dated(event, day)
@@ -62,8 +63,15 @@ def _is_counted(dated: _Dated) -> bool:
 
 
 def _none(event: Event) -> Event:
-    """An event that says that there was no cramp; one that takes that back ("No cramp: no") says nothing."""
+    """An event that says that there was no cramp."""
     return replace(event, amount="0", counts=True, unit="", severity="")
+
+
+def _said_none(event: Event) -> Event:
+    """An event whose kind says that there was no cramp; one that takes that back says nothing."""
+    if is_taken_back(event.amount):  # "No cramp: no"
+        return replace(event, amount=NOT_GIVEN, counts=True, unit="", severity="")
+    return _none(event)
 
 
 def _told(event: Event) -> Event:

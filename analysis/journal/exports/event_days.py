@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.journal.cells import amount_and_unit, plain, read_duration, read_number, vocabulary
+from analysis.journal.exports.event_answers import answer_of, is_not_given
 from analysis.journal.exports.event_kinds import COUNTED, name_of
 from analysis.journal.exports.event_logs import Event, Log
 from analysis.journal.exports.event_parts import Part, date_of, filled, headers_of
@@ -43,6 +44,8 @@ def by_day(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:
 def _of_a_day(event: Event, target: str, so_far: Mapping[str, str]) -> tuple[str, str] | None:
     """What an event says of its day, together with those before it; None where it says nothing."""
     known = dictionary().get(target)
+    if is_not_given(event.amount):
+        return None
     says_no = vocabulary("yes_no").get(plain(event.amount)) == "no"
     if known is None:
         header = f"{OWN}:{name_of(event.kind) if target == OWN else target}"
@@ -66,7 +69,10 @@ def _amount(event: Event, known: Field) -> tuple[str, str] | None:
     """The amount of an event and its unit: its own, else its name's ("Glass of water"), else one drink."""
     if known.kind == "duration" and event.length and not event.unit:
         return event.length, ""
-    if event.amount:
+    answer = answer_of(event.amount) if event.amount and not event.amount[0].isdecimal() else None
+    if answer == "no":
+        return None
+    if event.amount and answer is None:
         return event.amount, event.unit
     if known.kind == "amount":
         name = name_of(event.kind)

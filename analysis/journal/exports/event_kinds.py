@@ -18,7 +18,7 @@ def suggest(log: Log) -> dict[str, str]:
     What is measured is only suggested where the events carry amounts: "sedentary" alone is no number of
     hours.
     """
-    measured = {event.kind for event in log.events if event.amount or event.length}
+    measured = {event.kind for event in log.events if any(map(str.isdecimal, event.amount)) or event.length}
     fields = {
         plain(name): known.name for known in dictionary().values() for name in (known.name, *known.names)
     }

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis.journal.cells import local_moments, plain, read_clock, vocabulary
+from analysis.journal.exports.event_answers import settled
 from analysis.journal.exports.event_shape import Shape
 from analysis.journal.model import DateOrder
 
@@ -205,10 +206,11 @@ def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None)
     if columns.zone is not None:
         zones = read("day", columns.zone)
         moments, unread, is_open = _local(table, kinds, moments, zones, cells.used["day"], order)
+    amounts = read("amount", columns.amount)
     parts = (
         kinds,
         read("at", columns.clock),
-        read("amount", columns.amount),
+        settled(amounts) if columns.answers else amounts,
         read("unit", columns.unit),
         read("severity", columns.severity),
         read("note", columns.note),

@@ -1,15 +1,17 @@
 """Which columns of an event log of any app hold what."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pandas as pd
 
 from analysis.journal.cells import is_of_utc, names_utc, plain, vocabulary
-from analysis.journal.columns import names_cramps
+from analysis.journal.columns import names_cramps, numbers_rows
+from analysis.journal.exports.event_answers import answers_beside, are_answers, cells_by_heading, could_answer
 from analysis.journal.fields import dictionary
-from analysis.journal.tables import could_be_date, heading_words, told_of_cramps
+from analysis.journal.tables import could_be_date, heading, heading_words, told_of_cramps
 
 MOST_KINDS = 60
 LONGEST_KIND = 60  # characters
@@ -18,7 +20,8 @@ LONGEST_KIND = 60  # characters
 @dataclass(frozen=True)
 class Shape:
     """Which columns of an event log hold what, by their plain headers. ``general``: what is taken for the
-    kind has a heading that can hold anything, such as "Description", and only its cells tell.
+    kind has a heading that can hold anything, such as "Description", and only its cells tell. ``answers``:
+    the amount says yes or no. ``unclear``: columns that may say how many, or whether, and nothing says so.
     """
 
     kind: str
@@ -31,22 +34,42 @@ class Shape:
     note: str | None = None
     length: str | None = None
     general: bool = False
+    answers: bool = False
+    unclear: tuple[str, ...] = ()
 
 
-def shape(table: pd.DataFrame, told: str | None = None) -> Shape | None:
-    """The columns of an event log; None where the table is none. ``told`` is the column that a person said
-    holds the kind of event.
+@dataclass(frozen=True)
+class Said:
+    """What a person said of a log: the column that holds the kind of event, the fields of other columns by
+    their plain headings, and the kinds that are cramps.
+    """
+
+    kind: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    cramps: Collection[str] = ()
+
+
+NOTHING_SAID = Said()
+_PARTS = {"cramps": "amount", "severity": "severity", "duration": "length", "notes": "note", "onset": "clock"}
+
+
+def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
+    """The columns of an event log; None where the table is none. ``said_of`` is what a person said of it.
 
     It needs a moment, and a column named as a kind whose few words come again: fewer kinds than half the
     rows.
     """
+    told = said_of.kind
     headers = {plain_header(header): header for header in table.columns}
     spelt = {heading_words(str(header)): name for name, header in headers.items()}
     spelt |= {name: name for name in headers}
 
     def named(part: str, *but: str | None) -> str | None:
+        mapped = [name for name, of in said_of.fields.items() if _PARTS.get(of) == part and name in headers]
+        if mapped:
+            return mapped[0]
         known = (spelt[name] for name in vocabulary(f"log {part}") if name in spelt)
-        return next((name for name in known if name not in but), None)
+        return next((name for name in known if name not in {*but, *said_of.fields}), None)
 
     kind = plain(told) if told is not None else _kind_by_cells(table, spelt) or named("kind")
     moment = named("moment", kind) or _moment_by_cells(table, headers)
@@ -63,7 +86,7 @@ def shape(table: pd.DataFrame, told: str | None = None) -> Shape | None:
         return None
     cells = table[headers[moment]].dropna().astype(str).str.strip()
     zone = named("zone") if names_utc(moment) or is_of_utc(cells) else None
-    return Shape(
+    found = Shape(
         kind,
         moment,
         named("clock", moment),
@@ -75,6 +98,45 @@ def shape(table: pd.DataFrame, told: str | None = None) -> Shape | None:
         named("length", kind),
         general=told is None and not {kind, heading_words(kind)} & set(vocabulary("log kind")),
     )
+    return _with_answers(found, table, headers, said_of)
+
+
+def _with_answers(found: Shape, table: pd.DataFrame, headers: Mapping[str, object], said_of: Said) -> Shape:
+    """The columns of a log with the one that answers its kinds, where no heading says which that is."""
+    kinds = table[headers[found.kind]].fillna("").astype(str).str.strip()
+    of_cramps = {kind for kind in kinds.unique() if kind in said_of.cramps or is_a_cramp(kind)}
+    about = kinds.isin(of_cramps) if of_cramps else kinds != ""
+    cells = cells_by_heading(table, about.tolist())
+    taken = {value for value in vars(found).values() if isinstance(value, str)} | said_of.fields.keys()
+    free = [
+        name
+        for name, header in headers.items()
+        if name not in taken
+        and not _is_known(header, cells[name])
+        # A quantity may well be 1, 2 and 3; beside any other heading that numbers the rows.
+        and (name in vocabulary("log count") or not numbers_rows(list(table[header])))
+    ]
+    told = answers_beside(cells, found.amount, free)
+    answers = told.column is not None and are_answers(cells[told.column])
+    return replace(found, amount=told.column, answers=answers, unclear=told.unclear if of_cramps else ())
+
+
+def _is_known(header: object, cells: Sequence[str]) -> bool:
+    """Whether a heading is one of the day's or of a cramp's, which answers no other kind; a score or a result
+    of yes and no is none.
+    """
+    known = heading(str(header))
+    names = {plain_header(header), heading_words(str(header))}
+    if names & vocabulary("log answer").keys() and are_answers(cells):
+        return False
+    if names & vocabulary("log count").keys() and could_answer(cells):
+        return False
+    return bool(known.fields) or known.stamp or not plain_header(header)
+
+
+def is_a_cramp(kind: str) -> bool:
+    """Whether a kind of event is a cramp by its own name, whatever category an app puts before it."""
+    return told_of_cramps(heading_words(re.split(": |/", kind)[-1])) == "cramp"
 
 
 def headings_of_counts(headings: Iterable[str]) -> frozenset[str]:

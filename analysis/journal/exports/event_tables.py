@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis.journal.exports.event_answers import answer_of, is_not_given, is_taken_back
 from analysis.journal.exports.event_cramps import cramps
 from analysis.journal.exports.event_days import by_day
 from analysis.journal.exports.event_kinds import NO_CRAMP, changed_medicine, name_of
@@ -19,8 +20,8 @@ def tables(log: Log, mapping: Mapping[str, str]) -> list[Part]:
     singly = (*of_cramps, "medication", *CHANGES)
     parts = [
         *cramps(log, [(event, target == "cramps") for event, target in chosen if target in of_cramps]),
-        _taken(log, [event for event, target in chosen if target == "medication"]),
-        _changes(log, [(event, target) for event, target in chosen if target in CHANGES]),
+        _taken(log, [e for e, target in chosen if target == "medication" and not is_not_given(e.amount)]),
+        _changes(log, [(e, to) for e, to in chosen if to in CHANGES and not is_taken_back(e.amount)]),
         by_day(log, [(event, target) for event, target in chosen if target not in singly]),
     ]
     return [part for part in parts if part is not None]
@@ -34,7 +35,7 @@ def _changes(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:
             "date": [event.day for event, _ in events],
             "medication": [changed_medicine(event.kind) for event, _ in events],
             "change": [change for _, change in events],
-            "dose": [event.amount for event, _ in events],
+            "dose": ["" if answer_of(event.amount) == "yes" else event.amount for event, _ in events],
             "unit": [event.unit for event, _ in events],
         },
         index=pd.Index([event.row for event, _ in events]),

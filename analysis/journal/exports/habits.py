@@ -17,6 +17,8 @@ _TICKS = {"0": "no", "1": "yes", "2": "yes", "3": "", "-1": "", "no": "no", "yes
           "skipped": ""}  # fmt: skip
 # Nobody but such an app writes these.
 _OWN_CODES = frozenset({"-1", "yes_manual", "yes_auto", "unknown", "undone", "uncompleted", "unachieved"})
+# An app writes codes or words: "unknown" beside a 2 is a diary's.
+_CODES = frozenset(code for code in _TICKS if code.lstrip("-").isdecimal())
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_THE_FILE = re.compile(r"^\d{1,3}\b|\bcheck ?marks?\b|\(\d+\)|-", re.IGNORECASE)
 _FEWEST_TICKED = 2  # habits
@@ -51,7 +53,13 @@ def is_loop_habits(table: pd.DataFrame, places: str) -> bool:
     cells = set(chain.from_iterable(habits.values()))
     if not all(map(_is_code, cells)):
         return False
-    return "checkmarks" in plain(places) or bool(cells & _OWN_CODES) or _ticks_are_twos(habits)
+    return "checkmarks" in plain(places) or _only_an_app_writes(cells) or _ticks_are_twos(habits)
+
+
+def _only_an_app_writes(cells: Collection[str]) -> bool:
+    """Whether among the plain cells is a code or a word of such an app, and not both codes and words."""
+    in_words = any(cell in _TICKS and cell not in _CODES for cell in cells)
+    return not _OWN_CODES.isdisjoint(cells) and not (in_words and not _CODES.isdisjoint(cells))
 
 
 def is_of_loop(table: pd.DataFrame) -> bool:
@@ -88,7 +96,7 @@ def header_of_habit(records: Sequence[Sequence[str]], name: str) -> list[str] | 
     if width > 3 or not all(len(row) > 1 and _ISO_DAY.fullmatch(row[0]) for row in rows):
         return None
     codes = {plain(row[1]) for row in rows}
-    if not all(map(_is_code, codes)) or not ("checkmarks" in plain(name) or codes & _OWN_CODES):
+    if not all(map(_is_code, codes)) or not ("checkmarks" in plain(name) or _only_an_app_writes(codes)):
         return None
     stem = _OF_THE_FILE.sub(" ", name.rsplit(".", 1)[0].replace("_", " "))
     return ["Date", " ".join(stem.split()) or "Checkmarks", "Notes"][:width]

@@ -18,13 +18,15 @@ from analysis.journal.fields import headers
 from analysis.journal.model import DateOrder
 from analysis.journal.tables import heading
 
+EVENT_LOG = "Event log"  # of no app that is known
 ExportKind = Literal["device days", "event log", "night diary"]
 
 
 @dataclass(frozen=True)
 class Export:
     """A known export: its ``name``, what ``kind`` of table it becomes, and by what it was recognised.
-    ``general``: only by cells under a heading that can hold anything.
+    ``general``: only by cells under a heading that can hold anything. ``unclear``: the headings of columns
+    that may say how many cramps an event was, or whether, and of which nothing says so.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Export:
     )
     _fits: Callable[[pd.DataFrame], bool] | None = field(default=None, repr=False)
     general: bool = False
+    unclear: tuple[str, ...] = ()
 
     def fits(self, table: pd.DataFrame) -> bool:
         """Whether the cells are what the headings promise."""
@@ -195,19 +198,23 @@ def _why(*headers: str) -> str:
     return "it has the columns " + ", ".join(headers)
 
 
-def recognise_event_log(table: pd.DataFrame, told: str | None = None) -> Export | None:
+def recognise_event_log(
+    table: pd.DataFrame, said: event_shape.Said = event_shape.NOTHING_SAID
+) -> Export | None:
     """An event log of any app: a table with a date or time, whose one column holds the kind of event.
-    ``told`` is the column that a person mapped as such.
+    ``said`` is what a person said of its columns.
     """
-    shape = event_shape.shape(table, told)
+    shape = event_shape.shape(table, said)
     if shape is None:
         return None
-    header = next(str(name) for name in table.columns if plain(str(name).lstrip("\ufeff")) == shape.kind)
+    by_name = {event_shape.plain_header(name): str(name) for name in reversed(table.columns)}
+    header = by_name[shape.kind]
     why = f"the column “{header}” holds the kind of event"
     return Export(
-        "Event log",
+        EVENT_LOG,
         "event log",
         why,
         _events=lambda rows, order: event_logs.any_log(rows, shape, order),
         general=shape.general,
+        unclear=tuple(by_name[name] for name in shape.unclear),
     )

@@ -15,17 +15,28 @@ from analysis.journal.medicines.diary_words import (
     statements_of_diary,
     taken_or_not,
 )
+from analysis.journal.medicines.differences import difference_in_cell
 from analysis.journal.medicines.doses import times_a_day
 from analysis.journal.medicines.intake_logs import said_not_taken_at_end
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
 from analysis.journal.medicines.record import Record, medicine_record
-from analysis.journal.medicines.statements import CHANGES, Change, Log, Statement, compare_doses, key_of
+from analysis.journal.medicines.said_of_intake import CLOCK, said_of_intake
+from analysis.journal.medicines.statements import (
+    CHANGES,
+    Change,
+    Log,
+    Statement,
+    compare_doses,
+    dose_after,
+    key_of,
+)
 from analysis.journal.medicines.tablets import number_of_tablets, unit_of
 from analysis.journal.medicines.text import read_changes_in_text
 
 __all__ = [
     "CHANGES",
+    "CLOCK",
     "EVERY_MEDICINE",
     "TAKEN_AT_LEAST",
     "Change",
@@ -36,6 +47,8 @@ __all__ = [
     "Statement",
     "class_evidence",
     "compare_doses",
+    "difference_in_cell",
+    "dose_after",
     "ends_every_medicine",
     "generic_name",
     "key_of",
@@ -47,6 +60,7 @@ __all__ = [
     "read_medicine_list",
     "resolve",
     "said_not_taken_at_end",
+    "said_of_intake",
     "statements_of_diary",
     "taken_or_not",
     "times_a_day",

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from analysis.journal.cells import plain, vocabulary
+from analysis.journal.medicines.differences import Difference
 from analysis.journal.medicines.doses import BEFORE_DOSE, RUN_TOGETHER, dose_of_day, take_dose, times_a_day
 from analysis.journal.medicines.known import known_medicines, name_words
 from analysis.journal.medicines.names import Memory, generic_of
@@ -22,8 +23,8 @@ class Medicine:
 
     ``generic`` is lower case, None where the name is not known. ``dose`` is in ``unit``, both None where not
     written; ``dose_before`` is the dose that a change started from, ``multiplied`` by what it was where only
-    that is told ("halved"), ``per_day`` how often it is taken
-    [1/day]. ``relation`` ("may_trigger", "treatment",
+    that is told ("halved"), ``difference`` by how much it changed where only that is, ``per_day`` how often
+    it is taken [1/day]. ``relation`` ("may_trigger", "treatment",
     "other") is published in ``source``; None and "" where nothing is.
     """
 
@@ -37,6 +38,7 @@ class Medicine:
     dose_before: float | None = None
     per_day: float | None = None
     multiplied: float | None = None
+    difference: Difference | None = None
 
     @property
     def name(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.medicines.classes import (
@@ -12,7 +13,8 @@ from analysis.journal.medicines.classes import (
     same_as_before,
 )
 from analysis.journal.medicines.names import Memory
-from analysis.journal.medicines.statements import EVERY, Log, Statement
+from analysis.journal.medicines.said_of_intake import said_of_intake
+from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement
 from analysis.journal.medicines.tablets import take_tablets
 from analysis.journal.medicines.text import any_of, read_changes_in_text
 
@@ -20,7 +22,12 @@ _AT_AN_END = any_of(vocabulary("not taken at an end"))
 _NOT_TAKEN = re.compile(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_AN_END}$")
 _NOTHING_OF = re.compile(r"(?<![\d.,])0+(?:[.,]0+)? ?(?:mg|mcg|g|ie|iu|ml|tab\w*|x)?(?![\w.,])")
 _AS_NEEDED = re.compile(any_of(vocabulary("as needed")))
-_BRACKETS = re.compile(r"[(\[][^)\]]{0,80}[)\]]")
+_BRACKETS = re.compile(r"[(\[]([^)\]]{0,80})[)\]]")
+_BUT = re.compile(any_of(vocabulary("all but")))
+_AGAIN = re.compile(rf"^{any_of(vocabulary('again'))} | {any_of(vocabulary('again'))}$")
+_IN_GENERAL = re.compile(
+    any_of([*vocabulary("medicines in general"), *vocabulary("beside medicines in general")])
+)
 _SHORT_FORMS = "".join(
     rf"(?<!\b{word})" for word in ("tab", "tabl", "tbl", "cap", "caps", "cp", "cpr", "kps")
 )
@@ -51,6 +58,7 @@ def statements_of_diary(
     spoken: set[int] = set()
     parts: dict[str, tuple[list[Statement], list[Statement], bool]] = {}
     before: list[Statement] = []
+    ended: dict[str, bool] = {}
     for night, text in nights:
         rows.append(night)
         if not text:
@@ -64,10 +72,14 @@ def statements_of_diary(
                 parts[text] = read_diary_text(text, source, memory)
             changes, taken, says = parts[text]
             told += [_at(night, one) for one in changes]
+            ended |= {one.key: one.said in ENDS for one in changes}
             before = [one for one in taken if one.said == "taken"] if says else before
             if says:
                 spoken.add(night)
         found += [_at(night, one) for one in taken]
+        again = [one.key for one in taken if one.again and ended.get(one.key)]
+        told += [replace(_at(night, one), said="resume") for one in taken if one.key in again]
+        ended |= dict.fromkeys(again, False)
     for night, text in remarks:
         for change, one in read_changes_in_text(text, memory):
             if one.generic is not None or plain(one.name) in vocabulary("class of medicines"):
@@ -82,7 +94,7 @@ def statements_of_diary(
 
 
 def _at(night: int, one: Statement) -> Statement:
-    return Statement(night, one.medicine, one.said, one.source, one.reason, one.as_needed)
+    return replace(one, night=night)
 
 
 def read_diary_text(text: str, source: str, memory: Memory) -> tuple[list[Statement], list[Statement], bool]:
@@ -102,8 +114,19 @@ def read_diary_text(text: str, source: str, memory: Memory) -> tuple[list[Statem
 
 
 def _says_nothing_taken(text: str) -> bool:
+    """Whether it says that nothing was taken at all: "none", "no meds", "nothing taken today"."""
     words = plain(text[:60]).strip(" .")
-    return vocabulary("yes_no").get(words) == "no" or vocabulary("number").get(words) == "0"
+    if vocabulary("yes_no").get(words) == "no" or vocabulary("number").get(words) == "0":
+        return True
+    return any(_names_none(_words_of(item)) for item in _items_of(text[:LONGEST_TEXT]))
+
+
+def _names_none(words: str) -> bool:
+    """Whether it is a "no" of medicines in general, and of nothing else: not "no new meds"."""
+    if not _is_negated(words):
+        return False
+    rest = _IN_GENERAL.sub(" ", _NOTHING_OF.sub(" ", _NOT_TAKEN.sub(" ", words)))
+    return not re.search(r"[^\W_]", rest)
 
 
 def taken_or_not(text: str, source: str, memory: Memory) -> list[Statement]:
@@ -120,7 +143,14 @@ def _items_of(text: str) -> list[str]:
 
 
 def _words_of(item: str) -> str:
-    return " ".join(plain(_BRACKETS.sub(" ", item)).split())
+    """The words without brackets; a "(0)" or "(not taken)" stays, without its brackets."""
+    return " ".join(plain(_BRACKETS.sub(_only_a_no, item)).split())
+
+
+def _only_a_no(found: re.Match[str]) -> str:
+    said = plain(found[1])
+    no = said_of_intake(said) == "not taken" or _NOTHING_OF.fullmatch(said) or _NOT_TAKEN.fullmatch(said)
+    return f" {said} " if no and said not in ("n", "x") else " "
 
 
 def _is_negated(words: str) -> bool:
@@ -133,16 +163,30 @@ def _taken_or_not(item: str, source: str, memory: Memory) -> list[Statement]:
     words = _words_of(item)
     as_needed = _AS_NEEDED.search(plain(item)) is not None
     if _is_negated(words):
+        words, *but = _BUT.split(words, maxsplit=1)
+        if but:
+            after = _taken_or_not(but[0], source, memory)
+            return (_taken_or_not(words, source, memory) if words.strip() else []) + after
         bare = " ".join(_NOTHING_OF.sub(" ", _NOT_TAKEN.sub(" ", words)).split()).strip(" .:-=")
         named = [one for one in read_medicine_list(bare, memory) if one.generic is not None]
         return [Statement(0, one, "not taken", source) for one in named]
     if as_needed:
         item = " ".join(_AS_NEEDED.sub(" ", plain(item)).split())
+    item, again = _without_again(item)
     return [
-        Statement(0, one, "taken", source, as_needed=as_needed)
+        Statement(0, one, "taken", source, as_needed=as_needed, again=again)
         for one in read_medicine_list(item, memory)
         if one.generic is not None or _looks_like_one(one)
     ]
+
+
+def _without_again(item: str) -> tuple[str, bool]:
+    """An item without "again" before or after it, as it was written, and whether it says so."""
+    found = _AGAIN.search(" ".join(plain(item).split()))
+    if found is None:
+        return item, False
+    words, said = item.split(), len(found[0].split())
+    return " ".join(words[:-said] if found.start() else words[said:]), True
 
 
 def _looks_like_one(medicine: Medicine) -> bool:

@@ -9,6 +9,7 @@ from analysis.journal.medicines.statements import (
     Change,
     Statement,
     compare_doses,
+    dose_after,
     key_of,
     same_dose,
     with_dose_of,
@@ -172,11 +173,16 @@ class _Lane:
 
 
 def _with_what_is_told(event: Statement, now: Medicine) -> Statement:
-    """A step without a dose: "halved" of the dose that is taken, or the same dose another number of times."""
+    """A step without a dose: "halved" of the dose that is taken, 10 mg less, or the same dose another number
+    of times."""
     told = event.medicine
-    says_it = event.said != "taken" and (told.multiplied or told.per_day)
-    if now.dose is not None and told.dose is None and says_it:
-        told = replace(told, dose=now.dose * (told.multiplied or 1), unit=now.unit)
+    if event.said == "taken" or now.dose is None or told.dose is not None:
+        return event
+    if told.multiplied or told.difference:
+        told = dose_after(told, now)
+    elif told.per_day:
+        told = replace(told, dose=now.dose, unit=now.unit)
+    if told.dose is not None:
         told = replace(told, per_day=told.per_day or now.per_day)
     return replace(event, medicine=told)
 

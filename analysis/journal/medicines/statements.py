@@ -24,6 +24,7 @@ class Statement:
     ``said`` is a change, or "taken" and "not taken" of a night, or "all along": taken since before the
     journal. ``source`` is the name of the file. ``as_needed``: said to be taken only now and then.
     ``remark``: said in passing, so that it counts only of a medicine that is known.
+    ``again``: said to be taken again, which resumes what was ended, and else says nothing more.
     ``through``: it ends on the date under which a list has its end, which may be its last day.
     """
 
@@ -35,6 +36,7 @@ class Statement:
     as_needed: bool = False
     through: bool = False
     remark: bool = False
+    again: bool = False
 
     @property
     def key(self) -> str:
@@ -97,6 +99,25 @@ def in_mg(medicine: Medicine) -> tuple[float | None, str | None]:
     if medicine.dose is None or medicine.unit not in _IN_MG:
         return medicine.dose, medicine.unit
     return round(medicine.dose * _IN_MG[medicine.unit], 9), "mg"
+
+
+def dose_after(told: Medicine, now: Medicine) -> Medicine:
+    """``told`` at the dose that its change makes of the dose ``now``: half of it, or 10 mg less. Without a
+    dose where that is not told, or where the units do not go together.
+    """
+    if told.dose is not None or now.dose is None:
+        return told
+    if told.multiplied is not None:
+        return replace(told, dose=now.dose * told.multiplied, unit=now.unit)
+    if told.difference is None:
+        return told
+    amount, unit = told.difference.amount, told.difference.unit
+    if unit != now.unit and unit and now.unit:
+        if unit not in _IN_MG or now.unit not in _IN_MG:
+            return told
+        amount *= _IN_MG[unit] / _IN_MG[now.unit]
+    dose = round(now.dose + amount, 9)
+    return replace(told, dose=dose, unit=now.unit or unit) if dose > 0 else told
 
 
 def with_dose_of(medicine: Medicine, other: Medicine) -> Medicine:

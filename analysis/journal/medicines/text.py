@@ -7,6 +7,12 @@ from typing import cast
 
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.medicines.classes import AND, LONGEST_TEXT, Medicine, each_with_its_dose, resolve
+from analysis.journal.medicines.differences import (
+    Difference,
+    Found,
+    differences_in,
+    without_differences,
+)
 from analysis.journal.medicines.doses import (
     NO_SCHEDULE,
     NUMBER,
@@ -16,7 +22,7 @@ from analysis.journal.medicines.doses import (
     times_a_day,
 )
 from analysis.journal.medicines.names import Memory
-from analysis.journal.medicines.statements import EVERY, Change
+from analysis.journal.medicines.statements import EVERY, Change, dose_after
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -27,6 +33,7 @@ def any_of(words: Iterable[str]) -> str:
 _CHANGE_OF = vocabulary("change")
 _TO_A_DOSE = {"up to": "increase", "down to": "decrease"}  # only before a dose in a unit
 _VERB = re.compile(rf"{any_of(_CHANGE_OF)}|{any_of(_TO_A_DOSE)}(?= {NUMBER} ?(?:{UNIT})(?![a-z]))")
+_UP_OR_DOWN = re.compile(rf"\b(up|down) by(?= {NUMBER})")
 _NOT_DONE = re.compile(any_of(vocabulary("not a change")))
 _CLAUSE = re.compile(
     r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}"
@@ -66,6 +73,7 @@ _ENDS = re.compile(
     + rf"|{any_of(_WEEKDAYS)}.*)$|[(\[].*$"
 )
 _DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({NUMBER}) ?({UNIT})(?![a-z])")
+_TO_DOSE = re.compile(rf"\b(?:to|auf|a|naar|now|jetzt) {NUMBER}")
 _NOW_DOSE = re.compile(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
 _MULTIPLIED = {word: float(kind) for word, kind in vocabulary("dose multiplied").items() if word != kind}
 _HAS_MULTIPLIED = re.compile(any_of(_MULTIPLIED))
@@ -124,6 +132,11 @@ def _plain_arrows(text: str) -> str:
 
 
 def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
+    clause = _UP_OR_DOWN.sub(lambda by: f"{'increased' if by[1] == 'up' else 'reduced'} by", clause)
+    verb = _VERB.search(clause)
+    by = differences_in(clause) if verb and _CHANGE_OF.get(verb[0]) in ("increase", "decrease") else []
+    if verb and by:
+        return _by_differences(clause, verb[0], by, memory)
     found = _FROM_TO.search(clause) or _REPLACED.search(clause)
     if found is not None and not found[1][0].isdecimal():
         return _named("stop", found[1], memory) + _named("start", found[2], memory)
@@ -141,7 +154,6 @@ def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medici
                     replace(medicine, dose=after, unit=unit, dose_before=before),
                 )
             ]
-    verb = _VERB.search(clause)
     if verb is None:
         return _from_now_on(clause, memory)
     change = cast(Change, _CHANGE_OF.get(verb[0]) or _TO_A_DOSE[verb[0]])
@@ -155,18 +167,41 @@ def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medici
         change, f"{before_verb} {after_verb}" if _DOSE_TO.match(after_verb) else before_verb, memory
     )
     times = times_a_day(clause)
-    by = _HAS_MULTIPLIED.search(clause)
+    share = _HAS_MULTIPLIED.search(clause)
     return [
         (
             kind,
             replace(
                 one,
                 per_day=one.per_day or (times if len(told) == 1 else None),
-                multiplied=_MULTIPLIED[by[0]] if by and one.dose is None else None,
+                multiplied=_MULTIPLIED[share[0]] if share and one.dose is None else None,
             ),
         )
         for kind, one in told
     ]
+
+
+def _by_differences(clause: str, verb: str, by: list[Found], memory: Memory) -> list[tuple[Change, Medicine]]:
+    """What a clause tells that says by how much: a difference is no dose. A dose beside it is the one before,
+    but for "by 10 mg to 30 mg"; one difference of several medicines is not shared out.
+    """
+    parts = AND.split(clause)
+    if len(by) > 1 and len(parts) == len(by) and all(len(differences_in(part)) == 1 for part in parts):
+        whole = [part if _VERB.search(part) else f"{verb} {part}" for part in parts]
+        return [told for part in whole for told in _changes_of_clause(part, memory)]
+    rest = without_differences(clause, by)
+    told = _changes_of_clause(rest, memory)
+    if len(told) != 1 or told[0][0] not in ("increase", "decrease"):
+        return told
+    kind, one = told[0]
+    sign = 1 if kind == "increase" else -1
+    if len(by) == 1 and by[0].share is not None:
+        one = replace(one, multiplied=max(0.0, 1 + sign * by[0].share) or None)
+    elif len(by) == 1 and by[0].amount is not None:
+        one = replace(one, difference=Difference(sign * by[0].amount, by[0].unit))
+    if one.dose is not None and not _TO_DOSE.search(rest):
+        one = dose_after(replace(one, dose=None, unit=None, dose_before=one.dose), one)
+    return [(kind, one)]
 
 
 def _from_now_on(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:

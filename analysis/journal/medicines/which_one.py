@@ -50,6 +50,8 @@ def one_medicine(
                     if key in salts and any(abs(begun - night) <= LEFT_OUT for begun in nights)
                 }
             every = [_of_a_class(_named_salt(one, taking, among), among)]
+            if every == [one] and one.said in ENDS and one.key not in taking:
+                every = [_of_a_class(one, paused)]  # "off statin", said again of the one that was ended
             every = [each for each in every if each.medicine.generic is not None or not each.remark]
         for each in every:
             found[is_told].append(each)
@@ -86,4 +88,5 @@ def _of_a_class(one: Statement, among: dict[str, Statement]) -> Statement:
         return one
     told = one.medicine
     found = replace(meant[0], as_written=told.as_written, dose=told.dose, unit=told.unit)
-    return replace(one, medicine=replace(found, per_day=told.per_day, multiplied=told.multiplied))
+    found = replace(found, per_day=told.per_day, multiplied=told.multiplied, difference=told.difference)
+    return replace(one, medicine=found)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from analysis.journal.cells import unit_of_header
-from analysis.journal.tables.cramp_headings import cramp_header
+from analysis.journal.cells import unit_of_header, vocabulary, words_of
+from analysis.journal.fields import headers
+from analysis.journal.tables.cramp_headings import cramp_header, of_other_cramps
 from analysis.journal.tables.headings import heading, heading_words
 
 _LONGEST_NAME = 60  # characters
@@ -49,14 +50,47 @@ def _is_name(cell: str) -> bool:
 
 
 def _joined(groups: Sequence[str], names: Sequence[str]) -> list[str]:
+    beside_cramps = any(map(_is_of_cramps_alone, filter(None, groups)))
     made: list[str] = []
     group = ""
     for at in range(max(len(groups), len(names))):
         own = groups[at] if at < len(groups) else ""
         name = names[at] if at < len(names) else ""
         group = own or group
-        made.append(_one(group, name) if name else own)
+        if name and _is_of_something_else(group, name, beside_cramps=beside_cramps):
+            made.append(f"{group} {name}")
+        else:
+            made.append(_one(group, name) if name else own)
     return made
+
+
+def _is_of_cramps_alone(group: str) -> bool:
+    named = cramp_header(heading_words(group))
+    return named is not None and named.bare and not named.other
+
+
+def _is_of_something_else(group: str, name: str, *, beside_cramps: bool) -> bool:
+    """Whether a name that by itself is of the leg cramps stands under another group: the pain of "Stomach
+    cramps" or, ``beside_cramps`` with a group of their own, that of "Headache" or the time of a "Walk".
+    """
+    words = heading_words(group)
+    named = heading(name)
+    if named.fields:
+        table = headers()[named.fields[0]].table
+        if table not in ("cramp", "night") and named.fields[0] != "ended":
+            return False
+        if table == "night" and named.fields[0] != "cramps" and not of_other_cramps(words):
+            return False
+    elif not named.counts_anything:
+        return False
+    if of_other_cramps(words):
+        return True
+    if not beside_cramps or cramp_header(words) is not None or words in words_of("group of the cramp"):
+        return False
+    if all(token in {**vocabulary("side"), **vocabulary("muscle")} for token in words.split()):
+        return False
+    of_group = heading(group).fields[:1]
+    return not of_group or headers()[of_group[0]].table not in ("cramp", "file")
 
 
 def _one(group: str, name: str) -> str:

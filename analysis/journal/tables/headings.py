@@ -100,6 +100,9 @@ def heading(header: str) -> Heading:
         fields, is_count = ("duration",), False
     elif is_count and unit not in _UNITS_OF_COUNTS:
         fields, why, is_count = (), "", False
+    in_lengths = unit in _LENGTHS and "(s)" not in header  # "Time(s)" are several
+    if in_lengths and not {"onset", "ended"}.isdisjoint(fields):
+        fields, why = ("duration",), "its unit is a time"  # what lasts minutes is no time of the clock
     # "No. cramps" is a number of cramps.
     if words in words_of("no cramp") and not header.lower().startswith("no."):
         fields, why, is_count = (), "", False
@@ -110,6 +113,8 @@ def heading(header: str) -> Heading:
         fields, why = (), ""
     of_part = () if other else _of_day_part(words, bare)
     fields, why = (of_part, "the words in its name") if of_part else (fields, why)
+    if not fields and of_cramps is None and _names_medicines_of_a_part(words):
+        fields, why = ("medication",), "the words in its name"
     side = "" if fields or of_cramps is not None else _side_in(words)
     if side:
         of_leg, why = _known(" ".join(token for token in words.split() if token not in vocabulary("side")))
@@ -139,6 +144,7 @@ def heading(header: str) -> Heading:
     )
 
 
+_LENGTHS = frozenset({"s", "ms", "min", "mm:ss"})  # "h" stands for the clock as well: "Heure (h)"
 # Beside cramps "L" is the left leg, and clock times are counted.
 _UNITS_OF_COUNTS = frozenset({None, "L", "hh:mm"})
 
@@ -192,6 +198,13 @@ def _of_day_part(words: str, bare: str) -> tuple[str, ...]:
     if known is None or known.table != "day" or known.kind not in ("amount", "number", "duration"):
         return ()
     return fields
+
+
+def _names_medicines_of_a_part(words: str) -> bool:
+    """Whether it is about the medicines of a part of the day: "PM meds", "Bedtime tablets"."""
+    tokens = words.split()
+    rest = [token for token in tokens if token not in vocabulary("time of day") and token not in _DAY_PARTS]
+    return 0 < len(rest) < len(tokens) and _known(" ".join(rest))[0][:1] == ("medication",)
 
 
 def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:

@@ -38,7 +38,7 @@ def test_another_word_for_an_end_is_still_no_date() -> None:
         ("reduced to 30 mg", "decrease", 30.0),
         ("reduced from 40 mg to 30 mg", "decrease", 30.0),
         ("increased to 50 mg", "increase", 50.0),
-        ("reduced by 10 mg", "decrease", None),
+        ("reduced by 10 mg", "decrease", 30.0),  # 40 less 10
     ],
 )
 def test_the_dose_that_a_change_names(said: str, change: str, dose: float | None) -> None:

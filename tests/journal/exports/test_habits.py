@@ -105,3 +105,22 @@ def test_words_of_habit_trackers_are_yes_and_no(yes: str, no: str) -> None:
     for text in (wide, long):
         assert cramps(text, "tracker.csv") == {"03-01": 1, "03-02": 0}
         assert read(text, "tracker.csv").days["stretching"].astype(bool).tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Cramps,Swelling\n2026-03-01,2,unknown\n2026-03-02,0,no\n2026-03-03,1,no\n2026-03-04,3,no\n",
+        "Date,Cramps,Stretching\n2026-03-01,2,done\n2026-03-02,0,undone\n2026-03-03,1,undone\n"
+        "2026-03-04,3,done\n",
+        "Date,Cramps\n2026-03-01,2\n2026-03-02,0\n2026-03-03,1\n2026-03-04,3\n2026-03-05,unknown\n",
+    ],
+)
+def test_a_word_of_habits_beside_numbers_leaves_them_counts(text: str) -> None:
+    """An app writes codes or words, never both: these are 2, 0, 1 and 3 cramps, as everywhere else."""
+    assert cramps(text) == {"03-01": 2, "03-02": 0, "03-03": 1, "03-04": 3}
+
+
+def test_codes_under_the_name_of_the_app_stay_codes_beside_a_word() -> None:
+    text = "Date,Cramps,Walk\n2026-03-01,2,unknown\n2026-03-02,0,no\n"
+    assert cramps(text, "Checkmarks.csv") == {"03-01": 1, "03-02": 0}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.journal.medicines.test_record import FIRST, Span, diary, read, spells, taken
+from tests.journal.medicines.test_record import FIRST, Span, changes, diary, read, spells, taken
 from tests.journal.medicines.test_record import _day as day
 
 BEFORE = "Medicine,Dose,Start,Stop\n"
@@ -141,3 +141,58 @@ def test_a_blank_beside_ticks_says_nothing_where_the_night_is_not_answered() -> 
 def test_a_blank_says_nothing_where_no_is_written() -> None:
     words = taken((20, "no"), (20, "yes"), (20, ""))
     assert spells(read(diary(60, {"Quinine": words}))) == [("quinine", None, 20, None)]
+
+
+TWENTY = [(12, "atorvastatin 20 mg")]
+
+
+@pytest.mark.parametrize(
+    "none",
+    ["no meds", "keine Medikamente", "no medication", "nothing taken", "sin medicación", "none today",
+     "aucun médicament", "rien pris", "geen medicijnen", "nessun farmaco", "didn't take any meds", "no pills",
+     "nichts genommen", "atorvastatin: none", "atorvastatin - none", "atorvastatin (0)",
+     "atorvastatin (none)", "no meds; slept badly", "forgot my pills", "Atorvastatin: nichts"],
+)  # fmt: skip
+def test_no_medicine_at_all_every_night_is_a_stop(none: str) -> None:
+    """Oracle: sixteen nights without it from the thirteenth on."""
+    journal = read(diary(28, {"Medicines": taken(*TWENTY, (16, none))}))
+    assert spells(journal) == [("atorvastatin", 20, None, 11)]
+    assert changes(journal) == [(12, "atorvastatin", "stop", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no meds but atorvastatin 20 mg", "nothing except atorvastatin 20 mg",
+     "atorvastatin 20 mg (no side effects)", "nichts außer Atorvastatin 20 mg",
+     "atorvastatin 20 mg; no other meds", "atorvastatin again",
+     "atorvastatin 20 mg, no new meds", "no change in meds", "no new meds"],
+)  # fmt: skip
+def test_a_no_of_something_else_ends_nothing(text: str) -> None:
+    journal = read(diary(28, {"Medicines": taken(*TWENTY, (16, text))}))
+    assert changes(journal) == []
+    assert spells(journal) == [("atorvastatin", 20, None, None)]
+
+
+@pytest.mark.parametrize("text", ["off statin", "stopped the statin", "Statin abgesetzt", "off atorvastatin"])
+def test_off_a_class_every_night_is_one_stop(text: str) -> None:
+    """Said again of the one that was ended, it ends no other."""
+    journal = read(diary(28, {"Medicines": taken(*TWENTY, (16, text))}))
+    assert changes(journal) == [(12, "atorvastatin", "stop", None)]
+
+
+@pytest.mark.parametrize(
+    "again", ["wieder Atorvastatin 20 mg", "atorvastatin 20 mg again", "de nouveau atorvastatine 20 mg",
+              "otra vez atorvastatina 20 mg"]
+)  # fmt: skip
+def test_again_after_a_pause_resumes(again: str) -> None:
+    told = {3: "started atorvastatin 20 mg", 9: "atorvastatin paused", 15: again}
+    assert changes(read(said(told))) == [
+        (3, "atorvastatin", "start", 20),
+        (9, "atorvastatin", "pause", None),
+        (15, "atorvastatin", "resume", 20),
+    ]
+
+
+def test_again_without_an_end_before_resumes_nothing() -> None:
+    journal = read(diary(30, {"Medicines": ["quinine 200 mg", *["quinine 200 mg again"] * 29]}))
+    assert (changes(journal), spells(journal)) == ([], [("quinine", 200, None, None)])

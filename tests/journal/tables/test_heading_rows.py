@@ -100,6 +100,50 @@ def test_a_row_of_data_without_its_date_is_no_header(text: str) -> None:
     assert cramps(read(text)) == {"03-01": 0, "03-02": 1}
 
 
+LEGS = "2026-03-01,1,3,0,\n2026-03-02,0,,2,9\n2026-03-03,2,4,1,8\n"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ",Leg cramps,,Stomach cramps,\nDate,Number,Pain,Number,Pain\n",
+        "Date,Leg cramps,,Stomach cramps,\n,Number,Pain,Number,Pain\n",
+        ",Beinkrämpfe,,Magenkrämpfe,\nDatum,Anzahl,Schmerz,Anzahl,Schmerz\n",
+        ",Leg,,Stomach,\nDate,Cramps,Pain,Cramps,Pain\n",
+        ",Night cramps,,Day cramps,\nDate,Number,Pain,Number,Pain\n",
+        ",Cramps,,Headache,\nDate,Number,Pain,Number,Pain\n",
+        ",Cramps,,Migraine,\nDate,Number,Pain,Number,Severity\n",
+    ],
+)
+def test_the_pain_of_something_else_is_not_that_of_the_leg_cramps(header: str) -> None:
+    """1, 0 and 2 cramps with pains of 3 and 4. 9 and 8 are the other one's, and it is said that they are
+    not used.
+    """
+    journal = read(header + LEGS)
+    assert cramps(journal) == {"03-01": 1, "03-02": 0, "03-03": 2}
+    assert journal.cramps["severity"].dropna().tolist() == [3, 4]
+    unused = {problem.column for problem in journal.receipts[0].problems if problem.action == "not_mapped"}
+    assert len(unused) == 2
+
+
+def test_the_time_of_a_walk_is_not_that_of_a_cramp() -> None:
+    """One cramp of pain 3, none, two of which the worst had 4: no time and no length of a cramp is told."""
+    header = ",Cramps,,Walk,\nDate,Number,Pain,Time,Duration (min)\n"
+    rows = "2026-03-01,1,3,17:00,30\n2026-03-02,0,,16:00,20\n2026-03-03,2,4,15:00,40\n"
+    journal = read(header + rows)
+    assert cramps(journal) == {"03-01": 1, "03-02": 0, "03-03": 2}
+    assert journal.cramps["onset"].isna().all()
+    assert journal.cramps["duration"].isna().all()
+
+
+@pytest.mark.parametrize("group", ["Details", "Worst", "Symptoms", "Left calf", "Einzelheiten"])
+def test_groups_that_say_more_about_the_cramps_keep_their_columns(group: str) -> None:
+    header = f",Cramps,{group},\nDate,Number,Pain,Duration (min)\n"
+    journal = read(header + "2026-03-01,1,3,5\n2026-03-02,0,,\n2026-03-03,2,4,10\n")
+    assert journal.cramps["severity"].dropna().tolist() == [3, 4]
+    assert journal.cramps["duration"].dropna().tolist() == [5, 10]
+
+
 # --- months across
 
 

@@ -1,0 +1,81 @@
+"""What stands beside a number of cramps in its cell: places, which can contradict it, and remarks."""
+
+import re
+
+from analysis.journal.cells.numbers import ABOUT, is_all_number
+from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
+from analysis.journal.cells.words import pattern_of, words_of
+
+CLOCK = r"\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}:\d{2}|\d{1,2} ?(?:o'clock|uhr)"
+CLOCKS = re.compile(rf"(?:{CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{CLOCK}))?")
+UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
+LENGTH = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?[sn]?|minutos|minuti|sec(?:ond)?s?|sek\w{0,5})\b\.?")
+CRAMP = re.compile(rf"{pattern_of('cramp stem').pattern}|\b\w{{0,14}}kramp(?:f\w{{0,3}}|en|er)?\b")
+_WORDS = re.compile(r"[^\W_]+")
+_BEHIND = re.compile(r"\s*[^\s(\[;,:–-]+\s*[(\[;,:–-]+\s*(.+?)[)\]\s.]*", re.DOTALL)
+
+
+def tell_of_cramps(words: str, *more: str) -> bool:
+    """Whether words beside a number or a clock time are about nothing but cramps: "left calf", "small ones",
+    but not "aspirin". Words of the kinds ``more`` may stand there as well.
+    """
+    if any(pattern_of(kind).search(words) for kind in ("other cramps", "says no")) or UNKNOWN.search(words):
+        return False
+    for kind in more:
+        words = pattern_of(kind).sub(" ", words)
+    rest = besides_cramps(words)[1]
+    return all(word in words_of("beside a cramp") for word in rest)
+
+
+def besides_cramps(words: str) -> tuple[bool, list[str]]:
+    """Whether the words name a side or a muscle; and those that tell of no cramp, place or strength."""
+    sides, rest = words_found("side", CRAMP.sub(" ", words))
+    muscles, rest = words_found("muscle", " ".join(rest))
+    strengths, left_over = words_found("scale", " ".join(rest))
+    return bool(sides or muscles), rest if "0" in strengths else left_over
+
+
+def is_open(words: str, count: float) -> bool:
+    """Whether the place beside a number leaves open what a cell, as plain words, says: none beside one leg
+    or muscle ("none, left calf", but not "no calf cramps"), and a number beside another part of the body.
+    """
+    other, legs = pattern_of("other cramps").search(words), pattern_of("of the leg").search(words)
+    if count:
+        return bool(other) and not legs
+    sides, rest = words_found("side", CRAMP.sub(" ", words))
+    muscles, rest = words_found("muscle", " ".join(rest))
+    of_one_kind = bool(CRAMP.search(words))
+    one_leg = len(sides) == 1 and sides != ["both"]
+    if not one_leg and (sides or of_one_kind or not set(muscles) - {"other"}):
+        return False
+    none = {*vocabulary("number"), *vocabulary("yes_no"), *words_of("says there was none")}
+    return all(word in none or word in words_of("beside a cramp") for word in rest)
+
+
+_BESIDE = (
+    "beside a number of cramps", "beside the time of a cramp", "having", "woke at", "the past night",
+    "during a night",
+)  # fmt: skip
+
+
+def remark_beside(text: str) -> Cell:
+    """What a cell that counts cramps says beside their number, time, place and strength, as it is written:
+    "aspirin" of "2 (aspirin)"; missing where it says nothing else.
+    """
+    words, answer = before_reading(text)
+    if answer is not None or is_all_number(words):
+        return Cell(None)
+    about = ABOUT.match(words)
+    rest = words[about.end() :] if about else words
+    rest = " ".join(_WORDS.findall(LENGTH.sub(" ", CLOCKS.sub(" ", rest))))
+    known = {*vocabulary("number"), *vocabulary("several"), *vocabulary("yes_no")}
+    tokens = [token for token in rest.split() if token not in known and not token.isdecimal()]
+    of_none = {*words_of("says there was none"), *words_of("beside none")}
+    if of_none.issuperset(CRAMP.sub(" ", " ".join(tokens)).split()):
+        return Cell(None)
+    if tell_of_cramps(" ".join(tokens), *_BESIDE):
+        return Cell(None)
+    behind = _BEHIND.fullmatch(text)
+    if behind is None or behind[1].count("(") != behind[1].count(")"):  # "1 (left) wine"
+        return Cell(text.strip())
+    return Cell(behind[1])

@@ -1,0 +1,47 @@
+"""How the cells of a column of clock times are read together: a number beside lengths is no hour."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import time
+
+from analysis.journal.cells import Cell, read_clock
+
+_LONGEST = 12  # characters of a length
+
+
+def clock_reader(unique: Sequence[str], header: str) -> Callable[[str], Cell]:
+    """The reader of a column of clock times, of which ``unique`` are the cells once each. Where one of them
+    says how long ("45", "5 min"), or the ``header`` may mean seconds ("Time (s)"), a bare number may be a
+    length too, and is set aside.
+    """
+    return _no_bare_hours if " (s)" in header or any(map(_is_length, unique)) else _clock
+
+
+_PLAIN_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+
+
+def _clock(text: str) -> Cell:
+    # Most clock times are written like this, and each is written once.
+    if found := _PLAIN_CLOCK.fullmatch(text):
+        return Cell((time(int(found[1]), int(found[2])),))
+    return read_clock(text)
+
+
+_NO_HOUR = re.compile(
+    r"2[5-9]|[3-9]\d|\d{1,3} ?(?:m|mins?|minutes?|s|secs?|seconds?|minuten|sek(?:unden)?)\.?"
+)
+
+
+def _is_length(text: str) -> bool:
+    """Whether a cell under a heading of times says how long, so that the bare numbers beside it may too."""
+    return len(text) < _LONGEST and _NO_HOUR.fullmatch(text.lower()) is not None
+
+
+def _no_bare_hours(text: str) -> Cell:
+    if (text.isdecimal() and len(text) < _FEWEST_DIGITS) or _is_length(text):
+        return Cell(None, problem="a clock time or a length: other cells of the column are no hour", hint=_AS)
+    return _clock(text)
+
+
+_FEWEST_DIGITS = 3  # of a clock time without a mark, such as 210
+_AS = "map the column to the duration if it says how long"

@@ -1,0 +1,29 @@
+"""What one cell says of a dose that was due: taken, not taken, or nothing yet."""
+
+import re
+
+from analysis.journal.cells import plain, vocabulary
+from analysis.journal.medicines.doses import alternatives
+
+_LONGEST = 80  # characters; longer is a remark
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
+_REMARK = re.compile(r" - |[;,]|:(?!\d)")
+_AT = alternatives(("at", "@", "um", "a", "a las", "a la", "alle", "alle ore", "om", "as", "kl", "kl.", "o"))
+CLOCK = r"\d{1,2}(?:[:.h]\d{2}){1,2}(?: ?[ap]\.?m\.?)?(?: ?(?:h|uhr|uur))?|\d{1,2} ?(?:[ap]\.?m\.?|uhr|uur|h)"
+_AT_A_TIME = re.compile(rf"\s*(?:(?<= )(?:{_AT}) ?)?(?:{CLOCK})$")
+
+
+def said_of_intake(cell: str) -> str | None:
+    """ "taken", "not taken" or "nothing" as a status says it, also beside a clock time or a remark; None for
+    other words.
+
+    >>> said_of_intake("Taken (08:02)"), said_of_intake("Übersprungen: vergessen"), said_of_intake("400 mg")
+    ('taken', 'not taken', None)
+    """
+    known = vocabulary("intake")
+    words = plain(cell[:_LONGEST]).strip(" .!")
+    if words in known:
+        return known[words]
+    bare = _AT_A_TIME.sub("", " ".join(_BRACKETS.sub(" ", words).split()))
+    first = _AT_A_TIME.sub("", _REMARK.split(bare)[0].strip()).strip(" .!")
+    return None if first.isdecimal() else known.get(first)  # "1, 2" is no yes

@@ -77,6 +77,7 @@ FLOORS = (
     ("entries",),
     ("ledger",),
     ("file_tables",),
+    ("unanswered",),
     ("people_in_names",),
     ("people",),
     ("zoned_files",),

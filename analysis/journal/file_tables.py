@@ -13,7 +13,15 @@ import pandas as pd
 
 from analysis.journal.added import Noted
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
+from analysis.journal.columns import (
+    CRAMP_COLUMN,
+    NOT_TAKEN,
+    NOT_USED,
+    TablePlan,
+    names_cramps,
+    plan_table,
+    speaks_of_cramps,
+)
 from analysis.journal.entries import DATE_HINT, Entries, Settings, read_entries
 from analysis.journal.exports import (
     EVENT_LOG,
@@ -262,8 +270,13 @@ def read_export(
                 "not_mapped",
                 "map it to a field, or keep it under its own name",
             )
-    if not made.parts:
+    if (unread := _cramps_not_taken(export, frame, taken, mapping)) is not None:
+        draft.fail(CRAMP_COLUMN, NOT_TAKEN.format(unread[:60]))
+        draft.question = CRAMP_COLUMN
+        made.parts = []
+    elif not made.parts:
         draft.fail(*_nothing_taken(export, kinds, chosen))
+    if not made.parts:
         draft.status[draft.status == USED] = UNMAPPED
         made.converted = []
 
@@ -272,6 +285,25 @@ _UNCLEAR = (
     "The column “{}” beside the kind of event may say whether there was a cramp, or how many; "
     "map it to cramps if it does, else to what it holds, or to ignore."
 )
+
+
+def _cramps_not_taken(
+    export: Export, frame: pd.DataFrame, taken: Mapping[str, list[str]], mapping: Mapping[str, str]
+) -> str | None:
+    """The heading with a word about cramps that a list of days holds answers under and that was not taken:
+    what it says of the nights is lost beside the other columns, unless a person said what it is."""
+    if export.kind == "event log":
+        return None
+    told = set(map(plain, mapping))
+    for header in map(str, frame.columns):
+        if (
+            header not in taken
+            and plain(header) not in told
+            and speaks_of_cramps(header)
+            and (frame[header] != "").any()
+        ):
+            return header
+    return None
 
 
 def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) -> tuple[str, str]:

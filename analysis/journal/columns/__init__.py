@@ -1,6 +1,7 @@
 """Raw table -> what each of its columns is."""
 
-from analysis.journal.columns.about_cramps import ASKED, is_elsewhere, names_cramps
+from analysis.journal.columns.about_cramps import ASKED, is_elsewhere, names_cramps, speaks_of_cramps
+from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN
 from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
     NAMED_AFTER_ONE,
@@ -13,7 +14,9 @@ from analysis.journal.columns.suggestions import suggestions
 
 __all__ = [
     "ASKED",
+    "CRAMP_COLUMN",
     "NAMED_AFTER_ONE",
+    "NOT_TAKEN",
     "NOT_USED",
     "WHEN_TAKEN",
     "Plan",
@@ -24,6 +27,7 @@ __all__ = [
     "plan_table",
     "said_of_medicine",
     "said_under",
+    "speaks_of_cramps",
     "suggestions",
     "tells_apart",
 ]

@@ -55,6 +55,11 @@ def names_cramps(text: str) -> bool:
     return without_cramps(words) != words and not of_other_cramps(words)
 
 
+def speaks_of_cramps(header: str) -> bool:
+    """Whether a heading names cramps of a leg, or that there were none."""
+    return names_cramps(header) or plain(header) in words_of("no cramp")
+
+
 def _words_of_name(text: str) -> str:
     return compounds_apart(plain(" ".join(_APART.split(text))))
 

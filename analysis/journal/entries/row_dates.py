@@ -194,9 +194,7 @@ def _offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
     }
 
 
-_OFFSET = re.compile(
-    r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?(?:([+-]\d{2}:?\d{2})|\(?([A-Za-z]{1,5})\)?)$"
-)
+_OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?(?:([+-]\d{2}:?\d{2})|\(?([A-Za-z]{1,5})\)?)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
 

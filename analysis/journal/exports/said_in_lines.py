@@ -113,8 +113,8 @@ def _read_part(
             said.unclear.append(part)
         else:
             cramps.append(found)
-    elif cramps and cramps[-1].count == 1 and (times := _HOW_OFTEN.fullmatch(words)):  # "Krampf, 2 Mal"
-        cramps[-1].count = float(times[1] or times[2])
+    elif cramps and cramps[-1].count == 1 and (times := _how_often(words)) is not None:
+        cramps[-1].count = times
     elif (amount := amount_in(words)) is not None and amount[0] not in said.fields:
         said.fields[amount[0]] = amount[1]
     elif (another := _one_more(words)) is not None:
@@ -130,6 +130,13 @@ def _read_part(
         said.fields["medication"] = f"{held}, {part}" if held else part
     else:
         said.left.append(part)
+
+
+def _how_often(words: str) -> float | None:
+    """The number that a part of its own gives to the cramps before it: "Krampf, 2 Mal", "cramps, twice"."""
+    if found := _HOW_OFTEN.fullmatch(words):
+        return float(found[1] or found[2])
+    return (_number(words) if words.isalpha() else None) or None
 
 
 def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:

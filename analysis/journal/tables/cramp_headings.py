@@ -121,7 +121,9 @@ def told_of_cramps(words: str) -> Literal["cramp", "no cramp"] | None:
 _OF_THE_NIGHT = frozenset({
     "nocturnal", "nighttime", "muscle", "muscles", "count", "during", "anzahl", "zahl", "nachtliche",
     "nachtlichen", "nombre", "nb", "numero", "nocturnes", "nocturnos", "nocturnas", "aantal", "nachtelijke",
-    "antal", "notturni", "w", "we", "v", "nog", "nogi", "nogach", "nohou", "noze", "nohy",
+    "antal", "nocturne", "nocturno", "nocturna", "nachts", "nachtlicher", "nachtliches", "nachtelijk",
+    "notturno", "notturna", "notturne", "noturna", "noturno", "noturnas", "nattlig", "nattlige", "nattliga",
+    "nocne", "notturni", "w", "we", "v", "nog", "nogi", "nogach", "nohou", "noze", "nohy",
 })  # fmt: skip
 
 

@@ -64,3 +64,22 @@ def test_pains_of_another_place_are_not_taken_alone_either(name: str, pains: byt
 def test_a_file_that_speaks_of_cramps_is_about_them_whatever_its_name(name: str) -> None:
     journal = read_journal([(name, DIARY[1])])
     assert counts(journal) == OF_THE_DIARY
+
+
+@pytest.mark.parametrize("morning", [True, False])
+def test_pains_that_are_the_cramps_of_the_diary_belong_to_them(*, morning: bool) -> None:
+    """Of six nights three have a cramp, and their times stand in the other file; by hand."""
+    first = 2 if morning else 1
+    diary = "".join(f"2025-03-{day + first:02d},{count}\n" for day, count in enumerate((0, 1, 2, 0, 0, 1)))
+    log = "2025-03-03,02:10,6\n2025-03-04,01:00,4\n2025-03-04,04:30,7\n2025-03-06,23:50,5\n"
+    files = [("d.csv", f"Date,Cramps\n{diary}".encode()), ("log.csv", f"Date,Time,Pain\n{log}".encode())]
+    journal = read_journal(files)
+    assert journal.nights["cramps"].tolist() == [0, 1, 2, 0, 0, 1]
+    assert journal.cramps["severity"].tolist() == [6, 4, 7, 5]
+    assert journal.night_rule.dates_mean == ("morning" if morning else "evening")
+
+
+def test_one_pain_more_than_the_diary_counts_waits() -> None:
+    log = "Date,Time,Pain\n2025-03-03,02:10,6\n2025-03-03,03:00,4\n"
+    journal = read_journal([DIARY, ("log.csv", log.encode())])
+    assert counts(journal) == OF_THE_DIARY

@@ -35,6 +35,7 @@ def forty_changes(number):
     return {"night": 10 * number, "medication": f"m{number % 5}", "change": what}
 
 
+@cache
 def journals():
     one = [{"night": 0, "medication": "magnesium", "change": "start"}]
     return {

@@ -1,25 +1,23 @@
 """One file -> the entries of its tables, each with the draft of its receipt."""
 
 import hashlib
-import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Any, Protocol
 
 import pandas as pd
 
 from analysis.journal.added import EVENTS, REMARKS, read_noted
 from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
-from analysis.journal.earlier import Page, is_page, read_page
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
+from analysis.journal.export_tables import export_of, is_event_log, read_export
 from analysis.journal.exports import apple_records, header_of_habit
-from analysis.journal.file_tables import FileTable, export_of, is_event_log, read_export, read_tests
+from analysis.journal.file_tables import FileTable, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
 from analysis.journal.mapping import told_of_file, zone_of_file
 from analysis.journal.model import Action, Column
+from analysis.journal.opened import Opened
 from analysis.journal.people import keep_one_person
 from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import Draft
@@ -41,89 +39,12 @@ from analysis.journal.tables import (
     read_titled_tables,
     turned,
 )
-from analysis.journal.together import Together
 from analysis.journal.writing import TITLES, is_own_export
 from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone, settle_zones_of_rows
-
-
-class NamedFile(Protocol):
-    """A file object as an upload gives it."""
-
-    @property
-    def name(self) -> str: ...
-
-    def read(self) -> bytes: ...
-
 
 HEADER_ONLY = "The file has a header but no rows; fill it in, or choose another file."
 NO_TABLE = "The file is no table with one row for each night or cramp; write the journal into a template."
 TEXT = "This is text, not a table; type the journal into a template, one row for each night or each cramp."
-
-JournalFile = str | os.PathLike[str] | tuple[str, bytes] | NamedFile
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A file as it was given: its bytes, what it holds as the page of an earlier visit, or why it cannot be
-    read."""
-
-    name: str
-    content: bytes = b""
-    page: Page | None = None
-    error: FileTable | None = None
-
-
-def open_files(files: Iterable[JournalFile]) -> list[Opened]:
-    """Every file in the order given."""
-    opened, together = [], Together()
-    for file in files:
-        name, sha256 = _name_of(file), ""
-        try:
-            name, content = name_and_content(file)
-            together.take(len(content))
-            if is_page(content):
-                sha256 = hashlib.sha256(content).hexdigest()
-                opened.append(Opened(name, page=read_page(content)))
-            else:
-                opened.append(Opened(name, content))
-        except UnreadableFile as error:
-            draft = Draft(name, sha256, error=str(error), error_code="unreadable")
-            opened.append(Opened(name, error=FileTable(draft)))
-    return opened
-
-
-def _name_of(file: JournalFile) -> str:
-    name = file[0] if isinstance(file, tuple) else getattr(file, "name", file)
-    return str(name).replace("\\", "/").rsplit("/", 1)[-1][:200]
-
-
-def name_and_content(file: JournalFile) -> tuple[str, bytes]:
-    """The name and the bytes of a file. Raises UnreadableFile where it cannot be opened or is too large."""
-    if isinstance(file, tuple):
-        return clean_name(str(file[0])), bytes(file[1])
-    if isinstance(file, str | os.PathLike):
-        path = Path(file)
-        try:
-            if path.stat().st_size > MOST_BYTES:
-                raise UnreadableFile(_TOO_LARGE)
-            return clean_name(path.name), path.read_bytes()
-        except (OSError, ValueError):
-            raise UnreadableFile(
-                "The file could not be opened; check its name and whether it may be read."
-            ) from None
-    content: Any = file.read()
-    return clean_name(Path(str(file.name)).name), content.encode() if isinstance(content, str) else bytes(
-        content
-    )
-
-
-_TOO_LARGE = f"The file is larger than {MOST_BYTES // 1_000_000} MB, which is more than a journal can be."
-
-
-def clean_name(name: str) -> str:
-    return "".join(letter for letter in name.encode("utf-8", "replace").decode() if letter.isprintable())[
-        :200
-    ]
 
 
 def read_opened(
@@ -261,7 +182,7 @@ def _read_table(
     if export is None or export.kind == "event log":
         plan = plan_table(table, mapping, places, sure=sure)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
-        read_export(made, export, frame, table, settings, mapping, places[0])
+        read_export(made, export, frame, table, settings, mapping, places, sure=sure)
         return made
     assert plan is not None
     settle_zones_of_rows(table, plan, draft, settings.date_order)

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from analysis.journal import Journal
-from analysis.measures import NamedRate
+from analysis.measures import MONTH_NIGHTS, WEEKDAY_NIGHTS, NamedRate, well_known
 from analysis.review import Review
 from analysis.screen.night import begin_card
 from analysis.screen.parts import Rows, chart, picture, say, table
@@ -32,10 +32,11 @@ class Picture:
     rows: Rows
 
 
-def several(rates: Sequence[NamedRate]) -> bool:
-    """Whether there is more than one rate to draw, and a cramp in them: else nothing is compared."""
-    given = [each.rate for each in rates if each.rate.per_week is not None]
-    return len(given) > 1 and any(rate.cramps for rate in given)
+def several(rates: Sequence[NamedRate], least_nights: int) -> bool:
+    """Whether more than one rate is known well enough to be told, and there is a cramp in them: else nothing
+    is compared."""
+    given = well_known(rates, least_nights)
+    return len(given) > 1 and any(each.rate.cramps for each in given)
 
 
 @guarded
@@ -70,10 +71,11 @@ def nights(result: Review, shown: Shown) -> None:
                 charts.plot_duration(length, half) if length.recorded > 1 else None,
                 table_of(length, "min")),
         Picture("Day of the week", True, words.say_weekdays(found.weekdays, how),
-                charts.plot_weekday(found.weekdays, half) if several(found.weekdays) else None,
+                charts.plot_weekday(found.weekdays, half)
+                if several(found.weekdays, WEEKDAY_NIGHTS) else None,
                 words.table_named_rates(found.weekdays, "Evening of")),
         Picture("Month of the year", True, words.say_months(found.months, how),
-                charts.plot_month(found.months, half) if several(found.months) else None,
+                charts.plot_month(found.months, half) if several(found.months, MONTH_NIGHTS) else None,
                 words.table_named_rates(found.months, "Month")),
         Picture("What came with the cramps", bool(came), words.say_symptoms(came, how),
                 charts.plot_symptoms(came, half) if came else None, words.table_symptoms(came)),

@@ -122,7 +122,7 @@ def brief_course(course: Course, wording: Wording) -> Sentence:
     if wording == "clinical":
         rests = _clinical(_verdict(course.verdict, course.ratio), course.ratio, course.q_value)
     elif course.verdict == "no_clear_difference":
-        rests = _unclear(course.ratio, rates)
+        rests = _unclear(course.ratio, rates, leans=leans_to(course.chances))
     else:
         leads = [f"Nights on {name} had {_fewer_or_more(course.verdict)} cramps:", *leads]
         rests = [*(f"{said} ({_range(course.ratio)})." for said in rates), f"{_range(course.ratio)}."]
@@ -142,7 +142,11 @@ def brief_exposure(
         leads = [f"{label_question(answer, wording, volume, glass_ml)}:", f"{name}:"]
         return _first_that_fits(leads, rests, anchor_of(answer))
     if answer.verdict == "no_clear_difference":
-        return _first_that_fits([f"{name}:"], _unclear(answer.adjusted, per=per), anchor_of(answer))
+        return _first_that_fits(
+            [f"{name}:"],
+            _unclear(answer.adjusted, per=per, leans=leans_to(answer.chances)),
+            anchor_of(answer),
+        )
     after = exposed(answer)
     more = f"{_fewer_or_more(answer.verdict)} cramps:"
     leads = [f"Nights after {after} had {more}", f"After {after} {more}"]

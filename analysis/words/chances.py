@@ -1,7 +1,7 @@
 """What the nights after a change lean to, where they show no clear difference, and why they cannot tell."""
 
 from analysis.measures import Chances, Comparison, MedicationChange, RateRatio
-from analysis.words.ratios import amount, compared, span
+from analysis.words.ratios import amount, compared, everyday, span
 from analysis.words.speech import Wording, fixed
 
 LEANS = 0.8
@@ -25,19 +25,20 @@ def cannot_tell_briefly(compared: MedicationChange | Comparison) -> str:
     return "" if compared.unclear is None else _WHY_BRIEFLY[compared.unclear]
 
 
-def say_leaning(chances: Chances, wording: Wording = "everyday") -> str:
+def say_leaning(chances: Chances, wording: Wording = "everyday", *, halving: bool = True) -> str:
     """Which way nights without a clear difference lean, from 80 %, and whether a halving is unlikely; else
-    empty."""
+    empty.
+
+    halving : False where the ratio is for one step of an amount, of which nobody expects that much.
+    """
     if chances.fewer is None or chances.half_fewer is None:
         return ""
     if wording == "clinical":
-        return (
-            f"P(fewer) {fixed(chances.fewer, 2)}, P(halved) {fixed(chances.half_fewer, 2)} "
-            "(prior: mostly small changes)"
-        )
+        half = f", P(halved) {fixed(chances.half_fewer, 2)}" if halving else ""
+        return f"P(fewer) {fixed(chances.fewer, 2)}{half} (prior: mostly small changes)"
     leans = leans_to(chances)
     said = [f"it {leans}"] if leans else []
-    if chances.half_fewer <= UNLIKELY:
+    if halving and chances.half_fewer <= UNLIKELY:
         said.append("a halving is unlikely")
     return " and ".join(said)
 
@@ -67,8 +68,25 @@ def compared_with_chances(
     if chances.ratio is None:
         return plain
     if wording == "clinical":
-        return f"{plain}; shrunk rate ratio {fixed(chances.ratio, 2)}"
+        return f"{plain}; {say_shrunk(chances)}"
     if not ratio.ratio:
         return f"{plain}; allowing for chance as well, {amount(chances.ratio)}"
-    range_ = span(ratio.low, ratio.high)
-    return f"allowing for the time of year and for chance, {amount(chances.ratio)} ({range_})"
+    return f"allowing for the time of year and for chance, {shrunk_with_range(ratio, chances.ratio)}"
+
+
+def adjusted_with_chances(ratio: RateRatio, chances: Chances) -> str:
+    """The ratio of an exposure with a direction in everyday words, its size with what is owed to chance taken
+    off."""
+    if not ratio.ratio or chances.ratio is None:
+        return everyday(ratio)
+    return f"allowing for chance, {shrunk_with_range(ratio, chances.ratio)}"
+
+
+def shrunk_with_range(ratio: RateRatio, shrunk: float) -> str:
+    """``about a third fewer (10 to 75 % fewer)``: the shrunk size, with the plain range."""
+    return f"{amount(shrunk)} ({span(ratio.low, ratio.high)})"
+
+
+def say_shrunk(chances: Chances) -> str:
+    """The shrunk size for clinicians; empty where there is none."""
+    return "" if chances.ratio is None else f"shrunk rate ratio {fixed(chances.ratio, 2)}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.measures import ExposureAnswer, RateRatio, Verdict
 from analysis.words import ratios
+from analysis.words.chances import adjusted_with_chances, say_leaning, say_shrunk
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough
 from analysis.words.speech import (
@@ -52,16 +53,27 @@ def exposure_sentence(
     if wording == "clinical":
         adjusted = ratios.clinical(answer.adjusted, name="adjusted rate ratio", q_value=answer.q_value)
         crude = ratios.clinical(answer.crude, name="crude")
+        direction = answer.verdict != "no_clear_difference"
+        more = say_shrunk(answer.chances) if direction else _leaning(answer, wording)
+        adjusted += f"; {more}" if more else ""
         rest = f"{label_verdict(answer.verdict, answer.adjusted)}; {basis}; {adjusted}; {crude}."
         return Sentence(f"{label_question(answer, wording, volume, glass_ml)}:", rest, anchor)
     per = _per(answer, wording, volume, glass_ml)
     if answer.verdict == "no_clear_difference":
         verdict = label_verdict(answer.verdict, answer.adjusted)
-        rest = f"{verdict}; {basis}, and {ratios.open_range(answer.adjusted, per)}."
+        leaning = _leaning(answer, wording)
+        range_ = f"{ratios.open_range(answer.adjusted, per)}{leaning and f'; {leaning}'}"
+        rest = f"{verdict}; {basis}, and {range_}."
         return Sentence(f"{name}{earlier}:", rest, anchor)
     more = "fewer" if answer.verdict == "fewer_cramps" else "more"
     lead = f"Nights after {exposed(answer)}{earlier} had {more} cramps:"
-    return Sentence(lead, f"among {basis}, {ratios.everyday(answer.adjusted)}{per}.", anchor)
+    return Sentence(
+        lead, f"among {basis}, {adjusted_with_chances(answer.adjusted, answer.chances)}{per}.", anchor
+    )
+
+
+def _leaning(answer: ExposureAnswer, wording: Wording) -> str:
+    return say_leaning(answer.chances, wording, halving=answer.form == "yes_no")
 
 
 def _per(answer: ExposureAnswer, wording: Wording, volume: Volume, glass_ml: float) -> str:

@@ -216,7 +216,7 @@ def course_sentence(course: Course, wording: Wording = "everyday") -> Sentence:
         return Sentence(f"{capital(name)}, taken in {stretches}:", f"{reason}.", "medication")
     counts = counts_of_two(course.on, course.off, wording, on=f" on it in {stretches}", off=" off it")
     clear = course.verdict != "no_clear_difference"
-    ratio = ratios.compared(course.ratio, wording, course.q_value, clear=clear)
+    ratio = compared_with_chances(course.ratio, course.chances, wording, course.q_value, clear=clear)
     if wording == "clinical":
         rest = f"{label_verdict(course.verdict, course.ratio)}; {counts}; {ratio}."
         return Sentence(f"{capital(name)}, nights on v off:", rest, "medication")

@@ -2,6 +2,8 @@
 met.
 """
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -17,9 +19,10 @@ from tests.rivals import poisson_regression, quasi_poisson_weeks
 from tests.worlds import NOTHING, SOMETHING, WORLDS, simulate
 
 
-def many(world: str, journals: int = 50, nights: int = 365) -> list[np.ndarray]:
+@cache
+def many(world: str) -> list[np.ndarray]:
     random = np.random.default_rng(7)
-    return [simulate(world, nights, 5.0, NOTHING, random).cramps for _ in range(journals)]
+    return [simulate(world, 365, 5.0, NOTHING, random).cramps for _ in range(50)]
 
 
 @pytest.mark.parametrize("world", WORLDS)
@@ -34,7 +37,7 @@ def test_only_independent_nights_are_independent() -> None:
     each other; in every other world neighbours do.
     """
     for world in WORLDS:
-        journals = many(world, 25)
+        journals = many(world)[:25]
         spread = np.mean([cramps.var() / cramps.mean() for cramps in journals])
         alike = np.mean([np.corrcoef(cramps[1:], cramps[:-1])[0, 1] for cramps in journals])
         if world == "independent":

@@ -221,6 +221,8 @@ def test_another_unit_scales_the_ratio_by_its_power():
     in_l = exposures(make_journal(counts, fields={"litres": amounts / 1000}, own_fields=[own]))[0]
     assert in_l.adjusted.ratio == pytest.approx(in_ml.adjusted.ratio**2, rel=1e-6)
     assert in_l.adjusted.p_value == pytest.approx(in_ml.adjusted.p_value, rel=1e-6)
+    assert in_l.chances.fewer == pytest.approx(in_ml.chances.fewer, abs=1e-4)
+    assert in_l.chances.ratio == pytest.approx(in_ml.chances.ratio**2, rel=1e-3)
 
 
 @pytest.mark.parametrize(

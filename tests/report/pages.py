@@ -22,6 +22,12 @@ def sample() -> tuple[Journal, Review]:
     return journal, review(journal)
 
 
+@cache
+def reviewed(name: str) -> Review:
+    """The review of one of the journals below; several tests look at each."""
+    return review(journals()[name])
+
+
 def changes(count: int, name: str = "Medicine") -> list[dict[str, object]]:
     return [
         {
@@ -35,6 +41,7 @@ def changes(count: int, name: str = "Medicine") -> list[dict[str, object]]:
     ]
 
 
+@cache
 def journals() -> dict[str, Journal]:
     """Every kind of journal that has to fit on one sheet."""
     counts = [position % 3 for position in range(120)]

@@ -16,7 +16,7 @@ from analysis import export_journal, read_journal, review, words
 from analysis.__main__ import main
 from analysis.journal.fields import headers
 from analysis.report import FORMS, Keep, fhir_bundle, write_copy, write_diary, write_page, write_workbook
-from tests.report.pages import HOSTILE, YEAR, journals, sample, sheets_of, structure_of, text_of
+from tests.report.pages import HOSTILE, YEAR, journals, reviewed, sample, sheets_of, structure_of, text_of
 
 MADE = date(2025, 9, 2)
 JOURNAL, REVIEW = sample()
@@ -68,7 +68,7 @@ def test_every_form_has_the_same_numbers():
 @pytest.mark.parametrize("name", JOURNALS)
 def test_every_form_of_every_journal(name):
     """Oracle: none fails, and a FHIR reader finds nothing."""
-    found = review(JOURNALS[name])
+    found = reviewed(name)
     for form in FORMS.values():
         assert form.write(found, KEEP)
     assert fhirkit.validate(fhir_bundle(found, KEEP)) == []
@@ -92,7 +92,7 @@ def _diary(text):
 
 def test_markup_stays_text_in_the_copy():
     """Oracle: no tag of the hostile text is a tag of the file."""
-    html = write_copy(review(JOURNALS["markup"]), Keep(made_on=MADE, name=HOSTILE)).decode()
+    html = write_copy(reviewed("markup"), Keep(made_on=MADE, name=HOSTILE)).decode()
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 

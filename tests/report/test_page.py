@@ -20,7 +20,7 @@ from analysis.report import Keep, page_picture, write_page
 from analysis.report.letters import FONTS, foreign_letters
 from analysis.report.timeline import timeline
 from tests.plan.made import by_turns
-from tests.report.pages import HOSTILE, journals, sample, sheets_of, structure_of, text_of
+from tests.report.pages import HOSTILE, journals, reviewed, sample, sheets_of, structure_of, text_of
 
 ROOT = Path(__file__).parents[2]
 MADE = date(2025, 9, 2)
@@ -31,7 +31,7 @@ JOURNALS = journals()
 @pytest.mark.parametrize("name", JOURNALS)
 def test_every_journal_fits_on_one_sheet(name, paper):
     """Oracle: the number of sheets as pypdf counts them, in both wordings."""
-    found = review(JOURNALS[name])
+    found = reviewed(name)
     for wording in ("everyday", "clinical"):
         page = write_page(found, Keep(paper=paper, wording=wording, made_on=MADE, name="Name " * 30))
         assert sheets_of(page) == 1
@@ -60,7 +60,7 @@ def test_the_page_says_what_the_screen_says():
 
 def test_what_is_shortened_says_so():
     """Oracle: rows on the sheet and rows that it says are left out add up to all of them."""
-    found = review(JOURNALS["forty changes"])
+    found = reviewed("forty changes")
     text = text_of(write_page(found, Keep(made_on=MADE)))
     [left_out] = re.findall(r"Shortened: (\d+) more entries in the journal", text)
     shown = len(set(re.findall(r"Medicine\w\w 5 mg \d+ \w+ \d{4} goes on", text)))
@@ -152,7 +152,7 @@ def test_the_drawing_follows_the_unit_of_the_reader():
 
 def test_markup_and_code_are_text():
     """Oracle: the remark stands on the sheet letter by letter, and nothing of the template was read by it."""
-    text = text_of(write_page(review(JOURNALS["markup"]), Keep(made_on=MADE, name=HOSTILE)))
+    text = text_of(write_page(reviewed("markup"), Keep(made_on=MADE, name=HOSTILE)))
     assert "#strong[x] $x$ = @a <b> *c* _d_ `e`" in text
     assert '#read("page.typ")' in text
     assert "sys.inputs" not in text
@@ -164,14 +164,14 @@ def test_letters_without_a_font_are_replaced_and_listed(monkeypatch):
 
     own = of_page._fonts(system=False)
     monkeypatch.setattr(of_page, "_fonts", lambda *, system: own)
-    text = text_of(write_page(review(JOURNALS["Arabic and Japanese"]), Keep(made_on=MADE)))
+    text = text_of(write_page(reviewed("Arabic and Japanese"), Keep(made_on=MADE)))
     assert "No font of this computer has U+" in text
     assert "\ufffd" in text
 
 
 def test_greek_and_cyrillic_stand_as_written():
     """Oracle: the remark as pypdf reads it."""
-    text = text_of(write_page(review(JOURNALS["Greek and Cyrillic"]), Keep(made_on=MADE)))
+    text = text_of(write_page(reviewed("Greek and Cyrillic"), Keep(made_on=MADE)))
     assert "swollen καλημέρα судорога" in text
 
 

@@ -5,7 +5,7 @@ import pickle
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +120,12 @@ RESTS_ON = {
 QUICK = ("patterns", "warning_signs")
 
 
+@cache
+def whole_parts() -> dict[str, set[str]]:
+    """What every part of the sample says without a fault."""
+    return {view: lines(open_app(sample(), view)) for view in VIEWS.values()}
+
+
 @pytest.mark.parametrize(
     "measure", [pytest.param(name, marks=[] if name in QUICK else [pytest.mark.slow]) for name in RESTS_ON]
 )
@@ -127,7 +133,7 @@ def test_a_measure_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch,
     """Worked out in this process, where the fault is planted. The parts that do not rest on the measure are
     as without the fault; those that do say so, and nothing that was not said."""
     monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
-    whole = {view: lines(open_app(sample(), view)) for view in VIEWS.values()}
+    whole = whole_parts()
     monkeypatch.setattr(sys.modules["analysis.review"], measure, broken)
     app = open_app(sample())
     told = set()

@@ -6,7 +6,7 @@ Oracle: each sentence written by hand beside the result that it says.
 import pytest
 
 from analysis import words
-from analysis.measures.results import RateRatio
+from analysis.measures.results import Chances, RateRatio
 from tests.words import results
 
 NO_RATIO = RateRatio(None, None, None, None)
@@ -94,6 +94,34 @@ def test_an_exposure_for_a_clinician_has_adjusted_and_crude_ratio() -> None:
     assert words.say_exposure(results.answer(), "clinical") == (
         "Fluid: per extra 500 mL: fewer cramps; 64 cramps in 157 nights; adjusted rate ratio 0.75 (95 % CI "
         "0.60 to 0.90), p = 0.004, q = 0.020; crude 0.70 (95 % CI 0.55 to 0.85), p = 0.004."
+    )
+
+
+def test_chances_beside_an_exposure() -> None:
+    """Oracle: written by hand. Beside a direction the shrunk size; without one which way it leans, and of
+    yes against no also that a halving is unlikely, which of a step of an amount nobody expects."""
+    quarter = Chances(0.995, 0.4, 0.01, 0.8, 0.64, 0.97)
+    assert words.say_exposure(results.answer(chances=quarter)).startswith(
+        "Nights after drinking more had fewer cramps: among 64 cramps in 157 nights, allowing for chance, "
+        "about 20 % fewer (10 to 40 % fewer) for each extra half litre."
+    )
+    assert "p = 0.004, q = 0.020; shrunk rate ratio 0.80; crude" in words.say_exposure(
+        results.answer(chances=quarter), "clinical"
+    )
+    leaning: dict[str, object] = {
+        "verdict": "no_clear_difference",
+        "adjusted": RateRatio(0.94, 0.66, 1.33, 0.7),
+        "chances": Chances(0.85, 0.3, 0.02, 0.95, 0.7, 1.2),
+    }
+    assert words.say_exposure(results.answer(**leaning)).endswith(
+        "for each extra half litre would fit; it leans to fewer (about 8 in 10)."
+    )
+    assert "; P(fewer) 0.85 (prior: mostly small changes); crude" in words.say_exposure(
+        results.answer(**leaning), "clinical"
+    )
+    yes = leaning | {"field": "stretching", "unit": None, "form": "yes_no", "step": None}
+    assert words.say_exposure(results.answer(**yes)).endswith(
+        "would fit; it leans to fewer (about 8 in 10) and a halving is unlikely."
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from analysis import words
 from analysis.measures.medications import DateRank, Evidence
-from analysis.measures.results import Range, Rate, RateRatio
+from analysis.measures.results import Chances, Range, Rate, RateRatio
 from tests.words import results
 
 NO_RATIO = RateRatio(None, None, None, None)
@@ -148,6 +148,20 @@ def test_a_course_of_nights_on_and_off() -> None:
         "two stretches, 26 in 90 off it (4 a week against 2); allowing for the time of year, about twice as "
         "many (20 % more to 3.4 times as many)."
     )
+
+
+def test_a_course_has_its_chances() -> None:
+    """Oracle: written by hand; the shrunk size stands beside a direction, with the plain range."""
+    shrunk = Chances(0.01, 0.0, 0.0, 1.7, 1.1, 2.9)
+    assert words.say_course(results.course(chances=shrunk)).endswith(
+        "allowing for the time of year and for chance, about 70 % more (20 % more to 3.4 times as many)."
+    )
+    leaning = Chances(0.12, 0.05, 0.01, 1.3, 0.8, 2.0)
+    open_ = {"verdict": "no_clear_difference", "ratio": RateRatio(1.4, 0.8, 2.4, 0.2), "chances": leaning}
+    assert words.say_course(results.course(**open_)).endswith(
+        "would fit; it leans to more (about 8 in 10) and a halving is unlikely."
+    )
+    assert "P(fewer) 0.12, P(halved) 0.01" in words.say_course(results.course(**open_), "clinical")
 
 
 def test_a_wash_out_is_said_beside_the_nights() -> None:

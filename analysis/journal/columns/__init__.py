@@ -1,7 +1,14 @@
 """Raw table -> what each of its columns is."""
 
-from analysis.journal.columns.about_cramps import ASKED, is_elsewhere, names_cramps, speaks_of_cramps
-from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN
+from analysis.journal.columns.about_cramps import (
+    ASKED,
+    is_elsewhere,
+    names_a_leg,
+    names_cramps,
+    other_cramps_of,
+    speaks_of_cramps,
+)
+from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN, say_other
 from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
     NAMED_AFTER_ONE,
@@ -22,11 +29,14 @@ __all__ = [
     "Plan",
     "TablePlan",
     "is_elsewhere",
+    "names_a_leg",
     "names_cramps",
     "numbers_rows",
+    "other_cramps_of",
     "plan_table",
     "said_of_medicine",
     "said_under",
+    "say_other",
     "speaks_of_cramps",
     "suggestions",
     "tells_apart",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.journal.cells import pattern_of, plain, read_date_column, words_of
 from analysis.journal.columns.about_cramps import (
     ASKED,
+    Other,
     Subject,
     hour_in,
     pains_of_the_night,
@@ -52,7 +53,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         if names & {*TELLS_A_CRAMP, "cramps"}:
             return _asked(days, names, _ANOTHER_PAIN)
     elif subject.other:
-        return _asked(days, names, OTHER_CRAMPS.format(_OTHERS[subject.other]))
+        return _asked(days, names, say_other(subject.other))
     if not_taken := _not_taken(drafts, table):
         return Told("unreadable", NOT_TAKEN.format(not_taken), CRAMP_COLUMN)
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
@@ -212,6 +213,13 @@ _OTHERS = {
     "bowel": "stand beside what the bowel did",
     "elsewhere": "are all of another part of the body than the leg",
 }
+
+
+def say_other(other: Other) -> str:
+    """What is asked where the cramps of a file may be others than those of a leg."""
+    return OTHER_CRAMPS.format(_OTHERS[other])
+
+
 _ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."
 CRAMP_COLUMN = "cramp_column_not_known"
 NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."

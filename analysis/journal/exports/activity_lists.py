@@ -74,10 +74,11 @@ _MEASURED = ["activity", "steps"]
 
 def _sums_by_day(told: pd.DataFrame) -> tuple[pd.DataFrame, dict[object, object]]:
     """One row a day with the sums as text, by the label of its first row, and which row each is in."""
-    sums = told.groupby("date", sort=False)[_MEASURED].sum(min_count=1)
+    measured = [name for name in _MEASURED if name in told]
+    sums = told.groupby("date", sort=False)[measured].sum(min_count=1)
     first = told.reset_index(names="row").groupby("date", sort=False)["row"].first()
     days = pd.DataFrame(
-        {"date": sums.index, **{name: _text(sums[name]).array for name in _MEASURED}},
+        {"date": sums.index, **{name: _text(sums[name]).array for name in measured}},
         index=pd.Index(first.reindex(sums.index).array),
     )
     return days, {label: first[date] for label, date in told["date"].items()}
@@ -145,10 +146,11 @@ def is_garmin(names: list[str]) -> bool:
 
 
 def garmin(table: pd.DataFrame) -> Converted:
-    """Sessions, added up by day. A day without a session says nothing: it may not have been recorded."""
+    """Sessions, added up by day. A day without a session says nothing: it may not have been recorded. The
+    steps of a session are a part of the day's and never stand for them.
+    """
     headers = [str(header) for header in table.columns]
     date, length = headers[1], headers[_GARMIN_TIME]
-    steps = _column(table, "steps", "schritte", "pas", "pasos", "passi", "stappen")
     day = table[date].fillna("").astype(str).str.strip().str.split(r"[ T]", n=1, regex=True).str[0]
     set_aside: list[SetAside] = []
     minutes: dict[object, float] = {}
@@ -158,18 +160,7 @@ def garmin(table: pd.DataFrame) -> Converted:
             minutes[label] = float(read.value)
         elif read is not None:
             set_aside.append((label, length, read.problem or "this is not a duration"))
-    sessions = pd.DataFrame(
-        {
-            "date": day,
-            "activity": pd.Series(minutes, dtype="float64"),
-            "steps": _numbers(table, steps, whole=True),
-        }
-    )
-    sessions = sessions.reindex(table.index)
-    days, rows = _sums_by_day(sessions)
+    sessions = pd.DataFrame({"date": day, "activity": pd.Series(minutes, dtype="float64")})
+    days, rows = _sums_by_day(sessions.reindex(table.index))
     columns: dict[str, tuple[str, ...]] = {"date": (date,), "activity": (length,)}
-    if steps is not None:
-        columns["steps"] = (steps,)
-    else:
-        days = days.drop(columns="steps")
     return Converted("device days", days, columns, rows, tuple(set_aside), sessions=True)

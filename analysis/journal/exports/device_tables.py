@@ -117,7 +117,7 @@ def fits(table: pd.DataFrame, device: Device, number: Numbers) -> bool:
     if device.least is None:
         return True
     names = [plain_heading(str(header)) for header in table.columns]
-    at = place_of(device.fields[0][1], names)
+    at = place_of(device.fields[0][1].partition("@")[0], names)
     return at is not None and bool(number(table[str(table.columns[at])], True).median() >= device.least)
 
 

@@ -24,6 +24,7 @@ from analysis.journal.ledger.ledger import (
     night_table,
     note_outside,
 )
+from analysis.journal.ledger.legs_of_files import files_of_logs, legs_of_files
 from analysis.journal.ledger.log_days import add_days_of_logs
 from analysis.journal.ledger.night_rule import (
     NO_DAY,
@@ -36,6 +37,7 @@ from analysis.journal.ledger.night_rule import (
 from analysis.journal.ledger.places import places_of
 from analysis.journal.ledger.rows_of_legs import cramps_by_row
 from analysis.journal.ledger.same_nights import settle_same_nights
+from analysis.journal.ledger.timed_rows import add_up_timed_rows
 
 __all__ = [
     "CRAMP_FIELDS",
@@ -48,6 +50,7 @@ __all__ = [
     "add_days_of_logs",
     "add_to",
     "add_up_entries",
+    "add_up_timed_rows",
     "collect",
     "combine",
     "count_cramps_of_diary",
@@ -56,6 +59,8 @@ __all__ = [
     "cramps_of_diary",
     "day_table",
     "decide_night_rule",
+    "files_of_logs",
+    "legs_of_files",
     "night_table",
     "nights_of_device",
     "nights_of_diary",

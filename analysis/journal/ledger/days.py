@@ -18,7 +18,7 @@ from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.night_rule import NO_DAY, Days
 from analysis.journal.receipts import USED
 
-_ADDED = frozenset({"amount", "number", "duration", "count"})
+ADDED = frozenset({"amount", "number", "duration", "count"})
 # What is measured in these is a level at a moment, and no amount of a day.
 _LEVELS = frozenset({"kg", "lb", "bpm", "%", "mmHg", "°C", "mmol/L", "m/s", "deg"})
 _BY_CHANCE = 0.05  # how likely entries that do not depend on each other may stand in growing order
@@ -32,7 +32,7 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
     every row, `NO_DAY` for those whose entry is added already or repeats another row. Without times nothing
     is added: two rows of one day then say the same twice or contradict each other.
     """
-    timed = _times(entries, days)
+    timed = times_of_rows(entries, days)
     times = timed or _in_order(entries, days)
     if times is None or len(np.unique(days)) == len(np.unique(nights)) == len(days):
         return days
@@ -42,20 +42,20 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
         if day != NO_DAY and entries.draft.status[at] == USED and moment
     ]
     if timed is not None:  # without times two rows alike are two portions alike
-        rows = _without_copies(entries, rows)
+        rows = without_copies(entries, rows)
     rows.sort(key=lambda at: times[at])
     totals, touched, added, last = [], set(), False, []
     for name, values in entries.values.items():
-        known = _field(entries, name)
+        known = field_of(entries, name)
         of_night = known is not None and known.table != "day"
         groups = _groups(nights if of_night else days, rows, values)
         touched |= {at for group in groups for at in group}
-        counted = known is not None and known.kind in _ADDED and known.name != "sleep"
-        if counted and known is not None and not of_night and _grow(values, groups, known):
+        counted = known is not None and known.kind in ADDED and known.name != "sleep"
+        if counted and known is not None and not of_night and only_grow(values, groups, known):
             totals.append(known.label)
-            _keep_last(values, groups)
+            keep_last(values, groups)
         else:
-            adds = _adds(known, of_night and not _tells_beginnings(entries))
+            adds = adds_up(known, of_night and not _tells_beginnings(entries))
             added |= bool(groups) and adds
             if (
                 known is not None
@@ -64,7 +64,7 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
                 and any(len({values[at] for at in g}) > 1 for g in groups)
             ):
                 last.append(known.label)
-            _add(values, groups, known, adds)
+            add_in_first(values, groups, known, adds)
     remaining = np.where(entries.draft.status == USED, days, NO_DAY)
     for at in rows:
         told = [name for name, values in entries.values.items() if values[at] is not None]
@@ -91,7 +91,7 @@ def _note(
         entries.draft.note(None, None, problem, "assumed", "give one row a day if they are totals")
 
 
-def _without_copies(entries: Entries, rows: Sequence[int]) -> list[int]:
+def without_copies(entries: Entries, rows: Sequence[int]) -> list[int]:
     """The rows without those that repeat another one cell for cell: the same entry, exported twice."""
     table = entries.draft.table
     first: dict[tuple[str, ...], int] = {}
@@ -106,12 +106,12 @@ def _without_copies(entries: Entries, rows: Sequence[int]) -> list[int]:
     return kept
 
 
-def _field(entries: Entries, name: str) -> Field | None:
+def field_of(entries: Entries, name: str) -> Field | None:
     return dictionary().get(name) or next((own for own in entries.own_fields if own.name == name), None)
 
 
 def _of_night(entries: Entries, name: str) -> bool:
-    known = _field(entries, name)
+    known = field_of(entries, name)
     return known is not None and known.table != "day"
 
 
@@ -124,7 +124,7 @@ def _groups(keys: Days, rows: Sequence[int], values: Sequence[Any]) -> list[list
     return [group for group in found.values() if len(group) > 1]
 
 
-def _grow(values: Sequence[Any], groups: Sequence[Sequence[int]], known: Field) -> bool:
+def only_grow(values: Sequence[Any], groups: Sequence[Sequence[int]], known: Field) -> bool:
     """Whether the numbers of every day grow from entry to entry, as separate entries would hardly do by
     chance: n of them stand in order once in n! times.
     """
@@ -139,19 +139,19 @@ def _grow(values: Sequence[Any], groups: Sequence[Sequence[int]], known: Field) 
     return chance < _BY_CHANCE and (not still or known.name == "steps")
 
 
-def _keep_last(values: list[Any], groups: Iterable[Sequence[int]]) -> None:
+def keep_last(values: list[Any], groups: Iterable[Sequence[int]]) -> None:
     for group in groups:
         values[group[0]] = values[group[-1]]
         for at in group[1:]:
             values[at] = None
 
 
-def _adds(known: Field | None, last_counts: bool) -> bool:
+def adds_up(known: Field | None, last_counts: bool) -> bool:
     """Whether entries of a field add up; of what does not the last counts, and a yes or a text stands."""
-    return known is not None and known.kind in _ADDED and known.unit not in _LEVELS and not last_counts
+    return known is not None and known.kind in ADDED and known.unit not in _LEVELS and not last_counts
 
 
-def _add(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None, adds: bool) -> None:
+def add_in_first(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None, adds: bool) -> None:
     """Adds the values of each group up in its first row; of what does not add up the last counts."""
     kind = None if known is None else known.kind
     for group in groups:
@@ -203,7 +203,7 @@ def _stands_twice(entries: Entries) -> bool:
     return table is not None and not odd and sorted(table.rows[:half]) == sorted(table.rows[half:])
 
 
-def _times(entries: Entries, days: Days) -> list[str] | None:
+def times_of_rows(entries: Entries, days: Days) -> list[str] | None:
     """The time of every row as text, None where the table has no times, or only those of writing."""
     plan = entries.date_plan
     if plan is None:
@@ -229,7 +229,7 @@ def yield_to_totals(devices: Sequence[tuple[Entries, Days]], diaries: Sequence[t
     others = [*(found for found in devices if not _is_of_sessions(*found)), *diaries]
     taken: dict[int, set[int]] = defaultdict(set)  # by table, the rows that lost something
     for name, known in dictionary().items():
-        if known.table != "day" or known.kind not in _ADDED:
+        if known.table != "day" or known.kind not in ADDED:
             continue
         told = {
             int(day)
@@ -256,7 +256,7 @@ _PART_OF_A_DAY = "another file tells the whole day's; this is part of it, and is
 def _reject_emptied(entries: Entries, rows: Iterable[int]) -> None:
     """Rejects the rows of which nothing is left that stands on a day or a night."""
     fields = [
-        name for name in entries.values if (known := _field(entries, name)) and known.table in _STANDING
+        name for name in entries.values if (known := field_of(entries, name)) and known.table in _STANDING
     ]
     for at in sorted(rows):
         if entries.draft.status[at] == USED and all(entries.values[name][at] is None for name in fields):
@@ -271,4 +271,4 @@ def _is_of_sessions(entries: Entries, days: Days) -> bool:
     if entries.sessions:
         return True
     several = len(np.unique(days[days != NO_DAY])) < int((days != NO_DAY).sum())
-    return several and _times(entries, days) is not None
+    return several and times_of_rows(entries, days) is not None

@@ -209,7 +209,7 @@ def _fill(into: dict[int, Any], values: Sequence[Any], where: _Keys, entries: En
         elif adding:
             into[key] = _added(there, value)
         elif known is not None and known.table == "cramp":
-            into[key] = _of_both(known, there, value)
+            into[key] = of_both(known, there, value)
         else:
             into[key] = value
             if name != "recorded_at":
@@ -227,7 +227,7 @@ def _added(first: Any, second: Any) -> Any:
     return first if second in first else f"{first}; {second}"
 
 
-def _of_both(known: Field, first: Any, second: Any) -> Any:
+def of_both(known: Field, first: Any, second: Any) -> Any:
     """What two sources say of one night's cramps together: the worst, the longest, every time, both sides."""
     if known.kind in NUMBERS or known.kind == "yes_no":
         return max(first, second)
@@ -272,7 +272,7 @@ _OWN_TO_A_ROW = frozenset({"night", "onset", "cramps", "recorded_at"})
 def _of_night(known: Field, first: Any, second: Any) -> Any:
     if known.kind == "text":
         return _added(first, second)
-    return _of_both(known, first, second)
+    return of_both(known, first, second)
 
 
 def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:

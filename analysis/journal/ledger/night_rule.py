@@ -149,7 +149,7 @@ def nights_of_diary(entries: Entries, rule: DatesMean) -> Days:
     moved = np.full(len(days), rule == "morning")
     moved[list(entries.evenings)] = False
     nights = np.where(days == NO_DAY, NO_DAY, days - moved)
-    if any(entries.timed) and not _is_when_written(entries):
+    if any(entries.timed) and not is_when_written(entries):
         of_moment = (entries.seconds - HALF_DAY) // ONE_DAY
         nights = np.where(np.asarray(entries.timed) & (days != NO_DAY), of_moment, nights)
     return nights
@@ -186,7 +186,7 @@ def nights_of_device(entries: Entries) -> tuple[Days, Days]:
 _EVENING = 20 * 3600  # a moment before it comes after the night that ended that day
 
 
-def _is_when_written(entries: Entries) -> bool:
+def is_when_written(entries: Entries) -> bool:
     if entries.date_plan is None:
         return False
     heading = entries.date_plan.heading

@@ -17,10 +17,12 @@ _Tables = Sequence[tuple[int, Entries, Days]]  # the order of the file, the rows
 _Place = tuple[Any, Any]  # side, muscle
 
 
-def cramps_by_row(tables: _Tables) -> tuple[dict[int, list[Cramp]], list[Days]]:
+def cramps_by_row(
+    tables: _Tables, legs: Mapping[int, _Place] | None = None
+) -> tuple[dict[int, list[Cramp]], list[Days]]:
     """By night the cramps of diaries that have a row for each cramp (one cramp and one time a row, several
     rows a night) or for each leg, and the nights of every table without those rows: they do not contradict
-    each other.
+    each other. ``legs`` are the places of the tables that are about one leg or muscle alone.
     """
     places: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     remaining: list[Days] = []
@@ -35,7 +37,7 @@ def cramps_by_row(tables: _Tables) -> tuple[dict[int, list[Cramp]], list[Days]]:
         told = one_cramp(rows)
         values = {name: value for name, value in told.items() if name not in ("onset", "cramps")}
         cramps[night].append(Cramp(night, onset, values))
-    add_to(cramps, _cramps_by_place(tables, remaining))
+    add_to(cramps, _cramps_by_place(tables, remaining, legs or {}))
     return cramps, remaining
 
 
@@ -50,6 +52,7 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
     of_night: dict[int, list[tuple[int, int, time]]] = defaultdict(list)
     different: dict[int, set[tuple[time, Any]]] = defaultdict(set)
     refused: set[int] = set()
+    counts: dict[int, list[float]] = defaultdict(list)
     columns = zip(
         nights.tolist(),
         entries.values["cramps"],
@@ -60,11 +63,14 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
     for at, (night, count, clocks, side) in enumerate(columns):
         if night == NO_DAY or entries.draft.status[at] != USED or count is None:
             continue
+        counts[night].append(count)
         if count == 1 and clocks and len(clocks) == 1:
             of_night[night].append((at, night, clocks[0]))
             different[night].add((clocks[0], side))
         else:
             refused.add(night)
+    if are_repeated(counts.values()):
+        return []
     return [
         row
         for night, rows in of_night.items()
@@ -73,13 +79,27 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
     ]
 
 
-def _cramps_by_place(tables: _Tables, remaining: Sequence[Days]) -> dict[int, list[Cramp]]:
+def are_repeated(told: Iterable[Sequence[float]]) -> bool:
+    """Whether in every night or day of several rows all say the same number, and in others another one: it
+    is said again, and not another entry.
+    """
+    said = [set(numbers) for numbers in told if len(numbers) > 1]
+    return all(len(one) == 1 for one in said) and len(set().union(*said) - {0}) > 1
+
+
+def _cramps_by_place(
+    tables: _Tables, remaining: Sequence[Days], legs: Mapping[int, _Place]
+) -> dict[int, list[Cramp]]:
     """By night the cramps of rows for each leg or muscle: their counts add up, and a leg of which several
     tables tell has its cramps once. Takes these rows out of the ``remaining`` nights.
     """
     of_night: dict[int, list[tuple[int, dict[_Place, int]]]] = defaultdict(list)
     for table, (_, entries, _) in enumerate(tables):
-        for night, by_place in _rows_of_places(entries, remaining[table]):
+        if table in legs:
+            rows = _rows_of_one_leg(entries, remaining[table], legs[table])
+        else:
+            rows = _rows_of_places(entries, remaining[table])
+        for night, by_place in rows:
             of_night[night].append((table, by_place))
     cramps: dict[int, list[Cramp]] = {}
     for night, found in of_night.items():
@@ -92,7 +112,8 @@ def _cramps_by_place(tables: _Tables, remaining: Sequence[Days]) -> dict[int, li
             for place, at in by_place.items():
                 joined.setdefault(place, []).append(row_of(entries, file, at))
                 remaining[table][at] = NO_DAY
-        if of_places := _add_up(night, joined.values()):
+        missing = any(table in legs for table, _ in found) and not set(legs.values()) <= joined.keys()
+        if of_places := _add_up(night, joined.values(), is_open=missing):
             cramps[night] = of_places
     return cramps
 
@@ -110,6 +131,18 @@ def _rows_of_places(entries: Entries, nights: Days) -> Iterable[tuple[int, dict[
         found = dict(rows)
         if 1 < len(found) == len(rows) and _are_apart(found.keys()):
             yield night, found
+
+
+def _rows_of_one_leg(
+    entries: Entries, nights: Days, place: _Place
+) -> Iterable[tuple[int, dict[_Place, int]]]:
+    """The nights of a table about one leg or muscle that have one row; several contradict each other."""
+    of_night: dict[int, list[int]] = defaultdict(list)
+    for at in np.flatnonzero((nights != NO_DAY) & (entries.draft.status == USED)).tolist():
+        of_night[int(nights[at])].append(at)
+    for night, rows in of_night.items():
+        if len(rows) == 1 and entries.column("cramps")[rows[0]] is not None:
+            yield night, {place: rows[0]}
 
 
 def _are_apart(places: Iterable[_Place]) -> bool:
@@ -130,13 +163,12 @@ def _sum_of(entries: Entries, by_place: Mapping[_Place, int]) -> float:
     return sum(entries.values["cramps"][at] or 0.0 for at in by_place.values())
 
 
-def _add_up(night: int, places: Iterable[Sequence[Row]]) -> list[Cramp]:
-    """The cramps of the rows of every place of a night. Where none had a cramp and of one it is not known,
-    the night is not logged: its rows lose their count.
+def _add_up(night: int, places: Iterable[Sequence[Row]], *, is_open: bool = False) -> list[Cramp]:
+    """The cramps of the rows of every place of a night. Where none had a cramp and of one it is not known
+    (``is_open``: of one without a row), the night is not logged: its rows lose their count.
     """
     cramps: list[Cramp] = []
     without: list[Row] = []
-    is_open = False
     for rows in places:
         settle(rows, "night")
         used = [row for row in rows if row.entries.draft.status[row.at] == USED]
@@ -162,7 +194,7 @@ def _add_up(night: int, places: Iterable[Sequence[Row]]) -> list[Cramp]:
     return cramps
 
 
-_HALF = "another row of the night leaves open whether its place had a cramp; the night is not logged"
+_HALF = "nothing says whether the other place of the night had a cramp; the night is not logged"
 _AT_LEAST = "how many cramps this place had is not known; those of the other rows of the night count"
 _WRITE_EACH = "write the number of cramps in every row of the night, 0 for none"
 

@@ -1,23 +1,30 @@
 """Sheets to tables: where the header is, and which lines are titles, totals, repeated headers or blank."""
 
-import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 
-from analysis.journal.cells import plain, read_date, unit_of_header, words_of
+from analysis.journal.cells import plain, unit_of_header, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables.heading_rows import joined_with_above, joined_with_below
 from analysis.journal.tables.headings import heading
-from analysis.journal.tables.sheets import Sheet
-
-_SEARCHED_ROWS = 60
-_LONGEST_TITLE = 60  # characters
-_MONTH_TITLE = re.compile(
-    r"[a-z]{3,12}\.?,? '?\d{2,4}|[a-z]{3,12}|\d{4}|(?:week|woche|semaine|semana|kw) ?\d{1,2}"
+from analysis.journal.tables.lines import (
+    DOSE,
+    LONGEST_TITLE,
+    MONTH_TITLE,
+    could_be_date,
+    explains,
+    header_at,
+    is_remark,
+    is_title,
+    is_totals,
+    known_names,
+    may_be_header,
+    normal_names,
 )
+from analysis.journal.tables.sections import begins_section
+from analysis.journal.tables.sheets import Sheet
 
 
 @dataclass
@@ -51,24 +58,24 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     """The tables of a sheet, one below the other; empty where no line can be a header."""
     filled = [(number, record) for number, record in enumerate(sheet.records, sheet.first_row) if any(record)]
     blank_lines = len(sheet.records) - len(filled)
-    remarks = [number for number, record in filled if record[0][:1] == "#" and _is_remark(record)]
+    remarks = [number for number, record in filled if record[0][:1] == "#" and is_remark(record)]
     if remarks:
-        filled = [(number, record) for number, record in filled if not _is_remark(record)]
-    at = _header_at(filled)
+        filled = [(number, record) for number, record in filled if not is_remark(record)]
+    at = header_at(filled)
     if at is None:
         return []
     tables: list[RawTable] = []
     above = [cell for cell in filled[at - 1][1] if cell] if at else []
-    month = above[0] if len(above) == 1 and _MONTH_TITLE.fullmatch(plain(above[0][:_LONGEST_TITLE])) else None
+    month = above[0] if len(above) == 1 and MONTH_TITLE.fullmatch(plain(above[0][:LONGEST_TITLE])) else None
     line, spelt, last = _whole_header(filled, at)
     table = _begin(line, month)
     table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
     table.outside += [(number, "a line of the header") for number, _ in filled[at + 1 : last + 1]]
-    table.above = " ".join(cell for _, record in filled[:at] for cell in record if cell)[:_LONGEST_TITLE]
+    table.above = " ".join(cell for _, record in filled[:at] for cell in record if cell)[:LONGEST_TITLE]
     table.outside += [(number, "a remark") for number in remarks]
     table.blank_lines = blank_lines
     tables.append(table)
-    known = _normal(table.headers)
+    known = normal_names(table.headers)
     order: list[int] | None = None
     title: tuple[int, str] | None = None
     legend = False
@@ -85,15 +92,15 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
             title = None
             continue
         kept = [cell for cell in record if cell]
-        if len(kept) == 1 and record[0] and len(table.headers) > 1 and _is_title(record[0]):
+        if len(kept) == 1 and record[0] and len(table.headers) > 1 and is_title(record[0]):
             table.outside.append((number, "a title line"))
             title, legend = (number, record[0]), plain(record[0]).strip(" :") in words_of("legend")
             continue
-        if (legend or _explains(kept)) and not any(map(could_be_date, kept)):
+        if (legend or explains(kept)) and not any(map(could_be_date, kept)):
             table.outside.append((number, "a line of the legend"))
             continue
-        if _may_be_header(record, kept):
-            normal = _normal(record)
+        if may_be_header(record, kept):
+            normal = normal_names(record)
             if normal in spelt:
                 table.outside.append((number, "the header again"))
                 order = None
@@ -102,18 +109,17 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
                 table.outside.append((number, "the header again"))
                 order = None if normal == known else _reordering(known, normal)
                 continue
-            if _known_names([cell for cell in kept if not _DOSE.fullmatch(cell)]) >= max(
-                2, len(kept) // 2 + 1
-            ):
+            names = known_names([cell for cell in kept if not DOSE.fullmatch(cell)])
+            if names >= max(2, len(kept) // 2 + 1) or (title is not None and begins_section(record)):
                 table = _begin((number, record), title[1] if title else None)
-                known, order, width = _normal(table.headers), None, len(table.headers)
+                known, order, width = normal_names(table.headers), None, len(table.headers)
                 tables.append(table)
                 continue
         if not table.rows and _take_units(table, record, kept):
             table.outside.append((number, "a line of units"))
-            known = _normal(table.headers)
+            known = normal_names(table.headers)
             continue
-        if _is_totals(record):
+        if is_totals(record):
             table.outside.append((number, "a totals line"))
             continue
         title = None
@@ -133,10 +139,10 @@ def _whole_header(
     if at + 2 < len(filled):
         below = joined_with_below(header, filled[at + 1][1], filled[at + 2][1])
         if below is not None:
-            return (number, below), [_normal(header), _normal(filled[at + 1][1])], at + 1
+            return (number, below), [normal_names(header), normal_names(filled[at + 1][1])], at + 1
     above = joined_with_above(filled[at - 1][1], header) if at else None
     if above is not None:
-        return (number, above), [_normal(filled[at - 1][1]), _normal(header)], at
+        return (number, above), [normal_names(filled[at - 1][1]), normal_names(header)], at
     return (number, header), [], at
 
 
@@ -161,9 +167,6 @@ def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
     for table in tables:
         table.fill()
     return tables
-
-
-_DOSE = re.compile(r"\d[\d.,]* ?[^\W\d]{1,5}")  # a cell, though "5 mg" is also how a column of doses is named
 
 
 def _side_by_side(table: RawTable) -> list[RawTable]:
@@ -221,18 +224,6 @@ def _holds_text(header: str) -> bool:
     return any(headers()[name].kind == "text" for name in heading(header).fields[:1])
 
 
-def _explains(kept: list[str]) -> bool:
-    """Whether a line says what a mark means, and nothing else: "0 = no cramp"."""
-    return len(kept) == 1 and bool(_MEANS.match(kept[0]))
-
-
-_MEANS = re.compile(r"\S{1,12} ?= ?[^\W\d]")
-
-
-def _is_remark(record: list[str]) -> bool:
-    return record[0].startswith("#") and len(record[0]) > 1 and _known_names(record) < 2
-
-
 def _take_units(table: RawTable, record: list[str], kept: list[str]) -> bool:
     """Whether a line below the header holds nothing but units; the headers then name them."""
     inside = [cell.strip("()[] ") for cell in record]
@@ -250,85 +241,9 @@ def _take_units(table: RawTable, record: list[str], kept: list[str]) -> bool:
     return True
 
 
-def _header_at(filled: list[tuple[int, list[str]]]) -> int | None:
-    """The line that names most fields; the first one among equals. Without any known name, the first line
-    of words.
-    """
-    best: tuple[int, int] | None = None
-    alone = False  # whether the best so far is one cell: a title, where a line of several names follows
-    for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
-        kept = [cell for cell in record if cell]
-        if not _may_be_header(record, kept):
-            # Below a header and a row of its own, another line of names begins another table.
-            if best is not None and best[0] >= 2 and len(kept) >= 2:
-                break
-            continue
-        known = _known_names(kept)
-        if known and (best is None or known > best[0] + (position > best[1] + 1 and not alone)):
-            best, alone = (known, position), len(kept) == 1
-    if best is not None:
-        return best[1]
-    for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
-        kept = [cell for cell in record if cell]
-        if len(kept) >= 2 and _may_be_header(record, kept):
-            return position
-    return None
-
-
-def _may_be_header(record: list[str], kept: list[str]) -> bool:
-    """Words in every filled cell; a data row has a date, a number or an empty first cell."""
-    if not kept:
-        return False
-    numbers = sum(
-        cell[0].isdecimal() or (cell[0] in "+-.,<>~" and len(cell) > 1 and cell[1].isdecimal())
-        for cell in kept
-    )
-    return numbers == 0 or (numbers <= len(kept) // 3 and _known_names(kept) >= 2)
-
-
-def _known_names(kept: list[str]) -> int:
-    found = [heading(cell) for cell in kept if len(cell) <= 200]
-    return sum(bool(each.fields) or each.counts_anything for each in found)
-
-
-def _normal(cells: list[str]) -> list[str]:
-    normal = [" ".join(plain(cell).split()) for cell in cells]
-    while normal and not normal[-1]:
-        normal.pop()
-    return normal
-
-
 def _reordering(known: list[str], normal: list[str]) -> list[int]:
     """For every column of the table, where it stands in the lines below a header in another order."""
     places: dict[str, list[int]] = {}
     for position, name in enumerate(normal):
         places.setdefault(name, []).append(position)
     return [places[name].pop(0) if places.get(name) else len(normal) + 1 for name in known]
-
-
-def _is_title(cell: str) -> bool:
-    text = plain(cell)
-    if len(text) > _LONGEST_TITLE:
-        return False
-    return bool(_MONTH_TITLE.fullmatch(text)) or not any(letter.isdecimal() for letter in text)
-
-
-def _is_totals(record: list[str]) -> bool:
-    first = next((cell for cell in record if cell), "")
-    if not first or len(first) > _LONGEST_TITLE or first[0].isdecimal():
-        return False
-    words = plain(first).rstrip(":")
-    if words not in words_of("totals") and words.partition(" ")[0] not in words_of("totals of"):
-        return False
-    # "Max" can be a name, too; a line of totals has no date.
-    return not any(len(cell) >= 8 and could_be_date(cell) for cell in record)
-
-
-def could_be_date(cell: str) -> bool:
-    """Whether a cell can be a date, in whatever order of day and month."""
-    return len(cell) >= 6 and not _TEN_DIGITS.search(cell) and read_date(cell, _ANY_DAY) is not None
-
-
-_TEN_DIGITS = re.compile(r"\d{10}")  # no day, month or year
-# Which century a year of two digits means does not matter here.
-_ANY_DAY = date(2024, 6, 30)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from analysis.journal.tables.headings import heading
-from analysis.journal.tables.layout import could_be_date
+from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.sheets import Sheet
 
 _SEARCHED_LINES = 200

@@ -6,7 +6,8 @@ from datetime import date
 
 from analysis.journal.cells import plain, unit_of_header, vocabulary, words_of
 from analysis.journal.tables.headings import heading_words
-from analysis.journal.tables.layout import RawTable, could_be_date
+from analysis.journal.tables.layout import RawTable
+from analysis.journal.tables.lines import could_be_date
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER_FIRST = re.compile(r"[<>≤≥~ ]{0,3}\d")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading
-from analysis.journal.tables.layout import could_be_date
+from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.sheets import Sheet
 from analysis.journal.tables.weeks import dates_in, days_of_week
 

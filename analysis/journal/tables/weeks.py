@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from analysis.journal.cells import plain, read_date, vocabulary, words_of
-from analysis.journal.tables.layout import could_be_date
+from analysis.journal.tables.lines import could_be_date
 
 _FEWEST_DAYS = 5
 _LONGEST_TITLE = 80  # characters

@@ -100,6 +100,33 @@ def test_strava_sessions_are_their_elapsed_seconds(header: str, dates: tuple[str
     assert days(read(header + rows, "activities.csv"), "activity") == {"03-01": 41}
 
 
+@pytest.mark.parametrize(
+    ("id_of", "date", "elapsed"),
+    [
+        ("Activity ID", "Activity Date", "Elapsed Time"),
+        ("Aktivitäts-ID", "Aktivitätsdatum", "Verstrichene Zeit"),
+        ("ID de l'activité", "Date de l'activité", "Temps écoulé"),
+        ("ID de actividad", "Fecha de la actividad", "Tiempo transcurrido"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", [["Distance"], ["Name", "Type", "Distance", "Max HR"], []])
+def test_strava_is_read_by_its_headings_wherever_they_stand(
+    id_of: str, date: str, elapsed: str, before: list[str]
+) -> None:
+    """Oracle: 1860 s are 31 min; the distance that stands in another place is none."""
+    header = [id_of, date, *before, elapsed, "Filename", "Total Grit"]
+    row = ["1", "2025-03-01 18:02:11", *["5.10"] * len(before), "1860", "a.gpx", "7"]
+    journal = read(",".join(header) + "\n" + ",".join(row) + "\n", "activities.csv")
+    assert days(journal, "activity") == {"03-01": 31}
+
+
+def test_a_distance_in_the_place_of_a_time_is_no_activity() -> None:
+    """In a language whose word for the time is not listed, the place counts only for seconds."""
+    header = "ID,Data,Nazwa,Rodzaj,Czas,Dystans,Nazwa pliku\n"
+    journal = read(header + "1,2025-03-01 18:02:11,Bieg,Bieg,1860,5.10,a.gpx\n", "activities.csv")
+    assert "activity" not in journal.days
+
+
 @pytest.mark.parametrize(("goal", "taken"), [((7498, 14769, 3030), True), ((12, 9, 14), False)])
 def test_garmins_own_report_has_no_first_heading(goal: tuple[int, ...], taken: bool) -> None:
     text = ",Actual,Goal\n" + "".join(f"3/{13 + at}/2025,{steps},10000\n" for at, steps in enumerate(goal))
@@ -159,7 +186,9 @@ def test_sleep_cycle_steps_of_zero_are_not_measured() -> None:
 
 
 def test_sessions_never_replace_the_days_total_in_either_order() -> None:
-    """Garmin's run has 4800 steps and 31 min; the day had 12,000 and 75."""
+    """Garmin's run has 4800 steps and 31 min; the day had 12,000 and 75. The 800 steps of a walk are no day's
+    steps where nothing tells the day's.
+    """
     runs = (
         "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Aerobic TE,"
         "Training Stress Score®,Steps\n"
@@ -170,7 +199,7 @@ def test_sessions_never_replace_the_days_total_in_either_order() -> None:
     files = [("Activities.csv", runs.encode()), ("totals.csv", totals.encode())]
     for order in (files, files[::-1]):
         journal = read_journal([DIARY, *order])
-        assert days(journal, "steps") == {"03-01": 12000, "03-02": 800}
+        assert days(journal, "steps") == {"03-01": 12000}
         assert days(journal, "activity") == {"03-01": 75, "03-02": 7.89}
 
 

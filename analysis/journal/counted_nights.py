@@ -1,0 +1,98 @@
+"""How many cramps each logged night had, by all diaries and logs together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.journal.entries import (
+    Entries,
+    Row,
+    row_of,
+)
+from analysis.journal.ledger import (
+    CRAMP_FIELDS,
+    NO_DAY,
+    Cramp,
+    Days,
+    Logged,
+    combine,
+    cramps_of_diary,
+)
+from analysis.journal.receipts import DUPLICATE, USED
+
+
+def answers_not_understood(entries: Entries) -> int:
+    """The answers of a diary that were not understood, also at its ends, where they reach no night."""
+    status = entries.draft.status
+    return sum(bool(status[at] != DUPLICATE) for at in entries.not_understood)
+
+
+def count_nights(
+    dated: Sequence[tuple[int, Entries, Days, Days]],
+    of_logs: Logged,
+) -> tuple[dict[int, float], dict[int, list[Cramp]], bool, bool]:
+    """The count of every logged night, its cramps, whether any entry says none, and whether an entry leaves
+    it open.
+    """
+    logged, none = of_logs.cramps, of_logs.none
+    counts: dict[int, float] = dict.fromkeys(none, 0.0)
+    told_at: list[npt.NDArray[np.intp]] = []
+    said_none = bool(none)
+    open_nights = set(of_logs.blank)
+    for _, entries, nights, _ in dated:
+        is_used = (entries.draft.status == USED) & (nights != NO_DAY)
+        told = np.asarray(entries.column("cramps"), dtype=np.float64)
+        # A row about medicines or the day says nothing of the nights beside it.
+        if any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset")):
+            open_nights.update(nights[is_used & np.isnan(told)].tolist())
+        says_none = is_used & (told == 0)
+        said_none |= bool(says_none.any())
+        only_here = says_none & ~np.isin(nights, list(logged)) if logged else says_none
+        counts |= dict.fromkeys(nights[only_here].tolist(), 0.0)
+        told_at.append(np.flatnonzero(is_used & ~np.isnan(told) & ~only_here))
+    often = Counter(logged.keys())
+    for (_, _, nights, _), at_rows in zip(dated, told_at, strict=True):
+        often.update(nights[at_rows].tolist())
+    rows: dict[int, list[Row]] = defaultdict(list)
+    alone: dict[int, list[Cramp]] = {}
+    for (file, entries, nights, _), at_rows in zip(dated, told_at, strict=True):
+        only: list[tuple[int, int]] = []
+        for at, night in zip(at_rows.tolist(), nights[at_rows].tolist(), strict=True):
+            if often[night] == 1:
+                only.append((night, at))
+                counts[night] = entries.values["cramps"][at]
+            else:
+                rows[night].append(row_of(entries, file, at))
+        alone |= cramps_of_diary(entries, only) if only else {}
+    cramps, of_cramps = combine(rows, logged)
+    cramps |= alone
+    counts |= of_cramps
+    if said_none or not counts:
+        return counts, cramps, said_none, False
+    first, last = min(counts), max(counts)
+    return counts, cramps, False, any(first < night < last and night not in counts for night in open_nights)
+
+
+def note_blank(dated: Sequence[tuple[int, Entries, Days, Days]]) -> None:
+    """Says of every diary what was taken as not logged where no night is without a cramp."""
+    for _, entries, nights, _ in dated:
+        if not any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset")):
+            continue
+        told = np.asarray(entries.column("cramps"), dtype=np.float64)
+        open_rows = np.flatnonzero((entries.draft.status == USED) & (nights != NO_DAY) & np.isnan(told))
+        if not len(open_rows):
+            continue
+        empty = any(at not in entries.not_understood for at in open_rows.tolist())
+        entries.draft.note(
+            None,
+            None,
+            f"no night says that there was no cramp; {_EMPTY if empty else _UNCLEAR} was taken as not logged",
+            "assumed",
+            hint=_IF_EMPTY if empty else "say what the answers mean that were not understood",
+        )
+
+
+_EMPTY, _UNCLEAR = "an empty cell", "an answer that was not understood"
+_IF_EMPTY = "if an empty cell means no cramp, count nights without entry as cramp-free"

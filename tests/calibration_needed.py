@@ -1,0 +1,112 @@
+"""Whether the number of nights that is told gives the chance that it was told for.
+
+    python -m tests.calibration_needed --journals 4
+
+Journals of 182 to 365 nights of some worlds of ``tests/other_worlds.py``, 3, 5 and 8 cramps a week, are told
+how many nights would show a halving with a chance of 80 %, by turns and as one change; a plan of just that
+many nights, all logged, is then simulated from the same journal and decided as the program decides.
+"""
+
+import argparse
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.journal import Block, Journal, Plan
+from analysis.measures.reckoned import BLOCK, Layout, reckoned_chance
+from analysis.measures.what_it_would_take import what_it_would_take
+from analysis.measures.windows import nights_of
+from analysis.plan import basis_of, simulate
+from tests.journals import make_journal
+from tests.other_worlds import OTHER_WORLDS
+
+WORLDS = ("independent", "runs", "echoes", "hidden", "drift", "yes_no")
+FALL = 0.5
+
+
+def rows_of(world: str, number: int, seed: int, futures: int) -> Iterator[dict[str, Any]]:
+    """One row a layout for which a number was told."""
+    random = np.random.default_rng([seed, WORLDS.index(world), number])
+    nights, per_week = int(random.integers(182, 366)), (3.0, 5.0, 8.0)[number % 3]
+    evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
+    day_of_year = pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
+    # A night that says only yes or no cannot have more than six cramps a week with room to fall.
+    per_night = min(per_week, 5.0 if world == "yes_no" else per_week) / 7
+    journal = make_journal(
+        OTHER_WORLDS[world](nights, per_night, random, day_of_year), start=str(evening.date())
+    )
+    needed = next((each for each in what_it_would_take(journal).falls if each.fall == FALL), None)
+    if needed is None:
+        return
+    told: tuple[tuple[Layout, int | None, int], ...] = (
+        ("by_turns", needed.nights_by_turns, 2),
+        ("step", needed.nights_each_side, 1),
+    )
+    for layout, many, sides in told:
+        if many is not None:
+            yield {
+                "world": world,
+                "layout": layout,
+                "nights": many,
+                **_chances(journal, layout, many // sides, number, futures),
+            }
+
+
+def _chances(journal: Journal, layout: Layout, each: int, seed: int, futures: int) -> dict[str, float | None]:
+    """Reckoned and simulated, with ``each`` nights on and as many off."""
+    ledger = nights_of(journal)
+    last, rate = ledger.night(-1), ledger.rate(ledger.logged)
+    plan = Plan(last, "on_off", "one", tuple(_blocks(last, layout, each)))
+    basis = basis_of(journal, [plan])
+    basis = replace(basis, outlook=replace(basis.outlook, share_logged=1.0))  # type: ignore[arg-type,union-attr]
+    [[found]] = simulate(basis, seed=seed, journals=futures, falls=(FALL,)).by_plan  # type: ignore[arg-type]
+    reckoned = reckoned_chance(basis.outlook, rate.cramps / rate.nights, FALL, each, layout)  # type: ignore[union-attr]
+    return {"reckoned": reckoned, "simulated": found.chance}
+
+
+def _blocks(last: date, layout: Layout, each: int) -> Iterator[Block]:
+    """Off and then on, so many nights each; or by turns in parts of two weeks."""
+    start = last + timedelta(days=1)
+    length = each if layout == "step" else BLOCK
+    for at in range(2 * each // length):
+        yield Block(start + timedelta(length * at), start + timedelta(length * at + length - 1), at % 2 == 1)
+
+
+def run(journals: int, seed: int, futures: int, seconds: float = np.inf) -> Iterator[dict[str, Any]]:
+    """The rows of so many journals a world, or of as many as ``seconds`` leave time for."""
+    began = time.monotonic()
+    for number in range(journals):
+        for world in WORLDS:
+            yield from rows_of(world, number, seed, futures)
+            if time.monotonic() - began > seconds:
+                return
+
+
+def report(rows: pd.DataFrame) -> str:
+    """Reckoned and simulated chances by layout and world, with the standard error over journals. [%]"""
+    made = rows.assign(simulated=100 * rows["simulated"].astype(float), reckoned=100 * rows["reckoned"])
+    found = made.groupby("layout").agg(
+        journals=("simulated", "size"), nights=("nights", "median"), reckoned=("reckoned", "mean"),
+        simulated=("simulated", "mean"), error=("simulated", "sem"),
+    )  # fmt: skip
+    by_world = made.groupby(["layout", "world"])["simulated"].agg(["mean", "size"])
+    return f"{found.round(1).to_string()}\n\n{by_world.round(1).to_string()}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--journals", type=int, default=4, help="a world")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--futures", type=int, default=40)
+    parser.add_argument("--seconds", type=float, default=np.inf, help="stop after the next journal")
+    given = parser.parse_args()
+    print(report(pd.DataFrame(run(given.journals, given.seed, given.futures, given.seconds))))
+
+
+if __name__ == "__main__":
+    main()

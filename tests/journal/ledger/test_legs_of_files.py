@@ -1,0 +1,108 @@
+"""A file for each leg. Oracle: the nights of both files added up by hand."""
+
+import io
+
+import openpyxl
+import pytest
+
+from analysis.journal import Journal, read_journal
+from tests.journal.checks import assert_sound
+
+ONE = "Date,Cramps\n2026-03-01,1\n2026-03-02,0\n2026-03-03,2\n"
+OTHER = "Date,Cramps\n2026-03-01,1\n2026-03-02,0\n2026-03-03,1\n"
+
+
+def read(files: dict[str, str]) -> Journal:
+    journal = read_journal([(name, text.encode()) for name, text in files.items()])
+    assert_sound(journal)
+    return journal
+
+
+def counts(journal: Journal) -> list[float | None]:
+    return [None if count != count else count for count in journal.nights["cramps"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("left.csv", "right.csv"),
+        ("cramps left leg.csv", "cramps right leg.csv"),
+        ("Cramps_L.csv", "Cramps_R.csv"),
+        ("CrampsLeft2026.csv", "CrampsRight2026.csv"),
+        ("Krämpfe linkes Bein.csv", "Krämpfe rechtes Bein.csv"),
+        ("jambe gauche.csv", "jambe droite.csv"),
+        ("left calf.csv", "left foot.csv"),
+    ],
+)
+def test_the_cramps_of_two_legs_add_up_by_the_names_of_their_files(one: str, other: str) -> None:
+    """1 and 1, 0 and 0, 2 and 1."""
+    journal = read({one: ONE, other: OTHER})
+    assert counts(journal) == [2, 0, 3]
+    assert all(receipt.rows.used == receipt.rows.read == 3 for receipt in journal.receipts)
+    assert counts(read({other: OTHER, one: ONE})) == [2, 0, 3]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Date,Cramps left leg\n", "Date,Cramps right leg\n"),
+        ("Datum,Krämpfe links\n", "Datum,Krämpfe rechts\n"),
+        ("Left leg,\nDate,Cramps\n", "Right leg,\nDate,Cramps\n"),
+    ],
+)
+def test_a_heading_or_a_title_tells_the_leg_as_well(one: str, other: str) -> None:
+    first, second = (text.partition("\n")[2] for text in (ONE, OTHER))
+    journal = read({"a.csv": one + first, "b.csv": other + second})
+    assert counts(journal) == [2, 0, 3]
+    assert journal.cramps["side"].tolist() == ["left", "right", "left", "left", "right"]
+
+
+def test_two_sheets_of_a_workbook_are_two_legs() -> None:
+    book = openpyxl.Workbook()
+    for title, text in (("Left leg", ONE), ("Right leg", OTHER)):
+        sheet = book.create_sheet(title)
+        for row in text.splitlines():
+            sheet.append(row.split(","))
+    del book["Sheet"]
+    kept = io.BytesIO()
+    book.save(kept)
+    assert counts(read_journal([("cramps.xlsx", kept.getvalue())])) == [2, 0, 3]
+
+
+def test_a_night_of_one_leg_alone_is_no_night_without_a_cramp() -> None:
+    """Of 4 March only the right leg is told: none, so that the night stays open; of the 5th it had one."""
+    journal = read({"left.csv": ONE, "right.csv": OTHER + "2026-03-04,0\n2026-03-05,1\n"})
+    assert counts(journal) == [2, 0, 3, None, 1]
+
+
+def test_a_file_of_both_legs_beside_them_is_no_third_leg() -> None:
+    """The whole diary says 2, 0 and 4: the larger number of a night counts, and nothing is added to it."""
+    whole = "Date,Cramps\n2026-03-01,2\n2026-03-02,0\n2026-03-03,4\n"
+    assert counts(read({"left.csv": ONE, "right.csv": OTHER, "diary.csv": whole})) == [2, 0, 4]
+
+
+def test_files_of_the_same_leg_or_of_one_leg_alone_are_not_added() -> None:
+    assert counts(read({"left.csv": ONE})) == [1, 0, 2]
+    assert counts(read({"left.csv": ONE, "left copy.csv": ONE})) == [1, 0, 2]
+    assert counts(read({"what is left.csv": ONE, "diary.csv": ONE})) == [1, 0, 2]
+    assert counts(read({"left.csv": ONE, "copy of left.csv": ONE, "right.csv": OTHER})) == [2, 0, 3]
+
+
+def test_lists_of_cramps_by_leg_stand_beside_each_other() -> None:
+    """Dates alone: one of each leg in the first night, two of the left in the second."""
+    journal = read({
+        "cramps left.csv": "Date\n2026-03-01\n2026-03-03\n2026-03-03\n",
+        "cramps right.csv": "Date\n2026-03-01\n",
+    })  # fmt: skip
+    assert journal.nights["cramps"].tolist() == [2, 0, 2]
+    assert sorted(journal.cramps["side"]) == ["left", "left", "left", "right"]
+
+
+def test_one_moment_in_both_lists_is_one_cramp_of_both_legs() -> None:
+    """As in one list with a column for the leg: at 02:00 both, at 03:00 the right one."""
+    journal = read({
+        "cramps left.csv": "Date,Time\n2026-03-02,02:00\n",
+        "cramps right.csv": "Date,Time\n2026-03-02,02:00\n2026-03-02,03:00\n",
+    })  # fmt: skip
+    assert journal.cramps["side"].tolist() == ["both", "right"]
+    assert journal.receipts[0].rows.used == 1

@@ -1,0 +1,82 @@
+"""Known exports and event logs as entries. Oracle: what became of each row and column, by hand."""
+
+import pytest
+
+from analysis.journal import JournalError, read_journal
+from analysis.journal.export_tables import export_of
+from analysis.journal.tables import RawTable
+from tests.journal.test_reading import TODAY, ledger
+
+EVENTS = b"Time,Event\n2024-03-01 02:10,Leg cramp\n2024-03-01 09:00,Coffee\n2024-03-03 03:00,Leg cramp\n"
+
+
+def table(headers: list[str], *rows: list[str]) -> RawTable:
+    return RawTable(None, headers, [list(row) for row in rows], list(range(2, 2 + len(rows))), 1)
+
+
+def test_a_diary_is_no_export_and_a_log_of_events_is_one() -> None:
+    diary, _ = export_of(table(["Date", "Cramps"], ["2024-03-01", "1"]), {})
+    log, frame = export_of(
+        table(["Time", "Event"], ["2024-03-01 02:10", "Leg cramp"], ["2024-03-01 09:00", "Coffee"]), {}
+    )
+    assert diary is None
+    assert log is not None
+    assert log.kind == "event log"
+    assert frame["Event"].tolist() == ["Leg cramp", "Coffee"]
+
+
+def test_two_columns_of_one_name_are_told_apart() -> None:
+    _, frame = export_of(table(["Time", "Event", "Event"], ["2024-03-01 02:10", "Leg cramp", "x"]), {})
+    assert list(frame.columns) == ["Time", "Event", "Event (2)"]
+
+
+def test_a_cell_with_more_digits_than_a_date_has_is_no_date() -> None:
+    long = "2024-03-00000000001 02:10"
+    _, frame = export_of(table(["Time", "Event"], ["2024-03-01 02:10", "Leg cramp"], [long, "Leg cramp"]), {})
+    assert frame["Time"].tolist() == ["2024-03-01 02:10", "?"]
+
+
+def test_a_kind_is_taken_by_its_name_and_others_are_listed() -> None:
+    journal = read_journal([("log.csv", EVENTS)], today=TODAY)
+    told = {problem.problem: problem.action for problem in journal.receipts[0].problems}
+    assert told["the kind of event “Leg cramp” was taken for cramps by its name"] == "assumed"
+    assert journal.receipts[0].event_kinds == ("Leg cramp", "Coffee")
+    assert journal.nights["cramps"].sum() == 2
+
+
+def test_a_kind_that_nobody_mapped_is_not_used_and_a_mapped_one_is() -> None:
+    log = EVENTS.replace(b"Coffee", b"Zumba")
+    journal = read_journal([("log.csv", log)], today=TODAY)
+    assert journal.receipts[0].rows.rejected == 1
+    assert any(
+        "“Zumba” is not mapped" in problem.problem and problem.action == "not_mapped"
+        for problem in journal.receipts[0].problems
+    )
+    told = read_journal(
+        [("log.csv", log)], mapping={"kind:Leg cramp": "ignore", "kind:Zumba": "cramps"}, today=TODAY
+    )
+    assert told.nights["cramps"].sum() == 1
+    assert told.receipts[0].rows.used == 1
+
+
+def test_a_long_kind_is_cut_in_what_is_said() -> None:
+    log = EVENTS.replace(b"Coffee", b"Z" * 60)
+    (said,) = [
+        problem.problem
+        for problem in read_journal([("log.csv", log)], today=TODAY).receipts[0].problems
+        if problem.action == "not_mapped"
+    ]
+    assert f"“{'Z' * 39}…”" in said
+
+
+def test_a_log_of_which_no_kind_is_known_is_asked_about() -> None:
+    log = EVENTS.replace(b"Coffee", b"Zumba")
+    with pytest.raises(JournalError) as asked:
+        read_journal([("log.csv", log)], mapping={"kind:Leg cramp": "ignore"}, today=TODAY)
+    assert asked.value.receipts[0].error_code == "which_kind"
+
+
+def test_a_log_beside_a_diary_changes_only_its_own_nights() -> None:
+    diary = b"Date,Cramps\n2024-02-28,0\n2024-02-29,0\n2024-03-01,0\n2024-03-02,0\n"
+    journal = read_journal([("diary.csv", diary), ("log.csv", EVENTS)], today=TODAY)
+    assert ledger(journal) == {"02-28": 0, "02-29": 1, "03-01": 0, "03-02": 1}

@@ -120,8 +120,9 @@ def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> boo
     if len(names) > 1 and (
         words in words_of("id of anything") or (numbers and words not in words_of("id of a person"))
     ):
-        # "S01" is no number of a row or of a visit, where few of them stand beside the nights.
-        lettered = all(any(map(str.isalpha, name)) for name in names) and _is_about_days(table, position)
+        # "S01" is no number of a row or of a visit, where few of them stand beside many nights.
+        lettered = all(any(map(str.isalpha, name)) for name in names) and len(names) < len(table.rows)
+        lettered = lettered and _is_about_days(table, position)
         return few and (lettered or _dates_shared(table, position))
     if words in words_of("name of anything"):
         return _could_be_names(names) and len(names) <= _MOST_FAMILY and _is_about_days(table, position)

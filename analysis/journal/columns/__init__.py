@@ -17,7 +17,7 @@ from analysis.journal.columns.medicine_columns import (
     said_under,
 )
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
-from analysis.journal.columns.suggestions import suggestions
+from analysis.journal.columns.suggestions import misspelt_cramps, suggestions
 
 __all__ = [
     "ASKED",
@@ -29,6 +29,7 @@ __all__ = [
     "Plan",
     "TablePlan",
     "is_elsewhere",
+    "misspelt_cramps",
     "names_a_leg",
     "names_cramps",
     "numbers_rows",

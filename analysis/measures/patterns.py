@@ -1,9 +1,10 @@
 """When in the night, where in the leg, how bad, how long, with what, and what helped."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -122,26 +123,34 @@ class Patterns:
     relief: tuple[Relief, ...]
 
 
-def patterns(journal: Journal, fit: CountFit | None = None) -> Patterns:
+def _call(make: Callable[..., Any], *given: Any) -> Any:
+    return make(*given)
+
+
+def patterns(journal: Journal, fit: CountFit | None = None, *, run: Callable[..., Any] = _call) -> Patterns:
     """Every pattern of the cramps that the journal records; what is not recorded has counts of 0.
 
     fit : of the whole journal; it lends its clustering to the rates.
+    run : calls each part with what it is given; one that fails may then cost itself only.
     """
     nights = nights_of(journal)
     fit = fit or whole_fit(nights)
     cramps = journal.cramps
     return Patterns(
-        hour_of_night=replace(
-            hour_of_night(cramps["onset"], cramps["night"]), last_nights=_last_by_hour(cramps)
-        ),
-        weekdays=_by_weekday(nights, fit),
-        months=_by_month(nights, fit),
-        places=_places(cramps),
-        severity=_distribution(cramps, "severity"),
-        duration=_distribution(cramps, "duration"),
-        symptoms=_symptoms(cramps),
-        relief=_relief(cramps),
+        hour_of_night=run(_hours, cramps),
+        weekdays=run(_by_weekday, nights, fit),
+        months=run(_by_month, nights, fit),
+        places=run(_places, cramps),
+        severity=run(_distribution, cramps, "severity"),
+        duration=run(_distribution, cramps, "duration"),
+        symptoms=run(_symptoms, cramps),
+        relief=run(_relief, cramps),
     )
+
+
+def _hours(cramps: pd.DataFrame) -> HourOfNight:
+    hours = hour_of_night(cramps["onset"], cramps["night"])
+    return replace(hours, last_nights=_last_by_hour(cramps))
 
 
 def hour_of_night(onsets: pd.Series, nights: pd.Series, *, least_nights: int = 5) -> HourOfNight:

@@ -7,6 +7,7 @@ from analysis.journal.columns.about_cramps import (
     names_cramps,
     other_cramps_of,
 )
+from analysis.journal.columns.app_columns import UNITS_BESIDE
 from analysis.journal.columns.kinds import say_other
 from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
@@ -22,6 +23,7 @@ __all__ = [
     "ASKED",
     "NAMED_AFTER_ONE",
     "NOT_USED",
+    "UNITS_BESIDE",
     "WHEN_TAKEN",
     "Plan",
     "TablePlan",

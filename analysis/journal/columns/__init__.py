@@ -8,6 +8,7 @@ from analysis.journal.columns.about_cramps import (
     other_cramps_of,
     speaks_of_cramps,
 )
+from analysis.journal.columns.app_columns import UNITS_BESIDE
 from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN, say_other
 from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
@@ -25,6 +26,7 @@ __all__ = [
     "NAMED_AFTER_ONE",
     "NOT_TAKEN",
     "NOT_USED",
+    "UNITS_BESIDE",
     "WHEN_TAKEN",
     "Plan",
     "TablePlan",

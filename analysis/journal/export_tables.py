@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import chain
 
 import pandas as pd
@@ -19,10 +21,13 @@ from analysis.journal.exports import (
     SaidOfLog,
     could_be_habits,
     headings_of_counts,
+    kind_column,
     recognise,
     recognise_event_log,
     recognise_habits,
+    with_blanks_filled,
 )
+from analysis.journal.fields import dictionary
 from analysis.journal.file_tables import FileTable
 from analysis.journal.mapping import kinds_in
 from analysis.journal.model import Column, text_array
@@ -47,16 +52,7 @@ def export_of(
         }
         if not kinds or headings_of_counts(names) - kinds:
             return None, pd.DataFrame()
-    unique: dict[str, int] = {}
-    headers = []
-    for header in table.headers:
-        unique[header] = unique.get(header, 0) + 1
-        headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
-    rows, odd = table.rows, set(filter(_is_no_date, set(chain.from_iterable(table.rows))))
-    if odd:
-        rows = [["?" if cell in odd else cell for cell in row] for row in rows]
-    columns = zip(*rows, strict=True) if rows else ([] for _ in headers)
-    frame = pd.DataFrame(dict(zip(headers, map(text_array, columns), strict=True)), copy=False)
+    frame = _frame_of(table.headers, table.rows)
     if found is not None and not found.fits(frame):
         found = None
     # Somebody added a column about cramps to a device's file: it is a diary now.
@@ -64,6 +60,46 @@ def export_of(
         found = None
     habits = found or recognise_habits(frame, places)
     return habits or recognise_event_log(frame, _said_of_log(mapping, told)), frame
+
+
+def log_by_cells(
+    table: RawTable, plan: TablePlan, mapping: Mapping[str, str], *, sure: bool
+) -> tuple[Export | None, pd.DataFrame]:
+    """The event log that a table is by its cells, where its headings tell nothing: a column of a few kinds,
+    of which some name a cramp. ``sure``: a person said that it is about cramps.
+    """
+    unknown = plan.kind == "unreadable" and plan.code in ("", ASKED)
+    fields = {column.field for column in plan.columns}
+    uncounted = plan.kind in ("cramp log", "night diary") and not fields & {"cramps", *_of_days()}
+    if not (unknown or (sure and uncounted)):
+        return None, pd.DataFrame()
+    mapped = {plain(header) for header in mapping}
+    found = kind_column(table.headers, table.rows)
+    if found is None or plain(table.headers[found.at]) in mapped:
+        return None, pd.DataFrame()
+    rows = with_blanks_filled(table.headers, table.rows, found.at)
+    frame = _frame_of(table.headers, rows)
+    said = _said_of_log(mapping, table.headers[found.at])
+    return recognise_event_log(frame, replace(said, several=found.several)), frame
+
+
+@cache
+def _of_days() -> frozenset[str]:
+    return frozenset(name for name, known in dictionary().items() if known.table == "day")
+
+
+def _frame_of(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:
+    """The cells by heading, each heading once; a cell that only looks like a date is not known."""
+    unique: dict[str, int] = {}
+    headers = []
+    for header in headings:
+        unique[header] = unique.get(header, 0) + 1
+        headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
+    odd = set(filter(_is_no_date, set(chain.from_iterable(rows))))
+    if odd:
+        rows = [["?" if cell in odd else cell for cell in row] for row in rows]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in headers)
+    return pd.DataFrame(dict(zip(headers, map(text_array, columns), strict=True)), copy=False)
 
 
 def _said_of_log(mapping: Mapping[str, str], told: str | None) -> SaidOfLog:

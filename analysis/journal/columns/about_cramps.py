@@ -107,7 +107,7 @@ def other_cramps_of(kinds: Sequence[str], places: Sequence[str]) -> Other:
     """
     if any(map(names_a_leg, places)):
         return ""
-    parts = [part for kind in kinds for part in {kind, *kind.split(": ")}]
+    parts = [*places, *(part for kind in kinds for part in {kind, *kind.split(": ")})]
     if _beside(parts, "monthly bleeding") or any(map(_speaks_of_bleeding, kinds)):
         return "bleeding"
     if _beside(parts, "of the bowel") >= _FEWEST_OF_THE_BOWEL:

@@ -4,6 +4,7 @@ from analysis.journal.exports.apple_health import apple_records
 from analysis.journal.exports.chat_exports import chat_lines
 from analysis.journal.exports.converted import Converted
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
+from analysis.journal.exports.event_cells import kind_column, with_blanks_filled
 from analysis.journal.exports.event_kinds import NO_CRAMP
 from analysis.journal.exports.event_kinds import suggest as suggest_kinds
 from analysis.journal.exports.event_logs import Log
@@ -34,9 +35,11 @@ __all__ = [
     "header_of_habit",
     "headings_of_counts",
     "is_unclear",
+    "kind_column",
     "recognise",
     "recognise_event_log",
     "recognise_habits",
     "said_in",
     "suggest_kinds",
+    "with_blanks_filled",
 ]

@@ -6,6 +6,8 @@ from analysis.journal.cells import cramps_in_cell, pattern_of, plain
 from analysis.journal.columns import names_cramps
 from analysis.journal.tables import heading_words, told_of_cramps
 
+LIST = re.compile(r"\s*[,;|]\s*")  # parts the kinds of one cell
+
 
 def cramps_of_kind(kind: str) -> float | None:
     """How many leg cramps an event of this kind is by its own name [count]: 2 for "two cramps", 0 for "no

@@ -21,7 +21,8 @@ LONGEST_KIND = 60  # characters
 class Shape:
     """Which columns of an event log hold what, by their plain headers. ``general``: what is taken for the
     kind has a heading that can hold anything, such as "Description", and only its cells tell. ``answers``:
-    the amount says yes or no. ``unclear``: columns that may say how many, or whether, and nothing says so.
+    the amount says yes or no. ``several``: a cell lists several kinds. ``unclear``: columns that may say how
+    many, or whether, and nothing says so.
     """
 
     kind: str
@@ -35,18 +36,21 @@ class Shape:
     length: str | None = None
     general: bool = False
     answers: bool = False
+    several: bool = False
     unclear: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a person said of a log: the column that holds the kind of event, the fields of other columns by
-    their plain headings, and the kinds that are cramps.
+    """What is known of a log beforehand: the column that holds the kind of event, the fields of other
+    columns by their plain headings, and the kinds that are cramps, as a person said; ``several``: its cells
+    are lists.
     """
 
     kind: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     cramps: Collection[str] = ()
+    several: bool = False
 
 
 NOTHING_SAID = Said()
@@ -82,7 +86,8 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
     comes_again = len(said) >= 4 and 2 <= kinds <= min(MOST_KINDS, len(said) / 2)
     if told is None and (not (comes_again or _names_a_cramp(said)) or len(said) < 0.8 * len(table)):
         return None
-    if said.str.len().max() > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
+    longest = 0 if said_of.several else said.str.len().max()
+    if longest > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
         return None
     cells = table[headers[moment]].dropna().astype(str).str.strip()
     zone = named("zone") if names_utc(moment) or is_of_utc(cells) else None
@@ -97,6 +102,7 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
         named("note", kind),
         named("length", kind),
         general=told is None and not {kind, heading_words(kind)} & set(vocabulary("log kind")),
+        several=said_of.several,
     )
     return _with_answers(found, table, headers, said_of)
 

@@ -229,7 +229,10 @@ def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings
     alone = [
         at
         for at, row in enumerate(table.rows)
-        if row and row.count("") >= len(others) and not any(map(row.__getitem__, others))
+        if row
+        and not row[others[0]]
+        and row.count("") >= len(others)
+        and not any(map(row.__getitem__, others))
     ]
     if not alone:
         return

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Protocol
 
 from analysis.journal.cells import plain, read_count
@@ -24,7 +24,7 @@ class Headed(Protocol):
 
 
 def _mostly(pattern: re.Pattern[str], cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell][:_SAMPLED]
+    filled = list(islice(filter(None, cells), _SAMPLED))
     fit = sum(len(cell) < 60 and pattern.fullmatch(cell) is not None for cell in filled)
     return bool(filled) and fit >= _MOSTLY * len(filled)
 

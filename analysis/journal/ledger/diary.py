@@ -177,17 +177,24 @@ def combine(
 
 def cramps_of_diary(entries: Entries, places: Iterable[tuple[int, int]]) -> dict[int, list[Cramp]]:
     """The cramps of nights that only this diary tells of, once each; ``places`` are its rows by night."""
-    about = [(name, entries.values[name]) for name in CRAMP_FIELDS if name in entries.values]
+    names = [name for name in CRAMP_FIELDS if name in entries.values]
+    about = list(zip(*(entries.values[name] for name in names), strict=True)) if names else ()
     counts, onsets = entries.values["cramps"], entries.column("onset")
     found: dict[int, list[Cramp]] = {}
     for night, at in places:
-        moments = [moment_in_night(night, clock) for clock in onsets[at] or ()]
-        without_time = int(counts[at]) - len(moments)
-        cramps = [Cramp(night, moment) for moment in (*moments, *[None] * without_time)]
-        cramps[0].values = {name: column[at] for name, column in about if column[at] is not None}
-        if len(moments) > 1:
-            cramps.sort(key=_by_onset)
-        found[night] = cramps
+        clocks = onsets[at] or ()
+        told = zip(names, about[at], strict=True) if names else ()
+        first = Cramp(
+            night,
+            moment_in_night(night, clocks[0]) if clocks else None,
+            {name: value for name, value in told if value is not None},
+        )
+        cramps = found[night] = [first]
+        if counts[at] > 1:
+            cramps += [Cramp(night, moment_in_night(night, clock)) for clock in clocks[1:]]
+            cramps += [Cramp(night, None) for _ in range(int(counts[at]) - len(cramps))]
+            if len(clocks) > 1:
+                cramps.sort(key=_by_onset)
     return found
 
 

@@ -31,6 +31,11 @@ _MONTHS = {
     "december",
     "Hungarian, short": "jan febr márc ápr máj jún júl aug szept okt nov dec",
     "Turkish": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "Russian": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "Russian, short": "янв фев мар апр мая июн июл авг сен окт ноя дек",
+    "Ukrainian": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "Greek": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου "
+    "Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
     "Turkish, short": "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
 }
 
@@ -58,6 +63,9 @@ def test_every_month_of_a_language(language: str) -> None:
         ("tiistaina 4. maaliskuuta 2025 klo 02.30", time(2, 30)),
         ("2025. március 4-én, kedd", None),
         ("4 Mart 2025 Salı", None),
+        ("вторник, 4 марта 2025 г.", None),
+        ("вівторок, 4 березня 2025 р.", None),
+        ("Τρίτη 4 Μαρτίου 2025", None),
         ("2025年3月4日", None),
         ("2025年3月4日(火)", None),
         ("2025年03月04日 02:30", time(2, 30)),

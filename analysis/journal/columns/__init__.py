@@ -7,6 +7,7 @@ from analysis.journal.columns.about_cramps import (
     names_cramps,
     other_cramps_of,
 )
+from analysis.journal.columns.app_columns import UNITS_BESIDE
 from analysis.journal.columns.kinds import say_other
 from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
@@ -16,16 +17,18 @@ from analysis.journal.columns.medicine_columns import (
     said_under,
 )
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
-from analysis.journal.columns.suggestions import suggestions
+from analysis.journal.columns.suggestions import misspelt_cramps, suggestions
 
 __all__ = [
     "ASKED",
     "NAMED_AFTER_ONE",
     "NOT_USED",
+    "UNITS_BESIDE",
     "WHEN_TAKEN",
     "Plan",
     "TablePlan",
     "is_elsewhere",
+    "misspelt_cramps",
     "names_a_leg",
     "names_cramps",
     "numbers_rows",

@@ -25,7 +25,7 @@ from analysis.journal.columns.looks import (
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import read_changes_in_text
-from analysis.journal.tables import RawTable
+from analysis.journal.tables import RawTable, names_days_of_week
 
 _SAMPLED = 30
 # A row with one of these is about a cramp or a pain, not about a medicine.
@@ -280,6 +280,8 @@ def is_of_longer_times(drafts: list[Draft], table: RawTable) -> bool:
     longer = [draft for draft in drafts if draft.plan.heading.longer_time and not draft.mapped]
     if any(draft.mapped and draft.candidates for draft in drafts):
         return False
+    if names_days_of_week(table.headers):
+        return True  # each row is a week, whatever its date was taken for
     counted = any("cramps" in draft.candidates for draft in drafts)
     if dates:
         said = all(draft.plan.heading.longer_time for draft in dates)

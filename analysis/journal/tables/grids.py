@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 
-from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.cells import plain, vocabulary
 from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading, heading_words
 from analysis.journal.tables.layout import RawTable
+from analysis.journal.tables.lines import names_totals
 from analysis.journal.tables.sheets import Sheet
 
 _SEARCHED_ROWS = 20
@@ -66,7 +67,7 @@ def _titles_at_the_end(lines: Sequence[_Line]) -> list[_Line]:
     found: list[_Line] = []
     for line in reversed(lines):
         told = [cell for cell in line[1] if cell]
-        if len(told) > 1 or _is_total(told[0]) or _day_number(told[0]) is not None:
+        if len(told) > 1 or names_totals(told[0]) or _day_number(told[0]) is not None:
             break
         found.insert(0, line)
     return found
@@ -95,7 +96,7 @@ def _months_across(record: Sequence[str]) -> bool:
     for cell in filter(None, record[1:]):
         if _month(cell):
             months += 1
-        elif not _is_total(cell):
+        elif not names_totals(cell):
             return False  # most sheets end here
     return months >= _FEWEST_MONTHS and not _month(record[0])
 
@@ -105,17 +106,13 @@ def _days_across(record: Sequence[str]) -> bool:
     return len(days) >= _FEWEST_DAYS and days == list(range(1, len(days) + 1))
 
 
-def _is_total(cell: str) -> bool:
-    return plain(cell[:40]).rstrip(":") in words_of("totals")
-
-
 def _rows_of(below: Sequence[_Line], read: Callable[[str], int | _Month | None]) -> list[_Row]:
     """The rows whose first cell is a day's number, or a month; empty where others stand among them."""
     rows: list[_Row] = []
     for number, record in below:
         found = read(record[0]) if record[0] else None
         if found is None:
-            if _is_total(record[0]) or not any(map(str.isdecimal, "".join(record))):
+            if names_totals(record[0]) or not any(map(str.isdecimal, "".join(record))):
                 continue
             return []
         rows.append((number, record, found))

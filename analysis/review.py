@@ -193,7 +193,7 @@ def review(
         medication_changes=changes,
         courses=on_and_off,
         medication_periods=run(medication_periods, journal),
-        patterns=run(patterns, journal, fit),
+        patterns=run(patterns, journal, fit, run=run),
         completeness=complete,
         what_it_would_take=run(what_it_would_take, journal, hemisphere=hemisphere),
         warning_signs=run(warning_signs, all_nights),

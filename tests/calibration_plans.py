@@ -8,6 +8,7 @@ program's own functions; of every tenth journal the chances are told from its fi
 """
 
 import argparse
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -101,14 +102,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--journals", type=int, default=300, help="a world and true ratio")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=np.inf, help="stop at the next whole round")
+    parser.add_argument("--untold", action="store_true", help="tell no chances, which takes most of the time")
     given = parser.parse_args()
-    rows = [
-        row
-        for world in OTHER_WORLDS
-        for ratio in RATIOS
-        for number in range(given.journals)
-        for row in rows_of(world, number, ratio, given.seed, told=ratio == 0.5 and number % 10 < 1)
-    ]
+    rows, began = [], time.monotonic()
+    for number in range(given.journals):
+        told = number % 10 < 1 and not given.untold
+        for world in OTHER_WORLDS:
+            for ratio in RATIOS:
+                rows += rows_of(world, number, ratio, given.seed, told=told and ratio == 0.5)
+        if time.monotonic() - began > given.seconds:
+            break
     print(report(pd.DataFrame(rows)))
 
 

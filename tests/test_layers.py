@@ -71,7 +71,7 @@ FLOORS = (
     ("columns",),
     ("exports",),
     ("receipts", "mapping"),
-    ("added",),
+    ("added", "event_choices"),
     ("writing", "remarks", "plan_files"),
     ("earlier",),
     ("entries",),

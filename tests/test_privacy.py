@@ -172,7 +172,7 @@ def test_a_fault_shows_no_data(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Ca
     def broken(*_: object, **__: object) -> None:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr("analysis.words.say_figures", broken)
+    monkeypatch.setattr("analysis.words.say_figure", broken)
     app = open_app(one_night())
     assert "ValueError" in "".join(error.value for error in app.error)
     assert SECRET not in text_of(app)
@@ -186,7 +186,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from streamlit.testing.v1 import AppTest
 from analysis import words
-words.say_figures = lambda *_: 1 / 0
+words.say_figure = lambda *_: 1 / 0
 app = AppTest.from_file(f"{sys.argv[1]}/dashboard.py", default_timeout=60).run()
 sample = next(button for button in app.button if button.label == "Try the sample journal")
 print(*[error.value for error in sample.click().run().error])

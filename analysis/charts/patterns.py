@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.bars import count_ticks
 from analysis.charts.intervals import NamedDot, plot_rates
-from analysis.charts.labels import WEEKDAYS, counted, plain, text_width
+from analysis.charts.labels import WEEKDAYS, counted, day, plain, text_width
 from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note, wrapped
 from analysis.measures import FULL_WEEKDAYS, HourOfNight, NamedRate
 
@@ -15,7 +15,7 @@ def plot_hour_of_night(
     result: HourOfNight, display: Display = DEFAULT, *, alt: str | None = None
 ) -> go.Figure:
     """Cramps by clock hour from 18:00 to noon, earlier only where there are any, so that midnight parts
-    nothing.
+    nothing. ``customdata`` of a bar: the last night with a cramp in that hour.
 
     >>> from analysis import read_journal, review
     >>> shown = review(read_journal(["sample_data/year.csv"]))
@@ -27,6 +27,7 @@ def plot_hour_of_night(
     start = next((place for place, count in enumerate(result.cramps) if count), 0)
     start = min(start, result.hours.index(18))
     hours, cramps = result.hours[start:], result.cramps[start:]
+    nights = result.last_nights[start:] or (None,) * len(hours)
     colours = display.palette
     bars: Spec = {
         "type": "bar",
@@ -40,8 +41,10 @@ def plot_hour_of_night(
         },
         "hovertext": [
             f"{hour:02d}:00 to {hour:02d}:59<br>{counted(count, 'cramp')}"
-            for hour, count in zip(hours, cramps, strict=True)
+            + (f"<br>the last in the night of {day(night)}: click" if night else "")
+            for hour, count, night in zip(hours, cramps, nights, strict=True)
         ],
+        "customdata": [[None if night is None else night.isoformat()] for night in nights],
         "hoverinfo": "text",
     }
     top = max(cramps) * 1.12

@@ -12,6 +12,8 @@ from functools import cache
 from importlib import import_module
 from multiprocessing import current_process
 from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -20,6 +22,9 @@ from analysis.executor.processes import Processes
 
 T = TypeVar("T")
 _AGAIN = 1  # times that a task begins again whose worker was lost
+_LOOK = 2.0  # seconds between two looks at the workers
+SCHEDULER_LOST = "The scheduler was lost."
+WORKERS_LOST = "The scheduler lives, but its workers are gone and none came back."
 
 
 class NoCluster(NoWorkers):
@@ -38,11 +43,19 @@ class Tls:
 class Cluster:
     """The workers of the scheduler at ``address``, which begins with ``tls://``.
 
-    A task that ends its worker begins again once elsewhere. Raises NoCluster where the scheduler does not
-    answer within ``patience`` [s], has no worker, or where a worker cannot have children.
+    A task that ends its worker begins again once elsewhere. Where every worker is gone for longer than
+    ``without_workers`` [s], all that is left ends with NoCluster. Raises NoCluster where the scheduler does
+    not answer within ``patience`` [s], has no worker, or where a worker cannot have children.
     """
 
-    def __init__(self, address: str, tls: Tls, bounds: Bounds | None = None, patience: float = 20) -> None:
+    def __init__(
+        self,
+        address: str,
+        tls: Tls,
+        bounds: Bounds | None = None,
+        patience: float = 20,
+        without_workers: float = 60,
+    ) -> None:
         if not address.startswith("tls://"):
             raise NoCluster("A scheduler is reached over TLS only: its address begins with tls://.")
         try:
@@ -71,6 +84,23 @@ class Cluster:
             raise NoCluster("Start the workers with DASK_DISTRIBUTED__WORKER__DAEMON=False, or --no-nanny.")
         self.workers: int = sum(self._client.nthreads().values())
         self._waiting = Waiting(self.workers)
+        self._works: set[Any] = set()  # that are not done
+        self._lost, self._closed = SCHEDULER_LOST, Event()
+        Thread(target=self._watch, args=(without_workers,), daemon=True).start()
+
+    def _watch(self, without_workers: float) -> None:
+        """Gives up what is left when there has been no worker for so long [s]: nobody would ever do it."""
+        seen = monotonic()
+        while not self._closed.wait(_LOOK):
+            try:
+                if self._client.nthreads():
+                    seen = monotonic()
+            except (OSError, TimeoutError, ValueError, RuntimeError):
+                continue  # the scheduler does not answer: Dask itself gives up all when it is gone
+            if monotonic() - seen > without_workers:
+                self._lost = WORKERS_LOST
+                for work in list(self._works):
+                    work.cancel()
 
     def submit(self, task: Callable[..., T], *given: Any) -> "Future[T]":
         outcome: Future[T] = Future()
@@ -81,10 +111,12 @@ class Cluster:
 
         def done(work: Any) -> None:
             self._waiting.remove(outcome)
+            self._works.discard(work)
             if outcome.set_running_or_notify_cancel():
-                _settle(outcome, work)
+                _settle(outcome, work, self._lost)
             work.release()
 
+        self._works.add(work)
         outcome.add_done_callback(lambda outcome: outcome.cancelled() and work.cancel())
         work.add_done_callback(done)
         return outcome
@@ -94,13 +126,14 @@ class Cluster:
 
     def close(self) -> None:
         """Lets go of the scheduler, which goes on; tasks that still run end at their bounds."""
+        self._closed.set()
         self._client.close(timeout=5)
 
 
-def _settle(outcome: "Future[Any]", work: Any) -> None:
+def _settle(outcome: "Future[Any]", work: Any, lost: str) -> None:
     """Gives ``outcome`` what became of the work; a worker that was lost twice is a task that ended."""
-    if work.status == "cancelled":  # by Dask itself, which gives up all when the scheduler is gone
-        outcome.set_exception(NoCluster("The scheduler was lost."))
+    if work.status == "cancelled":  # here, or by Dask itself, which gives up all when the scheduler is gone
+        outcome.set_exception(NoCluster(lost))
         return
     if work.status != "finished":
         outcome.set_exception(TaskLost("ended"))

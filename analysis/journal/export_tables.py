@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import chain
 
 import pandas as pd
 
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.columns import NOT_USED, TablePlan, names_cramps, plan_table
+from analysis.journal.columns import ASKED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import DATE_HINT, Settings, read_entries
+from analysis.journal.event_choices import choose_kinds, open_nights
 from analysis.journal.exports import (
     EVENT_LOG,
     Converted,
@@ -18,10 +21,13 @@ from analysis.journal.exports import (
     SaidOfLog,
     could_be_habits,
     headings_of_counts,
+    kind_column,
     recognise,
     recognise_event_log,
     recognise_habits,
+    with_blanks_filled,
 )
+from analysis.journal.fields import dictionary
 from analysis.journal.file_tables import FileTable
 from analysis.journal.mapping import kinds_in
 from analysis.journal.model import Column, text_array
@@ -46,16 +52,7 @@ def export_of(
         }
         if not kinds or headings_of_counts(names) - kinds:
             return None, pd.DataFrame()
-    unique: dict[str, int] = {}
-    headers = []
-    for header in table.headers:
-        unique[header] = unique.get(header, 0) + 1
-        headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
-    rows, odd = table.rows, set(filter(_is_no_date, set(chain.from_iterable(table.rows))))
-    if odd:
-        rows = [["?" if cell in odd else cell for cell in row] for row in rows]
-    columns = zip(*rows, strict=True) if rows else ([] for _ in headers)
-    frame = pd.DataFrame(dict(zip(headers, map(text_array, columns), strict=True)), copy=False)
+    frame = _frame_of(table.headers, table.rows)
     if found is not None and not found.fits(frame):
         found = None
     # Somebody added a column about cramps to a device's file: it is a diary now.
@@ -63,6 +60,46 @@ def export_of(
         found = None
     habits = found or recognise_habits(frame, places)
     return habits or recognise_event_log(frame, _said_of_log(mapping, told)), frame
+
+
+def log_by_cells(
+    table: RawTable, plan: TablePlan, mapping: Mapping[str, str], *, sure: bool
+) -> tuple[Export | None, pd.DataFrame]:
+    """The event log that a table is by its cells, where its headings tell nothing: a column of a few kinds,
+    of which some name a cramp. ``sure``: a person said that it is about cramps.
+    """
+    unknown = plan.kind == "unreadable" and plan.code in ("", ASKED)
+    fields = {column.field for column in plan.columns}
+    uncounted = plan.kind in ("cramp log", "night diary") and not fields & {"cramps", *_of_days()}
+    if not (unknown or (sure and uncounted)):
+        return None, pd.DataFrame()
+    mapped = {plain(header) for header in mapping}
+    found = kind_column(table.headers, table.rows)
+    if found is None or plain(table.headers[found.at]) in mapped:
+        return None, pd.DataFrame()
+    rows = with_blanks_filled(table.headers, table.rows, found.at)
+    frame = _frame_of(table.headers, rows)
+    said = _said_of_log(mapping, table.headers[found.at])
+    return recognise_event_log(frame, replace(said, several=found.several)), frame
+
+
+@cache
+def _of_days() -> frozenset[str]:
+    return frozenset(name for name, known in dictionary().items() if known.table == "day")
+
+
+def _frame_of(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:
+    """The cells by heading, each heading once; a cell that only looks like a date is not known."""
+    unique: dict[str, int] = {}
+    headers = []
+    for header in headings:
+        unique[header] = unique.get(header, 0) + 1
+        headers.append(header if unique[header] == 1 else f"{header} ({unique[header]})")
+    odd = set(filter(_is_no_date, set(chain.from_iterable(rows))))
+    if odd:
+        rows = [["?" if cell in odd else cell for cell in row] for row in rows]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in headers)
+    return pd.DataFrame(dict(zip(headers, map(text_array, columns), strict=True)), copy=False)
 
 
 def _said_of_log(mapping: Mapping[str, str], told: str | None) -> SaidOfLog:
@@ -107,17 +144,25 @@ def read_export(
     table: RawTable,
     settings: Settings,
     mapping: Mapping[str, str],
-    name: str,
+    places: Sequence[str],
+    *,
+    sure: bool = False,
 ) -> None:
+    """``places`` are the names of the file and its sheet; ``sure``: a person said that it is about cramps."""
     draft = made.draft
     draft.open(table)
+    name = places[0]
     draft.kind = export.kind
     draft.taken_for = f"{export.name}: {export.why}"
     kinds = export.event_kinds(frame)
     draft.event_kinds = tuple(kinds)
-    chosen = _kinds_chosen(draft, export, frame, kinds, mapping) if kinds else {}
     log = export.log(frame, settings.date_order)
+    places = (*places, table.title or "", table.above, *map(str, frame.columns))
+    choice = choose_kinds(draft, log, kinds, mapping, places, sure=sure)
+    chosen = choice.chosen
     made.open_nights = _reject_unread(draft, log, chosen)
+    if choice.of_cramps:
+        made.open_nights |= open_nights(log, choice.unclear, settings.date_order)
     taken: dict[str, list[str]] = {}
     if export.unclear and "cramps" in chosen.values():
         draft.columns = [Column(header, None) for header in frame.columns]
@@ -173,7 +218,8 @@ def read_export(
                 "map it to a field, or keep it under its own name",
             )
     if not made.parts:
-        draft.fail(*_nothing_taken(export, kinds, chosen))
+        asked = (ASKED, choice.asked) if choice.asked else None
+        draft.fail(*(asked or _nothing_taken(export, kinds, chosen)))
         draft.status[draft.status == USED] = UNMAPPED
         made.converted = []
 
@@ -234,40 +280,6 @@ def _column_of(header: str, fields: list[str], export: Export) -> Column:
         return Column(header, None)
     one = fields[0] if len(set(fields)) == 1 else "event_kind"
     return Column(header, one, heading(header).unit if export.kind == "device days" else None, export.name)
-
-
-def _kinds_chosen(
-    draft: Draft, export: Export, frame: pd.DataFrame, kinds: list[str], mapping: Mapping[str, str]
-) -> dict[str, str]:
-    told = kinds_in(mapping)
-    suggested = {kind: name for kind, name in export.suggest(frame).items() if kind not in told}
-    chosen = suggested | {
-        kind: told[kind] for kind in kinds if kind in told and plain(told[kind]) not in NOT_USED
-    }
-    for position, kind in enumerate(kinds):
-        if position == 200:
-            break
-        if kind in suggested:
-            draft.note(
-                None,
-                None,
-                f"the kind of event “{_shown(kind)}” was taken for {suggested[kind]} by its name",
-                "assumed",
-                "map the kinds of event to change that",
-            )
-        elif kind not in chosen:
-            draft.note(
-                None,
-                None,
-                f"the kind of event “{_shown(kind)}” is not mapped and its rows are not used",
-                "not_mapped",
-                "say what it is, if it matters",
-            )
-    return chosen
-
-
-def _shown(kind: str) -> str:
-    return kind if len(kind) <= 40 else kind[:39] + "…"
 
 
 def _with_mapped(converted: Converted, frame: pd.DataFrame, mapping: Mapping[str, str]) -> Converted:

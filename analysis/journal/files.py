@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis.journal.added import EVENTS, REMARKS, read_noted
 from analysis.journal.cells import read_date_column
-from analysis.journal.columns import ASKED, TablePlan, plan_table, suggestions
+from analysis.journal.columns import ASKED, TablePlan, misspelt_cramps, plan_table, suggestions
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
-from analysis.journal.export_tables import export_of, is_event_log, read_export
+from analysis.journal.export_tables import export_of, is_event_log, log_by_cells, read_export
 from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
@@ -24,6 +24,7 @@ from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
     OF_MONTHS,
+    OF_WEEKS,
     ZONE_OF_MINUTES,
     RawTable,
     Sheet,
@@ -33,11 +34,13 @@ from analysis.journal.tables import (
     is_prose,
     join_date,
     month_grids,
+    names_days_of_week,
     one_row_a_test,
     read_sheets,
     read_tables,
     read_titled_tables,
     turned,
+    week_grid,
 )
 from analysis.journal.writing import TITLES, is_own_export
 from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone, settle_zones_of_rows
@@ -83,6 +86,10 @@ def read_file(
         if grids:
             told = replace(sheet, said=(*sheet.said, OF_MONTHS))
             found += [(told, grid) for grid in grids]
+            continue
+        if not own and (weeks := week_grid(sheet, (sheet.name or "", name))) is not None:
+            of_days = not names_days_of_week(weeks.headers)
+            found.append((replace(sheet, said=(*sheet.said, OF_WEEKS)) if of_days else sheet, weeks))
             continue
         sheet = sheet if own else turned(sheet)
         of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)
@@ -182,9 +189,13 @@ def _read_table(
     if export is None or export.kind == "event log":
         plan = plan_table(table, mapping, places, sure=sure)
     if export is not None and (plan is None or is_event_log(export, frame, plan, mapping)):
-        read_export(made, export, frame, table, settings, mapping, places[0])
+        read_export(made, export, frame, table, settings, mapping, places, sure=sure)
         return made
     assert plan is not None
+    export, frame = log_by_cells(table, plan, mapping, sure=sure)
+    if export is not None:
+        read_export(made, export, frame, table, settings, mapping, places, sure=sure)
+        return made
     settle_zones_of_rows(table, plan, draft, settings.date_order)
     draft.suggestions = suggestions(table, [column.field for column in plan.columns if column.field], mapping)
     dates = plan.of("night") or plan.of("recorded_at")
@@ -239,10 +250,15 @@ def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:
     if plan.why:
         draft.fail(plan.code or "not_plain", plan.why)
     else:
+        near = next((each for each in draft.suggestions if misspelt_cramps(each.header)), None)
+        if dated and near is not None:
+            draft.fail("nothing_known", _NEARLY_CRAMPS.format(near.header[:60]))
+            return
         code, sentence = ("no_date", _NO_DATE_IN_IT) if dates else ("no_date", _NO_DATE)
         draft.fail(*(("nothing_known", _NOTHING_KNOWN) if dated else (code, sentence)))
 
 
+_NEARLY_CRAMPS = "The column “{}” is not known; did you mean cramps? Say what it holds to use the file."
 _PAINS_TAKEN = "nothing says that these pains of the night are leg cramps; they were taken for it"
 _COULD_BE_CRAMPS = "nothing in the file says that it is about leg cramps; what could be of one is not used"
 _NOTHING_KNOWN = (

@@ -28,6 +28,8 @@ from analysis.measures.medications import (
 from analysis.measures.model import SEASON_IN_PHASE
 from analysis.measures.patterns import (
     FULL_WEEKDAYS,
+    MONTH_NIGHTS,
+    WEEKDAY_NIGHTS,
     Distribution,
     HourOfNight,
     MonthMedian,
@@ -37,6 +39,7 @@ from analysis.measures.patterns import (
     Place,
     Relief,
     patterns,
+    well_known,
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.periods import Intake, single_intakes
@@ -55,7 +58,9 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
     "FULL_WEEKDAYS",
+    "MONTH_NIGHTS",
     "SEASON_IN_PHASE",
+    "WEEKDAY_NIGHTS",
     "Against",
     "AskedChange",
     "BlockRate",
@@ -136,6 +141,7 @@ __all__ = [
     "verdict_as_planned",
     "verdicts",
     "warning_signs",
+    "well_known",
     "what_it_would_take",
     "whole_fit",
     "with_now",

@@ -17,6 +17,9 @@ HALF_A_YEAR = 182.625  # [nights]
 SLOPE = 0.125  # standard deviation of the log-rate's slope per half year [-]
 SIGMA_SPREAD = 1.0  # 63 people's migraine days prefer 1.0 to 1.2 over 0.7 and over a flat prior
 MEMORY = (1.6, 1.0)  # -log(1 - rho): runs of 5 nights, two thirds of them between 2 and 13
+# The interval is as wide as the worst world needs; over all of them the log ratio is off by this much of it,
+# and chances are to be right over all of them (METHODS.md). [-]
+OFF_BY = 0.85
 
 
 def whole_fit(nights: Nights) -> CountFit | None:
@@ -101,7 +104,7 @@ def change_of_arms(
     )
     contrast = np.eye(columns.shape[1])[0]
     compared = (after | before)[kept]
-    ratio, chances = fit.ratio_and_chances(contrast, cautious=cautious, nights=compared)
+    ratio, chances = fit.ratio_and_chances(contrast, cautious=cautious, nights=compared, off_by=OFF_BY)
     return (
         open_ended(nights, after, before, ratio),
         chances,

@@ -1,8 +1,10 @@
 """When in the night, where in the leg, how bad, how long, with what, and what helped."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,6 +17,8 @@ from analysis.measures.results import Rate
 from analysis.measures.windows import Floats, Nights, as_date, nights_of
 
 FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY_NIGHTS = 7  # that a weekday needs to be told; one bad night among them is no more than one a week
+MONTH_NIGHTS = 14  # that a month needs to be told; two weeks
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November",
@@ -40,6 +44,7 @@ class HourOfNight:
     resultant_length: float | None
     by_day: int = 0  # of the timed cramps, those between 10:00 and 18:00
     timed_nights: int = 0  # with at least one timed cramp
+    last_nights: tuple[date | None, ...] = ()  # the last night with a cramp in that hour; None where none
 
 
 @dataclass(frozen=True)
@@ -118,24 +123,34 @@ class Patterns:
     relief: tuple[Relief, ...]
 
 
-def patterns(journal: Journal, fit: CountFit | None = None) -> Patterns:
+def _call(make: Callable[..., Any], *given: Any) -> Any:
+    return make(*given)
+
+
+def patterns(journal: Journal, fit: CountFit | None = None, *, run: Callable[..., Any] = _call) -> Patterns:
     """Every pattern of the cramps that the journal records; what is not recorded has counts of 0.
 
     fit : of the whole journal; it lends its clustering to the rates.
+    run : calls each part with what it is given; one that fails may then cost itself only.
     """
     nights = nights_of(journal)
     fit = fit or whole_fit(nights)
     cramps = journal.cramps
     return Patterns(
-        hour_of_night=hour_of_night(cramps["onset"], cramps["night"]),
-        weekdays=_by_weekday(nights, fit),
-        months=_by_month(nights, fit),
-        places=_places(cramps),
-        severity=_distribution(cramps, "severity"),
-        duration=_distribution(cramps, "duration"),
-        symptoms=_symptoms(cramps),
-        relief=_relief(cramps),
+        hour_of_night=run(_hours, cramps),
+        weekdays=run(_by_weekday, nights, fit),
+        months=run(_by_month, nights, fit),
+        places=run(_places, cramps),
+        severity=run(_distribution, cramps, "severity"),
+        duration=run(_distribution, cramps, "duration"),
+        symptoms=run(_symptoms, cramps),
+        relief=run(_relief, cramps),
     )
+
+
+def _hours(cramps: pd.DataFrame) -> HourOfNight:
+    hours = hour_of_night(cramps["onset"], cramps["night"])
+    return replace(hours, last_nights=_last_by_hour(cramps))
 
 
 def hour_of_night(onsets: pd.Series, nights: pd.Series, *, least_nights: int = 5) -> HourOfNight:
@@ -171,6 +186,13 @@ def hour_of_night(onsets: pd.Series, nights: pd.Series, *, least_nights: int = 5
     )
 
 
+def _last_by_hour(cramps: pd.DataFrame) -> tuple[date | None, ...]:
+    """The last night with a cramp in each hour, noon to noon."""
+    timed = cramps[cramps["onset"].notna()]
+    last = timed.groupby(timed["onset"].dt.hour)["night"].max()
+    return tuple(last[hour].date() if hour in last.index else None for hour in (*range(12, 24), *range(12)))
+
+
 def _one_a_night(onsets: pd.Series, nights: pd.Series) -> Floats:
     """The mean clock time of each night's cramps on the circle of the day. [h]"""
     if onsets.empty:
@@ -194,6 +216,15 @@ def _circular_mean(hours: Floats) -> tuple[float, float | None, float]:
     second = float(np.cos(2 * (angles - direction)).mean())
     sine = np.sqrt(float(chdtri(1, 0.05)) * (1 - second) / (2 * length**2 * len(hours)))
     return mean, None if sine >= 1 else float(np.arcsin(sine)) * 12 / np.pi, length
+
+
+def well_known(rates: Sequence[NamedRate], least_nights: int) -> tuple[NamedRate, ...]:
+    """Those with so many logged nights and a rate with its range; fewer than two compare nothing."""
+    return tuple(
+        each
+        for each in rates
+        if each.rate.per_week is not None and each.rate.low is not None and each.rate.nights >= least_nights
+    )
 
 
 def _by_weekday(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:

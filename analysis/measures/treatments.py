@@ -67,13 +67,40 @@ def courses(
     fit = fit or whole_fit(nights)
     sessions = [name for name in SESSIONS if name not in answered_by_day]
     found = _on_and_off(journal, nights) + _sessions(journal, nights, sessions, most_between, lasting)
-    others = medication_columns(journal, nights, least_nights=least_nights)
+    models = _Models(nights, medication_columns(journal, nights, least_nights=least_nights), cramps_a_column)
     return settled_courses(
-        [
-            _compare(course, on, nights, others, fit, least_nights, least_cramps, cramps_a_column)
-            for course, on in found
-        ]
+        [_compare(course, on, nights, models, fit, least_nights, least_cramps) for course, on in found]
     )
+
+
+class _Models:
+    """The fits of nights on and off, one for all courses that are in each other's model: with ten medicines
+    that come and go, each course asks another question of the same columns.
+    """
+
+    def __init__(self, nights: Nights, others: dict[str, Floats], cramps_a_column: float) -> None:
+        self.nights, self.others = nights, others
+        self.room = max(1, int(nights.counts[nights.logged].sum() / cramps_a_column))
+        self.known: dict[tuple[bytes, ...], CountFit] = {}
+
+    def compared(self, on: Bools) -> tuple[RateRatio, Chances]:
+        asked = on.astype(np.float64)
+        columns = [asked]
+        columns += [
+            other
+            for other in self.others.values()
+            if not np.array_equal(other, asked) and not np.array_equal(1 - other, asked)
+        ]
+        by_content = {column.tobytes(): column for column in columns[: self.room]}
+        key = tuple(sorted(by_content))
+        if key not in self.known:
+            self.known[key] = fit_counts(
+                self.nights.counts,
+                np.column_stack([by_content[each] for each in key]),
+                names=[str(place) for place in range(len(key))],
+                day_of_year=self.nights.days_of_year,
+            )
+        return self.known[key].ratio_and_chances(str(key.index(asked.tobytes())), cautious=True)
 
 
 def asked_courses(journal: Journal, answered_by_day: Collection[str] = ()) -> list[Course]:
@@ -161,11 +188,10 @@ def _compare(
     course: Course,
     on: Bools,
     nights: Nights,
-    others: dict[str, Floats],
+    models: _Models,
     fit: CountFit | None,
     least_nights: int,
     least_cramps: int,
-    cramps_a_column: float,
 ) -> Course:
     reason: Reason | None
     reason, needed = refused_arms(nights, on, ~on, least_logged=least_nights, least_cramps=least_cramps)
@@ -173,21 +199,7 @@ def _compare(
         reason, needed = "one_level_only", None
     ratio, chances = course.ratio, NO_CHANCES
     if reason is None:
-        columns = [on.astype(np.float64)]
-        columns += [
-            other
-            for other in others.values()
-            if not np.array_equal(other, columns[0]) and not np.array_equal(1 - other, columns[0])
-        ]
-        room = max(1, int(nights.counts[nights.logged].sum() / cramps_a_column))
-        columns = columns[:room]
-        model = fit_counts(
-            nights.counts,
-            np.column_stack(columns),
-            names=[str(place) for place in range(len(columns))],
-            day_of_year=nights.days_of_year,
-        )
-        ratio, chances = model.ratio_and_chances("0", cautious=True)
+        ratio, chances = models.compared(on)
     return replace(
         course,
         on=rate_of(nights, on, fit),

@@ -1,17 +1,30 @@
 """The nights: calendar, hours, places, pain, length, symptoms, relief."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
+from analysis.charts import Display
+from analysis.faults import Lost, ProgramFault
 from analysis.journal import Journal
-from analysis.measures import NamedRate
+from analysis.measures import (
+    MONTH_NIGHTS,
+    WEEKDAY_NIGHTS,
+    Distribution,
+    HourOfNight,
+    NamedCount,
+    NamedRate,
+    Place,
+    Relief,
+    well_known,
+)
 from analysis.review import Review
 from analysis.screen.night import begin_card
 from analysis.screen.parts import Rows, chart, picture, say, table
-from analysis.screen.server import guarded
+from analysis.screen.server import guard, guarded
 from analysis.screen.session import Shown
 from analysis.screen.shielded import charts, words
 
@@ -25,25 +38,31 @@ class Picture:
     ``figure`` the sentences say why.
     """
 
-    title: str
     recorded: bool
     sentences: str | list[str]
     figure: charts.Figure | None
     rows: Rows
 
 
-def several(rates: Sequence[NamedRate]) -> bool:
-    """Whether there is more than one rate to draw, and a cramp in them: else nothing is compared."""
-    given = [each.rate for each in rates if each.rate.per_week is not None]
-    return len(given) > 1 and any(rate.cramps for rate in given)
+def several(rates: Sequence[NamedRate], least_nights: int) -> bool:
+    """Whether more than one rate is known well enough to be told, and there is a cramp in them: else nothing
+    is compared."""
+    given = well_known(rates, least_nights)
+    return len(given) > 1 and any(each.rate.cramps for each in given)
 
 
 @guarded
 def nights(result: Review, shown: Shown) -> None:
     st.title("The nights", anchor=False)
-    found, how, look = result.patterns, shown.wording, shown.display
-    complete = result.completeness
-    journal, said = result.journal, words.say_completeness(complete, how)
+    night_by_night(result, shown)
+    about_the_cramps(result, shown)
+
+
+@guarded
+def night_by_night(result: Review, shown: Shown) -> None:
+    """The calendar, and how much of it is logged."""
+    journal, look = result.journal, shown.display
+    said = words.say_completeness(result.completeness, shown.wording)
     st.header("Night by night", anchor=False)
     say(said)
     year = pick_year(journal, narrow=look.narrow)
@@ -52,42 +71,93 @@ def nights(result: Review, shown: Shown) -> None:
     if len(journal.nights):
         st.button("Open a night", "open a night", icon=":material/bedtime:", on_click=begin_card,
                   args=(last_cramp(journal),))  # fmt: skip
-    table(words.table_completeness(complete), "nights")
+    table(words.table_completeness(result.completeness), "nights")
+
+
+@guarded
+def about_the_cramps(result: Review, shown: Shown) -> None:
+    """A picture of each thing that is recorded of the cramps, and what is not."""
+    look, empty = shown.display, []
     half = replace(look, width=None if look.narrow else HALF_PAGE)
-    hours, pain, length = found.hour_of_night, found.severity, found.duration
-    came, done, table_of = found.symptoms, found.relief, words.table_distribution
-    pictures = (
-        Picture("Hour of the night", hours.timed > 0, words.say_hour_of_night(hours, how),
-                charts.plot_hour_of_night(hours, half) if hours.timed > 1 else None,
-                words.table_hours(hours)),
-        Picture("Muscle and side", any(place.muscle or place.side for place in found.places),
-                words.say_places(found.places, how),
-                charts.plot_places(found.places, half) if found.places else None,
-                words.table_places(found.places)),
-        Picture("Pain", pain.recorded > 0, words.say_severity(pain, how),
-                charts.plot_severity(pain, half) if pain.recorded > 1 else None, table_of(pain, "0-10")),
-        Picture("Length of a cramp", length.recorded > 0, words.say_duration(length, how),
-                charts.plot_duration(length, half) if length.recorded > 1 else None,
-                table_of(length, "min")),
-        Picture("Day of the week", True, words.say_weekdays(found.weekdays, how),
-                charts.plot_weekday(found.weekdays, half) if several(found.weekdays) else None,
-                words.table_named_rates(found.weekdays, "Evening of")),
-        Picture("Month of the year", True, words.say_months(found.months, how),
-                charts.plot_month(found.months, half) if several(found.months) else None,
-                words.table_named_rates(found.months, "Month")),
-        Picture("What came with the cramps", bool(came), words.say_symptoms(came, how),
-                charts.plot_symptoms(came, half) if came else None, words.table_symptoms(came)),
-        Picture("What was done for relief", bool(done), words.say_relief(done, how),
-                charts.plot_relief(done, half) if done else None, words.table_relief(done)),
-    )  # fmt: skip
     with st.grid(2, min_column_width=HALF_PAGE, gap="medium"):
-        for each in pictures:
-            if each.recorded:
-                with st.container():
-                    picture(each.title, each.sentences, each.figure, each.rows)
-    empty = [each.title for each in pictures if not each.recorded]
-    unused = words.could_hold_more(journal)
+        for part, (title, make) in PICTURES.items():
+            with guard(title):
+                each = make(found_of(result, part), shown.wording, half)
+                if each.recorded:
+                    with st.container():
+                        picture(title, each.sentences, each.figure, each.rows)
+                else:
+                    empty.append(title)
+    unused = words.could_hold_more(result.journal)
     say(words.say_not_kept(empty, result.frequency.overall.cramps, unused=unused))
+
+
+def of_hours(hours: HourOfNight, how: words.Wording, half: Display) -> Picture:
+    return Picture(hours.timed > 0, words.say_hour_of_night(hours, how),
+                   charts.plot_hour_of_night(hours, half) if hours.timed > 1 else None,
+                   words.table_hours(hours))  # fmt: skip
+
+
+def of_places(places: Sequence[Place], how: words.Wording, half: Display) -> Picture:
+    return Picture(any(place.muscle or place.side for place in places), words.say_places(places, how),
+                   charts.plot_places(places, half) if places else None,
+                   words.table_places(places))  # fmt: skip
+
+
+def of_pain(pain: Distribution, how: words.Wording, half: Display) -> Picture:
+    return Picture(pain.recorded > 0, words.say_severity(pain, how),
+                   charts.plot_severity(pain, half) if pain.recorded > 1 else None,
+                   words.table_distribution(pain, "0-10"))  # fmt: skip
+
+
+def of_length(length: Distribution, how: words.Wording, half: Display) -> Picture:
+    return Picture(length.recorded > 0, words.say_duration(length, how),
+                   charts.plot_duration(length, half) if length.recorded > 1 else None,
+                   words.table_distribution(length, "min"))  # fmt: skip
+
+
+def of_weekdays(rates: Sequence[NamedRate], how: words.Wording, half: Display) -> Picture:
+    return Picture(True, words.say_weekdays(rates, how),
+                   charts.plot_weekday(rates, half) if several(rates, WEEKDAY_NIGHTS) else None,
+                   words.table_named_rates(rates, "Evening of"))  # fmt: skip
+
+
+def of_months(rates: Sequence[NamedRate], how: words.Wording, half: Display) -> Picture:
+    return Picture(True, words.say_months(rates, how),
+                   charts.plot_month(rates, half) if several(rates, MONTH_NIGHTS) else None,
+                   words.table_named_rates(rates, "Month"))  # fmt: skip
+
+
+def of_symptoms(came: Sequence[NamedCount], how: words.Wording, half: Display) -> Picture:
+    return Picture(bool(came), words.say_symptoms(came, how),
+                   charts.plot_symptoms(came, half) if came else None,
+                   words.table_symptoms(came))  # fmt: skip
+
+
+def of_relief(done: Sequence[Relief], how: words.Wording, half: Display) -> Picture:
+    return Picture(bool(done), words.say_relief(done, how),
+                   charts.plot_relief(done, half) if done else None, words.table_relief(done))  # fmt: skip
+
+
+# By the part of the patterns that each shows.
+PICTURES: dict[str, tuple[str, Callable[[Any, words.Wording, Display], Picture]]] = {
+    "hour_of_night": ("Hour of the night", of_hours),
+    "places": ("Muscle and side", of_places),
+    "severity": ("Pain", of_pain),
+    "duration": ("Length of a cramp", of_length),
+    "weekdays": ("Day of the week", of_weekdays),
+    "months": ("Month of the year", of_months),
+    "symptoms": ("What came with the cramps", of_symptoms),
+    "relief": ("What was done for relief", of_relief),
+}
+
+
+def found_of(result: Review, part: str) -> Any:
+    """A part of the patterns; one that a fault has cost is told once, not by each word and chart of it."""
+    found = getattr(result.patterns, part)
+    if isinstance(found, Lost):
+        raise ProgramFault(found.lost_by)
+    return found
 
 
 def last_cramp(journal: Journal) -> date:

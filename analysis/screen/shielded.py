@@ -4,7 +4,7 @@ What a sentence, table or chart with a fault would have shown is said to be miss
 goes on with nothing there. A new one is shielded as soon as its package offers it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from types import ModuleType, NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
@@ -15,14 +15,16 @@ SHIELDED = ("say_", "table_", "plot_", "title_")
 
 
 def nothing_of(make: Callable[..., Any]) -> Any:
-    """What stands for the outcome of ``make`` where there is none: None where it may be, else empty."""
+    """What stands for the outcome of ``make`` where there is none: nothing of it where it is text or a list,
+    else None."""
     told = get_type_hints(make).get("return")
     kind = get_origin(told) or told
     if kind in (Union, UnionType) and NoneType in get_args(told):
         return None
     if kind is str:
         return ""
-    return None if make.__name__.startswith("plot_") else ()
+    listed = isinstance(kind, type) and issubclass(kind, Collection)
+    return () if listed and not make.__name__.startswith("plot_") else None
 
 
 class Shielded:

@@ -30,8 +30,11 @@ def summary(result: Review, shown: Shown) -> None:
     narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
     columns = (1 if shown.display.large else 2) if narrow else 4
     with st.grid(columns, min_column_width=130 if narrow else 205, gap="small"):
-        for label, value, detail in words.say_figures(result, shown.wording):
-            with st.container(border=True, height="stretch", gap="xsmall"):
+        for name in words.FIGURES:
+            with guard(name), st.container(border=True, height="stretch", gap="xsmall"):
+                if not (figure := words.say_figure(name, result, shown.wording)):
+                    continue
+                label, value, detail = figure
                 if wraps:  # a label of a metric is cut, not wrapped
                     say(label)
                 st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
@@ -121,7 +124,7 @@ def worth_raising(result: Review, shown: Shown) -> None:
         st.warning("\n\n".join([emphasised(together), *same_day(recent, shown)]), icon=":material/flag:")
     unused = words.could_hold_more(result.journal)
     quoted = words.say_quoted(result.quoted)
-    if not signs and not quoted:
+    if not (recent or older or result.quoted):  # by the signs themselves: words may be lost by a fault
         say(words.say_no_sign(unused=unused))
     if (before := words.say_older_signs(older, shown.wording)) is not None:
         st.markdown("\n\n".join([emphasised(before), *same_day(older, shown)]))

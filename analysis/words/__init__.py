@@ -173,7 +173,15 @@ from analysis.words.spells import (
     table_intakes,
     table_spells,
 )
-from analysis.words.summary import say_all_questions, say_better, say_figures, say_findings, say_not_asked
+from analysis.words.summary import (
+    FIGURES,
+    say_all_questions,
+    say_better,
+    say_figure,
+    say_figures,
+    say_findings,
+    say_not_asked,
+)
 from analysis.words.tables import (
     Row,
     table_change,
@@ -210,6 +218,7 @@ from analysis.words.without_direction import say_no_clear_difference
 
 __all__ = [
     "CHANGED",
+    "FIGURES",
     "GLASS_ML",
     "MONTHS",
     "TESTS",
@@ -289,6 +298,7 @@ __all__ = [
     "say_every_night",
     "say_evidence",
     "say_exposure",
+    "say_figure",
     "say_figures",
     "say_files",
     "say_findings",

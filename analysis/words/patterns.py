@@ -5,7 +5,17 @@ All of it describes the cramps that were logged and compares nothing.
 
 from collections.abc import Sequence
 
-from analysis.measures import Distribution, HourOfNight, NamedCount, NamedRate, Place, Relief
+from analysis.measures import (
+    MONTH_NIGHTS,
+    WEEKDAY_NIGHTS,
+    Distribution,
+    HourOfNight,
+    NamedCount,
+    NamedRate,
+    Place,
+    Relief,
+    well_known,
+)
 from analysis.words.speech import (
     Wording,
     capital,
@@ -57,20 +67,21 @@ def _hours(hours: HourOfNight, wording: Wording) -> str:
 
 
 def say_weekdays(
-    weekdays: Sequence[NamedRate], wording: Wording = "everyday", *, least_nights: int = 7
+    weekdays: Sequence[NamedRate], wording: Wording = "everyday", *, least_nights: int = WEEKDAY_NIGHTS
 ) -> str:
     """The lowest and the highest weekday with their ranges.
 
-    least_nights : logged nights that a weekday needs to be said [nights]; seven, so that one bad night among
-        them is no more than one a week.
+    least_nights : logged nights that a weekday needs to be said [nights]
     """
     return _ends(weekdays, wording, "on", " nights", "weekday", least_nights)
 
 
-def say_months(months: Sequence[NamedRate], wording: Wording = "everyday", *, least_nights: int = 14) -> str:
+def say_months(
+    months: Sequence[NamedRate], wording: Wording = "everyday", *, least_nights: int = MONTH_NIGHTS
+) -> str:
     """The lowest and the highest calendar month with their ranges.
 
-    least_nights : logged nights that a month needs to be said [nights]; two weeks.
+    least_nights : logged nights that a month needs to be said [nights]
     """
     return _ends(months, wording, "in", "", "month", least_nights)
 
@@ -78,11 +89,7 @@ def say_months(months: Sequence[NamedRate], wording: Wording = "everyday", *, le
 def _ends(
     rates: Sequence[NamedRate], wording: Wording, where: str, noun: str, name: str, least_nights: int
 ) -> str:
-    given = [
-        (each.rate.per_week, each)
-        for each in rates
-        if each.rate.per_week is not None and each.rate.low is not None and each.rate.nights >= least_nights
-    ]
+    given = [(each.rate.per_week or 0.0, each) for each in well_known(rates, least_nights)]
     if len(given) < 2:
         return f"By {name}: not enough to say yet (too few logged nights on each)."
     ordered = [each for _, each in sorted(given, key=lambda pair: pair[0])]

@@ -51,7 +51,12 @@ LEAST_LOGGED = 0.7  # share of nights below which a rate stands as its two bound
 
 def say_figures(review: Review, wording: Wording = "everyday") -> list[Figure]:
     """The row at the top: label, value and detail of rate, cramp nights, worst pain and nights logged."""
-    return [_rate(review, wording), _cramp_nights(review), _worst_pain(review), _logged(review)]
+    return [say_figure(name, review, wording) for name in FIGURES]
+
+
+def say_figure(name: str, review: Review, wording: Wording = "everyday") -> Figure:
+    """One figure of the row, of those named in ``FIGURES``."""
+    return FIGURES[name](review, wording)
 
 
 def _rate(review: Review, wording: Wording) -> Figure:
@@ -97,7 +102,7 @@ def _bounds(review: Review) -> Figure | None:
     return "Cramps a week", f"{fixed(low)} to {fixed(high)}", detail
 
 
-def _cramp_nights(review: Review) -> Figure:
+def _cramp_nights(review: Review, _: Wording) -> Figure:
     label, recent, share = "Nights with a cramp", review.frequency.recent, review.frequency.cramp_nights_share
     if share.share is None:
         few = "too_few_nights" if share.nights else "no_nights"
@@ -117,7 +122,7 @@ def _cramp_nights(review: Review) -> Figure:
     return label, f"{share.cramp_nights:,} of {share.nights:,}", "in the whole journal"
 
 
-def _worst_pain(review: Review) -> Figure:
+def _worst_pain(review: Review, _: Wording) -> Figure:
     severity = review.patterns.severity
     if severity.largest is None:
         return (
@@ -133,7 +138,7 @@ def _worst_pain(review: Review) -> Figure:
     )
 
 
-def _logged(review: Review) -> Figure:
+def _logged(review: Review, _: Wording) -> Figure:
     complete = review.completeness
     if complete.share is None or not complete.nights:
         return "Nights logged", "–", missing("no_nights")
@@ -145,6 +150,14 @@ def _logged(review: Review) -> Figure:
         "" if gap is None else f"; longest gap {count(gap.nights, 'night')}, {between(gap.start, gap.end)}"
     )
     return "Nights logged", percent(complete.share), detail + gap_said
+
+
+FIGURES = {
+    "cramps a week": _rate,
+    "nights with a cramp": _cramp_nights,
+    "worst pain": _worst_pain,
+    "nights logged": _logged,
+}
 
 
 def say_findings(

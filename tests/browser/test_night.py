@@ -35,6 +35,34 @@ def test_a_click_on_a_night_of_the_timeline_opens_it(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
 
 
+def test_a_click_on_an_hour_opens_the_last_night_with_a_cramp_in_it(page: Page) -> None:
+    """By hand: cramps at 02:10 on 2 and 4 March and at 23:30 on 5 March; the bar of 02:00 is that of 4 March,
+    found by the axes of the chart itself."""
+    rows = [
+        ("2025-03-01", 0, ""), ("2025-03-02", 1, "02:10"), ("2025-03-03", 0, ""), ("2025-03-04", 1, "02:50"),
+        ("2025-03-05", 1, "23:30"),
+    ]  # fmt: skip
+    upload(page, [("diary.csv", as_csv(("Night of", "Cramps", "Time"), rows))])
+    open_view(page, "Nights")
+    chart = page.locator(".js-plotly-plot").filter(has_text="Clock time of 3 cramps")
+    expect(chart.locator(".barlayer")).to_be_visible()
+    settle(page)  # the charts below are drawn, and none moves any more
+    chart.scroll_into_view_if_needed()
+    at = chart.evaluate(
+        """chart => {
+            const {xaxis, yaxis} = chart._fullLayout;
+            const bars = chart.data.find(({name}) => name === "cramps");
+            const bar = bars.hovertext.findIndex((text) => text.startsWith("02:00"));
+            const {x, y} = chart.getBoundingClientRect();
+            return [x + xaxis._offset + xaxis.c2p(bars.x[bar]), y + yaxis._offset + yaxis.c2p(0.5)];
+        }"""
+    )
+    page.mouse.move(*at)
+    expect(chart.locator(".hoverlayer").get_by_text("the last in the night of 4 Mar 2025")).to_be_visible()
+    page.mouse.click(*at)
+    expect(page.get_by_role("dialog").get_by_text("Night of Tuesday, 4 March 2025")).to_be_visible()
+
+
 def test_a_click_on_a_night_of_the_calendar_opens_it(page: Page) -> None:
     """The field of the middle of three nights, found by the axes of the chart itself."""
     upload(page, [("diary.csv", as_csv(DIARY, ROWS))])

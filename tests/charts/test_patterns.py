@@ -1,6 +1,7 @@
 """Patterns, remedies and months, asserted as data."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -36,6 +37,14 @@ def test_the_night_runs_from_evening_to_noon_through_midnight() -> None:
     ticks = dict(zip(figure.layout.xaxis.tickvals, figure.layout.xaxis.ticktext, strict=True))
     assert (ticks[0], ticks[6], ticks[18]) == ("18:00", "00:00", "12:00")
     assert "12 without a time" in figure.layout.xaxis.title.text
+
+
+def test_a_bar_tells_the_last_night_of_its_hour() -> None:
+    """Oracle: by hand: a night for 02:00, the eighth hour after 18:00, and none for the others."""
+    nights = tuple(date(2025, 3, 4) if hour == 2 else None for hour in patterns().hour_of_night.hours)
+    bars = one(plot_hour_of_night(replace(patterns().hour_of_night, last_nights=nights)), "cramps")
+    assert [told for (told,) in bars.customdata if told] == [bars.customdata[8][0]] == ["2025-03-04"]
+    assert bars.hovertext[8].endswith("the last in the night of 4 Mar 2025: click")
 
 
 def test_a_cramp_in_the_afternoon_is_not_dropped() -> None:

@@ -67,18 +67,22 @@ def test_a_bad_journal_costs_itself_only(dask: Running) -> None:
     assert not any(NAME in why for why in found.failed.values())
 
 
-def test_a_scheduler_that_goes_ends_the_run(tmp_path: Path) -> None:
-    """One sentence instead of a failure for each journal that was not read."""
+@pytest.mark.parametrize(
+    ("lost", "sentence"), [("scheduler", "scheduler was lost"), ("workers", "workers are gone")]
+)
+def test_a_run_ends_with_its_scheduler_or_its_last_worker(tmp_path: Path, lost: str, sentence: str) -> None:
+    """One sentence instead of a failure for each journal that was not read, and no wait without an end."""
     with running(tmp_path) as own:
-        cluster = Cluster(own.address, own.tls, Bounds(seconds=60), patience=60)
+        gone = [own.scheduler] if lost == "scheduler" else own.workers
+        cluster = Cluster(own.address, own.tls, Bounds(seconds=60), patience=60, without_workers=4)
         try:
-            with pytest.raises(NoWorkers, match="scheduler was lost"):
+            with pytest.raises(NoWorkers, match=sentence):
                 run_cohort(
                     [(str(at), (Path(str(at)),)) for at in range(6)],
                     cluster,
                     How(),
                     task=slow,
-                    told=own.scheduler.kill,
+                    told=lambda: [process.kill() for process in gone],
                 )
         finally:
             cluster.close()

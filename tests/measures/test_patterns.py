@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from scipy.stats import circmean
 
-from analysis.measures.patterns import hour_of_night, patterns
+from analysis import read_journal
+from analysis.measures.patterns import WEEKDAY_NIGHTS, hour_of_night, patterns, well_known
 from tests.journals import made_up_year, make_journal
 
 
@@ -103,6 +104,22 @@ def test_hours_run_from_noon_to_noon_by_hand():
     assert (found.hours[0], found.hours[11], found.hours[12], found.hours[-1]) == (12, 23, 0, 11)
     assert (found.cramps[11], found.cramps[12], found.cramps[-1]) == (1, 1, 1)
     assert (found.timed, found.untimed) == (3, 1)
+
+
+def test_the_last_night_of_each_hour_by_hand():
+    """Oracle: two o'clock came on the nights of 2 and 4 March, half past eleven on that of 5 March; the last
+    cramp has no time."""
+    text = "Night of,Cramps,Time\n2025-03-02,1,02:10\n2025-03-04,1,02:50\n2025-03-05,1,23:30\n2025-03-06,1,\n"
+    found = patterns(read_journal([("diary.csv", text.encode())])).hour_of_night
+    told = {hour: night for hour, night in zip(found.hours, found.last_nights, strict=True) if night}
+    assert told == {2: date(2025, 3, 4), 23: date(2025, 3, 5)}
+
+
+def test_what_is_known_well_enough_has_nights_and_a_range():
+    """Oracle: by hand: a week and a day have one Monday too few and two rates at most; ten weeks have all."""
+    short, long = (patterns(make_journal([1, 0] * nights)).weekdays for nights in (4, 35))
+    assert well_known(short, WEEKDAY_NIGHTS) == ()
+    assert well_known(long, WEEKDAY_NIGHTS) == long
 
 
 def test_weekdays_and_months_by_hand():

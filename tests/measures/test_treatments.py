@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from analysis.measures.medications import courses
+from analysis.measures import arms, medications, treatments
+from analysis.measures.medications import courses, medication_changes
+from analysis.measures.model import fit_counts
 from tests.journals import make_journal
 
 START = date(2025, 1, 1)
@@ -111,3 +113,56 @@ def test_a_course_carries_the_name_the_generic_and_the_class_of_its_medicine():
     told = [change(60, "start") | what, change(120, "stop") | what]
     [found] = courses(journal_with(on, told))
     assert (found.medication, found.generic, found.drug_class) == ("Qualaquin", "quinine", "antimalarial")
+
+
+def test_medicines_that_come_and_go_share_one_fit(monkeypatch):
+    """Oracle: each medicine alone in a call, where nothing can be shared; three questions of three columns
+    are one fit, and the ratio is the same."""
+    place = np.arange(240)
+    quinine, magnesium, vitamin = place // 60 % 2 == 1, place // 40 % 2 == 1, place // 50 % 2 == 1
+    changes = [
+        change(int(at), "start" if on[at] else "stop", name)
+        for name, on in (("quinine", quinine), ("magnesium", magnesium), ("thiamine", vitamin))
+        for at in np.flatnonzero(np.diff(on)) + 1
+    ]
+    journal = journal_with(quinine, sorted(changes, key=lambda one: one["night"]))
+    fits = []
+
+    def counted(*given, **named):
+        fits.append(given[1])
+        return fit_counts(*given, **named)
+
+    monkeypatch.setattr(treatments, "fit_counts", counted)
+    found = courses(journal)
+    assert len(found) == 3
+    assert len(fits) == 1
+    taken = {"quinine": quinine, "magnesium": magnesium, "thiamine": vitamin}
+    for course in found:
+        on = taken[course.generic]
+        others = [other for other in taken.values() if other is not on]
+        alone = fit_counts(
+            journal.nights["cramps"].to_numpy(),
+            np.column_stack([on, *others]).astype(float),
+            names=("on", "one", "two"),
+            day_of_year=journal.nights.index.day_of_year.to_numpy(),
+        ).ratio("on")
+        assert course.ratio.ratio == pytest.approx(alone.ratio, rel=1e-3)
+        assert (course.ratio.low, course.ratio.high) == pytest.approx((alone.low, alone.high), rel=1e-3)
+
+
+def test_a_change_costs_two_fits(monkeypatch):
+    """Oracle: one of its windows, one of the nights without the window after it for what would be usual."""
+    place = np.arange(240)
+    changes = [change(60, "start"), change(120, "stop"), change(180, "start")]
+    journal = journal_with(place // 60 % 2 == 1, changes)
+    fits = []
+
+    def counted(*given, **named):
+        fits.append(given[0])
+        return fit_counts(*given, **named)
+
+    for module in (arms, medications):
+        monkeypatch.setattr(module, "fit_counts", counted)
+    found = medication_changes(journal, arms.whole_fit(medications.nights_of(journal)))
+    assert [one.reason for one in found] == [None] * 3
+    assert len(fits) <= 2 * len(found) + 1

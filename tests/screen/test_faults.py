@@ -1,10 +1,12 @@
 """Faults of the program. Oracle: a fault that is planted, and what the screen, a browser and the log then
 tell beside what they tell without it."""
 
+import inspect
 import pickle
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, wraps
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,8 @@ from playwright.sync_api import Browser, expect
 from streamlit.testing.v1 import AppTest
 
 from analysis import read_journal, review
-from analysis.faults import ProgramFault
+from analysis.faults import Lost, ProgramFault
+from analysis.measures import Patterns, patterns
 from analysis.screen import session, shielded
 from analysis.screen.session import VIEWS
 from tests.browser.screen import open_sample, said, settle
@@ -149,6 +152,48 @@ def test_a_measure_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch,
         told |= {view} if app.error else set()
         assert not gained(before, lines(app)), view
     assert told
+
+
+PARTS = tuple(inspect.signature(Patterns).parameters)
+
+
+@pytest.mark.parametrize("lost", PARTS)
+def test_one_pattern_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch, lost: str) -> None:
+    """Each part of the patterns, one after the other: the Summary keeps every figure but the worst pain,
+    which alone rests on one, and the Nights lose the picture of that part and no other."""
+    monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
+    app = open_app(sample())
+    figures, before = {metric.label for metric in app.metric}, lines(app)
+    app.session_state.view = "Nights"
+    pictures = len(app.run().get("plotly_chart"))
+    whole = sys.modules["analysis.review"].patterns
+
+    def hole(*given: Any, **named: Any) -> Patterns:
+        return replace(whole(*given, **named), **{lost: Lost("ValueError in patterns.py, line 7")})
+
+    monkeypatch.setattr(sys.modules["analysis.review"], "patterns", hole)
+    app = open_app(sample())
+    missing = {"Worst pain"} if lost == "severity" else set()
+    assert {metric.label for metric in app.metric} == figures - missing
+    assert len(app.error) == len(missing)
+    assert len(before - lines(app)) == len(missing)  # what stood below that figure
+    app.session_state.view = "Nights"
+    app.run()
+    assert [error.value.count("ValueError in patterns.py, line 7") for error in app.error] == [1]
+    assert len(app.get("plotly_chart")) == pictures - 1
+
+
+def test_each_pattern_is_worked_out_by_itself() -> None:
+    """Every part is called on its own, so that one that raises is lost alone."""
+    called: list[str] = []
+
+    def lose_each(make: Any, *given: Any) -> Any:
+        called.append(make.__name__)
+        return Lost("ValueError in patterns.py, line 7")
+
+    found = patterns(read_journal(sample()), run=lose_each)
+    assert len(called) == len(PARTS)
+    assert all(isinstance(getattr(found, part), Lost) for part in PARTS)
 
 
 def test_without_a_screen_a_fault_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:

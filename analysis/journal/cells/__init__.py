@@ -1,6 +1,6 @@
 """One cell -> one value: the readers of a journal's cells, one for each kind of field."""
 
-from analysis.journal.cells.amounts import amount_and_unit, measures_of, read_amount
+from analysis.journal.cells.amounts import amount_and_unit, measures_of, read_amount, said_measures
 from analysis.journal.cells.answers import (
     read_level,
     read_muscle,
@@ -83,6 +83,7 @@ __all__ = [
     "read_words",
     "read_yes_no",
     "remark_beside",
+    "said_measures",
     "strength_in_cell",
     "swapped_dates",
     "times_in_cell",

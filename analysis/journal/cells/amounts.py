@@ -58,6 +58,11 @@ def measures_of(*texts: str) -> System | None:
     return "US" if units & _US_MEASURES else None
 
 
+def said_measures(*texts: str) -> bool:
+    """Whether any of the texts says in words that its measures are US or imperial ones."""
+    return any(_IMPERIAL.search(plain(text[:LONGEST])) or _US.search(plain(text[:LONGEST])) for text in texts)
+
+
 _US = re.compile(r"\b(?:us|american)\b")
 _WORDS = re.compile(r"[a-z]+")
 _US_MEASURES = frozenset({"US", "US fl oz", "US quart", "US gallon", "US pint"})
@@ -91,6 +96,8 @@ def read_amount(
     if answer is not None:
         return answer
     words = _bare(words)
+    if _FRACTION.search(text) and "," not in words:
+        decimal = "."  # a fraction was written out, which is no other decimal mark
     if vocabulary("number").get(words) == "0":
         return Cell(0.0)
     if words.startswith("-"):
@@ -132,6 +139,7 @@ _REMARK = re.compile(
     r" ?\([^()]{0,60}\)$|(?<=\d) ?\+$|(?<=[a-z])\+$|[.!]+$|(?: ?/ ?| a | per )(?:d|day|24 ?h)$"
 )
 _WHOLE_AND_PART = re.compile(r"\b(\d{1,2}) ([1-3])/([2-4])\b|\b([1-3])/([2-4])\b")
+_FRACTION = re.compile(r"[½¼¾⅓⅔]|\d/\d")
 _AND_A_HALF = re.compile(r"\b(one|two|three|1|2|3) and a half\b")
 
 

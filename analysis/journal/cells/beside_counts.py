@@ -35,6 +35,19 @@ def besides_cramps(words: str) -> tuple[bool, list[str]]:
     return bool(sides or muscles), rest if "0" in strengths else left_over
 
 
+_NUMBER_BEHIND = re.compile(
+    r"(.{4,40}?) ?(?:[x×*] ?(\d{1,2})|(\d{1,2}) ?[x×]|[(\[](\d{1,2}) ?x?[)\]]|[:=] ?(\d{1,2}))"
+)
+
+
+def number_behind(words: str) -> float | None:
+    """The number of "leg cramps x2", "cramps (3)" or "krampfe: 4"; None where it stands behind no cramps."""
+    found = _NUMBER_BEHIND.fullmatch(words)
+    if found is None or not CRAMP.search(found[1]) or not tell_of_cramps(found[1]):
+        return None
+    return float(next(filter(None, found.groups()[1:])))
+
+
 def is_open(words: str, count: float) -> bool:
     """Whether the place beside a number leaves open what a cell, as plain words, says: none beside one leg
     or muscle ("none, left calf", but not "no calf cramps"), and a number beside another part of the body.

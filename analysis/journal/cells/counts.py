@@ -12,6 +12,7 @@ from analysis.journal.cells.beside_counts import (
     UNKNOWN,
     besides_cramps,
     is_open,
+    number_behind,
     tell_of_cramps,
 )
 from analysis.journal.cells.clocks import read_clock
@@ -66,6 +67,8 @@ def _cramps_in(words: str) -> Cell:
         return number
     if cell.value is not None or not _is_unread(cell):
         return cell
+    if (behind := number_behind(words)) is not None:
+        return Cell(behind, True, _REMARK)
     if (number := _numbers_at_sides(words)) is not None:
         return number
     if _TALLY.fullmatch(words) and words not in vocabulary("side"):

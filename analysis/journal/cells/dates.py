@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from analysis.journal.cells.date_forms import ORDERS, DateText, from_serial, read_date
-from analysis.journal.cells.swapped_dates import swapped_dates
+from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.values import plain, vocabulary
 from analysis.journal.model import DateOrder
 
@@ -25,7 +26,7 @@ class DateColumn:
     tells); None where the cell is blank, or set aside with a ``problem``. ``order`` is None where no cell
     depends on it. ``order_open`` is true where the dates alone allow ``other_order`` as well; then ``order``
     is the one that gives the more contiguous journal. ``swapped`` are dates of which a spreadsheet had
-    swapped day and month, as they stand and as they were read; "ymd" reads them as they stand.
+    swapped day and month, as they stand and as they were read; ``other_order`` reads them as they stand.
     """
 
     values: list[pd.Timestamp | None]
@@ -62,6 +63,9 @@ def read_date_column(
     if back:
         unique = {text: _swapped_back(found, back) for text, found in unique.items()}
         chosen, other, is_open = chosen or "dmy", "ymd", True
+    elif order is None and chosen is not None and not is_open and (back := _swapped_in(read, chosen)):
+        unique = {text: _swapped_back(found, back, chosen) for text, found in unique.items()}
+        other, is_open = chosen, True
     years = _years(read, chosen) or span
     moments: dict[Text, tuple[pd.Timestamp | None, bool, str | None, bool]] = {}
     for text, found in unique.items():
@@ -116,10 +120,27 @@ def _typed_as(read: Sequence[DateText]) -> Mapping[date, date]:
     return {} if fits else back  # a weekday beside the date says that it is right as it stands
 
 
-def _swapped_back(found: DateText | str | None, back: Mapping[date, date]) -> DateText | str | None:
-    if not isinstance(found, DateText) or found.open or found.yearless:
+def _swapped_in(read: Sequence[DateText], order: DateOrder) -> Mapping[date, date]:
+    """The swapped dates of a text file whose dates are all written in one order, as a spreadsheet does it."""
+    at = ORDERS.index(order)
+    dated = [found for found in read if not found.yearless and found.readings[at] is not None]
+    days = {day for found in dated if (day := found.readings[at])}
+    if lie_together(np.array(sorted(days), dtype="datetime64[D]")):
+        return {}
+    back = swapped_dates(days, ())
+    fits = any(
+        day in back and day.weekday() == found.weekday for found in dated if (day := found.readings[at])
+    )
+    return {} if fits else back
+
+
+def _swapped_back(
+    found: DateText | str | None, back: Mapping[date, date], order: DateOrder | None = None
+) -> DateText | str | None:
+    if not isinstance(found, DateText) or found.yearless or found.open != (order is not None):
         return found
-    day = back.get(found.readings[0]) if found.readings[0] else None
+    stands = found.readings[ORDERS.index(order) if order else 0]
+    day = back.get(stands) if stands else None
     return found if day is None else replace(found, readings=(day, day, day))
 
 

@@ -1,6 +1,14 @@
 """Raw table -> what each of its columns is."""
 
-from analysis.journal.columns.about_cramps import ASKED, is_elsewhere, names_cramps
+from analysis.journal.columns.about_cramps import (
+    ASKED,
+    is_elsewhere,
+    names_a_leg,
+    names_cramps,
+    other_cramps_of,
+)
+from analysis.journal.columns.app_columns import UNITS_BESIDE
+from analysis.journal.columns.kinds import say_other
 from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
     NAMED_AFTER_ONE,
@@ -9,21 +17,26 @@ from analysis.journal.columns.medicine_columns import (
     said_under,
 )
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
-from analysis.journal.columns.suggestions import suggestions
+from analysis.journal.columns.suggestions import misspelt_cramps, suggestions
 
 __all__ = [
     "ASKED",
     "NAMED_AFTER_ONE",
     "NOT_USED",
+    "UNITS_BESIDE",
     "WHEN_TAKEN",
     "Plan",
     "TablePlan",
     "is_elsewhere",
+    "misspelt_cramps",
+    "names_a_leg",
     "names_cramps",
     "numbers_rows",
+    "other_cramps_of",
     "plan_table",
     "said_of_medicine",
     "said_under",
+    "say_other",
     "suggestions",
     "tells_apart",
 ]

@@ -101,6 +101,30 @@ def _beside(headers: Sequence[str], kind: str) -> int:
     return sum(heading_words(header) in words_of(kind) for header in headers)
 
 
+def other_cramps_of(kinds: Sequence[str], places: Sequence[str]) -> Other:
+    """By what the cramps of a log may be others than those of a leg, by its kinds of event (as names, some
+    with a category before them) and the names of its file, sheet and title; "" where nothing says so.
+    """
+    if any(map(names_a_leg, places)):
+        return ""
+    parts = [*places, *(part for kind in kinds for part in {kind, *kind.split(": ")})]
+    if _beside(parts, "monthly bleeding") or any(map(_speaks_of_bleeding, kinds)):
+        return "bleeding"
+    if _beside(parts, "of the bowel") >= _FEWEST_OF_THE_BOWEL:
+        return "bowel"
+    return "elsewhere" if _named_elsewhere((), places) else ""
+
+
+def _speaks_of_bleeding(kind: str) -> bool:
+    words = heading_words(kind)
+    return without_cramps(words) == words and bool(pattern_of("monthly bleeding in a kind").search(words))
+
+
+def names_a_leg(text: str) -> bool:
+    """Whether a text names a part of the leg, or cramps of the night."""
+    return bool(pattern_of("of the leg").search(plain(text)))
+
+
 _FEWEST_OF_THE_BOWEL = 2  # a medicine for leg cramps can have one such effect
 
 

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from analysis.journal.cells import pattern_of, plain, read_date_column, words_of
-from analysis.journal.columns.about_cramps import ASKED, Subject, hour_in, names_cramps, pains_of_the_night
+from analysis.journal.columns.about_cramps import (
+    ASKED,
+    Other,
+    Subject,
+    hour_in,
+    names_cramps,
+    pains_of_the_night,
+)
 from analysis.journal.columns.looks import (
     could_count,
     has_zero,
@@ -18,7 +25,7 @@ from analysis.journal.columns.looks import (
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import read_changes_in_text
-from analysis.journal.tables import RawTable
+from analysis.journal.tables import RawTable, names_days_of_week
 
 _SAMPLED = 30
 # A row with one of these is about a cramp or a pain, not about a medicine.
@@ -43,7 +50,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if "test" in names and "result" in names:
         return Told("measurements", "it has a column for the test and one for its result")
     if subject.other:
-        return _asked(days, names, OTHER_CRAMPS.format(_OTHERS[subject.other]))
+        return _asked(days, names, say_other(subject.other))
     if not_taken := _not_taken(drafts, table):
         return Told("unreadable", _NOT_TAKEN.format(not_taken), "cramp_column_not_known")
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
@@ -201,6 +208,13 @@ _OTHERS = {
     "bowel": "stand beside what the bowel did",
     "elsewhere": "are all of another part of the body than the leg",
 }
+
+
+def say_other(other: Other) -> str:
+    """What is asked where the cramps of a file may be others than those of a leg."""
+    return OTHER_CRAMPS.format(_OTHERS[other])
+
+
 _NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (
     "A column of the file that is not known could say how many cramps there were; "
@@ -266,6 +280,8 @@ def is_of_longer_times(drafts: list[Draft], table: RawTable) -> bool:
     longer = [draft for draft in drafts if draft.plan.heading.longer_time and not draft.mapped]
     if any(draft.mapped and draft.candidates for draft in drafts):
         return False
+    if names_days_of_week(table.headers):
+        return True  # each row is a week, whatever its date was taken for
     counted = any("cramps" in draft.candidates for draft in drafts)
     if dates:
         said = all(draft.plan.heading.longer_time for draft in dates)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.journal.cells import plain, read_yes_no
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
-from analysis.journal.columns.app_columns import with_amounts_of_drinks, without_tags
+from analysis.journal.columns.app_columns import UNITS_BESIDE, with_amounts_of_drinks, without_tags
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import (
     could_count,
@@ -268,7 +268,7 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
                 plan = replace(plan, why="")  # numbers of tablets that nobody named: listed as not known
             elif draft.candidates:
                 plan = replace(plan, why=f"not used in {kind}")
-            else:
+            elif plan.why != UNITS_BESIDE:
                 plan = replace(plan, why="")
         plans.append(plan)
     if kind == "cramp log" and not any(plan.field in ("night", "recorded_at", "onset") for plan in plans):

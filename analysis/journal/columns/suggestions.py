@@ -4,6 +4,9 @@ itself.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz.distance import OSA
 
 from analysis.journal.cells import (
     Cell,
@@ -55,12 +58,50 @@ def suggestions(table: RawTable, taken: Iterable[str], settled: Iterable[str] = 
         if not header or said.fields or said.other_cramps or said.numbers_one or plain(header) in decided:
             continue
         cells = [row[position] for row in table.rows if row[position]]
-        if cells and (best := _likeliest(header, cells, used if names_cramps(header) else {*used, "cramps"})):
+        if cells and "cramps" not in used and (meant := misspelt_cramps(header)) and _fit(_COUNT, cells):
+            shown = tuple(dict.fromkeys(cells))[:_SHOWN]
+            found.append(Suggestion(header, "cramps", f"did you mean {meant}?", shown))
+            used.add("cramps")
+        elif cells and (
+            best := _likeliest(header, cells, used if names_cramps(header) else {*used, "cramps"})
+        ):
             field, why = best
             shown = tuple(dict.fromkeys(cells))[:_SHOWN]
             found.append(Suggestion(header, field, why, shown))
             used.add(field)
     return tuple(found)
+
+
+_COUNT = headers()["cramps"]
+_SHORTEST = 5  # letters of a word that one slip leaves recognisable
+_LONG = 9  # letters of one that two slips do
+
+
+def misspelt_cramps(heading: str) -> str:
+    """The word for cramps that a word of a heading nearly is ("craps"), "" where none is: for a question,
+    and never to be taken.
+    """
+    if names_cramps(heading):
+        return ""
+    for word in _TOKEN.findall(plain(heading)):
+        if len(word) < _SHORTEST or word in _OTHER_WORDS:
+            continue
+        for name in _cramp_words():
+            if OSA.distance(word, name) <= (2 if len(name) >= _LONG else 1):
+                return name
+    return ""
+
+
+@cache
+def _cramp_words() -> tuple[str, ...]:
+    stems = "krampf", "krampfe", "wadenkrampf", "wadenkrampfe"
+    return tuple(
+        word for word in (*words_of("cramp stem"), *stems) if len(word) >= _SHORTEST and " " not in word
+    )
+
+
+# Words of their own, one letter from a word for cramps.
+_OTHER_WORDS = frozenset({"clamp", "clamps", "cramped", "tramp", "tramps", "spams", "crepe", "crepes"})
 
 
 def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, str] | None:

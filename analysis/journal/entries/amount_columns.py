@@ -4,21 +4,39 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from analysis.journal.cells import (
+    MILLILITRES,
     Cell,
     DecimalMark,
     amount_and_unit,
     measures_of,
     other_units,
     read_amount,
+    said_measures,
     units_by_size,
 )
-from analysis.journal.columns import Plan
+from analysis.journal.columns import UNITS_BESIDE, Plan, TablePlan
 from analysis.journal.receipts import Draft
 
 OTHER_UNIT = "other_unit"  # the code of numbers that are no day's fluid in the unit of their column
+_OF_WATER = {"g": "mL", "kg": "L"}
+_TWO_MEASURES = {"imperial pint": "US pint"}  # a plain pint, in the other measures
 _LEAST_OF_A_DAY = 20.0  # mL
 _NAMED = {"mL": "mL", "L": "litres", "glass": "glasses", "US fl oz": "fluid ounces (fl oz)"}
 _WRITE_UNIT = "write the unit beside the number, such as 2 L or 50 oz"
+
+
+def join_units(plan: TablePlan, texts: list[list[str]]) -> None:
+    """Writes the unit of each row beside the bare numbers of its amount, where a column holds the units."""
+    units = [column for column in plan.columns if column.why == UNITS_BESIDE]
+    amounts = [column for column in plan.of("hydration") if column.heading.unit is None]
+    if len(units) != 1 or not amounts:
+        return
+    beside = texts[units[0].position]
+    for column in amounts:
+        texts[column.position] = [
+            f"{text} {unit}" if text[-1:].isdecimal() else text
+            for text, unit in zip(texts[column.position], beside, strict=True)
+        ]
 
 
 def amount_reader(
@@ -40,6 +58,15 @@ def amount_reader(
     amounts = {text: found for text in unique if (found := amount_and_unit(text, decimal))}
     bare = {text: number for text, (number, own) in amounts.items() if own is None}
     unit, system = plan.heading.unit, measures_of(plan.header, *unique)
+    if unit in _OF_WATER:
+        unit = _OF_WATER[unit]
+        draft.note(None, plan.named, "a gram of water is read as 1 mL", "assumed")
+        draft.columns[plan.position] = replace(draft.columns[plan.position], unit=unit)
+    elif unit in _TWO_MEASURES and any(bare.values()) and not said_measures(plan.header, *unique):
+        size = MILLILITRES[_TWO_MEASURES[unit] if system == "US" else unit]
+        which = "US" if system == "US" else "imperial"
+        problem = f"a pint read as the {which} one, {size:.0f} mL"
+        draft.note(None, plan.named, problem, "assumed", "write US pints or imperial pints into the heading")
     others: Mapping[float, str] = {}
     told = False
     if unit is not None:
@@ -61,7 +88,7 @@ def amount_reader(
         cell = read_amount(text, other or unit, glass_ml, decimal, system)
         if other is not None and cell.value is not None:
             return replace(cell, repaired=True, problem=f"read as {_NAMED[other]}, by its size")
-        return _possible_day(cell, text, decimal)
+        return _possible_day(cell, text, decimal) if a_row_a_day else cell
 
     return read
 

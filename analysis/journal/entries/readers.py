@@ -13,6 +13,8 @@ from analysis.journal.cells import (
     Cell,
     DecimalMark,
     cramps_in_cell,
+    pattern_of,
+    plain,
     read_drinks,
     read_duration,
     read_level,
@@ -104,7 +106,7 @@ def is_only_yes_no(known: Field, plan: Plan, unique: Sequence[str]) -> bool:
     """Whether a column that should measure something says nothing but yes and no, or 0 and 1."""
     if plan.own or plan.why == "mapped":
         return False
-    if known.kind not in _MEASURED and known.unit != "h" and known.name != "steps":
+    if known.kind not in _MEASURED and known.unit not in ("h", "drinks") and known.name != "steps":
         return False
     cells = [text for text in unique if text]
     if not cells or any(len(text) > _LONGEST_YES for text in cells):
@@ -114,6 +116,8 @@ def is_only_yes_no(known: Field, plan: Plan, unique: Sequence[str]) -> bool:
         both = {"0", "1"} <= set(cells)
         if plan.heading.unit is not None:  # a litre or none is an amount, a minute or none is no length
             both, ticked = both and plan.heading.unit in MINUTES, False
+        elif known.unit == "drinks":  # "How many coffees" has a 1, where "Coffee" has a tick
+            both = both and pattern_of("counts drinks").search(plain(plan.header[:200])) is None
         elif known.name == "steps":
             both = both and _IN_THOUSANDS.search(plan.header.lower()) is None
         return (ticked or both) and _all_answer(cells)

@@ -166,7 +166,7 @@ def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:
         plan.named,
         f"{what} as if a spreadsheet had swapped day and month; read with both swapped back",
         "assumed",
-        hint="choose year, month, day as the order of the dates if they are right as they stand",
+        hint=f"choose {_ORDER[read.other_order or 'ymd']} as the order if the dates are right as they stand",
         cell=f"{stands}: {typed.day} {typed:%B %Y} or {stands.day} {stands:%B %Y}",
         code=OPEN_ORDER,
     )

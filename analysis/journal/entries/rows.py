@@ -26,6 +26,7 @@ from analysis.journal.cells import (
     words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
+from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
@@ -52,6 +53,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     if settings.meanings:
         for column in plan.columns:
             texts[column.position] = _as_meant(texts[column.position], column, settings, draft)
+    join_units(plan, texts)
     decimal = _decimal_mark(plan, texts, draft.delimiter)
     date_plan = date_plan_of(plan)
     entries = Entries(

@@ -4,8 +4,11 @@ from analysis.journal.exports.apple_health import apple_records
 from analysis.journal.exports.chat_exports import chat_lines
 from analysis.journal.exports.converted import Converted
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
+from analysis.journal.exports.event_cells import kind_column, with_blanks_filled
 from analysis.journal.exports.event_kinds import NO_CRAMP
+from analysis.journal.exports.event_kinds import suggest as suggest_kinds
 from analysis.journal.exports.event_logs import Log
+from analysis.journal.exports.event_names import is_unclear
 from analysis.journal.exports.event_shape import Said as SaidOfLog
 from analysis.journal.exports.event_shape import headings_of_counts
 from analysis.journal.exports.habits import could_be_habits, header_of_habit
@@ -31,8 +34,12 @@ __all__ = [
     "dated_lines",
     "header_of_habit",
     "headings_of_counts",
+    "is_unclear",
+    "kind_column",
     "recognise",
     "recognise_event_log",
     "recognise_habits",
     "said_in",
+    "suggest_kinds",
+    "with_blanks_filled",
 ]

@@ -13,6 +13,7 @@ from analysis.journal.cells import MINUTES, plain, read_count, read_date_column,
 from analysis.journal.exports.event_answers import NOT_GIVEN, is_taken_back
 from analysis.journal.exports.event_kinds import is_question
 from analysis.journal.exports.event_logs import Event, Log
+from analysis.journal.exports.event_names import cramps_of_kind
 from analysis.journal.exports.event_parts import Part, filled, headers_of
 
 _ONE = ("1", "1.0", "yes", "true", "x", "done", "yes_manual")
@@ -75,7 +76,10 @@ def _said_none(event: Event) -> Event:
 
 
 def _told(event: Event) -> Event:
-    """A cramp; one whose strength is rated 0 is none."""
+    """A cramp, or as many as its kind's name says; one whose strength is rated 0 is none."""
+    several = cramps_of_kind(event.kind) or 1.0
+    if several > 1 and (not event.amount or plain(event.amount) in _ONE):
+        event = replace(event, amount=f"{several:g}", counts=True, unit="")
     if event.unit and _is_scale(event.unit) and not event.severity:
         event = replace(event, severity=f"{event.amount} {event.unit}", amount="")
     if not event.counts and not event.unit and _bare(event.amount) == "0":

@@ -4,9 +4,9 @@ field.
 
 from analysis.journal.cells import plain
 from analysis.journal.exports.event_logs import Log
+from analysis.journal.exports.event_names import cramps_of_kind, parts_of
 from analysis.journal.fields import dictionary
 from analysis.journal.medicines import read_changes_in_text, resolve
-from analysis.journal.tables import heading_words, told_of_cramps
 
 NO_CRAMP = "no cramp"  # a kind of event that says that a night was free of them
 COUNTED = ("drinks",)  # units of which an event without an amount is one
@@ -24,16 +24,13 @@ def suggest(log: Log) -> dict[str, str]:
     }
     found = {}
     for kind in dict.fromkeys(event.kind for event in log.events):
-        category, _, detail = kind.rpartition(": ")
-        told = told_of_cramps(heading_words(detail))
-        if "/" in detail and told is None:  # "Health/Leg cramps": the group of a feature goes before it
-            detail = detail.rpartition("/")[2]
-            told = told_of_cramps(heading_words(detail))
+        category, detail = parts_of(kind)
+        told = cramps_of_kind(kind)
         name = plain(detail.replace("_", " "))
         if plain(category).startswith("med"):
             found[kind] = "medication"
         elif told is not None:
-            found[kind] = "cramps" if told == "cramp" else NO_CRAMP
+            found[kind] = "cramps" if told else NO_CRAMP
         elif name in fields and dictionary()[fields[name]].is_exposure:
             known = dictionary()[fields[name]]
             if kind in measured or known.kind == "yes_no" or known.unit in COUNTED:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.journal.cells import local_moments, plain, read_clock, vocabulary
 from analysis.journal.exports.event_answers import settled
+from analysis.journal.exports.event_names import LIST
 from analysis.journal.exports.event_shape import Shape
 from analysis.journal.model import DateOrder
 
@@ -218,9 +219,10 @@ def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None)
     )
     events = [
         Event(row, kind, moment, at, False, amount, unit, severity, note, not unit, length)
-        for row, moment, kind, at, amount, unit, severity, note, length in zip(
+        for row, moment, said, at, amount, unit, severity, note, length in zip(
             table.index, moments, *parts, strict=True
         )
+        for kind in (LIST.split(said) if columns.several else [said])
         if kind and (moment or columns.zone is None)
     ]
     return Log(tuple(events), cells.used, unread, is_open)

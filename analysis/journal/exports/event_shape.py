@@ -1,6 +1,5 @@
 """Which columns of an event log of any app hold what."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -10,8 +9,9 @@ import pandas as pd
 from analysis.journal.cells import is_of_utc, names_utc, plain, vocabulary
 from analysis.journal.columns import names_cramps, numbers_rows
 from analysis.journal.exports.event_answers import answers_beside, are_answers, cells_by_heading, could_answer
+from analysis.journal.exports.event_names import cramps_of_kind
 from analysis.journal.fields import dictionary
-from analysis.journal.tables import could_be_date, heading, heading_words, told_of_cramps
+from analysis.journal.tables import could_be_date, heading, heading_words
 
 MOST_KINDS = 60
 LONGEST_KIND = 60  # characters
@@ -21,7 +21,8 @@ LONGEST_KIND = 60  # characters
 class Shape:
     """Which columns of an event log hold what, by their plain headers. ``general``: what is taken for the
     kind has a heading that can hold anything, such as "Description", and only its cells tell. ``answers``:
-    the amount says yes or no. ``unclear``: columns that may say how many, or whether, and nothing says so.
+    the amount says yes or no. ``several``: a cell lists several kinds. ``unclear``: columns that may say how
+    many, or whether, and nothing says so.
     """
 
     kind: str
@@ -35,18 +36,21 @@ class Shape:
     length: str | None = None
     general: bool = False
     answers: bool = False
+    several: bool = False
     unclear: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a person said of a log: the column that holds the kind of event, the fields of other columns by
-    their plain headings, and the kinds that are cramps.
+    """What is known of a log beforehand: the column that holds the kind of event, the fields of other
+    columns by their plain headings, and the kinds that are cramps, as a person said; ``several``: its cells
+    are lists.
     """
 
     kind: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     cramps: Collection[str] = ()
+    several: bool = False
 
 
 NOTHING_SAID = Said()
@@ -82,7 +86,8 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
     comes_again = len(said) >= 4 and 2 <= kinds <= min(MOST_KINDS, len(said) / 2)
     if told is None and (not (comes_again or _names_a_cramp(said)) or len(said) < 0.8 * len(table)):
         return None
-    if said.str.len().max() > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
+    longest = 0 if said_of.several else said.str.len().max()
+    if longest > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
         return None
     cells = table[headers[moment]].dropna().astype(str).str.strip()
     zone = named("zone") if names_utc(moment) or is_of_utc(cells) else None
@@ -97,6 +102,7 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
         named("note", kind),
         named("length", kind),
         general=told is None and not {kind, heading_words(kind)} & set(vocabulary("log kind")),
+        several=said_of.several,
     )
     return _with_answers(found, table, headers, said_of)
 
@@ -104,7 +110,7 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
 def _with_answers(found: Shape, table: pd.DataFrame, headers: Mapping[str, object], said_of: Said) -> Shape:
     """The columns of a log with the one that answers its kinds, where no heading says which that is."""
     kinds = table[headers[found.kind]].fillna("").astype(str).str.strip()
-    of_cramps = {kind for kind in kinds.unique() if kind in said_of.cramps or is_a_cramp(kind)}
+    of_cramps = {kind for kind in kinds.unique() if kind in said_of.cramps or cramps_of_kind(kind)}
     about = kinds.isin(of_cramps) if of_cramps else kinds != ""
     cells = cells_by_heading(table, about.tolist())
     taken = {value for value in vars(found).values() if isinstance(value, str)} | said_of.fields.keys()
@@ -134,11 +140,6 @@ def _is_known(header: object, cells: Sequence[str]) -> bool:
     return bool(known.fields) or known.stamp or not plain_header(header)
 
 
-def is_a_cramp(kind: str) -> bool:
-    """Whether a kind of event is a cramp by its own name, whatever category an app puts before it."""
-    return told_of_cramps(heading_words(re.split(": |/", kind)[-1])) == "cramp"
-
-
 def headings_of_counts(headings: Iterable[str]) -> frozenset[str]:
     """The plain headings that are a number of cramps; beside one nothing else is the kind of event."""
     return _names_of_counts().intersection(headings)
@@ -159,7 +160,7 @@ def _kind_by_cells(table: pd.DataFrame, spelt: Mapping[str, str]) -> str | None:
             continue
         said = table.iloc[:, at.index(spelt[name])]
         kinds = [kind for kind in said.dropna().astype(str).str.strip().unique()[:MOST_KINDS] if kind]
-        cramps = [told_of_cramps(heading_words(kind)) is not None for kind in kinds]
+        cramps = [cramps_of_kind(kind) is not None for kind in kinds]
         if any(cramps) and not all(cramps):
             return spelt[name]
     return None

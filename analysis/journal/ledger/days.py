@@ -13,9 +13,11 @@ from typing import Any
 
 import numpy as np
 
+from analysis.journal.cells import pattern_of, plain
 from analysis.journal.entries import Entries, where
 from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.portions import portions_of
 from analysis.journal.receipts import USED
 
 ADDED = frozenset({"amount", "number", "duration", "count"})
@@ -33,7 +35,8 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
     is added: two rows of one day then say the same twice or contradict each other.
     """
     timed = times_of_rows(entries, days)
-    times = timed or _in_order(entries, days)
+    portions = None if timed else portions_of(entries, days)
+    times = timed or (portions and portions.order)
     if times is None or len(np.unique(days)) == len(np.unique(nights)) == len(days):
         return days
     rows = [
@@ -41,7 +44,7 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
         for at, (day, moment) in enumerate(zip(days.tolist(), times, strict=True))
         if day != NO_DAY and entries.draft.status[at] == USED and moment
     ]
-    if timed is not None:  # without times two rows alike are two portions alike
+    if portions is None or not portions.alike:
         rows = without_copies(entries, rows)
     rows.sort(key=lambda at: times[at])
     totals, touched, added, last = [], set(), False, []
@@ -51,7 +54,12 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
         groups = _groups(nights if of_night else days, rows, values)
         touched |= {at for group in groups for at in group}
         counted = known is not None and known.kind in ADDED and known.name != "sleep"
-        if counted and known is not None and not of_night and only_grow(values, groups, known):
+        if (
+            counted
+            and known is not None
+            and not of_night
+            and only_grow(values, groups, known, total=_is_named_total(entries, name))
+        ):
             totals.append(known.label)
             keep_last(values, groups)
         else:
@@ -124,9 +132,17 @@ def _groups(keys: Days, rows: Sequence[int], values: Sequence[Any]) -> list[list
     return [group for group in found.values() if len(group) > 1]
 
 
-def only_grow(values: Sequence[Any], groups: Sequence[Sequence[int]], known: Field) -> bool:
+def _is_named_total(entries: Entries, name: str) -> bool:
+    """Whether the one column of a field calls itself a total: "Total steps", "Water so far"."""
+    plans = entries.plan.of(name)
+    return len(plans) == 1 and pattern_of("running total").search(plain(plans[0].header[:200])) is not None
+
+
+def only_grow(
+    values: Sequence[Any], groups: Sequence[Sequence[int]], known: Field, *, total: bool = False
+) -> bool:
     """Whether the numbers of every day grow from entry to entry, as separate entries would hardly do by
-    chance: n of them stand in order once in n! times.
+    chance: n of them stand in order once in n! times. ``total``: they are called so, and need not prove it.
     """
     chance = 1.0
     for group in groups:
@@ -134,6 +150,8 @@ def only_grow(values: Sequence[Any], groups: Sequence[Sequence[int]], known: Fie
         if any(after < before for before, after in pairwise(told)):
             return False
         chance /= factorial(min(len(set(told)), 20))
+    if total and groups:
+        return True
     # Glasses and walks are alike from entry to entry, so that only a counter of steps may stand still.
     still = any(len({values[at] for at in group}) < len(group) for group in groups)
     return chance < _BY_CHANCE and (not still or known.name == "steps")
@@ -171,36 +189,6 @@ def add_in_first(values: list[Any], groups: Iterable[Sequence[int]], known: Fiel
 def _tells_beginnings(entries: Entries) -> bool:
     """Whether the time of a row is when it began, so that two rows are two parts of one night's sleep."""
     return entries.date_plan is not None and entries.date_plan.heading.fields[:1] == ("start",)
-
-
-# What comes in portions, one a row. Of steps or sleep two rows of a day are two sources, or two versions.
-_PORTIONS = frozenset({"hydration", "caffeine", "alcohol", "activity"})
-_MOSTLY = 0.5  # of the days have several rows
-
-
-def _in_order(entries: Entries, days: Days) -> list[str] | None:
-    """The order of the rows in place of their times, where a list without times has a row for each portion:
-    most days have several, and nothing else is told, not even when it was written. None for any other table.
-    """
-    told = {name for name, values in entries.values.items() if any(value is not None for value in values)}
-    written = entries.date_plan is None or entries.date_plan.field == "recorded_at"
-    if entries.kind != "device days" or written or not told or told - _PORTIONS - _BESIDE:
-        return None
-    used = days[(days != NO_DAY) & (entries.draft.status == USED)]
-    several = np.unique(used, return_counts=True)[1] > 1
-    if not several.size or several.mean() <= _MOSTLY or _stands_twice(entries):
-        return None
-    return [f"{at:09d}" for at in range(len(entries))]
-
-
-_BESIDE = frozenset({"night", "notes"})
-
-
-def _stands_twice(entries: Entries) -> bool:
-    """Whether the second half of the rows says again what the first half does: the same list, twice."""
-    table = entries.draft.table
-    half, odd = divmod(len(entries), 2)
-    return table is not None and not odd and sorted(table.rows[:half]) == sorted(table.rows[half:])
 
 
 def times_of_rows(entries: Entries, days: Days) -> list[str] | None:

@@ -24,12 +24,14 @@ from analysis.journal.tables.sheets import (
     read_sheets,
 )
 from analysis.journal.tables.turned import turned
+from analysis.journal.tables.week_grids import OF_WEEKS, names_days_of_week, week_grid
 
 __all__ = [
     "LONGEST_CELL",
     "MOST_BYTES",
     "MOST_ROWS",
     "OF_MONTHS",
+    "OF_WEEKS",
     "READ_IN_ZONE",
     "ZONE_OF_MINUTES",
     "Heading",
@@ -46,6 +48,7 @@ __all__ = [
     "join_date",
     "month_grids",
     "named_for_other_cramps",
+    "names_days_of_week",
     "of_other_cramps",
     "one_row_a_test",
     "plain_text",
@@ -54,5 +57,6 @@ __all__ = [
     "read_titled_tables",
     "told_of_cramps",
     "turned",
+    "week_grid",
     "without_cramps",
 ]

@@ -105,6 +105,7 @@ def told_of_cramps(words: str) -> Literal["cramp", "no cramp"] | None:
     place, side, strength or time. None for other cramps and for what was done about them ("Stretching for
     cramps").
     """
+    words = words.replace("night time", "nighttime")
     found = cramp_header(words)
     if found is None or found.other:
         return None
@@ -120,8 +121,10 @@ def told_of_cramps(words: str) -> Literal["cramp", "no cramp"] | None:
 
 _OF_THE_NIGHT = frozenset({
     "nocturnal", "nighttime", "muscle", "muscles", "count", "during", "anzahl", "zahl", "nachtliche",
-    "nachtlichen", "nombre", "nb", "numero", "nocturnes", "nocturnos", "nocturnas", "aantal", "nachtelijke",
-    "antal", "notturni", "w", "we", "v", "nog", "nogi", "nogach", "nohou", "noze", "nohy",
+    "nachtlichen", "nachtlicher", "nachtliches", "nombre", "nb", "numero", "nocturne", "nocturnes",
+    "nocturno", "nocturnos", "nocturna", "nocturnas", "noturna", "noturnas", "aantal", "nachtelijke", "antal",
+    "notturno", "notturni", "nattlig", "nattlige", "nocny", "w", "we", "v", "nog", "nogi", "nogach", "nohou",
+    "noze", "nohy",
 })  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -20,7 +21,9 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _MONTH = re.compile(r"([^\W\d_]{3,12})\.?,? ?'?(\d{4}|\d{2})?")
 _FIRST_OF_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-01(?: 00:00(?::00)?)?)?")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
-OF_MONTHS = "its months and days stand across each other, and each cell was read as a row"
+OF_MONTHS = (
+    "its months and days stand across each other; each day was read as a row, and the rows are counted so"
+)
 
 _Month = tuple[int, int | None]  # its number, and the year where it is written
 _Line = tuple[int, Sequence[str]]  # its number in the file, and its cells
@@ -47,7 +50,10 @@ def month_grids(sheet: Sheet, places: Sequence[str]) -> list[RawTable]:
         rows = _rows_of(below, read) if read is not None else []
         if not rows or any(sum(map(bool, record)) > _MOST_IN_A_TITLE for _, record in above):
             return []
-        tables.append(_of_months(above, filled[at], below, rows, places, across=read is _day_number))
+        table = _of_months(above, filled[at], below, rows, places, across=read is _day_number)
+        if table is None:
+            return []
+        tables.append(table)
         above = titles
     return tables
 
@@ -96,7 +102,7 @@ def _months_across(record: Sequence[str]) -> bool:
     for cell in filter(None, record[1:]):
         if _month(cell):
             months += 1
-        elif not names_totals(cell):
+        elif not names_totals(cell) and not _is_notes(cell):
             return False  # most sheets end here
     return months >= _FEWEST_MONTHS and not _month(record[0])
 
@@ -104,6 +110,10 @@ def _months_across(record: Sequence[str]) -> bool:
 def _days_across(record: Sequence[str]) -> bool:
     days = [found for cell in record[1:] if (found := _day_number(cell))]
     return len(days) >= _FEWEST_DAYS and days == list(range(1, len(days) + 1))
+
+
+def _is_notes(cell: str) -> bool:
+    return heading(cell).fields[:1] == ("notes",)
 
 
 def _rows_of(below: Sequence[_Line], read: Callable[[str], int | _Month | None]) -> list[_Row]:
@@ -120,6 +130,53 @@ def _rows_of(below: Sequence[_Line], read: Callable[[str], int | _Month | None])
     return rows if several else []
 
 
+@dataclass(frozen=True)
+class _Place:
+    """What a column of the sheet is: cells of the day or month of its ``heading``, under the ``name`` that
+    stands below that (a leg), or remarks about them; without a heading, remarks about the whole line.
+    """
+
+    heading: str
+    name: str = ""
+    remark: bool = False
+
+
+def _places_of(header: Sequence[str], names: Sequence[str], rows: Sequence[_Row]) -> dict[int, _Place] | None:
+    """What every column with a cell holds, columns of totals apart; None where one of them may count anything
+    and nothing says of what. ``names`` are those of the line below the header, empty where it has none.
+    """
+    found: dict[int, _Place] = {}
+    month = ""
+    for at in range(1, max(len(header), *(len(record) for _, record, _ in rows))):
+        own = header[at] if at < len(header) else ""
+        cells = [record[at] for _, record, _ in rows if at < len(record) and record[at]]
+        is_day = bool(own) and (_month(own) is not None or _day_number(own) is not None)
+        month = own if is_day else "" if own else month
+        name = names[at] if at < len(names) else ""
+        if names_totals(own) or names_totals(name) or not (is_day or cells):
+            continue
+        if is_day or (month and name):
+            found[at] = _Place(month, name)
+        elif any(map(str.isdecimal, cells)) and not _is_notes(own):
+            return None
+        else:
+            found[at] = _Place(month, remark=True)
+    beside = [place.heading for place in found.values() if place.remark]
+    if beside and sorted(beside) != sorted({place.heading for place in found.values() if not place.remark}):
+        # One that stands beside the last month alone is about the whole line.
+        found = {at: replace(one, heading="") if one.remark else one for at, one in found.items()}
+    return found
+
+
+def _names_below(below: Sequence[_Line], header: Sequence[str]) -> _Line | None:
+    """The line of names between the months and the first day, such as left and right below each."""
+    number, record = below[0]
+    told = [at for at, cell in enumerate(record) if cell]
+    if record[0] or not any(at >= len(header) or not header[at] for at in told):
+        return None
+    return None if any(map(str.isdecimal, "".join(record))) else (number, record)
+
+
 def _of_months(
     titles: Sequence[_Line],
     header_line: _Line,
@@ -128,31 +185,75 @@ def _of_months(
     places: Sequence[str],
     *,
     across: bool,
-) -> RawTable:
+) -> RawTable | None:
+    """The table of a grid; None where a column of it may count anything."""
     number, header = header_line
     above = " ".join(cell for _, record in titles for cell in record if cell)
     told = [header[0], above, *places]
-    year = _year_of(told)
     begins = [found for _, _, found in rows if isinstance(found, tuple)]
-    years = _years([month for cell in header if (month := _month(cell))] if across else begins, year)
-    table = RawTable(above[:60] or None, ["Date", _subject(told)], [], [], number, above=above[:60])
+    months = [month for cell in header if (month := _month(cell))] if across else begins
+    years = _years(months, _year_of(told))
+    of_header = dict(zip([cell for cell in header if _month(cell)], years, strict=True)) if across else {}
+    names = _names_below(below, header) if across else None
+    columns = _places_of(header, names[1] if names else (), rows)
+    if columns is None:
+        return None
+    table = RawTable(above[:60] or None, [], [], [], number, above=above[:60])
     table.outside = [(row, "a title line above the header") for row, _ in titles]
-    for place, (row, record, found) in enumerate(rows):
-        month_of_row = None if across else years[place]
-        column_months = iter(years)
-        for position in range(1, len(header)):
+    named = list(dict.fromkeys(place.name for place in columns.values() if not place.remark))
+    lines = {row: position for position, (row, _, _) in enumerate(rows)}
+    made: list[tuple[int, str, str, str]] = []  # row, date, name, cell
+    for row, record in below:
+        if row not in lines:
+            if names_totals(record[0]) or row < rows[0][0]:
+                table.outside.append((row, "a totals line" if names_totals(record[0]) else _OF_HEADER))
+            else:
+                made.append((row, "", _REMARK, " ".join(filter(None, record))))
+            continue
+        found = rows[lines[row]][2]
+        for at, place in columns.items():
+            cell = record[at] if at < len(record) else ""
+            if not cell:
+                continue
             if across:
-                month = next(column_months) if _month(header[position]) else None
+                month = of_header.get(place.heading)
                 day = found if isinstance(found, int) else None
             else:
-                month, day = month_of_row, _day_number(header[position])
-            cell = record[position] if position < len(record) else ""
-            if month is not None and day is not None and cell:
-                table.rows.append([_date_text(day, month), cell])
-                table.numbers.append(row)
-    used = {row for row, _, _ in rows}
-    table.outside += [(row, "a totals line") for row, _ in below if row not in used]
+                month, day = years[lines[row]], _day_number(place.heading)
+            dated = month is not None and day is not None
+            date_text = _date_text(day or 0, month) if month is not None and dated else ""
+            made.append((row, date_text, _REMARK if place.remark else place.name, cell))
+    _add_rows(table, made, named, subject_of(told))
     return table
+
+
+_OF_HEADER = "a line of the header"
+_REMARK = "\0"  # no name of a column
+
+
+def _add_rows(
+    table: RawTable, cells: Sequence[tuple[int, str, str, str]], named: Sequence[str], subject: str
+) -> None:
+    """Gives the table a row for each day that its ``cells`` (row, date, name, text) tell of, and one without
+    a date for each remark that is about none.
+    """
+    names = [*named, *([_REMARK] if any(name == _REMARK for _, _, name, _ in cells) else [])]
+    table.headers += ["Date", *(_heading_of(subject, name) for name in names)]
+    there: dict[tuple[int, str], list[str]] = {}
+    for row, day, name, text in cells:
+        if not day or (row, day) not in there:
+            there[row, day] = [day, *[""] * len(names)]
+            table.rows.append(there[row, day])
+            table.numbers.append(row)
+        there[row, day][names.index(name) + 1] = text
+
+
+def _heading_of(subject: str, name: str) -> str:
+    """The heading of the cells under a name: a leg's are of what is counted, others have their own."""
+    if name == _REMARK:
+        return "Notes"
+    both = f"{subject} {name}".strip()
+    return both if not name or heading(both).part is not None else name
 
 
 def _date_text(day: int, month: _Month) -> str:
@@ -192,11 +293,11 @@ def _year_of(told: Sequence[str]) -> int | None:
     return None
 
 
-def _subject(told: Sequence[str]) -> str:
+def subject_of(told: Sequence[str]) -> str:
     """What the cells are, by the nearest title or name that is known."""
     for text in told:
         words = " ".join(re.sub(r"\d+|_", " ", text.rsplit(".", 1)[0] if "." in text[-6:] else text).split())
-        known = heading(words).fields[:1] not in ((), ("night",), ("weekday",))
+        known = heading(words).fields[:1] not in ((), ("night",), ("weekday",), ("notes",))
         if known or cramp_header(heading_words(words)) is not None:
             return words
     return "Value"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.journal.cells import unit_of_header, vocabulary, words_of
 from analysis.journal.fields import headers
+from analysis.journal.medicines import resolve
 from analysis.journal.tables.cramp_headings import cramp_header, of_other_cramps
 from analysis.journal.tables.headings import heading, heading_words
 
@@ -28,7 +29,12 @@ def joined_with_below(
         return None
     joined = _joined(header, below)
     # Answers below a heading ("none") leave nothing of what it means.
-    kept = all(heading(one).fields for one, cell in zip(joined, header, strict=False) if heading(cell).fields)
+    meant = [(one, heading(cell).fields) for one, cell in zip(joined, header, strict=False)]
+    kept = all(
+        heading(one).fields or ("medication" in fields and resolve(one).generic is not None)
+        for one, fields in meant
+        if fields
+    )
     return joined if kept else None
 
 

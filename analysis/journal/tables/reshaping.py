@@ -111,13 +111,18 @@ def _joined(day: str, month: str, year: str) -> str:
 
 
 _FEWEST_OF_A_MEAL = 2
+_MASSES = frozenset({"mg", "g", "mcg"})
 
 
 def is_food_diary(headers: Sequence[str]) -> bool:
     """Whether headings are those of what was eaten, so that sodium or magnesium beside them is no blood test
     and no medicine.
     """
-    return sum(heading_words(header) in words_of("of a meal") for header in headers) >= _FEWEST_OF_A_MEAL
+    of_a_meal = sum(heading_words(header) in words_of("of a meal") for header in headers)
+    # Nobody's blood holds a mere mass: "Sodium (mg)" beside one of them was eaten, too.
+    return of_a_meal >= _FEWEST_OF_A_MEAL or (
+        of_a_meal > 0 and any(unit_of_header(header)[1] in _MASSES for header in headers)
+    )
 
 
 def one_row_a_test(table: RawTable, date_at: int) -> tuple[RawTable, list[int]] | None:

@@ -96,18 +96,26 @@ def _sheets(content: bytes, most_rows: int, most_columns: int) -> list[tuple[str
 def _unmerge(records: list[list[str]], rows: list[list[Any]], merged: Iterable[_Range]) -> None:
     """Gives every row below a merged date that date, and a header of several lines its name in the last.
 
-    Only a date is repeated: an amount or a medicine that was written once may be meant once.
+    Else only the first column is repeated, where a word stands for a group of rows ("Magnesium" beside the
+    days on which it was taken): an amount or a medicine that was written once among other cells may be meant
+    once.
     """
     ranges = list(merged)
+    first = min((at for row in records for at, cell in enumerate(row) if cell), default=0)
     grouped = {top for (top, left), (_, right) in ranges if left != right}
     for (top, left), (bottom, right) in ranges:
-        if left != right or bottom - top > _MOST_MERGED or not 0 <= top <= bottom < len(records):
+        if left != right or bottom - top > _MOST_MERGED or not 0 <= top <= bottom or top >= len(records):
             continue
+        bottom = min(bottom, len(records) - 1)  # it may reach below the last cell that was written
         if left >= len(rows[top]):
             continue
         if isinstance(rows[top][left], dt.date) or (top in grouped and isinstance(rows[top][left], str)):
             for row in range(top + 1, bottom + 1):
                 records[row][left] = records[row][left] or records[top][left]
+        elif left == first and isinstance(rows[top][left], str):
+            for row in range(top + 1, bottom + 1):
+                if any(records[row]):
+                    records[row][left] = records[row][left] or records[top][left]
 
 
 def text_of(value: Any) -> str:

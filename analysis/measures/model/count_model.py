@@ -93,13 +93,15 @@ class CountFit:
         *,
         cautious: bool = False,
         nights: Bools | None = None,
+        off_by: float = 1.0,
     ) -> tuple[RateRatio, Chances]:
         """The rate ratio, and how likely it is below 1, 3/4 and 1/2 under a prior that holds mostly small
         changes (``MOSTLY_SMALL``). [-]
 
         The prior is that of two sets of nights. For an amount it is taken for two standard deviations of the
         column, which is what yes against no comes to where both are as frequent (Gelman, Stat Med
-        2008;27:2865-2873).
+        2008;27:2865-2873). off_by : how large errors are on average, of what the interval allows for; 1
+        where it holds just as often as it says. [-]
         """
         weights = self._weights_of(contrast)
         if not self._can_be_asked(weights):
@@ -112,7 +114,7 @@ class CountFit:
         spread = float(np.sqrt((own**2 / np.diag(self.data.precision)[1 : 1 + len(self.names)]).sum()))
         step = self._step_of_prior(weights)
         mixture = [(share, step * deviation) for share, deviation in MOSTLY_SMALL]
-        return ratio, _chances_of(reweighted(lines, self.weights, spread, mixture))
+        return ratio, _chances_of(reweighted(lines, self.weights, spread, mixture, off_by))
 
     def _step_of_prior(self, weights: Floats) -> float:
         """What one unit of the contrast is of two standard deviations; 1 between two sets of nights. [-]"""

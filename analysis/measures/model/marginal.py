@@ -90,16 +90,23 @@ def marginal(lines: Sequence[Line], weights: Floats, between_arms: float = 0.0) 
 
 
 def reweighted(
-    lines: Sequence[Line], weights: Floats, spread: float, mixture: Sequence[tuple[float, float]]
+    lines: Sequence[Line],
+    weights: Floats,
+    spread: float,
+    mixture: Sequence[tuple[float, float]],
+    off_by: float = 1.0,
 ) -> Marginal:
     """As ``marginal``, had the prior of what is shown been a mixture of normals around no change (weight and
-    standard deviation of each) in place of one normal with this ``spread`` on the log ratio of the rates."""
+    standard deviation of each) in place of one normal with this ``spread`` on the log ratio of the rates.
+
+    off_by : the error of the log ratio that is counted on, of the one that the lines have. [-]
+    """
     areas = []
     for weight, line in zip(weights, lines, strict=True):
         points, places = ((ends[1:] + ends[:-1]) / 2 for ends in (line.points, line.shown))
         prior = sum(w / s * np.exp(-0.5 * (places / s) ** 2) for w, s in mixture)
         prior = prior * np.diff(line.shown) / np.diff(line.points) * np.exp(0.5 * (points / spread) ** 2)
-        areas.append(weight * _areas(line.points, line.log_density) * prior)
+        areas.append(weight * _areas(line.points, line.log_density / off_by**2) * prior)
     total = sum(float(area.sum()) for area in areas)
     areas = [area / total for area in areas]
     return _mixed(lines, areas, areas)

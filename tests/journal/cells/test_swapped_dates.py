@@ -144,3 +144,30 @@ def test_random_cramps_of_a_year_are_not_swapped() -> None:
         days = {first + timedelta(days=random.randrange(365)) for _ in range(number)}
         taken += bool(swapped_dates(days, ()))
     assert taken <= 3
+
+
+SLASHES = ("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y")
+
+
+@pytest.mark.parametrize("written", SLASHES)
+@pytest.mark.parametrize("typed", [MARCH, SPRING])
+def test_swapped_dates_saved_as_text_of_one_order_are_swapped_back(written: str, typed: list[date]) -> None:
+    """A machine that read 2 March as 3 February saves both in its own order: 03/02 beside 13/03."""
+    cells = [(swap(day) if day.day <= 12 else day).strftime(written) for day in typed]
+    journal = read(table(cells))
+    assert nights(journal) == typed
+    assert journal.receipts[0].date_order_open
+    assert any("swapped day and month" in problem.problem for problem in journal.receipts[0].problems)
+    order = "mdy" if written.startswith("%m") else "dmy"
+    stands = sorted(swap(day) if day.day <= 12 else day for day in typed)
+    assert nights(read(table(cells), date_order=order)) == stands
+
+
+@pytest.mark.parametrize("written", SLASHES)
+def test_text_dates_that_follow_each_other_stay_as_they_are(written: str) -> None:
+    """Every night of spring; and a journal with a break of two months, of which no date fills a gap."""
+    broken = [*SPRING[:20], *[day + timedelta(days=61) for day in SPRING[20:40]]]
+    for typed in (SPRING, broken):
+        journal = read(table(day.strftime(written) for day in typed))
+        assert nights(journal) == typed
+        assert not journal.receipts[0].date_order_open

@@ -98,3 +98,43 @@ def test_a_question_about_how_active_one_was_is_suggested_as_a_level() -> None:
     rows = "2025-03-01,0,Very active\n2025-03-02,1,Not at all\n2025-03-03,0,Lightly active\n"
     (receipt,) = receipts(f"Night of,Cramps,How active were you yesterday?\n{rows}")
     assert [each.field for each in receipt.suggestions] == ["activity_level"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "craps",
+        "Leg craps",
+        "crmps",
+        "Crams at night",
+        "Kramfe",
+        "Wadenkrämfe",
+        "Calambers",
+        "crampas",
+        "krapmf",
+    ],
+)
+def test_a_heading_that_is_nearly_cramps_is_asked_about_and_never_taken(heading: str) -> None:
+    """One slip of the keys: it is asked, and nothing counts a cramp until it is answered."""
+    rows = "2025-03-01,1\n2025-03-02,0\n2025-03-03,2\n"
+    with pytest.raises(JournalError) as failed:
+        read_journal([("diary.csv", f"Date,{heading}\n{rows}".encode())], today=TODAY)
+    assert "did you mean cramps" in str(failed.value)
+    (receipt,) = failed.value.receipts
+    assert [(each.header, each.field) for each in receipt.suggestions] == [(heading, "cramps")]
+    assert "did you mean" in receipt.suggestions[0].why
+    journal = read_journal(
+        [("diary.csv", f"Date,{heading}\n{rows}".encode())], today=TODAY, mapping={heading: "cramps"}
+    )
+    assert journal.nights["cramps"].tolist() == [1, 0, 2]
+
+
+def test_beside_a_day_of_water_the_misspelt_heading_is_suggested_too() -> None:
+    rows = "2025-03-01,1,1500\n2025-03-02,0,1600\n"
+    (receipt,) = receipts("Date,Craps,Water (mL)\n" + rows)
+    assert [(each.header, each.field) for each in receipt.suggestions] == [("Craps", "cramps")]
+
+
+@pytest.mark.parametrize("heading", ["Clamps", "Ramp", "Trips", "Tramps", "Camp"])
+def test_another_word_is_no_slip(heading: str) -> None:
+    assert receipts(f"Date,{heading}\n2025-03-01,1\n2025-03-02,0\n")[0].suggestions == ()

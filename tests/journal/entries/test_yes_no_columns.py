@@ -42,7 +42,9 @@ def test_yes_and_no_are_no_amount_length_or_scale(heading: str, field: str, cell
         ("Pain (0-10)", "severity", ["1", "0", "1"], [1, 0, 1]),
         ("Pain", "severity", ["mild", "none", "mild"], [2, 0, 2]),
         ("Exercise", "activity", ["30", "0", "1"], [30, 0, 1]),
-        ("Coffee", "caffeine", ["1", "0", "1"], [1, 0, 1]),
+        ("How many coffees", "caffeine", ["1", "0", "1"], [1, 0, 1]),
+        ("Alcohol (drinks)", "alcohol", ["1", "0", "1"], [1, 0, 1]),
+        ("Coffee", "caffeine", ["1", "0", "2"], [1, 0, 2]),
         ("Exercise (min)", "activity", ["1", "0", "20"], [1, 0, 20]),
         ("Steps (thousands)", "steps", ["1", "0", "1"], [1000, 0, 1000]),
     ],
@@ -50,5 +52,5 @@ def test_yes_and_no_are_no_amount_length_or_scale(heading: str, field: str, cell
 def test_what_measures_is_still_measured(
     heading: str, field: str, cells: list[str], expected: list[float]
 ) -> None:
-    """A unit or a scale in the heading, words of strength, a third number, and drinks, 0 or 1."""
+    """A unit or a scale in the heading, words of strength, a third number, and drinks that are counted."""
     assert values(read(diary(heading, cells)), field, len(cells)) == expected

@@ -73,14 +73,11 @@ def test_lists_of_sessions_are_minutes_of_their_day(app: str) -> None:
 
 
 def test_thousands_apart_by_a_space_are_read() -> None:
-    text = (
-        "Type d'activité,Date,Favori,Titre,Distance,Calories,Durée,TE aérobie,Pas\n"
-        'Course,2025-03-01 18:00:00,false,Course,"5,10",300,00:31:00,"2,5","4 800"\n'
-        'Marche,2025-03-02 12:00:00,false,Marche,"0,60",40,00:07:30,"0,5","1\u202f900"\n'
-    )
-    journal = read(text, "Activities.csv")
+    """In a device's days; the steps of a session are none of a day."""
+    rows = '2025-03-01,"4 800",600,20,11\n2025-03-02,"1\u202f900",700,5,2\n'
+    journal = read(f"{FITBIT}\n{rows}", "activity.csv")
     assert days(journal, "steps") == {"03-01": 4800, "03-02": 1900}
-    assert days(journal, "activity") == {"03-01": 31, "03-02": 7.5}
+    assert days(journal, "activity") == {"03-01": 31, "03-02": 7}
 
 
 FITBIT = "Date,Steps,Minutes Sedentary,Minutes Fairly Active,Minutes Very Active"

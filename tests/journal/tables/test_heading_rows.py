@@ -178,6 +178,52 @@ def test_a_month_a_row_in_a_workbook() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Day,Jan,,Feb,\n,L,R,L,R\n1,0,1,1,0\n2,1,0,0,0\n3,2,1,0,1\n",
+        "Tag;Januar;;;Februar;;\n;links;rechts;Bemerkung;links;rechts;Bemerkung\n1;0;1;;1;0;Wein\n"
+        "2;1;0;schlecht;0;0;\n3;2;1;;0;1;\nSumme;3;2;;1;1;\n",
+    ],
+)
+def test_the_legs_below_a_month_add_up(text: str) -> None:
+    """0 and 1, 1 and 0, 2 and 1 in January; 1 and 0, 0 and 0, 0 and 1 in February: six days, six rows."""
+    journal = read(text, "leg cramps 2025.csv")
+    assert cramps(journal) == {"01-01": 1, "01-02": 1, "01-03": 3, "02-01": 1, "02-02": 0, "02-03": 1}
+    assert (journal.receipts[0].rows.read, journal.receipts[0].rows.used) == (6, 6)
+    if "Wein" in text:
+        assert journal.remarks["text"].tolist() == ["schlecht", "Wein"]
+
+
+def test_a_remark_beside_each_month_is_of_its_day() -> None:
+    journal = read("Day,Jan,,Feb,\n1,0,fine,1,bad\n2,1,,0,\n", "leg cramps 2025.csv")
+    assert cramps(journal) == {"01-01": 0, "01-02": 1, "02-01": 1, "02-02": 0}
+    assert journal.remarks["text"].tolist() == ["fine", "bad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Day,Jan,Feb,\n1,0,1,\n2,1,0,bad week\nbad winter,,,\n",
+        "Day,Jan,Feb,Notes\n1,0,1,\n2,1,0,bad week of 8\nbad winter,,,\n",
+        "Month," + ",".join(map(str, range(1, 32))) + ",Remark\nJan,0,1" + "," * 29 + ",bad week\n"
+        "Feb,1,0" + "," * 29 + ",bad winter\n",
+    ],
+)
+def test_a_remark_of_no_day_is_listed_and_not_lost(text: str) -> None:
+    """Four days are used; the two remarks belong to none of them, and come back as rows without a date."""
+    receipt = read(text, "leg cramps 2025.csv").receipts[0]
+    assert cramps(read(text, "leg cramps 2025.csv")) == {"01-01": 0, "01-02": 1, "02-01": 1, "02-02": 0}
+    assert (receipt.rows.read, receipt.rows.used, receipt.rows.rejected) == (6, 4, 2)
+    assert sum("bad" in cell for row in receipt.raw_rejected.rows for cell in row) == 2
+
+
+def test_numbers_under_no_month_are_asked_about() -> None:
+    """They may be the other leg's: without a name nothing is taken, and nothing is left out."""
+    with pytest.raises(JournalError):
+        read("Day,Jan,,Feb,\n1,0,1,1,2\n2,1,0,0,0\n", "leg cramps 2025.csv")
+
+
 def test_a_season_goes_on_in_the_next_year() -> None:
     journal = read("Leg cramps,Nov 2024,Dec,Jan\n1,0,1,2\n2,0,0,1\n")
     assert [f"{night:%Y-%m-%d}" for night in journal.nights["cramps"].dropna().index] == [

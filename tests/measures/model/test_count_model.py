@@ -480,25 +480,29 @@ def test_season_stands_in_the_way_of_a_half_year_against_the_other() -> None:
     assert np.log(seasonal[1] / seasonal[0]) > 1.2 * np.log(plain[1] / plain[0])
 
 
-def test_chances_of_an_amount_against_a_sum_over_level_and_ratio() -> None:
-    """Oracle: independent Poisson nights, the likelihood times the prior of two standard deviations of the
-    amount (here of 2 units: 4, so that a unit has a quarter of it) summed over a fine grid."""
+@pytest.mark.parametrize("off_by", [1.0, 0.85])
+def test_chances_of_an_amount_against_a_sum_over_level_and_ratio(off_by: float) -> None:
+    """Oracle: independent Poisson nights, their likelihood summed over the level on a fine grid, times the
+    prior of two standard deviations of the amount (here 4, so that a unit has a quarter of it). Errors of
+    0.85 times the size are a likelihood to the power of 1 / 0.85²."""
     random = np.random.default_rng(4)
     amounts = 2.0 * np.tile([-1.0, 1.0, 0.0, -1.0, 1.0, 0.0], 20) * np.sqrt(1.5)
     counts = random.poisson(0.5 * np.exp(-0.08 * amounts)).astype(float)
     fit = fit_counts(counts, amounts, names=["amount"], sigma_spread=0.01)
-    ratio, chances = fit.ratio_and_chances("amount")
-    level, slope = np.meshgrid(np.linspace(-3, 2, 400), np.linspace(-0.6, 0.6, 1201), indexing="ij")
+    ratio, chances = fit.ratio_and_chances("amount", off_by=off_by)
+    slopes = np.linspace(-0.6, 0.6, 1201)
+    level, slope = np.meshgrid(np.linspace(-3, 2, 400), slopes, indexing="ij")
     log_rates = level[..., None] + slope[..., None] * amounts
     log_density = (log_rates * counts - np.exp(log_rates)).sum(axis=-1)
-    prior = sum(share / sd * np.exp(-0.5 * (4 * slope / sd) ** 2)
-                for share, sd in ((0.4, 0.3), (0.4, 0.6), (0.2, 1.2)))  # fmt: skip
-    density = (np.exp(log_density - log_density.max()) * prior).sum(axis=0)
+    prior = np.zeros(len(slopes))
+    for share, deviation in ((0.4, 0.3), (0.4, 0.6), (0.2, 1.2)):
+        prior += share / deviation * np.exp(-0.5 * (4 * slopes / deviation) ** 2)
+    density = np.exp(log_density - log_density.max()).sum(axis=0) ** (1 / off_by**2) * prior
     density /= density.sum()
-    below = np.cumsum(density)
     assert amounts.std() == pytest.approx(2.0)
-    assert chances.fewer == pytest.approx(float(density[slope[0] < 0].sum()), abs=0.01)
-    assert np.log(chances.ratio or 0) == pytest.approx(float(np.interp(0.5, below, slope[0])), abs=0.004)
+    assert chances.fewer == pytest.approx(float(density[slopes < 0].sum()), abs=0.01)
+    middle = float(np.interp(0.5, np.cumsum(density), slopes))
+    assert np.log(chances.ratio or 0) == pytest.approx(middle, abs=0.004)
     assert (ratio.ratio or 0) < (chances.ratio or 0) < 1
 
 

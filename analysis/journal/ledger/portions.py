@@ -1,0 +1,70 @@
+"""Lists without times that have a row for each portion: each drink, each meal, each walk."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.journal.cells import words_of
+from analysis.journal.entries import Entries
+from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.receipts import USED
+from analysis.journal.tables import heading_words
+
+# What comes in portions, one a row. Of steps or sleep two rows of a day are two sources, or two versions.
+_PORTIONS = frozenset({"hydration", "caffeine", "alcohol", "activity"})
+_BESIDE = frozenset({"night", "notes"})
+_MOSTLY = 0.5  # of the days have several rows
+
+
+class Portions(NamedTuple):
+    """``order``: the place of every row, which stands for its time. ``alike``: two rows alike are two
+    portions alike; else the same row again is a duplicate.
+    """
+
+    order: list[str]
+    alike: bool
+
+
+def portions_of(entries: Entries, days: Days) -> Portions | None:
+    """The rows of a list of portions: most days have several, or a column names what each was, and nothing
+    else is told, not even when it was written. None for any other table.
+    """
+    told = {name for name, values in entries.values.items() if any(value is not None for value in values)}
+    written = entries.date_plan is None or entries.date_plan.field == "recorded_at"
+    if entries.kind != "device days" or written or not told or told - _PORTIONS - _BESIDE:
+        return None
+    used = days[(days != NO_DAY) & (entries.draft.status == USED)]
+    several = np.unique(used, return_counts=True)[1] > 1
+    alike = bool(several.size and several.mean() > _MOSTLY)
+    if not several.any() or _stands_twice(entries) or not (alike or _names_each(entries, days)):
+        return None
+    return Portions([f"{at:09d}" for at in range(len(entries))], alike)
+
+
+def _names_each(entries: Entries, days: Days) -> bool:
+    """Whether a column says in words what was drunk, eaten or done, and on most days with several rows it
+    differs from row to row.
+    """
+    table = entries.draft.table
+    named = [
+        plan.position
+        for plan in entries.plan.columns
+        if plan.field in (None, "event_kind") and heading_words(plan.header) in words_of("what was had")
+    ]
+    if table is None or not named:
+        return False
+    rows: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for at, day in enumerate(days.tolist()):
+        if day != NO_DAY and entries.draft.status[at] == USED:
+            rows[day].append(tuple(table.rows[at][position] for position in named))
+    several = [found for found in rows.values() if len(found) > 1]
+    differ = sum(len(set(found)) > 1 and all(map(any, found)) for found in several)
+    return 2 * differ > len(several)
+
+
+def _stands_twice(entries: Entries) -> bool:
+    """Whether the second half of the rows says again what the first half does: the same list, twice."""
+    table = entries.draft.table
+    half, odd = divmod(len(entries), 2)
+    return table is not None and not odd and sorted(table.rows[:half]) == sorted(table.rows[half:])

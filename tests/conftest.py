@@ -23,7 +23,11 @@ settings.load_profile("same examples")
 
 ROOT = Path(__file__).parent.parent
 # A process's memory, calls and files can be watched from outside on Linux only.
-collect_ignore = [] if sys.platform == "linux" else ["screen/test_memory.py", "screen/test_disk.py"]
+collect_ignore = (
+    []
+    if sys.platform == "linux"
+    else ["screen/test_memory.py", "screen/test_disk.py", "screen/test_misfortunes.py"]
+)
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",

@@ -82,7 +82,8 @@ def nights_of(journal: Journal) -> Nights:
     elif journal.never_says_none and refused is None:
         refused = "nights_without_entry_unknown"
     answered = int(table["logged"].sum()) - len(journal.nights_assumed)
-    if refused is None and _are_no_sample(journal.not_understood, answered):
+    # Answers that nobody understood may have said that there was none: they are asked about first.
+    if refused != "no_nights" and _are_no_sample(journal.not_understood, answered):
         refused = "answers_not_understood"
     return Nights(dates, counts, refused)
 

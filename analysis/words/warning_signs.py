@@ -17,6 +17,7 @@ NHS_ONE_LEG = "NHS, “DVT (deep vein thrombosis)”"
 MAYO_CLINIC = "Mayo Clinic, “Muscle cramp”"
 
 FEW_DATES = 3
+_LONG_REMARK = 160  # letters, beyond which it is read on the card of its night
 
 # What public guidance asks to be seen soonest stands first.
 URGENCY: tuple[Sign, ...] = (
@@ -142,10 +143,16 @@ def say_quoted(quoted: Sequence[Remark], most: int = FEW_DATES) -> list[str]:
     lines = []
     for about, found in groupby(quoted, key=lambda remark: remark.about):
         remarks = list(found)
-        said = [f"{day(remark.night)}: “{' '.join(remark.text.split())}”" for remark in remarks[:most]]
+        said = [f"{day(remark.night)}: “{_cut(remark.text)}”" for remark in remarks[:most]]
         more = [f"{len(remarks) - most} more in Nights"] if len(remarks) > most else []
         lines.append(f"Written by the patient, with a word of {_NAMES[about]}: {'; '.join(said + more)}.")
     return lines
+
+
+def _cut(text: str) -> str:
+    """A remark on one line; of a long one the beginning, the whole stands on the card of its night."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG_REMARK else f"{line[:_LONG_REMARK].rstrip()}…"
 
 
 def list_quoted(quoted: Sequence[Remark]) -> list[str]:

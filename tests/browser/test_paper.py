@@ -53,3 +53,20 @@ def test_every_printed_sheet_says_whose_it_is_and_no_chart_is_cut(page: Page) ->
     said = " ".join(prints[0])
     named = {name: len(re.findall(rf"\b{name}\b", said)) for name in ("Aug", "Dec", "Sun")}
     assert named == {"Aug": 4, "Dec": 4, "Sun": 2}
+
+
+def test_a_heading_stands_on_the_sheet_of_what_it_heads(page: Page) -> None:
+    """Oracle: the sheets as pypdf reads them: the first line under a heading of the summary is on its sheet,
+    and the strip is read apart from the head."""
+    open_sample(page)
+    sheets = [
+        " ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    ]
+    for heading, line in (
+        ("What stands out", "Magnesium citrate started (7 April 2025)"),
+        ("What next", "A fall of 50 % takes"),
+        ("The whole journal", "266 cramps in 305 logged nights"),
+    ):
+        (sheet,) = (sheet for sheet in sheets if heading in sheet)
+        assert line in sheet
+    assert "Not used: column “Meal”. Say what it is." in sheets[0]

@@ -65,6 +65,13 @@ def test_a_remark_is_quoted_and_never_counted() -> None:
     assert words.list_quoted(made.quoted) == ["2 February 2025: “ankle swollen” (a word of swelling; 9 more)"]
 
 
+def test_a_long_remark_is_quoted_by_its_beginning() -> None:
+    """Oracle: by hand: twenty times 14 letters; 160 of them and a mark, on one line."""
+    made = review(make_journal([1, 0, 2] * 10, fields={"notes": ["ankle swollen " * 20, *[None] * 29]}))
+    (line,) = words.say_quoted(made.quoted)
+    assert line.endswith("“" + ("ankle swollen " * 20)[:160].rstrip() + "…”.")
+
+
 def test_remarks_outside_the_period_are_not_quoted() -> None:
     journal = make_journal([1, 0, 2] * 10, fields={"notes": ["swollen", None, None] * 10})
     made = review(journal, start=date(2025, 1, 7), end=date(2025, 1, 8))

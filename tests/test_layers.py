@@ -78,7 +78,7 @@ FLOORS = (
     ("ledger",),
     ("file_tables",),
     ("export_tables", "opened", "counted_nights"),
-    ("people_in_names",),
+    ("people_in_names", "unanswered"),
     ("people",),
     ("zoned_files",),
     ("line_tables",),

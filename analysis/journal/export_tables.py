@@ -10,7 +10,15 @@ from itertools import chain
 import pandas as pd
 
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.columns import ASKED, TablePlan, names_cramps, plan_table
+from analysis.journal.columns import (
+    ASKED,
+    CRAMP_COLUMN,
+    NOT_TAKEN,
+    TablePlan,
+    names_cramps,
+    plan_table,
+    speaks_of_cramps,
+)
 from analysis.journal.entries import DATE_HINT, Settings, read_entries
 from analysis.journal.event_choices import choose_kinds, open_nights
 from analysis.journal.exports import (
@@ -217,9 +225,14 @@ def read_export(
                 "not_mapped",
                 "map it to a field, or keep it under its own name",
             )
-    if not made.parts:
+    if (unread := _cramps_not_taken(export, frame, taken, mapping)) is not None:
+        draft.fail(CRAMP_COLUMN, NOT_TAKEN.format(unread[:60]))
+        draft.question = CRAMP_COLUMN
+        made.parts = []
+    elif not made.parts:
         asked = (ASKED, choice.asked) if choice.asked else None
         draft.fail(*(asked or _nothing_taken(export, kinds, chosen)))
+    if not made.parts:
         draft.status[draft.status == USED] = UNMAPPED
         made.converted = []
 
@@ -228,6 +241,22 @@ _UNCLEAR = (
     "The column “{}” beside the kind of event may say whether there was a cramp, or how many; "
     "map it to cramps if it does, else to what it holds, or to ignore."
 )
+
+
+def _cramps_not_taken(
+    export: Export, frame: pd.DataFrame, taken: Mapping[str, list[str]], mapping: Mapping[str, str]
+) -> str | None:
+    """The heading with a word about cramps that a list of days holds answers under and that was not taken:
+    what it says of the nights is lost beside the other columns, unless a person said what it is."""
+    if export.kind == "event log":
+        return None
+    told = set(map(plain, mapping))
+    for header in map(str, frame.columns):
+        if header in taken or plain(header) in told or not speaks_of_cramps(header):
+            continue
+        if (frame[header] != "").any():
+            return header
+    return None
 
 
 def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) -> tuple[str, str]:

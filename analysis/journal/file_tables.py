@@ -29,6 +29,7 @@ class FileTable:
     open_nights: set[date] = field(default_factory=set)  # of cramps whose moment is not known
     noted: Noted = field(default_factory=Noted)
     plan: Plan | None = None  # where the table is the plan of an earlier visit
+    unanswered: bool = False  # only a person can say whether its cramps are any
 
     def settle(self) -> None:
         """Brings what became of the parts' rows back to the rows of the file."""

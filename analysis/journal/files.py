@@ -211,9 +211,9 @@ def _read_table(
         _refuse(table, plan, draft)
         return made
     if plan.code == ASKED:
-        log = plan.kind == "cramp log"
-        said = _PAINS_TAKEN if log else _COULD_BE_CRAMPS
-        action: Action = "assumed" if log else "not_mapped"
+        made.unanswered = plan.kind == "cramp log"
+        said = _PAINS_TAKEN if made.unanswered else _COULD_BE_CRAMPS
+        action: Action = "assumed" if made.unanswered else "not_mapped"
         draft.note(None, None, said, action, "say whether these are leg cramps", code=ASKED)
     made.parts.append(entries)
     return made

@@ -204,6 +204,8 @@ def _tells_its_night(line: Line, said: Said, chat: bool) -> bool:
 
 def _night_before(line: Line, said: Said, chat: bool) -> bool | None:
     """Whether a line is about the night that ended on its date; None where that follows the night rule."""
+    if said.night == COMING and line.at is not None and line.at.hour < _NOON and said.cramps is not None:
+        return True  # "cramp again tonight", written in the morning, tells of the night that ended
     if said.night:
         return said.night == PAST
     if line.at is None:

@@ -67,7 +67,9 @@ def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
         if told.get(plain(header), "person_id") != "person_id":
             continue
         if not known and not (_unknown(header) and _parts_its_nights(table, position)):
-            continue
+            known = _holds_first_names(table, position)
+            if not known:
+                continue
         names: dict[str, str] = {}
         for row in table.rows:
             if name := same_name(row[position]):
@@ -75,6 +77,16 @@ def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
         if names and (not known or _are_people(table, position, names)):
             return People(position, names, seem=not known)
     return None
+
+
+def _holds_first_names(table: RawTable, position: int) -> bool:
+    """Whether a column holds a few common first names and nothing else, whatever its heading can mean."""
+    cells = (row[position] for row in table.rows)
+    first = next((cell for cell in cells if cell), "")
+    if not first or plain(first) not in words_of("first name"):
+        return False
+    names = {plain(row[position]) for row in table.rows if row[position]}
+    return 2 <= len(names) <= _MOST_FAMILY and names <= set(words_of("first name"))
 
 
 def _unknown(header: str) -> bool:
@@ -108,7 +120,10 @@ def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> boo
     if len(names) > 1 and (
         words in words_of("id of anything") or (numbers and words not in words_of("id of a person"))
     ):
-        return few and _dates_shared(table, position)
+        # "S01" is no number of a row or of a visit, where few of them stand beside many nights.
+        lettered = all(any(map(str.isalpha, name)) for name in names) and len(names) < len(table.rows)
+        lettered = lettered and _is_about_days(table, position)
+        return few and (lettered or _dates_shared(table, position))
     if words in words_of("name of anything"):
         return _could_be_names(names) and len(names) <= _MOST_FAMILY and _is_about_days(table, position)
     return few or len(names) <= _MOST_FAMILY

@@ -23,6 +23,7 @@ from analysis.journal.model import (
 from analysis.journal.one_journal import one_journal
 from analysis.journal.opened import JournalFile, open_files
 from analysis.journal.people import ask_across_files, chosen_for
+from analysis.journal.unanswered import set_unanswered_aside
 
 
 def read_journal(
@@ -102,6 +103,7 @@ def read_journal(
         # A page is older than every other file, and than the pages that were made after it.
         order += [pages.index(file.page) if file.page else position] * len(found)
     ask_across_files(tables, choose or {})
+    set_unanswered_aside(tables, dates_mean or (latest.dates_mean if latest else None))
     drafts = [table.draft for table in tables]
     for what, problem in unknown_answers(
         mapping or {},

@@ -24,6 +24,7 @@ FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf", "json", "html", "xml"]
 ROWS_AS_TEXT = 60
 SHORT_CELL = 26  # letters
 COLUMNS_ON_PHONE = 3  # of a table; more would have to be scrolled sideways, which no keyboard can
+ROWS_ON_PHONE = 12  # of a table that is shown at once; each row is several lines there
 PASTED = "pasted text"
 MOST_PASTED = 200_000  # letters
 
@@ -170,8 +171,12 @@ def table(rows: Rows, name: str, title: str = "As a table") -> None:
 
 
 def open_table(rows: Rows, name: str) -> None:
-    """Rows that a part begins with, shown at once."""
-    _rows(st.container(), rows, name, name)
+    """Rows that a part begins with, shown at once; on a phone behind a click where they are many, as what
+    follows would be screens away."""
+    if st.session_state.get("narrow") and len(rows) > ROWS_ON_PHONE:
+        table(rows, name)
+    else:
+        _rows(st.container(), rows, name, name)
 
 
 def _rows(box: Any, rows: Rows, name: str, title: str) -> None:
@@ -186,8 +191,11 @@ def _rows(box: Any, rows: Rows, name: str, title: str) -> None:
 
 
 def _in_a_line(row: Mapping[str, str]) -> str:
+    """One row as a phone shows it; an empty cell needs no head there."""
     (head, first), *others = row.items()
-    return f"**{head}: {first}**; " + "; ".join(f"{name}: {value}" for name, value in others)
+    return "; ".join(
+        [f"**{head}: {first}**", *(f"{name}: {value}" for name, value in others if value.strip())]
+    )
 
 
 def picture(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from analysis.findings import Finding
@@ -165,7 +166,8 @@ def places_for(rates: Iterable[Rate]) -> int:
     """Decimals [0 or 1] for the rates of one sentence: none where whole numbers come close and stay apart.
 
     A whole number comes close when it is within 15 % of a rate, and a limit is not under three quarters. No
-    range loses an end by it.
+    range loses an end by it, and no two rates come further apart by half a cramp: 5.4 against 5.6 is not 5
+    against 6.
     """
     given = list(rates)
     points = [rate.per_week for rate in given if rate.per_week is not None]
@@ -173,6 +175,9 @@ def places_for(rates: Iterable[Rate]) -> int:
     close = all(abs(_half_up(value) - value) <= 0.15 * value for value in points)
     apart = len({_half_up(value) for value in points}) == len(set(points))
     ranged = all(map(_keeps_its_range, given))
+    ordered = sorted(points)
+    moved = [_half_up(high) - _half_up(low) - (high - low) for low, high in pairwise(ordered)]
+    apart = apart and all(further < 0.5 for further in moved)
     return 0 if close and apart and ranged and all(value == 0 or value >= 0.75 for value in ends) else 1
 
 

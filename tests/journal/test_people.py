@@ -234,3 +234,27 @@ def test_beside_two_people_a_file_named_in_the_same_way_is_somebodys() -> None:
         read_journal(files)
     assert all(receipt.choices for receipt in refused.value.receipts)
     assert len(read_journal(files, choose={"xanthe.csv": "Xanthe"}).nights) == 9
+
+
+@pytest.mark.parametrize(
+    ("heading", "one", "other"),
+    [("Kind", "Lena", "Tim"), ("Added by", "Anna", "Ben"), ("Subject", "S01", "S02"),
+     ("Subject", "Anna", "Ben"), ("MRN", "4711", "4712"), ("Kürzel", "AB", "CD"), ("Patient no", "P1", "P2"),
+     ("Initials", "A1", "B2")],
+)  # fmt: skip
+@pytest.mark.parametrize("shared", [True, False])
+def test_rows_of_two_people_are_asked_about_whatever_their_dates(
+    heading: str, one: str, other: str, *, shared: bool
+) -> None:
+    dates = ("01", "02", "01", "02") if shared else ("01", "02", "03", "04")
+    people = (one, one, other, other) if shared else (one, other, one, other)
+    rows = "".join(f"2025-03-{day},{who},1\n" for day, who in zip(dates, people, strict=True))
+    with pytest.raises(JournalError) as raised:
+        read_journal([("k.csv", f"Date,{heading},Cramps\n{rows}".encode())])
+    assert set(raised.value.receipts[0].choices) == {one, other}
+
+
+@pytest.mark.parametrize(("one", "other"), [("stretch", "walk"), ("Calf", "Foot"), ("mild", "bad")])
+def test_kinds_that_are_no_names_part_nobody(one: str, other: str) -> None:
+    text = f"Date,Kind,Cramps\n2025-03-01,{one},1\n2025-03-02,{other},0\n2025-03-03,{one},1\n"
+    assert not any(receipt.choices for receipt in read_journal([("k.csv", text.encode())]).receipts)

@@ -77,7 +77,7 @@ def test_a_dated_cramp_log_beside_the_diary_decides() -> None:
 
 def test_dates_mean_moves_only_the_nights_own_fields_and_undated_cramps() -> None:
     diary = "Date,Cramps,Pain,Water (mL)\n2024-03-05,1,7,1500\n2024-03-06,0,,1600\n"
-    log, device = "Date and time,Pain\n2024-03-08 02:00,5\n", "Date,Steps\n2024-03-05,4000\n"
+    log, device = "Date and time,Cramp pain\n2024-03-08 02:00,5\n", "Date,Steps\n2024-03-05,4000\n"
     dates = "Cramp dates\n2024-03-10\n"
     journal = read(diary, log, device, dates, dates_mean="morning")
     assert [night for night, count in ledger(journal).items() if count] == ["03-04", "03-07", "03-09"]

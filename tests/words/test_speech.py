@@ -1,5 +1,6 @@
 """How numbers, dates and lists are said. Oracle: tables written by hand, and the rules that they follow."""
 
+import math
 import re
 from datetime import date
 
@@ -238,3 +239,20 @@ def test_escaping_changes_nothing_that_is_read(text: str) -> None:
 def test_plain_words_and_clock_times_stay_as_they_are() -> None:
     assert speech.markdown("Magnesium citrate, 02.10") == "Magnesium citrate, 02\\.10"
     assert "\u2060" not in speech.markdown("at 02:10, and more: this")
+
+
+@given(rates, rates)
+def test_no_two_rates_come_apart_by_half_a_cramp(one: Rate, other: Rate) -> None:
+    """5.4 against 5.6 is not 5 against 6. Oracle: the difference of the numbers before they were rounded."""
+    assert one.per_week is not None
+    assert other.per_week is not None
+    low, high = sorted([one.per_week, other.per_week])
+    places = speech.places_for([Rate(40, 1, low), Rate(40, 1, high)])
+    said = [math.floor(value * 10**places + 0.5) / 10**places for value in (low, high)]
+    assert said[1] - said[0] - (high - low) < 0.5
+
+
+def test_two_rates_close_to_a_half_keep_their_decimal() -> None:
+    """Oracle: by hand."""
+    first, second = Rate(140, 107, 5.35), Rate(100, 80, 5.6)
+    assert speech.counts_of_two(first, second, "everyday").endswith("(5.4 a week against 5.6)")

@@ -17,6 +17,7 @@ from analysis.journal.cells.counts import (
     minus_is_none,
     strength_in_cell,
     times_in_cell,
+    with_two_as_number,
 )
 from analysis.journal.cells.date_forms import read_date
 from analysis.journal.cells.dates import (
@@ -90,6 +91,7 @@ __all__ = [
     "unit_of_header",
     "units_by_size",
     "vocabulary",
+    "with_two_as_number",
     "words_found",
     "words_of",
 ]

@@ -37,6 +37,16 @@ _BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
 _REMARK = "the number was taken out of a remark"
 
 
+_FRENCH_TWO = re.compile(
+    r"(?<!les )(?<!aux )(?<!des )(?<!mes )\bdeux\b(?! (?:jambe|mollet|pied|cote|cuisse)s?\b)"
+)
+
+
+def with_two_as_number(words: str) -> str:
+    """Plain words with "deux" as 2, unless it means both: "deux crampes", but "les deux", "deux mollets"."""
+    return _FRENCH_TWO.sub("2", words)
+
+
 def cramps_in_cell(text: str) -> Cell:
     """How many cramps [count] a cell of a column that counts them tells of: a number, an answer, clock times,
     or a remark that begins with how many. A word that says nothing of cramps ("ok") is set aside.

@@ -6,9 +6,10 @@ from analysis.journal.columns.about_cramps import (
     names_a_leg,
     names_cramps,
     other_cramps_of,
+    speaks_of_cramps,
 )
 from analysis.journal.columns.app_columns import UNITS_BESIDE
-from analysis.journal.columns.kinds import say_other
+from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN, say_other
 from analysis.journal.columns.looks import numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
     NAMED_AFTER_ONE,
@@ -21,7 +22,9 @@ from analysis.journal.columns.suggestions import misspelt_cramps, suggestions
 
 __all__ = [
     "ASKED",
+    "CRAMP_COLUMN",
     "NAMED_AFTER_ONE",
+    "NOT_TAKEN",
     "NOT_USED",
     "UNITS_BESIDE",
     "WHEN_TAKEN",
@@ -37,6 +40,7 @@ __all__ = [
     "said_of_medicine",
     "said_under",
     "say_other",
+    "speaks_of_cramps",
     "suggestions",
     "tells_apart",
 ]

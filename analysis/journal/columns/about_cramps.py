@@ -35,7 +35,7 @@ ASKED = "are_these_leg_cramps"
 _APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 
 
-Other = Literal["", "bleeding", "bowel", "elsewhere"]
+Other = Literal["", "bleeding", "bowel", "elsewhere", "pain"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ def names_cramps(text: str) -> bool:
     """Whether a text (a heading, a title, the name of a file) has a word about cramps of a leg in it."""
     words = _words_of_name(text)
     return without_cramps(words) != words and not of_other_cramps(words)
+
+
+def speaks_of_cramps(header: str) -> bool:
+    """Whether a heading names cramps of a leg, or that there were none."""
+    return names_cramps(header) or plain(header) in words_of("no cramp")
 
 
 def _words_of_name(text: str) -> str:
@@ -94,6 +99,8 @@ def subject_of(
         return Subject(said=leg, other="" if leg else other)
     if said and _named_elsewhere(headers, places):
         other = "elsewhere"
+    if not said and any(pattern_of("another pain").search(_words_of_name(text)) for text in places):
+        other = "pain"
     return Subject(said, other=other)
 
 

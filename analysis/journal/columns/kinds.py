@@ -11,8 +11,8 @@ from analysis.journal.columns.about_cramps import (
     Other,
     Subject,
     hour_in,
-    names_cramps,
     pains_of_the_night,
+    speaks_of_cramps,
 )
 from analysis.journal.columns.looks import (
     could_count,
@@ -49,10 +49,13 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     dated = bool(names & {"night", "recorded_at", "onset", "start", "stop"})
     if "test" in names and "result" in names:
         return Told("measurements", "it has a column for the test and one for its result")
-    if subject.other:
+    if subject.other == "pain":
+        if names & {*TELLS_A_CRAMP, "cramps"}:
+            return _asked(days, names, _ANOTHER_PAIN)
+    elif subject.other:
         return _asked(days, names, say_other(subject.other))
     if not_taken := _not_taken(drafts, table):
-        return Told("unreadable", _NOT_TAKEN.format(not_taken), "cramp_column_not_known")
+        return Told("unreadable", NOT_TAKEN.format(not_taken), CRAMP_COLUMN)
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
         return Told("night diary", "it has a date and a column that says whether there were cramps")
     if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
@@ -178,10 +181,12 @@ def _counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:
 
 def _not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
     """The heading of a column that speaks of cramps, could count them and is not known; "" for none."""
+    counted = any("cramps" in draft.candidates for draft in drafts)
     for draft in drafts:
-        if draft.candidates or draft.mapped or draft.numbers_rows or not names_cramps(draft.plan.header):
+        none = plain(draft.plan.header) in words_of("no cramp")
+        if draft.candidates or draft.mapped or draft.numbers_rows or draft.plan.heading.longer_time:
             continue
-        if plain(draft.plan.header) in words_of("no cramp") or draft.plan.heading.longer_time:
+        if (none and counted) or not speaks_of_cramps(draft.plan.header):
             continue
         cells = [row[draft.plan.position] for row in table.rows]
         if could_count(cells, few=True) or measures_something(cells):
@@ -215,7 +220,9 @@ def say_other(other: Other) -> str:
     return OTHER_CRAMPS.format(_OTHERS[other])
 
 
-_NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
+_ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."
+CRAMP_COLUMN = "cramp_column_not_known"
+NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (
     "A column of the file that is not known could say how many cramps there were; "
     "map that column to use the file."

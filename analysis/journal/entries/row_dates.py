@@ -184,11 +184,17 @@ _ONLY_HINT = "write the day, if it began within the journal"
 
 def _offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
     """The offset of each moment, or what its zone is called; only of the rows that write one."""
+    known = vocabulary("zone")
     named = {at: plain(zone) for at, zone in enumerate(zones) if zone}
-    return named | {at: found[1] for at, text in enumerate(texts) if (found := _OFFSET.search(text))}
+    written = {at: found for at, text in enumerate(texts) if (found := _OFFSET.search(text))}
+    return named | {
+        at: found[1] or known[plain(found[2])]
+        for at, found in written.items()
+        if found[1] or plain(found[2]) in known
+    }
 
 
-_OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?([+-]\d{2}:?\d{2}|Z)$")
+_OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?(?:([+-]\d{2}:?\d{2})|\(?([A-Za-z]{1,5})\)?)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
 

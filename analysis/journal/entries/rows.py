@@ -23,6 +23,7 @@ from analysis.journal.cells import (
     strength_in_cell,
     times_in_cell,
     vocabulary,
+    with_two_as_number,
     words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
@@ -229,7 +230,7 @@ def _places_beside(
             "side",
             "muscle",
         ):  # what names no place says of none: "twice", "rechts"
-            worded = {text for text in worded if words_found(name, _NUMBER.sub(" ", plain(text)))[0]}
+            worded = {text for text in worded if words_found(name, with_two_as_number(plain(text)))[0]}
         found = {text: read(text).value if text in worded else None for text in cells}
         if any(found.values()):
             entries.columns.setdefault(name, []).append((plan, [found[text] for text in texts]))
@@ -250,7 +251,6 @@ _READ_BESIDE: Mapping[str, Callable[[str], Cell]] = {
     "severity": strength_in_cell,
     "notes": remark_beside,
 }
-_NUMBER = re.compile(r"(?<!les )\bdeux\b")  # two, or both
 
 
 def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) -> list[str]:

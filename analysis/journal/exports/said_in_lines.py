@@ -8,7 +8,15 @@ import re
 from functools import cache
 from typing import Literal
 
-from analysis.journal.cells import cramps_in_cell, pattern_of, plain, vocabulary, words_found, words_of
+from analysis.journal.cells import (
+    cramps_in_cell,
+    pattern_of,
+    plain,
+    vocabulary,
+    with_two_as_number,
+    words_found,
+    words_of,
+)
 from analysis.journal.exports.amounts_in_lines import amount_in
 from analysis.journal.exports.settled_lines import STEM, TOKEN, Part, Said, contradicts_itself, settle
 from analysis.journal.medicines import read_changes_in_text, resolve
@@ -49,6 +57,9 @@ _PAIN = re.compile(
     r"(?:\b(?:pain|severity|intensity|schmerz(?:en|starke)?|douleur|dolor|pijn|dolore)\b ?"
     r"(?:level |score )?[:=]? ?(\d{1,2})(?: ?(?:/|out of|von) ?10)?(?![\d/:.])|"
     r"(?<![\d/.:])(\d{1,2}) ?(?:/|out of|von) ?10(?![\d/.:]))"
+)
+_HOW_OFTEN = re.compile(
+    r"([1-9]\d?) ?(?:x|×|mal|times|fois|veces|volte|vezes|keer|maal|gang(?:er)?)|x ?([1-9]\d?)"
 )
 _FREE = re.compile(r"\bkrampffrei\w{0,2}\b")
 _NOT = re.compile(r"n't\b")
@@ -102,6 +113,8 @@ def _read_part(
             said.unclear.append(part)
         else:
             cramps.append(found)
+    elif cramps and cramps[-1].count == 1 and (times := _how_often(words)) is not None:
+        cramps[-1].count = times
     elif (amount := amount_in(words)) is not None and amount[0] not in said.fields:
         said.fields[amount[0]] = amount[1]
     elif (another := _one_more(words)) is not None:
@@ -117,6 +130,13 @@ def _read_part(
         said.fields["medication"] = f"{held}, {part}" if held else part
     else:
         said.left.append(part)
+
+
+def _how_often(words: str) -> float | None:
+    """The number that a part of its own gives to the cramps before it: "Krampf, 2 Mal", "cramps, twice"."""
+    if found := _HOW_OFTEN.fullmatch(words):
+        return float(found[1] or found[2])
+    return (_number(words) if words.isalpha() else None) or None
 
 
 def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
@@ -156,9 +176,11 @@ def _cramps_of(words: str) -> Part | None:
         return None
     more = bool(pattern_of("one more").search(words))
     words = pattern_of("one more").sub(" ", _NOT.sub(" not", words))
+    words = with_two_as_number(words)
     muscle = ["calf"] if re.search(r"\bwadenkr|\bkuitkramp", words) else []
     rest = pattern_of("how a cramp came").sub(" ", STEM.sub(" ", words))
     said = TOKEN.findall(rest)
+    leg = pattern_of("of the leg").search(rest) is not None
     if _FREE.search(words) or "0" in said or any(token in words_of("says there was none") for token in said):
         every = TOKEN.findall(STEM.sub(" ", words))
         allowed = {"0", *words_of("says there was none"), *words_of("beside none")}
@@ -177,7 +199,8 @@ def _cramps_of(words: str) -> Part | None:
         told["severity"] = [max(strengths, key=float)]
     if muscle and "muscle" not in told:
         told["muscle"] = muscle
-    return Part(numbers[0] if numbers else float(max(1, len(told.get("onset", ())))), told, more)
+    count = numbers[0] if numbers else float(max(1, len(told.get("onset", ()))))
+    return Part(count, told, more, leg=leg)
 
 
 def _number(token: str) -> float | None:
@@ -215,7 +238,7 @@ def _bare_answer(words: str) -> Part | None:
     """What a few words say in a file about cramps: "2", "none", "2x left calf at 3am"."""
     if len(words.split()) > 8 or "?" in words:
         return None
-    rest, told = _take_details(words)
+    rest, told = _take_details(with_two_as_number(words))
     tokens = TOKEN.findall(rest)
     others = [token for token in tokens if token not in words_of("beside a cramp") and token != "x"]
     numbers = [number for token in others if (number := _number(token)) is not None]

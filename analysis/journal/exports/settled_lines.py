@@ -38,13 +38,14 @@ class Said:
 @dataclass
 class Part:
     """One part of a line about a cramp. ``more``: it speaks of one more than was told. ``number``: it is a
-    number and nothing else.
+    number and nothing else. ``leg``: it says that it was one of the leg.
     """
 
     count: float
     told: dict[str, list[str]]
     more: bool = False
     number: bool = False
+    leg: bool = False
 
 
 def settle(
@@ -90,8 +91,8 @@ def _counted(parts: list[Part], beside: list[tuple[str, dict[str, list[str]]]]) 
 
 def _at_places_of_their_own(parts: list[Part]) -> bool:
     """Whether every part names its place, and no two the same: "2 calf cramps and 1 toe cramp"."""
-    told = [part.told for part in parts if not part.more]
-    places = [(tuple(one.get("side", ())), tuple(one.get("muscle", ()))) for one in told]
+    told = [(part.told, ("leg",) if part.leg else ()) for part in parts if not part.more]
+    places = [(tuple(one.get("side", ())), tuple(one.get("muscle", leg))) for one, leg in told]
     return len(parts) > 1 and ((), ()) not in places and len(set(places)) == len(parts)
 
 

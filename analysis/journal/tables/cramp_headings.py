@@ -124,7 +124,7 @@ _OF_THE_NIGHT = frozenset({
     "nachtlichen", "nachtlicher", "nachtliches", "nombre", "nb", "numero", "nocturne", "nocturnes",
     "nocturno", "nocturnos", "nocturna", "nocturnas", "noturna", "noturnas", "aantal", "nachtelijke", "antal",
     "notturno", "notturni", "nattlig", "nattlige", "nocny", "w", "we", "v", "nog", "nogi", "nogach", "nohou",
-    "noze", "nohy",
+    "noze", "nohy", "nachts", "nachtelijk", "nattliga", "notturna", "notturne", "noturno", "nocne",
 })  # fmt: skip
 
 

@@ -15,10 +15,10 @@ from analysis.journal.tables.cramp_headings import (
     numbered,
     without_cramps,
 )
+from analysis.journal.tables.spelt_scales import spelt_scale
 
 _LONGEST_HEADER = 200  # characters; longer ones are questions that say nothing more in the rest
 _TOKEN = re.compile(r"[^\W_]+")
-_SPELT_SCALE = re.compile(r"\b([01]) ?= ?[^\d]{1,40}?\b(100|10|5|4|3) ?=")
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ def heading(header: str) -> Heading:
     bare, unit = unit_of_header(header[:_LONGEST_HEADER])
     if unit is None and set(words_of("glass")) & set(words.split()):
         unit = "glass"
-    if unit is None and (scale := _SPELT_SCALE.search(plain(header[:_LONGEST_HEADER]))):
-        unit = f"{scale[1]}-{scale[2]}"
+    if unit is None:
+        unit = spelt_scale(header)
     of_cramps = cramp_header(words)
     other = of_cramps is not None and of_cramps.other
     longer_time = names_longer_time(words)

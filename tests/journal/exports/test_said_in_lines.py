@@ -166,3 +166,15 @@ def test_a_bare_number_behind_a_count_is_asked_about(text: str) -> None:
 )
 def test_a_glass_of_wine_is_no_water(text: str, fields: dict[str, str]) -> None:
     assert said_in(text, about_cramps=False).fields == fields
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("deux crampes", 2), ("deux crampes, mollet", 2), ("crampe dans les deux jambes", 1),
+     ("crampe deux mollets", 1), ("trois crampes", 3), ("2 leg cramps, 1 foot cramp", 3),
+     ("2 cramps, one bad", 2), ("Krämpfe, 2x", 2),
+     ("Krampf, 3 Mal", 3), ("crampe, 2 fois", 2), ("cramp, twice", 2)],
+)  # fmt: skip
+def test_how_many_a_line_tells_of(line: str, count: float) -> None:
+    """Oracle: the sentences, as anybody reads them."""
+    assert said_in(line, about_cramps=False).cramps == count

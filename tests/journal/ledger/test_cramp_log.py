@@ -213,3 +213,14 @@ def test_cramps_of_a_night_stand_by_their_time_and_those_without_last() -> None:
     one = read(head + "\n".join(rows)).cramps
     assert one["severity"].tolist() == [4, 5, 1, 2]
     pd.testing.assert_frame_equal(one, read(head + "\n".join(reversed(rows))).cramps)
+
+
+@pytest.mark.parametrize(
+    ("summer", "winter", "cramps"),
+    [("CEST", "CET", 2), ("MESZ", "MEZ", 2), ("(CEST)", "(CET)", 2), ("CEST", "+01:00", 2),
+     ("CET", "+01:00", 1), ("CET", "CET", 1)],
+)  # fmt: skip
+def test_one_clock_time_in_two_zones_by_name_is_two_moments(summer: str, winter: str, cramps: int) -> None:
+    """02:30 comes twice in the night of 25 October 2025. Oracle: the calendar."""
+    text = f"Time of cramp,Pain\n2025-10-26 02:30 {summer},5\n2025-10-26 02:30 {winter},5\n"
+    assert len(read_journal([("log.csv", text.encode())]).cramps) == cramps

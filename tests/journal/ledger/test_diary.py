@@ -33,7 +33,8 @@ def test_more_clock_times_than_cramps_count() -> None:
 def test_diary_and_log_of_one_night_the_larger_count() -> None:
     diary = "Night of,Cramps\n2024-03-01,2\n2024-03-02,0\n2024-03-03,1\n2024-03-04,0\n"
     log = (
-        "Date and time,Pain\n2024-03-02 02:10,6\n2024-03-03 01:00,4\n2024-03-04 01:00,4\n2024-03-04 03:00,5\n"
+        "Date and time,Cramp pain\n2024-03-02 02:10,6\n2024-03-03 01:00,4\n"
+        "2024-03-04 01:00,4\n2024-03-04 03:00,5\n"
     )
     journal = read(diary, log)
     assert ledger(journal) == {"03-01": 2, "03-02": 1, "03-03": 2, "03-04": 0}

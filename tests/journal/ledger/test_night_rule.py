@@ -120,7 +120,7 @@ DIARY_OF_SIX = "Date,Cramps\n" + "".join(f"2024-03-{10 + at},{int(at in (0, 3))}
 
 def beside(diary: str, *dated: str) -> tuple[str, str]:
     """The rule that cramps with date and time beside a diary lead to."""
-    rule = read(diary, "Date and time,Pain\n" + "".join(f"{moment},5\n" for moment in dated)).night_rule
+    rule = read(diary, "Date and time,Cramp pain\n" + "".join(f"{moment},5\n" for moment in dated)).night_rule
     return rule.dates_mean, rule.code
 
 

@@ -17,7 +17,7 @@ def test_every_row_that_says_something_of_a_night_is_a_place() -> None:
     understood are no place, one that only repeats another is."""
     journal = read(
         "Night of,Cramps\n2024-03-01,1\n\n2024-03-02,0\n,3\n2024-03-02,0\n2024-03-03,2\n",
-        "Date and time,Pain\n2024-03-02 02:10,5\n2024-03-02 03:10,5\n",
+        "Date and time,Cramp pain\n2024-03-02 02:10,5\n2024-03-02 03:10,5\n",
     )
     assert sorted(places(journal)) == [
         ("03-01", "file 0.csv", 2),

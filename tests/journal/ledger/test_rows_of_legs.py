@@ -135,7 +135,7 @@ def test_half_a_night_is_no_zero(answer: str) -> None:
     assert [p.row for p in journal.receipts[0].problems if "not logged" in p.problem and "place" in p.problem]
 
 
-LOG = "Date,Time,Pain\n2025-01-01,23:10,4\n"
+LOG = "Date,Time,Cramp pain\n2025-01-01,23:10,4\n"
 
 
 def test_a_logged_cramp_is_one_of_those_of_the_legs() -> None:
@@ -156,5 +156,5 @@ def test_more_logged_cramps_than_those_of_the_legs_are_all_kept() -> None:
 def test_the_logged_cramp_is_one_of_the_leg_that_the_log_names() -> None:
     """Oracle: the log's is the right leg's only one; the two of the left are added."""
     legs = "Night of,Side,Leg cramps\n2025-01-01,left,2\n2025-01-01,right,1\n"
-    journal = told(legs, "Date,Time,Side,Pain\n2025-01-01,23:10,right,4\n")
+    journal = told(legs, "Date,Time,Side,Cramp pain\n2025-01-01,23:10,right,4\n")
     assert journal.cramps["side"].tolist() == ["right", "left", "left"]

@@ -1,0 +1,71 @@
+"""A click on a medicine in the lanes. Oracle: the change that begins the bar which was clicked."""
+
+import random
+from datetime import date, timedelta
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.screen import open_view, settle, upload
+from tests.conftest import Server
+
+FIRST = date(2025, 1, 1)
+
+
+def night(at: int) -> date:
+    return FIRST + timedelta(days=at)
+
+
+def journal() -> list[tuple[str, bytes]]:
+    """A year with two medicines, whose latest change is the second's start."""
+    chance = random.Random(1)
+    diary = [f"{night(at)},{chance.choice((0, 0, 1, 2))}" for at in range(360)]
+    told = [f"{night(120)},Magnesium,start,300 mg", f"{night(240)},Quinine,start,200 mg"]
+    lines = (("Night of,Cramps", diary), ("Date,Medication,Change,Dose", told))
+    files = ["\n".join((header, *rows)).encode() for header, rows in lines]
+    return list(zip(("diary.csv", "medicines.csv"), files, strict=True))
+
+
+def test_one_click_on_a_lane_opens_its_comparison(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    upload(page, journal())
+    open_view(page, "Medication")
+    comparison = page.locator(".st-key-comparison")
+    expect(comparison.get_by_role("heading").first).to_contain_text("Quinine")
+    lanes = page.get_by_test_id("stMain").get_by_test_id("stPlotlyChart").first
+    bars = lanes.locator("svg.main-svg .barlayer path")
+    first = min(range(bars.count()), key=lambda at: (bars.nth(at).bounding_box() or {"y": 9e9})["y"])
+    box = bars.nth(first).bounding_box()
+    assert box is not None
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    expect(lanes.locator(".hoverlayer .hovertext")).to_contain_text(
+        "Magnesium"
+    )  # it knows what is pointed at
+    page.mouse.click(*middle)
+    settle(page)
+    expect(comparison.get_by_role("heading").first).to_contain_text("Magnesium")
+    expect(comparison).to_be_in_viewport()
+
+
+def many(at: int) -> str:
+    """A row of a list in which a medicine is started, raised, lowered and stopped, one after the other."""
+    name = ("Magnesium", "Amlodipine", "Ramipril", "Furosemide", "Quinine")[at // 4]
+    change, dose = (("start", 10), ("increase", 20), ("decrease", 10), ("stop", ""))[at % 4]
+    return f"{night(15 + 16 * at)},{name},{change},{dose}"
+
+
+def test_on_a_phone_a_long_table_waits_for_a_click(browser: Browser, server: Server) -> None:
+    """Oracle: 15 spells of 20 changes; an empty cell, the first spell has none before it, has no head."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(server.url)
+    told = "\n".join(("Date,Medication,Change,Dose", *map(many, range(20)))).encode()
+    upload(page, [journal()[0], ("medicines.csv", told)])
+    open_view(page, "Medication")
+    rows = page.get_by_test_id("stMain").get_by_text("Medicine: ", exact=False)
+    expect(rows).to_have_count(0)
+    page.get_by_test_id("stMain").get_by_text("As a table").first.click()
+    settle(page)
+    expect(rows).to_have_count(15)
+    assert not [line for line in rows.all_inner_texts() if ": ;" in line or line.endswith(":")]
+    context.close()

@@ -353,12 +353,24 @@ def test_the_labels_of_questions_have_their_dates_as_the_reader_has_them():
     assert (plain, said) == ("Lasix: start, 2025-01-31", "Lasix: start, 31 January 2025")
 
 
+# An amount, one direction of two, a yes or no; the first change, the same medicine twice, the only course.
+EACH_KIND = (
+    "exposure:hydration",
+    "exposure:activity_above_usual",
+    "exposure:massage",
+    "change:2024-04-06:amlodipine",
+    "change:2024-06-18:furosemide",
+    "change:2024-10-06:furosemide",
+    "course:atorvastatin",
+)
+
+
 def test_the_named_question_stands_by_its_own_interval():
     """Oracle: Benjamini and Hochberg over the p-values of all other questions; the rule p <= 0.05 for the
     named one, applied here."""
     journal = made_up_year()
-    assert {"exposure:hydration", "exposure:activity_above_usual"} <= set(questions(journal))
-    for key in questions(journal):
+    assert set(EACH_KIND) <= set(questions(journal))
+    for key in EACH_KIND:
         found = review(journal, question=key)
         about, _, name = key.partition(":")
         results = [

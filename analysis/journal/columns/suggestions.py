@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from analysis.journal.cells import (
     Cell,
+    pattern_of,
     plain,
     read_amount,
     read_count,
@@ -21,8 +22,9 @@ from analysis.journal.cells import (
     words_of,
 )
 from analysis.journal.columns.about_cramps import names_cramps
-from analysis.journal.columns.looks import holds_clock_times
+from analysis.journal.columns.looks import holds_clock_times, numbers_rows
 from analysis.journal.fields import Field, headers
+from analysis.journal.medicines import resolve
 from analysis.journal.model import Suggestion
 from analysis.journal.tables import RawTable, could_be_date, heading
 
@@ -30,6 +32,7 @@ _TABLES = ("night", "day", "cramp")
 _TOKEN = re.compile(r"[^\W_]+")
 _COMPOUND = 12  # letters of a word that is made of several
 _ALIKE = 0.7  # of the longer of two words has to be as long as the shorter
+_INFLECTED = 3  # letters of the shortest word that may stand in another form
 _STEM = 5  # letters that two words have to begin with to be one
 _SAMPLED = 60
 _SHOWN = 3
@@ -37,7 +40,7 @@ _LEAST = 0.5
 _WORDS_OF_A_REMARK = 4
 _FITS: Mapping[str, Callable[[str], Cell]] = {
     "count": read_count,
-    "yes_no": read_yes_no,
+    "yes_no": lambda text: _answer(text),
     "side": read_side,
     "level": read_level,
     "scale": lambda text: read_scale(text, None),
@@ -57,13 +60,18 @@ def suggestions(table: RawTable, taken: Iterable[str], settled: Iterable[str] = 
         # Other cramps than a leg's, and a cramp's own number, are never the answer to a click for all.
         if not header or said.fields or said.other_cramps or said.numbers_one or plain(header) in decided:
             continue
+        # A click that takes "No cramps" for cramps turns the journal round.
+        if names_cramps(header) and pattern_of("says no").search(plain(header)):
+            continue
         cells = [row[position] for row in table.rows if row[position]]
         if cells and "cramps" not in used and (meant := misspelt_cramps(header)) and _fit(_COUNT, cells):
             shown = tuple(dict.fromkeys(cells))[:_SHOWN]
             found.append(Suggestion(header, "cramps", f"did you mean {meant}?", shown))
             used.add("cramps")
-        elif cells and (
-            best := _likeliest(header, cells, used if names_cramps(header) else {*used, "cramps"})
+        elif (
+            cells
+            and not numbers_rows(cells)
+            and (best := _likeliest(header, cells, used if names_cramps(header) else {*used, "cramps"}))
         ):
             field, why = best
             shown = tuple(dict.fromkeys(cells))[:_SHOWN]
@@ -113,16 +121,27 @@ def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, 
     for field in headers().values():
         if field.table not in _TABLES or field.name in used or field.kind in ("date", "datetime"):
             continue
+        if (words & _OF_A_LENGTH and field.kind != "duration") or (
+            words & _OF_THE_BED and field.kind == "clock"
+        ):
+            continue
         strength, word = _shared(words, field)
-        fit = _fit(field, cells)
-        if strength and fit and strength * fit > best_score:
+        fit = _fit(field, cells) if strength else 0.0
+        if strength * fit > best_score:
             best, best_score, best_word = field.name, strength * fit, word
     if best:
         return best, f"its heading says “{best_word}”, and its cells have the form"
+    if 2 * sum(map(could_be_date, sample)) > len(sample):
+        return None
     remarks = sum(len(cell.split()) for cell in sample) >= _WORDS_OF_A_REMARK * len(sample)
     return ("notes", "its cells are sentences") if remarks and "notes" not in used else None
 
 
+# "Step count duration" is no number of steps, and "time in bed" no time of a cramp.
+_OF_A_LENGTH = frozenset(
+    {"duration", "dauer", "duree", "duracion", "durata", "duur", "duracao", "varaktighet"}
+)
+_OF_THE_BED = frozenset({"bed", "bedtime", "bett", "lit", "cama", "letto", "sang", "seng"})
 _EMPTY = frozenset(
     {"how", "what", "which", "when", "did", "do", "you", "your", "the", "a", "an", "of", "in", "to"}
 )
@@ -157,11 +176,19 @@ def _said(token: str, words: set[str]) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    if one in (other, f"{other}s") or other == f"{one}s":
-        return True
     shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _INFLECTED:  # "nr" is no "NRS"
+        return False
+    if longer in (shorter, f"{shorter}s"):
+        return True
     alike = len(longer) >= _COMPOUND or len(shorter) >= _ALIKE * len(longer)
     return alike and len(shorter) >= _STEM - 1 and one[:_STEM] == other[:_STEM]
+
+
+def _answer(text: str) -> Cell:
+    """A yes or a no; a number above 1 is an amount of something, and answers nothing."""
+    cell = read_yes_no(text)
+    return Cell(None) if cell.repaired and text.strip()[:1].isdecimal() else cell
 
 
 def _fit(field: Field, cells: Sequence[str]) -> float:
@@ -169,6 +196,9 @@ def _fit(field: Field, cells: Sequence[str]) -> float:
     sample = cells[:_SAMPLED]
     if field.kind == "clock":
         return 1.2 if holds_clock_times(sample) else 0.0
+    if field.name == "medication":
+        named = sum(resolve(cell).generic is not None for cell in sample) / len(sample)
+        return 0.6 if named >= _LEAST else 0.0
     reader = _FITS.get(field.kind)
     if reader is None:
         return 0.4 if field.kind == "words" else 0.6

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.cells import plain, vocabulary
 from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading, heading_words
 from analysis.journal.tables.layout import RawTable
+from analysis.journal.tables.lines import names_totals
 from analysis.journal.tables.sheets import Sheet
 
 _SEARCHED_ROWS = 20
@@ -72,7 +73,7 @@ def _titles_at_the_end(lines: Sequence[_Line]) -> list[_Line]:
     found: list[_Line] = []
     for line in reversed(lines):
         told = [cell for cell in line[1] if cell]
-        if len(told) > 1 or _is_total(told[0]) or _day_number(told[0]) is not None:
+        if len(told) > 1 or names_totals(told[0]) or _day_number(told[0]) is not None:
             break
         found.insert(0, line)
     return found
@@ -101,7 +102,7 @@ def _months_across(record: Sequence[str]) -> bool:
     for cell in filter(None, record[1:]):
         if _month(cell):
             months += 1
-        elif not _is_total(cell) and not _is_notes(cell):
+        elif not names_totals(cell) and not _is_notes(cell):
             return False  # most sheets end here
     return months >= _FEWEST_MONTHS and not _month(record[0])
 
@@ -109,10 +110,6 @@ def _months_across(record: Sequence[str]) -> bool:
 def _days_across(record: Sequence[str]) -> bool:
     days = [found for cell in record[1:] if (found := _day_number(cell))]
     return len(days) >= _FEWEST_DAYS and days == list(range(1, len(days) + 1))
-
-
-def _is_total(cell: str) -> bool:
-    return plain(cell[:40]).rstrip(":") in words_of("totals")
 
 
 def _is_notes(cell: str) -> bool:
@@ -125,7 +122,7 @@ def _rows_of(below: Sequence[_Line], read: Callable[[str], int | _Month | None])
     for number, record in below:
         found = read(record[0]) if record[0] else None
         if found is None:
-            if _is_total(record[0]) or not any(map(str.isdecimal, "".join(record))):
+            if names_totals(record[0]) or not any(map(str.isdecimal, "".join(record))):
                 continue
             return []
         rows.append((number, record, found))
@@ -156,7 +153,7 @@ def _places_of(header: Sequence[str], names: Sequence[str], rows: Sequence[_Row]
         is_day = bool(own) and (_month(own) is not None or _day_number(own) is not None)
         month = own if is_day else "" if own else month
         name = names[at] if at < len(names) else ""
-        if _is_total(own) or _is_total(name) or not (is_day or cells):
+        if names_totals(own) or names_totals(name) or not (is_day or cells):
             continue
         if is_day or (month and name):
             found[at] = _Place(month, name)
@@ -208,8 +205,8 @@ def _of_months(
     made: list[tuple[int, str, str, str]] = []  # row, date, name, cell
     for row, record in below:
         if row not in lines:
-            if _is_total(record[0]) or row < rows[0][0]:
-                table.outside.append((row, "a totals line" if _is_total(record[0]) else _OF_HEADER))
+            if names_totals(record[0]) or row < rows[0][0]:
+                table.outside.append((row, "a totals line" if names_totals(record[0]) else _OF_HEADER))
             else:
                 made.append((row, "", _REMARK, " ".join(filter(None, record))))
             continue

@@ -88,12 +88,16 @@ def is_title(cell: str) -> bool:
     return bool(MONTH_TITLE.fullmatch(text)) or not any(letter.isdecimal() for letter in text)
 
 
+def names_totals(cell: str) -> bool:
+    """Whether a name is that of a total: of a column, or of the line of one."""
+    return plain(cell[:LONGEST_TITLE]).rstrip(" :") in words_of("totals")
+
+
 def is_totals(record: list[str]) -> bool:
     first = next((cell for cell in record if cell), "")
     if not first or len(first) > LONGEST_TITLE or first[0].isdecimal():
         return False
-    words = plain(first).rstrip(":")
-    if words not in words_of("totals") and words.partition(" ")[0] not in words_of("totals of"):
+    if not names_totals(first) and plain(first).partition(" ")[0] not in words_of("totals of"):
         return False
     # "Max" can be a name, too; a line of totals has no date.
     return not any(len(cell) >= 8 and could_be_date(cell) for cell in record)

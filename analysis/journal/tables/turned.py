@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading
-from analysis.journal.tables.lines import could_be_date
+from analysis.journal.tables.lines import could_be_date, names_totals
 from analysis.journal.tables.sheets import Sheet
 from analysis.journal.tables.weeks import dates_in, days_of_week
 
@@ -94,7 +94,7 @@ def _block_of(record: Sequence[str], before: str) -> _Block | None:
     """A block that begins with a line of dates, of numbers of days, or of the days of a week which the corner
     or the title ``before`` dates; None below any other line. Totals may stand beside them.
     """
-    totals = frozenset(at for at, cell in enumerate(record) if at and _is_totals(cell))
+    totals = frozenset(at for at, cell in enumerate(record) if at and names_totals(cell))
     cells = {at: cell for at, cell in enumerate(record) if at and cell and at not in totals}
     dates = days_of_week(cells, (record[0], before))
     of_numbers = False
@@ -126,10 +126,6 @@ def _are_numbers_of_days(cells: Collection[str]) -> bool:
 
 def _names_days(corner: str) -> bool:
     return not corner or plain(corner) in words_of("day number") or _is_date(corner)
-
-
-def _is_totals(cell: str) -> bool:
-    return plain(cell) in words_of("totals")
 
 
 def _says_only_when(text: str) -> bool:

@@ -138,3 +138,24 @@ def test_beside_a_day_of_water_the_misspelt_heading_is_suggested_too() -> None:
 @pytest.mark.parametrize("heading", ["Clamps", "Ramp", "Trips", "Tramps", "Camp"])
 def test_another_word_is_no_slip(heading: str) -> None:
     assert receipts(f"Date,{heading}\n2025-03-01,1\n2025-03-02,0\n")[0].suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("No cramps", "yes no yes"), ("Cramp-free night", "yes no yes"), ("Nuit sans crampe", "oui non oui"),
+     ("Noches sin calambres", "si no si"), ("Keine Krämpfe", "ja nein ja"), ("Strecke (m)", "1200 3400 0"),
+     ("Lfd. Nr.", "1 2 3"), ("Calories", "2100 1800 1950"), ("Effective hydration (ml)", "1500 1200 900"),
+     ("step_count.duration", "3600 4200 1800"), ("Therapie", "Physio Lymphe Physio"),
+     ("Zeit im Bett", "07:30 08:00 06:45"), ("Time in bed", "7:30 8:00 6:45"),
+     ("Last edited time", "2025-03-01T21:00 2025-03-02T21:10 2025-03-03T08:00")],
+)  # fmt: skip
+def test_no_click_turns_a_journal_round_or_takes_what_does_not_fit(heading: str, cells: str) -> None:
+    """Whole words and the form of the cells: an answer turned round, a distance, a row's number are none."""
+    rows = "\n".join(f"2025-03-0{day},15{day}0,{cell}" for day, cell in enumerate(cells.split(), start=1))
+    (receipt,) = receipts(f'Date,Water (mL),"{heading}"\n{rows}\n')
+    assert heading not in {each.header for each in receipt.suggestions}
+
+
+def test_dates_with_words_are_no_remarks() -> None:
+    rows = "".join(f'2025-03-0{day},1500,"March {day}, 2025 9:0{day} PM"\n' for day in (1, 2, 3))
+    assert receipts(f"Date,Water (mL),Last edited time\n{rows}")[0].suggestions == ()

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
+from analysis.journal.exports.device_tables import Device, devices, plain_heading
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
 SAMSUNG = "com.samsung.shealth.{},6304005,7\n"
@@ -284,3 +285,18 @@ def test_a_table_without_a_header_is_no_habit() -> None:
     """2 may be a yes or two cramps: it is not guessed."""
     with pytest.raises(JournalError):
         counts_of("cramps.csv", "2025-03-03,2\n2025-03-02,0\n")
+
+
+def headings_of(device: Device) -> list[str]:
+    """Every plain name of a heading that a line names."""
+    columns = [told.partition("@")[0] for _, told in device.fields]
+    told = [*device.all, *device.any_of, device.day, device.until, device.zone, *columns]
+    names = [name for one in told for part in one.split("+") for name in part.split("|")]
+    return [name for name in names if name and not name.startswith("#")]
+
+
+@pytest.mark.parametrize("device", devices(), ids=lambda device: f"{device.name}: {device.all}")
+def test_a_line_names_headings_as_they_are_compared(device: Device) -> None:
+    """Oracle: the plain form of the headings of a file; a capital letter in a line would never be met."""
+    assert headings_of(device)
+    assert [name for name in headings_of(device) if name != plain_heading(name)] == []

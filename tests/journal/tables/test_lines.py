@@ -11,6 +11,7 @@ from analysis.journal.tables.lines import (
     is_totals,
     known_names,
     may_be_header,
+    names_totals,
     normal_names,
 )
 
@@ -97,6 +98,21 @@ def test_a_title_is_short_and_has_no_number_but_that_of_a_month(cell: str, expec
 )
 def test_totals_begin_with_their_word_and_have_no_date(record: list[str], expected: bool) -> None:
     assert is_totals(record) is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Total", True),
+        ("total :", True),
+        ("SUM", True),
+        ("Total cramps", False),
+        ("", False),
+        ("x" * 61, False),
+    ],
+)
+def test_a_column_of_totals_bears_their_name_alone(cell: str, expected: bool) -> None:
+    assert names_totals(cell) is expected
 
 
 def test_a_remark_begins_with_its_mark_and_is_no_header() -> None:

@@ -215,6 +215,13 @@ def _decide(
     if order is not None:
         return order, None, False
     bad = {name: sum(_is_bad(found, at, today) for found in depends) for at, name in enumerate(ORDERS)}
+    possible = [at for at, name in enumerate(ORDERS) if bad[name] == min(bad.values())]
+    off = min(sum(_is_off(found, at) for found in depends) for at in possible)
+    if 2 * off <= sum(found.weekday is not None for found in depends):  # else they are wrong in any order
+        bad = {
+            name: sum(_is_bad(found, at, today) or _is_off(found, at) for found in depends)
+            for at, name in enumerate(ORDERS)
+        }
     least = min(bad.values())
     left = [name for name in ORDERS if bad[name] == least]
     if len(left) == 1:
@@ -232,9 +239,15 @@ def _is_bad(found: DateText, at: int, today: date) -> bool:
     day = found.readings[at]
     if day is None:
         return True
-    if found.yearless:
+    return not found.yearless and day > today
+
+
+def _is_off(found: DateText, at: int) -> bool:
+    """Whether the date can be read so, and is on another weekday than the one beside it."""
+    day = found.readings[at]
+    if day is None or found.yearless or found.weekday is None:
         return False
-    return day > today or (found.weekday is not None and day.weekday() != found.weekday)
+    return day.weekday() != found.weekday
 
 
 def _contiguity(read: list[DateText], at: int) -> tuple[int, int]:

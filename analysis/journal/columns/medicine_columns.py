@@ -39,6 +39,13 @@ _TAKING = frozenset({
 })  # fmt: skip
 
 
+_OF_A_STATUS = frozenset({
+    "status", "state", "done", "complete", "completed", "confirmed", "adherence", "compliance", "result",
+    "dose", "doses", "answer", "logged", "erledigt", "bestatigt", "statut", "fait", "estado", "hecho",
+    "stato", "fatto", "gedaan", "gemacht", "ok", "check", "checked",
+})  # fmt: skip
+
+
 def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """The drafts with those columns named."""
     eaten = is_food_diary(table.headers)
@@ -69,7 +76,10 @@ def _said_by_cells(draft: Draft, table: RawTable) -> str | None:
     cells = _cells(draft, table)
     words = {cell for cell in cells if not cell.isdecimal()}
     if words and all(said_of_intake(cell) for cell in cells):
-        return _SAID_OF_DOSES
+        # A bare yes answers its heading, whatever that asks: "With food".
+        bare = words <= vocabulary("yes_no").keys()
+        asked = set(_TOKEN.findall(plain(draft.plan.header))) & (_TAKING | _OF_A_STATUS)
+        return _SAID_OF_DOSES if asked or not bare else None
     if not draft.candidates and words and words <= _OF_CHANGES and len(cells) == len(table.rows):
         return _SAID_OF_CHANGES
     asks = plain(draft.plan.header).strip(" ?:") in vocabulary("time of an intake heading")

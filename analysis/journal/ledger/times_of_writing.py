@@ -7,11 +7,12 @@
 | no cramp, under a heading such as "Time of cramp", or several times | against it: nothing is logged |
 | nothing about cramps, but an entry of the day or night | when it was written; the night is not logged |
 | nothing else at all | the cramp's |
+| one and the same time in every row, under a heading that names no cramp | when it was written |
 
 A heading that names the cramp or its onset, or that only a person could tell, is the cramp's own time.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from analysis.journal.cells import pattern_of, plain
@@ -21,6 +22,7 @@ from analysis.journal.fields import dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS
 
 _FEWEST_TIMES = 2
+_FEWEST_ALIKE = 3
 _TELLS_ONE = ("cramps", "severity", "duration")  # where one of them has a column, a time need not tell it
 
 
@@ -31,8 +33,13 @@ def set_aside_times_of_writing(entries: Entries, *, counted: bool) -> None:
     if "onset" not in entries.values:
         return
     onsets = entries.values["onset"]
-    every_time = _times_are_when_written(entries)
     of_cramp = _is_of_cramp(entries)
+    if not of_cramp and _one_time_throughout(onsets):
+        entries.values["onset"] = [None] * len(entries)
+        problem = "every row has the same clock time; it is taken for the time of writing"
+        entries.draft.note(None, entries.plan.of("onset")[0].named, problem, "assumed")
+        return
+    every_time = _times_are_when_written(entries)
     could_tell = counted or any(name in entries.values for name in _TELLS_ONE[1:])
     tells_only_of_else = _telling_only_of_else(entries, every_time=every_time)
     for at, (clocks, count) in enumerate(zip(onsets, entries.column("cramps"), strict=True)):
@@ -64,6 +71,11 @@ def says_none(entries: Entries, at: int, *, counted: bool) -> bool:
     several = len(entries.plan.of("onset")) > 1 or bool(entries.each or entries.plan.of("ended"))
     in_words = at in entries.none and not (several and entries.column("onset")[at])
     return in_words or (not counted and 0 in (severity, entries.column("duration")[at]))
+
+
+def _one_time_throughout(onsets: Sequence[Any]) -> bool:
+    """Whether each of several rows has the one and same clock time, as a reminder or a mood gives it."""
+    return len(onsets) >= _FEWEST_ALIKE and all(onsets) and len(set(onsets)) == 1 and len(onsets[0]) == 1
 
 
 def _set_aside(entries: Entries, at: int, problem: str) -> None:

@@ -461,3 +461,17 @@ def test_numbers_that_are_no_unix_times_stay_numbers() -> None:
 def test_moments_as_programs_of_other_languages_write_them(text: str) -> None:
     """Oracle: a quarter to midnight on 14 March 2025, by hand."""
     assert read(text).values == [pd.Timestamp("2025-03-14 23:45:00")]
+
+
+def test_weekdays_that_fit_no_order_decide_nothing() -> None:
+    """1 to 4 September 2026 are Tuesday to Friday: one off, only the last fits the other order."""
+    read = read_date_column(
+        ["Mon 1/9/26", "Tue 2/9/26", "Wed 3/9/26", "Thu 4/9/26"], None, date(2026, 11, 27)
+    )
+    assert [day.strftime("%m-%d") for day in read.values if day is not None] == [
+        "09-01",
+        "09-02",
+        "09-03",
+        "09-04",
+    ]
+    assert read.order_open

@@ -95,3 +95,15 @@ def test_an_unknown_medicine_is_taken_as_written_and_as_needed_is_kept() -> None
     needed = doses(*(f"2024-03-{day:02d},quinine as needed,200 mg,taken" for day in range(10, 30)))
     assert len(needed.spells) == 0
     assert len(needed.intakes) == 20
+
+
+@pytest.mark.parametrize("heading", ["With food", "Refilled", "Taken?", "Done"])
+def test_a_bare_yes_says_what_its_heading_asks(heading: str) -> None:
+    """Yes on ten nights and no on fifteen: only under a heading about taking is the medicine stopped."""
+    rows = "".join(
+        f"2025-03-{day:02d},Quinine,200 mg,{'yes' if day < 11 else 'no'}\n" for day in range(1, 26)
+    )
+    nights = "".join(f"2025-03-{day:02d},0\n" for day in range(1, 26))
+    journal = read(f"Night of,Cramps\n{nights}", f"Date,Medication,Dose,{heading}\n{rows}")
+    told = [(f"{row.night:%m-%d}", row.change) for row in journal.changes.itertuples()]
+    assert told == ([("03-11", "stop")] if heading in ("Taken?", "Done") else [])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.journal import read_journal
 from tests.journal.test_reading import actions, ledger, read
 
 
@@ -97,3 +98,24 @@ def test_numbered_times_beside_a_0_are_no_cramps_of_the_night() -> None:
     assert ledger(journal) == {"03-01": 1, "03-02": None, "03-03": 0, "03-04": 0}
     assert actions(journal) == [(3, "conflict")]
     assert len(journal.cramps) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "times", "known"),
+    [
+        ("Hour", ("18",) * 4, 0),
+        ("Time", ("18:00",) * 4, 0),
+        ("Time of cramp", ("18:00",) * 4, 3),
+        ("Time", ("02:10", "03:00", "04:15", "02:10"), 4),
+    ],
+)
+def test_one_time_in_every_row_is_no_cramps(heading: str, times: tuple[str, ...], known: int) -> None:
+    """Oracle: nobody has each cramp at the same minute, and a night without one at that minute too."""
+    counts = (1, 1, 1, 0) if len(set(times)) == 1 else (1, 1, 1, 1)
+    rows = "".join(
+        f"2025-03-{at:02d},{clock},{count}\n"
+        for at, (clock, count) in enumerate(zip(times, counts, strict=True), 1)
+    )
+    journal = read_journal([("mood.csv", f"Date,{heading},Cramps\n{rows}".encode())])
+    assert journal.nights["cramps"].dropna().sum() == sum(counts)
+    assert journal.cramps["onset"].notna().sum() == known

@@ -24,8 +24,8 @@ def plot_other_dates(
     >>> from analysis import read_journal, review
     >>> files = ["sample_data/year.csv", "sample_data/year_medication_changes.csv"]
     >>> shown = review(read_journal(files))
-    >>> plot_other_dates(shown.medication_changes[0]).layout.yaxis.title.text
-    'Number of dates'
+    >>> plot_other_dates(shown.medication_changes[0]).layout.annotations[0].text
+    'Too few other dates to compare this change with.'
     """
     raw = _raw_ratio(change)
     if not change.other_dates or raw is None:

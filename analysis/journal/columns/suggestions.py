@@ -126,8 +126,8 @@ def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, 
         ):
             continue
         strength, word = _shared(words, field)
-        fit = _fit(field, cells)
-        if strength and fit and strength * fit > best_score:
+        fit = _fit(field, cells) if strength else 0.0
+        if strength * fit > best_score:
             best, best_score, best_word = field.name, strength * fit, word
     if best:
         return best, f"its heading says “{best_word}”, and its cells have the form"

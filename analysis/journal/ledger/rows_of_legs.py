@@ -188,6 +188,7 @@ def _add_up(night: int, places: Iterable[Sequence[Row]], *, is_open: bool = Fals
         if not cramps:
             row.entries.values["cramps"][row.at] = None
         if not cramps and is_zero:
+            row.entries.half_told.add(row.at)
             note(row.at, None, _HALF, "set_aside", _WRITE_EACH)
         elif cramps and not is_zero:
             note(row.at, None, _AT_LEAST, "assumed", _WRITE_EACH)

@@ -167,6 +167,7 @@ def _add_cramps(entries: Entries, groups: _Groups, *, totals: bool) -> None:
         said = next((at for at in group if counts[at] is not None), None)
         if is_open and said is not None and counts[said] == 0:
             counts[said] = None
+            entries.half_told.add(said)
             entries.draft.note(said, None, _OPEN, "set_aside", _WRITE_EACH)
         elif is_open and said is not None:
             for at in is_open:

@@ -32,7 +32,7 @@ from analysis.journal.ledger.days import (
     without_copies,
 )
 from analysis.journal.ledger.ledger import of_both
-from analysis.journal.ledger.night_rule import NO_DAY, Days, is_when_written
+from analysis.journal.ledger.night_rule import NO_DAY, Days, is_when_written, once_each
 from analysis.journal.ledger.rows_of_legs import are_repeated
 from analysis.journal.receipts import USED
 
@@ -72,7 +72,7 @@ def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
 
 def _are_single(keys: Days) -> bool:
     kept = keys[keys != NO_DAY]
-    return len(np.unique(kept)) == len(kept)
+    return once_each(kept)
 
 
 def _groups(entries: Entries, keys: Days, times: Sequence[str]) -> list[list[int]]:

@@ -99,9 +99,17 @@ def subject_of(
         return Subject(said=leg, other="" if leg else other)
     if said and _named_elsewhere(headers, places):
         other = "elsewhere"
-    if not said and any(pattern_of("another pain").search(_words_of_name(text)) for text in places):
+    if not said and any(map(_names_another_pain, places)):
         other = "pain"
     return Subject(said, other=other)
+
+
+def _names_another_pain(place: str) -> bool:
+    """Whether the name of a file or sheet, or a title, is of another pain: "Migraine 2025", "back pain"."""
+    words = _words_of_name(place)
+    if pattern_of("another pain").search(words):
+        return True
+    return bool(pattern_of("a place of another pain").search(words) and pattern_of("pain").search(words))
 
 
 def _beside(headers: Sequence[str], kind: str) -> int:

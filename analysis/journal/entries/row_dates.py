@@ -214,7 +214,8 @@ def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> b
     tomorrow = np.datetime64(settings.today) + np.timedelta64(1, "D")
     if moments.min() < np.datetime64(EARLIEST) or moments.max() >= tomorrow:
         return False
-    days = np.unique(moments.astype("datetime64[D]"))
+    days = np.sort(moments.astype("datetime64[D]"))
+    days = days[np.append(True, days[1:] != days[:-1])]
     if settings.date_order != "ymd" and not lie_together(days) and swapped_dates(days.tolist(), ()):
         return False
     clocks = [text[10:16] for text in texts]

@@ -16,7 +16,7 @@ import numpy as np
 from analysis.journal.cells import pattern_of, plain
 from analysis.journal.entries import Entries, where
 from analysis.journal.fields import Field, dictionary
-from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.night_rule import NO_DAY, Days, once_each
 from analysis.journal.ledger.portions import portions_of
 from analysis.journal.receipts import USED
 
@@ -37,7 +37,7 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
     timed = times_of_rows(entries, days)
     portions = None if timed else portions_of(entries, days)
     times = timed or (portions and portions.order)
-    if times is None or len(np.unique(days)) == len(np.unique(nights)) == len(days):
+    if times is None or (once_each(days) and once_each(nights)):
         return days
     rows = [
         at
@@ -258,5 +258,5 @@ def _is_of_sessions(entries: Entries, days: Days) -> bool:
     """Whether a table is known to be one of sessions, or has several on a day, each with its time."""
     if entries.sessions:
         return True
-    several = len(np.unique(days[days != NO_DAY])) < int((days != NO_DAY).sum())
+    several = not once_each(days[days != NO_DAY])
     return several and times_of_rows(entries, days) is not None

@@ -10,7 +10,7 @@ import numpy as np
 from analysis.journal.entries import Entries, Row, row_of, settle
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, joined_rows, one_cramp
 from analysis.journal.ledger.diary import add_to, minute_in_night, numbered_cramps_of_row
-from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.night_rule import NO_DAY, Days, once_each
 from analysis.journal.receipts import USED
 
 _Tables = Sequence[tuple[int, Entries, Days]]  # the order of the file, the rows, their nights
@@ -47,7 +47,7 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
     """
     if "onset" not in entries.values or "cramps" not in entries.values:
         return []
-    if len(np.unique(nights)) == len(nights):
+    if once_each(nights):
         return []
     of_night: dict[int, list[tuple[int, int, time]]] = defaultdict(list)
     different: dict[int, set[tuple[time, Any]]] = defaultdict(set)
@@ -120,7 +120,7 @@ def _cramps_by_place(
 
 def _rows_of_places(entries: Entries, nights: Days) -> Iterable[tuple[int, dict[_Place, int]]]:
     """The nights that have a row for each leg or muscle, and those rows by place."""
-    if len(np.unique(nights)) == len(nights) or not {"side", "muscle"} & entries.values.keys():
+    if once_each(nights) or not {"side", "muscle"} & entries.values.keys():
         return
     of_night: dict[int, list[tuple[_Place, int]]] = defaultdict(list)
     places = zip(entries.column("side"), entries.column("muscle"), strict=True)
@@ -188,6 +188,7 @@ def _add_up(night: int, places: Iterable[Sequence[Row]], *, is_open: bool = Fals
         if not cramps:
             row.entries.values["cramps"][row.at] = None
         if not cramps and is_zero:
+            row.entries.half_told.add(row.at)
             note(row.at, None, _HALF, "set_aside", _WRITE_EACH)
         elif cramps and not is_zero:
             note(row.at, None, _AT_LEAST, "assumed", _WRITE_EACH)

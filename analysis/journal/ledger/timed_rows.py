@@ -32,7 +32,7 @@ from analysis.journal.ledger.days import (
     without_copies,
 )
 from analysis.journal.ledger.ledger import of_both
-from analysis.journal.ledger.night_rule import NO_DAY, Days, is_when_written
+from analysis.journal.ledger.night_rule import NO_DAY, Days, is_when_written, once_each
 from analysis.journal.ledger.rows_of_legs import are_repeated
 from analysis.journal.receipts import USED
 
@@ -72,7 +72,7 @@ def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
 
 def _are_single(keys: Days) -> bool:
     kept = keys[keys != NO_DAY]
-    return len(np.unique(kept)) == len(kept)
+    return once_each(kept)
 
 
 def _groups(entries: Entries, keys: Days, times: Sequence[str]) -> list[list[int]]:
@@ -167,6 +167,7 @@ def _add_cramps(entries: Entries, groups: _Groups, *, totals: bool) -> None:
         said = next((at for at in group if counts[at] is not None), None)
         if is_open and said is not None and counts[said] == 0:
             counts[said] = None
+            entries.half_told.add(said)
             entries.draft.note(said, None, _OPEN, "set_aside", _WRITE_EACH)
         elif is_open and said is not None:
             for at in is_open:

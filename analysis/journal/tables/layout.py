@@ -42,6 +42,7 @@ class RawTable:
     blank_lines: int = 0
     above: str = ""
     mended: list[tuple[int, str]] = field(default_factory=list)  # position of the row, what was mended
+    remarks: set[int] = field(default_factory=set)  # positions of the rows that are a remark about no day
 
     def fill(self) -> None:
         """Makes every row as wide as the widest; columns beside the named ones have no name."""

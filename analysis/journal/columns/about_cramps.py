@@ -41,12 +41,14 @@ Other = Literal["", "bleeding", "bowel", "elsewhere", "pain"]
 @dataclass(frozen=True)
 class Subject:
     """What a table is about. ``said``: leg cramps, by its own words or a person's; ``sure``: a person's.
-    ``other``: by what they may be other cramps, which is asked about; "" where nothing says so.
+    ``other``: by what they may be other cramps, which is asked about; "" where nothing says so. ``named``:
+    the name of the file or sheet or a title says cramps.
     """
 
     said: bool
     sure: bool = False
     other: Other = ""
+    named: bool = False
 
 
 def names_cramps(text: str) -> bool:
@@ -101,7 +103,7 @@ def subject_of(
         other = "elsewhere"
     if not said and any(map(_names_another_pain, places)):
         other = "pain"
-    return Subject(said, other=other)
+    return Subject(said, other=other, named=any(map(names_cramps, places)))
 
 
 def _names_another_pain(place: str) -> bool:

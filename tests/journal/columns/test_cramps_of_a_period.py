@@ -22,7 +22,6 @@ def read(name: str, text: str, **how: object) -> Journal:
          "2025-03-20,pain,cramps\n"),
         ("health.csv", "Datum;Kategorie;Eintrag\n01.03.2025;Periode;stark\n01.03.2025;Schmerzen;Krämpfe\n"
          "20.03.2025;Schmerzen;Krämpfe\n"),
-        ("log.csv", "Type,Date,Event\nPMS,2025-03-01,bad mood\nPain,2025-03-01,cramps\n"),
         ("log.csv", _TWO.format("Bloating")),
         ("log.csv", _TWO.format("Tender breasts")),
         ("log.csv", _TWO.format("Ovulation pain")),

@@ -15,7 +15,7 @@ def read(header: str, cells: list[str]) -> Journal:
 @pytest.mark.parametrize(
     "header",
     ["Water %", "% water", "Water%", "Water (% of goal)", "Water (%)", "Sleep %", "Sleep (%)", "Alcohol %",
-     "Steps (%)", "Steps % of goal", "Walking (%)", "Cramps %"],
+     "Steps (%)", "Steps % of goal", "Walking (%)"],
 )  # fmt: skip
 def test_a_share_is_no_amount(header: str) -> None:
     journal = read(header, ["55", "80", "100", "7"])

@@ -1,7 +1,7 @@
 """How many cramps each logged night had, by all diaries and logs together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -41,12 +41,14 @@ def count_nights(
     told_at: list[npt.NDArray[np.intp]] = []
     said_none = bool(none)
     open_nights = set(of_logs.blank)
+    half_told = False
     for _, entries, nights, _ in dated:
         is_used = (entries.draft.status == USED) & (nights != NO_DAY)
         told = np.asarray(entries.column("cramps"), dtype=np.float64)
         # A row about medicines or the day says nothing of the nights beside it.
         if any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset")):
             open_nights.update(nights[is_used & np.isnan(told)].tolist())
+        half_told |= any(is_used[at] and np.isnan(told[at]) for at in entries.half_told)
         says_none = is_used & (told == 0)
         said_none |= bool(says_none.any())
         only_here = says_none & ~np.isin(nights, list(logged)) if logged else says_none
@@ -72,27 +74,40 @@ def count_nights(
     if said_none or not counts:
         return counts, cramps, said_none, False
     first, last = min(counts), max(counts)
-    return counts, cramps, False, any(first < night < last and night not in counts for night in open_nights)
+    # Who wrote a 0 for one leg writes none, at whatever end of the journal it stands.
+    is_open = half_told or any(first < night < last and night not in counts for night in open_nights)
+    return counts, cramps, False, is_open
 
 
-def note_blank(dated: Sequence[tuple[int, Entries, Days, Days]]) -> None:
-    """Says of every diary what was taken as not logged where no night is without a cramp."""
+def note_blank(dated: Sequence[tuple[int, Entries, Days, Days]], counts: Mapping[int, float]) -> None:
+    """Says of every diary what was taken as not logged where no night is without a cramp. ``counts`` are
+    those of the logged nights.
+    """
     for _, entries, nights, _ in dated:
         if not any(entries.plan.of(name) for name in ("cramps", *CRAMP_FIELDS, "onset")):
             continue
         told = np.asarray(entries.column("cramps"), dtype=np.float64)
-        open_rows = np.flatnonzero((entries.draft.status == USED) & (nights != NO_DAY) & np.isnan(told))
-        if not len(open_rows):
+        is_used = (entries.draft.status == USED) & (nights != NO_DAY)
+        is_open = is_used & np.isnan(told) & ~np.isin(nights, list(counts))
+        open_rows = set(np.flatnonzero(is_open).tolist())
+        if not open_rows:
             continue
-        empty = any(at not in entries.not_understood for at in open_rows.tolist())
+        what, hint = _HALF, _IF_HALF
+        if open_rows - entries.not_understood - entries.half_told:
+            what, hint = _EMPTY, _IF_EMPTY
+        elif open_rows & entries.not_understood:
+            what, hint = _UNCLEAR, _IF_UNCLEAR
         entries.draft.note(
             None,
             None,
-            f"no night says that there was no cramp; {_EMPTY if empty else _UNCLEAR} was taken as not logged",
+            f"no night says that there was no cramp; {what} was taken as not logged",
             "assumed",
-            hint=_IF_EMPTY if empty else "say what the answers mean that were not understood",
+            hint=hint,
         )
 
 
 _EMPTY, _UNCLEAR = "an empty cell", "an answer that was not understood"
+_HALF = "a 0 that tells of a part of the night alone"
+_IF_UNCLEAR = "say what the answers mean that were not understood"
+_IF_HALF = "write the number of cramps of every leg, 0 for none"
 _IF_EMPTY = "if an empty cell means no cramp, count nights without entry as cramp-free"

@@ -81,7 +81,7 @@ def one_journal(
         (file, entries, nights_of_diary(entries, of_table), entries.days)
         for (entries, file), of_table in zip(diaries, rules, strict=False)
     ]
-    legs = legs_of_files([found[1] for found in dated])
+    legs = legs_of_files([found[1] for found in dated], [found[2] for found in dated])
     singly, remaining = cramps_by_row([found[:3] for found in dated], legs)
     remaining = [
         add_up_timed_rows(entries, nights, days)
@@ -118,7 +118,7 @@ def one_journal(
     never_says_none = bool(counts) and not said_none
     assume = unlogged == "cramp-free" or (unlogged is None and never_says_none and not blank)
     if never_says_none and blank and unlogged is None:
-        note_blank(dated)
+        note_blank(dated, counts)
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
     note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
     _add_remarks(tables, by_night.setdefault("notes", {}), counts)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.journal.cells import plain, words_of
+from analysis.journal.cells import pattern_of, plain, words_of
 from analysis.journal.columns import names_cramps
 from analysis.journal.fields import headers
 from analysis.journal.file_tables import FileTable
@@ -80,7 +80,9 @@ def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
 
 
 def _holds_first_names(table: RawTable, position: int) -> bool:
-    """Whether a column holds a few common first names and nothing else, whatever its heading can mean."""
+    """Whether a column whose heading could name a person holds a few common first names and nothing else."""
+    if not pattern_of("could name a person").search(plain(table.headers[position])):
+        return False
     cells = (row[position] for row in table.rows)
     first = next((cell for cell in cells if cell), "")
     if not first or plain(first) not in words_of("first name"):

@@ -258,3 +258,9 @@ def test_rows_of_two_people_are_asked_about_whatever_their_dates(
 def test_kinds_that_are_no_names_part_nobody(one: str, other: str) -> None:
     text = f"Date,Kind,Cramps\n2025-03-01,{one},1\n2025-03-02,{other},0\n2025-03-03,{one},1\n"
     assert not any(receipt.choices for receipt in read_journal([("k.csv", text.encode())]).receipts)
+
+
+@pytest.mark.parametrize("heading", ["Massage by", "Walk with", "Called"])
+def test_names_under_what_somebody_did_part_nobody(heading: str) -> None:
+    text = f"Date,{heading},Cramps\n2025-03-01,Anna,1\n2025-03-02,Bob,0\n2025-03-03,Anna,1\n"
+    assert len(read_journal([("k.csv", text.encode())]).nights) == 3

@@ -60,6 +60,11 @@ def test_pains_of_another_place_are_not_taken_alone_either(name: str, pains: byt
     assert len(read_journal([(name, pains)], mapping={f"file:{name}": "cramps"}).cramps) == 3
 
 
+@pytest.mark.parametrize("name", ["main.csv", "google drive back.csv", "2025 periode.csv", "arm band.csv"])
+def test_everyday_words_in_a_name_are_no_pain_of_another_place(name: str) -> None:
+    assert len(read_journal([(name, PAINS[0])]).cramps) == 3
+
+
 @pytest.mark.parametrize("name", ["back pain.csv", "Kopf.csv"])
 def test_a_file_that_speaks_of_cramps_is_about_them_whatever_its_name(name: str) -> None:
     journal = read_journal([(name, DIARY[1])])

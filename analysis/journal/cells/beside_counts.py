@@ -36,14 +36,24 @@ def besides_cramps(words: str) -> tuple[bool, list[str]]:
 
 
 _NUMBER_BEHIND = re.compile(
-    r"(.{4,40}?) ?(?:[x×*] ?(\d{1,2})|(\d{1,2}) ?[x×]|[(\[](\d{1,2}) ?x?[)\]]|[:=] ?(\d{1,2}))"
+    r"(.{4,40}?) ?"
+    r"(?:[x×*] ?(\d{1,2})|(\d{1,2}) ?[x×]|[(\[](\d{1,2}) ?x[)\]]|[(\[](\d{1,2})[)\]]|[:=] ?(\d{1,2}))"
+)
+_SEVERAL = re.compile(
+    r"\b(?:cramps|\w{0,14}kr(?:ae?)mpfen?|crampes|calambres|crampi|krampen|kramper|c[ai]{1,2}m?bras|spasms|spasmes)\b"
 )
 
 
 def number_behind(words: str) -> float | None:
-    """The number of "leg cramps x2", "cramps (3)" or "krampfe: 4"; None where it stands behind no cramps."""
+    """The number of "leg cramps x2", "cramps (3)" or "krampfe: 4"; None where it stands behind no cramps, and
+    where it may be a score or belong to one place of several: "strong cramp: 8", "cramp (9)".
+    """
     found = _NUMBER_BEHIND.fullmatch(words)
     if found is None or not CRAMP.search(found[1]) or not tell_of_cramps(found[1]):
+        return None
+    if any(map(str.isdecimal, found[1])) or words_found("scale", CRAMP.sub(" ", found[1]))[0]:
+        return None
+    if (found[5] or found[6]) and not _SEVERAL.search(found[1]):
         return None
     return float(next(filter(None, found.groups()[1:])))
 

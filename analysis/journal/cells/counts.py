@@ -60,11 +60,18 @@ def cramps_in_cell(text: str) -> Cell:
     return cell
 
 
+# "8/10" can be a date, too, and stays a question.
+_OUT_OF_TEN = re.compile(r"(\d(?:[.,]\d)?|10) ?(?:of|out of|von|sur|de|su|van|av|z|in) ?10")
+
+
 def _cramps_in(words: str) -> Cell:
     words = _STARS.sub(r"\1", words.rstrip("!* ")) or words
     cell = read_count(words)
     if cell.value is not None and not cell.repaired:
         return cell
+    if found := _OUT_OF_TEN.fullmatch(words):
+        felt = float(found[1].replace(",", ".")) > 0
+        return Cell(float(felt), True, "a strength out of ten; it counts as one cramp, or as none")
     if (found := _ANSWER_AND_NUMBER.fullmatch(words)) and int(found[1]):
         return Cell(float(found[1]), True, _REMARK)
     if (after_yes := _number_after_yes(words)) is not None:

@@ -42,12 +42,14 @@ Other = Literal["", "bleeding", "signs", "bowel", "elsewhere", "pain"]
 @dataclass(frozen=True)
 class Subject:
     """What a table is about. ``said``: leg cramps, by its own words or a person's; ``sure``: a person's.
-    ``other``: by what they may be other cramps, which is asked about; "" where nothing says so.
+    ``other``: by what they may be other cramps, which is asked about; "" where nothing says so. ``named``:
+    the name of the file or sheet or a title says cramps.
     """
 
     said: bool
     sure: bool = False
     other: Other = ""
+    named: bool = False
 
 
 def names_cramps(text: str) -> bool:
@@ -102,9 +104,17 @@ def subject_of(
         return Subject(said=leg, other="" if leg else other)
     if said and _named_elsewhere(headers, places):
         other = "elsewhere"
-    if not said and any(pattern_of("another pain").search(_words_of_name(text)) for text in places):
+    if not said and any(map(_names_another_pain, places)):
         other = "pain"
-    return Subject(said, other=other)
+    return Subject(said, other=other, named=any(map(names_cramps, places)))
+
+
+def _names_another_pain(place: str) -> bool:
+    """Whether the name of a file or sheet, or a title, is of another pain: "Migraine 2025", "back pain"."""
+    words = _words_of_name(place)
+    if pattern_of("another pain").search(words):
+        return True
+    return bool(pattern_of("a place of another pain").search(words) and pattern_of("pain").search(words))
 
 
 def _beside(headers: Sequence[str], kind: str) -> int:

@@ -25,7 +25,7 @@ from analysis.journal.columns.looks import (
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import read_changes_in_text
-from analysis.journal.tables import RawTable, names_days_of_week
+from analysis.journal.tables import RawTable, could_be_date, names_days_of_week
 
 _SAMPLED = 30
 # A row with one of these is about a cramp or a pain, not about a medicine.
@@ -72,6 +72,12 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return _asked(days, names, ARE_THESE_CRAMPS)
     if dated and counts and "cramps" not in names and not subject.sure:
         return Told("unreadable", _COULD_COUNT, "which_column_counts")
+    if (
+        tells == {"onset"}
+        and dated
+        and not (subject.sure or days or _says_when_alone(drafts, table, subject))
+    ):
+        return Told("unreadable", _ARE_ROWS_CRAMPS, ASKED)
     if tells and dated:
         # What a person maps says what that column is, and nothing of what the rows are.
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
@@ -79,10 +85,29 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
         if not subject.sure and any(_could_count(draft, table) for draft in drafts):
             return Told("unreadable", _COULD_COUNT, "which_column_counts")
+        if _night_fields(names) and not subject.sure:
+            return Told("device days", "it has a date and columns about the night, and none about cramps")
+        if not subject.sure and not _says_when_alone(drafts, table, subject):
+            return Told("unreadable", _ARE_ROWS_CRAMPS, ASKED)
         return Told("cramp log", "each row has a date, and the name says that they are cramps")
     if dated and (days or _night_fields(names)):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     return Told("unreadable", "")
+
+
+def _says_when_alone(drafts: Sequence[Draft], table: RawTable, subject: Subject) -> bool:
+    """Whether the rows of a table that is named after cramps hold nothing but when each was, and remarks:
+    what else stands there could be about anything, as "What did you take for cramps?" is.
+    """
+    of_when = [
+        draft for draft in drafts if {"night", "recorded_at", "onset", "cramps"} & set(draft.candidates)
+    ]
+    if not subject.named and not any(speaks_of_cramps(draft.plan.header) for draft in of_when):
+        return False
+    beside = (
+        draft for draft in drafts if not draft.candidates and not draft.mapped and not draft.numbers_rows
+    )
+    return not any(row[draft.plan.position] for draft in beside for row in table.rows)
 
 
 def _day_fields(drafts: Sequence[Draft], names: set[str]) -> set[str | None]:
@@ -207,6 +232,10 @@ def _tells_changes(drafts: list[Draft], table: RawTable) -> bool:
 ARE_THESE_CRAMPS = (
     "Nothing in the file says that it is about leg cramps; say whether these are leg cramps, or leave it out."
 )
+_ARE_ROWS_CRAMPS = (
+    "Nothing in the file says whether each of its rows is a cramp; say whether these are leg cramps, or "
+    "leave it out."
+)
 OTHER_CRAMPS = "The cramps of this file {}; say whether these are leg cramps, or leave it out."
 _OTHERS = {
     "bleeding": "stand beside a monthly bleeding",
@@ -271,7 +300,8 @@ def _holds_dates(drafts: list[Draft], table: RawTable, field: str) -> bool:
         if field in draft.candidates:
             cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:50]
             return bool(cells) and all(
-                len(cell) >= 6 and sum(c.isdecimal() for c in cell) >= 3 for cell in cells
+                len(cell) >= 6 and sum(c.isdecimal() for c in cell) >= 3 and could_be_date(cell)
+                for cell in cells
             )
     return False
 

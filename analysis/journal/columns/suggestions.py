@@ -92,7 +92,7 @@ def misspelt_cramps(heading: str) -> str:
     if names_cramps(heading):
         return ""
     for word in _TOKEN.findall(plain(heading)):
-        if len(word) < _SHORTEST or word in _OTHER_WORDS:
+        if len(word) < _SHORTEST or word in words_of("nearly a word for cramps"):
             continue
         for name in _cramp_words():
             if OSA.distance(word, name) <= (2 if len(name) >= _LONG else 1):
@@ -106,10 +106,6 @@ def _cramp_words() -> tuple[str, ...]:
     return tuple(
         word for word in (*words_of("cramp stem"), *stems) if len(word) >= _SHORTEST and " " not in word
     )
-
-
-# Words of their own, one letter from a word for cramps.
-_OTHER_WORDS = frozenset({"clamp", "clamps", "cramped", "tramp", "tramps", "spams", "crepe", "crepes"})
 
 
 def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from typing import Any
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns import NAMED_AFTER_ONE, WHEN_TAKEN
 from analysis.journal.entries.not_taken import note_not_taken
-from analysis.journal.entries.row_medicines import is_shared, note_shared_dose, side_by_side
+from analysis.journal.entries.row_medicines import note_doses, side_by_side
 from analysis.journal.entries.same_rows import where
 from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
@@ -68,7 +68,7 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     told: dict[tuple[int, Any], int] = {}
     statements: list[Statement] = []
     known: dict[tuple[Any, ...], list[Statement]] = {}
-    several: dict[tuple[Any, ...], int] = {}  # names
+    several: dict[tuple[Any, ...], int] = {}  # names that the dose is of
     for at, (status, row) in enumerate(
         zip(entries.draft.status.tolist(), zip(*cells, strict=True), strict=True)
     ):
@@ -81,10 +81,9 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
             beside = [None, None, row[3]] if instead else row[1:4]
             whole = [] if asked and not row[3] else side_by_side(row[0], beside, memory)
             known[row] = [one for name, cells in whole for one in _of_row(entries, name, cells, memory)]
-            several[row] = len(whole)
+            several[row] = 0 if instead else len(whole)
             known[row] = [replace(one, medicine=of_tablets(one.medicine, number)) for one in known[row]]
-        if is_shared(row[1], several[row]):
-            note_shared_dose(entries, at, row[1])
+        note_doses(entries, at, row[1], several[row], memory)
         if not known[row]:
             entries.draft.reject(at, None, "the row does not say whether it was taken", _HINT)
             continue

@@ -126,7 +126,9 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
     for at, (value, problem, mended) in enumerate(
         zip(read.values, read.problems, read.repaired, strict=True)
     ):
-        if value is None and not undated:
+        if value is None and not undated and not texts[at] and draft.table and at in draft.table.remarks:
+            draft.reject(at, None, _ABOUT_NO_DAY)
+        elif value is None and not undated:
             draft.reject(at, plan.named, problem or "the row has no date", DATE_HINT, texts[at] or None)
         elif value is None and problem and _PART_OF_A_DATE.fullmatch(plain(texts[at][:60])):
             draft.note(at, plan.named, _ONLY_THE_YEAR, "assumed", _ONLY_HINT, texts[at])
@@ -134,6 +136,9 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
             draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
         elif mended:
             draft.note(at, plan.named, problem or "the date was mended", "repaired", cell=texts[at])
+
+
+_ABOUT_NO_DAY = "a remark about no one day; it belongs to no night, and counts nothing"
 
 
 def _tells(columns: list[list[str]], plan: Plan, at: int) -> bool:
@@ -209,7 +214,8 @@ def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> b
     tomorrow = np.datetime64(settings.today) + np.timedelta64(1, "D")
     if moments.min() < np.datetime64(EARLIEST) or moments.max() >= tomorrow:
         return False
-    days = np.unique(moments.astype("datetime64[D]"))
+    days = np.sort(moments.astype("datetime64[D]"))
+    days = days[np.append(True, days[1:] != days[:-1])]
     if settings.date_order != "ymd" and not lie_together(days) and swapped_dates(days.tolist(), ()):
         return False
     clocks = [text[10:16] for text in texts]

@@ -66,9 +66,24 @@ def side_by_side(
     parts = [in_parallel(cell, number) or [cell] * number for cell in cells]
     if is_shared(cells[0], number):
         parts[0] = [None] * number
+    if not any(cells[1:2]) and (unit := unit_of_others(parts[0], memory)):
+        parts[0] = [f"{part} {unit}" if part and _is_bare(part) else part for part in parts[0]]
     return [
         (one.as_written, list(beside)) for one, beside in zip(listed, zip(*parts, strict=True), strict=True)
     ]
+
+
+def unit_of_others(doses: Sequence[str | None], memory: Memory) -> str | None:
+    """The unit that stands for the bare numbers among doses ("50/5 mg"): the one of all others; None where
+    none is bare, or the others have no unit or several.
+    """
+    written = [dose for dose in doses if dose]
+    units = {resolve(dose, memory).unit for dose in written if not _is_bare(dose)}
+    return next(iter(units)) if len(units) == 1 and any(map(_is_bare, written)) else None
+
+
+def _is_bare(dose: str) -> bool:
+    return not any(map(str.isalpha, dose)) and any(map(str.isdecimal, dose))
 
 
 def is_shared(dose: str | None, names: int) -> bool:
@@ -76,10 +91,16 @@ def is_shared(dose: str | None, names: int) -> bool:
     return bool(dose) and names > 1 and in_parallel(dose, names) is None
 
 
-def note_shared_dose(entries: Entries, at: int, dose: str | None) -> None:
-    problem = "one dose beside several medicines is not shared out"
-    header = entries.plan.of("dose")[0].named
-    entries.draft.note(at, header, problem, "set_aside", "write a row for each", dose)
+def note_doses(entries: Entries, at: int, dose: str | None, names: int, memory: Memory) -> None:
+    """Says where one dose stands beside several names, and where one unit stands for several doses."""
+    hint = "write a row for each"
+    parts = in_parallel(dose, names) if names > 1 else None
+    if is_shared(dose, names):
+        problem = "one dose beside several medicines is not shared out"
+        entries.draft.note(at, entries.plan.of("dose")[0].named, problem, "set_aside", hint, dose)
+    elif parts and not entries.column("dose_unit")[at] and unit_of_others(parts, memory):
+        problem = "one unit was taken for each of these doses"
+        entries.draft.note(at, entries.plan.of("dose")[0].named, problem, "assumed", hint, dose)
 
 
 class RowMedicines:
@@ -94,8 +115,7 @@ class RowMedicines:
         """Each name of a row with what stands beside it."""
         cells = [self.columns[column][at] for column in self.columns]
         rows = side_by_side(name, cells, self.memory)
-        if is_shared(cells[0], len(rows)):
-            note_shared_dose(self.entries, at, cells[0])
+        note_doses(self.entries, at, cells[0], len(rows), self.memory)
         return [(each, Beside(*beside)) for each, beside in rows]
 
     def medicine(self, at: int, name: str, beside: Beside) -> Medicine:

@@ -170,7 +170,8 @@ def _read_column(
         of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
         if of_nights and names_no_medicine(entries, plan, texts):
             return
-        values = [said_under(plan, text) for text in texts]
+        told = {text: said_under(plan, text) for text in set(texts)}
+        values = list(map(told.__getitem__, texts))
     else:
         if known.name == "cramps" and minus_is_none(texts):
             draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")

@@ -48,7 +48,8 @@ class Entries:
     ``described`` are the rows with any cell about a cramp, ``none`` those with a cell that says there was no
     cramp. ``columns`` are all columns of each field, as they were read. ``evenings`` are the rows whose date
     is that of the evening, whatever the night rule. ``not_understood`` are the rows whose answer about cramps
-    was not understood; ``offsets`` the offset from UTC of the rows that write one.
+    was not understood; ``half_told`` those whose 0 was set aside, as another place or entry of the night
+    leaves it open; ``offsets`` the offset from UTC of the rows that write one.
     """
 
     draft: Draft
@@ -65,6 +66,7 @@ class Entries:
     evenings: set[int] = field(default_factory=set)
     sessions: bool = False
     not_understood: set[int] = field(default_factory=set)
+    half_told: set[int] = field(default_factory=set)
     written_here: bool = False  # the program itself wrote the file: what it says was settled before
     offsets: dict[int, str] = field(default_factory=dict)
 

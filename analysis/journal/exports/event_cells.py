@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.exports.event_names import LIST, cramps_of_kind
+from analysis.journal.exports.event_names import cramps_of_kind, holds_lists, kinds_of_cell
 from analysis.journal.exports.event_shape import LONGEST_KIND, MOST_KINDS
 from analysis.journal.tables import heading_words
 
@@ -20,17 +20,17 @@ class KindColumn:
 
 
 def kind_column(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> KindColumn | None:
-    """The first column whose cells are a few kinds of which some name a cramp; else, under a heading of kinds
-    or activities, one whose cells are lists of such. None where no cell does, and for sentences.
+    """The first column whose cells are a few kinds of which some name a cramp; under a heading of kinds or
+    activities its cells may be lists of such. None where no cell does, and for sentences.
     """
-    columns = list(zip(*rows, strict=True))
-    for at, cells in enumerate(columns):
-        if _are_kinds(set(cells)):
-            return KindColumn(at)
+    columns = [set(cells) for cells in zip(*rows, strict=True)]
     known = {*vocabulary("log kind"), *vocabulary("log kinds")}
+    listing = [bool(known & {plain(header), heading_words(header)}) for header in headings]
     for at, cells in enumerate(columns):
-        listed = {item for cell in set(cells) for item in LIST.split(cell)}
-        if known & {plain(headings[at]), heading_words(headings[at])} and _are_kinds(listed):
+        if _are_kinds(cells):
+            return KindColumn(at, several=listing[at] and holds_lists(cells))
+    for at, cells in enumerate(columns):
+        if listing[at] and _are_kinds({kind for cell in cells for kind in kinds_of_cell(cell)}):
             return KindColumn(at, several=True)
     return None
 

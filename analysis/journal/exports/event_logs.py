@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pandas as pd
 
 from analysis.journal.cells import local_moments, plain, read_clock, vocabulary
-from analysis.journal.exports.event_answers import settled
-from analysis.journal.exports.event_names import LIST
+from analysis.journal.exports.event_answers import answer_of, settled
+from analysis.journal.exports.event_names import kinds_of_cell
 from analysis.journal.exports.event_shape import Shape
 from analysis.journal.model import DateOrder
 
@@ -33,6 +33,7 @@ class Event:
     note: str = ""
     counts: bool = False  # the amount of a cramp is how many there were, not how bad it was
     length: str = ""  # how long it lasted, as the file writes it
+    shared: str = ""  # the part that one amount stood for, beside several kinds: "amount" or "length"
 
 
 @dataclass(frozen=True)
@@ -217,12 +218,27 @@ def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None)
         read("note", columns.note),
         read("length", columns.length),
     )
-    events = [
-        Event(row, kind, moment, at, False, amount, unit, severity, note, not unit, length)
-        for row, moment, said, at, amount, unit, severity, note, length in zip(
-            table.index, moments, *parts, strict=True
-        )
-        for kind in (LIST.split(said) if columns.several else [said])
-        if kind and (moment or columns.zone is None)
-    ]
+    events = []
+    for row, moment, said, at, amount, unit, severity, note, length in zip(
+        table.index, moments, *parts, strict=True
+    ):
+        if not said or not (moment or columns.zone is None):
+            continue
+        kinds = kinds_of_cell(said) if columns.several else [said]
+        one = Event(row, said, moment, at, False, amount, unit, severity, note, not unit, length)
+        one = _not_shared_out(one) if len(kinds) > 1 else one
+        events += [replace(one, kind=kind) for kind in kinds]
     return Log(tuple(events), cells.used, unread, is_open)
+
+
+def _not_shared_out(event: Event) -> Event:
+    """What stands once beside several kinds: an answer and a 0 are of each, and nobody could share out a
+    number of cramps or of minutes.
+    """
+    said_of_each = not event.amount or answer_of(event.amount) is not None
+    if said_of_each and not event.length:
+        return event
+    kept = event.amount if said_of_each else ""
+    return replace(
+        event, amount=kept, unit="", counts=True, length="", shared="length" if said_of_each else "amount"
+    )

@@ -1,12 +1,36 @@
 """What the name of one kind of event says of cramps: how many, none, or nothing plain."""
 
 import re
+from collections.abc import Iterable
 
 from analysis.journal.cells import cramps_in_cell, pattern_of, plain
 from analysis.journal.columns import names_cramps
+from analysis.journal.exports.event_answers import answer_of
 from analysis.journal.tables import heading_words, told_of_cramps
 
-LIST = re.compile(r"\s*[,;|]\s*")  # parts the kinds of one cell
+_BETWEEN = re.compile(r"\s*[,;|]\s*")  # parts the kinds of one cell
+
+
+def kinds_of_cell(cell: str) -> list[str]:
+    """The kinds that a cell lists. One whole, where a part of it only says something of another: an answer
+    or a number.
+
+    >>> kinds_of_cell("walk, leg cramp"), kinds_of_cell("leg cramp, no")
+    (['walk', 'leg cramp'], ['leg cramp, no'])
+    """
+    parts = [part for part in _BETWEEN.split(cell) if part]
+    says_of_another = any(answer_of(part) is not None or part[:1].isdecimal() for part in parts)
+    return [cell] if says_of_another and len(parts) > 1 else parts
+
+
+def holds_lists(cells: Iterable[str]) -> bool:
+    """Whether a cell lists a cramp beside other kinds, and is no name of a cramp as a whole."""
+    return any(
+        len(kinds := kinds_of_cell(cell)) > 1
+        and any(cramps_of_kind(kind) for kind in kinds)
+        and cramps_of_kind(cell) is None
+        for cell in cells
+    )
 
 
 def cramps_of_kind(kind: str) -> float | None:

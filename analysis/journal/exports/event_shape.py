@@ -6,14 +6,15 @@ from functools import cache
 
 import pandas as pd
 
-from analysis.journal.cells import is_of_utc, names_utc, plain, vocabulary
+from analysis.journal.cells import is_of_utc, names_utc, plain, read_scale, vocabulary
 from analysis.journal.columns import names_cramps, numbers_rows
 from analysis.journal.exports.event_answers import answers_beside, are_answers, cells_by_heading, could_answer
-from analysis.journal.exports.event_names import cramps_of_kind
+from analysis.journal.exports.event_names import cramps_of_kind, holds_lists, kinds_of_cell
 from analysis.journal.fields import dictionary
 from analysis.journal.tables import could_be_date, heading, heading_words
 
 MOST_KINDS = 60
+MOST_LISTS = 500  # different cells in which lists are looked for
 LONGEST_KIND = 60  # characters
 
 
@@ -81,12 +82,13 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
         return None
     said = table[headers[kind]].dropna().astype(str).str.strip()
     said = said[said != ""]
-    kinds = said.nunique()
+    several = said_of.several or holds_lists(said.unique()[:MOST_LISTS])
+    kinds = said.map(kinds_of_cell).explode().nunique() if several else said.nunique()
     # A kind that is a cramp makes a log of any length; else the same few words have to come again.
     comes_again = len(said) >= 4 and 2 <= kinds <= min(MOST_KINDS, len(said) / 2)
     if told is None and (not (comes_again or _names_a_cramp(said)) or len(said) < 0.8 * len(table)):
         return None
-    longest = 0 if said_of.several else said.str.len().max()
+    longest = 0 if several else said.str.len().max()
     if longest > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
         return None
     cells = table[headers[moment]].dropna().astype(str).str.strip()
@@ -102,7 +104,7 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
         named("note", kind),
         named("length", kind),
         general=told is None and not {kind, heading_words(kind)} & set(vocabulary("log kind")),
-        several=said_of.several,
+        several=several,
     )
     return _with_answers(found, table, headers, said_of)
 
@@ -124,7 +126,21 @@ def _with_answers(found: Shape, table: pd.DataFrame, headers: Mapping[str, objec
     ]
     told = answers_beside(cells, found.amount, free)
     answers = told.column is not None and are_answers(cells[told.column])
-    return replace(found, amount=told.column, answers=answers, unclear=told.unclear if of_cramps else ())
+    severity = found.severity
+    if severity is None and of_cramps:
+        left = headers.keys() - taken - {told.column}
+        rated = (name for name in headers if name in left and _rates(headers[name], cells[name]))
+        severity = next(rated, None)
+    unclear = tuple(name for name in told.unclear if name != severity) if of_cramps else ()
+    return replace(found, amount=told.column, answers=answers, severity=severity, unclear=unclear)
+
+
+def _rates(header: object, cells: Sequence[str]) -> bool:
+    """Whether a column says how bad each cramp was: numbers of a scale under a heading of severity."""
+    filled = {cell for cell in cells if cell}
+    numbers = any(cell.isdecimal() for cell in filled) and not are_answers(filled)
+    of_severity = heading(str(header)).fields[:1] == ("severity",)
+    return of_severity and numbers and all(read_scale(cell).value is not None for cell in filled)
 
 
 def _is_known(header: object, cells: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Mapped events -> tables with the dictionary's headers: cramps, medicines, changes, exposures by day."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -24,7 +25,17 @@ def tables(log: Log, mapping: Mapping[str, str]) -> list[Part]:
         _changes(log, [(e, to) for e, to in chosen if to in CHANGES and not is_taken_back(e.amount)]),
         by_day(log, [(event, target) for event, target in chosen if target not in singly]),
     ]
-    return [part for part in parts if part is not None]
+    made = [part for part in parts if part is not None]
+    shared = dict.fromkeys(
+        (event.row, header, _NOT_SHARED_OUT)
+        for event, _ in chosen
+        if event.shared
+        for header in headers_of(log, event.shared)
+    )
+    return [replace(part, unused=(*part.unused, *shared)) if part is made[0] else part for part in made]
+
+
+_NOT_SHARED_OUT = "one number beside several kinds is not shared out; it is not used"
 
 
 def _changes(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:

@@ -16,15 +16,16 @@ import numpy as np
 from analysis.journal.cells import pattern_of, plain
 from analysis.journal.entries import Entries, where
 from analysis.journal.fields import Field, dictionary
-from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.night_rule import NO_DAY, Days, once_each
 from analysis.journal.ledger.portions import portions_of
 from analysis.journal.receipts import USED
 
 ADDED = frozenset({"amount", "number", "duration", "count"})
 # What is measured in these is a level at a moment, and no amount of a day.
 _LEVELS = frozenset({"kg", "lb", "bpm", "%", "mmHg", "°C", "mmol/L", "m/s", "deg"})
-_BY_CHANCE = 0.05  # how likely entries that do not depend on each other may stand in growing order
-_FEWEST_ENTRIES = 3  # of one day under "timestamp", which otherwise says when the day was written down
+BY_CHANCE = 0.05  # how likely entries that do not depend on each other may stand in growing order
+_FEWEST_ENTRIES = 3  # of one day, to be told from two parts of it, or under "timestamp" from its writing
+_SHORT_DAYS = 0.2  # of the days with several totals so far, those with only two
 
 
 def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
@@ -37,7 +38,7 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
     timed = times_of_rows(entries, days)
     portions = None if timed else portions_of(entries, days)
     times = timed or (portions and portions.order)
-    if times is None or len(np.unique(days)) == len(np.unique(nights)) == len(days):
+    if times is None or (once_each(days) and once_each(nights)):
         return days
     rows = [
         at
@@ -58,7 +59,7 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
             counted
             and known is not None
             and not of_night
-            and only_grow(values, groups, known, total=_is_named_total(entries, name))
+            and only_grow(values, groups, known, total=is_named_total(entries, name))
         ):
             totals.append(known.label)
             keep_last(values, groups)
@@ -132,7 +133,7 @@ def _groups(keys: Days, rows: Sequence[int], values: Sequence[Any]) -> list[list
     return [group for group in found.values() if len(group) > 1]
 
 
-def _is_named_total(entries: Entries, name: str) -> bool:
+def is_named_total(entries: Entries, name: str) -> bool:
     """Whether the one column of a field calls itself a total: "Total steps", "Water so far"."""
     plans = entries.plan.of(name)
     return len(plans) == 1 and pattern_of("running total").search(plain(plans[0].header[:200])) is not None
@@ -142,19 +143,24 @@ def only_grow(
     values: Sequence[Any], groups: Sequence[Sequence[int]], known: Field, *, total: bool = False
 ) -> bool:
     """Whether the numbers of every day grow from entry to entry, as separate entries would hardly do by
-    chance: n of them stand in order once in n! times. ``total``: they are called so, and need not prove it.
+    chance: n of them stand in order once in n! times, in all or nearly all days three or more. Two of a day
+    grow by routine as well, a small glass at noon and a large one at night, unless they are steps.
+    ``total``: they are called so, and need not prove it.
     """
-    chance = 1.0
+    chance, short = 1.0, 0
     for group in groups:
         told = [values[at] for at in group]
         if any(after < before for before, after in pairwise(told)):
             return False
-        chance /= factorial(min(len(set(told)), 20))
+        is_short = len(group) < _FEWEST_ENTRIES and known.name != "steps"
+        short += is_short
+        chance /= 1 if is_short else factorial(min(len(set(told)), 20))
     if total and groups:
         return True
     # Glasses and walks are alike from entry to entry, so that only a counter of steps may stand still.
     still = any(len({values[at] for at in group}) < len(group) for group in groups)
-    return chance < _BY_CHANCE and (not still or known.name == "steps")
+    enough = chance < BY_CHANCE and short <= _SHORT_DAYS * len(groups)
+    return enough and (not still or known.name == "steps")
 
 
 def keep_last(values: list[Any], groups: Iterable[Sequence[int]]) -> None:
@@ -258,5 +264,5 @@ def _is_of_sessions(entries: Entries, days: Days) -> bool:
     """Whether a table is known to be one of sessions, or has several on a day, each with its time."""
     if entries.sessions:
         return True
-    several = len(np.unique(days[days != NO_DAY])) < int((days != NO_DAY).sum())
+    several = not once_each(days[days != NO_DAY])
     return several and times_of_rows(entries, days) is not None

@@ -21,6 +21,12 @@ _MAJORITY = 0.75
 Days = npt.NDArray[np.int64]  # days since 1970-01-01
 
 
+def once_each(days: Days) -> bool:
+    """Whether no day stands twice. (To sort them takes a fraction of what ``numpy.unique`` takes.)"""
+    ordered = np.sort(days)
+    return not bool((ordered[1:] == ordered[:-1]).any())
+
+
 def night_of(moment: int) -> int:
     """The night [days] that a wall-clock moment [s] belongs to: noon to noon, named by the date of its
     evening.

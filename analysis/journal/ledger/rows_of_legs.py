@@ -1,6 +1,6 @@
 """Diaries that have several rows for a night: a row for each cramp, or for each leg or muscle."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
 from typing import Any
@@ -9,12 +9,15 @@ import numpy as np
 
 from analysis.journal.entries import Entries, Row, row_of, settle
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, joined_rows, one_cramp
+from analysis.journal.ledger.days import BY_CHANCE
 from analysis.journal.ledger.diary import add_to, minute_in_night, numbered_cramps_of_row
-from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.night_rule import NO_DAY, Days, once_each
+from analysis.journal.ledger.times_of_writing import times_are_of_cramps
 from analysis.journal.receipts import USED
 
 _Tables = Sequence[tuple[int, Entries, Days]]  # the order of the file, the rows, their nights
 _Place = tuple[Any, Any]  # side, muscle
+_FEWEST_OF_MORE = 1 / 3  # of the nights with a cramp and several rows, those of more than one cramp a row
 
 
 def cramps_by_row(
@@ -47,7 +50,7 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
     """
     if "onset" not in entries.values or "cramps" not in entries.values:
         return []
-    if len(np.unique(nights)) == len(nights):
+    if once_each(nights):
         return []
     of_night: dict[int, list[tuple[int, int, time]]] = defaultdict(list)
     different: dict[int, set[tuple[time, Any]]] = defaultdict(set)
@@ -69,7 +72,7 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
             different[night].add((clocks[0], side))
         else:
             refused.add(night)
-    if are_repeated(counts.values()):
+    if cramps_are_repeated(entries, list(counts.values())):
         return []
     return [
         row
@@ -80,11 +83,25 @@ def _single_rows(entries: Entries, nights: Days) -> list[tuple[int, int, time]]:
 
 
 def are_repeated(told: Iterable[Sequence[float]]) -> bool:
-    """Whether in every night or day of several rows all say the same number, and in others another one: it
-    is said again, and not another entry.
+    """Whether in every night or day of several rows all say the same number, and in others another one, as
+    entries that do not depend on each other would hardly do: it is said again, and not another entry.
     """
-    said = [set(numbers) for numbers in told if len(numbers) > 1]
-    return all(len(one) == 1 for one in said) and len(set().union(*said) - {0}) > 1
+    said = [numbers for numbers in told if len(numbers) > 1 and any(numbers)]
+    if any(len(set(numbers)) > 1 for numbers in said):
+        return False
+    often = Counter(numbers[0] for numbers in said)
+    alike = sum((number / len(said)) ** 2 for number in often.values())
+    return len(often) > 1 and alike ** len(said) < BY_CHANCE
+
+
+def cramps_are_repeated(entries: Entries, told: Sequence[Sequence[float]]) -> bool:
+    """Whether the rows of a night say its number of cramps again. Rows of one cramp each agree as well, so
+    that nights of more must be many. A time that is called the cramp's own is that of another cramp.
+    """
+    nights = [numbers for numbers in told if len(numbers) > 1 and any(numbers)]
+    of_more = sum(numbers[0] > 1 for numbers in nights)
+    is_told_often = of_more >= _FEWEST_OF_MORE * len(nights)
+    return is_told_often and are_repeated(nights) and not times_are_of_cramps(entries)
 
 
 def _cramps_by_place(
@@ -120,7 +137,7 @@ def _cramps_by_place(
 
 def _rows_of_places(entries: Entries, nights: Days) -> Iterable[tuple[int, dict[_Place, int]]]:
     """The nights that have a row for each leg or muscle, and those rows by place."""
-    if len(np.unique(nights)) == len(nights) or not {"side", "muscle"} & entries.values.keys():
+    if once_each(nights) or not {"side", "muscle"} & entries.values.keys():
         return
     of_night: dict[int, list[tuple[_Place, int]]] = defaultdict(list)
     places = zip(entries.column("side"), entries.column("muscle"), strict=True)
@@ -188,6 +205,7 @@ def _add_up(night: int, places: Iterable[Sequence[Row]], *, is_open: bool = Fals
         if not cramps:
             row.entries.values["cramps"][row.at] = None
         if not cramps and is_zero:
+            row.entries.half_told.add(row.at)
             note(row.at, None, _HALF, "set_aside", _WRITE_EACH)
         elif cramps and not is_zero:
             note(row.at, None, _AT_LEAST, "assumed", _WRITE_EACH)

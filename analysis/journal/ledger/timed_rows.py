@@ -3,7 +3,7 @@
 | rows of one night, each with another time | the night's cramps |
 |---|---|
 | any numbers | their sum |
-| numbers that grow, as chance would hardly do it, or beside amounts that do | the last: a total so far |
+| numbers that grow, as chance or routine hardly would, or are called totals | the last: a total so far |
 | the same number in every row of a night, and others in other nights | that number: it is repeated |
 | the same row again, cell for cell | that of one of them |
 | none, and one that was not understood | not logged |
@@ -14,7 +14,6 @@ other. The amounts of a day add up in the same way; rows of which each tells of 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -26,14 +25,15 @@ from analysis.journal.ledger.days import (
     add_in_first,
     adds_up,
     field_of,
+    is_named_total,
     keep_last,
     only_grow,
     times_of_rows,
     without_copies,
 )
 from analysis.journal.ledger.ledger import of_both
-from analysis.journal.ledger.night_rule import NO_DAY, Days, is_when_written
-from analysis.journal.ledger.rows_of_legs import are_repeated
+from analysis.journal.ledger.night_rule import NO_DAY, Days, is_when_written, once_each
+from analysis.journal.ledger.rows_of_legs import are_repeated, cramps_are_repeated
 from analysis.journal.receipts import USED
 
 _Groups = Sequence[list[int]]
@@ -56,8 +56,9 @@ def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
         return nights
     rows = set(without_copies(entries, sorted({at for group in (*of_nights, *of_days) for at in group})))
     of_nights, of_days = _without(of_nights, rows), _without(of_days, rows)
-    totals = _add_days(entries, of_days)
-    _add_cramps(entries, of_nights, totals=totals)
+    _add_days(entries, of_days)
+    told_singly = (nights == NO_DAY) & (days != NO_DAY) & (entries.draft.status == USED)
+    _add_cramps(entries, of_nights, may_repeat=not told_singly.any())
     for name, values in entries.values.items():
         known = field_of(entries, name)
         if known is not None and known.table in ("cramp", "night") and name not in ("cramps", "night"):
@@ -72,7 +73,7 @@ def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
 
 def _are_single(keys: Days) -> bool:
     kept = keys[keys != NO_DAY]
-    return len(np.unique(kept)) == len(kept)
+    return once_each(kept)
 
 
 def _groups(entries: Entries, keys: Days, times: Sequence[str]) -> list[list[int]]:
@@ -98,8 +99,8 @@ def _without(groups: _Groups, rows: set[int]) -> list[list[int]]:
     return [group for group in left if len(group) > 1]
 
 
-def _add_days(entries: Entries, groups: _Groups) -> bool:
-    """Adds up what belongs to the day; whether an amount was found to be a total so far."""
+def _add_days(entries: Entries, groups: _Groups) -> None:
+    """Adds up what belongs to the day."""
     totals, added = [], False
     counts = list(entries.values["cramps"])
     for name, values in entries.values.items():
@@ -107,7 +108,7 @@ def _add_days(entries: Entries, groups: _Groups) -> bool:
         told = _told(values, groups)
         if not told or known is None or known.table != "day":
             continue
-        if known.kind in ADDED and only_grow(values, told, known):
+        if known.kind in ADDED and only_grow(values, told, known, total=is_named_total(entries, name)):
             totals.append(known.label.lower())
             keep_last(values, told)
             continue
@@ -128,7 +129,6 @@ def _add_days(entries: Entries, groups: _Groups) -> bool:
     if added:
         problem = "a day has several entries at different times; their amounts were added up"
         entries.draft.note(None, None, problem, "assumed", "give one row a day if they are totals")
-    return bool(totals)
 
 
 def _numbers(values: Sequence[Any], groups: _Groups) -> list[list[Any]]:
@@ -141,22 +141,21 @@ def _told(values: Sequence[Any], groups: _Groups) -> _Groups:
     return [group for group in found if len(group) > 1]
 
 
-def _add_cramps(entries: Entries, groups: _Groups, *, totals: bool) -> None:
+def _add_cramps(entries: Entries, groups: _Groups, *, may_repeat: bool) -> None:
+    """Adds the cramps of every night up in its first row. Of totals so far, or of one number that is said
+    again (``may_repeat``: no night of the diary was told cramp by cramp), the last counts.
+    """
     counts = entries.values["cramps"]
     told = _told(counts, groups)
     known = field_of(entries, "cramps")
     assert known is not None
-    never_fall = all(counts[b] >= counts[a] for group in told for a, b in pairwise(group))
-    if (
-        told
-        and never_fall
-        and (totals or only_grow(counts, told, known) or are_repeated(_numbers(counts, told)))
-    ):
+    repeated = may_repeat and cramps_are_repeated(entries, _numbers(counts, told))
+    if repeated or only_grow(counts, told, known, total=is_named_total(entries, "cramps")):
         keep_last(counts, told)
         if "onset" in entries.values:  # they are those of the entries
             for at in (at for group in told for at in group):
                 entries.values["onset"][at] = None
-        problem = "the cramps of a night never fall from entry to entry; they were read as totals so far"
+        problem = _REPEATED if repeated else _TOTALS
         entries.draft.note(None, None, problem, "assumed", "the last entry of each night counts")
     elif told:
         add_in_first(counts, told, known, True)
@@ -167,6 +166,7 @@ def _add_cramps(entries: Entries, groups: _Groups, *, totals: bool) -> None:
         said = next((at for at in group if counts[at] is not None), None)
         if is_open and said is not None and counts[said] == 0:
             counts[said] = None
+            entries.half_told.add(said)
             entries.draft.note(said, None, _OPEN, "set_aside", _WRITE_EACH)
         elif is_open and said is not None:
             for at in is_open:
@@ -175,6 +175,8 @@ def _add_cramps(entries: Entries, groups: _Groups, *, totals: bool) -> None:
             counts[group[0]], counts[said] = counts[said], None
 
 
+_REPEATED = "all entries of a night say the same number of cramps, night for night; it was read as said again"
+_TOTALS = "the cramps of a night never fall from entry to entry; they were read as totals so far"
 _OPEN = "another entry of the night leaves open whether there was a cramp; the night is not logged"
 _AT_LEAST = "how many cramps this entry tells of is not known; those of the others of its night count"
 _WRITE_EACH = "write the number of cramps in every entry of the night, 0 for none"

@@ -33,7 +33,7 @@ def set_aside_times_of_writing(entries: Entries, *, counted: bool) -> None:
     if "onset" not in entries.values:
         return
     onsets = entries.values["onset"]
-    of_cramp = _is_of_cramp(entries)
+    of_cramp = times_are_of_cramps(entries)
     if not of_cramp and _one_time_throughout(onsets):
         entries.values["onset"] = [None] * len(entries)
         problem = "every row has the same clock time; it is taken for the time of writing"
@@ -83,7 +83,7 @@ def _set_aside(entries: Entries, at: int, problem: str) -> None:
     entries.draft.note(at, entries.plan.of("onset")[0].named, problem, "assumed")
 
 
-def _is_of_cramp(entries: Entries) -> bool:
+def times_are_of_cramps(entries: Entries) -> bool:
     """Whether the heading of the times names the cramp or its onset, numbers them, or a person told them."""
     return bool(entries.each) or any(
         (plan.why == "mapped" and "onset" not in plan.heading.fields)

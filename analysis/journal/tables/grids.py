@@ -243,6 +243,8 @@ def _add_rows(
     for row, day, name, text in cells:
         if not day or (row, day) not in there:
             there[row, day] = [day, *[""] * len(names)]
+            if not day and name == _REMARK:
+                table.remarks.add(len(table.rows))
             table.rows.append(there[row, day])
             table.numbers.append(row)
         there[row, day][names.index(name) + 1] = text

@@ -42,6 +42,7 @@ class RawTable:
     blank_lines: int = 0
     above: str = ""
     mended: list[tuple[int, str]] = field(default_factory=list)  # position of the row, what was mended
+    remarks: set[int] = field(default_factory=set)  # positions of the rows that are a remark about no day
 
     def fill(self) -> None:
         """Makes every row as wide as the widest; columns beside the named ones have no name."""
@@ -56,7 +57,9 @@ class RawTable:
 
 def read_tables(sheet: Sheet) -> list[RawTable]:
     """The tables of a sheet, one below the other; empty where no line can be a header."""
-    filled = [(number, record) for number, record in enumerate(sheet.records, sheet.first_row) if any(record)]
+    filled = list(enumerate(sheet.records, sheet.first_row))
+    if not all(map(any, sheet.records)):
+        filled = [(number, record) for number, record in filled if any(record)]
     blank_lines = len(sheet.records) - len(filled)
     remarks = [number for number, record in filled if record[0][:1] == "#" and is_remark(record)]
     if remarks:
@@ -79,14 +82,13 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     order: list[int] | None = None
     title: tuple[int, str] | None = None
     legend = False
+    rest = filled[last + 1 :]
     width = len(table.headers)
-    for number, record in filled[last + 1 :]:
-        if (
-            order is None
-            and len(record) == width > 1
-            and record[0][:1].isdecimal()
-            and record.count("") < width - 1
-        ):
+    if all(_is_entry(record, width) for _, record in rest):  # as in most files
+        table.rows, table.numbers = [record for _, record in rest], [number for number, _ in rest]
+        rest = []
+    for number, record in rest:
+        if order is None and _is_entry(record, width):
             table.rows.append(record)
             table.numbers.append(number)
             title = None
@@ -194,6 +196,11 @@ def _side_by_side(table: RawTable) -> list[RawTable]:
         part.mended = [(new[at], what) for at, what in table.mended if at in new] if position == 0 else []
         parts.append(part)
     return parts
+
+
+def _is_entry(record: list[str], width: int) -> bool:
+    """Whether a line is plainly a row of the table: as wide, more than one cell filled, a digit first."""
+    return len(record) == width > 1 and record[0][:1].isdecimal() and record.count("") < width - 1
 
 
 def _begin(line: tuple[int, list[str]], title: str | None) -> RawTable:

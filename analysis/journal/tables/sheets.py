@@ -11,6 +11,7 @@ from itertools import chain, islice
 from analysis.journal.silent import without_silent
 from analysis.journal.tables.encodings import old_code_page
 from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
+from analysis.journal.tables.stray_quotes import NEVER_CLOSED, rows_by_lines, swallows_rows
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
 from analysis.journal.tables.worksheets import MOST_CELLS, MOST_TEXT, Damaged, TooMuch, read_worksheets
 
@@ -176,6 +177,9 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
             "A cell of the file does not end, perhaps because a quotation mark is opened and never closed; "
             'look for a single " and save the file again.'
         ) from None
+    said: tuple[str, ...] = ()
+    if len(records) < text.count("\n") and swallows_rows(records, delimiter):
+        records, said = rows_by_lines(text, delimiter, MOST_ROWS + 1), (NEVER_CLOSED,)
     if records and max(map(len, records)) <= 1:
         records, delimiter = _of_one_column(records)
     if len(records) > MOST_ROWS:
@@ -184,7 +188,7 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
             "save the nights and days of the journal alone as CSV."
         )
     _check_cells(records, _clean_all(records))
-    return Sheet(None, records, encoding, delimiter, first_row)
+    return Sheet(None, records, encoding, delimiter, first_row, said)
 
 
 def _of_one_column(records: list[list[str]]) -> tuple[list[list[str]], str]:

@@ -50,6 +50,8 @@ def week_grid(sheet: Sheet, places: Sequence[str]) -> RawTable | None:
     told = [named.pop() if len(named) == 1 else "", header[0], above, *places]
     table.headers = ["Date", subject_of(told), *(["Notes"] if any(remark for *_, remark in found[0]) else [])]
     for row, day, cell, remark in found[0]:
+        if remark:
+            table.remarks.add(len(table.rows))
         table.rows.append([day, cell, remark][: len(table.headers)])
         table.numbers.append(row)
     table.outside += found[1]
@@ -83,7 +85,7 @@ def _besides_day(cell: str) -> str:
 
 
 def _beside(header: Sequence[str]) -> Mapping[int, str]:
-    """The named columns that are no days: "totals", "notes" or anything else."""
+    """The columns that are no days: "totals", "notes", "unnamed" or "other", which is anything else."""
     days = _days(header)
     return {at: _kind_of(cell) for at, cell in enumerate(header) if at and at not in days}
 
@@ -91,7 +93,9 @@ def _beside(header: Sequence[str]) -> Mapping[int, str]:
 def _kind_of(cell: str) -> str:
     if plain(cell[:40]).rstrip(":") in words_of("totals"):
         return "totals"
-    return "notes" if not cell or heading(cell).fields[:1] == ("notes",) else "other"
+    if not cell:
+        return "unnamed"
+    return "notes" if heading(cell).fields[:1] == ("notes",) else "other"
 
 
 _Found = tuple[list[tuple[int, str, str, str]], list[tuple[int, str]]]
@@ -118,9 +122,9 @@ def _rows(below: Sequence[_Line], names: Mapping[int, str], beside: Mapping[int,
             return None
         found += [(row, dates[at], record[at], "") for at in names if at < len(record) and record[at]]
         for at, cell in enumerate(record):
-            kind = beside.get(at, "notes") if at and at not in names and cell else "totals"
-            if kind == "other" or (kind == "notes" and cell.isdecimal()):
+            kind = beside.get(at, "unnamed") if at and at not in names and cell else "totals"
+            if kind == "other" or (kind == "unnamed" and cell.isdecimal()):
                 return None
-            if kind == "notes":
+            if kind != "totals":
                 found.append((row, "", "", cell))
     return found, outside

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.journal import read_journal
 from analysis.journal.cells import cramps_in_cell, remark_beside
+from analysis.journal.cells.beside_counts import number_behind
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,14 @@ def test_a_medicine_beside_the_number_is_kept_with_its_night() -> None:
     ]  # fmt: skip
     assert journal.changes[["generic", "change"]].to_numpy().tolist() == [["magnesium", "start"]]
     assert journal.not_understood == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [("leg cramps x2", 2), ("leg cramp x2", 2), ("cramps (3)", 3), ("krampfe: 4", 4), ("crampes (2)", 2),
+     ("strong cramp: 8", None), ("cramp (9)", None), ("bad cramp =8", None), ("strong cramps: 8", None),
+     ("cramps left (2) right (3)", None), ("calf cramps (2) and foot (1)", None),
+     ("cramps 2 left (1)", None)],
+)  # fmt: skip
+def test_a_number_behind_cramps_counts_them_only_where_it_is_no_score(cell: str, count: float | None) -> None:
+    assert number_behind(cell) == count

@@ -159,3 +159,14 @@ def test_no_click_turns_a_journal_round_or_takes_what_does_not_fit(heading: str,
 def test_dates_with_words_are_no_remarks() -> None:
     rows = "".join(f'2025-03-0{day},1500,"March {day}, 2025 9:0{day} PM"\n' for day in (1, 2, 3))
     assert receipts(f"Date,Water (mL),Last edited time\n{rows}")[0].suggestions == ()
+
+
+@pytest.mark.parametrize(
+    "heading", ["Gramps", "Ramps", "Camps", "Kampf", "Kämpfe", "Champs", "Campo", "Rampe", "Clamps"]
+)
+def test_another_word_one_letter_from_cramps_is_not_offered_as_them(heading: str) -> None:
+    rows = "2025-03-01,1\n2025-03-02,0\n2025-03-03,2\n"
+    with pytest.raises(JournalError) as failed:
+        read_journal([("diary.csv", f"Date,{heading}\n{rows}".encode())], today=TODAY)
+    assert "did you mean" not in str(failed.value)
+    assert not any(each.field == "cramps" for each in failed.value.receipts[0].suggestions)

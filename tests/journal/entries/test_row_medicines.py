@@ -75,3 +75,45 @@ def test_a_log_of_doses() -> None:
     journal = read("Date,Medication,Dose,Status\n" + "\n".join(rows) + "\n")
     assert journal.spells["dose"].isna().all()
     assert sum("shared" in one.problem for one in journal.receipts[0].problems) >= 1
+
+
+@pytest.mark.parametrize(
+    ("names", "doses", "told"),
+    [
+        ("losartan/amlodipine", "50/5 mg", {"losartan": (50, "mg"), "amlodipine": (5, "mg")}),
+        ("losartan/amlodipine", "50 mg/5", {"losartan": (50, "mg"), "amlodipine": (5, "mg")}),
+        (
+            "losartan, metoprolol, furosemide",
+            "300 mg, 200, 40",
+            {"losartan": (300, "mg"), "metoprolol": (200, "mg"), "furosemide": (40, "mg")},
+        ),
+        ("losartan; levothyroxine", "50 mg; 75 mcg", {"losartan": (50, "mg"), "levothyroxine": (75, "mcg")}),
+    ],
+)
+def test_one_unit_stands_for_the_doses_without(
+    names: str, doses: str, told: dict[str, tuple[float, str]]
+) -> None:
+    """Each dose in the one unit that is written, and a line says so where it stood for another."""
+    journal = read(f'Date,Medication,Dose,Change\n2025-01-01,"{names}","{doses}",start\n')
+    found = {row.medication: (row.dose, row.unit) for row in journal.changes.itertuples()}
+    assert found == told
+    noted = [p.problem for p in journal.receipts[-1].problems if "one unit was taken" in p.problem]
+    assert len(noted) == (0 if "mcg" in doses else 1)
+
+
+def test_between_two_units_a_bare_dose_stays_without() -> None:
+    journal = read(
+        "Date,Medication,Dose,Change\n"
+        "2025-01-01,losartan; levothyroxine; metoprolol,50 mg; 75 mcg; 40,start\n"
+    )
+    found = journal.changes.set_index("medication")["unit"]
+    assert (found["losartan"], found["levothyroxine"], found.isna()["metoprolol"]) == ("mg", "mcg", True)
+
+
+@pytest.mark.parametrize(("dose", "noted"), [("2 tablets", 0), ("200 mg", 4)])
+def test_a_number_of_tablets_of_several_is_no_dose_to_share_out(dose: str, noted: int) -> None:
+    """Four rows of two medicines: 200 mg is of one of them, or of both; two tablets are of what was named."""
+    rows = "".join(f"2025-01-0{day},magnesium and quinine,{dose},taken\n" for day in (1, 3, 5, 7))
+    journal = read(f"Date,Medication,Dose,Status\n{rows}")
+    problems = [p.problem for p in journal.receipts[-1].problems]
+    assert sum("not shared out" in problem for problem in problems) == noted

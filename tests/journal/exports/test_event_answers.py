@@ -133,3 +133,19 @@ def test_what_was_not_done_is_neither_taken_nor_started() -> None:
     journal = read(text)
     assert journal.changes.empty
     assert journal.days["stretching"].dropna().astype(bool).tolist() == [True, False]
+
+
+@pytest.mark.parametrize("heading", ["Score", "Pain score", "Pain level", "Rating", "Severity"])
+def test_numbers_under_a_heading_of_severity_rate_the_cramps(heading: str) -> None:
+    """Rated 0, 1, 7 and 0: cramps on the 12th and 13th; the walk's 5 is of no cramp."""
+    rows = "".join(f"2025-03-{day},Leg cramp,{rated}\n" for day, rated in enumerate((0, 1, 7, 0), 11))
+    journal = read(f"Date,Habit,{heading}\n{rows}2025-03-15,Walk,5\n")
+    assert ledger(journal) == {"03-11": 0, "03-12": 1, "03-13": 1, "03-14": 0}
+    assert journal.cramps["severity"].tolist() == [1, 7]
+
+
+def test_a_score_of_yes_and_no_as_numbers_stays_an_answer() -> None:
+    """Asked twice and answered 0 and 1: none on the 11th, one on the 12th, rated by nobody."""
+    journal = read("Date,Habit,Score\n2025-03-11,Leg cramp,0\n2025-03-12,Leg cramp,1\n")
+    assert ledger(journal) == {"03-11": 0, "03-12": 1}
+    assert journal.cramps["severity"].isna().all()

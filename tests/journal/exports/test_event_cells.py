@@ -74,3 +74,36 @@ def test_lists_of_what_was_done(heading: str, first: str, second: str) -> None:
 def test_other_cramps_and_sentences_tell_no_kinds(text: str) -> None:
     with pytest.raises(JournalError):
         read(text)
+
+
+@pytest.mark.parametrize("heading", ["Activities", "Activity", "Tags", "Was"])
+def test_a_cramp_is_found_in_lists_where_another_stands_alone(heading: str) -> None:
+    """Cramps on the 11th, 13th and 15th; the walk and the coffee of the other nights are none."""
+    cells = ["walk, leg cramp", "walk", "leg cramp", "coffee", "coffee | leg cramp", "walk"]
+    rows = "".join(f'2025-03-{day},"{cell}"\n' for day, cell in enumerate(cells, 11))
+    journal = read(f"Date,{heading}\n{rows}")
+    assert {night for night, count in ledger(journal).items() if count} == {"03-11", "03-13", "03-15"}
+    assert set(journal.receipts[0].event_kinds) == {"walk", "leg cramp", "coffee"}
+
+
+def test_a_side_or_an_answer_behind_a_comma_is_no_kind_of_its_own() -> None:
+    """Cramps on the 11th and 12th, none on the 14th."""
+    cells = ["Leg cramp, left", "Leg cramp, right", "headache", "leg cramp, no"]
+    rows = "".join(f'2025-03-{day},"{cell}"\n' for day, cell in enumerate(cells, 11))
+    journal = read(f"Date,Symptom\n{rows}")
+    assert ledger(journal) == {"03-11": 1, "03-12": 1, "03-14": 0}
+    assert set(journal.receipts[0].event_kinds) == set(cells)
+
+
+def test_one_number_beside_several_kinds_is_not_shared_out() -> None:
+    """A walk with a cramp and 3, of which nobody knows the kind: one cramp; 2 are of the cramps alone, 30 of
+    the walk, and 0 of either.
+    """
+    rows = '2025-03-11,"walk, leg cramp",3\n2025-03-12,leg cramp,2\n2025-03-13,walk,30\n'
+    journal = read(f'Date,Activities,Count\n{rows}2025-03-14,"walk, leg cramp",0\n')
+    assert {night: count for night, count in ledger(journal).items() if count} == {"03-11": 1, "03-12": 2}
+    assert ledger(journal)["03-14"] == 0
+    told = [problem for problem in journal.receipts[0].problems if "not shared out" in str(problem)]
+    assert [problem.row for problem in told] == [2]
+    activity = journal.nights["activity"].dropna()
+    assert {f"{night:%m-%d}": amount for night, amount in activity.items() if amount} == {"03-13": 30}

@@ -106,3 +106,42 @@ def test_one_moment_in_both_lists_is_one_cramp_of_both_legs() -> None:
     })  # fmt: skip
     assert journal.cramps["side"].tolist() == ["both", "right"]
     assert journal.receipts[0].rows.used == 1
+
+
+JANUARY = "Date,Cramps\n2026-01-29,0\n2026-01-30,0\n2026-01-31,1\n"
+FEBRUARY = "Date,Cramps\n2026-02-03,1\n2026-02-04,0\n2026-02-05,0\n"
+
+
+def test_files_of_other_nights_keep_their_zeros() -> None:
+    """0, 0, 1 of January and 1, 0, 0 of February; of the two nights between nothing is known."""
+    journal = read({"left january.csv": JANUARY, "right february.csv": FEBRUARY})
+    assert counts(journal) == [0, 0, 1, None, None, 1, 0, 0]
+    assert (journal.never_says_none, journal.unlogged_assumed_cramp_free) == (False, False)
+    assert journal.cramps["side"].tolist() == ["left", "right"]
+    assert journal.nights["side"].dropna().tolist() == ["left", "right"]
+
+
+def test_legs_add_up_in_each_of_two_months() -> None:
+    """January 0, 0, 2 and February 2, 0, 0, each of two files of the same nights."""
+    files = {"left january.csv": JANUARY, "right january.csv": JANUARY}
+    files |= {"left february.csv": FEBRUARY, "right february.csv": FEBRUARY}
+    assert counts(read(files)) == [0, 0, 2, None, None, 2, 0, 0]
+
+
+def test_legs_of_one_time_need_not_share_their_nights() -> None:
+    """Each tells of nights with a cramp alone: 1, 2, 1 and one of each in the last."""
+    left, right = ("Date,Cramps\n" + rows for rows in ("2026-03-01,1\n2026-03-03,1\n2026-03-04,1\n",
+                                                       "2026-03-02,2\n2026-03-04,1\n"))  # fmt: skip
+    assert counts(read({"left.csv": left, "right.csv": right})) == [1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("zero", ["2026-03-02", "2026-02-27", "2026-03-09"])
+def test_a_zero_of_one_leg_lets_no_night_be_assumed_free_of_cramps(zero: str) -> None:
+    """Between, before and after the nights with a cramp; no cell is empty, and none is said to be."""
+    rows = "Date,Cramps\n2026-03-01,1\n2026-03-04,2\n"
+    journal = read({"left.csv": rows, "right.csv": f"{rows}{zero},0\n"})
+    assert counts(journal) == [2, None, None, 4]
+    assert not journal.unlogged_assumed_cramp_free
+    said = [problem.problem for receipt in journal.receipts for problem in receipt.problems]
+    assert any("a 0 that tells of a part of the night alone was taken as not logged" in one for one in said)
+    assert not any("empty cell" in one for one in said)

@@ -68,11 +68,65 @@ def test_numbers_that_only_grow_are_a_total_so_far(entries: str, count: int) -> 
     assert counts(read(several("Date,Time,Cramps", entries))) == [count] * 4
 
 
-def test_cramps_beside_amounts_that_only_grow_are_totals_too() -> None:
-    """300, 800 and 1200 mL so far: the 0, 1 and 1 beside them say that there was one cramp."""
+def test_cramps_beside_amounts_that_only_grow_are_no_totals_for_that() -> None:
+    """300, 800 and 1200 mL so far; of the cramps beside them nothing says so: 0, 1 and 1 are two."""
     journal = read(several("Date,Time,Cramps,Water (ml)", "08:00,0,300 13:00,1,800 22:30,1,1200"))
-    assert counts(journal) == [1, 1, 1, 1]
+    assert counts(journal) == [2, 2, 2, 2]
     assert journal.days["hydration"].tolist() == [1200] * 4
+
+
+@pytest.mark.parametrize("header", ["Date and time,Cramps,Water (ml)", "Date,Time,Cramps,Water (ml)"])
+def test_two_entries_a_day_that_grow_by_routine_add_up(header: str) -> None:
+    """500 mL at 18:00 and 700 at 23:00 on ten days are 1200, and a cramp beside each is two."""
+    mark = " " if "and time" in header else ","
+    rows = [
+        f"2026-03-{day:02d}{mark}{entry}" for day in range(1, 11) for entry in ("18:00,1,500", "23:00,1,700")
+    ]
+    journal = read("\n".join([header, *rows, ""]))
+    assert counts(journal) == [2] * 10
+    assert journal.days["hydration"].tolist() == [1200] * 10
+    assert not any("so far" in problem.problem for problem in journal.receipts[0].problems)
+
+
+def test_amounts_and_cramps_that_are_called_totals_are_totals() -> None:
+    """300, then 800 mL; 1, then 2 cramps: the last of each day."""
+    journal = read(several("Date,Time,Total cramps,Total water (ml)", "08:00,1,300 22:30,2,800"))
+    assert counts(journal) == [2] * 4
+    assert journal.days["hydration"].tolist() == [800] * 4
+
+
+def test_one_night_of_two_entries_of_two_makes_no_other_a_repetition() -> None:
+    """Ten nights of a cramp at about 23:00 and one half an hour later, and one of two and two."""
+    rows = [f"2026-03-{day:02d},23:{minute + day % 10},1" for day in range(1, 11) for minute in (10, 30)]
+    rows += ["2026-03-11,23:05,2", "2026-03-11,23:35,2"]
+    assert counts(read("\n".join(["Date,Time,Cramps", *rows, ""]))) == [2] * 10 + [4]
+
+
+def test_more_nights_of_alike_entries_are_no_repetition_where_most_are_single_cramps() -> None:
+    """Ten nights of one and one; two and two, three and three, four and four are a few of thirteen."""
+    told = [1] * 10 + [2, 3, 4]
+    rows = [
+        f"2026-03-{day:02d},{time},{count}"
+        for day, count in enumerate(told, 1)
+        for time in ("23:05", "23:35")
+    ]
+    assert counts(read("\n".join(["Date,Time,Cramps", *rows, ""]))) == [2 * count for count in told]
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Time", 1), ("Time of cramp", 2)])
+def test_a_repetition_is_called_one_and_the_cramps_own_times_are_none(heading: str, count: int) -> None:
+    """One, two, three and two, each said twice: by the cramps' own times they are two, four, six and four."""
+    told = [1, 2, 3, 2]
+    rows = [
+        f"2026-03-{day:02d},{time},{count}"
+        for day, count in enumerate(told, 1)
+        for time in ("23:05", "23:35")
+    ]
+    journal = read("\n".join([f"Date,{heading},Cramps", *rows, ""]))
+    assert counts(journal) == [count * one for one in told]
+    said = [problem.problem for problem in journal.receipts[0].problems]
+    assert any("said again" in one for one in said) == (count == 1)
+    assert not any("never fall" in one for one in said)
 
 
 def test_the_same_row_again_is_a_duplicate() -> None:

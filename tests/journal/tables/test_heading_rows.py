@@ -216,6 +216,9 @@ def test_a_remark_of_no_day_is_listed_and_not_lost(text: str) -> None:
     assert cramps(read(text, "leg cramps 2025.csv")) == {"01-01": 0, "01-02": 1, "02-01": 1, "02-02": 0}
     assert (receipt.rows.read, receipt.rows.used, receipt.rows.rejected) == (6, 4, 2)
     assert sum("bad" in cell for row in receipt.raw_rejected.rows for cell in row) == 2
+    listed = [problem.problem for problem in receipt.problems if problem.action == "rejected"]
+    assert all("a remark about no one day" in problem for problem in listed)
+    assert len(listed) == 2
 
 
 def test_numbers_under_no_month_are_asked_about() -> None:

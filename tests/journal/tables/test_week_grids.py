@@ -56,6 +56,24 @@ def test_a_week_may_begin_on_sunday_and_have_its_total_and_remarks() -> None:
     rows = journal.receipts[0].rows
     assert (rows.read, rows.used, rows.rejected) == (15, 14, 1)
     assert any("bad week" in cell for row in journal.receipts[0].raw_rejected.rows for cell in row)
+    (listed,) = [problem for problem in journal.receipts[0].problems if problem.action == "rejected"]
+    assert (listed.row, listed.problem[:24], listed.hint) == (2, "a remark about no one da", "")
+
+
+@pytest.mark.parametrize("remark", ["3", "7.5", "2 glasses"])
+def test_a_number_under_remarks_is_a_remark(remark: str) -> None:
+    """The fourteen nights stand, and the number is listed; under no name at all it may count anything."""
+    text = (
+        "Week of,Mon,Tue,Wed,Thu,Fri,Sat,Sun,Notes\n2026-03-02,1,0,0,2,0,0,0,{}\n"
+        "2026-03-09,0,0,0,1,0,0,1,bad week\n"
+    )
+    journal = read(text.format(remark))
+    assert cramps(journal) == NIGHTS
+    rows = journal.receipts[0].rows
+    assert (rows.read, rows.used, rows.rejected) == (16, 14, 2)
+    assert any(remark in row for row in journal.receipts[0].raw_rejected.rows)
+    with pytest.raises(JournalError, match="about a week"):
+        read(text.format("3").replace("Notes", ""))
 
 
 @pytest.mark.parametrize(

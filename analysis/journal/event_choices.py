@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pandas as pd
+
 from analysis.journal.cells import plain, read_date_column
 from analysis.journal.columns import ASKED, NOT_USED, names_a_leg, other_cramps_of, say_other
 from analysis.journal.exports import NO_CRAMP, Log, is_unclear, suggest_kinds
@@ -40,13 +42,15 @@ def choose_kinds(
     places: Sequence[str],
     *,
     sure: bool,
+    beside: Collection[str] = (),
 ) -> Choice:
     """What each kind is read as, with its line in the receipt. ``places`` are the names of file and sheet,
-    the titles and the headings; ``sure``: a person said that the file is about cramps of a leg.
+    the titles and the headings; ``sure``: a person said that the file is about cramps of a leg; ``beside``:
+    the cells beside the kinds, such as their categories.
     """
     told = kinds_in(mapping)
     suggested = {kind: name for kind, name in suggest_kinds(log).items() if kind not in told}
-    other = "" if sure else other_cramps_of(kinds, places)
+    other = "" if sure else other_cramps_of(kinds, places, beside)
     doubted = {
         kind
         for kind, name in suggested.items()
@@ -75,6 +79,20 @@ def choose_kinds(
     if doubted:
         draft.question = ASKED
     return Choice(chosen, unclear, say_other(other) if doubted and other else "")
+
+
+_MOST_CATEGORIES = 60
+_LONGEST_CATEGORY = 40  # characters; longer cells are remarks
+
+
+def categories(frame: pd.DataFrame) -> set[str]:
+    """The cells of those columns that hold few and short ones, such as the categories of events."""
+    found: set[str] = set()
+    for header in frame.columns:
+        cells = set(frame[header].dropna().astype(str))
+        if len(cells) <= _MOST_CATEGORIES:
+            found |= {cell for cell in cells if 0 < len(cell) <= _LONGEST_CATEGORY}
+    return found
 
 
 def open_nights(log: Log, kinds: Collection[str], order: DateOrder | None) -> set[date]:

@@ -20,7 +20,7 @@ from analysis.journal.columns import (
     speaks_of_cramps,
 )
 from analysis.journal.entries import DATE_HINT, Settings, read_entries
-from analysis.journal.event_choices import choose_kinds, open_nights
+from analysis.journal.event_choices import categories, choose_kinds, open_nights
 from analysis.journal.exports import (
     EVENT_LOG,
     Converted,
@@ -166,7 +166,7 @@ def read_export(
     draft.event_kinds = tuple(kinds)
     log = export.log(frame, settings.date_order)
     places = (*places, table.title or "", table.above, *map(str, frame.columns))
-    choice = choose_kinds(draft, log, kinds, mapping, places, sure=sure)
+    choice = choose_kinds(draft, log, kinds, mapping, places, sure=sure, beside=categories(frame))
     chosen = choice.chosen
     made.open_nights = _reject_unread(draft, log, chosen)
     if choice.of_cramps:

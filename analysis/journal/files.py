@@ -30,6 +30,7 @@ from analysis.journal.tables import (
     Sheet,
     UnreadableFile,
     could_be_date,
+    fill_planned_dates,
     heading,
     is_prose,
     join_date,
@@ -119,6 +120,7 @@ def read_file(
             tables.append(FileTable(draft, noted=read_noted(table, draft, settings.today)))
         else:
             join_date(table, table.title or sheet.name or table.above, name)
+            fill_planned_dates(table)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
     dated = any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table)

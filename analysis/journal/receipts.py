@@ -12,7 +12,7 @@ import numpy.typing as npt
 from analysis.journal.columns import Plan
 from analysis.journal.fields import headers
 from analysis.journal.model import Action, Column, DateOrder, Problem, RawRows, Receipt, Rows, Suggestion
-from analysis.journal.tables import RawTable
+from analysis.journal.tables import FILLED, RawTable
 
 # UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to
 # mend.
@@ -58,7 +58,8 @@ class Draft:
         self.table = table
         self.status = np.zeros(len(table.rows), dtype=np.int8)
         for at, what in table.mended:
-            self.note(at, None, what, "repaired", "put quotation marks around text with commas in it")
+            hint = "" if what == FILLED else "put quotation marks around text with commas in it"
+            self.note(at, None, what, "repaired", hint)
 
     def note(
         self,

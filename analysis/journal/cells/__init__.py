@@ -33,12 +33,20 @@ from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.unit_groups import other_units, units_by_size
-from analysis.journal.cells.units import FL_OZ_ML, FLUID_UNITS, MILLILITRES, MINUTES, unit_of_header
+from analysis.journal.cells.units import (
+    ASSUMED_SIZE,
+    FL_OZ_ML,
+    FLUID_UNITS,
+    MILLILITRES,
+    MINUTES,
+    unit_of_header,
+)
 from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary, words_found
 from analysis.journal.cells.words import every_word, pattern_of, words_of
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments, names_utc
 
 __all__ = [
+    "ASSUMED_SIZE",
     "EARLIEST",
     "FLUID_UNITS",
     "FL_OZ_ML",

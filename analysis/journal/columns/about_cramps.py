@@ -6,6 +6,7 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 |---|---|
 | somebody said so: the file, or a column as cramps or as a part of one | about cramps |
 | "cramps" beside a column of a monthly bleeding | asked about: those of a period |
+| "cramps" in a log beside kinds or categories of a period, or in a file named for one | asked about |
 | "cramps" beside columns of the bowel | asked about: those of the belly |
 | a column of places in which no cell is of the leg | asked about: those of the hand, the eyelid … |
 | a name or title of cramps of another part of the body | asked about |
@@ -15,7 +16,7 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,7 +36,7 @@ ASKED = "are_these_leg_cramps"
 _APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 
 
-Other = Literal["", "bleeding", "bowel", "elsewhere", "pain"]
+Other = Literal["", "bleeding", "signs", "bowel", "elsewhere", "pain"]
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ def subject_of(
     headers = [draft.plan.header for draft in spoken if not draft.plan.heading.longer_time]
     said = any(map(names_cramps, (*headers, *places)))
     other = _other(drafts, table, headers) if said or _beside(headers, "monthly bleeding") else ""
+    if said and not other and any(map(_speaks_of_bleeding, places[:1])):
+        other = "bleeding"
     if other in ("bleeding", "bowel"):
         leg = any(pattern_of("of the leg").search(plain(text)) for text in (*headers, *places))
         return Subject(said=leg, other="" if leg else other)
@@ -118,15 +121,20 @@ def _beside(headers: Sequence[str], kind: str) -> int:
     return sum(heading_words(header) in words_of(kind) for header in headers)
 
 
-def other_cramps_of(kinds: Sequence[str], places: Sequence[str]) -> Other:
+def other_cramps_of(kinds: Sequence[str], places: Sequence[str], beside: Collection[str] = ()) -> Other:
     """By what the cramps of a log may be others than those of a leg, by its kinds of event (as names, some
-    with a category before them) and the names of its file, sheet and title; "" where nothing says so.
+    with a category before them), the names of its file, sheet and title, and the cells ``beside`` the kinds,
+    such as categories; "" where nothing says so.
     """
     if any(map(names_a_leg, places)):
         return ""
     parts = [*places, *(part for kind in kinds for part in {kind, *kind.split(": ")})]
-    if _beside(parts, "monthly bleeding") or any(map(_speaks_of_bleeding, kinds)):
+    listed = [part for kind in kinds for part in _LISTED.split(kind)]
+    speaks = any(map(_speaks_of_bleeding, [*listed, *places[:1]]))
+    if speaks or _beside([*parts, *beside], "monthly bleeding"):
         return "bleeding"
+    if any(_beside(_PARTED.split(part), "beside a period") for part in (*listed, *beside)):
+        return "signs"
     if _beside(parts, "of the bowel") >= _FEWEST_OF_THE_BOWEL:
         return "bowel"
     return "elsewhere" if _named_elsewhere((), places) else ""
@@ -142,6 +150,8 @@ def names_a_leg(text: str) -> bool:
     return bool(pattern_of("of the leg").search(plain(text)))
 
 
+_LISTED = re.compile(r" ?[,;/|+&] ?")
+_PARTED = re.compile(r": ")
 _FEWEST_OF_THE_BOWEL = 2  # a medicine for leg cramps can have one such effect
 
 

@@ -12,6 +12,7 @@ from analysis.journal.tables.headings import Heading, begins_sleep, heading, hea
 from analysis.journal.tables.layout import RawTable, read_tables, read_titled_tables
 from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
+from analysis.journal.tables.planned_dates import FILLED, fill_planned_dates
 from analysis.journal.tables.prose import is_prose
 from analysis.journal.tables.reshaping import is_food_diary, join_date, one_row_a_test
 from analysis.journal.tables.sheets import (
@@ -27,6 +28,7 @@ from analysis.journal.tables.turned import turned
 from analysis.journal.tables.week_grids import OF_WEEKS, names_days_of_week, week_grid
 
 __all__ = [
+    "FILLED",
     "LONGEST_CELL",
     "MOST_BYTES",
     "MOST_ROWS",
@@ -41,6 +43,7 @@ __all__ = [
     "begins_sleep",
     "compounds_apart",
     "could_be_date",
+    "fill_planned_dates",
     "heading",
     "heading_words",
     "is_food_diary",

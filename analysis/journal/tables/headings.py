@@ -6,7 +6,15 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from analysis.journal.cells import MINUTES, pattern_of, plain, unit_of_header, vocabulary, words_of
+from analysis.journal.cells import (
+    ASSUMED_SIZE,
+    MINUTES,
+    pattern_of,
+    plain,
+    unit_of_header,
+    vocabulary,
+    words_of,
+)
 from analysis.journal.fields import headers
 from analysis.journal.tables.cramp_headings import (
     compounds_apart,
@@ -77,7 +85,7 @@ def heading(header: str) -> Heading:
     if unit is None and set(words_of("glass")) & set(words.split()):
         unit = "glass"
     if unit is None:
-        unit = spelt_scale(header)
+        unit = spelt_scale(header) or _share_or_size(header[:_LONGEST_HEADER])
     of_cramps = cramp_header(words)
     other = of_cramps is not None and of_cramps.other
     longer_time = names_longer_time(words)
@@ -109,6 +117,8 @@ def heading(header: str) -> Heading:
     # "Kind of cramp" tells no kinds of event apart.
     if (is_count and longer_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
         fields, why, is_count = (), "", False
+    if fields and _SHARE.search(header) and headers()[fields[0]].kind in ("number", "duration"):
+        fields, why = (), ""  # a share of what was planned or drunk is no number of it
     if fields[:1] == ("sleep",) and pattern_of("not the sleep").search(words):
         fields, why = (), ""
     of_part = () if other else _of_day_part(words, bare)
@@ -147,6 +157,23 @@ def heading(header: str) -> Heading:
 _LENGTHS = frozenset({"s", "ms", "min", "mm:ss"})  # "h" stands for the clock as well: "Heure (h)"
 # Beside cramps "L" is the left leg, and clock times are counted.
 _UNITS_OF_COUNTS = frozenset({None, "L", "hh:mm"})
+
+
+_SHARE = re.compile(r"(?<!\d)(?<!\d )%")  # "12 %" is a strength: "Wine (12 %)"
+_SIZE = re.compile(r"\d(?:[.,]\d{1,3})? ?(?:ml|cl|dl|l|oz|litre|litres|liter)\b")
+
+
+def _share_or_size(header: str) -> str | None:
+    """The unit of a heading that asks for a share ("Water %") or for vessels of a size of their own
+    ("bottles of 0.5 L"), neither of which is one of volume; None for others.
+    """
+    if _SHARE.search(header):
+        return "%"
+    words = plain(header)
+    sized = _SIZE.search(words) and any(
+        vocabulary("unit").get(token) in ASSUMED_SIZE for token in _TOKEN.findall(words)
+    )
+    return "vessel" if sized else None
 
 
 def _of_cramps_in(unit: str | None, bare: str) -> tuple[tuple[str, ...], str]:

@@ -113,7 +113,7 @@ def test_the_first_screenful_answers_and_shows_the_medicines(browser: Browser, s
     chart = page.get_by_test_id("stPlotlyChart").first
     for part in (
         page.get_by_text("6.7", exact=True),
-        page.get_by_text("no clear difference; 7 a week, 6 before"),
+        page.get_by_text("no clear difference; 6.7 a week, 6.2 before"),
         chart.get_by_text("Night by night"),
         chart.get_by_text("Atorvastatin", exact=True).last,
         chart.get_by_text("Omeprazole", exact=True).last,

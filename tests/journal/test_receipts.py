@@ -194,7 +194,7 @@ def test_every_column_of_a_cramp_log_reaches_its_night_or_is_listed() -> None:
 def test_a_dated_and_timed_row_with_a_pain_of_0_is_no_cramp() -> None:
     """By hand: the pain of 5 March is 0, so that its night is free; 0 min at a moment is a cramp."""
     journal = read(
-        "Date and time,Pain\n2024-03-02 02:10,6\n2024-03-02 04:10,3\n2024-03-05 23:00,0\n",
+        "Date and time,Cramp pain\n2024-03-02 02:10,6\n2024-03-02 04:10,3\n2024-03-05 23:00,0\n",
         "Cramp,Duration (min)\n2024-03-07 03:00,0\n2024-03-08 03:00,0\n",
     )
     assert journal.nights["cramps"].dropna().to_dict() == {

@@ -65,6 +65,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_not_recorded(review.warning_signs, wording)
     yield from (words.say_receipt(receipt) for receipt in review.journal.receipts)
     yield from (" ".join(figure) for figure in words.say_figures(review, wording))
+    yield from (" ".join(words.say_figure(name, review, wording)) for name in words.FIGURES)
     yield from (finding.text for finding in words.say_findings(review, wording, volume))
     yield from words.text_review(review, wording, volume)
     yield words.say_chance_note(wording)

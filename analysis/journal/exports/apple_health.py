@@ -18,8 +18,9 @@ from analysis.journal.model import DateOrder
 _FIELDS = {"stepcount": "steps", "dietarywater": "hydration", "appleexercisetime": "activity"}
 _SLEEP = "sleepanalysis"
 _PREFIX = re.compile(r"^hk(?:quantity|category)typeidentifier")
-# No repetition gives back what it has taken or goes beyond the next "<Record": the time is linear.
-_RECORD = re.compile(rb'<Record\s((?:[^<>"]|"(?:[^"<]|<(?!Record\s))*+")*+)(>?)')
+_RECORD = re.compile(rb"<Record\s")
+# Always matches, so that nothing is tried twice, and ends with the sample: the time is linear.
+_ATTRIBUTES = re.compile(rb'((?:[^<>"]|"[^"]*")*)(>?)')
 _ATTRIBUTE = re.compile(r'\b([A-Za-z]{2,20})="([^"]*)"')
 _TYPE = re.compile(rb'\btype="([A-Za-z]{1,100})"')
 _HEADERS = ("type", "sourceName", "unit", "startDate", "endDate", "value")
@@ -46,7 +47,11 @@ def apple_records(content: bytes) -> list[list[str]] | None:
 
 def _records(content: bytes) -> Iterator[list[str]]:
     """The cells of each sample that is of use, or of which nobody can say whether it is."""
-    for found in _RECORD.finditer(content):
+    begins = list(_RECORD.finditer(content))
+    for begin, after in zip(begins, [*begins[1:], None], strict=True):
+        found = _ATTRIBUTES.match(content, begin.end(), after.start() if after else len(content))
+        if found is None:
+            continue
         kind = _TYPE.search(found[1])
         if kind is not None and not _is_of_use(kind[1].decode()):
             continue

@@ -10,10 +10,11 @@ from analysis.journal.tables import MOST_BYTES
 
 _LONGEST_SENDER = 60  # characters
 _OPENING = 4_000  # bytes
-# A "<" that begins no such tag is a character of a message. No repetition gives back what it has taken, and
-# none goes beyond the next "<": the time is that of the page's length, whatever it holds.
+# A "<" that begins no such tag is a character of a message. No two ways lead through one text, and none goes
+# beyond the next "<": the time is that of the page's length, whatever it holds. (Python before 3.11.5 errs where
+# a group is possessive.)
 _TAG = re.compile(
-    r'<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,15}+)(?P<attributes>(?:[\s/](?:[^<>"]|"[^"<]*+")*+)?+)>'
+    r'<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,15}+)(?P<attributes>(?:[\s/](?:[^<>"]|"[^"<]*+")*)?)>'
 )
 _ATTRIBUTE = re.compile(r'\b(class|title)="([^"]*)"')
 

@@ -100,7 +100,9 @@ def _says_when_alone(drafts: Sequence[Draft], table: RawTable, subject: Subject)
     what else stands there could be about anything, as "What did you take for cramps?" is.
     """
     of_when = [
-        draft for draft in drafts if {"night", "recorded_at", "onset", "cramps"} & set(draft.candidates)
+        draft
+        for draft in drafts
+        if draft.numbers_rows or {"night", "recorded_at", "onset", "cramps"} & set(draft.candidates)
     ]
     if not subject.named and not any(speaks_of_cramps(draft.plan.header) for draft in of_when):
         return False

@@ -45,7 +45,7 @@ from analysis.journal.ledger import (
     settle_same_nights,
     yield_to_totals,
 )
-from analysis.journal.medicines import Memory, Record, medicine_record, statements_of_diary
+from analysis.journal.medicines import ENDS, Memory, Record, medicine_record, statements_of_diary
 from analysis.journal.model import (
     DatesMean,
     Journal,
@@ -174,7 +174,7 @@ def _medicines(
     of_diary, log = statements_of_diary(written, remarks, name, memory, every_night=bool(rows))
     if log is not None:
         logs.append(log)
-        ended = {one.key for one in (*told, *of_diary) if one.said in ("stop", "pause")}
+        ended = {one.key for one in (*told, *of_diary) if one.said in ENDS}
         of_medicines = [
             (entries, plan) for _, entries, _, _ in dated for plan in entries.plan.of("medication")
         ]

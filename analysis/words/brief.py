@@ -6,7 +6,6 @@ The whole sentence, with every range and its nights, stands in its part of the s
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import product
 
 from analysis.measures import (
@@ -159,11 +158,6 @@ def brief_recent(comparison: Comparison, wording: Wording) -> Sentence:
     """The last 4 weeks against those before."""
     until = "" if comparison.current_to is None else f" to {day(comparison.current_to)}"
     return _compared(comparison, f"4 weeks{until}", wording)
-
-
-def brief_since(comparison: Comparison, made_on: date, wording: Wording) -> Sentence:
-    """The nights since the last visit against those before."""
-    return _compared(comparison, f"Since the visit of {day(made_on)}", wording)
 
 
 def _compared(comparison: Comparison, lead: str, wording: Wording) -> Sentence:

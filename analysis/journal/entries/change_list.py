@@ -12,6 +12,7 @@ from analysis.journal.entries.list_rows import ListRows
 from analysis.journal.entries.same_rows import Row, settle
 from analysis.journal.entries.table import Entries
 from analysis.journal.medicines import (
+    ENDS,
     Log,
     Medicine,
     Memory,
@@ -59,7 +60,7 @@ def _without_repeated_starts(told: Iterable[Sequence[tuple[Row, Statement]]]) ->
     taking: dict[str, tuple[Row, Statement]] = {}
     for row, one in sorted(pairs, key=lambda pair: (pair[1].night is not None, pair[1].night or 0)):
         before = taking.get(one.key)
-        if one.said in ("stop", "pause"):
+        if one.said in ENDS:
             if taking.pop(one.key, None) is None:
                 taking.clear()  # all medicines, or one by another name
         elif one.said != "start" or before is None or not _same(one.medicine, before[1].medicine):

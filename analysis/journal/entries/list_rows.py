@@ -12,6 +12,7 @@ from analysis.journal.entries.table import Entries
 from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
     CHANGES,
+    ENDS,
     EVERY_MEDICINE,
     Change,
     Medicine,
@@ -101,7 +102,7 @@ class ListRows:
         medicine = row.medicine if one is None else one
         if one is not None and one.dose is None:
             medicine = replace(one, dose=row.medicine.dose, unit=row.medicine.unit)
-        if said in ("stop", "pause"):
+        if said in ENDS:
             was = medicine if resolve(row.name, self.memory).dose else replace(medicine, dose=None, unit=None)
             medicine = replace(was, as_written=medicine.name, per_day=None)
         return Statement(night, medicine, said, self.entries.draft.name, row.reason)  # type: ignore[arg-type]
@@ -175,7 +176,7 @@ class ListRows:
         if one.multiplied or one.difference:
             medicine = replace(medicine, multiplied=one.multiplied, difference=one.difference)
         begins = kind in ("start", "resume")
-        names_it = (_TO_A_DOSE.search(plain(said)) or begins) and kind not in ("stop", "pause")
+        names_it = (_TO_A_DOSE.search(plain(said)) or begins) and kind not in ENDS
         if len(told) > 1 or one.dose is None or not names_it or row.beside.dose:
             return medicine
         unit = one.unit or medicine.unit
@@ -223,7 +224,7 @@ class ListRows:
         said = [self.columns[name][at] for name in ("change", "notes")]
         found = [change for text in said if text for change in read_changes_in_text(text, self.memory)]
         for kind, one in found:
-            if kind in ("stop", "pause"):
+            if kind in ENDS:
                 self.doses.pop(key_of(one), None)
             elif one.dose is not None:
                 self.doses[key_of(one)] = one

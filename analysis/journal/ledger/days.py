@@ -92,12 +92,21 @@ def _note(
         problem = f"several entries of one day or night differ in {label.lower()}; the last of them counts"
         entries.draft.note(None, None, problem, "assumed", "give one row a day or night if another counts")
     for label in totals:
-        problem = f"the entries of a day only grow; they were read as totals of {label.lower()} so far"
-        entries.draft.note(None, None, problem, "assumed", "the last entry of each day counts")
+        note_totals(entries, label.lower())
     if touched and not totals:
-        when = "at different times" if timed else "and the list is one of portions"
-        problem = f"a day has several entries {when}; their amounts were added up"
-        entries.draft.note(None, None, problem, "assumed", "give one row a day if they are totals")
+        note_added(entries, "at different times" if timed else "and the list is one of portions")
+
+
+def note_totals(entries: Entries, what: str) -> None:
+    """Says that the entries of a day were read as totals of ``what``."""
+    problem = f"the entries of a day only grow; they were read as totals of {what} so far"
+    entries.draft.note(None, None, problem, "assumed", "the last entry of each day counts")
+
+
+def note_added(entries: Entries, when: str) -> None:
+    """Says that the amounts of a day's entries were added up. ``when``: what tells the entries apart."""
+    problem = f"a day has several entries {when}; their amounts were added up"
+    entries.draft.note(None, None, problem, "assumed", "give one row a day if they are totals")
 
 
 def without_copies(entries: Entries, rows: Sequence[int]) -> list[int]:

@@ -27,6 +27,8 @@ from analysis.journal.ledger.days import (
     field_of,
     is_named_total,
     keep_last,
+    note_added,
+    note_totals,
     only_grow,
     times_of_rows,
     without_copies,
@@ -72,8 +74,7 @@ def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
 
 
 def _are_single(keys: Days) -> bool:
-    kept = keys[keys != NO_DAY]
-    return once_each(kept)
+    return once_each(keys[keys != NO_DAY])
 
 
 def _groups(entries: Entries, keys: Days, times: Sequence[str]) -> list[list[int]]:
@@ -124,11 +125,9 @@ def _add_days(entries: Entries, groups: _Groups) -> None:
             added |= adds_up(known, False)
             add_in_first(values, told, known, adds_up(known, False))
     if totals:
-        problem = f"the entries of a day only grow; they were read as totals of {', '.join(totals)} so far"
-        entries.draft.note(None, None, problem, "assumed", "the last entry of each day counts")
+        note_totals(entries, ", ".join(totals))
     if added:
-        problem = "a day has several entries at different times; their amounts were added up"
-        entries.draft.note(None, None, problem, "assumed", "give one row a day if they are totals")
+        note_added(entries, "at different times")
 
 
 def _numbers(values: Sequence[Any], groups: _Groups) -> list[list[Any]]:

@@ -24,6 +24,7 @@ from analysis.journal.medicines.record import Record, medicine_record
 from analysis.journal.medicines.said_of_intake import CLOCK, said_of_intake
 from analysis.journal.medicines.statements import (
     CHANGES,
+    ENDS,
     Change,
     Log,
     Statement,
@@ -37,6 +38,7 @@ from analysis.journal.medicines.text import read_changes_in_text
 __all__ = [
     "CHANGES",
     "CLOCK",
+    "ENDS",
     "EVERY_MEDICINE",
     "TAKEN_AT_LEAST",
     "Change",

@@ -119,14 +119,14 @@ def worth_raising(result: Review, shown: Shown) -> None:
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
     last = result.journal.nights.index[-1].date()
     recent, older = recent_signs(result.warning_signs, last)
-    together = words.say_signs_together(recent, shown.wording)
+    together = words.say_signs_briefly(recent, shown.wording)
     if together is not None:
         st.warning("\n\n".join([emphasised(together), *same_day(recent, shown)]), icon=":material/flag:")
     unused = words.could_hold_more(result.journal)
     quoted = words.say_quoted(result.quoted)
     if not (recent or older or result.quoted):  # by the signs themselves: words may be lost by a fault
         say(words.say_no_sign(unused=unused))
-    if (before := words.say_older_signs(older, shown.wording)) is not None:
+    if (before := words.say_signs_briefly(older, shown.wording, older=True)) is not None:
         st.markdown("\n\n".join([emphasised(before), *same_day(older, shown)]))
     if quoted:
         bullets(quoted)

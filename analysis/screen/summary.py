@@ -29,7 +29,7 @@ def summary(result: Review, shown: Shown) -> None:
         return
     narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
     columns = (1 if shown.display.large else 2) if narrow else 4
-    with st.grid(columns, min_column_width=130 if narrow else 205, gap="small"):
+    with st.grid(columns, min_column_width=130 if narrow else 180, gap="small"):
         for name in words.FIGURES:
             with guard(name), st.container(border=True, height="stretch", gap="xsmall"):
                 if not (figure := words.say_figure(name, result, shown.wording)):

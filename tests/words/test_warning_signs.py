@@ -85,7 +85,8 @@ def test_for_a_glance_each_sign_has_its_dates_or_their_number() -> None:
     assert together is not None
     assert together.text == (
         "Worth raising with the doctor: swelling of one leg (left; 3 and 4 August 2025); potassium 3.3 "
-        "mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L; broken sleep with tiredness (11 nights)."
+        "mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L; broken sleep with tiredness (11 "
+        "nights)."
     )
     severe = WarningSign("severe_pain", "recorded", results.signs()[1].nights, 40, (("most", 9.0),))
     ongoing = WarningSign("ongoing", "recorded", severe.nights, 28, (("weeks", 3.0), ("of", 4.0)))

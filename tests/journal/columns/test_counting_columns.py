@@ -8,16 +8,41 @@ from analysis.journal import JournalError, read_journal
 
 NIGHTS = "".join(f"2025-03-{day:02d},{count}\n" for day, count in enumerate((1, 2, 2, 0, 5, 6, 6), start=1))
 OTHER_TIMES = [
-    "Cramps in the last 7 days", "Cramps (last 7 days)", "How many cramps in the last two weeks",
-    "Cramps this week", "Leg cramps yesterday evening", "Total cramps so far", "Cumulative cramps",
-    "Cramps (running)",     "How many days with cramps", "Days since last cramp", "Average cramps", "Cramps per year",
-    "Krämpfe in den letzten 7 Tagen", "Krämpfe diese Woche", "Krämpfe kumuliert", "Wie viele Nächte mit Krämpfen",
-    "Krämpfe gestern Abend", "Crampes de la semaine", "Crampes ces 7 derniers jours", "Crampes depuis lundi",
-    "Calambres esta semana", "Calambres en los últimos siete días", "Calambres acumulados",
-    "Crampi questa settimana", "Crampi ultimi 7 giorni", "Krampen afgelopen week", "Krampen tot nu toe",
-    "Kramper denna vecka", "Kramper siste 7 dager", "Skurcze w tym tygodniu", "Câibras esta semana",
-    "Křeče za týden", "Krampit viikossa", "Судороги за неделю",
-]  # fmt: skip
+    "Cramps in the last 7 days",
+    "Cramps (last 7 days)",
+    "How many cramps in the last two weeks",
+    "Cramps this week",
+    "Leg cramps yesterday evening",
+    "Total cramps so far",
+    "Cumulative cramps",
+    "Cramps (running)",
+    "How many days with cramps",
+    "Days since last cramp",
+    "Average cramps",
+    "Cramps per year",
+    "Krämpfe in den letzten 7 Tagen",
+    "Krämpfe diese Woche",
+    "Krämpfe kumuliert",
+    "Wie viele Nächte mit Krämpfen",
+    "Krämpfe gestern Abend",
+    "Crampes de la semaine",
+    "Crampes ces 7 derniers jours",
+    "Crampes depuis lundi",
+    "Calambres esta semana",
+    "Calambres en los últimos siete días",
+    "Calambres acumulados",
+    "Crampi questa settimana",
+    "Crampi ultimi 7 giorni",
+    "Krampen afgelopen week",
+    "Krampen tot nu toe",
+    "Kramper denna vecka",
+    "Kramper siste 7 dager",
+    "Skurcze w tym tygodniu",
+    "Câibras esta semana",
+    "Křeče za týden",
+    "Krampit viikossa",
+    "Судороги за неделю",
+]
 
 
 @pytest.mark.parametrize("heading", OTHER_TIMES)
@@ -42,11 +67,19 @@ def test_beside_the_cramps_of_the_night_it_changes_nothing_and_is_listed(heading
 @pytest.mark.parametrize(
     "heading",
     [
-        "Cramps last night", "How many cramps last night", "Total cramps", "Krämpfe gesamt", "Wie viele Krämpfe nachts",
-        "Combien de crampes la nuit", "¿Cuántos calambres tuvo anoche?", "Mes crampes", "Cramps (per night)",
-        "Křeče (ano/ne)", "Hoeveel krampen afgelopen nacht",
+        "Cramps last night",
+        "How many cramps last night",
+        "Total cramps",
+        "Krämpfe gesamt",
+        "Wie viele Krämpfe nachts",
+        "Combien de crampes la nuit",
+        "¿Cuántos calambres tuvo anoche?",
+        "Mes crampes",
+        "Cramps (per night)",
+        "Křeče (ano/ne)",
+        "Hoeveel krampen afgelopen nacht",
     ],
-)  # fmt: skip
+)
 def test_a_count_of_the_night_stays_one(heading: str) -> None:
     journal = read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
     assert journal.nights["cramps"].tolist() == [1, 2, 2, 0, 5, 6, 6]
@@ -68,9 +101,15 @@ def test_a_list_of_dates_of_cramps_is_still_a_list_of_cramps() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["How long did the longest cramp last", "How long did the cramp last (min)", "Wie lange dauerte der Krampf",
-     "Combien de temps la crampe a-t-elle duré", "¿Cuánto duró el calambre?", "Hoe lang duurde de kramp"],
-)  # fmt: skip
+    [
+        "How long did the longest cramp last",
+        "How long did the cramp last (min)",
+        "Wie lange dauerte der Krampf",
+        "Combien de temps la crampe a-t-elle duré",
+        "¿Cuánto duró el calambre?",
+        "Hoe lang duurde de kramp",
+    ],
+)
 def test_how_long_a_cramp_lasted_is_its_length_and_no_count(heading: str) -> None:
     rows = "2025-03-01,1,5\n2025-03-02,0,\n2025-03-03,2,12\n"
     journal = read_journal([("log.csv", f"Night of,Leg cramps,{heading}\n{rows}".encode())])
@@ -92,10 +131,15 @@ def test_a_price_or_a_goal_is_not_offered_as_the_amount(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Wie viele Tabletten gegen Krämpfe", "How many people in your house have cramps", "How many steps before cramp",
-     "Combien de temps entre les crampes", "How often did you stretch because of cramps",
-     "How many minutes after the cramp"],
-)  # fmt: skip
+    [
+        "Wie viele Tabletten gegen Krämpfe",
+        "How many people in your house have cramps",
+        "How many steps before cramp",
+        "Combien de temps entre les crampes",
+        "How often did you stretch because of cramps",
+        "How many minutes after the cramp",
+    ],
+)
 def test_how_many_of_something_else_counts_no_cramps(heading: str) -> None:
     with pytest.raises(JournalError) as raised:
         read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
@@ -104,10 +148,17 @@ def test_how_many_of_something_else_counts_no_cramps(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["How often did you get leg cramps", "How many charley horses did you have", "How many painful cramps", "How many leg cramps woke you up?",
-     "How many times did you wake up from cramps?", "Wie oft hatten Sie nachts Krämpfe?",
-     "Combien de fois avez-vous eu des crampes cette nuit ?", "Hoe vaak had u krampen"],
-)  # fmt: skip
+    [
+        "How often did you get leg cramps",
+        "How many charley horses did you have",
+        "How many painful cramps",
+        "How many leg cramps woke you up?",
+        "How many times did you wake up from cramps?",
+        "Wie oft hatten Sie nachts Krämpfe?",
+        "Combien de fois avez-vous eu des crampes cette nuit ?",
+        "Hoe vaak had u krampen",
+    ],
+)
 def test_how_many_or_how_often_cramps_came_counts_them(heading: str) -> None:
     journal = read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
     assert journal.nights["cramps"].tolist() == [1, 2, 2, 0, 5, 6, 6]

@@ -13,7 +13,7 @@ from analysis.journal.cells import (
     pattern_of,
     plain,
     vocabulary,
-    with_two_as_number,
+    with_pairs,
     words_found,
     words_of,
 )
@@ -176,7 +176,7 @@ def _cramps_of(words: str) -> Part | None:
         return None
     more = bool(pattern_of("one more").search(words))
     words = pattern_of("one more").sub(" ", _NOT.sub(" not", words))
-    words = with_two_as_number(words)
+    words = with_pairs(words)
     muscle = ["calf"] if re.search(r"\bwadenkr|\bkuitkramp", words) else []
     rest = pattern_of("how a cramp came").sub(" ", STEM.sub(" ", words))
     said = TOKEN.findall(rest)
@@ -238,7 +238,7 @@ def _bare_answer(words: str) -> Part | None:
     """What a few words say in a file about cramps: "2", "none", "2x left calf at 3am"."""
     if len(words.split()) > 8 or "?" in words:
         return None
-    rest, told = _take_details(with_two_as_number(words))
+    rest, told = _take_details(with_pairs(words))
     tokens = TOKEN.findall(rest)
     others = [token for token in tokens if token not in words_of("beside a cramp") and token != "x"]
     numbers = [number for token in others if (number := _number(token)) is not None]

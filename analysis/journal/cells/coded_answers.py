@@ -7,8 +7,8 @@ from analysis.journal.cells.values import plain, vocabulary
 
 MINUS = frozenset({"-", "–", "—", "−"})
 _ONE_LETTER = re.compile(r"\(?([^\W\d_])[.)]?")
-# A tally of strokes counts, and so do ticks: "|||", "xxx".
-_MARKS = re.compile(r"([^\w\s|/?.,;:☆×-])\1{0,9}")
+# A tally of strokes counts, and so do ticks: "|||", "xxx". Pluses are how bad a cramp was.
+_MARKS = re.compile(r"([^\w\s|/?.,;:☆×+-])\1{0,9}")
 _TICK = "x"
 
 

@@ -1,4 +1,6 @@
-"""Letters and rising marks under a count of cramps. Oracle: which answers anybody but their writer could read."""
+"""Letters and rising marks under a count of cramps. Oracle: which answers others than their writer
+could read, by hand.
+"""
 
 import pytest
 
@@ -27,7 +29,6 @@ def ledger(*answers: str) -> list[float | None]:
         (("L", "M", "S"), [UNREAD] * 3),
         (("Y", "N", "M"), [1, 0, UNREAD]),
         (("*", "**", "***"), [UNREAD] * 3),
-        (("+", "++", "1"), [UNREAD, UNREAD, 1]),
         (("★", "★★", "1"), [UNREAD, UNREAD, 1]),
         (("O", "x", "O"), [UNREAD, 1, UNREAD]),
     ],
@@ -51,7 +52,7 @@ def test_a_code_that_is_not_explained_is_asked_about(
         (("|", "||", "|||"), [1, 2, 3]),
         (("I", "II", "III"), [1, 2, 3]),
         (("*", "0", "*"), [1, 0, 1]),
-        (("+", "0", "+"), [1, 0, 1]),
+        (("+", "0", "++"), [1, 0, 1]),
         (("★★☆☆☆", "0"), [1, 0]),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal.cells import (
+    read_count,
     read_scale,
 )
 

@@ -7,12 +7,36 @@ import pytest
 from analysis.journal.cells import cramps_in_cell, read_side, with_pairs
 
 BOTH = [
-    "deux mollets", "les deux mollets", "2 mollets", "zwei Waden", "die zwei Waden", "beide Waden", "two calves",
-    "2 legs", "both calves", "dos pantorrillas", "las dos pantorrillas", "due polpacci", "entrambi i polpacci",
-    "twee kuiten", "båda vaderna", "begge ben", "begge legge", "obie łydki", "obě lýtka", "molemmat pohkeet",
-    "mindkét vádli", "iki baldır", "обе икры", "両足", "ambas panturrilhas", "linke und rechte Wade",
-    "mollet gauche et droit", "G et D", "L+R",
-]  # fmt: skip
+    "deux mollets",
+    "les deux mollets",
+    "2 mollets",
+    "zwei Waden",
+    "die zwei Waden",
+    "beide Waden",
+    "two calves",
+    "2 legs",
+    "both calves",
+    "dos pantorrillas",
+    "las dos pantorrillas",
+    "due polpacci",
+    "entrambi i polpacci",
+    "twee kuiten",
+    "båda vaderna",
+    "begge ben",
+    "begge legge",
+    "obie łydki",
+    "obě lýtka",
+    "molemmat pohkeet",
+    "mindkét vádli",
+    "iki baldır",
+    "обе икры",
+    "両足",
+    "ambas panturrilhas",
+    "linke und rechte Wade",
+    "mollet gauche et droit",
+    "G et D",
+    "L+R",
+]
 
 
 @pytest.mark.parametrize("text", BOTH)
@@ -23,11 +47,21 @@ def test_both_of_a_pair_are_one_cramp_in_both(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "side"),
     [
-        ("vä vad", "left"), ("hö vad", "right"), ("左足", "left"), ("右のふくらはぎ", "right"), ("левая нога", "left"),
-        ("perna direita", "right"), ("panturrilha esquerda", "left"), ("bal vádli", "left"), ("polpaccio dx", "right"),
-        ("pied D", "right"), ("re. Wade", "right"), ("kuit li", "left"), ("pantorrilla izq", "left"),
+        ("vä vad", "left"),
+        ("hö vad", "right"),
+        ("左足", "left"),
+        ("右のふくらはぎ", "right"),
+        ("левая нога", "left"),
+        ("perna direita", "right"),
+        ("panturrilha esquerda", "left"),
+        ("bal vádli", "left"),
+        ("polpaccio dx", "right"),
+        ("pied D", "right"),
+        ("re. Wade", "right"),
+        ("kuit li", "left"),
+        ("pantorrilla izq", "left"),
     ],
-)  # fmt: skip
+)
 def test_one_leg_is_one_cramp_of_that_side(text: str, side: str) -> None:
     assert (cramps_in_cell(text).value, read_side(text).value) == (1, side)
 

@@ -1,4 +1,6 @@
-"""Amounts in bottles, cans and glasses of a size that stands beside them. Oracle: number times size, by hand."""
+"""Amounts in bottles, cans and glasses of a size that stands beside them. Oracle: number times size, by
+hand.
+"""
 
 import pytest
 

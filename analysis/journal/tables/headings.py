@@ -13,6 +13,7 @@ from analysis.journal.cells import (
     plain,
     unit_of_header,
     vocabulary,
+    without_cramps,
     words_of,
 )
 from analysis.journal.fields import headers
@@ -21,7 +22,6 @@ from analysis.journal.tables.cramp_headings import (
     cramp_header,
     names_longer_time,
     numbered,
-    without_cramps,
 )
 from analysis.journal.tables.spelt_scales import spelt_scale
 

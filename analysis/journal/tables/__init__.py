@@ -22,6 +22,7 @@ from analysis.journal.tables.sheets import (
     plain_text,
     read_sheets,
 )
+from analysis.journal.tables.stretches import part_stretches
 from analysis.journal.tables.turned import turned
 from analysis.journal.tables.week_grids import OF_WEEKS, names_days_of_week, week_grid
 
@@ -51,6 +52,7 @@ __all__ = [
     "named_for_other_cramps",
     "names_days_of_week",
     "one_row_a_test",
+    "part_stretches",
     "plain_text",
     "read_sheets",
     "read_tables",

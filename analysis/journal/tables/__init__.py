@@ -3,9 +3,7 @@
 from analysis.journal.tables.cramp_headings import (
     compounds_apart,
     named_for_other_cramps,
-    of_other_cramps,
     told_of_cramps,
-    without_cramps,
 )
 from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
@@ -53,7 +51,6 @@ __all__ = [
     "month_grids",
     "named_for_other_cramps",
     "names_days_of_week",
-    "of_other_cramps",
     "one_row_a_test",
     "part_stretches",
     "plain_text",
@@ -63,5 +60,4 @@ __all__ = [
     "told_of_cramps",
     "turned",
     "week_grid",
-    "without_cramps",
 ]

@@ -1,4 +1,4 @@
-"""Which tables are a known export or a log of events. Oracle: what a person sees in the headings and cells."""
+"""Which tables are a known export or a log of events. Oracle: what one sees in the headings and cells."""
 
 from analysis.journal.tables import RawTable
 from analysis.journal.which_export import export_of

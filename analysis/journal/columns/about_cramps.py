@@ -96,7 +96,7 @@ def subject_of(
     if sure or told:
         return Subject(said=True, sure=True)
     spoken = [draft for draft in drafts if not (draft.mapped and not draft.candidates)]
-    headers = [draft.plan.header for draft in spoken if not draft.plan.heading.longer_time]
+    headers = [draft.plan.header for draft in spoken if not draft.plan.heading.other_time]
     said = any(map(names_cramps, (*headers, *places)))
     other = _other(drafts, table, headers) if said or _beside(headers, "monthly bleeding") else ""
     if said and not other and any(map(_speaks_of_bleeding, places[:1])):

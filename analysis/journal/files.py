@@ -37,6 +37,7 @@ from analysis.journal.tables import (
     month_grids,
     names_days_of_week,
     one_row_a_test,
+    part_stretches,
     read_sheets,
     read_tables,
     read_titled_tables,
@@ -122,6 +123,7 @@ def read_file(
         else:
             join_date(table, table.title or sheet.name or table.above, name)
             fill_planned_dates(table)
+            part_stretches(table)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
     dated = any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table)

@@ -21,7 +21,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.journal.cells import pattern_of, plain, words_found, words_of
+from analysis.journal.cells import of_other_cramps, pattern_of, plain, without_cramps, words_found, words_of
 from analysis.journal.columns.named_subjects import is_of_something_else, names_something_else
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
@@ -30,8 +30,6 @@ from analysis.journal.tables import (
     compounds_apart,
     heading_words,
     named_for_other_cramps,
-    of_other_cramps,
-    without_cramps,
 )
 
 ASKED = "are_these_leg_cramps"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.columns.medicine_dates import with_first_and_last_days
 from analysis.journal.columns.plans import Draft, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import (
@@ -56,6 +57,8 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     if "medication" in names and "cramps" not in names:
         named = [_of_a_schedule(draft, table) for draft in named]
         named = [_of_a_strength(draft, table, names) for draft in _with_tablet_counts(named, table)]
+        named = with_first_and_last_days(named, table)
+        names = {name for draft in named for name in draft.candidates}
     if "medication" not in names or "cramps" in names or names & {"change", "stop"}:
         return named
     listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in named)

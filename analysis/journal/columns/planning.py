@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.journal.cells import plain
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.app_columns import UNITS_BESIDE, with_amounts_of_drinks, without_tags
+from analysis.journal.columns.change_sentences import with_change_sentences
 from analysis.journal.columns.counting_columns import (
     with_general_count,
     with_row_numbers,
@@ -59,6 +60,7 @@ def plan_table(
         drafts = _with_date_by_values(drafts, table, named=written)
     drafts = with_amounts_of_drinks(drafts, table)
     drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
+    drafts = with_change_sentences(drafts, table)
     kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
         drafts, table

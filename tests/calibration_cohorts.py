@@ -3,10 +3,12 @@
     nice -n 10 python -m tests.calibration_cohorts --journals 1200
 
 simulates journals of every world, in each a medicine with a known ratio, and keeps of each by how much the
-log ratio that the program gives is off, with its error. Cohorts are then drawn from these: every journal in
-them has a true log ratio of its own around log 0.70, spread by tau, on which what it was off is laid. The
-tables say how often the pooled interval holds 0.70, how often the range expected of a further journal holds
-one, how often tau is found to be 0, and its median.
+log ratio that the program gives is off, with its error and the cramps and nights it is of. Cohorts are then
+drawn from these: every journal in them has a true log ratio of its own around log 0.70, spread by tau, and is
+one of the journals whose true ratio is nearest to that, since how far off it is and how many cramps it has
+afterwards belong together. The tables say how often the pooled interval holds 0.70, how often the range
+expected of a further journal holds one, how often tau is found to be 0, its median, and how far off the
+pooled log ratio is on average.
 """
 
 import argparse
@@ -15,8 +17,10 @@ from dataclasses import dataclass
 from math import log
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from analysis.cohort.even_weights import Windows
 from analysis.cohort.pooled import OVERSTATED, pool
 from analysis.cohort.rows import error_of
 from analysis.measures import SeasonBehind
@@ -26,49 +30,58 @@ from analysis.measures.windows import nights_of
 from tests.worlds import WORLDS, Effects, simulate
 
 NIGHTS, PER_WEEK = (84, 112, 168), (2.6, 5.0, 10.0)
-TRUTH, SPREAD = log(0.7), 0.3  # of the journals that are kept
+SHORT = (28, 42), (2.6, 5.0)  # journals with few cramps on each side
+TRUTH, SPREAD = log(0.7), 0.4  # of the journals that are kept
+NEAREST = 6  # of so many journals one may stand for a true log ratio: that which is nearest
 SIZES, TAUS = (5, 20, 80, 200), (0.0, 0.15, 0.3, 0.6)
 LEANING = "leaning"  # who writes rather after a cramp: the program says so beside the ratio
 
 
 @dataclass(frozen=True)
 class Off:
-    """One journal: its world, by how much its log ratio is off, the error it was given with, its season."""
+    """One journal: its world, its true log ratio, by how much the one given is off, the error it was given
+    with, the cramps and nights it is of, its season."""
 
     world: str
+    true: float
     off: float
     error: float
+    windows: Windows
     season: SeasonBehind | None
 
 
-def kept(number: int, seed: int) -> Off | None:
+def kept(number: int, seed: int, *, short: bool = False) -> Off | None:
     """Journal ``number``; None where the program gives no ratio, or one without an end."""
     worlds = [world for world in WORLDS if world != LEANING]
     world = worlds[number % len(worlds)]
     random = np.random.default_rng([seed, number])
     true = float(random.normal(TRUTH, SPREAD))
     effects = Effects(medicine=float(np.exp(true)))
-    nights, per_week = NIGHTS[number // 6 % 3], PER_WEEK[number // 18 % 3]
+    lengths, rates = SHORT if short else (NIGHTS, PER_WEEK)
+    nights = lengths[number // 6 % len(lengths)]
+    per_week = rates[number // 6 // len(lengths) % len(rates)]
     journal = simulate(world, nights, per_week, effects, random).journal
     change = medication_changes(journal, whole_fit(nights_of(journal)))[-1]
     error, ratio = error_of(change.change_ratio), change.change_ratio.ratio
     if change.reason is not None or error is None or not ratio:
         return None
-    return Off(world, log(ratio) - true, error, change.season_behind)
+    windows = Windows(change.before.cramps, change.before.nights, change.after.cramps, change.after.nights)
+    return Off(world, true, log(ratio) - true, error, windows, change.season_behind)
 
 
 def cohorts(journals: Sequence[Off], size: int, tau: float, number: int, seed: int) -> dict[str, float]:
-    """What ``number`` cohorts of ``size`` journals gave. [% of cohorts; tau: -]"""
+    """What ``number`` cohorts of ``size`` journals gave. [% of cohorts; tau, off by, width: log ratio]"""
     random = np.random.default_rng([seed, size, round(100 * tau)])
-    rows = []
+    rows, truths = [], np.array([one.true for one in journals])
     for _ in range(number):
-        drawn = [journals[place] for place in random.integers(len(journals), size=size)]
         true = random.normal(TRUTH, tau, size + 1)
+        drawn = [journals[_like(one, truths, random)] for one in true[:-1]]
         values = [own + one.off for own, one in zip(true, drawn, strict=False)]
         seasons = [one.season for one in drawn if one.season is not None]
         errors = [one.error for one in drawn]
         behind = seasons if len(seasons) == size else ()
-        found = pool(values, errors, behind, overstated=OVERSTATED, leave_out=False)
+        windows = [one.windows for one in drawn]
+        found = pool(values, errors, behind, windows, overstated=OVERSTATED, leave_out=False)
         assert found.expected_low is not None
         assert found.expected_high is not None
         rows.append(
@@ -77,6 +90,7 @@ def cohorts(journals: Sequence[Off], size: int, tau: float, number: int, seed: i
                 "further held": 100 * (found.expected_low <= true[-1] <= found.expected_high),
                 "tau 0": 100 * (found.tau == 0),
                 "median tau": found.tau,
+                "off by": found.log_ratio - TRUTH,
                 "width": found.high - found.low,
             }
         )
@@ -84,6 +98,13 @@ def cohorts(journals: Sequence[Off], size: int, tau: float, number: int, seed: i
     told = table.mean()
     told["median tau"] = table["median tau"].median()
     return told.to_dict()
+
+
+def _like(true: float, truths: npt.NDArray[np.float64], random: np.random.Generator) -> int:
+    """The place of one of the journals whose true log ratio is nearest to this one."""
+    count = len(truths) // NEAREST
+    nearest = np.argpartition(np.abs(truths - true), count)[:count]
+    return int(random.choice(nearest))
 
 
 def report(journals: Sequence[Off], number: int, seed: int) -> str:
@@ -107,8 +128,10 @@ def main() -> None:
     parser.add_argument("--journals", type=int, default=1200, help="a multiple of 54 is balanced")
     parser.add_argument("--cohorts", type=int, default=1000, help="of every size and tau")
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--short", action="store_true", help="journals of 4 and 6 weeks")
     given = parser.parse_args()
-    found = [one for number in range(given.journals) if (one := kept(number, given.seed)) is not None]
+    numbers = range(given.journals)
+    found = [one for of in numbers if (one := kept(of, given.seed, short=given.short)) is not None]
     print(report(found, given.cohorts, given.seed))
 
 

@@ -2,8 +2,8 @@
 
 The error of a log ratio is nearly that of its cramps, 1/before + 1/after. Few cramps afterwards, by chance,
 make a ratio low and its error large, so that pooling by the errors as they are leans towards the journals
-that got worse. How many cramps a journal has in all says little about its ratio: shared out as the common ratio
-would have it, they give weights that do not rest on what happened to come after.
+that got worse. How many cramps a journal has in all says little about its ratio: shared out as the common
+ratio would have it, they give weights that do not rest on what happened to come after.
 
 Oracle of its tests: the arithmetic of one journal, and simulated counts.
 """

@@ -3,10 +3,10 @@
     nice -n 10 python -m tests.calibration_cohorts --journals 1200
 
 simulates so many journals for each spread tau between people: journals of every world, in each a medicine
-with a true log ratio of its own around log 0.70, read by the program. Cohorts are drawn from these. The tables
-say how often the pooled interval holds 0.70, how often the range expected of a further journal holds one, how
-often tau is found to be 0, its median, and how far off the pooled log ratio is on average, beside what as many
-journals as there are leave open of that.
+with a true log ratio of its own around log 0.70, read by the program. Cohorts are drawn from these. The
+tables say how often the pooled interval holds 0.70, how often the range expected of a further journal holds
+one, how often tau is found to be 0, its median, and how far off the pooled log ratio is on average, beside
+what as many journals as there are leave open of that.
 """
 
 import argparse

@@ -85,8 +85,8 @@ def test_errors_that_are_overstated_hide_the_spread() -> None:
 
 @pytest.mark.slow
 def test_pooled_ratios_of_journals_as_the_program_reads_them() -> None:
-    """Oracle: twice 216 simulated journals with known ratios, and 300 cohorts of 20 drawn from them; the table
-    in METHODS.md is of more."""
+    """Oracle: twice 216 simulated journals with known ratios, and 300 cohorts of 20 drawn from them; the
+    table in METHODS.md is of more."""
     for tau in (0.0, 0.3):
         journals = [one for number in range(216) if (one := kept(number, 6, tau)) is not None]
         off = np.array([one.off / one.error for one in journals])

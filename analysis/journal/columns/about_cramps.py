@@ -11,7 +11,7 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 | a column of places in which no cell is of the leg | asked about: those of the hand, the eyelid … |
 | a name or title of cramps of another part of the body | asked about |
 | a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
-| nothing but pains, each with a clock time of the night | taken for cramps, said, and asked about |
+| nothing but pains, timed at night and most of them in a leg | taken for cramps, said, and asked about |
 | none of these | asked about |
 """
 
@@ -96,7 +96,7 @@ def subject_of(
     spoken = [draft for draft in drafts if not (draft.mapped and not draft.candidates)]
     headers = [draft.plan.header for draft in spoken if not draft.plan.heading.longer_time]
     said = any(map(names_cramps, (*headers, *places)))
-    other = _other(drafts, table, headers) if said or _beside(headers, "monthly bleeding") else ""
+    other = _other(drafts, table, headers) if said else ""
     if said and not other and any(map(_speaks_of_bleeding, places[:1])):
         other = "bleeding"
     if other in ("bleeding", "bowel"):
@@ -174,6 +174,18 @@ def is_elsewhere(cell: str) -> bool:
     return not set(muscles) - {"other"} and of_other_cramps(cell)
 
 
+def _mostly_of_the_leg(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether at least half of the rows name a place that is of the leg."""
+    places = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("muscle",)]
+    named = [any(_is_of_the_leg(row[at]) for at in places) for row in table.rows]
+    return 2 * sum(named) >= len(named) > 0
+
+
+def _is_of_the_leg(place: str) -> bool:
+    muscles, _ = words_found("muscle", plain(place))
+    return bool(set(muscles) - {"other"}) or names_a_leg(place)
+
+
 _OF_A_PAIN = frozenset({"night", "recorded_at", "onset", "severity", "side", "muscle", "duration", "notes"})
 _TIME_OF_DAY = re.compile(r"(?:^|[ T])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?: ?([ap])\.?m)?", re.IGNORECASE)
 _NIGHT_HOURS = frozenset({*range(20, 25), *range(10)})  # most night cramps come between 01:00 and 06:00
@@ -190,9 +202,11 @@ def hour_in(cell: str) -> int | None:
 
 
 def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether a table holds nothing but pains of the body, each with a clock time of the night, and what was
-    drunk or done that day.
+    """Whether a table holds nothing but pains, most in a place of the leg and each with a clock time of the
+    night, and what was drunk or done that day.
     """
+    if not _mostly_of_the_leg(drafts, table):
+        return False
     days = {name for name, known in headers().items() if known.table == "day"}
     if any(not draft.candidates or draft.candidates[0] not in _OF_A_PAIN | days for draft in drafts):
         return False

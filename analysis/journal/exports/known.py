@@ -11,7 +11,14 @@ import pandas as pd
 
 from analysis.journal.cells import plain
 from analysis.journal.exports import device_tables, event_kinds, event_logs, event_shape, event_tables, habits
-from analysis.journal.exports.activity_lists import fitbit, garmin, google_fit, is_garmin, numbers_of
+from analysis.journal.exports.activity_lists import (
+    fitbit,
+    fits_garmin,
+    garmin,
+    google_fit,
+    is_garmin,
+    numbers_of,
+)
 from analysis.journal.exports.apple_health import apple_health, is_apple_health
 from analysis.journal.exports.converted import Converted
 from analysis.journal.fields import headers
@@ -126,6 +133,7 @@ def recognise(headings: Sequence[str], places: str = "") -> Export | None:
             "device days",
             "the order and names of its columns are Garmin's",
             _days=_of_dates(garmin),
+            _fits=fits_garmin,
         )
     return None if device is None else _of_device(device)
 

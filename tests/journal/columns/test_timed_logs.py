@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.journal import Journal, read_journal
+from analysis.journal import Journal, JournalError, read_journal
 
 
 def read(text: str, name: str) -> Journal:
@@ -33,8 +33,18 @@ def test_moments_of_writing_and_midnights_of_a_spreadsheet_are_no_cramps_times(c
     assert read(text, "leg cramps.csv").cramps["onset"].isna().all()
 
 
-def test_pains_of_the_night_with_dotted_dates_are_taken_for_cramps_and_asked_about() -> None:
-    text = "Datum;Schmerz\n15.01.2025 02:10;6\n17.01.2025 23:40;4\n"
+def test_pains_of_the_night_in_places_of_the_leg_are_taken_for_cramps_and_asked_about() -> None:
+    text = "Datum;Schmerz;Wo\n15.01.2025 02:10;6;linke Wade\n17.01.2025 23:40;4;Fuß\n18.01.2025 23:40;4;\n"
     journal = read(text, "tagebuch.csv")
-    assert len(journal.cramps) == 2
+    assert len(journal.cramps) == 3
     assert journal.receipts[0].question == "are_these_leg_cramps"
+
+
+@pytest.mark.parametrize("places", ["", "Kopf", "head left", "L knee", "jaw", "Hüfte"])
+def test_pains_of_the_night_anywhere_else_or_nowhere_are_asked_about(places: str) -> None:
+    """Nothing in such a file says leg: it is no cramp before somebody says so, and then two are."""
+    text = f"Datum;Schmerz;Wo\n15.01.2025 02:10;6;{places}\n17.01.2025 23:40;4;{places}\n"
+    with pytest.raises(JournalError, match="say whether these are leg cramps"):
+        read(text, "tagebuch.csv")
+    said = read_journal([("tagebuch.csv", text.encode())], mapping={"file:tagebuch.csv": "cramps"})
+    assert len(said.cramps) == 2

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 
 from analysis.journal.cells.answers import read_scale
 from analysis.journal.cells.beside_counts import (
-    CLOCK,
     CLOCKS,
-    CRAMP,
     LENGTH,
     UNKNOWN,
     besides_cramps,
@@ -16,7 +14,9 @@ from analysis.journal.cells.beside_counts import (
     tell_of_cramps,
 )
 from analysis.journal.cells.clocks import read_clock
+from analysis.journal.cells.cramp_words import CRAMP_TOLD
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
+from analysis.journal.cells.times_of_day import CLOCK
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of, words_of
 
@@ -90,7 +90,7 @@ def _cramps_in(words: str) -> Cell:
         return number
     if _TALLY.fullmatch(words) and words not in vocabulary("side"):
         return Cell(float(len(words)), True, "a tally, counted")
-    if _says_none(words):
+    if says_none(words):
         return Cell(0.0, True, "none was taken out of a remark")
     if (shorter := _without_having(words)) != words:
         inner = cramps_in_cell(shorter)
@@ -204,8 +204,8 @@ def _describes_a_cramp(words: str) -> bool:
     if start is not None and re.fullmatch(rf"(?:{CLOCK}|\d{{1,2}})", bare.removeprefix(start).strip()):
         return True
     bare = LENGTH.sub(" ", bare)
-    named = bool(CRAMP.search(bare))
-    if any(map(str.isdecimal, CRAMP.sub(" ", bare))):  # it may be that of the cramps
+    named = bool(CRAMP_TOLD.search(bare))
+    if any(map(str.isdecimal, CRAMP_TOLD.sub(" ", bare))):  # it may be that of the cramps
         return False
     elsewhere = {*bare.split(), bare}.intersection(words_of("place not of the leg"))
     of_leg = pattern_of("of the leg").search(bare) or set(words_found("muscle", bare)[0]) - {"other"}
@@ -278,7 +278,7 @@ def _about_cramps(words: str) -> bool:
     return bool(named) or any(token in vocabulary(kind) for token in tokens for kind in ("side", "muscle"))
 
 
-def _says_none(words: str) -> bool:
+def says_none(words: str) -> bool:
     """Whether an answer says that there was none, and of nothing else that it was missing: "no leg cramps at
     all", but not "no relief from cramps".
     """
@@ -286,11 +286,11 @@ def _says_none(words: str) -> bool:
         return False
     if words.endswith("?"):
         return False
-    rest = _NOT.sub(" not", words)
+    rest = pattern_of("free of cramps").sub(" 0 ", _NOT.sub(" not", words))
     for kind in ("the past night", "the coming night", "during a night"):
         rest = pattern_of(kind).sub(" ", rest)
-    tokens = _WORDS.findall(CRAMP.sub(" ", rest))
+    tokens = _WORDS.findall(CRAMP_TOLD.sub(" ", rest))
     none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}
-    if "sleep" in tokens and not CRAMP.search(rest):  # that was missing
+    if "sleep" in tokens and not CRAMP_TOLD.search(rest):  # that was missing
         return False
     return not none.isdisjoint(tokens) and none.union(words_of("beside none")).issuperset(tokens)

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from analysis.journal.cells.cramp_words import CRAMP
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of
 
@@ -119,15 +120,11 @@ _CLOCKS = re.compile(
     r"\d{1,2}[:.h]\d{2}(?: ?[ap]m)?(?:[ ,;/&+]+(?:and |und |et |y )?\d{1,2}[:.h]\d{2}(?: ?[ap]m)?)*"
 )
 _ONE_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
-_NOUN = (
-    r"(?: ?(?:cramps?|times?|episodes?|attacks?|events?|spasms?|krampfe?|wadenkrampfe?|mal|crampes?|"
-    r"fois|calambres?|veces|vez"
-    r"|crampi|volte|krampen|keer|nachts|a night|per night|in the night|last night|overnight|tonight|total))+"
-)
+_NOUN = rf"(?: ?(?:{CRAMP}|{pattern_of('behind a number of cramps').pattern}))+"
 _ENDING = re.compile(_NOUN + r"\.?$")
 _PARTS = re.compile(r" ?(?:,|;|\+|&|\band\b|\bund\b|\bet\b|\by\b) ?")
 _REMARK = re.compile(r"^(.{1,40}?)(?: ?(?:[(\[;,]|:(?!\d))| - (?!\d))")
-_A_DIGIT_OR_CRAMP = re.compile(rf"\d|\bones\b|{pattern_of('cramp stem').pattern}|krampf")
+_A_DIGIT_OR_CRAMP = re.compile(rf"\d|\bones\b|{CRAMP}")
 _ARTICLES = frozenset({"a", "an"})  # in a remark they are no numbers
 UNREAD = Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...", code=NO_COUNT)
 _NOT_WHOLE = Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")

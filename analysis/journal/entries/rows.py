@@ -123,7 +123,7 @@ def _note_unknown(draft: Draft, column: Plan) -> None:
         None,
         column.named,
         "these are not the cramps of a night, so that the column is not used"
-        if column.heading.other_cramps
+        if column.heading.other_cramps or column.heading.other_time
         else "this column is not known and not used",
         "not_mapped",
         hint=f"did you mean {headers()[near].label}?"

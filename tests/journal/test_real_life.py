@@ -191,8 +191,7 @@ LEDGERS = [
         "diary of mornings beside a log",
         {
             "diary.csv": "Date,Cramps,Pain\n2025-01-02,1,6\n2025-01-03,0,\n2025-01-04,2,7\n",
-            "log.csv": "Date and time,Pain,Where\n2025-01-02 03:10,6,calf\n2025-01-04 01:00,5,calf\n"
-            "2025-01-04 04:30,7,left foot\n",
+            "log.csv": "Date and time,Pain\n2025-01-02 03:10,6\n2025-01-04 01:00,5\n2025-01-04 04:30,7\n",
         },
         "the diary fits the log's moments only if its dates are mornings, and then no cramp stands twice",
         {"2025-01-01": 1, "2025-01-02": 0, "2025-01-03": 2},
@@ -201,8 +200,7 @@ LEDGERS = [
         "diary of evenings beside a log",
         {
             "diary.csv": "Date,Cramps,Pain\n2025-01-01,1,6\n2025-01-02,0,\n2025-01-03,2,7\n",
-            "log.csv": "Date and time,Pain,Where\n2025-01-02 03:10,6,calf\n2025-01-04 01:00,5,calf\n"
-            "2025-01-04 04:30,7,left foot\n",
+            "log.csv": "Date and time,Pain\n2025-01-02 03:10,6\n2025-01-04 01:00,5\n2025-01-04 04:30,7\n",
         },
         "the same log with a diary of evenings gives the same ledger",
         {"2025-01-01": 1, "2025-01-02": 0, "2025-01-03": 2},

@@ -12,7 +12,7 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 | a name or title of cramps of another part of the body | asked about |
 | a name or title, or headings, of something that is no pain: cigarettes, a pulse | never about cramps |
 | a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
-| nothing but pains, timed at night and most of them in a leg | taken for cramps, said, and asked about |
+| nothing but pains, timed at night, and most in a leg where a place stands | taken, said, and asked about |
 | none of these | asked about |
 """
 
@@ -176,11 +176,14 @@ def is_elsewhere(cell: str) -> bool:
     return not set(muscles) - {"other"} and of_other_cramps(cell)
 
 
-def _mostly_of_the_leg(drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether at least half of the rows name a place that is of the leg."""
+def _could_be_of_a_leg(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether at least half of the places, if any, are of the leg, and no remark names another pain."""
     places = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("muscle",)]
+    remarks = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("notes",)]
+    if any(pattern_of("another pain").search(plain(row[at])) for at in remarks for row in table.rows):
+        return False
     named = [any(_is_of_the_leg(row[at]) for at in places) for row in table.rows]
-    return 2 * sum(named) >= len(named) > 0
+    return not places or 2 * sum(named) >= len(named)
 
 
 def _is_of_the_leg(place: str) -> bool:
@@ -204,10 +207,10 @@ def hour_in(cell: str) -> int | None:
 
 
 def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether a table holds nothing but pains, most in a place of the leg and each with a clock time of the
+    """Whether a table holds nothing but pains, which could be those of a leg, each with a clock time of the
     night, and what was drunk or done that day.
     """
-    if not _mostly_of_the_leg(drafts, table):
+    if not _could_be_of_a_leg(drafts, table):
         return False
     days = {name for name, known in headers().items() if known.table == "day"}
     if any(not draft.candidates or draft.candidates[0] not in _OF_A_PAIN | days for draft in drafts):

@@ -47,9 +47,7 @@ def _is_a_number(amount: str) -> bool:
     return amount not in ("0", "1") and read_number(amount).value is not None
 
 
-def _of_a_day(
-    event: Event, target: str, so_far: Mapping[str, str], counted: bool
-) -> tuple[str, str] | None:
+def _of_a_day(event: Event, target: str, so_far: Mapping[str, str], counted: bool) -> tuple[str, str] | None:
     """What an event says of its day, together with those before it; None where it says nothing. ``counted``:
     the events of its kind come with numbers."""
     known = dictionary().get(target)

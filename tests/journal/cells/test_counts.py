@@ -87,5 +87,5 @@ def test_what_is_no_count_is_set_aside(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["casi", "casino", "unostres", "overall 2"])
 def test_the_beginning_of_a_word_is_no_word_for_about(text: str) -> None:
-    """"casi" is almost, and not "ca." before "sí"."""
+    """ "casi" is almost, and not "ca." before "sí"."""
     assert read_count(text).value is None

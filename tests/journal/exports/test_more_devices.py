@@ -35,7 +35,7 @@ SESSION = "start_time,time_offset,exercise_type,count,duration,calorie"
 @pytest.mark.parametrize(
     ("name", "text", "field", "kept"),
     [("com.samsung.shealth.exercise.csv",
-      f"com.samsung.shealth.exercise,6001,4\n{SESSION}\n2025-03-01 18:00:00.000,UTC+0100,1001,3,1800000,90,\n",
+      f"com.samsung.shealth.exercise,6001,4\n{SESSION}\n2025-03-01 18:00:00.000,UTC+0100,1,3,1800000,90,\n",
       "activity", {"03-01": 30}),
      ("com.samsung.shealth.step_count.csv",
       "com.samsung.shealth.step_count,6001,4\nstart_time,time_offset,count,end_time\n"

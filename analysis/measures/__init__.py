@@ -44,6 +44,7 @@ from analysis.measures.patterns import (
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.periods import Intake, single_intakes
 from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
+from analysis.measures.questions import SAME_THING
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import Chances, Now, Range, Rate, RateRatio, SeasonBehind, Share, Verdict
 from analysis.measures.rolling import rolling_mean
@@ -59,6 +60,7 @@ from analysis.measures.windows import left_out, nights_of, without_entry
 __all__ = [
     "FULL_WEEKDAYS",
     "MONTH_NIGHTS",
+    "SAME_THING",
     "SEASON_IN_PHASE",
     "WEEKDAY_NIGHTS",
     "Against",

@@ -49,7 +49,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "period": words.say_period(review, keep.day),
         "facts": [line for line in words.say_person(person) if not line.startswith("To ask: ")],
         "complete": [
-            words.say_completeness(review.completeness, wording),
+            words.say_completeness(review.completeness, wording, assumed=words.assumes(review.journal)),
             words.say_assumption(review.journal),
             words.say_leaning(review.completeness, wording) if leans else "",
             words.say_left_out_nights(review.left_out),
@@ -213,7 +213,7 @@ def how_it_was_worked_out(review: Review, keep: Keep) -> list[str]:
     """What the figures rest on, what they cannot tell, and that this is no medical device."""
     return [
         words.say_night_rule(review.journal),
-        words.say_bounds(review.completeness, keep.wording),
+        words.say_bounds(review.completeness, keep.wording, assumed=words.assumes(review.journal)),
         words.say_range_note(keep.wording),
         words.say_no_cause(keep.wording),
         words.say_files(review.journal.receipts),

@@ -211,6 +211,7 @@ from analysis.words.warning_signs import (
     say_not_recorded,
     say_older_signs,
     say_quoted,
+    say_signs_briefly,
     say_signs_together,
     say_warning_signs,
 )
@@ -356,6 +357,7 @@ __all__ = [
     "say_sheet",
     "say_sheet_is_full",
     "say_shortened",
+    "say_signs_briefly",
     "say_signs_together",
     "say_since_visit",
     "say_spell_note",

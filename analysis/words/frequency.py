@@ -21,6 +21,7 @@ from analysis.words.speech import (
 )
 
 COUNTED = "those without an entry counted as cramp-free"
+COUNTED_OTHERS = "the others counted as cramp-free"
 COUNTED_BRIEFLY = "nights without an entry counted as cramp-free"
 
 
@@ -85,6 +86,8 @@ def _compared(
     comparison: Comparison, later: str, earlier: str, wording: Wording, assumed: bool | None
 ) -> str:
     current, previous = comparison.current, comparison.previous
+    if comparison.reason == "no_cramps":
+        return f"{capital(later)} against {earlier}: no cramp is recorded on the nights of either."
     if comparison.verdict == "not_enough_data":
         reason = not_enough(comparison.reason, comparison.nights_needed)
         return f"{capital(later)} against {earlier}: {reason}."

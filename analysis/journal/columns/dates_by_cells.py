@@ -82,8 +82,8 @@ class _Columns:
         return found
 
     def of_several(self, dated: Sequence[Draft]) -> Draft | None:
-        """That which alone says a day, or has no clock times, where the others follow it as moments of writing
-        do; else the first.
+        """That which alone says a day, or has no clock times, where the others follow it as moments of
+        writing do; else the first.
         """
         days = [draft for draft in dated if _says_a_day(draft)]
         bare = [draft for draft in dated if not holds_moments(self._cells(draft))]

@@ -14,6 +14,7 @@ from analysis.journal.columns.about_cramps import (
     pains_of_the_night,
     speaks_of_cramps,
 )
+from analysis.journal.columns.change_sentences import tells_changes
 from analysis.journal.columns.counting_columns import counts_something, may_count, not_taken
 from analysis.journal.columns.looks import (
     could_count,
@@ -24,10 +25,8 @@ from analysis.journal.columns.looks import (
 )
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
-from analysis.journal.medicines import read_changes_in_text
 from analysis.journal.tables import RawTable, could_be_date, names_days_of_week
 
-_SAMPLED = 30
 # A row with one of these is about a cramp or a pain, not about a medicine.
 _OF_A_CRAMP = frozenset({"cramps", "severity", "side", "muscle", "symptoms", "woke"})
 
@@ -52,7 +51,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if subject.other == "pain":
         if names & {*TELLS_A_CRAMP, "cramps"}:
             return _asked(days, names, _ANOTHER_PAIN)
-    elif subject.other:
+    elif subject.other and subject.other != "something":
         return _asked(days, names, say_other(subject.other))
     if header := not_taken(drafts, table):
         return Told("unreadable", NOT_TAKEN.format(header), CRAMP_COLUMN)
@@ -60,7 +59,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("night diary", "it has a date and a column that says whether there were cramps")
     if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
         return Told("medication changes", "it has a column for the medicine and none for cramps")
-    if dated and not days and _tells_changes(drafts, table):
+    if dated and not days and tells_changes(drafts, table):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
     tells = names & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
@@ -68,6 +67,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     counts = counts_something(drafts, table)
     if dated and days and tells == {"onset"} and not (subject.said or counts):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
+    if subject.other == "something" and (tells or counts) and not days | _night_fields(names):
+        return Told("unreadable", _SOMETHING_ELSE)
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
     if dated and counts and "cramps" not in names and not subject.sure:
@@ -137,9 +138,8 @@ def _lists_changes(names: set[str], days: set[str | None]) -> bool:
     """Whether a table is a list of medicines: a diary with pain, medicine and dose is a diary."""
     if "medication" not in names or (names & _OF_A_CRAMP and "change" not in names):
         return False
-    return bool(names & {"change", "dose", "start", "stop"}) or not (
-        days or names & TELLS_A_CRAMP - {"relief"}
-    )
+    of_nights = _night_fields(names) - {"medication"} | names & TELLS_A_CRAMP - {"relief"}
+    return bool(names & {"change", "dose", "start", "stop"}) or not (days or of_nights)
 
 
 _PAIN = re.compile(r"schmerz|pijn|" + pattern_of("pain").pattern)
@@ -207,16 +207,6 @@ def _asked(days: set[str | None], names: set[str], sentence: str) -> Told:
     return Told("unreadable", sentence, ASKED)
 
 
-def _tells_changes(drafts: list[Draft], table: RawTable) -> bool:
-    """Whether most sentences of the one column of words tell of a change of a medicine."""
-    words = [draft for draft in drafts if {"change", "notes"} & set(draft.candidates[:1])]
-    others = {name for draft in drafts for name in draft.candidates[:1]} - SHARED - {"change"}
-    if len(words) != 1 or others:
-        return False
-    said = [row[words[0].plan.position] for row in table.rows if row[words[0].plan.position]][:_SAMPLED]
-    return len(said) > 0 and 2 * sum(bool(read_changes_in_text(text)) for text in said) > len(said)
-
-
 ARE_THESE_CRAMPS = (
     "Nothing in the file says that it is about leg cramps; say whether these are leg cramps, or leave it out."
 )
@@ -239,6 +229,10 @@ def say_other(other: Other) -> str:
 
 
 _ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."
+_SOMETHING_ELSE = (
+    "The file is about something else than cramps, as its name or its headings say; say what its columns "
+    "hold to use it, or leave it out."
+)
 CRAMP_COLUMN = "cramp_column_not_known"
 NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.journal.cells import plain
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.app_columns import UNITS_BESIDE, with_amounts_of_drinks, without_tags
+from analysis.journal.columns.change_sentences import with_change_sentences
 from analysis.journal.columns.counting_columns import (
     with_general_count,
     with_row_numbers,
@@ -17,6 +18,7 @@ from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cel
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
+from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
@@ -47,14 +49,17 @@ def plan_table(
     drafts = without_counts_as_others(_with_medicine_names(drafts), table)
     drafts = without_running_totals(drafts, table)
     drafts = _without_clocks_as_answers(drafts, table)
-    subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
+    places = (*places, table.title or "", table.above)
+    subject = subject_of(drafts, table, places, sure=sure)
     drafts = with_row_numbers(_with_clock_times(drafts, table), table)
-    named = sure or any(map(names_cramps, (*places, table.title or "", table.above)))
+    named = sure or any(map(names_cramps, places))
     counted = with_general_count(drafts, table, named=named) if subject.said else None
     drafts = without_tags(drafts, table) if counted is None else counted
+    drafts = drafts if subject.said else with_field_of_its_name(drafts, table, places)
     drafts, which_date = with_date_by_cells(drafts, table)
     drafts = with_amounts_of_drinks(drafts, table)
     drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
+    drafts = with_change_sentences(drafts, table)
     kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
         drafts, table

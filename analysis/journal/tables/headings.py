@@ -13,6 +13,7 @@ from analysis.journal.cells import (
     plain,
     unit_of_header,
     vocabulary,
+    without_cramps,
     words_of,
 )
 from analysis.journal.fields import headers
@@ -24,7 +25,6 @@ from analysis.journal.tables.cramp_headings import (
     names_longer_time,
     names_other_time,
     numbered,
-    without_cramps,
 )
 from analysis.journal.tables.spelt_scales import spelt_scale
 
@@ -228,10 +228,19 @@ def _of_day_part(words: str, bare: str) -> tuple[str, ...]:
 
 
 def _names_medicines_of_a_part(words: str) -> bool:
-    """Whether it is about the medicines of a part of the day: "PM meds", "Bedtime tablets"."""
+    """Whether it is about the medicines of a part of the day or those that were taken: "PM meds", "Meds
+    taken". Tablets taken may be their number.
+    """
     tokens = words.split()
-    rest = [token for token in tokens if token not in vocabulary("time of day") and token not in _DAY_PARTS]
-    return 0 < len(rest) < len(tokens) and _known(" ".join(rest))[0][:1] == ("medication",)
+    taken = {word for phrase in words_of("taken medicines") for word in phrase.split()}
+    rest = [
+        token
+        for token in tokens
+        if token not in vocabulary("time of day") and token not in _DAY_PARTS and token not in taken
+    ]
+    if not 0 < len(rest) < len(tokens) or _known(" ".join(rest))[0][:1] != ("medication",):
+        return False
+    return taken.isdisjoint(tokens) or vocabulary("tablet").keys().isdisjoint(rest)
 
 
 def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:

@@ -78,7 +78,7 @@ FLOORS = (
     ("entries",),
     ("ledger",),
     ("file_tables",),
-    ("export_tables", "opened", "counted_nights"),
+    ("which_export", "export_parts", "opened", "counted_nights"),
     ("people_in_names", "unanswered"),
     ("people",),
     ("zoned_files",),

@@ -66,7 +66,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Distribution:
-    """Of severity [0-10] or duration [min] over the cramps that carry it."""
+    """Of severity [0-10] or duration [min] over the cramps that carry it.
+
+    largest_night, largest_last_night : the first and the last night on which the largest was recorded.
+    """
 
     recorded: int
     missing: int
@@ -76,6 +79,7 @@ class Distribution:
     largest: float | None
     largest_night: date | None
     months: tuple["MonthMedian", ...]
+    largest_last_night: date | None = None
 
 
 @dataclass(frozen=True)
@@ -256,7 +260,7 @@ def _distribution(cramps: pd.DataFrame, name: str) -> Distribution:
     told = cramps.dropna(subset=[name])
     values = told[name].to_numpy(dtype=np.float64)
     months = told["night"].to_numpy().astype("datetime64[M]")
-    largest = told["night"].iloc[int(values.argmax())] if values.size else None
+    largest = [as_date(night) for night in told["night"][values == values.max()]] if values.size else []
     return Distribution(
         recorded=len(told),
         missing=len(cramps) - len(told),
@@ -264,7 +268,8 @@ def _distribution(cramps: pd.DataFrame, name: str) -> Distribution:
         lower_quartile=_quantile(values, 0.25),
         upper_quartile=_quantile(values, 0.75),
         largest=float(values.max()) if values.size else None,
-        largest_night=None if largest is None else as_date(largest),
+        largest_night=min(largest, default=None),
+        largest_last_night=max(largest, default=None),
         months=tuple(
             MonthMedian(
                 start=as_date(start),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from analysis.journal import Block, Journal, Plan, PlanKind, dictionary
-from analysis.measures import nights_of
+from analysis.measures import SAME_THING, nights_of
 
 WEEK = 7  # [nights]
 LEAST_BEFORE = 28  # logged nights since the last change that a step is compared with [nights]
@@ -160,7 +160,7 @@ def told_by(journal: Journal, what: str) -> str | None:
 
 
 def missing_columns(journal: Journal, *, wanted: tuple[str, ...] = KEPT) -> tuple[str, ...]:
-    """The fields that are worth keeping through a test and that the journal does not have."""
-    return tuple(
-        name for name in wanted if name not in journal.nights.columns and name not in journal.days.columns
-    )
+    """The fields that are worth keeping through a test and that the journal does not have; what it records of
+    activity in another form, as steps or a level, is not asked for again."""
+    kept = {*journal.nights.columns, *journal.days.columns}
+    return tuple(name for name in wanted if kept.isdisjoint(SAME_THING if name in SAME_THING else (name,)))

@@ -88,8 +88,8 @@ def _symptom(review: Review, keep: Keep, subject: Resource) -> Resource:
         components.append({"code": _loinc(TREND, "Trend"), "valueCodeableConcept": {"text": said}})
     notes = [
         words.say_overall(review.frequency, keep.wording, assumed=words.assumes(review.journal)),
-        words.say_completeness(review.completeness, keep.wording),
-        words.say_assumption(review.journal),
+        words.say_completeness(review.completeness, keep.wording, assumed=words.assumes(review.journal)),
+        words.say_assumption(review.journal, on_screen=False),
     ]
     return {
         "resourceType": "Observation",

@@ -31,13 +31,17 @@ def journal_tab(journal: Journal, result: Review, shown: Shown) -> None:
 @guarded
 def how_complete(result: Review, shown: Shown) -> None:
     """The logged nights by month, and every gap."""
-    complete = result.completeness
-    says = (words.say_completeness, words.say_bounds, words.say_leaning)
-    told = len(complete.months) > 1 and complete.logged < complete.nights
+    complete, wording, assumed = result.completeness, shown.wording, words.assumes(result.journal)
+    says = [
+        words.say_completeness(complete, wording, assumed=assumed),
+        words.say_bounds(complete, wording, assumed=assumed),
+        words.say_leaning(complete, wording),
+    ]
+    told = len(complete.months) > 1 and complete.logged < complete.nights and not assumed
     figure = charts.plot_logged_months(complete, shown.display) if told else None
-    picture("How complete it is", [each(complete, shown.wording) for each in says], figure,
-            words.table_completeness(complete))  # fmt: skip
-    table(words.table_gaps(complete), "gaps", "Every gap")
+    picture("How complete it is", says, figure, words.table_completeness(complete))
+    if not assumed:
+        table(words.table_gaps(complete), "gaps", "Every gap")
 
 
 @guarded

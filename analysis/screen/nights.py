@@ -62,7 +62,7 @@ def nights(result: Review, shown: Shown) -> None:
 def night_by_night(result: Review, shown: Shown) -> None:
     """The calendar, and how much of it is logged."""
     journal, look = result.journal, shown.display
-    said = words.say_completeness(result.completeness, shown.wording)
+    said = words.say_completeness(result.completeness, shown.wording, assumed=words.assumes(journal))
     st.header("Night by night", anchor=False)
     say(said)
     year = pick_year(journal, narrow=look.narrow)

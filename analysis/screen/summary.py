@@ -29,7 +29,7 @@ def summary(result: Review, shown: Shown) -> None:
         return
     narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
     columns = (1 if shown.display.large else 2) if narrow else 4
-    with st.grid(columns, min_column_width=130 if narrow else 205, gap="small"):
+    with st.grid(columns, min_column_width=130 if narrow else 180, gap="small"):
         for name in words.FIGURES:
             with guard(name), st.container(border=True, height="stretch", gap="xsmall"):
                 if not (figure := words.say_figure(name, result, shown.wording)):
@@ -119,14 +119,14 @@ def worth_raising(result: Review, shown: Shown) -> None:
     signs = words.say_warning_signs(result.warning_signs, shown.wording)
     last = result.journal.nights.index[-1].date()
     recent, older = recent_signs(result.warning_signs, last)
-    together = words.say_signs_together(recent, shown.wording)
+    together = words.say_signs_briefly(recent, shown.wording)
     if together is not None:
         st.warning("\n\n".join([emphasised(together), *same_day(recent, shown)]), icon=":material/flag:")
     unused = words.could_hold_more(result.journal)
     quoted = words.say_quoted(result.quoted)
     if not (recent or older or result.quoted):  # by the signs themselves: words may be lost by a fault
         say(words.say_no_sign(unused=unused))
-    if (before := words.say_older_signs(older, shown.wording)) is not None:
+    if (before := words.say_signs_briefly(older, shown.wording, older=True)) is not None:
         st.markdown("\n\n".join([emphasised(before), *same_day(older, shown)]))
     if quoted:
         bullets(quoted)

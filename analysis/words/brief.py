@@ -154,16 +154,14 @@ def brief_exposure(
     return _first_that_fits(leads, [f"{range_}{each}.", f"{range_}{per}."], anchor_of(answer))
 
 
-def brief_recent(comparison: Comparison, wording: Wording) -> Sentence:
-    """The last 4 weeks against those before."""
+def brief_recent(comparison: Comparison, wording: Wording, most: int = MOST_WORDS) -> Sentence:
+    """The last 4 weeks against those before, in at most ``most`` words."""
     until = "" if comparison.current_to is None else f" to {day(comparison.current_to)}"
-    return _compared(comparison, f"4 weeks{until}", wording)
-
-
-def _compared(comparison: Comparison, lead: str, wording: Wording) -> Sentence:
     rates = _rates(comparison.current, comparison.previous)
     ratio = comparison.change
-    if comparison.verdict == "not_enough_data":
+    if comparison.reason == "no_cramps":
+        rests = ["no cramp is recorded, nor in the 4 weeks before."]
+    elif comparison.verdict == "not_enough_data":
         rests = [f"not enough to say yet ({missing_briefly(comparison.reason, comparison.nights_needed)})."]
     elif wording == "clinical":
         rests = _clinical(_verdict(comparison.verdict, ratio), ratio, comparison.q_value)
@@ -173,7 +171,7 @@ def _compared(comparison: Comparison, lead: str, wording: Wording) -> Sentence:
         more = f"{_fewer_or_more(comparison.verdict)} cramps"
         rests = [f"{more}, {said} ({_range(ratio)})." for said in rates]
         rests.append(f"{more}, {_range(ratio)}.")
-    return _first_that_fits([f"{lead}:"], rests, "summary")
+    return _first_that_fits([f"4 weeks{until}:"], rests, "summary", most=most)
 
 
 def brief_trend(trend: Trend, wording: Wording) -> Sentence:
@@ -214,11 +212,13 @@ def brief_planned(planned: Planned, name: str, wording: Wording) -> Sentence:
     return _first_that_fits([lead], rests, "summary")
 
 
-def _first_that_fits(leads: Sequence[str], rests: Sequence[str], anchor: Anchor, bare: str = "") -> Sentence:
+def _first_that_fits(
+    leads: Sequence[str], rests: Sequence[str], anchor: Anchor, bare: str = "", most: int = MOST_WORDS
+) -> Sentence:
     """The fullest rest with the fullest lead that fits; with the ``bare`` lead, if any, where none does."""
     pairs = [(lead, rest) for rest, lead in product(rests, leads)]
     pairs += [(bare, rest) for rest in rests if bare]
-    fits = (pair for pair in pairs if number_of_words(" ".join(pair)) <= MOST_WORDS)
+    fits = (pair for pair in pairs if number_of_words(" ".join(pair)) <= most)
     lead, rest = next(fits, pairs[-1])
     return Sentence(lead, rest, anchor)
 
@@ -256,11 +256,10 @@ def _unclear(
     says = "cannot tell" if wide else "no clear difference"
     range_ = f"{ratios.briefly(ratio, clear=False)}{per}"
     reason = f" ({why})" if wide and why else ""
-    ends = f": {range_}" if reason else f" ({range_})"  # no two brackets beside each other
+    ends = f"; {range_}" if reason else f" ({range_})"  # no two brackets beside each other
     return [
         *(f"{says}, {leans}; {said} ({range_})." for said in rates if leans),
-        *([f"{says}, {leans}{reason}{ends}."] if leans else []),
-        *([f"{says}, {leans} ({range_})."] if leans else []),
+        *([f"{says}, {leans}; {range_}."] if leans else []),
         *(f"{says}{reason}; {said} ({range_})." for said in rates),
         f"{says}{reason}{ends}.",
         f"{says} ({range_}).",

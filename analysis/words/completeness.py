@@ -9,10 +9,16 @@ from analysis.words.speech import Wording, between, capital, count, decimal, per
 LEAST_NIGHTS = 14  # nights below which nobody asks whether logging leans
 
 
-def say_completeness(completeness: Completeness, wording: Wording = "everyday") -> str:
-    """How many nights are logged, and the longest gap."""
+def say_completeness(
+    completeness: Completeness, wording: Wording = "everyday", *, assumed: bool = False
+) -> str:
+    """How many nights are logged, and the longest gap; ``assumed``: of a log of cramps, whose nights without
+    an entry are no gap."""
     if not completeness.nights or completeness.share is None:
         return f"{capital(missing('no_nights'))}."
+    if assumed:
+        have = "has" if completeness.logged == 1 else "have"
+        return f"{completeness.logged:,} of {count(completeness.nights, 'night')} {have} an entry."
     said = (
         f"{completeness.logged:,} of {count(completeness.nights, 'night')} logged "
         f"({percent(completeness.share)})"
@@ -55,11 +61,12 @@ def say_leaning(completeness: Completeness, wording: Wording = "everyday") -> st
     return f"{shares}: {verdict} ({ratios.neutral_span(leaning.ratio.low, leaning.ratio.high, 'as often')})."
 
 
-def say_bounds(completeness: Completeness, wording: Wording = "everyday") -> str:
-    """The rate if no unlogged night had a cramp, and if each was like a usual cramp night; else empty."""
+def say_bounds(completeness: Completeness, wording: Wording = "everyday", *, assumed: bool = False) -> str:
+    """The rate if no unlogged night had a cramp, and if each was like a usual cramp night; else empty.
+    ``assumed``: of a log of cramps, of which nobody thinks that the other nights all had one."""
     unlogged = completeness.nights - completeness.logged
     best, worst = completeness.best_case, completeness.worst_case
-    if unlogged < 1 or best is None or worst is None:
+    if assumed or unlogged < 1 or best is None or worst is None:
         return ""
     if unlogged == 1:
         others, none, all_ = "1 night is", "it had no cramp", "it was"
@@ -91,7 +98,7 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
     return f"{said}{rest}."
 
 
-def brief_what_it_would_take(what: WhatItWouldTake) -> str:
+def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
     """The same in one line: on and off by turns only, the largest fall first; empty where there is no
     cramp."""
     if what.reason == "no_cramps":
@@ -102,11 +109,16 @@ def brief_what_it_would_take(what: WhatItWouldTake) -> str:
         nights = count(what.nights_needed, "more logged night")
         return f"After about {nights} it can be said how long a test would take."
     largest, *others = sorted(what.falls, key=lambda fall: -fall.fall)
-    first = _by_turns(largest, what.limit)
+    halves = wording == "everyday" and largest.fall == 0.5
+    what_falls = "What halves the cramps" if halves else f"A fall of {percent(largest.fall)}"
+    first, how = _by_turns(largest, what.limit), f"on and off {'it ' if halves else ''}by turns"
     if largest.nights_by_turns is None:
-        return f"A fall of {percent(largest.fall)} would take {first} on and off by turns to show."
-    rest = "".join(f", of {percent(other.fall)} {_by_turns(other, what.limit, noun='')}" for other in others)
-    return f"A fall of {percent(largest.fall)} takes {first} on and off by turns to show{rest} (chance 80 %)."
+        return f"{what_falls} would take {first} to show, {how}."
+    less = (
+        f"; a fall of {percent(other.fall)} in {_by_turns(other, what.limit, noun='')}" for other in others
+    )
+    chance = "80 % power" if wording == "clinical" else "in 8 of 10 such tests"
+    return f"{what_falls} would show in {first}, {how}{''.join(less)} ({chance})."
 
 
 def _by_turns(fall: FallNeeded, limit: int, noun: str = "logged night") -> str:

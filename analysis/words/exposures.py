@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.measures import ExposureAnswer, RateRatio, Verdict
+from analysis.measures import SAME_THING, ExposureAnswer, RateRatio, Verdict
 from analysis.words import ratios
 from analysis.words.chances import adjusted_with_chances, say_leaning, say_shrunk
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
@@ -147,6 +147,4 @@ def anchor_of(answer: ExposureAnswer) -> Anchor:
     """The tab that shows this question."""
     if answer.field == "hydration":
         return "hydration"
-    return (
-        "activity" if answer.field in ("activity", "activity_level", "steps", "overexertion") else "together"
-    )
+    return "activity" if answer.field in SAME_THING else "together"

@@ -22,13 +22,13 @@ from analysis.words.frequency import (
     say_trend,
 )
 from analysis.words.medications import change_sentence, course_sentence, same_night
-from analysis.words.notes import say_disclaimer, say_no_cause
+from analysis.words.notes import say_disclaimer, say_no_cause, say_not_kept
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
 from analysis.words.plans import planned_sentence
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
-from analysis.words.unused import say_not_read
+from analysis.words.unused import could_hold_more, say_not_read
 from analysis.words.warning_signs import say_guidance, say_signs_together
 from analysis.words.without_direction import say_no_clear_difference, say_refused
 
@@ -44,7 +44,7 @@ def text_review(
     often = [
         _head(review),
         say_night_rule(review.journal),
-        say_completeness(complete, wording),
+        say_completeness(complete, wording, assumed=assumed),
         say_not_read(review.journal),
         say_assumption(review.journal),
         say_overall(frequency, wording, assumed=assumed),
@@ -53,9 +53,7 @@ def text_review(
         _since(review, wording),
         say_recent(frequency.recent, wording, assumed=assumed),
         say_trend(frequency.trend, wording, assumed=assumed),
-        say_severity(review.patterns.severity, wording),
-        say_duration(review.patterns.duration, wording),
-        say_hour_of_night(review.patterns.hour_of_night, wording),
+        *_of_the_cramps(review, wording),
     ]
     found = [
         *_signs(review, wording),
@@ -65,7 +63,7 @@ def text_review(
     ]
     how_sure = [
         say_refused(review),
-        say_bounds(complete, wording),
+        say_bounds(complete, wording, assumed=assumed),
         say_leaning(complete, wording),
         say_what_it_would_take(review.what_it_would_take, wording),
         say_no_cause(wording),
@@ -88,6 +86,22 @@ def _since(review: Review, wording: Wording) -> str:
     if earlier is None or since is None:
         return ""
     return say_since_visit(since, earlier.made_on, wording, assumed=assumes(review.journal))
+
+
+def _of_the_cramps(review: Review, wording: Wording) -> list[str]:
+    """How bad, how long and at what time; what is not told of them in one line, and nothing without a
+    cramp."""
+    found, cramps = review.patterns, review.frequency.overall.cramps
+    if not cramps:
+        return []
+    told = (
+        ("Pain", found.severity.recorded, say_severity(found.severity, wording)),
+        ("Length of a cramp", found.duration.recorded, say_duration(found.duration, wording)),
+        ("Hour of the night", found.hour_of_night.timed, say_hour_of_night(found.hour_of_night, wording)),
+    )
+    lacking = [name for name, recorded, _ in told if not recorded]
+    unused = could_hold_more(review.journal)
+    return [*(said for _, recorded, said in told if recorded), say_not_kept(lacking, cramps, unused=unused)]
 
 
 def _signs(review: Review, wording: Wording) -> list[str]:

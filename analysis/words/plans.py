@@ -190,7 +190,7 @@ def say_worth_keeping(names: Sequence[str], *, unused: bool = False) -> str:
     could hold it."""
     if not names or unused:
         return ""
-    return f"Not recorded so far, and useful through a test: {listing([label_kept(name) for name in names])}."
+    return f"Worth a column in the diary: {listing([label_kept(name) for name in names])}."
 
 
 def say_no_treatment() -> str:

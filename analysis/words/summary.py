@@ -17,7 +17,7 @@ from analysis.words.brief import (
 )
 from analysis.words.completeness import say_leaning
 from analysis.words.exposures import anchor_of, exposure_sentence
-from analysis.words.frequency import COUNTED, COUNTED_BRIEFLY, assumes, say_recent, say_trend
+from analysis.words.frequency import COUNTED, COUNTED_BRIEFLY, COUNTED_OTHERS, assumes, say_recent, say_trend
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.plans import plan_name, planned_sentence
 from analysis.words.refusals import missing
@@ -46,6 +46,7 @@ from analysis.words.without_direction import (
 
 Figure = tuple[str, str, str]
 MOST_FINDINGS = 5
+BETTER_WORDS = 26  # of the line that stands alone above the timeline: both rates, and why one cannot tell
 LEAST_LOGGED = 0.7  # share of nights below which a rate stands as its two bounds
 
 
@@ -67,15 +68,20 @@ def _rate(review: Review, wording: Wording) -> Figure:
     current, previous = recent.current, recent.previous
     if recent.verdict != "not_enough_data" and current.per_week is not None and previous.per_week is not None:
         until = "" if recent.current_to is None else f"4 weeks to {day(recent.current_to)}: "
-        before = f"before that {fixed(previous.per_week)} ({limits(previous.low, previous.high, 'everyday')})"
+        before = f"before that {_weekly(previous)} ({limits(previous.low, previous.high, 'everyday')})"
         detail = (
             f"{until}{_counts(current)} ({limits(current.low, current.high, wording)}); {before}{assumed}"
         )
-        return "Cramps a week", fixed(current.per_week), detail
+        return "Cramps a week", _weekly(current), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
     detail = f"{_counts(overall)} ({limits(overall.low, overall.high, wording)}){assumed}"
-    return "Cramps a week", fixed(overall.per_week), detail
+    return "Cramps a week", _weekly(overall), detail
+
+
+def _weekly(rate: Rate) -> str:
+    """With one decimal; no cramp at all is a plain 0."""
+    return fixed(rate.per_week or 0.0) if rate.cramps else "0"
 
 
 def _counts(rate: Rate) -> str:
@@ -125,12 +131,13 @@ def _cramp_nights(review: Review, _: Wording) -> Figure:
 def _worst_pain(review: Review, _: Wording) -> Figure:
     severity = review.patterns.severity
     if severity.largest is None:
-        return (
-            "Worst pain",
-            "–",
-            "not found in what was read" if could_hold_more(review.journal) else "not recorded",
-        )
-    night = "" if severity.largest_night is None else f"night of {day(severity.largest_night)}; "
+        lacks = "not found in what was read" if could_hold_more(review.journal) else "not recorded"
+        without = review.frequency.overall.nights and not review.frequency.overall.cramps
+        return "Worst pain", "–", "no cramp is recorded" if without else lacks
+    first, last = severity.largest_night, severity.largest_last_night
+    night = "" if first is None else f"night of {day(first)}; "
+    if last is not None and last != first:
+        night = f"last on the night of {day(last)}; "
     return (
         "Worst pain",
         f"{decimal(severity.largest)} of 10",
@@ -143,8 +150,8 @@ def _logged(review: Review, _: Wording) -> Figure:
     if complete.share is None or not complete.nights:
         return "Nights logged", "–", missing("no_nights")
     detail = f"{complete.logged:,} of {count(complete.nights, 'night')}"
-    if review.journal.unlogged_assumed_cramp_free and complete.logged < complete.nights:
-        return "Nights logged", percent(complete.share), f"{detail}; the others counted as cramp-free"
+    if assumes(review.journal):
+        return "Nights with an entry", f"{complete.logged:,} of {complete.nights:,}", COUNTED_OTHERS
     gap = complete.longest_gap
     gap_said = (
         "" if gap is None else f"; longest gap {count(gap.nights, 'night')}, {between(gap.start, gap.end)}"
@@ -187,7 +194,7 @@ def say_better(review: Review, wording: Wording = "everyday") -> Sentence:
     """Better or worse: the last 4 weeks against those before in one line; ``details`` is the whole
     sentence."""
     recent, assumed = review.frequency.recent, assumes(review.journal)
-    brief = brief_recent(recent, wording)
+    brief = brief_recent(recent, wording, BETTER_WORDS)
     if assumed and recent.verdict != "not_enough_data":
         brief = replace(brief, rest=f"{brief.rest} {capital(COUNTED_BRIEFLY)}.")
     return replace(brief, details=say_recent(recent, wording, assumed=assumed))

@@ -37,6 +37,7 @@ _NAMES: dict[Sign, str] = {
     "long_cramp": "a cramp of more than 10 minutes",
     "blood_test_outside_range": "a blood test outside its range",
 }
+_BRIEF_NAMES: dict[Sign, str] = {"sleep_and_fatigue": "broken sleep with tiredness"}
 
 # What public guidance says to do, in our own words, and the page that says so. Nothing is added to the pages.
 _GUIDANCE: dict[Sign, tuple[str, str]] = {
@@ -81,7 +82,44 @@ def say_signs_together(signs: Sequence[WarningSign], wording: Wording = "everyda
     The most urgent stands first. Dates are named where they are few, as a doctor wants to read them;
     :func:`say_warning_signs` has all.
     """
-    return _together("Worth raising with the doctor:", signs, wording)
+    recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
+    said = "; ".join(_lead(sign, wording, most=FEW_DATES, since=True) for sign in recorded)
+    return Sentence("Worth raising with the doctor:", f"{said}.", "summary") if said else None
+
+
+def say_signs_briefly(
+    signs: Sequence[WarningSign], wording: Wording = "everyday", *, older: bool = False
+) -> Sentence | None:
+    """All signs that are recorded, for a glance: each with its dates or their number; None where there are
+    none.
+
+    older : they are of longer ago, and then the last night of each is named; blood tests that are within
+        their range again stand together. :func:`say_warning_signs` has all nights and numbers.
+    """
+    recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
+    again = [sign for sign in recorded if "last" in dict(sign.detail)]
+    parts = [_in_brief(sign, wording, older=older) for sign in recorded if sign not in again]
+    if again:
+        tests = [f"{dict(sign.detail).get('test') or 'blood test'} ({days(sign.nights)})" for sign in again]
+        parts.append(
+            f"{listing(tests)} outside {'its' if len(again) == 1 else 'their'} range, within it since"
+        )
+    lead = "Longer ago:" if older else "Worth raising with the doctor:"
+    return Sentence(lead, f"{'; '.join(parts)}.", "summary") if parts else None
+
+
+def _in_brief(sign: WarningSign, wording: Wording, *, older: bool) -> str:
+    if sign.name == "blood_test_outside_range":
+        return _blood_test(sign, since=False)
+    nights = count(len(sign.nights), "night")
+    if wording == "clinical" and sign.asked_nights:
+        nights = f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')}"
+    few = len(sign.nights) <= FEW_DATES
+    last = f", last {day(max(sign.nights))}" if older and sign.nights and not few else ""
+    when = "" if sign.name == "ongoing" else days(sign.nights) if few else f"{nights}{last}"
+    bracket = "; ".join(part for part in (_more(sign).strip(" ,()"), when) if part)
+    name = _BRIEF_NAMES.get(sign.name, _NAMES[sign.name])
+    return f"{name} ({bracket})" if bracket else name
 
 
 def list_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> list[str]:
@@ -91,19 +129,8 @@ def list_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> l
     return [f"{capital(_lead(sign, wording, since=True))}." for sign in recorded]
 
 
-def say_older_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> Sentence | None:
-    """Signs that the last nights of the journal do not show any more, in one sentence; None where none."""
-    return _together("Longer ago:", signs, wording)
-
-
 def _recorded(signs: Sequence[WarningSign]) -> list[WarningSign]:
     return [sign for sign in signs if sign.status == "recorded"]
-
-
-def _together(lead: str, signs: Sequence[WarningSign], wording: Wording) -> Sentence | None:
-    recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
-    said = "; ".join(_lead(sign, wording, most=FEW_DATES, since=True) for sign in recorded)
-    return Sentence(lead, f"{said}.", "summary") if said else None
 
 
 def say_guidance(signs: Sequence[WarningSign]) -> str:
@@ -167,7 +194,7 @@ def list_quoted(quoted: Sequence[Remark]) -> list[str]:
 
 
 def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
-    lead = f"{capital(_lead(sign, wording))}."
+    lead = f"{capital(_lead(sign, wording, since=True))}."
     if sign.name == "blood_test_outside_range":
         return Sentence(lead, "The range is the one given in the file.", "summary")
     text, source = _GUIDANCE[sign.name]

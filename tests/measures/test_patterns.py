@@ -171,6 +171,7 @@ def test_severity_by_month_by_hand():
     found = patterns(make_journal([1] * 4 + [0] * 36 + [1], start="2025-01-01", cramp_rows=rows)).severity
     assert (found.recorded, found.missing, found.median) == (4, 1, 4.5)
     assert (found.largest, found.largest_night) == (9, date(2025, 1, 2))
+    assert found.largest_last_night == date(2025, 1, 2)
     january, february = found.months
     assert (january.lower_quartile, january.median, january.upper_quartile) == (4, 5, 7)
     assert (february.start, february.recorded, february.median) == (date(2025, 2, 1), 1, 4)
@@ -248,3 +249,12 @@ def test_places_with_the_most_cramps_first_and_unnamed_ones_left_out():
         ("foot", None, 1),
         (None, "right", 1),
     }
+
+
+def test_the_worst_has_its_first_and_its_last_night():
+    """Oracle: 9 on the second and the fourth night."""
+    rows = [
+        {"night": day, "severity": severity} for day, severity in ((0, 3.0), (1, 9.0), (2, 5.0), (3, 9.0))
+    ]
+    found = patterns(make_journal([1] * 4, start="2025-01-01", cramp_rows=rows)).severity
+    assert (found.largest_night, found.largest_last_night) == (date(2025, 1, 2), date(2025, 1, 4))

@@ -103,6 +103,12 @@ def test_what_the_journal_lacks_is_named() -> None:
     assert missing_columns(journal) == tuple(name for name in KEPT if name not in ("hydration", "severity"))
 
 
+@pytest.mark.parametrize("form", ["activity", "activity_level", "steps"])
+def test_activity_in_any_form_is_not_asked_for_again(form: str) -> None:
+    """Oracle: by hand."""
+    assert "activity" not in missing_columns(make_journal([1, 0], fields={form: [2.0, 1.0]}))
+
+
 def test_a_treatment_that_the_diary_asks_for_is_told_by_its_column() -> None:
     """Oracle: the data dictionary: names and labels of yes/no exposures, and of no other field."""
     asked = {

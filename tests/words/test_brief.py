@@ -10,7 +10,7 @@ import pytest
 
 from analysis import words
 from analysis.findings import Finding, Item, findings
-from analysis.measures.results import Now, Rate, RateRatio, Verdict
+from analysis.measures.results import Chances, Now, Rate, RateRatio, Verdict
 from analysis.review import Review
 from analysis.words import Volume, Wording
 from analysis.words.brief import MOST_WORDS, listed, number_of_words, shortened
@@ -182,3 +182,23 @@ def test_names_give_way_first() -> None:
     assert shortened("one two") == "one two"
     assert listed(["fluid", "activity", "tea"], 4) == "fluid, activity and tea"
     assert listed(["fluid", "activity above the usual", "tea"], 4) == "fluid and 2 others"
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_no_two_brackets_stand_beside_each_other(wording: Wording) -> None:
+    """Oracle: by hand; and none in the lines of any journal that the tests know."""
+    leans = results.change(
+        verdict="no_clear_difference",
+        change_ratio=results.ratio(0.7, 0.3, 1.6, 0.3),
+        chances=Chances(0.86, 0.6, 0.3, 0.8, 0.5, 1.3),
+    )
+    only = (Finding("medication_change", (Item("medication_change", 0, "0"),), "no_clear_difference", 0.3),)
+    review = results.review(medication_changes=(leans,), exposures=(), courses=(), findings=only)
+    lines = [line.text for line in words.say_findings(review, wording)]
+    if wording == "everyday":
+        assert lines[0] == (
+            "Magnesium started (29 June 2025): no clear difference, leans to fewer (about 8 in 10); 70 % "
+            "fewer to 60 % more."
+        )
+    every = [*lines, *(line.text for name in NAMES for line in lines_of(reviews()[name], wording))]
+    assert not [line for line in every if ") (" in line]

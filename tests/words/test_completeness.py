@@ -10,6 +10,7 @@ from analysis.measures.completeness import Gap, Leaning
 from analysis.measures.results import RateRatio
 from analysis.review import FallNeeded
 from tests.words import results
+from tests.words.everything import WORDINGS
 
 NO_RATIO = RateRatio(None, None, None, None)
 
@@ -56,12 +57,16 @@ def test_what_it_would_take() -> None:
         "about 140 on each side of one change."
     )
     assert words.brief_what_it_would_take(results.what_it_would_take()) == (
-        "A fall of 50 % takes about 200 logged nights on and off by turns to show, of 30 % more than 730 "
-        "(chance 80 %)."
+        "What halves the cramps would show in about 200 logged nights, on and off it by turns; a fall of "
+        "30 % in more than 730 (in 8 of 10 such tests)."
+    )
+    assert words.brief_what_it_would_take(results.what_it_would_take(), "clinical") == (
+        "A fall of 50 % would show in about 200 logged nights, on and off by turns; a fall of 30 % in more "
+        "than 730 (80 % power)."
     )
     never = results.what_it_would_take(falls=(FallNeeded(0.3, None), FallNeeded(0.5, None)))
     assert words.brief_what_it_would_take(never) == (
-        "A fall of 50 % would take more than 730 logged nights on and off by turns to show."
+        "What halves the cramps would take more than 730 logged nights to show, on and off it by turns."
     )
     few = results.what_it_would_take(verdict="not_enough_data", reason="too_few_nights", nights_needed=16)
     assert words.brief_what_it_would_take(few) == (
@@ -70,3 +75,14 @@ def test_what_it_would_take() -> None:
     one = results.what_it_would_take(falls=(FallNeeded(0.5, 48, 56),))
     assert "about 56 logged nights two weeks on" in words.say_what_it_would_take(one, "clinical")
     assert "about 48 on each side" in words.say_what_it_would_take(one, "clinical")
+
+
+def test_a_log_of_cramps_has_entries_and_no_gaps() -> None:
+    """Oracle: by hand: a spell without a cramp is no gap of a log of cramps, and nobody thinks that each of
+    its other nights had one."""
+    complete = results.completeness(logged=8)
+    for wording in WORDINGS:
+        assert words.say_completeness(complete, wording, assumed=True) == "8 of 182 nights have an entry."
+        assert words.say_bounds(complete, wording, assumed=True) == ""
+    one = results.completeness(logged=1)
+    assert words.say_completeness(one, assumed=True) == "1 of 182 nights has an entry."

@@ -3,7 +3,8 @@
 Oracle: each sentence written by hand beside the result that it says.
 """
 
-from analysis import words
+from analysis import read_journal, review, words
+from tests.journals import make_journal
 from tests.words import results
 
 
@@ -17,3 +18,24 @@ def test_the_text_says_every_direction_and_every_sign() -> None:
         assert said in text
     assert "Worth raising with the doctor: swelling of one leg (left) on 2 nights" in text
     assert "NHS, “Leg cramps”" in text
+
+
+def test_what_is_not_recorded_of_the_cramps_is_one_line() -> None:
+    """Oracle: by hand: what an unused column could hold is not called unrecorded, and a journal without a
+    cramp lacks nothing of them."""
+    nights = "\n".join(f"2025-03-{day:02},{day % 2},x" for day in range(1, 30))
+
+    def lines(heading: str) -> list[str]:
+        file = ("diary.csv", f"Night of,Cramps,{heading}\n{nights}".encode())
+        return [line for line in words.text_review(review(read_journal([file]))) if "pain" in line]
+
+    assert lines("Notes") == [
+        "Not recorded in this journal: pain, length of a cramp and hour of the night. A column "
+        "for each adds it."
+    ]
+    assert lines("Ziehen") == [
+        "Not found in what was read: pain, length of a cramp and hour of the night. Part of the files is not "
+        "used and could hold it."
+    ]
+    never = words.text_review(review(make_journal([0.0] * 40)))
+    assert not [line for line in never if "pain" in line or "lasted" in line]

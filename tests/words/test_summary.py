@@ -4,6 +4,7 @@ Oracle: each sentence written by hand beside the result that it says.
 """
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,9 @@ from analysis.findings import Finding, Item
 from analysis.measures.results import Rate, RateRatio
 from analysis.words.brief import number_of_words
 from tests.journal_files import cramp_log_only
+from tests.journals import make_journal
 from tests.words import results
+from tests.words.everything import WORDINGS
 
 NO_RATIO = RateRatio(None, None, None, None)
 
@@ -217,3 +220,42 @@ def test_where_many_nights_are_not_logged_the_rate_is_its_two_bounds() -> None:
         "over all 182 nights: what the 25 nights not logged could hold, as logging leans",
     )
     assert words.say_figures(results.review())[0][1] == "1.8"
+
+
+def test_the_worst_pain_has_its_last_night() -> None:
+    """Oracle: by hand: of a pain that came again the last night, since the first may be years ago."""
+    worst = results.distribution(largest_last_night=date(2026, 2, 3))
+    review = results.review()
+    again = replace(review, patterns=replace(review.patterns, severity=worst))
+    assert words.say_figures(again)[2] == (
+        "Worst pain", "7 of 10", "last on the night of 3 February 2026; from 60 cramps"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_the_figures_of_a_journal_without_a_cramp(wording: words.Wording) -> None:
+    """Oracle: by hand: no cramp is a plain 0, and its pain is nothing that was not recorded."""
+    review = review_of(make_journal([0.0] * 60))
+    rate, _, pain, _ = words.say_figures(review, wording)
+    assert rate[1] == "0"
+    assert pain[2] == "no cramp is recorded"
+    better = words.say_better(review, wording).text
+    assert better.endswith(": no cramp is recorded, nor in the 4 weeks before.")
+
+
+def test_a_log_of_cramps_has_nights_with_an_entry() -> None:
+    """Oracle: by hand: 9 % logged would read like a diary that was kept badly."""
+    label, value, detail = words.say_figures(review_of(read_journal(cramp_log_only())))[3]
+    assert label == "Nights with an entry"
+    assert " of " in value
+    assert detail == "the others counted as cramp-free"
+
+
+def test_better_or_worse_has_both_rates_where_it_cannot_tell() -> None:
+    """Oracle: by hand: the rates are the answer for a glance, whatever the reason adds."""
+    runs = results.comparison(change=RateRatio(0.9, 0.3, 3.1, 0.8), unclear="long_runs")
+    review = results.review(frequency=results.frequency(recent=runs))
+    assert words.say_better(review).text == (
+        "4 weeks to 31 August 2025: cannot tell (cramps in long runs); 1.8 a week, 2.6 before (70 % fewer to "
+        "3.1 times)."
+    )

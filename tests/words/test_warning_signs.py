@@ -66,13 +66,53 @@ def test_what_is_not_recorded_is_never_said_to_be_absent() -> None:
     assert words.say_not_recorded(()) == ""
 
 
-def test_what_is_longer_ago_stands_apart_with_the_last_result() -> None:
+def test_a_result_that_came_back_within_its_range_says_so() -> None:
     detail = (("test", "potassium"), ("result", 3.1), ("unit", "mmol/L"), ("low", 3.5), ("last", 4.0))
-    older = words.say_older_signs(
-        [WarningSign("blood_test_outside_range", "recorded", (date(2025, 5, 3),), 2, detail)]
+    sign = WarningSign("blood_test_outside_range", "recorded", (date(2025, 5, 3),), 2, detail)
+    said = "otassium 3.1 mmol/L on 3 May 2025, below the limit of 3.5 mmol/L; 4 mmol/L since then."
+    [whole] = words.say_warning_signs((sign,))
+    assert whole.lead == f"P{said}"
+    together = words.say_signs_together((sign,))
+    assert together is not None
+    assert together.rest == f"p{said}"
+
+
+def test_for_a_glance_each_sign_has_its_dates_or_their_number() -> None:
+    """Oracle: by hand: few nights by their dates, many by their number; what clinicians read has the nights
+    that say."""
+    together = words.say_signs_briefly(results.signs())
+    assert together is not None
+    assert together.text == (
+        "Worth raising with the doctor: swelling of one leg (left; 3 and 4 August 2025); potassium 3.3 "
+        "mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L; broken sleep with tiredness (11 "
+        "nights)."
     )
+    severe = WarningSign("severe_pain", "recorded", results.signs()[1].nights, 40, (("most", 9.0),))
+    ongoing = WarningSign("ongoing", "recorded", severe.nights, 28, (("weeks", 3.0), ("of", 4.0)))
+    clinical = words.say_signs_briefly((ongoing, severe), "clinical")
+    assert clinical is not None
+    assert clinical.rest == (
+        "severe pain (up to 9 of 10; 11 of 40 nights); cramps that keep coming (in 3 of the last 4 weeks)."
+    )
+    assert words.say_signs_briefly(()) is None
+
+
+def test_for_a_glance_at_what_is_longer_ago_the_last_night_and_results_within_range() -> None:
+    """Oracle: by hand."""
+    low = (("test", "potassium"), ("result", 3.1), ("unit", "mmol/L"), ("low", 3.5), ("last", 4.0))
+    tests = [
+        WarningSign("blood_test_outside_range", "recorded", (date(2025, 5, 3),), 2, low),
+        WarningSign(
+            "blood_test_outside_range", "recorded", (date(2025, 3, 9),), 2, (("test", "TSH"), *low[1:])
+        ),
+    ]
+    numb = WarningSign("numbness", "recorded", results.signs()[1].nights, 90)
+    older = words.say_signs_briefly([*tests, numb], older=True)
     assert older is not None
     assert older.text == (
-        "Longer ago: potassium 3.1 mmol/L on 3 May 2025, below the limit of 3.5 mmol/L; 4 mmol/L since then."
+        "Longer ago: numbness or tingling (11 nights, last 12 May 2025); potassium (3 May 2025) and TSH (9 "
+        "March 2025) outside their range, within it since."
     )
-    assert words.say_older_signs(()) is None
+    alone = words.say_signs_briefly(tests[:1], older=True)
+    assert alone is not None
+    assert alone.rest == "potassium (3 May 2025) outside its range, within it since."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from analysis.journal.cells import pattern_of, plain, read_date_column, words_of
+from analysis.journal.cells import pattern_of, plain, read_date_column
 from analysis.journal.columns.about_cramps import (
     ASKED,
     Other,
@@ -14,20 +14,19 @@ from analysis.journal.columns.about_cramps import (
     pains_of_the_night,
     speaks_of_cramps,
 )
+from analysis.journal.columns.change_sentences import tells_changes
+from analysis.journal.columns.counting_columns import counts_something, may_count, not_taken
 from analysis.journal.columns.looks import (
     could_count,
     has_zero,
     holds_clock_times,
     holds_moments,
-    measures_something,
     tells_apart,
 )
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
-from analysis.journal.medicines import read_changes_in_text
 from analysis.journal.tables import RawTable, could_be_date, names_days_of_week
 
-_SAMPLED = 30
 # A row with one of these is about a cramp or a pain, not about a medicine.
 _OF_A_CRAMP = frozenset({"cramps", "severity", "side", "muscle", "symptoms", "woke"})
 
@@ -52,22 +51,24 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if subject.other == "pain":
         if names & {*TELLS_A_CRAMP, "cramps"}:
             return _asked(days, names, _ANOTHER_PAIN)
-    elif subject.other:
+    elif subject.other and subject.other != "something":
         return _asked(days, names, say_other(subject.other))
-    if not_taken := _not_taken(drafts, table):
-        return Told("unreadable", NOT_TAKEN.format(not_taken), CRAMP_COLUMN)
+    if header := not_taken(drafts, table):
+        return Told("unreadable", NOT_TAKEN.format(header), CRAMP_COLUMN)
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
         return Told("night diary", "it has a date and a column that says whether there were cramps")
     if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
         return Told("medication changes", "it has a column for the medicine and none for cramps")
-    if dated and not days and _tells_changes(drafts, table):
+    if dated and not days and tells_changes(drafts, table):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
     tells = names & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
         return Told("cramp log", "each row is a pain at a time of the night", ASKED)
-    counts = _counts_something(drafts, table)
+    counts = counts_something(drafts, table)
     if dated and days and tells == {"onset"} and not (subject.said or counts):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
+    if subject.other == "something" and (tells or counts) and not days | _night_fields(names):
+        return Told("unreadable", _SOMETHING_ELSE)
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
     if dated and counts and "cramps" not in names and not subject.sure:
@@ -78,12 +79,14 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         and not (subject.sure or days or _says_when_alone(drafts, table, subject))
     ):
         return Told("unreadable", _ARE_ROWS_CRAMPS, ASKED)
+    if tells == {"woke"} and dated and not (days or subject.sure) and (header := _waking(drafts, table)):
+        return Told("unreadable", NOT_TAKEN.format(header), CRAMP_COLUMN)
     if tells and dated:
         # What a person maps says what that column is, and nothing of what the rows are.
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
         return _of_parts(drafts, table, by_heading, tells)
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
-        if not subject.sure and any(_could_count(draft, table) for draft in drafts):
+        if not subject.sure and any(may_count(draft, table) for draft in drafts):
             return Told("unreadable", _COULD_COUNT, "which_column_counts")
         if _night_fields(names) and not subject.sure:
             return Told("device days", "it has a date and columns about the night, and none about cramps")
@@ -93,6 +96,14 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if dated and (days or _night_fields(names)):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     return Told("unreadable", "")
+
+
+def _waking(drafts: Sequence[Draft], table: RawTable) -> str:
+    """The heading of the column that says whether a cramp woke the person, where it says no in some row: that
+    there was a cramp then, too, nobody said. "" where it never does.
+    """
+    waking = next(draft.plan for draft in drafts if draft.candidates[:1] == ("woke",))
+    return waking.header[:60] if has_zero([row[waking.position] for row in table.rows]) else ""
 
 
 def _says_when_alone(drafts: Sequence[Draft], table: RawTable, subject: Subject) -> bool:
@@ -127,9 +138,8 @@ def _lists_changes(names: set[str], days: set[str | None]) -> bool:
     """Whether a table is a list of medicines: a diary with pain, medicine and dose is a diary."""
     if "medication" not in names or (names & _OF_A_CRAMP and "change" not in names):
         return False
-    return bool(names & {"change", "dose", "start", "stop"}) or not (
-        days or names & TELLS_A_CRAMP - {"relief"}
-    )
+    of_nights = _night_fields(names) - {"medication"} | names & TELLS_A_CRAMP - {"relief"}
+    return bool(names & {"change", "dose", "start", "stop"}) or not (days or of_nights)
 
 
 _PAIN = re.compile(r"schmerz|pijn|" + pattern_of("pain").pattern)
@@ -197,40 +207,6 @@ def _asked(days: set[str | None], names: set[str], sentence: str) -> Told:
     return Told("unreadable", sentence, ASKED)
 
 
-def _counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:
-    return any(
-        draft.plan.heading.counts_anything
-        and not (draft.candidates or draft.mapped or draft.numbers_rows)
-        and could_count([row[draft.plan.position] for row in table.rows], few=True)
-        for draft in drafts
-    )
-
-
-def _not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
-    """The heading of a column that speaks of cramps, could count them and is not known; "" for none."""
-    counted = any("cramps" in draft.candidates for draft in drafts)
-    for draft in drafts:
-        none = plain(draft.plan.header) in words_of("no cramp")
-        if draft.candidates or draft.mapped or draft.numbers_rows or draft.plan.heading.longer_time:
-            continue
-        if (none and counted) or not speaks_of_cramps(draft.plan.header):
-            continue
-        cells = [row[draft.plan.position] for row in table.rows]
-        if could_count(cells, few=True) or measures_something(cells):
-            return draft.plan.header[:60]
-    return ""
-
-
-def _tells_changes(drafts: list[Draft], table: RawTable) -> bool:
-    """Whether most sentences of the one column of words tell of a change of a medicine."""
-    words = [draft for draft in drafts if {"change", "notes"} & set(draft.candidates[:1])]
-    others = {name for draft in drafts for name in draft.candidates[:1]} - SHARED - {"change"}
-    if len(words) != 1 or others:
-        return False
-    said = [row[words[0].plan.position] for row in table.rows if row[words[0].plan.position]][:_SAMPLED]
-    return len(said) > 0 and 2 * sum(bool(read_changes_in_text(text)) for text in said) > len(said)
-
-
 ARE_THESE_CRAMPS = (
     "Nothing in the file says that it is about leg cramps; say whether these are leg cramps, or leave it out."
 )
@@ -253,18 +229,16 @@ def say_other(other: Other) -> str:
 
 
 _ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."
+_SOMETHING_ELSE = (
+    "The file is about something else than cramps, as its name or its headings say; say what its columns "
+    "hold to use it, or leave it out."
+)
 CRAMP_COLUMN = "cramp_column_not_known"
 NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (
     "A column of the file that is not known could say how many cramps there were; "
     "map that column to use the file."
 )
-
-
-def _could_count(draft: Draft, table: RawTable) -> bool:
-    if draft.candidates or draft.mapped or draft.plan.heading.longer_time or not plain(draft.plan.header):
-        return False
-    return could_count([row[draft.plan.position] for row in table.rows])
 
 
 def _tells_of_several(drafts: list[Draft]) -> bool:

@@ -7,7 +7,8 @@ from itertools import islice, pairwise
 from typing import Protocol
 
 from analysis.journal.cells import plain, read_count
-from analysis.journal.tables import Heading
+from analysis.journal.fields import headers
+from analysis.journal.tables import Heading, could_be_date
 
 _MOSTLY = 0.8
 _SAMPLED = 200
@@ -66,8 +67,8 @@ def numbers_each(rows: Sequence[tuple[str, str]]) -> bool:
 
 
 def could_count(cells: Sequence[str], *, few: bool = False) -> bool:
-    """Whether the cells could say how many cramps there were. Numbers that never come again number rows,
-    unless ``few`` rows are enough.
+    """Whether the cells could say how many cramps there were in a night. Numbers that never come again number
+    rows, unless ``few`` rows are enough.
     """
     filled = [cell for cell in cells if cell][:_SAMPLED]
     if not filled or (not few and len(filled) > 2 and len(set(filled)) == len(filled)):
@@ -76,7 +77,23 @@ def could_count(cells: Sequence[str], *, few: bool = False) -> bool:
     return counts >= _MOSTLY * len(filled)
 
 
+def are_beyond_cramps(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are numbers that no night has of cramps: those of steps."""
+    filled = [cell for cell in cells if cell][:_SAMPLED]
+    most = headers()["cramps"].high or 0
+    beyond = sum(float(read_count(cell).value or 0) > most for cell in filled)
+    return 2 * beyond > len(filled)
+
+
 _MEASURE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})? ?(?:%|°?[^\W\d]{1,7}\.?)")
+
+
+def holds_numbers(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are bare numbers."""
+    return _mostly(_NUMBER, cells)
+
+
+_NUMBER = re.compile(r"\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{1,6})?")
 
 
 def measures_something(cells: Sequence[str]) -> bool:
@@ -100,3 +117,27 @@ def tells_apart(columns: Sequence[Headed]) -> bool:
     if any(number is not None for number in numbers):
         return max(numbers.values()) == 1
     return len({plain(column.header) for column in columns}) == 1
+
+
+def could_date(cell: str, *, serial: bool = False) -> bool:
+    """Whether a cell could be a date; as seconds since 1970, or with ``serial`` as a spreadsheet's number."""
+    return could_be_date(cell) or bool((_SERIAL if serial else _UNIX).fullmatch(cell))
+
+
+_SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d{1,12})?")  # a day as a spreadsheet counts them, from 1954 on
+_UNIX = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 on
+
+
+_FEWEST_THAT_GO_ON = 6
+_STEPS_THAT_GO_ON = 4
+
+
+def goes_on(cells: Sequence[str]) -> bool:
+    """Whether the filled cells are numbers that never fall from row to row, or never rise where the newest
+    comes first, and take at least four values: by chance that is one order of many.
+    """
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) < _FEWEST_THAT_GO_ON or not all(cell.isdecimal() and len(cell) < 7 for cell in filled):
+        return False
+    numbers = list(map(int, filled))
+    return len(set(numbers)) >= _STEPS_THAT_GO_ON and sorted(numbers) in (numbers, numbers[::-1])

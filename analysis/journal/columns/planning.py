@@ -4,23 +4,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import plain, read_yes_no
+from analysis.journal.cells import plain
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.app_columns import UNITS_BESIDE, with_amounts_of_drinks, without_tags
-from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
-from analysis.journal.columns.looks import (
-    could_count,
-    holds_clock_times,
-    holds_moments,
-    numbers_each,
-    numbers_rows,
+from analysis.journal.columns.change_sentences import with_change_sentences
+from analysis.journal.columns.counting_columns import (
+    with_general_count,
+    with_row_numbers,
+    without_counts_as_others,
+    without_running_totals,
 )
+from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
+from analysis.journal.columns.looks import could_date, holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
+from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, begins_sleep, could_be_date, heading
+from analysis.journal.tables import RawTable, begins_sleep, heading
 
 NOT_USED = ("", "ignore", "not used", "none", "-")
 OWN = "own"
@@ -43,18 +45,22 @@ def plan_table(
     """
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
-    drafts = _without_numbers_as_places(_with_medicine_names(drafts), table)
+    drafts = without_counts_as_others(_with_medicine_names(drafts), table)
+    drafts = without_running_totals(drafts, table)
     drafts = _without_clocks_as_answers(drafts, table)
-    subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
-    drafts = _with_row_numbers(_with_clock_times(drafts, table), table)
-    named = sure or any(map(names_cramps, (*places, table.title or "", table.above)))
-    counted = _with_general_count(drafts, table, named=named) if subject.said else None
+    places = (*places, table.title or "", table.above)
+    subject = subject_of(drafts, table, places, sure=sure)
+    drafts = with_row_numbers(_with_clock_times(drafts, table), table)
+    named = sure or any(map(names_cramps, places))
+    counted = with_general_count(drafts, table, named=named) if subject.said else None
     drafts = without_tags(drafts, table) if counted is None else counted
+    drafts = drafts if subject.said else with_field_of_its_name(drafts, table, places)
     if not any({"night", "start"} & set(draft.candidates) for draft in drafts):
         written = any("recorded_at" in draft.candidates for draft in drafts)
         drafts = _with_date_by_values(drafts, table, named=written)
     drafts = with_amounts_of_drinks(drafts, table)
     drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
+    drafts = with_change_sentences(drafts, table)
     kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
         drafts, table
@@ -77,35 +83,6 @@ def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _without_numbers_as_places(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """A column that speaks of cramps and holds numbers is no side and no muscle: "Ben cramps"."""
-    return [
-        replace(draft, candidates=())
-        if not draft.mapped
-        and draft.candidates[:1] in (("side",), ("muscle",))
-        and names_cramps(draft.plan.header)
-        and could_count([row[draft.plan.position] for row in table.rows], few=True)
-        else draft
-        for draft in drafts
-    ]
-
-
-def _with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """Numbers that go up by one from row to row number the rows, and count nothing else."""
-    found = []
-    for draft in drafts:
-        cramps = draft.candidates[:1] == ("cramps",)
-        heading_of = draft.plan.heading
-        could = not draft.mapped and (cramps or heading_of.counts_anything or heading_of.numbers_one)
-        cells = [row[draft.plan.position] for row in table.rows] if could else []
-        few = 2 if heading_of.numbers_one else 5 if cramps else 3
-        # Three nights may well have 1, 2 and 3 cramps.
-        if could and (numbers_rows(cells, few) or _numbers_cramps_of_nights(draft, drafts, table)):
-            draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
-        found.append(draft)
-    return found
-
-
 def _without_clocks_as_answers(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """A column of clock times answers no yes or no: "Woke up 07:00" says nothing of what woke the person."""
     return [
@@ -117,46 +94,6 @@ def _without_clocks_as_answers(drafts: list[Draft], table: RawTable) -> list[Dra
         else draft
         for draft in drafts
     ]
-
-
-def _numbers_cramps_of_nights(draft: Draft, drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether a column such as "Cramp no." numbers the rows of each date: 1, 2, then 1 again."""
-    if not draft.plan.heading.numbers_one:
-        return False
-    dates = [other.plan.position for other in drafts if "night" in other.candidates]
-    rows = [(row[draft.plan.position], _DAY.split(row[dates[0]])[0]) for row in table.rows] if dates else []
-    return any(numbers_each(ordered) for ordered in (rows, rows[::-1]))
-
-
-_DAY = re.compile(r"[ T](?=\d{1,2}:)")
-
-
-def _with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> list[Draft]:
-    """In a table about cramps "How many" or "Anzahl" counts them, where nothing else does; ``named``: the
-    table itself is called one of cramps. Else a yes or no about them has to stand beside it: the number
-    beside "Cramp side" can be of anything.
-    """
-    answers = [draft for draft in drafts if "cramps" in draft.candidates]
-    if not all(_is_yes_no(draft, table) for draft in answers) or not (named or answers):
-        return drafts
-    counting = [
-        at
-        for at, draft in enumerate(drafts)
-        if draft.plan.heading.counts_anything
-        and not (draft.candidates or draft.mapped or draft.numbers_rows)
-        and could_count([row[draft.plan.position] for row in table.rows], few=True)
-    ]
-    if len(counting) != 1:
-        return drafts
-    at = counting[0]
-    plan = replace(drafts[at].plan, why="a number in a table that is about cramps")
-    return [*drafts[:at], Draft(plan, ("cramps",), False), *drafts[at + 1 :]]
-
-
-def _is_yes_no(draft: Draft, table: RawTable) -> bool:
-    """Whether a column only says whether there were cramps, so that another may say how many."""
-    cells = {plain(cell) for cell in {row[draft.plan.position] for row in table.rows} if cell}
-    return bool(cells) and all(read_yes_no(cell).value is not None and not cell.isdecimal() for cell in cells)
 
 
 def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -191,14 +128,13 @@ def _with_date_by_values(drafts: list[Draft], table: RawTable, *, named: bool) -
         if named and not _SAYS_DATE.search(plain(draft.plan.header)):
             continue
         cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
-        dates = sum(could_be_date(cell) or bool(_UNIX.fullmatch(cell)) for cell in cells)
+        dates = sum(map(could_date, cells))
         if cells and dates >= _MOSTLY * len(cells):
             plan = replace(draft.plan, why="its cells are dates")
             return [*drafts[:at], Draft(plan, ("night",), False), *drafts[at + 1 :]]
     return drafts
 
 
-_UNIX = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, from 2001 on
 _ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _SAYS_DATE = re.compile(r"\b(?:date|dates|day|fecha|data|dia|jour|giorno|dag)\b|datum|\btag\b")
 

@@ -26,7 +26,7 @@ from analysis.journal.columns.looks import holds_clock_times, numbers_rows
 from analysis.journal.fields import Field, headers
 from analysis.journal.medicines import resolve
 from analysis.journal.model import Suggestion
-from analysis.journal.tables import RawTable, could_be_date, heading
+from analysis.journal.tables import Heading, RawTable, could_be_date, heading
 
 _TABLES = ("night", "day", "cramp")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -57,8 +57,7 @@ def suggestions(table: RawTable, taken: Iterable[str], settled: Iterable[str] = 
     found = []
     for position, header in enumerate(table.headers):
         said = heading(header)
-        # Other cramps than a leg's, and a cramp's own number, are never the answer to a click for all.
-        if not header or said.fields or said.other_cramps or said.numbers_one or plain(header) in decided:
+        if not header or said.fields or _is_never_offered(said) or plain(header) in decided:
             continue
         # A click that takes "No cramps" for cramps turns the journal round.
         if names_cramps(header) and pattern_of("says no").search(plain(header)):
@@ -78,6 +77,13 @@ def suggestions(table: RawTable, taken: Iterable[str], settled: Iterable[str] = 
             found.append(Suggestion(header, field, why, shown))
             used.add(field)
     return tuple(found)
+
+
+def _is_never_offered(said: Heading) -> bool:
+    """Whether it tells of other cramps than a leg's, of more than one night's, or of a cramp's own number,
+    none of which is the answer to a click for all.
+    """
+    return said.other_cramps or said.other_time or said.numbers_one
 
 
 _COUNT = headers()["cramps"]
@@ -113,13 +119,14 @@ def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, 
     if not used & {"night"} and sum(map(could_be_date, sample)) >= 0.8 * len(sample):
         return "night", "its cells are dates"
     words = set(_TOKEN.findall(plain(header))) - _EMPTY
+    if pattern_of("not the amount").search(plain(header)):
+        return None
+    of_length = pattern_of("asks how long").search(plain(header)) or words & _OF_A_LENGTH
     best, best_score, best_word = "", _LEAST, ""
     for field in headers().values():
         if field.table not in _TABLES or field.name in used or field.kind in ("date", "datetime"):
             continue
-        if (words & _OF_A_LENGTH and field.kind != "duration") or (
-            words & _OF_THE_BED and field.kind == "clock"
-        ):
+        if (of_length and field.kind != "duration") or (words & _OF_THE_BED and field.kind == "clock"):
             continue
         strength, word = _shared(words, field)
         fit = _fit(field, cells) if strength else 0.0

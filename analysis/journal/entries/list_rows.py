@@ -35,7 +35,7 @@ _ONLY_AS_NEEDED = re.compile(
     + "|".join(map(re.escape, sorted(vocabulary("as needed"), key=len, reverse=True)))
     + r")(?![a-z])"
 )
-_TO_A_DOSE = re.compile(r"(?<![a-z])(?:to|auf|a|naar|zu) \d|> ?\d")  # and not "by 10 mg"
+_TO_A_DOSE = re.compile(r"(?<![a-z])(?:to|auf|a|naar|zu) \d|[>→➔⇒] ?\d")  # and not "by 10 mg"
 _NAME_WORDS = 2
 _SINCE = "write since when it is taken, if that is known"
 

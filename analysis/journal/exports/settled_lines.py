@@ -4,15 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from analysis.journal.cells import pattern_of, plain, words_of
+from analysis.journal.cells import plain, tells_of_a_cramp, words_of
 from analysis.journal.medicines import resolve
 from analysis.journal.tables import heading
 
 TOKEN = re.compile(r"[^\W_]+")
-STEM = re.compile(
-    rf"\bcramped\b|{pattern_of('cramp stem').pattern}|\b\w{{0,14}}kr(?:ampf|aempf)\w{{0,3}}\b|"
-    r"\b\w{0,14}kramp(?:en|er)?\b"
-)
 
 
 @dataclass
@@ -121,7 +117,11 @@ def contradicts_itself(said: Said, cramps: list[Part]) -> bool:
 def _denies(part: str) -> bool:
     """Whether a few words can take a count back: "no", "not really", but not "no wine"."""
     words = TOKEN.findall(plain(part))
-    if STEM.search(plain(part)) or not 0 < len(words) <= 3 or words[0] not in words_of("says there was none"):
+    if (
+        tells_of_a_cramp(plain(part))
+        or not 0 < len(words) <= 3
+        or words[0] not in words_of("says there was none")
+    ):
         return False
     named = " ".join(words[1:])
     return not (named and (heading(named).fields or resolve(named).generic))

@@ -14,7 +14,7 @@ from analysis.journal.medicines.classes import (
 )
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.said_of_intake import said_of_intake
-from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement
+from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement, key_of
 from analysis.journal.medicines.tablets import take_tablets
 from analysis.journal.medicines.text import any_of, read_changes_in_text
 
@@ -80,10 +80,7 @@ def statements_of_diary(
         again = [one.key for one in taken if one.again and ended.get(one.key)]
         told += [replace(_at(night, one), said="resume") for one in taken if one.key in again]
         ended |= dict.fromkeys(again, False)
-    for night, text in remarks:
-        for change, one in read_changes_in_text(text, memory):
-            if one.generic is not None or plain(one.name) in vocabulary("class of medicines"):
-                told.append(Statement(night, one, change, source, remark=True))
+    told += _told_in_remarks(remarks, source, memory)
     if not spoken:
         return told, None
     # Where nearly every night has a list, a night without one before the first says that nothing was taken.
@@ -91,6 +88,35 @@ def statements_of_diary(
     reaches = rows[0] if 2 * len(spoken) >= within and len(spoken) > 2 else min(spoken)
     log = Log(source, sorted(set(rows)) if every_night else None, reaches, found, spoken)
     return told, log
+
+
+def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Memory) -> list[Statement]:
+    """The changes of known medicines that remarks tell; "Lasix again" resumes what a remark had ended."""
+    told: list[Statement] = []
+    ended: dict[str, bool] = {}
+    for night, text in remarks:
+        changes = [
+            Statement(night, one, change, source, remark=True)
+            for change, one in read_changes_in_text(text, memory)
+            if one.generic is not None or plain(one.name) in vocabulary("class of medicines")
+        ]
+        if not changes and any(ended.values()):
+            again = _taken_again(text, memory)
+            changes = [
+                Statement(night, one, "resume", source, remark=True)
+                for one in again
+                if ended.get(key_of(one))
+            ]
+        ended |= {one.key: one.said in ENDS for one in changes}
+        told += changes
+    return told
+
+
+def _taken_again(text: str, memory: Memory) -> list[Medicine]:
+    """The medicines that items of a remark name with an "again" beside them, and no more words."""
+    items = [_without_again(item) for item in _items_of(text[:LONGEST_TEXT])]
+    found = [resolve(item, memory) for item, again in items if again and not _is_negated(_words_of(item))]
+    return [one for one in found if one.generic is not None and len(one.name.split()) <= _MOST_WORDS]
 
 
 def _at(night: int, one: Statement) -> Statement:

@@ -21,6 +21,7 @@ from analysis.journal.medicines.doses import (
     alternatives,
     times_a_day,
 )
+from analysis.journal.medicines.exchanges import EXCHANGE_WORDS, exchanges_in
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.statements import EVERY, Change, dose_after
 
@@ -35,6 +36,10 @@ _TO_A_DOSE = {"up to": "increase", "down to": "decrease"}  # only before a dose 
 _VERB = re.compile(rf"{any_of(_CHANGE_OF)}|{any_of(_TO_A_DOSE)}(?= {NUMBER} ?(?:{UNIT})(?![a-z]))")
 _UP_OR_DOWN = re.compile(rf"\b(up|down) by(?= {NUMBER})")
 _NOT_DONE = re.compile(any_of(vocabulary("not a change")))
+_SOMEBODY_ELSE = re.compile(
+    rf"^ ?(?:{alternatives(vocabulary('whose somebody else'))}) "
+    rf"(?:{alternatives(vocabulary('somebody else'))})(?![a-z'])(?!.*{any_of(vocabulary('said of oneself'))})"
+)
 _CLAUSE = re.compile(
     r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}"
     + any_of(verb for verb in _CHANGE_OF if len(verb) > 3)
@@ -42,11 +47,6 @@ _CLAUSE = re.compile(
 )
 _BECAME = rf"({NUMBER}) ?({UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({NUMBER})"
 _ARROW = re.compile(rf"^(.{{2,60}}?)[ :]+(?:from )?{_BECAME} ?({UNIT})?\b")
-_EXCHANGED = "switched|changed|swapped|moved|gewechselt|umgestellt|passe|cambie"
-_FROM_TO = re.compile(rf"\b(?:{_EXCHANGED}) (?:from|von|de) (.{{2,60}}?) (?:to|auf|zu|a) (.{{2,60}})$")
-_INSTEAD_OF = "instead of|statt|anstatt|au lieu de|en lugar de"
-_INSTEAD = re.compile(rf"^(.{{2,60}}?) (?:{_INSTEAD_OF}) (.{{2,60}})$")
-_REPLACED = re.compile(r"\breplaced (.{2,60}?) (?:with|by) (.{2,60})$")
 _RUN = re.compile("[a-z]+")
 # One of these is in each sentence of change, but for two doses with an arrow between them.
 _OF_A_CHANGE = frozenset(
@@ -55,9 +55,7 @@ _OF_A_CHANGE = frozenset(
         *_CHANGE_OF,
         *_TO_A_DOSE,
         *vocabulary("now"),
-        *_EXCHANGED.split("|"),
-        *_INSTEAD_OF.split("|"),
-        "replaced",
+        *EXCHANGE_WORDS,
     )
 )
 _TWO_DOSES = re.compile(_BECAME)
@@ -94,7 +92,7 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
     told_before = 0  # changes of the clause before: a dose alone belongs to a single one
     for clause in _CLAUSE.split(_plain_arrows(text[:LONGEST_TEXT])):
         clause = " ".join((clause or "").split())
-        if 2 < len(clause) <= 200 and not _NOT_DONE.search(clause):
+        if 2 < len(clause) <= 200 and _tells_of_oneself(clause):
             if (dose := _NOW_DOSE.match(clause)) and changes and changes[-1][0] != "stop":
                 kind, one = changes[-1]
                 if told_before == 1 and one.dose is None:
@@ -104,6 +102,11 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
             told = _changes_of_clause(clause, memory)
             changes, told_before = changes + told, len(told)
     return [(change, replace(one, as_written=_as_in(text, one.as_written))) for change, one in changes]
+
+
+def _tells_of_oneself(clause: str) -> bool:
+    """Whether what the clause tells was done, and not by somebody else: "my wife started metformin"."""
+    return not _NOT_DONE.search(clause) and not _SOMEBODY_ELSE.match(clause)
 
 
 def _could_tell(text: str) -> bool:
@@ -137,20 +140,18 @@ def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medici
     by = differences_in(clause) if verb and _CHANGE_OF.get(verb[0]) in ("increase", "decrease") else []
     if verb and by:
         return _by_differences(clause, verb[0], by, memory)
-    found = _FROM_TO.search(clause) or _REPLACED.search(clause)
-    if found is not None and not found[1][0].isdecimal():
-        return _named("stop", found[1], memory) + _named("start", found[2], memory)
-    if found := _INSTEAD.search(clause):
-        new = _VERB.sub(" ", found[1])
-        return _named("start", new, memory) + _named("stop", found[2], memory)
+    if exchanged := _exchanged(clause, memory):
+        return exchanged
     if found := _ARROW.match(clause):
         before, after = (float(found[part].replace(",", ".")) for part in (2, 4))
         unit = UNITS.get(found[5] or found[3] or "")
         medicine = _medicine(_VERB.sub(" ", found[1]), memory)
         if medicine is not None and before != after:
+            kind: Change = "increase" if after > before else "decrease"
+            kind = "stop" if not after else "start" if not before else kind
             return [
                 (
-                    "increase" if after > before else "decrease",
+                    kind,
                     replace(medicine, dose=after, unit=unit, dose_before=before),
                 )
             ]
@@ -179,6 +180,16 @@ def _changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medici
         )
         for kind, one in told
     ]
+
+
+def _exchanged(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
+    """The stop of one medicine and the start of another, where the clause tells that one was taken for the
+    other."""
+    for found in exchanges_in(clause):
+        told = [each for kind, words in found.told for each in _named(kind, _VERB.sub(" ", words), memory)]
+        if found.sure or (len(told) == len(found.told) and all(one.generic for _, one in told)):
+            return told
+    return []
 
 
 def _by_differences(clause: str, verb: str, by: list[Found], memory: Memory) -> list[tuple[Change, Medicine]]:
@@ -222,7 +233,7 @@ def _from_now_on(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
 def _named(change: Change, words: str, memory: Memory) -> list[tuple[Change, Medicine]]:
     """The change for each medicine that the words name."""
     bracket = _BRACKET.search(words)
-    words = _ENDS.sub("", " " + words).strip()
+    words = _ENDS.sub("", " " + _from_its_name(words.strip())).strip()
     if each := each_with_its_dose(words, memory):
         return [(change, one) for one in each]
     medicine = _medicine(words, memory)
@@ -236,13 +247,19 @@ def _named(change: Change, words: str, memory: Memory) -> list[tuple[Change, Med
     return [] if medicine is None else [(change, medicine)]
 
 
+def _from_its_name(words: str) -> str:
+    """The words without what stands before the name: "today with my"."""
+    while (little := _LITTLE.match(words)) is not None:
+        words = words[little.end() :]
+    return words
+
+
 def _medicine(words: str, memory: Memory) -> Medicine | None:
     """The medicine in a few words without what stands before its name; None where they are no name."""
     words = words.strip(" .,:;-")
     if words in vocabulary("every medicine"):
         return Medicine(words, generic=EVERY)
-    while (little := _LITTLE.match(words)) is not None:
-        words = words[little.end() :]
+    words = _from_its_name(words)
     if not words or not re.search(r"[a-z]{2}", words):
         return None
     dose = _DOSE_TO.search(words)

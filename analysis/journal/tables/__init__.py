@@ -3,9 +3,7 @@
 from analysis.journal.tables.cramp_headings import (
     compounds_apart,
     named_for_other_cramps,
-    of_other_cramps,
     told_of_cramps,
-    without_cramps,
 )
 from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
@@ -24,6 +22,7 @@ from analysis.journal.tables.sheets import (
     plain_text,
     read_sheets,
 )
+from analysis.journal.tables.stretches import part_stretches
 from analysis.journal.tables.turned import turned
 from analysis.journal.tables.week_grids import OF_WEEKS, names_days_of_week, week_grid
 
@@ -52,8 +51,8 @@ __all__ = [
     "month_grids",
     "named_for_other_cramps",
     "names_days_of_week",
-    "of_other_cramps",
     "one_row_a_test",
+    "part_stretches",
     "plain_text",
     "read_sheets",
     "read_tables",
@@ -61,5 +60,4 @@ __all__ = [
     "told_of_cramps",
     "turned",
     "week_grid",
-    "without_cramps",
 ]

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from analysis.journal.cells import pattern_of, vocabulary, words_found, words_of
+from analysis.journal.cells import (
+    CRAMP,
+    of_other_cramps,
+    pattern_of,
+    vocabulary,
+    without_cramps,
+    words_found,
+    words_of,
+)
 
-_COMPOUND = re.compile(r"\b(\w{0,20}?)(?:kra(?:e)?mpf\w{0,3}|kramp(?:en|er)?)\b")  # German, Dutch, Swedish
 _ORDINAL = re.compile(
     r"\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?=(?:leg |calf |muscle )?cramps?\b)"
 )
@@ -37,32 +44,13 @@ def compounds_apart(words: str) -> str:
     )
 
 
-def without_cramps(words: str) -> str:
-    """Plain words without those that name a cramp; the same words where none does."""
-    return _COMPOUND.sub(" ", pattern_of("cramp stem").sub(" ", words))
-
-
-def of_other_cramps(words: str) -> bool:
-    """Whether plain words that name cramps speak of another part of the body than the leg, of the day, or of
-    a seizure: also in one word, "Magenkrampf".
-    """
-    if pattern_of("other cramps").search(words):
-        return True
-    legs = words_of("leg in one word with a cramp")
-    return any(
-        found[1] and not any(leg in found[1] for leg in legs)
-        for found in _COMPOUND.finditer(pattern_of("cramp stem").sub(" ", words))
-    )
-
-
 _JOIN = r"(?: (?:of|in|from|de|del|d|du|des|di|do|da|im|am|an|la|le|les|el|the|my|muscle))*"
 
 
 @cache
 def _other_beside() -> re.Pattern[str]:
-    other, stem = pattern_of("other cramps").pattern, pattern_of("cramp stem").pattern
-    cramp = rf"(?:{stem}|\w{{0,20}}(?:kra(?:e)?mpf\w{{0,3}}|kramp(?:en|er)?)\b)"
-    return re.compile(rf"{other}{_JOIN} {cramp}|{cramp}{_JOIN} {other}")
+    other = pattern_of("other cramps").pattern
+    return re.compile(rf"{other}{_JOIN} {CRAMP}|{CRAMP}{_JOIN} {other}")
 
 
 def named_for_other_cramps(words: str) -> bool:
@@ -126,6 +114,77 @@ _OF_THE_NIGHT = frozenset({
     "notturno", "notturni", "nattlig", "nattlige", "nocny", "w", "we", "v", "nog", "nogi", "nogach", "nohou",
     "noze", "nohy", "nachts", "nachtelijk", "nattliga", "notturna", "notturne", "noturno", "nocne",
 })  # fmt: skip
+
+
+_HOW_MANY = re.compile(
+    r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
+    r"cuantas veces|hoeveel|hoe vaak|aantal|quanti|quante volte|numero di|quantas|quantas vezes|hur manga|"
+    r"hur ofta|hvor mange|hvor ofte|ile|jak czesto|kolik|jak casto|kac)\b"
+)
+
+
+def asked_of_cramps(words: str, named: CrampHeader) -> tuple[tuple[str, ...], str]:
+    """The field that a header, as plain words that name cramps, asks for by the form of its question, and by
+    what it was told; empty where it asks for none.
+    """
+    if named.bare:
+        return ("cramps",), "the words in its name"
+    if named.other:
+        return (), ""
+    if pattern_of("asks how long").search(words):
+        return (("duration",), "it asks how long") if _asks_how_long(words) else ((), "")
+    if asked := _HOW_MANY.match(words):
+        how_many = (("cramps",), "it asks how many")
+        return how_many if _of_how_many_cramps(words[asked.end() :]) else ((), "")
+    if pattern_of("asks what time").search(words):
+        return ("onset",), "it asks for a time"
+    return (), ""
+
+
+def counts_in_question(words: str) -> bool:
+    """Whether a header, as plain words, asks how many or how often: its answer is a number, and no yes."""
+    return _HOW_MANY.search(words) is not None
+
+
+def _of_how_many_cramps(rest: str) -> bool:
+    """Whether what follows "how many" or "how often", as plain words, are the cramps, and not tablets or
+    minutes: nothing else is named before them.
+    """
+    cramps = re.search(CRAMP, rest)
+    before = rest[: cramps.start()] if cramps else rest
+    for kind in ("scale", "muscle", "side"):
+        before = " ".join(words_found(kind, before)[1])
+    beside = {*words_of("filler"), *words_of("beside how many"), *_OF_THE_NIGHT}
+    return beside.union(words_of("beside a cramp"), words_of("beside a number of cramps")).issuperset(
+        before.split()
+    )
+
+
+def _asks_how_long(words: str) -> bool:
+    """Whether a header asks for the length of a cramp, and not for a time before, after or between them."""
+    rest = pattern_of("asks how long").sub(" ", words)
+    beside = {*words_of("filler"), *words_of("beside how long"), *_OF_THE_NIGHT}
+    places = vocabulary("muscle").keys() | vocabulary("side").keys()
+    return all(token in beside or token in places for token in without_cramps(rest).split())
+
+
+@cache
+def _several_nights() -> re.Pattern[str]:
+    numbers = [word for word, number in vocabulary("number").items() if float(number) > 1]
+    several = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
+    nights = pattern_of("several days or nights").pattern
+    return re.compile(rf"\b(?:[2-9]|\d{{2,3}}|{several})(?: [^\W\d_]+)? {nights}")
+
+
+def names_other_time(words: str) -> bool:
+    """Whether a header, as plain words that name cramps, is about another time than one night: a week, a
+    month, several days or nights, all days so far, an evening, or the time since a cramp.
+    """
+    if names_longer_time(words) or pattern_of("not of one night").search(words):
+        return True
+    how_many_days = _HOW_MANY.sub("", words).lstrip()
+    asked_for_days = how_many_days != words and pattern_of("several days or nights").match(how_many_days)
+    return bool(_several_nights().search(words) or asked_for_days)
 
 
 def names_longer_time(words: str) -> bool:

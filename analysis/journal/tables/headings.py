@@ -13,15 +13,18 @@ from analysis.journal.cells import (
     plain,
     unit_of_header,
     vocabulary,
+    without_cramps,
     words_of,
 )
 from analysis.journal.fields import headers
 from analysis.journal.tables.cramp_headings import (
+    asked_of_cramps,
     compounds_apart,
+    counts_in_question,
     cramp_header,
     names_longer_time,
+    names_other_time,
     numbered,
-    without_cramps,
 )
 from analysis.journal.tables.spelt_scales import spelt_scale
 
@@ -34,7 +37,8 @@ class Heading:
     """``fields``: what the header can mean, the likeliest first; empty where it is not known. ``near``: the
     known name that it nearly is, for a hint. ``part``: the leg or muscle that it is about alone.
     ``number``: which of the night's cramps it tells of. ``other_cramps``: those of the day or of another
-    part of the body. ``longer_time``: a week or a month. ``day_part``: an amount of a part of the day only.
+    part of the body. ``longer_time``: a week or a month. ``other_time``: cramps of such a time, of the days
+    so far, or of an evening, and not those of one night. ``day_part``: an amount of a part of the day only.
     ``counts_anything``: a general word of number, which alone never counts cramps. ``stamp``: a moment that
     may be that of the entry itself, and not only of its writing. ``numbers_one``: a cramp's own number.
     """
@@ -52,6 +56,7 @@ class Heading:
     number: int | None = None
     other_cramps: bool = False
     longer_time: bool = False
+    other_time: bool = False
     day_part: bool = False
     counts_anything: bool = False
     stamp: bool = False
@@ -88,16 +93,13 @@ def heading(header: str) -> Heading:
         unit = spelt_scale(header) or _share_or_size(header[:_LONGEST_HEADER])
     of_cramps = cramp_header(words)
     other = of_cramps is not None and of_cramps.other
-    longer_time = names_longer_time(words)
     fields, why = ((), "") if other else _meaning(words, bare, text)
+    if fields == ("woke",) and of_cramps is not None and counts_in_question(words):
+        fields, why = (), ""  # "How many cramps woke you?" has more answers than two
     if fields[:1] == ("person_id",) and of_cramps is not None and _counts_anything(without_cramps(words)):
         fields, why = ("cramps",), "the words in its name"  # "nombre": a number in French, a name in Spanish
-    if not fields and of_cramps is not None and of_cramps.bare:
-        fields, why = ("cramps",), "the words in its name"
-    if not fields and of_cramps is not None and not other and _HOW_MANY.search(words):
-        fields, why = ("cramps",), "it asks how many"
-    if not fields and of_cramps is not None and not other and pattern_of("asks what time").search(words):
-        fields, why = ("onset",), "it asks for a time"
+    if not fields and of_cramps is not None:
+        fields, why = asked_of_cramps(words, of_cramps)
     if of_cramps is not None and fields and headers()[fields[0]].table == "measurement":
         # "Cramps (min)" is no lower end of a range.
         fields, why = _of_cramps_in(unit, bare)
@@ -115,7 +117,8 @@ def heading(header: str) -> Heading:
     if words in words_of("no cramp") and not header.lower().startswith("no."):
         fields, why, is_count = (), "", False
     # "Kind of cramp" tells no kinds of event apart.
-    if (is_count and longer_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
+    other_time = of_cramps is not None and names_other_time(words)
+    if (is_count and other_time) or (of_cramps is not None and fields[:1] == ("event_kind",)):
         fields, why, is_count = (), "", False
     if fields and _SHARE.search(header) and headers()[fields[0]].kind in ("number", "duration"):
         fields, why = (), ""  # a share of what was planned or drunk is no number of it
@@ -146,7 +149,8 @@ def heading(header: str) -> Heading:
         part=of_cramps.part if of_cramps is not None and is_count else (side if fields and side else None),
         number=None if unit is not None and str(number) in unit else number,
         other_cramps=other,
-        longer_time=longer_time,
+        longer_time=names_longer_time(words),
+        other_time=other_time,
         day_part=bool(of_part),
         stamp=words in words_of("stamp"),
         numbers_one=of_cramps is not None and bool(_NUMBER_OF_ONE.search(plain(header[:_LONGEST_HEADER]))),
@@ -194,10 +198,6 @@ _NUMBER_OF_ONE = re.compile(
     r"(?:cramp|crampe|calambre|\w*krampf?|crampo|caibra|spasm|horse)[ _-]*"
     r"(?:#|(?:no|nr|n[°ºo]|num|number|nummer|numero|id|index)(?!\w)\.?)"
 )
-_HOW_MANY = re.compile(
-    r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
-    r"hoeveel|aantal|quanti|numero di|quantas|hur manga|hvor mange|ile|kolik|kac)\b"
-)
 _IF_SO = frozenset(
     {"wenn", "falls", "ja", "si", "oui", "sim", "se", "als", "so", "quando", "cuando", "quand"}
 )
@@ -228,10 +228,19 @@ def _of_day_part(words: str, bare: str) -> tuple[str, ...]:
 
 
 def _names_medicines_of_a_part(words: str) -> bool:
-    """Whether it is about the medicines of a part of the day: "PM meds", "Bedtime tablets"."""
+    """Whether it is about the medicines of a part of the day or those that were taken: "PM meds", "Meds
+    taken". Tablets taken may be their number.
+    """
     tokens = words.split()
-    rest = [token for token in tokens if token not in vocabulary("time of day") and token not in _DAY_PARTS]
-    return 0 < len(rest) < len(tokens) and _known(" ".join(rest))[0][:1] == ("medication",)
+    taken = {word for phrase in words_of("taken medicines") for word in phrase.split()}
+    rest = [
+        token
+        for token in tokens
+        if token not in vocabulary("time of day") and token not in _DAY_PARTS and token not in taken
+    ]
+    if not 0 < len(rest) < len(tokens) or _known(" ".join(rest))[0][:1] != ("medication",):
+        return False
+    return taken.isdisjoint(tokens) or vocabulary("tablet").keys().isdisjoint(rest)
 
 
 def _meaning(words: str, bare: str, text: str) -> tuple[tuple[str, ...], str]:

@@ -182,3 +182,12 @@ def test_a_no_is_said_of_its_own_item_alone() -> None:
         ["Magnesium", "", ""],
         ["Amlodipine", pd.Timestamp("2025-03-09"), ""],
     ]
+
+
+@pytest.mark.parametrize("again", ["wieder Lasix 20 mg", "weer Lasix 20 mg", "Lasix 20 mg again"])
+def test_a_remark_that_names_what_was_stopped_again_resumes_it(again: str) -> None:
+    remarks = [(0, "started Lasix 40 mg"), (50, "stopped Lasix"), (60, again), (70, "Ramipril again")]
+    told, _ = statements_of_diary([], remarks, "d.csv", {})
+    assert [(one.night, one.said, one.medicine.dose) for one in told] == [
+        (0, "start", 40), (50, "stop", None), (60, "resume", 20),
+    ]  # fmt: skip

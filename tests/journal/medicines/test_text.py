@@ -113,3 +113,45 @@ def test_no_sentence_of_change_is_passed_over_for_its_words(told: str) -> None:
     """Oracle: the same sentence with an invisible sign behind it, with which it is always taken apart."""
     for text in (f"{told} simvastatin 20 mg", f"Simvastatin  {told.upper()}"):
         assert read_changes_in_text(text) == read_changes_in_text(f"{text} \u200b")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my wife started metformin",
+        "My husband stopped his atorvastatin",
+        "the dog started gabapentin",
+        "meine Frau hat Metformin angefangen",
+        "ma femme a commencé metformine",
+        "mi marido empezó metformina",
+        "mia moglie ha iniziato metformina",
+        "mijn vrouw is gestart met metformine",
+    ],
+)
+def test_what_somebody_else_takes_is_no_change(text: str) -> None:
+    assert read_changes_in_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["my wife noticed swelling so stopped amlodipine", "my daughter and I agreed, stopped amlodipine"]
+)
+def test_somebody_else_beside_the_change_of_ones_own(text: str) -> None:
+    assert [(kind, one.generic) for kind, one in read_changes_in_text(text)] == [("stop", "amlodipine")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "dose"),
+    [
+        ("Heute mit Furosemid 40 mg angefangen", "start", 40),
+        ("ik ben vandaag gestart met furosemide 40 mg", "start", 40),
+        ("oggi ho iniziato furosemide 25 mg", "start", 25),
+        ("he vuelto a tomar furosemida 20 mg", "resume", 20),
+        ("weer begonnen met furosemide 20 mg", "resume", 20),
+        ("Lasix 20 -> 0", "stop", 0),
+        ("last night of furosemide", "stop", None),
+    ],
+)
+def test_word_orders_of_other_languages(text: str, kind: str, dose: float | None) -> None:
+    assert [(said, one.generic, one.dose) for said, one in read_changes_in_text(text)] == [
+        (kind, "furosemide", dose)
+    ]

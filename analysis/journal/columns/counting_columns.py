@@ -1,0 +1,143 @@
+"""Which columns of numbers count the cramps of a night, and which number the rows or go on and on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.journal.cells import pattern_of, plain, read_yes_no, words_of
+from analysis.journal.columns.about_cramps import names_cramps, speaks_of_cramps
+from analysis.journal.columns.looks import (
+    are_beyond_cramps,
+    could_count,
+    could_date,
+    goes_on,
+    measures_something,
+    numbers_each,
+    numbers_rows,
+)
+from analysis.journal.columns.plans import Draft
+from analysis.journal.tables import RawTable
+
+_SAMPLED = 30
+
+
+def without_counts_as_others(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column that speaks of cramps and holds numbers is no side, no muscle and no date: "Ben cramps",
+    "Cramps in the last 7 days".
+    """
+    return [
+        replace(draft, candidates=())
+        if not draft.mapped
+        and draft.candidates[:1] in (("side",), ("muscle",), ("night",))
+        and names_cramps(draft.plan.header)
+        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+        and not any(could_date(row[draft.plan.position], serial=True) for row in table.rows[:_SAMPLED])
+        else draft
+        for draft in drafts
+    ]
+
+
+def with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """Numbers that go up by one from row to row number the rows, and count nothing else."""
+    found = []
+    for draft in drafts:
+        cramps = draft.candidates[:1] == ("cramps",)
+        heading_of = draft.plan.heading
+        could = not draft.mapped and (cramps or heading_of.counts_anything or heading_of.numbers_one)
+        cells = [row[draft.plan.position] for row in table.rows] if could else []
+        few = 2 if heading_of.numbers_one else 5 if cramps else 3
+        # Three nights may well have 1, 2 and 3 cramps.
+        if could and (numbers_rows(cells, few) or _numbers_cramps_of_nights(draft, drafts, table)):
+            draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
+        found.append(draft)
+    return found
+
+
+def _numbers_cramps_of_nights(draft: Draft, drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether a column such as "Cramp no." numbers the rows of each date: 1, 2, then 1 again."""
+    if not draft.plan.heading.numbers_one:
+        return False
+    dates = [other.plan.position for other in drafts if "night" in other.candidates]
+    rows = [(row[draft.plan.position], _DAY.split(row[dates[0]])[0]) for row in table.rows] if dates else []
+    return any(numbers_each(ordered) for ordered in (rows, rows[::-1]))
+
+
+_DAY = re.compile(r"[ T](?=\d{1,2}:)")
+
+
+def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> list[Draft]:
+    """In a table about cramps "How many" or "Anzahl" counts them, where nothing else does; ``named``: the
+    table itself is called one of cramps. Else a yes or no about them has to stand beside it: the number
+    beside "Cramp side" can be of anything.
+    """
+    answers = [draft for draft in drafts if "cramps" in draft.candidates]
+    if not all(_is_yes_no(draft, table) for draft in answers) or not (named or answers):
+        return drafts
+    counting = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.plan.heading.counts_anything
+        and not (draft.candidates or draft.mapped or draft.numbers_rows)
+        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+    ]
+    if len(counting) != 1:
+        return drafts
+    at = counting[0]
+    plan = replace(drafts[at].plan, why="a number in a table that is about cramps")
+    return [*drafts[:at], Draft(plan, ("cramps",), False), *drafts[at + 1 :]]
+
+
+def _is_yes_no(draft: Draft, table: RawTable) -> bool:
+    """Whether a column only says whether there were cramps, so that another may say how many."""
+    cells = {plain(cell) for cell in {row[draft.plan.position] for row in table.rows} if cell}
+    return bool(cells) and all(read_yes_no(cell).value is not None and not cell.isdecimal() for cell in cells)
+
+
+def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column called a total of cramps whose numbers never fall is a sum that goes on from night to night,
+    and counts those of none.
+    """
+    return [
+        replace(draft, candidates=())
+        if not draft.mapped
+        and draft.candidates[:1] == ("cramps",)
+        and pattern_of("running total").search(plain(draft.plan.header))
+        and goes_on([row[draft.plan.position] for row in table.rows])
+        else draft
+        for draft in drafts
+    ]
+
+
+def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
+    """The heading of a column that speaks of cramps, could count them and is not known; "" for none."""
+    counted = any("cramps" in draft.candidates for draft in drafts)
+    for draft in drafts:
+        none = plain(draft.plan.header) in words_of("no cramp")
+        if draft.candidates or draft.mapped or draft.numbers_rows or draft.plan.heading.longer_time:
+            continue
+        if draft.plan.heading.other_time and counted:
+            continue
+        if (none and counted) or not speaks_of_cramps(draft.plan.header):
+            continue
+        cells = [row[draft.plan.position] for row in table.rows]
+        if could_count(cells, few=True) or measures_something(cells):
+            return draft.plan.header[:60]
+    return ""
+
+
+def counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether a column under a general word of number ("How many") could count the cramps of nights."""
+    return any(
+        draft.plan.heading.counts_anything
+        and not (draft.candidates or draft.mapped or draft.numbers_rows)
+        and could_count(cells := [row[draft.plan.position] for row in table.rows], few=True)
+        and not are_beyond_cramps(cells)
+        for draft in drafts
+    )
+
+
+def may_count(draft: Draft, table: RawTable) -> bool:
+    """Whether a column that is not known could say how many cramps there were."""
+    if draft.candidates or draft.mapped or draft.plan.heading.longer_time or not plain(draft.plan.header):
+        return False
+    return could_count([row[draft.plan.position] for row in table.rows])

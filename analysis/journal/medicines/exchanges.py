@@ -1,0 +1,71 @@
+"""One medicine for another: switched, replaced by, instead of, in the word order of several languages."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from analysis.journal.cells import vocabulary
+from analysis.journal.medicines.doses import alternatives
+from analysis.journal.medicines.statements import Change
+
+
+def _words_of(kind: str, meaning: str) -> list[str]:
+    return [word for word, meant in vocabulary(kind).items() if meant == meaning]
+
+
+def _any(words: Iterable[str]) -> str:
+    return rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])"
+
+
+EXCHANGE_WORDS = tuple(vocabulary("exchange"))
+_CHANGED = _any(_words_of("exchange", "changed"))
+_REPLACED = _any(_words_of("exchange", "replaced"))
+_INSTEAD = _any(_words_of("exchange", "instead of"))
+_FROM = _any(vocabulary("from an old medicine"))
+_TO = _any(vocabulary("to a new medicine"))
+_BY = _any(vocabulary("by a new medicine"))
+_NOW = _any(vocabulary("now"))
+_WAS = rf"(?: {_any(vocabulary('auxiliary'))})*"
+_OLD = "(?P<stop>.{2,60}?)"
+_NEW = "(?P<start>.{2,60}?)"
+_FORMS = tuple(
+    map(
+        re.compile,
+        (
+            rf"{_CHANGED} {_FROM} {_OLD} {_TO} {_NEW}$",
+            rf"(?:^|.* ){_FROM} {_OLD} {_TO} {_NEW} {_CHANGED}",
+            rf"{_REPLACED} {_OLD} {_BY} {_NEW}$",
+            rf"^{_OLD}{_WAS} {_BY} {_NEW} {_REPLACED}",
+            rf"^{_OLD}{_WAS} {_REPLACED}{_WAS} {_BY} {_NEW}$",
+            rf"^{_INSTEAD} {_OLD} {_NOW} {_NEW}$",
+            rf"^{_NEW} {_INSTEAD} {_OLD}$",
+        ),
+    )
+)
+# "changed the furosemide to the morning": only where both are the names of medicines.
+_UNSURE = re.compile(rf"{_CHANGED} {_OLD} {_TO} {_NEW}$")
+
+
+class Exchange(NamedTuple):
+    """Words of the new and the old medicine, each with its change, in the order in which they stand;
+    ``sure``: whatever the two are, one was taken for the other."""
+
+    told: tuple[tuple[Change, str], ...]
+    sure: bool
+
+
+def exchanges_in(clause: str) -> Iterator[Exchange]:
+    """Each way in which a plain clause could tell that one medicine was taken for another, the surest first.
+
+    >>> [one.told for one in exchanges_in("furosemide replaced by torasemide 10 mg")]
+    [(('stop', 'furosemide'), ('start', 'torasemide 10 mg'))]
+    >>> [one.told for one in exchanges_in("rosuvastatin 10 mg instead of simvastatin")]
+    [(('start', 'rosuvastatin 10 mg'), ('stop', 'simvastatin'))]
+    """
+    for pattern in (*_FORMS, _UNSURE):
+        found = pattern.search(clause)
+        if found is None or found["stop"][0].isdecimal():
+            continue
+        kinds: tuple[Change, ...] = ("start", "stop") if found.start("start") < found.start("stop") else (
+            "stop", "start")  # fmt: skip
+        yield Exchange(tuple((kind, found[kind].strip()) for kind in kinds), pattern is not _UNSURE)

@@ -1,0 +1,175 @@
+"""Headings of cramps of another time than one night are never its count. Oracle: what each heading says, by
+hand, and the ledger that a careful person would write down.
+"""
+
+import pytest
+
+from analysis.journal import JournalError, read_journal
+
+NIGHTS = "".join(f"2025-03-{day:02d},{count}\n" for day, count in enumerate((1, 2, 2, 0, 5, 6, 6), start=1))
+OTHER_TIMES = [
+    "Cramps in the last 7 days",
+    "Cramps (last 7 days)",
+    "How many cramps in the last two weeks",
+    "Cramps this week",
+    "Leg cramps yesterday evening",
+    "Total cramps so far",
+    "Cumulative cramps",
+    "Cramps (running)",
+    "How many days with cramps",
+    "Days since last cramp",
+    "Average cramps",
+    "Cramps per year",
+    "Krämpfe in den letzten 7 Tagen",
+    "Krämpfe diese Woche",
+    "Krämpfe kumuliert",
+    "Wie viele Nächte mit Krämpfen",
+    "Krämpfe gestern Abend",
+    "Crampes de la semaine",
+    "Crampes ces 7 derniers jours",
+    "Crampes depuis lundi",
+    "Calambres esta semana",
+    "Calambres en los últimos siete días",
+    "Calambres acumulados",
+    "Crampi questa settimana",
+    "Crampi ultimi 7 giorni",
+    "Krampen afgelopen week",
+    "Krampen tot nu toe",
+    "Kramper denna vecka",
+    "Kramper siste 7 dager",
+    "Skurcze w tym tygodniu",
+    "Câibras esta semana",
+    "Křeče za týden",
+    "Krampit viikossa",
+    "Судороги за неделю",
+]
+
+
+@pytest.mark.parametrize("heading", OTHER_TIMES)
+def test_a_count_of_another_time_than_a_night_is_asked_about_and_never_offered(heading: str) -> None:
+    with pytest.raises(JournalError) as raised:
+        read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
+    receipt = raised.value.receipts[0]
+    assert receipt.rows.used == 0
+    assert receipt.suggestions == ()
+
+
+@pytest.mark.parametrize("heading", OTHER_TIMES)
+def test_beside_the_cramps_of_the_night_it_changes_nothing_and_is_listed(heading: str) -> None:
+    rows = "2025-03-01,1,1\n2025-03-02,0,3\n2025-03-03,2,7\n"
+    journal = read_journal([("log.csv", f"Night of,Leg cramps,{heading}\n{rows}".encode())])
+    assert journal.nights["cramps"].tolist() == [1, 0, 2]
+    (receipt,) = journal.receipts
+    assert receipt.columns[2].field is None
+    assert [problem.column for problem in receipt.problems if problem.action == "not_mapped"] == [heading]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Cramps last night",
+        "How many cramps last night",
+        "Total cramps",
+        "Krämpfe gesamt",
+        "Wie viele Krämpfe nachts",
+        "Combien de crampes la nuit",
+        "¿Cuántos calambres tuvo anoche?",
+        "Mes crampes",
+        "Cramps (per night)",
+        "Křeče (ano/ne)",
+        "Hoeveel krampen afgelopen nacht",
+    ],
+)
+def test_a_count_of_the_night_stays_one(heading: str) -> None:
+    journal = read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
+    assert journal.nights["cramps"].tolist() == [1, 2, 2, 0, 5, 6, 6]
+
+
+def test_a_total_that_never_falls_is_no_count_of_the_night() -> None:
+    rows = "".join(f"2025-03-{day:02d},{sum_}\n" for day, sum_ in enumerate((0, 2, 3, 3, 5, 6), start=1))
+    for text in (rows, "\n".join(reversed(rows.split())) + "\n"):
+        with pytest.raises(JournalError) as raised:
+            read_journal([("log.csv", f"Date,Total cramps\n{text}".encode())])
+        assert raised.value.receipts[0].question == "cramp_column_not_known"
+
+
+def test_a_list_of_dates_of_cramps_is_still_a_list_of_cramps() -> None:
+    for dates in ("2025-03-01\n2025-03-04\n2025-03-04\n", "45717\n45720\n45720\n"):
+        journal = read_journal([("log.csv", f"Cramp days\n{dates}".encode())])
+        assert journal.nights["cramps"].dropna().to_dict()[journal.nights.index[-1]] == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "How long did the longest cramp last",
+        "How long did the cramp last (min)",
+        "Wie lange dauerte der Krampf",
+        "Combien de temps la crampe a-t-elle duré",
+        "¿Cuánto duró el calambre?",
+        "Hoe lang duurde de kramp",
+    ],
+)
+def test_how_long_a_cramp_lasted_is_its_length_and_no_count(heading: str) -> None:
+    rows = "2025-03-01,1,5\n2025-03-02,0,\n2025-03-03,2,12\n"
+    journal = read_journal([("log.csv", f"Night of,Leg cramps,{heading}\n{rows}".encode())])
+    assert journal.nights["cramps"].tolist() == [1, 0, 2]
+    assert journal.nights["duration"].dropna().tolist() == [5, 12]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Hydration factor", "Coffee price", "Water goal", "Steps target", "Kaffee Preis", "Prix du café"],
+)
+def test_a_price_or_a_goal_is_not_offered_as_the_amount(heading: str) -> None:
+    rows = "2025-03-01,1,1\n2025-03-02,0,0\n2025-03-03,2,4\n"
+    journal = read_journal([("log.csv", f"Night of,Leg cramps,{heading}\n{rows}".encode())])
+    (receipt,) = journal.receipts
+    assert receipt.columns[2].field is None
+    assert receipt.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Wie viele Tabletten gegen Krämpfe",
+        "How many people in your house have cramps",
+        "How many steps before cramp",
+        "Combien de temps entre les crampes",
+        "How often did you stretch because of cramps",
+        "How many minutes after the cramp",
+    ],
+)
+def test_how_many_of_something_else_counts_no_cramps(heading: str) -> None:
+    with pytest.raises(JournalError) as raised:
+        read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
+    assert raised.value.receipts[0].question == "cramp_column_not_known"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "How often did you get leg cramps",
+        "How many charley horses did you have",
+        "How many painful cramps",
+        "How many leg cramps woke you up?",
+        "How many times did you wake up from cramps?",
+        "Wie oft hatten Sie nachts Krämpfe?",
+        "Combien de fois avez-vous eu des crampes cette nuit ?",
+        "Hoe vaak had u krampen",
+    ],
+)
+def test_how_many_or_how_often_cramps_came_counts_them(heading: str) -> None:
+    journal = read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
+    assert journal.nights["cramps"].tolist() == [1, 2, 2, 0, 5, 6, 6]
+
+
+@pytest.mark.parametrize("heading", ["Leg cramps that woke me", "Cramp woke me"])
+@pytest.mark.parametrize("answers", [("2", "0", "1"), ("yes", "no", "yes")])
+def test_a_night_in_which_no_cramp_woke_the_person_is_no_night_of_a_cramp(
+    heading: str, answers: tuple[str, ...]
+) -> None:
+    rows = "".join(f"2025-03-0{day},{answer}\n" for day, answer in enumerate(answers, start=1))
+    with pytest.raises(JournalError) as raised:
+        read_journal([("log.csv", f"Date,{heading}\n{rows}".encode())])
+    assert raised.value.receipts[0].question == "cramp_column_not_known"

@@ -1,0 +1,56 @@
+"""First and last days under any heading of them. Oracle: the dates as they stand in the lists."""
+
+import pandas as pd
+import pytest
+
+from analysis.journal import read_journal
+
+DIARY = ("diary.csv", ("Date,Cramps\n" + "\n".join(
+    f"2025-{month:02}-{day:02},{day % 3 == 0:d}" for month in (1, 2, 3) for day in range(1, 29)
+)).encode())  # fmt: skip
+FIRST, LAST = pd.Timestamp(2025, 1, 15), pd.Timestamp(2025, 3, 9)
+
+
+def spells_of(header: str, row: str) -> dict[str, tuple[object, object]]:
+    journal = read_journal([DIARY, ("list.csv", f"{header}\n{row}\nRamipril;5 mg;;".encode())])
+    return {
+        str(one.generic): (one.first_night, one.last_night) for one in journal.spells.itertuples(index=False)
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Begin", "Einde"),
+        ("Beginn", "Ende"),
+        ("Angesetzt am", "Abgesetzt am"),
+        ("Inizio", "Fine"),
+        ("Inicio", "Fin"),
+        ("Commencé le", "Arrêté le"),
+        ("Date begun", "Date discontinued"),
+        ("First taken", "Last taken"),
+        ("Started", "Finished"),
+        ("Genommen seit", "Genommen bis"),
+    ],
+)
+def test_headings_of_first_and_last_days(first: str, last: str) -> None:
+    told = spells_of(f"Medication;Dose;{first};{last}", "Lasix;40 mg;15.01.2025;10.03.2025")
+    assert told["furosemide"][0] == FIRST
+    assert abs(pd.Timestamp(str(told["furosemide"][1])) - LAST) <= pd.Timedelta(1, "D")
+    assert told["ramipril"] == (pd.NaT, pd.NaT)
+
+
+@pytest.mark.parametrize("header", ["Zeitraum", "Dates", "Period", "Période", "Periodo", "Periode"])
+def test_both_days_in_one_cell(header: str) -> None:
+    journal = read_journal(
+        [DIARY, ("list.csv", f"Medication;Dose;{header}\nLasix;40 mg;15.01.2025 - 10.03.2025".encode())]
+    )
+    (one,) = journal.spells.itertuples(index=False)
+    assert one.first_night == FIRST
+    assert abs(pd.Timestamp(one.last_night) - LAST) <= pd.Timedelta(1, "D")
+
+
+def test_in_a_cramp_log_begin_is_the_time_of_the_cramp() -> None:
+    log = ("cramps.csv", b"Date of cramp,Begin,Pain\n2025-01-03,02:10,5\n2025-01-06,03:00,6")
+    journal = read_journal([DIARY, log])
+    assert journal.cramps["onset"].notna().sum() == 2

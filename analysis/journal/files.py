@@ -11,7 +11,7 @@ from analysis.journal.added import EVENTS, REMARKS, read_noted
 from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, misspelt_cramps, plan_table, suggestions
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
-from analysis.journal.export_tables import export_of, is_event_log, log_by_cells, read_export
+from analysis.journal.export_parts import read_export
 from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
@@ -44,6 +44,7 @@ from analysis.journal.tables import (
     turned,
     week_grid,
 )
+from analysis.journal.which_export import export_of, is_event_log, log_by_cells
 from analysis.journal.writing import TITLES, is_own_export
 from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone, settle_zones_of_rows
 

@@ -17,6 +17,7 @@ from analysis.journal.columns.counting_columns import (
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import could_date, holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
+from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
@@ -47,11 +48,13 @@ def plan_table(
     drafts = without_counts_as_others(_with_medicine_names(drafts), table)
     drafts = without_running_totals(drafts, table)
     drafts = _without_clocks_as_answers(drafts, table)
-    subject = subject_of(drafts, table, (*places, table.title or "", table.above), sure=sure)
+    places = (*places, table.title or "", table.above)
+    subject = subject_of(drafts, table, places, sure=sure)
     drafts = with_row_numbers(_with_clock_times(drafts, table), table)
-    named = sure or any(map(names_cramps, (*places, table.title or "", table.above)))
+    named = sure or any(map(names_cramps, places))
     counted = with_general_count(drafts, table, named=named) if subject.said else None
     drafts = without_tags(drafts, table) if counted is None else counted
+    drafts = drafts if subject.said else with_field_of_its_name(drafts, table, places)
     if not any({"night", "start"} & set(draft.candidates) for draft in drafts):
         written = any("recorded_at" in draft.candidates for draft in drafts)
         drafts = _with_date_by_values(drafts, table, named=written)

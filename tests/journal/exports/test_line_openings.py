@@ -39,7 +39,8 @@ def test_a_range_that_can_be_two_or_is_a_season_is_not_plain(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["- 2026-09-01: none", "* 2026-09-01 none", "## 2026-09-01 none", "1. 2026-09-01 none", "> 2026-09-01 none",
+    ["- 2026-09-01: none", "* 2026-09-01 none", "## 2026-09-01 none", "1. 2026-09-01 none",
+     "> 2026-09-01 none",
      "- [x] 2026-09-01: none", "☐ 2026-09-01 none", "**2026-09-01**: none", "Date: 2026-09-01 none"],
 )  # fmt: skip
 def test_marks_of_lists_and_quotes_are_no_part_of_a_line(line: str) -> None:

@@ -221,7 +221,7 @@ _ARE_ROWS_CRAMPS = (
 )
 OTHER_CRAMPS = "The cramps of this file {}; say whether these are leg cramps, or leave it out."
 _OTHERS = {
-    "bleeding": "stand beside a monthly bleeding",
+    "bleeding": "stand beside a monthly bleeding, or in a log of one",
     "signs": "stand beside signs that can be of the belly, a period or a pregnancy",
     "bowel": "stand beside what the bowel did",
     "elsewhere": "are all of another part of the body than the leg",

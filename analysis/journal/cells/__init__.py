@@ -11,14 +11,12 @@ from analysis.journal.cells.answers import (
 )
 from analysis.journal.cells.beside_counts import remark_beside
 from analysis.journal.cells.clocks import read_clock
+from analysis.journal.cells.coded_answers import MINUS, coded_answers, minus_is_none
 from analysis.journal.cells.counts import (
-    MINUS,
     cramps_in_cell,
-    minus_is_none,
     says_none,
     strength_in_cell,
     times_in_cell,
-    with_two_as_number,
 )
 from analysis.journal.cells.cramp_words import (
     CRAMP,
@@ -38,7 +36,8 @@ from analysis.journal.cells.dates import (
 )
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
-from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
+from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
+from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.times_of_day import BEFORE_CLOCK, CLOCK, EARLY, HOUR_TOLD, LATE
@@ -72,12 +71,14 @@ __all__ = [
     "MINUS",
     "MINUTES",
     "NO_COUNT",
+    "UNREAD",
     "Cell",
     "DateColumn",
     "DecimalMark",
     "amount_and_unit",
     "bare_score",
     "before_reading",
+    "coded_answers",
     "cramps_in_cell",
     "end_of_scale",
     "every_word",
@@ -120,7 +121,7 @@ __all__ = [
     "units_by_size",
     "vocabulary",
     "whose_cramps",
-    "with_two_as_number",
+    "with_pairs",
     "without_cramps",
     "words_apart",
     "words_found",

@@ -11,6 +11,7 @@ from analysis.journal.cells.words import pattern_of, words_of
 CLOCKS = re.compile(rf"(?:{CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{CLOCK}))?")
 UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
 LENGTH = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?[sn]?|minutos|minuti|sec(?:ond)?s?|sek\w{0,5})\b\.?")
+TALLY = re.compile(r"[|/]{1,9}|i{2,5}|l{2,5}")
 _WORDS = re.compile(r"[^\W_]+")
 _BEHIND = re.compile(r"\s*[^\s(\[;,:–-]+\s*[(\[;,:–-]+\s*(.+?)[)\]\s.]*", re.DOTALL)
 
@@ -86,7 +87,7 @@ def remark_beside(text: str) -> Cell:
     "aspirin" of "2 (aspirin)"; missing where it says nothing else.
     """
     words, answer = before_reading(text)
-    if answer is not None or is_all_number(words):
+    if answer is not None or is_all_number(words) or TALLY.fullmatch(words):
         return Cell(None)
     about = ABOUT.match(words)
     rest = words[about.end() :] if about else words

@@ -1,11 +1,12 @@
 """Numbers and counts as people write them: thousands marks, decimal commas, words, ranges."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from analysis.journal.cells.cramp_words import CRAMP
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of
+from analysis.journal.cells.words import pattern_of, words_of
 
 DecimalMark = Literal[".", ","]
 
@@ -167,10 +168,24 @@ def _takes_back(words: str, none: bool) -> bool:
         return bool(behind) and read_count(behind).value == 0
     if words.endswith("?") or pattern_of("takes none back").search(words):
         return True
+    behind = _dose().sub(" ", behind)
     if pattern_of("not known of none").search(behind) or _A_DIGIT_OR_CRAMP.search(behind):
         return True
     numbers = vocabulary("number")
     return any(numbers.get(word, "0") != "0" for word in _WORD.findall(behind) if word not in _ARTICLES)
+
+
+@cache
+def _dose() -> re.Pattern[str]:
+    """An amount of what was taken, which is no second number of cramps: "0 (quinine 200 mg)"."""
+    of_volume = [name for name, unit in vocabulary("unit").items() if unit not in _UNITS_OF_TIME]
+    taken = [name for name, meant in vocabulary("relief").items() if meant == "medicine"]
+    names = [*of_volume, *taken, *words_of("unit of a dose")]
+    units = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?:{NUMBER}) ?(?:x ?|× ?)?(?:{units})(?!\w)")
+
+
+_UNITS_OF_TIME = frozenset({"s", "ms", "min", "h", "d"})
 
 
 def _readings(words: str) -> list[tuple[str, bool]]:
@@ -195,6 +210,8 @@ def _count(words: str) -> Cell | None:
         if number != int(number):
             return _NOT_WHOLE
         return Cell(number)
+    if words in _ARTICLES:  # alone it is a letter
+        return None
     if (word := vocabulary("number").get(words) or vocabulary("count").get(words)) is not None:
         return Cell(float(word))
     if found := _TIMES_MARK.fullmatch(words):

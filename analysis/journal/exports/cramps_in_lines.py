@@ -13,7 +13,7 @@ from analysis.journal.cells import (
     pattern_of,
     says_none,
     vocabulary,
-    with_two_as_number,
+    with_pairs,
     words_found,
     words_of,
 )
@@ -48,7 +48,7 @@ def cramps_of(words: str) -> Part | None:
         return None
     words = _in_the_of_portuguese(_NOT.sub(" not", words))
     more = bool(pattern_of("one more").search(words))
-    words = with_two_as_number(pattern_of("one more").sub(" ", words))
+    words = with_pairs(pattern_of("one more").sub(" ", words))
     rest = pattern_of("how a cramp came").sub(" ", CRAMP_TOLD.sub(" ", words))
     if _speaks_of_none(words, rest):
         return Part(0.0, {}) if not more and says_none(_ELIDED.sub(" ", words)) else None
@@ -156,7 +156,7 @@ def bare_answer(words: str) -> Part | None:
     """What a few words say in a file about cramps: "2", "none", "2x left calf at 3am"."""
     if len(words.split()) > _LONGEST_ANSWER or "?" in words:
         return None
-    rest, told = _take_details(with_two_as_number(_without_articles(words)))
+    rest, told = _take_details(with_pairs(_without_articles(words)))
     tokens = TOKEN.findall(rest)
     others = [token for token in tokens if token not in words_of("beside a cramp") and token != "x"]
     numbers = [number for token in others if (number := number_of(token)) is not None]

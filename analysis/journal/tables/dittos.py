@@ -39,7 +39,7 @@ def fill_dittos(table: RawTable) -> None:
 
 
 def _holds_no_answers(field: str) -> bool:
-    """Whether "same" below such a heading can only mean the cell above: a date, an amount, a place, a dose."""
+    """Whether "same" below such a heading can only mean the cell above: a date, an amount, a place."""
     return field in _PLACES or headers()[field].kind in ("amount", "number", "duration", "date")
 
 

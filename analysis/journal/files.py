@@ -30,6 +30,7 @@ from analysis.journal.tables import (
     Sheet,
     UnreadableFile,
     could_be_date,
+    fill_dittos,
     fill_planned_dates,
     heading,
     is_prose,
@@ -123,6 +124,8 @@ def read_file(
         else:
             join_date(table, table.title or sheet.name or table.above, name)
             fill_planned_dates(table)
+            if not own:
+                fill_dittos(table)
             part_stretches(table)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
@@ -248,8 +251,7 @@ def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings
     today = pd.Timestamp(settings.today)
     to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
     table.blank_lines += len(to_come)
-    table.rows = [row for at, row in enumerate(table.rows) if at not in to_come]
-    table.numbers = [number for at, number in enumerate(table.numbers) if at not in to_come]
+    table.keep([at for at in range(len(table.rows)) if at not in to_come])
 
 
 def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:

@@ -22,7 +22,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.journal.cells import of_other_cramps, pattern_of, plain, without_cramps, words_found, words_of
+from analysis.journal.cells import (
+    of_other_cramps,
+    pattern_of,
+    plain,
+    without_cramps,
+    words_apart,
+    words_found,
+    words_of,
+)
 from analysis.journal.columns.named_subjects import is_of_something_else, names_something_else
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
@@ -65,7 +73,7 @@ def speaks_of_cramps(header: str) -> bool:
 
 
 def _words_of_name(text: str) -> str:
-    return compounds_apart(plain(" ".join(_APART.split(text))))
+    return words_apart(compounds_apart(plain(" ".join(_APART.split(text)))))
 
 
 _LONGEST_NAME = 100  # characters; longer ones are sentences, which may speak of any cramps

@@ -141,7 +141,7 @@ def _line(data: Data, mode: Mode, direction: Floats, shown: Shown | None) -> Lin
     pull = mode.covariance @ direction
     variance = float(direction @ pull)
     active = data.logged
-    along = mode.slopes[active] @ pull / variance
+    along = (mode.slopes @ pull)[active] / variance
     steps = np.sqrt(variance) * np.linspace(-REACH, REACH, POINTS)
     moved = np.minimum(np.outer(steps, along), 50.0)
     of_likelihood = _yes_no_along if data.yes_no else _counts_along
@@ -162,13 +162,12 @@ def _counts_along(mode: Mode, data: Data, moved: Floats, along: Floats) -> tuple
     the level of all nights together, which is set anew at every point: an arm that is nearly empty needs
     it."""
     rates = mode.rates[data.logged]
-    grown = np.exp(moved)
-    added = -(grown - 1 - moved - moved**2 / 2) @ rates
-    total, here = rates.sum(), grown @ rates
+    total = rates.sum()
+    here, first, second = (np.exp(moved) @ np.column_stack([rates, rates * along, rates * along**2])).T
     level = -np.log(here / total)
-    added += here - total + total * level
-    bent = (grown @ (rates * along**2) - (grown @ (rates * along)) ** 2 / here) * total / here
-    return added, bent, level
+    # The grown rates themselves cancel against the level.
+    added = moved @ rates + moved**2 @ rates / 2 + total * level
+    return added, (second - first**2 / here) * total / here, level
 
 
 def _yes_no_along(mode: Mode, data: Data, moved: Floats, along: Floats) -> tuple[Floats, Floats, Floats]:

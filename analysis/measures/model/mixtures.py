@@ -2,11 +2,12 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betainc, gammainc, ndtr
+from scipy.special import betainc, gammainc, gammaincinv, ndtr
 
 from analysis.measures.model.latent_fit import Bools, Floats
 
 SHARE_OF_MODES = 0.995
+ENOUGH_OF_A_RATE = 1e-10  # of the log-rate, at which the search for a quantile stops
 
 
 def heaviest(weights: Floats) -> npt.NDArray[np.intp]:
@@ -33,8 +34,9 @@ def normal_mixture_quantile(weights: Floats, means: Floats, errors: Floats, chan
 
 
 def gamma_mixture_quantile(weights: Floats, shapes: Floats, nights: Floats, chance: float) -> float:
-    low, high = -60.0, float(np.log(np.max((shapes + 10 * np.sqrt(shapes) + 30) / nights)))
-    for _ in range(60):
+    each = np.log(gammaincinv(shapes, chance) / nights)  # that of the mixture lies between these
+    low, high = float(each.min()), float(each.max())
+    while high - low > ENOUGH_OF_A_RATE:
         middle = (low + high) / 2
         if weights @ gammainc(shapes, nights * np.exp(middle)) < chance:
             low = middle

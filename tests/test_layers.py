@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "cohort": {"journal", "measures", "review", "executor", "words", "report"},
     "plan_options": {"journal", "measures", "executor", "plan", "words"},
     "doctor": {"screen"},
+    "warmed": {"journal"},
     "options": {"journal", "report", "plan_options"},
     "__main__": {
         "",
@@ -77,7 +78,7 @@ FLOORS = (
     ("entries",),
     ("ledger",),
     ("file_tables",),
-    ("export_tables", "opened", "counted_nights"),
+    ("which_export", "export_parts", "opened", "counted_nights"),
     ("people_in_names", "unanswered"),
     ("people",),
     ("zoned_files",),

@@ -11,7 +11,7 @@ from analysis.journal.added import EVENTS, REMARKS, read_noted
 from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, misspelt_cramps, plan_table, suggestions
 from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
-from analysis.journal.export_tables import export_of, is_event_log, log_by_cells, read_export
+from analysis.journal.export_parts import read_export
 from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, read_tests
 from analysis.journal.line_tables import leave_out, read_dated_lines
@@ -30,6 +30,7 @@ from analysis.journal.tables import (
     Sheet,
     UnreadableFile,
     could_be_date,
+    fill_dittos,
     fill_planned_dates,
     heading,
     is_prose,
@@ -44,6 +45,7 @@ from analysis.journal.tables import (
     turned,
     week_grid,
 )
+from analysis.journal.which_export import export_of, is_event_log, log_by_cells
 from analysis.journal.writing import TITLES, is_own_export
 from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone, settle_zones_of_rows
 
@@ -122,6 +124,8 @@ def read_file(
         else:
             join_date(table, table.title or sheet.name or table.above, name)
             fill_planned_dates(table)
+            if not own:
+                fill_dittos(table)
             part_stretches(table)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
@@ -244,8 +248,7 @@ def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings
     today = pd.Timestamp(settings.today)
     to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
     table.blank_lines += len(to_come)
-    table.rows = [row for at, row in enumerate(table.rows) if at not in to_come]
-    table.numbers = [number for at, number in enumerate(table.numbers) if at not in to_come]
+    table.keep([at for at in range(len(table.rows)) if at not in to_come])
 
 
 def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:

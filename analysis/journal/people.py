@@ -23,6 +23,7 @@ SOMEBODY_ELSE = "The file names somebody else than was chosen; none of its rows 
 _MOST_CHOICES = 1000
 _LONGEST_NAME = 40  # characters
 _MOST_WORDS = 4  # of a name
+_LONGEST_INITIALS = 2  # letters
 _MOST_FAMILY = 12  # people of a file that is kept by one of them
 
 
@@ -127,6 +128,8 @@ def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> boo
         lettered = lettered and _is_about_days(table, position)
         return few and (lettered or _dates_shared(table, position))
     if words in words_of("name of anything"):
+        if _are_titles(names) and not _dates_shared(table, position):
+            return False
         return _could_be_names(names) and len(names) <= _MOST_FAMILY and _is_about_days(table, position)
     return few or len(names) <= _MOST_FAMILY
 
@@ -140,6 +143,15 @@ def _could_be_names(names: Mapping[str, str]) -> bool:
         and not not_a_name & set(name.split())
         for name, written in names.items()
     )
+
+
+def _are_titles(names: Mapping[str, str]) -> bool:
+    """Whether most of the names are the titles of notes: weekdays, "Bad night"."""
+    could = (
+        any(len(word) <= _LONGEST_INITIALS or could_be_a_name(word) for word in name.split())
+        for name in names
+    )
+    return 2 * sum(could) < len(names)
 
 
 def _is_about_days(table: RawTable, position: int) -> bool:
@@ -192,8 +204,7 @@ def keep_one_person(
     if others:
         said = "1 row" if others == 1 else f"{others} rows"
         draft.note(None, draft.person_column, f"{said} of other people or of nobody were not read", "outside")
-    table.rows = [table.rows[at] for at in kept]
-    table.numbers = [table.numbers[at] for at in kept]
+    table.keep(kept)
     return True
 
 

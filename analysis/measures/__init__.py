@@ -13,7 +13,7 @@ from analysis.measures.exposures import (
     lagged,
     settled_exposures,
 )
-from analysis.measures.frequency import Frequency, frequency
+from analysis.measures.frequency import FEW_LOGGED, Frequency, Month, Week, frequency
 from analysis.measures.futures import NoOutlook, Outlook, draw_night_counts, draw_rates, outlook
 from analysis.measures.medications import (
     Caveat,
@@ -51,13 +51,14 @@ from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
 from analysis.measures.still_holds import with_now
-from analysis.measures.treatments import Course, asked_courses, courses, settled_courses
+from analysis.measures.treatments import Course, asked_courses, courses, settled_courses, treatment_sessions
 from analysis.measures.trend import Trend
 from analysis.measures.warning_signs import Sign, WarningSign, recent_signs, warning_signs
 from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, what_it_would_take
 from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
+    "FEW_LOGGED",
     "FULL_WEEKDAYS",
     "MONTH_NIGHTS",
     "SAME_THING",
@@ -83,6 +84,7 @@ __all__ = [
     "Level",
     "MedicationChange",
     "MedicationPeriod",
+    "Month",
     "MonthLogged",
     "MonthMedian",
     "NamedCount",
@@ -106,6 +108,7 @@ __all__ = [
     "Trend",
     "Verdict",
     "WarningSign",
+    "Week",
     "WhatItWouldTake",
     "answered_by_day",
     "arms_of",
@@ -140,6 +143,7 @@ __all__ = [
     "since",
     "single_intakes",
     "spell_rates",
+    "treatment_sessions",
     "verdict_as_planned",
     "verdicts",
     "warning_signs",

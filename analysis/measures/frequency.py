@@ -15,6 +15,9 @@ from analysis.measures.rolling import rolling_band, rolling_rate
 from analysis.measures.trend import Trend, trend
 from analysis.measures.windows import Bools, Nights, as_date, month_starts, nights_of
 
+# Logged nights of a week or month below which its bar is hollow and does not set the axis.
+FEW_LOGGED = {"week": 4, "month": 12}
+
 
 @dataclass(frozen=True)
 class Week:

@@ -13,7 +13,7 @@ from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import medication_columns, periods_by_medicine
 from analysis.measures.refusals import Reason, family_verdicts
 from analysis.measures.results import NO_CHANCES, Chances, Rate, RateRatio, Verdict
-from analysis.measures.windows import Bools, Floats, Nights, nights_of
+from analysis.measures.windows import Bools, Floats, Nights, as_date, nights_of
 
 MOST_BETWEEN, LASTING = 14, 7  # [nights]
 SESSIONS = ("electroanalgesia", "iv_hydration", "massage", "heat")
@@ -113,6 +113,17 @@ def asked_courses(journal: Journal, answered_by_day: Collection[str] = ()) -> li
         journal, nights, sessions, most_between=MOST_BETWEEN, lasting=LASTING
     )
     return [course for course, _ in found]
+
+
+def treatment_sessions(journal: Journal) -> dict[str, tuple[date, ...]]:
+    """The days of the sessions of each treatment, by its field; of those alone that had any."""
+    table = journal.days if not journal.days.empty else journal.nights
+    had = {
+        name: table.index[table[name].fillna(False).astype(bool).to_numpy()]
+        for name in SESSIONS
+        if name in table.columns
+    }
+    return {name: tuple(as_date(day) for day in found) for name, found in had.items() if len(found)}
 
 
 def settled_courses(

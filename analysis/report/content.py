@@ -22,15 +22,16 @@ LEVELS: tuple[dict[str, int], ...] = tuple(
         (14, 12, 9, 4, 8, 220, 6, 1, 0),
         (10, 10, 9, 4, 6, 160, 4, 1, 0),
         (8, 8, 9, 3, 5, 140, 3, 1, 0),
-        (7, 6, 8, 2, 4, 120, 2, 1, 0),
-        (6, 6, 8, 2, 4, 100, 2, 1, 0),
-        (6, 6, 8, 2, 4, 100, 2, 0, 0),
-        (5, 5, 7, 2, 3, 90, 2, 0, 0),
-        (5, 5, 7, 2, 3, 80, 2, 0, 1),
-        (4, 4, 5, 1, 3, 70, 2, 0, 1),
-        (3, 3, 4, 1, 2, 60, 1, 0, 2),
-        (2, 2, 3, 1, 1, 50, 1, 0, 2),
-        (1, 1, 2, 0, 1, 40, 0, 0, 2),
+        (7, 6, 9, 2, 4, 120, 2, 1, 0),
+        (6, 6, 9, 2, 4, 100, 2, 0, 0),
+        (5, 5, 9, 2, 3, 90, 2, 0, 1),
+        (4, 5, 9, 1, 3, 90, 2, 0, 1),
+        (5, 5, 9, 2, 3, 80, 2, 0, 2),
+        (4, 4, 8, 1, 3, 80, 2, 0, 2),
+        (3, 4, 7, 1, 2, 80, 1, 0, 2),
+        (3, 3, 6, 1, 2, 60, 1, 0, 3),
+        (2, 2, 3, 1, 1, 50, 1, 0, 3),
+        (1, 1, 2, 0, 1, 40, 0, 0, 3),
     )
 )
 _QUESTION_COLUMNS = ("Question", "Nights", "Rate ratio", "95 % CI", "Times as many", "Range", "Answer")
@@ -49,8 +50,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "period": words.say_period(review, keep.day),
         "facts": [line for line in words.say_person(person) if not line.startswith("To ask: ")],
         "complete": [
-            words.say_completeness(review.completeness, wording, assumed=words.assumes(review.journal)),
-            words.say_assumption(review.journal),
+            words.say_assumption(review.journal, on_screen=False),
             words.say_leaning(review.completeness, wording) if leans else "",
             words.say_left_out_nights(review.left_out),
         ],
@@ -98,7 +98,7 @@ def signs(review: Review, keep: Keep) -> list[str]:
     if not len(nights):
         return words.list_signs(review.warning_signs, keep.wording)
     recent, older = recent_signs(review.warning_signs, nights[-1].date())
-    before = words.say_older_signs(older, keep.wording)
+    before = words.say_signs_briefly(older, keep.wording, older=True)
     return [*words.list_signs(recent, keep.wording), *([before.text] if before else [])]
 
 
@@ -174,7 +174,7 @@ def medicines_table(spells: Sequence[SpellRate]) -> list[list[str]]:
 
 
 def _dose(spell: SpellRate) -> str:
-    return "" if spell.dose is None else f"{spell.dose:g} {spell.unit or ''}".strip()
+    return "" if spell.dose is None else f"{spell.dose:g}\u00a0{spell.unit or ''}".strip()
 
 
 def _short(when: date) -> str:
@@ -212,6 +212,7 @@ def every_night(review: Review) -> list[list[str]]:
 def how_it_was_worked_out(review: Review, keep: Keep) -> list[str]:
     """What the figures rest on, what they cannot tell, and that this is no medical device."""
     return [
+        words.say_not_read(review.journal),
         words.say_night_rule(review.journal),
         words.say_bounds(review.completeness, keep.wording, assumed=words.assumes(review.journal)),
         words.say_range_note(keep.wording),

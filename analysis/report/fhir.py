@@ -89,7 +89,7 @@ def _symptom(review: Review, keep: Keep, subject: Resource) -> Resource:
     notes = [
         words.say_overall(review.frequency, keep.wording, assumed=words.assumes(review.journal)),
         words.say_completeness(review.completeness, keep.wording, assumed=words.assumes(review.journal)),
-        words.say_assumption(review.journal),
+        words.say_assumption(review.journal, on_screen=False),
     ]
     return {
         "resourceType": "Observation",

@@ -1,4 +1,5 @@
-"""The lanes of the page's timeline: medicines with their doses, what is taken now and then, blood tests."""
+"""The lanes of the page's timeline: medicines with their doses, what is taken now and then, sessions of a
+treatment, marked events, blood tests."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -7,13 +8,16 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis import words
-from analysis.measures import MedicationPeriod
+from analysis.journal import Journal
+from analysis.measures import MedicationPeriod, treatment_sessions
 from analysis.report import svg
-from analysis.report.svg import DOSES, INK, QUIET
+from analysis.report.letters import printable
+from analysis.report.svg import DOSES, EVENT, INK, QUIET
 from analysis.review import Review
 
-LONGEST_NAME = 17  # letters of a name beside its lane
+LONGEST_NAME = 20  # letters of a name beside its lane
 _LETTER = 5.0  # width of a letter, on the wide side [pt]
+_NARROWEST, _LETTERS_OF_EVENT = 3.0, 24  # of a stretch [pt], and of its name
 Place = Callable[[date], float]
 
 
@@ -22,22 +26,30 @@ class Lane:
     """One line: its name, and what is on it: ``bars`` of one dose from a date to the morning after a last
     night, with how dark [0-2]; ``ticks`` for single days; ``marks`` for days with blood tests, what stands
     beside each, and whether a result lies outside its range; ``pauses`` from the night of a pause to the one
-    that ended it. ``said`` is its name for a reader who cannot see it."""
+    that ended it; ``events`` from a date to the morning after, with the name that stands beside each.
+    ``said`` is its name for a reader who cannot see it."""
 
     name: str
     bars: tuple[tuple[date, date, str, int], ...] = ()
     ticks: tuple[date, ...] = ()
     marks: tuple[tuple[date, str, bool], ...] = ()
     pauses: tuple[tuple[date, date], ...] = ()
+    events: tuple[tuple[date, date, str], ...] = ()
     said: str = ""
 
 
 def lanes_of(review: Review, first: date, last: date, most: int) -> list[Lane]:
-    """At most ``most`` medicines, those that are taken now before those that ended, then intakes and tests
-    between ``first`` and ``last``."""
+    """At most ``most`` medicines, those that are taken now before those that ended, and the number of the
+    others; then intakes, sessions, events and tests between ``first`` and ``last``."""
+    spells = _spells(review, first, last)
+    intakes = _intakes(review.journal.intakes, first, last)
+    hidden = max(len(spells) - most, 0) + max(len(intakes) - most, 0)
     return [
-        *_spells(review, first, last)[:most],
-        *_intakes(review.journal.intakes, first, last)[:most],
+        *spells[:most],
+        *intakes[:most],
+        *([Lane(words.say_more_medicines(hidden))] if hidden else []),
+        *_sessions(review.journal, first, last),
+        *_events(review.journal.events, first, last),
         *_tests(review.journal.measurements, first, last),
     ]
 
@@ -97,6 +109,28 @@ def _intakes(table: pd.DataFrame, first: date, last: date) -> list[Lane]:
     ]
 
 
+def _sessions(journal: Journal, first: date, last: date) -> list[Lane]:
+    """One lane for each treatment that is given in sessions."""
+    lanes = []
+    for field, days in treatment_sessions(journal).items():
+        label = words.label_field(field)
+        if ticks := tuple(when for when in days if first <= when <= last):
+            lanes.append(Lane(label, ticks=ticks, said=f"{label}, {words.count(len(ticks), 'session')}"))
+    return lanes
+
+
+def _events(table: pd.DataFrame, first: date, last: date) -> list[Lane]:
+    """The stretches that somebody marked: a holiday, an illness, a new bed."""
+    columns = (table["first_night"].dt.date, table["last_night"].dt.date, table["event"])
+    every = sorted(zip(*(column.tolist() for column in columns), strict=True))
+    shown = tuple(
+        (max(start, first), min(end + timedelta(days=1), last), printable(str(name)))
+        for start, end, name in every
+        if start <= last and end >= first
+    )
+    return [Lane(words.say_events(), events=shown)] if shown else []
+
+
 def _tests(table: pd.DataFrame, first: date, last: date) -> list[Lane]:
     """The days with blood tests; results outside the range that the file itself gives stand first."""
     found: dict[date, list[tuple[bool, str]]] = {}
@@ -129,10 +163,32 @@ def draw_lane(lane: Lane, x: Place, top: float, height: float, width: float) -> 
     for start, end in lane.pauses:
         shapes += [svg.line(x(start), middle, x(end), middle, INK, 0.8, "2 2")]
     shapes += [svg.line(x(when), top + 2, x(when), top + height - 2, INK, 0.8) for when in lane.ticks]
+    shapes += _draw_events(lane.events, x, top, height, width)
     places = [x(when) for when, _, _ in lane.marks]
     for place, (_, text, outside) in enumerate(lane.marks):
         at, room = places[place], (places[place + 1] if place + 1 < len(places) else width) - places[place]
         shapes += [svg.diamond(at, middle, 3.2, INK if outside else "#ffffff", INK)]
         if _LETTER * len(text) + 8 < room:
             shapes += [svg.label(at + 6, base, text, INK if outside else QUIET)]
+    return shapes
+
+
+def _draw_events(
+    events: Sequence[tuple[date, date, str]], x: Place, top: float, height: float, width: float
+) -> list[str]:
+    """Stretches, each with its name after it where there is room before the next, or before it, where there
+    is room there."""
+    shapes, taken = [], x(date.min)
+    for place, (start, end, name) in enumerate(events):
+        left, following = x(start), x(events[place + 1][0]) if place + 1 < len(events) else width
+        right = max(x(end), left + _NARROWEST)
+        short = name if len(name) <= _LETTERS_OF_EVENT else f"{name[: _LETTERS_OF_EVENT - 1]}…"
+        needed, base = _LETTER * len(short) + 6, top + height - 3
+        shapes += [svg.rect(left, top + 2, right - left, height - 4, EVENT, INK)]
+        if right + needed < following:
+            shapes += [svg.label(right + 3, base, short, INK)]
+            right += needed
+        elif left - needed > taken:
+            shapes += [svg.label(left - 3, base, short, INK, anchor="end")]
+        taken = right
     return shapes

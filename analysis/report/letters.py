@@ -10,14 +10,16 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
 REPLACEMENT = "\ufffd"
+_BREAKS = re.compile(r"[^\S\u00a0]+")
 
 
 def printable(text: str) -> str:
-    """``text`` on one line, without the control characters that no font has."""
+    """``text`` on one line, without the control characters that no font has; a space that does not break
+    stays."""
     shown = "".join(
         letter if unicodedata.category(letter) not in ("Cc", "Cs", "Cn", "Co") else " " for letter in text
     )
-    return " ".join(shown.split())
+    return _BREAKS.sub(" ", shown).strip()
 
 
 def foreign_letters(texts: Iterable[str]) -> set[str]:

@@ -9,6 +9,7 @@ SMALLEST = 9.0  # letters of anything on the page [pt]
 # For paper: each differs from its neighbours in lightness, so that a copy in grey reads the same.
 INK, QUIET, GRID, BAR, LINE = "#1d2330", "#4a5160", "#dfe2e8", "#b9afde", "#33236f"
 DOSES = ("#d9dde6", "#c3cad7", "#a9b3c6")
+EVENT = "#6b7383"
 FLUID, ACTIVITY = "#1f6fb2", "#3f7d3a"
 
 

@@ -10,7 +10,7 @@ from typing import TypedDict
 import numpy as np
 
 from analysis import words
-from analysis.measures import left_out, rolling_mean, without_entry
+from analysis.measures import FEW_LOGGED, Month, Week, left_out, rolling_mean, without_entry
 from analysis.report import svg
 from analysis.report.lanes import Lane, draw_lane, lanes_of
 from analysis.report.options import Keep
@@ -19,22 +19,27 @@ from analysis.review import Review
 
 
 class Drawing(TypedDict):
-    """``most_lanes`` of medicines, and whether fluid and activity have ``rows`` beneath."""
+    """``most_lanes`` of medicines, how high the bars are [pt], and whether fluid and activity have ``rows``
+    beneath."""
 
     most_lanes: int
+    height: float
     rows: bool
 
 
-WIDTH, LEFT, RIGHT = 536.0, 92.0, 8.0
-BARS_HEIGHT, LANE, ROW, AXIS, TOP = 72.0, 12.0, 21.0, 14.0, 5.0
+WIDTH, LEFT, RIGHT = 536.0, 104.0, 8.0
+LANE, ROW, BETWEEN, AXIS, TOP = 12.0, 20.0, 6.0, 14.0, 5.0
 LONG_GAP = 7  # nights without an entry from which the bars, too, show a gap [nights]
 MOST_BARS = 160  # beyond, months stand in place of weeks
 # What a full sheet shows, and what it shows instead where there is less room.
 DRAWINGS: tuple[Drawing, ...] = (
-    {"most_lanes": 6, "rows": True},
-    {"most_lanes": 4, "rows": False},
-    {"most_lanes": 2, "rows": False},
+    {"most_lanes": 6, "height": 72.0, "rows": True},
+    {"most_lanes": 4, "height": 58.0, "rows": True},
+    {"most_lanes": 4, "height": 58.0, "rows": False},
+    {"most_lanes": 2, "height": 58.0, "rows": False},
 )
+
+_LEAST_KNOWN = 0.25  # share of the days below which a mean is dots and dashes, and no line
 
 _HATCH = (
     '<pattern id="gap" width="4" height="4" patternUnits="userSpaceOnUse">'
@@ -58,10 +63,13 @@ class Axis:
         return LEFT + (WIDTH - LEFT - RIGHT) * min(max(share, 0.0), 1.0)
 
 
-def timeline(review: Review, keep: Keep, *, most_lanes: int = 6, rows: bool = True) -> tuple[str, str] | None:
+def timeline(
+    review: Review, keep: Keep, *, most_lanes: int = 6, height: float = 72.0, rows: bool = True
+) -> tuple[str, str] | None:
     """The timeline as SVG, and what it shows in words; None for a journal without a logged night.
 
-    most_lanes : of medicines; what is taken now and then and blood tests have one more each.
+    most_lanes : of medicines; what is taken now and then, sessions, events and tests have more. height : of
+    the bars [pt].
     rows : whether fluid and activity are drawn beneath.
     """
     nights = review.journal.nights.index
@@ -69,17 +77,17 @@ def timeline(review: Review, keep: Keep, *, most_lanes: int = 6, rows: bool = Tr
         return None
     axis = Axis(nights[0].date(), max(len(nights), 28))
     lanes = lanes_of(review, axis.first, axis.last, most_lanes)
-    shapes, bottom = _bars(review, axis)
+    shapes, bottom = _bars(review, axis, height)
     for lane in lanes:
         shapes += draw_lane(lane, axis.x, bottom, LANE, WIDTH)
         bottom += LANE
     shown = []
     for field, title, unit, factor, colour in _fields(keep) if rows else ():
-        row = _exposure(review, field, axis, bottom + 7, (title, unit, factor, colour))
+        row = _exposure(review, field, axis, bottom + BETWEEN, (title, unit, factor, colour))
         if row and not (field == "steps" and words.label_field("activity") in shown):
             shapes += row
             shown.append(title)
-            bottom += ROW + 10
+            bottom += ROW + BETWEEN + 3
     drawn = svg.drawing(WIDTH, bottom + AXIS, [*_dates(axis, bottom), *shapes], _HATCH)
     return drawn, words.say_timeline(review, [_named(lane) for lane in lanes], shown)
 
@@ -98,47 +106,56 @@ def _fields(keep: Keep) -> list[tuple[str, str, str, float, str]]:
     ]
 
 
-def _bars(review: Review, axis: Axis) -> tuple[list[str], float]:
+def _bars(review: Review, axis: Axis, height: float) -> tuple[list[str], float]:
+    """Bars of weeks or months, hollow where few of their nights are logged, long gaps and the rate of four
+    weeks, ``height`` points high; and where what follows begins."""
     often = review.frequency
     weekly = len(often.weeks) <= MOST_BARS
-    rates = [(week.start, week.rate.per_week) for week in (often.weeks if weekly else often.months)]
+    bars: Sequence[Week | Month] = often.weeks if weekly else often.months
+    few = FEW_LOGGED["week" if weekly else "month"]
+    hollow = [0 < each.rate.nights < few for each in bars]
     rolling = [float(each) for each in often.rolling_per_week]
-    seen = [rate for _, rate in rates if rate is not None] + [each for each in rolling if isfinite(each)]
-    top = nice_top(max(seen, default=1.0))
-    base = TOP + BARS_HEIGHT
+    seen = [each.rate.per_week for each, bare in zip(bars, hollow, strict=True) if not bare]
+    top = nice_top(
+        max([each for each in (*seen, *rolling) if each is not None and isfinite(each)], default=1.0)
+    )
+    base = TOP + height
 
     def y(rate: float) -> float:
-        return base - BARS_HEIGHT * min(rate / top, 1.0)
+        return base - height * min(rate / top, 1.0)
 
-    shapes = _key(review, weekly=weekly)
+    shapes = _key(review, weekly=weekly, few=few if any(hollow) else 0)
     for tick in (0.0, top / 2, top):
         shapes += [svg.line(LEFT, y(tick), WIDTH - RIGHT, y(tick), GRID)]
         shapes += [svg.label(LEFT - 3, y(tick) + 3, f"{tick:g}", QUIET, anchor="end")]
-    for place, (start, rate) in enumerate(rates):
-        if rate is not None:
+    for place, (each, bare) in enumerate(zip(bars, hollow, strict=True)):
+        if (rate := each.rate.per_week) is not None:
             after = timedelta(days=7 if weekly else 31)
-            end = rates[place + 1][0] if place + 1 < len(rates) else start + after
-            left, right = axis.x(start), axis.x(end)
-            shapes += [svg.rect(left + 0.3, y(rate), right - left - 0.6, base - y(rate), BAR)]
+            end = bars[place + 1].start if place + 1 < len(bars) else each.start + after
+            left, right = axis.x(each.start), axis.x(end)
+            colours = ("#ffffff", BAR) if bare else (BAR,)
+            shapes += [svg.rect(left + 0.3, y(rate), right - left - 0.6, base - y(rate), *colours)]
     for start, length in _gaps(review):
         left, right = axis.x(start), axis.x(start + timedelta(days=length))
-        shapes += [svg.rect(left, TOP, right - left, BARS_HEIGHT, "url(#gap)")]
+        shapes += [svg.rect(left, TOP, right - left, height, "url(#gap)")]
     shapes += [svg.path(_runs(often.rolling_nights, rolling, axis, y), LINE, 1.3)]
     shapes += [svg.line(LEFT, base, WIDTH - RIGHT, base, QUIET)]
     return shapes, base + 4
 
 
-def _key(review: Review, *, weekly: bool) -> list[str]:
-    """What the bars, the line and the hatching are, left of the axis."""
+def _key(review: Review, *, weekly: bool, few: int) -> list[str]:
+    """What the bars, the line, the hollow bars of ``few`` nights and the hatching are, left of the axis."""
     said = words.say_key_of_timeline(weekly=weekly)
     shapes = [
         svg.label(0, TOP + 6 + 11 * place, each, INK if place == 0 else QUIET)
         for place, each in enumerate(said)
     ]
-    bare = (without_entry(review.journal) | left_out(review.journal)).any()
-    if bare:
-        y = TOP + 6 + 11 * len(said)
-        shapes += [svg.rect(0, y - 6, 9, 7, "url(#gap)", QUIET), svg.label(12, y, words.say_hatched(), QUIET)]
+    hatched = words.say_hatched(assumed=words.assumes(review.journal))
+    others = [("#ffffff", BAR, words.say_hollow(few))] if few else []
+    others += [("url(#gap)", QUIET, hatched)] if _gaps(review) else []
+    for place, (fill, stroke, text) in enumerate(others, len(said)):
+        y = TOP + 6 + 11 * place
+        shapes += [svg.rect(0, y - 6, 9, 7, fill, stroke), svg.label(12, y, text, QUIET)]
     return shapes
 
 
@@ -180,13 +197,14 @@ def _runs(
 def _exposure(
     review: Review, field: str, axis: Axis, top: float, row: tuple[str, str, float, str]
 ) -> list[str]:
-    """The mean of the last days as a line over its own small axis; nothing where it was never recorded."""
+    """The mean of the last days as a line over its own small axis; nothing where that is known of few of
+    them."""
     title, unit, factor, colour = row
     stretch, least = (7, 3) if axis.nights <= 800 else (28, 12)
     mean = rolling_mean(review.journal, field, stretch=stretch, least_logged=least)
     values = [factor * float(each) for each in mean.means]
     known = [each for each in values if isfinite(each)]
-    if not known:
+    if len(known) < _LEAST_KNOWN * len(values) or not known:
         return []
     highest = nice_top(max(known))
 

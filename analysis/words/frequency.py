@@ -154,12 +154,14 @@ def assumes(journal: Journal) -> bool:
     return journal.unlogged_assumed_cramp_free and bool(without_entry(journal).any())
 
 
-def say_assumption(journal: Journal) -> str:
-    """What is assumed of nights without an entry, to stand beside every rate; empty where nothing is."""
+def say_assumption(journal: Journal, *, on_screen: bool = True) -> str:
+    """What is assumed of nights without an entry, to stand beside every rate; empty where nothing is.
+    ``on_screen``: where a switch turns it."""
     if assumes(journal):
+        switch = ", and it can be switched off" if on_screen else ""
         return (
             "This journal never says “none”: nights without an entry, between the first and the last, are "
-            "counted as nights without a cramp. That is an assumption, and it can be switched off."
+            f"counted as nights without a cramp. That is an assumption{switch}."
         )
     if journal.never_says_none and not journal.unlogged_assumed_cramp_free:
         return (

@@ -176,9 +176,24 @@ def say_key_of_timeline(*, weekly: bool) -> list[str]:
     return ["Cramps a week", f"bars: {'weeks' if weekly else 'months'}", "line: 4 weeks"]
 
 
-def say_hatched() -> str:
-    """What the hatching of the timeline is."""
-    return "not logged"
+def say_hatched(*, assumed: bool = False) -> str:
+    """What the hatching of the timeline is; ``assumed``: in a log of cramps."""
+    return "no entry" if assumed else "not logged"
+
+
+def say_hollow(few: int) -> str:
+    """What a hollow bar of the timeline is: of its nights fewer than ``few`` are logged."""
+    return f"under {few} logged"
+
+
+def say_more_medicines(number: int) -> str:
+    """In place of the lanes of medicines for which there is no room."""
+    return count(number, "more medicine")
+
+
+def say_events() -> str:
+    """The name of the lane of what somebody marked."""
+    return "Events"
 
 
 def say_row_of_timeline(title: str, unit: str) -> str:

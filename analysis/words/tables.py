@@ -22,6 +22,7 @@ from analysis.measures import (
     WarningSign,
 )
 from analysis.review import Review, WhatItWouldTake
+from analysis.words.exposures import label_verdict
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
 from analysis.words.speech import GLASS_ML, MONTHS, Volume, Wording, capital, ends
@@ -29,12 +30,6 @@ from analysis.words.warning_signs import label_sign
 
 Cell = str | int | float | date | None
 Row = dict[str, Cell]
-
-_VERDICTS = {
-    "fewer_cramps": "fewer cramps",
-    "more_cramps": "more cramps",
-    "no_clear_difference": "no clear difference",
-}
 
 
 def _round(value: float | None, places: int = 1) -> float | None:
@@ -163,11 +158,13 @@ def _question(name: str, result: ExposureAnswer | MedicationChange | Course, wor
             "q": _round(result.q_value, 3),
             "Crude rate ratio": None if crude is None else _round(crude.ratio, 2),
         }
-    return row | _answer(result.verdict, result.reason, result.nights_needed)
+    return row | {"Answer": _answer(result, ratio)}
 
 
-def _answer(verdict: str, reason: str | None, nights_needed: int | None) -> Row:
-    return {"Answer": _VERDICTS.get(verdict) or not_enough(reason, nights_needed)}
+def _answer(result: ExposureAnswer | MedicationChange | Course, ratio: RateRatio) -> str:
+    if result.verdict == "not_enough_data":
+        return not_enough(result.reason, result.nights_needed)
+    return label_verdict(result.verdict, ratio)
 
 
 def table_change(change: MedicationChange, wording: Wording = "everyday") -> list[Row]:

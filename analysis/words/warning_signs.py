@@ -82,7 +82,9 @@ def say_signs_together(signs: Sequence[WarningSign], wording: Wording = "everyda
     The most urgent stands first. Dates are named where they are few, as a doctor wants to read them;
     :func:`say_warning_signs` has all.
     """
-    return _together("Worth raising with the doctor:", signs, wording)
+    recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
+    said = "; ".join(_lead(sign, wording, most=FEW_DATES, since=True) for sign in recorded)
+    return Sentence("Worth raising with the doctor:", f"{said}.", "summary") if said else None
 
 
 def say_signs_briefly(
@@ -127,19 +129,8 @@ def list_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> l
     return [f"{capital(_lead(sign, wording, since=True))}." for sign in recorded]
 
 
-def say_older_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> Sentence | None:
-    """Signs that the last nights of the journal do not show any more, in one sentence; None where none."""
-    return _together("Longer ago:", signs, wording)
-
-
 def _recorded(signs: Sequence[WarningSign]) -> list[WarningSign]:
     return [sign for sign in signs if sign.status == "recorded"]
-
-
-def _together(lead: str, signs: Sequence[WarningSign], wording: Wording) -> Sentence | None:
-    recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
-    said = "; ".join(_lead(sign, wording, most=FEW_DATES, since=True) for sign in recorded)
-    return Sentence(lead, f"{said}.", "summary") if said else None
 
 
 def say_guidance(signs: Sequence[WarningSign]) -> str:

@@ -264,3 +264,23 @@ def test_kinds_that_are_no_names_part_nobody(one: str, other: str) -> None:
 def test_names_under_what_somebody_did_part_nobody(heading: str) -> None:
     text = f"Date,{heading},Cramps\n2025-03-01,Anna,1\n2025-03-02,Bob,0\n2025-03-03,Anna,1\n"
     assert len(read_journal([("k.csv", text.encode())]).nights) == 3
+
+
+@pytest.mark.parametrize(
+    "titles", [("Monday", "Tuesday", "Wednesday"), ("Bad night", "Good night", "Bad night"),
+               ("Untitled", "New page", "Untitled"), ("Montag", "Dienstag", "Mittwoch")],
+)  # fmt: skip
+def test_the_titles_of_notes_part_nobody(titles: tuple[str, ...]) -> None:
+    """As Notion writes a page a night: its title, and a date of the clock on the wall."""
+    dates = [f'"January {day}, 2025 9:00 PM (GMT+1)"' for day in (6, 7, 8)]
+    text = of(
+        "Name", *(f"{title},{day},{at}" for at, (title, day) in enumerate(zip(titles, dates, strict=True)))
+    )
+    assert ledger(read(text)) == {"01-06": 0, "01-07": 1, "01-08": 2}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Mum", "Me"), ("Son", "Daughter"), ("May", "June")])
+def test_names_that_are_words_too_part_the_nights_that_they_share(one: str, other: str) -> None:
+    both = of("Name", *(f"{who},2025-01-0{day},{day}" for day in (1, 2) for who in (one, other)))
+    (receipt,) = receipts_of(both)
+    assert receipt.choices == (one, other)

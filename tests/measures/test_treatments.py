@@ -166,3 +166,10 @@ def test_a_change_costs_two_fits(monkeypatch):
     found = medication_changes(journal, arms.whole_fit(medications.nights_of(journal)))
     assert [one.reason for one in found] == [None] * 3
     assert len(fits) <= 2 * len(found) + 1
+
+
+def test_the_days_of_sessions():
+    """Oracle: by hand: massage on two nights, heat asked about and never given."""
+    fields = {"massage": [True, False, True, None], "heat": [False] * 4}
+    found = treatments.treatment_sessions(make_journal([0, 1, 0, 1], start=str(START), fields=fields))
+    assert found == {"massage": (night(0), night(2))}

@@ -15,11 +15,13 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from analysis import Person, read_journal, review, words
-from analysis.measures import recent_signs
+from analysis.measures import recent_signs, treatment_sessions
 from analysis.report import Keep, page_picture, write_page
 from analysis.report.lanes import lanes_of
 from analysis.report.letters import FONTS, foreign_letters
 from analysis.report.timeline import timeline
+from tests.journal_files import cramp_log_only
+from tests.journals import make_journal
 from tests.plan.made import by_turns
 from tests.report.pages import HOSTILE, journals, reviewed, sample, sheets_of, structure_of, text_of
 
@@ -51,7 +53,7 @@ def test_the_page_says_what_the_screen_says():
     recent, older = recent_signs(found.warning_signs, found.journal.nights.index[-1].date())
     for sign in words.list_signs(recent):
         assert sign in text
-    assert words.say_older_signs(older).text in text
+    assert words.say_signs_briefly(older, older=True).text in text
     assert words.list_quoted(found.quoted)
     for remark in words.list_quoted(found.quoted):
         assert remark in text
@@ -149,6 +151,61 @@ def test_a_pause_is_a_dotted_line_and_a_stop_is_none():
     )
     drawn, _ = timeline(found, Keep())
     assert drawn.count('stroke-dasharray="2 2"') == 2
+
+
+def letters_of(drawn):
+    return re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
+
+
+def test_sessions_and_events_are_on_the_timeline():
+    """Oracle: what the sample says: ten sessions, a cold and a holiday."""
+    _, found = sample()
+    drawn, said = timeline(found, Keep())
+    assert {"Electroanalgesia", "Events", "a cold", "holiday by the sea"} <= set(letters_of(drawn))
+    assert f"Electroanalgesia, {len(treatment_sessions(found.journal)['electroanalgesia'])} sessions" in said
+    assert "Events" in said
+
+
+@pytest.mark.parametrize("wording", ["everyday", "clinical"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_fluid_and_activity_give_way_only_where_much_does(paper, wording):
+    """Oracle: the sample has eight lanes, and its page on A4 the curves beneath them; on the shorter sheet
+    every warning sign still stands."""
+    _, found = sample()
+    page = write_page(found, Keep(paper=paper, wording=wording, made_on=MADE))
+    [said] = [alt for kind, alt in structure_of(page) if kind == "Figure"]
+    if paper == "a4" and wording == "everyday":
+        assert "beneath: Fluid and Activity" in said
+    assert "Longer ago:" in text_of(page)
+
+
+def test_medicines_without_a_lane_are_counted():
+    """Oracle: forty medicines, six lanes."""
+    drawn, _ = timeline(reviewed("forty changes"), Keep(), most_lanes=6)
+    assert "34 more medicines" in letters_of(drawn)
+
+
+def test_the_key_names_what_is_drawn_and_nothing_else():
+    """Oracle: by hand: a week of two logged nights is hollow and does not set the axis; short gaps are not
+    hatched; a log of cramps has nights without an entry."""
+    drawn, _ = timeline(review(make_journal([0, 1] * 21)), Keep())
+    assert not {"under 4 logged", "not logged", "no entry"} & set(letters_of(drawn))
+    weeks = [0, 1, 0, 0, 1, 0, 0] * 4
+    counts = [*weeks, 9, None, None, None, None, None, 9, *weeks]
+    drawn, _ = timeline(review(make_journal(counts, start="2025-01-06")), Keep())
+    texts = letters_of(drawn)
+    assert "under 4 logged" in texts
+    assert "not logged" not in texts
+    assert max(float(text) for text in texts if text.replace(".", "").isdigit()) < 20
+    drawn, _ = timeline(review(read_journal(cramp_log_only())), Keep())
+    assert "no entry" in letters_of(drawn)
+
+
+def test_what_is_known_of_few_days_is_no_curve():
+    """Oracle: fluid known on one night in seven has no mean of seven days."""
+    fluid = [1500.0 if place % 7 == 0 else None for place in range(84)]
+    _, said = timeline(review(make_journal([0, 1] * 42, fields={"hydration": fluid})), Keep())
+    assert "beneath" not in said
 
 
 def test_the_plan_stands_on_the_page():

@@ -86,7 +86,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield from (words.label_sign(sign) for sign in review.warning_signs)
     yield from words.say_quoted(review.quoted)
     yield from words.list_quoted(review.quoted)
-    for told in (words.say_signs_together, words.say_older_signs):
+    for told in (words.say_signs_together, words.say_signs_briefly):
         yield from _texts(told(review.warning_signs, wording))
     yield from _texts(words.say_no_clear_difference(review, wording))
     yield from (words.say_nothing_recorded(anchor) for anchor in ("hydration", "activity", "medication"))

@@ -99,6 +99,8 @@ def test_an_assumption_is_stated_and_can_be_switched() -> None:
     assert words.say_assumption(results.journal()) == ""
     assumed = results.journal(unlogged_assumed_cramp_free=True, never_says_none=True)
     assert "counted as nights without a cramp" in words.say_assumption(assumed)
+    assert words.say_assumption(assumed).endswith("it can be switched off.")
+    assert words.say_assumption(assumed, on_screen=False).endswith("That is an assumption.")
     unknown = results.journal(never_says_none=True)
     assert "no rate and no comparison" in words.say_assumption(unknown)
 

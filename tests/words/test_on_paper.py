@@ -96,6 +96,10 @@ def test_the_timeline_in_words() -> None:
     assert words.say_key_of_timeline(weekly=True)[1] == "bars: weeks"
     assert words.say_key_of_timeline(weekly=False)[1] == "bars: months"
     assert words.say_hatched() == "not logged"
+    assert words.say_hatched(assumed=True) == "no entry"
+    assert words.say_hollow(4) == "under 4 logged"
+    assert [words.say_more_medicines(number) for number in (1, 2)] == ["1 more medicine", "2 more medicines"]
+    assert words.say_events() == "Events"
     assert words.say_row_of_timeline("Fluid", "L") == "Fluid, L"
     assert words.say_row_of_timeline("Steps", "") == "Steps"
     assert words.say_mean_of_days(7) == "7-day mean"

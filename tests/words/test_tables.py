@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from analysis import words
 from analysis.measures.patterns import MonthMedian, NamedRate
 from analysis.measures.results import Rate, RateRatio
 from tests.words import results
+from tests.words.everything import WORDINGS
 
 
 def test_a_week_without_a_logged_night_has_no_rate() -> None:
@@ -52,6 +55,19 @@ def test_every_question_change_and_course_has_its_row() -> None:
     assert "p" not in rows[0]
     fluid = words.table_questions(results.review(), "clinical")[1]
     assert (fluid["p"], fluid["q"], fluid["Crude rate ratio"]) == (0.004, 0.02, 0.7)
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_a_range_wider_than_tenfold_is_no_answer_in_the_table(wording: words.Wording) -> None:
+    """Oracle: 0.14 to 1.83 is 13 times, 0.3 to 2.9 is under 10; by hand."""
+    wide, well = results.ratio(0.56, 0.14, 1.83, 0.4), results.ratio(0.9, 0.3, 2.9, 0.8)
+    answers = tuple(
+        results.answer(adjusted=ratio, verdict="no_clear_difference", q_value=0.8) for ratio in (wide, well)
+    )
+    rows = words.table_questions(
+        results.review(exposures=answers, medication_changes=(), courses=()), wording
+    )
+    assert [row["Answer"] for row in rows] == ["cannot tell", "no clear difference"]
 
 
 def test_the_lags_are_counted_from_the_night() -> None:

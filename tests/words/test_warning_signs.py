@@ -66,16 +66,15 @@ def test_what_is_not_recorded_is_never_said_to_be_absent() -> None:
     assert words.say_not_recorded(()) == ""
 
 
-def test_what_is_longer_ago_stands_apart_with_the_last_result() -> None:
+def test_a_result_that_came_back_within_its_range_says_so() -> None:
     detail = (("test", "potassium"), ("result", 3.1), ("unit", "mmol/L"), ("low", 3.5), ("last", 4.0))
-    older = words.say_older_signs(
-        [WarningSign("blood_test_outside_range", "recorded", (date(2025, 5, 3),), 2, detail)]
-    )
-    assert older is not None
-    assert older.text == (
-        "Longer ago: potassium 3.1 mmol/L on 3 May 2025, below the limit of 3.5 mmol/L; 4 mmol/L since then."
-    )
-    assert words.say_older_signs(()) is None
+    sign = WarningSign("blood_test_outside_range", "recorded", (date(2025, 5, 3),), 2, detail)
+    said = "otassium 3.1 mmol/L on 3 May 2025, below the limit of 3.5 mmol/L; 4 mmol/L since then."
+    [whole] = words.say_warning_signs((sign,))
+    assert whole.lead == f"P{said}"
+    together = words.say_signs_together((sign,))
+    assert together is not None
+    assert together.rest == f"p{said}"
 
 
 def test_for_a_glance_each_sign_has_its_dates_or_their_number() -> None:

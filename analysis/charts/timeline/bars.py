@@ -19,10 +19,9 @@ from analysis.charts.timeline.rows import (
     runs_without_entry,
     shortest_gap,
 )
-from analysis.measures import Frequency, Rate
+from analysis.measures import FEW_LOGGED, Frequency, Rate
 from analysis.review import Review
 
-FEW_LOGGED = {"week": 4, "month": 12}  # logged nights below which a bar is hollow and does not set the axis
 _RANGES_FROM = 4  # px a bar: below, the lines of their ranges would be a grey veil
 
 

@@ -11,9 +11,8 @@ from analysis.charts.timeline.events import EVENTS, event_bars
 from analysis.charts.timeline.medicines import LETTERS, medicine_lanes
 from analysis.charts.timeline.rows import Lane, Span
 from analysis.journal import Journal, dictionary
+from analysis.measures import treatment_sessions
 from analysis.review import Review
-
-TREATMENTS = ("electroanalgesia", "iv_hydration", "massage", "heat")
 
 
 def lanes(review: Review, span: Span, display: Display, changes: Numbered = ()) -> list[Lane]:
@@ -75,15 +74,9 @@ def _names_above(found: Sequence[Lane], span: Span, display: Display) -> Spec:
 
 
 def _treatments(journal: Journal, span: Span, display: Display) -> list[Lane]:
-    table = journal.days if not journal.days.empty else journal.nights
     found = []
-    for field in TREATMENTS:
-        if field not in table.columns:
-            continue
-        given = table[field].fillna(False).astype(bool)
-        dates = [stamp.date() for stamp in table.index[given.to_numpy()]]
-        dates = [when for when in dates if span.first <= when <= span.last]
-        if dates:
+    for field, sessions in treatment_sessions(journal).items():
+        if dates := [when for when in sessions if span.first <= when <= span.last]:
             label = dictionary()[field].label
             found.append(Lane(label, (_ticks(label, dates, display),)))
     return found

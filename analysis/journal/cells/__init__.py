@@ -11,13 +11,20 @@ from analysis.journal.cells.answers import (
 )
 from analysis.journal.cells.beside_counts import remark_beside
 from analysis.journal.cells.clocks import read_clock
+from analysis.journal.cells.coded_answers import MINUS, coded_answers, minus_is_none
 from analysis.journal.cells.counts import (
-    MINUS,
     cramps_in_cell,
-    minus_is_none,
+    says_none,
     strength_in_cell,
     times_in_cell,
-    with_two_as_number,
+)
+from analysis.journal.cells.cramp_words import (
+    CRAMP,
+    CRAMP_TOLD,
+    of_other_cramps,
+    tells_of_a_cramp,
+    whose_cramps,
+    without_cramps,
 )
 from analysis.journal.cells.date_forms import read_date
 from analysis.journal.cells.dates import (
@@ -29,9 +36,19 @@ from analysis.journal.cells.dates import (
 )
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
-from analysis.journal.cells.numbers import NO_COUNT, DecimalMark, range_of, read_count, read_number
+from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
+from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
+from analysis.journal.cells.times_of_day import (
+    AFTER_HOUR,
+    BEFORE_CLOCK,
+    CLOCK,
+    EARLY,
+    HALF_OF_DAY,
+    HOUR_TOLD,
+    LATE,
+)
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import (
     ASSUMED_SIZE,
@@ -42,25 +59,36 @@ from analysis.journal.cells.units import (
     unit_of_header,
 )
 from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary, words_found
-from analysis.journal.cells.words import every_word, pattern_of, words_of
+from analysis.journal.cells.words import every_word, pattern_of, words_apart, words_of
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments, names_utc
 
 __all__ = [
+    "AFTER_HOUR",
     "ASSUMED_SIZE",
+    "BEFORE_CLOCK",
+    "CLOCK",
+    "CRAMP",
+    "CRAMP_TOLD",
     "EARLIEST",
+    "EARLY",
     "FLUID_UNITS",
     "FL_OZ_ML",
+    "HALF_OF_DAY",
+    "HOUR_TOLD",
     "IN_THE_FUTURE",
+    "LATE",
     "MILLILITRES",
     "MINUS",
     "MINUTES",
     "NO_COUNT",
+    "UNREAD",
     "Cell",
     "DateColumn",
     "DecimalMark",
     "amount_and_unit",
     "bare_score",
     "before_reading",
+    "coded_answers",
     "cramps_in_cell",
     "end_of_scale",
     "every_word",
@@ -72,6 +100,7 @@ __all__ = [
     "measures_of",
     "minus_is_none",
     "names_utc",
+    "of_other_cramps",
     "other_units",
     "pattern_of",
     "plain",
@@ -93,13 +122,18 @@ __all__ = [
     "read_yes_no",
     "remark_beside",
     "said_measures",
+    "says_none",
     "strength_in_cell",
     "swapped_dates",
+    "tells_of_a_cramp",
     "times_in_cell",
     "unit_of_header",
     "units_by_size",
     "vocabulary",
-    "with_two_as_number",
+    "whose_cramps",
+    "with_pairs",
+    "without_cramps",
+    "words_apart",
     "words_found",
     "words_of",
 ]

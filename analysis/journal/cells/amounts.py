@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from analysis.journal.cells.numbers import ABOUT, NUMBER, DecimalMark, parse_number, range_of
+from analysis.journal.cells.sized_vessels import HALVES, in_sized_vessels
 from analysis.journal.cells.units import ASSUMED_SIZE, GLASS, MILLILITRES, MINUTES, UNIT_OF
 from analysis.journal.cells.values import LONGEST, Cell, before_reading, plain, vocabulary
 
@@ -18,7 +19,6 @@ _SPLIT = re.compile(r" ?(?:\+|&|;|, |\band\b|\bplus\b|\bund\b|\bet\b|\by\b) ?")
 _AMOUNT = re.compile(rf"(?:({NUMBER}) ?[x×*] ?)?({NUMBER}) ?([a-z][a-z .]{{0,30}})?")
 _TIMES_AFTER = re.compile(rf"((?:{NUMBER}) ?[a-z]{{1,10}}) ?[x×*] ?(\d{{1,2}})")
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: a| couple)?) ([a-z][a-z .]{0,30})")
-_HALVES = frozenset({"half", "half a", "halber", "halbes", "un demi", "demi", "medio", "mezzo", "half an"})
 _LITRE_INSIDE = re.compile(r"(\d{1,2}) ?l ?(\d{1,2})")
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bor\b|\boder\b) ?")
 _IMPERIAL = re.compile(r"\b(?:imp|uk|imperial)\b")
@@ -138,6 +138,7 @@ def read_amount(
 _REMARK = re.compile(
     r" ?\([^()]{0,60}\)$|(?<=\d) ?\+$|(?<=[a-z])\+$|[.!]+$|(?: ?/ ?| a | per )(?:d|day|24 ?h)$"
 )
+_ONE_VESSEL = re.compile(rf"(\d|[a-z]{{1,6}}) ([a-z]{{2,12}}) \(((?:{NUMBER}) ?[a-z]{{1,6}})\)")
 _WHOLE_AND_PART = re.compile(r"\b(\d{1,2}) ([1-3])/([2-4])\b|\b([1-3])/([2-4])\b")
 _FRACTION = re.compile(r"[½¼¾⅓⅔]|\d/\d")
 _AND_A_HALF = re.compile(r"\b(one|two|three|1|2|3) and a half\b")
@@ -145,6 +146,8 @@ _AND_A_HALF = re.compile(r"\b(one|two|three|1|2|3) and a half\b")
 
 def _bare(words: str) -> str:
     """The amount without a remark at its end, and with fractions as decimals."""
+    if (one := _ONE_VESSEL.fullmatch(words)) and vocabulary("number").get(one[1], one[1]) == "1":
+        words = f"{one[1]} {one[2]} of {one[3]}"
     words = _REMARK.sub("", _REMARK.sub("", words)) or words
     words = _AND_A_HALF.sub(lambda found: f"{vocabulary('number').get(found[1], found[1])}.5", words)
     return _WHOLE_AND_PART.sub(_decimal, words)
@@ -167,7 +170,11 @@ def _part(words: str, decimal: DecimalMark) -> Part | None:
         words = words[about.end() :]
     if inside := _LITRE_INSIDE.fullmatch(words):
         return float(f"{inside[1]}.{inside[2]}"), "L", _ROUGHLY if about else None
+    if sized := in_sized_vessels(words, decimal):
+        return *sized, _ROUGHLY if about else None
     words = " ".join(_BESIDE.sub(" ", words).split())
+    if sized := in_sized_vessels(words, decimal):
+        return *sized, _ROUGHLY if about else None
     if times_after := _TIMES_AFTER.fullmatch(words):
         words = f"{times_after[2]} x {times_after[1]}"
     if found := _AMOUNT.fullmatch(words):
@@ -178,7 +185,7 @@ def _part(words: str, decimal: DecimalMark) -> Part | None:
             return None
         return number * times, unit, _ROUGHLY if about else _AGAINST if against else None
     if (found := _IN_WORDS.fullmatch(words)) and (unit := _volume(found[2])):
-        said = "0.5" if found[1] in _HALVES else vocabulary("number").get(found[1])
+        said = "0.5" if found[1] in HALVES else vocabulary("number").get(found[1])
         return None if said is None else (float(said), unit, _ROUGHLY if about else None)
     return _range(words, decimal)
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from analysis.journal.cells.numbers import NUMBER, parse_number, range_of
+from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.values import BLANK, LONGEST, Cell, before_reading, plain, vocabulary, words_found
 
 _START = re.compile(r"([^\s,;:.(\-/]+)(?:[\s,;:.(\-/]|$)")
@@ -171,7 +172,7 @@ def read_side(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    found, _ = words_found("side", words)
+    found, _ = words_found("side", with_pairs(words))
     if "both" in found or ("left" in found and "right" in found):
         return Cell("both")
     if len(found) == 1:

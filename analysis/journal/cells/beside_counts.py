@@ -2,15 +2,16 @@
 
 import re
 
+from analysis.journal.cells.cramp_words import CRAMP_TOLD
 from analysis.journal.cells.numbers import ABOUT, is_all_number
+from analysis.journal.cells.times_of_day import CLOCK
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of, words_of
 
-CLOCK = r"\d{1,2}(?:[:.h]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}:\d{2}|\d{1,2} ?(?:o'clock|uhr)"
 CLOCKS = re.compile(rf"(?:{CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{CLOCK}))?")
 UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
 LENGTH = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?[sn]?|minutos|minuti|sec(?:ond)?s?|sek\w{0,5})\b\.?")
-CRAMP = re.compile(rf"{pattern_of('cramp stem').pattern}|\b\w{{0,14}}kramp(?:f\w{{0,3}}|en|er)?\b")
+TALLY = re.compile(r"[|/]{1,9}|i{2,5}|l{2,5}")
 _WORDS = re.compile(r"[^\W_]+")
 _BEHIND = re.compile(r"\s*[^\s(\[;,:–-]+\s*[(\[;,:–-]+\s*(.+?)[)\]\s.]*", re.DOTALL)
 
@@ -29,7 +30,7 @@ def tell_of_cramps(words: str, *more: str) -> bool:
 
 def besides_cramps(words: str) -> tuple[bool, list[str]]:
     """Whether the words name a side or a muscle; and those that tell of no cramp, place or strength."""
-    sides, rest = words_found("side", CRAMP.sub(" ", words))
+    sides, rest = words_found("side", CRAMP_TOLD.sub(" ", words))
     muscles, rest = words_found("muscle", " ".join(rest))
     strengths, left_over = words_found("scale", " ".join(rest))
     return bool(sides or muscles), rest if "0" in strengths else left_over
@@ -49,9 +50,9 @@ def number_behind(words: str) -> float | None:
     where it may be a score or belong to one place of several: "strong cramp: 8", "cramp (9)".
     """
     found = _NUMBER_BEHIND.fullmatch(words)
-    if found is None or not CRAMP.search(found[1]) or not tell_of_cramps(found[1]):
+    if found is None or not CRAMP_TOLD.search(found[1]) or not tell_of_cramps(found[1]):
         return None
-    if any(map(str.isdecimal, found[1])) or words_found("scale", CRAMP.sub(" ", found[1]))[0]:
+    if any(map(str.isdecimal, found[1])) or words_found("scale", CRAMP_TOLD.sub(" ", found[1]))[0]:
         return None
     if (found[5] or found[6]) and not _SEVERAL.search(found[1]):
         return None
@@ -65,9 +66,9 @@ def is_open(words: str, count: float) -> bool:
     other, legs = pattern_of("other cramps").search(words), pattern_of("of the leg").search(words)
     if count:
         return bool(other) and not legs
-    sides, rest = words_found("side", CRAMP.sub(" ", words))
+    sides, rest = words_found("side", CRAMP_TOLD.sub(" ", words))
     muscles, rest = words_found("muscle", " ".join(rest))
-    of_one_kind = bool(CRAMP.search(words))
+    of_one_kind = bool(CRAMP_TOLD.search(words))
     one_leg = len(sides) == 1 and sides != ["both"]
     if not one_leg and (sides or of_one_kind or not set(muscles) - {"other"}):
         return False
@@ -86,7 +87,7 @@ def remark_beside(text: str) -> Cell:
     "aspirin" of "2 (aspirin)"; missing where it says nothing else.
     """
     words, answer = before_reading(text)
-    if answer is not None or is_all_number(words):
+    if answer is not None or is_all_number(words) or TALLY.fullmatch(words):
         return Cell(None)
     about = ABOUT.match(words)
     rest = words[about.end() :] if about else words
@@ -94,7 +95,7 @@ def remark_beside(text: str) -> Cell:
     known = {*vocabulary("number"), *vocabulary("several"), *vocabulary("yes_no")}
     tokens = [token for token in rest.split() if token not in known and not token.isdecimal()]
     of_none = {*words_of("says there was none"), *words_of("beside none")}
-    if of_none.issuperset(CRAMP.sub(" ", " ".join(tokens)).split()):
+    if of_none.issuperset(CRAMP_TOLD.sub(" ", " ".join(tokens)).split()):
         return Cell(None)
     if tell_of_cramps(" ".join(tokens), *_BESIDE):
         return Cell(None)

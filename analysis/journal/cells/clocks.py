@@ -4,6 +4,7 @@ import re
 from datetime import time
 
 from analysis.journal.cells.times_in_dates import ZONE_WORDS, with_halves_behind
+from analysis.journal.cells.times_of_day import EARLY, LATE
 from analysis.journal.cells.values import Cell, before_reading
 
 _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
@@ -60,13 +61,8 @@ _ZONE_BEHIND = re.compile(rf"(?<=[\dm.]) ?\b{ZONE_WORDS}$")
 _TWO_NUMBERS = re.compile(r"\d{1,2} ?/ ?\d{1,2}")
 _FRACTION_OF_DAY = re.compile(r"0?\.\d{3,17}")
 _ROUGHLY = re.compile(r"^(?:about|around|approx|ca\.|ca |circa|~|≈|gegen|vers)|ish\b")
-_EARLY = re.compile(
-    r" ?(?:in the morning|in the night|at night|of the night|morgens|nachts|fruh|du matin|"
-    r"de la madrugada|de la manana|della notte)"
-)
-_LATE = re.compile(
-    r" ?(?:in the evening|in the afternoon|abends|nachmittags|du soir|de la noche|de la tarde|di sera)"
-)
+_EARLY = re.compile(EARLY)
+_LATE = re.compile(LATE)
 
 
 def read_clock(text: str) -> Cell:

@@ -1,14 +1,12 @@
 """How many cramps a cell tells of, also where the number stands in a remark: "2 cramps L calf"."""
 
 import re
-from collections.abc import Iterable
 
 from analysis.journal.cells.answers import read_scale
 from analysis.journal.cells.beside_counts import (
-    CLOCK,
     CLOCKS,
-    CRAMP,
     LENGTH,
+    TALLY,
     UNKNOWN,
     besides_cramps,
     is_open,
@@ -16,7 +14,10 @@ from analysis.journal.cells.beside_counts import (
     tell_of_cramps,
 )
 from analysis.journal.cells.clocks import read_clock
+from analysis.journal.cells.cramp_words import CRAMP_TOLD
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
+from analysis.journal.cells.pairs import with_pairs
+from analysis.journal.cells.times_of_day import CLOCK
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import pattern_of, words_of
 
@@ -30,21 +31,10 @@ _NUMBER_AND_CLOCK = re.compile(rf"(\d{{1,2}}) (?:cramps? )?(?:at|@|um|around|abo
 _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
 _GROUP = re.compile(r"(\d{1,2}) ?(?:x |× )?([a-z][a-z ()'-]{1,40}?)(?= ?\d|$)")
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple(?: of)?)?) ([a-z][a-z ()'-]{1,40})")
-_TALLY = re.compile(r"[|/]{1,9}|i{2,5}|l{2,5}")
 _WORDS = re.compile(r"[^\W_]+")
 _NOT = re.compile(r"n't\b")
 _BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
 _REMARK = "the number was taken out of a remark"
-
-
-_FRENCH_TWO = re.compile(
-    r"(?<!les )(?<!aux )(?<!des )(?<!mes )\bdeux\b(?! (?:jambe|mollet|pied|cote|cuisse)s?\b)"
-)
-
-
-def with_two_as_number(words: str) -> str:
-    """Plain words with "deux" as 2, unless it means both: "deux crampes", but "les deux", "deux mollets"."""
-    return _FRENCH_TWO.sub("2", words)
 
 
 def cramps_in_cell(text: str) -> Cell:
@@ -54,6 +44,7 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
+    words = with_pairs(words)
     cell = _cramps_in(words)
     if cell.repaired and cell.value is not None and is_open(words, cell.value):
         return UNREAD
@@ -88,9 +79,9 @@ def _cramps_in(words: str) -> Cell:
         return Cell(behind, True, _REMARK)
     if (number := _numbers_at_sides(words)) is not None:
         return number
-    if _TALLY.fullmatch(words) and words not in vocabulary("side"):
+    if TALLY.fullmatch(words) and words not in vocabulary("side"):
         return Cell(float(len(words)), True, "a tally, counted")
-    if _says_none(words):
+    if says_none(words):
         return Cell(0.0, True, "none was taken out of a remark")
     if (shorter := _without_having(words)) != words:
         inner = cramps_in_cell(shorter)
@@ -158,16 +149,6 @@ def strength_in_cell(text: str) -> Cell:
     return read_scale(words)
 
 
-MINUS = frozenset({"-", "–", "—", "−"})
-
-
-def minus_is_none(texts: Iterable[str]) -> bool:
-    """Whether a column says plus or minus of its cramps and nothing else, so that a minus is none."""
-    said = {text for text in texts if text}
-    plus = {text for text in said if set(text) == {"+"}}
-    return bool(plus) and bool(said & MINUS) and said <= plus | MINUS
-
-
 _STARS = re.compile(r"^([★⭐]{1,5}) ?☆{1,5}$")  # how bad it was, of five
 
 
@@ -204,8 +185,8 @@ def _describes_a_cramp(words: str) -> bool:
     if start is not None and re.fullmatch(rf"(?:{CLOCK}|\d{{1,2}})", bare.removeprefix(start).strip()):
         return True
     bare = LENGTH.sub(" ", bare)
-    named = bool(CRAMP.search(bare))
-    if any(map(str.isdecimal, CRAMP.sub(" ", bare))):  # it may be that of the cramps
+    named = bool(CRAMP_TOLD.search(bare))
+    if any(map(str.isdecimal, CRAMP_TOLD.sub(" ", bare))):  # it may be that of the cramps
         return False
     elsewhere = {*bare.split(), bare}.intersection(words_of("place not of the leg"))
     of_leg = pattern_of("of the leg").search(bare) or set(words_found("muscle", bare)[0]) - {"other"}
@@ -278,7 +259,7 @@ def _about_cramps(words: str) -> bool:
     return bool(named) or any(token in vocabulary(kind) for token in tokens for kind in ("side", "muscle"))
 
 
-def _says_none(words: str) -> bool:
+def says_none(words: str) -> bool:
     """Whether an answer says that there was none, and of nothing else that it was missing: "no leg cramps at
     all", but not "no relief from cramps".
     """
@@ -286,11 +267,11 @@ def _says_none(words: str) -> bool:
         return False
     if words.endswith("?"):
         return False
-    rest = _NOT.sub(" not", words)
+    rest = pattern_of("free of cramps").sub(" 0 ", _NOT.sub(" not", words))
     for kind in ("the past night", "the coming night", "during a night"):
         rest = pattern_of(kind).sub(" ", rest)
-    tokens = _WORDS.findall(CRAMP.sub(" ", rest))
+    tokens = _WORDS.findall(CRAMP_TOLD.sub(" ", rest))
     none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}
-    if "sleep" in tokens and not CRAMP.search(rest):  # that was missing
+    if "sleep" in tokens and not CRAMP_TOLD.search(rest):  # that was missing
         return False
     return not none.isdisjoint(tokens) and none.union(words_of("beside none")).issuperset(tokens)

@@ -51,6 +51,8 @@ _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _MONTH_DAY_LEAP_YEAR = 2000
 
 
+_ONLY_A_TIME = re.compile(r"→ ?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: ?\([^)]{1,12}\))?$", re.IGNORECASE)
+_SPAN = "the cell holds a beginning and an end; its beginning counts"
 # After a year: the times of an Italian or a Finnish form, "14/03/2025 7.12.33".
 _DOTTED_CLOCK = re.compile(r"(\b\d{4},? (?:klo |kl\.? |alle |ore )?)([0-2]?\d\.[0-5]\d(?:\.[0-5]\d)?)(?=$| )")
 _END_OF_DAY = re.compile(r"(.{5,60}[ T,])24:00(?::00)?")
@@ -58,8 +60,12 @@ _END_OF_DAY = re.compile(r"(.{5,60}[ T,])24:00(?::00)?")
 
 def read_date(text: str, today: date) -> DateText | None:
     """What ``text`` can mean as a date, perhaps with a time of day; None where it is no date. 24:00 is the
-    midnight at the end of its day.
+    midnight at the end of its day; of a span with an arrow its beginning counts.
     """
+    if "→" in text and len(text) <= 2 * LONGEST:
+        begun, ended = (read_date(part.strip(), today) for part in text.split("→", 1))
+        with_end = begun is not None and (ended is not None or _ONLY_A_TIME.search(text))
+        return replace(begun, said=_SPAN) if begun is not None and with_end else None
     if len(text) <= LONGEST and (found := _END_OF_DAY.fullmatch(text.strip())):
         begun = read_date(f"{found[1]}00:00", today)
         if begun is None:

@@ -1,10 +1,12 @@
 """Numbers and counts as people write them: thousands marks, decimal commas, words, ranges."""
 
 import re
+from functools import cache
 from typing import Literal
 
+from analysis.journal.cells.cramp_words import CRAMP
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of
+from analysis.journal.cells.words import pattern_of, words_of
 
 DecimalMark = Literal[".", ","]
 
@@ -119,15 +121,11 @@ _CLOCKS = re.compile(
     r"\d{1,2}[:.h]\d{2}(?: ?[ap]m)?(?:[ ,;/&+]+(?:and |und |et |y )?\d{1,2}[:.h]\d{2}(?: ?[ap]m)?)*"
 )
 _ONE_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
-_NOUN = (
-    r"(?: ?(?:cramps?|times?|episodes?|attacks?|events?|spasms?|krampfe?|wadenkrampfe?|mal|crampes?|"
-    r"fois|calambres?|veces|vez"
-    r"|crampi|volte|krampen|keer|nachts|a night|per night|in the night|last night|overnight|tonight|total))+"
-)
+_NOUN = rf"(?: ?(?:{CRAMP}|{pattern_of('behind a number of cramps').pattern}))+"
 _ENDING = re.compile(_NOUN + r"\.?$")
 _PARTS = re.compile(r" ?(?:,|;|\+|&|\band\b|\bund\b|\bet\b|\by\b) ?")
 _REMARK = re.compile(r"^(.{1,40}?)(?: ?(?:[(\[;,]|:(?!\d))| - (?!\d))")
-_A_DIGIT_OR_CRAMP = re.compile(rf"\d|\bones\b|{pattern_of('cramp stem').pattern}|krampf")
+_A_DIGIT_OR_CRAMP = re.compile(rf"\d|\bones\b|{CRAMP}")
 _ARTICLES = frozenset({"a", "an"})  # in a remark they are no numbers
 UNREAD = Cell(None, problem="this is not a number of cramps", hint="write 0, 1, 2 ...", code=NO_COUNT)
 _NOT_WHOLE = Cell(None, problem="a number of cramps has to be whole", hint="write 0, 1, 2 ...")
@@ -170,10 +168,24 @@ def _takes_back(words: str, none: bool) -> bool:
         return bool(behind) and read_count(behind).value == 0
     if words.endswith("?") or pattern_of("takes none back").search(words):
         return True
+    behind = _dose().sub(" ", behind)
     if pattern_of("not known of none").search(behind) or _A_DIGIT_OR_CRAMP.search(behind):
         return True
     numbers = vocabulary("number")
     return any(numbers.get(word, "0") != "0" for word in _WORD.findall(behind) if word not in _ARTICLES)
+
+
+@cache
+def _dose() -> re.Pattern[str]:
+    """An amount of what was taken, which is no second number of cramps: "0 (quinine 200 mg)"."""
+    of_volume = [name for name, unit in vocabulary("unit").items() if unit not in _UNITS_OF_TIME]
+    taken = [name for name, meant in vocabulary("relief").items() if meant == "medicine"]
+    names = [*of_volume, *taken, *words_of("unit of a dose")]
+    units = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?:{NUMBER}) ?(?:x ?|× ?)?(?:{units})(?!\w)")
+
+
+_UNITS_OF_TIME = frozenset({"s", "ms", "min", "h", "d"})
 
 
 def _readings(words: str) -> list[tuple[str, bool]]:
@@ -198,6 +210,8 @@ def _count(words: str) -> Cell | None:
         if number != int(number):
             return _NOT_WHOLE
         return Cell(number)
+    if words in _ARTICLES:  # alone it is a letter
+        return None
     if (word := vocabulary("number").get(words) or vocabulary("count").get(words)) is not None:
         return Cell(float(word))
     if found := _TIMES_MARK.fullmatch(words):

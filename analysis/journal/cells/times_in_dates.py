@@ -18,7 +18,7 @@ _TIME = re.compile(
     r" ?(?P<utc>z\b|utc\b|gmt\b)?"
     rf"(?:{ZONE_WORDS}\b)?"
     r" ?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?"
-    r"(?: ?[\[(][a-z_]+(?:/[a-z_]+)?[\])])?"
+    r"(?: ?[\[(](?:(?:utc|gmt) ?[+-]\d{1,2}(?::?\d{2})?|[a-z_]+(?:/[a-z_]+)?|[a-z]+(?: [a-z]+){1,4})[\])])?"
 )
 NO_TIME = time(0, 0, 1, 1)  # what stands there is a time that no clock shows
 

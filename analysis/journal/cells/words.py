@@ -23,6 +23,29 @@ def pattern_of(kind: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words_of(kind))) + r")\b")
 
 
+_UNSPACED = "\u3040-\u30ff\u4e00-\u9fff"  # kana and the characters of Chinese and Japanese
+_HOUR_MARK = re.compile(r"(\d{1,2})時(?:(\d{1,2})分|(半))?")
+
+
+@cache
+def _unspaced_words() -> re.Pattern[str]:
+    known = (word for word in every_word() if re.search(f"[{_UNSPACED}]", word))
+    return re.compile("|".join(map(re.escape, sorted(known, key=lambda word: (-len(word), word)))))
+
+
+def words_apart(words: str) -> str:
+    """Plain words with a space around each known word of a language that is written without them, and its
+    hours as clock times; other words as they are.
+
+    >>> words_apart("昨夜こむら返り2回"), words_apart("2 cramps")
+    ('昨夜 こむら返り 2 回', '2 cramps')
+    """
+    if not re.search(f"[{_UNSPACED}]", words):
+        return words
+    words = _HOUR_MARK.sub(lambda at: f" {at[1]}:{'30' if at[3] else (at[2] or '0').zfill(2)} ", words)
+    return " ".join(_unspaced_words().sub(r" \g<0> ", words).split())
+
+
 def every_word() -> frozenset[str]:
     """Every plain word that stands in either list: those of reading, and the vocabulary of cells."""
     texts = [text for names in vocabularies().values() for text in names]

@@ -10,6 +10,7 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 | "cramps" beside columns of the bowel | asked about: those of the belly |
 | a column of places in which no cell is of the leg | asked about: those of the hand, the eyelid … |
 | a name or title of cramps of another part of the body | asked about |
+| a name or title, or headings, of something that is no pain: cigarettes, a pulse | never about cramps |
 | a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
 | nothing but pains, each with a clock time of the night | taken for cramps, said, and asked about |
 | none of these | asked about |
@@ -20,7 +21,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.journal.cells import pattern_of, plain, words_found, words_of
+from analysis.journal.cells import (
+    of_other_cramps,
+    pattern_of,
+    plain,
+    without_cramps,
+    words_apart,
+    words_found,
+    words_of,
+)
+from analysis.journal.columns.named_subjects import is_of_something_else, names_something_else
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
 from analysis.journal.tables import (
@@ -28,22 +38,20 @@ from analysis.journal.tables import (
     compounds_apart,
     heading_words,
     named_for_other_cramps,
-    of_other_cramps,
-    without_cramps,
 )
 
 ASKED = "are_these_leg_cramps"
 _APART = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 
 
-Other = Literal["", "bleeding", "signs", "bowel", "elsewhere", "pain"]
+Other = Literal["", "bleeding", "signs", "bowel", "elsewhere", "pain", "something"]
 
 
 @dataclass(frozen=True)
 class Subject:
     """What a table is about. ``said``: leg cramps, by its own words or a person's; ``sure``: a person's.
-    ``other``: by what they may be other cramps, which is asked about; "" where nothing says so. ``named``:
-    the name of the file or sheet or a title says cramps.
+    ``other``: by what they may be other cramps, which is asked about, or that it is of "something" else; ""
+    where nothing says so. ``named``: the name of the file or sheet or a title says cramps.
     """
 
     said: bool
@@ -64,7 +72,7 @@ def speaks_of_cramps(header: str) -> bool:
 
 
 def _words_of_name(text: str) -> str:
-    return compounds_apart(plain(" ".join(_APART.split(text))))
+    return words_apart(compounds_apart(plain(" ".join(_APART.split(text)))))
 
 
 _LONGEST_NAME = 100  # characters; longer ones are sentences, which may speak of any cramps
@@ -106,6 +114,8 @@ def subject_of(
         other = "elsewhere"
     if not said and any(map(_names_another_pain, places)):
         other = "pain"
+    elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts)):
+        other = "something"
     return Subject(said, other=other, named=any(map(names_cramps, places)))
 
 

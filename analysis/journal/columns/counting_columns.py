@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.journal.cells import pattern_of, plain, read_yes_no, words_of
 from analysis.journal.columns.about_cramps import names_cramps, speaks_of_cramps
 from analysis.journal.columns.looks import (
+    are_beyond_cramps,
     could_count,
     could_date,
     goes_on,
@@ -125,11 +126,12 @@ def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
 
 
 def counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether a column under a general word of number ("How many") could count."""
+    """Whether a column under a general word of number ("How many") could count the cramps of nights."""
     return any(
         draft.plan.heading.counts_anything
         and not (draft.candidates or draft.mapped or draft.numbers_rows)
-        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+        and could_count(cells := [row[draft.plan.position] for row in table.rows], few=True)
+        and not are_beyond_cramps(cells)
         for draft in drafts
     )
 

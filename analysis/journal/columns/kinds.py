@@ -51,7 +51,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if subject.other == "pain":
         if names & {*TELLS_A_CRAMP, "cramps"}:
             return _asked(days, names, _ANOTHER_PAIN)
-    elif subject.other:
+    elif subject.other and subject.other != "something":
         return _asked(days, names, say_other(subject.other))
     if header := not_taken(drafts, table):
         return Told("unreadable", NOT_TAKEN.format(header), CRAMP_COLUMN)
@@ -67,6 +67,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     counts = counts_something(drafts, table)
     if dated and days and tells == {"onset"} and not (subject.said or counts):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
+    if subject.other == "something" and (tells or counts) and not days | _night_fields(names):
+        return Told("unreadable", _SOMETHING_ELSE)
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
     if dated and counts and "cramps" not in names and not subject.sure:
@@ -136,9 +138,8 @@ def _lists_changes(names: set[str], days: set[str | None]) -> bool:
     """Whether a table is a list of medicines: a diary with pain, medicine and dose is a diary."""
     if "medication" not in names or (names & _OF_A_CRAMP and "change" not in names):
         return False
-    return bool(names & {"change", "dose", "start", "stop"}) or not (
-        days or names & TELLS_A_CRAMP - {"relief"}
-    )
+    of_nights = _night_fields(names) - {"medication"} | names & TELLS_A_CRAMP - {"relief"}
+    return bool(names & {"change", "dose", "start", "stop"}) or not (days or of_nights)
 
 
 _PAIN = re.compile(r"schmerz|pijn|" + pattern_of("pain").pattern)
@@ -228,6 +229,10 @@ def say_other(other: Other) -> str:
 
 
 _ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."
+_SOMETHING_ELSE = (
+    "The file is about something else than cramps, as its name or its headings say; say what its columns "
+    "hold to use it, or leave it out."
+)
 CRAMP_COLUMN = "cramp_column_not_known"
 NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
 _COULD_COUNT = (

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import Protocol
 
 from analysis.journal.cells import plain, read_count
+from analysis.journal.fields import headers
 from analysis.journal.tables import Heading, could_be_date
 
 _MOSTLY = 0.8
@@ -66,8 +67,8 @@ def numbers_each(rows: Sequence[tuple[str, str]]) -> bool:
 
 
 def could_count(cells: Sequence[str], *, few: bool = False) -> bool:
-    """Whether the cells could say how many cramps there were. Numbers that never come again number rows,
-    unless ``few`` rows are enough.
+    """Whether the cells could say how many cramps there were in a night. Numbers that never come again number
+    rows, unless ``few`` rows are enough.
     """
     filled = [cell for cell in cells if cell][:_SAMPLED]
     if not filled or (not few and len(filled) > 2 and len(set(filled)) == len(filled)):
@@ -76,7 +77,23 @@ def could_count(cells: Sequence[str], *, few: bool = False) -> bool:
     return counts >= _MOSTLY * len(filled)
 
 
+def are_beyond_cramps(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are numbers that no night has of cramps: those of steps."""
+    filled = [cell for cell in cells if cell][:_SAMPLED]
+    most = headers()["cramps"].high or 0
+    beyond = sum(float(read_count(cell).value or 0) > most for cell in filled)
+    return 2 * beyond > len(filled)
+
+
 _MEASURE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})? ?(?:%|°?[^\W\d]{1,7}\.?)")
+
+
+def holds_numbers(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are bare numbers."""
+    return _mostly(_NUMBER, cells)
+
+
+_NUMBER = re.compile(r"\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{1,6})?")
 
 
 def measures_something(cells: Sequence[str]) -> bool:

@@ -52,6 +52,7 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     eaten = is_food_diary(table.headers)
     drafts = _with_medicines_counted(drafts, table)
     named = drafts if eaten else [_named_after_one(draft, table) for draft in drafts]
+    named = [_without_answers(draft, named, table) for draft in named]
     names = {name for draft in named for name in draft.candidates}
     if "medication" in names and "cramps" not in names:
         named = [_of_a_schedule(draft, table) for draft in named]
@@ -69,6 +70,17 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
             plan = replace(draft.plan, why=why)
             return [*named[:at], replace(draft, plan=plan, candidates=("change",)), *named[at + 1 :]]
     return named
+
+
+def _without_answers(draft: Draft, drafts: list[Draft], table: RawTable) -> Draft:
+    """A column of yes and no under "Therapy" names no medicine, in a table that is no diary of cramps."""
+    if draft.mapped or "medication" not in draft.candidates or draft.plan.why == NAMED_AFTER_ONE:
+        return draft
+    cells = _cells(draft, table)
+    if not cells or any("cramps" in other.candidates for other in drafts):
+        return draft
+    answers = all(vocabulary("yes_no").get(cell) or cell in ("0", "1") for cell in cells)
+    return replace(draft, candidates=()) if answers else draft
 
 
 def _said_by_cells(draft: Draft, table: RawTable) -> str | None:

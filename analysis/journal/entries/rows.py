@@ -1,7 +1,6 @@
 """Every column of a table read once, with each cell that was mended or set aside on the receipt."""
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,26 +10,22 @@ import pandas as pd
 from analysis.journal.cells import (
     MINUS,
     NO_COUNT,
+    UNREAD,
     Cell,
     DecimalMark,
+    coded_answers,
     minus_is_none,
     plain,
     read_chosen_dates,
     read_count,
-    read_muscle,
-    read_side,
-    remark_beside,
-    strength_in_cell,
-    times_in_cell,
     vocabulary,
-    with_two_as_number,
-    words_found,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
 from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
+from analysis.journal.entries.places_beside import take_places_beside
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
@@ -182,6 +177,8 @@ def _read_column(
         if reader is None:
             return
         cells = {text: within(reader(text), known) for text in unique}
+        if known.name == "cramps":
+            cells.update(dict.fromkeys(coded_answers(unique), UNREAD))
         if _is_something_else(cells, texts, plan):
             draft.note(
                 None,
@@ -200,7 +197,7 @@ def _read_column(
         if known.name == "cramps":
             unread = {text for text, cell in cells.items() if cell.code == NO_COUNT}
             entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)
-        _places_beside(entries, plan, texts, known, cells)
+        take_places_beside(entries, plan, texts, known, cells)
     if known.name == "notes":
         _note_none(entries, known, texts, {})
     entries.columns.setdefault(known.name, []).append((plan, values))
@@ -212,46 +209,6 @@ _A_ROW_A_DAY = 0.8  # of the rows stand alone on their day
 def _has_a_row_a_day(entries: Entries) -> bool:
     days = entries.days[entries.days != NO_MOMENT]
     return len(days) == 0 or len(set(days.tolist())) >= _A_ROW_A_DAY * len(days)
-
-
-def _places_beside(
-    entries: Entries, plan: Plan, texts: list[str], known: Field, cells: Mapping[str, Cell]
-) -> None:
-    """The side that a muscle names ("left calf"), and side, muscle, clock times and strength that an answer
-    about cramps names ("02:10, 04:45", "severe"), where no column of their own does; what else it says
-    ("2 (aspirin)") is a remark of the night, beside those of a column of remarks.
-    """
-    named = {"muscle": ("side",), "cramps": _BESIDE_A_COUNT}.get(known.name, ())
-    for name in named:
-        if name != "notes" and any(other.field == name for other in entries.plan.columns):
-            continue
-        read = _READ_BESIDE[name]
-        worded = {text for text, cell in cells.items() if known.name == "muscle" or _could_name(name, cell)}
-        if known.name == "cramps" and name in (
-            "side",
-            "muscle",
-        ):  # what names no place says of none: "twice", "rechts"
-            worded = {text for text in worded if words_found(name, with_two_as_number(plain(text)))[0]}
-        found = {text: read(text).value if text in worded else None for text in cells}
-        if any(found.values()):
-            entries.columns.setdefault(name, []).append((plan, [found[text] for text in texts]))
-
-
-def _could_name(name: str, cell: Cell) -> bool:
-    """Whether a cell that counts cramps is one that may name something else; of none only a remark."""
-    if name == "notes":
-        return cell.value is not None and cell.repaired
-    return bool(cell.value) and (cell.repaired or name == "severity")
-
-
-_BESIDE_A_COUNT = ("side", "muscle", "onset", "severity", "notes")
-_READ_BESIDE: Mapping[str, Callable[[str], Cell]] = {
-    "side": read_side,
-    "muscle": read_muscle,
-    "onset": times_in_cell,
-    "severity": strength_in_cell,
-    "notes": remark_beside,
-}
 
 
 def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) -> list[str]:

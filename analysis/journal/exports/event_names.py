@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from analysis.journal.cells import cramps_in_cell, pattern_of, plain
+from analysis.journal.cells import cramps_in_cell, tells_of_a_cramp
 from analysis.journal.columns import names_cramps
 from analysis.journal.exports.event_answers import answer_of
 from analysis.journal.tables import heading_words, told_of_cramps
@@ -41,13 +41,10 @@ def cramps_of_kind(kind: str) -> float | None:
     told = told_of_cramps(heading_words(detail))
     if told == "no cramp":
         return 0.0
-    number = cramps_in_cell(detail).value if told or _SPEAKS_OF_CRAMPS.search(plain(detail)) else None
+    number = cramps_in_cell(detail).value if told or tells_of_a_cramp(heading_words(detail)) else None
     if told is None and (number is None or (number and not names_cramps(detail))):
         return None
     return 1.0 if number is None else float(number)
-
-
-_SPEAKS_OF_CRAMPS = re.compile(rf"{pattern_of('cramp stem').pattern}|kra(?:e)?mpf|kramp")
 
 
 def is_unclear(kind: str) -> bool:

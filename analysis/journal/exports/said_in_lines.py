@@ -9,60 +9,49 @@ from functools import cache
 from typing import Literal
 
 from analysis.journal.cells import (
-    cramps_in_cell,
+    AFTER_HOUR,
+    BEFORE_CLOCK,
+    HALF_OF_DAY,
     pattern_of,
     plain,
+    tells_of_a_cramp,
     vocabulary,
-    with_two_as_number,
-    words_found,
+    whose_cramps,
+    words_apart,
     words_of,
 )
 from analysis.journal.exports.amounts_in_lines import amount_in
-from analysis.journal.exports.settled_lines import STEM, TOKEN, Part, Said, contradicts_itself, settle
+from analysis.journal.exports.cramps_in_lines import (
+    bare_answer,
+    beside_a_cramp,
+    cramps_of,
+    number_of,
+    one_more,
+)
+from analysis.journal.exports.settled_lines import TOKEN, Part, Said, contradicts_itself, may_deny, settle
 from analysis.journal.medicines import read_changes_in_text, resolve
 
 PAST, COMING = "past", "coming"
+_UNTICKED = "☐"
 _LONGEST_PART = 200  # characters
-_MOST_CRAMPS = 30
-
-_PARTS = re.compile(
-    r"[\n;!]+|\.(?=\s|$)|,(?!\d)|\s[-–—/+&]\s|(?<=\?)\s|\s(?:and|und|et|y|en|e)\s(?=.{3})", re.IGNORECASE
+_JOINING = "|".join(words_of("joins two things said"))
+_BETWEEN = re.compile(
+    rf"[\n;!、。！；，]+|\.(?=\s|$)|,(?!\d)|\s[-–—/+&]\s|(?<=\?)\s|\s(?P<joined>{_JOINING})\s(?=.{{3}})",
+    re.IGNORECASE,
 )
-_ANSWERED = re.compile(rf"({STEM.pattern})\s*(?:[:=]|[-–—](?=\s)|\?(?=\s*\S))\s*", re.IGNORECASE)
-_CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}[:h]\d{2}(?: ?uhr)?|\d{1,2}(?:\.\d{2})? ?uhr\b|"
-    r"\d{1,2} o'clock)"
-)
-_BEFORE_CLOCK = (
-    r"(?:(?:\bat|\bum|@|\baround|\babout|\bgegen|\bvers|\ba las|\balle|\bom|\bas|\bkl\b\.?|\bklo|"
-    r"\ba(?= ?\d{1,2} ?h)|~) ?)"
-)
-_CLOCKS = re.compile(
-    rf"{_BEFORE_CLOCK}?({_CLOCK}(?: ?(?:-|to|until|till|bis) ?{_CLOCK})?)|"
-    rf"{_BEFORE_CLOCK}(\d{{1,2}})(?: ?h\b)?(?![\d:.,/%]| ?[a-z]{{1,8}}\b)"
-)
-_JOINED = r"(?:,|&|\+|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b)"
+_WORD = re.compile(r"[^\W\d_]+")
+_ANSWERED = re.compile(r"([^\W\d_]+)\s*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
+_JOINED = rf"(?:,|&|\+|/|\b(?:{_JOINING})\b)"
+_MARK = rf"(?: ?{HALF_OF_DAY}| ?{AFTER_HOUR})"
 _HOURS = re.compile(
-    rf"{_BEFORE_CLOCK}(\d{{1,2}})((?: ?{_JOINED} ?\d{{1,2}}){{1,5}})"
-    r"( ?[ap]\.?m\b\.?| ?uhr\b| ?h\b)?(?=\s*(?:[.,;!\n)]|$))",
+    rf"{BEFORE_CLOCK}(\d{{1,2}})((?:{_MARK}?(?: ?{_JOINED} ?)\d{{1,2}}){{1,5}})({_MARK})?"
+    r"(?=\s*(?:[.,;!\n)]|$))",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\d{1,2}")
-_LENGTH = re.compile(
-    r"(?:\b(?:lasted|lasting|for|it took|dauerte|dauer|pendant|durante|duurde|duro|durata)\b:? ?)?"
-    r"(?:about |ca\.? |~ ?)?(\d{1,3}(?:[.,]\d)? ?"
-    r"(?:min(?:ute)?[sn]?|sec(?:ond)?s?|sek(?:unden)?|secondes?|segundos?|minutos?|minuti)\b)\.?"
-)
-_PAIN = re.compile(
-    r"(?:\b(?:pain|severity|intensity|schmerz(?:en|starke)?|douleur|dolor|pijn|dolore)\b ?"
-    r"(?:level |score )?[:=]? ?(\d{1,2})(?: ?(?:/|out of|von) ?10)?(?![\d/:.])|"
-    r"(?<![\d/.:])(\d{1,2}) ?(?:/|out of|von) ?10(?![\d/.:]))"
-)
 _HOW_OFTEN = re.compile(
     r"([1-9]\d?) ?(?:x|×|mal|times|fois|veces|volte|vezes|keer|maal|gang(?:er)?)|x ?([1-9]\d?)"
 )
-_FREE = re.compile(r"\bkrampffrei\w{0,2}\b")
-_NOT = re.compile(r"n't\b")
 
 
 def said_in(text: str, *, about_cramps: bool) -> Said:
@@ -76,13 +65,51 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     said = Said()
     cramps: list[Part] = []
     beside: list[tuple[str, dict[str, list[str]]]] = []
-    whole = _HOURS.sub(_each_hour, _ANSWERED.sub(r"\1 ", text))
-    for part in filter(None, (piece.strip(" .:-–—*") for piece in _PARTS.split(whole) if piece)):
+    whole = _HOURS.sub(_each_hour, _ANSWERED.sub(_without_mark, text))
+    for part in filter(None, (piece.strip(" .:-–—*") for piece in _parts_of(whole))):
         _read_part(part, said, cramps, beside, about_cramps)
     settle(said, cramps, beside, about_cramps)
+    if about_cramps and not cramps:
+        _ask_about_answers(said)
     if contradicts_itself(said, cramps):
         return Said(None, [" ".join(text.split())[:_LONGEST_PART]], {}, said.left, [], said.night)
     return said
+
+
+def _ask_about_answers(said: Said) -> None:
+    """In a file about cramps words that may answer for them are asked about: "nothing since Tuesday", "same
+    as yesterday", but not "no wine".
+    """
+    same = pattern_of("same as before")
+    answers = [part for part in said.left if may_deny(part) or same.search(plain(part))]
+    said.unclear += answers
+    said.left = [part for part in said.left if part not in answers]
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    """A word for cramps without the mark before its answer: "Cramps: none"; any other word as it stands."""
+    return f"{found[1]} " if tells_of_a_cramp(words_apart(plain(found[1]))) else found[0]
+
+
+def _parts_of(text: str) -> list[str]:
+    """The things that a line says one after the other, as they are written."""
+    parts, at = [], 0
+    for found in _BETWEEN.finditer(text):
+        word = _WORD.match(text, found.end())
+        following = plain(word[0]) if word else ""
+        if plain(found["joined"] or "") == "en" and _is_a_place(following):
+            continue  # "calambres en la mano"
+        before = plain(text[at : found.start()]).rpartition(" ")[2]
+        if found[0] == "." and before in words_of("shortened before a number"):
+            continue
+        parts.append(text[at : found.start()])
+        at = found.end()
+    return [*parts, text[at:]]
+
+
+def _is_a_place(word: str) -> bool:
+    """Whether a word behind "en" goes on with a place, in Spanish or French, and begins nothing new."""
+    return word in words_of("behind en it is a place") or word in vocabulary("muscle")
 
 
 def _each_hour(found: re.Match[str]) -> str:
@@ -98,18 +125,23 @@ def _read_part(
     beside: list[tuple[str, dict[str, list[str]]]],
     about_cramps: bool,
 ) -> None:
-    words = plain(part)
+    words = words_apart(plain(part))
+    if words.startswith(_UNTICKED):  # a box for what there may have been
+        (said.unclear if tells_of_a_cramp(words) else said.left).append(part)
+        return
     if len(part) > _LONGEST_PART:
-        (said.unclear if STEM.search(words) else said.left).append(part)
+        (said.unclear if tells_of_a_cramp(words) else said.left).append(part)
         return
     words, night = _without_night(words)
     said.night = night or said.night
     if not words:
         return
-    if STEM.search(words):
-        if pattern_of("other cramps").search(words):
+    if tells_of_a_cramp(words):
+        whose = whose_cramps(words)
+        found = cramps_of(words) if whose == "a leg's" else None
+        if whose == "other":
             said.left.append(part)
-        elif (found := _cramps_of(words)) is None:
+        elif found is None:
             said.unclear.append(part)
         else:
             cramps.append(found)
@@ -117,11 +149,13 @@ def _read_part(
         cramps[-1].count = times
     elif (amount := amount_in(words)) is not None and amount[0] not in said.fields:
         said.fields[amount[0]] = amount[1]
-    elif (another := _one_more(words)) is not None:
+    elif (another := one_more(words)) is not None:
         cramps.append(another)
-    elif (told := _beside_a_cramp(words)) is not None:
+    elif (told := beside_a_cramp(words)) is not None and about_cramps and words.endswith(" one"):
+        cramps.append(Part(1.0, told))  # "a bad one"
+    elif told is not None:
         beside.append((part, told))
-    elif about_cramps and (answer := _bare_answer(words)) is not None:
+    elif about_cramps and (answer := bare_answer(words)) is not None:
         cramps.append(answer)
     elif any(one.generic for _, one in read_changes_in_text(part)):
         said.changes = True
@@ -136,7 +170,7 @@ def _how_often(words: str) -> float | None:
     """The number that a part of its own gives to the cramps before it: "Krampf, 2 Mal", "cramps, twice"."""
     if found := _HOW_OFTEN.fullmatch(words):
         return float(found[1] or found[2])
-    return (_number(words) if words.isalpha() else None) or None
+    return (number_of(words) if words.isalpha() else None) or None
 
 
 def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
@@ -148,108 +182,6 @@ def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
             night = which  # type: ignore[assignment]
         words = shorter
     return " ".join(words.split()).strip(" .:,-"), night
-
-
-def _take_details(words: str) -> tuple[str, dict[str, list[str]]]:
-    """The words without what they tell of a cramp: its pain, length and times, its side, muscle, strength."""
-    told: dict[str, list[str]] = {}
-
-    def take(name: str, pattern: re.Pattern[str], ending: str = "") -> None:
-        nonlocal words
-        for found in pattern.finditer(words):
-            told.setdefault(name, []).append(next(filter(None, found.groups())) + ending)
-        words = pattern.sub(" ", words)
-
-    take("severity", _PAIN, "/10")
-    take("duration", _LENGTH)
-    take("onset", _CLOCKS)
-    for name, kind in (("side", "side"), ("muscle", "muscle")):
-        found, others = words_found(kind, words)
-        if found and not (name == "muscle" and found == ["other"]):
-            told[name], words = found, " ".join(others)
-    return words, told
-
-
-def _cramps_of(words: str) -> Part | None:
-    """What a part with a word about cramps says; None where anything in it is not plain."""
-    if "?" in words:
-        return None
-    more = bool(pattern_of("one more").search(words))
-    words = pattern_of("one more").sub(" ", _NOT.sub(" not", words))
-    words = with_two_as_number(words)
-    muscle = ["calf"] if re.search(r"\bwadenkr|\bkuitkramp", words) else []
-    rest = pattern_of("how a cramp came").sub(" ", STEM.sub(" ", words))
-    said = TOKEN.findall(rest)
-    leg = pattern_of("of the leg").search(rest) is not None
-    if _FREE.search(words) or "0" in said or any(token in words_of("says there was none") for token in said):
-        every = TOKEN.findall(STEM.sub(" ", words))
-        allowed = {"0", *words_of("says there was none"), *words_of("beside none")}
-        return Part(0.0, {}) if not more and allowed.issuperset(every) else None
-    rest, told = _take_details(rest)
-    tokens = TOKEN.findall(rest)
-    numbers = [number for token in tokens if (number := _number(token)) is not None]
-    rest = " ".join(token for token in tokens if _number(token) is None)
-    strengths, others = words_found("scale", rest)
-    beside = {*words_of("beside a cramp"), *words_of("yes in a sentence"), "i", "x"}
-    if any(token not in beside for token in others):
-        return None
-    if len(numbers) > 1 or any(not 0 < number <= _MOST_CRAMPS for number in numbers):
-        return None
-    if strengths and "severity" not in told:
-        told["severity"] = [max(strengths, key=float)]
-    if muscle and "muscle" not in told:
-        told["muscle"] = muscle
-    count = numbers[0] if numbers else float(max(1, len(told.get("onset", ()))))
-    return Part(count, told, more, leg=leg)
-
-
-def _number(token: str) -> float | None:
-    if token in words_of("beside a cramp"):
-        return None
-    if found := re.fullmatch(r"(\d{1,2})x?|x(\d{1,2})", token):
-        return float(found[1] or found[2])
-    word = vocabulary("number").get(token)
-    return None if word is None else float(word)
-
-
-def _beside_a_cramp(words: str) -> dict[str, list[str]] | None:
-    """What a part says that is nothing but places, times, lengths and strengths; None for any other."""
-    rest, told = _take_details(words)
-    strengths, others = words_found("scale", rest)
-    if any(map(str.isdecimal, rest)) or any(token not in words_of("beside a cramp") for token in others):
-        return None
-    if strengths and "0" not in strengths:
-        told.setdefault("severity", [max(strengths, key=float)])
-    return told or None
-
-
-def _one_more(words: str) -> Part | None:
-    """What a part says that speaks of another cramp without the word: "then a small one at 5"."""
-    rest = pattern_of("one more").sub(" ", words)
-    told = None if rest == words else _beside_a_cramp(rest)
-    if told is None and (
-        rest == words or any(token not in words_of("beside a cramp") for token in TOKEN.findall(rest))
-    ):
-        return None
-    return Part(float(max(1, len((told or {}).get("onset", ())))), told or {}, more=True)
-
-
-def _bare_answer(words: str) -> Part | None:
-    """What a few words say in a file about cramps: "2", "none", "2x left calf at 3am"."""
-    if len(words.split()) > 8 or "?" in words:
-        return None
-    rest, told = _take_details(with_two_as_number(words))
-    tokens = TOKEN.findall(rest)
-    others = [token for token in tokens if token not in words_of("beside a cramp") and token != "x"]
-    numbers = [number for token in others if (number := _number(token)) is not None]
-    if numbers and len(numbers) == len(others):
-        one = len(numbers) == 1 and numbers[0] <= _MOST_CRAMPS
-        return Part(numbers[0], told, number=words.isdecimal()) if one else None
-    answers = {*words_of("says there was none"), *vocabulary("yes_no")} - {*words_of("a cramp")}
-    if told or not all(token in answers for token in others):
-        return None
-    cell = cramps_in_cell(words)
-    return None if cell.value is None else Part(float(cell.value), {})
 
 
 @cache

@@ -3,10 +3,9 @@
 from analysis.journal.tables.cramp_headings import (
     compounds_apart,
     named_for_other_cramps,
-    of_other_cramps,
     told_of_cramps,
-    without_cramps,
 )
+from analysis.journal.tables.dittos import REPEATED, fill_dittos
 from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, read_tables, read_titled_tables
@@ -36,6 +35,7 @@ __all__ = [
     "OF_MONTHS",
     "OF_WEEKS",
     "READ_IN_ZONE",
+    "REPEATED",
     "ZONE_OF_MINUTES",
     "Heading",
     "RawTable",
@@ -44,6 +44,7 @@ __all__ = [
     "begins_sleep",
     "compounds_apart",
     "could_be_date",
+    "fill_dittos",
     "fill_planned_dates",
     "heading",
     "heading_words",
@@ -53,7 +54,6 @@ __all__ = [
     "month_grids",
     "named_for_other_cramps",
     "names_days_of_week",
-    "of_other_cramps",
     "one_row_a_test",
     "part_stretches",
     "plain_text",
@@ -63,5 +63,4 @@ __all__ = [
     "told_of_cramps",
     "turned",
     "week_grid",
-    "without_cramps",
 ]

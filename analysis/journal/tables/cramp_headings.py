@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from analysis.journal.cells import pattern_of, vocabulary, words_found, words_of
+from analysis.journal.cells import (
+    CRAMP,
+    of_other_cramps,
+    pattern_of,
+    vocabulary,
+    without_cramps,
+    words_found,
+    words_of,
+)
 
-_COMPOUND = re.compile(r"\b(\w{0,20}?)(?:kra(?:e)?mpf\w{0,3}|kramp(?:en|er)?)\b")  # German, Dutch, Swedish
 _ORDINAL = re.compile(
     r"\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?=(?:leg |calf |muscle )?cramps?\b)"
 )
@@ -37,32 +44,13 @@ def compounds_apart(words: str) -> str:
     )
 
 
-def without_cramps(words: str) -> str:
-    """Plain words without those that name a cramp; the same words where none does."""
-    return _COMPOUND.sub(" ", pattern_of("cramp stem").sub(" ", words))
-
-
-def of_other_cramps(words: str) -> bool:
-    """Whether plain words that name cramps speak of another part of the body than the leg, of the day, or of
-    a seizure: also in one word, "Magenkrampf".
-    """
-    if pattern_of("other cramps").search(words):
-        return True
-    legs = words_of("leg in one word with a cramp")
-    return any(
-        found[1] and not any(leg in found[1] for leg in legs)
-        for found in _COMPOUND.finditer(pattern_of("cramp stem").sub(" ", words))
-    )
-
-
 _JOIN = r"(?: (?:of|in|from|de|del|d|du|des|di|do|da|im|am|an|la|le|les|el|the|my|muscle))*"
 
 
 @cache
 def _other_beside() -> re.Pattern[str]:
-    other, stem = pattern_of("other cramps").pattern, pattern_of("cramp stem").pattern
-    cramp = rf"(?:{stem}|\w{{0,20}}(?:kra(?:e)?mpf\w{{0,3}}|kramp(?:en|er)?)\b)"
-    return re.compile(rf"{other}{_JOIN} {cramp}|{cramp}{_JOIN} {other}")
+    other = pattern_of("other cramps").pattern
+    return re.compile(rf"{other}{_JOIN} {CRAMP}|{CRAMP}{_JOIN} {other}")
 
 
 def named_for_other_cramps(words: str) -> bool:
@@ -162,7 +150,7 @@ def _of_how_many_cramps(rest: str) -> bool:
     """Whether what follows "how many" or "how often", as plain words, are the cramps, and not tablets or
     minutes: nothing else is named before them.
     """
-    cramps = pattern_of("cramp stem").search(rest) or _COMPOUND.search(rest)
+    cramps = re.search(CRAMP, rest)
     before = rest[: cramps.start()] if cramps else rest
     for kind in ("scale", "muscle", "side"):
         before = " ".join(words_found(kind, before)[1])

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from analysis.journal.cells import unit_of_header, vocabulary, words_of
+from analysis.journal.cells import of_other_cramps, unit_of_header, vocabulary, words_of
 from analysis.journal.fields import headers
 from analysis.journal.medicines import resolve
-from analysis.journal.tables.cramp_headings import cramp_header, of_other_cramps
+from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading, heading_words
 
 _LONGEST_NAME = 60  # characters

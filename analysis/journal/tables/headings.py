@@ -13,6 +13,7 @@ from analysis.journal.cells import (
     plain,
     unit_of_header,
     vocabulary,
+    without_cramps,
     words_of,
 )
 from analysis.journal.fields import headers
@@ -24,7 +25,6 @@ from analysis.journal.tables.cramp_headings import (
     names_longer_time,
     names_other_time,
     numbered,
-    without_cramps,
 )
 from analysis.journal.tables.spelt_scales import spelt_scale
 

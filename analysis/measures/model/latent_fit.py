@@ -272,4 +272,5 @@ def _log_joint(
     rates = weight * np.exp(log_rates)
     away = beta - data.mean
     value = log_likelihood(data.counts, log_rates, rates, yes_no=data.yes_no)
-    return float(value - 0.5 * (z @ _times(diagonal, beside, z)) - 0.5 * away @ data.precision @ away), rates
+    square = diagonal @ (z * z) + 2 * beside[0] * (z[:-1] @ z[1:])
+    return float(value - 0.5 * square - 0.5 * away @ data.precision @ away), rates

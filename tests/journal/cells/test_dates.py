@@ -475,3 +475,27 @@ def test_weekdays_that_fit_no_order_decide_nothing() -> None:
         "09-04",
     ]
     assert read.order_open
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["January 3, 2025 9:00 PM (GMT+1)", "2025/01/03 21:00 (GMT-5)", "2025-01-03 21:00 (UTC+05:30)",
+     "Fri Jan 03 2025 21:00:00 GMT+0100 (Central European Standard Time)"],
+)  # fmt: skip
+def test_an_offset_in_brackets_leaves_the_clock_on_the_wall(text: str) -> None:
+    read = read_date_column([text], None, date(2026, 1, 1))
+    assert read.values == [pd.Timestamp("2025-01-03 21:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("January 3, 2025 → January 4, 2025", "2025-01-03"),
+     ("January 3, 2025 9:00 PM (GMT+1) → 10:00 PM", "2025-01-03 21:00"),
+     ("2025/01/03 21:00 (GMT+1) → 2025/01/04 01:00 (GMT+1)", "2025-01-03 21:00")],
+)  # fmt: skip
+def test_of_a_span_with_an_arrow_the_beginning_counts_and_it_is_said(text: str, begins: str) -> None:
+    read = read_date_column([text], None, date(2026, 1, 1))
+    assert read.values == [pd.Timestamp(begins)]
+    assert read.repaired == [True]
+    assert read.problems == ["the cell holds a beginning and an end; its beginning counts"]
+    assert read_date_column(["January 3, 2025 → soon"], None, date(2026, 1, 1)).values == [None]

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal.cells import (
+    read_count,
     read_scale,
 )
 
@@ -76,3 +77,25 @@ def test_impossible_severity_is_set_aside_and_never_clipped(text: str) -> None:
 def test_of_several_scores_the_worst_counts(text: str, severity: float | None) -> None:
     """By hand; where words stand between two scores, neither is taken."""
     assert read_scale(text).value == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("0 (quinine 200 mg)", 0),
+        ("0, took magnesium", 0),
+        ("0 (2 tablets)", 0),
+        ("0 (500 ml water)", 0),
+        ("none (took 2 magnesium)", 0),
+        ("2 - bad", 2),
+        ("1 (magnesium 300 mg)", 1),
+        ("0 (2)", None),
+        ("0 (1 in the afternoon)", None),
+        ("0 (5 min)", None),
+        ("0 (magnesium 200 mg, 2 cramps)", None),
+        ("a", None),
+    ],
+)
+def test_a_dose_beside_none_is_no_second_number(text: str, count: float | None) -> None:
+    """By hand: a dose or what was drunk says nothing of cramps; any other number may be theirs."""
+    assert read_count(text).value == count

@@ -1,0 +1,61 @@
+"""Answers in a column of cramps that are a code of its own: letters (A, B, C), rising marks (*, **)."""
+
+import re
+from collections.abc import Iterable
+
+from analysis.journal.cells.values import plain, vocabulary
+
+MINUS = frozenset({"-", "–", "—", "−"})
+_ONE_LETTER = re.compile(r"\(?([^\W\d_])[.)]?")
+# A tally of strokes counts, and so do ticks: "|||", "xxx". Pluses are how bad a cramp was.
+_MARKS = re.compile(r"([^\w\s|/?.,;:☆×+-])\1{0,9}")
+_TICK = "x"
+
+
+def minus_is_none(texts: Iterable[str]) -> bool:
+    """Whether a column says plus or minus of its cramps and nothing else, so that a minus is none."""
+    said = {text for text in texts if text}
+    plus = {text for text in said if set(text) == {"+"}}
+    return bool(plus) and bool(said & MINUS) and said <= plus | MINUS
+
+
+def coded_answers(texts: Iterable[str]) -> frozenset[str]:
+    """Those of a column's answers that mean only what their writer agreed with himself.
+
+    Single letters are a code where any of them is neither a yes or no nor a side, or is one that says so only
+    beside its counterpart ("B" for both legs beside "L" or "R", "S" for sí beside "N"). A mark that is
+    written once, twice and more often can be a number as well as a strength.
+    """
+    letters: dict[str, set[str]] = {}
+    marks: dict[str, set[str]] = {}
+    for text in {text for text in texts if 0 < len(text) <= _LONGEST}:
+        words = plain(text)
+        if found := _ONE_LETTER.fullmatch(words):
+            letters.setdefault(found[1], set()).add(text)
+        elif found := _MARKS.fullmatch(text.strip()):
+            marks.setdefault(found[1], set()).add(text)
+    coded = {text for letter in _of_a_code(set(letters)) for text in letters[letter]}
+    for of_one in marks.values():
+        if len({len(text.strip()) for text in of_one}) > 1:
+            coded |= of_one
+    return frozenset(coded)
+
+
+def _of_a_code(letters: set[str]) -> set[str]:
+    """Which of the single letters of a column say nothing that is known."""
+    letters = letters - {_TICK}
+    said, side = vocabulary("yes_no"), vocabulary("side")
+    answers = {letter for letter in letters if letter in said}
+    sides = {letter for letter in letters if letter in side}
+    if {said[letter] for letter in answers} != {"yes", "no"}:
+        answers = set()
+    if not {"left", "right"} <= {side[letter] for letter in sides}:
+        sides = set()
+    alone = {*_PLAIN_ALONE, *("b" if letters & {"l", "r"} else "")}
+    if letters <= alone | answers | sides:
+        return set()
+    return letters - sides - (answers if answers <= _PLAIN_ALONE else set())
+
+
+_PLAIN_ALONE = frozenset("lrynji")  # "I" is one of a tally
+_LONGEST = 10  # characters of a code

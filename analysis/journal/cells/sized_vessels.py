@@ -1,0 +1,52 @@
+"""Bottles, cans and glasses whose size stands beside them: "3 bottles of 330 ml", "a 1.5 l bottle"."""
+
+import re
+from functools import cache
+
+from analysis.journal.cells.numbers import NUMBER, DecimalMark, parse_number
+from analysis.journal.cells.units import ASSUMED_SIZE, MILLILITRES, UNIT_OF
+from analysis.journal.cells.values import vocabulary
+from analysis.journal.cells.words import words_of
+
+HALVES = frozenset({"half", "half a", "halber", "halbes", "un demi", "demi", "medio", "mezzo", "half an"})
+_SOLD_BY_SIZE = frozenset({"bottle", "can"})  # "2 cups 300 ml" can be 300 mL in all
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    vessels = "|".join(re.escape(name) for name, unit in UNIT_OF.items() if unit in ASSUMED_SIZE)
+    of_volume = (name for name, unit in UNIT_OF.items() if unit in MILLILITRES and unit not in ASSUMED_SIZE)
+    units = "|".join(map(re.escape, sorted(of_volume, key=len, reverse=True)))
+    how_many = rf"(\d{{1,2}}|{NUMBER}|[a-z]{{1,12}}(?: a| an)?)"
+    of = "|".join(map(re.escape, words_of("of a size")))
+    size_first = rf"(?:{how_many}(?: ?[x×*] ?| ))?({NUMBER})[ -]?({units})[ -](?:{vessels})"
+    vessel_first = (
+        rf"{how_many} ?[x×*]? ?({vessels})(?: ?,?({of})(?=[ \d]))?[ ,]{{0,2}}({NUMBER})[ -]?({units})"
+    )
+    return re.compile(size_first), re.compile(vessel_first)
+
+
+def in_sized_vessels(words: str, decimal: DecimalMark) -> tuple[float, str] | None:
+    """The amount and its unit, where plain words tell of vessels and of the size of each; None for others."""
+    size_first, vessel_first = _patterns()
+    if found := size_first.fullmatch(words):
+        many, size, unit = found[1], found[2], found[3]
+    elif found := vessel_first.fullmatch(words):
+        many, size, unit = found[1], found[4], found[5]
+        if found[3] is None and UNIT_OF[found[2]] not in _SOLD_BY_SIZE:
+            return None
+    else:
+        return None
+    count, each = _how_many(many, decimal), parse_number(size, decimal)[0]
+    return None if count is None or each is None else (count * each, UNIT_OF[unit])
+
+
+def _how_many(many: str | None, decimal: DecimalMark) -> float | None:
+    if many is None:
+        return 1.0
+    if many in HALVES:
+        return 0.5
+    if many[0].isdecimal():
+        return parse_number(many, decimal)[0]
+    number = vocabulary("number").get(many)
+    return float(number) if number else None

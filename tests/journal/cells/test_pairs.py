@@ -1,0 +1,78 @@
+"""Two calves are both of them, in every language. Oracle: each answer as anybody reads it, by hand: the least
+that it can mean is one cramp.
+"""
+
+import pytest
+
+from analysis.journal.cells import cramps_in_cell, read_side, with_pairs
+
+BOTH = [
+    "deux mollets",
+    "les deux mollets",
+    "2 mollets",
+    "zwei Waden",
+    "die zwei Waden",
+    "beide Waden",
+    "two calves",
+    "2 legs",
+    "both calves",
+    "dos pantorrillas",
+    "las dos pantorrillas",
+    "due polpacci",
+    "entrambi i polpacci",
+    "twee kuiten",
+    "båda vaderna",
+    "begge ben",
+    "begge legge",
+    "obie łydki",
+    "obě lýtka",
+    "molemmat pohkeet",
+    "mindkét vádli",
+    "iki baldır",
+    "обе икры",
+    "両足",
+    "ambas panturrilhas",
+    "linke und rechte Wade",
+    "mollet gauche et droit",
+    "G et D",
+    "L+R",
+]
+
+
+@pytest.mark.parametrize("text", BOTH)
+def test_both_of_a_pair_are_one_cramp_in_both(text: str) -> None:
+    assert (cramps_in_cell(text).value, read_side(text).value) == (1, "both")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("vä vad", "left"),
+        ("hö vad", "right"),
+        ("左足", "left"),
+        ("右のふくらはぎ", "right"),
+        ("левая нога", "left"),
+        ("perna direita", "right"),
+        ("panturrilha esquerda", "left"),
+        ("bal vádli", "left"),
+        ("polpaccio dx", "right"),
+        ("pied D", "right"),
+        ("re. Wade", "right"),
+        ("kuit li", "left"),
+        ("pantorrilla izq", "left"),
+    ],
+)
+def test_one_leg_is_one_cramp_of_that_side(text: str, side: str) -> None:
+    assert (cramps_in_cell(text).value, read_side(text).value) == (1, side)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("deux crampes", 2), ("deux", 2), ("2 toes", 2), ("2 left calf", 2), ("2 legs, 1 foot", 3)],
+)
+def test_two_of_anything_else_are_two(text: str, count: float) -> None:
+    assert cramps_in_cell(text).value == count
+
+
+def test_words_without_two_stay_as_they_are() -> None:
+    assert with_pairs("3 calves") == "3 calves"

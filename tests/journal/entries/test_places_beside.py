@@ -1,0 +1,20 @@
+"""What answers about cramps say beside their number. Oracle: each answer as anybody reads it, by hand."""
+
+from analysis.journal import read_journal
+
+ANSWERS = "left calf\n2025-03-02,deux mollets\n2025-03-03,0\n2025-03-04,2 (aspirin)\n2025-03-05,severe\n"
+
+
+def test_side_muscle_strength_and_remark_stand_in_their_own_columns() -> None:
+    journal = read_journal([("log.csv", f"Night of,Leg cramps\n2025-03-01,{ANSWERS}".encode())])
+    assert journal.nights["cramps"].tolist() == [1, 1, 0, 2, 1]
+    assert journal.cramps["side"].dropna().tolist() == ["left", "both"]
+    assert journal.cramps["muscle"].dropna().tolist() == ["calf", "calf"]
+    assert journal.cramps["severity"].dropna().tolist() == [8]
+    assert journal.nights["notes"].dropna().tolist() == ["aspirin"]
+
+
+def test_a_column_of_its_own_goes_before_what_stands_beside_the_number() -> None:
+    text = "Night of,Leg cramps,Side\n2025-03-01,left calf,right\n2025-03-02,0,\n"
+    journal = read_journal([("log.csv", text.encode())])
+    assert journal.cramps["side"].tolist() == ["right"]

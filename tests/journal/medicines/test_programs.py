@@ -1,0 +1,58 @@
+"""Doses as reminder programs list them. Oracle: which doses were taken, counted by hand from the rows."""
+
+from datetime import date
+
+import pytest
+
+from analysis.journal import read_journal
+
+DIARY = b"Night of,Cramps\n2025-03-13,0\n2025-03-14,1\n2025-03-15,0\n"
+
+PROGRAMS = {
+    "Medisafe": "Med Name,Strength,Scheduled,Taken at,Action\n"
+    "Ramipril,5 mg,2025-03-13 08:00,2025-03-13 08:05,TAKEN\n"
+    "Ramipril,5 mg,2025-03-14 08:00,,MISSED\n"
+    "Ramipril,5 mg,2025-03-15 08:00,2025-03-15 09:05,TAKEN\n",
+    "Medisafe without a status": "Med Name,Strength,Scheduled,Taken at\n"
+    "Ramipril,5 mg,2025-03-13 08:00,2025-03-13 08:05\n"
+    "Ramipril,5 mg,2025-03-14 08:00,\n"
+    "Ramipril,5 mg,2025-03-15 08:00,2025-03-15 09:05\n",
+    "MyTherapy": "Date,Time,Medication,Dose,Unit,Status\n"
+    "2025-03-13,08:00,Ramipril,5,mg,confirmed\n"
+    "2025-03-14,08:00,Ramipril,5,mg,skipped\n"
+    "2025-03-15,08:00,Ramipril,5,mg,confirmed\n",
+    "Dosecast": "Drug Name,Dose,Action,Time\n"
+    "Ramipril,5 mg,Took,2025-03-13 8:00 AM\n"
+    "Ramipril,5 mg,Skipped,2025-03-14 8:00 AM\n"
+    "Ramipril,5 mg,Took,2025-03-15 8:00 AM\n",
+    "Round Health": "Medication,Dose,Scheduled Time,Logged Time,Status\n"
+    "Ramipril,5 mg,2025-03-13 08:00,2025-03-13 08:05,Taken\n"
+    "Ramipril,5 mg,2025-03-14 08:00,,Missed\n"
+    "Ramipril,5 mg,2025-03-15 08:00,2025-03-15 08:05,Taken\n",
+    "Apple Health": "Date,Scheduled Date,Medication,Nickname,Dosage,Scheduled Dosage,Unit,Status,Archived\n"
+    "2025-03-13 08:05:12 +0100,2025-03-13 08:00:00 +0100,Ramipril 5 mg tablet,,1,1,count,Taken,false\n"
+    "2025-03-14 08:05:12 +0100,2025-03-14 08:00:00 +0100,Ramipril 5 mg tablet,,1,1,count,Skipped,false\n"
+    "2025-03-15 08:05:12 +0100,2025-03-15 08:00:00 +0100,Ramipril 5 mg tablet,,1,1,count,Taken,false\n",
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_the_doses_that_were_taken_are_the_intakes(program: str) -> None:
+    files = [("diary.csv", DIARY), (f"{program}.csv", PROGRAMS[program].encode())]
+    journal = read_journal(files, today=date(2026, 1, 1))
+    assert journal.nights["cramps"].tolist() == [0, 1, 0]
+    assert journal.receipts[1].kind == "medication changes"
+    assert journal.intakes["generic"].tolist() == ["ramipril", "ramipril"]
+    assert [night.day for night in journal.intakes["night"]] == [13, 15]
+    assert journal.receipts[1].rows.rejected == 0
+
+
+def test_a_therapy_of_yes_and_no_beside_a_named_medicine_is_no_medicine() -> None:
+    """eMoods: hours of sleep, a column for each medicine, and whether there was therapy."""
+    days = (
+        "DATE_(YYYY-MM-DD),DEPRESSED,HOURS SLEPT,THERAPY,LAMICTAL (MG)\n"
+        "2025-03-13,1,7,0,100\n2025-03-14,1,8,1,100\n2025-03-15,0,6,0,100\n"
+    )
+    journal = read_journal([("diary.csv", DIARY), ("days.csv", days.encode())], today=date(2026, 1, 1))
+    assert journal.nights["sleep"].tolist() == [7, 8, 6]
+    assert {*journal.intakes["generic"], *journal.spells["generic"]} == {"lamotrigine"}

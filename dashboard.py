@@ -75,4 +75,9 @@ def main() -> None:
 if __name__ == "__main__":
     main()
 else:  # imported by the server, which Streamlit starts, or uvicorn in a clinic
-    app = st.App(__file__, middleware=screen.middleware(), on_script_error=after_a_fault)
+    app = st.App(
+        __file__,
+        lifespan=screen.with_workers,
+        middleware=screen.middleware(),
+        on_script_error=after_a_fault,
+    )

@@ -47,14 +47,15 @@ def questions(journal: Journal, say_day: Callable[[date], str] = date.isoformat)
     >>> questions(read_journal([("diary.csv", diary.encode())]))
     {'exposure:hydration': 'Fluid'}
     """
+    by_day = asked_exposures(journal)
     named = {
         exposure_key(question.name): question.field.label + _FORMS.get(question.form, "")
-        for question in asked_exposures(journal)
+        for question in by_day
     }
     for change in asked_changes(journal):
         key, label = asked_key(change), _label(change, say_day)
         named[key] = named[key] + f" and {change.change}" if key in named else label
-    for course in asked_courses(journal, answered_by_day(journal)):
+    for course in asked_courses(journal, answered_by_day(journal, by_day)):
         named[course_key(course)] = f"{course.medication}, on and off"
     if (plan := planned_of(journal)) is not None:
         named[plan.key] = f"{plan.what or 'Watching'}, as planned on {say_day(plan.made_on)}"

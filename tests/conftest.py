@@ -28,6 +28,8 @@ collect_ignore = (
     if sys.platform == "linux"
     else ["screen/test_memory.py", "screen/test_disk.py", "screen/test_misfortunes.py"]
 )
+# Of the environment, beside PATH, to a server. What is compiled once serves the next that starts.
+HANDED_ON = ("SYSTEMROOT", "TEMP", "TMP", "PYTHONDONTWRITEBYTECODE")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -93,9 +95,8 @@ def start_server(folder: Path, *command: str, port: int | None = None, **setting
         "TMPDIR": str(temporary),
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_HEADLESS": "true",
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
-    environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    environment |= {name: os.environ[name] for name in HANDED_ON if name in os.environ}
     arguments = command or (sys.executable, "-m", "streamlit", "run", "dashboard.py")
     with output.open("wb") as sink:
         process = subprocess.Popen(

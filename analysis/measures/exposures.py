@@ -319,11 +319,11 @@ def asked_exposures(journal: Journal) -> list[Question]:
     return declared_questions(journal, nights_of(journal))
 
 
-def answered_by_day(journal: Journal) -> set[str]:
-    """The fields of which at least one question can be answered."""
+def answered_by_day(journal: Journal, asked: Sequence[Question] | None = None) -> set[str]:
+    """The fields of which at least one question can be answered.
+
+    asked : the declared questions, where they are known.
+    """
     nights = nights_of(journal)
-    return {
-        question.field.name
-        for question in declared_questions(journal, nights)
-        if refused_question(question, nights)[0] is None
-    }
+    declared = declared_questions(journal, nights) if asked is None else asked
+    return {question.field.name for question in declared if refused_question(question, nights)[0] is None}

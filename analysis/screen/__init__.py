@@ -20,6 +20,7 @@ from analysis.screen.streamlit_inside import TRIED
 from analysis.screen.summary import summary
 from analysis.screen.together import together
 from analysis.screen.typed import typing_window
+from analysis.screen.work import with_workers
 
 __all__ = [
     "TRIED",
@@ -50,4 +51,5 @@ __all__ = [
     "together",
     "typing_window",
     "upload_box",
+    "with_workers",
 ]

@@ -17,11 +17,8 @@ def blank(journal: Journal) -> list[int | None]:
 
 
 def test_a_row_of_a_diary_with_a_date_alone_is_a_blank_line() -> None:
-    text = (
-        "Night of,Leg cramps,Weekday\n2025-03-01,1,Sat\n2025-03-02,,Sun\n2025-03-03,0,Mon\n"
-    text += "2025-03-04,,Tue\n"
-    )
-    journal = read(text)
+    rows = "2025-03-01,1,Sat\n2025-03-02,,Sun\n2025-03-03,0,Mon\n2025-03-04,,Tue\n"
+    journal = read(f"Night of,Leg cramps,Weekday\n{rows}")
     assert journal.nights["logged"].tolist() == [True, False, True]
     assert journal.receipts[0].rows == Rows(read=2, used=2)
     assert blank(journal) == [3, 5]

@@ -205,6 +205,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
+from analysis.words.units import unit_of_files
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
@@ -407,6 +408,7 @@ __all__ = [
     "text_review",
     "title_night",
     "unbroken",
+    "unit_of_files",
     "volume_amount",
     "volume_unit",
     "when_changed",

@@ -62,7 +62,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("medication changes", "it has a column for the medicine and none for cramps")
     if dated and not days and tells_changes(drafts, table):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
-    tells = TELLS_A_CRAMP & (names if subject.said else _filled(drafts, table))
+    tells = (names if subject.said else _filled(drafts, table)) & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
         return Told("cramp log", "each row is a pain at a time of the night", ASKED)
     counts = counts_something(drafts, table)

@@ -32,6 +32,7 @@ from analysis.journal.tables import (
     Sheet,
     UnreadableFile,
     could_be_date,
+    fill_dittos,
     fill_planned_dates,
     heading,
     is_prose,
@@ -101,7 +102,7 @@ def read_file(
         found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
     if any(table is not None for _, table in found):
-        beside = [sheet.name or "" for sheet, table in found if table is None]
+        beside = [sheet for sheet, table in found if table is None]
         found = [(sheet, table) for sheet, table in found if table is not None]
     else:
         beside = []
@@ -125,6 +126,8 @@ def read_file(
         else:
             join_date(table, table.title or sheet.name or table.above, name)
             fill_planned_dates(table)
+            if not own:
+                fill_dittos(table)
             part_stretches(table)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
@@ -139,8 +142,11 @@ def read_file(
     else:
         reject_far_dates(parts)
     _note_said([sheet for sheet, _ in found], tables)
-    for title in beside:
-        tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
+    for sheet in beside:
+        title = f"the sheet “{(sheet.name or '')[:60]}” holds no table"
+        tables[0].draft.note(None, None, title, "outside")
+        for said in sheet.said:
+            tables[0].draft.note(None, None, said, "assumed")
     return tables
 
 

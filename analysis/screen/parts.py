@@ -96,7 +96,7 @@ def say_too_much() -> None:
 def upload_box(label: str, name: str) -> None:
     """A box for files of the journal."""
     if arrived := uploaded(label, FILE_TYPES, name):
-        add_files(arrived)
+        add_files(arrived, st.session_state.too_much)
         st.rerun()
 
 

@@ -196,13 +196,15 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
 
 
 def _one_date(plans: list[Plan], table: RawTable) -> list[Plan]:
-    """Of several columns that could hold the date, the one with most cells that look like one."""
+    """Of several columns that could hold the date, the one with most cells that look like one; what has none
+    is listed as not known."""
     dates = [plan for plan in plans if plan.field == "night"]
     if len(dates) < 2:
         return plans
-    best = max(dates, key=lambda plan: (_date_like(plan, table), -plan.position))
+    alike = {plan.position: _date_like(plan, table) for plan in dates}
+    best = max(dates, key=lambda plan: (alike[plan.position], -plan.position))
     return [
-        replace(plan, field=None, why="another column holds the date")
+        replace(plan, field=None, why="another column holds the date" if alike[plan.position] else "")
         if plan in dates and plan is not best
         else plan
         for plan in plans

@@ -28,8 +28,7 @@ def leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings)
     today = pd.Timestamp(settings.today)
     to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
     table.blank_lines += len(to_come)
-    table.rows = [row for at, row in enumerate(table.rows) if at not in to_come]
-    table.numbers = [number for at, number in enumerate(table.numbers) if at not in to_come]
+    table.keep([at for at in range(len(table.rows)) if at not in to_come])
 
 
 def tell_something(

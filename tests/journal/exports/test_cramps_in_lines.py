@@ -241,3 +241,42 @@ def test_cramps_of_another_part_count_nothing_and_are_listed(text: str, about_cr
 def test_an_article_is_no_side(text: str, side: str, muscle: str) -> None:
     fields = said_in(text, about_cramps=False).fields
     assert (fields.get("side"), fields.get("muscle")) == (side, muscle)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "onset"),
+    [
+        ("woke at 3 with cramp", 1, "3"),
+        ("about 3 cramps", 3, None),
+        ("~3 cramps", 3, None),
+        ("cramp about 3", 1, "3"),
+        ("3 times cramp", 3, None),
+        ("Krampf um 3 in der Wade", 1, "3"),
+        ("crampes vers 3h et 5h", 2, "3h, 5h"),
+        ("cramp 0200 left calf", 1, "0200"),
+    ],
+)
+def test_an_hour_is_no_count_and_a_count_is_no_hour(text: str, count: int, onset: str | None) -> None:
+    said = said_in(text, about_cramps=False)
+    assert (said.cramps, said.fields.get("onset")) == (count, onset)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("yes, 2 times", 2), ("ja 2 mal", 2), ("oui, deux fois", 2), ("två gånger", 2), ("dwa razy", 2),
+        ("iki kez", 2), ("evet, bir kez", 1), ("a bad one", 1), ("two small ones", 2),
+    ],
+)  # fmt: skip
+def test_how_often_is_a_count_in_a_note_about_cramps(text: str, count: int) -> None:
+    assert said_in(text, about_cramps=True).cramps == count
+
+
+@pytest.mark.parametrize("text", ["woke 3 times", "2 bananas", "3 times a day", "legs fine"])
+def test_numbers_of_something_else_are_no_cramps(text: str) -> None:
+    assert said_in(text, about_cramps=True).cramps is None
+
+
+def test_a_part_of_the_leg_beside_a_number_that_is_not_plain_is_asked_about() -> None:
+    assert said_in("x1 L calf since 9", about_cramps=True).unclear
+    assert said_in("stretched calf 3 min", about_cramps=False).unclear == []

@@ -3,11 +3,10 @@
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from itertools import groupby
 from math import log
 
-from analysis.cohort.even_weights import Windows
 from analysis.cohort.pooled import FEWEST, OVERSTATED, Pooled, pool
 from analysis.cohort.rows import Row, Rows
 from analysis.measures import SeasonBehind
@@ -35,13 +34,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one journal says: its log ratio or log rate, the error, what it owes to an expected season, and
-    the cramps and nights that a change is of; a rate before or after a change has neither."""
+    """What one journal says: its log ratio or log rate, the error, and what it owes to an expected season;
+    a rate before or after a change owes nothing."""
 
     value: float
     error: float
     season: SeasonBehind | None = None
-    windows: Windows | None = None
 
 
 @dataclass
@@ -50,7 +48,6 @@ class _Gathered:
     values: "array[float]" = field(default_factory=lambda: array("d"))
     errors: "array[float]" = field(default_factory=lambda: array("d"))
     seasons: "array[float]" = field(default_factory=lambda: array("d"))  # three numbers a journal
-    windows: "array[float]" = field(default_factory=lambda: array("d"))  # four numbers a journal
     refused: int = 0
 
     def add(self, journal: int, answer: Answer | None) -> None:
@@ -61,22 +58,16 @@ class _Gathered:
         self.values.append(answer.value)
         self.errors.append(answer.error)
         if answer.season is not None:
-            self.seasons.extend(astuple(answer.season))
-        if answer.windows is not None:
-            self.windows.extend(astuple(answer.windows))
+            self.seasons.extend((answer.season.pull, answer.season.size, answer.season.error))
 
     def pooled(self, part: str) -> Pooled | None:
         if len(self.values) < FEWEST:
             return None
-        seasons = (SeasonBehind(*of) for of in self._of_each(self.seasons, 3))
-        windows = (Windows(*of) for of in self._of_each(self.windows, 4))
+        all_owe = len(self.seasons) == 3 * len(self.values)
+        threes = zip(*[iter(self.seasons)] * 3, strict=True)
+        seasons = (SeasonBehind(*three) for three in threes) if all_owe else ()
         overstated = OVERSTATED if part == "medication_changes" else 1.0
-        return pool(self.values, self.errors, seasons, windows, overstated=overstated)
-
-    def _of_each(self, numbers: "array[float]", each: int) -> Iterator[tuple[float, ...]]:
-        """So many numbers of each journal; nothing where not all have them."""
-        all_have = len(numbers) == each * len(self.values)
-        return zip(*[iter(numbers)] * each, strict=True) if all_have else iter(())
+        return pool(self.values, self.errors, seasons, overstated=overstated)
 
 
 def groups_of(questions: Iterable[Row]) -> list[Group]:
@@ -122,8 +113,7 @@ def _answers(asked: Iterable[Row]) -> dict[Key, Answer | None]:
         for part, value, error in _parts(row):
             key, answered = (part, _about(row)), row["reason"] is None
             if answered and value and error is not None:
-                behind = (_season(row), _windows(row)) if part == row["part"] else (None, None)
-                found[key] = Answer(log(value), error, *behind)
+                found[key] = Answer(log(value), error, _season(row) if part == row["part"] else None)
             else:
                 found.setdefault(key, None)
     return found
@@ -145,9 +135,3 @@ def _season(row: Row) -> SeasonBehind | None:
     if row.get("season_pull") is None:
         return None
     return SeasonBehind(row["season_pull"], row["season_size"], row["season_error"])
-
-
-def _windows(row: Row) -> Windows | None:
-    if row.get("before_nights") is None:
-        return None
-    return Windows(row["before_cramps"], row["before_nights"], row["after_cramps"], row["after_nights"])

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import chdtrc, stdtrit
 
-from analysis.cohort.even_weights import Windows, even_squares
 from analysis.measures import SEASON_IN_PHASE, SeasonBehind
 
 Floats = npt.NDArray[np.float64]
@@ -23,7 +22,6 @@ NORMAL = 1.959963984540054  # the 97.5th percentile of the normal distribution
 # whole published curve, are each one of these away. [log-rate]
 SEASON_OF_POPULATION = 1 / 6
 _MANY = 100  # journals
-_ROUNDS = 4  # after which the common ratio and the weights no longer move one another by a thousandth
 # The ratio after a change has wide ends on purpose: over the worlds of the calibration it is off by 0.90 of
 # its error (standard deviation, 1,080 journals).
 OVERSTATED = 1 / 0.9
@@ -57,7 +55,6 @@ def pool(
     log_ratios: Sequence[float],
     errors: Sequence[float],
     seasons: Iterable[SeasonBehind] = (),
-    windows: Iterable[Windows] = (),
     *,
     overstated: float = 1.0,
     leave_out: bool = True,
@@ -66,8 +63,6 @@ def pool(
 
     seasons : what each log ratio owes to the season that was expected of its journal; none where there was no
         such expectation. The log ratios are then set to the season found in all of them together.
-    windows : the cramps and nights that each log ratio is of; none where it is of something else. The errors
-        are then those that the common ratio would lead one to expect (``even_squares``).
     overstated : how many times as large the errors are as what the log ratios are really off, where that is
         known. The variance between journals is then found with smaller ones; else it is taken for part of the
         errors and found as 0. Weights and intervals keep the errors as they are.
@@ -90,8 +85,9 @@ def pool(
         pulls = owed[:, 0]
         season, unknown = _season_of_rows(owed)
         found += pulls * (season - SEASON_IN_PHASE[0])
-    squares = _evened(found, squares, _rows_of_windows(windows), overstated)
-    tau2, weights, mean = _weighed(found, squares, overstated)
+    tau2 = reml_variance(found, squares / overstated**2)
+    weights = 1 / (squares + tau2)
+    mean = float((weights * found).sum() / weights.sum())
     factor = max(1.0, float((weights * (found - mean) ** 2).sum()) / (len(found) - 1))
     error = float(np.sqrt(factor / weights.sum()))
     reach = float(stdtrit(len(found) - 1, 0.975)) * error
@@ -121,23 +117,6 @@ def pool(
     )
 
 
-def _weighed(found: Floats, squares: Floats, overstated: float) -> tuple[float, Floats, float]:
-    """The variance between journals, the weight of each, and their mean."""
-    tau2 = reml_variance(found, squares / overstated**2)
-    weights = 1 / (squares + tau2)
-    return tau2, weights, float((weights * found).sum() / weights.sum())
-
-
-def _evened(found: Floats, squares: Floats, windows: Floats, overstated: float) -> Floats:
-    """The squared errors as expected at the common log ratio, which in turn is weighed by them."""
-    if not len(windows):
-        return squares
-    even = squares
-    for _ in range(_ROUNDS):
-        even = even_squares(squares, windows, _weighed(found, even, overstated)[2])
-    return even
-
-
 def season_of_all(seasons: Iterable[SeasonBehind]) -> tuple[float, float]:
     """The mean size of the season in the published phase, and its standard error. [log-rate]
 
@@ -152,11 +131,6 @@ def _rows_of(seasons: Iterable[SeasonBehind]) -> Floats:
     """Pull, size and error, a row a journal: of very many journals nothing else is held."""
     told = ((season.pull, season.size, season.error) for season in seasons)
     return np.fromiter(told, dtype=np.dtype((np.float64, 3)))
-
-
-def _rows_of_windows(windows: Iterable[Windows]) -> Floats:
-    counted = ((of.before, of.before_nights, of.after, of.after_nights) for of in windows)
-    return np.fromiter(counted, dtype=np.dtype((np.float64, 4)))
 
 
 def _season_of_rows(owed: Floats) -> tuple[float, float]:

@@ -40,7 +40,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ANSWERED = re.compile(r"([^\W\d_]+)\s*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
+_ANSWERED = re.compile(r"\b([^\W\d_]+)\s*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
 _JOINED = rf"(?:,|&|\+|/|\b(?:{_JOINING})\b)"
 _MARK = rf"(?: ?{HALF_OF_DAY}| ?{AFTER_HOUR})"
 _HOURS = re.compile(

@@ -45,8 +45,9 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
         for at, (day, moment) in enumerate(zip(days.tolist(), times, strict=True))
         if day != NO_DAY and entries.draft.status[at] == USED and moment
     ]
-    if portions is None or not portions.alike:
-        rows = without_copies(entries, rows)
+    copied = rows if portions is None else [at for at in rows if at in portions.copied]
+    kept = set(rows).difference(copied).union(without_copies(entries, copied))
+    rows = [at for at in rows if at in kept]
     rows.sort(key=lambda at: times[at])
     totals, touched, added, last = [], set(), False, []
     for name, values in entries.values.items():

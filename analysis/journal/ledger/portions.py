@@ -1,6 +1,6 @@
 """Lists without times that have a row for each portion: each drink, each meal, each walk."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,12 +20,13 @@ _MOSTLY = 0.5  # of the days have several rows
 
 
 class Portions(NamedTuple):
-    """``order``: the place of every row, which stands for its time. ``alike``: two rows alike are two
-    portions alike; else the same row again is a duplicate.
+    """``order``: the place of every row, which stands for its time. ``copied``: the rows of the days that may
+    be written down twice, where the same row again is a duplicate; in all others two rows alike are two
+    portions alike.
     """
 
     order: list[str]
-    alike: bool
+    copied: frozenset[int]
 
 
 def portions_of(entries: Entries, days: Days) -> Portions | None:
@@ -45,7 +46,24 @@ def portions_of(entries: Entries, days: Days) -> Portions | None:
     alike = bool(several.size and several.mean() > _MOSTLY)
     if not several.any() or _stands_twice(entries) or not (alike or parts or _names_each(entries, days)):
         return None
-    return Portions([f"{at:09d}" for at in range(len(entries))], alike)
+    copied = frozenset() if alike else _days_said_again(entries, days)
+    return Portions([f"{at:09d}" for at in range(len(entries))], copied)
+
+
+def _days_said_again(entries: Entries, days: Days) -> frozenset[int]:
+    """The rows of the days of which every row stands equally often: such a day may be there twice as a whole,
+    and a day with one coffee, one tea and the same coffee may not.
+    """
+    rows: dict[int, list[int]] = defaultdict(list)
+    for at, day in enumerate(days.tolist()):
+        rows[day].append(at)
+    table = entries.draft.table
+    said: set[int] = set()
+    for of_day in rows.values():
+        often = Counter(tuple(table.rows[at]) if table is not None else (str(at),) for at in of_day)
+        if len(set(often.values())) == 1:
+            said.update(of_day)
+    return frozenset(said)
 
 
 def _stands_by_part_of_day(entries: Entries, days: Days) -> bool:

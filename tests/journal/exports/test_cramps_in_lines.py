@@ -280,3 +280,22 @@ def test_numbers_of_something_else_are_no_cramps(text: str) -> None:
 def test_a_part_of_the_leg_beside_a_number_that_is_not_plain_is_asked_about() -> None:
     assert said_in("x1 L calf since 9", about_cramps=True).unclear
     assert said_in("stretched calf 3 min", about_cramps=False).unclear == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he had 2 cramps", "my wife had cramps", "er hatte 2 Krämpfe", "meine Frau hatte Krämpfe",
+        "il a eu 2 crampes", "ma femme a eu une crampe", "mi mujer tuvo calambres", "él tuvo 2 calambres",
+        "mia moglie ha avuto crampi", "hij had kramp", "a minha mulher teve cãibras", "żona miała skurcz",
+        "min fru hade kramp", "han havde krampe", "eşime kramp girdi", "妻の足がつった",
+        "vaimolla oli kramppi",
+        "manželka měla křeč", "у жены была судорога", "he had no cramps", "fast ein Krampf", "mod krampe",
+        "presque une crampe", "casi un calambre", "quasi un crampo", "bijna kramp", "nästan kramp",
+        "prawie skurcz", "moins de crampes", "weniger Krämpfe", "menos calambres", "mindre kramp",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("about_cramps", [False, True])
+def test_another_person_s_cramp_and_almost_one_are_never_counted(text: str, about_cramps: bool) -> None:
+    """Nor is another person's none the patient's."""
+    assert said_in(text, about_cramps=about_cramps).cramps is None

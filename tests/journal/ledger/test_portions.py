@@ -65,14 +65,25 @@ def test_rows_of_a_day_that_name_different_things_add_up(
     assert (rows.used, rows.duplicate, rows.rejected) == (text.count("\n") - 1, 0, 0)
 
 
-def test_a_row_that_is_the_same_in_every_cell_is_a_duplicate() -> None:
+def test_the_same_drink_again_among_others_is_another_drink() -> None:
+    """By hand: water, tea and water are three glasses; nobody copies one line of a day and not the next."""
     text = (
         "Date,Drink,Water (ml)\n2025-03-01,Water,500\n2025-03-01,Tea,500\n2025-03-01,Water,500\n"
         "2025-03-02,Water,750\n"
     )
     journal = read(text)
-    assert days(journal, "hydration") == {"03-01": 1000, "03-02": 750}
-    assert (journal.receipts[1].rows.used, journal.receipts[1].rows.duplicate) == (3, 1)
+    assert days(journal, "hydration") == {"03-01": 1500, "03-02": 750}
+    assert (journal.receipts[1].rows.used, journal.receipts[1].rows.duplicate) == (4, 0)
+
+
+def test_a_day_that_stands_there_twice_as_a_whole_counts_once() -> None:
+    text = (
+        "Date,Drink,Water (ml)\n2025-03-01,Water,500\n2025-03-01,Tea,500\n2025-03-02,Water,750\n"
+        "2025-03-01,Water,500\n2025-03-01,Tea,500\n2025-03-03,Water,600\n2025-03-04,Water,700\n"
+    )
+    journal = read(text)
+    assert days(journal, "hydration") == {"03-01": 1000, "03-02": 750, "03-03": 600, "03-04": 700}
+    assert (journal.receipts[1].rows.used, journal.receipts[1].rows.duplicate) == (5, 2)
 
 
 def test_rows_that_name_the_same_thing_still_contradict_each_other() -> None:

@@ -72,7 +72,7 @@ _OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "a compressed file; unpack it and choose the CSV in it"),
     (b"Rar!", "a compressed file; unpack it and choose the CSV in it"),
     (b"SQLite format 3", "a database; export the journal as CSV"),
-    (b"{\\rtf", "a text document; save the table in it as CSV or Excel"),
+    (b"{\\rtf", "a text document; save the table in it as CSV or Excel, or paste its text on the page"),
 )  # fmt: skip
 
 
@@ -83,7 +83,8 @@ def _refuse_known_formats(content: bytes) -> None:
     opening = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if opening.startswith((b"<!doctype html", b"<html", b"<?xml")):
         raise UnreadableFile(
-            "This is a web page or an XML file, not a table; export the journal as CSV or Excel."
+            "This is a web page or an XML file, not a table; export the journal as CSV or Excel, or paste "
+            "its text on the page."
         )
     if opening.startswith((b'{"', b"[{", b"{\n", b"{\r")):
         raise UnreadableFile("This is a JSON file, not a table; export the journal as CSV or Excel.")

@@ -81,6 +81,7 @@ from analysis.words.notes import (
     say_disclaimer,
     say_dummy_note,
     say_levels_note,
+    say_lost_journal,
     say_no_cause,
     say_not_kept,
     say_nothing_recorded,
@@ -205,6 +206,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
+from analysis.words.units import unit_of_files
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
@@ -321,6 +323,7 @@ __all__ = [
     "say_left_out_nights",
     "say_levels",
     "say_levels_note",
+    "say_lost_journal",
     "say_mean_of_days",
     "say_months",
     "say_more_medicines",
@@ -407,6 +410,7 @@ __all__ = [
     "text_review",
     "title_night",
     "unbroken",
+    "unit_of_files",
     "volume_amount",
     "volume_unit",
     "when_changed",

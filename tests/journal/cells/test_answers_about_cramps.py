@@ -221,7 +221,8 @@ def test_numbers_beside_words_about_cramps_are_counted(text: str, count: float) 
 @pytest.mark.parametrize(
     ("there_was", "there_was_none"),
     [("var", "yok"), ("van", "nincs"), ("jest", "brak"), ("есть", "нет"), ("vorhanden", "nicht vorhanden"),
-     ("presente", "assente"), ("présente", "absente"), ("aanwezig", "afwezig"), ("pos", "neg"), ("있음", "없음")],
+     ("presente", "assente"), ("présente", "absente"), ("aanwezig", "afwezig"), ("pos", "neg"),
+     ("있음", "없음")],
 )  # fmt: skip
 def test_where_none_is_read_its_counterpart_is_too(there_was: str, there_was_none: str) -> None:
     """By hand: were only one of the two read, the journal would have too many nights of it."""

@@ -60,7 +60,7 @@ def cramps_of(words: str) -> Part | None:
     numbers, others = _numbers_in(rest)
     strengths, others = words_found("scale", " ".join(others))
     numbers += [number for token in others if (number := number_of(token)) is not None]
-    beside = {*words_of("beside a cramp"), *words_of("yes in a sentence"), "i", "x"}
+    beside = {*words_of("beside a cramp"), *words_of("yes in a sentence"), *words_of("oneself"), "x"}
     if numbers:
         beside.update(words_of("behind a number of cramps"))
     if any(token not in beside and number_of(token) is None for token in others) or "0" in strengths:

@@ -40,7 +40,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ANSWERED = re.compile(r"\b([^\W\d_]+)\s*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
+_ANSWERED = re.compile(r"\b([^\W\d_]+)[^\S\n]*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
 _JOINED = rf"(?:,|&|\+|/|\b(?:{_JOINING})\b)"
 _MARK = rf"(?: ?{HALF_OF_DAY}| ?{AFTER_HOUR})"
 _HOURS = re.compile(
@@ -200,7 +200,8 @@ def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
 
 @cache
 def _took() -> re.Pattern[str]:
-    return re.compile(r"^(?:i )?(?:took|taken|taking|nahm|genommen|pris|tome|tomado|ingenomen|preso) ")
+    took = pattern_of("took").pattern
+    return re.compile(rf"^(?:{pattern_of('oneself').pattern} )?{took} ")
 
 
 def _is_a_medicine(words: str) -> bool:

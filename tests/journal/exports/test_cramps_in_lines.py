@@ -299,3 +299,20 @@ def test_a_part_of_the_leg_beside_a_number_that_is_not_plain_is_asked_about() ->
 def test_another_person_s_cramp_and_almost_one_are_never_counted(text: str, about_cramps: bool) -> None:
     """Nor is another person's none the patient's."""
     assert said_in(text, about_cramps=about_cramps).cramps is None
+
+
+@pytest.mark.parametrize("text", ["cramp, left hand", "Krampf, Hand", "2 cramps, arm"])
+def test_another_place_behind_a_cramp_without_one_is_asked_about(text: str) -> None:
+    said = said_in(text, about_cramps=True)
+    assert said.cramps is None
+    assert said.unclear
+
+
+@pytest.mark.parametrize("text", ["calf cramp, arm cramp", "leg cramp, hand hurts", "cramp, hand me downs"])
+def test_another_place_takes_no_leg_s_cramp_back(text: str) -> None:
+    assert said_in(text, about_cramps=True).cramps == 1
+
+
+def test_the_items_of_a_list_are_read_one_by_one() -> None:
+    said = said_in("\n- 2 cramps\n- water 2 L\n- none of the wine", about_cramps=True)
+    assert (said.cramps, said.fields["hydration"]) == (2, "2 l")

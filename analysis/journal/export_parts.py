@@ -169,8 +169,8 @@ def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) 
         return "no_row", "No row of the file could be used; its problems say why."
     if not kinds:
         return "no_kinds", (
-            f"This {export.name} file holds no activities, symptoms or other kinds of event, "
-            "and so nothing about cramps or the day."
+            f"This {export.name} file holds no activities, symptoms or other kinds of event that could be "
+            "read."
             if export.name != EVENT_LOG
             else "No row of this log of events could be read; its problems say why."
         )

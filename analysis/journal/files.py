@@ -30,6 +30,7 @@ from analysis.journal.tables import (
     Sheet,
     UnreadableFile,
     could_be_date,
+    fill_dittos,
     fill_planned_dates,
     heading,
     is_prose,
@@ -99,7 +100,7 @@ def read_file(
         found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
     if any(table is not None for _, table in found):
-        beside = [sheet.name or "" for sheet, table in found if table is None]
+        beside = [sheet for sheet, table in found if table is None]
         found = [(sheet, table) for sheet, table in found if table is not None]
     else:
         beside = []
@@ -123,6 +124,8 @@ def read_file(
         else:
             join_date(table, table.title or sheet.name or table.above, name)
             fill_planned_dates(table)
+            if not own:
+                fill_dittos(table)
             part_stretches(table)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
@@ -137,8 +140,11 @@ def read_file(
     else:
         reject_far_dates(parts)
     _note_said([sheet for sheet, _ in found], tables)
-    for title in beside:
-        tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
+    for sheet in beside:
+        title = f"the sheet “{(sheet.name or '')[:60]}” holds no table"
+        tables[0].draft.note(None, None, title, "outside")
+        for said in sheet.said:
+            tables[0].draft.note(None, None, said, "assumed")
     return tables
 
 
@@ -245,8 +251,7 @@ def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings
     today = pd.Timestamp(settings.today)
     to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
     table.blank_lines += len(to_come)
-    table.rows = [row for at, row in enumerate(table.rows) if at not in to_come]
-    table.numbers = [number for at, number in enumerate(table.numbers) if at not in to_come]
+    table.keep([at for at in range(len(table.rows)) if at not in to_come])
 
 
 def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:

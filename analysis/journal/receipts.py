@@ -12,7 +12,7 @@ import numpy.typing as npt
 from analysis.journal.columns import Plan
 from analysis.journal.fields import headers
 from analysis.journal.model import Action, Column, DateOrder, Problem, RawRows, Receipt, Rows, Suggestion
-from analysis.journal.tables import FILLED, RawTable
+from analysis.journal.tables import FILLED, REPEATED, RawTable
 
 # UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to
 # mend.
@@ -60,6 +60,8 @@ class Draft:
         for at, what in table.mended:
             hint = "" if what == FILLED else "put quotation marks around text with commas in it"
             self.note(at, None, what, "repaired", hint)
+        for at, column in table.repeated:
+            self.note(at, table.headers[column] or None, REPEATED, "repaired")
 
     def note(
         self,

@@ -9,8 +9,9 @@ from analysis.journal.columns.about_cramps import (
     speaks_of_cramps,
 )
 from analysis.journal.columns.app_columns import UNITS_BESIDE
+from analysis.journal.columns.dates_by_cells import BESIDE_OTHERS
 from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN, say_other
-from analysis.journal.columns.looks import numbers_rows, tells_apart
+from analysis.journal.columns.looks import holds_clock_times, numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
     NAMED_AFTER_ONE,
     WHEN_TAKEN,
@@ -22,6 +23,7 @@ from analysis.journal.columns.suggestions import misspelt_cramps, suggestions
 
 __all__ = [
     "ASKED",
+    "BESIDE_OTHERS",
     "CRAMP_COLUMN",
     "NAMED_AFTER_ONE",
     "NOT_TAKEN",
@@ -30,6 +32,7 @@ __all__ = [
     "WHEN_TAKEN",
     "Plan",
     "TablePlan",
+    "holds_clock_times",
     "is_elsewhere",
     "misspelt_cramps",
     "names_a_leg",

@@ -6,6 +6,7 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 |---|---|
 | somebody said so: the file, or a column as cramps or as a part of one | about cramps |
 | "cramps" beside a column of a monthly bleeding | asked about: those of a period |
+| "cramps" beside two columns of signs of a period or a pregnancy | asked about: those of a period |
 | "cramps" in a log beside kinds or categories of a period, or in a file named for one | asked about |
 | "cramps" beside columns of the bowel | asked about: those of the belly |
 | a column of places in which no cell is of the leg | asked about: those of the hand, the eyelid … |
@@ -21,7 +22,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.journal.cells import of_other_cramps, pattern_of, plain, without_cramps, words_found, words_of
+from analysis.journal.cells import (
+    of_other_cramps,
+    pattern_of,
+    plain,
+    without_cramps,
+    words_apart,
+    words_found,
+    words_of,
+)
 from analysis.journal.columns.named_subjects import is_of_something_else, names_something_else
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
@@ -64,7 +73,7 @@ def speaks_of_cramps(header: str) -> bool:
 
 
 def _words_of_name(text: str) -> str:
-    return compounds_apart(plain(" ".join(_APART.split(text))))
+    return words_apart(compounds_apart(plain(" ".join(_APART.split(text)))))
 
 
 _LONGEST_NAME = 100  # characters; longer ones are sentences, which may speak of any cramps
@@ -99,7 +108,7 @@ def subject_of(
     other = _other(drafts, table, headers) if said or _beside(headers, "monthly bleeding") else ""
     if said and not other and any(map(_speaks_of_bleeding, places[:1])):
         other = "bleeding"
-    if other in ("bleeding", "bowel"):
+    if other in ("bleeding", "bowel", "signs"):
         leg = any(pattern_of("of the leg").search(plain(text)) for text in (*headers, *places))
         return Subject(said=leg, other="" if leg else other)
     if said and _named_elsewhere(headers, places):
@@ -154,6 +163,7 @@ def names_a_leg(text: str) -> bool:
 
 _LISTED = re.compile(r" ?[,;/|+&] ?")
 _PARTED = re.compile(r": ")
+_FEWEST_SIGNS = 2  # one alone may be kept beside the cramps of a leg
 _FEWEST_OF_THE_BOWEL = 2  # a medicine for leg cramps can have one such effect
 
 
@@ -161,6 +171,8 @@ def _other(drafts: Sequence[Draft], table: RawTable, headers: Sequence[str]) -> 
     """What says that the cramps of a table may be others than those of a leg."""
     if _beside(headers, "monthly bleeding"):
         return "bleeding"
+    if _beside(headers, "beside a period") >= _FEWEST_SIGNS:
+        return "signs"
     at_night = any(draft.plan.heading.evening or draft.plan.heading.last_night for draft in drafts)
     if _beside(headers, "of the bowel") >= _FEWEST_OF_THE_BOWEL and not at_night:
         return "bowel"

@@ -16,6 +16,7 @@ from analysis.journal.columns.about_cramps import (
 )
 from analysis.journal.columns.change_sentences import tells_changes
 from analysis.journal.columns.counting_columns import counts_something, may_count, not_taken
+from analysis.journal.columns.lengths import OF_WHAT, last_longer_than_cramps
 from analysis.journal.columns.looks import (
     could_count,
     has_zero,
@@ -67,8 +68,12 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     counts = counts_something(drafts, table)
     if dated and days and tells == {"onset"} and not (subject.said or counts):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
-    if subject.other == "something" and (tells or counts) and not days | _night_fields(names):
+    of_day_or_night = days | _night_fields(names)
+    if subject.other == "something" and (tells or counts) and not of_day_or_night:
         return Told("unreadable", _SOMETHING_ELSE)
+    if "ended" in names and dated and not (subject.said or of_day_or_night or counts or tells - {"onset"}):
+        longer = last_longer_than_cramps(drafts, table)
+        return Told("unreadable", OF_WHAT) if longer else _asked(days, names, ARE_THESE_CRAMPS)
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
     if dated and counts and "cramps" not in names and not subject.sure:
@@ -216,7 +221,7 @@ _ARE_ROWS_CRAMPS = (
 )
 OTHER_CRAMPS = "The cramps of this file {}; say whether these are leg cramps, or leave it out."
 _OTHERS = {
-    "bleeding": "stand beside a monthly bleeding",
+    "bleeding": "stand beside a monthly bleeding, or in a log of one",
     "signs": "stand beside signs that can be of the belly, a period or a pregnancy",
     "bowel": "stand beside what the bowel did",
     "elsewhere": "are all of another part of the body than the leg",

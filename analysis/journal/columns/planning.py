@@ -14,8 +14,9 @@ from analysis.journal.columns.counting_columns import (
     without_counts_as_others,
     without_running_totals,
 )
+from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
-from analysis.journal.columns.looks import could_date, holds_clock_times, holds_moments
+from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
 from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
@@ -55,9 +56,7 @@ def plan_table(
     counted = with_general_count(drafts, table, named=named) if subject.said else None
     drafts = without_tags(drafts, table) if counted is None else counted
     drafts = drafts if subject.said else with_field_of_its_name(drafts, table, places)
-    if not any({"night", "start"} & set(draft.candidates) for draft in drafts):
-        written = any("recorded_at" in draft.candidates for draft in drafts)
-        drafts = _with_date_by_values(drafts, table, named=written)
+    drafts, which_date = with_date_by_cells(drafts, table)
     drafts = with_amounts_of_drinks(drafts, table)
     drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
     drafts = with_change_sentences(drafts, table)
@@ -66,6 +65,8 @@ def plan_table(
         drafts, table
     ):
         kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
+    if which_date:
+        kind, why, code = "unreadable", _WHICH_DATE, WHICH_DATE
     listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")
     return TablePlan(kind, why, tuple(_settle(drafts, kind, table)), listed, code, subject.sure)
 
@@ -114,29 +115,11 @@ def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
     return found
 
 
-_SAMPLED = 30
-_MOSTLY = 0.8
-
-
-def _with_date_by_values(drafts: list[Draft], table: RawTable, *, named: bool) -> list[Draft]:
-    """Where no header names the date, the first column of unknown name whose cells are dates; ``named``: one
-    that calls itself a date ("Workout date"), since beside it stands when the row was written.
-    """
-    for at, draft in enumerate(drafts):
-        if draft.mapped or (draft.candidates and "onset" not in draft.candidates):
-            continue
-        if named and not _SAYS_DATE.search(plain(draft.plan.header)):
-            continue
-        cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
-        dates = sum(map(could_date, cells))
-        if cells and dates >= _MOSTLY * len(cells):
-            plan = replace(draft.plan, why="its cells are dates")
-            return [*drafts[:at], Draft(plan, ("night",), False), *drafts[at + 1 :]]
-    return drafts
-
-
+_WHICH_DATE = (
+    "The file says when its rows were written, and a column of dates that is not known could be that of the "
+    "night; map the column that holds the night."
+)
 _ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
-_SAYS_DATE = re.compile(r"\b(?:date|dates|day|fecha|data|dia|jour|giorno|dag)\b|datum|\btag\b")
 
 
 def own_name(header: str) -> str:

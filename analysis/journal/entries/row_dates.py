@@ -18,7 +18,7 @@ from analysis.journal.cells import (
     swapped_dates,
     vocabulary,
 )
-from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.columns import BESIDE_OTHERS, Plan, TablePlan
 from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
@@ -67,9 +67,14 @@ def _weekday_names() -> set[str]:
 
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
+    if plan.why == BESIDE_OTHERS:
+        entries.draft.note(None, plan.named, _TAKEN_FOR_DATE, "assumed", "map another if it is not")
     _read_as_written(entries, columns, plan, settings)
     if settings.date_order != "ymd":
         mend_old_years(entries, plan, settings.today)
+
+
+_TAKEN_FOR_DATE = "no heading names the date of the rows; this column holds dates and was taken for it"
 
 
 def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:

@@ -36,6 +36,7 @@ _PAIN = re.compile(
     r"(?:level |score )?[:=]? ?(\d{1,2})(?: ?(?:/|out of|von) ?10)?(?![\d/:.])|"
     r"(?<![\d/.:])(\d{1,2}) ?(?:/|out of|von) ?10(?![\d/:.]))"
 )
+_BEGINNING = re.compile(rf"^(?:(?:{pattern_of('begins the next thing said').pattern}) )+")
 _NOT = re.compile(r"n't\b")
 _ELIDED = re.compile(r"\b(?:qu|[cdjlmnst])'(?=[^\W\d_])")  # "l'orteil": no "l" of left
 # "der" abbreviates the Spanish for right, where it is no German article.
@@ -48,7 +49,7 @@ def cramps_of(words: str) -> Part | None:
         return None
     words = _in_the_of_portuguese(_NOT.sub(" not", words))
     more = bool(pattern_of("one more").search(words))
-    words = with_pairs(pattern_of("one more").sub(" ", words))
+    words = with_pairs(_BEGINNING.sub("", pattern_of("one more").sub(" ", words).strip()))
     rest = pattern_of("how a cramp came").sub(" ", CRAMP_TOLD.sub(" ", words))
     if _speaks_of_none(words, rest):
         return Part(0.0, {}) if not more and says_none(_ELIDED.sub(" ", words)) else None
@@ -158,6 +159,8 @@ def bare_answer(words: str) -> Part | None:
         return None
     rest, told = _take_details(with_pairs(_without_articles(words)))
     tokens = TOKEN.findall(rest)
+    if len(tokens) > 1 and tokens[-1] in ("one", "ones"):  # "2 small ones"
+        tokens.pop()
     others = [token for token in tokens if token not in words_of("beside a cramp") and token != "x"]
     numbers = [number for token in others if (number := number_of(token)) is not None]
     if numbers and len(numbers) == len(others):

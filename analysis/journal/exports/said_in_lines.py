@@ -9,7 +9,9 @@ from functools import cache
 from typing import Literal
 
 from analysis.journal.cells import (
+    AFTER_HOUR,
     BEFORE_CLOCK,
+    HALF_OF_DAY,
     pattern_of,
     plain,
     tells_of_a_cramp,
@@ -26,10 +28,11 @@ from analysis.journal.exports.cramps_in_lines import (
     number_of,
     one_more,
 )
-from analysis.journal.exports.settled_lines import TOKEN, Part, Said, contradicts_itself, settle
+from analysis.journal.exports.settled_lines import TOKEN, Part, Said, contradicts_itself, may_deny, settle
 from analysis.journal.medicines import read_changes_in_text, resolve
 
 PAST, COMING = "past", "coming"
+_UNTICKED = "☐"
 _LONGEST_PART = 200  # characters
 _JOINING = "|".join(words_of("joins two things said"))
 _BETWEEN = re.compile(
@@ -39,9 +42,10 @@ _BETWEEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _ANSWERED = re.compile(r"([^\W\d_]+)\s*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
 _JOINED = rf"(?:,|&|\+|/|\b(?:{_JOINING})\b)"
+_MARK = rf"(?: ?{HALF_OF_DAY}| ?{AFTER_HOUR})"
 _HOURS = re.compile(
-    rf"{BEFORE_CLOCK}(\d{{1,2}})((?: ?{_JOINED} ?\d{{1,2}}){{1,5}})"
-    r"( ?[ap]\.?m\b\.?| ?uhr\b| ?h\b)?(?=\s*(?:[.,;!\n)]|$))",
+    rf"{BEFORE_CLOCK}(\d{{1,2}})((?:{_MARK}?(?: ?{_JOINED} ?)\d{{1,2}}){{1,5}})({_MARK})?"
+    r"(?=\s*(?:[.,;!\n)]|$))",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\d{1,2}")
@@ -65,9 +69,21 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     for part in filter(None, (piece.strip(" .:-–—*") for piece in _parts_of(whole))):
         _read_part(part, said, cramps, beside, about_cramps)
     settle(said, cramps, beside, about_cramps)
+    if about_cramps and not cramps:
+        _ask_about_answers(said)
     if contradicts_itself(said, cramps):
         return Said(None, [" ".join(text.split())[:_LONGEST_PART]], {}, said.left, [], said.night)
     return said
+
+
+def _ask_about_answers(said: Said) -> None:
+    """In a file about cramps words that may answer for them are asked about: "nothing since Tuesday", "same
+    as yesterday", but not "no wine".
+    """
+    same = pattern_of("same as before")
+    answers = [part for part in said.left if may_deny(part) or same.search(plain(part))]
+    said.unclear += answers
+    said.left = [part for part in said.left if part not in answers]
 
 
 def _without_mark(found: re.Match[str]) -> str:
@@ -110,6 +126,9 @@ def _read_part(
     about_cramps: bool,
 ) -> None:
     words = words_apart(plain(part))
+    if words.startswith(_UNTICKED):  # a box for what there may have been
+        (said.unclear if tells_of_a_cramp(words) else said.left).append(part)
+        return
     if len(part) > _LONGEST_PART:
         (said.unclear if tells_of_a_cramp(words) else said.left).append(part)
         return
@@ -132,7 +151,9 @@ def _read_part(
         said.fields[amount[0]] = amount[1]
     elif (another := one_more(words)) is not None:
         cramps.append(another)
-    elif (told := beside_a_cramp(words)) is not None:
+    elif (told := beside_a_cramp(words)) is not None and about_cramps and words.endswith(" one"):
+        cramps.append(Part(1.0, told))  # "a bad one"
+    elif told is not None:
         beside.append((part, told))
     elif about_cramps and (answer := bare_answer(words)) is not None:
         cramps.append(answer)

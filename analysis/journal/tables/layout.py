@@ -1,7 +1,7 @@
 """Sheets to tables: where the header is, and which lines are titles, totals, repeated headers or blank."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -43,6 +43,7 @@ class RawTable:
     above: str = ""
     mended: list[tuple[int, str]] = field(default_factory=list)  # position of the row, what was mended
     remarks: set[int] = field(default_factory=set)  # positions of the rows that are a remark about no day
+    repeated: list[tuple[int, int]] = field(default_factory=list)  # row and column of each ditto mark
 
     def fill(self) -> None:
         """Makes every row as wide as the widest; columns beside the named ones have no name."""
@@ -53,6 +54,15 @@ class RawTable:
             return
         for row in self.rows:
             row.extend([""] * (width - len(row)))
+
+    def keep(self, positions: Sequence[int]) -> None:
+        """Leaves out every row that does not stand at one of the ``positions``."""
+        new = {at: place for place, at in enumerate(positions)}
+        self.rows = [self.rows[at] for at in positions]
+        self.numbers = [self.numbers[at] for at in positions]
+        self.mended = [(new[at], what) for at, what in self.mended if at in new]
+        self.repeated = [(new[at], column) for at, column in self.repeated if at in new]
+        self.remarks = {new[at] for at in self.remarks if at in new}
 
 
 def read_tables(sheet: Sheet) -> list[RawTable]:

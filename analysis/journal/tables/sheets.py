@@ -5,11 +5,12 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from analysis.journal.silent import without_silent
 from analysis.journal.tables.encodings import old_code_page
+from analysis.journal.tables.hidden_parts import Hidden, hidden_parts, say_hidden, say_left_out
 from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.stray_quotes import NEVER_CLOSED, rows_by_lines, swallows_rows
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
@@ -120,17 +121,34 @@ def _read_workbook(content: bytes) -> list[Sheet]:
             "This looks like an Excel file but is damaged or locked by a password; "
             "open it and save it again as .xlsx or CSV."
         ) from None
-    sheets = []
-    for name, records in found:
+    return _sheets_with_content(found, hidden_parts(content))
+
+
+def _sheets_with_content(found: list[tuple[str, list[list[str]]]], hidden: list[Hidden]) -> list[Sheet]:
+    """The sheets that hold something and are shown, with what is said of what is hidden."""
+    told = hidden if len(hidden) == len(found) else [Hidden()] * len(found)
+    sheets, left_out = [], []
+    for (name, records), of_sheet in zip(found, told, strict=True):
         _clean_all(records)
         _check_cells(records, chain.from_iterable(records))
-        if any(any(record) for record in records):
-            sheets.append(Sheet(" ".join(clean(name).split()), records, None, None))
+        if not any(any(record) for record in records):
+            continue
+        name = " ".join(clean(name).split())
+        if of_sheet.sheet:
+            left_out.append(name)
+        else:
+            sheets.append(Sheet(name, records, None, None, said=tuple(say_hidden(of_sheet, records))))
     if not sheets:
-        raise UnreadableFile("The workbook is empty; choose the file with the journal in it.")
+        raise UnreadableFile(_ALL_HIDDEN if left_out else _EMPTY)
+    if left_out:
+        sheets[0] = replace(sheets[0], said=(*sheets[0].said, say_left_out(left_out)))
     return sheets
 
 
+_EMPTY = "The workbook is empty; choose the file with the journal in it."
+_ALL_HIDDEN = (
+    "Every sheet of the workbook with content is hidden; show the one with the journal, and save it."
+)
 _TOO_MUCH = {
     "sheets": f"The workbook has more than {MOST_SHEETS:,} sheets; save the journal's part alone as CSV.",
     "rows": f"A sheet has more than {MOST_ROWS:,} rows, which is more than a journal can have.",

@@ -1,6 +1,6 @@
 """How a measure runs its parts, so that its caller may keep a fault of one from the others.
 
-A ``run`` gives what the part gives, or what stands for it where it is lost: nothing of the kind of the results.
+A ``run`` gives what the part gives, or what stands for it where it is lost: nothing of its results' kind.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -3,14 +3,16 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-
-import pandas as pd
 
 from analysis.journal.added import EVENTS, REMARKS, read_noted
-from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, misspelt_cramps, plan_table, suggestions
-from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
+from analysis.journal.entries import (
+    NO_MOMENT,
+    Settings,
+    leave_out_days_to_come,
+    read_entries,
+    reject_far_dates,
+)
 from analysis.journal.export_parts import read_export
 from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, read_tests
@@ -216,7 +218,7 @@ def _read_table(
     draft.kind = plan.kind
     draft.question = plan.code
     draft.taken_for = plan.why if plan.kind != "unreadable" else ""
-    _leave_out_days_to_come(table, plan, settings)
+    leave_out_days_to_come(table, plan, settings)
     entries = read_entries(table, plan, draft, settings) if plan.kind != "unreadable" else None
     if entries is None:
         _refuse(table, plan, draft)
@@ -228,30 +230,6 @@ def _read_table(
         draft.note(None, None, said, action, "say whether these are leg cramps", code=ASKED)
     made.parts.append(entries)
     return made
-
-
-def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
-    """A row filled in ahead, with a date to come and nothing else, is a blank line."""
-    night = next((column.position for column in plan.columns if column.field == "night"), None)
-    beside = ("night", "weekday", None)
-    others = [column.position for column in plan.columns if column.field not in beside]
-    if night is None or not others:  # in a list of dates alone each is an entry
-        return
-    alone = [
-        at
-        for at, row in enumerate(table.rows)
-        if row
-        and not row[others[0]]
-        and row.count("") >= len(others)
-        and not any(map(row.__getitem__, others))
-    ]
-    if not alone:
-        return
-    read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)
-    today = pd.Timestamp(settings.today)
-    to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
-    table.blank_lines += len(to_come)
-    table.keep([at for at in range(len(table.rows)) if at not in to_come])
 
 
 def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:

@@ -87,6 +87,11 @@ class MedicationChange:
     now: Now | None = None
 
     @property
+    def key(self) -> str:
+        """What tells medicines apart, as in their periods."""
+        return self.generic or self.medication.strip().lower()
+
+    @property
     def until(self) -> date:
         """Night of the last step; the night of a single change."""
         return self.steps[-1].night if self.steps else self.night

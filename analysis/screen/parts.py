@@ -43,6 +43,14 @@ def viewport(**options: Any) -> Any:
     return part_of_page("viewport", isolate_styles=False)(**options)
 
 
+def lost_journal(*, fresh: bool) -> bool:
+    """Whether this window showed a journal that its session does not know: the connection broke, or the
+    program was started again. ``fresh``: no journal was open in this session."""
+    held = bool(st.session_state.get("lost", {}).get("lost")) if fresh else False
+    seen = part_of_page("lost")(key="lost", data={"fresh": fresh, "lost": held}, on_lost_change=lambda: None)
+    return fresh and bool(seen.get("lost"))
+
+
 def findings(**options: Any) -> Any:
     """A list of sentences, each with the way to its part."""
     return part_of_page("findings", html="<ul></ul>")(**options)
@@ -103,7 +111,7 @@ def say_lost(result: Review) -> None:
 def upload_box(label: str, name: str) -> None:
     """A box for files of the journal."""
     if arrived := uploaded(label, FILE_TYPES, name):
-        add_files(arrived)
+        add_files(arrived, st.session_state.too_much)
         st.rerun()
 
 

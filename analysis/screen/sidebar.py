@@ -27,10 +27,6 @@ CONDITIONS = (
     "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
 )  # fmt: skip
 PREGNANT = {"not said": None, "no": False, "yes": True}
-VOLUMES: dict[str, words.Volume] = {
-    "mL": "mL", "L": "mL", "glass": "glasses", "US fl oz": "fl oz", "imperial fl oz": "fl oz",
-    "cup": "fl oz", "US pint": "fl oz",
-}  # fmt: skip
 LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
 
 
@@ -93,7 +89,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
     fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
     units = {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}
-    volume: words.Volume = pick("Fluid in", units, "volume", unit_of_files(journal)) if fluid else "mL"
+    volume: words.Volume = pick("Fluid in", units, "volume", words.unit_of_files(journal)) if fluid else "mL"
     with st.expander("More settings", key="more"):
         weekday = st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), key="weekday")
         hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
@@ -151,18 +147,6 @@ def glass_before(journal: Journal) -> int:
     """What a glass held at the last visit [mL], else 250."""
     told = None if journal.earlier is None else journal.earlier.glass_ml
     return round(told or words.GLASS_ML)
-
-
-def unit_of_files(journal: Journal) -> words.Volume:
-    """The unit in which most columns of fluid are kept: people look for their own numbers."""
-    units = [
-        VOLUMES.get(column.unit or "")
-        for receipt in journal.receipts
-        for column in receipt.columns
-        if column.field == "hydration"
-    ]
-    known = [unit for unit in units if unit is not None]
-    return max(known, key=known.count, default="mL")
 
 
 def unchanged() -> None:

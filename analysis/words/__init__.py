@@ -82,6 +82,7 @@ from analysis.words.notes import (
     say_disclaimer,
     say_dummy_note,
     say_levels_note,
+    say_lost_journal,
     say_no_cause,
     say_not_kept,
     say_nothing_recorded,
@@ -206,6 +207,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
+from analysis.words.units import unit_of_files
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
@@ -323,6 +325,7 @@ __all__ = [
     "say_levels",
     "say_levels_note",
     "say_lost",
+    "say_lost_journal",
     "say_mean_of_days",
     "say_months",
     "say_more_medicines",
@@ -409,6 +412,7 @@ __all__ = [
     "text_review",
     "title_night",
     "unbroken",
+    "unit_of_files",
     "volume_amount",
     "volume_unit",
     "when_changed",

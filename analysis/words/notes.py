@@ -37,6 +37,14 @@ def say_what_it_is() -> str:
     )
 
 
+def say_lost_journal() -> str:
+    """Above the first page, where this window showed a journal that the program has no more."""
+    return (
+        "The connection to the program broke, or it was started again, and the journal that was open is gone "
+        "from it. Open its files again."
+    )
+
+
 def say_nothing_recorded(anchor: Anchor, *, unused: bool = False) -> str:
     """What is missing for a tab and how it can be added; KeyError for a tab that always has something.
 

@@ -46,6 +46,7 @@ from analysis.journal.cells.times_of_day import (
     CLOCK,
     EARLY,
     HALF_OF_DAY,
+    HOUR_SURELY,
     HOUR_TOLD,
     LATE,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "FLUID_UNITS",
     "FL_OZ_ML",
     "HALF_OF_DAY",
+    "HOUR_SURELY",
     "HOUR_TOLD",
     "IN_THE_FUTURE",
     "LATE",

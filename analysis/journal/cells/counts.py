@@ -265,10 +265,12 @@ def says_none(words: str) -> bool:
     """
     if UNKNOWN.search(words) or _BUT.search(words) or pattern_of("other cramps").search(words):
         return False
+    if pattern_of("not one's own cramp").search(words):
+        return False
     if words.endswith("?"):
         return False
     rest = pattern_of("free of cramps").sub(" 0 ", _NOT.sub(" not", words))
-    for kind in ("the past night", "the coming night", "during a night"):
+    for kind in ("the past night", "the coming night", "during a night", "having"):
         rest = pattern_of(kind).sub(" ", rest)
     tokens = _WORDS.findall(CRAMP_TOLD.sub(" ", rest))
     none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}

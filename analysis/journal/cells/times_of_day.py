@@ -25,3 +25,8 @@ HOUR_TOLD = (
     rf"\d{{1,2}}(?:(?: ?{AFTER_HOUR})?(?:{EARLY}|{LATE})|"
     rf" ?{AFTER_HOUR}|(?![\d:.,/%]| ?[^\W\d_]{{1,8}}\b))"
 )
+# Behind a word that says nothing else ("at", "kl") it is one also before other words: "at 3 with cramp".
+HOUR_SURELY = (
+    rf"\b(?:{_any_of('before a clock time and nothing else')})\b\.? ?(\d{{1,2}})"
+    rf"(?![\d:.,/%]| ?(?:{_any_of('behind a number of cramps')}|{_any_of('unit of a length')})\b)"
+)

@@ -13,7 +13,7 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 | a name or title of cramps of another part of the body | asked about |
 | a name or title, or headings, of something that is no pain: cigarettes, a pulse | never about cramps |
 | a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
-| nothing but pains, each with a clock time of the night | taken for cramps, said, and asked about |
+| nothing but pains, timed at night, and most in a leg where a place stands | taken, said, and asked about |
 | none of these | asked about |
 """
 
@@ -105,7 +105,7 @@ def subject_of(
     spoken = [draft for draft in drafts if not (draft.mapped and not draft.candidates)]
     headers = [draft.plan.header for draft in spoken if not draft.plan.heading.other_time]
     said = any(map(names_cramps, (*headers, *places)))
-    other = _other(drafts, table, headers) if said or _beside(headers, "monthly bleeding") else ""
+    other = _other(drafts, table, headers) if said else ""
     if said and not other and any(map(_speaks_of_bleeding, places[:1])):
         other = "bleeding"
     if other in ("bleeding", "bowel", "signs"):
@@ -115,7 +115,7 @@ def subject_of(
         other = "elsewhere"
     if not said and any(map(_names_another_pain, places)):
         other = "pain"
-    elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts)):
+    elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts, table)):
         other = "something"
     return Subject(said, other=other, named=any(map(names_cramps, places)))
 
@@ -188,6 +188,21 @@ def is_elsewhere(cell: str) -> bool:
     return not set(muscles) - {"other"} and of_other_cramps(cell)
 
 
+def _could_be_of_a_leg(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether at least half of the places, if any, are of the leg, and no remark names another pain."""
+    places = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("muscle",)]
+    remarks = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("notes",)]
+    if any(pattern_of("another pain").search(plain(row[at])) for at in remarks for row in table.rows):
+        return False
+    named = [any(_is_of_the_leg(row[at]) for at in places) for row in table.rows]
+    return not places or 2 * sum(named) >= len(named)
+
+
+def _is_of_the_leg(place: str) -> bool:
+    muscles, _ = words_found("muscle", plain(place))
+    return bool(set(muscles) - {"other"}) or names_a_leg(place)
+
+
 _OF_A_PAIN = frozenset({"night", "recorded_at", "onset", "severity", "side", "muscle", "duration", "notes"})
 _TIME_OF_DAY = re.compile(r"(?:^|[ T])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?: ?([ap])\.?m)?", re.IGNORECASE)
 _NIGHT_HOURS = frozenset({*range(20, 25), *range(10)})  # most night cramps come between 01:00 and 06:00
@@ -204,9 +219,11 @@ def hour_in(cell: str) -> int | None:
 
 
 def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether a table holds nothing but pains of the body, each with a clock time of the night, and what was
-    drunk or done that day.
+    """Whether a table holds nothing but pains, which could be those of a leg, each with a clock time of the
+    night, and what was drunk or done that day.
     """
+    if not _could_be_of_a_leg(drafts, table):
+        return False
     days = {name for name, known in headers().items() if known.table == "day"}
     if any(not draft.candidates or draft.candidates[0] not in _OF_A_PAIN | days for draft in drafts):
         return False

@@ -19,7 +19,14 @@ from analysis.journal.exports import (
     habits,
     spans,
 )
-from analysis.journal.exports.activity_lists import fitbit, garmin, google_fit, is_garmin, numbers_of
+from analysis.journal.exports.activity_lists import (
+    fitbit,
+    fits_garmin,
+    garmin,
+    google_fit,
+    is_garmin,
+    numbers_of,
+)
 from analysis.journal.exports.apple_health import apple_health, is_apple_health
 from analysis.journal.exports.converted import Converted
 from analysis.journal.fields import headers
@@ -134,6 +141,7 @@ def recognise(headings: Sequence[str], places: str = "") -> Export | None:
             "device days",
             "the order and names of its columns are Garmin's",
             _days=_of_dates(garmin),
+            _fits=fits_garmin,
         )
     if device is not None:
         return _of_device(device)

@@ -18,6 +18,7 @@ from analysis.journal.cells import (
     vocabulary,
     whose_cramps,
     words_apart,
+    words_found,
     words_of,
 )
 from analysis.journal.exports.amounts_in_lines import amount_in
@@ -25,7 +26,6 @@ from analysis.journal.exports.cramps_in_lines import (
     bare_answer,
     beside_a_cramp,
     cramps_of,
-    number_of,
     one_more,
 )
 from analysis.journal.exports.settled_lines import TOKEN, Part, Said, contradicts_itself, may_deny, settle
@@ -40,7 +40,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ANSWERED = re.compile(r"([^\W\d_]+)\s*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
+_ANSWERED = re.compile(r"\b([^\W\d_]+)[^\S\n]*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
 _JOINED = rf"(?:,|&|\+|/|\b(?:{_JOINING})\b)"
 _MARK = rf"(?: ?{HALF_OF_DAY}| ?{AFTER_HOUR})"
 _HOURS = re.compile(
@@ -81,9 +81,17 @@ def _ask_about_answers(said: Said) -> None:
     as yesterday", but not "no wine".
     """
     same = pattern_of("same as before")
-    answers = [part for part in said.left if may_deny(part) or same.search(plain(part))]
+    answers = [
+        part for part in said.left if may_deny(part) or same.search(plain(part)) or _may_count(plain(part))
+    ]
     said.unclear += answers
     said.left = [part for part in said.left if part not in answers]
+
+
+def _may_count(words: str) -> bool:
+    """Whether words in a file about cramps may count them: they hold a number, and name a part of the leg."""
+    muscles = {*words_found("muscle", words)[0]} - {"other"}
+    return bool(muscles) and any(map(str.isdecimal, words)) and whose_cramps(words) == "a leg's"
 
 
 def _without_mark(found: re.Match[str]) -> str:
@@ -170,7 +178,13 @@ def _how_often(words: str) -> float | None:
     """The number that a part of its own gives to the cramps before it: "Krampf, 2 Mal", "cramps, twice"."""
     if found := _HOW_OFTEN.fullmatch(words):
         return float(found[1] or found[2])
-    return (number_of(words) if words.isalpha() else None) or None
+    number = vocabulary("number").get(words)
+    if number is None:
+        bare = words.rpartition(" ")
+        number = (
+            vocabulary("number").get(bare[0]) if bare[2] in words_of("behind a number of cramps") else None
+        )
+    return (float(number) or None) if number and not words.isdecimal() else None
 
 
 def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
@@ -186,7 +200,8 @@ def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
 
 @cache
 def _took() -> re.Pattern[str]:
-    return re.compile(r"^(?:i )?(?:took|taken|taking|nahm|genommen|pris|tome|tomado|ingenomen|preso) ")
+    took = pattern_of("took").pattern
+    return re.compile(rf"^(?:{pattern_of('oneself').pattern} )?{took} ")
 
 
 def _is_a_medicine(words: str) -> bool:

@@ -119,7 +119,8 @@ _OF_THE_NIGHT = frozenset({
 _HOW_MANY = re.compile(
     r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
     r"cuantas veces|hoeveel|hoe vaak|aantal|quanti|quante volte|numero di|quantas|quantas vezes|hur manga|"
-    r"hur ofta|hvor mange|hvor ofte|ile|jak czesto|kolik|jak casto|kac)\b"
+    r"hur ofta|hvor mange|hvor ofte|ile|jak czesto|kolik|jak casto|kac|kac kez|hany|hanyszor|"
+    r"montako|kuinka monta|сколько|как часто)\b"
 )
 
 
@@ -133,9 +134,10 @@ def asked_of_cramps(words: str, named: CrampHeader) -> tuple[tuple[str, ...], st
         return (), ""
     if pattern_of("asks how long").search(words):
         return (("duration",), "it asks how long") if _asks_how_long(words) else ((), "")
-    if asked := _HOW_MANY.match(words):
+    question = pattern_of("last_night").sub("", words).strip()  # it may come first
+    if asked := _HOW_MANY.match(question):
         how_many = (("cramps",), "it asks how many")
-        return how_many if _of_how_many_cramps(words[asked.end() :]) else ((), "")
+        return how_many if _of_how_many_cramps(question[asked.end() :]) else ((), "")
     if pattern_of("asks what time").search(words):
         return ("onset",), "it asks for a time"
     return (), ""

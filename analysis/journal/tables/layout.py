@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from analysis.journal.cells import plain, unit_of_header, words_of
 from analysis.journal.fields import headers
+from analysis.journal.tables.dates_with_commas import JOINED, join_dates
 from analysis.journal.tables.heading_rows import joined_with_above, joined_with_below
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.lines import (
@@ -92,7 +93,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     order: list[int] | None = None
     title: tuple[int, str] | None = None
     legend = False
-    rest = filled[last + 1 :]
+    rest, joined = join_dates(table.headers, filled[last + 1 :])
     width = len(table.headers)
     if all(_is_entry(record, width) for _, record in rest):  # as in most files
         table.rows, table.numbers = [record for _, record in rest], [number for number, _ in rest]
@@ -131,6 +132,9 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
             table.outside.append((number, "a line of units"))
             known = normal_names(table.headers)
             continue
+        if not (table.rows or record[0]) and any(plain(cell) in words_of("kind of answer") for cell in kept):
+            table.outside.append((number, "a line of the header"))
+            continue
         if is_totals(record):
             table.outside.append((number, "a totals line"))
             continue
@@ -138,6 +142,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
         _add(table, number, record, order)
     for found in tables:
         found.fill()
+        found.mended += [(at, JOINED) for at, number in enumerate(found.numbers) if number in joined]
     return [part for found in tables for part in _side_by_side(found)]
 
 

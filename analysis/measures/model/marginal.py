@@ -143,7 +143,7 @@ def _line(data: Data, mode: Mode, direction: Floats, shown: Shown | None) -> Lin
     pull = mode.covariance @ direction
     variance = float(direction @ pull)
     active = data.logged
-    along = mode.slopes[active] @ pull / variance
+    along = (mode.slopes @ pull)[active] / variance
     steps = np.sqrt(variance) * np.linspace(-REACH, REACH, POINTS)
     of_likelihood = _yes_no_along if data.yes_no else _counts_along
     log_density, bent, level = of_likelihood(mode, data, steps, along)

@@ -115,7 +115,7 @@ def subject_of(
         other = "elsewhere"
     if not said and any(map(_names_another_pain, places)):
         other = "pain"
-    elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts)):
+    elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts, table)):
         other = "something"
     return Subject(said, other=other, named=any(map(names_cramps, places)))
 

@@ -62,7 +62,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("medication changes", "it has a column for the medicine and none for cramps")
     if dated and not days and tells_changes(drafts, table):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
-    tells = names & TELLS_A_CRAMP
+    tells = (names if subject.said else _filled(drafts, table)) & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
         return Told("cramp log", "each row is a pain at a time of the night", ASKED)
     counts = counts_something(drafts, table)
@@ -101,6 +101,12 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if dated and (days or _night_fields(names)):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     return Told("unreadable", "")
+
+
+def _filled(drafts: Sequence[Draft], table: RawTable) -> set[str]:
+    """What the columns that hold anything can be: an empty one tells nothing."""
+    held = (draft for draft in drafts if any(row[draft.plan.position] for row in table.rows))
+    return {name for draft in held for name in draft.candidates}
 
 
 def _waking(drafts: Sequence[Draft], table: RawTable) -> str:

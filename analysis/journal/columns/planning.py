@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import plain
+from analysis.journal.cells import plain, words_of
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.app_columns import UNITS_BESIDE, with_amounts_of_drinks, without_tags
 from analysis.journal.columns.change_sentences import with_change_sentences
@@ -23,7 +23,7 @@ from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, begins_sleep, heading
+from analysis.journal.tables import RawTable, begins_sleep, heading, heading_words
 
 NOT_USED = ("", "ignore", "not used", "none", "-")
 OWN = "own"
@@ -98,7 +98,11 @@ def _without_clocks_as_answers(drafts: list[Draft], table: RawTable) -> list[Dra
 
 
 def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """Start and end of a cramp, where they are clock times or moments and no medicine is named."""
+    """Start and end of a cramp, where they are clock times or moments and no medicine is named. In a survey
+    they are those of filling it in.
+    """
+    if any(heading_words(draft.plan.header) in words_of("beside a survey") for draft in drafts):
+        return [draft if draft.mapped else _of_a_survey(draft) for draft in drafts]
     names = {name for draft in drafts for name in draft.candidates}
     if "medication" in names or not names & {"start", "stop", "ended"}:
         return drafts
@@ -120,6 +124,15 @@ _WHICH_DATE = (
     "night; map the column that holds the night."
 )
 _ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+
+
+def _of_a_survey(draft: Draft) -> Draft:
+    """A column of a survey's answers, whose beginning and end are when it was written, and whose length is
+    that of no cramp.
+    """
+    if {"start", "stop", "ended"} & set(draft.candidates):
+        return replace(draft, candidates=("recorded_at",))
+    return replace(draft, candidates=()) if draft.candidates == ("duration",) else draft
 
 
 def own_name(header: str) -> str:

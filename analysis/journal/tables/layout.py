@@ -132,6 +132,9 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
             table.outside.append((number, "a line of units"))
             known = normal_names(table.headers)
             continue
+        if not (table.rows or record[0]) and any(plain(cell) in words_of("kind of answer") for cell in kept):
+            table.outside.append((number, "a line of the header"))
+            continue
         if is_totals(record):
             table.outside.append((number, "a totals line"))
             continue

@@ -39,6 +39,7 @@ def page() -> None:
     screen.card_window(shown.wording, shown.volume, shown.glass_ml)
     screen.ask_whether_several(journal.receipts)
     screen.strip(journal.receipts, journal.not_understood)
+    screen.say_lost(result)
     tabs = st.tabs(list(screen.VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (
         lambda: screen.summary(result, shown),

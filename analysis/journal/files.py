@@ -53,7 +53,10 @@ from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone, settle_z
 
 HEADER_ONLY = "The file has a header but no rows; fill it in, or choose another file."
 NO_TABLE = "The file is no table with one row for each night or cramp; write the journal into a template."
-TEXT = "This is text, not a table; type the journal into a template, one row for each night or each cramp."
+TEXT = (
+    "This is text, not a table; begin each line with its date, or type the journal into a template, one row "
+    "for each night or each cramp."
+)
 
 
 def read_opened(

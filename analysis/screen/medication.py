@@ -22,7 +22,7 @@ def medication(result: Review, shown: Shown) -> None:
     changes, courses = result.medication_changes, result.courses
     names = [capital(f"{words.changed(change)}, {words.when_changed(change)}") for change in changes]
     names += [words.label_course(course, shown.wording) for course in courses]
-    if not names and (result.spells or result.intakes):
+    if not names and (result.spells or result.intakes or result.lost):
         return
     if not names:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))

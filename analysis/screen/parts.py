@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analysis.charts import CONFIG
 from analysis.faults import ProgramFault, place_of
 from analysis.journal import MOST_FILES, MOST_TOGETHER, which_fit
+from analysis.review import Review
 from analysis.screen.server import ROOT
 from analysis.screen.session import add_files, choose
 from analysis.screen.shielded import charts, words
@@ -99,6 +100,12 @@ def say_too_much() -> None:
             f"{count(too_much, 'file')} of those chosen could not be taken: all files together can be "
             f"{MOST_TOGETHER // 1_000_000} MB and {MOST_FILES:,} files. Leave some out."
         )
+
+
+def say_lost(result: Review) -> None:
+    """Which questions a fault has cost, above every part: none of them is told as not recorded."""
+    for line in words.say_lost(result):
+        st.error(words.markdown(line))
 
 
 def upload_box(label: str, name: str) -> None:

@@ -19,7 +19,7 @@ def together(result: Review, shown: Shown) -> None:
         *result.medication_changes,
         *result.courses,
     )
-    if not asked:
+    if not asked and not result.lost:
         say(words.say_nothing_recorded("together", unused=words.could_hold_more(result.journal)))
         return
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)

@@ -55,6 +55,7 @@ from analysis.words.labels import (
     volume_unit,
     when_changed,
 )
+from analysis.words.lost import say_lost
 from analysis.words.mapping import (
     answers_not_understood,
     answers_told,
@@ -324,6 +325,7 @@ __all__ = [
     "say_left_out_nights",
     "say_levels",
     "say_levels_note",
+    "say_lost",
     "say_lost_journal",
     "say_mean_of_days",
     "say_months",

@@ -12,9 +12,12 @@ _BY_START: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "a compressed file; unpack it and choose the CSV in it"),
     (b"Rar!", "a compressed file; unpack it and choose the CSV in it"),
     (b"SQLite format 3", "a database; export the journal as CSV"),
-    (b"{\\rtf", "a text document; save the table in it as CSV or Excel"),
+    (b"{\\rtf", "a text document; save the table in it as CSV or Excel, or paste its text on the page"),
 )  # fmt: skip
-_MARKUP = "a web page or an XML file, not a table; export the journal as CSV or Excel"
+_MARKUP = (
+    "a web page or an XML file, not a table; export the journal as CSV or Excel, or paste its text on the "
+    "page"
+)
 _JSON = "a JSON file, not a table; export the journal as CSV or Excel"
 _CALENDAR = "a calendar; export its events as CSV, or copy those of the cramps into the template"
 # A message of a chat begins with a bracket too, and then has a date.

@@ -15,7 +15,14 @@ from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.other_formats import other_format
 from analysis.journal.tables.stray_quotes import NEVER_CLOSED, rows_by_lines, swallows_rows
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
-from analysis.journal.tables.worksheets import MOST_CELLS, MOST_TEXT, Damaged, TooMuch, read_worksheets
+from analysis.journal.tables.worksheets import (
+    MOST_CELLS,
+    MOST_SHEETS,
+    MOST_TEXT,
+    Damaged,
+    TooMuch,
+    read_worksheets,
+)
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 300_000
@@ -123,6 +130,7 @@ _ALL_HIDDEN = (
     "Every sheet of the workbook with content is hidden; show the one with the journal, and save it."
 )
 _TOO_MUCH = {
+    "sheets": f"The workbook has more than {MOST_SHEETS:,} sheets; save the journal's part alone as CSV.",
     "rows": f"A sheet has more than {MOST_ROWS:,} rows, which is more than a journal can have.",
     "columns": f"A sheet has more than {MOST_COLUMNS} columns, which is more than a journal can have.",
     "cells": f"The workbook spans more than {MOST_CELLS:,} cells; save the journal's part alone as CSV.",

@@ -175,6 +175,14 @@ def test_a_night_in_which_no_cramp_woke_the_person_is_no_night_of_a_cramp(
     assert raised.value.receipts[0].question == "cramp_column_not_known"
 
 
+@pytest.mark.parametrize(
+    "heading", ["Suonenveto yöllä", "Судороги ночью", "Křeče v noci", "Skurcze w nocy", "Vadkramp på natten"]
+)
+def test_at_night_in_each_language_is_a_count_of_the_night(heading: str) -> None:
+    journal = read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
+    assert journal.nights["cramps"].tolist() == [1, 2, 2, 0, 5, 6, 6]
+
+
 @pytest.mark.parametrize("heading", ["Cramp", "Krampf", "Crampe", "Calambre"])
 @pytest.mark.parametrize("order", [(1, 2, 3, 4), (4, 3, 2, 1), (1, 2, 3)])
 def test_a_running_number_before_the_date_numbers_the_cramps(heading: str, order: tuple[int, ...]) -> None:

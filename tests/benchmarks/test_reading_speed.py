@@ -105,7 +105,7 @@ def test_ten_years_of_nights(benchmark: Callable[..., object]) -> None:
 def test_time_grows_no_faster_than_the_rows() -> None:
     """Ten times the rows, up to 200,000: at most 20 times the time, where a quadratic "
     "reader would need 100."""
-    few, many = [("log.csv", log(20_000))], [("log.csv", log(200_000))]
+    few, many = [("cramps.csv", log(20_000))], [("cramps.csv", log(200_000))]
     short, long = best(lambda: read_journal(few), 2), best(lambda: read_journal(many), 1)
     print(f"\n20,000 rows: {short:.2f} s; 200,000 rows: {long:.2f} s")
     assert long < 20 * short

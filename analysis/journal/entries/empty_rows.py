@@ -26,9 +26,10 @@ def leave_out_blank_rows(entries: Entries) -> None:
     beside = [plan.position for plan in entries.plan.columns if plan.field not in _OF_THE_DATE]
     if table is None or not beside:  # in a list of dates alone each is an entry
         return
-    for at in np.flatnonzero(entries.draft.status == USED).tolist():
-        if not any(table.rows[at][position] for position in beside):
-            entries.draft.status[at] = BLANK
+    blank = np.flatnonzero(entries.draft.status == USED).tolist()
+    for position in beside:
+        blank = [at for at in blank if not table.rows[at][position]]
+    entries.draft.status[blank] = BLANK
 
 
 _OF_THE_DATE = frozenset({"night", "weekday"})

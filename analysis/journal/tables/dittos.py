@@ -22,13 +22,15 @@ def fill_dittos(table: RawTable) -> None:
     those that were repeated. In a column of dates the nearest one above counts; elsewhere, where the cell
     above is empty, the mark stays and is read as what it is.
     """
-    for column, header in enumerate(table.headers):
-        fields = heading(header).fields[:1]
+    for column, (header, cells) in enumerate(
+        zip(table.headers, list(zip(*table.rows, strict=True)), strict=False)
+    ):
+        words = {cell for cell in set(cells) if cell and not cell[0].isdecimal()}
+        fields = heading(header).fields[:1] if words else ()
         if fields and fields[0] in _REMARKS:
             continue
         worded = bool(fields) and _holds_no_answers(fields[0])
-        cells = [row[column] for row in table.rows]
-        same = {cell for cell in set(cells) if is_ditto(cell) or (worded and _says_same(cell))}
+        same = {cell for cell in words if is_ditto(cell) or (worded and _says_same(cell))}
         above = ""
         for at, cell in enumerate(cells if same else ()):
             if cell in same and above:

@@ -39,6 +39,7 @@ def page() -> None:
     screen.card_window(shown.wording, shown.volume, shown.glass_ml)
     screen.ask_whether_several(journal.receipts)
     screen.strip(journal.receipts, journal.not_understood)
+    screen.say_lost(result)
     tabs = st.tabs(list(screen.VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (
         lambda: screen.summary(result, shown),
@@ -75,4 +76,9 @@ def main() -> None:
 if __name__ == "__main__":
     main()
 else:  # imported by the server, which Streamlit starts, or uvicorn in a clinic
-    app = st.App(__file__, middleware=screen.middleware(), on_script_error=after_a_fault)
+    app = st.App(
+        __file__,
+        lifespan=screen.with_workers,
+        middleware=screen.middleware(),
+        on_script_error=after_a_fault,
+    )

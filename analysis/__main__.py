@@ -24,7 +24,7 @@ from analysis.options import choices, read_options
 from analysis.plan_options import next_plan
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
-from analysis.words import one_line, text_review
+from analysis.words import one_line, text_review, unit_of_files
 
 READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
 
@@ -96,6 +96,7 @@ def _write(found: Review, journal: Journal, given: argparse.Namespace) -> None:
     keep = Keep(
         paper=given.paper,
         wording=given.wording,
+        volume=unit_of_files(journal),
         glass_ml=given.glass_ml,
         mapping=given.told,
         journal=journal,
@@ -105,7 +106,7 @@ def _write(found: Review, journal: Journal, given: argparse.Namespace) -> None:
         if (to := vars(given)[name]) is not None:
             made.append((to, form.write(found, keep)))
     if given.text is not None or not made:
-        text = "\n".join(text_review(found, given.wording))
+        text = "\n".join(text_review(found, given.wording, keep.volume, keep.glass_ml))
         made.append((given.text or "-", f"{text}\n".encode()))
     for to, content in made:
         _put(content, to)

@@ -30,6 +30,7 @@ PARTS = (
     "findings",
     "since_visit",
     "planned",
+    "lost",
 )
 
 

@@ -17,6 +17,7 @@ from analysis.measures import (
     Frequency,
     MedicationChange,
     Planned,
+    RateRatio,
     answered_by_day,
     asked_changes,
     asked_courses,
@@ -47,14 +48,15 @@ def questions(journal: Journal, say_day: Callable[[date], str] = date.isoformat)
     >>> questions(read_journal([("diary.csv", diary.encode())]))
     {'exposure:hydration': 'Fluid'}
     """
+    by_day = asked_exposures(journal)
     named = {
         exposure_key(question.name): question.field.label + _FORMS.get(question.form, "")
-        for question in asked_exposures(journal)
+        for question in by_day
     }
     for change in asked_changes(journal):
         key, label = asked_key(change), _label(change, say_day)
         named[key] = named[key] + f" and {change.change}" if key in named else label
-    for course in asked_courses(journal, answered_by_day(journal)):
+    for course in asked_courses(journal, answered_by_day(journal, by_day)):
         named[course_key(course)] = f"{course.medication}, on and off"
     if (plan := planned_of(journal)) is not None:
         named[plan.key] = f"{plan.what or 'Watching'}, as planned on {say_day(plan.made_on)}"
@@ -175,9 +177,36 @@ def _parts(
         [answer.adjusted.p_value for answer in answers if exposure_key(answer.question) != named],
         [change.change_ratio.p_value for change in asked.values()],
         [course.ratio.p_value for course in on_and_off if course_key(course) != named],
-        [often.recent.change.p_value, often.trend.per_28_nights.p_value],
+        [1.0 if ratio is None else ratio.p_value for ratio in _of_frequency(often).values()],
         [] if plan is None or plan.key == named else [plan.ratio.p_value],
     ]
+
+
+def _of_frequency(often: Frequency) -> dict[str, RateRatio | None]:
+    """The ratio of the last weeks and that of the trend; None for one that is lost, which counts as one
+    without any difference."""
+    if isinstance(often, Lost):
+        return {"recent": None, "trend": None}
+    recent, trend = often.recent, often.trend
+    return {
+        "recent": None if isinstance(recent, Lost) else recent.change,
+        "trend": None if isinstance(trend, Lost) else trend.per_28_nights,
+    }
+
+
+def _settled_frequency(often: Frequency, alongside: Sequence[float | None]) -> Frequency:
+    """The same with q-value and verdict of the last weeks and of the trend; what is lost stays lost."""
+    ratios = _of_frequency(often)
+    left = {name: getattr(often, name) for name, ratio in ratios.items() if ratio is not None}
+    found = verdicts(
+        [None if part.reason is not None else ratios[name] for name, part in left.items()],
+        alongside=[*alongside, *[1.0] * (len(ratios) - len(left))],
+    )
+    settled = {
+        name: replace(part, q_value=q_value, verdict=verdict)
+        for (name, part), (q_value, verdict) in zip(left.items(), found, strict=True)
+    }
+    return replace(often, **settled) if settled else often
 
 
 Results = tuple[
@@ -209,21 +238,8 @@ def as_one_family(
         found = [p_value for place, part in enumerate(parts) if place != own for p_value in part]
         return found + [1.0] * unanswered
 
-    recent, trend = often.recent, often.trend
-    (recent_q, recent_verdict), (trend_q, trend_verdict) = verdicts(
-        [
-            None if recent.reason is not None else recent.change,
-            None if trend.reason is not None else trend.per_28_nights,
-        ],
-        alongside=others(3),
-    )
-    often = replace(
-        often,
-        recent=replace(recent, q_value=recent_q, verdict=recent_verdict),
-        trend=replace(trend, q_value=trend_q, verdict=trend_verdict),
-    )
     return (
-        often,
+        _settled_frequency(often, others(3)),
         settled_exposures(answers, others(0), named.removeprefix("exposure:")),
         settled_changes(
             changes, others(1), next((c.asked for c in changes if change_keys(c) == named), None)
@@ -242,9 +258,10 @@ def family_of_what_is_left(
     on_and_off: tuple[Course, ...],
     named: str,
     plan: Planned | None,
+    unanswered: int = 0,
 ) -> Results:
-    """``as_one_family``, where a part may be lost: its questions count as asked and as unanswered, and it
-    stays lost. Where the questions cannot be counted, all are lost."""
+    """``as_one_family``, where a part may be lost: its questions count as asked and as unanswered, beside
+    ``unanswered`` others, and it stays lost. Where the questions cannot be counted, all are lost."""
     parts = (answers, changes, on_and_off, plan)
     lost = [isinstance(part, Lost) for part in parts]
 
@@ -262,7 +279,8 @@ def family_of_what_is_left(
             () if lost[2] else on_and_off,
             named,
             None if lost[3] else plan,
-            unanswered=sum(len(of()) for of, without in zip(asked, lost, strict=True) if without),
+            unanswered=unanswered
+            + sum(len(of()) for of, without in zip(asked, lost, strict=True) if without),
         )
 
     settled: Any = run(together)

@@ -1,7 +1,8 @@
 """Faults of the program: told by their kind and place, never by their own words, which could quote a cell."""
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, ParamSpec, Protocol, TypeVar, cast
 
@@ -74,6 +75,27 @@ class Lost:
         if name.startswith("__") or "lost_by" not in vars(self):  # asked by the language itself
             raise AttributeError(name)
         raise ProgramFault(self.lost_by)
+
+
+@dataclass(frozen=True)
+class LostAnswer:
+    """A question whose answer a fault has cost: its key, and the kind and place of the fault."""
+
+    key: str
+    place: str
+
+
+def apart(found: tuple[T, ...], keys: Callable[[], Sequence[str]]) -> tuple[tuple[T, ...], list[LostAnswer]]:
+    """The results that stand, and those that are lost, by their keys; a whole that is lost stays so.
+
+    >>> apart((1, Lost("ValueError in patterns.py, line 7")), lambda: ["one", "two"])
+    ((1,), [LostAnswer(key='two', place='ValueError in patterns.py, line 7')])
+    """
+    if isinstance(found, Lost) or not any(isinstance(each, Lost) for each in found):
+        return found, []
+    named = zip(keys(), found, strict=True)
+    lost = [LostAnswer(key, each.lost_by) for key, each in named if isinstance(each, Lost)]
+    return tuple(each for each in found if not isinstance(each, Lost)), lost
 
 
 class Run(Protocol):

@@ -10,6 +10,8 @@ import pandas as pd
 
 from analysis.as_data import review_as_data
 from analysis.family import (
+    asked_key,
+    exposure_key,
     family_of_what_is_left,
     left_out_of,
     named_question,
@@ -17,7 +19,7 @@ from analysis.family import (
     p_values,
     questions,
 )
-from analysis.faults import Run, at_once, attempt
+from analysis.faults import LostAnswer, Run, apart, at_once, attempt
 from analysis.findings import Finding, findings
 from analysis.journal import Journal, Remark, remarks_about_signs
 from analysis.measures import (
@@ -36,6 +38,8 @@ from analysis.measures import (
     SpellRate,
     WarningSign,
     WhatItWouldTake,
+    asked_changes,
+    asked_exposures,
     completeness,
     courses,
     exposures,
@@ -71,7 +75,8 @@ class Review:
     """``journal`` is the journal of the period: nights outside [start, end] are cut off, and those of
     ``left_out`` stand as not logged. ``question`` is the key of the named question, "" for none.
     ``since_visit``: the nights since the page of the last visit was made against those before; None without
-    a page. ``planned``: the plan of that visit, compared as it was planned.
+    a page. ``planned``: the plan of that visit, compared as it was planned. ``lost``: questions whose answers
+    a fault of the program has cost; they count as asked and show no difference.
 
     >>> from analysis import read_journal
     >>> shown = review(read_journal(["sample_data/six_weeks.csv"]))
@@ -101,6 +106,7 @@ class Review:
     spells: tuple[SpellRate, ...] = ()
     intakes: tuple[Intake, ...] = ()
     planned: Planned | None = None
+    lost: tuple[LostAnswer, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The review as plain data: dates ISO, missing None, nothing rounded; described in
@@ -115,9 +121,10 @@ class Review:
     @property
     def p_values(self) -> list[float | None]:
         """Of every question that was asked, None where it was refused: ``alongside`` for a second look."""
-        return p_values(
+        found = p_values(
             self.frequency, self.exposures, self.medication_changes, self.courses, plan=self.planned
         )
+        return found + [1.0] * len(self.lost)
 
 
 def review(
@@ -170,18 +177,26 @@ def review(
     named = named_question(journal, whole, question, washout)
     run: Run = at_once if stop_at_fault else attempt
     fit = run(lambda: whole_fit(nights_of(journal)))
-    often = run(frequency, journal, fit)
-    answers = run(exposures, journal, fit)
-    changes = run(medication_changes, journal, fit, washout=washout, hemisphere=hemisphere)
+    often = run(frequency, journal, fit, run=run)
+    answers, lost = apart(
+        run(exposures, journal, fit, run=run),
+        lambda: [exposure_key(asked.name) for asked in asked_exposures(journal)],
+    )
+    changes, lost_changes = apart(
+        run(medication_changes, journal, fit, washout=washout, hemisphere=hemisphere, run=run),
+        lambda: [asked_key(asked) for asked in asked_changes(journal)],
+    )
+    lost += lost_changes
     on_and_off = run(lambda: courses(journal, fit, answered_by_day=_by_day(answers)))
     # A plan has dates of its own: a period that is looked at does not cut it.
     plan = run(planned, left_out_of(whole, left_out), hemisphere=hemisphere)
     often, answers, changes, on_and_off, plan = family_of_what_is_left(
-        run, journal, often, answers, changes, on_and_off, named, plan
+        run, journal, often, answers, changes, on_and_off, named, plan, len(lost)
     )
-    changes = run(with_now, changes, journal, fit, washout=washout, hemisphere=hemisphere)
+    changes = run(with_now, changes, journal, fit, washout=washout, hemisphere=hemisphere, run=run)
     complete, earlier = run(completeness, journal), journal.earlier
     asked = run(p_values, often, answers, changes, on_and_off, plan=plan)
+    alongside = run(lambda: asked + [1.0] * len(lost))
     return Review(
         journal=journal,
         start=start,
@@ -204,7 +219,8 @@ def review(
         spells=run(spell_rates, journal, fit),
         intakes=run(single_intakes, journal),
         planned=plan,
-        since_visit=None if earlier is None else run(since, journal, earlier.made_on, asked),
+        since_visit=None if earlier is None else run(since, journal, earlier.made_on, alongside),
+        lost=tuple(lost),
     )
 
 

@@ -258,3 +258,26 @@ def test_files_that_are_too_much_together_are_said_to_be_left_out(monkeypatch: p
     assert any("2 files of those chosen could not be taken" in error.value for error in app.error)
     press(app, "Close this journal")
     assert not app.error
+
+
+def test_a_pasted_text_has_the_bound_of_files_and_what_was_said_of_others_is_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Bound at 20 kB: a file of 18 kB and one more of 18 kB, which is refused; a short text still fits and
+    the sentence of the refused file is gone; a text of 3 kB is refused in its turn."""
+    monkeypatch.setattr("analysis.journal.together.MOST_TOGETHER", 20_000)
+    large = b"night,cramps,notes\n2025-03-01,1," + b"x" * 17_967 + b"\n"
+    app = open_app([("a.csv", large), ("b.csv", large)])
+    assert any("1 file of those chosen could not be taken" in error.value for error in app.error)
+    paste(app, "night,cramps\n2025-03-02,2\n")
+    assert len(app.session_state.files) == 2
+    assert not app.error
+    paste(app, "night,cramps\n2025-03-03,2\n" + "2025-03-04,0\n" * 230)
+    assert len(app.session_state.files) == 2
+    assert any("1 file of those chosen could not be taken" in error.value for error in app.error)
+
+
+def paste(app: AppTest, text: str) -> None:
+    box = next(area for area in app.text_area if "pasted" in str(area.key))
+    box.set_value(text)
+    press(app, "Read this text")

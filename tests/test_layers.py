@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "cohort": {"journal", "measures", "review", "executor", "words", "report"},
     "plan_options": {"journal", "measures", "executor", "plan", "words"},
     "doctor": {"screen"},
+    "warmed": {"journal"},
     "options": {"journal", "report", "plan_options"},
     "__main__": {
         "",

@@ -57,7 +57,6 @@ ELSEWHERE = {
     "journal/exports/converted": "tests/journal/exports/test_known.py",
     "journal/exports/device_moments": "tests/journal/exports/test_device_tables.py",
     "journal/exports/event_cramps": "tests/journal/exports/test_event_logs.py",
-    "journal/exports/event_days": "tests/journal/exports/test_event_logs.py",
     "journal/exports/event_parts": "tests/journal/exports/test_event_logs.py",
     "journal/exports/event_shape": "tests/journal/exports/test_event_logs.py",
     "journal/exports/event_tables": "tests/journal/exports/test_event_logs.py",

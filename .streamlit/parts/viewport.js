@@ -47,6 +47,7 @@ export default ({ data, setStateValue, setTriggerValue }) => {
     }
     delete main.dataset.wentTo;
     main.dataset.view = data.view;
+    document.body.dataset.journal = "open";  // told again if its session is lost
     main.dataset.address = location.href;
     listen(window, "popstate", () => {
         const view = new URLSearchParams(location.search).get("view") || data.first;

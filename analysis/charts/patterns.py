@@ -1,6 +1,7 @@
 """When in the night, in the week and in the year."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import plotly.graph_objects as go
 
@@ -8,7 +9,7 @@ from analysis.charts.bars import count_ticks
 from analysis.charts.intervals import NamedDot, plot_rates
 from analysis.charts.labels import WEEKDAYS, counted, day, plain, text_width
 from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note, wrapped
-from analysis.measures import FULL_WEEKDAYS, HourOfNight, NamedRate
+from analysis.measures import FULL_WEEKDAYS, MONTH_NIGHTS, WEEKDAY_NIGHTS, HourOfNight, NamedRate
 
 
 def plot_hour_of_night(
@@ -87,7 +88,7 @@ def plot_weekday(
     order = [FULL_WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
     found = {item.name: item.rate for item in rates}
     items = [NamedDot(WEEKDAYS[FULL_WEEKDAYS.index(name)], found[name]) for name in order if name in found]
-    return _rates(items, "Weekday of the evening", display, alt)
+    return _rates(items, WEEKDAY_NIGHTS, "Weekday of the evening", display, alt)
 
 
 def plot_month(
@@ -97,12 +98,28 @@ def plot_month(
     last."""
     known = [place for place, item in enumerate(rates) if item.rate.nights]
     shown = rates[known[0] : known[-1] + 1] if known else rates
-    return _rates([NamedDot(plain(item.name)[:3], item.rate) for item in shown], "Month", display, alt)
+    items = [NamedDot(plain(item.name)[:3], item.rate) for item in shown]
+    return _rates(items, MONTH_NIGHTS, "Month", display, alt)
 
 
-def _rates(items: list[NamedDot], title: str, display: Display, alt: str | None) -> go.Figure:
+def _well_known(items: list[NamedDot], least_nights: int) -> list[NamedDot]:
+    """With the number of its nights alone where they are fewer: of one night a dot would be 7 a week."""
+    return [
+        item
+        if item.rate.nights >= least_nights
+        else replace(item, rate=replace(item.rate, per_week=None, low=None, high=None))
+        for item in items
+    ]
+
+
+def _rates(
+    items: list[NamedDot], least_nights: int, title: str, display: Display, alt: str | None
+) -> go.Figure:
     if all(item.rate.per_week is None for item in items):
         return note("No night is logged in this period.", display, alt=alt)
     if not any(item.rate.cramps for item in items):
         return note("No cramp is recorded on these nights.", display, alt=alt)
-    return plot_rates(items, title, display, alt=alt)
+    known = _well_known(items, least_nights)
+    if all(item.rate.per_week is None for item in known):
+        return note("Too few nights are logged in each.", display, alt=alt)
+    return plot_rates(known, title, display, alt=alt)

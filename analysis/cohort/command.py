@@ -102,7 +102,7 @@ def _workers(given: argparse.Namespace) -> Executor:
     """Processes of this machine, or the workers of the scheduler that is named."""
     bounds = Bounds(60 * given.minutes_each, given.memory_each)
     if given.scheduler is None:
-        workers = executor(given.workers, bounds, preload=("analysis.cohort",))
+        workers = executor(given.workers, bounds, preload=("analysis.cohort", "analysis.warmed"))
         if isinstance(workers, InProcess):
             _say("No process can be started beside this one: a journal's time and memory are not bounded.")
         return workers

@@ -7,7 +7,7 @@ from itertools import chain
 
 import pandas as pd
 
-from analysis.journal.cells import plain
+from analysis.journal.cells import plain, read_date_column
 from analysis.journal.columns import (
     ASKED,
     CRAMP_COLUMN,
@@ -55,6 +55,7 @@ def read_export(
         _refuse(made, "which_column_counts", _UNCLEAR.format(export.unclear[0][:60]))
         draft.question = "which_column_counts"
         return
+    settings = _with_order_of(log, draft, settings)
     taken: dict[str, list[str]] = {}
     for converted in export.tables(frame, chosen, settings.date_order):
         _note_converted(draft, converted, table)
@@ -169,8 +170,8 @@ def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) 
         return "no_row", "No row of the file could be used; its problems say why."
     if not kinds:
         return "no_kinds", (
-            f"This {export.name} file holds no activities, symptoms or other kinds of event, "
-            "and so nothing about cramps or the day."
+            f"This {export.name} file holds no activities, symptoms or other kinds of event that could be "
+            "read."
             if export.name != EVENT_LOG
             else "No row of this log of events could be read; its problems say why."
         )
@@ -191,6 +192,19 @@ def _note_open_order(draft: Draft, is_open: bool, headers: Sequence[str]) -> Non
             "assumed",
             "switch the order of day and month if these dates are wrong",
         )
+
+
+def _with_order_of(log: Log, draft: Draft, settings: Settings) -> Settings:
+    """The settings with the order of day and month that all events of a log tell, and not only those that are
+    read; where it stays open, the likelier one, and it is said.
+    """
+    if settings.date_order is not None or not log.events:
+        return settings
+    read = read_date_column([event.day for event in log.events], None, settings.today)
+    if read.order not in ("dmy", "mdy"):
+        return settings
+    _note_open_order(draft, read.order_open, log.headers.get("day", ()))
+    return replace(settings, date_order=read.order)
 
 
 def _reject_unread(draft: Draft, log: Log, chosen: Mapping[str, str]) -> set[date]:

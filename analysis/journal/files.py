@@ -3,14 +3,16 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-
-import pandas as pd
 
 from analysis.journal.added import EVENTS, REMARKS, read_noted
-from analysis.journal.cells import read_date_column
 from analysis.journal.columns import ASKED, TablePlan, misspelt_cramps, plan_table, suggestions
-from analysis.journal.entries import NO_MOMENT, Settings, read_entries, reject_far_dates
+from analysis.journal.entries import (
+    NO_MOMENT,
+    Settings,
+    leave_out_days_to_come,
+    read_entries,
+    reject_far_dates,
+)
 from analysis.journal.export_parts import read_export
 from analysis.journal.exports import apple_records, header_of_habit
 from analysis.journal.file_tables import FileTable, read_tests
@@ -30,6 +32,7 @@ from analysis.journal.tables import (
     Sheet,
     UnreadableFile,
     could_be_date,
+    fill_dittos,
     fill_planned_dates,
     heading,
     is_prose,
@@ -50,7 +53,10 @@ from analysis.journal.zoned_files import HINT, WHICH_ZONE, settle_zone, settle_z
 
 HEADER_ONLY = "The file has a header but no rows; fill it in, or choose another file."
 NO_TABLE = "The file is no table with one row for each night or cramp; write the journal into a template."
-TEXT = "This is text, not a table; type the journal into a template, one row for each night or each cramp."
+TEXT = (
+    "This is text, not a table; begin each line with its date, or type the journal into a template, one row "
+    "for each night or each cramp."
+)
 
 
 def read_opened(
@@ -99,7 +105,7 @@ def read_file(
         found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
     tables = []
     if any(table is not None for _, table in found):
-        beside = [sheet.name or "" for sheet, table in found if table is None]
+        beside = [sheet for sheet, table in found if table is None]
         found = [(sheet, table) for sheet, table in found if table is not None]
     else:
         beside = []
@@ -123,6 +129,8 @@ def read_file(
         else:
             join_date(table, table.title or sheet.name or table.above, name)
             fill_planned_dates(table)
+            if not own:
+                fill_dittos(table)
             part_stretches(table)
             tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
     parts = [made.parts for made in tables]
@@ -137,8 +145,11 @@ def read_file(
     else:
         reject_far_dates(parts)
     _note_said([sheet for sheet, _ in found], tables)
-    for title in beside:
-        tables[0].draft.note(None, None, f"the sheet “{title[:60]}” holds no table", "outside")
+    for sheet in beside:
+        title = f"the sheet “{(sheet.name or '')[:60]}” holds no table"
+        tables[0].draft.note(None, None, title, "outside")
+        for said in sheet.said:
+            tables[0].draft.note(None, None, said, "assumed")
     return tables
 
 
@@ -210,7 +221,7 @@ def _read_table(
     draft.kind = plan.kind
     draft.question = plan.code
     draft.taken_for = plan.why if plan.kind != "unreadable" else ""
-    _leave_out_days_to_come(table, plan, settings)
+    leave_out_days_to_come(table, plan, settings)
     entries = read_entries(table, plan, draft, settings) if plan.kind != "unreadable" else None
     if entries is None:
         _refuse(table, plan, draft)
@@ -222,31 +233,6 @@ def _read_table(
         draft.note(None, None, said, action, "say whether these are leg cramps", code=ASKED)
     made.parts.append(entries)
     return made
-
-
-def _leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
-    """A row filled in ahead, with a date to come and nothing else, is a blank line."""
-    night = next((column.position for column in plan.columns if column.field == "night"), None)
-    beside = ("night", "weekday", None)
-    others = [column.position for column in plan.columns if column.field not in beside]
-    if night is None or not others:  # in a list of dates alone each is an entry
-        return
-    alone = [
-        at
-        for at, row in enumerate(table.rows)
-        if row
-        and not row[others[0]]
-        and row.count("") >= len(others)
-        and not any(map(row.__getitem__, others))
-    ]
-    if not alone:
-        return
-    read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)
-    today = pd.Timestamp(settings.today)
-    to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
-    table.blank_lines += len(to_come)
-    table.rows = [row for at, row in enumerate(table.rows) if at not in to_come]
-    table.numbers = [number for at, number in enumerate(table.numbers) if at not in to_come]
 
 
 def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:

@@ -10,7 +10,17 @@ import numpy as np
 from analysis.journal.cells import NO_COUNT, cramps_in_cell, pattern_of, plain
 from analysis.journal.columns import ASKED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import NO_MOMENT, ONE_DAY, Entries, Settings, read_entries
-from analysis.journal.exports import COMING, PAST, DatedLines, Line, Said, chat_lines, dated_lines, said_in
+from analysis.journal.exports import (
+    COMING,
+    PAST,
+    DatedLines,
+    Line,
+    Said,
+    chat_lines,
+    copied_chat,
+    dated_lines,
+    said_in,
+)
 from analysis.journal.fields import headers
 from analysis.journal.file_tables import FileTable
 from analysis.journal.mapping import told_of_file
@@ -50,6 +60,8 @@ def read_dated_lines(
     """The entries of a text of dated lines, as one table; None for a file of any other form."""
     chat = chat_lines(content)
     text = (chat, "utf-8") if chat is not None else plain_text(content)
+    if chat is None and text is not None and (copied := copied_chat(text[0])) is not None:
+        text = copied, text[1]
     found = dated_lines(text[0]) if text is not None else None
     if text is None or found is None:
         return None
@@ -142,6 +154,8 @@ def _kind_of(
 
 def _rows_of(at: int, line: Line, said: Said, chat: bool, settings: Settings) -> list[_Row]:
     """The row of a line, or one of its night and one of its day where these have different dates."""
+    if line.others != ():
+        return _rows_of_several(at, line, said, settings)
     by_field = {field: name for name, field in _COLUMNS.items()}
     cells = {by_field[field]: text for field, text in said.fields.items()}
     count, unclear = _answer(line, said, chat, settings)
@@ -161,11 +175,31 @@ def _rows_of(at: int, line: Line, said: Said, chat: bool, settings: Settings) ->
     ]
 
 
+def _rows_of_several(at: int, line: Line, said: Said, settings: Settings) -> list[_Row]:
+    """The rows of a line of several nights: one each where it plainly says that there was no cramp. Else it
+    is asked about: a number may be that of each night or of all.
+    """
+    notes = {_NOTES: line.text.replace("\n", "; ")} if line.text else {}
+    if said.cramps == 0 and line.others and not said.unclear:
+        return [
+            _Row(at, {_DATE: dated, ANSWER: "0", **(notes if dated == line.dated else {})})
+            for dated in (line.dated, *line.others)
+        ]
+    if said.cramps is None and not said.unclear:
+        return [_Row(at, {_DATE: line.dated, **notes})]
+    return [_Row(at, {_DATE: line.dated, **notes}, None, (_shown(line.text), _WHICH_NIGHTS))]
+
+
 def _was_awake(line: Line, said: Said) -> bool:
     """Whether the time beside the date is that of the cramp, as it was written down in the night."""
     if line.at is None or said.night == PAST:
         return False
     return line.at.hour >= _EVENING or line.at.hour < _WRITTEN_IN_BED
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def _answer(
@@ -179,7 +213,7 @@ def _answer(
         text, why = " ".join(line.text.split()), _WHICH_NIGHT
     if not why:
         return said.cramps, None
-    text = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+    text = _shown(text)
     meant = settings.meanings.get((plain(ANSWER), plain(text)))
     if meant is None:
         return None, (text, why)
@@ -255,6 +289,7 @@ _NOTE = "its lines begin with dates"
 _CHAT = "it is a chat: its messages begin with a date, a time and a name"
 _NOT_PLAIN = "this speaks of cramps, and what it says of them is not plain"
 _WHICH_NIGHT = "this was written by day, and does not say of which night it is; the night before, if answered"
+_WHICH_NIGHTS = "this is of several nights, and does not plainly say that none had a cramp"
 _SAY_WHAT = "say what it means, or write it as “2 cramps last night”"
 _COULD_BE = "this could be about a cramp, but holds no word that says so; it is kept as a remark"
 _LEFT = "these words are not understood and count nothing; they are kept as a remark"

@@ -9,6 +9,7 @@ from analysis.journal.added import event_table
 from analysis.journal.counted_nights import answers_not_understood, count_nights, note_blank
 from analysis.journal.entries import (
     Entries,
+    leave_out_blank_rows,
     measurement_table,
     note_not_taken,
     reject_empty_rows,
@@ -129,6 +130,9 @@ def one_journal(
     )
     record = _medicines(by_kind["medication changes"], dated, by_night, counts)
     measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
+    if said_none and not by_night.get("medication"):
+        for entries, _ in diaries:  # else a blank leaves a night open, or says that nothing was taken
+            leave_out_blank_rows(entries)
     receipts = _receipts(tables)
     return Journal(
         nights=nights,

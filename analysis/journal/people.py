@@ -204,8 +204,7 @@ def keep_one_person(
     if others:
         said = "1 row" if others == 1 else f"{others} rows"
         draft.note(None, draft.person_column, f"{said} of other people or of nobody were not read", "outside")
-    table.rows = [table.rows[at] for at in kept]
-    table.numbers = [table.numbers[at] for at in kept]
+    table.keep(kept)
     return True
 
 

@@ -12,13 +12,14 @@ import numpy.typing as npt
 from analysis.journal.columns import Plan
 from analysis.journal.fields import headers
 from analysis.journal.model import Action, Column, DateOrder, Problem, RawRows, Receipt, Rows, Suggestion
-from analysis.journal.tables import FILLED, RawTable
+from analysis.journal.tables import FILLED, REPEATED, RawTable
 
 # UNMAPPED: a row of an event log whose kind is not mapped; it is rejected, but there is nothing in it to
-# mend.
-USED, DUPLICATE, REJECTED, UNMAPPED = 0, 1, 2, 3
+# mend. BLANK: a row with a date and no answer, such as one filled in ahead; it is outside what was read.
+USED, DUPLICATE, REJECTED, UNMAPPED, BLANK = 0, 1, 2, 3, 4
 LEFT_OUT = "left_out"  # the error code of a file that somebody left out
 FOUND_EMPTY = ("header_only", "no_table")  # those of a file in which nothing is written
+_ONLY_A_DATE = "a date and no answer, as on a blank line"
 MOST_ALIKE = 500  # problems of one kind in one column that are listed one by one
 LONGEST_SHOWN = 60  # characters of a cell
 
@@ -60,6 +61,8 @@ class Draft:
         for at, what in table.mended:
             hint = "" if what == FILLED else "put quotation marks around text with commas in it"
             self.note(at, None, what, "repaired", hint)
+        for at, column in table.repeated:
+            self.note(at, table.headers[column] or None, REPEATED, "repaired")
 
     def note(
         self,
@@ -127,6 +130,10 @@ class Draft:
                     "1 blank line" if self.table.blank_lines == 1 else f"{self.table.blank_lines} blank lines"
                 )
                 outside.append(Problem(None, None, lines, "outside"))
+            outside += [
+                Problem(self.table.numbers[at], None, _ONLY_A_DATE, "outside")
+                for at in np.flatnonzero(self.status == BLANK).tolist()
+            ]
         return Receipt(
             name=self.name,
             sha256=self.sha256,
@@ -137,11 +144,11 @@ class Draft:
             date_order_open=self.date_order_open,
             taken_for=self.taken_for,
             rows=Rows(
-                read=len(self.status),
+                read=int((self.status != BLANK).sum()),
                 used=used,
                 repaired=int(mended),
                 duplicate=int((self.status == DUPLICATE).sum()),
-                rejected=int((self.status >= REJECTED).sum()),
+                rejected=int(np.isin(self.status, (REJECTED, UNMAPPED)).sum()),
             ),
             columns=tuple(self.columns),
             problems=tuple(sorted((*self.problems, *beyond, *outside), key=lambda problem: problem.row or 0)),

@@ -20,8 +20,9 @@ class Together:
     (1, 1000)
     """
 
-    def __init__(self) -> None:
-        self.files = self.size = 0
+    def __init__(self, held: Sequence[tuple[str, bytes]] = ()) -> None:
+        """``held``: files that were taken before, whatever they come to."""
+        self.files, self.size = len(held), sum(len(content) for _, content in held)
 
     def take(self, size: int) -> None:
         """Counts a file of so many bytes. Raises UnreadableFile where it does not fit."""
@@ -41,9 +42,7 @@ class Together:
 
 def which_fit(held: Sequence[tuple[str, bytes]], arrived: Iterable[tuple[str, bytes]]) -> tuple[Files, int]:
     """Those of the files that arrived which fit beside those that are held, and how many do not [files]."""
-    together, fit, too_much = Together(), Files(), 0
-    for _, content in held:
-        together.take(len(content))
+    together, fit, too_much = Together(held), Files(), 0
     for name, content in arrived:
         try:
             together.take(len(content))

@@ -1,10 +1,10 @@
 """Files whose times are those of UTC: a column names the zone of each row, or it is asked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from analysis.journal.cells import in_zone, is_of_utc, local_moments, names_utc, read_date_column
+from analysis.journal.cells import in_zone, is_of_utc, local_moments, names_utc, read_date_column, read_yes_no
 from analysis.journal.columns import TablePlan
 from analysis.journal.mapping import zone_of_file
 from analysis.journal.model import DateOrder
@@ -19,7 +19,8 @@ def settle_zone(table: RawTable, draft: Draft, mapping: Mapping[str, str], name:
     """Gives the moments of UTC of a table the wall-clock times of the zone that was named for its file; asks
     for it where none was, and no column of the table names one.
     """
-    if any("zone" in heading(header).fields for header in table.headers):
+    named = [at for at, header in enumerate(table.headers) if "zone" in heading(header).fields]
+    if any(not _tells_summer([row[at] for row in table.rows]) for at in named):
         return
     columns = [at for at in range(len(table.headers)) if is_of_utc(row[at] for row in table.rows)]
     if not columns:
@@ -43,7 +44,8 @@ def settle_zones_of_rows(table: RawTable, plan: TablePlan, draft: Draft, order: 
     """Gives the moments of UTC of a table the wall-clock times of the zone that its row names in a column of
     zones. Where a row names none that is known, its moment says that it is one of UTC.
     """
-    zones = [[row[column.position] for row in table.rows] for column in plan.of("zone")]
+    cells = ([row[column.position] for row in table.rows] for column in plan.of("zone"))
+    zones = [zones for zones in cells if not _tells_summer(zones)]
     for column in (column for name in _MOMENTS for column in plan.of(name)) if zones else ():
         at, by_header = column.position, names_utc(column.header)
         utc = [_utc_in(row[at], by_header=by_header) for row in table.rows]
@@ -61,6 +63,12 @@ def settle_zones_of_rows(table: RawTable, plan: TablePlan, draft: Draft, order: 
         if moved or by_header:
             said = (_IN_ITS_ZONE, _HINT_ZONE) if moved else (_APART, _HINT_APART)
             draft.note(None, column.named, said[0], "assumed", said[1])
+
+
+def _tells_summer(cells: Sequence[str]) -> bool:
+    """Whether a column only says yes or no: to the summer's hour, which is not yet a zone."""
+    told = {cell for cell in cells if cell}
+    return bool(told) and all(read_yes_no(cell).value is not None for cell in told)
 
 
 def _utc_in(cell: str, *, by_header: bool) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from analysis.journal import Journal
 from analysis.measures.periods import by_medicine, number, text
 from analysis.measures.windows import as_date
@@ -87,11 +89,11 @@ def asked_changes(journal: Journal) -> list[AskedChange]:
     return _with_switches(asked)
 
 
-def _steps(told: object) -> list[ChangeStep]:
+def _steps(told: pd.DataFrame) -> list[ChangeStep]:
     """The changes of one medicine, each with the dose before it where an earlier one told it."""
     steps: list[ChangeStep] = []
     dose: float | None = None
-    for row in told.itertuples():  # type: ignore[attr-defined]
+    for row in told.astype(object).itertuples():
         after = None if row.change in ("stop", "pause") else number(row.dose)
         steps.append(
             ChangeStep(

@@ -10,6 +10,7 @@ from analysis.measures.adjustment import JointFit, joint_fit
 from analysis.measures.arms import whole_fit
 from analysis.measures.levels import Level, levels
 from analysis.measures.model import CountFit, fit_counts, standardised_curve
+from analysis.measures.parts import Run, call, settled_among
 from analysis.measures.questions import Form, Question, declared_questions
 from analysis.measures.refusals import Reason, family_verdicts
 from analysis.measures.results import NO_CHANCES, Chances, Range, RateRatio, Verdict
@@ -21,6 +22,7 @@ __all__ = ["CurvePoint", "ExposureAnswer", "Form", "Level", "exposures", "lagged
 MEASURED = ("mL/day", "min/day", "steps")
 NO_RATIO = RateRatio(None, None, None, None)
 Refusal = tuple[Reason | None, int | None]
+NOT_REFUSED: Refusal = None, None
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def exposures(
     least_nights: int = 28,
     least_level_nights: int = 10,
     least_cramps: int = 5,
+    run: Run = call,
 ) -> tuple[ExposureAnswer, ...]:
     """Every declared question with its answer or its refusal, in the order of the data dictionary.
 
@@ -92,12 +95,14 @@ def exposures(
     least_nights : logged nights on which the exposure is known [nights]. Four weeks.
     least_level_nights : of them on either side of yes and no, or away from the commonest amount [nights].
     least_cramps : on those nights [cramps]. Five a column (Vittinghoff and McCulloch 2007, PMID 17182981).
+    run : calls each question's own work; one that fails may then cost itself only, and has its place.
     """
     nights = nights_of(journal)
     asked = declared_questions(journal, nights)
     fit = fit or whole_fit(nights)
     refused = {
-        question.name: refused_question(
+        question.name: run(
+            refused_question,
             question,
             nights,
             least_nights=least_nights,
@@ -106,11 +111,13 @@ def exposures(
         )
         for question in asked
     }
-    answered = [question for question in asked if refused[question.name][0] is None]
-    joint = _joint_fits(journal, nights, answered)
-    return settled_exposures(
-        [_answer(question, nights, 0, refused[question.name], asked, joint, fit) for question in asked]
-    )
+    told = {name: refusal for name, refusal in refused.items() if isinstance(refusal, tuple)}
+    answered = [question for question in asked if told.get(question.name) == NOT_REFUSED]
+    joint = run(_joint_fits, journal, nights, answered)
+    found = [
+        run(_answer, question, nights, 0, refused[question.name], asked, joint, fit) for question in asked
+    ]
+    return settled_among(found, ExposureAnswer, settled_exposures)
 
 
 def lagged(
@@ -237,7 +244,7 @@ def _answer(
 ) -> ExposureAnswer:
     known = nights.logged & ~np.isnan(question.values)
     rate = nights.rate(known)
-    joint = joints.get(question.field.name)
+    joint = joints.get(question.field.name) if refused == NOT_REFUSED else None
     crude = adjusted = NO_RATIO
     chances = NO_CHANCES
     adjusted_for: tuple[str, ...] = ()
@@ -319,11 +326,11 @@ def asked_exposures(journal: Journal) -> list[Question]:
     return declared_questions(journal, nights_of(journal))
 
 
-def answered_by_day(journal: Journal) -> set[str]:
-    """The fields of which at least one question can be answered."""
+def answered_by_day(journal: Journal, asked: Sequence[Question] | None = None) -> set[str]:
+    """The fields of which at least one question can be answered.
+
+    asked : the declared questions, where they are known.
+    """
     nights = nights_of(journal)
-    return {
-        question.field.name
-        for question in declared_questions(journal, nights)
-        if refused_question(question, nights)[0] is None
-    }
+    declared = declared_questions(journal, nights) if asked is None else asked
+    return {question.field.name for question in declared if refused_question(question, nights)[0] is None}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,8 @@ from analysis.journal import Journal
 from analysis.measures.arms import rate_of, whole_fit
 from analysis.measures.comparisons import Comparison, change_places, compare
 from analysis.measures.model import CountFit, interval_of_share
+from analysis.measures.parts import Run, call
+from analysis.measures.refusals import Reason
 from analysis.measures.results import Rate, Share
 from analysis.measures.rolling import rolling_band, rolling_rate
 from analysis.measures.trend import Trend, trend
@@ -69,6 +72,7 @@ def frequency(
     least_trend_cramps: int = 5,
     least_rate_nights: int = 28,
     widest: float = 10.0,
+    run: Run = call,
 ) -> Frequency:
     """How often cramps come, and whether that changes.
 
@@ -83,17 +87,47 @@ def frequency(
         range would reach beyond ``widest`` times the rate, or of yes/no nights times its lower end: four
         weeks, below which the journal's runs are not known well enough, and a range that tells daily cramps
         from one in ten days no more. [nights], [-]
+    run : calls each part with what it is given; one that fails may then cost itself only.
     """
     nights = nights_of(journal)
     fit = fit or whole_fit(nights)
-    every = np.ones(len(nights.dates), dtype=bool)
+    overall = run(_overall, nights, fit, least_rate_nights, widest)
+    share = run(_share, nights, fit)
+    rolling = run(rolling_rate, nights, stretch, least_logged)
+    band = run(rolling_band, nights, fit, rolling, stretch)
+    return Frequency(
+        overall=run(itemgetter(0), overall),
+        recent=run(_recent, journal, nights, fit, stretch, least_logged),
+        trend=run(trend, nights, least_trend_nights, least_trend_cramps),
+        cramp_nights_share=share,
+        cramps_per_cramp_night=run(_cramps_per_cramp_night, nights, share),
+        weeks=run(_weeks, nights, fit),
+        rolling_nights=tuple(as_date(night) for night in nights.dates),
+        rolling_per_week=rolling,
+        reason=run(itemgetter(1), overall),
+        nights_needed=run(itemgetter(2), overall),
+        months=run(_months, nights, fit),
+        rolling_low=run(itemgetter(0), band),
+        rolling_high=run(itemgetter(1), band),
+    )
+
+
+def _overall(
+    nights: Nights, fit: CountFit | None, least_nights: int, widest: float
+) -> tuple[Rate, Reason | None, int | None]:
+    """The rate over all nights, why it is refused, and how many more nights it needs."""
+    rate = rate_of(nights, np.ones(len(nights.dates), dtype=bool), fit)
+    if nights.rates_refused is None and rate.nights < least_nights and _says_nothing(rate, widest, fit):
+        refused = replace(rate, per_week=None, low=None, high=None)
+        return refused, "too_few_nights", least_nights - rate.nights
+    return rate, nights.rates_refused, None
+
+
+def _recent(
+    journal: Journal, nights: Nights, fit: CountFit | None, stretch: int, least_logged: int
+) -> Comparison:
+    """The last ``stretch`` nights against those before them."""
     last = len(nights.dates)
-    share = _share(nights, fit)
-    overall = rate_of(nights, every, fit)
-    cramps, reason, needed = overall.cramps, nights.rates_refused, None
-    if reason is None and overall.nights < least_rate_nights and _says_nothing(overall, widest, fit):
-        overall = replace(overall, per_week=None, low=None, high=None)
-        reason, needed = "too_few_nights", least_rate_nights - overall.nights
     recent = compare(
         nights,
         nights.within(last - stretch, last),
@@ -102,26 +136,13 @@ def frequency(
         cuts=change_places(journal, nights),
         fit=fit,
     )
-    if recent.reason == "too_few_nights":
-        needed_now = _nights_until_compared(nights.logged, stretch, least_logged)
-        recent = replace(recent, nights_needed=needed_now)
-    rolling = rolling_rate(nights, stretch, least_logged)
-    low, high = rolling_band(nights, fit, rolling, stretch)
-    return Frequency(
-        overall=overall,
-        recent=recent,
-        trend=trend(nights, least_trend_nights, least_trend_cramps),
-        cramp_nights_share=share,
-        cramps_per_cramp_night=cramps / share.cramp_nights if share.cramp_nights else None,
-        weeks=_weeks(nights, fit),
-        rolling_nights=tuple(as_date(night) for night in nights.dates),
-        rolling_per_week=rolling,
-        reason=reason,
-        nights_needed=needed,
-        months=_months(nights, fit),
-        rolling_low=low,
-        rolling_high=high,
-    )
+    if recent.reason != "too_few_nights":
+        return recent
+    return replace(recent, nights_needed=_nights_until_compared(nights.logged, stretch, least_logged))
+
+
+def _cramps_per_cramp_night(nights: Nights, share: Share) -> float | None:
+    return float(nights.counts[nights.logged].sum()) / share.cramp_nights if share.cramp_nights else None
 
 
 def _nights_until_compared(logged: Bools, stretch: int, least_logged: int) -> int:

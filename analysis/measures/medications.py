@@ -13,6 +13,7 @@ from analysis.measures.caveats import Caveat, Windows, caveats, change_windows, 
 from analysis.measures.evidence import Evidence, published_evidence
 from analysis.measures.model import CountFit, fit_counts, predictive_range
 from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
+from analysis.measures.parts import Run, call, settled_among
 from analysis.measures.periods import MedicationPeriod, medication_periods
 from analysis.measures.refusals import Unclear, family_verdicts, why_unclear
 from analysis.measures.results import NO_CHANCES, Chances, Now, Range, Rate, RateRatio, SeasonBehind, Verdict
@@ -86,6 +87,11 @@ class MedicationChange:
     now: Now | None = None
 
     @property
+    def key(self) -> str:
+        """What tells medicines apart, as in their periods."""
+        return self.generic or self.medication.strip().lower()
+
+    @property
     def until(self) -> date:
         """Night of the last step; the night of a single change."""
         return self.steps[-1].night if self.steps else self.night
@@ -105,6 +111,7 @@ def medication_changes(
     most_nights: int = MOST_NIGHTS,
     least_nights: int = 14,
     least_cramps: int = 5,
+    run: Run = call,
 ) -> tuple[MedicationChange, ...]:
     """Every change of the journal, in the order of nights, with its comparison or its refusal.
 
@@ -114,6 +121,7 @@ def medication_changes(
     least_nights : logged nights on each side [nights]; the run-in of the trials, two weeks (PMID 28241153).
     least_cramps : on both sides together [cramps]; five for one ratio (Vittinghoff and McCulloch 2007, PMID
         17182981).
+    run : calls the comparison of each question; one that fails may then cost itself only, and has its place.
 
     The steps of one course of doses are one question, a switch within a class and a short pause too
     (``asked_changes``). Verdict and q-value are over the changes of this call; changes of the same nights are
@@ -131,11 +139,12 @@ def medication_changes(
         nights_of_it = one.night, one.until
         if nights_of_it not in answered:
             windows = _windows(one, places, nights, most_nights, washout)
-            answered[nights_of_it] = _compare(
-                nights, windows, places, fit, hemisphere, least_nights, least_cramps
+            answered[nights_of_it] = run(
+                _compare, nights, windows, places, fit, hemisphere, least_nights, least_cramps
             )
-        results.append(_named(answered[nights_of_it], one))
-    return settled_changes(results)
+        answer = answered[nights_of_it]
+        results.append(_named(answer, one) if isinstance(answer, MedicationChange) else answer)
+    return settled_among(results, MedicationChange, settled_changes)
 
 
 def _named(answer: MedicationChange, one: AskedChange) -> MedicationChange:

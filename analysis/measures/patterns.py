@@ -1,10 +1,9 @@
 """When in the night, where in the leg, how bad, how long, with what, and what helped."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,7 @@ from scipy.special import chdtri
 from analysis.journal import Journal
 from analysis.measures.arms import rate_of, whole_fit
 from analysis.measures.model import CountFit
+from analysis.measures.parts import Run, call
 from analysis.measures.results import Rate
 from analysis.measures.windows import Floats, Nights, as_date, nights_of
 
@@ -127,11 +127,7 @@ class Patterns:
     relief: tuple[Relief, ...]
 
 
-def _call(make: Callable[..., Any], *given: Any) -> Any:
-    return make(*given)
-
-
-def patterns(journal: Journal, fit: CountFit | None = None, *, run: Callable[..., Any] = _call) -> Patterns:
+def patterns(journal: Journal, fit: CountFit | None = None, *, run: Run = call) -> Patterns:
     """Every pattern of the cramps that the journal records; what is not recorded has counts of 0.
 
     fit : of the whole journal; it lends its clustering to the rates.

@@ -79,7 +79,7 @@ def _periods(journal: Journal) -> list[MedicationPeriod]:
             per_day=number(row.per_day),
             as_needed=bool(row.as_needed),
         )
-        for row in journal.spells.itertuples()
+        for row in journal.spells.astype(object).itertuples()
     ]
 
 

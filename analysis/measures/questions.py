@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.journal import Field, Journal, dictionary
 from analysis.measures.results import Range
 from analysis.measures.windows import Floats, Nights
 
+Places = npt.NDArray[np.intp]
 # What the ratio compares: nights per natural step more; above or below the usual, per step; yes against no.
 Form = Literal["per_step", "above_usual", "below_usual", "yes_no"]
 
@@ -55,25 +57,31 @@ def declared_questions(journal: Journal, nights: Nights, lag: int = 0) -> list[Q
     """
     own = {field.name: field for field in journal.own_fields}
     fields = [field for field in (dictionary() | own).values() if field.is_exposure]
+    if len(nights.dates) == 0:
+        return []
+    dates, days = pd.DatetimeIndex(nights.dates), journal.days.index
+    own_day, day_asked = days.get_indexer(dates), days.get_indexer(dates - pd.Timedelta(days=lag))
     return [
         question
         for field in fields
         if field.name in journal.days.columns
-        for question in _questions(field, journal.days[field.name], nights, lag)
+        for question in _questions(field, journal.days[field.name], own_day, day_asked)
     ]
 
 
-def _questions(field: Field, recorded: pd.Series, nights: Nights, lag: int) -> list[Question]:
+def _questions(field: Field, recorded: pd.Series, own_day: Places, day_asked: Places) -> list[Question]:
+    """``own_day`` and ``day_asked``: of each night, where its day and the day that is asked of stand among
+    the recorded ones; -1 for nowhere."""
     numbers = _numbers(field, recorded)
-    if numbers is None or numbers.notna().sum() == 0 or len(nights.dates) == 0:
+    if numbers is None or np.isnan(numbers).all():
         return []
-    days = pd.DatetimeIndex(nights.dates)
-    values = numbers.reindex(days - pd.Timedelta(days=lag)).to_numpy(dtype=np.float64)
+    values = np.where(day_asked < 0, np.nan, numbers[day_asked])
     topic = SAME_THING[0] if field.name in SAME_THING else field.name
     if field.kind == "yes_no":
         return [Question(field.name, field, "yes_no", None, values, values, topic, None, Range(None, None))]
-    known = numbers.reindex(days).dropna().to_numpy(dtype=np.float64)
-    known = known if known.size else numbers.dropna().to_numpy(dtype=np.float64)
+    known = numbers[own_day[own_day >= 0]]
+    known = known if not np.isnan(known).all() else numbers
+    known = known[~np.isnan(known)]
     low, usual, high = (float(value) for value in np.quantile(known, [0.25, 0.5, 0.75]))
     step = field.step or _natural_step(high - low)
     if field.name not in TWO_SIDED:
@@ -92,13 +100,13 @@ def _questions(field: Field, recorded: pd.Series, nights: Nights, lag: int) -> l
     ]
 
 
-def _numbers(field: Field, recorded: pd.Series) -> pd.Series | None:
-    """The exposure as float64; None for a kind that has no order."""
+def _numbers(field: Field, recorded: pd.Series) -> Floats | None:
+    """The exposure of each recorded day, NaN where it is not known; None for a kind that has no order."""
     if field.kind == "level":
-        return recorded.map({level: float(place) for place, level in enumerate(LEVELS)}).astype("float64")
-    if field.kind in ("count", "number", "amount", "duration", "scale", "yes_no"):
-        return recorded.astype("Float64").astype("float64")
-    return None
+        recorded = recorded.map({level: float(place) for place, level in enumerate(LEVELS)})
+    elif field.kind not in ("count", "number", "amount", "duration", "scale", "yes_no"):
+        return None
+    return recorded.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def _natural_step(middle_half: float) -> float:

@@ -8,6 +8,7 @@ from analysis.journal import Journal
 from analysis.measures.arms import change_of_arms, rate_of, refused_arms, whole_fit
 from analysis.measures.medications import MedicationChange
 from analysis.measures.model import CountFit
+from analysis.measures.parts import Run, call
 from analysis.measures.results import NOW_UNKNOWN, Now, RateRatio
 from analysis.measures.season import Hemisphere
 from analysis.measures.windows import Nights, nights_of
@@ -24,12 +25,13 @@ def with_now(
     hemisphere: Hemisphere = "north",
     recent: int = 28,
     least_nights: int = 14,
+    run: Run = call,
 ) -> tuple[MedicationChange, ...]:
     """The same changes, those with a direction with ``now``: the last ``recent`` nights of the journal that
     lie after the change, against the window before it. [nights]
 
     Only a direction is asked again, so that nothing more is tested than was found; ``least_nights`` have to
-    be logged among the last (the run-in of the trials, PMID 28241153).
+    be logged among the last (the run-in of the trials, PMID 28241153). ``run`` calls what is asked of each.
     """
     if not any(change.verdict in DIRECTIONS for change in changes):
         return tuple(changes)
@@ -39,8 +41,8 @@ def with_now(
     answered: dict[tuple[date, date], Now] = {}
     for change in changes:
         if change.verdict in DIRECTIONS and change.asked not in answered:
-            answered[change.asked] = _now(
-                change, nights, fit, cuts, washout, hemisphere, recent, least_nights
+            answered[change.asked] = run(
+                _now, change, nights, fit, cuts, washout, hemisphere, recent, least_nights
             )
     return tuple(
         replace(change, now=answered[change.asked]) if change.asked in answered else change

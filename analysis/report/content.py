@@ -212,6 +212,7 @@ def every_night(review: Review) -> list[list[str]]:
 def how_it_was_worked_out(review: Review, keep: Keep) -> list[str]:
     """What the figures rest on, what they cannot tell, and that this is no medical device."""
     return [
+        *words.say_lost(review),
         words.say_not_read(review.journal),
         words.say_night_rule(review.journal),
         words.say_bounds(review.completeness, keep.wording, assumed=words.assumes(review.journal)),

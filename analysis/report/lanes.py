@@ -1,7 +1,7 @@
 """The lanes of the page's timeline: medicines with their doses, what is taken now and then, sessions of a
 treatment, marked events, blood tests."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,13 +25,15 @@ Place = Callable[[date], float]
 class Lane:
     """One line: its name, and what is on it: ``bars`` of one dose from a date to the morning after a last
     night, with how dark [0-2]; ``ticks`` for single days; ``marks`` for days with blood tests, what stands
-    beside each, and whether a result lies outside its range; ``events`` from a date to the morning after,
-    with the name that stands beside each. ``said`` is its name for a reader who cannot see it."""
+    beside each, and whether a result lies outside its range; ``pauses`` from the night of a pause to the one
+    that ended it; ``events`` from a date to the morning after, with the name that stands beside each.
+    ``said`` is its name for a reader who cannot see it."""
 
     name: str
     bars: tuple[tuple[date, date, str, int], ...] = ()
     ticks: tuple[date, ...] = ()
     marks: tuple[tuple[date, str, bool], ...] = ()
+    pauses: tuple[tuple[date, date], ...] = ()
     events: tuple[tuple[date, date, str], ...] = ()
     said: str = ""
 
@@ -39,7 +41,7 @@ class Lane:
 def lanes_of(review: Review, first: date, last: date, most: int) -> list[Lane]:
     """At most ``most`` medicines, those that are taken now before those that ended, and the number of the
     others; then intakes, sessions, events and tests between ``first`` and ``last``."""
-    spells = _spells(review.medication_periods, first, last)
+    spells = _spells(review, first, last)
     intakes = _intakes(review.journal.intakes, first, last)
     hidden = max(len(spells) - most, 0) + max(len(intakes) - most, 0)
     return [
@@ -52,17 +54,25 @@ def lanes_of(review: Review, first: date, last: date, most: int) -> list[Lane]:
     ]
 
 
-def _spells(periods: Sequence[MedicationPeriod], first: date, last: date) -> list[Lane]:
+def _spells(review: Review, first: date, last: date) -> list[Lane]:
     """One lane a medicine, those that end last first: what is taken now is never left out."""
     lanes: dict[str, list[MedicationPeriod]] = {}
-    for period in periods:
+    paused = {
+        (step.key, step.night)
+        for change in review.medication_changes
+        for step in change.steps or (change,)
+        if step.change == "pause"
+    }
+    for period in review.medication_periods:
         if (period.start or first) <= last and (period.end or last) >= first:
             lanes.setdefault(period.key, []).append(period)
     ordered = sorted(lanes.values(), key=lambda found: max(each.end or date.max for each in found))
-    return [_of_medicine(found, first, last) for found in reversed(ordered)]
+    return [_of_medicine(found, paused, first, last) for found in reversed(ordered)]
 
 
-def _of_medicine(periods: Sequence[MedicationPeriod], first: date, last: date) -> Lane:
+def _of_medicine(
+    periods: Sequence[MedicationPeriod], paused: Collection[tuple[str, date]], first: date, last: date
+) -> Lane:
     doses = sorted({period.dose for period in periods if period.dose is not None})
     bars = []
     for period in periods:
@@ -71,7 +81,16 @@ def _of_medicine(periods: Sequence[MedicationPeriod], first: date, last: date) -
         dose = "" if period.dose is None else f"{period.dose:g} {period.unit or ''}".strip()
         end = last if period.end is None else min(period.end + timedelta(days=1), last)
         bars.append((max(period.start or first, first), end, dose, shade))
-    return Lane(words.medicine(periods[-1].medication, periods[-1].generic), tuple(bars))
+    begins = sorted(period.start for period in periods if period.start is not None)
+    ends = [period.end + timedelta(days=1) for period in periods if period.end is not None]
+    pauses = [
+        (end, next((begin for begin in begins if begin >= end), last))
+        for end in ends
+        if (periods[-1].key, end) in paused and first <= end < last
+    ]
+    return Lane(
+        words.medicine(periods[-1].medication, periods[-1].generic), tuple(bars), pauses=tuple(pauses)
+    )
 
 
 def _intakes(table: pd.DataFrame, first: date, last: date) -> list[Lane]:
@@ -141,6 +160,8 @@ def draw_lane(lane: Lane, x: Place, top: float, height: float, width: float) -> 
         shapes += [svg.rect(left, top + 1, right - left, height - 2, DOSES[shade], "#ffffff")]
         if dose and right - left > _LETTER * len(dose) + 4:
             shapes += [svg.label(left + 3, base, dose, INK)]
+    for start, end in lane.pauses:
+        shapes += [svg.line(x(start), middle, x(end), middle, INK, 0.8, "2 2")]
     shapes += [svg.line(x(when), top + 2, x(when), top + height - 2, INK, 0.8) for when in lane.ticks]
     shapes += _draw_events(lane.events, x, top, height, width)
     places = [x(when) for when, _, _ in lane.marks]

@@ -10,7 +10,7 @@ from analysis.screen.keep import keep_part
 from analysis.screen.medication import medication
 from analysis.screen.night import card_window
 from analysis.screen.nights import nights
-from analysis.screen.parts import say_too_much, upload_box
+from analysis.screen.parts import say_lost, say_too_much, upload_box
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded, not_taken, start_server
 from analysis.screen.session import VIEWS, Shown, open_files, read_files
@@ -20,6 +20,7 @@ from analysis.screen.streamlit_inside import TRIED
 from analysis.screen.summary import summary
 from analysis.screen.together import together
 from analysis.screen.typed import typing_window
+from analysis.screen.work import with_workers
 
 __all__ = [
     "TRIED",
@@ -39,6 +40,7 @@ __all__ = [
     "open_files",
     "read_files",
     "read_part",
+    "say_lost",
     "say_too_much",
     "several_people",
     "sidebar",
@@ -50,4 +52,5 @@ __all__ = [
     "together",
     "typing_window",
     "upload_box",
+    "with_workers",
 ]

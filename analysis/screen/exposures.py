@@ -58,6 +58,8 @@ def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown)
 def exposure_tab(result: Review, shown: Shown, anchor: words.Anchor) -> None:
     st.title("What goes with it?", anchor=False)
     groups = exposures_of(result, anchor)
+    if not groups and result.lost:
+        return
     if not groups:
         say(words.say_nothing_recorded(anchor, unused=words.could_hold_more(result.journal)))
         return

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.screen.parts import paste_box, say, upload_box
+from analysis.screen.parts import lost_journal, paste_box, say, upload_box
 from analysis.screen.server import ROOT
 from analysis.screen.session import open_sample
 from analysis.screen.several import several_box
@@ -15,12 +15,15 @@ TEMPLATES = {
     "Blood tests": "template_blood_tests.csv",
     "All in one workbook": "template.xlsx",
 }
+FIRST_VERSION = 1  # of a session in which no journal was opened yet
 PAGE = 780  # pixels of a text that is read in lines
 
 
 def first_visit() -> None:
     with st.container(width=PAGE):
         st.title("Cramp Journal", anchor=False)
+        if lost_journal(fresh=st.session_state.version == FIRST_VERSION):
+            st.warning(words.say_lost_journal(), icon=":material/sync_problem:")
         say(words.say_what_it_is())
         upload_box(
             "Files of the journal, one or several; also the page (PDF) of the last visit",

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.measures import MedicationChange
+from analysis.measures import Course, MedicationChange
 from analysis.review import Review
 from analysis.screen.parts import bring_into_view, bullets, chart, heading, open_table, picture, say, table
 from analysis.screen.server import guard, guarded
@@ -22,13 +22,13 @@ def medication(result: Review, shown: Shown) -> None:
     changes, courses = result.medication_changes, result.courses
     names = [capital(f"{words.changed(change)}, {words.when_changed(change)}") for change in changes]
     names += [words.label_course(course, shown.wording) for course in courses]
-    if not names and (result.spells or result.intakes):
+    if not names and (result.spells or result.intakes or result.lost):
         return
     if not names:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return
     if st.session_state.get("change", len(names)) >= len(names):
-        told: list[Any] = []
+        told: list[Any] = [place_of_named(result)]
         with guard("what stands out"):
             told += [opened_by(found, result).get("change") for found in result.findings]
         st.session_state.change = next(
@@ -43,6 +43,12 @@ def medication(result: Review, shown: Shown) -> None:
         say(it_would_take)
     table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
     say(words.say_no_cause(shown.wording))
+
+
+def place_of_named(result: Review) -> int | None:
+    """Where the change or course of the named question stands among all; None where it is none of them."""
+    every: tuple[MedicationChange | Course, ...] = (*result.medication_changes, *result.courses)
+    return next((place for place, each in enumerate(every) if each is result.named), None)
 
 
 @guarded

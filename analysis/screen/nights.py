@@ -117,13 +117,13 @@ def of_length(length: Distribution, how: words.Wording, half: Display) -> Pictur
 
 
 def of_weekdays(rates: Sequence[NamedRate], how: words.Wording, half: Display) -> Picture:
-    return Picture(True, words.say_weekdays(rates, how),
+    return Picture(any(each.rate.cramps for each in rates), words.say_weekdays(rates, how),
                    charts.plot_weekday(rates, half) if several(rates, WEEKDAY_NIGHTS) else None,
                    words.table_named_rates(rates, "Evening of"))  # fmt: skip
 
 
 def of_months(rates: Sequence[NamedRate], how: words.Wording, half: Display) -> Picture:
-    return Picture(True, words.say_months(rates, how),
+    return Picture(any(each.rate.cramps for each in rates), words.say_months(rates, how),
                    charts.plot_month(rates, half) if several(rates, MONTH_NIGHTS) else None,
                    words.table_named_rates(rates, "Month"))  # fmt: skip
 

@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analysis.charts import CONFIG
 from analysis.faults import ProgramFault, place_of
 from analysis.journal import MOST_FILES, MOST_TOGETHER, which_fit
+from analysis.review import Review
 from analysis.screen.server import ROOT
 from analysis.screen.session import add_files, choose
 from analysis.screen.shielded import charts, words
@@ -40,6 +41,14 @@ def part_of_page(name: str, **options: Any) -> Any:
 def viewport(**options: Any) -> Any:
     """Tells whether the page is narrow."""
     return part_of_page("viewport", isolate_styles=False)(**options)
+
+
+def lost_journal(*, fresh: bool) -> bool:
+    """Whether this window showed a journal that its session does not know: the connection broke, or the
+    program was started again. ``fresh``: no journal was open in this session."""
+    held = bool(st.session_state.get("lost", {}).get("lost")) if fresh else False
+    seen = part_of_page("lost")(key="lost", data={"fresh": fresh, "lost": held}, on_lost_change=lambda: None)
+    return fresh and bool(seen.get("lost"))
 
 
 def findings(**options: Any) -> Any:
@@ -93,10 +102,16 @@ def say_too_much() -> None:
         )
 
 
+def say_lost(result: Review) -> None:
+    """Which questions a fault has cost, above every part: none of them is told as not recorded."""
+    for line in words.say_lost(result):
+        st.error(words.markdown(line))
+
+
 def upload_box(label: str, name: str) -> None:
     """A box for files of the journal."""
     if arrived := uploaded(label, FILE_TYPES, name):
-        add_files(arrived)
+        add_files(arrived, st.session_state.too_much)
         st.rerun()
 
 

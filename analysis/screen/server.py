@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -13,7 +12,6 @@ from starlette.formparsers import MultiPartParser
 from analysis.faults import ROOT, place_of
 from analysis.screen.memory import prepare_memory
 from analysis.screen.streamlit_inside import watch_for_ended_sessions
-from analysis.screen.work import workers
 
 __all__ = ["ROOT", "guard", "guarded", "not_taken", "start_server"]
 log = logging.getLogger("cramp_journal.faults")
@@ -21,9 +19,8 @@ log = logging.getLogger("cramp_journal.faults")
 
 @st.cache_resource(show_spinner=False)
 def start_server() -> None:
-    """Once for the server: workers are started, uploads stay in memory, imported libraries are kept from the
-    garbage collector, ended sessions are let go."""
-    Thread(target=workers).start()
+    """Once for the server: uploads stay in memory, imported libraries are kept from the garbage collector,
+    ended sessions are let go."""
     bound = st.get_option("server.maxUploadSize") * 1024 * 1024
     MultiPartParser.spool_max_size = 2 * bound  # by itself a part over 1 MB goes to the temporary folder
     prepare_memory()

@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis.charts import Display
 from analysis.executor import TaskLost
-from analysis.journal import Added, Journal, JournalError, Person, added_file, read_journal
+from analysis.journal import Added, Journal, JournalError, Person, added_file, read_journal, which_fit
 from analysis.review import Review, review
 from analysis.screen.memory import let_go_soon
 from analysis.screen.server import ROOT
@@ -82,18 +82,24 @@ def open_files(files: Sequence[tuple[str, bytes]]) -> None:
 
 
 def change_files(files: Sequence[tuple[str, bytes]]) -> None:
-    """The same journal from these files: what was chosen and typed stays, the rest is worked out again."""
-    st.session_state.update(files=list(files), version=st.session_state.version + 1, kept={})
+    """The same journal from these files: what was chosen and typed stays, the rest is worked out again, and
+    what is said of files that came earlier is over.
+    """
+    st.session_state.update(files=list(files), version=st.session_state.version + 1, kept={}, too_much=0)
 
 
-def add_files(arrived: Sequence[tuple[str, bytes]]) -> None:
-    """More files of the same journal. The same file again changes nothing; another of its name is kept."""
+def add_files(arrived: Sequence[tuple[str, bytes]], refused: int = 0) -> None:
+    """More files of the same journal, uploaded or pasted, as far as they fit beside the others. The same file
+    again changes nothing; another of its name is kept. ``refused``: how many more did not fit [files].
+    """
     files = list(st.session_state.files)
-    for called, content in arrived:
+    fit, too_much = which_fit(files, [file for file in arrived if file not in files])
+    for called, content in fit:
         again = sum(Path(other).name.endswith(called) for other, _ in files)
         if (called, content) not in files:
             files.append((called if not again else f"{again + 1} {called}", content))
     change_files(files)
+    st.session_state.too_much = refused + too_much
 
 
 def remove_file(place: int) -> None:

@@ -17,7 +17,6 @@ from analysis.screen.server import guarded
 from analysis.screen.session import VIEWS, Shown, as_read, choose, kept, open_files, show_view, worked_out
 from analysis.screen.shielded import words
 from analysis.screen.typed import begin_typing
-from analysis.words import count, listing
 
 PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
 WHOLE = "Whole journal"
@@ -27,10 +26,6 @@ CONDITIONS = (
     "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
 )  # fmt: skip
 PREGNANT = {"not said": None, "no": False, "yes": True}
-VOLUMES: dict[str, words.Volume] = {
-    "mL": "mL", "L": "mL", "glass": "glasses", "US fl oz": "fl oz", "imperial fl oz": "fl oz",
-    "cup": "fl oz", "US pint": "fl oz",
-}  # fmt: skip
 LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
 
 
@@ -93,7 +88,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
     fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
     units = {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}
-    volume: words.Volume = pick("Fluid in", units, "volume", unit_of_files(journal)) if fluid else "mL"
+    volume: words.Volume = pick("Fluid in", units, "volume", words.unit_of_files(journal)) if fluid else "mL"
     with st.expander("More settings", key="more"):
         weekday = st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), key="weekday")
         hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
@@ -153,18 +148,6 @@ def glass_before(journal: Journal) -> int:
     return round(told or words.GLASS_ML)
 
 
-def unit_of_files(journal: Journal) -> words.Volume:
-    """The unit in which most columns of fluid are kept: people look for their own numbers."""
-    units = [
-        VOLUMES.get(column.unit or "")
-        for receipt in journal.receipts
-        for column in receipt.columns
-        if column.field == "hydration"
-    ]
-    known = [unit for unit in units if unit is not None]
-    return max(known, key=known.count, default="mL")
-
-
 def unchanged() -> None:
     """The width of the page is read where it is needed."""
 
@@ -183,14 +166,9 @@ def open_tapped() -> None:
 @guarded
 def opened(journal: Journal) -> None:
     """What is open, and the way to what became of it."""
-    nights, assumed = journal.nights, len(journal.nights_assumed)
-    how = "with an entry" if assumed else "logged"
-    entries = f"{count(len(nights), 'night')}, {int(nights['logged'].sum()) - assumed:,} {how}"
-    logged = f": {entries}" if len(nights) else ""
-    typed = [count(len(st.session_state.typed), "entry", "entries") + " added on screen"]
     with st.container(gap="xxsmall"):
-        names = [name for name, _ in st.session_state.files] + (typed if st.session_state.typed else [])
-        say(f"Opened: {listing(names)}{logged}.")
+        names = [name for name, _ in st.session_state.files]
+        say(words.say_opened(names, journal, len(st.session_state.typed)))
         st.button("What was read", "read", type="tertiary", icon=":material/arrow_forward:",
                   on_click=show_view, args=(VIEWS["journal"],))  # fmt: skip
     st.button("Add by hand", "add by hand", on_click=begin_typing, icon=":material/edit:", width="stretch")

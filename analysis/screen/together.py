@@ -19,13 +19,16 @@ def together(result: Review, shown: Shown) -> None:
         *result.medication_changes,
         *result.courses,
     )
-    if not asked:
+    if not asked and not result.lost:
         say(words.say_nothing_recorded("together", unused=words.could_hold_more(result.journal)))
         return
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     nothing = words.say_no_clear_difference(result, shown.wording)
-    sentences = [words.say_all_questions(result), nothing.text if nothing else ""]
-    picture("All questions at once", sentences, charts.plot_forest(result, shown.display), rows)
+    picture("All questions at once", words.say_all_questions(result),
+            charts.plot_forest(result, shown.display), rows)  # fmt: skip
+    if nothing is not None:
+        with st.expander("What shows no clear difference, each with its range", key="no difference"):
+            say(nothing.text)
     if any(each.verdict != "not_enough_data" for each in asked):
         say(words.say_range_note(shown.wording))
     groups = {answers[0].field: answers for answers in exposures_of(result)}

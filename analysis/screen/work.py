@@ -1,11 +1,12 @@
 """Reading and reviewing in the server's worker processes, in order of arrival, with the wait on screen."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -16,13 +17,27 @@ from analysis.executor import Bounds, Executor, TaskLost, executor
 T = TypeVar("T")
 ALLOWED = Bounds(seconds=120, megabytes=2000)
 LOOK = 0.1  # seconds between two looks at the queue
+WARMED = ("analysis.warmed",)
+_STARTING = Lock()
 _TAKING = Lock()  # of work by a run of the page, so that none ends what another has just taken over
 
 
-@cache
 def workers() -> Executor:
     """The workers of this server: one for each core, ended with it. They keep nothing of any visit."""
-    return executor(bounds=ALLOWED)
+    with _STARTING:  # by the server's start and by its first visit: one of them waits for the other
+        return _workers()
+
+
+@cache
+def _workers() -> Executor:
+    return executor(bounds=ALLOWED, preload=WARMED)
+
+
+@asynccontextmanager
+async def with_workers(_: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Begins the workers with the server, so that the first visit does not wait for their start."""
+    Thread(target=workers, daemon=True).start()
+    yield {}
 
 
 def ready(seconds: float = 30) -> bool:

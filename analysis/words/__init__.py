@@ -55,6 +55,7 @@ from analysis.words.labels import (
     volume_unit,
     when_changed,
 )
+from analysis.words.lost import say_lost
 from analysis.words.mapping import (
     answers_not_understood,
     answers_told,
@@ -81,9 +82,11 @@ from analysis.words.notes import (
     say_disclaimer,
     say_dummy_note,
     say_levels_note,
+    say_lost_journal,
     say_no_cause,
     say_not_kept,
     say_nothing_recorded,
+    say_opened,
     say_range_note,
     say_what_it_is,
 )
@@ -205,6 +208,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
+from analysis.words.units import unit_of_files
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
@@ -321,6 +325,8 @@ __all__ = [
     "say_left_out_nights",
     "say_levels",
     "say_levels_note",
+    "say_lost",
+    "say_lost_journal",
     "say_mean_of_days",
     "say_months",
     "say_more_medicines",
@@ -340,6 +346,7 @@ __all__ = [
     "say_nothing_pooled",
     "say_nothing_recorded",
     "say_open_dates",
+    "say_opened",
     "say_overall",
     "say_period",
     "say_person",
@@ -407,6 +414,7 @@ __all__ = [
     "text_review",
     "title_night",
     "unbroken",
+    "unit_of_files",
     "volume_amount",
     "volume_unit",
     "when_changed",

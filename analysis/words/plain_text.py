@@ -21,6 +21,7 @@ from analysis.words.frequency import (
     say_since_visit,
     say_trend,
 )
+from analysis.words.lost import say_lost
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause, say_not_kept
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
@@ -62,6 +63,7 @@ def text_review(
         *say_spells_briefly(review.spells, review.intakes),
     ]
     how_sure = [
+        *say_lost(review),
         say_refused(review),
         say_bounds(complete, wording, assumed=assumed),
         say_leaning(complete, wording),

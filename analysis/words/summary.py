@@ -289,7 +289,7 @@ def say_all_questions(review: Review) -> str:
         *(change.verdict for change in review.medication_changes),
         *(course.verdict for course in review.courses),
     ]
-    if not verdicts:
+    if not verdicts and not review.lost:
         return ""
     clear = sum(verdict in ("fewer_cramps", "more_cramps") for verdict in verdicts)
     none, refused = verdicts.count("no_clear_difference"), verdicts.count("not_enough_data")
@@ -299,10 +299,11 @@ def say_all_questions(review: Review) -> str:
             (clear, "with a clear direction"),
             (none, "with no clear difference"),
             (refused, "with too little to say"),
+            (len(review.lost), "not worked out, by a fault in the program"),
         )
         if number
     ]
-    asked = f"{count(len(verdicts), 'question')} asked of this journal"
+    asked = f"{count(len(verdicts) + len(review.lost), 'question')} asked of this journal"
     if len(parts) > 1:
         return f"{asked}: {listing(parts)}."
     return f"{asked}, {'all ' if len(verdicts) > 1 else ''}{parts[0].partition(' ')[2]}."

@@ -193,3 +193,15 @@ def test_symptoms_on_a_phone_stand_in_two_lines() -> None:
     """Oracle: by hand: 16 letters a line."""
     names = plot_symptoms(patterns().symptoms, Display(narrow=True)).layout.yaxis.ticktext
     assert list(names) == ["Pain", "Visible<br>contraction", "Stiffness"]
+
+
+def test_of_few_nights_no_dot_is_drawn() -> None:
+    """Oracle: by hand: a month of which one night is logged would stand at 7 a week."""
+    nights = {"March": 20, "April": 1, "May": 30}
+    found = [NamedRate(each.name, rate(nights.get(each.name, 0), 5)) for each in patterns().months]
+    assert list(one(plot_month(found), "rates").x) == [0, 2]
+    few = [NamedRate(each.name, rate(3 if each.name == "Monday" else 20, 5)) for each in patterns().weekdays]
+    assert list(one(plot_weekday(few), "rates").x) == [1, 2, 3, 4, 5, 6]
+    none = plot_month([NamedRate(each.name, rate(2, 1)) for each in patterns().months])
+    assert not none.data
+    assert none.layout.annotations[0].text == "Too few nights are logged in each."

@@ -33,3 +33,7 @@ def fail() -> None:
 def nap(seconds: float) -> float:
     time.sleep(seconds)
     return time.time()
+
+
+def has_imported(module: str) -> bool:
+    return module in sys.modules

@@ -52,3 +52,23 @@ def test_a_log_beside_a_diary_changes_only_its_own_nights() -> None:
     diary = b"Date,Cramps\n2024-02-28,0\n2024-02-29,0\n2024-03-01,0\n2024-03-02,0\n"
     journal = read_journal([("diary.csv", diary), ("log.csv", EVENTS)], today=TODAY)
     assert ledger(journal) == {"02-28": 0, "02-29": 1, "03-01": 0, "03-02": 1}
+
+
+@pytest.mark.parametrize(
+    ("other", "nights"),
+    [("03/25/2024", {"03-01": 1, "03-02": 1}), ("25/01/2024", {"01-03": 1, "02-03": 1})],
+)
+def test_the_order_of_day_and_month_is_that_of_all_events(other: str, nights: dict[str, float]) -> None:
+    """Both cramps could be of January and February, or of March; the dentist's 25 tells which."""
+    log = f"Event,Date\nLeg cramp,03/01/2024\nDentist,{other}\nLeg cramp,03/02/2024\n"
+    journal = read_journal([("log.csv", log.encode())], today=TODAY)
+    assert {night: count for night, count in ledger(journal).items() if count} == nights
+    assert not journal.receipts[0].date_order_open
+
+
+def test_an_order_that_no_event_tells_is_taken_for_the_likelier_and_said() -> None:
+    log = "Event,Date\nLeg cramp,03/01/2024\nDentist,03/05/2024\nShopping,03/06/2024\nDentist,03/07/2024\n"
+    journal = read_journal([("log.csv", log.encode())], today=TODAY)
+    assert ledger(journal) == {"03-01": 1}
+    assert journal.receipts[0].date_order_open
+    assert any("day and month" in problem.problem for problem in journal.receipts[0].problems)

@@ -244,9 +244,11 @@ def test_the_ledger_is_what_a_careful_person_reads(case: Case) -> None:
 
 NO_LEDGER = [
     Case(
-        "ratings of anything", {"mood.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "about leg cramps"
+        "ratings of anything", {"days.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "about leg cramps"
     ),
-    Case("times of anything", {"calls.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "about leg cramps"),
+    Case("times of anything", {"days.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "about leg cramps"),
+    Case("ratings of moods", {"mood.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "something else"),
+    Case("times of calls", {"calls.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "something else"),
     Case(
         "weeks",
         "Week commencing,Cramps\n03/03/2025,4\n10/03/2025,2\n17/03/2025,5\n24/03/2025,0\n",

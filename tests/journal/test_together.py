@@ -35,3 +35,10 @@ def test_a_generator_is_not_held_as_a_whole() -> None:
     fit, too_much = which_fit([], ((str(number), bytes(MOST_BYTES)) for number in range(10)))
     assert sum(len(content) for _, content in fit) <= MOST_TOGETHER
     assert (len(fit), too_much) == (3, 7)
+
+
+def test_what_is_held_may_come_to_more_than_the_bound() -> None:
+    """A pasted text of 200 kB and an upload of the whole bound beside it: the next file is refused, and
+    nothing raises."""
+    held = [("pasted text", bytes(200_000)), ("large.csv", bytes(MOST_TOGETHER))]
+    assert which_fit(held, [("small.csv", SMALL)]) == ([], 1)

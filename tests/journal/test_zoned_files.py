@@ -108,3 +108,36 @@ def test_the_name_of_the_local_clock_beside_a_time_leaves_it_as_it_stands(zone: 
     """By hand: as written."""
     assert ledger(f"Time,Side\n2025-07-03 12:10 {zone},left\n") == (["07-03 12:10"], ["07-03"])
     assert ledger(f"Date,Time,Side\n2025-07-03,12:10 {zone},left\n") == (["07-03 12:10"], ["07-03"])
+
+
+@pytest.mark.parametrize(
+    ("header", "summer", "winter"),
+    [
+        ("Offset", "+02:00", "+01:00"),
+        ("UTC offset", "UTC+2", "UTC+1"),
+        ("DST", "yes", "no"),
+        ("Summer time", "1", "0"),
+        ("Sommerzeit", "ja", "nein"),
+        ("Heure d'été", "oui", "non"),
+        ("Ora legale", "sì", "no"),
+        ("Zone", "CEST", "CET"),
+    ],
+)
+def test_half_past_two_comes_twice_where_a_column_tells_the_hours_apart(
+    header: str, summer: str, winter: str
+) -> None:
+    """In the night of 25 October 2025 two cramps, an hour apart; the same row again is one of them."""
+    for flags, cramps in (((summer, winter), 2), ((winter, winter), 1)):
+        rows = "".join(f"2025-10-26,02:30,{flag},5\n" for flag in flags)
+        journal = read_journal([("leg cramps.csv", f"Date,Time,{header},Pain\n{rows}".encode())])
+        assert journal.nights["cramps"].tolist() == [cramps]
+        assert journal.receipts[0].rows.duplicate == 2 - cramps
+
+
+def test_a_flag_of_the_summers_hour_is_no_zone_of_utc_moments() -> None:
+    """The zone stays asked for, and its answer moves the moments: 00:30 UTC is 02:30 in Berlin's summer."""
+    text = "Time of cramp,DST,Pain\n2025-07-02T00:30:00Z,yes,5\n2025-07-05T01:10:00Z,yes,4\n"
+    asked = read_journal([("cramps.csv", text.encode())])
+    assert any(problem.code == WHICH_ZONE for problem in asked.receipts[0].problems)
+    told = read_journal([("cramps.csv", text.encode())], mapping={"zone:cramps.csv": "Europe/Berlin"})
+    assert [f"{onset:%H:%M}" for onset in told.cramps["onset"]] == ["02:30", "03:10"]

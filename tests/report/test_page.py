@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 from analysis import Person, read_journal, review, words
 from analysis.measures import recent_signs, treatment_sessions
 from analysis.report import Keep, page_picture, write_page
+from analysis.report.lanes import lanes_of
 from analysis.report.letters import FONTS, foreign_letters
 from analysis.report.timeline import timeline
 from tests.journal_files import cramp_log_only
@@ -130,6 +131,26 @@ def test_what_is_taken_now_and_then_and_blood_tests_are_on_the_timeline():
     assert "5 single intakes" in said
     page = write_page(found, Keep(made_on=MADE))
     assert said in [alt for kind, alt in structure_of(page) if kind == "Figure"]
+
+
+def test_a_pause_is_a_dotted_line_and_a_stop_is_none():
+    """Oracle: the dates of the list: one pause that is ended, one that goes on, and one stop."""
+    nights = pd.date_range("2025-03-01", periods=60)
+    diary = DAY + "".join(f"{night:%Y-%m-%d},{at % 2},\n" for at, night in enumerate(nights))
+    listed = (
+        "Date,Medication,Change,Dose\n2025-03-05,Lasix,start,40 mg\n2025-03-20,Lasix,pause,\n"
+        "2025-03-30,Lasix,resume,40 mg\n2025-04-10,Lasix,pause,\n2025-03-05,Ramipril,start,5 mg\n"
+        "2025-04-10,Ramipril,stop,\n"
+    )
+    found = review(read_journal([("d.csv", diary.encode()), ("list.csv", listed.encode())], today=MADE))
+    lanes = {lane.name: lane.pauses for lane in lanes_of(found, nights[0].date(), nights[-1].date(), 6)}
+    assert lanes["ramipril"] == ()
+    assert lanes["Lasix (furosemide)"] == (
+        (date(2025, 3, 20), date(2025, 3, 30)),
+        (date(2025, 4, 10), date(2025, 4, 29)),
+    )
+    drawn, _ = timeline(found, Keep())
+    assert drawn.count('stroke-dasharray="2 2"') == 2
 
 
 def letters_of(drawn):

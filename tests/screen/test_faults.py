@@ -274,3 +274,40 @@ def test_the_screen_takes_words_and_charts_with_their_shield(path: Path) -> None
         r"^from analysis import .*(?:words|charts)", path.read_text("utf-8"), re.MULTILINE
     )
     assert not unshielded or path.name == "shielded.py"
+
+
+@pytest.mark.parametrize(
+    ("measure", "part", "view", "lost"),
+    [
+        ("exposures", "levels", "Hydration", "Fluid"),
+        ("medications", "date_rank", "Medication", "Atorvastatin"),
+    ],
+)
+def test_one_question_that_fails_leaves_the_others_on_screen(
+    monkeypatch: pytest.MonkeyPatch, measure: str, part: str, view: str, lost: str
+) -> None:
+    """The first question of its kind: it is named with the place of the fault on every part, counts as
+    asked, and nothing is told as not recorded."""
+    monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
+    module = sys.modules[f"analysis.measures.{measure}"]
+    first, calls = getattr(module, part), [0]
+
+    def fails_first(*given: Any, **named: Any) -> Any:
+        calls[0] += 1
+        return broken() if calls[0] == 1 else first(*given, **named)
+
+    whole, before = review(read_journal(sample())), lines(open_app(sample(), view))
+    monkeypatch.setattr(module, part, fails_first)
+    app = open_app(sample(), view)
+    left = app.session_state.kept["review"].popitem()[1]
+    [said] = [error.value for error in app.error]
+    assert lost in said
+    assert "ValueError in " in said
+    assert SECRET not in text_of(app)
+    assert len(left.lost) == 1
+    assert len(left.p_values) == len(whole.p_values)
+    assert len(left.exposures) + len(left.medication_changes) == (
+        len(whole.exposures) + len(whole.medication_changes) - 1
+    )
+    assert not any("recorded" in line for line in gained(before, lines(app)))
+    assert left.to_dict()["lost"] == [{"key": left.lost[0].key, "place": left.lost[0].place}]

@@ -1,6 +1,8 @@
 """Work beside the server, as runs of one visit take it over. Oracle: which run is ended, and which waits."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from threading import Event, Thread, current_thread
 from types import SimpleNamespace
@@ -79,3 +81,26 @@ def test_a_run_that_is_ended_leaves_what_another_has_taken_over(visit: Visit) ->
     mine.join(30)
     assert not thread.is_alive()
     assert len(outcomes) == 1
+
+
+def test_the_server_and_its_first_visit_begin_the_same_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ask for them in the same moment: they are begun once."""
+    begun = list[object]()
+
+    def begin(**_: object) -> object:
+        time.sleep(0.1)
+        begun.append(object())
+        return begun[-1]
+
+    monkeypatch.setattr(work, "executor", begin)
+    work._workers.cache_clear()
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            given = [each.result() for each in [threads.submit(work.workers) for _ in range(4)]]
+    finally:
+        work._workers.cache_clear()
+    assert given == begun * 4
+
+
+def test_the_workers_of_the_server_begin_warm() -> None:
+    assert work.workers().submit(tasks.has_imported, *work.WARMED).result(60)

@@ -31,9 +31,10 @@ _MARKS_IN_KEY: dict[str, tuple[str, Kind]] = {
     "increase": ("raised", "up"),
     "decrease": ("lowered", "down"),
     "stop": ("stopped", "square"),
-    "pause": ("stopped", "square"),
+    "pause": ("paused", "square"),
     "resume": ("started", "right"),
 }
+_HOLLOW = frozenset({"pause"})  # what goes on later is told from a stop without any colour
 _BARE = -0.25  # where the mark of a change stands whose name has no room [levels]
 _FLOOR = -0.55  # lower end of the row where marks stand without a name [levels]
 _LEVEL_PX = 16  # height of a line of names [px]
@@ -102,8 +103,11 @@ def _marks(
         "marker": {
             "symbol": [_MARKS.get(step.change, "circle") for _, _, step in shown],
             "size": 9 * display.scale,
-            "color": colours.ink,
-            "line": {"color": colours.paper, "width": 1},
+            "color": [colours.paper if step.change in _HOLLOW else colours.ink for _, _, step in shown],
+            "line": {
+                "color": [colours.ink if step.change in _HOLLOW else colours.paper for _, _, step in shown],
+                "width": [2 if step.change in _HOLLOW else 1 for _, _, step in shown],
+            },
         },
         "hovertext": [_words(change) for _, change, _ in shown],
         "hoverinfo": "text",
@@ -174,10 +178,12 @@ def mark_entries(shown: Numbered, display: Display) -> list[Entry]:
     """The key of marks without names, which their shapes alone tell apart: one for each kind of change. Steps
     of a course are marked one by one in the lanes."""
     kinds = {step.change for _, change in shown for step in _steps(change)}
-    ink = display.palette.ink
+    ink, paper = display.palette.ink, display.palette.paper
     found = list(
         dict.fromkeys(
-            Entry(name, kind, ink) for change, (name, kind) in _MARKS_IN_KEY.items() if change in kinds
+            Entry(name, kind, paper, ink) if change in _HOLLOW else Entry(name, kind, ink)
+            for change, (name, kind) in _MARKS_IN_KEY.items()
+            if change in kinds
         )
     )
     return [*found, Entry("changed", "circle", ink)] if kinds - set(_MARKS_IN_KEY) else found

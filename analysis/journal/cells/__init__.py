@@ -40,7 +40,16 @@ from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
-from analysis.journal.cells.times_of_day import BEFORE_CLOCK, CLOCK, EARLY, HOUR_TOLD, LATE
+from analysis.journal.cells.times_of_day import (
+    AFTER_HOUR,
+    BEFORE_CLOCK,
+    CLOCK,
+    EARLY,
+    HALF_OF_DAY,
+    HOUR_SURELY,
+    HOUR_TOLD,
+    LATE,
+)
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import (
     ASSUMED_SIZE,
@@ -55,6 +64,7 @@ from analysis.journal.cells.words import every_word, pattern_of, words_apart, wo
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments, names_utc
 
 __all__ = [
+    "AFTER_HOUR",
     "ASSUMED_SIZE",
     "BEFORE_CLOCK",
     "CLOCK",
@@ -64,6 +74,8 @@ __all__ = [
     "EARLY",
     "FLUID_UNITS",
     "FL_OZ_ML",
+    "HALF_OF_DAY",
+    "HOUR_SURELY",
     "HOUR_TOLD",
     "IN_THE_FUTURE",
     "LATE",

@@ -20,7 +20,9 @@ def tell_of_cramps(words: str, *more: str) -> bool:
     """Whether words beside a number or a clock time are about nothing but cramps: "left calf", "small ones",
     but not "aspirin". Words of the kinds ``more`` may stand there as well.
     """
-    if any(pattern_of(kind).search(words) for kind in ("other cramps", "says no")) or UNKNOWN.search(words):
+    if any(
+        pattern_of(kind).search(words) for kind in ("other cramps", "says no", "not one's own cramp")
+    ) or UNKNOWN.search(words):
         return False
     for kind in more:
         words = pattern_of(kind).sub(" ", words)

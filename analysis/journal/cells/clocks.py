@@ -10,7 +10,7 @@ from analysis.journal.cells.values import Cell, before_reading
 _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
 _CLOCK = re.compile(
     r"(?:um|at|kl\.?|a las|as|ore|alle|om|vers|gegen|about|around|approx\.?|ca\.?|circa|~|≈)? ?"
-    r"(\d{1,2})(?: ?[:.h'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]))?"
+    r"(\d{1,2})(?: ?[:.h'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]|h\b))?"
     rf"(?: ?{_MERIDIEM})?(?: ?(?:uhr|uur|heures?|hrs?|hours|h|o'clock|ish))?\b\.?"
 )
 _BETWEEN = re.compile(
@@ -56,7 +56,7 @@ _OFFSET = {
 }
 _DATE_BEFORE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[ t]|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? ")
 _A_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{4}-\d{2}-\d{2}")
-_COMMA = re.compile(r"(\d{1,2}),(\d{2})")  # "2,10" is one time; two are parted by a comma and a space
+_COMMA = re.compile(r"(\d{1,2})[,;](\d{2})")  # "2,10" is one time; two are parted by a comma and a space
 _ZONE_BEHIND = re.compile(rf"(?<=[\dm.]) ?\b{ZONE_WORDS}$")
 _TWO_NUMBERS = re.compile(r"\d{1,2} ?/ ?\d{1,2}")
 _FRACTION_OF_DAY = re.compile(r"0?\.\d{3,17}")

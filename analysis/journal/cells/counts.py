@@ -179,7 +179,7 @@ def _describes_a_cramp(words: str) -> bool:
     first, _, after = bare.partition(" ")
     if after and first not in vocabulary("side") and vocabulary("yes_no").get(first) == "yes":
         bare = after.strip(" -:")
-    if bare in words_of("a cramp"):
+    if bare in words_of("a cramp") or _is_strength(bare):
         return True
     start = next((opening for opening in words_of("woke at") if bare.startswith(opening + " ")), None)
     if start is not None and re.fullmatch(rf"(?:{CLOCK}|\d{{1,2}})", bare.removeprefix(start).strip()):
@@ -194,6 +194,12 @@ def _describes_a_cramp(words: str) -> bool:
         return False
     placed, rest = besides_cramps(bare)
     return (named or placed) and all(word in words_of("beside a cramp") for word in rest)
+
+
+def _is_strength(words: str) -> bool:
+    """Whether an answer is nothing but how bad it was, in a word that is said of pains and not of a level."""
+    strength = vocabulary("scale").get(words, "0")
+    return strength != "0" and any(map(str.isalpha, words)) and words not in words_of("level of anything")
 
 
 def _is_unread(cell: Cell) -> bool:
@@ -265,10 +271,12 @@ def says_none(words: str) -> bool:
     """
     if UNKNOWN.search(words) or _BUT.search(words) or pattern_of("other cramps").search(words):
         return False
+    if pattern_of("not one's own cramp").search(words):
+        return False
     if words.endswith("?"):
         return False
     rest = pattern_of("free of cramps").sub(" 0 ", _NOT.sub(" not", words))
-    for kind in ("the past night", "the coming night", "during a night"):
+    for kind in ("the past night", "the coming night", "during a night", "having"):
         rest = pattern_of(kind).sub(" ", rest)
     tokens = _WORDS.findall(CRAMP_TOLD.sub(" ", rest))
     none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}

@@ -61,11 +61,14 @@ def _parts_of_a_leg() -> re.Pattern[str]:
 
 def whose_cramps(words: str) -> Literal["a leg's", "other", "open"]:
     """Whose cramps a few plain words tell of that name one: a leg's, also where no place is named; those of
-    another part of the body, a period or a seizure; or left open: both are named, or a word that is neither.
+    another part of the body, a period or a seizure; or left open: both are named, a
+    word that is neither, or another person.
 
     >>> [whose_cramps(words) for words in ("crampe mollet", "calambres en la mano", "kramp in hand en kuit")]
     ["a leg's", 'other', 'open']
     """
+    if pattern_of("not one's own cramp").search(words):
+        return "open"
     rest = _parts_of_a_leg().sub(" ", words)
     before = _before_cramps(words)
     others = [part for part in before if any(word in part for word in words_of("other in one word"))]

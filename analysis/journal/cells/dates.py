@@ -214,6 +214,7 @@ def _decide(
         return None, None, False
     if order is not None:
         return order, None, False
+    today = date.max if _is_told(depends) else today
     bad = {name: sum(_is_bad(found, at, today) for found in depends) for at, name in enumerate(ORDERS)}
     possible = [at for at, name in enumerate(ORDERS) if bad[name] == min(bad.values())]
     off = min(sum(_is_off(found, at) for found in depends) for at in possible)
@@ -233,6 +234,17 @@ def _decide(
     else:
         ranked = sorted(left, key=lambda name: contiguous[name], reverse=True)
     return ranked[0], ranked[1], not dotted
+
+
+_MANY = 10  # dates, among which one alone may be mistyped
+
+
+def _is_told(depends: Sequence[DateText]) -> bool:
+    """Whether every date fits one order, and some fit no other: then a date to come is one that was filled in
+    ahead, and tells nothing of the order.
+    """
+    impossible = sorted(sum(found.readings[at] is None for found in depends) for at in range(len(ORDERS)))
+    return impossible[0] == 0 and impossible[1] > (1 if len(depends) > _MANY else 0)
 
 
 def _is_bad(found: DateText, at: int, today: date) -> bool:

@@ -14,15 +14,15 @@ DecimalMark = Literal[".", ","]
 NUMBER = r"(?:\d[\d.,' ]*\d|\d)(?:e[+-]?\d{1,2}\b)?|[.,]\d+"
 _WHOLE_NUMBER = re.compile(rf"([+-]?) ?({NUMBER})")
 ABOUT = re.compile(
-    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|nearly|almost|etwa|ungefahr|environ|"
+    r"(?:(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|nearly|almost|etwa|ungefahr|environ|"
     r"unos|unas|"
     r"at least|at most|up to|more than|less than|over|under|mindestens|mehr als|au moins|al menos|"
-    r"mas de|plus de|moins de|"
+    r"mas de|plus de|moins de)(?![a-z])|"
     r"~|≈|=|\+/-|±|>=?|<=?|≥|≤) ?(?=[\d.,a-z])"
 )
 _ROUGHLY = re.compile(
-    r"(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|env\.?|unos|unas|"
-    r"ongeveer|zowat|cerca de|uns|umas|omkring|ungefar|~|≈|"
+    r"(?:(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|env\.?|unos|unas|"
+    r"ongeveer|zowat|cerca de|uns|umas|omkring|ungefar)(?![a-z])|~|≈|"
     r"=|\+/-|±) ?"
 )
 _GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*$")

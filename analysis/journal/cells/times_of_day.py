@@ -10,17 +10,23 @@ def _any_of(kind: str) -> str:
 
 
 _MARKS = _any_of("behind a clock time")
-MERIDIEM = r"[ap]\.?m\b\.?"
+AFTER_HOUR = rf"(?:{_MARKS}|{_any_of('behind an hour')})\b"
+HALF_OF_DAY = r"[AaPp]\.? ?[Mm]\b\.?"
 EARLY = rf" ?(?:{_any_of('early half of the day')})\b"
 LATE = rf" ?(?:{_any_of('late half of the day')})\b"
 # Plainly a time without a word before it; "3 h" may be a length.
 CLOCK = (
-    rf"\d{{1,2}}(?:[:.h]\d{{2}})? ?{MERIDIEM}|\d{{1,2}}[:h]\d{{2}}(?: ?(?:{_MARKS}))?|"
+    rf"\d{{1,2}}(?:[:.h]\d{{2}})? ?{HALF_OF_DAY}|\d{{1,2}}[:h]\d{{2}}(?: ?(?:{_MARKS}))?|"
     rf"\d{{1,2}}(?:\.\d{{2}})? ?(?:{_MARKS})\b"
 )
 BEFORE_CLOCK = rf"(?:(?:\b(?:{_any_of('before a clock time')})\b\.?|@|~|\ba(?= ?\d{{1,2}} ?h)) ?)"
 # An hour behind a word that says that it is one: "om 3 uur", "at 3", "vers 4 h du matin".
 HOUR_TOLD = (
-    rf"\d{{1,2}}(?:(?: ?(?:{_any_of('behind an hour')})\b)?(?:{EARLY}|{LATE})|"
-    rf" ?(?:{_any_of('behind an hour')})\b|(?![\d:.,/%]| ?[^\W\d_]{{1,8}}\b))"
+    rf"\d{{1,2}}(?:(?: ?{AFTER_HOUR})?(?:{EARLY}|{LATE})|"
+    rf" ?{AFTER_HOUR}|(?![\d:.,/%]| ?[^\W\d_]{{1,8}}\b))"
+)
+# Behind a word that says nothing else ("at", "kl") it is one also before other words: "at 3 with cramp".
+HOUR_SURELY = (
+    rf"\b(?:{_any_of('before a clock time and nothing else')})\b\.? ?(\d{{1,2}})"
+    rf"(?![\d:.,/%]| ?(?:{_any_of('behind a number of cramps')}|{_any_of('unit of a length')})\b)"
 )

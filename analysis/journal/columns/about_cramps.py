@@ -6,13 +6,14 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 |---|---|
 | somebody said so: the file, or a column as cramps or as a part of one | about cramps |
 | "cramps" beside a column of a monthly bleeding | asked about: those of a period |
+| "cramps" beside two columns of signs of a period or a pregnancy | asked about: those of a period |
 | "cramps" in a log beside kinds or categories of a period, or in a file named for one | asked about |
 | "cramps" beside columns of the bowel | asked about: those of the belly |
 | a column of places in which no cell is of the leg | asked about: those of the hand, the eyelid … |
 | a name or title of cramps of another part of the body | asked about |
 | a name or title, or headings, of something that is no pain: cigarettes, a pulse | never about cramps |
 | a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
-| nothing but pains, each with a clock time of the night | taken for cramps, said, and asked about |
+| nothing but pains, timed at night, and most in a leg where a place stands | taken, said, and asked about |
 | none of these | asked about |
 """
 
@@ -21,7 +22,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.journal.cells import of_other_cramps, pattern_of, plain, without_cramps, words_found, words_of
+from analysis.journal.cells import (
+    of_other_cramps,
+    pattern_of,
+    plain,
+    without_cramps,
+    words_apart,
+    words_found,
+    words_of,
+)
 from analysis.journal.columns.named_subjects import is_of_something_else, names_something_else
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
@@ -64,7 +73,7 @@ def speaks_of_cramps(header: str) -> bool:
 
 
 def _words_of_name(text: str) -> str:
-    return compounds_apart(plain(" ".join(_APART.split(text))))
+    return words_apart(compounds_apart(plain(" ".join(_APART.split(text)))))
 
 
 _LONGEST_NAME = 100  # characters; longer ones are sentences, which may speak of any cramps
@@ -96,17 +105,17 @@ def subject_of(
     spoken = [draft for draft in drafts if not (draft.mapped and not draft.candidates)]
     headers = [draft.plan.header for draft in spoken if not draft.plan.heading.other_time]
     said = any(map(names_cramps, (*headers, *places)))
-    other = _other(drafts, table, headers) if said or _beside(headers, "monthly bleeding") else ""
+    other = _other(drafts, table, headers) if said else ""
     if said and not other and any(map(_speaks_of_bleeding, places[:1])):
         other = "bleeding"
-    if other in ("bleeding", "bowel"):
+    if other in ("bleeding", "bowel", "signs"):
         leg = any(pattern_of("of the leg").search(plain(text)) for text in (*headers, *places))
         return Subject(said=leg, other="" if leg else other)
     if said and _named_elsewhere(headers, places):
         other = "elsewhere"
     if not said and any(map(_names_another_pain, places)):
         other = "pain"
-    elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts)):
+    elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts, table)):
         other = "something"
     return Subject(said, other=other, named=any(map(names_cramps, places)))
 
@@ -154,6 +163,7 @@ def names_a_leg(text: str) -> bool:
 
 _LISTED = re.compile(r" ?[,;/|+&] ?")
 _PARTED = re.compile(r": ")
+_FEWEST_SIGNS = 2  # one alone may be kept beside the cramps of a leg
 _FEWEST_OF_THE_BOWEL = 2  # a medicine for leg cramps can have one such effect
 
 
@@ -161,6 +171,8 @@ def _other(drafts: Sequence[Draft], table: RawTable, headers: Sequence[str]) -> 
     """What says that the cramps of a table may be others than those of a leg."""
     if _beside(headers, "monthly bleeding"):
         return "bleeding"
+    if _beside(headers, "beside a period") >= _FEWEST_SIGNS:
+        return "signs"
     at_night = any(draft.plan.heading.evening or draft.plan.heading.last_night for draft in drafts)
     if _beside(headers, "of the bowel") >= _FEWEST_OF_THE_BOWEL and not at_night:
         return "bowel"
@@ -174,6 +186,21 @@ def is_elsewhere(cell: str) -> bool:
     """Whether a place, as plain words, is of another part of the body than the leg."""
     muscles, _ = words_found("muscle", cell)
     return not set(muscles) - {"other"} and of_other_cramps(cell)
+
+
+def _could_be_of_a_leg(drafts: Sequence[Draft], table: RawTable) -> bool:
+    """Whether at least half of the places, if any, are of the leg, and no remark names another pain."""
+    places = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("muscle",)]
+    remarks = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("notes",)]
+    if any(pattern_of("another pain").search(plain(row[at])) for at in remarks for row in table.rows):
+        return False
+    named = [any(_is_of_the_leg(row[at]) for at in places) for row in table.rows]
+    return not places or 2 * sum(named) >= len(named)
+
+
+def _is_of_the_leg(place: str) -> bool:
+    muscles, _ = words_found("muscle", plain(place))
+    return bool(set(muscles) - {"other"}) or names_a_leg(place)
 
 
 _OF_A_PAIN = frozenset({"night", "recorded_at", "onset", "severity", "side", "muscle", "duration", "notes"})
@@ -192,9 +219,11 @@ def hour_in(cell: str) -> int | None:
 
 
 def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether a table holds nothing but pains of the body, each with a clock time of the night, and what was
-    drunk or done that day.
+    """Whether a table holds nothing but pains, which could be those of a leg, each with a clock time of the
+    night, and what was drunk or done that day.
     """
+    if not _could_be_of_a_leg(drafts, table):
+        return False
     days = {name for name, known in headers().items() if known.table == "day"}
     if any(not draft.candidates or draft.candidates[0] not in _OF_A_PAIN | days for draft in drafts):
         return False

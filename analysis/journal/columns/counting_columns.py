@@ -45,12 +45,17 @@ def with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
         heading_of = draft.plan.heading
         could = not draft.mapped and (cramps or heading_of.counts_anything or heading_of.numbers_one)
         cells = [row[draft.plan.position] for row in table.rows] if could else []
-        few = 2 if heading_of.numbers_one else 5 if cramps else 3
-        # Three nights may well have 1, 2 and 3 cramps.
+        # Three nights may well have 1, 2 and 3 cramps; but what stands before the date is their number.
+        few = 2 if heading_of.numbers_one else 5 if cramps and draft.plan.position >= _date_at(drafts) else 3
         if could and (numbers_rows(cells, few) or _numbers_cramps_of_nights(draft, drafts, table)):
             draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
         found.append(draft)
     return found
+
+
+def _date_at(drafts: Sequence[Draft]) -> int:
+    """Where the first column of dates stands; 0 without one."""
+    return min((draft.plan.position for draft in drafts if "night" in draft.candidates), default=0)
 
 
 def _numbers_cramps_of_nights(draft: Draft, drafts: Sequence[Draft], table: RawTable) -> bool:

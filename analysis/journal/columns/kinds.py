@@ -16,6 +16,7 @@ from analysis.journal.columns.about_cramps import (
 )
 from analysis.journal.columns.change_sentences import tells_changes
 from analysis.journal.columns.counting_columns import counts_something, may_count, not_taken
+from analysis.journal.columns.lengths import OF_WHAT, last_longer_than_cramps
 from analysis.journal.columns.looks import (
     could_count,
     has_zero,
@@ -61,14 +62,18 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("medication changes", "it has a column for the medicine and none for cramps")
     if dated and not days and tells_changes(drafts, table):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
-    tells = names & TELLS_A_CRAMP
+    tells = (names if subject.said else _filled(drafts, table)) & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
         return Told("cramp log", "each row is a pain at a time of the night", ASKED)
     counts = counts_something(drafts, table)
     if dated and days and tells == {"onset"} and not (subject.said or counts):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
-    if subject.other == "something" and (tells or counts) and not days | _night_fields(names):
+    of_day_or_night = days | _night_fields(names)
+    if subject.other == "something" and (tells or counts) and not of_day_or_night:
         return Told("unreadable", _SOMETHING_ELSE)
+    if "ended" in names and dated and not (subject.said or of_day_or_night or counts or tells - {"onset"}):
+        longer = last_longer_than_cramps(drafts, table)
+        return Told("unreadable", OF_WHAT) if longer else _asked(days, names, ARE_THESE_CRAMPS)
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
     if dated and counts and "cramps" not in names and not subject.sure:
@@ -96,6 +101,12 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     if dated and (days or _night_fields(names)):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     return Told("unreadable", "")
+
+
+def _filled(drafts: Sequence[Draft], table: RawTable) -> set[str]:
+    """What the columns that hold anything can be: an empty one tells nothing."""
+    held = (draft for draft in drafts if any(row[draft.plan.position] for row in table.rows))
+    return {name for draft in held for name in draft.candidates}
 
 
 def _waking(drafts: Sequence[Draft], table: RawTable) -> str:
@@ -216,7 +227,7 @@ _ARE_ROWS_CRAMPS = (
 )
 OTHER_CRAMPS = "The cramps of this file {}; say whether these are leg cramps, or leave it out."
 _OTHERS = {
-    "bleeding": "stand beside a monthly bleeding",
+    "bleeding": "stand beside a monthly bleeding, or in a log of one",
     "signs": "stand beside signs that can be of the belly, a period or a pregnancy",
     "bowel": "stand beside what the bowel did",
     "elsewhere": "are all of another part of the body than the leg",

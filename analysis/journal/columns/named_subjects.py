@@ -75,9 +75,10 @@ def names_something_else(place: str) -> bool:
     return named is not None and (headers()[named].table == "day" or named in ("sleep", "medication"))
 
 
-def is_of_something_else(drafts: Sequence[Draft]) -> bool:
+def is_of_something_else(drafts: Sequence[Draft], table: RawTable) -> bool:
     """Whether the headings of a table say so: of a cramp's own it has at most clock times."""
-    names = {name for draft in drafts for name in draft.candidates}
+    filled = [draft for draft in drafts if any(row[draft.plan.position] for row in table.rows)]
+    names = {name for draft in filled for name in draft.candidates}
     if names & TELLS_A_CRAMP - {"onset"}:
         return False
     unknown = (draft for draft in drafts if not (draft.candidates or draft.mapped))

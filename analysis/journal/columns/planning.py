@@ -4,9 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import plain
+from analysis.journal.cells import plain, words_of
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
-from analysis.journal.columns.app_columns import UNITS_BESIDE, with_amounts_of_drinks, without_tags
+from analysis.journal.columns.app_columns import (
+    DOSES_BESIDE,
+    UNITS_BESIDE,
+    with_amounts_of_drinks,
+    without_tags,
+)
 from analysis.journal.columns.change_sentences import with_change_sentences
 from analysis.journal.columns.counting_columns import (
     with_general_count,
@@ -14,15 +19,16 @@ from analysis.journal.columns.counting_columns import (
     without_counts_as_others,
     without_running_totals,
 )
+from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
-from analysis.journal.columns.looks import could_date, holds_clock_times, holds_moments
+from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
 from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, begins_sleep, heading
+from analysis.journal.tables import RawTable, begins_sleep, heading, heading_words
 
 NOT_USED = ("", "ignore", "not used", "none", "-")
 OWN = "own"
@@ -55,9 +61,7 @@ def plan_table(
     counted = with_general_count(drafts, table, named=named) if subject.said else None
     drafts = without_tags(drafts, table) if counted is None else counted
     drafts = drafts if subject.said else with_field_of_its_name(drafts, table, places)
-    if not any({"night", "start"} & set(draft.candidates) for draft in drafts):
-        written = any("recorded_at" in draft.candidates for draft in drafts)
-        drafts = _with_date_by_values(drafts, table, named=written)
+    drafts, which_date = with_date_by_cells(drafts, table)
     drafts = with_amounts_of_drinks(drafts, table)
     drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
     drafts = with_change_sentences(drafts, table)
@@ -66,6 +70,8 @@ def plan_table(
         drafts, table
     ):
         kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
+    if which_date:
+        kind, why, code = "unreadable", _WHICH_DATE, WHICH_DATE
     listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")
     return TablePlan(kind, why, tuple(_settle(drafts, kind, table)), listed, code, subject.sure)
 
@@ -97,7 +103,11 @@ def _without_clocks_as_answers(drafts: list[Draft], table: RawTable) -> list[Dra
 
 
 def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """Start and end of a cramp, where they are clock times or moments and no medicine is named."""
+    """Start and end of a cramp, where they are clock times or moments and no medicine is named. In a survey
+    they are those of filling it in.
+    """
+    if any(heading_words(draft.plan.header) in words_of("beside a survey") for draft in drafts):
+        return [draft if draft.mapped else _of_a_survey(draft) for draft in drafts]
     names = {name for draft in drafts for name in draft.candidates}
     if "medication" in names or not names & {"start", "stop", "ended"}:
         return drafts
@@ -114,29 +124,20 @@ def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
     return found
 
 
-_SAMPLED = 30
-_MOSTLY = 0.8
-
-
-def _with_date_by_values(drafts: list[Draft], table: RawTable, *, named: bool) -> list[Draft]:
-    """Where no header names the date, the first column of unknown name whose cells are dates; ``named``: one
-    that calls itself a date ("Workout date"), since beside it stands when the row was written.
-    """
-    for at, draft in enumerate(drafts):
-        if draft.mapped or (draft.candidates and "onset" not in draft.candidates):
-            continue
-        if named and not _SAYS_DATE.search(plain(draft.plan.header)):
-            continue
-        cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:_SAMPLED]
-        dates = sum(map(could_date, cells))
-        if cells and dates >= _MOSTLY * len(cells):
-            plan = replace(draft.plan, why="its cells are dates")
-            return [*drafts[:at], Draft(plan, ("night",), False), *drafts[at + 1 :]]
-    return drafts
-
-
+_WHICH_DATE = (
+    "The file says when its rows were written, and a column of dates that is not known could be that of the "
+    "night; map the column that holds the night."
+)
 _ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
-_SAYS_DATE = re.compile(r"\b(?:date|dates|day|fecha|data|dia|jour|giorno|dag)\b|datum|\btag\b")
+
+
+def _of_a_survey(draft: Draft) -> Draft:
+    """A column of a survey's answers, whose beginning and end are when it was written, and whose length is
+    that of no cramp.
+    """
+    if {"start", "stop", "ended"} & set(draft.candidates):
+        return replace(draft, candidates=("recorded_at",))
+    return replace(draft, candidates=()) if draft.candidates == ("duration",) else draft
 
 
 def own_name(header: str) -> str:
@@ -187,9 +188,12 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
     allowed = _TABLES_OF.get(kind, ("night", "cramp", "day", "change", "measurement"))
     extra = {"medication changes": {"medication", "reason"}, "measurements": {"dose_unit"}}.get(kind, set())
     plans: list[Plan] = []
+    doses = _doses_beside(drafts, kind)
     for draft in drafts:
         plan = draft.plan
-        if not draft.mapped:
+        if draft in doses:
+            plan = replace(plan, why=DOSES_BESIDE)
+        elif not draft.mapped:
             fits = [
                 name
                 for name in draft.candidates
@@ -212,14 +216,26 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
     return _one_date(plans, table)
 
 
+def _doses_beside(drafts: Sequence[Draft], kind: Kind) -> list[Draft]:
+    """The columns of the doses of a diary's or a log's one column of medicines, and of their units."""
+    named = [draft for draft in drafts if draft.candidates[:1] == ("medication",)]
+    dosed = [draft for draft in drafts if draft.candidates[:1] == ("dose",) and not draft.mapped]
+    if kind not in ("night diary", "cramp log") or len(named) != 1 or len(dosed) != 1:
+        return []
+    units = [draft for draft in drafts if draft.candidates[:1] == ("dose_unit",) and not draft.mapped]
+    return dosed + units[:1]
+
+
 def _one_date(plans: list[Plan], table: RawTable) -> list[Plan]:
-    """Of several columns that could hold the date, the one with most cells that look like one."""
+    """Of several columns that could hold the date, the one with most cells that look like one; what has none
+    is listed as not known."""
     dates = [plan for plan in plans if plan.field == "night"]
     if len(dates) < 2:
         return plans
-    best = max(dates, key=lambda plan: (_date_like(plan, table), -plan.position))
+    alike = {plan.position: _date_like(plan, table) for plan in dates}
+    best = max(dates, key=lambda plan: (alike[plan.position], -plan.position))
     return [
-        replace(plan, field=None, why="another column holds the date")
+        replace(plan, field=None, why="another column holds the date" if alike[plan.position] else "")
         if plan in dates and plan is not best
         else plan
         for plan in plans

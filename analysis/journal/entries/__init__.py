@@ -1,7 +1,8 @@
 """Rows of a table -> entries of one kind: a diary, a cramp log, a list of changes, measurements."""
 
 from analysis.journal.entries.change_list import Told, statements_of_lists
-from analysis.journal.entries.empty_rows import reject_empty_rows
+from analysis.journal.entries.days_to_come import leave_out_days_to_come
+from analysis.journal.entries.empty_rows import leave_out_blank_rows, reject_empty_rows
 from analysis.journal.entries.far_dates import reject_far_dates
 from analysis.journal.entries.measurements import measurement_table
 from analysis.journal.entries.not_taken import note_not_taken
@@ -20,6 +21,8 @@ __all__ = [
     "Row",
     "Settings",
     "Told",
+    "leave_out_blank_rows",
+    "leave_out_days_to_come",
     "measurement_table",
     "note_not_taken",
     "read_entries",

@@ -12,7 +12,6 @@ from analysis.journal.cells import (
     MINUTES,
     Cell,
     DecimalMark,
-    cramps_in_cell,
     pattern_of,
     plain,
     read_drinks,
@@ -28,6 +27,7 @@ from analysis.journal.cells import (
 from analysis.journal.columns import Plan
 from analysis.journal.entries.amount_columns import amount_reader
 from analysis.journal.entries.clock_columns import clock_reader
+from analysis.journal.entries.count_columns import count_reader
 from analysis.journal.entries.hour_columns import unit_of_hours
 from analysis.journal.entries.scale_columns import scale_reader
 from analysis.journal.fields import Field
@@ -57,7 +57,7 @@ def cell_reader(
         return None
     match known.kind:
         case "count":
-            return cramps_in_cell
+            return count_reader(plan, texts, draft)
         case "amount":
             return amount_reader(plan, unique, decimal, glass_ml, draft, a_row_a_day=a_row_a_day)
         case "duration":

@@ -18,7 +18,8 @@ from analysis.journal.cells import (
     swapped_dates,
     vocabulary,
 )
-from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.columns import BESIDE_OTHERS, Plan, TablePlan
+from analysis.journal.entries.days_to_come import tell_something, weekday_names
 from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
@@ -49,7 +50,7 @@ _UPDATED = re.compile(r"updat|modif|aktualis|geander|mis a jour|actualiz|aggiorn
 
 def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[str] | None:
     """The cells of a column that holds nothing but days of the week."""
-    names = _weekday_names()
+    names = weekday_names()
     for column in plan.columns:
         cells = texts[column.position]
         if (
@@ -61,15 +62,16 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
     return None
 
 
-def _weekday_names() -> set[str]:
-    return {name for name in vocabulary("weekday") if not name.isdecimal()}
-
-
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
+    if plan.why == BESIDE_OTHERS:
+        entries.draft.note(None, plan.named, _TAKEN_FOR_DATE, "assumed", "map another if it is not")
     _read_as_written(entries, columns, plan, settings)
     if settings.date_order != "ymd":
         mend_old_years(entries, plan, settings.today)
+
+
+_TAKEN_FOR_DATE = "no heading names the date of the rows; this column holds dates and was taken for it"
 
 
 def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
@@ -82,7 +84,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
     read = read_chosen_dates(texts, settings.date_order, settings.today, span)
     ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
     to_come = len(ahead)
-    filled_in = to_come < sum(map(bool, texts)) and not any(_tells(columns, plan, at) for at in ahead)
+    filled_in = to_come < sum(map(bool, texts)) and not tell_something(ahead, columns, plan, entries.plan)
     if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)) and not filled_in:
         # So many nights to come are not mistyped: it is this computer's clock, or the one that wrote them.
         read = read_chosen_dates(texts, settings.date_order, date.max, span)
@@ -139,13 +141,6 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
 
 
 _ABOUT_NO_DAY = "a remark about no one day; it belongs to no night, and counts nothing"
-
-
-def _tells(columns: list[list[str]], plan: Plan, at: int) -> bool:
-    """Whether a row says more than no and 0 beside its date, as rows filled in ahead do not."""
-    cells = {plain(texts[at][:20]) for position, texts in enumerate(columns) if position != plan.position}
-    nothing = {"", "0", "-", *_weekday_names()}
-    return any(cell not in nothing and vocabulary("yes_no").get(cell) != "no" for cell in cells)
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

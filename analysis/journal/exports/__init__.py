@@ -3,6 +3,7 @@
 from analysis.journal.exports.apple_health import apple_records
 from analysis.journal.exports.chat_exports import chat_lines
 from analysis.journal.exports.converted import Converted
+from analysis.journal.exports.copied_chats import copied_chat
 from analysis.journal.exports.dated_lines import DatedLines, Line, dated_lines
 from analysis.journal.exports.event_cells import kind_column, with_blanks_filled
 from analysis.journal.exports.event_kinds import NO_CRAMP
@@ -30,6 +31,7 @@ __all__ = [
     "SaidOfLog",
     "apple_records",
     "chat_lines",
+    "copied_chat",
     "could_be_habits",
     "dated_lines",
     "header_of_habit",

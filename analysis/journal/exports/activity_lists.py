@@ -145,6 +145,14 @@ def is_garmin(names: list[str]) -> bool:
     return (names[0] in _GARMIN_TYPES and len(names) > _GARMIN_TIME) or (marks and len(names) >= 12)
 
 
+def fits_garmin(table: pd.DataFrame) -> bool:
+    """Whether the column in the place of the length holds lengths, 1:05:00: a score may stand there, as in a
+    list from which columns were left out.
+    """
+    lengths = [cell for cell in table.iloc[:, _GARMIN_TIME].fillna("").astype(str) if cell.strip(" -")]
+    return 2 * sum(":" in cell for cell in lengths) >= len(lengths)
+
+
 def garmin(table: pd.DataFrame) -> Converted:
     """Sessions, added up by day. A day without a session says nothing: it may not have been recorded. The
     steps of a session are a part of the day's and never stand for them.

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.tables import heading
 
 _VOLUMES = (
@@ -46,15 +46,16 @@ def amount_in(words: str) -> tuple[str, str] | None:
             continue
         name = _field(found["label"])
         verb = found.groupdict().get("verb")
-        if name is None or (verb and _field(verb) not in (name, "hydration") and verb not in _VERBS):
+        if name is None or (
+            verb
+            and _field(verb) not in (name, "hydration")
+            and verb not in (*words_of("before an amount"), *words_of("oneself"))
+        ):
             continue
         unit = (found["unit"] or "").strip(". ")
         if (number := _number(found["number"])) and re.fullmatch(f"(?:{_UNITS[name]})", unit):
             return name, _cell(name, number, unit)
     return None
-
-
-_VERBS = frozenset({"had", "did", "i", "hatte", "bu", "tome", "bebi"})
 
 
 def _field(label: str) -> str | None:

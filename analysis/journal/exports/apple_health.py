@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from html import unescape
+from itertools import zip_longest
 
 import pandas as pd
 
@@ -48,7 +49,7 @@ def apple_records(content: bytes) -> list[list[str]] | None:
 def _records(content: bytes) -> Iterator[list[str]]:
     """The cells of each sample that is of use, or of which nobody can say whether it is."""
     begins = list(_RECORD.finditer(content))
-    for begin, after in zip(begins, [*begins[1:], None], strict=True):
+    for begin, after in zip_longest(begins, begins[1:]):
         found = _ATTRIBUTES.match(content, begin.end(), after.start() if after else len(content))
         if found is None:
             continue

@@ -3,10 +3,12 @@
 import re
 
 from analysis.journal.cells import (
+    AFTER_HOUR,
     BEFORE_CLOCK,
     CLOCK,
     CRAMP_TOLD,
     EARLY,
+    HOUR_SURELY,
     HOUR_TOLD,
     LATE,
     cramps_in_cell,
@@ -24,7 +26,7 @@ _MOST_CRAMPS = 30
 _LONGEST_ANSWER = 8  # words, without one about cramps
 _CLOCKS = re.compile(
     rf"{BEFORE_CLOCK}?((?:{CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{CLOCK}))?(?:{EARLY}|{LATE})?)|"
-    rf"{BEFORE_CLOCK}({HOUR_TOLD})"
+    rf"{BEFORE_CLOCK}({HOUR_TOLD})|{HOUR_SURELY}|\b(0\d[0-5]\d)\b(?: ?{AFTER_HOUR})?"
 )
 _LENGTH = re.compile(
     r"(?:\b(?:lasted|lasting|for|it took|dauerte|dauer|pendant|durante|duurde|duro|durata)\b:? ?)?"
@@ -36,6 +38,7 @@ _PAIN = re.compile(
     r"(?:level |score )?[:=]? ?(\d{1,2})(?: ?(?:/|out of|von) ?10)?(?![\d/:.])|"
     r"(?<![\d/.:])(\d{1,2}) ?(?:/|out of|von) ?10(?![\d/:.]))"
 )
+_BEGINNING = re.compile(rf"^(?:(?:{pattern_of('begins the next thing said').pattern}) )+")
 _NOT = re.compile(r"n't\b")
 _ELIDED = re.compile(r"\b(?:qu|[cdjlmnst])'(?=[^\W\d_])")  # "l'orteil": no "l" of left
 # "der" abbreviates the Spanish for right, where it is no German article.
@@ -48,15 +51,18 @@ def cramps_of(words: str) -> Part | None:
         return None
     words = _in_the_of_portuguese(_NOT.sub(" not", words))
     more = bool(pattern_of("one more").search(words))
-    words = with_pairs(pattern_of("one more").sub(" ", words))
-    rest = pattern_of("how a cramp came").sub(" ", CRAMP_TOLD.sub(" ", words))
+    words = with_pairs(_BEGINNING.sub("", pattern_of("one more").sub(" ", words).strip()))
+    named = " ".join(CRAMP_TOLD.sub(" cramp ", words).split())
+    rest = pattern_of("how a cramp came").sub(" ", named)
     if _speaks_of_none(words, rest):
         return Part(0.0, {}) if not more and says_none(_ELIDED.sub(" ", words)) else None
     rest, told = _take_details(_without_articles(rest))
     numbers, others = _numbers_in(rest)
     strengths, others = words_found("scale", " ".join(others))
     numbers += [number for token in others if (number := number_of(token)) is not None]
-    beside = {*words_of("beside a cramp"), *words_of("yes in a sentence"), "i", "x"}
+    beside = {*words_of("beside a cramp"), *words_of("yes in a sentence"), *words_of("oneself"), "x"}
+    if numbers:
+        beside.update(words_of("behind a number of cramps"))
     if any(token not in beside and number_of(token) is None for token in others) or "0" in strengths:
         return None
     if len(numbers) > 1 or any(not 0 < number <= _MOST_CRAMPS for number in numbers):
@@ -158,7 +164,13 @@ def bare_answer(words: str) -> Part | None:
         return None
     rest, told = _take_details(with_pairs(_without_articles(words)))
     tokens = TOKEN.findall(rest)
+    if len(tokens) > 1 and tokens[-1] in ("one", "ones"):  # "2 small ones"
+        tokens.pop()
     others = [token for token in tokens if token not in words_of("beside a cramp") and token != "x"]
+    passed = {*words_of("yes in a sentence"), *words_of("behind a number of cramps")}
+    counting = [token for token in tokens if token not in passed]
+    if len(counting) == 1 and number_of(counting[0]):  # "yes, 2 times", but not "woke 3 times"
+        others = counting
     numbers = [number for token in others if (number := number_of(token)) is not None]
     if numbers and len(numbers) == len(others):
         one = len(numbers) == 1 and numbers[0] <= _MOST_CRAMPS

@@ -4,49 +4,31 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
-from analysis.journal.cells import plain, read_date, vocabulary, words_of
-from analysis.journal.silent import DIRECTIONS
+from analysis.journal.cells import pattern_of, plain, read_date, words_of
+from analysis.journal.exports.line_openings import Opening, clean, message, noted, without_bullet
 from analysis.journal.tables import LONGEST_CELL, MOST_ROWS, heading
 
 _MOST_TITLES = 40  # lines above the first date
 _SEARCHED_LINES = 60
 _MOSTLY = 0.8  # share of lines of one width, from which on they are the rows of a table
-_SILENT = dict.fromkeys(DIRECTIONS)
-_SPACES = dict.fromkeys((0xA0, 0x202F, 0x2009), " ")
 _ANY_DAY = date(2024, 6, 30)  # which century two digits mean does not matter for the form of a line
-
-_WORD = r"[^\W\d_]{2,14}\.?"
-_NUMERIC = r"\d{1,4}(?P<mark>[-/.]) ?\d{1,2}(?:(?P=mark) ?\d{2,4}|\.)?"
-_DAY_FIRST = rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)? (?:of |de )?{_WORD}(?:,? (?:de )?(?:\d{{4}}|'\d\d))?"
-_MONTH_FIRST = rf"{_WORD} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
-_JAPANESE = r"(?:\d{4}年 ?)?\d{1,2}月 ?\d{1,2}日"
-_CLOCK = (
-    r"\d{1,2}(?::\d{2}(?::\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?|[.h]\d{2} ?(?:[Uu]hr|[AaPp]\.?[Mm]\.?)|"
-    r" ?[ap]\.?m\b\.?)"
-)
-_DATE = re.compile(
-    rf"(?P<weekday>{_WORD},? )?(?P<day>{_JAPANESE}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})"
-    rf"(?P<clock>(?:,? |T)(?:at |um |a las |vers )?{_CLOCK})?(?=[\s:,;)\]\-–—|]|$)"
-)
-_BULLET = re.compile(r"(?:[-*•–—·>☐☑✓]+|\[[ xX]?\]) *")
-_CHAT = re.compile(
-    r"(?:\[(?P<inside>[^\]\n]{6,40})\]|(?P<before>\d[^\n]{5,30}?) -) (?P<rest>.*)",
-    re.DOTALL,
-)
+UNTICKED = "☐"  # begins what stands beside a box that is not ticked
 _SENDER = re.compile(r"(?P<name>[^:\n]{1,60}): ?(?P<text>.*)", re.DOTALL)
 _NO_TEXT = re.compile(
     r"<[^<>]{3,60}>|(?:image|video|audio|sticker|gif|document|contact card|bild|foto|imagen|photo|immagine)"
     r" (?:omitted|weggelassen|omitida|omise?|omessa|absente)|<attached: .*|null"
 )
+_MARKED = re.compile(r"\s*<([^<>]{3,60})>$")  # behind the words of a message: "<This message was edited>"
 
 
 @dataclass(frozen=True)
 class Line:
     """One entry: ``row`` is its first line in the file, ``dated`` its date as written, ``at`` the time of day
-    beside it. ``sender`` is who wrote a message, "" in a note.
+    beside it. ``sender`` is who wrote a message, "" in a note. ``others``: more dates that it is of; None
+    where it is of several that are not plain.
     """
 
     row: int
@@ -54,6 +36,7 @@ class Line:
     at: time | None
     sender: str
     text: str
+    others: tuple[str, ...] | None = ()
 
 
 @dataclass
@@ -80,18 +63,18 @@ def dated_lines(text: str) -> DatedLines | None:
     written = [line for line in text[:40_000].splitlines()[:_SEARCHED_LINES] if line.strip()]
     if not written or _is_table(written):
         return None
-    opening = list(map(_clean, written))
-    chat = sum(_message(line) is not None for line in opening)
-    noted = [found for line in opening if (found := _noted(line))]
-    if chat and 2 * chat >= len(noted):
+    opening = list(map(clean, written))
+    chat = sum(message(line) is not None for line in opening)
+    dated = [found for line in opening if (found := noted(line))]
+    if chat and 2 * chat >= len(dated):
         return _collected(text, chat=True)
-    if len(noted) < 2 and not (noted and _noted(opening[0])):
+    if len(dated) < 2 and not (dated and noted(opening[0])):
         return None
-    told = sum(any(map(str.isalpha, rest)) for _, _, rest in noted)
+    told = sum(any(map(str.isalpha, found.rest)) for found in dated)
     made = _collected(text, chat=False)
     if made is None:
         return None
-    enough = told >= 1 and 2 * told >= len(noted)
+    enough = told >= 1 and 2 * told >= len(dated)
     return made if enough or (len(made.lines) > 1 and _are_paragraphs(made)) else None
 
 
@@ -99,94 +82,78 @@ def _are_paragraphs(made: DatedLines) -> bool:
     return 2 * sum(any(map(str.isalpha, line.text)) for line in made.lines) > len(made.lines)
 
 
-def _clean(line: str) -> str:
-    return " ".join(line.translate(_SILENT).translate(_SPACES).split())
+class _Collecting:
+    """Takes the lines of a text one after the other and makes entries of them."""
+
+    def __init__(self, chat: bool) -> None:
+        self.made = DatedLines(chat, "", [])
+        self.titles: list[str] = []
+        self._open: Line | None = None
+        self._words: list[str] = []
+
+    def take(self, row: int, line: str) -> bool:
+        """Whether the text may go on behind this line."""
+        begun = _begun(line, row, self.made.chat) if line else None
+        if not line:
+            self.made.blank_lines += 1
+        elif begun is not None and not begun.text:
+            self.made.outside.append((row, "a message without words"))
+        elif begun is not None:
+            if not self.close():
+                return False
+            self._open, self._words = begun, [begun.text]
+        elif self._open is not None:
+            bare, unticked = without_bullet(line)
+            self._words.append(f"{UNTICKED} {bare}" if unticked else line)
+        else:
+            self.titles.append(line)
+            self.made.outside.append((row, "a title line"))
+        return len(self.titles) <= _MOST_TITLES and row <= MOST_ROWS
+
+    def close(self) -> bool:
+        """Whether the entry that is open is no longer than one can be."""
+        joined = "\n".join(word for word in self._words if word.strip())
+        if self._open is not None:
+            self.made.lines.append(replace(self._open, text=joined))
+        self._words = []
+        return len(joined) <= LONGEST_CELL
 
 
 def _collected(text: str, chat: bool) -> DatedLines | None:
     """Every entry with the lines that go on with it; None where one is longer than an entry can be."""
-    made = DatedLines(chat, "", [])
-    titles: list[str] = []
-    open_line: tuple[int, str, time | None, str] | None = None
-    words: list[str] = []
-
-    def close() -> bool:
-        joined = "\n".join(word for word in words if word.strip())
-        if open_line is not None:
-            made.lines.append(Line(*open_line, joined))
-        words.clear()
-        return len(joined) <= LONGEST_CELL
-
+    collecting = _Collecting(chat)
     for row, line in enumerate(text.splitlines(), start=1):
-        clean = _clean(line)
-        begins = _begins(clean, row, chat) if clean else None
-        if not clean:
-            made.blank_lines += 1
-        elif begins is not None and not begins[1]:
-            made.outside.append((row, "a message without words"))
-        elif begins is not None:
-            if not close():
-                return None
-            open_line, words = begins[0], [begins[1]]
-        elif open_line is not None:
-            words.append(clean)
-        else:
-            titles.append(clean)
-            made.outside.append((row, "a title line"))
-        if len(titles) > _MOST_TITLES or row > MOST_ROWS:
+        if not collecting.take(row, clean(line)):
             return None
-    if not close():
+    if not collecting.close():
         return None
-    made.title = " ".join(titles)[:200]
-    return made
+    collecting.made.title = " ".join(collecting.titles)[:200]
+    return collecting.made
 
 
-def _begins(line: str, row: int, chat: bool) -> tuple[tuple[int, str, time | None, str], str] | None:
-    """The entry that a line begins, and its first words; "" for a message that has none."""
-    found = _message(line) if chat else _noted(line)
+def _begun(line: str, row: int, chat: bool) -> Line | None:
+    """The entry that a line begins, with its first words; "" for a message that has none."""
+    found = message(line) if chat else noted(line)
     if found is None:
         return None
-    dated, at, rest = found
     if not chat:
-        return (row, dated, at, ""), rest or "\n"
-    who = _SENDER.fullmatch(rest)
-    if who is None or not who["text"] or _NO_TEXT.fullmatch(plain(who["text"])):
-        return (row, dated, at, ""), ""
-    return (row, dated, at, who["name"].strip()), who["text"]
+        return _of_a_note(found, row)
+    who = _SENDER.fullmatch(found.rest)
+    text = "" if who is None else _without_edits(who["text"])
+    if who is None or not text or _NO_TEXT.fullmatch(plain(text)):
+        return Line(row, found.dated[0], found.at, "", "")
+    return Line(row, found.dated[0], found.at, who["name"].strip(), text)
 
 
-def _message(line: str) -> tuple[str, time | None, str] | None:
-    """The date, the time and the rest of a line that begins a message of a chat; None for another line."""
-    found = _CHAT.match(line)
-    if found is None:
-        return None
-    dated = (found["inside"] or found["before"]).strip()
-    read = read_date(dated, _ANY_DAY)
-    return None if read is None or read.at is None else (dated, read.at, found["rest"].strip())
+def _of_a_note(found: Opening, row: int) -> Line:
+    others = found.dated[1:] if found.plain else None
+    return Line(row, found.dated[0], found.at, "", found.rest or "\n", others)
 
 
-def _noted(line: str) -> tuple[str, time | None, str] | None:
-    """The date, perhaps its time, and the rest of a line that begins with a date; None for another line."""
-    bullet = _BULLET.match(line)
-    line = line[bullet.end() :] if bullet else line
-    found = _DATE.match(line)
-    if found is None:
-        return None
-    weekday = (found["weekday"] or "").strip(" .,")
-    if weekday and plain(weekday) not in vocabulary("weekday"):
-        return None
-    day = found["day"]
-    rest = line[found.end() :]
-    if _DAY_AND_MONTH.fullmatch(day):
-        if not rest.startswith((":", " -", " –")):
-            return None  # "7.5 km" is no date
-        day += "."
-    dated = f"{found['weekday'] or ''}{day}{found['clock'] or ''}"
-    read = read_date(dated, _ANY_DAY)
-    return None if read is None else (dated, read.at, rest.strip(" :,;)-–—|\t"))
-
-
-_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
+def _without_edits(text: str) -> str:
+    """The words of a message without a mark behind them that says that it was changed."""
+    mark = _MARKED.search(text)
+    return text[: mark.start()] if mark and pattern_of("edited message").search(plain(mark[1])) else text
 
 
 def _is_table(lines: Sequence[str]) -> bool:
@@ -218,7 +185,7 @@ def _is_table(lines: Sequence[str]) -> bool:
 
 
 def _is_dated(line: str) -> bool:
-    return _noted(_clean(line)) is not None or _message(_clean(line)) is not None
+    return noted(clean(line)) is not None or message(clean(line)) is not None
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -238,4 +205,6 @@ def _names_columns(line: str) -> bool:
             return True
     words = line.split()
     named = [heading(word).fields for word in words if word not in words_of("filler")]
-    return len(words) > 1 and all(named) and any("night" in found for found in named)
+    if len(words) < 2 or heading(line).fields:  # "Night cramps" is one name
+        return False
+    return all(named) and any("night" in found for found in named)

@@ -158,7 +158,7 @@ def days_of_device(
     for field, told in device.fields:
         if told == "span" and until is not None:
             ends = moments_of(table, until, None, order).values
-            found[field] = (ends - begins).dt.total_seconds() / 60
+            found[field] = (ends - begins).dt.total_seconds() / (3600 if field == "sleep" else 60)
             columns[field] = (day, until)
             continue
         sums, _, unit = told.partition("@")

@@ -21,9 +21,10 @@ def by_day(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:
     first: dict[str, object] = {}
     rows: dict[object, object] = {}
     unused: list[tuple[object, str, str]] = []
+    counted = {event.kind for event, _ in events if _is_a_number(event.amount)}
     for event, target in events:
         date_text = date_of(event.day)
-        told = _of_a_day(event, target, days.get(date_text, {}))
+        told = _of_a_day(event, target, days.get(date_text, {}), event.kind in counted)
         if told is None:
             kind = headers_of(log, "kind")
             unused.append((event.row, kind[0] if kind else "", _NO_AMOUNT.format(target)))
@@ -41,15 +42,21 @@ def by_day(log: Log, events: Sequence[tuple[Event, str]]) -> Part | None:
     return Part("device days", filled(table), columns, rows, unused=tuple(unused))
 
 
-def _of_a_day(event: Event, target: str, so_far: Mapping[str, str]) -> tuple[str, str] | None:
-    """What an event says of its day, together with those before it; None where it says nothing."""
+def _is_a_number(amount: str) -> bool:
+    """Whether an amount can be no yes or no; what is beside a 2 counts, and a 1 there is one."""
+    return amount not in ("0", "1") and read_number(amount).value is not None
+
+
+def _of_a_day(event: Event, target: str, so_far: Mapping[str, str], counted: bool) -> tuple[str, str] | None:
+    """What an event says of its day, together with those before it; None where it says nothing. ``counted``:
+    the events of its kind come with numbers."""
     known = dictionary().get(target)
     if is_not_given(event.amount):
         return None
     says_no = vocabulary("yes_no").get(plain(event.amount)) == "no"
     if known is None:
         header = f"{OWN}:{name_of(event.kind) if target == OWN else target}"
-        if event.amount not in ("0", "1") and read_number(event.amount).value is not None:
+        if counted and read_number(event.amount).value is not None:
             return header, _added(so_far.get(header, ""), event.amount, event.unit)
         return header, so_far.get(header, "no") if says_no else "yes"
     if known.kind == "yes_no":

@@ -16,6 +16,7 @@ from analysis.journal.tables import could_be_date, heading, heading_words
 MOST_KINDS = 60
 MOST_LISTS = 500  # different cells in which lists are looked for
 LONGEST_KIND = 60  # characters
+_COUNTER = 4  # events; an amount that goes up by one from each to the next numbers them
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,8 @@ def _with_answers(found: Shape, table: pd.DataFrame, headers: Mapping[str, objec
         # A quantity may well be 1, 2 and 3; beside any other heading that numbers the rows.
         and (name in vocabulary("log count") or not numbers_rows(list(table[header])))
     ]
-    told = answers_beside(cells, found.amount, free)
+    counter = found.amount not in said_of.fields and numbers_rows(cells.get(found.amount or "", []), _COUNTER)
+    told = answers_beside(cells, None if counter else found.amount, free)
     answers = told.column is not None and are_answers(cells[told.column])
     severity = found.severity
     if severity is None and of_cramps:

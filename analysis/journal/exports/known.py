@@ -4,14 +4,29 @@ Every output table keeps the index of the rows it came from, so that a receipt c
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pandas as pd
 
 from analysis.journal.cells import plain
-from analysis.journal.exports import device_tables, event_kinds, event_logs, event_shape, event_tables, habits
-from analysis.journal.exports.activity_lists import fitbit, garmin, google_fit, is_garmin, numbers_of
+from analysis.journal.exports import (
+    device_tables,
+    event_kinds,
+    event_logs,
+    event_shape,
+    event_tables,
+    habits,
+    spans,
+)
+from analysis.journal.exports.activity_lists import (
+    fitbit,
+    fits_garmin,
+    garmin,
+    google_fit,
+    is_garmin,
+    numbers_of,
+)
 from analysis.journal.exports.apple_health import apple_health, is_apple_health
 from analysis.journal.exports.converted import Converted
 from analysis.journal.fields import headers
@@ -126,8 +141,12 @@ def recognise(headings: Sequence[str], places: str = "") -> Export | None:
             "device days",
             "the order and names of its columns are Garmin's",
             _days=_of_dates(garmin),
+            _fits=fits_garmin,
         )
-    return None if device is None else _of_device(device)
+    if device is not None:
+        return _of_device(device)
+    listed = spans.span_list(headings, places)
+    return None if listed is None else _of_spans(listed)
 
 
 _LIST = "each row is a session with its length"
@@ -141,6 +160,25 @@ def _of_device(device: device_tables.Device) -> Export:
         lambda rows, order: _device(rows, device, order),
         _fits=lambda rows: device_tables.fits(rows, device, numbers_of),
     )
+
+
+def _of_spans(device: device_tables.Device) -> Export:
+    return Export(
+        device.name,
+        "device days",
+        "each row has a beginning and an end, and its headings or its name say of what",
+        lambda rows, order: _spans(rows, device, order),
+        _fits=lambda rows: spans.fits_spans(rows, device),
+    )
+
+
+def _spans(table: pd.DataFrame, device: device_tables.Device, order: DateOrder | None) -> Converted:
+    dated = spans.dated_spans(table, device, order)
+    found = _device(dated, device, order)
+    beside = spans.date_beside(table)
+    if dated is table or beside is None:
+        return found
+    return replace(found, columns={**found.columns, "date": (beside, *found.columns["date"])})
 
 
 def recognise_habits(table: pd.DataFrame, places: str) -> Export | None:

@@ -9,13 +9,16 @@ from functools import cache
 from typing import Literal
 
 from analysis.journal.cells import (
+    AFTER_HOUR,
     BEFORE_CLOCK,
+    HALF_OF_DAY,
     pattern_of,
     plain,
     tells_of_a_cramp,
     vocabulary,
     whose_cramps,
     words_apart,
+    words_found,
     words_of,
 )
 from analysis.journal.exports.amounts_in_lines import amount_in
@@ -23,13 +26,13 @@ from analysis.journal.exports.cramps_in_lines import (
     bare_answer,
     beside_a_cramp,
     cramps_of,
-    number_of,
     one_more,
 )
-from analysis.journal.exports.settled_lines import TOKEN, Part, Said, contradicts_itself, settle
+from analysis.journal.exports.settled_lines import TOKEN, Part, Said, contradicts_itself, may_deny, settle
 from analysis.journal.medicines import read_changes_in_text, resolve
 
 PAST, COMING = "past", "coming"
+_UNTICKED = "☐"
 _LONGEST_PART = 200  # characters
 _JOINING = "|".join(words_of("joins two things said"))
 _BETWEEN = re.compile(
@@ -37,11 +40,12 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ANSWERED = re.compile(r"([^\W\d_]+)\s*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
+_ANSWERED = re.compile(r"\b([^\W\d_]+)[^\S\n]*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
 _JOINED = rf"(?:,|&|\+|/|\b(?:{_JOINING})\b)"
+_MARK = rf"(?: ?{HALF_OF_DAY}| ?{AFTER_HOUR})"
 _HOURS = re.compile(
-    rf"{BEFORE_CLOCK}(\d{{1,2}})((?: ?{_JOINED} ?\d{{1,2}}){{1,5}})"
-    r"( ?[ap]\.?m\b\.?| ?uhr\b| ?h\b)?(?=\s*(?:[.,;!\n)]|$))",
+    rf"{BEFORE_CLOCK}(\d{{1,2}})((?:{_MARK}?(?: ?{_JOINED} ?)\d{{1,2}}){{1,5}})({_MARK})?"
+    r"(?=\s*(?:[.,;!\n)]|$))",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\d{1,2}")
@@ -65,9 +69,29 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     for part in filter(None, (piece.strip(" .:-–—*") for piece in _parts_of(whole))):
         _read_part(part, said, cramps, beside, about_cramps)
     settle(said, cramps, beside, about_cramps)
+    if about_cramps and not cramps:
+        _ask_about_answers(said)
     if contradicts_itself(said, cramps):
         return Said(None, [" ".join(text.split())[:_LONGEST_PART]], {}, said.left, [], said.night)
     return said
+
+
+def _ask_about_answers(said: Said) -> None:
+    """In a file about cramps words that may answer for them are asked about: "nothing since Tuesday", "same
+    as yesterday", but not "no wine".
+    """
+    same = pattern_of("same as before")
+    answers = [
+        part for part in said.left if may_deny(part) or same.search(plain(part)) or _may_count(plain(part))
+    ]
+    said.unclear += answers
+    said.left = [part for part in said.left if part not in answers]
+
+
+def _may_count(words: str) -> bool:
+    """Whether words in a file about cramps may count them: they hold a number, and name a part of the leg."""
+    muscles = {*words_found("muscle", words)[0]} - {"other"}
+    return bool(muscles) and any(map(str.isdecimal, words)) and whose_cramps(words) == "a leg's"
 
 
 def _without_mark(found: re.Match[str]) -> str:
@@ -110,6 +134,9 @@ def _read_part(
     about_cramps: bool,
 ) -> None:
     words = words_apart(plain(part))
+    if words.startswith(_UNTICKED):  # a box for what there may have been
+        (said.unclear if tells_of_a_cramp(words) else said.left).append(part)
+        return
     if len(part) > _LONGEST_PART:
         (said.unclear if tells_of_a_cramp(words) else said.left).append(part)
         return
@@ -132,7 +159,9 @@ def _read_part(
         said.fields[amount[0]] = amount[1]
     elif (another := one_more(words)) is not None:
         cramps.append(another)
-    elif (told := beside_a_cramp(words)) is not None:
+    elif (told := beside_a_cramp(words)) is not None and about_cramps and words.endswith(" one"):
+        cramps.append(Part(1.0, told))  # "a bad one"
+    elif told is not None:
         beside.append((part, told))
     elif about_cramps and (answer := bare_answer(words)) is not None:
         cramps.append(answer)
@@ -149,7 +178,13 @@ def _how_often(words: str) -> float | None:
     """The number that a part of its own gives to the cramps before it: "Krampf, 2 Mal", "cramps, twice"."""
     if found := _HOW_OFTEN.fullmatch(words):
         return float(found[1] or found[2])
-    return (number_of(words) if words.isalpha() else None) or None
+    number = vocabulary("number").get(words)
+    if number is None:
+        bare = words.rpartition(" ")
+        number = (
+            vocabulary("number").get(bare[0]) if bare[2] in words_of("behind a number of cramps") else None
+        )
+    return (float(number) or None) if number and not words.isdecimal() else None
 
 
 def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
@@ -165,7 +200,8 @@ def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
 
 @cache
 def _took() -> re.Pattern[str]:
-    return re.compile(r"^(?:i )?(?:took|taken|taking|nahm|genommen|pris|tome|tomado|ingenomen|preso) ")
+    took = pattern_of("took").pattern
+    return re.compile(rf"^(?:{pattern_of('oneself').pattern} )?{took} ")
 
 
 def _is_a_medicine(words: str) -> bool:

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from analysis.journal.cells import plain, tells_of_a_cramp, words_of
+from analysis.journal.cells import pattern_of, plain, tells_of_a_cramp, words_found, words_of
 from analysis.journal.medicines import resolve
 from analysis.journal.tables import heading
 
+_MOST_THAT_DENY = 3  # words
 TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -111,17 +112,26 @@ def contradicts_itself(said: Said, cramps: list[Part]) -> bool:
     # "Cramp at 2am, 4": of cramps, or of the clock?
     if any(part.number for part in cramps[1:]) and any(part.told or part.count > 1 for part in cramps[:1]):
         return True
-    return said.cramps is not None and said.cramps > 0 and any(map(_denies, said.left))
+    if not said.cramps:
+        return False
+    placed = said.fields.keys() & {"side", "muscle"} or any(part.leg for part in cramps)
+    if not placed and any(map(_is_another_place, said.left)):
+        return True
+    return any(len(TOKEN.findall(plain(part))) <= _MOST_THAT_DENY and may_deny(part) for part in said.left)
 
 
-def _denies(part: str) -> bool:
-    """Whether a few words can take a count back: "no", "not really", but not "no wine"."""
+def _is_another_place(part: str) -> bool:
+    """Whether words name a place of other cramps and nothing else: "Cramp, left hand"."""
+    words = plain(part)
+    rest = words_found("side", pattern_of("other cramps").sub(" ", words))[1]
+    named = pattern_of("other cramps").search(words) is not None and not tells_of_a_cramp(words)
+    return named and set(rest) <= {*words_of("beside a cramp")}
+
+
+def may_deny(part: str) -> bool:
+    """Whether words can take a count back, or answer for cramps: "no", "not really", but not "no wine"."""
     words = TOKEN.findall(plain(part))
-    if (
-        tells_of_a_cramp(plain(part))
-        or not 0 < len(words) <= 3
-        or words[0] not in words_of("says there was none")
-    ):
+    if not words or tells_of_a_cramp(plain(part)) or words[0] not in words_of("says there was none"):
         return False
     named = " ".join(words[1:])
     return not (named and (heading(named).fields or resolve(named).generic))

@@ -45,8 +45,9 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
         for at, (day, moment) in enumerate(zip(days.tolist(), times, strict=True))
         if day != NO_DAY and entries.draft.status[at] == USED and moment
     ]
-    if portions is None or not portions.alike:
-        rows = without_copies(entries, rows)
+    copied = rows if portions is None else [at for at in rows if at in portions.copied]
+    kept = set(rows).difference(copied).union(without_copies(entries, copied))
+    rows = [at for at in rows if at in kept]
     rows.sort(key=lambda at: times[at])
     totals, touched, added, last = [], set(), False, []
     for name, values in entries.values.items():
@@ -213,7 +214,8 @@ def times_of_rows(entries: Entries, days: Days) -> list[str] | None:
         return None
     if plan.field == "recorded_at" or plan.heading.written_at:
         several = np.unique(days[days != NO_DAY], return_counts=True)[1]
-        if not plan.heading.stamp or not several.size or several.max() < _FEWEST_ENTRIES:
+        enough = several.size and (several.max() >= _FEWEST_ENTRIES or _two_of_one_moment(entries))
+        if not plan.heading.stamp or not enough:
             return None
     if any(entries.timed):
         return [f"{second:015d}" for second in entries.seconds.tolist()]
@@ -222,6 +224,22 @@ def times_of_rows(entries: Entries, days: Days) -> list[str] | None:
         if "onset" in column.heading.fields and column is not plan and table is not None:
             return [row[column.position].rjust(8, "0") if row[column.position] else "" for row in table.rows]
     return None
+
+
+def _two_of_one_moment(entries: Entries) -> bool:
+    """Whether two rows about the day alone, which are not the same, have one moment: neither corrects the
+    other.
+    """
+    table = entries.draft.table
+    if table is None or entries.kind != "device days" or not any(entries.timed):
+        return False
+    rows = {tuple(row) for row, timed in zip(table.rows, entries.timed, strict=True) if timed}
+    moments = {
+        moment
+        for moment, timed in zip(entries.seconds.tolist(), entries.timed, strict=True)
+        if timed and moment != NO_DAY
+    }
+    return len(rows) > len(moments)
 
 
 def yield_to_totals(devices: Sequence[tuple[Entries, Days]], diaries: Sequence[tuple[Entries, Days]]) -> None:

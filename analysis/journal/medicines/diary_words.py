@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from analysis.journal.cells import plain, vocabulary
+from analysis.journal.medicines.asides import asides_apart
 from analysis.journal.medicines.classes import (
     LONGEST_TEXT,
     Medicine,
@@ -12,11 +13,12 @@ from analysis.journal.medicines.classes import (
     resolve,
     same_as_before,
 )
+from analysis.journal.medicines.doses import any_of
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.said_of_intake import said_of_intake
 from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement, key_of
 from analysis.journal.medicines.tablets import take_tablets
-from analysis.journal.medicines.text import any_of, read_changes_in_text
+from analysis.journal.medicines.text import read_changes_in_text
 
 _AT_AN_END = any_of(vocabulary("not taken at an end"))
 _NOT_TAKEN = re.compile(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_AN_END}$")
@@ -125,6 +127,7 @@ def _at(night: int, one: Statement) -> Statement:
 
 def read_diary_text(text: str, source: str, memory: Memory) -> tuple[list[Statement], list[Statement], bool]:
     """The changes that a cell tells, what it says was taken or not, and whether it says what was taken."""
+    text = asides_apart(text, memory)
     changes = [Statement(0, one, change, source) for change, one in read_changes_in_text(text, memory)]
     changed = {one.key for one in changes}
     taken: list[Statement] = []

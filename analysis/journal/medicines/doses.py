@@ -19,6 +19,11 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words as a whole, the longest first."""
+    return rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])"
+
+
 UNIT = alternatives(UNITS)
 NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
 _DOSE = re.compile(rf"(?<![a-z0-9.,/-])({NUMBER}) ?({UNIT})?(?![a-z0-9/])")

@@ -1,11 +1,11 @@
 """One medicine for another: switched, replaced by, instead of, in the word order of several languages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.journal.cells import vocabulary
-from analysis.journal.medicines.doses import alternatives
+from analysis.journal.medicines.doses import any_of
 from analysis.journal.medicines.statements import Change
 
 
@@ -13,19 +13,15 @@ def _words_of(kind: str, meaning: str) -> list[str]:
     return [word for word, meant in vocabulary(kind).items() if meant == meaning]
 
 
-def _any(words: Iterable[str]) -> str:
-    return rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])"
-
-
 EXCHANGE_WORDS = tuple(vocabulary("exchange"))
-_CHANGED = _any(_words_of("exchange", "changed"))
-_REPLACED = _any(_words_of("exchange", "replaced"))
-_INSTEAD = _any(_words_of("exchange", "instead of"))
-_FROM = _any(vocabulary("from an old medicine"))
-_TO = _any(vocabulary("to a new medicine"))
-_BY = _any(vocabulary("by a new medicine"))
-_NOW = _any(vocabulary("now"))
-_WAS = rf"(?: {_any(vocabulary('auxiliary'))})*"
+_CHANGED = any_of(_words_of("exchange", "changed"))
+_REPLACED = any_of(_words_of("exchange", "replaced"))
+_INSTEAD = any_of(_words_of("exchange", "instead of"))
+_FROM = any_of(vocabulary("from an old medicine"))
+_TO = any_of(vocabulary("to a new medicine"))
+_BY = any_of(vocabulary("by a new medicine"))
+_NOW = any_of(vocabulary("now"))
+_WAS = rf"(?: {any_of(vocabulary('auxiliary'))})*"
 _OLD = "(?P<stop>.{2,60}?)"
 _NEW = "(?P<start>.{2,60}?)"
 _FORMS = tuple(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from analysis.journal.cells import plain
+from analysis.journal.cells import plain, vocabulary
 
+SHORTEST_ALONE = 5  # letters of a name without the word for its form
 _NOT_WORD = re.compile(r"[^a-z0-9%]+")
 
 
@@ -38,20 +39,29 @@ def known_medicines() -> dict[str, Known]:
 
 @cache
 def index_of_names() -> dict[str, str]:
-    """Every known name as `name_words` gives it, with its generic name."""
+    """Every known name as `name_words` gives it, with its generic name; those of an inhaler or of a slow
+    release also without the word that says so: "Striverdi"."""
     index: dict[str, str] = {}
     for row in _rows():
         for name in (row["generic"], *row["names"].split(";")):
             if name:
                 index.setdefault(name_words(name), row["generic"])
+    for name, generic in list(index.items()):
+        index.setdefault(_without_form(name), generic)
     return index
+
+
+def _without_form(name: str) -> str:
+    bare = " ".join(word for word in name.split() if word not in vocabulary("form of a brand"))
+    return bare if len(bare) >= SHORTEST_ALONE else name
 
 
 @cache
 def brands() -> frozenset[str]:
     """The names that ``medicines.csv`` writes with a capital letter."""
     names = {name for row in _rows() for name in row["names"].split(";") if name[:1].isupper()}
-    return frozenset(name_words(name) for name in names)
+    written = set(map(name_words, names))
+    return frozenset(written | set(map(_without_form, written)))
 
 
 @cache

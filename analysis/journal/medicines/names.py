@@ -4,7 +4,7 @@ import re
 
 from analysis.journal.cells import vocabulary
 from analysis.journal.medicines.known import combinations, index_of_names, known_medicines
-from analysis.journal.medicines.spelling import spelled
+from analysis.journal.medicines.spelling import SHORTEST, spelled
 
 Memory = dict[
     str, str | None
@@ -25,6 +25,7 @@ def generic_of(whole: str, without_dose: str, memory: Memory | None = None) -> s
     """
     index = index_of_names()
     memory = {} if memory is None else memory
+    whole, without_dose = _without_salts(whole), _without_salts(without_dose)
     for words in (whole, without_dose):
         if words in index:
             return index[words]
@@ -49,6 +50,22 @@ def generic_of(whole: str, without_dose: str, memory: Memory | None = None) -> s
     parts = {_remembered(token, memory) for token in tokens}
     # Every word has to be a name: "magnetic bracelet" is no medicine because half of it looks like one.
     return parts.pop() if len(parts) == 1 else None
+
+
+_SALT = re.compile(rf"({'[a-z]' * SHORTEST}[a-z]*)(?:{'|'.join(vocabulary('salt'))})")
+
+
+def _without_salts(words: str) -> str:
+    """The words without the salt that is written in one with a name: "Losartankalium". That of a mineral is
+    a name of its own."""
+    return " ".join(map(_without_salt, words.split()))
+
+
+def _without_salt(word: str) -> str:
+    if word in index_of_names() or (found := _SALT.fullmatch(word)) is None:
+        return word
+    generic = index_of_names().get(found[1])
+    return word if generic is None or generic in vocabulary("mineral") else found[1]
 
 
 _WITH_A_THIAZIDE = re.compile(

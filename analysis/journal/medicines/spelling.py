@@ -29,7 +29,7 @@ def _sound(words: str) -> str:
 
 
 def _consonants(words: str) -> str:
-    return re.sub(r"[aeiouy]", "", words)
+    return re.sub(r"[aeiouy ]", "", words)
 
 
 SHORTEST = 5  # letters; shorter names are only matched exactly
@@ -95,6 +95,23 @@ def _tolerance(name: str) -> int:
     return 1 if len(name) < 9 else 2
 
 
+def _other_consonants(words: str, name: str) -> int:
+    """How many consonants are others, where it sounds otherwise and none is left out, too many, or swapped:
+    "Concetta" is no misspelt Concerta, and "marmalade" no mag malate."""
+    if _sound(words) == _sound(name):
+        return 0
+    others = [
+        sum(letter != beside for letter, beside in zip(one, other, strict=True))
+        for one, other in (
+            (_consonants(words), _consonants(name)),
+            (_consonants(_sound(words)), _consonants(_sound(name))),
+        )
+        if len(one) == len(other)
+    ]
+    swapped = sorted(_consonants(words)) == sorted(_consonants(name))
+    return 0 if swapped or len(_consonants(words)) != len(_consonants(name)) else min(others)
+
+
 def spelled(words: str) -> str | None:
     """The generic of the one known name that ``words`` misspell; None where two come near, or none.
 
@@ -116,7 +133,11 @@ def spelled(words: str) -> str | None:
         return None
     best = min(near.values())
     generics = {index[name] for name, distance in near.items() if distance == best}
-    within = any(distance <= _tolerance(name) for name, distance in near.items() if index[name] in generics)
+    within = any(
+        distance <= _tolerance(name) and _other_consonants(words, name) <= (0 if name in brands() else 1)
+        for name, distance in near.items()
+        if index[name] in generics
+    )
     if best > allowed or len(generics) > 1 or not within:
         return None
     generic = generics.pop()

@@ -1,11 +1,11 @@
 """Changes of medicines that a sentence tells: started, stopped, raised, lowered, or replaced by another."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
 from analysis.journal.cells import plain, vocabulary
+from analysis.journal.medicines.asides import asides_apart
 from analysis.journal.medicines.classes import AND, LONGEST_TEXT, Medicine, each_with_its_dose, resolve
 from analysis.journal.medicines.differences import (
     Difference,
@@ -19,17 +19,12 @@ from analysis.journal.medicines.doses import (
     UNIT,
     UNITS,
     alternatives,
+    any_of,
     times_a_day,
 )
 from analysis.journal.medicines.exchanges import EXCHANGE_WORDS, exchanges_in
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.statements import EVERY, Change, dose_after
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words as a whole, the longest first."""
-    return rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])"
-
 
 _CHANGE_OF = vocabulary("change")
 _TO_A_DOSE = {"up to": "increase", "down to": "decrease"}  # only before a dose in a unit
@@ -90,7 +85,7 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
     memory = {} if memory is None else memory
     changes: list[tuple[Change, Medicine]] = []
     told_before = 0  # changes of the clause before: a dose alone belongs to a single one
-    for clause in _CLAUSE.split(_plain_arrows(text[:LONGEST_TEXT])):
+    for clause in _CLAUSE.split(_plain_arrows(asides_apart(text[:LONGEST_TEXT], memory))):
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and _tells_of_oneself(clause):
             if (dose := _NOW_DOSE.match(clause)) and changes and changes[-1][0] != "stop":

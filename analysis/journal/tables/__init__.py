@@ -5,6 +5,7 @@ from analysis.journal.tables.cramp_headings import (
     named_for_other_cramps,
     told_of_cramps,
 )
+from analysis.journal.tables.dittos import REPEATED, fill_dittos
 from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import RawTable, read_tables, read_titled_tables
@@ -34,6 +35,7 @@ __all__ = [
     "OF_MONTHS",
     "OF_WEEKS",
     "READ_IN_ZONE",
+    "REPEATED",
     "ZONE_OF_MINUTES",
     "Heading",
     "RawTable",
@@ -42,6 +44,7 @@ __all__ = [
     "begins_sleep",
     "compounds_apart",
     "could_be_date",
+    "fill_dittos",
     "fill_planned_dates",
     "heading",
     "heading_words",

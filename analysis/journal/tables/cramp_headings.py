@@ -20,6 +20,7 @@ _ORDINAL = re.compile(
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _MOST_NUMBERED = 12
+_NIGHT = "of the night in a heading"
 _SHORT_SIDES = {"l": "left", "r": "right", "lt": "left", "rt": "right"}
 
 
@@ -81,7 +82,7 @@ def cramp_header(words: str) -> CrampHeader | None:
             sides.add(side)
         elif muscle is not None and muscle != "other":
             muscles.add(muscle)
-        elif muscle is None and token not in words_of("filler") and token not in _OF_THE_NIGHT:
+        elif muscle is None and token not in words_of("filler") and token not in words_of(_NIGHT):
             bare = False
     one = len(sides) <= 1 and len(muscles) <= 1
     part = " ".join([*sides, *muscles]) if one else ""
@@ -101,25 +102,17 @@ def told_of_cramps(words: str) -> Literal["cramp", "no cramp"] | None:
     rest = without_cramps(pattern_of("says no").sub(" ", words)) if none else without_cramps(words)
     for kind in ("scale", "muscle", "side"):
         rest = " ".join(words_found(kind, rest)[1])
-    beside = {*words_of("filler"), *words_of("beside a cramp"), *_OF_THE_NIGHT}
+    beside = {*words_of("filler"), *words_of("beside a cramp"), *words_of(_NIGHT)}
     if not found.bare and any(token not in beside and not token.isdecimal() for token in rest.split()):
         return None
     return "no cramp" if none else "cramp"
 
 
-_OF_THE_NIGHT = frozenset({
-    "nocturnal", "nighttime", "muscle", "muscles", "count", "during", "anzahl", "zahl", "nachtliche",
-    "nachtlichen", "nachtlicher", "nachtliches", "nombre", "nb", "numero", "nocturne", "nocturnes",
-    "nocturno", "nocturnos", "nocturna", "nocturnas", "noturna", "noturnas", "aantal", "nachtelijke", "antal",
-    "notturno", "notturni", "nattlig", "nattlige", "nocny", "w", "we", "v", "nog", "nogi", "nogach", "nohou",
-    "noze", "nohy", "nachts", "nachtelijk", "nattliga", "notturna", "notturne", "noturno", "nocne",
-})  # fmt: skip
-
-
 _HOW_MANY = re.compile(
     r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
     r"cuantas veces|hoeveel|hoe vaak|aantal|quanti|quante volte|numero di|quantas|quantas vezes|hur manga|"
-    r"hur ofta|hvor mange|hvor ofte|ile|jak czesto|kolik|jak casto|kac)\b"
+    r"hur ofta|hvor mange|hvor ofte|ile|jak czesto|kolik|jak casto|kac|kac kez|hany|hanyszor|"
+    r"montako|kuinka monta|сколько|как часто)\b"
 )
 
 
@@ -133,9 +126,10 @@ def asked_of_cramps(words: str, named: CrampHeader) -> tuple[tuple[str, ...], st
         return (), ""
     if pattern_of("asks how long").search(words):
         return (("duration",), "it asks how long") if _asks_how_long(words) else ((), "")
-    if asked := _HOW_MANY.match(words):
+    question = pattern_of("last_night").sub("", words).strip()  # it may come first
+    if asked := _HOW_MANY.match(question):
         how_many = (("cramps",), "it asks how many")
-        return how_many if _of_how_many_cramps(words[asked.end() :]) else ((), "")
+        return how_many if _of_how_many_cramps(question[asked.end() :]) else ((), "")
     if pattern_of("asks what time").search(words):
         return ("onset",), "it asks for a time"
     return (), ""
@@ -154,7 +148,7 @@ def _of_how_many_cramps(rest: str) -> bool:
     before = rest[: cramps.start()] if cramps else rest
     for kind in ("scale", "muscle", "side"):
         before = " ".join(words_found(kind, before)[1])
-    beside = {*words_of("filler"), *words_of("beside how many"), *_OF_THE_NIGHT}
+    beside = {*words_of("filler"), *words_of("beside how many"), *words_of(_NIGHT)}
     return beside.union(words_of("beside a cramp"), words_of("beside a number of cramps")).issuperset(
         before.split()
     )
@@ -163,7 +157,7 @@ def _of_how_many_cramps(rest: str) -> bool:
 def _asks_how_long(words: str) -> bool:
     """Whether a header asks for the length of a cramp, and not for a time before, after or between them."""
     rest = pattern_of("asks how long").sub(" ", words)
-    beside = {*words_of("filler"), *words_of("beside how long"), *_OF_THE_NIGHT}
+    beside = {*words_of("filler"), *words_of("beside how long"), *words_of(_NIGHT)}
     places = vocabulary("muscle").keys() | vocabulary("side").keys()
     return all(token in beside or token in places for token in without_cramps(rest).split())
 

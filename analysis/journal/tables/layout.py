@@ -1,12 +1,13 @@
 """Sheets to tables: where the header is, and which lines are titles, totals, repeated headers or blank."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from analysis.journal.cells import plain, unit_of_header, words_of
 from analysis.journal.fields import headers
+from analysis.journal.tables.dates_with_commas import JOINED, join_dates
 from analysis.journal.tables.heading_rows import joined_with_above, joined_with_below
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.lines import (
@@ -43,6 +44,7 @@ class RawTable:
     above: str = ""
     mended: list[tuple[int, str]] = field(default_factory=list)  # position of the row, what was mended
     remarks: set[int] = field(default_factory=set)  # positions of the rows that are a remark about no day
+    repeated: list[tuple[int, int]] = field(default_factory=list)  # row and column of each ditto mark
 
     def fill(self) -> None:
         """Makes every row as wide as the widest; columns beside the named ones have no name."""
@@ -53,6 +55,15 @@ class RawTable:
             return
         for row in self.rows:
             row.extend([""] * (width - len(row)))
+
+    def keep(self, positions: Sequence[int]) -> None:
+        """Leaves out every row that does not stand at one of the ``positions``."""
+        new = {at: place for place, at in enumerate(positions)}
+        self.rows = [self.rows[at] for at in positions]
+        self.numbers = [self.numbers[at] for at in positions]
+        self.mended = [(new[at], what) for at, what in self.mended if at in new]
+        self.repeated = [(new[at], column) for at, column in self.repeated if at in new]
+        self.remarks = {new[at] for at in self.remarks if at in new}
 
 
 def read_tables(sheet: Sheet) -> list[RawTable]:
@@ -82,7 +93,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     order: list[int] | None = None
     title: tuple[int, str] | None = None
     legend = False
-    rest = filled[last + 1 :]
+    rest, joined = join_dates(table.headers, filled[last + 1 :])
     width = len(table.headers)
     if all(_is_entry(record, width) for _, record in rest):  # as in most files
         table.rows, table.numbers = [record for _, record in rest], [number for number, _ in rest]
@@ -121,6 +132,9 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
             table.outside.append((number, "a line of units"))
             known = normal_names(table.headers)
             continue
+        if not (table.rows or record[0]) and any(plain(cell) in words_of("kind of answer") for cell in kept):
+            table.outside.append((number, "a line of the header"))
+            continue
         if is_totals(record):
             table.outside.append((number, "a totals line"))
             continue
@@ -128,6 +142,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
         _add(table, number, record, order)
     for found in tables:
         found.fill()
+        found.mended += [(at, JOINED) for at, number in enumerate(found.numbers) if number in joined]
     return [part for found in tables for part in _side_by_side(found)]
 
 

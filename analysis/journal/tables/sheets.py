@@ -5,15 +5,24 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from analysis.journal.silent import without_silent
 from analysis.journal.tables.encodings import old_code_page
+from analysis.journal.tables.hidden_parts import Hidden, hidden_parts, say_hidden, say_left_out
 from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
+from analysis.journal.tables.other_formats import other_format
 from analysis.journal.tables.stray_quotes import NEVER_CLOSED, rows_by_lines, swallows_rows
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
-from analysis.journal.tables.worksheets import MOST_CELLS, MOST_TEXT, Damaged, TooMuch, read_worksheets
+from analysis.journal.tables.worksheets import (
+    MOST_CELLS,
+    MOST_SHEETS,
+    MOST_TEXT,
+    Damaged,
+    TooMuch,
+    read_worksheets,
+)
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 300_000
@@ -58,34 +67,13 @@ def read_sheets(content: bytes, zone: str | None = None) -> list[Sheet]:
         raise UnreadableFile("The file is empty; choose the file with the journal in it.")
     if content.startswith(b"PK\x03\x04"):
         return _read_workbook(content)
-    _refuse_known_formats(content)
+    _refuse_other_formats(content)
     return [_read_text(content, zone)]
 
 
-_OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file; save it as .xlsx or CSV"),
-    (b"\x89PNG", "a picture; type the journal into the template or export it as CSV"),
-    (b"\xff\xd8\xff", "a picture; type the journal into the template or export it as CSV"),
-    (b"GIF8", "a picture; type the journal into the template or export it as CSV"),
-    (b"\x1f\x8b", "a compressed file; unpack it and choose the CSV in it"),
-    (b"7z\xbc\xaf", "a compressed file; unpack it and choose the CSV in it"),
-    (b"Rar!", "a compressed file; unpack it and choose the CSV in it"),
-    (b"SQLite format 3", "a database; export the journal as CSV"),
-    (b"{\\rtf", "a text document; save the table in it as CSV or Excel"),
-)  # fmt: skip
-
-
-def _refuse_known_formats(content: bytes) -> None:
-    for start, what in _OTHER_FORMATS:
-        if content.startswith(start):
-            raise UnreadableFile(f"This is {what}.")
-    opening = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if opening.startswith((b"<!doctype html", b"<html", b"<?xml")):
-        raise UnreadableFile(
-            "This is a web page or an XML file, not a table; export the journal as CSV or Excel."
-        )
-    if opening.startswith((b'{"', b"[{", b"{\n", b"{\r")):
-        raise UnreadableFile("This is a JSON file, not a table; export the journal as CSV or Excel.")
+def _refuse_other_formats(content: bytes) -> None:
+    if (what := other_format(content)) is not None:
+        raise UnreadableFile(f"This is {what}.")
 
 
 def plain_text(content: bytes) -> tuple[str, str] | None:
@@ -93,7 +81,7 @@ def plain_text(content: bytes) -> tuple[str, str] | None:
     if not 0 < len(content) <= MOST_BYTES or content.startswith(b"PK\x03\x04"):
         return None
     try:
-        _refuse_known_formats(content)
+        _refuse_other_formats(content)
         text, encoding = _decode(content)
     except UnreadableFile:
         return None
@@ -113,18 +101,36 @@ def _read_workbook(content: bytes) -> list[Sheet]:
             "This looks like an Excel file but is damaged or locked by a password; "
             "open it and save it again as .xlsx or CSV."
         ) from None
-    sheets = []
-    for name, records in found:
+    return _sheets_with_content(found, hidden_parts(content))
+
+
+def _sheets_with_content(found: list[tuple[str, list[list[str]]]], hidden: list[Hidden]) -> list[Sheet]:
+    """The sheets that hold something and are shown, with what is said of what is hidden."""
+    told = hidden if len(hidden) == len(found) else [Hidden()] * len(found)
+    sheets, left_out = [], []
+    for (name, records), of_sheet in zip(found, told, strict=True):
         _clean_all(records)
         _check_cells(records, chain.from_iterable(records))
-        if any(any(record) for record in records):
-            sheets.append(Sheet(" ".join(clean(name).split()), records, None, None))
+        if not any(any(record) for record in records):
+            continue
+        name = " ".join(clean(name).split())
+        if of_sheet.sheet:
+            left_out.append(name)
+        else:
+            sheets.append(Sheet(name, records, None, None, said=tuple(say_hidden(of_sheet, records))))
     if not sheets:
-        raise UnreadableFile("The workbook is empty; choose the file with the journal in it.")
+        raise UnreadableFile(_ALL_HIDDEN if left_out else _EMPTY)
+    if left_out:
+        sheets[0] = replace(sheets[0], said=(*sheets[0].said, say_left_out(left_out)))
     return sheets
 
 
+_EMPTY = "The workbook is empty; choose the file with the journal in it."
+_ALL_HIDDEN = (
+    "Every sheet of the workbook with content is hidden; show the one with the journal, and save it."
+)
 _TOO_MUCH = {
+    "sheets": f"The workbook has more than {MOST_SHEETS:,} sheets; save the journal's part alone as CSV.",
     "rows": f"A sheet has more than {MOST_ROWS:,} rows, which is more than a journal can have.",
     "columns": f"A sheet has more than {MOST_COLUMNS} columns, which is more than a journal can have.",
     "cells": f"The workbook spans more than {MOST_CELLS:,} cells; save the journal's part alone as CSV.",

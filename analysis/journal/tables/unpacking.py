@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from analysis.journal.tables.other_formats import packed_format
+
 MOST_UNPACKED = 120_000_000  # bytes
 MOST_MEMBERS = 2_000
 _PIECE = 1 << 20
@@ -26,10 +28,7 @@ def check_workbook(content: bytes) -> None:
         ) from None
     names = {member.filename.replace("\\", "/") for member in members}
     if not any(name.lower().startswith("xl/") for name in names):
-        raise WorkbookProblem(
-            "This is a packed archive or a document of another program, not an Excel file; "
-            "unpack it, or save the table as .xlsx or CSV."
-        )
+        raise WorkbookProblem(f"This is {packed_format(names)}.")
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
         raise WorkbookProblem(_TOO_LARGE)
     unpacked = 0

@@ -16,6 +16,7 @@ from typing import Any
 
 MOST_MEMORY = 1_500_000_000  # bytes of address space
 MOST_SECONDS = 60  # of the processor; twice that by the clock
+MOST_SHEETS = 4_000  # one a night for ten years
 MOST_CELLS = 6_000_000  # in all sheets together
 MOST_TEXT = 60_000_000  # characters in all sheets together
 
@@ -24,7 +25,7 @@ _MOST_MERGED = 60  # rows; more are no cramps of one night
 
 
 class TooMuch(Exception):
-    """``what`` there is too much of: ``rows``, ``columns``, ``cells``, ``text`` or ``memory``."""
+    """``what`` there is too much of: ``sheets``, ``rows``, ``columns``, ``cells``, ``text`` or ``memory``."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
@@ -72,6 +73,8 @@ def _sheets(content: bytes, most_rows: int, most_columns: int) -> list[tuple[str
     from python_calamine import CalamineWorkbook
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    if len(workbook.sheet_names) > MOST_SHEETS:
+        raise TooMuch("sheets")
     cells = text = 0
     sheets = []
     for name in workbook.sheet_names:

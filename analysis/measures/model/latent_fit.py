@@ -7,8 +7,8 @@ Newton's method: the precision of z is tridiagonal and beta is eliminated by its
 time grows linearly with the nights. Laplace's approximation gives the evidence for (sigma, rho).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from threading import Thread
 
 import numpy as np
@@ -131,18 +131,19 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
         beta, z = data.mean.copy(), np.zeros(nights)
     else:
         beta, z = start.beta, start.z
-    columns, counts, weight = data.columns, data.counts, data.logged.astype(float)
+    columns, counts, weight = np.asfortranarray(data.columns), data.counts, data.logged.astype(float)
     value, rates = _log_joint(data, weight, diagonal, beside, sigma, beta, z)
-    right = np.empty((nights, width + 1), order="F")
+    right, weighted = np.empty((nights, width + 1), order="F"), np.empty((nights, width), order="F")
     for _ in range(MOST_STEPS):
         residual, information = score_and_information(counts, rates, yes_no=data.yes_no)
         pivots, below, _ = dpttrf(diagonal + sigma**2 * information, beside)
         right[:, 0] = sigma * residual - _times(diagonal, beside, z)
-        weighted = information[:, None] * columns
-        right[:, 1:] = sigma * weighted
+        np.multiply(columns, information[:, None], out=weighted)
+        np.multiply(weighted, sigma, out=right[:, 1:])
         solved, _ = dpttrs(pivots, below, right)
-        schur = columns.T @ weighted + data.precision - right[:, 1:].T @ solved[:, 1:]
-        factor, _ = dpotrf(schur)
+        # What a column moves where the latent nights follow it: both halves of the Schur complement at once.
+        slopes = columns - sigma * solved[:, 1:]
+        factor, _ = dpotrf(weighted.T @ slopes + data.precision)
         gradient = columns.T @ residual - data.precision @ (beta - data.mean)
         step, _ = dpotrs(factor, gradient - right[:, 1:].T @ solved[:, 0])
         z_step = solved[:, 0] - solved[:, 1:] @ step
@@ -167,7 +168,7 @@ def fit_at(data: Data, clustering: Clustering, start: Mode | None = None) -> Mod
         covariance=dpotrs(factor, np.eye(width))[0],
         rates=rates,
         information=information,
-        slopes=columns - sigma * solved[:, 1:],
+        slopes=slopes,
         spread=sigma**2 * inverse_diagonal,
         log_evidence=value - 0.5 * (nights - 1) * np.log1p(-(rho**2)) - 0.5 * log_determinant,
     )
@@ -195,17 +196,36 @@ def fit_grid(
     best = independent.log_evidence
     modes.append(independent)
     priors.append(sigma_widths[0])
+    above = [independent]
     for rho, rho_width in zip(rhos, rho_widths / rho_widths.sum(), strict=True):
-        near = independent
+        row = [independent]
         for sigma, sigma_width in zip(SIGMAS[1:], sigma_widths[1:], strict=True):
-            mode = fit_at(data, Clustering(sigma, rho), near)
+            near = row[-1]
+            mode = fit_at(data, Clustering(sigma, rho), _expected(row, above))
+            row.append(mode)
             modes.append(mode)
             priors.append(sigma_width * rho_width)
             best = max(best, mode.log_evidence)
             if mode.log_evidence < min(near.log_evidence, best - NEGLIGIBLE):
                 break
-            near = mode
+        above = row
     return _weighted(modes, np.array(priors))
+
+
+def _expected(row: Sequence[Mode], above: Sequence[Mode]) -> Mode:
+    """Where the next mode of a row of the grid lies, should it differ from the last one as in the row above,
+    or else from the last one as that from the one before: Newton's method has a step less to go."""
+    near, place = row[-1], len(row)
+    if len(above) > place:
+        one, other, share = above[place], above[place - 1], 1.0
+    elif place > 1:
+        one, other = near, row[-2]
+        share = (SIGMAS[place] - SIGMAS[place - 1]) / (SIGMAS[place - 1] - SIGMAS[place - 2])
+    else:
+        return near
+    return replace(
+        near, beta=near.beta + share * (one.beta - other.beta), z=near.z + share * (one.z - other.z)
+    )
 
 
 def refit(data: Data, clusterings: Iterable[Clustering]) -> list[Mode]:
@@ -252,4 +272,5 @@ def _log_joint(
     rates = weight * np.exp(log_rates)
     away = beta - data.mean
     value = log_likelihood(data.counts, log_rates, rates, yes_no=data.yes_no)
-    return float(value - 0.5 * (z @ _times(diagonal, beside, z)) - 0.5 * away @ data.precision @ away), rates
+    square = diagonal @ (z * z) + 2 * beside[0] * (z[:-1] @ z[1:])
+    return float(value - 0.5 * square - 0.5 * away @ data.precision @ away), rates

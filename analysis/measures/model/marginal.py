@@ -10,7 +10,9 @@ from analysis.measures.model.latent_fit import Data, Floats, Mode
 from analysis.measures.model.likelihoods import log_some, some_derivatives
 
 REACH = 6.0  # standard deviations on each side
-POINTS = 81
+NINE = 9
+POINTS = NINE**2
+MOST_MOVED = 50.0  # of a log-rate along a line: beyond it nothing is likely, and larger ones overflow [-]
 CAUTION = 0.25  # [cramps]
 LEVEL_STEPS = 4
 
@@ -141,38 +143,51 @@ def _line(data: Data, mode: Mode, direction: Floats, shown: Shown | None) -> Lin
     pull = mode.covariance @ direction
     variance = float(direction @ pull)
     active = data.logged
-    along = mode.slopes[active] @ pull / variance
+    along = (mode.slopes @ pull)[active] / variance
     steps = np.sqrt(variance) * np.linspace(-REACH, REACH, POINTS)
-    moved = np.minimum(np.outer(steps, along), 50.0)
     of_likelihood = _yes_no_along if data.yes_no else _counts_along
-    log_density, bent, level = of_likelihood(mode, data, moved, along)
+    log_density, bent, level = of_likelihood(mode, data, steps, along)
     information = bent + max(0.0, 1 / variance - float(mode.information[active] @ along**2))
     log_density += 0.5 * np.log(information) - 0.5 * steps**2 / variance
     points = float(direction @ mode.beta) + steps
     if shown is None:
         return Line(points, points, log_density)
     places = np.arange(0, POINTS, 5)
-    log_rates = np.log(mode.rates[active]) + moved[places] + level[places, None]
+    log_rates = np.log(mode.rates[active]) + _moved(steps[places], along) + level[places, None]
     told = np.interp(points, points[places], shown(mode, log_rates, points[places]))
     return Line(points, told, log_density)
 
 
-def _counts_along(mode: Mode, data: Data, moved: Floats, along: Floats) -> tuple[Floats, Floats, Floats]:
+def _moved(steps: Floats, along: Floats) -> Floats:
+    """By how much each night's log-rate has moved at each step (steps × nights)."""
+    return np.minimum(np.outer(steps, along), MOST_MOVED)
+
+
+def _grown(steps: Floats, along: Floats) -> Floats:
+    """The exponential of ``_moved``, as products of those of every ninth step and of the first nine: most of
+    the time of a line would go into exponentials."""
+    coarse, fine = np.exp(_moved(steps[::NINE], along)), np.exp(_moved(steps[:NINE] - steps[0], along))
+    products = (coarse[:, None] * fine).reshape(POINTS, len(along))
+    return np.asarray(np.minimum(products, np.exp(MOST_MOVED), out=products))
+
+
+def _counts_along(mode: Mode, data: Data, steps: Floats, along: Floats) -> tuple[Floats, Floats, Floats]:
     """What counted cramps add to the log density beyond its quadratic, their information along the line, and
     the level of all nights together, which is set anew at every point: an arm that is nearly empty needs
     it."""
     rates = mode.rates[data.logged]
-    grown = np.exp(moved)
-    added = -(grown - 1 - moved - moved**2 / 2) @ rates
-    total, here = rates.sum(), grown @ rates
+    powers = np.column_stack([rates, rates * along, rates * along**2])
+    total, slope, curve = powers.sum(axis=0)
+    here, first, second = powers.T @ _grown(steps, along).T
     level = -np.log(here / total)
-    added += here - total + total * level
-    bent = (grown @ (rates * along**2) - (grown @ (rates * along)) ** 2 / here) * total / here
+    added = slope * steps + curve * steps**2 / 2 + total * level
+    bent = (second - first**2 / here) * total / here
     return added, bent, level
 
 
-def _yes_no_along(mode: Mode, data: Data, moved: Floats, along: Floats) -> tuple[Floats, Floats, Floats]:
+def _yes_no_along(mode: Mode, data: Data, steps: Floats, along: Floats) -> tuple[Floats, Floats, Floats]:
     """As ``_counts_along``, for nights that say only whether there was a cramp."""
+    moved = _moved(steps, along)
     rates, some = mode.rates[data.logged], data.counts[data.logged] > 0
     known = mode.information[data.logged]
     score, _ = some_derivatives(rates[some])

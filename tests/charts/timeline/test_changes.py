@@ -126,3 +126,19 @@ def test_many_changes_are_ticks_under_the_weeks_and_named_in_the_key(count: int,
     assert all((line.y1 < bottom) == ticks for line in lines)
     assert ("change" in key_of(figure)) == ticks
     assert len(one(figure, "changes").x) == count
+
+
+def test_a_pause_is_told_from_a_stop_without_colour() -> None:
+    """Oracle: by hand: both are squares, the one hollow and the other full, in the lanes as in the key."""
+    changes = [
+        change(START + timedelta(days=30), change="pause"),
+        change(START + timedelta(days=60), change="stop"),
+    ]
+    periods = [MedicationPeriod("Magnesium", "magnesium", None, 400.0, "mg", START, None)]
+    review = made_review(make_journal([0.0, 1.0] * 50), changes=changes, periods=periods)
+    figure = plot_timeline(review, Display(narrow=True))
+    pause, stop = zip(
+        one(figure, "changes").marker.color, one(figure, "changes").marker.line.color, strict=True
+    )
+    assert pause == stop[::-1]
+    assert {"paused", "stopped"} <= set(key_of(figure))

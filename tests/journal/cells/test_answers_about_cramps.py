@@ -216,3 +216,23 @@ def test_times_beside_a_cramp_are_counted_and_are_its_onset(text: str, count: in
 )  # fmt: skip
 def test_numbers_beside_words_about_cramps_are_counted(text: str, count: float) -> None:
     assert cramps_in_cell(text).value == count
+
+
+@pytest.mark.parametrize(
+    ("there_was", "there_was_none"),
+    [("var", "yok"), ("van", "nincs"), ("jest", "brak"), ("есть", "нет"), ("vorhanden", "nicht vorhanden"),
+     ("presente", "assente"), ("présente", "absente"), ("aanwezig", "afwezig"), ("pos", "neg"),
+     ("있음", "없음")],
+)  # fmt: skip
+def test_where_none_is_read_its_counterpart_is_too(there_was: str, there_was_none: str) -> None:
+    """By hand: were only one of the two read, the journal would have too many nights of it."""
+    assert (cramps_in_cell(there_was).value, cramps_in_cell(there_was_none).value) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("bad", 1), ("terrible", 1), ("very bad", 1), ("sehr stark", 1), ("horrible", 1), ("unbearable", 1),
+     ("low", None), ("high", None), ("medium", None), ("bad night", None), ("bad headache", None)],
+)  # fmt: skip
+def test_a_strength_that_is_said_of_pains_tells_of_a_cramp(text: str, count: float | None) -> None:
+    assert cramps_in_cell(text).value == count

@@ -83,3 +83,9 @@ def test_what_is_no_count_is_set_aside(text: str) -> None:
     cell = read_count(text)
     assert cell.value is None
     assert cell.problem
+
+
+@pytest.mark.parametrize("text", ["casi", "casino", "unostres", "overall 2"])
+def test_the_beginning_of_a_word_is_no_word_for_about(text: str) -> None:
+    """ "casi" is almost, and not "ca." before "sí"."""
+    assert read_count(text).value is None

@@ -173,3 +173,28 @@ def test_a_night_in_which_no_cramp_woke_the_person_is_no_night_of_a_cramp(
     with pytest.raises(JournalError) as raised:
         read_journal([("log.csv", f"Date,{heading}\n{rows}".encode())])
     assert raised.value.receipts[0].question == "cramp_column_not_known"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Suonenveto yöllä", "Судороги ночью", "Křeče v noci", "Skurcze w nocy", "Vadkramp på natten"]
+)
+def test_at_night_in_each_language_is_a_count_of_the_night(heading: str) -> None:
+    journal = read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
+    assert journal.nights["cramps"].tolist() == [1, 2, 2, 0, 5, 6, 6]
+
+
+@pytest.mark.parametrize("heading", ["Cramp", "Krampf", "Crampe", "Calambre"])
+@pytest.mark.parametrize("order", [(1, 2, 3, 4), (4, 3, 2, 1), (1, 2, 3)])
+def test_a_running_number_before_the_date_numbers_the_cramps(heading: str, order: tuple[int, ...]) -> None:
+    """Each row is one cramp: a number that stands before the date and goes up by one is the row's."""
+    rows = "".join(
+        f"{number},2025-03-{day:02d},5\n" for number, day in zip(order, (1, 4, 9, 12), strict=False)
+    )
+    journal = read_journal([("leg cramps.csv", f"{heading},Date,Pain\n{rows}".encode())])
+    assert sum(journal.nights["cramps"]) == len(order)
+    assert journal.nights["cramps"].max() == 1
+
+
+def test_numbers_of_cramps_before_the_date_that_do_not_run_are_counts() -> None:
+    journal = read_journal([("leg cramps.csv", b"Cramps,Date\n1,2025-03-01\n3,2025-03-02\n2,2025-03-03\n")])
+    assert journal.nights["cramps"].tolist() == [1, 3, 2]

@@ -28,6 +28,11 @@ def read(name: str, text: str, **how: object) -> Journal:
         ("log.csv", _TWO.format("Contractions")),
         ("log.csv", _TWO.format("Acne")),
         ("log.csv", _TWO.format("PMS")),
+        ("log.csv", "date,category,symptom\n2025-03-01,Symptom,Cramps\n2025-03-20,Symptom,Cramps\n"
+         "2025-03-21,Sex,Unprotected\n"),
+        ("Flo.csv", _TWO.format("Headache")),
+        ("Clue export.csv", "date,type,value\n2025-03-01,pain,cramps\n2025-03-20,energy,high\n"),
+        ("days.csv", "Date,Cramps,Sex drive,Tender breasts\n2025-03-01,1,2,1\n2025-03-20,1,0,0\n"),
         ("log.csv", "date,symptoms\n2025-03-01,cramps\n2025-03-20,\"cramps, acne, cravings\"\n"),
         ("period tracker.csv", "Date,Event\n2025-03-01,cramps\n2025-03-20,cramps\n"),
         ("my_cycle.csv", "Date,Event\n2025-03-01,cramps\n2025-03-20,cramps\n"),

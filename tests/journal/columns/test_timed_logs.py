@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.journal import Journal, read_journal
+from analysis.journal import Journal, JournalError, read_journal
 
 
 def read(text: str, name: str) -> Journal:
@@ -33,8 +33,29 @@ def test_moments_of_writing_and_midnights_of_a_spreadsheet_are_no_cramps_times(c
     assert read(text, "leg cramps.csv").cramps["onset"].isna().all()
 
 
-def test_pains_of_the_night_with_dotted_dates_are_taken_for_cramps_and_asked_about() -> None:
-    text = "Datum;Schmerz\n15.01.2025 02:10;6\n17.01.2025 23:40;4\n"
+@pytest.mark.parametrize("places", [None, ("linke Wade", "Fuß", ""), ("L calf", "hand", "Achilles, foot")])
+def test_pains_of_the_night_are_taken_for_cramps_and_asked_about(places: tuple[str, ...] | None) -> None:
+    rows = ["15.01.2025 02:10;6", "17.01.2025 23:40;4", "18.01.2025 23:40;4"]
+    text = "\n".join(["Datum;Schmerz", *rows])
+    if places:
+        told = (f"{row};{place}" for row, place in zip(rows, places, strict=True))
+        text = "\n".join(["Datum;Schmerz;Wo", *told])
     journal = read(text, "tagebuch.csv")
-    assert len(journal.cramps) == 2
+    assert len(journal.cramps) == (3 if places is None or "hand" not in places else 2)
     assert journal.receipts[0].question == "are_these_leg_cramps"
+
+
+@pytest.mark.parametrize("place", ["Kopf", "head left", "L knee", "jaw", "Hüfte"])
+def test_pains_of_the_night_anywhere_else_are_asked_about(place: str) -> None:
+    """Nothing in such a file says leg: it holds no cramp before somebody says so, and then two."""
+    text = f"Datum;Schmerz;Wo\n15.01.2025 02:10;6;{place}\n17.01.2025 23:40;4;{place}\n"
+    with pytest.raises(JournalError, match="say whether these are leg cramps"):
+        read(text, "tagebuch.csv")
+    said = read_journal([("tagebuch.csv", text.encode())], mapping={"file:tagebuch.csv": "cramps"})
+    assert len(said.cramps) == 2
+
+
+def test_pains_of_the_night_whose_remarks_name_another_pain_are_asked_about() -> None:
+    text = "Date,Pain,Notes\n2025-01-15 02:10,6,migraine with aura\n2025-01-17 23:40,4,\n"
+    with pytest.raises(JournalError, match="say whether these are leg cramps"):
+        read(text, "log.csv")

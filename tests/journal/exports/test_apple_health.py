@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from analysis.journal import Journal, read_journal
+from analysis.journal import Journal, JournalError, read_journal
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
 # kind, source, unit, begin, end, value; written when it had ended
@@ -123,6 +123,13 @@ def test_half_samples_are_read_at_once(odd: str) -> None:
     began = time.process_time()
     export(sample(STEPS, "300"), odd * (600_000 // len(odd)))
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize("begun", ["", "<Workout/>", "<a>" * 1000])
+def test_an_export_without_a_sample_is_told_as_one(begun: str) -> None:
+    """Nothing in it can be of use: one sentence."""
+    with pytest.raises(JournalError):
+        read_journal([("export.xml", f'<HealthData locale="en_GB">{begun}'.encode())])
 
 
 def test_time_in_bed_and_a_sleep_without_its_end_have_their_lines() -> None:

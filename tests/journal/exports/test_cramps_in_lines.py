@@ -241,3 +241,78 @@ def test_cramps_of_another_part_count_nothing_and_are_listed(text: str, about_cr
 def test_an_article_is_no_side(text: str, side: str, muscle: str) -> None:
     fields = said_in(text, about_cramps=False).fields
     assert (fields.get("side"), fields.get("muscle")) == (side, muscle)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "onset"),
+    [
+        ("woke at 3 with cramp", 1, "3"),
+        ("about 3 cramps", 3, None),
+        ("~3 cramps", 3, None),
+        ("cramp about 3", 1, "3"),
+        ("3 times cramp", 3, None),
+        ("Krampf um 3 in der Wade", 1, "3"),
+        ("crampes vers 3h et 5h", 2, "3h, 5h"),
+        ("cramp 0200 left calf", 1, "0200"),
+    ],
+)
+def test_an_hour_is_no_count_and_a_count_is_no_hour(text: str, count: int, onset: str | None) -> None:
+    said = said_in(text, about_cramps=False)
+    assert (said.cramps, said.fields.get("onset")) == (count, onset)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("yes, 2 times", 2), ("ja 2 mal", 2), ("oui, deux fois", 2), ("två gånger", 2), ("dwa razy", 2),
+        ("iki kez", 2), ("evet, bir kez", 1), ("a bad one", 1), ("two small ones", 2),
+    ],
+)  # fmt: skip
+def test_how_often_is_a_count_in_a_note_about_cramps(text: str, count: int) -> None:
+    assert said_in(text, about_cramps=True).cramps == count
+
+
+@pytest.mark.parametrize("text", ["woke 3 times", "2 bananas", "3 times a day", "legs fine"])
+def test_numbers_of_something_else_are_no_cramps(text: str) -> None:
+    assert said_in(text, about_cramps=True).cramps is None
+
+
+def test_a_part_of_the_leg_beside_a_number_that_is_not_plain_is_asked_about() -> None:
+    assert said_in("x1 L calf since 9", about_cramps=True).unclear
+    assert said_in("stretched calf 3 min", about_cramps=False).unclear == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he had 2 cramps", "my wife had cramps", "er hatte 2 Krämpfe", "meine Frau hatte Krämpfe",
+        "il a eu 2 crampes", "ma femme a eu une crampe", "mi mujer tuvo calambres", "él tuvo 2 calambres",
+        "mia moglie ha avuto crampi", "hij had kramp", "a minha mulher teve cãibras", "żona miała skurcz",
+        "min fru hade kramp", "han havde krampe", "eşime kramp girdi", "妻の足がつった",
+        "vaimolla oli kramppi",
+        "manželka měla křeč", "у жены была судорога", "he had no cramps", "fast ein Krampf", "mod krampe",
+        "presque une crampe", "casi un calambre", "quasi un crampo", "bijna kramp", "nästan kramp",
+        "prawie skurcz", "moins de crampes", "weniger Krämpfe", "menos calambres", "mindre kramp",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("about_cramps", [False, True])
+def test_another_person_s_cramp_and_almost_one_are_never_counted(text: str, about_cramps: bool) -> None:
+    """Nor is another person's none the patient's."""
+    assert said_in(text, about_cramps=about_cramps).cramps is None
+
+
+@pytest.mark.parametrize("text", ["cramp, left hand", "Krampf, Hand", "2 cramps, arm"])
+def test_another_place_behind_a_cramp_without_one_is_asked_about(text: str) -> None:
+    said = said_in(text, about_cramps=True)
+    assert said.cramps is None
+    assert said.unclear
+
+
+@pytest.mark.parametrize("text", ["calf cramp, arm cramp", "leg cramp, hand hurts", "cramp, hand me downs"])
+def test_another_place_takes_no_leg_s_cramp_back(text: str) -> None:
+    assert said_in(text, about_cramps=True).cramps == 1
+
+
+def test_the_items_of_a_list_are_read_one_by_one() -> None:
+    said = said_in("\n- 2 cramps\n- water 2 L\n- none of the wine", about_cramps=True)
+    assert (said.cramps, said.fields["hydration"]) == (2, "2 l")

@@ -149,3 +149,12 @@ def test_a_score_of_yes_and_no_as_numbers_stays_an_answer() -> None:
     journal = read("Date,Habit,Score\n2025-03-11,Leg cramp,0\n2025-03-12,Leg cramp,1\n")
     assert ledger(journal) == {"03-11": 0, "03-12": 1}
     assert journal.cramps["severity"].isna().all()
+
+
+def test_a_counter_that_goes_on_from_event_to_event_numbers_them() -> None:
+    """A tally: the fourth tap says 4, and is one cramp more; 2 and 4 of another night are two and four."""
+    taps = ("03-11 02:10,1", "03-11 04:10,2", "03-13 02:10,3", "03-14 02:10,4")
+    rows = "".join(f"Leg cramps,2025-{tap}\n" for tap in taps)
+    assert ledger(read(f"Counter,Date,Value\n{rows}")) == {"03-10": 2, "03-11": 0, "03-12": 1, "03-13": 1}
+    told = "Leg cramps,2025-03-11 02:10,2\nLeg cramps,2025-03-13 02:10,4\n"
+    assert ledger(read(f"Counter,Date,Value\n{told}")) == {"03-10": 2, "03-11": 0, "03-12": 4}

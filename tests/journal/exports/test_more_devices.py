@@ -29,6 +29,41 @@ def test_a_report_of_calories_is_no_report_of_steps() -> None:
     assert not len(read(",Actual,Goal\n2025-03-01,2500,2500\n2025-03-02,2800,2500\n", "Calories.csv").days)
 
 
+SESSION = "start_time,time_offset,exercise_type,count,duration,calorie"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "field", "kept"),
+    [("com.samsung.shealth.exercise.csv",
+      f"com.samsung.shealth.exercise,6001,4\n{SESSION}\n2025-03-01 18:00:00.000,UTC+0100,1,3,1800000,90,\n",
+      "activity", {"03-01": 30}),
+     ("com.samsung.shealth.step_count.csv",
+      "com.samsung.shealth.step_count,6001,4\nstart_time,time_offset,count,end_time\n"
+      "2025-03-01 18:00:00.000,UTC+0100,340,2025-03-01 18:01:00.000,\n", "steps", {"03-01": 340})],
+)  # fmt: skip
+def test_a_samsung_count_is_steps_only_of_what_counts_steps(
+    name: str, text: str, field: str, kept: dict[str, float]
+) -> None:
+    """A session's count is of repetitions, and its length in ms is what was done."""
+    journal = read(text, name)
+    assert days(journal, field) == kept
+    assert set(journal.days.columns) == {field}
+
+
+@pytest.mark.parametrize("heading", ["floors_climbed", "caffeine_intake"])
+def test_a_samsung_count_of_something_else_is_no_steps(heading: str) -> None:
+    text = f"com.samsung.health.{heading},6001,4\nstart_time,time_offset,count,end_time\n"
+    journal = read(f"{text}2025-03-01 18:00:00.000,UTC+0100,3,2025-03-01 18:10:00.000,\n", f"{heading}.csv")
+    assert not len(journal.days)
+
+
+def test_a_score_in_the_place_of_the_length_is_no_activity() -> None:
+    """Garmin's list of activities from which columns were left out: Total Grit stands seventh."""
+    text = "Activity Type,Date,Title,Distance,Calories,Duration,Total Grit,Flow\n"
+    rows = "Cycling,2025-03-01 18:00:00,Ride,12.5,300,00:45:00,20,5\n"
+    assert not len(read(text + rows, "activities.csv").days)
+
+
 BED = {
     "oura": "id;bedtime_end;bedtime_start;day;total_sleep_duration;latency\n"
     "a;2025-03-02T07:10:00+01:00;2025-03-01T23:10:00+01:00;2025-03-02;25200;600\n"

@@ -65,14 +65,25 @@ def test_rows_of_a_day_that_name_different_things_add_up(
     assert (rows.used, rows.duplicate, rows.rejected) == (text.count("\n") - 1, 0, 0)
 
 
-def test_a_row_that_is_the_same_in_every_cell_is_a_duplicate() -> None:
+def test_the_same_drink_again_among_others_is_another_drink() -> None:
+    """By hand: water, tea and water are three glasses; nobody copies one line of a day and not the next."""
     text = (
         "Date,Drink,Water (ml)\n2025-03-01,Water,500\n2025-03-01,Tea,500\n2025-03-01,Water,500\n"
         "2025-03-02,Water,750\n"
     )
     journal = read(text)
-    assert days(journal, "hydration") == {"03-01": 1000, "03-02": 750}
-    assert (journal.receipts[1].rows.used, journal.receipts[1].rows.duplicate) == (3, 1)
+    assert days(journal, "hydration") == {"03-01": 1500, "03-02": 750}
+    assert (journal.receipts[1].rows.used, journal.receipts[1].rows.duplicate) == (4, 0)
+
+
+def test_a_day_that_stands_there_twice_as_a_whole_counts_once() -> None:
+    text = (
+        "Date,Drink,Water (ml)\n2025-03-01,Water,500\n2025-03-01,Tea,500\n2025-03-02,Water,750\n"
+        "2025-03-01,Water,500\n2025-03-01,Tea,500\n2025-03-03,Water,600\n2025-03-04,Water,700\n"
+    )
+    journal = read(text)
+    assert days(journal, "hydration") == {"03-01": 1000, "03-02": 750, "03-03": 600, "03-04": 700}
+    assert (journal.receipts[1].rows.used, journal.receipts[1].rows.duplicate) == (5, 2)
 
 
 def test_rows_that_name_the_same_thing_still_contradict_each_other() -> None:
@@ -110,3 +121,38 @@ def test_what_a_meal_holds_is_no_blood_test(heading: str) -> None:
 )  # fmt: skip
 def test_a_growing_total_is_no_portion(text: str, name: str, expected: dict[str, float]) -> None:
     assert days(read(text), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "parts"),
+    [
+        ("Meal", ("Breakfast", "Lunch", "Dinner")),
+        ("Mahlzeit", ("Frühstück", "Mittag", "Abend")),
+        ("Repas", ("Petit déjeuner", "Déjeuner", "Dîner")),
+        ("When it was", ("morning", "afternoon", "evening")),
+    ],
+)
+def test_steps_and_own_amounts_between_the_meals_are_parts_of_the_day(
+    header: str, parts: tuple[str, str, str]
+) -> None:
+    """1000 + 2000 + 500 steps and 400 + 900 + 100 mg."""
+    cells = zip(parts, (400, 900, 100), (1000, 2000, 500), strict=True)
+    rows = "".join(f"2025-03-01,{part},{own},{steps}\n" for part, own, steps in cells)
+    text = f"Date,{header},Potassium (mg),Steps\n{rows}".encode()
+    journal = read_journal([DIARY, ("list.csv", text)], mapping={"Potassium (mg)": "own"})
+    assert days(journal, "steps") == {"03-01": 3500}
+    assert days(journal, "potassium_mg") == {"03-01": 1400}
+    (rows_read,) = [receipt.rows for receipt in journal.receipts if receipt.name == "list.csv"]
+    assert (rows_read.used, rows_read.rejected) == (3, 0)
+
+
+def test_steps_of_two_sources_of_a_day_are_not_added() -> None:
+    journal = read("Date,Type,Steps\n2025-03-01,Phone,4000\n2025-03-01,Watch,4200\n2025-03-02,Phone,100\n")
+    assert days(journal, "steps")["03-01"] == 4200
+
+
+def test_two_amounts_of_one_moment_are_two_drinks_and_the_same_row_again_is_one() -> None:
+    """16 + 8 US fluid ounces are 709.8 mL; 16 twice in the same row are 473.2 mL."""
+    text = "Timestamp,Water (oz)\n3/1/2025 8:00,16\n3/1/2025 8:00,{}\n3/13/2025 9:00,16\n"
+    assert days(read(text.format(8)), "hydration")["03-01"] == pytest.approx(709.76, abs=0.01)
+    assert days(read(text.format(16)), "hydration")["03-01"] == pytest.approx(473.18, abs=0.01)

@@ -23,15 +23,27 @@ def test_every_row_is_known_once() -> None:
 
 
 def test_every_written_name_leads_to_a_medicine_that_has_it() -> None:
-    """A name of two medicines goes to the first that has it, and to no third."""
+    """A name of two medicines goes to the first that has it, and to no third; that of a form also without the
+    word for it."""
     having: dict[str, set[str]] = {}
     for row in _rows():
         for name in (row["generic"], *row["names"].split(";")):
             having.setdefault(name_words(name), set()).add(row["generic"])
     having.pop("", None)
     index = index_of_names()
-    assert index.keys() == having.keys()
+    assert index.keys() >= having.keys()
     assert all(index[name] in having[name] for name in having)
+    for bare in index.keys() - having.keys():
+        whole = {name for name in having if set(bare.split()) < set(name.split())}
+        assert index[bare] in {generic for name in whole for generic in having[name]}
+
+
+@pytest.mark.parametrize(
+    ("written", "generic"),
+    [("Striverdi", "olodaterol"), ("Tensipine", "nifedipine"), ("Slow-K", "potassium chloride")],
+)
+def test_a_brand_without_the_word_for_its_form(written: str, generic: str) -> None:
+    assert index_of_names()[name_words(written)] == generic
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,40 @@ def test_names_that_were_written_down_before_they_were_read() -> None:
     assert recall >= 0.99
 
 
+def test_four_lists_of_brands_of_seven_countries() -> None:
+    """Four lists, each written without a look at the program's list and run once before anything was mended:
+    196, 150, 107 and 86 names, some misspelt, and 677 words that are no medicine. First runs: precision
+    0.984, 0.992, 1.000, 0.976; recall 0.944, 0.847 (rarer brands), 0.935, 0.930. What was missed in the first
+    three was added, with ordinary words near to a name; a replaced consonant no longer makes one word of
+    another. What the fourth missed was not. None is held out any longer.
+    """
+    precision, recall = precision_and_recall("held_out_fourth.csv")
+    assert precision >= 0.99
+    assert recall >= 0.97
+
+
+@pytest.mark.parametrize(
+    "word", ["Concetta", "marmalade", "maggio", "serum", "militar", "vertige", "Horizont"]
+)
+def test_a_word_with_another_consonant_is_no_misspelt_brand(word: str) -> None:
+    assert resolve(word).generic is None
+
+
+@pytest.mark.parametrize(
+    ("text", "generic"),
+    [
+        ("Losartankalium", "losartan"),
+        ("metoprololsuccinaat 50", "metoprolol"),
+        ("Pravastatinenatrium", "pravastatin"),
+        ("magnesiumcitraat", "magnesium citrate"),
+        ("Kaliumchlorid", "potassium chloride"),
+    ],
+)
+def test_a_salt_in_one_word_with_its_name(text: str, generic: str) -> None:
+    """A salt of a mineral is a name of its own."""
+    assert resolve(text).generic == generic
+
+
 @pytest.mark.parametrize(
     ("text", "generic"),
     [

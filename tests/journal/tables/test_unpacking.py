@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from analysis.journal import JournalError, read_journal
+from analysis.journal.tables.worksheets import MOST_SHEETS
 from tests.journal.test_robustness import zipped
 
 TODAY = date(2026, 1, 1)
@@ -158,6 +159,23 @@ def test_nineteen_hundred_wide_sheets() -> None:
         f"{''.join(rels)}</Relationships>"
     ).encode()
     assert "cells" in error_of(zipped(members))
+
+
+@pytest.mark.parametrize("sheets", [3, 20_000])
+def test_one_sheet_under_many_names(sheets: int) -> None:
+    """A few bytes for each: the few are read, each row once and then as its own copies."""
+    members = plain_book()
+    named = "".join(f'<sheet name="s{at}" sheetId="{at + 1}" r:id="rId1"/>' for at in range(sheets))
+    of_office = "http://schemas.openxmlformats.org"
+    members["xl/workbook.xml"] = (
+        f'<workbook xmlns="{of_office}/spreadsheetml/2006/main" '
+        f'xmlns:r="{of_office}/officeDocument/2006/relationships"><sheets>{named}</sheets></workbook>'
+    ).encode()
+    if sheets > MOST_SHEETS:
+        assert "more than 4,000 sheets" in error_of(zipped(members))
+    else:
+        journal = read_journal([("diary.xlsx", zipped(members))], today=TODAY)
+        assert journal.nights["cramps"].tolist() == [1.0, 0.0]
 
 
 def test_merged_ranges_and_dimensions_claim_nothing() -> None:

@@ -1,0 +1,173 @@
+"""How a line of a note or a chat begins: with a date, several dates, or the head of a message."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from analysis.journal.cells import HALF_OF_DAY, plain, read_date, vocabulary, words_of
+from analysis.journal.silent import DIRECTIONS
+
+_ANY_DAY = date(2024, 6, 30)  # which century two digits mean does not matter for the form of a line
+_SILENT = dict.fromkeys(DIRECTIONS)
+_SPACES = dict.fromkeys((0xA0, 0x202F, 0x2009), " ")
+_AROUND = " :,;)-–—|\t"  # what may stand between a date and the words
+_DAY = re.compile(r"\d{1,2}")
+_MOST_NIGHTS = 31  # that one line can tell of
+_EMPHASIS = re.compile(r"\*\*|__|`|\[\[|\]\]")
+
+_WORD = r"[^\W\d_]{2,14}\.?"
+_NUMERIC = r"\d{1,4}(?P<mark>[-/.]) ?\d{1,2}(?:(?P=mark) ?\d{2,4}|\.)?"
+_DAY_FIRST = rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)? (?:of |de )?{_WORD}(?:,? (?:de )?(?:\d{{4}}|'\d\d))?"
+_MONTH_FIRST = rf"{_WORD} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+_JAPANESE = r"(?:\d{4}年 ?)?\d{1,2}月 ?\d{1,2}日"
+_CLOCK = (
+    rf"\d{{1,2}}(?::\d{{2}}(?::\d{{2}})?(?: ?{HALF_OF_DAY})?|[.h]\d{{2}} ?(?:[Uu]hr|{HALF_OF_DAY})|"
+    rf" ?{HALF_OF_DAY})"
+)
+_DATE = re.compile(
+    rf"(?P<weekday>{_WORD},? )?(?P<day>{_JAPANESE}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})"
+    rf"(?P<clock>(?:,? |T)(?:at |um |a las |vers )?{_CLOCK})?(?=[\s:,;)\]\-–—|]|$)"
+)
+_BULLET = re.compile(r"(?:#{1,6} |[-*•–—·>☐☑✓]+|\[[ xX]?\]) *")
+_NUMBERED = re.compile(r"\d{1,3}[.)] (?=\S)")
+_UNTICKED = re.compile(r"(?:[-*•–—·>]+ *)?(?:☐|\[ ?\])")
+_FROM = "|".join(map(re.escape, words_of("from a date")))
+_TO = "|".join(map(re.escape, words_of("to another date")))
+# "3 to 5 Sept", "vom 3. bis 5.9.2026": the days of one month.
+_DAYS = re.compile(
+    rf"(?:(?:{_FROM}) )?(?P<first>\d{{1,2}})(?:st|nd|rd|th|er|\.)? ?"
+    rf"(?:-|–|—|\b(?:{_TO})\b) ?(?=\d{{1,2}}(?!\d|[:/]))",
+    re.IGNORECASE,
+)
+_DAYS_BEHIND = re.compile(
+    rf"(?P<month>{_WORD} )(?P<first>\d{{1,2}}) ?(?:-|–|—|\b(?:{_TO})\b) ?(?P<last>\d{{1,2}})"
+    r"(?P<year>,? \d{4})?(?=[\s:,;)]|$)",
+    re.IGNORECASE,
+)
+_TO_DATE = re.compile(rf"(?:-|–|—|(?:{_TO})\b) ?", re.IGNORECASE)
+_CHAT = re.compile(
+    r"(?:\[(?P<inside>[^\]\n]{6,40})\]|(?P<before>\d[^\n]{5,30}?) -) (?P<rest>.*)",
+    re.DOTALL,
+)
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """``dated``: the date as written, or each date of several; where these are not ``plain``, the first.
+    ``rest``: what the line says behind it.
+    """
+
+    dated: tuple[str, ...]
+    at: time | None
+    rest: str
+    plain: bool = True
+
+
+def clean(line: str) -> str:
+    """The line with single spaces, without marks of direction and of emphasis."""
+    return " ".join(_EMPHASIS.sub("", line.translate(_SILENT).translate(_SPACES)).split())
+
+
+def without_bullet(line: str) -> tuple[str, bool]:
+    """The line without the mark before it, and whether that is a box that is not ticked."""
+    bare = line
+    while bullet := _BULLET.match(bare):
+        bare = bare[bullet.end() :]
+    return bare, _UNTICKED.match(line) is not None
+
+
+def message(line: str) -> Opening | None:
+    """The date, the time and the rest of a line that begins a message of a chat; None for another line."""
+    found = _CHAT.match(line)
+    if found is None:
+        return None
+    dated = (found["inside"] or found["before"]).strip()
+    read = read_date(dated, _ANY_DAY)
+    return None if read is None or read.at is None else Opening((dated,), read.at, found["rest"].strip())
+
+
+def noted(line: str) -> Opening | None:
+    """The date, perhaps its time, and the rest of a line that begins with a date; None for another line.
+
+    >>> noted("3 to 5 Sept 2026: none").dated
+    ('3 Sept 2026', '4 Sept 2026', '5 Sept 2026')
+    >>> noted("- 2026-09-01 cramp at 3").rest
+    'cramp at 3'
+    """
+    line = without_bullet(line)[0]
+    numbered = _NUMBERED.match(line)
+    return _dated(line) or (_dated(line[numbered.end() :]) if numbered else None)
+
+
+def _dated(line: str) -> Opening | None:
+    label, _, behind = line.partition(":")
+    if plain(label) in words_of("label of a date") and behind.strip():
+        line = behind.strip()
+    if (several := _several_days(line)) is not None:
+        return several
+    opening = _one_date(line)
+    if opening is None:
+        return None
+    if (joined := _TO_DATE.match(opening.rest)) and (last := _one_date(opening.rest[joined.end() :])):
+        dates = _dates_between(opening.dated[0], last.dated[0])
+        return Opening(dates or opening.dated, None, last.rest.strip(_AROUND), bool(dates))
+    return Opening(opening.dated, opening.at, opening.rest.strip(_AROUND))
+
+
+def _one_date(line: str) -> Opening | None:
+    found = _DATE.match(line)
+    if found is None:
+        return None
+    weekday = (found["weekday"] or "").strip(" .,")
+    if weekday and plain(weekday) not in vocabulary("weekday"):
+        return None
+    day = found["day"]
+    rest = line[found.end() :]
+    if _DAY_AND_MONTH.fullmatch(day):
+        if not rest.startswith((":", " -", " –")):
+            return None  # "7.5 km" is no date
+        day += "."
+    dated = f"{found['weekday'] or ''}{day}{found['clock'] or ''}"
+    read = read_date(dated, _ANY_DAY)
+    return None if read is None else Opening((dated,), read.at, rest.lstrip(" :,;)\t"))
+
+
+def _several_days(line: str) -> Opening | None:
+    """The days of a line that begins with a range of them within one month."""
+    return _month_before(line) or _month_behind(line)
+
+
+def _month_before(line: str) -> Opening | None:
+    found = _DAYS_BEHIND.match(line)
+    if found is None:
+        return None
+    days = range(int(found["first"]), int(found["last"]) + 1)
+    return _each(tuple(f"{found['month']}{day}{found['year'] or ''}" for day in days), line[found.end() :])
+
+
+def _month_behind(line: str) -> Opening | None:
+    found = _DAYS.match(line)
+    end = _one_date(line[found.end() :]) if found else None
+    last = _DAY.match(end.dated[0]) if end else None
+    if found is None or end is None or last is None:
+        return None
+    days = range(int(found["first"]), int(last[0]) + 1)
+    return _each(tuple(f"{day}{end.dated[0][last.end() :]}" for day in days), end.rest)
+
+
+def _each(written: tuple[str, ...], rest: str) -> Opening | None:
+    if not 1 < len(written) <= _MOST_NIGHTS or not all(read_date(each, _ANY_DAY) for each in written):
+        return None
+    return Opening(written, None, rest.strip(_AROUND))
+
+
+def _dates_between(first: str, last: str) -> tuple[str, ...]:
+    """Every date from one to another, as ISO dates; none where the order of day and month is not plain."""
+    ends = [read_date(written, _ANY_DAY) for written in (first, last)]
+    if any(end is None or end.open or end.yearless for end in ends):
+        return ()
+    begin, end = (each.readings[0] for each in ends if each is not None)
+    if begin is None or end is None or not 0 < (end - begin).days < _MOST_NIGHTS:
+        return ()
+    return tuple(str(begin + timedelta(days=n)) for n in range((end - begin).days + 1))

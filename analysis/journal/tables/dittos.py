@@ -1,0 +1,60 @@
+"""Ditto marks: cells that say the same as the one above them ("ditto", -"-), given its text."""
+
+import re
+
+from analysis.journal.cells import plain, words_of
+from analysis.journal.fields import headers
+from analysis.journal.tables.headings import heading
+from analysis.journal.tables.layout import RawTable
+
+REPEATED = "it says the same as above; the cell above it was read once more"
+_QUOTES = '"“”„‟″〃»«'
+_DASHES = r"[-–—_.~ ]*"
+_MARK = re.compile(
+    rf"{_DASHES}(?:(?:[{_QUOTES}]|''|´´|``|’’|,,|<<|>>){_DASHES})+"
+    r"|[-–—] ?(?://|\|\||II) ?[-–—]"  # without dashes these are nothing, or a tally
+)
+_REMARKS = frozenset({"notes", "reason"})  # free text: what the words mean there is not plain
+
+
+def fill_dittos(table: RawTable) -> None:
+    """Gives every cell that only says "the same as above" the text of the cell above it, and names it among
+    those that were repeated. In a column of dates the nearest one above counts; elsewhere, where the cell
+    above is empty, the mark stays and is read as what it is.
+    """
+    for column, header in enumerate(table.headers):
+        fields = heading(header).fields[:1]
+        if fields and fields[0] in _REMARKS:
+            continue
+        worded = bool(fields) and _holds_no_answers(fields[0])
+        cells = [row[column] for row in table.rows]
+        same = {cell for cell in set(cells) if is_ditto(cell) or (worded and _says_same(cell))}
+        above = ""
+        for at, cell in enumerate(cells if same else ()):
+            if cell in same and above:
+                table.rows[at][column] = above
+                table.repeated.append((at, column))
+            elif cell or fields != ("night",):
+                above = "" if cell in same else cell
+
+
+def _holds_no_answers(field: str) -> bool:
+    """Whether "same" below such a heading can only mean the cell above: a date, an amount, a place."""
+    return field in _PLACES or headers()[field].kind in ("amount", "number", "duration", "date")
+
+
+_PLACES = frozenset({"night", "side", "muscle", "dose", "dose_unit"})
+
+
+def _says_same(cell: str) -> bool:
+    return 0 < len(cell) <= _LONGEST and plain(cell) in words_of("same as above in a list")
+
+
+def is_ditto(cell: str) -> bool:
+    """Whether a cell is a mark or a word that says the same as above: -"-, ″, ditto, idem."""
+    if not 0 < len(cell) <= _LONGEST:
+        return False
+    return _MARK.fullmatch(cell) is not None or plain(cell) in words_of("ditto")
+
+
+_LONGEST = 24  # characters

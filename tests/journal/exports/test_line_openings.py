@@ -1,0 +1,80 @@
+"""How lines begin. The oracle is the dates that a reader of the line would write down."""
+
+import pytest
+
+from analysis.journal.exports.line_openings import clean, message, noted, without_bullet
+
+
+@pytest.mark.parametrize(
+    ("line", "dates", "rest"),
+    [
+        ("3 to 5 Sept 2026: none", ("3 Sept 2026", "4 Sept 2026", "5 Sept 2026"), "none"),
+        ("3-5 Sept: none", ("3 Sept", "4 Sept", "5 Sept"), "none"),
+        ("Sept 3-4, 2026 none", ("Sept 3, 2026", "Sept 4, 2026"), "none"),
+        ("vom 3. bis 4. September 2026: keine", ("3. September 2026", "4. September 2026"), "keine"),
+        ("3.-4.9.2026 keine", ("3.9.2026", "4.9.2026"), "keine"),
+        ("du 3 au 4 septembre 2026 : rien", ("3 septembre 2026", "4 septembre 2026"), "rien"),
+        (
+            "del 3 al 4 de septiembre de 2026 nada",
+            ("3 de septiembre de 2026", "4 de septiembre de 2026"),
+            "nada",
+        ),
+        ("dal 3 al 4 settembre 2026: niente", ("3 settembre 2026", "4 settembre 2026"), "niente"),
+        ("2026-08-31 to 2026-09-01 no cramps", ("2026-08-31", "2026-09-01"), "no cramps"),
+        ("31 August 2026 - 1 September 2026: none", ("2026-08-31", "2026-09-01"), "none"),
+    ],
+)
+def test_a_range_of_dates_is_each_of_them(line: str, dates: tuple[str, ...], rest: str) -> None:
+    found = noted(clean(line))
+    assert found is not None
+    assert (found.dated, found.plain, found.rest) == (dates, True, rest)
+
+
+@pytest.mark.parametrize("line", ["03/09/2026 - 05/10/2026: none", "2026-01-01 to 2026-12-31 no cramps"])
+def test_a_range_that_can_be_two_or_is_a_season_is_not_plain(line: str) -> None:
+    found = noted(line)
+    assert found is not None
+    assert not found.plain
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- 2026-09-01: none", "* 2026-09-01 none", "## 2026-09-01 none", "1. 2026-09-01 none",
+     "> 2026-09-01 none",
+     "- [x] 2026-09-01: none", "☐ 2026-09-01 none", "**2026-09-01**: none", "Date: 2026-09-01 none"],
+)  # fmt: skip
+def test_marks_of_lists_and_quotes_are_no_part_of_a_line(line: str) -> None:
+    found = noted(clean(line))
+    assert found is not None
+    assert (found.dated, found.rest) == (("2026-09-01",), "none")
+
+
+def test_a_day_with_a_point_is_no_number_of_a_list() -> None:
+    found = noted("1. September 2026 zwei Krämpfe")
+    assert found is not None
+    assert found.dated == ("1. September 2026",)
+
+
+@pytest.mark.parametrize(
+    "line", ["2 to 3 cramps", "7.5 km", "3-5 cramps a night", "10 mg at 22:00", "1. eat well"]
+)
+def test_numbers_of_something_else_are_no_dates(line: str) -> None:
+    assert noted(line) is None
+
+
+def test_a_box_that_is_not_ticked_is_told() -> None:
+    assert without_bullet("- [ ] cramp") == ("cramp", True)
+    assert without_bullet("- [x] cramp") == ("cramp", False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[02/09/2026, 07:10:10] Anna: none", "02.09.26, 07:10 - Anna: none", "9/2/26, 7:10\u202fAM - Anna: none",
+     "2/9/26, 7:10 a.\u00a0m. - Anna: none", "\u200e[02/09/2026, 07:10] Anna: none",
+     "2.9.2026 klo 7.10 - Anna: none", "02/09/2026 à 07:10 - Anna: none"],
+)  # fmt: skip
+def test_a_message_has_its_date_its_time_and_its_words(line: str) -> None:
+    found = message(clean(line))
+    assert found is not None
+    assert found.at is not None
+    assert (found.at.hour, found.at.minute, found.rest) == (7, 10, "Anna: none")

@@ -1,0 +1,57 @@
+"""Files that are no table: one true sentence each. Oracle: what each file is, as it is written here."""
+
+import pytest
+
+from analysis.journal import JournalError, read_journal
+from tests.journal.test_robustness import zipped
+
+DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n")
+
+PACKED = {
+    "apple_health_export/export.xml": "Apple Health; unpack it and choose export.xml",
+    "DI_CONNECT/DI-Connect-Aggregator/UDSFile_2025-03-01.json": "save the reports of Garmin Connect",
+    "samsunghealth_me/com.samsung.shealth.step_daily_trend.20250301.csv": "Samsung Health; unpack it",
+    "Takeout/Fit/Daily activity metrics/2025-03-01.csv": "Google Takeout archive; unpack it",
+    "health_connect_export.db": "database of Health Connect",
+    "word/document.xml": "a Word document",
+    "content.xml": "an OpenDocument file",
+    "Index/Document.iwa": "a Numbers or Pages document",
+    "Export/Cramps 1a2b3c.csv": "a packed archive; unpack it and choose the table in it",
+    "song.mp3": "a packed archive or a document of another program",
+}
+PLAIN = {
+    '{"totalSteps": 5400}': "JSON",
+    '[\n  {\n    "calendarDate": "2025-03-01"\n  }\n]': "JSON",
+    '{\r\n\t"cramps": 1\r\n}': "JSON",
+    '[["2025-03-01", 1]]': "JSON",
+    "[]": "JSON",
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART:20250302T020000\r\nSUMMARY:cramp 2am\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n": "a calendar; export its events as CSV",
+    '<?xml version="1.0"?><gpx></gpx>': "XML",
+}
+
+
+def sentence(name: str, content: bytes) -> str:
+    """What is said of the file, beside a diary that stands as it was."""
+    journal = read_journal([DIARY, (name, content)])
+    assert journal.nights["cramps"].tolist() == [0, 1]
+    return journal.receipts[1].error or ""
+
+
+@pytest.mark.parametrize("member", PACKED)
+def test_an_archive_says_what_it_is_and_what_to_choose(member: str) -> None:
+    assert PACKED[member] in sentence("export.zip", zipped({member: b"x"}))
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_file_of_another_form_says_which(text: str) -> None:
+    assert PLAIN[text] in sentence("export.txt", text.encode())
+
+
+def test_the_messages_of_a_chat_begin_with_a_bracket_and_are_no_json() -> None:
+    chat = "[01/03/2025, 06:58:10] Ann: 2 cramps last night\n[02/03/2025, 07:01:00] Ann: no cramps\n"
+    try:
+        receipt = read_journal([("chat.txt", chat.encode())]).receipts[0]
+    except JournalError as error:
+        receipt = error.receipts[0]
+    assert "JSON" not in (receipt.error or "")

@@ -1,0 +1,24 @@
+"""What a worker begins with. Oracle: the made-up diary itself, and a worker that is asked."""
+
+from analysis.executor import Processes
+from analysis.journal import read_journal
+from analysis.warmed import FROM, NIGHTS, made_up
+from tests.executor import tasks
+
+
+def test_the_made_up_journal_is_read_whole() -> None:
+    """It goes the way of a journal: cramps with their times, pain, days, a change; nothing is asked."""
+    journal = read_journal(made_up())
+    assert len(journal.nights) == NIGHTS == journal.nights["logged"].sum()
+    assert journal.changes["night"].tolist() == [journal.nights.index[FROM]]
+    assert {"hydration", "activity"} <= set(journal.days.columns)
+    assert journal.cramps["onset"].notna().any()
+    assert not journal.not_understood
+
+
+def test_a_worker_begins_after_that_was_read() -> None:
+    pool = Processes(1, preload=("analysis.warmed",))
+    try:
+        assert pool.submit(tasks.has_imported, "analysis.warmed").result(60)
+    finally:
+        pool.close()

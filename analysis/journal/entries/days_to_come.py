@@ -21,11 +21,11 @@ def leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings)
     if night is None or not others:  # in a list of dates alone each is an entry
         return
     alone = list(range(len(table.rows)))
-    for place in others:
+    for place in others:  # most rows are told by their first cell
         nothing = _say_nothing({table.rows[at][place] for at in alone})
-        alone = [at for at in alone if table.rows[at][place] in nothing] if nothing else []
-    if not alone:
-        return
+        alone = [at for at in alone if table.rows[at][place] in nothing]
+        if not alone:
+            return
     read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)
     today = pd.Timestamp(settings.today)
     to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}

@@ -255,7 +255,7 @@ def test_what_is_no_journal_is_named() -> None:
     assert "web page" in error_of(b"<!DOCTYPE html><html></html>")
     assert "no rows" in error_of(b"Date,Cramps\n")
     assert "date" in error_of(b"Colour,Shape\nred,round\nblue,square\n")
-    assert "not an Excel file" in error_of(zipped({"letter.txt": b"hello"}))
+    assert "packed archive" in error_of(zipped({"letter.txt": b"hello"}))
     assert "damaged" in error_of(workbook(("A", [["Date", "Cramps"], ["2024-03-01", 1]]))[:2000])
 
 

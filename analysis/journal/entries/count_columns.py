@@ -9,9 +9,9 @@ from analysis.journal.receipts import Draft
 
 def count_reader(plan: Plan, texts: Sequence[str], draft: Draft) -> Callable[[str], Cell]:
     """The reader of numbers of cramps. Where those of a few rows are 1, 2, 3 in order, they may number the
-    rows: the receipt says that they were taken for cramps.
+    rows: the receipt says that they were taken for cramps. A 0 says none, and numbers no row.
     """
-    if plan.why != "mapped" and numbers_rows(texts):
+    if plan.why != "mapped" and "0" not in texts and numbers_rows(texts):
         draft.note(None, plan.named, _GO_UP, "assumed", _HINT)
     return cramps_in_cell
 

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -186,15 +187,46 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
-    """The first visit: a fresh browser profile at 1440 by 900 with the dashboard open."""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, accept_downloads=True, locale="en-GB", color_scheme="light"
-    )
+WIDE = {"width": 1440, "height": 900}
+
+
+@contextmanager
+def new_window(browser: Browser) -> Iterator[Page]:
+    """A window with a browser profile of its own."""
+    context = browser.new_context(viewport=WIDE, accept_downloads=True, locale="en-GB", color_scheme="light")  # type: ignore[arg-type]
     context.set_default_timeout(20_000)
-    opened = context.new_page()
-    opened.goto(server.url)
-    expect(opened.get_by_role("heading", name="Cramp Journal", level=1)).to_be_visible()
-    yield opened
+    yield context.new_page()
     context.close()
+
+
+def first_visit(window: Page, server: Server) -> Page:
+    window.goto(server.url)
+    expect(window.get_by_role("heading", name="Cramp Journal", level=1)).to_be_visible()
+    return window
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for many visits: what the browser has compiled of the page serves the next as well."""
+    with new_window(browser) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(window: Page, server: Server) -> Iterator[Page]:
+    """The first visit, at 1440 by 900, of a window that has forgotten those before; for tests that hang
+    nothing on it that would outlast them."""
+    window.context.clear_cookies()
+    window.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    window.emulate_media(media="null")
+    window.mouse.move(0, 0)
+    yield first_visit(window, server)
+    window.goto(f"{server.url}/_stcore/health")  # of the same address, whose storage it can empty
+    window.evaluate("localStorage.clear(); sessionStorage.clear()")
+
+
+@pytest.fixture
+def own_page(browser: Browser, server: Server) -> Iterator[Page]:
+    """The first visit in a fresh browser profile: for tests that listen to what the page does."""
+    with new_window(browser) as opened:
+        yield first_visit(opened, server)

@@ -4,7 +4,8 @@ Oracle: what has to be read on each tab, found by hand in the files.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 import streamlit as st
@@ -15,7 +16,17 @@ from tests.browser.screen import VIEWS
 from tests.conftest import ROOT
 from tests.journal_files import Files, all_zero, as_csv, cramp_log_only, one_night, sample
 
-JOURNALS = {"sample": sample, "one night": one_night, "all zero": all_zero, "cramp log only": cramp_log_only}
+UNKNOWN = (
+    b"date,cramps,Wie arg\n2025-03-01,1,so\n2025-03-02,0,\n2025-03-03,perhaps so\n2025-03-04,perhaps so\n"
+)
+OTHER = b"date,episodes\n2025-03-01,1\n2025-03-02,0\n2025-03-05,2\n"
+JOURNALS: dict[str, Callable[[], Files]] = {
+    "sample": sample,
+    "one night": one_night,
+    "all zero": all_zero,
+    "cramp log only": cramp_log_only,
+    "not all used": lambda: [("own.csv", UNKNOWN)],
+}
 
 # What has to be read on the tab, by hand from the files; the same for every wording.
 EXPECTED: dict[str, dict[str, str]] = {
@@ -70,10 +81,18 @@ def open_app(files: Files | None = None, view: str | None = None) -> AppTest:
     app.run()
     if files:
         app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files]).run()
-    if view:
-        app.session_state["view"] = view
-        app.run()
-    return app
+    return opened_at(app, view) if view else app
+
+
+@cache
+def visit_of(name: str) -> AppTest:
+    """One visit with a journal, of which each test opens a part."""
+    return open_app(JOURNALS[name]())
+
+
+def opened_at(app: AppTest, view: str) -> AppTest:
+    app.session_state["view"] = view
+    return app.run()
 
 
 def text_of(app: AppTest) -> str:
@@ -98,10 +117,11 @@ def test_first_visit() -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("name", JOURNALS)
+@pytest.mark.parametrize("name", EXPECTED)
 def test_every_tab(name: str, view: str) -> None:
-    app = open_app(JOURNALS[name](), view)
+    app = opened_at(visit_of(name), view)
     text = text_of(app)
+    assert app.session_state["view"] == view
     assert EXPECTED[name][view] in text
     assert "fault in the program" not in text
     assert not app.exception
@@ -169,12 +189,6 @@ def test_times_of_a_night_stay_text_and_times_of_cramps_have_their_date() -> Non
     assert of_nights["severity"]["label"] == "Worst pain [0-10]"
 
 
-UNKNOWN = (
-    b"date,cramps,Wie arg\n2025-03-01,1,so\n2025-03-02,0,\n2025-03-03,perhaps so\n2025-03-04,perhaps so\n"
-)
-OTHER = b"date,episodes\n2025-03-01,1\n2025-03-02,0\n2025-03-05,2\n"
-
-
 def press(app: AppTest, label: str) -> None:
     next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
@@ -183,7 +197,7 @@ def press(app: AppTest, label: str) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_what_is_not_used_stands_on_every_part(view: str) -> None:
     """Oracle: a column without a meaning and two answers without one; nothing is "not recorded" beside it."""
-    text = text_of(open_app([("own.csv", UNKNOWN)], view))
+    text = text_of(opened_at(visit_of("not all used"), view))
     assert "Not used: column “Wie arg”; 2 answers. Say what they are." in text
     assert "not recorded" not in text.casefold()
     assert "No fluid is recorded" not in text

@@ -144,21 +144,21 @@ def files_below(*folders: Path) -> dict[str, tuple[int, float]]:
     }
 
 
-def test_a_visit_leaves_no_trace(server: Server, page: Page) -> None:
+def test_a_visit_leaves_no_trace(server: Server, own_page: Page) -> None:
     """A journal with a secret word, seen on every tab: no file is written below home or where temporary files
     go, no request leaves the server's own address, and no address, link or line of output has the word."""
     before = files_below(server.home, server.temporary)
     asked: list[str] = []
     dialogs: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    upload(page, hostile())
+    own_page.on("request", lambda request: asked.append(request.url))
+    own_page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    upload(own_page, hostile())
     for view in VIEWS:
-        open_view(page, view)
-        assert "fault in the program" not in said(page)
-        assert SECRET not in page.url
-        assert page.locator("a[href*='elsewhere.example'], img[src='x']").count() == 0
-    assert SECRET in page.inner_text("body")
+        open_view(own_page, view)
+        assert "fault in the program" not in said(own_page)
+        assert SECRET not in own_page.url
+        assert own_page.locator("a[href*='elsewhere.example'], img[src='x']").count() == 0
+    assert SECRET in own_page.inner_text("body")
     assert not dialogs
     assert not [url for url in asked if not url.startswith((server.url, "data:", "blob:"))]
     assert not [url for url in asked if SECRET in url]

@@ -17,7 +17,6 @@ from analysis.screen.server import guarded
 from analysis.screen.session import VIEWS, Shown, as_read, choose, kept, open_files, show_view, worked_out
 from analysis.screen.shielded import words
 from analysis.screen.typed import begin_typing
-from analysis.words import count, listing
 
 PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
 WHOLE = "Whole journal"
@@ -167,14 +166,9 @@ def open_tapped() -> None:
 @guarded
 def opened(journal: Journal) -> None:
     """What is open, and the way to what became of it."""
-    nights, assumed = journal.nights, len(journal.nights_assumed)
-    how = "with an entry" if assumed else "logged"
-    entries = f"{count(len(nights), 'night')}, {int(nights['logged'].sum()) - assumed:,} {how}"
-    logged = f": {entries}" if len(nights) else ""
-    typed = [count(len(st.session_state.typed), "entry", "entries") + " added on screen"]
     with st.container(gap="xxsmall"):
-        names = [name for name, _ in st.session_state.files] + (typed if st.session_state.typed else [])
-        say(f"Opened: {listing(names)}{logged}.")
+        names = [name for name, _ in st.session_state.files]
+        say(words.say_opened(names, journal, len(st.session_state.typed)))
         st.button("What was read", "read", type="tertiary", icon=":material/arrow_forward:",
                   on_click=show_view, args=(VIEWS["journal"],))  # fmt: skip
     st.button("Add by hand", "add by hand", on_click=begin_typing, icon=":material/edit:", width="stretch")

@@ -86,6 +86,7 @@ from analysis.words.notes import (
     say_no_cause,
     say_not_kept,
     say_nothing_recorded,
+    say_opened,
     say_range_note,
     say_what_it_is,
 )
@@ -345,6 +346,7 @@ __all__ = [
     "say_nothing_pooled",
     "say_nothing_recorded",
     "say_open_dates",
+    "say_opened",
     "say_overall",
     "say_period",
     "say_person",

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from analysis.words.speech import Anchor, Wording, listing
+from analysis.journal import Journal
+from analysis.words.speech import Anchor, Wording, count, listing
 from analysis.words.unused import say_could_hold
 
+_FILES_OPENED = 5  # that are named; of more, the rest stand in Journal
 # What a tab needs that no file has, and how it can be had.
 _NOTHING_RECORDED: dict[Anchor, str] = {
     "together": "Nothing is recorded that the cramps could be compared with. A column of fluid or activity, "
@@ -35,6 +37,22 @@ def say_what_it_is() -> str:
         "Open the journal of your night-time leg cramps and look at it together: how often, whether that is "
         "changing, and whether it goes with what you drink, how active you are, or a change of medicine."
     )
+
+
+def files_named(files: Sequence[str], most: int) -> list[str]:
+    """At most ``most`` names, then the number of the others."""
+    more = len(files) - most
+    return [*files[:most], *([count(more, "other file")] if more > 0 else [])]
+
+
+def say_opened(files: Sequence[str], journal: Journal, added: int = 0) -> str:
+    """What is open, with its nights; of many files the first few by name. ``added``: entries typed there."""
+    nights, assumed = journal.nights, len(journal.nights_assumed)
+    how = "with an entry" if assumed else "logged"
+    entries = f"{count(len(nights), 'night')}, {int(nights['logged'].sum()) - assumed:,} {how}"
+    typed = [count(added, "entry", "entries") + " added on screen"] if added else []
+    names = listing([*files_named(files, _FILES_OPENED), *typed])
+    return f"Opened: {names}{': ' + entries if len(nights) else ''}."
 
 
 def say_lost_journal() -> str:

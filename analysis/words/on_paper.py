@@ -7,6 +7,7 @@ from typing import Literal
 
 from analysis.journal import Receipt
 from analysis.review import Review
+from analysis.words.notes import files_named
 from analysis.words.speech import between, count, day, listing, one_line
 from analysis.words.unused import say_could_hold
 
@@ -59,8 +60,7 @@ def say_head_of_sheet(
 ) -> str:
     """Whose, which nights, which files and which day, in one line to stand on every printed sheet."""
     period = f"nights of {between(first, last)}" if first and last else "no night is logged"
-    more = len(files) - _FILES_NAMED
-    named = listing([*files[:_FILES_NAMED], *([count(more, "other file")] if more > 0 else [])])
+    named = listing(files_named(files, _FILES_NAMED))
     return one_line(" · ".join([say_title(name), period, named, f"printed on {day(today)}"]))
 
 

@@ -226,6 +226,7 @@ def test_a_click_on_a_change_opens_its_comparison(page: Page) -> None:
     box = name.bounding_box()
     assert box is not None
     page.mouse.move(box["x"] - 6, box["y"] + box["height"] / 2)
+    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()  # before it, a click is on nothing
     page.mouse.click(box["x"] - 6, box["y"] + box["height"] / 2)
     expect(page.get_by_role("heading", name="Furosemide 20 mg was started")).to_be_visible()
 

@@ -152,15 +152,15 @@ def test_every_answer_forbids_a_frame_and_foreign_parts(server: Server) -> None:
         assert headers["Cache-Control"] == "no-store"
 
 
-def test_the_page_stays_within_its_policy(page: Page) -> None:
+def test_the_page_stays_within_its_policy(own_page: Page) -> None:
     """Every part is drawn, and the browser tells of nothing that it refused."""
     refused: list[str] = []
-    page.on("console", lambda told: refused.append(told.text) if "Policy" in told.text else None)
-    page.reload()
-    upload(page, sample())
+    own_page.on("console", lambda told: refused.append(told.text) if "Policy" in told.text else None)
+    own_page.reload()
+    upload(own_page, sample())
     for view in (*VIEWS, "Keep"):
-        open_view(page, view)
-    assert page.locator("img[src^='data:image/png']").count() == 1
+        open_view(own_page, view)
+    assert own_page.locator("img[src^='data:image/png']").count() == 1
     assert not refused
 
 

@@ -79,6 +79,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_could_hold()
     yield words.say_what_it_is()
     yield words.say_lost_journal()
+    yield words.say_opened(["diary.csv"], review.journal, 2)
     yield words.say_no_treatment()
     yield words.say_not_used(review.journal.receipts, 2)
     yield words.say_not_read(review.journal)

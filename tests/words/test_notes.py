@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from analysis import words
+from analysis import read_journal, words
+from tests.journal_files import cramp_log_only
+from tests.journals import make_journal
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,21 @@ def test_the_head_of_a_sheet_says_whose_which_nights_which_files_and_when() -> N
         "printed on 3 April 2025"
     )
     assert "no night is logged" in words.say_head_of_sheet("", None, None, ("a.csv",), date(2025, 4, 3))
+
+
+def test_what_is_open_is_one_line_however_many_files() -> None:
+    """Oracle: by hand: five are named, and the others counted."""
+    journal = make_journal([0, None, 1])
+    assert words.say_opened(["a.csv"], journal) == "Opened: a.csv: 3 nights, 2 logged."
+    many = [f"{number}.csv" for number in range(1000)]
+    assert words.say_opened(many, journal, 1) == (
+        "Opened: 0.csv, 1.csv, 2.csv, 3.csv, 4.csv, 995 other files and 1 entry added on screen: 3 nights, 2 "
+        "logged."
+    )
+    log = read_journal(cramp_log_only())
+    assert words.say_opened(["log.csv"], log).endswith(" with an entry.")
+
+
+def test_a_lost_journal_is_said_to_be_gone() -> None:
+    assert "the journal that was open is gone" in words.say_lost_journal()
+    assert words.say_lost_journal().endswith("Open its files again.")

@@ -52,26 +52,27 @@ _MONTH_DAY_LEAP_YEAR = 2000
 
 
 _ONLY_A_TIME = re.compile(r"→ ?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: ?\([^)]{1,12}\))?$", re.IGNORECASE)
+_BETWEEN_POINTS = re.compile(r"(\d{1,2})\. ?([^\W\d]+) (\d{4})\.")
 _SPAN = "the cell holds a beginning and an end; its beginning counts"
 # After a year: the times of an Italian or a Finnish form, "14/03/2025 7.12.33".
 _DOTTED_CLOCK = re.compile(r"(\b\d{4},? (?:klo |kl\.? |alle |ore )?)([0-2]?\d\.[0-5]\d(?:\.[0-5]\d)?)(?=$| )")
-_END_OF_DAY = re.compile(r"(.{5,60}[ T,])24:00(?::00)?")
+_END_OF_DAY = re.compile(r"(.{5,60}[ T,])24:([0-5]\d)(?::00)?")
 
 
 def read_date(text: str, today: date) -> DateText | None:
     """What ``text`` can mean as a date, perhaps with a time of day; None where it is no date. 24:00 is the
-    midnight at the end of its day; of a span with an arrow its beginning counts.
+    midnight at the end of its day, 24:30 half an hour later; of a span with an arrow its beginning counts.
     """
     if "→" in text and len(text) <= 2 * LONGEST:
         begun, ended = (read_date(part.strip(), today) for part in text.split("→", 1))
         with_end = begun is not None and (ended is not None or _ONLY_A_TIME.search(text))
         return replace(begun, said=_SPAN) if begun is not None and with_end else None
     if len(text) <= LONGEST and (found := _END_OF_DAY.fullmatch(text.strip())):
-        begun = read_date(f"{found[1]}00:00", today)
+        begun = read_date(f"{found[1]}00:{found[2]}", today)
         if begun is None:
             return None
         by_day, by_month, by_year = (day and day + timedelta(days=1) for day in begun.readings)
-        return replace(begun, readings=(by_day, by_month, by_year), end_of_day=True)
+        return replace(begun, readings=(by_day, by_month, by_year), end_of_day=found[2] == "00")
     if len(text) <= LONGEST and _DOTTED_CLOCK.search(text):
         text = _DOTTED_CLOCK.sub(lambda found: found[1] + found[2].replace(".", ":"), text)
     return _read_date(text, today)
@@ -167,6 +168,7 @@ def _in_words(words: str, today: date) -> DateText | None:
     at, words, said, next_day = take_time(words)
     if at is NO_TIME or _ODD.search(words):
         return None
+    words = _BETWEEN_POINTS.sub(_month_between_points, words)
     tokens = _TOKEN.findall(words)
     numbers = [token for token in tokens if token.isdecimal()]
     names = [token for token in tokens if not token.isdecimal() and token not in _FILLING]
@@ -189,6 +191,12 @@ def _in_words(words: str, today: date) -> DateText | None:
         return None
     readings = tuple(day and day + timedelta(days=1) for day in read.readings) if next_day else read.readings
     return DateText(readings, at, read.yearless, weekday, read.dotted, said or read.said)  # type: ignore[arg-type]
+
+
+def _month_between_points(found: re.Match[str]) -> str:
+    """ "14. listopada 2025." as 14 October: Croatian writes both points, Polish (November) none."""
+    month = vocabulary("month between points").get(found[2])
+    return f"{found[1]} {month} {found[3]}" if month else found[0]
 
 
 def _japanese(parts: JapaneseDate, today: date) -> DateText | None:

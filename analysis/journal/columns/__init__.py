@@ -8,7 +8,7 @@ from analysis.journal.columns.about_cramps import (
     other_cramps_of,
     speaks_of_cramps,
 )
-from analysis.journal.columns.app_columns import UNITS_BESIDE
+from analysis.journal.columns.app_columns import DOSES_BESIDE, UNITS_BESIDE
 from analysis.journal.columns.dates_by_cells import BESIDE_OTHERS
 from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN, say_other
 from analysis.journal.columns.looks import holds_clock_times, numbers_rows, tells_apart
@@ -25,6 +25,7 @@ __all__ = [
     "ASKED",
     "BESIDE_OTHERS",
     "CRAMP_COLUMN",
+    "DOSES_BESIDE",
     "NAMED_AFTER_ONE",
     "NOT_TAKEN",
     "NOT_USED",

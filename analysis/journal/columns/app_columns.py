@@ -10,6 +10,7 @@ from analysis.journal.tables import RawTable, heading_words
 _FEWEST_TAGS = 3
 _TAGGED = frozenset({"0", "1"})
 UNITS_BESIDE = "the units of the amounts beside it"
+DOSES_BESIDE = "the doses of the medicine beside it"
 _LOOKED_AT = 200  # cells
 _TICKED = frozenset({"true", "false", "x", "\u2713", "0", "1"})
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.medicine_dates import with_first_and_last_days
-from analysis.journal.columns.plans import Draft, Plan
+from analysis.journal.columns.plans import SHARED, Draft, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import (
     CHANGES,
@@ -73,11 +73,13 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
 
 
 def _without_answers(draft: Draft, drafts: list[Draft], table: RawTable) -> Draft:
-    """A column of yes and no under "Therapy" names no medicine, in a table that is no diary of cramps."""
+    """A column of yes and no under "Therapy" names no medicine, in a table of other things than cramps or
+    medicines."""
     if draft.mapped or "medication" not in draft.candidates or draft.plan.why == NAMED_AFTER_ONE:
         return draft
     cells = _cells(draft, table)
-    if not cells or any("cramps" in other.candidates for other in drafts):
+    others = {name for other in drafts if other is not draft for name in other.candidates} - SHARED
+    if not cells or "cramps" in others or all(headers()[name].table == "change" for name in others):
         return draft
     answers = all(vocabulary("yes_no").get(cell) or cell in ("0", "1") for cell in cells)
     return replace(draft, candidates=()) if answers else draft

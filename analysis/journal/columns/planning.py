@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from analysis.journal.cells import plain, words_of
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
-from analysis.journal.columns.app_columns import UNITS_BESIDE, with_amounts_of_drinks, without_tags
+from analysis.journal.columns.app_columns import (
+    DOSES_BESIDE,
+    UNITS_BESIDE,
+    with_amounts_of_drinks,
+    without_tags,
+)
 from analysis.journal.columns.change_sentences import with_change_sentences
 from analysis.journal.columns.counting_columns import (
     with_general_count,
@@ -183,9 +188,12 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
     allowed = _TABLES_OF.get(kind, ("night", "cramp", "day", "change", "measurement"))
     extra = {"medication changes": {"medication", "reason"}, "measurements": {"dose_unit"}}.get(kind, set())
     plans: list[Plan] = []
+    doses = _doses_beside(drafts, kind)
     for draft in drafts:
         plan = draft.plan
-        if not draft.mapped:
+        if draft in doses:
+            plan = replace(plan, why=DOSES_BESIDE)
+        elif not draft.mapped:
             fits = [
                 name
                 for name in draft.candidates
@@ -206,6 +214,16 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
     if kind == "cramp log" and not any(plan.field in ("night", "recorded_at", "onset") for plan in plans):
         plans = [replace(plan, field="night") if plan.field == "cramps" else plan for plan in plans]
     return _one_date(plans, table)
+
+
+def _doses_beside(drafts: Sequence[Draft], kind: Kind) -> list[Draft]:
+    """The columns of the doses of a diary's or a log's one column of medicines, and of their units."""
+    named = [draft for draft in drafts if draft.candidates[:1] == ("medication",)]
+    dosed = [draft for draft in drafts if draft.candidates[:1] == ("dose",) and not draft.mapped]
+    if kind not in ("night diary", "cramp log") or len(named) != 1 or len(dosed) != 1:
+        return []
+    units = [draft for draft in drafts if draft.candidates[:1] == ("dose_unit",) and not draft.mapped]
+    return dosed + units[:1]
 
 
 def _one_date(plans: list[Plan], table: RawTable) -> list[Plan]:

@@ -20,10 +20,12 @@ def leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings)
     others = [column.position for column in plan.columns if column.field not in beside]
     if night is None or not others:  # in a list of dates alone each is an entry
         return
-    nothing = {at: _say_nothing({row[at] for row in table.rows}) for at in others}
-    alone = [at for at, row in enumerate(table.rows) if all(row[place] in nothing[place] for place in others)]
-    if not alone:
-        return
+    alone = list(range(len(table.rows)))
+    for place in others:  # most rows are told by their first cell
+        nothing = _say_nothing({table.rows[at][place] for at in alone})
+        alone = [at for at in alone if table.rows[at][place] in nothing]
+        if not alone:
+            return
     read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)
     today = pd.Timestamp(settings.today)
     to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}

@@ -60,6 +60,9 @@ def test_every_month_of_a_language(language: str) -> None:
         ("terça-feira, 4 de março de 2025", None),
         ("tisdag den 4 mars 2025", None),
         ("tirsdag den 4. marts 2025", None),
+        ("d. 4. marts 2025", None),
+        ("tirsdag d. 4. marts 2025", None),
+        ("4. ožujka 2025.", None),
         ("tiistaina 4. maaliskuuta 2025 klo 02.30", time(2, 30)),
         ("2025. március 4-én, kedd", None),
         ("4 Mart 2025 Salı", None),
@@ -94,3 +97,19 @@ def test_a_zone_behind_the_time_leaves_the_wall_clock(zone: str) -> None:
     read = read_date(f"2025/03/14 7:12:33 a.m. {zone}", TODAY)
     assert read is not None
     assert (read.readings[0], read.at) == (date(2025, 3, 14), time(7, 12, 33))
+
+
+_CROATIAN = (
+    "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca"
+)
+
+
+def test_croatian_months_are_read_with_both_points() -> None:
+    """Listopad is October in Croatian, which writes a point behind both numbers, and November in Polish."""
+    for month, name in enumerate(_CROATIAN.split(), start=1):
+        found = read_date(f"14. {name} 2025.", TODAY)
+        assert found is not None, name
+        assert found.readings == (date(2025, month, 14),) * 3, name
+    polish = read_date("14 listopada 2025 r.", TODAY)
+    assert polish is not None
+    assert polish.readings[0] == date(2025, 11, 14)

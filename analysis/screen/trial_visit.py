@@ -41,7 +41,9 @@ def visit(content: bytearray, tell: Any, wait: Any) -> None:
 
     from analysis.screen.memory import let_go
     from analysis.screen.session import VIEWS
+    from analysis.screen.work import workers
 
+    workers()  # begun with a server, whose start is not what is watched
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
     written, called = watch()
     app.session_state["files"] = [("diary.csv", bytes(content))]

@@ -1,5 +1,7 @@
 """Rows that have a date and nothing that stands anywhere in the journal."""
 
+from operator import itemgetter
+
 import numpy as np
 
 from analysis.journal.entries.table import Entries
@@ -25,6 +27,8 @@ def leave_out_blank_rows(entries: Entries) -> None:
     table = entries.draft.table
     beside = [plan.position for plan in entries.plan.columns if plan.field not in _OF_THE_DATE]
     if table is None or not beside:  # in a list of dates alone each is an entry
+        return
+    if any(all(map(itemgetter(position), table.rows)) for position in beside):
         return
     blank = np.flatnonzero(entries.draft.status == USED).tolist()
     for position in beside:

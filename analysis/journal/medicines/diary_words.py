@@ -109,8 +109,9 @@ def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Me
                 for one in again
                 if ended.get(key_of(one))
             ]
-        ended |= {one.key: one.said in ENDS for one in changes}
-        told += changes
+        if changes:
+            ended |= {one.key: one.said in ENDS for one in changes}
+            told += changes
     return told
 
 

@@ -8,7 +8,7 @@ one sentence each.
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analysis.faults import place_of
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _suggest(error.receipts)
         if not any(receipt.error == str(error) for receipt in error.receipts):
             _say(str(error))
-        _say_unread(error.receipts)
+        _say_unread(error.receipts, choices(given))
         return NO_JOURNAL
     except BrokenPipeError:
         sys.stderr.close()
@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         _say(_where(error))
         return FAULT
-    return PARTLY_READ if _say_unread(journal.receipts) else READ
+    return PARTLY_READ if _say_unread(journal.receipts, choices(given)) else READ
 
 
 def _no_such_question(key: str, legal: dict[str, str]) -> str:
@@ -133,21 +133,23 @@ def _suggest(receipts: Sequence[Receipt]) -> int:
     return READ
 
 
-def _say_unread(receipts: Sequence[Receipt]) -> bool:
-    """Say why each file that could not be read was not; whether there was any."""
+def _say_unread(receipts: Sequence[Receipt], chosen: Mapping[str, str] | None = None) -> bool:
+    """Say why each file that could not be read was not; whether there was any. ``chosen``: whose rows."""
     unread = [receipt for receipt in receipts if receipt.error is not None]
     for receipt in unread:
-        _say(f"{receipt.name}: {receipt.error}{_people(receipt)}")
+        _say(f"{receipt.name}: {receipt.error}{_people(receipt, (chosen or {}).get(receipt.name))}")
     return bool(unread)
 
 
-def _people(receipt: Receipt) -> str:
-    """How to choose one of the people of a file, with the first names found in it."""
+def _people(receipt: Receipt, who: str | None) -> str:
+    """How to choose one of the people of a file, with the first names found in it; that ``who`` was chosen is
+    none of them."""
     if not receipt.choices:
         return ""
+    unknown = f" {who} is none of them." if who and who not in receipt.choices else ""
     named = ", ".join(receipt.choices[:_PEOPLE_SHOWN])
     more = len(receipt.choices) - _PEOPLE_SHOWN
-    return f" Add --choose NAME, with one of: {named}{f' and {more} more' if more > 0 else ''}."
+    return f"{unknown} Add --choose NAME, with one of: {named}{f' and {more} more' if more > 0 else ''}."
 
 
 _PEOPLE_SHOWN = 12

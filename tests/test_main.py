@@ -136,6 +136,9 @@ def test_a_file_of_several_people_names_them_and_how_to_choose(tmp_path, capsys)
     said = capsys.readouterr().err
     assert "--choose NAME" in said
     assert "Ann, Bo" in said
+    assert "none of them" not in said
+    assert main([str(path), "--choose", "Carl"]) == 1
+    assert "Carl is none of them. Add --choose NAME, with one of: Ann, Bo." in capsys.readouterr().err
     assert main([str(path), "--choose", "Bo"]) == 0
 
 

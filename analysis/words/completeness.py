@@ -1,12 +1,18 @@
 """What was logged, whether logging leans, and what the other nights could hold, in words."""
 
 from analysis.measures import Completeness
-from analysis.review import FallNeeded, WhatItWouldTake
+from analysis.review import FallNeeded, Review, WhatItWouldTake
 from analysis.words import ratios
 from analysis.words.refusals import missing, not_enough
 from analysis.words.speech import Wording, between, capital, count, decimal, percent
 
 LEAST_NIGHTS = 14  # nights below which nobody asks whether logging leans
+
+
+def nothing_logged(review: Review) -> str:
+    """That no night is logged, in the journal or in the period that was chosen of it."""
+    chosen = review.start is not None or review.end is not None
+    return "no night of the chosen period is logged" if chosen else missing("no_nights")
 
 
 def say_completeness(

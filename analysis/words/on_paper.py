@@ -7,8 +7,9 @@ from typing import Literal
 
 from analysis.journal import Receipt
 from analysis.review import Review
+from analysis.words.completeness import nothing_logged
 from analysis.words.notes import files_named
-from analysis.words.speech import between, count, day, listing, one_line
+from analysis.words.speech import between, capital, count, day, listing, one_line
 from analysis.words.unused import say_could_hold
 
 Cut = Literal["questions", "medicines", "signs", "remarks", "asked"]
@@ -51,7 +52,7 @@ def say_period(review: Review, made_on: date) -> str:
     made = f"Page made on {day(made_on)}."
     nights = review.journal.nights.index
     if not len(nights):
-        return f"No night is logged. {made}"
+        return f"{capital(nothing_logged(review))}. {made}"
     return f"Nights of {between(nights[0].date(), nights[-1].date())}. {made}"
 
 

@@ -6,6 +6,7 @@ from analysis.findings import DIRECTIONS
 from analysis.measures import Course, ExposureAnswer, MedicationChange
 from analysis.review import Review
 from analysis.words.completeness import (
+    nothing_logged,
     say_bounds,
     say_completeness,
     say_leaning,
@@ -79,7 +80,7 @@ def text_review(
 def _head(review: Review) -> str:
     nights = review.journal.nights.index
     if not len(nights):
-        return "Cramp journal without a logged night."
+        return f"Cramp journal: {nothing_logged(review)}."
     return f"Cramp journal, nights of {between(nights[0].date(), nights[-1].date())}."
 
 

@@ -21,6 +21,9 @@ def test_titles_sheets_and_periods() -> None:
     assert words.say_period(found, MADE) == "Nights of 1 to 3 March 2025. Page made on 2 April 2025."
     empty = review(read_journal([("s.csv", b"Date,Steps\n2025-03-01,4000\n")]))
     assert words.say_period(empty, MADE) == "No night is logged. Page made on 2 April 2025."
+    later = review(read_journal([("d.csv", DIARY)]), start=date(2030, 1, 1))
+    assert words.say_period(later, MADE).startswith("No night of the chosen period is logged.")
+    assert words.text_review(later)[0] == "Cramp journal: no night of the chosen period is logged."
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,11 @@ from analysis.journal.columns import (
     plan_table,
     speaks_of_cramps,
 )
-from analysis.journal.entries import DATE_HINT, Settings, read_entries
+from analysis.journal.entries import DATE_HINT, Settings, read_entries, say_open_order
 from analysis.journal.event_choices import categories, choose_kinds, open_nights
 from analysis.journal.exports import EVENT_LOG, Converted, Export, Log
 from analysis.journal.file_tables import FileTable
-from analysis.journal.model import Column
+from analysis.journal.model import Column, DateOrder
 from analysis.journal.receipts import UNMAPPED, USED, Draft
 from analysis.journal.tables import RawTable, heading
 
@@ -91,7 +91,8 @@ def _note_converted(draft: Draft, converted: Converted, table: RawTable) -> None
     for what in converted.notes:
         draft.note(None, None, what, "assumed")
     draft.date_order = draft.date_order or converted.date_order
-    _note_open_order(draft, converted.order_open, converted.columns.get("date", ()))
+    if converted.order_open:
+        _note_open_order(draft, converted.date_order, converted.columns.get("date", ()))
 
 
 def _read_part(
@@ -182,16 +183,17 @@ def _nothing_taken(export: Export, kinds: list[str], chosen: Mapping[str, str]) 
     )
 
 
-def _note_open_order(draft: Draft, is_open: bool, headers: Sequence[str]) -> None:
-    draft.date_order_open |= is_open
-    if is_open:
-        draft.note(
-            None,
-            ", ".join(headers[:1]) or None,
-            "day and month of some dates could not be told apart",
-            "assumed",
-            "switch the order of day and month if these dates are wrong",
-        )
+def _note_open_order(draft: Draft, taken: DateOrder | None, headers: Sequence[str]) -> None:
+    """Says that day and month could not be told apart, and in which order the dates were read."""
+    draft.date_order_open = True
+    order = taken or "dmy"
+    draft.note(
+        None,
+        ", ".join(headers[:1]) or None,
+        say_open_order(order, "mdy" if order == "dmy" else "dmy"),
+        "assumed",
+        "switch the order of day and month if these dates are wrong",
+    )
 
 
 def _with_order_of(log: Log, draft: Draft, settings: Settings) -> Settings:
@@ -203,7 +205,8 @@ def _with_order_of(log: Log, draft: Draft, settings: Settings) -> Settings:
     read = read_date_column([event.day for event in log.events], None, settings.today)
     if read.order not in ("dmy", "mdy"):
         return settings
-    _note_open_order(draft, read.order_open, log.headers.get("day", ()))
+    if read.order_open:
+        _note_open_order(draft, read.order, log.headers.get("day", ()))
     return replace(settings, date_order=read.order)
 
 
@@ -211,7 +214,8 @@ def _reject_unread(draft: Draft, log: Log, chosen: Mapping[str, str]) -> set[dat
     """Lists the rows whose moment is not known. Returns the nights that such a cramp may have been in: they
     are not free of cramps.
     """
-    _note_open_order(draft, log.order_open, log.headers.get("day", ()))
+    if log.open_order is not None:
+        _note_open_order(draft, log.open_order, log.headers.get("day", ()))
     nights: set[date] = set()
     for unread in log.unread:
         hint = "write the time zone, such as Europe/London" if unread.nights else DATE_HINT

@@ -118,6 +118,8 @@ class Draft:
         used = int((self.status == USED).sum())
         rejected = np.flatnonzero(self.status == REJECTED)
         mended = sum(self.status[at] == USED for at in self.repaired)
+        for at in np.flatnonzero(self.status == BLANK).tolist():
+            self.note(at, None, _ONLY_A_DATE, "outside")
         beyond = [
             Problem(None, column, f"{problem}: {number} more rows like this", action)
             for (column, problem, action), number in self._beyond.items()
@@ -130,10 +132,6 @@ class Draft:
                     "1 blank line" if self.table.blank_lines == 1 else f"{self.table.blank_lines} blank lines"
                 )
                 outside.append(Problem(None, None, lines, "outside"))
-            outside += [
-                Problem(self.table.numbers[at], None, _ONLY_A_DATE, "outside")
-                for at in np.flatnonzero(self.status == BLANK).tolist()
-            ]
         return Receipt(
             name=self.name,
             sha256=self.sha256,

@@ -52,13 +52,13 @@ def settle_zones_of_rows(table: RawTable, plan: TablePlan, draft: Draft, order: 
         if not any(utc):
             continue
         read = read_date_column(utc, order, date.max)
-        local, is_open = local_moments(utc, zones[0], read.order)
+        local, open_order = local_moments(utc, zones[0], read.order)
         moved = 0
         for row, told, moment, timed in zip(table.rows, utc, local, read.has_time, strict=True):
             if told and timed and moment.of_zone:
                 row[at] = f"{told}Z"
             elif told and timed and not moment.problem:
-                row[at] = _in_order(moment.text, read.order if read.order_open or is_open else None)
+                row[at] = _in_order(moment.text, read.order if read.order_open or open_order else None)
                 moved += 1
         if moved or by_header:
             said = (_IN_ITS_ZONE, _HINT_ZONE) if moved else (_APART, _HINT_APART)

@@ -101,6 +101,20 @@ def test_problems_that_are_all_alike_are_summed_up_beyond_a_number() -> None:
     assert any(f"{1200 - MOST_ALIKE} more rows" in problem.problem for problem in receipt.problems)
 
 
+def test_rows_with_only_a_date_are_summed_up_beyond_that_number_too() -> None:
+    text = "Date,Cramps,Water (mL)\n" + "".join(
+        f"{day:%Y-%m-%d},{'0,1500' if at < 3 else ','}\n"
+        for at, day in enumerate(pd.date_range("2015-01-01", periods=MOST_ALIKE + 53))
+    )
+    (receipt,) = read(text).receipts
+    blank = [problem for problem in receipt.problems if "a date and no answer" in problem.problem]
+    assert {problem.action for problem in blank} == {"outside"}
+    assert sum(problem.row is not None for problem in blank) == MOST_ALIKE
+    assert [problem.problem.rpartition(": ")[2] for problem in blank if problem.row is None] == [
+        "50 more rows like this"
+    ]
+
+
 def test_an_export_names_its_units_so_that_nothing_is_assumed_when_it_is_read_again() -> None:
     journal = read(
         "Date,Cramps,Pain (0-10),Water (L),Activity (h)\n2024-03-01,1,4,1.5,0.5\n2024-03-02,0,,2,1\n"

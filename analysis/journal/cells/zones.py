@@ -29,8 +29,9 @@ NOT_A_ZONE = "this time zone is not known, so that the wall-clock time of this m
 
 def local_moments(
     utc: Sequence[str], zones: Sequence[str], order: DateOrder | None = None
-) -> tuple[list[LocalMoment], bool]:
-    """Each moment of UTC in its own zone, and whether the order of day and month in them stays open.
+) -> tuple[list[LocalMoment], DateOrder | None]:
+    """Each moment of UTC in its own zone; and, where the order of day and month in them stays open, the one
+    that was taken.
 
     A zone is a name ("Europe/Berlin"), an abbreviation with one meaning ("CET", "PDT") or an offset ("UTC+2",
     "GMT-05:30", "+0200").
@@ -53,7 +54,7 @@ def local_moments(
             twice = aware.replace(fold=0).utcoffset() != aware.replace(fold=1).utcoffset()
             told = aware if twice else aware.replace(tzinfo=None)  # its offset tells the hour from its twin
             local.append(LocalMoment(told.isoformat(" ", "seconds"), utc_day=moment.date()))
-    return local, read.order_open
+    return local, read.order if read.order_open else None
 
 
 def is_zone(name: str) -> bool:

@@ -2,7 +2,9 @@
 
 | beside it | the date of the rows is |
 |---|---|
-| no time of writing | the one column of dates; of several one that says a day, or that moments follow |
+| no time of writing | the one column of dates that change; of several one that says a day, or that moments
+                       follow |
+| no time of writing, and several columns of dates of which none is that | asked |
 | a time of writing, and one column of days before it | that column, if it says a day or rarely repeats one |
 | a time of writing, and dates of which that is not plain | asked: any of them could be the night's |
 | a time of writing, and dates that follow it or never change | the time of writing |
@@ -25,7 +27,7 @@ from analysis.journal.model import DateOrder
 from analysis.journal.tables import RawTable
 
 BY_CELLS = "its cells are dates"
-BESIDE_OTHERS = "its cells are dates, and those of the other column are when the rows were written"
+BESIDE_OTHERS = "its cells are dates, and of the columns of dates it is likelier the one of the night"
 WHICH_DATE = "which_column_dates"
 _SAMPLED = 200
 _MOSTLY = 0.8
@@ -43,7 +45,11 @@ def with_date_by_cells(drafts: list[Draft], table: RawTable) -> tuple[list[Draft
     columns = _Columns(table)
     dated = columns.of_dates(drafts, written)
     if written is None:
-        chosen, asked = columns.of_several(dated), False
+        dated = columns.that_change(dated)
+        chosen = columns.of_several(dated)
+        asked = chosen is None and len(dated) > 1
+        if asked and any("medication" in draft.candidates for draft in drafts):
+            chosen = dated[0]  # of a list of medicines, whose first and last days are told apart later
     else:
         dated = [draft for draft in dated if columns.could_be_of_night(draft, written)]
         plain_ones = [draft for draft in dated if columns.is_plainly_of_night(draft, written)]
@@ -83,14 +89,21 @@ class _Columns:
 
     def of_several(self, dated: Sequence[Draft]) -> Draft | None:
         """That which alone says a day, or has no clock times, where the others follow it as moments of
-        writing do; else the first.
+        writing do; None where that is none.
         """
+        if len(dated) == 1:
+            return dated[0]
         days = [draft for draft in dated if _says_a_day(draft)]
         bare = [draft for draft in dated if not holds_moments(self._cells(draft))]
         for few in (days, bare):
             if len(few) == 1 and all(self._follows(few[0], one) for one in dated if one is not few[0]):
                 return few[0]
-        return dated[0] if dated else None
+        return None
+
+    def that_change(self, dated: list[Draft]) -> list[Draft]:
+        """Those that are not one and the same date in every row, as a birthday is; all, where each is."""
+        changing = [draft for draft in dated if len(set(self._cells(draft)) - {""}) > 1]
+        return changing or dated
 
     def _follows(self, draft: Draft, later: Draft) -> bool:
         delays = self._delays(draft, later)

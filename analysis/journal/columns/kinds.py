@@ -241,8 +241,8 @@ def say_other(other: Other) -> str:
 
 _ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."
 _SOMETHING_ELSE = (
-    "The file is about something else than cramps, as its name or its headings say; say what its columns "
-    "hold to use it, or leave it out."
+    "The file is about something other than cramps, as its name or its headings say; if it does list leg "
+    "cramps, say so, or leave it out."
 )
 CRAMP_COLUMN = "cramp_column_not_known"
 NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."

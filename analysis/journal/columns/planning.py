@@ -124,10 +124,7 @@ def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
     return found
 
 
-_WHICH_DATE = (
-    "The file says when its rows were written, and a column of dates that is not known could be that of the "
-    "night; map the column that holds the night."
-)
+_WHICH_DATE = "More than one column of the file holds dates, and one of them is the night's; say which."
 _ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 
 

@@ -23,6 +23,7 @@ from analysis.journal.entries.days_to_come import tell_something, weekday_names
 from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
+from analysis.journal.model import DateOrder
 from analysis.journal.receipts import Draft
 
 _FEWEST_TO_COME = 10
@@ -110,8 +111,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
         draft.note(
             None,
             plan.named,
-            f"day and month could not be told apart; read as {_ORDER[read.order or 'dmy']}"
-            + (f", {_ORDER[read.other_order]} is possible too" if read.other_order else ""),
+            say_open_order(read.order or "dmy", read.other_order),
             "assumed",
             hint="switch the order of day and month if these dates are wrong",
             cell=_both_readings(texts, read, settings),
@@ -232,6 +232,12 @@ def _both_readings(texts: list[str], read: DateColumn, settings: Settings) -> st
             one, other = (f"{day.day} {day:%B %Y}" for day in days if day is not None)
             return f"{text}: {one} or {other}"
     return None
+
+
+def say_open_order(order: DateOrder, other: DateOrder | None) -> str:
+    """That day and month of dates could not be told apart, which order was taken, and which is possible."""
+    taken = f"day and month could not be told apart; read as {_ORDER[order]}"
+    return f"{taken}, {_ORDER[other]} is possible too" if other else taken
 
 
 _ORDER = {"dmy": "day/month", "mdy": "month/day", "ymd": "year-month-day"}

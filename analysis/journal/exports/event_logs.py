@@ -51,14 +51,14 @@ class Unread:
 
 @dataclass(frozen=True)
 class Log:
-    """The events of a file, and which of its headers told the parts of an event. ``order_open``: day and
-    month of its moments could not be told apart.
+    """The events of a file, and which of its headers told the parts of an event. ``open_order``: in
+    which order day and month of its moments were read, where these could not be told apart.
     """
 
     events: tuple[Event, ...]
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
-    order_open: bool = False
+    open_order: DateOrder | None = None
 
 
 class _Columns:
@@ -160,7 +160,7 @@ def when_did_i(table: pd.DataFrame, order: DateOrder | None = None) -> Log:
     moments, zones = columns.cells("day", "utc time"), columns.cells("day", "time zone")
     columns.used["at"] = columns.used["day"]
     kinds = columns.cells("kind", "action")
-    local, unread, is_open = _local(table, kinds, moments, zones, columns.used["day"], order)
+    local, unread, open_order = _local(table, kinds, moments, zones, columns.used["day"], order)
     cells = (
         columns.cells("amount", "amount", "value", "quantity"),
         columns.cells("note", "note", "notes", "comment", "comments", "description", "details"),
@@ -170,7 +170,7 @@ def when_did_i(table: pd.DataFrame, order: DateOrder | None = None) -> Log:
         for row, moment, kind, amount, note in zip(table.index, local, kinds, *cells, strict=True)
         if moment
     ]
-    return Log(tuple(events), columns.used, unread, is_open)
+    return Log(tuple(events), columns.used, unread, open_order)
 
 
 def _local(
@@ -180,9 +180,9 @@ def _local(
     zones: Sequence[str],
     headers: tuple[str, ...],
     order: DateOrder | None,
-) -> tuple[list[str], tuple[Unread, ...], bool]:
-    """The wall-clock time of every row, those that are not known, and whether day and month stay open."""
-    found, is_open = local_moments(moments, zones, order)
+) -> tuple[list[str], tuple[Unread, ...], DateOrder | None]:
+    """The wall-clock time of every row, those that are not known, and the order taken where it is open."""
+    found, open_order = local_moments(moments, zones, order)
     unread = []
     for row, kind, moment in zip(table.index, kinds, found, strict=True):
         if not moment.problem:
@@ -192,7 +192,7 @@ def _local(
         unread.append(
             Unread(row, kind, headers[1:] if moment.of_zone else headers[:1], moment.problem, nights)
         )
-    return [moment.text for moment in found], tuple(unread), is_open
+    return [moment.text for moment in found], tuple(unread), open_order
 
 
 def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None) -> Log:
@@ -204,10 +204,10 @@ def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None)
 
     moments, kinds = read("day", columns.moment), read("kind", columns.kind)
     unread: tuple[Unread, ...] = ()
-    is_open = False
+    open_order: DateOrder | None = None
     if columns.zone is not None:
         zones = read("day", columns.zone)
-        moments, unread, is_open = _local(table, kinds, moments, zones, cells.used["day"], order)
+        moments, unread, open_order = _local(table, kinds, moments, zones, cells.used["day"], order)
     amounts = read("amount", columns.amount)
     parts = (
         kinds,
@@ -228,7 +228,7 @@ def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None)
         one = Event(row, said, moment, at, False, amount, unit, severity, note, not unit, length)
         one = _not_shared_out(one) if len(kinds) > 1 else one
         events += [replace(one, kind=kind) for kind in kinds]
-    return Log(tuple(events), cells.used, unread, is_open)
+    return Log(tuple(events), cells.used, unread, open_order)
 
 
 def _not_shared_out(event: Event) -> Event:

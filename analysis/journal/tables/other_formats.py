@@ -5,15 +5,18 @@ from collections.abc import Iterable
 
 _BY_START: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file; save it as .xlsx or CSV"),
-    (b"\x89PNG", "a picture; type the journal into the template or export it as CSV"),
-    (b"\xff\xd8\xff", "a picture; type the journal into the template or export it as CSV"),
-    (b"GIF8", "a picture; type the journal into the template or export it as CSV"),
     (b"\x1f\x8b", "a compressed file; unpack it and choose the CSV in it"),
     (b"7z\xbc\xaf", "a compressed file; unpack it and choose the CSV in it"),
     (b"Rar!", "a compressed file; unpack it and choose the CSV in it"),
     (b"SQLite format 3", "a database; export the journal as CSV"),
     (b"{\\rtf", "a text document; save the table in it as CSV or Excel, or paste its text on the page"),
 )  # fmt: skip
+_PICTURE = "a picture, which cannot be read; type the nights into a template or a spreadsheet"
+# PNG, JPEG, GIF, TIFF, WebP; and HEIC and AVIF, as telephones take them.
+_PICTURES = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])",
+    re.DOTALL,
+)
 _MARKUP = (
     "a web page or an XML file, not a table; export the journal as CSV or Excel, or paste its text on the "
     "page"
@@ -31,6 +34,8 @@ _OPENING = 400  # bytes
 
 def other_format(content: bytes) -> str | None:
     """What a file is that is no table and no workbook, and what to do; None for any other."""
+    if _PICTURES.match(content):
+        return _PICTURE
     for start, what in _BY_START:
         if content.startswith(start):
             return what

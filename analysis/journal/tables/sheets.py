@@ -130,7 +130,7 @@ _ALL_HIDDEN = (
     "Every sheet of the workbook with content is hidden; show the one with the journal, and save it."
 )
 _TOO_MUCH = {
-    "sheets": f"The workbook has more than {MOST_SHEETS:,} sheets; save the journal's part alone as CSV.",
+    "sheets": f"The workbook has more than {MOST_SHEETS:,} sheets; save the journal's sheet alone as CSV.",
     "rows": f"A sheet has more than {MOST_ROWS:,} rows, which is more than a journal can have.",
     "columns": f"A sheet has more than {MOST_COLUMNS} columns, which is more than a journal can have.",
     "cells": f"The workbook spans more than {MOST_CELLS:,} cells; save the journal's part alone as CSV.",

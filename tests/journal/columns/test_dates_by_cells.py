@@ -120,3 +120,24 @@ def test_a_birthday_and_a_visit_to_come_are_no_dates_of_nights(beside: tuple[str
         for at, date, cramps in zip("567", beside, "102", strict=True)
     )
     assert by_night(read(f"Timestamp,About me,Leg cramps\n{rows}")) == {"03-04": 1, "03-05": 0, "03-06": 2}
+
+
+@pytest.mark.parametrize("heading", ["First seen,Last refill", "Last refill,First seen", "Seen,Told"])
+def test_two_columns_of_dates_of_which_none_is_when_the_rows_were_written_are_asked_about(
+    heading: str,
+) -> None:
+    rows = "2025-03-01,2025-02-27,1\n2025-03-03,2025-03-02,0\n2025-03-05,2025-03-02,2\n"
+    text = f"{heading},Leg cramps\n{rows}"
+    receipt = refused(text)
+    assert receipt.error_code == receipt.question == "which_column_dates"
+    assert "written" not in (receipt.error or "")
+    first = heading.partition(",")[0]
+    told = read_journal([("form.csv", text.encode())], mapping={first: "night"})
+    assert by_night(told) == {"03-01": 1, "03-03": 0, "03-05": 2}
+
+
+def test_beside_a_birthday_the_dates_that_change_are_those_of_the_nights() -> None:
+    journal = read(
+        "Me,Seen,Leg cramps\n1961-04-02,2025-03-01,1\n1961-04-02,2025-03-03,0\n1961-04-02,2025-03-05,2\n"
+    )
+    assert by_night(journal) == {"03-01": 1, "03-03": 0, "03-05": 2}

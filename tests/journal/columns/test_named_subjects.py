@@ -49,7 +49,7 @@ def test_a_file_named_after_something_else_is_never_offered_as_cramps(name: str,
     assert isinstance(found, Journal)
     assert ledger(found) == NIGHTS
     assert found.receipts[1].question == ""
-    assert "something else than cramps" in found.receipts[1].error
+    assert "something other than cramps" in found.receipts[1].error
 
 
 def test_a_person_can_still_say_that_they_are_cramps() -> None:

@@ -42,7 +42,8 @@ def test_the_chosen_order_of_day_and_month_reaches_timed_device_files(
 def test_an_open_order_is_said() -> None:
     receipt = read(STRAVA + "1,03/04/2025 18:00:00,Run,Run,,1860,a.gpx\n", "export.csv").receipts[1]
     assert receipt.date_order_open
-    assert any("could not be told apart" in problem.problem for problem in receipt.problems)
+    said = [p.problem for p in receipt.problems if "could not be told apart" in p.problem]
+    assert said == ["day and month could not be told apart; read as day/month, month/day is possible too"]
 
 
 def test_a_chosen_order_does_not_break_a_file_whose_dates_have_the_other() -> None:

@@ -55,3 +55,17 @@ def test_the_messages_of_a_chat_begin_with_a_bracket_and_are_no_json() -> None:
     except JournalError as error:
         receipt = error.receipts[0]
     assert "JSON" not in (receipt.error or "")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\0\x10JFIF", b"GIF89a", b"RIFF\x24\x10\0\0WEBPVP8 ",
+        b"\0\0\0\x24ftypheic\0\0\0\0mif1", b"\0\0\0\x20ftypmif1\0\0\0\0heic", b"II*\0\x08\0\0\0",
+    ],
+    ids=["PNG", "JPEG", "GIF", "WebP", "HEIC", "HEIC as mif1", "TIFF"],
+)  # fmt: skip
+def test_a_photograph_of_a_page_is_a_picture_and_what_to_do_can_be_done(opening: bytes) -> None:
+    assert sentence("IMG_1", opening + bytes(range(256)) * 8) == (
+        "This is a picture, which cannot be read; type the nights into a template or a spreadsheet."
+    )

@@ -60,10 +60,10 @@ def read_dated_lines(
     """The entries of a text of dated lines, as one table; None for a file of any other form."""
     chat = chat_lines(content)
     text = (chat, "utf-8") if chat is not None else plain_text(content)
-    if chat is None and text is not None and (copied := copied_chat(text[0])) is not None:
-        text = copied, text[1]
-    found = dated_lines(text[0]) if text is not None else None
-    if text is None or found is None:
+    if text is None:
+        return None
+    found = (copied_chat(text[0]) if chat is None else None) or dated_lines(text[0])
+    if found is None:
         return None
     draft = Draft(name, hashlib.sha256(content).hexdigest(), encoding=text[1], file=name)
     made = FileTable(draft)
@@ -136,7 +136,7 @@ def _read(
     _set_nights(entries, rows, lines)
     _say_unclear(entries, rows)
     for at, row in enumerate(rows):
-        _say_left(entries, at, row, said[row.line], chat)
+        _say_left(entries, at, row, said[row.line], lines[row.line], chat)
     made.parts.append(entries)
     made.origin = [row.line for row in rows]
     draft.date_order, draft.date_order_open = part.date_order, part.date_order_open
@@ -165,7 +165,7 @@ def _rows_of(at: int, line: Line, said: Said, chat: bool, settings: Settings) ->
             cells["Onset"] = f"{line.at:%H:%M}"
     before = _night_before(line, said, chat)
     own = {name: text for name, text in cells.items() if headers()[_COLUMNS[name]].table == "day"}
-    notes = {_NOTES: line.text.replace("\n", "; ")} if line.text else {}
+    notes = {_NOTES: line.text.replace("\n", "; ")} if line.text and not said.forwarded else {}
     if before is None or not own:
         return [_Row(at, {_DATE: line.dated, **cells, **notes}, before, unclear)]
     night = {name: text for name, text in cells.items() if name not in own}
@@ -187,7 +187,9 @@ def _rows_of_several(at: int, line: Line, said: Said, settings: Settings) -> lis
         ]
     if said.cramps is None and not said.unclear:
         return [_Row(at, {_DATE: line.dated, **notes})]
-    return [_Row(at, {_DATE: line.dated, **notes}, None, (_shown(line.text), _WHICH_NIGHTS))]
+    further = [each for each in line.text.split("\n") if not line.written.endswith(each)]
+    written = [line.written, *further]
+    return [_Row(at, {_DATE: line.dated, **notes}, None, (_shown("; ".join(written)), _WHICH_NIGHTS))]
 
 
 def _was_awake(line: Line, said: Said) -> bool:
@@ -208,7 +210,7 @@ def _answer(
     """How many cramps a line tells of; or, where only a person understands it, its words with the reason."""
     text, why = "", ""
     if said.unclear:
-        text, why = "; ".join(said.unclear), _NOT_PLAIN
+        text, why = "; ".join(said.unclear), _FORWARDED if said.forwarded else _NOT_PLAIN
     elif said.cramps is not None and not _tells_its_night(line, said, chat):
         text, why = " ".join(line.text.split()), _WHICH_NIGHT
     if not why:
@@ -263,16 +265,23 @@ def _say_unclear(entries: Entries, rows: list[_Row]) -> None:
     for at, row in enumerate(rows):
         if row.unclear is not None:
             text, why = row.unclear
-            entries.draft.note(at, ANSWER, why, "set_aside", _SAY_WHAT, text, NO_COUNT)
+            hint = _A_LINE_EACH if why == _WHICH_NIGHTS else _SAY_WHAT
+            entries.draft.note(at, ANSWER, why, "set_aside", hint, text, NO_COUNT)
             entries.not_understood.add(at)
 
 
-def _say_left(entries: Entries, at: int, row: _Row, said: Said, chat: bool) -> None:
+def _say_left(entries: Entries, at: int, row: _Row, said: Said, line: Line, chat: bool) -> None:
     """Lists what is not understood, word for word; a message of a chat that says nothing is not used."""
+    if said.forwarded and not said.unclear:
+        entries.draft.reject(at, _TEXT, _FORWARDED)
     if _NOTES not in row.cells:
         return
     for part in said.bare:
         entries.draft.note(at, _TEXT, _COULD_BE, "set_aside", "say whether these are leg cramps", part)
+    if line.others != ():
+        for field, text in said.fields.items():
+            name = next(name for name, known in _COLUMNS.items() if known == field)
+            entries.draft.note(at, name, _OF_SEVERAL, "set_aside", _A_LINE_EACH, text)
     words = plain(row.cells[_NOTES])
     if (
         chat
@@ -288,10 +297,13 @@ def _say_left(entries: Entries, at: int, row: _Row, said: Said, chat: bool) -> N
 _NOTE = "its lines begin with dates"
 _CHAT = "it is a chat: its messages begin with a date, a time and a name"
 _NOT_PLAIN = "this speaks of cramps, and what it says of them is not plain"
+_FORWARDED = "this message was forwarded, and its words are not those of the one who sent it"
 _WHICH_NIGHT = "this was written by day, and does not say of which night it is; the night before, if answered"
 _WHICH_NIGHTS = "this is of several nights, and does not plainly say that none had a cramp"
 _SAY_WHAT = "say what it means, or write it as “2 cramps last night”"
+_A_LINE_EACH = "write a line for each night"
 _COULD_BE = "this could be about a cramp, but holds no word that says so; it is kept as a remark"
+_OF_SEVERAL = "this stands beside several dates, and does not say of which day it is; it counts for none"
 _LEFT = "these words are not understood and count nothing; they are kept as a remark"
 _NOTHING_IN_MESSAGE = "nothing in this message is about cramps, the day or medicines"
 _NOTHING_SAID = (

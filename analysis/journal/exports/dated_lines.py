@@ -28,7 +28,7 @@ _MARKED = re.compile(r"\s*<([^<>]{3,60})>$")  # behind the words of a message: "
 class Line:
     """One entry: ``row`` is its first line in the file, ``dated`` its date as written, ``at`` the time of day
     beside it. ``sender`` is who wrote a message, "" in a note. ``others``: more dates that it is of; None
-    where it is of several that are not plain.
+    where it is of several that are not plain. ``written``: its first line as it stands.
     """
 
     row: int
@@ -37,6 +37,7 @@ class Line:
     sender: str
     text: str
     others: tuple[str, ...] | None = ()
+    written: str = ""
 
 
 @dataclass
@@ -137,7 +138,7 @@ def _begun(line: str, row: int, chat: bool) -> Line | None:
     if found is None:
         return None
     if not chat:
-        return _of_a_note(found, row)
+        return replace(_of_a_note(found, row), written=line)
     who = _SENDER.fullmatch(found.rest)
     text = "" if who is None else _without_edits(who["text"])
     if who is None or not text or _NO_TEXT.fullmatch(plain(text)):

@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from analysis.journal.cells import HALF_OF_DAY, plain, read_date, vocabulary, words_of
+from analysis.journal.cells import (
+    HALF_OF_DAY,
+    plain,
+    read_date,
+    tells_of_a_cramp,
+    vocabulary,
+    words_apart,
+    words_of,
+)
 from analysis.journal.silent import DIRECTIONS
 
 _ANY_DAY = date(2024, 6, 30)  # which century two digits mean does not matter for the form of a line
@@ -49,6 +57,8 @@ _CHAT = re.compile(
     r"(?:\[(?P<inside>[^\]\n]{6,40})\]|(?P<before>\d[^\n]{5,30}?) -) (?P<rest>.*)",
     re.DOTALL,
 )
+_FIRST_WORD = re.compile(r"[^\W\d_%]+\.?|%")
+_HALF = re.compile(rf"{HALF_OF_DAY}(?![^\W\d_])", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
@@ -140,10 +150,24 @@ def _several_days(line: str) -> Opening | None:
 
 def _month_before(line: str) -> Opening | None:
     found = _DAYS_BEHIND.match(line)
-    if found is None:
+    if found is None or _counts(line[found.end() :]):
         return None
     days = range(int(found["first"]), int(found["last"]) + 1)
     return _each(tuple(f"{found['month']}{day}{found['year'] or ''}" for day in days), line[found.end() :])
+
+
+def _counts(rest: str) -> bool:
+    """Whether what stands behind a number makes it a number of cramps or an amount, and no day of a month:
+    "Sept 4 - 5 cramps", but not "Sept 4 - 5: cramps".
+    """
+    words = words_apart(plain(rest)) if rest.startswith(" ") else ""
+    first = _FIRST_WORD.match(words)
+    if first is None:
+        return False
+    named = first[0].rstrip(".")
+    of_cramps = {*words_of("beside a number of cramps"), *words_of("behind a number of cramps")}
+    of_units = {*words_of("unit of a dose"), *words_of("unit of a length"), *vocabulary("unit")}
+    return tells_of_a_cramp(named) or named in of_cramps | of_units or bool(_HALF.match(words))
 
 
 def _month_behind(line: str) -> Opening | None:

@@ -33,6 +33,7 @@ from analysis.journal.medicines import read_changes_in_text, resolve
 
 PAST, COMING = "past", "coming"
 _UNTICKED = "☐"
+_FORWARDED = re.compile(rf"\[(?:{'|'.join(map(re.escape, words_of('forwarded message')))})\b[^\]]*\]")
 _LONGEST_PART = 200  # characters
 _JOINING = "|".join(words_of("joins two things said"))
 _BETWEEN = re.compile(
@@ -62,6 +63,8 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     >>> said_in("no cramps for three days", about_cramps=True).unclear
     ['no cramps for three days']
     """
+    if _FORWARDED.search(plain(text)):
+        return _of_somebody(text)
     said = Said()
     cramps: list[Part] = []
     beside: list[tuple[str, dict[str, list[str]]]] = []
@@ -74,6 +77,13 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     if contradicts_itself(said, cramps):
         return Said(None, [" ".join(text.split())[:_LONGEST_PART]], {}, said.left, [], said.night)
     return said
+
+
+def _of_somebody(text: str) -> Said:
+    """What a forwarded message says: nothing that counts, for the words are not its sender's own."""
+    words = " ".join(text.split())[:_LONGEST_PART]
+    asked = tells_of_a_cramp(words_apart(plain(text)))
+    return Said(None, [words] if asked else [], {}, [] if asked else [words], forwarded=True)
 
 
 def _ask_about_answers(said: Said) -> None:

@@ -26,6 +26,7 @@ class Said:
     bare: list[str] = field(default_factory=list)
     night: Literal["", "past", "coming"] = ""
     changes: bool = False  # of medicines
+    forwarded: bool = False  # the words are not those of the sender
 
     @property
     def tells_nothing(self) -> bool:

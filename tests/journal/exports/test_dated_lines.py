@@ -179,3 +179,24 @@ def test_a_date_ends_where_the_words_begin(line: str, day: str) -> None:
     found = dated_lines(f"{line}\n{line}\n")
     assert found is not None
     assert [each.dated for each in found.lines] == [day, day]
+
+
+def test_what_a_line_of_several_days_says_of_the_day_is_listed_as_set_aside() -> None:
+    journal = read(
+        "Leg cramps\n2 Sept 2026: 1 cramp\n3 to 5 Sept 2026: water 2 L, coffee 3 cups\n"
+        "6 to 7 Sept 2026: none, 1 glass of wine\n"
+    )
+    listed = {(p.row, p.column, p.cell) for p in journal.receipts[0].problems if "several dates" in p.problem}
+    assert {(row, column) for row, column, _ in listed} == {(3, "Fluid"), (3, "Caffeine"), (4, "Alcohol")}
+    assert all(cell for *_, cell in listed)
+
+
+def test_a_question_about_several_nights_shows_the_line_and_asks_for_a_line_each() -> None:
+    journal = read("Leg cramps\n2 Sept 2026: 1 cramp\n3 to 5 Sept 2026: 2 cramps\n")
+    (asked,) = [p for p in journal.receipts[0].problems if p.code == NO_COUNT]
+    assert (asked.cell, asked.hint) == ("3 to 5 Sept 2026: 2 cramps", "write a line for each night")
+
+
+def test_a_number_of_cramps_behind_a_date_is_that_of_its_night() -> None:
+    journal = read("Leg cramps 2026\nSept 3, 2026 - none\nSept 4 - 5 cramps\nSept 5 - 2 cramps\n")
+    assert journal.nights["cramps"].dropna().tolist() == [0, 5, 2]

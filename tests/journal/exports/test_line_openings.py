@@ -78,3 +78,31 @@ def test_a_message_has_its_date_its_time_and_its_words(line: str) -> None:
     assert found is not None
     assert found.at is not None
     assert (found.at.hour, found.at.minute, found.rest) == (7, 10, "Anna: none")
+
+
+@pytest.mark.parametrize(
+    ("line", "dated", "rest"),
+    [
+        ("Sept 4 - 5 cramps", "Sept 4", "5 cramps"),
+        ("Sept 4, 2026 - 5 cramps", "Sept 4, 2026", "5 cramps"),
+        ("September 4 – 5 Krämpfe", "September 4", "5 Krämpfe"),
+        ("Sept 4 - 5 small cramps", "Sept 4", "5 small cramps"),
+        ("Sept 4 - 5 times", "Sept 4", "5 times"),
+        ("Sept 4 - 5 glasses of water", "Sept 4", "5 glasses of water"),
+        ("Sept 4 - 5 mg", "Sept 4", "5 mg"),
+        ("Sept 4 - 5 min", "Sept 4", "5 min"),
+    ],
+)
+def test_a_number_of_cramps_or_an_amount_behind_a_date_is_no_last_day(
+    line: str, dated: str, rest: str
+) -> None:
+    found = noted(clean(line))
+    assert found is not None
+    assert (found.dated, found.rest) == ((dated,), rest)
+
+
+@pytest.mark.parametrize("line", ["Sept 4 - 5: cramps", "Sept 4-5 no cramps", "Sept 4 to 5 none", "Sept 4-5"])
+def test_a_range_that_no_counted_thing_follows_stays_one(line: str) -> None:
+    found = noted(clean(line))
+    assert found is not None
+    assert found.dated == ("Sept 4", "Sept 5")

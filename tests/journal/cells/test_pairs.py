@@ -80,8 +80,8 @@ def test_words_without_two_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2 Waden-Krämpfe", "2 Waden Krämpfe", "zwei Waden-Krämpfe", "2 bacak krampı", "2 ben kramper", "2 leg cramps",
-     "två ben kramper", "2 Waden-Krämpfe nachts"],
+    ["2 Waden-Krämpfe", "2 Waden Krämpfe", "zwei Waden-Krämpfe", "2 bacak krampı", "2 ben kramper",
+     "2 leg cramps", "två ben kramper", "2 Waden-Krämpfe nachts"],
 )  # fmt: skip
 def test_two_cramps_of_a_leg_are_counted_and_are_not_both_legs(text: str) -> None:
     """Oracle: the number counts the cramps that it stands before, as anybody reads it."""

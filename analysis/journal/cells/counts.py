@@ -29,8 +29,9 @@ _ANSWER_AND_NUMBER = re.compile(
 )
 _NUMBER_AND_CLOCK = re.compile(rf"(\d{{1,2}}) (?:cramps? )?(?:at|@|um|around|about) (?:{CLOCK})")
 _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
-_GROUP = re.compile(r"(\d{1,2}) ?(?:x |× )?([a-z][a-z ()'-]{1,40}?)(?= ?\d|$)")
-_IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple(?: of)?)?) ([a-z][a-z ()'-]{1,40})")
+_LETTER = r"[^\W\d_]"  # of any language
+_GROUP = re.compile(rf"(\d{{1,2}}) ?(?:x |× )?({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}}?)(?= ?\d|$)")
+_IN_WORDS = re.compile(rf"({_LETTER}{{1,12}}(?: couple(?: of)?)?) ({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}})")
 _WORDS = re.compile(r"[^\W_]+")
 _NOT = re.compile(r"n't\b")
 _BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")

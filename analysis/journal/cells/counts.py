@@ -14,7 +14,7 @@ from analysis.journal.cells.beside_counts import (
     tell_of_cramps,
 )
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.cramp_words import CRAMP_TOLD
+from analysis.journal.cells.cramp_words import CRAMP_TOLD, closes_unread
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.times_of_day import CLOCK
@@ -29,8 +29,9 @@ _ANSWER_AND_NUMBER = re.compile(
 )
 _NUMBER_AND_CLOCK = re.compile(rf"(\d{{1,2}}) (?:cramps? )?(?:at|@|um|around|about) (?:{CLOCK})")
 _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
-_GROUP = re.compile(r"(\d{1,2}) ?(?:x |× )?([a-z][a-z ()'-]{1,40}?)(?= ?\d|$)")
-_IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple(?: of)?)?) ([a-z][a-z ()'-]{1,40})")
+_LETTER = r"[^\W\d_]"  # of any language
+_GROUP = re.compile(rf"(\d{{1,2}}) ?(?:x |× )?({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}}?)(?= ?\d|$)")
+_IN_WORDS = re.compile(rf"({_LETTER}{{1,12}}(?: couple(?: of)?)?) ({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}})")
 _WORDS = re.compile(r"[^\W_]+")
 _NOT = re.compile(r"n't\b")
 _BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
@@ -173,7 +174,7 @@ def _describes_a_cramp(words: str) -> bool:
     """
     if UNKNOWN.search(words) or _BUT.search(words) or pattern_of("says no").search(words):
         return False
-    if pattern_of("other cramps").search(words):
+    if pattern_of("other cramps").search(words) or closes_unread(words):
         return False
     bare = words.strip(" .!()*+")
     first, _, after = bare.partition(" ")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.journal.cells import plain, read_date_column, vocabulary
 from analysis.journal.columns import Plan, TablePlan
+from analysis.journal.entries.empty_rows import OF_THE_DATE
 from analysis.journal.entries.table import Settings
 from analysis.journal.tables import RawTable
 
@@ -14,10 +15,11 @@ _LONGEST_EMPTY = 20
 
 
 def leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
-    """A row filled in ahead, with a date to come and beside it no more than a dash, is a blank line."""
+    """A row filled in ahead, with a date to come and beside it no more than a dash, is a blank line. What a
+    column that is not known says is something: an appointment.
+    """
     night = next((column.position for column in plan.columns if column.field == "night"), None)
-    beside = ("night", "weekday", None)
-    others = [column.position for column in plan.columns if column.field not in beside]
+    others = [column.position for column in plan.columns if column.field not in OF_THE_DATE]
     if night is None or not others:  # in a list of dates alone each is an entry
         return
     alone = list(range(len(table.rows)))

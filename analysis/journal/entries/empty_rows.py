@@ -25,7 +25,7 @@ def reject_empty_rows(entries: Entries) -> None:
 def leave_out_blank_rows(entries: Entries) -> None:
     """Takes the rows in which nothing is written but the date, and what says it again, for blank lines."""
     table = entries.draft.table
-    beside = [plan.position for plan in entries.plan.columns if plan.field not in _OF_THE_DATE]
+    beside = [plan.position for plan in entries.plan.columns if plan.field not in OF_THE_DATE]
     if table is None or not beside:  # in a list of dates alone each is an entry
         return
     if any(all(map(itemgetter(position), table.rows)) for position in beside):
@@ -36,4 +36,4 @@ def leave_out_blank_rows(entries: Entries) -> None:
     entries.draft.status[blank] = BLANK
 
 
-_OF_THE_DATE = frozenset({"night", "weekday"})
+OF_THE_DATE = frozenset({"night", "weekday"})

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from analysis.journal.cells import (
+    CLOCK,
     CRAMP,
     of_other_cramps,
     pattern_of,
@@ -170,11 +171,21 @@ def _several_nights() -> re.Pattern[str]:
     return re.compile(rf"\b(?:[2-9]|\d{{2,3}}|{several})(?: [^\W\d_]+)? {nights}")
 
 
+@cache
+def _since_its_begin() -> re.Pattern[str]:
+    """Finds what may be of one night: "since midnight", "seit 2 Uhr"."""
+    return re.compile(
+        rf"{pattern_of('counted since').pattern} (?:{pattern_of('begin of the night').pattern}|{CLOCK})"
+    )
+
+
 def names_other_time(words: str) -> bool:
     """Whether a header, as plain words that name cramps, is about another time than one night: a week, a
     month, several days or nights, all days so far, an evening, or the time since a cramp.
     """
     if names_longer_time(words) or pattern_of("not of one night").search(words):
+        return True
+    if pattern_of("counted since").search(_since_its_begin().sub(" ", words)):
         return True
     how_many_days = _HOW_MANY.sub("", words).lstrip()
     asked_for_days = how_many_days != words and pattern_of("several days or nights").match(how_many_days)

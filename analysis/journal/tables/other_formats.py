@@ -23,10 +23,10 @@ _MARKUP = (
 )
 _JSON = "a JSON file, not a table; export the journal as CSV or Excel"
 _CALENDAR = "a calendar; export its events as CSV, or copy those of the cramps into the template"
-# A message of a chat begins with a bracket too, and then has a date.
+# A message of a chat, a box to tick and a link of notes begin with a bracket, too, and have a date behind it.
 _BY_OPENING: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"<(?:!doctype html|html|\?xml)"), _MARKUP),
-    (re.compile(rb'\{\s*(?:"|\})|\[\s*(?:\{|\[|\])'), _JSON),
+    (re.compile(rb'\{\s*(?:"|\})|\[(?:\s*\[)*\s*(?:["{]|-?\d+(?:\.\d+)?\s*,|\]\s*$)'), _JSON),
     (re.compile(rb"begin:vcalendar"), _CALENDAR),
 )
 _OPENING = 400  # bytes

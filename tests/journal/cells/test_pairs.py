@@ -76,3 +76,18 @@ def test_two_of_anything_else_are_two(text: str, count: float) -> None:
 
 def test_words_without_two_stay_as_they_are() -> None:
     assert with_pairs("3 calves") == "3 calves"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 Waden-Krämpfe", "2 Waden Krämpfe", "zwei Waden-Krämpfe", "2 bacak krampı", "2 ben kramper",
+     "2 leg cramps", "två ben kramper", "2 Waden-Krämpfe nachts"],
+)  # fmt: skip
+def test_two_cramps_of_a_leg_are_counted_and_are_not_both_legs(text: str) -> None:
+    """Oracle: the number counts the cramps that it stands before, as anybody reads it."""
+    assert (cramps_in_cell(text).value, read_side(text).value) == (2, None)
+
+
+@pytest.mark.parametrize("text", ["cramp in 2 legs", "crampe deux mollets", "Krampf zwei Waden"])
+def test_a_pair_behind_the_cramp_is_both(text: str) -> None:
+    assert read_side(text).value == "both"

@@ -28,6 +28,8 @@ OTHER_TIMES = [
     "Crampes de la semaine",
     "Crampes ces 7 derniers jours",
     "Crampes depuis lundi",
+    "Cramps since Monday",
+    "Cramps since 1 March",
     "Calambres esta semana",
     "Calambres en los últimos siete días",
     "Calambres acumulados",
@@ -198,3 +200,19 @@ def test_a_running_number_before_the_date_numbers_the_cramps(heading: str, order
 def test_numbers_of_cramps_before_the_date_that_do_not_run_are_counts() -> None:
     journal = read_journal([("leg cramps.csv", b"Cramps,Date\n1,2025-03-01\n3,2025-03-02\n2,2025-03-03\n")])
     assert journal.nights["cramps"].tolist() == [1, 3, 2]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Cramps between 2 and 6am", "Krämpfe zwischen 2 und 6 Uhr", "Cramps between midnight and 6",
+     "Cramps since 2am", "Cramps since midnight", "Cramps since bedtime", "Krämpfe seit 2 Uhr",
+     "Crampes depuis minuit"],
+)  # fmt: skip
+def test_hours_of_a_night_are_no_other_time_and_are_asked_about(heading: str) -> None:
+    """Oracle: the heading may be of the night of its row, whose cramps the other column counts otherwise."""
+    rows = "2025-03-01,1,2\n2025-03-02,0,3\n2025-03-03,0,0\n"
+    with pytest.raises(JournalError) as raised:
+        read_journal([("log.csv", f"Night of,Leg cramps,{heading}\n{rows}".encode())])
+    (receipt,) = raised.value.receipts
+    assert heading in (receipt.error or "")
+    assert not any("not the cramps of a night" in problem.problem for problem in receipt.problems)

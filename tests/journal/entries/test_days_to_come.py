@@ -68,3 +68,19 @@ def test_a_single_mistyped_day_among_many_does_not_turn_the_order_into_the_futur
     journal = read_journal([("diary.csv", text.encode())], today=date(2025, 3, 26))
     assert journal.receipts[0].date_order == "mdy"
     assert journal.receipts[0].rows.used == 12
+
+
+@pytest.mark.parametrize("header", ["Appointment", "Zzz"])
+def test_what_an_unknown_column_says_of_a_day_to_come_is_no_blank_line(header: str) -> None:
+    """Oracle: the rows as they were written, five lived and two of days to come; each is read."""
+    journal = read(_FORMS[3], 2, "-,neurologist", header=header)
+    assert lived(journal) == {day: float(cramps) for day, cramps in _LIVED.items()}
+    rows = journal.receipts[0].rows
+    assert (rows.read, rows.used + rows.rejected) == (7, 7)
+    assert not any("blank line" in problem.problem for problem in journal.receipts[0].problems)
+
+
+@pytest.mark.parametrize("cells", ["-,Tue", ",Tue"])
+def test_a_weekday_beside_a_day_to_come_says_nothing_more(cells: str) -> None:
+    journal = read(_FORMS[3], 1, cells, "Fri", header="Weekday")
+    assert (journal.receipts[0].rows.read, journal.receipts[0].rows.rejected) == (5, 0)

@@ -25,6 +25,9 @@ PLAIN = {
     '{\r\n\t"cramps": 1\r\n}': "JSON",
     '[["2025-03-01", 1]]': "JSON",
     "[]": "JSON",
+    "[ ]\n": "JSON",
+    "[[20250301, 1], [20250302, 0]]": "JSON",
+    "[\n  0.5,\n  1\n]": "JSON",
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART:20250302T020000\r\nSUMMARY:cramp 2am\r\n"
     "END:VEVENT\r\nEND:VCALENDAR\r\n": "a calendar; export its events as CSV",
     '<?xml version="1.0"?><gpx></gpx>': "XML",
@@ -69,3 +72,20 @@ def test_a_photograph_of_a_page_is_a_picture_and_what_to_do_can_be_done(opening:
     assert sentence("IMG_1", opening + bytes(range(256)) * 8) == (
         "This is a picture, which cannot be read; type the nights into a template or a spreadsheet."
     )
+
+
+@pytest.mark.parametrize(
+    ("notes", "cramps"),
+    [
+        ("[ ] 2026-09-01 no cramps\n[ ] 2026-09-02 2 leg cramps\n", [0, 2]),
+        ("[] 2026-09-01 no cramps\n[] 2026-09-02 2 leg cramps\n", [0, 2]),
+        ("[ ] 2026-09-01 water\n2026-09-02 2 leg cramps\n2026-09-03 no cramps\n", [2, 0]),
+        ("[[2026-09-01]] no cramps\n[[2026-09-02]] 2 leg cramps\n", [0, 2]),
+    ],
+)
+def test_boxes_to_tick_and_links_of_notes_begin_with_a_bracket_and_are_no_json(
+    notes: str, cramps: list[float]
+) -> None:
+    """Oracle: each line's own words; a file that cannot be read so is at least not called JSON."""
+    journal = read_journal([("notes.txt", notes.encode())])
+    assert journal.nights["cramps"].dropna().tolist() == cramps

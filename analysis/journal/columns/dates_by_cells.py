@@ -2,9 +2,8 @@
 
 | beside it | the date of the rows is |
 |---|---|
-| no time of writing | the one column of dates that change; of several one that says a day, or that moments
-                       follow |
-| no time of writing, and several columns of dates of which none is that | asked |
+| no time of writing | the one column of dates that change; of several one that says a day or moments follow |
+| the same, and none of several is that | asked beside answers about cramps; else the first |
 | a time of writing, and one column of days before it | that column, if it says a day or rarely repeats one |
 | a time of writing, and dates of which that is not plain | asked: any of them could be the night's |
 | a time of writing, and dates that follow it or never change | the time of writing |
@@ -29,6 +28,7 @@ from analysis.journal.tables import RawTable
 BY_CELLS = "its cells are dates"
 BESIDE_OTHERS = "its cells are dates, and of the columns of dates it is likelier the one of the night"
 WHICH_DATE = "which_column_dates"
+_ANSWERS = {"cramps", "severity"}  # fields of which another night's date makes a wrong night
 _SAMPLED = 200
 _MOSTLY = 0.8
 _FEWEST_ALIKE = 3
@@ -47,9 +47,12 @@ def with_date_by_cells(drafts: list[Draft], table: RawTable) -> tuple[list[Draft
     if written is None:
         dated = columns.that_change(dated)
         chosen = columns.of_several(dated)
-        asked = chosen is None and len(dated) > 1
-        if asked and any("medication" in draft.candidates for draft in drafts):
-            chosen = dated[0]  # of a list of medicines, whose first and last days are told apart later
+        asked = (
+            chosen is None and len(dated) > 1 and any(_ANSWERS & set(draft.candidates) for draft in drafts)
+        )
+        if not asked and dated:
+            # The dates of a sleep or of a medicine's first and last day are told apart later.
+            chosen = chosen or dated[0]
     else:
         dated = [draft for draft in dated if columns.could_be_of_night(draft, written)]
         plain_ones = [draft for draft in dated if columns.is_plainly_of_night(draft, written)]

@@ -20,6 +20,7 @@ from analysis.journal.cells.counts import (
 from analysis.journal.cells.cramp_words import (
     CRAMP,
     CRAMP_TOLD,
+    closes_unread,
     of_other_cramps,
     tells_of_a_cramp,
     whose_cramps,
@@ -90,6 +91,7 @@ __all__ = [
     "amount_and_unit",
     "bare_score",
     "before_reading",
+    "closes_unread",
     "coded_answers",
     "cramps_in_cell",
     "end_of_scale",

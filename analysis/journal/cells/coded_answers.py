@@ -7,8 +7,9 @@ from analysis.journal.cells.values import plain, vocabulary
 
 MINUS = frozenset({"-", "–", "—", "−"})
 _ONE_LETTER = re.compile(r"\(?([^\W\d_])[.)]?")
-# A tally of strokes counts, and so do ticks: "|||", "xxx". Pluses are how bad a cramp was.
-_MARKS = re.compile(r"([^\w\s|/?.,;:☆×+-])\1{0,9}")
+# A tally of strokes counts, and so do ticks: "|||", "xxx", "✓✓". Pluses are how bad a cramp was, and dashes
+# stand for nothing.
+_MARKS = re.compile(r"([^\w\s|/?.,;:☆×+–—−✓✔☑-])\1{0,9}")
 _TICK = "x"
 
 
@@ -47,14 +48,15 @@ def _of_a_code(letters: set[str]) -> set[str]:
     said, side = vocabulary("yes_no"), vocabulary("side")
     answers = {letter for letter in letters if letter in said}
     sides = {letter for letter in letters if letter in side}
+    words = {letter for letter in answers | sides if not letter.isascii()}  # 無 and 右 are whole words
     if {said[letter] for letter in answers} != {"yes", "no"}:
-        answers = set()
+        answers &= words
     if not {"left", "right"} <= {side[letter] for letter in sides}:
-        sides = set()
+        sides &= words
     alone = {*_PLAIN_ALONE, *("b" if letters & {"l", "r"} else "")}
     if letters <= alone | answers | sides:
         return set()
-    return letters - sides - (answers if answers <= _PLAIN_ALONE else set())
+    return letters - sides - words - (answers if answers <= _PLAIN_ALONE else set())
 
 
 _PLAIN_ALONE = frozenset("lrynji")  # "I" is one of a tally

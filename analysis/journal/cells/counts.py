@@ -14,7 +14,7 @@ from analysis.journal.cells.beside_counts import (
     tell_of_cramps,
 )
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.cramp_words import CRAMP_TOLD
+from analysis.journal.cells.cramp_words import CRAMP_TOLD, closes_unread
 from analysis.journal.cells.none_told import BUT, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
@@ -172,7 +172,7 @@ def _describes_a_cramp(words: str) -> bool:
     """
     if UNKNOWN.search(words) or BUT.search(words) or pattern_of("says no").search(words):
         return False
-    if pattern_of("other cramps").search(words):
+    if pattern_of("other cramps").search(words) or closes_unread(words):
         return False
     bare = words.strip(" .!()*+")
     first, _, after = bare.partition(" ")

@@ -53,6 +53,24 @@ def of_other_cramps(words: str) -> bool:
     return any(not _is_of_a_leg(before) for before in _before_cramps(words))
 
 
+def closes_unread(words: str) -> bool:
+    """Whether plain words about a cramp end in a mark, a letter or an "n/a" that may say the opposite: what
+    stands there is an answer of its own.
+
+    >>> [closes_unread(words) for words in ("cramps: n", "calf n/a", "cramps -", "cramp l", "bad cramp !")]
+    [True, True, True, False, False]
+    """
+    before, _, last = words.strip(" !.,;()…").rpartition(" ")
+    if not before:
+        return False
+    if vocabulary("empty").get(last) == "blank":
+        return True
+    if last.isalnum():
+        answer = len(last) == 1 and last.isascii() and last.isalpha() and last not in vocabulary("side")
+        return answer and vocabulary("yes_no").get(last) != "yes"
+    return not any(map(str.isalnum, last)) and set(last) != {"+"}
+
+
 @cache
 def _parts_of_a_leg() -> re.Pattern[str]:
     named = sorted((name for name, part in vocabulary("muscle").items() if part != "other"), key=len)

@@ -11,6 +11,7 @@ from analysis.journal.cells import (
     HOUR_SURELY,
     HOUR_TOLD,
     LATE,
+    closes_unread,
     cramps_in_cell,
     pattern_of,
     says_none,
@@ -47,7 +48,7 @@ _GERMAN_ARTICLE = re.compile(r"\b(?:in|an|auf|von|aus|mit|bei|unter) der\b|\bder
 
 def cramps_of(words: str) -> Part | None:
     """What a part with a word about cramps says; None where anything in it is not plain."""
-    if "?" in words:
+    if "?" in words or closes_unread(words):
         return None
     words = _in_the_of_portuguese(_NOT.sub(" not", words))
     more = bool(pattern_of("one more").search(words))
@@ -67,6 +68,8 @@ def cramps_of(words: str) -> Part | None:
         return None
     if len(numbers) > 1 or any(not 0 < number <= _MOST_CRAMPS for number in numbers):
         return None
+    if numbers and _of_hours_or_nights(rest):
+        return None
     if strengths and "severity" not in told:
         told["severity"] = [max(strengths, key=float)]
     if "muscle" not in told and re.search(r"\b(?:waden|kuit|vad|vadli|laeg|læg)\w{0,6}(?:kr|g)", words):
@@ -81,6 +84,21 @@ def _numbers_in(words: str) -> tuple[list[float], list[str]]:
     tokens = TOKEN.findall(words)
     found = [number for token in tokens if any(map(str.isdecimal, token)) and (number := number_of(token))]
     return found, [token for token in tokens if not any(map(str.isdecimal, token)) or not number_of(token)]
+
+
+def _of_hours_or_nights(words: str) -> bool:
+    """Whether a number of the words is one of hours, days or nights: "for 2 heures", "2 long nights"."""
+    tokens = TOKEN.findall(words)
+    units = words_of("hours days or nights")
+    return any(
+        number_of(token) is not None and any(unit in units for unit in tokens[at + 1 : at + 3])
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_of_a_night(words: str) -> bool:
+    """Whether words name a night or a morning as a whole."""
+    return any(token in words_of("of a night or a morning") for token in TOKEN.findall(words))
 
 
 def _in_the_of_portuguese(words: str) -> str:
@@ -155,12 +173,14 @@ def one_more(words: str) -> Part | None:
         rest == words or any(token not in words_of("beside a cramp") for token in TOKEN.findall(rest))
     ):
         return None
+    if _is_of_a_night(rest) and not {"onset", "side", "muscle"} & {*(told or ())}:
+        return None  # "another bad night"
     return Part(float(max(1, len((told or {}).get("onset", ())))), told or {}, more=True)
 
 
 def bare_answer(words: str) -> Part | None:
     """What a few words say in a file about cramps: "2", "none", "2x left calf at 3am"."""
-    if len(words.split()) > _LONGEST_ANSWER or "?" in words:
+    if len(words.split()) > _LONGEST_ANSWER or "?" in words or _of_hours_or_nights(words):
         return None
     rest, told = _take_details(with_pairs(_without_articles(words)))
     tokens = TOKEN.findall(rest)
@@ -172,6 +192,8 @@ def bare_answer(words: str) -> Part | None:
     if len(counting) == 1 and number_of(counting[0]):  # "yes, 2 times", but not "woke 3 times"
         others = counting
     numbers = [number for token in others if (number := number_of(token)) is not None]
+    if _is_of_a_night(rest) and not any(map(str.isdecimal, rest)):
+        return None  # "una mala noche"
     if numbers and len(numbers) == len(others):
         one = len(numbers) == 1 and numbers[0] <= _MOST_CRAMPS
         return Part(numbers[0], told, number=words.isdecimal()) if one else None

@@ -112,7 +112,7 @@ def _dated(line: str) -> Opening | None:
     if (joined := _TO_DATE.match(opening.rest)) and (last := _one_date(opening.rest[joined.end() :])):
         dates = _dates_between(opening.dated[0], last.dated[0])
         return Opening(dates or opening.dated, None, last.rest.strip(_AROUND), bool(dates))
-    return Opening(opening.dated, opening.at, opening.rest.strip(_AROUND))
+    return Opening(opening.dated, opening.at, opening.rest.lstrip(_AROUND).rstrip())
 
 
 def _one_date(line: str) -> Opening | None:

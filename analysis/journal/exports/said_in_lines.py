@@ -11,6 +11,7 @@ from typing import Literal
 from analysis.journal.cells import (
     AFTER_HOUR,
     BEFORE_CLOCK,
+    CRAMP_TOLD,
     HALF_OF_DAY,
     pattern_of,
     plain,
@@ -34,6 +35,7 @@ from analysis.journal.medicines import read_changes_in_text, resolve
 PAST, COMING = "past", "coming"
 _UNTICKED = "☐"
 _LONGEST_PART = 200  # characters
+_DASHES = ("-", "–", "—")
 _JOINING = "|".join(words_of("joins two things said"))
 _BETWEEN = re.compile(
     rf"[\n;!、。！；，]+|\.(?=\s|$)|,(?!\d)|\s[-–—/+&]\s|(?<=\?)\s|\s(?P<joined>{_JOINING})\s(?=.{{3}})",
@@ -66,7 +68,7 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     cramps: list[Part] = []
     beside: list[tuple[str, dict[str, list[str]]]] = []
     whole = _HOURS.sub(_each_hour, _ANSWERED.sub(_without_mark, text))
-    for part in filter(None, (piece.strip(" .:-–—*") for piece in _parts_of(whole))):
+    for part in filter(None, map(_without_marks, _parts_of(whole))):
         _read_part(part, said, cramps, beside, about_cramps)
     settle(said, cramps, beside, about_cramps)
     if about_cramps and not cramps:
@@ -74,6 +76,13 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     if contradicts_itself(said, cramps):
         return Said(None, [" ".join(text.split())[:_LONGEST_PART]], {}, said.left, [], said.night)
     return said
+
+
+def _without_marks(piece: str) -> str:
+    """A part without the marks around it; a dash behind a word for cramps alone is an answer, and stays."""
+    bare = piece.strip(" .:-–—*")
+    a_label = piece.rstrip()[-1:] in _DASHES and not TOKEN.findall(CRAMP_TOLD.sub(" ", plain(bare)))
+    return f"{bare} -" if bare and a_label else bare
 
 
 def _ask_about_answers(said: Said) -> None:
@@ -164,7 +173,10 @@ def _read_part(
     elif told is not None:
         beside.append((part, told))
     elif about_cramps and (answer := bare_answer(words)) is not None:
-        cramps.append(answer)
+        if words.endswith((" one", " ones")) and not cramps and (said.left or said.fields):
+            said.unclear.append(part)  # "coffee, 2 small ones"
+        else:
+            cramps.append(answer)
     elif any(one.generic for _, one in read_changes_in_text(part)):
         said.changes = True
     elif _is_a_medicine(words):
@@ -195,7 +207,7 @@ def _without_night(words: str) -> tuple[str, Literal["", "past", "coming"]]:
         if shorter != words and which:
             night = which  # type: ignore[assignment]
         words = shorter
-    return " ".join(words.split()).strip(" .:,-"), night
+    return " ".join(words.split()).strip(" .:,").lstrip("- "), night
 
 
 @cache

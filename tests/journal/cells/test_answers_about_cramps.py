@@ -236,3 +236,8 @@ def test_where_none_is_read_its_counterpart_is_too(there_was: str, there_was_non
 )  # fmt: skip
 def test_a_strength_that_is_said_of_pains_tells_of_a_cramp(text: str, count: float | None) -> None:
     assert cramps_in_cell(text).value == count
+
+
+@pytest.mark.parametrize("cell", ["calf: n", "leg: n", "leg n/a", "calf NA", "left calf -"])
+def test_a_place_with_an_answer_of_its_own_behind_it_is_asked_about(cell: str) -> None:
+    assert cramps_in_cell(cell).value is None

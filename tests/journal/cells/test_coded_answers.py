@@ -76,3 +76,8 @@ def test_a_minus_is_none_only_beside_a_plus() -> None:
     assert minus_is_none(["+", "-", ""])
     assert not minus_is_none(["-", ""])
     assert not minus_is_none(["+", "-", "2"])
+
+
+@pytest.mark.parametrize("texts", [["–", "––", "2"], ["✓", "✓✓", "2"], ["無", "2", "0"], ["右", "左", "0"]])
+def test_dashes_ticks_and_words_of_one_sign_are_no_code(texts: list[str]) -> None:
+    assert not coded_answers(texts)

@@ -316,3 +316,32 @@ def test_another_place_takes_no_leg_s_cramp_back(text: str) -> None:
 def test_the_items_of_a_list_are_read_one_by_one() -> None:
     said = said_in("\n- 2 cramps\n- water 2 L\n- none of the wine", about_cramps=True)
     assert (said.cramps, said.fields["hydration"]) == (2, "2 l")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Cramps: N", "Cramps: N/A", "Cramps: O", "Cramps: -", "Cramps: ❌", "leg cramps? N", "Krampf: n",
+     "cramps for 3 nights", "crampe pendant 2 heures", "coffee, 2 small ones", "tea, 3 big ones"],
+)  # fmt: skip
+def test_an_answer_that_is_not_plain_behind_a_word_for_cramps_is_asked_about(line: str) -> None:
+    said = said_in(line, about_cramps=True)
+    assert said.cramps is None
+    assert said.unclear
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["another short night", "one more long night", "otra mala noche", "nog een korte nacht", "2 long nights",
+     "5 heures", "una mala noche"],
+)  # fmt: skip
+def test_a_bad_night_and_a_number_of_hours_are_no_cramps(line: str) -> None:
+    assert said_in(line, about_cramps=True).cramps is None
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("Cramps: L", 1), ("bad cramp!", 1), ("2 small ones", 2), ("2 last night", 2), ("cramps: x", 1),
+     ("cramp at 3, then a small one at 5", 2), ("Cramp at 3am, another bad night", 1)],
+)  # fmt: skip
+def test_what_is_plain_beside_these_still_counts(line: str, count: int) -> None:
+    assert said_in(line, about_cramps=True).cramps == count

@@ -247,8 +247,8 @@ NO_LEDGER = [
         "ratings of anything", {"days.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "about leg cramps"
     ),
     Case("times of anything", {"days.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "about leg cramps"),
-    Case("ratings of moods", {"mood.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "something else"),
-    Case("times of calls", {"calls.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "something else"),
+    Case("ratings of moods", {"mood.csv": "Date,Rating\n2025-01-01,4\n2025-01-02,5\n"}, "something other"),
+    Case("times of calls", {"calls.csv": "Date,Time,Duration\n2025-01-01,22:10,4\n"}, "something other"),
     Case(
         "weeks",
         "Week commencing,Cramps\n03/03/2025,4\n10/03/2025,2\n17/03/2025,5\n24/03/2025,0\n",

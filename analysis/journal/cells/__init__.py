@@ -14,7 +14,6 @@ from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.coded_answers import MINUS, coded_answers, minus_is_none
 from analysis.journal.cells.counts import (
     cramps_in_cell,
-    says_none,
     strength_in_cell,
     times_in_cell,
 )
@@ -37,6 +36,7 @@ from analysis.journal.cells.dates import (
 )
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
+from analysis.journal.cells.none_told import says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale

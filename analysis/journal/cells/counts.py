@@ -15,6 +15,7 @@ from analysis.journal.cells.beside_counts import (
 )
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.cramp_words import CRAMP_TOLD, closes_unread
+from analysis.journal.cells.none_told import BUT, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.times_of_day import CLOCK
@@ -32,9 +33,6 @@ _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
 _LETTER = r"[^\W\d_]"  # of any language
 _GROUP = re.compile(rf"(\d{{1,2}}) ?(?:x |× )?({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}}?)(?= ?\d|$)")
 _IN_WORDS = re.compile(rf"({_LETTER}{{1,12}}(?: couple(?: of)?)?) ({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}})")
-_WORDS = re.compile(r"[^\W_]+")
-_NOT = re.compile(r"n't\b")
-_BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
 _REMARK = "the number was taken out of a remark"
 
 
@@ -172,7 +170,7 @@ def _describes_a_cramp(words: str) -> bool:
     """Whether an answer plainly tells of a cramp without a number: its place, its strength, the word itself,
     or that it woke the person.
     """
-    if UNKNOWN.search(words) or _BUT.search(words) or pattern_of("says no").search(words):
+    if UNKNOWN.search(words) or BUT.search(words) or pattern_of("says no").search(words):
         return False
     if pattern_of("other cramps").search(words) or closes_unread(words):
         return False
@@ -264,23 +262,3 @@ def _about_cramps(words: str) -> bool:
     tokens = words.split()
     named = pattern_of("cramp stem").search(words) or tokens[-1] in ("one", "ones")
     return bool(named) or any(token in vocabulary(kind) for token in tokens for kind in ("side", "muscle"))
-
-
-def says_none(words: str) -> bool:
-    """Whether an answer says that there was none, and of nothing else that it was missing: "no leg cramps at
-    all", but not "no relief from cramps".
-    """
-    if UNKNOWN.search(words) or _BUT.search(words) or pattern_of("other cramps").search(words):
-        return False
-    if pattern_of("not one's own cramp").search(words):
-        return False
-    if words.endswith("?"):
-        return False
-    rest = pattern_of("free of cramps").sub(" 0 ", _NOT.sub(" not", words))
-    for kind in ("the past night", "the coming night", "during a night", "having"):
-        rest = pattern_of(kind).sub(" ", rest)
-    tokens = _WORDS.findall(CRAMP_TOLD.sub(" ", rest))
-    none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}
-    if "sleep" in tokens and not CRAMP_TOLD.search(rest):  # that was missing
-        return False
-    return not none.isdisjoint(tokens) and none.union(words_of("beside none")).issuperset(tokens)

@@ -1,0 +1,68 @@
+"""Whether an answer says that there was no cramp: the word for none has to belong to the cramps."""
+
+import re
+
+from analysis.journal.cells.beside_counts import UNKNOWN
+from analysis.journal.cells.cramp_words import CRAMP_TOLD
+from analysis.journal.cells.words import pattern_of, words_of
+
+BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
+_NOT = re.compile(r"n't\b")
+_CRAMP, _APART = "<cramp>", ","
+_TOKENS = re.compile(rf"{_CRAMP}|[^\W_]+|[,;.:!–—、。]| - ")
+
+
+def says_none(words: str) -> bool:
+    """Whether an answer says that there was none, and of nothing else that it was missing: "no leg cramps at
+    all", but not "no relief from cramps" and not "cramp, no sleep".
+    """
+    if UNKNOWN.search(words) or BUT.search(words) or pattern_of("other cramps").search(words):
+        return False
+    if pattern_of("not one's own cramp").search(words):
+        return False
+    if words.endswith("?"):
+        return False
+    rest = pattern_of("free of cramps").sub(" 0 ", _NOT.sub(" not", words))
+    for kind in ("the past night", "during a night", "having"):
+        rest = pattern_of(kind).sub(" ", rest)
+    tokens = [
+        token if token == _CRAMP or token.isalnum() else _APART
+        for token in _TOKENS.findall(CRAMP_TOLD.sub(f" {_CRAMP} ", rest))
+    ]
+    none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}
+    if none.isdisjoint(tokens) or not none.union(words_of("beside none"), (_CRAMP, _APART)).issuperset(
+        tokens
+    ):
+        return False
+    cramps = [at for at, token in enumerate(tokens) if token == _CRAMP]
+    if cramps:
+        return all(_none_before(tokens[:at], none) or _none_behind(tokens[at + 1 :], none) for at in cramps)
+    return any(token in none and not _negates_another(tokens[at:]) for at, token in enumerate(tokens))
+
+
+def _none_before(tokens: list[str], none: set[str]) -> bool:
+    """Whether the word for none before a cramp is its own: "no leg cramps", not "no good night, cramps"."""
+    for token in reversed(tokens):
+        if token in none:
+            return True
+        if token in (_CRAMP, _APART) or token in words_of("may be missing itself"):
+            return False
+    return False
+
+
+def _none_behind(tokens: list[str], none: set[str]) -> bool:
+    """Whether the word for none behind a cramp is its own: "cramps: none", but not "cramp, no sleep"."""
+    for at, token in enumerate(tokens):
+        if token in none:
+            return not _negates_another(tokens[at:])
+        if token == _CRAMP or token in words_of("may be missing itself"):
+            return False
+    return False
+
+
+def _negates_another(tokens: list[str]) -> bool:
+    """Whether the first word, one for none, denies what follows it: sleep, a good night, another cramp."""
+    if tokens[0] in words_of("none by itself"):
+        return False
+    ending = tokens.index(_APART) if _APART in tokens else len(tokens)
+    return any(token == _CRAMP or token in words_of("may be missing itself") for token in tokens[1:ending])

@@ -16,20 +16,16 @@ _LONGEST_EMPTY = 20
 
 def leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings) -> None:
     """A row filled in ahead, with a date to come and beside it no more than a dash, is a blank line. What a
-    column that is not known says is something (an appointment), unless it is the day of the week.
+    column that is not known says is something: an appointment.
     """
     night = next((column.position for column in plan.columns if column.field == "night"), None)
-    others = [column for column in plan.columns if column.field not in OF_THE_DATE]
+    others = [column.position for column in plan.columns if column.field not in OF_THE_DATE]
     if night is None or not others:  # in a list of dates alone each is an entry
         return
-    alone = list(range(len(table.rows)))
-    for column in others:  # most rows are told by their first cell
-        place = column.position
-        said = {table.rows[at][place] for at in alone}
-        nothing = _say_nothing(said)
-        if column.field is None:
-            days = weekday_names()
-            nothing |= {text for text in said if len(text) <= _LONGEST_EMPTY and plain(text) in days}
+    alone, weekdays = list(range(len(table.rows))), weekday_names()
+    for place in others:  # most rows are told by their first cell
+        texts = {table.rows[at][place] for at in alone}
+        nothing = _say_nothing(texts) | {text for text in texts if plain(text[:_LONGEST_EMPTY]) in weekdays}
         alone = [at for at in alone if table.rows[at][place] in nothing]
         if not alone:
             return

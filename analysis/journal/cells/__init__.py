@@ -61,7 +61,7 @@ from analysis.journal.cells.units import (
     unit_of_header,
 )
 from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary, words_found
-from analysis.journal.cells.words import every_word, pattern_of, words_apart, words_of
+from analysis.journal.cells.words import alternatives, every_word, pattern_of, words_apart, words_of
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments, names_utc
 
 __all__ = [
@@ -88,6 +88,7 @@ __all__ = [
     "Cell",
     "DateColumn",
     "DecimalMark",
+    "alternatives",
     "amount_and_unit",
     "bare_score",
     "before_reading",

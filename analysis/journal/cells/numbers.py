@@ -6,7 +6,7 @@ from typing import Literal
 
 from analysis.journal.cells.cramp_words import CRAMP
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.words import alternatives, pattern_of, words_of
 
 DecimalMark = Literal[".", ","]
 
@@ -181,7 +181,7 @@ def _dose() -> re.Pattern[str]:
     of_volume = [name for name, unit in vocabulary("unit").items() if unit not in _UNITS_OF_TIME]
     taken = [name for name, meant in vocabulary("relief").items() if meant == "medicine"]
     names = [*of_volume, *taken, *words_of("unit of a dose")]
-    units = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    units = alternatives(names)
     return re.compile(rf"(?:{NUMBER}) ?(?:x ?|× ?)?(?:{units})(?!\w)")
 
 

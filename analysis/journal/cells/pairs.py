@@ -5,7 +5,7 @@ from functools import cache
 
 from analysis.journal.cells.cramp_words import CRAMP
 from analysis.journal.cells.values import vocabulary
-from analysis.journal.cells.words import words_of
+from analysis.journal.cells.words import alternatives, words_of
 
 _TWO_ALONE = re.compile(r"(?<!les )(?<!aux )(?<!des )(?<!mes )\bdeux\b")
 
@@ -13,7 +13,7 @@ _TWO_ALONE = re.compile(r"(?<!les )(?<!aux )(?<!des )(?<!mes )\bdeux\b")
 @cache
 def _both_of_a_pair() -> re.Pattern[str]:
     two = [word for word, number in vocabulary("number").items() if number == "2"]
-    numbers = "|".join(map(re.escape, sorted(two, key=len, reverse=True)))
+    numbers = alternatives(two)
     pair = "|".join(map(re.escape, words_of("two of a person")))
     return re.compile(rf"\b(?:{numbers}|2) (?=(?:{pair})\b(?![ -]{CRAMP}))")
 

@@ -6,7 +6,7 @@ from functools import cache
 from analysis.journal.cells.numbers import NUMBER, DecimalMark, parse_number
 from analysis.journal.cells.units import ASSUMED_SIZE, MILLILITRES, UNIT_OF
 from analysis.journal.cells.values import vocabulary
-from analysis.journal.cells.words import words_of
+from analysis.journal.cells.words import alternatives, words_of
 
 HALVES = frozenset({"half", "half a", "halber", "halbes", "un demi", "demi", "medio", "mezzo", "half an"})
 _SOLD_BY_SIZE = frozenset({"bottle", "can"})  # "2 cups 300 ml" can be 300 mL in all
@@ -16,7 +16,7 @@ _SOLD_BY_SIZE = frozenset({"bottle", "can"})  # "2 cups 300 ml" can be 300 mL in
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     vessels = "|".join(re.escape(name) for name, unit in UNIT_OF.items() if unit in ASSUMED_SIZE)
     of_volume = (name for name, unit in UNIT_OF.items() if unit in MILLILITRES and unit not in ASSUMED_SIZE)
-    units = "|".join(map(re.escape, sorted(of_volume, key=len, reverse=True)))
+    units = alternatives(of_volume)
     how_many = rf"(\d{{1,2}}|{NUMBER}|[a-z]{{1,12}}(?: a| an)?)"
     of = "|".join(map(re.escape, words_of("of a size")))
     size_first = rf"(?:{how_many}(?: ?[x×*] ?| ))?({NUMBER})[ -]?({units})[ -](?:{vessels})"

@@ -1,12 +1,10 @@
 """How a time of day stands in a sentence: what is plainly one, and what stands before and behind it."""
 
-import re
-
-from analysis.journal.cells.words import words_of
+from analysis.journal.cells.words import alternatives, words_of
 
 
 def _any_of(kind: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words_of(kind), key=len, reverse=True))
+    return alternatives(words_of(kind))
 
 
 _MARKS = _any_of("behind a clock time")

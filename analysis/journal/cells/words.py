@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,11 @@ def words_of(kind: str) -> tuple[str, ...]:
         return tuple(
             word for row in csv.DictReader(file) if row["kind"] == kind for word in row["words"].split(";")
         )
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache

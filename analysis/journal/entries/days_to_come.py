@@ -22,9 +22,10 @@ def leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings)
     others = [column.position for column in plan.columns if column.field not in OF_THE_DATE]
     if night is None or not others:  # in a list of dates alone each is an entry
         return
-    alone = list(range(len(table.rows)))
+    alone, weekdays = list(range(len(table.rows))), weekday_names()
     for place in others:  # most rows are told by their first cell
-        nothing = _say_nothing({table.rows[at][place] for at in alone})
+        texts = {table.rows[at][place] for at in alone}
+        nothing = _say_nothing(texts) | {text for text in texts if plain(text[:_LONGEST_EMPTY]) in weekdays}
         alone = [at for at in alone if table.rows[at][place] in nothing]
         if not alone:
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.cells import alternatives, plain, vocabulary, words_of
 from analysis.journal.entries.row_medicines import Beside, RowMedicines, says_as_needed
 from analysis.journal.entries.table import Entries
 from analysis.journal.entries.unnamed import is_unnamed
@@ -32,7 +32,7 @@ _HINT = "write start, stop, increase, decrease, pause or resume"
 # A remark that begins so, and not "may be raised as needed".
 _ONLY_AS_NEEDED = re.compile(
     r"(?:^|[.;,(])\s*(?:(?:only|taken|take|takes|used|use|nur|seulement) )*(?:"
-    + "|".join(map(re.escape, sorted(vocabulary("as needed"), key=len, reverse=True)))
+    + alternatives(vocabulary("as needed"))
     + r")(?![a-z])"
 )
 _TO_A_DOSE = re.compile(r"(?<![a-z])(?:to|auf|a|naar|zu) \d|[>→➔⇒] ?\d")  # and not "by 10 mg"

@@ -38,7 +38,8 @@ _DATE = re.compile(
 )
 _BULLET = re.compile(r"(?:#{1,6} |[-*•–—·>☐☑✓]+|\[[ xX]?\]) *")
 _NUMBERED = re.compile(r"\d{1,3}[.)] (?=\S)")
-_UNTICKED = re.compile(r"(?:[-*•–—·>]+ *)?(?:☐|\[ ?\])")
+UNTICKED = "☐"  # begins what stands beside a box that is not ticked
+_BOX = re.compile(r"(?:[-*•–—·>]+ *)?(?:☐|\[ ?\])")
 _FROM = "|".join(map(re.escape, words_of("from a date")))
 _TO = "|".join(map(re.escape, words_of("to another date")))
 # "3 to 5 Sept", "vom 3. bis 5.9.2026": the days of one month.
@@ -84,7 +85,7 @@ def without_bullet(line: str) -> tuple[str, bool]:
     bare = line
     while bullet := _BULLET.match(bare):
         bare = bare[bullet.end() :]
-    return bare, _UNTICKED.match(line) is not None
+    return bare, _BOX.match(line) is not None
 
 
 def message(line: str) -> Opening | None:

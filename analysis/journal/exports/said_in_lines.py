@@ -29,11 +29,11 @@ from analysis.journal.exports.cramps_in_lines import (
     cramps_of,
     one_more,
 )
+from analysis.journal.exports.line_openings import UNTICKED
 from analysis.journal.exports.settled_lines import TOKEN, Part, Said, contradicts_itself, may_deny, settle
 from analysis.journal.medicines import read_changes_in_text, resolve
 
 PAST, COMING = "past", "coming"
-_UNTICKED = "☐"
 _FORWARDED = re.compile(rf"\[(?:{'|'.join(map(re.escape, words_of('forwarded message')))})\b[^\]]*\]")
 _LONGEST_PART = 200  # characters
 _DASHES = ("-", "–", "—")
@@ -153,7 +153,7 @@ def _read_part(
     about_cramps: bool,
 ) -> None:
     words = words_apart(plain(part))
-    if words.startswith(_UNTICKED):  # a box for what there may have been
+    if words.startswith(UNTICKED):  # a box for what there may have been
         (said.unclear if tells_of_a_cramp(words) else said.left).append(part)
         return
     if len(part) > _LONGEST_PART:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.journal.cells import vocabulary
-from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS, alternatives
+from analysis.journal.cells import alternatives, vocabulary
+from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS
 from analysis.journal.medicines.tablets import TABLET, number_of_tablets
 
 _WORDS = {word: place for word, place in vocabulary("dose difference").items() if word != place}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from analysis.journal.cells import vocabulary
+from analysis.journal.cells import alternatives, vocabulary
 
 UNITS = {
     "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg", "ug": "mcg", "µg": "mcg", "μg": "mcg",
@@ -12,11 +12,6 @@ UNITS = {
     "iu": "IU", "i.e.": "IU", "ie": "IU", "ui": "IU", "unit": "units", "units": "units", "einheiten": "units",
     "mmol": "mmol", "meq": "mEq", "ml": "mL", "%": "%",
 }  # fmt: skip
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def any_of(words: Iterable[str]) -> str:

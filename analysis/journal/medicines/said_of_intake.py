@@ -2,8 +2,7 @@
 
 import re
 
-from analysis.journal.cells import plain, vocabulary
-from analysis.journal.medicines.doses import alternatives
+from analysis.journal.cells import alternatives, plain, vocabulary
 
 _LONGEST = 80  # characters; longer is a remark
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from analysis.journal.cells import plain, vocabulary
-from analysis.journal.medicines.doses import DAY_WORDS, UNIT, UNITS, alternatives
+from analysis.journal.cells import alternatives, plain, vocabulary
+from analysis.journal.medicines.doses import DAY_WORDS, UNIT, UNITS
 
 TABLET = "tab"  # the unit of a dose of which only the number of tablets is told
 MOST = 6  # tablets of one intake; a higher number is a dose

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import alternatives, plain, vocabulary
 from analysis.journal.medicines.asides import asides_apart
 from analysis.journal.medicines.classes import AND, LONGEST_TEXT, Medicine, each_with_its_dose, resolve
 from analysis.journal.medicines.differences import (
@@ -18,7 +18,6 @@ from analysis.journal.medicines.doses import (
     NUMBER,
     UNIT,
     UNITS,
-    alternatives,
     any_of,
     times_a_day,
 )

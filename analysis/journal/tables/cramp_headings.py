@@ -8,6 +8,7 @@ from typing import Literal
 from analysis.journal.cells import (
     CLOCK,
     CRAMP,
+    alternatives,
     of_other_cramps,
     pattern_of,
     vocabulary,
@@ -109,12 +110,7 @@ def told_of_cramps(words: str) -> Literal["cramp", "no cramp"] | None:
     return "no cramp" if none else "cramp"
 
 
-_HOW_MANY = re.compile(
-    r"^(?:how many|how often|number of|wie viele|wie oft|anzahl|combien|nombre de|cuantos|cuantas|numero de|"
-    r"cuantas veces|hoeveel|hoe vaak|aantal|quanti|quante volte|numero di|quantas|quantas vezes|hur manga|"
-    r"hur ofta|hvor mange|hvor ofte|ile|jak czesto|kolik|jak casto|kac|kac kez|hany|hanyszor|"
-    r"montako|kuinka monta|сколько|как часто)\b"
-)
+_HOW_MANY = re.compile(rf"^(?:{alternatives(words_of('asks how many'))})\b")
 
 
 def asked_of_cramps(words: str, named: CrampHeader) -> tuple[tuple[str, ...], str]:
@@ -166,7 +162,7 @@ def _asks_how_long(words: str) -> bool:
 @cache
 def _several_nights() -> re.Pattern[str]:
     numbers = [word for word, number in vocabulary("number").items() if float(number) > 1]
-    several = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
+    several = alternatives(numbers)
     nights = pattern_of("several days or nights").pattern
     return re.compile(rf"\b(?:[2-9]|\d{{2,3}}|{several})(?: [^\W\d_]+)? {nights}")
 

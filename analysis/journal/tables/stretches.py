@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from analysis.journal.cells import plain, read_date, vocabulary, words_of
+from analysis.journal.cells import alternatives, plain, read_date, vocabulary, words_of
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.layout import RawTable
 from analysis.journal.tables.lines import could_be_date
@@ -15,15 +15,13 @@ _ANY_DAY = date(2024, 6, 30)
 
 
 def _begins_with(kind: str) -> re.Pattern[str]:
-    words = sorted(map(re.escape, words_of(kind)), key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(words)}) ", re.IGNORECASE)
+    return re.compile(rf"^(?:{alternatives(words_of(kind))}) ", re.IGNORECASE)
 
 
 _SINCE, _UNTIL = _begins_with("since"), _begins_with("until")
 _BETWEEN = re.compile(
-    r"\s+(?:[-–—→]+>?|"
-    + "|".join(sorted(map(re.escape, words_of("until")), key=len, reverse=True))
-    + r")\s+|[–—→]|(?<=\d-\d\d)/(?=\d{4}-)|(?<=\d)-(?=\s?[^\W\d_]{3})|-",
+    rf"\s+(?:[-–—→]+>?|{alternatives(words_of('until'))})\s+|[–—→]|"
+    r"(?<=\d-\d\d)/(?=\d{4}-)|(?<=\d)-(?=\s?[^\W\d_]{3})|-",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

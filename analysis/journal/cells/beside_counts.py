@@ -68,7 +68,8 @@ def is_open(words: str, count: float) -> bool:
     other, legs = pattern_of("other cramps").search(words), pattern_of("of the leg").search(words)
     if count:
         return bool(other) and not legs
-    sides, rest = words_found("side", CRAMP_TOLD.sub(" ", words))
+    told = pattern_of("says there was none").sub(" ", words)  # "sin" is no side where it means without
+    sides, rest = words_found("side", CRAMP_TOLD.sub(" ", told))
     muscles, rest = words_found("muscle", " ".join(rest))
     of_one_kind = bool(CRAMP_TOLD.search(words))
     one_leg = len(sides) == 1 and sides != ["both"]

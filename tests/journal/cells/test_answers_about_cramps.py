@@ -241,3 +241,13 @@ def test_a_strength_that_is_said_of_pains_tells_of_a_cramp(text: str, count: flo
 @pytest.mark.parametrize("cell", ["calf: n", "leg: n", "leg n/a", "calf NA", "left calf -"])
 def test_a_place_with_an_answer_of_its_own_behind_it_is_asked_about(cell: str) -> None:
     assert cramps_in_cell(cell).value is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [("sin calambres", 0), ("sans crampes", 0), ("ohne Krämpfe", 0), ("senza crampi", 0), ("solo uno", 1),
+     ("un par", 2)],
+)  # fmt: skip
+def test_without_is_none_and_no_side(cell: str, count: int) -> None:
+    """The Spanish "sin" abbreviates the Italian for left elsewhere."""
+    assert cramps_in_cell(cell).value == count

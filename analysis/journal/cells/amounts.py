@@ -170,11 +170,10 @@ def _part(words: str, decimal: DecimalMark) -> Part | None:
         words = words[about.end() :]
     if inside := _LITRE_INSIDE.fullmatch(words):
         return float(f"{inside[1]}.{inside[2]}"), "L", _ROUGHLY if about else None
-    if sized := in_sized_vessels(words, decimal):
+    alone = " ".join(_BESIDE.sub(" ", words).split())
+    if sized := in_sized_vessels(words, decimal) or in_sized_vessels(alone, decimal):
         return *sized, _ROUGHLY if about else None
-    words = " ".join(_BESIDE.sub(" ", words).split())
-    if sized := in_sized_vessels(words, decimal):
-        return *sized, _ROUGHLY if about else None
+    words = alone
     if times_after := _TIMES_AFTER.fullmatch(words):
         words = f"{times_after[2]} x {times_after[1]}"
     if found := _AMOUNT.fullmatch(words):

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from analysis.journal.cells.values import vocabulary
-from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.words import alternatives, pattern_of, words_of
 
 _LONGEST_PART = 20  # letters of a word before the cramp in it
 
@@ -73,14 +73,14 @@ def closes_unread(words: str) -> bool:
 
 @cache
 def _parts_of_a_leg() -> re.Pattern[str]:
-    named = sorted((name for name, part in vocabulary("muscle").items() if part != "other"), key=len)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, reversed(named))) + r")\b")
+    named = alternatives(name for name, part in vocabulary("muscle").items() if part != "other")
+    return re.compile(rf"\b(?:{named})\b")
 
 
 def whose_cramps(words: str) -> Literal["a leg's", "other", "open"]:
     """Whose cramps a few plain words tell of that name one: a leg's, also where no place is named; those of
-    another part of the body, a period or a seizure; or left open: both are named, a
-    word that is neither, or another person.
+    another part of the body, a period or a seizure; or left open: both are named, a word that is neither, or
+    another person.
 
     >>> [whose_cramps(words) for words in ("crampe mollet", "calambres en la mano", "kramp in hand en kuit")]
     ["a leg's", 'other', 'open']

@@ -29,7 +29,7 @@ def says_none(words: str) -> bool:
         token if token == _CRAMP or token.isalnum() else _APART
         for token in _TOKENS.findall(CRAMP_TOLD.sub(f" {_CRAMP} ", rest))
     ]
-    none = {"0", "nil", "keins", "niets", "intet", *words_of("says there was none")}
+    none = {"0", "intet", *words_of("says there was none")}
     if none.isdisjoint(tokens) or not none.union(words_of("beside none"), (_CRAMP, _APART)).issuperset(
         tokens
     ):

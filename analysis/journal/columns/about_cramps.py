@@ -222,8 +222,6 @@ def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
     """Whether a table holds nothing but pains, which could be those of a leg, each with a clock time of the
     night, and what was drunk or done that day.
     """
-    if not _could_be_of_a_leg(drafts, table):
-        return False
     days = {name for name, known in headers().items() if known.table == "day"}
     if any(not draft.candidates or draft.candidates[0] not in _OF_A_PAIN | days for draft in drafts):
         return False
@@ -237,4 +235,5 @@ def pains_of_the_night(drafts: Sequence[Draft], table: RawTable) -> bool:
         if (found := next((at for place in timed if (at := hour_in(row[place])) is not None), None))
         is not None
     ]
-    return len(hours) == len(table.rows) > 0 and set(hours) <= _NIGHT_HOURS
+    at_night = len(hours) == len(table.rows) > 0 and set(hours) <= _NIGHT_HOURS
+    return at_night and _could_be_of_a_leg(drafts, table)

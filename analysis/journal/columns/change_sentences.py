@@ -16,7 +16,7 @@ def with_change_sentences(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """Beside nothing but dates and remarks, the one column that is not known ("What") as the changes of
     medicines, where most of its sentences tell of one that is known.
     """
-    unknown = [draft for draft in drafts if not (draft.candidates or draft.mapped or draft.numbers_rows)]
+    unknown = [draft for draft in drafts if draft.is_unknown]
     if len(unknown) != 1 or not _only_remarks_beside(drafts):
         return drafts
     if _told_share(unknown[0], table, known=True) <= _MOST:

@@ -78,13 +78,7 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
     answers = [draft for draft in drafts if "cramps" in draft.candidates]
     if not all(_is_yes_no(draft, table) for draft in answers) or not (named or answers):
         return drafts
-    counting = [
-        at
-        for at, draft in enumerate(drafts)
-        if draft.plan.heading.counts_anything
-        and not (draft.candidates or draft.mapped or draft.numbers_rows)
-        and could_count([row[draft.plan.position] for row in table.rows], few=True)
-    ]
+    counting = [at for at, draft in enumerate(drafts) if _could_count_anything(draft, table)]
     if len(counting) != 1:
         return drafts
     at = counting[0]
@@ -118,7 +112,7 @@ def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
     counted = any("cramps" in draft.candidates for draft in drafts)
     for draft in drafts:
         none = plain(draft.plan.header) in words_of("no cramp")
-        if draft.candidates or draft.mapped or draft.numbers_rows or draft.plan.heading.longer_time:
+        if not draft.is_unknown or draft.plan.heading.longer_time:
             continue
         if draft.plan.heading.other_time and counted:
             continue
@@ -133,12 +127,16 @@ def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
 def counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:
     """Whether a column under a general word of number ("How many") could count the cramps of nights."""
     return any(
-        draft.plan.heading.counts_anything
-        and not (draft.candidates or draft.mapped or draft.numbers_rows)
-        and could_count(cells := [row[draft.plan.position] for row in table.rows], few=True)
-        and not are_beyond_cramps(cells)
+        _could_count_anything(draft, table)
+        and not are_beyond_cramps([row[draft.plan.position] for row in table.rows])
         for draft in drafts
     )
+
+
+def _could_count_anything(draft: Draft, table: RawTable) -> bool:
+    """Whether a column under a general word of number holds what could be numbers of cramps."""
+    general = draft.plan.heading.counts_anything and draft.is_unknown
+    return general and could_count([row[draft.plan.position] for row in table.rows], few=True)
 
 
 def may_count(draft: Draft, table: RawTable) -> bool:

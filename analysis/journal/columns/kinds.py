@@ -128,9 +128,7 @@ def _says_when_alone(drafts: Sequence[Draft], table: RawTable, subject: Subject)
     ]
     if not subject.named and not any(speaks_of_cramps(draft.plan.header) for draft in of_when):
         return False
-    beside = (
-        draft for draft in drafts if not draft.candidates and not draft.mapped and not draft.numbers_rows
-    )
+    beside = (draft for draft in drafts if draft.is_unknown)
     return not any(row[draft.plan.position] for draft in beside for row in table.rows)
 
 

@@ -57,16 +57,21 @@ def _bare_name(place: str) -> str:
     """The words of a name that say what it is of, without those of any file and without a date."""
     if len(place) > _LONGEST_NAME:
         return ""
-    words = plain(" ".join(_APART.split(_ENDING.sub("", place)))).split()
+    words = _words_of(place).split()
     empty = {*words_of("no name in a file's name"), *vocabulary("month")}
     return " ".join(word for word in words if word not in empty)
+
+
+def _words_of(place: str) -> str:
+    """The plain words of a name, without the ending of a file's."""
+    return plain(" ".join(_APART.split(_ENDING.sub("", place))))
 
 
 def names_something_else(place: str) -> bool:
     """Whether a name or title says that its table is of something that is no cramp and no pain: cigarettes,
     the pulse, what was drunk.
     """
-    words = plain(" ".join(_APART.split(_ENDING.sub("", place))))
+    words = _words_of(place)
     if len(place) > _LONGEST_NAME or pattern_of("pain").search(words):
         return False
     if pattern_of("something else").search(words):

@@ -59,3 +59,8 @@ class Draft:
     candidates: tuple[str, ...]
     mapped: bool
     numbers_rows: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether neither its name nor a person says what it is, and it does not number the rows."""
+        return not (self.candidates or self.mapped or self.numbers_rows)

@@ -31,10 +31,8 @@ def take_places_beside(
             continue
         read = _READ_BESIDE[name]
         worded = {text for text, cell in cells.items() if known.name == "muscle" or _could_name(name, cell)}
-        if known.name == "cramps" and name in (
-            "side",
-            "muscle",
-        ):  # what names no place says of none: "twice", "rechts"
+        if known.name == "cramps" and name in ("side", "muscle"):
+            # What names no place says of none: "twice", "rechts".
             worded = {text for text in worded if words_found(name, with_pairs(plain(text)))[0]}
         found = {text: read(text).value if text in worded else None for text in cells}
         if any(found.values()):

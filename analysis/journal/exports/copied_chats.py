@@ -63,7 +63,7 @@ def _chat_of(lines: list[str]) -> _Chat | None:
     first = next((clean(line) for line in lines if line.strip()), "")
     if _sent(first) is not None:
         return _written(lines)
-    return _written_by_day(lines) if _OF_A_DAY.fullmatch(first) or _is_line_of_line(lines) else None
+    return _written_by_day(lines) if _OF_A_DAY.fullmatch(first) or _is_export_of_line(lines) else None
 
 
 def _sent(line: str) -> str | None:
@@ -88,7 +88,7 @@ def _written(lines: list[str]) -> _Chat:
     return chat
 
 
-def _is_line_of_line(lines: list[str]) -> bool:
+def _is_export_of_line(lines: list[str]) -> bool:
     """Whether a text is an export of Line: behind a few lines of title a date, and below it messages of
     three cells.
     """

@@ -36,7 +36,7 @@ def count_cramps_of_diary(entries: Entries) -> None:
             times = max(times, len(_each(entries, at)))
         felt = (durations[at] or 0) > 0 or (severities[at] or 0) > 0
         count = counts[at]
-        if (times or felt) and says_none(entries, at, counted=counted):
+        if not count and (times or felt) and says_none(entries, at, counted=counted):
             counts[at] = None
             if onsets[at]:
                 entries.values["onset"][at] = None
@@ -177,17 +177,15 @@ def combine(
 
 def cramps_of_diary(entries: Entries, places: Iterable[tuple[int, int]]) -> dict[int, list[Cramp]]:
     """The cramps of nights that only this diary tells of, once each; ``places`` are its rows by night."""
-    names = [name for name in CRAMP_FIELDS if name in entries.values]
-    about = list(zip(*(entries.values[name] for name in names), strict=True)) if names else ()
+    about = [(name, entries.values[name]) for name in CRAMP_FIELDS if name in entries.values]
     counts, onsets = entries.values["cramps"], entries.column("onset")
     found: dict[int, list[Cramp]] = {}
     for night, at in places:
         clocks = onsets[at] or ()
-        told = zip(names, about[at], strict=True) if names else ()
         first = Cramp(
             night,
             moment_in_night(night, clocks[0]) if clocks else None,
-            {name: value for name, value in told if value is not None},
+            {name: value for name, values in about if (value := values[at]) is not None},
         )
         cramps = found[night] = [first]
         if counts[at] > 1:

@@ -22,9 +22,8 @@ def fill_dittos(table: RawTable) -> None:
     those that were repeated. In a column of dates the nearest one above counts; elsewhere, where the cell
     above is empty, the mark stays and is read as what it is.
     """
-    for column, (header, cells) in enumerate(
-        zip(table.headers, list(zip(*table.rows, strict=True)), strict=False)
-    ):
+    columns = list(zip(*table.rows, strict=True))
+    for column, (header, cells) in enumerate(zip(table.headers, columns, strict=False)):
         words = {cell for cell in set(cells) if cell and not cell[0].isdecimal()}
         fields = heading(header).fields[:1] if words else ()
         if fields and fields[0] in _REMARKS:

@@ -64,9 +64,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "no_sign": words.say_no_sign(unused=unused),
         "guidance": guidance(review),
         "remarks": remarks(review),
-        "not_recorded": words.say_not_recorded(
-            review.warning_signs, wording, unused=unused, quoted=review.quoted
-        ),
+        "not_recorded": words.say_not_recorded(review.warning_signs, wording, unused=unused),
         "asked": list(person.questions) if keep.questions else [],
         "nothing": words.say_nothing_recorded("together", unused=unused),
         "how": how_it_was_worked_out(review, keep),

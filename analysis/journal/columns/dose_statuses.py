@@ -82,7 +82,7 @@ def status_beside(drafts: list[Draft], table: RawTable) -> tuple[Draft, str] | N
 def asks_what_was_missed(header: str) -> bool:
     """Whether a heading asks which doses were not taken: "Skipped?", "Doses missed", "Reason not taken"."""
     asked = _asked(header, words_of("beside a missed dose"))
-    return said_of_intake(asked) == "not taken" and asked not in _NO
+    return said_of_intake(asked) == "not taken" and (asked not in _NO or "taken" in asked)
 
 
 def asks_whether_taken(header: str) -> bool:
@@ -96,7 +96,9 @@ def _asked(header: str, beside: Sequence[str]) -> str:
 
 
 def _asks_of_a_dose(header: str) -> bool:
-    return not _tokens(header).isdisjoint(vocabulary("intake heading"))
+    words = _tokens(header)
+    with_what = words & set(words_of("taken with something"))
+    return not with_what and not words.isdisjoint(vocabulary("intake heading"))
 
 
 def said_of_dose(how: str, text: str) -> str:

@@ -45,6 +45,9 @@ _TAKING = frozenset({
 })  # fmt: skip
 
 
+_OF_A_CRAMP = TELLS_A_CRAMP - {"onset", "duration", "relief"}  # those a dose may have, too
+
+
 def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """The drafts with those columns named."""
     eaten = is_food_diary(table.headers)
@@ -59,7 +62,7 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
         names = {name for draft in named for name in draft.candidates}
     if "medication" not in names or "stop" in names:
         return named
-    if "cramps" in names or names & TELLS_A_CRAMP:
+    if "cramps" in names or names & _OF_A_CRAMP:
         return _with_status(named, status_beside(named, table), ())
     return named if "change" in names else _with_status(named, _status_of_list(named, table), ("change",))
 

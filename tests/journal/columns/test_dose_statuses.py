@@ -52,7 +52,7 @@ def test_what_a_status_does_not_say_is_asked_and_never_taken(heading: str, after
     assert {one.hint for one in receipt.problems if one.action == "rejected"} == {"write taken or skipped"}
 
 
-@pytest.mark.parametrize("heading", ["With food", "Side effects", "Taken with"])
+@pytest.mark.parametrize("heading", ["With food", "Side effects", "Taken with food"])
 def test_a_yes_or_no_about_something_else_is_no_status(heading: str) -> None:
     assert told(doses(heading, "yes", "no")) == []
 

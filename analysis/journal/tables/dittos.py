@@ -1,8 +1,10 @@
 """Ditto marks: cells that say the same as the one above them ("ditto", -"-), given its text."""
 
 import re
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from analysis.journal.cells import plain, words_of
+from analysis.journal.cells import plain, read_date, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.layout import RawTable
@@ -20,23 +22,48 @@ _REMARKS = frozenset({"notes", "reason"})  # free text: what the words mean ther
 def fill_dittos(table: RawTable) -> None:
     """Gives every cell that only says "the same as above" the text of the cell above it, and names it among
     those that were repeated. In a column of dates the nearest one above counts; elsewhere, where the cell
-    above is empty, the mark stays and is read as what it is.
+    above is empty, the mark stays and is read as what it is. Rows of no day, such as the totals of a week,
+    are passed over: nobody means them.
     """
     columns = list(zip(*table.rows, strict=True))
-    for column, (header, cells) in enumerate(zip(table.headers, columns, strict=False)):
-        words = {cell for cell in set(cells) if cell and not cell[0].isdecimal()}
-        fields = heading(header).fields[:1] if words else ()
-        if fields and fields[0] in _REMARKS:
-            continue
-        worded = bool(fields) and _holds_no_answers(fields[0])
-        same = {cell for cell in words if is_ditto(cell) or (worded and _says_same(cell))}
+    marks = {at: found for at, cells in enumerate(columns) if (found := _marks(table.headers[at], cells))}
+    passed = _of_no_day(columns, marks) if marks else set()
+    for column, (fields, same) in marks.items():
         above = ""
-        for at, cell in enumerate(cells if same else ()):
+        for at, cell in enumerate(columns[column]):
+            if at in passed:
+                continue
             if cell in same and above:
                 table.rows[at][column] = above
                 table.repeated.append((at, column))
             elif cell or fields != ("night",):
                 above = "" if cell in same else cell
+
+
+_Marks = tuple[tuple[str, ...], set[str]]
+
+
+def _marks(header: str, cells: Sequence[str]) -> _Marks | None:
+    """What a column holds, and those of its cells that say the same as above; None where none does."""
+    words = {cell for cell in set(cells) if cell and not cell[0].isdecimal()}
+    fields = heading(header).fields[:1] if words else ()
+    if fields and fields[0] in _REMARKS:
+        return None
+    worded = bool(fields) and _holds_no_answers(fields[0])
+    same = {cell for cell in words if is_ditto(cell) or (worded and _says_same(cell))}
+    return (fields, same) if same else None
+
+
+def _of_no_day(columns: Sequence[Sequence[str]], marks: Mapping[int, _Marks]) -> set[int]:
+    """The places of the rows that stand among the days and have no date: of the first column that mostly
+    holds dates; none where no column does.
+    """
+    for at, cells in enumerate(columns):
+        same = marks[at][1] if at in marks else set()
+        dated = {cell for cell in set(cells) if cell in same or read_date(cell, date.max) is not None}
+        if 2 * sum(cell in dated for cell in cells) > sum(map(bool, cells)):
+            return {row for row, cell in enumerate(cells) if cell not in dated}
+    return set()
 
 
 def _holds_no_answers(field: str) -> bool:

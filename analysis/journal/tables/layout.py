@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from analysis.journal.cells import plain, unit_of_header, words_of
 from analysis.journal.fields import headers
@@ -26,6 +25,7 @@ from analysis.journal.tables.lines import (
 )
 from analysis.journal.tables.sections import begins_section
 from analysis.journal.tables.sheets import Sheet
+from analysis.journal.tables.side_by_side import places_of_tables
 
 
 @dataclass
@@ -187,13 +187,9 @@ def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
 
 
 def _side_by_side(table: RawTable) -> list[RawTable]:
-    """Tables that stand beside each other with an empty column between them, each with dates of its own."""
-    width = len(table.headers)
-    empty = [at for at in range(width) if not table.headers[at] and not any(row[at] for row in table.rows)]
-    bounds = [-1, *empty, width]
-    spans = [(left + 1, right) for left, right in pairwise(bounds) if right - left > 2]
-    dated = [any("night" in heading(name).fields for name in table.headers[a:b]) for a, b in spans]
-    if len(spans) < 2 or not all(dated):
+    """The tables of a sheet on which several stand beside each other, each with dates of its own."""
+    spans = places_of_tables(table.headers, table.rows)
+    if len(spans) < 2:
         return [table]
     parts = []
     for position, (first, end) in enumerate(spans):

@@ -6,9 +6,33 @@ from itertools import pairwise
 from analysis.journal.cells import plain
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.lines import could_be_date
+from analysis.journal.tables.raw_table import RawTable
 
 
-def places_of_tables(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+def side_by_side(table: RawTable) -> list[RawTable]:
+    """The tables of a sheet on which several stand beside each other, each with dates of its own."""
+    spans = _places_of_tables(table.headers, table.rows)
+    if len(spans) < 2:
+        return [table]
+    parts = []
+    for position, (first, end) in enumerate(spans):
+        kept = [at for at, row in enumerate(table.rows) if any(row[first:end])]
+        part = RawTable(
+            table.title if position == 0 else f"from column {first + 1}",
+            table.headers[first:end],
+            [table.rows[at][first:end] for at in kept],
+            [table.numbers[at] for at in kept],
+            table.header_row,
+        )
+        if position == 0:
+            part.outside, part.blank_lines = table.outside, table.blank_lines
+        new = {at: place for place, at in enumerate(kept)}
+        part.mended = [(new[at], what) for at, what in table.mended if at in new] if position == 0 else []
+        parts.append(part)
+    return parts
+
+
+def _places_of_tables(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     """The first column of each table, and the one behind its last: where an empty column parts them, or the
     headings of the first come again. One pair for a sheet of one table.
     """

@@ -19,6 +19,7 @@ from analysis.journal.columns.plans import Draft
 from analysis.journal.tables import RawTable
 
 _SAMPLED = 30
+_MOST_DIGITS = 2  # of a bare number that may be an hour as well as a count
 
 
 def without_counts_as_others(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -35,6 +36,30 @@ def without_counts_as_others(drafts: list[Draft], table: RawTable) -> list[Draft
         else draft
         for draft in drafts
     ]
+
+
+def without_counts_as_clocks(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column of "times" that holds nothing but bare numbers may say how often it was as well as when: it is
+    no clock time, and what it counts is found as under any other word of number.
+    """
+    return [
+        replace(
+            draft,
+            plan=replace(draft.plan, heading=replace(draft.plan.heading, fields=(), counts_anything=True)),
+            candidates=(),
+        )
+        if not draft.mapped
+        and draft.candidates[:1] == ("onset",)
+        and pattern_of("how often or when").search(plain(draft.plan.header))
+        and _are_bare_numbers([row[draft.plan.position] for row in table.rows])
+        else draft
+        for draft in drafts
+    ]
+
+
+def _are_bare_numbers(cells: Sequence[str]) -> bool:
+    filled = {cell for cell in cells if cell}
+    return bool(filled) and all(cell.isdecimal() and len(cell) <= _MOST_DIGITS for cell in filled)
 
 
 def with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -114,7 +139,7 @@ def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
         none = plain(draft.plan.header) in words_of("no cramp")
         if not draft.is_unknown or draft.plan.heading.longer_time:
             continue
-        if draft.plan.heading.other_time and counted:
+        if counted and (draft.plan.heading.other_time or draft.plan.heading.counts_anything):
             continue
         if (none and counted) or not speaks_of_cramps(draft.plan.header):
             continue

@@ -18,6 +18,7 @@ from analysis.journal.cells import (
     plain,
     read_chosen_dates,
     read_count,
+    tells_of_a_cramp,
     vocabulary,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
@@ -224,18 +225,31 @@ def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) 
 
 
 _NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
+_ZERO = re.compile(r"0(?:[.,]0)?")
+_NO_REMEDY = ("nothing",)  # whether there was a cramp for one it leaves open
+_NOT_PLAIN = Cell(
+    None,
+    problem="a 0 here may say that there was no cramp, or be midnight or a code; it is not used",
+    hint="write none where there was none, and midnight as 00:00",
+)
 
 
 def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
     """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
+    none: set[str] = set()
     if known.name == "notes":
         told = {text for text in set(texts) if _CRAMPS.search(text.casefold())}
         none = {text for text in told if _says_none(text)}
     elif known.table == "cramp" or known.name == "ended":
-        none = {text for text in cells if known.name in _NONE_IN and _says_none(text)}
+        bare = known.name in _NONE_IN
+        if bare or known.kind == "words":  # there "none" may be no remedy
+            none = {text for text in cells if _says_none(text) and (bare or tells_of_a_cramp(plain(text)))}
         for text in none:
             cells[text] = Cell(None)
-        told = {text for text, cell in cells.items() if cell.value is not None or cell.problem}
+        zeros = {text for text in cells if bare and _ZERO.fullmatch(text.strip())}
+        cells.update(dict.fromkeys(zeros, _NOT_PLAIN))
+        told = {text for text, cell in cells.items() if cell.value is not None or cell.problem} - zeros
+        told -= {text for text, cell in cells.items() if cell.value == _NO_REMEDY}
     else:
         return
     if entries.kind == "cramp log":

@@ -14,10 +14,10 @@ from analysis.journal.cells import (
     Cell,
     DecimalMark,
     coded_answers,
+    cramps_in_cell,
     minus_is_none,
     plain,
     read_chosen_dates,
-    read_count,
     tells_of_a_cramp,
     vocabulary,
 )
@@ -263,7 +263,7 @@ _CRAMPS = re.compile(r"cramp|kr[aä]mpf|kramp|crampi|calambre|spasm|charley")
 
 
 def _says_none(text: str) -> bool:
-    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and read_count(text).value == 0
+    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and cramps_in_cell(text).value == 0
 
 
 def _read_moments(

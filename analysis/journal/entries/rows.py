@@ -1,6 +1,5 @@
 """Every column of a table read once, with each cell that was mended or set aside on the receipt."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -14,22 +13,21 @@ from analysis.journal.cells import (
     Cell,
     DecimalMark,
     coded_answers,
-    cramps_in_cell,
     minus_is_none,
     plain,
     read_chosen_dates,
-    tells_of_a_cramp,
     vocabulary,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
 from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.dates_in_times import take_dates_of_times
-from analysis.journal.entries.doses_beside import join_doses
+from analysis.journal.entries.doses_beside import join_doses, join_statuses
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.places_beside import take_places_beside
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
+from analysis.journal.entries.said_none import note_none, note_none_in_remarks
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
 from analysis.journal.entries.unnamed import names_no_medicine
@@ -47,13 +45,14 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     """Reads every planned column of ``table``. A row without a date that can be used is rejected."""
     draft.open(table)
     draft.take_columns(plan.columns)
-    texts = list(map(list, zip(*table.rows, strict=True))) if table.rows else [[] for _ in table.headers]
+    texts = [table.column(at) for at in range(len(table.headers))]
     if settings.meanings:
         for column in plan.columns:
             texts[column.position] = _as_meant(texts[column.position], column, settings, draft)
     join_units(plan, texts)
     join_doses(plan, texts)
-    decimal = _decimal_mark(plan, texts, draft.delimiter)
+    join_statuses(plan, texts, draft)
+    decimal = _decimal_mark(table, plan, texts, draft.delimiter)
     date_plan = date_plan_of(plan)
     entries = Entries(
         draft, plan, np.full(len(table.rows), NO_MOMENT), [False] * len(table.rows), {}, date_plan
@@ -69,7 +68,8 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
             if column.why == "" and any(texts[column.position]):
                 _note_unknown(draft, column)
         elif column is not date_plan and _is_read(column.field):
-            _read_column(entries, column, texts[column.position], decimal, settings)
+            cells = texts[column.position]
+            _read_column(entries, column, cells, _each_once(table, column.position, cells), decimal, settings)
     answer_blanks(entries, texts)
     for name, columns in entries.columns.items():
         known = headers().get(name) or next(own for own in entries.own_fields if own.name == name)
@@ -81,6 +81,11 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     if ended := entries.values.pop("ended", None):
         _durations_from_end(entries, ended)
     return entries
+
+
+def _each_once(table: RawTable, at: int, texts: list[str]) -> list[str]:
+    """Each different text of a column once: those of the table, unless they were joined or told anew."""
+    return table.different(at) if texts is table.column(at) else list(dict.fromkeys(texts))
 
 
 def _is_read(name: str) -> bool:
@@ -130,14 +135,16 @@ def _note_unknown(draft: Draft, column: Plan) -> None:
     )
 
 
-def _decimal_mark(plan: TablePlan, texts: list[list[str]], delimiter: str | None) -> DecimalMark:
+def _decimal_mark(
+    table: RawTable, plan: TablePlan, texts: list[list[str]], delimiter: str | None
+) -> DecimalMark:
     """The decimal mark of the table: a comma where numbers are written with one and none with a point."""
     comma = point = 0
     for column in plan.columns:
         kind = headers()[column.field].kind if column.field in headers() else "number"
         if column.field is None or kind not in NUMBERS:
             continue
-        for text in set(texts[column.position]):
+        for text in _each_once(table, column.position, texts[column.position]):
             if len(text) < 40:
                 comma += "," in text and bool(COMMA_DECIMAL.search(text))
                 point += "." in text and bool(POINT_DECIMAL.search(text))
@@ -147,8 +154,14 @@ def _decimal_mark(plan: TablePlan, texts: list[list[str]], delimiter: str | None
 
 
 def _read_column(
-    entries: Entries, plan: Plan, texts: list[str], decimal: DecimalMark, settings: Settings
+    entries: Entries,
+    plan: Plan,
+    texts: list[str],
+    unique: list[str],
+    decimal: DecimalMark,
+    settings: Settings,
 ) -> None:
+    """Reads one column of ``texts``, of which ``unique`` are all, each once."""
     assert plan.field is not None
     draft = entries.draft
     known = headers().get(plan.field) or own_field(plan, texts)
@@ -168,13 +181,13 @@ def _read_column(
         of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
         if of_nights and names_no_medicine(entries, plan, texts):
             return
-        told = {text: said_under(plan, text) for text in set(texts)}
+        told = {text: said_under(plan, text) for text in unique}
         values = list(map(told.__getitem__, texts))
     else:
         if known.name == "cramps" and minus_is_none(texts):
             draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")
             texts = ["0" if text in MINUS else text for text in texts]
-        unique = list(dict.fromkeys(texts))
+            unique = list(dict.fromkeys(texts))
         daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
         reader = cell_reader(known, plan, texts, unique, decimal, settings.glass_ml, draft, a_row_a_day=daily)
         if reader is None:
@@ -193,7 +206,7 @@ def _read_column(
                 draft.columns[plan.position], field=None, why="its cells do not fit its name"
             )
             return
-        _note_none(entries, known, texts, cells)
+        note_none(entries, known, texts, cells)
         _note_cells(draft, plan, texts, cells, known)
         meant = {text: cell.value for text, cell in cells.items()}
         values = list(map(meant.__getitem__, texts))
@@ -202,7 +215,7 @@ def _read_column(
             entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)
         take_places_beside(entries, plan, texts, known, cells)
     if known.name == "notes":
-        _note_none(entries, known, texts, {})
+        note_none_in_remarks(entries, texts, unique)
     entries.columns.setdefault(known.name, []).append((plan, values))
 
 
@@ -222,48 +235,6 @@ def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) 
         return texts
     draft.note(None, column.named, "some words of this column were read as you said", "assumed")
     return [text if (meaning := meant.get(text)) is None else meaning for text in texts]
-
-
-_NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
-_ZERO = re.compile(r"0(?:[.,]0)?")
-_NO_REMEDY = ("nothing",)  # whether there was a cramp for one it leaves open
-_NOT_PLAIN = Cell(
-    None,
-    problem="a 0 here may say that there was no cramp, or be midnight or a code; it is not used",
-    hint="write none where there was none, and midnight as 00:00",
-)
-
-
-def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
-    """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
-    none: set[str] = set()
-    if known.name == "notes":
-        told = {text for text in set(texts) if _CRAMPS.search(text.casefold())}
-        none = {text for text in told if _says_none(text)}
-    elif known.table == "cramp" or known.name == "ended":
-        bare = known.name in _NONE_IN
-        if bare or known.kind == "words":  # there "none" may be no remedy
-            none = {text for text in cells if _says_none(text) and (bare or tells_of_a_cramp(plain(text)))}
-        for text in none:
-            cells[text] = Cell(None)
-        zeros = {text for text in cells if bare and _ZERO.fullmatch(text.strip())}
-        cells.update(dict.fromkeys(zeros, _NOT_PLAIN))
-        told = {text for text, cell in cells.items() if cell.value is not None or cell.problem} - zeros
-        told -= {text for text, cell in cells.items() if cell.value == _NO_REMEDY}
-    else:
-        return
-    if entries.kind == "cramp log":
-        entries.described.update(at for at, text in enumerate(texts) if text in told)
-    if none:
-        entries.none.update(at for at, text in enumerate(texts) if text in none)
-
-
-_LONGEST_ANSWER = 40  # characters
-_CRAMPS = re.compile(r"cramp|kr[aä]mpf|kramp|crampi|calambre|spasm|charley")
-
-
-def _says_none(text: str) -> bool:
-    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and cramps_in_cell(text).value == 0
 
 
 def _read_moments(

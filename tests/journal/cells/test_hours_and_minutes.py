@@ -28,7 +28,7 @@ def test_a_number_that_may_be_minutes_or_another_time_is_open(text: str) -> None
 
 @pytest.mark.parametrize(
     ("text", "hours"),
-    [("2 4", [2, 4]), ("2 y 4", [2, 4]), ("22 23", [22, 23]), ("3 Uhr 5 Uhr", [3, 5]), ("1, 3 and 5", [1, 3, 5])],
+    [("2 4", [2, 4]), ("2 y 4", [2, 4]), ("22 23", [22, 23]), ("3 Uhr 5 Uhr", [3, 5]), ("1, 3", [1, 3])],
 )  # fmt: skip
 def test_two_times_stay_two(text: str, hours: list[int]) -> None:
     assert [time.hour for time in read_clock(text).value] == hours

@@ -42,9 +42,11 @@ def test_such_a_number_without_the_word_never_counts_either(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("2 cramps", 2), ("2 bad cramps in left calf", 2), ("cramps x3", 3), ("cramp x2", 2), ("cramps: 2", 2),
+        ("2 cramps", 2), ("2 bad cramps in left calf", 2), ("cramps x3", 3), ("cramp x2", 2),
+        ("cramps: 2", 2),
         ("Krämpfe 3", 3), ("cramp 2 times", 2), ("Krampf zweimal", 2), ("crampes 3 fois", 3),
-        ("skurcze 2 razy", 2), ("cramps last night 2", 2), ("about 3 cramps", 3), ("2 cramps, 10 min each", 2),
+        ("skurcze 2 razy", 2), ("cramps last night 2", 2), ("about 3 cramps", 3),
+        ("2 cramps, 10 min each", 2),
     ],
 )  # fmt: skip
 def test_a_number_that_counts_still_does(text: str, count: int) -> None:

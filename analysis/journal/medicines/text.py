@@ -1,6 +1,7 @@
 """Changes of medicines that a sentence tells: started, stopped, raised, lowered, or replaced by another."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -97,6 +98,20 @@ def _told_in_clause(clause: str, memory: Memory) -> list[Told]:
         Told(change, one, later)
         for change, one in changes_of_clause(clause, memory)
         if one.generic is not None or not (around or is_acted_on(one.name))
+    ]
+
+
+def could_tell(texts: Sequence[str]) -> list[bool]:
+    """Of each of many texts whether it may have anything of a sentence of change. The words of change that
+    stand in any of them are looked for once: in most remarks there is none.
+    """
+    lowered = [text.lower() for text in texts]
+    words = _OF_A_CHANGE.intersection(_RUN.findall("\n".join(lowered)))
+    return [
+        _DIGITS_APART.search(lower) is not None
+        or not text.isascii()
+        or (bool(words) and any(word in lower for word in words))
+        for text, lower in zip(texts, lowered, strict=True)
     ]
 
 

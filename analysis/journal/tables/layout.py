@@ -1,9 +1,7 @@
 """Sheets to tables: where the header is, and which lines are titles, totals, repeated headers or blank."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Collection
 
 from analysis.journal.cells import plain, unit_of_header, words_of
 from analysis.journal.fields import headers
@@ -24,46 +22,10 @@ from analysis.journal.tables.lines import (
     may_be_header,
     normal_names,
 )
+from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.sections import begins_section
 from analysis.journal.tables.sheets import Sheet
-
-
-@dataclass
-class RawTable:
-    """One table of a file: ``rows`` are as wide as ``headers``, ``numbers`` their rows as a spreadsheet
-    counts; ``above`` is what the title lines above the header say.
-    """
-
-    title: str | None
-    headers: list[str]
-    rows: list[list[str]]
-    numbers: list[int]
-    header_row: int
-    outside: list[tuple[int, str]] = field(default_factory=list)
-    blank_lines: int = 0
-    above: str = ""
-    mended: list[tuple[int, str]] = field(default_factory=list)  # position of the row, what was mended
-    remarks: set[int] = field(default_factory=set)  # positions of the rows that are a remark about no day
-    repeated: list[tuple[int, int]] = field(default_factory=list)  # row and column of each ditto mark
-
-    def fill(self) -> None:
-        """Makes every row as wide as the widest; columns beside the named ones have no name."""
-        width = max(map(len, self.rows), default=0)
-        self.headers.extend([""] * (width - len(self.headers)))
-        width = len(self.headers)
-        if min(map(len, self.rows), default=width) == width:
-            return
-        for row in self.rows:
-            row.extend([""] * (width - len(row)))
-
-    def keep(self, positions: Sequence[int]) -> None:
-        """Leaves out every row that does not stand at one of the ``positions``."""
-        new = {at: place for place, at in enumerate(positions)}
-        self.rows = [self.rows[at] for at in positions]
-        self.numbers = [self.numbers[at] for at in positions]
-        self.mended = [(new[at], what) for at, what in self.mended if at in new]
-        self.repeated = [(new[at], column) for at, column in self.repeated if at in new]
-        self.remarks = {new[at] for at in self.remarks if at in new}
+from analysis.journal.tables.side_by_side import side_by_side
 
 
 def read_tables(sheet: Sheet) -> list[RawTable]:
@@ -143,7 +105,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     for found in tables:
         found.fill()
         found.mended += [(at, JOINED) for at, number in enumerate(found.numbers) if number in joined]
-    return [part for found in tables for part in _side_by_side(found)]
+    return [part for found in tables for part in side_by_side(found)]
 
 
 def _whole_header(
@@ -184,33 +146,6 @@ def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
     for table in tables:
         table.fill()
     return tables
-
-
-def _side_by_side(table: RawTable) -> list[RawTable]:
-    """Tables that stand beside each other with an empty column between them, each with dates of its own."""
-    width = len(table.headers)
-    empty = [at for at in range(width) if not table.headers[at] and not any(row[at] for row in table.rows)]
-    bounds = [-1, *empty, width]
-    spans = [(left + 1, right) for left, right in pairwise(bounds) if right - left > 2]
-    dated = [any("night" in heading(name).fields for name in table.headers[a:b]) for a, b in spans]
-    if len(spans) < 2 or not all(dated):
-        return [table]
-    parts = []
-    for position, (first, end) in enumerate(spans):
-        kept = [at for at, row in enumerate(table.rows) if any(row[first:end])]
-        part = RawTable(
-            table.title if position == 0 else f"from column {first + 1}",
-            table.headers[first:end],
-            [table.rows[at][first:end] for at in kept],
-            [table.numbers[at] for at in kept],
-            table.header_row,
-        )
-        if position == 0:
-            part.outside, part.blank_lines = table.outside, table.blank_lines
-        new = {at: place for place, at in enumerate(kept)}
-        part.mended = [(new[at], what) for at, what in table.mended if at in new] if position == 0 else []
-        parts.append(part)
-    return parts
 
 
 def _is_entry(record: list[str], width: int) -> bool:

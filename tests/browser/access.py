@@ -3,15 +3,17 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = ["cat.color"]  # of all its rules, those that colours decide
+Rules = dict[str, str | list[str]]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES: Rules = {"type": "tag", "values": TAGS}
+COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}  # its rules of colours
 KNOWN = {"presentation-role-conflict", "empty-table-header"}
 
 
-def faults(page: Page, look_for: list[str] = RULES) -> list[str]:
-    """What axe finds by the rules with these tags, beyond the known items: one line each with the element."""
+def faults(page: Page, rules: Rules = RULES) -> list[str]:
+    """What axe finds by these rules, beyond the known items: one line each with the element."""
     # What passes is looked at too, and not listed: most of the work was the list.
-    options = {"runOnly": {"type": "tag", "values": look_for}, "resultTypes": ["violations"]}
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]
     return [
         f"{item['id']}: {node['target']} {node['html'][:160]}"

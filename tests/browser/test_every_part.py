@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, TimeoutError, expect
 
-from tests.browser.access import COLOURS, RULES, faults
+from tests.browser.access import COLOURS, RULES, Rules, faults
 from tests.browser.screen import VIEWS, open_sample, open_view, said, settle, upload
 from tests.conftest import WIDE, Server, first_visit
 from tests.journal_files import sample
@@ -51,7 +51,7 @@ def wider_than(page: Page, width: int) -> bool:
     return False
 
 
-def look_at_every_part(page: Page, seen: Seen, look_for: list[str], narrow: tuple[int, ...]) -> None:
+def look_at_every_part(page: Page, seen: Seen, rules: Rules, narrow: tuple[int, ...]) -> None:
     main = page.get_by_test_id("stMain")
     for view in VIEWS:
         page.set_viewport_size(WIDE)
@@ -61,33 +61,33 @@ def look_at_every_part(page: Page, seen: Seen, look_for: list[str], narrow: tupl
         seen.headings[view] = main.get_by_role("heading", level=1).filter(visible=True).inner_text()
         seen.said[view] = said(page)
         seen.named += [name for name, _ in sample() if main.get_by_text(name, exact=True).is_visible()]
-        seen.faults[view] = faults(page, look_for)
+        seen.faults[view] = faults(page, rules)
         seen.too_wide += [(view, width) for width in narrow if wider_than(page, width)]
     page.set_viewport_size(WIDE)
     open_view(page, "Keep")
     expect(page.get_by_alt_text("The page as it will be printed")).to_be_visible(timeout=30_000)
-    seen.faults["Keep"] = faults(page, look_for)
+    seen.faults["Keep"] = faults(page, rules)
     seen.pictures = page.locator("img[src^='data:image/png']").count()
 
 
-def look_at_every_window(page: Page, seen: Seen, look_for: list[str]) -> None:
+def look_at_every_window(page: Page, seen: Seen, rules: Rules) -> None:
     """The card of a night, the window for typing, the box for pasting and the planner, each open."""
     open_view(page, "Nights")
     page.get_by_role("button", name="Open a night").click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    seen.faults["card"] = faults(page, look_for)
+    seen.faults["card"] = faults(page, rules)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Add by hand").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    seen.faults["typing"] = faults(page, look_for)
+    seen.faults["typing"] = faults(page, rules)
     page.keyboard.press("Escape")
     page.get_by_text("Add files", exact=True).first.click()
     expect(page.get_by_label("Or pasted")).to_be_visible()
-    seen.faults["pasting"] = faults(page, look_for)
+    seen.faults["pasting"] = faults(page, rules)
     open_view(page, "Summary")
     page.get_by_text("Plan the next test").first.click()
     settle(page)
-    seen.faults["planner"] = faults(page, look_for)
+    seen.faults["planner"] = faults(page, rules)
 
 
 def visit(window: Page, server: Server, scheme: str) -> Page:

@@ -50,11 +50,11 @@ def test_printing_three_times_in_a_row_gives_the_same_size(sample_page: Page) ->
     assert sizes[0] == sizes[1] == sizes[2]
 
 
-def test_focus_goes_to_what_was_opened(page: Page) -> None:
-    open_sample(page)
-    expect(page.get_by_role("heading", name="How is it going?", level=1)).to_be_focused()
-    page.get_by_role("button", name="See Hydration").first.click()
-    expect(page.get_by_role("heading", name="What goes with it?", level=1)).to_be_focused()
+def test_focus_goes_to_what_was_opened(own_page: Page) -> None:
+    open_sample(own_page)
+    expect(own_page.get_by_role("heading", name="How is it going?", level=1)).to_be_focused()
+    own_page.get_by_role("button", name="See Hydration").first.click()
+    expect(own_page.get_by_role("heading", name="What goes with it?", level=1)).to_be_focused()
 
 
 def test_letters_targets_and_the_last_tab(sample_page: Page) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from analysis.executor import Bounds, Executor, Processes
+from analysis.screen.work import WARMED
 from tests.journal.hostile_files import HOSTILE, MEMORY, read
 
 SLOW = {"25 files of 18 MB", "299,000 changes of a medicine"}  # 12 s and 35 s where nothing else runs
@@ -16,9 +17,9 @@ SECONDS = 120
 
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Executor]:
-    """A process for each file, forked from one that has imported what reads."""
+    """A process for each file, forked from one that is warm, as the server's are."""
     bounds = Bounds(seconds=300, megabytes=MEMORY // 1_000_000)
-    pool = Processes(1, bounds, preload=("analysis.review", "tests.journal.hostile_files"))
+    pool = Processes(1, bounds, preload=(*WARMED, "analysis.review", "tests.journal.hostile_files"))
     yield pool
     pool.close()
 

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from analysis.faults import place_of
 from analysis.journal import (
+    ARE_THESE_LEG_CRAMPS,
     Journal,
     JournalError,
     Receipt,
     added_file,
+    key_of_file,
     mapping_to_json,
     read_journal,
 )
@@ -24,7 +26,7 @@ from analysis.options import choices, read_options
 from analysis.plan_options import next_plan
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
-from analysis.words import one_line, text_review, unit_of_files
+from analysis.words import GLASS_ML, one_line, text_review, unit_of_files
 
 READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
 
@@ -63,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             washout=given.washout,
             hemisphere=given.hemisphere,
             question=given.question,
-            left_out=[night for nights in given.leave_out for night in nights],
+            left_out=[night for nights in given.leave_out for night in nights] or None,
         )
         _write(found, journal, given)
     except JournalError as error:
@@ -93,11 +95,12 @@ def _no_such_question(key: str, legal: dict[str, str]) -> str:
 def _write(found: Review, journal: Journal, given: argparse.Namespace) -> None:
     """Everything is made before anything is written, so that a fault leaves no half of it."""
     plan, made = next_plan(given, journal)
+    of_page = journal.earlier.glass_ml if journal.earlier else None
     keep = Keep(
         paper=given.paper,
         wording=given.wording,
         volume=unit_of_files(journal),
-        glass_ml=given.glass_ml,
+        glass_ml=given.glass_ml or of_page or GLASS_ML,
         mapping=given.told,
         journal=journal,
         plan=plan,
@@ -134,11 +137,23 @@ def _suggest(receipts: Sequence[Receipt]) -> int:
 
 
 def _say_unread(receipts: Sequence[Receipt], chosen: Mapping[str, str] | None = None) -> bool:
-    """Say why each file that could not be read was not; whether there was any. ``chosen``: whose rows."""
-    unread = [receipt for receipt in receipts if receipt.error is not None]
-    for receipt in unread:
-        _say(f"{receipt.name}: {receipt.error}{_people(receipt, (chosen or {}).get(receipt.name))}")
-    return bool(unread)
+    """Say why each file that could not be read was not, and what is asked about others; whether there was any
+    of the first. ``chosen``: whose rows."""
+    for receipt in receipts:
+        whose = _people(receipt, (chosen or {}).get(receipt.name))
+        if receipt.error is not None:
+            _say(f"{receipt.name}: {receipt.error}{whose}{_how_to_answer(receipt)}")
+        elif answer := _how_to_answer(receipt):
+            _say(f"{receipt.name}: Nothing in the file says that it is about leg cramps.{answer}")
+    return any(receipt.error is not None for receipt in receipts)
+
+
+def _how_to_answer(receipt: Receipt) -> str:
+    """How to say that a file is about leg cramps, or that it is not, where that is asked."""
+    if receipt.question != ARE_THESE_LEG_CRAMPS:
+        return ""
+    key = key_of_file(receipt)
+    return f" Add --map '{key}=cramps', or --map '{key}=ignore'."
 
 
 def _people(receipt: Receipt, who: str | None) -> str:

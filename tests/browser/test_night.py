@@ -8,6 +8,31 @@ from tests.journal_files import DIARY, as_csv
 ROWS = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45), ("2025-03-03", 0, "", 1500, 30)]
 
 
+def test_a_night_is_opened_and_the_night_before_it(page: Page) -> None:
+    """On a phone, where tables of more than twelve rows wait for a click, and of a night with thirteen. The
+    last night with cramps is that of 2 March, in row 3 of the file; before it that of 1 March."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    headings = (
+        "Night of", "Cramps", "Pain", "Time", "Water (mL)", "Activity (min)", "Steps", "Sleep (h)", "Coffee",
+        "Alcohol", "Stretching", "Fatigue", "Swelling", "Notes",
+    )  # fmt: skip
+    beside = (1500, 30, 4000, 7, 1, 0, "yes", 3, "no", "kept me up")
+    rows = [(night, count, pain, "02:10" if pain else "", *beside) for night, count, pain, *_ in ROWS]
+    upload(page, [("diary.csv", as_csv(headings, rows))])
+    open_view(page, "Nights")
+    page.get_by_role("button", name="Open a night").click()
+    card = page.get_by_role("dialog")
+    expect(card.get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
+    expect(card.get_by_text("3 cramps")).to_be_visible()
+    expect(card.get_by_role("row")).to_have_count(1 + 13)
+    expect(card.get_by_text("diary.csv, row 3")).to_be_visible()
+    card.get_by_role("button", name="Before").click()
+    expect(card.get_by_text("no cramp", exact=True)).to_be_visible()
+    expect(card.get_by_role("button", name="Before")).to_be_disabled()
+    card.get_by_role("button", name="Add a remark").click()
+    expect(page.get_by_label("Remark, in the patient’s words")).to_be_visible()
+
+
 def opened_by_a_click(page: Page, x: float, y: float) -> None:
     """The card of the middle of three nights, opened by a click there, and closed again."""
     page.mouse.move(x, y)
@@ -18,9 +43,9 @@ def opened_by_a_click(page: Page, x: float, y: float) -> None:
     settle(page)
 
 
-def test_a_night_is_opened_from_the_timeline_the_calendar_and_by_name(page: Page) -> None:
-    """The middle of three nights in the strip, and in the calendar, its field found by the axes of the chart
-    itself. The last night with cramps is that of 2 March, in row 3 of the file; before it that of 1 March."""
+def test_a_click_on_a_night_of_the_timeline_or_the_calendar_opens_it(page: Page) -> None:
+    """The middle of three nights in the strip, and its field in the calendar, found by the axes of the chart
+    itself."""
     upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
     strip = page.get_by_test_id("stPlotlyChart").first.locator(".heatmaplayer image").first
     settle(page)
@@ -41,16 +66,6 @@ def test_a_night_is_opened_from_the_timeline_the_calendar_and_by_name(page: Page
         }"""
     )
     opened_by_a_click(page, *at)
-    page.get_by_role("button", name="Open a night").click()
-    card = page.get_by_role("dialog")
-    expect(card.get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
-    expect(card.get_by_text("3 cramps")).to_be_visible()
-    expect(card.get_by_text("diary.csv, row 3")).to_be_visible()
-    card.get_by_role("button", name="Before").click()
-    expect(card.get_by_text("no cramp", exact=True)).to_be_visible()
-    expect(card.get_by_role("button", name="Before")).to_be_disabled()
-    card.get_by_role("button", name="Add a remark").click()
-    expect(page.get_by_label("Remark, in the patient’s words")).to_be_visible()
 
 
 def test_a_click_on_an_hour_opens_the_last_night_with_a_cramp_in_it(page: Page) -> None:

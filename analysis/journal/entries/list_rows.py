@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.journal.cells import alternatives, plain, vocabulary
+from analysis.journal.cells import alternatives, plain, vocabulary, words_of
 from analysis.journal.entries.row_medicines import Beside, RowMedicines, says_as_needed
 from analysis.journal.entries.table import Entries
 from analysis.journal.entries.unnamed import is_unnamed
@@ -83,6 +83,11 @@ class ListRows:
             (entries.date_plan and entries.date_plan.field == "start") or entries.plan.of("stop")
         )
 
+        self.last_is_taken = any(
+            plain(plan.header).strip(" :.") in words_of("last day that is taken")
+            for plan in entries.plan.of("stop")
+        )
+
     def read(self, at: int) -> list[Statement]:
         name = self.columns["medication"][at]
         if not name and not self.entries.plan.of("medication"):
@@ -124,7 +129,7 @@ class ListRows:
         begun = self._told(row, since, "all along" if since is None else "start")
         found = [replace(begun, stretch=since)]
         if until is not None:
-            until += until == since  # of one day
+            until += until == since or self.last_is_taken  # of one day, or by its heading
             found.append(replace(self._told(row, until, ends), through=True, stretch=since))
         return found
 

@@ -6,7 +6,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 """
 
 from analysis.words.added import say_added
-from analysis.words.cent import say_cent, table_cent
+from analysis.words.cent import say_cent, say_cent_left_out, table_cent
 from analysis.words.cohorts import (
     AnswerOfMany,
     PooledAnswer,
@@ -146,7 +146,7 @@ from analysis.words.plans import (
     table_plan,
     table_planned,
 )
-from analysis.words.questions import say_named_question
+from analysis.words.questions import label_named, say_named_question
 from analysis.words.ratios import figures_of
 from analysis.words.receipts import (
     label_field,
@@ -167,6 +167,7 @@ from analysis.words.speech import (
     capital,
     count,
     day,
+    fixed,
     listing,
     markdown,
     one_line,
@@ -253,6 +254,7 @@ __all__ = [
     "exposure_name",
     "exposure_sentence",
     "figures_of",
+    "fixed",
     "label_answers",
     "label_block",
     "label_change",
@@ -263,6 +265,7 @@ __all__ = [
     "label_kept",
     "label_level",
     "label_meanings",
+    "label_named",
     "label_plan",
     "label_question",
     "label_seasons",
@@ -286,6 +289,7 @@ __all__ = [
     "say_bounds",
     "say_caveats",
     "say_cent",
+    "say_cent_left_out",
     "say_chance",
     "say_chance_note",
     "say_chances_note",

@@ -20,6 +20,7 @@ from analysis.journal.columns.counting_columns import (
     without_running_totals,
 )
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
+from analysis.journal.columns.dose_statuses import STATUSES
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
@@ -205,7 +206,7 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
                 plan = replace(plan, why="")  # numbers of tablets that nobody named: listed as not known
             elif draft.candidates:
                 plan = replace(plan, why=f"not used in {kind}")
-            elif plan.why != UNITS_BESIDE:
+            elif plan.why not in (UNITS_BESIDE, *STATUSES):
                 plan = replace(plan, why="")
         plans.append(plan)
     if kind == "cramp log" and not any(plan.field in ("night", "recorded_at", "onset") for plan in plans):

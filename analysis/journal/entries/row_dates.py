@@ -81,7 +81,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
     if _read_iso_dates(entries, texts, settings):
         entries.offsets = {at: plain(zone) for at, zone in enumerate(zones) if zone}
         return
-    span = _years_of_place(draft)
+    span = years_of_place(draft)
     read = read_chosen_dates(texts, settings.date_order, settings.today, span)
     ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
     to_come = len(ahead)
@@ -143,19 +143,25 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
 _ABOUT_NO_DAY = "a remark about no one day; it belongs to no night, and counts nothing"
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-–/](\d\d))?(?!\d)")  # 2025, or 2025/26
 
 
-def _years_of_place(draft: Draft) -> tuple[date, date] | None:
+def years_of_place(draft: Draft) -> tuple[date, date] | None:
     """First and last day of the years that the title of a table, its sheet or its file names; None for
     none.
     """
     table = draft.table
     above = f"{table.title or ''} {table.above}" if table is not None else ""
     for text in (above, draft.sheet or "", draft.file.rpartition(".")[0] or draft.file):
-        if years := sorted(map(int, _YEAR.findall(text))):
+        years = [int(year) + turn for year, then in _YEAR.findall(text) for turn in _named(int(year), then)]
+        if years := sorted(years):
             return date(years[0], 1, 1), date(years[-1], 12, 31)
     return None
+
+
+def _named(year: int, then: str) -> range:
+    """0 for a year, and 1 for the next one where that is written behind it."""
+    return range(2 if then and int(then) == (year + 1) % 100 else 1)
 
 
 def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:

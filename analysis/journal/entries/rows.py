@@ -22,7 +22,7 @@ from analysis.journal.cells import (
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
 from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.dates_in_times import take_dates_of_times
-from analysis.journal.entries.doses_beside import join_doses
+from analysis.journal.entries.doses_beside import join_doses, join_statuses
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.places_beside import take_places_beside
@@ -51,6 +51,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
             texts[column.position] = _as_meant(texts[column.position], column, settings, draft)
     join_units(plan, texts)
     join_doses(plan, texts)
+    join_statuses(plan, texts, draft)
     decimal = _decimal_mark(table, plan, texts, draft.delimiter)
     date_plan = date_plan_of(plan)
     entries = Entries(

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from analysis.journal.cells import plain, unit_of_header, words_of
 from analysis.journal.fields import headers
@@ -26,6 +25,7 @@ from analysis.journal.tables.lines import (
 from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.sections import begins_section
 from analysis.journal.tables.sheets import Sheet
+from analysis.journal.tables.side_by_side import side_by_side
 
 
 def read_tables(sheet: Sheet) -> list[RawTable]:
@@ -102,7 +102,7 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
         found.fill()
         if joined:
             found.mended += [(at, JOINED) for at, number in enumerate(found.numbers) if number in joined]
-    return [part for found in tables for part in _side_by_side(found)]
+    return [part for found in tables for part in side_by_side(found)]
 
 
 def _filled_lines(sheet: Sheet) -> tuple[Sequence[int], list[list[str]], list[int]]:
@@ -155,33 +155,6 @@ def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
     for table in tables:
         table.fill()
     return tables
-
-
-def _side_by_side(table: RawTable) -> list[RawTable]:
-    """Tables that stand beside each other with an empty column between them, each with dates of its own."""
-    width = len(table.headers)
-    empty = [at for at in range(width) if not table.headers[at] and not any(row[at] for row in table.rows)]
-    bounds = [-1, *empty, width]
-    spans = [(left + 1, right) for left, right in pairwise(bounds) if right - left > 2]
-    dated = [any("night" in heading(name).fields for name in table.headers[a:b]) for a, b in spans]
-    if len(spans) < 2 or not all(dated):
-        return [table]
-    parts = []
-    for position, (first, end) in enumerate(spans):
-        kept = [at for at, row in enumerate(table.rows) if any(row[first:end])]
-        part = RawTable(
-            table.title if position == 0 else f"from column {first + 1}",
-            table.headers[first:end],
-            [table.rows[at][first:end] for at in kept],
-            [table.numbers[at] for at in kept],
-            table.header_row,
-        )
-        if position == 0:
-            part.outside, part.blank_lines = table.outside, table.blank_lines
-        new = {at: place for place, at in enumerate(kept)}
-        part.mended = [(new[at], what) for at, what in table.mended if at in new] if position == 0 else []
-        parts.append(part)
-    return parts
 
 
 def _are_entries(lines: Sequence[list[str]], width: int) -> bool:

@@ -2,6 +2,14 @@
 
 from analysis.measures.arms import whole_fit
 from analysis.measures.asked_changes import AskedChange, ChangeStep, asked_changes
+from analysis.measures.calendar_rates import (
+    FULL_WEEKDAYS,
+    MONTH_NIGHTS,
+    WEEKDAY_NIGHTS,
+    Difference,
+    NamedRate,
+    well_known,
+)
 from analysis.measures.comparisons import Comparison, compare_periods, since
 from analysis.measures.completeness import Completeness, MonthLogged, completeness
 from analysis.measures.exposures import (
@@ -27,19 +35,14 @@ from analysis.measures.medications import (
 )
 from analysis.measures.model import SEASON_IN_PHASE
 from analysis.measures.patterns import (
-    FULL_WEEKDAYS,
-    MONTH_NIGHTS,
-    WEEKDAY_NIGHTS,
     Distribution,
     HourOfNight,
     MonthMedian,
     NamedCount,
-    NamedRate,
     Patterns,
     Place,
     Relief,
     patterns,
-    well_known,
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.periods import Intake, single_intakes
@@ -73,6 +76,7 @@ __all__ = [
     "Comparison",
     "Completeness",
     "Course",
+    "Difference",
     "Distribution",
     "Evidence",
     "ExposureAnswer",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from analysis import words
 from analysis.report.content import better_or_worse, how_it_was_worked_out, page_content
@@ -73,8 +73,7 @@ def _parts(review: Review, keep: Keep) -> list[Part]:
     """Title, sentences, figure and table of every part that the review can answer."""
     from analysis import charts
 
-    volume: Literal["mL", "fl oz", "glass"] = "glass" if keep.volume == "glasses" else keep.volume
-    display = charts.Display(volume=volume, glass_ml=keep.glass_ml)
+    display = charts.Display(volume=keep.volume, glass_ml=keep.glass_ml)
     often, wording = review.frequency, keep.wording
     assumed = words.assumes(review.journal)
     parts: list[Part] = [

@@ -5,6 +5,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 ``markdown``.
 """
 
+from analysis.fluid import GLASS_ML, Volume, volume_unit
 from analysis.words.added import say_added
 from analysis.words.cent import say_cent, say_cent_left_out, table_cent
 from analysis.words.cohorts import (
@@ -52,7 +53,6 @@ from analysis.words.labels import (
     medicine,
     quantity,
     volume_amount,
-    volume_unit,
     when_changed,
 )
 from analysis.words.lost import say_lost
@@ -158,11 +158,9 @@ from analysis.words.receipts import (
 )
 from analysis.words.refusals import missing_briefly
 from analysis.words.speech import (
-    GLASS_ML,
     MONTHS,
     Anchor,
     Sentence,
-    Volume,
     Wording,
     capital,
     count,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
+from analysis.fluid import GLASS_ML, Volume
 from analysis.measures import (
     Comparison,
     Completeness,
@@ -35,10 +36,8 @@ from analysis.words.labels import (
 )
 from analysis.words.refusals import missing_briefly
 from analysis.words.speech import (
-    GLASS_ML,
     Anchor,
     Sentence,
-    Volume,
     Wording,
     capital,
     count,

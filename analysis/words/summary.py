@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from analysis.findings import Finding
+from analysis.fluid import GLASS_ML, Volume
 from analysis.measures import Rate
 from analysis.review import Review
 from analysis.words.brief import (
@@ -22,9 +23,7 @@ from analysis.words.medications import change_sentence, course_sentence, same_ni
 from analysis.words.plans import plan_name, planned_sentence
 from analysis.words.refusals import missing
 from analysis.words.speech import (
-    GLASS_ML,
     Sentence,
-    Volume,
     Wording,
     between,
     capital,

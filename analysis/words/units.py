@@ -1,11 +1,11 @@
 """The unit of fluid that the files are kept in, in which people look for their own numbers."""
 
+from analysis.fluid import Volume
 from analysis.journal import Journal
-from analysis.words.speech import Volume
 
 VOLUMES: dict[str, Volume] = {
     "mL": "mL", "L": "mL", "glass": "glasses", "US fl oz": "fl oz", "imperial fl oz": "fl oz",
-    "cup": "fl oz", "US pint": "fl oz",
+    "cup": "cups", "imperial pint": "pints", "US pint": "US pints",
 }  # fmt: skip
 
 

@@ -17,11 +17,35 @@ NIGHTS = [date(2025, 1, 1) + timedelta(place) for place in range(80)]
 
 @pytest.mark.parametrize(
     ("heading", "unit"),
-    [("Water (glasses)", "glasses"), ("Water (fl oz)", "fl oz"), ("Water (mL)", "mL"), ("Water (L)", "mL")],
+    [
+        ("Water (glasses)", "glasses"),
+        ("Water (fl oz)", "fl oz"),
+        ("Water (pints)", "pints"),
+        ("Water (US pints)", "US pints"),
+        ("Water (cups)", "cups"),
+        ("Water (mL)", "mL"),
+        ("Water (L)", "mL"),
+    ],
 )
 def test_fluid_is_first_shown_in_the_unit_of_the_files(heading: str, unit: str) -> None:
-    amount = {"glasses": 6, "fl oz": 50, "mL": 1500}[unit] if heading != "Water (L)" else 1.5
+    amount = {"fl oz": 50, "mL": 1500}.get(unit, 3) if heading != "Water (L)" else 1.5
     diary = f"Night of,Cramps,{heading}\n2025-03-01,1,{amount}\n2025-03-02,0,{amount}\n"
+    assert unit_of_files(read_journal([("diary.csv", diary.encode())])) == unit
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit"),
+    [
+        ("5 glasses", "glasses"),
+        ("2 pints", "pints"),
+        ("40 fl oz", "fl oz"),
+        ("5 cups", "cups"),
+        ("2 L", "mL"),
+    ],
+)
+def test_a_unit_that_stands_in_the_cells_is_the_one_of_the_files(cells: str, unit: str) -> None:
+    """Oracle: by hand."""
+    diary = f"Night of,Cramps,Water\n2025-03-01,1,{cells}\n2025-03-02,0,{cells.replace(cells[0], '3', 1)}\n"
     assert unit_of_files(read_journal([("diary.csv", diary.encode())])) == unit
 
 

@@ -3,8 +3,6 @@
 import numpy as np
 import numpy.typing as npt
 from numpy.polynomial.hermite_e import hermegauss, hermeval
-from scipy.optimize import brentq
-from scipy.signal import fftconvolve
 from scipy.special import chdtrc, factorial
 
 from analysis.measures.model.count_model import CountFit
@@ -13,6 +11,7 @@ from analysis.measures.model.latent_fit import Floats
 Ints = npt.NDArray[np.intp]
 _PLACES, _WEIGHTS = hermegauss(40)
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
+_STEPS = 50  # of halving the log-rates that are possible
 _ORDERS = np.arange(1, 9)  # of the polynomials; beyond them nothing is left
 _POLYNOMIALS = np.array([hermeval(_PLACES, np.eye(9)[k]) / np.sqrt(factorial(k)) for k in _ORDERS])
 
@@ -54,8 +53,9 @@ def _covariance(of_group: Floats, nights: Floats, common: float, like: CountFit)
     alike, brief = np.zeros(len(lags)), like.briefly()
     for weight, mode in zip(brief.weights, brief.modes, strict=True):
         alike += weight * of_lag(common, mode.clustering.sigma, mode.clustering.rho, lags)
-    around = np.concatenate([alike[:0:-1], alike])[:, None]
-    beside = fftconvolve(of_group, around, mode="same", axes=0)
+    size = 2 * len(lags)
+    around = np.fft.rfft(np.concatenate([alike, [0.0], alike[:0:-1]]))
+    beside = np.fft.irfft(around[:, None] * np.fft.rfft(of_group, size, axis=0), size, axis=0)[: len(lags)]
     own = common * (1 - common) - alike[0] if like.data.yes_no else common
     return np.asarray(own * np.diag(nights) + of_group.T @ beside)
 
@@ -71,6 +71,9 @@ def _covariance_of_shares(share: float, sigma: float, rho: float, lags: Ints) ->
     power k (Mehler's formula). [-]"""
     if sigma == 0:
         return np.zeros(len(lags))
-    level = brentq(lambda at: _WEIGHTS @ -np.expm1(-np.exp(at + sigma * _PLACES)) - share, -40.0, 40.0)
-    chances = _WEIGHTS * -np.expm1(-np.exp(level + sigma * _PLACES))
+    low, high = -40.0, 40.0
+    for _ in range(_STEPS):
+        level = (low + high) / 2
+        chances = _WEIGHTS * -np.expm1(-np.exp(level + sigma * _PLACES))
+        low, high = (level, high) if chances.sum() < share else (low, level)
     return np.asarray((_POLYNOMIALS @ chances) ** 2 @ rho ** np.outer(_ORDERS, lags))

@@ -21,6 +21,7 @@ from analysis.journal.medicines.doses import (
     UNITS,
     any_of,
     times_a_day,
+    with_plain_numbers,
 )
 from analysis.journal.medicines.exchanges import EXCHANGE_WORDS, exchanges_in
 from analysis.journal.medicines.names import Memory
@@ -85,7 +86,7 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
     memory = {} if memory is None else memory
     changes: list[tuple[Change, Medicine]] = []
     told_before = 0  # changes of the clause before: a dose alone belongs to a single one
-    for clause in _CLAUSE.split(_plain_arrows(asides_apart(text[:LONGEST_TEXT], memory))):
+    for clause in _CLAUSE.split(_plain_arrows(asides_apart(with_plain_numbers(text[:LONGEST_TEXT]), memory))):
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and _tells_of_oneself(clause):
             if (dose := _NOW_DOSE.match(clause)) and changes and changes[-1][0] != "stop":

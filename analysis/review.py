@@ -196,7 +196,7 @@ def review(
     changes = run(with_now, changes, journal, fit, washout=washout, hemisphere=hemisphere, run=run)
     complete, earlier = run(completeness, journal), journal.earlier
     asked = run(p_values, often, answers, changes, on_and_off, plan=plan)
-    alongside = run(lambda: asked + [1.0] * len(lost))
+    alongside, quoted = run(lambda: asked + [1.0] * len(lost)), run(remarks_about_signs, journal)
     return Review(
         journal=journal,
         start=start,
@@ -211,9 +211,9 @@ def review(
         patterns=run(patterns, journal, fit, run=run),
         completeness=complete,
         what_it_would_take=run(what_it_would_take, journal, hemisphere=hemisphere),
-        warning_signs=run(warning_signs, all_nights),
+        warning_signs=run(warning_signs, all_nights, quoted),
         findings=run(findings, often, answers, changes, on_and_off, complete, plan),
-        quoted=run(remarks_about_signs, journal),
+        quoted=quoted,
         question=named,
         left_out=left_out,
         spells=run(spell_rates, journal, fit),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -25,6 +26,7 @@ from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
 from analysis.journal.model import DateOrder
 from analysis.journal.receipts import Draft
+from analysis.journal.tables import could_be_date
 
 _FEWEST_TO_COME = 10
 _OTHER_ORDER = "the order of day and month that was chosen fits no such dates; they were read as {}"
@@ -61,6 +63,20 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
         ):
             return cells
     return None
+
+
+def with_one_order(plan: TablePlan, columns: list[list[str]], settings: Settings) -> Settings:
+    """The settings with the order of day and month that the first and last days of a list give together: one
+    person writes both in one order, and 3/17 tells that of 1/11 beside it.
+    """
+    dates = [*plan.of("start"), *plan.of("stop")]
+    if settings.date_order is not None or not plan.of("stop") or len(dates) < 2:
+        return settings
+    told = [text for column in dates for text in columns[column.position] if could_be_date(text)]
+    read = read_date_column(told, None, settings.today)
+    if read.order is None or read.order_open or read.swapped:
+        return settings
+    return replace(settings, date_order=read.order)
 
 
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:

@@ -74,8 +74,6 @@ ELSEWHERE = {
     "measures/refusals": "tests/measures/test_frequency.py",
     "measures/results": "tests/measures/test_frequency.py",
     "measures/still_holds": "tests/measures/test_what_it_would_take.py",
-    "measures/model/expected": "tests/measures/model/test_count_model.py",
-    "measures/model/latent_fit": "tests/measures/model/test_count_model.py",
     "measures/model/likelihoods": "tests/measures/model/test_yes_no.py",
     "measures/model/marginal": "tests/measures/model/test_count_model.py",
     "report/content": "tests/report/test_page.py",

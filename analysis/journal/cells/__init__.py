@@ -1,6 +1,6 @@
 """One cell -> one value: the readers of a journal's cells, one for each kind of field."""
 
-from analysis.journal.cells.amounts import amount_and_unit, measures_of, read_amount, said_measures
+from analysis.journal.cells.amounts import System, amount_and_unit, measures_of, read_amount, said_measures
 from analysis.journal.cells.answers import (
     read_level,
     read_muscle,
@@ -88,6 +88,7 @@ __all__ = [
     "Cell",
     "DateColumn",
     "DecimalMark",
+    "System",
     "alternatives",
     "amount_and_unit",
     "bare_score",

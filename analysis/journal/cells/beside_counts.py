@@ -6,11 +6,11 @@ from analysis.journal.cells.cramp_words import CRAMP_TOLD
 from analysis.journal.cells.numbers import ABOUT, is_all_number
 from analysis.journal.cells.times_of_day import CLOCK
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.words import alternatives, pattern_of, words_of
 
 CLOCKS = re.compile(rf"(?:{CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{CLOCK}))?")
 UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
-LENGTH = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?[sn]?|minutos|minuti|sec(?:ond)?s?|sek\w{0,5})\b\.?")
+LENGTH = re.compile(rf"\b\d{{1,3}} ?(?:{alternatives(words_of('minutes or seconds'))})\b\.?")
 TALLY = re.compile(r"[|/]{1,9}|i{2,5}|l{2,5}")
 _WORDS = re.compile(r"[^\W_]+")
 _BEHIND = re.compile(r"\s*[^\s(\[;,:–-]+\s*[(\[;,:–-]+\s*(.+?)[)\]\s.]*", re.DOTALL)
@@ -42,9 +42,7 @@ _NUMBER_BEHIND = re.compile(
     r"(.{4,40}?) ?"
     r"(?:[x×*] ?(\d{1,2})|(\d{1,2}) ?[x×]|[(\[](\d{1,2}) ?x[)\]]|[(\[](\d{1,2})[)\]]|[:=] ?(\d{1,2}))"
 )
-_SEVERAL = re.compile(
-    r"\b(?:cramps|\w{0,14}kr(?:ae?)mpfen?|crampes|calambres|crampi|krampen|kramper|c[ai]{1,2}m?bras|spasms|spasmes)\b"
-)
+_SEVERAL = re.compile(rf"\b\w{{0,14}}(?:{alternatives(words_of('several cramps'))})\b")
 
 
 def number_behind(words: str) -> float | None:

@@ -20,7 +20,7 @@ from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.times_of_day import CLOCK
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.words import alternatives, pattern_of, words_of
 
 _NUMBER_WORD = {
     name: float(number) for name, number in vocabulary("number").items() if 0 < float(number) < 13
@@ -152,7 +152,7 @@ _STARS = re.compile(r"^([★⭐]{1,5}) ?☆{1,5}$")  # how bad it was, of five
 
 
 _YES_AND_MORE = re.compile(r"([^\W\d]{1,8})[ ,:;(=-]{1,4}([^():]{1,30}?)\)?[.!]?")
-_SO_OFTEN = re.compile(r"(\d{1,2}) ?(?:x|times?|mal|fois|veces|volte|vezes|keer|maal|ganger)?")
+_SO_OFTEN = re.compile(rf"(\d{{1,2}}) ?(?:x|{alternatives(words_of('so many times'))})?")
 
 
 def _number_after_yes(words: str) -> float | None:

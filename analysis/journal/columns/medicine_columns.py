@@ -32,19 +32,6 @@ _SCHEDULE = vocabulary("schedule heading")
 _DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
 _OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
 _TOKEN = re.compile(r"[^\W_]+")
-_TAKING = frozenset({
-    "take", "took", "taken", "taking", "use", "used", "tablet", "tablets", "pill", "pills", "supplement",
-    "genommen", "eingenommen", "einnahme", "tablette", "tabletten", "pris", "prise", "comprime", "tomado",
-    "tomada", "toma", "tome", "pastilla", "ingenomen", "genomen", "inname", "preso", "presa", "ja", "nein",
-    "yn", "y", "n", "j", "o", "s", "oui", "non", "si", "nee",
-})  # fmt: skip
-
-
-_OF_A_STATUS = frozenset({
-    "status", "state", "done", "complete", "completed", "confirmed", "adherence", "compliance", "result",
-    "dose", "doses", "answer", "logged", "erledigt", "bestatigt", "statut", "fait", "estado", "hecho",
-    "stato", "fatto", "gedaan", "gemacht", "ok", "check", "checked",
-})  # fmt: skip
 
 
 def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -95,7 +82,8 @@ def _said_by_cells(draft: Draft, table: RawTable) -> str | None:
     if words and all(said_of_intake(cell) for cell in cells):
         # A bare yes answers its heading, whatever that asks: "With food".
         bare = words <= vocabulary("yes_no").keys()
-        asked = set(_TOKEN.findall(plain(draft.plan.header))) & (_TAKING | _OF_A_STATUS)
+        answered = {*words_of("heading of an intake"), *words_of("heading of a status")}
+        asked = not answered.isdisjoint(_TOKEN.findall(plain(draft.plan.header)))
         return _SAID_OF_DOSES if asked or not bare else None
     if not draft.candidates and words and words <= _OF_CHANGES and len(cells) == len(table.rows):
         return _SAID_OF_CHANGES
@@ -217,21 +205,18 @@ def medicine_of(plan: Plan) -> str | None:
         r"[(\[]\s*(?:[a-z]{1,4}\s*/\s*[a-z]{1,5}|0 ?/ ?1|✓)\s*[)\]]", " ", plan.header, flags=re.IGNORECASE
     )
     text = text.replace("’", "'")
-    beside = {*words_of("filler"), *_TAKING} - {"y"}
+    beside = {*words_of("filler"), *words_of("heading of an intake")} - {"y"}
     if "?" in text or "¿" in text:
         text = _ELIDED.sub(r"\1 ", text.replace("?", " ").replace("¿", " "))
         beside |= {word for phrase in vocabulary("asks whether it was taken") for word in phrase.split()}
     kept = [word for word in re.split(r"[\s_:]+", text) if word and plain(word).strip("()[],'") not in beside]
-    if not kept or len(kept) > 6 or any(plain(word) in _MEASURED for word in kept):
+    if not kept or len(kept) > 6 or any(plain(word) in words_of("a test of a substance") for word in kept):
         return None
     name = " ".join(kept)
     return name if named_medicine(kept) is not None and not headers().get(plain(name)) else None
 
 
 _ELIDED = re.compile(r"\b([dlDL]')(?=\w)")  # "Avez-vous pris de l'ibuprofène ?"
-_MEASURED = frozenset(
-    {"dietary", "serum", "blood", "level", "levels", "mmol/l", "(mmol/l)", "spiegel", "blut", "wert"}
-)
 
 
 def _fits(cell: str, plan: Plan) -> bool:

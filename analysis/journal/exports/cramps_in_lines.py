@@ -11,6 +11,7 @@ from analysis.journal.cells import (
     HOUR_SURELY,
     HOUR_TOLD,
     LATE,
+    alternatives,
     closes_unread,
     cramps_in_cell,
     pattern_of,
@@ -30,15 +31,15 @@ _CLOCKS = re.compile(
     rf"{BEFORE_CLOCK}({HOUR_TOLD})|{HOUR_SURELY}|\b(0\d[0-5]\d)\b(?: ?{AFTER_HOUR})?"
 )
 _LENGTH = re.compile(
-    r"(?:\b(?:lasted|lasting|for|it took|dauerte|dauer|pendant|durante|duurde|duro|durata)\b:? ?)?"
-    r"(?:about |ca\.? |~ ?)?(\d{1,3}(?:[.,]\d)? ?"
-    r"(?:min(?:ute)?[sn]?|sec(?:ond)?s?|sek(?:unden)?|secondes?|segundos?|minutos?|minuti)\b)\.?"
+    rf"(?:\b(?:{alternatives(words_of('before a length'))})\b:? ?)?(?:about |ca\.? |~ ?)?"
+    rf"(\d{{1,3}}(?:[.,]\d)? ?(?:{alternatives(words_of('minutes or seconds'))})\b)\.?"
 )
 _PAIN = re.compile(
-    r"(?:\b(?:pain|severity|intensity|schmerz(?:en|starke)?|douleur|dolor|pijn|dolore)\b ?"
+    rf"(?:\b(?:{alternatives(words_of('pain score'))})\b ?"
     r"(?:level |score )?[:=]? ?(\d{1,2})(?: ?(?:/|out of|von) ?10)?(?![\d/:.])|"
     r"(?<![\d/.:])(\d{1,2}) ?(?:/|out of|von) ?10(?![\d/:.]))"
 )
+_CALF_CRAMP = re.compile(rf"\b(?:{alternatives(words_of('calf in one word with a cramp'))})\w{{0,6}}(?:kr|g)")
 _BEGINNING = re.compile(rf"^(?:(?:{pattern_of('begins the next thing said').pattern}) )+")
 _NOT = re.compile(r"n't\b")
 _ELIDED = re.compile(r"\b(?:qu|[cdjlmnst])'(?=[^\W\d_])")  # "l'orteil": no "l" of left
@@ -72,7 +73,7 @@ def cramps_of(words: str) -> Part | None:
         return None
     if strengths and "severity" not in told:
         told["severity"] = [max(strengths, key=float)]
-    if "muscle" not in told and re.search(r"\b(?:waden|kuit|vad|vadli|laeg|læg)\w{0,6}(?:kr|g)", words):
+    if "muscle" not in told and _CALF_CRAMP.search(words):
         told["muscle"] = ["calf"]
     leg = pattern_of("of the leg").search(words) is not None
     count = numbers[0] if numbers else float(max(1, len(told.get("onset", ()))))

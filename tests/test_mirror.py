@@ -67,7 +67,6 @@ ELSEWHERE = {
     "journal/tables/headings": "tests/journal/test_fields.py",
     "journal/tables/reshaping": "tests/journal/tables/test_turned.py",
     "journal/tables/sheets": "tests/journal/tables/test_layout.py",
-    "journal/tables/weeks": "tests/journal/tables/test_across.py",
     "journal/tables/worksheets": "tests/journal/tables/test_unpacking.py",
     "measures/comparisons": "tests/measures/test_frequency.py",
     "measures/futures": "tests/plan/test_chances.py",

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.journal.cells import (
     EARLIEST,
     IN_THE_FUTURE,
+    YEAR,
     DateColumn,
     lie_together,
     plain,
@@ -158,9 +159,6 @@ def _note_each_date(draft: Draft, plan: Plan, texts: list[str], read: DateColumn
 _ABOUT_NO_DAY = "a remark about no one day; it belongs to no night, and counts nothing"
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
 def _years_of_place(draft: Draft) -> tuple[date, date] | None:
     """First and last day of the years that the title of a table, its sheet or its file names; None for
     none.
@@ -168,7 +166,7 @@ def _years_of_place(draft: Draft) -> tuple[date, date] | None:
     table = draft.table
     above = f"{table.title or ''} {table.above}" if table is not None else ""
     for text in (above, draft.sheet or "", draft.file.rpartition(".")[0] or draft.file):
-        if years := sorted(map(int, _YEAR.findall(text))):
+        if years := sorted(map(int, YEAR.findall(text))):
             return date(years[0], 1, 1), date(years[-1], 12, 31)
     return None
 

@@ -24,7 +24,7 @@ from analysis.options import choices, read_options
 from analysis.plan_options import next_plan
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
-from analysis.words import one_line, text_review, unit_of_files
+from analysis.words import GLASS_ML, one_line, text_review, unit_of_files
 
 READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
 
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             washout=given.washout,
             hemisphere=given.hemisphere,
             question=given.question,
-            left_out=[night for nights in given.leave_out for night in nights],
+            left_out=[night for nights in given.leave_out for night in nights] or None,
         )
         _write(found, journal, given)
     except JournalError as error:
@@ -99,11 +99,12 @@ def _no_such_question(key: str, legal: dict[str, str]) -> str:
 def _write(found: Review, journal: Journal, given: argparse.Namespace) -> None:
     """Everything is made before anything is written, so that a fault leaves no half of it."""
     plan, made = next_plan(given, journal)
+    of_page = journal.earlier.glass_ml if journal.earlier else None
     keep = Keep(
         paper=given.paper,
         wording=given.wording,
         volume=unit_of_files(journal),
-        glass_ml=given.glass_ml,
+        glass_ml=given.glass_ml or of_page or GLASS_ML,
         mapping=given.told,
         journal=journal,
         plan=plan,

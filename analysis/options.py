@@ -6,10 +6,15 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from analysis.journal import Added, answers_from_json, check_mapping
 from analysis.plan_options import add_plan_options, check_plan_options, plan_outputs
 from analysis.report import FORMS
+
+PRINTED: dict[str, Any] = {"nargs": "?", "const": "-"}  # without a name
+# A journal behind an option without a name is no output, and would else be lost.
+_JOURNALS = (".csv", ".xlsx", ".xls", ".ods")
 
 
 def read_options(words: Sequence[str]) -> argparse.Namespace:
@@ -43,10 +48,16 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="journal files: CSV, text or Excel"
     )
-    parser.add_argument("--text", metavar="FILE", help="write the review as text; - prints it")
+    parser.add_argument(
+        "--text",
+        metavar="FILE",
+        **PRINTED,
+        help="write the review as text; - or no name prints it",
+    )
     for name, form in FORMS.items():
+        printed = PRINTED if name == "json" else {}
         parser.add_argument(
-            f"--{name}", metavar=f"FILE.{form.ending}", help=f"write {form.what}; - prints it"
+            f"--{name}", metavar=f"FILE.{form.ending}", **printed, help=f"write {form.what}; - prints it"
         )
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="of the page and the diary")
 
@@ -118,7 +129,12 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
 
 def _add_vessel_and_person(parser: argparse.ArgumentParser) -> None:
     """What a glass holds, and whose rows are read."""
-    parser.add_argument("--glass-ml", type=_millilitres, default=250, metavar="ML", help="what a glass holds")
+    parser.add_argument(
+        "--glass-ml",
+        type=_millilitres,
+        metavar="ML",
+        help="what a glass holds; by default what the page of the last visit says, else 250",
+    )
     parser.add_argument(
         "--choose",
         action="append",
@@ -134,6 +150,9 @@ def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     named += plan_outputs(given)
     if named.count("-") > 1:
         parser.error("only one output can go to the terminal")
+    for option in ("text", "json"):
+        if (to := vars(given)[option]) and Path(to).suffix.lower() in _JOURNALS:
+            parser.error(f"{to} is no name for --{option}; name the journals first, or write --{option} -")
     if given.start and given.end and given.end < given.start:
         parser.error(f"the period ends on {given.end}, before it starts on {given.start}")
     read = {path.resolve() for path in (*given.files, *given.mapping)}

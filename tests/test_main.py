@@ -11,7 +11,7 @@ import pytest
 
 from analysis import __main__ as program
 from analysis.__main__ import main
-from analysis.journal import mapping_from_json, mapping_to_json
+from analysis.journal import mapping_from_json, mapping_to_json, read_journal
 
 ROOT = Path(program.__file__).parent.parent
 SAMPLES = ROOT / "sample_data"
@@ -155,7 +155,10 @@ def test_a_file_of_several_people_names_them_and_how_to_choose(tmp_path, capsys)
         (["a.csv", "--hemisphere", "east"], "'east'"),
         (["a.csv", "--leave-out", "2025-02-02..2025-02-01"], "before they start"),
         (["a.csv", "--json", "-", "--text", "-"], "only one"),
-        (["a.csv", "--json", "a.csv"], "overwritten"),
+        (["a.csv", "--json", "a.json", "--text", "a.json"], "two outputs"),
+        (["a.txt", "--json", "a.txt"], "overwritten"),
+        (["--text", "a.csv", "b.csv"], "no name for --text"),
+        (["--json", "a.xlsx", "b.csv"], "no name for --json"),
     ],
 )
 def test_wrong_arguments_are_named_with_code_2(arguments, message, capsys):
@@ -164,6 +167,31 @@ def test_wrong_arguments_are_named_with_code_2(arguments, message, capsys):
         main(arguments)
     assert stopped.value.code == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--text", "--json"])
+def test_an_option_without_a_name_prints(option, diary, capfdbinary):
+    """Oracle: the same output with the name -."""
+    assert main([diary, option, "-"]) == 0
+    named = capfdbinary.readouterr().out
+    assert named
+    assert main([diary, option]) == 0
+    assert capfdbinary.readouterr().out == named
+
+
+def test_what_the_page_of_the_last_visit_told_holds_unless_it_is_told_anew(diary, tmp_path, capsys):
+    """Nights left out and the size of a glass. Oracle: what was given when the page was made, and the one
+    night that is given instead."""
+    page = str(tmp_path / "page.pdf")
+    assert main([diary, "--leave-out", "2025-03-02", "--glass-ml", "300", "--page", page]) == 0
+    assert main([page, "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["options"]["left_out"] == ["2025-03-02"]
+    assert main([page, "--json", "--leave-out", "2025-03-03"]) == 0
+    assert json.loads(capsys.readouterr().out)["options"]["left_out"] == ["2025-03-03"]
+    again = str(tmp_path / "again.pdf")
+    assert main([page, "--page", again]) == 0
+    assert read_journal([again]).earlier.glass_ml == 300
 
 
 def test_a_fault_of_the_program_shows_no_word_of_a_cell(diary, monkeypatch, capsys):

@@ -99,7 +99,7 @@ def _unknown(header: str) -> bool:
 
 def _parts_its_nights(table: RawTable, position: int) -> bool:
     """Whether a column of unknown heading holds a few names, and half of the dates stand once for each."""
-    cells = [row[position] for row in table.rows]
+    cells = table.column(position)
     few = {name: cell for cell in cells if (name := same_name(cell))}  # a row of nobody names nobody
     if not 2 <= len(few) <= _MOST_FAMILY or not _is_about_days(table, position):
         return False

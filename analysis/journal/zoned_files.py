@@ -20,9 +20,9 @@ def settle_zone(table: RawTable, draft: Draft, mapping: Mapping[str, str], name:
     for it where none was, and no column of the table names one.
     """
     named = [at for at, header in enumerate(table.headers) if "zone" in heading(header).fields]
-    if any(not _tells_summer([row[at] for row in table.rows]) for at in named):
+    if any(not _tells_summer(table.different(at)) for at in named):
         return
-    columns = [at for at in range(len(table.headers)) if is_of_utc(row[at] for row in table.rows)]
+    columns = [at for at in range(len(table.headers)) if is_of_utc(table.column(at))]
     if not columns:
         return
     zone = zone_of_file(mapping, name)
@@ -30,8 +30,7 @@ def settle_zone(table: RawTable, draft: Draft, mapping: Mapping[str, str], name:
         if zone is None:
             draft.note(None, table.headers[at] or None, _NO_ZONE, "assumed", HINT, code=WHICH_ZONE)
             continue
-        for row, local in zip(table.rows, in_zone([row[at] for row in table.rows], zone), strict=True):
-            row[at] = local
+        table.set_column(at, in_zone(table.column(at), zone))
         draft.note(
             None,
             table.headers[at] or None,
@@ -44,22 +43,24 @@ def settle_zones_of_rows(table: RawTable, plan: TablePlan, draft: Draft, order: 
     """Gives the moments of UTC of a table the wall-clock times of the zone that its row names in a column of
     zones. Where a row names none that is known, its moment says that it is one of UTC.
     """
-    cells = ([row[column.position] for row in table.rows] for column in plan.of("zone"))
-    zones = [zones for zones in cells if not _tells_summer(zones)]
+    named = (table.column(column.position) for column in plan.of("zone"))
+    zones = [zones for zones in named if not _tells_summer(zones)]
     for column in (column for name in _MOMENTS for column in plan.of(name)) if zones else ():
         at, by_header = column.position, names_utc(column.header)
-        utc = [_utc_in(row[at], by_header=by_header) for row in table.rows]
+        cells = list(table.column(at))
+        utc = [_utc_in(cell, by_header=by_header) for cell in cells]
         if not any(utc):
             continue
         read = read_date_column(utc, order, date.max)
         local, open_order = local_moments(utc, zones[0], read.order)
         moved = 0
-        for row, told, moment, timed in zip(table.rows, utc, local, read.has_time, strict=True):
+        for row, (told, moment, timed) in enumerate(zip(utc, local, read.has_time, strict=True)):
             if told and timed and moment.of_zone:
-                row[at] = f"{told}Z"
+                cells[row] = f"{told}Z"
             elif told and timed and not moment.problem:
-                row[at] = _in_order(moment.text, read.order if read.order_open or open_order else None)
+                cells[row] = _in_order(moment.text, read.order if read.order_open or open_order else None)
                 moved += 1
+        table.set_column(at, cells)
         if moved or by_header:
             said = (_IN_ITS_ZONE, _HINT_ZONE) if moved else (_APART, _HINT_APART)
             draft.note(None, column.named, said[0], "assumed", said[1])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -44,8 +45,8 @@ class Frequency:
     """``rolling_per_week``: for every night of the period, the rate of the 28 nights that end with it
     [cramps/week], NaN where fewer than 14 of them are logged; ``rolling_nights`` are their dates,
     ``rolling_low`` and ``rolling_high`` the ends of its 95 % interval (see ``rolling_band``). ``reason`` says
-    why the overall rate is refused, else None, and ``nights_needed`` how many more logged nights it
-    needs."""
+    why the overall rate is refused, else None, ``nights_needed`` how many more logged nights it needs, and
+    ``verdict`` says so; None where there is a rate, which has no direction."""
 
     overall: Rate
     recent: Comparison
@@ -60,6 +61,7 @@ class Frequency:
     months: tuple[Month, ...] = ()
     rolling_low: npt.NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     rolling_high: npt.NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    verdict: Literal["not_enough_data"] | None = None
 
 
 def frequency(
@@ -109,6 +111,7 @@ def frequency(
         months=run(_months, nights, fit),
         rolling_low=run(itemgetter(0), band),
         rolling_high=run(itemgetter(1), band),
+        verdict=run(lambda found: "not_enough_data" if found[1] else None, overall),
     )
 
 

@@ -15,7 +15,8 @@ Content = dict[str, Any]
 QUOTED = 4  # remarks that stand beside the signs
 _GIVES = ("questions", "medicines", "signs", "remarks", "asked", "letters", "notes", "guidance", "drawing")
 # What gives way, step by step, where the sheet is full: rows of each table and list, letters of a remark,
-# lines for notes, whether guidance stands in full, and which of the drawings.
+# lines for notes, whether guidance and the checklist stand in full, and which of the drawings. The medicines
+# that are taken now give way last, and what room a step leaves goes back to the lists (page.typ).
 LEVELS: tuple[dict[str, int], ...] = tuple(
     dict(zip(_GIVES, row, strict=True))
     for row in (
@@ -63,6 +64,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "signs": signs(review, keep),
         "no_sign": words.say_no_sign(unused=unused),
         "guidance": guidance(review),
+        "cent": checklist(review, keep),
         "remarks": remarks(review),
         "not_recorded": words.say_not_recorded(
             review.warning_signs, wording, unused=unused, quoted=review.quoted
@@ -140,19 +142,25 @@ def next_test(review: Review, keep: Keep) -> list[str]:
     return [first, words.say_dates(plan), *others]
 
 
-def checklist(review: Review, keep: Keep) -> str:
-    """CENT 2015 for the plan that leaves with them, else for the one that was compared; else empty."""
+def checklist(review: Review, keep: Keep) -> dict[str, str]:
+    """CENT 2015 for the plan that leaves with them, else for the one that was compared; else empty. Only one
+    that is still to come gives way where there is no room."""
     earlier = keep.whole_journal(review).earlier
     compared = None if earlier is None else earlier.plan
     plan = keep.plan_to_keep(review) or compared
     if plan is None:
-        return ""
-    return words.say_cent(plan, review.planned if plan == compared else None, keep.wording)
+        return {"full": "", "brief": ""}
+    planned = review.planned if plan == compared else None
+    every = words.say_cent(plan, planned, keep.wording)
+    return {"full": every, "brief": words.say_cent_left_out() if planned is None else every}
 
 
 def questions_table(review: Review, keep: Keep) -> list[list[str]]:
-    """Header and rows of everything that was asked, the clearest answer first; empty where nothing was."""
+    """Header and rows of everything that was asked: the one that they came with, then the clearest answer
+    first; empty where nothing was asked."""
+    named = words.label_named(review, keep.wording, keep.volume, keep.glass_ml)
     rows = words.table_questions(review, keep.wording, keep.volume, keep.glass_ml)
+    rows.sort(key=lambda row: row["Question"] != named)
     header = [name for name in _QUESTION_COLUMNS if any(name in row for row in rows)]
     return [header, *([_cell(row.get(name)) for name in header] for row in rows)] if rows else []
 
@@ -166,7 +174,7 @@ def medicines_table(spells: Sequence[SpellRate]) -> list[list[str]]:
             _cell(f"{words.medicine(spell.medication, spell.generic)} {_dose(spell)}".strip()),
             "before" if spell.first_night is None else _short(spell.first_night),
             "goes on" if spell.last_night is None else _short(spell.last_night),
-            "–" if spell.rate.per_week is None else f"{spell.rate.per_week:.1f}",
+            "–" if spell.rate.per_week is None else words.fixed(spell.rate.per_week),
         ]
         for spell in ordered
     ]
@@ -220,7 +228,6 @@ def how_it_was_worked_out(review: Review, keep: Keep) -> list[str]:
         words.say_no_cause(keep.wording),
         words.say_files(review.journal.receipts),
         words.say_disclaimer(),
-        checklist(review, keep),
     ]
 
 

@@ -53,8 +53,9 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
             f"<h2>{said.raising}</h2>",
             _list(content["signs"]) + _lines([content["guidance"]["full"]]) + _list(content["remarks"]),
             f"<h2>{said.asked}</h2>{_list(content['asked'])}" if content["asked"] else "",
+            f"<h2>{said.plan}</h2>{_lines(content['plan'])}" if content["plan"] else "",
             f"<h2>{said.how}</h2>",
-            _lines(how_it_was_worked_out(review, keep)),
+            _lines([*how_it_was_worked_out(review, keep), content["cent"]["full"]]),
         ]
     )
     return (

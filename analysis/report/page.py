@@ -50,6 +50,7 @@ def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
         "shortened": left_out_of(content),
         "drawings": [timeline(review, keep, **drawing) for drawing in DRAWINGS],
         "levels": LEVELS,
+        "taken_now": sum(spell.last_night is None for spell in review.spells),
         "attached": attachments(review, keep) if attached and keep.data_inside else [],
     }
 

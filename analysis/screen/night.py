@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from analysis.screen.parts import DATES, open_table
+from analysis.screen.parts import DATES, whole_table
 from analysis.screen.session import opened_journal
 from analysis.screen.shielded import words
 from analysis.screen.typed import begin_typing
@@ -53,7 +53,7 @@ def card(wording: words.Wording, volume: words.Volume, glass_ml: float) -> None:
                   disabled=night >= last, on_click=move, args=(night + timedelta(days=1),))  # fmt: skip
     st.header(words.markdown(words.title_night(night)), anchor=False)
     lines = words.say_night(journal, night, wording, volume, glass_ml)
-    open_table([{"What": what, "As read": said} for what, said in lines], "night")
+    whole_table([{"What": what, "As read": said} for what, said in lines], "night")
     if st.button("Add a remark", "remark on night", icon=":material/edit:"):
         begin_typing("remark", night)
         st.rerun()

@@ -191,7 +191,12 @@ def open_table(rows: Rows, name: str) -> None:
     if st.session_state.get("narrow") and len(rows) > ROWS_ON_PHONE:
         table(rows, name)
     else:
-        _rows(st.container(), rows, name, name)
+        whole_table(rows, name)
+
+
+def whole_table(rows: Rows, name: str) -> None:
+    """Rows that are all there is to be seen, shown at once at every width."""
+    _rows(st.container(), rows, name, name)
 
 
 def _rows(box: Any, rows: Rows, name: str, title: str) -> None:

@@ -46,3 +46,8 @@ def say_cent(plan: Plan, planned: Planned | None = None, wording: Wording = "eve
     above = [item.partition(" ")[0] for item, _ in items if item.partition(" ")[0] in ABOVE]
     others = [f"{item}: {text}" for item, text in items if item.partition(" ")[0] not in ABOVE]
     return f"CENT 2015, item by item: {listing(above)} above; {'; '.join(others)}."
+
+
+def say_cent_left_out() -> str:
+    """In place of the items of a plan still to come, where a sheet has no room for them."""
+    return "The items of CENT 2015 stand in the interactive copy."

@@ -9,7 +9,9 @@ ROWS = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45), ("2025-
 
 
 def test_a_night_is_opened_and_the_night_before_it(page: Page) -> None:
-    """The last night with cramps is that of 2 March, in row 3 of the file; before it that of 1 March."""
+    """On a phone, where long tables wait for a click. The last night with cramps is that of 2 March, in row 3
+    of the file; before it that of 1 March."""
+    page.set_viewport_size({"width": 390, "height": 844})
     upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
     open_view(page, "Nights")
     page.get_by_role("button", name="Open a night").click()

@@ -16,7 +16,10 @@ from fontTools.ttLib import TTFont
 
 from analysis import Person, read_journal, review, words
 from analysis.measures import recent_signs, treatment_sessions
+from analysis.measures.results import Rate
+from analysis.measures.spells import SpellRate
 from analysis.report import Keep, page_picture, write_page
+from analysis.report.content import medicines_table
 from analysis.report.lanes import lanes_of
 from analysis.report.letters import FONTS, foreign_letters
 from analysis.report.timeline import timeline
@@ -68,6 +71,40 @@ def test_what_is_shortened_says_so():
     [left_out] = re.findall(r"Shortened: (\d+) more entries in the journal", text)
     shown = len(set(re.findall(r"Medicine\w\w 5 mg \d+ \w+ \d{4} goes on", text)))
     assert shown + int(left_out) == len(found.spells)
+
+
+def test_a_full_sheet_keeps_what_has_to_be_known():
+    """The sample with a plan agreed. Oracle: the question that they came with stands in its table, before
+    every other; each medicine that is taken when the journal ends and each sign of the last weeks stands."""
+    journal, found = sample()
+    plan = by_turns(start=date(2025, 9, 3))
+    text = text_of(write_page(found, Keep(made_on=MADE, plan=plan, journal=journal)))
+    table = text.partition("Question Nights")[2]
+    named = words.label_named(found)
+    assert 0 < table.find(named) < 60
+    for spell in found.spells:
+        if spell.last_night is None:
+            assert f"{words.medicine(spell.medication, spell.generic)} {spell.dose:g}" in even(text)
+    recent, _ = recent_signs(found.warning_signs, found.journal.nights.index[-1].date())
+    for line in words.list_signs(recent, "everyday"):
+        assert even(line) in even(text)
+
+
+def even(text: str) -> str:
+    return " ".join(text.split())
+
+
+def at_rate(per_week: float) -> SpellRate:
+    rate = Rate(20, 1.0, per_week, None, None)
+    return SpellRate("Medicine", None, None, None, None, None, None, rate, None, None)
+
+
+def test_a_rate_stands_as_the_text_has_it():
+    """Oracle: rounded half up by hand, as the sentences are."""
+    assert medicines_table([at_rate(4.55), at_rate(5.249)])[1:] == [
+        ["Medicine", "before", "goes on", "4.6"],
+        ["Medicine", "before", "goes on", "5.2"],
+    ]
 
 
 def test_the_page_is_tagged():

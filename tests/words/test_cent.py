@@ -28,3 +28,8 @@ def test_with_its_comparison_it_says_how_it_was_kept_and_what_it_gave(wording) -
     assert said.startswith("CENT 2015, item by item: 3a, 5, 7a, 13, 14 and 17 above; ")
     assert "9 Concealment: none" in said
     assert "5 What" not in said
+
+
+def test_where_its_items_stand_when_a_sheet_is_full() -> None:
+    """Oracle: the file that holds them (tests/report/test_page.py shows that it does)."""
+    assert "interactive copy" in words.say_cent_left_out()

@@ -10,11 +10,11 @@ from analysis.journal.columns.about_cramps import (
 )
 from analysis.journal.columns.app_columns import DOSES_BESIDE, UNITS_BESIDE
 from analysis.journal.columns.dates_by_cells import BESIDE_OTHERS
+from analysis.journal.columns.dose_statuses import STATUSES, blank_says, said_of_dose
 from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN, say_other
 from analysis.journal.columns.looks import holds_clock_times, numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import (
     NAMED_AFTER_ONE,
-    WHEN_TAKEN,
     said_of_medicine,
     said_under,
 )
@@ -29,10 +29,11 @@ __all__ = [
     "NAMED_AFTER_ONE",
     "NOT_TAKEN",
     "NOT_USED",
+    "STATUSES",
     "UNITS_BESIDE",
-    "WHEN_TAKEN",
     "Plan",
     "TablePlan",
+    "blank_says",
     "holds_clock_times",
     "is_elsewhere",
     "misspelt_cramps",
@@ -41,6 +42,7 @@ __all__ = [
     "numbers_rows",
     "other_cramps_of",
     "plan_table",
+    "said_of_dose",
     "said_of_medicine",
     "said_under",
     "say_other",

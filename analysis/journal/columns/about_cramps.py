@@ -177,9 +177,11 @@ def _other(drafts: Sequence[Draft], table: RawTable, headers: Sequence[str]) -> 
     if _beside(headers, "of the bowel") >= _FEWEST_OF_THE_BOWEL and not at_night:
         return "bowel"
     places = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("muscle",)]
-    cells = [row[at] for at in places for row in table.rows if row[at]]
-    mostly = 2 * len(cells) >= len(table.rows)  # one row about a hand says nothing of the others
-    return "elsewhere" if cells and mostly and all(is_elsewhere(plain(cell)) for cell in set(cells)) else ""
+    told = {cell for at in places for cell in table.different(at) if cell}
+    if not told or not all(is_elsewhere(plain(cell)) for cell in told):
+        return ""
+    filled = sum(len(table.rows) - table.column(at).count("") for at in places)
+    return "elsewhere" if 2 * filled >= len(table.rows) else ""  # one row about a hand is not all
 
 
 def is_elsewhere(cell: str) -> bool:

@@ -22,7 +22,7 @@ def without_tags(drafts: list[Draft], table: RawTable) -> list[Draft]:
     of_mood = any(heading_words(draft.plan.header) in words_of("mood") for draft in drafts)
     marks = _TICKED if of_mood else _TAGGED
     cells = {
-        draft.plan.position: {plain(cell) for cell in {row[draft.plan.position] for row in table.rows}} - {""}
+        draft.plan.position: {plain(cell) for cell in table.different(draft.plan.position)} - {""}
         for draft in drafts
         if not draft.mapped
     }

@@ -30,7 +30,7 @@ def without_counts_as_others(drafts: list[Draft], table: RawTable) -> list[Draft
         if not draft.mapped
         and draft.candidates[:1] in (("side",), ("muscle",), ("night",))
         and names_cramps(draft.plan.header)
-        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+        and could_count(table.column(draft.plan.position), few=True)
         and not any(could_date(row[draft.plan.position], serial=True) for row in table.rows[:_SAMPLED])
         else draft
         for draft in drafts
@@ -44,7 +44,7 @@ def with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
         cramps = draft.candidates[:1] == ("cramps",)
         heading_of = draft.plan.heading
         could = not draft.mapped and (cramps or heading_of.counts_anything or heading_of.numbers_one)
-        cells = [row[draft.plan.position] for row in table.rows] if could else []
+        cells = table.column(draft.plan.position) if could else []
         # Three nights may well have 1, 2 and 3 cramps; but what stands before the date is their number.
         few = 2 if heading_of.numbers_one else 5 if cramps and draft.plan.position >= _date_at(drafts) else 3
         if could and (numbers_rows(cells, few) or _numbers_cramps_of_nights(draft, drafts, table)):
@@ -88,7 +88,7 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
 
 def _is_yes_no(draft: Draft, table: RawTable) -> bool:
     """Whether a column only says whether there were cramps, so that another may say how many."""
-    cells = {plain(cell) for cell in {row[draft.plan.position] for row in table.rows} if cell}
+    cells = {plain(cell) for cell in table.different(draft.plan.position) if cell}
     return bool(cells) and all(read_yes_no(cell).value is not None and not cell.isdecimal() for cell in cells)
 
 
@@ -101,7 +101,7 @@ def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:
         if not draft.mapped
         and draft.candidates[:1] == ("cramps",)
         and pattern_of("running total").search(plain(draft.plan.header))
-        and goes_on([row[draft.plan.position] for row in table.rows])
+        and goes_on(table.column(draft.plan.position))
         else draft
         for draft in drafts
     ]
@@ -118,7 +118,7 @@ def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
             continue
         if (none and counted) or not speaks_of_cramps(draft.plan.header):
             continue
-        cells = [row[draft.plan.position] for row in table.rows]
+        cells = table.column(draft.plan.position)
         if could_count(cells, few=True) or measures_something(cells):
             return draft.plan.header[:60]
     return ""
@@ -127,8 +127,7 @@ def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
 def counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:
     """Whether a column under a general word of number ("How many") could count the cramps of nights."""
     return any(
-        _could_count_anything(draft, table)
-        and not are_beyond_cramps([row[draft.plan.position] for row in table.rows])
+        _could_count_anything(draft, table) and not are_beyond_cramps(table.column(draft.plan.position))
         for draft in drafts
     )
 
@@ -136,11 +135,11 @@ def counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:
 def _could_count_anything(draft: Draft, table: RawTable) -> bool:
     """Whether a column under a general word of number holds what could be numbers of cramps."""
     general = draft.plan.heading.counts_anything and draft.is_unknown
-    return general and could_count([row[draft.plan.position] for row in table.rows], few=True)
+    return general and could_count(table.column(draft.plan.position), few=True)
 
 
 def may_count(draft: Draft, table: RawTable) -> bool:
     """Whether a column that is not known could say how many cramps there were."""
     if draft.candidates or draft.mapped or draft.plan.heading.longer_time or not plain(draft.plan.header):
         return False
-    return could_count([row[draft.plan.position] for row in table.rows])
+    return could_count(table.column(draft.plan.position))

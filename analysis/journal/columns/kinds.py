@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.journal.cells import pattern_of, plain, read_date_column
@@ -105,7 +106,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
 
 def _filled(drafts: Sequence[Draft], table: RawTable) -> set[str]:
     """What the columns that hold anything can be: an empty one tells nothing."""
-    held = (draft for draft in drafts if any(row[draft.plan.position] for row in table.rows))
+    held = (draft for draft in drafts if any(table.different(draft.plan.position)))
     return {name for draft in held for name in draft.candidates}
 
 
@@ -114,7 +115,7 @@ def _waking(drafts: Sequence[Draft], table: RawTable) -> str:
     there was a cramp then, too, nobody said. "" where it never does.
     """
     waking = next(draft.plan for draft in drafts if draft.candidates[:1] == ("woke",))
-    return waking.header[:60] if has_zero([row[waking.position] for row in table.rows]) else ""
+    return waking.header[:60] if has_zero(table.different(waking.position)) else ""
 
 
 def _says_when_alone(drafts: Sequence[Draft], table: RawTable, subject: Subject) -> bool:
@@ -129,7 +130,7 @@ def _says_when_alone(drafts: Sequence[Draft], table: RawTable, subject: Subject)
     if not subject.named and not any(speaks_of_cramps(draft.plan.header) for draft in of_when):
         return False
     beside = (draft for draft in drafts if draft.is_unknown)
-    return not any(row[draft.plan.position] for draft in beside for row in table.rows)
+    return not any(any(table.different(draft.plan.position)) for draft in beside)
 
 
 def _day_fields(drafts: Sequence[Draft], names: set[str]) -> set[str | None]:
@@ -159,7 +160,7 @@ def _rates_a_pain(drafts: Sequence[Draft], table: RawTable) -> bool:
     return any(
         not (draft.candidates or draft.mapped)
         and _PAIN.search(plain(draft.plan.header[:80]))
-        and could_count([row[draft.plan.position] for row in table.rows], few=True)
+        and could_count(table.column(draft.plan.position), few=True)
         for draft in drafts
     )
 
@@ -189,12 +190,10 @@ def _each_has_its_time(drafts: Sequence[Draft], table: RawTable) -> bool:
         return False
     if not onsets and len(dates) == 1:
         moments = next(d.plan.position for d in drafts if d.candidates[:1] == ("night",))
-        return _are_moments_of_nights([row[moments] for row in table.rows])
+        return _are_moments_of_nights(table.column(moments))
     if len(onsets) != 1:
         return False
-    return all(row[onsets[0]] for row in table.rows) and holds_clock_times(
-        [row[onsets[0]] for row in table.rows]
-    )
+    return all(row[onsets[0]] for row in table.rows) and holds_clock_times(table.column(onsets[0]))
 
 
 _SMALL_HOURS = frozenset({22, 23, *range(7)})  # most night cramps come between 01:00 and 06:00
@@ -264,7 +263,7 @@ def _says_none(drafts: list[Draft], table: RawTable) -> bool:
     """Whether there is one row for each date or night, and a pain or length of 0 in some."""
     dates = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("night",)]
     felt = [d.plan.position for d in drafts if d.candidates[:1] in (("severity",), ("duration",))]
-    if not dates or not any(has_zero([row[at] for row in table.rows]) for at in felt):
+    if not dates or not any(has_zero(table.column(at)) for at in felt):
         return False
     days = [row[dates[0]] for row in table.rows if row[dates[0]]]
     if len(set(days)) == len(days) and any(":" in day for day in days):
@@ -283,7 +282,7 @@ def _holds_dates(drafts: list[Draft], table: RawTable, field: str) -> bool:
     """
     for draft in drafts:
         if field in draft.candidates:
-            cells = [row[draft.plan.position] for row in table.rows if row[draft.plan.position]][:50]
+            cells = list(islice(filter(None, table.column(draft.plan.position)), 50))
             return bool(cells) and all(
                 len(cell) >= 6 and sum(c.isdecimal() for c in cell) >= 3 and could_be_date(cell)
                 for cell in cells

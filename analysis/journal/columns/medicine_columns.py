@@ -1,17 +1,24 @@
 """Columns about medicines that their cells tell: one named after a medicine, with yes and no or a dose under
-it, and one that says of each dose whether it was taken.
+it, their strengths and numbers, and one that says what became of each.
 """
 
 import re
 from dataclasses import replace
 
 from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.columns.dose_statuses import (
+    STATUSES,
+    asks_whether_taken,
+    is_empty,
+    said_of_dose,
+    status_beside,
+    status_of_doses,
+)
 from analysis.journal.columns.medicine_dates import with_first_and_last_days
-from analysis.journal.columns.plans import SHARED, Draft, Plan
+from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import (
     CHANGES,
-    CLOCK,
     named_medicine,
     number_of_tablets,
     read_medicine_list,
@@ -20,9 +27,7 @@ from analysis.journal.medicines import (
 from analysis.journal.tables import RawTable, is_food_diary
 
 NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
-_SAID_OF_DOSES = "its cells say whether a dose was taken"
 _SAID_OF_CHANGES = "its cells say what became of the medicine beside it"
-WHEN_TAKEN = "when each dose was taken; blank where it was not"
 _ONLY_AS_NEEDED = "whether the medicine beside it is only taken as needed"
 _HOW_OFTEN = "how often the medicine beside it is taken"
 _HOW_MANY = "how many tablets of the medicine beside it were taken"
@@ -32,6 +37,7 @@ _SCHEDULE = vocabulary("schedule heading")
 _DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
 _OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
 _TOKEN = re.compile(r"[^\W_]+")
+_OF_A_CRAMP = TELLS_A_CRAMP - {"onset", "duration", "relief"}  # those a dose may have, too
 
 
 def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -46,17 +52,33 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
         named = [_of_a_strength(draft, table, names) for draft in _with_tablet_counts(named, table)]
         named = with_first_and_last_days(named, table)
         names = {name for draft in named for name in draft.candidates}
-    if "medication" not in names or "cramps" in names or names & {"change", "stop"}:
+    if "medication" not in names or "stop" in names:
         return named
-    listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in named)
-    dates = [draft for draft in named if {"night", "start"} & set(draft.candidates)]
-    for at, draft in enumerate(named):
-        others = [one for one in dates if one is not draft]
-        why = _said_by_cells(draft, table) if listed and others and not draft.mapped else None
-        if why is not None:
-            plan = replace(draft.plan, why=why)
-            return [*named[:at], replace(draft, plan=plan, candidates=("change",)), *named[at + 1 :]]
-    return named
+    if "cramps" in names or names & _OF_A_CRAMP:
+        return _with_status(named, status_beside(named, table), ())
+    return named if "change" in names else _with_status(named, _status_of_list(named, table), ("change",))
+
+
+def _with_status(
+    drafts: list[Draft], found: tuple[Draft, str] | None, candidates: tuple[str, ...]
+) -> list[Draft]:
+    """The drafts with the one that was found as what is said of the medicines, and how it says it."""
+    if found is None:
+        return drafts
+    told = replace(found[0], plan=replace(found[0].plan, why=found[1]), candidates=candidates)
+    return [told if draft is found[0] else draft for draft in drafts]
+
+
+def _status_of_list(drafts: list[Draft], table: RawTable) -> tuple[Draft, str] | None:
+    """The column of a list of medicines that says of each what became of it, and how; None without one."""
+    listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in drafts)
+    dates = [draft for draft in drafts if {"night", "start"} & set(draft.candidates)]
+    for draft in drafts:
+        if not listed or draft.mapped or all(one is draft for one in dates):
+            continue
+        if why := status_of_doses(draft, table) or _said_of_changes(draft, table):
+            return draft, why
+    return None
 
 
 def _without_answers(draft: Draft, drafts: list[Draft], table: RawTable) -> Draft:
@@ -72,48 +94,25 @@ def _without_answers(draft: Draft, drafts: list[Draft], table: RawTable) -> Draf
     return replace(draft, candidates=()) if answers else draft
 
 
-def _said_by_cells(draft: Draft, table: RawTable) -> str | None:
-    """What the cells of a column beside medicines and dates say of each: of its doses, or of its changes;
-    None where neither."""
-    if "medication" in draft.candidates:
-        return None
+def _said_of_changes(draft: Draft, table: RawTable) -> str | None:
+    """That the cells of a column are words of changes, each of them; None where not."""
     cells = _cells(draft, table)
     words = {cell for cell in cells if not cell.isdecimal()}
-    if words and all(said_of_intake(cell) for cell in cells):
-        # A bare yes answers its heading, whatever that asks: "With food".
-        bare = words <= vocabulary("yes_no").keys()
-        answered = {*words_of("heading of an intake"), *words_of("heading of a status")}
-        asked = not answered.isdisjoint(_TOKEN.findall(plain(draft.plan.header)))
-        return _SAID_OF_DOSES if asked or not bare else None
     if not draft.candidates and words and words <= _OF_CHANGES and len(cells) == len(table.rows):
         return _SAID_OF_CHANGES
-    asks = plain(draft.plan.header).strip(" ?:") in vocabulary("time of an intake heading")
-    clocks = [cell for cell in cells if _WHEN.fullmatch(cell)]
-    if asks and clocks and all(cell in clocks or said_of_intake(cell) or _is_empty(cell) for cell in cells):
-        return WHEN_TAKEN
     return None
 
 
 _OF_CHANGES = frozenset(word for change in CHANGES for word in (*words_of(change), change))
-_WHEN = re.compile(rf"(?:\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}[ t,]*)?(?:{CLOCK})")
-
-
-def _is_empty(cell: str) -> bool:
-    return vocabulary("empty").get(cell) is not None
 
 
 def said_under(plan: Plan, text: str) -> str | None:
     """What a cell of text says under its column; None where nothing."""
     if plan.why == NAMED_AFTER_ONE:
         return said_of_medicine(plan, text) or None
-    if plan.why == WHEN_TAKEN:
-        return _said_when_taken(text)
+    if plan.why in STATUSES:
+        return said_of_dose(plan.why, text) or None
     return _said_as_needed(text) if plan.why == _ONLY_AS_NEEDED else text or None
-
-
-def _said_when_taken(text: str) -> str:
-    """What a cell under "Taken at" says of its dose, as a status."""
-    return "taken" if _WHEN.fullmatch(plain(text).strip(" .")) else said_of_intake(text) or "not taken"
 
 
 def _said_as_needed(text: str) -> str | None:
@@ -148,7 +147,7 @@ def _of_a_schedule(draft: Draft, table: RawTable) -> Draft:
     if draft.mapped or draft.candidates:
         return draft
     if asked in vocabulary("as needed") and all(
-        cell in vocabulary("yes_no") or _is_empty(cell) for cell in _cells(draft, table)
+        cell in vocabulary("yes_no") or is_empty(cell) for cell in _cells(draft, table)
     ):
         plan = replace(draft.plan, why=_ONLY_AS_NEEDED)
         return replace(draft, plan=plan, candidates=("schedule",))
@@ -178,6 +177,8 @@ def _with_tablet_counts(drafts: list[Draft], table: RawTable) -> list[Draft]:
         if draft.mapped or "medication" not in others:
             continue
         if plain(draft.plan.header).strip(" ?:#.") not in vocabulary("number of tablets heading"):
+            continue
+        if asks_whether_taken(draft.plan.header) and status_of_doses(draft, table):
             continue
         cells = _cells(draft, table)
         if cells and all(number_of_tablets(cell) is not None for cell in cells):

@@ -33,7 +33,7 @@ def _with(drafts: list[Draft], table: RawTable, field: str, named: Sequence[str]
         words = " ".join(plain(draft.plan.header).replace(":", " ").replace("'", " ").split())
         if draft.mapped or not any(words == name or words.endswith(f" {name}") for name in named):
             continue
-        cells = [row[draft.plan.position] for row in table.rows]
+        cells = table.column(draft.plan.position)
         told = [cell for cell in cells if cell and plain(cell).strip(" .") not in vocabulary("open end")]
         if 0 < len(told) <= 2 * sum(map(could_be_date, told)):  # others write "unknown", or a year
             plan = replace(draft.plan, why=why)

@@ -20,6 +20,7 @@ from analysis.journal.columns.counting_columns import (
     without_running_totals,
 )
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
+from analysis.journal.columns.dose_statuses import STATUSES
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
@@ -96,7 +97,7 @@ def _without_clocks_as_answers(drafts: list[Draft], table: RawTable) -> list[Dra
         if not draft.mapped
         and draft.candidates
         and headers()[draft.candidates[0]].kind == "yes_no"
-        and holds_clock_times([row[draft.plan.position] for row in table.rows])
+        and holds_clock_times(table.column(draft.plan.position))
         else draft
         for draft in drafts
     ]
@@ -113,7 +114,7 @@ def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
         return drafts
     found = []
     for draft in drafts:
-        cells = [row[draft.plan.position] for row in table.rows]
+        cells = table.column(draft.plan.position)
         timed = not draft.mapped and holds_clock_times(cells)
         moments = not draft.mapped and not timed and holds_moments(cells)
         if "start" in draft.candidates and (timed or (moments and "night" not in names)):
@@ -149,7 +150,7 @@ def _with_begin_of_sleep(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """
     names = {name for draft in drafts for name in draft.candidates[:1]}
     began = [draft for draft in drafts if begins_sleep(draft.plan.header) and not draft.mapped]
-    moments = [d for d in began if holds_moments([row[d.plan.position] for row in table.rows])]
+    moments = [d for d in began if holds_moments(table.column(d.plan.position))]
     told = any("night" in draft.candidates and draft.mapped for draft in drafts)
     if not moments or told or not names & {"sleep", "awake"} or names & _OF_A_CRAMP:
         return drafts
@@ -205,7 +206,7 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
                 plan = replace(plan, why="")  # numbers of tablets that nobody named: listed as not known
             elif draft.candidates:
                 plan = replace(plan, why=f"not used in {kind}")
-            elif plan.why != UNITS_BESIDE:
+            elif plan.why not in (UNITS_BESIDE, *STATUSES):
                 plan = replace(plan, why="")
         plans.append(plan)
     if kind == "cramp log" and not any(plan.field in ("night", "recorded_at", "onset") for plan in plans):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.journal.cells import plain, vocabulary, words_of
-from analysis.journal.columns import NAMED_AFTER_ONE, WHEN_TAKEN
+from analysis.journal.columns import NAMED_AFTER_ONE, STATUSES, blank_says
 from analysis.journal.entries.not_taken import note_not_taken
 from analysis.journal.entries.row_medicines import note_doses, side_by_side
 from analysis.journal.entries.same_rows import where
@@ -39,6 +39,8 @@ def is_dose_log(entries: Entries) -> bool:
         return False
     if entries.date_plan is not None and entries.date_plan.field == "start":
         return False
+    if any(plan.why in STATUSES for plan in entries.plan.of("change")):
+        return True
     said = {text for text in entries.column("change") if text}
     if said:
         known = [text for text in said if said_of_intake(text)]
@@ -82,7 +84,7 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
             whole = [] if asked and not row[3] else side_by_side(row[0], beside, memory)
             known[row] = [one for name, cells in whole for one in _of_row(entries, name, cells, memory)]
             several[row] = 0 if instead else len(whole)
-            known[row] = [replace(one, medicine=of_tablets(one.medicine, number)) for one in known[row]]
+            known[row] = [_of_number(one, number) for one in known[row]]
         note_doses(entries, at, row[1], several[row], memory)
         if not known[row]:
             entries.draft.reject(at, None, "the row does not say whether it was taken", _HINT)
@@ -102,11 +104,20 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
 
 
 def _note_blanks(entries: Entries) -> None:
-    """Says that a dose without a time under "Taken at" was read as not taken."""
+    """Says what a blank beside the other cells of a status was read as."""
+    table = entries.draft.table
     for plan in entries.plan.of("change"):
-        if plan.why == WHEN_TAKEN and "not taken" in entries.column("change"):
-            problem = "a dose without a time here was read as not taken"
+        blanks = table is not None and not all(row[plan.position] for row in table.rows)
+        if blanks and (said := blank_says(plan.why)) is not None:
+            problem = f"a blank in this column was read as {said}"
             entries.draft.note(None, plan.named, problem, "assumed", "map it as not used, if that is wrong")
+
+
+def _of_number(one: Statement, number: float | None) -> Statement:
+    """A statement about so many tablets; of none, that it was not taken."""
+    if number == 0:
+        return replace(one, said="not taken")
+    return replace(one, medicine=of_tablets(one.medicine, number))
 
 
 def _of_row(entries: Entries, name: str, cells: Sequence[str | None], memory: Memory) -> list[Statement]:

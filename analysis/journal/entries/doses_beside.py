@@ -1,8 +1,11 @@
-"""The doses that stand in a column beside a diary's or a cramp log's medicine, written beside its name."""
+"""What stands in columns beside a diary's or a cramp log's medicine, written beside its name: its dose, and
+whether it was taken.
+"""
 
-from analysis.journal.columns import DOSES_BESIDE, Plan, TablePlan
+from analysis.journal.columns import DOSES_BESIDE, STATUSES, Plan, TablePlan, blank_says, said_of_dose
 from analysis.journal.entries.row_medicines import side_by_side
-from analysis.journal.medicines import Memory
+from analysis.journal.medicines import Memory, said_of_intake
+from analysis.journal.receipts import Draft
 
 
 def join_doses(plan: TablePlan, texts: list[list[str]]) -> None:
@@ -31,3 +34,44 @@ def _in_its_unit(row: tuple[str, ...], beside: list[Plan]) -> str:
     if not dose[-1:].isdecimal():
         return dose
     return f"{dose} {(unit[0] if unit else '') or beside[0].heading.unit or ''}".strip()
+
+
+def join_statuses(plan: TablePlan, texts: list[list[str]], draft: Draft) -> None:
+    """Writes "no" before each medicine that the column beside it says was not taken. Where a cell there says
+    neither, the row's medicine is set aside: it may or may not have been taken.
+    """
+    for column in plan.columns:
+        if column.why not in STATUSES or column.field is not None:
+            continue
+        medicine = plan.of("medication")[0].position
+        written = texts[column.position]
+        told = {text: _as_status(column.why, text) for text in set(written)}
+        memory: Memory = {}
+        pairs = set(zip(texts[medicine], written, strict=True))
+        joined = {(name, text): _in_words(name, told[text], memory) for name, text in pairs}
+        for at, (name, text) in enumerate(zip(texts[medicine], written, strict=True)):
+            if name and told[text] is None:
+                draft.note(at, column.named, _NOT_SAID, "set_aside", "write yes or no", text or None)
+        if (said := blank_says(column.why)) is not None and not all(
+            text for name, text in zip(texts[medicine], written, strict=True) if name
+        ):
+            problem = f"a blank in this column was read as {said}"
+            draft.note(None, column.named, problem, "assumed", "map it as not used, if that is wrong")
+        texts[medicine] = [joined[pair] for pair in zip(texts[medicine], written, strict=True)]
+
+
+_NOT_SAID = "this does not say whether the medicine beside it was taken"
+
+
+def _as_status(how: str, text: str) -> str | None:
+    said = said_of_intake(said_of_dose(how, text) or "?")
+    return said if said in ("taken", "not taken") else None
+
+
+def _in_words(name: str, said: str | None, memory: Memory) -> str:
+    """The medicines of a cell as a diary would write what was said of them; "" where that is not known."""
+    if said == "not taken" and not name:
+        return "none"
+    if said == "not taken":
+        return "; ".join(f"no {each}" for each, _ in side_by_side(name, [None], memory))
+    return name if said == "taken" else ""

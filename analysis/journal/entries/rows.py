@@ -1,6 +1,5 @@
 """Every column of a table read once, with each cell that was mended or set aside on the receipt."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -23,7 +22,7 @@ from analysis.journal.cells import (
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
 from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.dates_in_times import take_dates_of_times
-from analysis.journal.entries.doses_beside import join_doses
+from analysis.journal.entries.doses_beside import join_doses, join_statuses
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.places_beside import take_places_beside
@@ -46,13 +45,14 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     """Reads every planned column of ``table``. A row without a date that can be used is rejected."""
     draft.open(table)
     draft.take_columns(plan.columns)
-    texts = list(map(list, zip(*table.rows, strict=True))) if table.rows else [[] for _ in table.headers]
+    texts = [table.column(at) for at in range(len(table.headers))]
     if settings.meanings:
         for column in plan.columns:
             texts[column.position] = _as_meant(texts[column.position], column, settings, draft)
     join_units(plan, texts)
     join_doses(plan, texts)
-    decimal = _decimal_mark(plan, texts, draft.delimiter)
+    join_statuses(plan, texts, draft)
+    decimal = _decimal_mark(table, plan, texts, draft.delimiter)
     date_plan = date_plan_of(plan)
     entries = Entries(
         draft, plan, np.full(len(table.rows), NO_MOMENT), [False] * len(table.rows), {}, date_plan
@@ -68,7 +68,8 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
             if column.why == "" and any(texts[column.position]):
                 _note_unknown(draft, column)
         elif column is not date_plan and _is_read(column.field):
-            _read_column(entries, column, texts[column.position], decimal, settings)
+            cells = texts[column.position]
+            _read_column(entries, column, cells, _each_once(table, column.position, cells), decimal, settings)
     answer_blanks(entries, texts)
     for name, columns in entries.columns.items():
         known = headers().get(name) or next(own for own in entries.own_fields if own.name == name)
@@ -80,6 +81,11 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     if ended := entries.values.pop("ended", None):
         _durations_from_end(entries, ended)
     return entries
+
+
+def _each_once(table: RawTable, at: int, texts: list[str]) -> list[str]:
+    """Each different text of a column once: those of the table, unless they were joined or told anew."""
+    return table.different(at) if texts is table.column(at) else list(dict.fromkeys(texts))
 
 
 def _is_read(name: str) -> bool:
@@ -129,14 +135,16 @@ def _note_unknown(draft: Draft, column: Plan) -> None:
     )
 
 
-def _decimal_mark(plan: TablePlan, texts: list[list[str]], delimiter: str | None) -> DecimalMark:
+def _decimal_mark(
+    table: RawTable, plan: TablePlan, texts: list[list[str]], delimiter: str | None
+) -> DecimalMark:
     """The decimal mark of the table: a comma where numbers are written with one and none with a point."""
     comma = point = 0
     for column in plan.columns:
         kind = headers()[column.field].kind if column.field in headers() else "number"
         if column.field is None or kind not in NUMBERS:
             continue
-        for text in set(texts[column.position]):
+        for text in _each_once(table, column.position, texts[column.position]):
             if len(text) < 40:
                 comma += "," in text and bool(COMMA_DECIMAL.search(text))
                 point += "." in text and bool(POINT_DECIMAL.search(text))
@@ -146,8 +154,14 @@ def _decimal_mark(plan: TablePlan, texts: list[list[str]], delimiter: str | None
 
 
 def _read_column(
-    entries: Entries, plan: Plan, texts: list[str], decimal: DecimalMark, settings: Settings
+    entries: Entries,
+    plan: Plan,
+    texts: list[str],
+    unique: list[str],
+    decimal: DecimalMark,
+    settings: Settings,
 ) -> None:
+    """Reads one column of ``texts``, of which ``unique`` are all, each once."""
     assert plan.field is not None
     draft = entries.draft
     known = headers().get(plan.field) or own_field(plan, texts)
@@ -167,13 +181,13 @@ def _read_column(
         of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
         if of_nights and names_no_medicine(entries, plan, texts):
             return
-        told = {text: said_under(plan, text) for text in set(texts)}
+        told = {text: said_under(plan, text) for text in unique}
         values = list(map(told.__getitem__, texts))
     else:
         if known.name == "cramps" and minus_is_none(texts):
             draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")
             texts = ["0" if text in MINUS else text for text in texts]
-        unique = list(dict.fromkeys(texts))
+            unique = list(dict.fromkeys(texts))
         daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
         reader = cell_reader(known, plan, texts, unique, decimal, settings.glass_ml, draft, a_row_a_day=daily)
         if reader is None:
@@ -201,7 +215,7 @@ def _read_column(
             entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)
         take_places_beside(entries, plan, texts, known, cells)
     if known.name == "notes":
-        _note_none(entries, known, texts, {})
+        _note_none_in_remarks(entries, texts, unique)
     entries.columns.setdefault(known.name, []).append((plan, values))
 
 
@@ -228,16 +242,24 @@ _NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
 
 def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
     """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
-    if known.name == "notes":
-        told = {text for text in set(texts) if _CRAMPS.search(text.casefold())}
-        none = {text for text in told if _says_none(text)}
-    elif known.table == "cramp" or known.name == "ended":
+    if known.table == "cramp" or known.name == "ended":
         none = {text for text in cells if known.name in _NONE_IN and _says_none(text)}
         for text in none:
             cells[text] = Cell(None)
         told = {text for text, cell in cells.items() if cell.value is not None or cell.problem}
-    else:
-        return
+        _note_told(entries, texts, told, none)
+
+
+def _note_none_in_remarks(entries: Entries, texts: list[str], unique: list[str]) -> None:
+    """As `_note_none`, of remarks that speak of cramps; the names in any of them are looked for."""
+    together = "\n".join(unique).casefold()
+    named = [stem for stem in _CRAMPS if stem in together]
+    if named:
+        told = {text for text in unique if any(stem in text.casefold() for stem in named)}
+        _note_told(entries, texts, told, {text for text in told if _says_none(text)})
+
+
+def _note_told(entries: Entries, texts: list[str], told: set[str], none: set[str]) -> None:
     if entries.kind == "cramp log":
         entries.described.update(at for at, text in enumerate(texts) if text in told)
     if none:
@@ -245,7 +267,7 @@ def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str
 
 
 _LONGEST_ANSWER = 40  # characters
-_CRAMPS = re.compile(r"cramp|kr[aä]mpf|kramp|crampi|calambre|spasm|charley")
+_CRAMPS = ("cramp", "krämpf", "kramp", "calambre", "spasm", "charley")
 
 
 def _says_none(text: str) -> bool:

@@ -18,7 +18,7 @@ from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.said_of_intake import said_of_intake
 from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement, key_of
 from analysis.journal.medicines.tablets import take_tablets
-from analysis.journal.medicines.text import read_changes_in_text
+from analysis.journal.medicines.text import could_tell, read_changes_in_text
 
 _AT_AN_END = any_of(vocabulary("not taken at an end"))
 _NOT_TAKEN = re.compile(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_AN_END}$")
@@ -101,7 +101,10 @@ def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Me
     """The changes of known medicines that remarks tell; "Lasix again" resumes what a remark had ended."""
     told: list[Statement] = []
     ended: dict[str, bool] = {}
-    for night, text in remarks:
+    remarks = list(remarks)
+    for (night, text), could in zip(remarks, could_tell([text for _, text in remarks]), strict=True):
+        if not could and not ended:
+            continue
         changes = [
             Statement(night, one, change, source, remark=True)
             for change, one in read_changes_in_text(text, memory)

@@ -1,6 +1,7 @@
 """Changes of medicines that a sentence tells: started, stopped, raised, lowered, or replaced by another."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -101,6 +102,20 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
 def _tells_of_oneself(clause: str) -> bool:
     """Whether what the clause tells was done, and not by somebody else: "my wife started metformin"."""
     return not _NOT_DONE.search(clause) and not _SOMEBODY_ELSE.match(clause)
+
+
+def could_tell(texts: Sequence[str]) -> list[bool]:
+    """Of each of many texts whether it may have anything of a sentence of change. The words of change that
+    stand in any of them are looked for once: in most remarks there is none.
+    """
+    lowered = [text.lower() for text in texts]
+    words = _OF_A_CHANGE.intersection(_RUN.findall("\n".join(lowered)))
+    return [
+        _DIGITS_APART.search(lower) is not None
+        or not text.isascii()
+        or (bool(words) and any(word in lower for word in words))
+        for text, lower in zip(texts, lowered, strict=True)
+    ]
 
 
 def _could_tell(text: str) -> bool:

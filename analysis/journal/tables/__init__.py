@@ -8,11 +8,12 @@ from analysis.journal.tables.cramp_headings import (
 from analysis.journal.tables.dittos import REPEATED, fill_dittos
 from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
-from analysis.journal.tables.layout import RawTable, read_tables, read_titled_tables
+from analysis.journal.tables.layout import read_tables, read_titled_tables
 from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
 from analysis.journal.tables.planned_dates import FILLED, fill_planned_dates
 from analysis.journal.tables.prose import is_prose
+from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.reshaping import is_food_diary, join_date, one_row_a_test
 from analysis.journal.tables.sheets import (
     LONGEST_CELL,

@@ -5,7 +5,7 @@ import re
 from analysis.journal.cells import plain, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables.headings import heading
-from analysis.journal.tables.layout import RawTable
+from analysis.journal.tables.raw_table import RawTable
 
 REPEATED = "it says the same as above; the cell above it was read once more"
 _QUOTES = '"“”„‟″〃»«'
@@ -22,21 +22,27 @@ def fill_dittos(table: RawTable) -> None:
     those that were repeated. In a column of dates the nearest one above counts; elsewhere, where the cell
     above is empty, the mark stays and is read as what it is.
     """
-    columns = list(zip(*table.rows, strict=True))
-    for column, (header, cells) in enumerate(zip(table.headers, columns, strict=False)):
-        words = {cell for cell in set(cells) if cell and not cell[0].isdecimal()}
-        fields = heading(header).fields[:1] if words else ()
+    for column, header in enumerate(table.headers if table.rows else ()):
+        fields = heading(header).fields[:1]
         if fields and fields[0] in _REMARKS:
             continue
+        words = [cell for cell in table.different(column) if cell and not cell[0].isdecimal()]
         worded = bool(fields) and _holds_no_answers(fields[0])
         same = {cell for cell in words if is_ditto(cell) or (worded and _says_same(cell))}
-        above = ""
-        for at, cell in enumerate(cells if same else ()):
-            if cell in same and above:
-                table.rows[at][column] = above
-                table.repeated.append((at, column))
-            elif cell or fields != ("night",):
-                above = "" if cell in same else cell
+        if same:
+            _repeat(table, column, same, fields == ("night",))
+
+
+def _repeat(table: RawTable, column: int, same: set[str], dated: bool) -> None:
+    """Gives the cells of a column that are one of the ``same`` the text above them."""
+    above, cells = "", list(table.column(column))
+    for at, cell in enumerate(cells):
+        if cell in same and above:
+            cells[at] = above
+            table.repeated.append((at, column))
+        elif cell or not dated:
+            above = "" if cell in same else cell
+    table.set_column(column, cells)
 
 
 def _holds_no_answers(field: str) -> bool:

@@ -9,8 +9,8 @@ from itertools import islice
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.tables.cramp_headings import cramp_header
 from analysis.journal.tables.headings import heading, heading_words
-from analysis.journal.tables.layout import RawTable
 from analysis.journal.tables.lines import names_totals
+from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.sheets import Sheet
 
 _SEARCHED_ROWS = 20

@@ -1,8 +1,7 @@
 """Sheets to tables: where the header is, and which lines are titles, totals, repeated headers or blank."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from itertools import pairwise
 
 from analysis.journal.cells import plain, unit_of_header, words_of
@@ -24,46 +23,9 @@ from analysis.journal.tables.lines import (
     may_be_header,
     normal_names,
 )
+from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.sections import begins_section
 from analysis.journal.tables.sheets import Sheet
-
-
-@dataclass
-class RawTable:
-    """One table of a file: ``rows`` are as wide as ``headers``, ``numbers`` their rows as a spreadsheet
-    counts; ``above`` is what the title lines above the header say.
-    """
-
-    title: str | None
-    headers: list[str]
-    rows: list[list[str]]
-    numbers: list[int]
-    header_row: int
-    outside: list[tuple[int, str]] = field(default_factory=list)
-    blank_lines: int = 0
-    above: str = ""
-    mended: list[tuple[int, str]] = field(default_factory=list)  # position of the row, what was mended
-    remarks: set[int] = field(default_factory=set)  # positions of the rows that are a remark about no day
-    repeated: list[tuple[int, int]] = field(default_factory=list)  # row and column of each ditto mark
-
-    def fill(self) -> None:
-        """Makes every row as wide as the widest; columns beside the named ones have no name."""
-        width = max(map(len, self.rows), default=0)
-        self.headers.extend([""] * (width - len(self.headers)))
-        width = len(self.headers)
-        if min(map(len, self.rows), default=width) == width:
-            return
-        for row in self.rows:
-            row.extend([""] * (width - len(row)))
-
-    def keep(self, positions: Sequence[int]) -> None:
-        """Leaves out every row that does not stand at one of the ``positions``."""
-        new = {at: place for place, at in enumerate(positions)}
-        self.rows = [self.rows[at] for at in positions]
-        self.numbers = [self.numbers[at] for at in positions]
-        self.mended = [(new[at], what) for at, what in self.mended if at in new]
-        self.repeated = [(new[at], column) for at, column in self.repeated if at in new]
-        self.remarks = {new[at] for at in self.remarks if at in new}
 
 
 def read_tables(sheet: Sheet) -> list[RawTable]:

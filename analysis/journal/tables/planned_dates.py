@@ -2,8 +2,8 @@
 
 from analysis.journal.cells import pattern_of
 from analysis.journal.tables.headings import heading, heading_words
-from analysis.journal.tables.layout import RawTable
 from analysis.journal.tables.lines import could_be_date
+from analysis.journal.tables.raw_table import RawTable
 
 FILLED = "no planned date is given; the date beside it was taken"
 
@@ -18,13 +18,15 @@ def fill_planned_dates(table: RawTable) -> None:
     if len(planned) != 1 or ("medication",) not in known:
         return
     beside = [at for at in range(len(known)) if at not in planned and known[at] in _DATED]
+    dates = [row[planned[0]] for row in table.rows]
     for at, row in enumerate(table.rows):
-        if could_be_date(row[planned[0]]):
+        if could_be_date(dates[at]):
             continue
         date = next((row[place] for place in beside if could_be_date(row[place])), None)
         if date is not None:
-            row[planned[0]] = date
+            dates[at] = date
             table.mended.append((at, FILLED))
+    table.set_column(planned[0], dates)
 
 
 _DATED = ((), ("night",), ("onset",), ("recorded_at",))

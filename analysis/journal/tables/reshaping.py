@@ -6,8 +6,8 @@ from datetime import date
 
 from analysis.journal.cells import YEAR, plain, unit_of_header, vocabulary, words_of
 from analysis.journal.tables.headings import heading_words
-from analysis.journal.tables.layout import RawTable
 from analysis.journal.tables.lines import could_be_date
+from analysis.journal.tables.raw_table import RawTable
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER_FIRST = re.compile(r"[<>≤≥~ ]{0,3}\d")
@@ -30,9 +30,7 @@ def join_date(table: RawTable, title: str | None, name: str = "") -> None:
         places.append(found[0])
     dates = [_joined(*(row[at] for at in places)) for row in table.rows]
     if sum(map(bool, dates)) * 2 > len(dates):
-        table.headers.append("Date")
-        for row, day in zip(table.rows, dates, strict=True):
-            row.append(day)
+        table.add_column("Date", dates)
 
 
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)\.[a-z]{3,4}")
@@ -50,9 +48,7 @@ def _join_name(table: RawTable, name: str) -> bool:
     timed = any(cells and all(map(_CLOCK.fullmatch, cells)) for cells in columns)
     if not timed or any(cells and could_be_date(cells[0]) and could_be_date(cells[-1]) for cells in columns):
         return False
-    table.headers.append("Date")
-    for row in table.rows:
-        row.append(found[1])
+    table.add_column("Date", [found[1]] * len(table.rows))
     return True
 
 
@@ -89,9 +85,7 @@ def _join_month(table: RawTable, month: str, year: str) -> bool:
     dates = {number: _joined(number.rstrip("."), month, year) for number in numbers}
     if len(dates) < len(numbers) or not all(dates.values()) or not numbers:
         return False
-    table.headers.append("Date")
-    for row in table.rows:
-        row.append(dates.get(row[days[0]], ""))
+    table.add_column("Date", [dates.get(row[days[0]], "") for row in table.rows])
     return True
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -109,7 +109,7 @@ def _sheets_with_content(found: list[tuple[str, list[list[str]]]], hidden: list[
     told = hidden if len(hidden) == len(found) else [Hidden()] * len(found)
     sheets, left_out = [], []
     for (name, records), of_sheet in zip(found, told, strict=True):
-        _clean_all(records)
+        _clean_all(records, set(chain.from_iterable(records)))
         _check_cells(records, chain.from_iterable(records))
         if not any(any(record) for record in records):
             continue
@@ -146,19 +146,25 @@ def clean(text: str) -> str:
     return text[1:].strip() if text.startswith("'") and _GUARD.match(text) else text
 
 
-def _clean_all(records: list[list[str]]) -> set[str]:
-    """Cleans every cell in place; returns the different cells as they were before."""
-    unique = set(chain.from_iterable(records))
+def _clean_all(records: list[list[str]], different: Iterable[str]) -> None:
+    """Cleans every cell in place; ``different`` are all of them, each once."""
     changed = {
         cell: plain_cell
-        for cell in unique
+        for cell in different
         # Only such cells can have anything to clean; most have not.
         if cell and (cell[0] <= "'" or cell[-1] <= " " or not cell.isprintable())
         if (plain_cell := clean(cell)) != cell
     }
     if changed:
         records[:] = [[changed.get(cell, cell) for cell in record] for record in records]
-    return unique
+
+
+def _with_cells_once(records: Iterable[list[str]]) -> tuple[list[list[str]], Mapping[str, str]]:
+    """The records with equal cells as one and the same text, and the different cells. Whoever looks at all
+    cells of a long table then meets few, and those at hand.
+    """
+    once: dict[str, str] = {}
+    return [list(map(once.setdefault, record, record)) for record in records], once
 
 
 def _read_text(content: bytes, zone: str | None = None) -> Sheet:
@@ -171,13 +177,13 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
     delimiter = told[1] if told and told[1] in DELIMITERS else _delimiter_of(text)
     try:
         if text.count("\n") >= FEWEST_ROWS:
-            lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-            minutes = add_up_minutes(lines, zone)
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            minutes = add_up_minutes(reader, zone)
             if minutes is not None:
-                _clean_all(minutes.records)
+                _clean_all(minutes.records, set(chain.from_iterable(minutes.records)))
                 return Sheet(None, minutes.records, encoding, delimiter, first_row, tuple(minutes.said))
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        records = list(islice(reader, MOST_ROWS + 1))
+        records, different = _with_cells_once(islice(reader, MOST_ROWS + 1))
     except csv.Error:
         raise UnreadableFile(
             "A cell of the file does not end, perhaps because a quotation mark is opened and never closed; "
@@ -185,15 +191,18 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
         ) from None
     said: tuple[str, ...] = ()
     if len(records) < text.count("\n") and swallows_rows(records, delimiter):
-        records, said = rows_by_lines(text, delimiter, MOST_ROWS + 1), (NEVER_CLOSED,)
+        records, different = _with_cells_once(rows_by_lines(text, delimiter, MOST_ROWS + 1))
+        said = (NEVER_CLOSED,)
     if records and max(map(len, records)) <= 1:
-        records, delimiter = _of_one_column(records)
+        lines, delimiter = _of_one_column(records)
+        records, different = _with_cells_once(lines)
     if len(records) > MOST_ROWS:
         raise UnreadableFile(
             f"The file has more than {MOST_ROWS:,} rows, which is more than a journal can have; "
             "save the nights and days of the journal alone as CSV."
         )
-    _check_cells(records, _clean_all(records))
+    _clean_all(records, different)
+    _check_cells(records, different)
     return Sheet(None, records, encoding, delimiter, first_row, said)
 
 

@@ -4,8 +4,8 @@ import re
 
 from analysis.journal.cells import ANY_DAY, YEAR, alternatives, plain, read_date, vocabulary, words_of
 from analysis.journal.tables.headings import heading
-from analysis.journal.tables.layout import RawTable
 from analysis.journal.tables.lines import could_be_date
+from analysis.journal.tables.raw_table import RawTable
 
 FIRST_DAY, LAST_DAY = words_of("first day of a stretch")[0], words_of("last day of a stretch")[0]
 _MOSTLY = 0.8
@@ -34,16 +34,14 @@ def part_stretches(table: RawTable) -> None:
     if not known & {"medication", "dose"} or known & {"cramps", "start", "stop"}:
         return
     for at, header in enumerate(table.headers):
-        cells = [row[at] for row in table.rows if row[at]]
-        found = [stretch_in(cell) for cell in cells]
-        if not cells or sum(map(bool, found)) < _MOSTLY * len(cells):
+        cells = table.column(at) if table.rows else []
+        stretches = {cell: stretch_in(cell) for cell in cells}
+        filled = [cell for cell in cells if cell]
+        if not filled or sum(stretches[cell] is not None for cell in filled) < _MOSTLY * len(filled):
             continue
         table.headers[at] = f"{header}: {FIRST_DAY}"
-        table.headers.append(f"{header}: {LAST_DAY}")
-        for row in table.rows:
-            first, last = stretch_in(row[at]) or (row[at], "")
-            row[at] = first
-            row.append(last)
+        table.add_column(f"{header}: {LAST_DAY}", ((stretches[cell] or ("", ""))[1] for cell in cells))
+        table.set_column(at, ((stretches[cell] or (cell, ""))[0] for cell in cells))
         return
 
 

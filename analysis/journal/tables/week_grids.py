@@ -6,8 +6,8 @@ from itertools import islice, pairwise
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.tables.grids import subject_of
 from analysis.journal.tables.headings import heading
-from analysis.journal.tables.layout import RawTable
 from analysis.journal.tables.lines import could_be_date
+from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.sheets import Sheet
 from analysis.journal.tables.weeks import days_of_week
 

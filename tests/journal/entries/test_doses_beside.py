@@ -48,3 +48,26 @@ def test_intakes_of_a_cramp_log_keep_their_doses() -> None:
     assert journal.intakes[["medication", "dose", "unit"]].to_numpy().tolist() == [["Ibuprofen", 400.0, "mg"]]
     why = {column.header: column.why for column in journal.receipts[0].columns}
     assert why["Dose"] == "the doses of the medicine beside it"
+
+
+@pytest.mark.parametrize(
+    ("heading", "before", "after"),
+    [
+        ("Medication,Dose,Taken", "quinine,200 mg,yes", "quinine,200 mg,no"),
+        ("Tablet,Took it?", "quinine 200 mg,y", "quinine 200 mg,n"),
+        ("Medication,Skipped", "quinine 200 mg,", "quinine 200 mg,x"),
+        ("Medication,Taken", "quinine 200 mg,yes", ",no"),
+    ],
+)
+def test_a_diary_says_beside_a_medicine_whether_it_was_taken(heading: str, before: str, after: str) -> None:
+    """Taken on ten nights, and not on the ten after them: one stop on the eleventh."""
+    journal = diary(heading, [before] * 10 + [after] * 10)
+    assert journal.changes[["change", "generic"]].to_numpy().tolist() == [["stop", "quinine"]]
+    assert f"{journal.changes['night'][0]:%m-%d}" == "01-11"
+
+
+def test_a_status_that_says_neither_sets_the_medicine_of_its_night_aside() -> None:
+    journal = diary("Medication,Taken", ["quinine 200 mg,yes"] * 10 + ["quinine 200 mg,dunno"] * 10)
+    assert journal.changes.empty
+    aside = [one for one in journal.receipts[0].problems if one.action == "set_aside"]
+    assert [one.column for one in aside][:1] == ["Taken"]

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.journal.cells import vocabulary
-from analysis.journal.medicines.text import read_changes_in_text
+from analysis.journal.medicines.text import could_tell, read_changes_in_text
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,15 @@ def test_word_orders_of_other_languages(text: str, kind: str, dose: float | None
     assert [(said, one.generic, one.dose) for said, one in read_changes_in_text(text)] == [
         (kind, "furosemide", dose)
     ]
+
+
+def test_many_texts_are_looked_at_as_each_alone() -> None:
+    """Whatever tells a change when it is read alone could tell one among others."""
+    texts = [
+        "started magnesium", "Lasix 20 → 40 mg", "Lasix 20 to 40 mg", "stopped", "Night 3, nothing", "",
+        "arrêté le magnésium", "slept well", "NOW 40 mg", "up to 10 mg",
+    ]  # fmt: skip
+    assert could_tell(texts) == [could_tell([text])[0] for text in texts]
+    told = [bool(read_changes_in_text(text)) for text in texts]
+    assert all(could for could, tells in zip(could_tell(texts), told, strict=True) if tells)
+    assert not any(could_tell(["Night 3, nothing", "", "slept well"]))

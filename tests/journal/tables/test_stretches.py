@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.journal.tables.layout import RawTable
+from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.stretches import part_stretches, stretch_in
 
 

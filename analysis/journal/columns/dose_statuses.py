@@ -1,0 +1,148 @@
+"""The column that says of each dose beside it whether it was taken: its words, its ticks, or when it was."""
+
+import re
+from collections.abc import Sequence
+
+from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.columns.plans import Draft
+from analysis.journal.medicines import CLOCK, said_of_intake
+from analysis.journal.tables import RawTable
+
+SAID_OF_DOSES = "its cells say whether a dose was taken"
+WHEN_TAKEN = "when each dose was taken; blank where it was not"
+TICKED = "ticked where a dose was taken; blank where it was not"
+MISSED = "whether a dose was missed"
+TICKED_MISSED = "marked where a dose was missed; blank where it was taken"
+STATUSES = frozenset({SAID_OF_DOSES, WHEN_TAKEN, TICKED, MISSED, TICKED_MISSED})
+_BLANK_SAYS = {WHEN_TAKEN: "not taken", TICKED: "not taken", TICKED_MISSED: "taken"}
+_BESIDE = frozenset({"medication", "dose", "dose_unit", "tablets_taken"})
+_TOKEN = re.compile(r"[^\W_]+")
+_WHEN = re.compile(rf"(?:\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}[ t,]*)?(?:{CLOCK})")
+
+
+def status_of_doses(draft: Draft, table: RawTable) -> str | None:
+    """How a column beside medicines says of each dose whether it was taken; None where it does not. What of
+    its cells is not understood is asked, so that it is a status even where some are not.
+    """
+    if draft.mapped or "medication" in draft.candidates:
+        return None
+    cells = [cell for cell in _cells(draft, table) if cell]
+    if asks_what_was_missed(draft.plan.header):
+        # Whatever else stands there ("reason skipped") says at least that not all was as planned.
+        return MISSED if any(vocabulary("yes_no").get(cell) == "no" for cell in cells) else TICKED_MISSED
+    answers = [_answer(cell) for cell in cells]
+    if not cells or not (all(answers) or _is_status_all_the_same(draft, cells)):
+        return _by_clocks(draft, cells)
+    # A bare yes or 1 answers its heading, whatever that asks: "With food".
+    if not any(map(_says_it_itself, cells)) and not _asks_of_a_dose(draft.plan.header):
+        return None
+    ticked = len(set(cells)) == 1 and answers[0] == "taken"
+    return TICKED if ticked and len(cells) < len(table.rows) else SAID_OF_DOSES
+
+
+def _is_status_all_the_same(draft: Draft, cells: list[str]) -> bool:
+    """Whether cells that are not all understood still say whether doses were taken: by most of them, or by
+    what the heading asks, unless they are numbers or times.
+    """
+    if any(letter.isdecimal() for cell in cells if not _answer(cell) for letter in cell):
+        return False
+    return 2 * sum(map(_says_it_itself, cells)) > len(cells) or asks_whether_taken(draft.plan.header)
+
+
+def _by_clocks(draft: Draft, cells: list[str]) -> str | None:
+    asks = plain(draft.plan.header).strip(" ?:") in vocabulary("time of an intake heading")
+    clocks = [cell for cell in cells if _WHEN.fullmatch(cell)]
+    told = all(cell in clocks or said_of_intake(cell) or is_empty(cell) for cell in cells)
+    return WHEN_TAKEN if asks and clocks and told else None
+
+
+def _says_it_itself(cell: str) -> bool:
+    """Whether a cell says by itself that a dose was taken or was not, as "skipped" does and no bare yes."""
+    known = said_of_intake(cell) in ("taken", "not taken") and not cell.isdecimal()
+    return known and (cell not in vocabulary("yes_no") or bool(_TOKENS_OF_TAKING & _tokens(cell)))
+
+
+def status_beside(drafts: list[Draft], table: RawTable) -> tuple[Draft, str] | None:
+    """In a diary, the column behind its one column of medicines, or behind their doses, that says whether
+    they were taken, and how; None without one.
+    """
+    named = [draft for draft in drafts if draft.candidates[:1] == ("medication",)]
+    if len(named) != 1:
+        return None
+    for draft in sorted(drafts, key=lambda draft: draft.plan.position):
+        if draft.plan.position <= named[0].plan.position:
+            continue
+        if how := status_of_doses(draft, table):
+            return draft, how
+        if not set(draft.candidates[:1]) & _BESIDE:
+            return None
+    return None
+
+
+def asks_what_was_missed(header: str) -> bool:
+    """Whether a heading asks which doses were not taken: "Skipped?", "Doses missed", "Reason not taken"."""
+    asked = _asked(header, words_of("beside a missed dose"))
+    return said_of_intake(asked) == "not taken" and (asked not in _NO or "taken" in asked)
+
+
+def asks_whether_taken(header: str) -> bool:
+    """Whether a heading asks nothing but whether a dose was taken: "Taken", "Did you take it?"."""
+    return said_of_intake(_asked(header, ())) == "taken"
+
+
+def _asked(header: str, beside: Sequence[str]) -> str:
+    fillers = {*words_of("filler"), *beside}
+    return " ".join(word for word in _TOKEN.findall(plain(header)) if word not in fillers)
+
+
+def _asks_of_a_dose(header: str) -> bool:
+    words = _tokens(header)
+    with_what = words & set(words_of("taken with something"))
+    return not with_what and not words.isdisjoint(vocabulary("intake heading"))
+
+
+def said_of_dose(how: str, text: str) -> str:
+    """What a cell of such a column says of its dose, as a status: "taken", "not taken", or its own words
+    where they say neither; "" where a blank says nothing.
+
+    >>> said_of_dose(MISSED, "yes"), said_of_dose(TICKED, ""), said_of_dose(SAID_OF_DOSES, "0")
+    ('not taken', 'not taken', '0')
+    """
+    cell = plain(text).strip(" .")
+    said = _answer(cell)
+    if how == WHEN_TAKEN:
+        return "taken" if _WHEN.fullmatch(cell) else said_of_intake(text) or "not taken"
+    if not cell or (said is None and is_empty(cell)):
+        return _BLANK_SAYS.get(how, "")
+    if how not in (MISSED, TICKED_MISSED):
+        return text if said_of_intake(text) else said or text
+    # Under "Skipped" a yes, and the word itself, say that it was skipped.
+    bare = {"yes": "not taken", "no": "taken"}.get(vocabulary("yes_no").get(cell, ""))
+    return bare or ("not taken" if said == "not taken" else text)
+
+
+def blank_says(how: str) -> str | None:
+    """What a blank cell says of its dose, where the rest of its column makes that plain."""
+    return _BLANK_SAYS.get(how)
+
+
+def is_empty(cell: str) -> bool:
+    return vocabulary("empty").get(cell) is not None
+
+
+def _answer(cell: str) -> str | None:
+    """ "taken" or "not taken" as a plain cell says it of an intake, else as a yes or a no does."""
+    said = said_of_intake(cell) or {"yes": "taken", "no": "not taken"}.get(vocabulary("yes_no").get(cell, ""))
+    return said if said != "nothing" else None
+
+
+def _tokens(text: str) -> set[str]:
+    return set(_TOKEN.findall(plain(text)))
+
+
+_NO = frozenset(word for word, said in vocabulary("yes_no").items() if said == "no")
+_TOKENS_OF_TAKING = frozenset({"taken", "took", "taking"})
+
+
+def _cells(draft: Draft, table: RawTable) -> list[str]:
+    return [plain(row[draft.plan.position]).strip(" .") for row in table.rows]

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from analysis.faults import place_of
 from analysis.journal import (
+    ARE_THESE_LEG_CRAMPS,
     Journal,
     JournalError,
     Receipt,
     added_file,
+    key_of_file,
     mapping_to_json,
     read_journal,
 )
@@ -141,11 +143,23 @@ def _suggest(receipts: Sequence[Receipt]) -> int:
 
 
 def _say_unread(receipts: Sequence[Receipt], chosen: Mapping[str, str] | None = None) -> bool:
-    """Say why each file that could not be read was not; whether there was any. ``chosen``: whose rows."""
-    unread = [receipt for receipt in receipts if receipt.error is not None]
-    for receipt in unread:
-        _say(f"{receipt.name}: {receipt.error}{_people(receipt, (chosen or {}).get(receipt.name))}")
-    return bool(unread)
+    """Say why each file that could not be read was not, and what is asked about others; whether there was any
+    of the first. ``chosen``: whose rows."""
+    for receipt in receipts:
+        whose = _people(receipt, (chosen or {}).get(receipt.name))
+        if receipt.error is not None:
+            _say(f"{receipt.name}: {receipt.error}{whose}{_how_to_answer(receipt)}")
+        elif answer := _how_to_answer(receipt):
+            _say(f"{receipt.name}: Nothing in the file says that it is about leg cramps.{answer}")
+    return any(receipt.error is not None for receipt in receipts)
+
+
+def _how_to_answer(receipt: Receipt) -> str:
+    """How to say that a file is about leg cramps, or that it is not, where that is asked."""
+    if receipt.question != ARE_THESE_LEG_CRAMPS:
+        return ""
+    key = key_of_file(receipt)
+    return f" Add --map '{key}=cramps', or --map '{key}=ignore'."
 
 
 def _people(receipt: Receipt, who: str | None) -> str:

@@ -193,7 +193,7 @@ def _measured(whole: Journal, look: _Look, question: str | None, run: Run) -> Re
     often, answers, changes, on_and_off, plan, lost = _answered(whole, journal, look, fit, named, run)
     complete, earlier = run(completeness, journal), journal.earlier
     asked = run(p_values, often, answers, changes, on_and_off, plan=plan)
-    alongside = run(lambda: asked + [1.0] * len(lost))
+    alongside, quoted = run(lambda: asked + [1.0] * len(lost)), run(remarks_about_signs, journal)
     return Review(
         journal=journal,
         start=look.start,
@@ -208,9 +208,9 @@ def _measured(whole: Journal, look: _Look, question: str | None, run: Run) -> Re
         patterns=run(patterns, journal, fit, run=run),
         completeness=complete,
         what_it_would_take=run(what_it_would_take, journal, hemisphere=look.hemisphere),
-        warning_signs=run(warning_signs, all_nights),
+        warning_signs=run(warning_signs, all_nights, quoted),
         findings=run(findings, often, answers, changes, on_and_off, complete, plan),
-        quoted=run(remarks_about_signs, journal),
+        quoted=quoted,
         question=named,
         left_out=look.left_out,
         spells=run(spell_rates, journal, fit),

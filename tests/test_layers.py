@@ -73,7 +73,7 @@ FLOORS = (
     ("columns",),
     ("exports",),
     ("receipts", "mapping"),
-    ("added", "event_choices"),
+    ("added", "event_choices", "line_nights"),
     ("writing", "remarks", "plan_files"),
     ("earlier",),
     ("entries",),

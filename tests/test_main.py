@@ -3,6 +3,7 @@ error."""
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -167,6 +168,18 @@ def test_wrong_arguments_are_named_with_code_2(arguments, message, capsys):
         main(arguments)
     assert stopped.value.code == 2
     assert message in capsys.readouterr().err
+
+
+def test_what_is_asked_about_a_file_is_said_with_its_answer(diary, tmp_path, capsys):
+    """Oracle: the answer that is printed, given again, is asked no more; nothing is asked of the diary."""
+    log = tmp_path / "log.csv"
+    log.write_text("Date,Intensity\n2025-03-01 02:10,5\n2025-03-04 03:20,6\n", encoding="utf-8")
+    assert main([diary, str(log)]) == 3
+    asked = capsys.readouterr().err
+    assert asked.count("\n") == 1
+    [answer] = re.findall(r"--map '(file:log.csv=ignore)'", asked)
+    main([diary, str(log), "--map", answer])
+    assert "--map" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", ["--text", "--json"])

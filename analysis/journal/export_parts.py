@@ -16,7 +16,7 @@ from analysis.journal.columns import (
     plan_table,
     speaks_of_cramps,
 )
-from analysis.journal.entries import DATE_HINT, Settings, read_entries, say_open_order
+from analysis.journal.entries import DATE_HINT, Settings, read_entries, say_open_order, years_of_place
 from analysis.journal.event_choices import categories, choose_kinds, open_nights
 from analysis.journal.exports import EVENT_LOG, Converted, Export, Log
 from analysis.journal.file_tables import FileTable
@@ -41,6 +41,7 @@ def read_export(
     draft.open(table)
     draft.kind = export.kind
     draft.taken_for = f"{export.name}: {export.why}"
+    frame = _with_years(draft, export, frame, settings)
     log = export.log(frame, settings.date_order)
     kinds = export.event_kinds(frame)
     draft.event_kinds = tuple(kinds)
@@ -194,6 +195,32 @@ def _note_open_order(draft: Draft, taken: DateOrder | None, headers: Sequence[st
         "assumed",
         "switch the order of day and month if these dates are wrong",
     )
+
+
+def _with_years(draft: Draft, export: Export, frame: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """The table of a log with the year in its dates, where these have none: by the order of the rows and the
+    years that its title or the file's name tells. It is said of each.
+    """
+    log = export.log(frame, settings.date_order)
+    days = {event.row: event.day for event in log.events}
+    headings = log.headers.get("day", ())
+    if not headings or not any(map(_is_yearless, list(days.values())[:_FEW_DATES])):
+        return frame
+    read = read_date_column(list(days.values()), settings.date_order, settings.today, years_of_place(draft))
+    dated = frame.copy()
+    for row, day, timed, said in zip(days, read.values, read.has_time, read.problems, strict=True):
+        if day is not None:
+            dated.loc[row, headings[0]] = day.strftime("%Y-%m-%d %H:%M" if timed else "%Y-%m-%d")
+        if day is not None and said:
+            draft.note(int(str(row)), headings[0], said, "repaired", cell=days[row])
+    return dated
+
+
+_FEW_DATES = 30  # among which one has no year, where those of a log have none
+
+
+def _is_yearless(day: str) -> bool:
+    return read_date_column([day], None, date.max).yearless
 
 
 def _with_order_of(log: Log, draft: Draft, settings: Settings) -> Settings:

@@ -11,7 +11,6 @@ from analysis.journal.cells import NO_COUNT, cramps_in_cell, pattern_of, plain
 from analysis.journal.columns import ASKED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import NO_MOMENT, ONE_DAY, Entries, Settings, read_entries
 from analysis.journal.exports import (
-    COMING,
     PAST,
     DatedLines,
     Line,
@@ -23,6 +22,7 @@ from analysis.journal.exports import (
 )
 from analysis.journal.fields import headers
 from analysis.journal.file_tables import FileTable
+from analysis.journal.line_nights import EVENING, MORNING, dates_mean, night_before, tells_its_night
 from analysis.journal.mapping import told_of_file
 from analysis.journal.model import Column
 from analysis.journal.people import keep_one_person
@@ -37,7 +37,7 @@ _COLUMNS = {
     "Caffeine": "caffeine", "Alcohol": "alcohol", "Activity": "activity", "Steps": "steps",
     "Standing": "standing", "Sitting": "sitting", "Medicines": "medication", _NOTES: "notes",
 }  # fmt: skip
-_EVENING, _MORNING, _NOON, _WRITTEN_IN_BED = 20, 4, 12, 6  # hours of the day
+_WRITTEN_IN_BED = 6  # hour of the day
 _SIGNS = ("weakness", "swelling", "redness", "numbness")
 
 
@@ -134,6 +134,7 @@ def _read(
     entries.none.clear()  # a remark answers nothing that its line does not
     entries.described.clear()
     _set_nights(entries, rows, lines)
+    entries.dates_mean = None if chat else dates_mean(lines, said)
     _say_unclear(entries, rows)
     for at, row in enumerate(rows):
         _say_left(entries, at, row, said[row.line], lines[row.line], chat)
@@ -163,7 +164,7 @@ def _rows_of(at: int, line: Line, said: Said, chat: bool, settings: Settings) ->
         cells[ANSWER] = f"{count:g}"
         if count == 1 and "Onset" not in cells and _was_awake(line, said):
             cells["Onset"] = f"{line.at:%H:%M}"
-    before = _night_before(line, said, chat)
+    before = night_before(line, said, chat)
     own = {name: text for name, text in cells.items() if headers()[_COLUMNS[name]].table == "day"}
     notes = {_NOTES: line.text.replace("\n", "; ")} if line.text and not said.forwarded else {}
     if before is None or not own:
@@ -171,7 +172,7 @@ def _rows_of(at: int, line: Line, said: Said, chat: bool, settings: Settings) ->
     night = {name: text for name, text in cells.items() if name not in own}
     return [
         _Row(at, {_DATE: line.dated, **night, **notes}, before, unclear),
-        _Row(at, {_DATE: line.dated, **own}, line.at is not None and line.at.hour < _MORNING),
+        _Row(at, {_DATE: line.dated, **own}, line.at is not None and line.at.hour < MORNING),
     ]
 
 
@@ -196,7 +197,7 @@ def _was_awake(line: Line, said: Said) -> bool:
     """Whether the time beside the date is that of the cramp, as it was written down in the night."""
     if line.at is None or said.night == PAST:
         return False
-    return line.at.hour >= _EVENING or line.at.hour < _WRITTEN_IN_BED
+    return line.at.hour >= EVENING or line.at.hour < _WRITTEN_IN_BED
 
 
 def _shown(text: str) -> str:
@@ -211,7 +212,7 @@ def _answer(
     text, why = "", ""
     if said.unclear:
         text, why = "; ".join(said.unclear), _FORWARDED if said.forwarded else _NOT_PLAIN
-    elif said.cramps is not None and not _tells_its_night(line, said, chat):
+    elif said.cramps is not None and not tells_its_night(line, said, chat):
         text, why = " ".join(line.text.split()), _WHICH_NIGHT
     if not why:
         return said.cramps, None
@@ -221,32 +222,6 @@ def _answer(
         return None, (text, why)
     count = cramps_in_cell(meant).value
     return None if count is None else float(count), None
-
-
-def _tells_its_night(line: Line, said: Said, chat: bool) -> bool:
-    """Whether it is plain which night an answer is about. What is written in the afternoon may be about the
-    night before or the one to come; a none of the evening cannot be about the night that begins.
-    """
-    if line.at is None or said.night == COMING:
-        return True
-    if said.night == PAST:
-        return line.at.hour >= _MORNING
-    if line.at.hour < _NOON:
-        return bool(said.cramps) or line.at.hour >= _MORNING
-    if not said.cramps:
-        return False
-    return not chat or (line.at.hour >= _EVENING and said.cramps == 1)
-
-
-def _night_before(line: Line, said: Said, chat: bool) -> bool | None:
-    """Whether a line is about the night that ended on its date; None where that follows the night rule."""
-    if said.night == COMING and line.at is not None and line.at.hour < _NOON and said.cramps is not None:
-        return True  # "cramp again tonight", written in the morning, tells of the night that ended
-    if said.night:
-        return said.night == PAST
-    if line.at is None:
-        return None
-    return line.at.hour < _NOON or said.cramps is None or not _tells_its_night(line, said, chat)
 
 
 def _set_nights(entries: Entries, rows: list[_Row], lines: list[Line]) -> None:

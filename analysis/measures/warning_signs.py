@@ -1,14 +1,14 @@
 """The reasons to see a doctor that the journal itself records. It never diagnoses and never reassures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from analysis.journal import Journal
+from analysis.journal import Journal, Remark
 from analysis.measures.periods import number, text
 from analysis.measures.windows import Bools, as_date
 
@@ -24,7 +24,9 @@ class WarningSign:
     """``status`` ``recorded``: seen on ``nights``. ``not_recorded``: the journal does not say (never "no").
 
     ``asked_nights``: nights on which the journal says anything about it. ``detail`` names numbers that belong
-    to it, such as ``("test", "potassium"), ("result", 3.1), ("low", 3.5)``.
+    to it, such as ``("test", "potassium"), ("result", 3.1), ("low", 3.5)``. ``remark_nights``: nights whose
+    remark holds a word of it. Only people can tell what such a word means, so it neither makes the sign
+    recorded nor leaves it to be called not recorded.
     """
 
     name: Sign
@@ -32,10 +34,12 @@ class WarningSign:
     nights: tuple[date, ...]
     asked_nights: int
     detail: tuple[tuple[str, float | str | None], ...] = ()
+    remark_nights: tuple[date, ...] = ()
 
 
 def warning_signs(
     journal: Journal,
+    remarks: Sequence[Remark] = (),
     *,
     ongoing_weeks: int = 4,
     ongoing_of: int = 3,
@@ -50,6 +54,7 @@ def warning_signs(
     reasons to see a doctor,
     and a cramp of more than 10 minutes a reason to see one urgently (NHS, Leg cramps).
 
+    remarks : those that hold a word of a sign, from :func:`analysis.journal.remarks_about_signs`.
     ongoing_weeks, ongoing_of : cramps in at least ``ongoing_of`` of the last ``ongoing_weeks`` weeks. [weeks]
     severe_pain : from this on a 0 to 10 scale pain is severe (Serlin 1995, PMID 7659417). [-]
     long_cramp : a cramp that lasts longer. [min]
@@ -68,7 +73,13 @@ def warning_signs(
         _of_cramps(journal, "long_cramp", "duration", long_cramp, or_equal=False),
         *_blood_tests(journal.measurements),
     ]
+    signs = [replace(sign, remark_nights=_nights_of_remarks(sign.name, remarks)) for sign in signs]
     return tuple(sorted(signs, key=lambda sign: sign.status != "recorded"))
+
+
+def _nights_of_remarks(sign: Sign, remarks: Sequence[Remark]) -> tuple[date, ...]:
+    about = "swelling" if sign == "swelling_one_sided" else sign  # a word of swelling tells no side
+    return tuple(sorted({remark.night for remark in remarks if remark.about == about}))
 
 
 def _sign(

@@ -66,9 +66,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "guidance": guidance(review),
         "cent": checklist(review, keep),
         "remarks": remarks(review),
-        "not_recorded": words.say_not_recorded(
-            review.warning_signs, wording, unused=unused, quoted=review.quoted
-        ),
+        "not_recorded": words.say_not_recorded(review.warning_signs, wording, unused=unused),
         "asked": list(person.questions) if keep.questions else [],
         "nothing": words.say_nothing_recorded("together", unused=unused),
         "how": how_it_was_worked_out(review, keep),

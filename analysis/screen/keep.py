@@ -11,7 +11,7 @@ from analysis.report import FORMS, Keep, Paper, page_picture
 from analysis.review import Review
 from analysis.screen.parts import heading, offer, say
 from analysis.screen.server import guard, guarded
-from analysis.screen.session import Shown, kept, reviewed
+from analysis.screen.session import Shown, kept, people_chosen, reviewed
 from analysis.screen.shielded import words
 
 PAPERS: dict[str, Paper] = {"A4": "a4", "Letter": "letter"}
@@ -66,7 +66,8 @@ def chosen(journal: Journal, shown: Shown) -> tuple[Keep, tuple[object, ...]]:
     paper = PAPERS[st.radio("Paper", list(PAPERS), key="paper", horizontal=True)]
     state = st.session_state
     state.setdefault("name on page", state.get("whose", ""))  # a box that is not shown forgets
-    name = state.whose = st.text_input("Name on the page, if you like", key="name on page", max_chars=80)
+    name = state.whose = st.text_input("Name on the page, if you like", key="name on page", max_chars=80,
+                                       placeholder=", ".join(people_chosen()) or None)  # fmt: skip
     asked = bool(journal.person.questions)
     questions = st.checkbox("The patient’s questions", True, key="questions in", disabled=not asked)
     inside = st.checkbox("The journal inside the page", True, key="data inside")

@@ -132,6 +132,11 @@ def open_sample() -> None:
     open_files([(name, (ROOT / "sample_data" / name).read_bytes()) for name in SAMPLE])
 
 
+def people_chosen() -> list[str]:
+    """Whose rows are read, of files that hold several people; empty where nobody had to say."""
+    return [*dict.fromkeys(st.session_state.choices.get("choose", {}).values())]
+
+
 def choose(name: str) -> None:
     """Keeps the answer of a widget as the person's own choice; until it is touched, the files decide."""
     st.session_state.choices[name] = st.session_state[f"{name} {st.session_state.version}"]

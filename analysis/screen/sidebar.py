@@ -14,7 +14,17 @@ from analysis.review import Review, questions
 from analysis.screen.night import begin_card
 from analysis.screen.parts import DATES, OTHER_DATES, paste_box, pick, say, upload_box, viewport
 from analysis.screen.server import guarded
-from analysis.screen.session import VIEWS, Shown, as_read, choose, kept, open_files, show_view, worked_out
+from analysis.screen.session import (
+    VIEWS,
+    Shown,
+    as_read,
+    choose,
+    kept,
+    open_files,
+    people_chosen,
+    show_view,
+    worked_out,
+)
 from analysis.screen.shielded import words
 from analysis.screen.typed import begin_typing
 
@@ -184,7 +194,7 @@ def opened(journal: Journal) -> None:
     """What is open, and the way to what became of it."""
     with st.container(gap="xxsmall"):
         names = [name for name, _ in st.session_state.files]
-        say(words.say_opened(names, journal, len(st.session_state.typed)))
+        say(words.say_opened(names, journal, len(st.session_state.typed), people_chosen()))
         st.button("What was read", "read", type="tertiary", icon=":material/arrow_forward:",
                   on_click=show_view, args=(VIEWS["journal"],))  # fmt: skip
     st.button("Add by hand", "add by hand", on_click=begin_typing, icon=":material/edit:", width="stretch")

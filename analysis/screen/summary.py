@@ -130,9 +130,7 @@ def worth_raising(result: Review, shown: Shown) -> None:
         st.markdown("\n\n".join([emphasised(before), *same_day(older, shown)]))
     if quoted:
         bullets(quoted)
-    not_recorded = words.say_not_recorded(
-        result.warning_signs, shown.wording, unused=unused, quoted=result.quoted
-    )
+    not_recorded = words.say_not_recorded(result.warning_signs, shown.wording, unused=unused)
     if signs or not_recorded:
         with st.expander("What public guidance says, and what is not recorded", key="guidance"):
             st.markdown("\n".join(f"- {emphasised(sign)}" for sign in signs))

@@ -205,7 +205,6 @@ from analysis.words.tables import (
     table_questions,
     table_relief,
     table_symptoms,
-    table_warning_signs,
     table_weeks,
     table_what_it_would_take,
 )
@@ -221,6 +220,7 @@ from analysis.words.warning_signs import (
     say_signs_briefly,
     say_signs_together,
     say_warning_signs,
+    table_warning_signs,
 )
 from analysis.words.without_direction import say_no_clear_difference
 

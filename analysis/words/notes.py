@@ -45,13 +45,15 @@ def files_named(files: Sequence[str], most: int) -> list[str]:
     return [*files[:most], *([count(more, "other file")] if more > 0 else [])]
 
 
-def say_opened(files: Sequence[str], journal: Journal, added: int = 0) -> str:
-    """What is open, with its nights; of many files the first few by name. ``added``: entries typed there."""
+def say_opened(files: Sequence[str], journal: Journal, added: int = 0, whose: Sequence[str] = ()) -> str:
+    """What is open, with its nights; of many files the first few by name. ``added``: entries typed there.
+    ``whose``: the people whose rows were chosen, of files that hold several."""
     nights, assumed = journal.nights, len(journal.nights_assumed)
     how = "with an entry" if assumed else "logged"
     entries = f"{count(len(nights), 'night')}, {int(nights['logged'].sum()) - assumed:,} {how}"
     typed = [count(added, "entry", "entries") + " added on screen"] if added else []
     names = listing([*files_named(files, _FILES_OPENED), *typed])
+    names += f", rows of {listing(whose)}" if whose else ""
     return f"Opened: {names}{': ' + entries if len(nights) else ''}."
 
 

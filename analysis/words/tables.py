@@ -19,14 +19,12 @@ from analysis.measures import (
     Rate,
     RateRatio,
     Relief,
-    WarningSign,
 )
 from analysis.review import Review, WhatItWouldTake
 from analysis.words.exposures import label_verdict
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
 from analysis.words.speech import GLASS_ML, MONTHS, Volume, Wording, capital, ends
-from analysis.words.warning_signs import label_sign
 
 Cell = str | int | float | date | None
 Row = dict[str, Cell]
@@ -308,19 +306,4 @@ def table_what_it_would_take(what: WhatItWouldTake) -> list[Row]:
         }
         for fall in what.falls
         if what.verdict != "not_enough_data"
-    ]
-
-
-def table_warning_signs(signs: Sequence[WarningSign]) -> list[Row]:
-    """Every sign with its nights; one that is not recorded says so."""
-    return [
-        {
-            "Sign": capital(label_sign(sign)),
-            "Nights": len(sign.nights) if sign.status == "recorded" else None,
-            "First": min(sign.nights, default=None),
-            "Last": max(sign.nights, default=None),
-            "Nights on which it was asked": sign.asked_nights,
-            "Status": "recorded" if sign.status == "recorded" else "not recorded",
-        }
-        for sign in signs
     ]

@@ -9,6 +9,7 @@ from itertools import groupby
 from analysis.journal import Remark
 from analysis.measures import Sign, WarningSign
 from analysis.words.speech import Sentence, Wording, capital, count, day, days, decimal, listing
+from analysis.words.tables import Row
 from analysis.words.unused import say_could_hold
 
 NHS = "NHS, “Leg cramps”"
@@ -149,15 +150,13 @@ def say_not_recorded(
     wording: Wording = "everyday",
     *,
     unused: bool = False,
-    quoted: Sequence[Remark] = (),
 ) -> str:
-    """Which signs the journal does not record; that says nothing about their absence. Empty where none.
+    """Which signs the journal does not record; that says nothing about their absence. Empty where none. A
+    sign that a remark holds a word of is none of them.
 
     unused : part of the files is not used (`could_hold_more`), so that nothing can be called not recorded.
-    quoted : remarks that hold a word of a sign, which then is not called "not recorded".
     """
-    spoken = {remark.about for remark in quoted}
-    names = [label_sign(sign) for sign in signs if sign.status == "not_recorded" and sign.name not in spoken]
+    names = [label_sign(sign) for sign in signs if sign.status == "not_recorded" and not sign.remark_nights]
     if not names:
         return ""
     if unused:
@@ -174,6 +173,28 @@ def say_quoted(quoted: Sequence[Remark], most: int = FEW_DATES) -> list[str]:
         more = [f"{len(remarks) - most} more in Nights"] if len(remarks) > most else []
         lines.append(f"Written by the patient, with a word of {_NAMES[about]}: {'; '.join(said + more)}.")
     return lines
+
+
+def table_warning_signs(signs: Sequence[WarningSign]) -> list[Row]:
+    """Every sign with its nights; one that is not recorded says so, unless a remark holds a word of it."""
+    return [
+        {
+            "Sign": capital(label_sign(sign)),
+            "Nights": len(sign.nights) if sign.status == "recorded" else None,
+            "First": min(sign.nights, default=None),
+            "Last": max(sign.nights, default=None),
+            "Nights on which it was asked": sign.asked_nights,
+            "Status": _status(sign),
+            "Remarks with a word of it": "; ".join(map(day, sign.remark_nights)) or None,
+        }
+        for sign in signs
+    ]
+
+
+def _status(sign: WarningSign) -> str:
+    if sign.status == "recorded":
+        return "recorded"
+    return "a remark holds a word of it" if sign.remark_nights else "not recorded"
 
 
 def _cut(text: str) -> str:

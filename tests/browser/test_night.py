@@ -9,15 +9,22 @@ ROWS = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45), ("2025-
 
 
 def test_a_night_is_opened_and_the_night_before_it(page: Page) -> None:
-    """On a phone, where long tables wait for a click. The last night with cramps is that of 2 March, in row 3
-    of the file; before it that of 1 March."""
+    """On a phone, where tables of more than twelve rows wait for a click, and of a night with thirteen. The
+    last night with cramps is that of 2 March, in row 3 of the file; before it that of 1 March."""
     page.set_viewport_size({"width": 390, "height": 844})
-    upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
+    headings = (
+        "Night of", "Cramps", "Pain", "Time", "Water (mL)", "Activity (min)", "Steps", "Sleep (h)", "Coffee",
+        "Alcohol", "Stretching", "Fatigue", "Swelling", "Notes",
+    )  # fmt: skip
+    beside = (1500, 30, 4000, 7, 1, 0, "yes", 3, "no", "kept me up")
+    rows = [(night, count, pain, "02:10" if pain else "", *beside) for night, count, pain, *_ in ROWS]
+    upload(page, [("diary.csv", as_csv(headings, rows))])
     open_view(page, "Nights")
     page.get_by_role("button", name="Open a night").click()
     card = page.get_by_role("dialog")
     expect(card.get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
     expect(card.get_by_text("3 cramps")).to_be_visible()
+    expect(card.get_by_role("row")).to_have_count(1 + 13)
     expect(card.get_by_text("diary.csv, row 3")).to_be_visible()
     card.get_by_role("button", name="Before").click()
     expect(card.get_by_text("no cramp", exact=True)).to_be_visible()

@@ -72,3 +72,13 @@ def test_an_order_that_no_event_tells_is_taken_for_the_likelier_and_said() -> No
     assert ledger(journal) == {"03-01": 1}
     assert journal.receipts[0].date_order_open
     assert any("day and month" in problem.problem for problem in journal.receipts[0].problems)
+
+
+def test_events_without_a_year_are_of_the_year_that_the_file_names() -> None:
+    """By hand: 31 December 2023 and 1 January 2024; each date is said to have been given its year."""
+    log = b"Date,Event\n30 Dec,Leg cramp\n31 Dec,Leg cramp\n1 Jan,Coffee\n2 Jan,Leg cramp\n"
+    journal = read_journal([("log 2023.csv", log)], today=TODAY)
+    dated = {f"{night:%Y-%m-%d}" for night in journal.nights.index[journal.nights["cramps"] > 0]}
+    assert dated == {"2023-12-30", "2023-12-31", "2024-01-02"}
+    said = [problem.row for problem in journal.receipts[0].problems if problem.action == "repaired"]
+    assert said == [2, 3, 4, 5]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from analysis.journal import Remark
 from analysis.measures.warning_signs import WarningSign, recent_signs, warning_signs
 from tests.journals import make_journal
 
@@ -128,6 +129,25 @@ def test_blood_tests_are_held_to_the_range_in_the_file_only():
     }
     assert dict(found[1].detail)["low"] is None
     assert found[0].asked_nights == 4
+
+
+def test_a_sign_names_the_nights_whose_remark_holds_its_word_and_is_not_recorded_by_it():
+    """Oracle: by hand. A word of swelling tells no side, so it may be of either kind; a night counts once."""
+    remarks = [
+        Remark("swelling", night(4), "left ankle swollen, foot swollen"),
+        Remark("swelling", night(4), "swollen in the morning too"),
+        Remark("swelling", night(1), "swollen"),
+        Remark("redness", night(4), "left ankle red"),
+    ]
+    found = {item.name: item for item in warning_signs(journal_with([1] * 6), remarks)}
+    named = {name: item.remark_nights for name, item in found.items() if item.remark_nights}
+    assert named == {
+        "swelling": (night(1), night(4)),
+        "swelling_one_sided": (night(1), night(4)),
+        "redness": (night(4),),
+    }
+    assert {found[name].status for name in named} == {"not_recorded"}
+    assert not any(found[name].nights for name in named)
 
 
 def test_an_empty_journal_records_nothing():

@@ -44,6 +44,16 @@ def test_every_journal_fits_on_one_sheet(name, paper):
         assert "How it was worked out" in text_of(page)
 
 
+def test_beside_a_quoted_word_of_a_sign_nothing_says_that_none_is_recorded():
+    """Oracle: the two sentences, by hand: the one about no sign stands only without a remark on one."""
+    for written, says in (("left ankle swollen and red", False), ("late tea", True)):
+        found = review(make_journal([0] * 20 + [1], fields={"notes": [written, *[None] * 20]}))
+        text = text_of(write_page(found, Keep(made_on=MADE)))
+        assert ("No warning sign is recorded." in text) == says
+        assert ("“left ankle swollen and red” (a word of swelling)" in text) != says
+        assert ("swelling of one leg" in text) == says
+
+
 def test_the_page_says_what_the_screen_says():
     """Oracle: the words of the same review, as pypdf reads them from the sheet."""
     _, found = sample()

@@ -48,6 +48,8 @@ def test_what_is_open_is_one_line_however_many_files() -> None:
     """Oracle: by hand: five are named, and the others counted."""
     journal = make_journal([0, None, 1])
     assert words.say_opened(["a.csv"], journal) == "Opened: a.csv: 3 nights, 2 logged."
+    of_one = words.say_opened(["a.csv"], journal, whose=["Ann"])
+    assert of_one == "Opened: a.csv, rows of Ann: 3 nights, 2 logged."
     many = [f"{number}.csv" for number in range(1000)]
     assert words.say_opened(many, journal, 1) == (
         "Opened: 0.csv, 1.csv, 2.csv, 3.csv, 4.csv, 995 other files and 1 entry added on screen: 3 nights, 2 "

@@ -131,14 +131,6 @@ def test_hours_run_from_noon_to_noon() -> None:
     )
 
 
-def test_a_sign_that_is_not_recorded_has_no_number_of_nights() -> None:
-    rows = words.table_warning_signs(results.signs())
-    assert [(row["Sign"], row["Nights"], row["Status"]) for row in rows][2:4] == [
-        ("A blood test outside its range", 1, "recorded"),
-        ("Redness of the skin", None, "not recorded"),
-    ]
-
-
 def test_a_fall_beyond_the_limit_is_said_so() -> None:
     rows = words.table_what_it_would_take(results.what_it_would_take())
     assert [list(row.values())[1:] for row in rows] == [

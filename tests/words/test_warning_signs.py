@@ -66,6 +66,32 @@ def test_what_is_not_recorded_is_never_said_to_be_absent() -> None:
     assert words.say_not_recorded(()) == ""
 
 
+def test_a_sign_that_a_remark_holds_a_word_of_is_nowhere_called_not_recorded() -> None:
+    """Oracle: by hand: of two signs that no column records, a remark of one night holds a word of one."""
+    signs = (
+        WarningSign("redness", "not_recorded", (), 0, remark_nights=(date(2025, 5, 3), date(2025, 6, 1))),
+        WarningSign("weakness", "not_recorded", (), 40),
+    )
+    assert words.say_not_recorded(signs) == (
+        "Not recorded: weakness of the leg or foot. That does not mean that it was not there."
+    )
+    assert words.say_not_recorded(signs[:1]) == ""
+    redness, weakness = words.table_warning_signs(signs)
+    assert (redness["Status"], redness["Remarks with a word of it"]) == (
+        "a remark holds a word of it",
+        "3 May 2025; 1 June 2025",
+    )
+    assert (weakness["Status"], weakness["Remarks with a word of it"]) == ("not recorded", None)
+
+
+def test_a_sign_that_is_not_recorded_has_no_number_of_nights() -> None:
+    rows = words.table_warning_signs(results.signs())
+    assert [(row["Sign"], row["Nights"], row["Status"]) for row in rows][2:4] == [
+        ("A blood test outside its range", 1, "recorded"),
+        ("Redness of the skin", None, "not recorded"),
+    ]
+
+
 def test_a_result_that_came_back_within_its_range_says_so() -> None:
     detail = (("test", "potassium"), ("result", 3.1), ("unit", "mmol/L"), ("low", 3.5), ("last", 4.0))
     sign = WarningSign("blood_test_outside_range", "recorded", (date(2025, 5, 3),), 2, detail)

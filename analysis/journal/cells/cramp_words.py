@@ -1,6 +1,7 @@
 """Words for a cramp, alone or at the end of a word of several parts, and whose cramps they are of."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Literal
 
@@ -44,13 +45,18 @@ def _is_of_a_leg(before: str) -> bool:
     return any(part in before for part in words_of("leg in one word with a cramp"))
 
 
+def _no_place() -> Collection[str]:
+    return words_of("no place in one word with a cramp")
+
+
 def of_other_cramps(words: str) -> bool:
     """Whether plain words that name cramps speak of another part of the body than the leg, of the day, or of
     a seizure: also in one word, "Magenkrampf".
     """
     if pattern_of("other cramps").search(words):
         return True
-    return any(not _is_of_a_leg(before) for before in _before_cramps(words))
+    placed = (before for before in _before_cramps(words) if before not in _no_place())
+    return any(not _is_of_a_leg(before) for before in placed)
 
 
 def closes_unread(words: str) -> bool:

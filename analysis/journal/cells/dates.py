@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.journal.cells.date_forms import ORDERS, DateText, from_serial, read_date
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.values import plain, vocabulary
+from analysis.journal.cells.years import in_year, years_by_rows
 from analysis.journal.model import DateOrder
 
 EARLIEST = date(1950, 1, 1)
@@ -27,6 +28,7 @@ class DateColumn:
     depends on it. ``order_open`` is true where the dates alone allow ``other_order`` as well; then ``order``
     is the one that gives the more contiguous journal. ``swapped`` are dates of which a spreadsheet had
     swapped day and month, as they stand and as they were read; ``other_order`` reads them as they stand.
+    ``yearless``: whether any is written without a year.
     """
 
     values: list[pd.Timestamp | None]
@@ -37,6 +39,7 @@ class DateColumn:
     repaired: list[bool]
     other_order: DateOrder | None = None
     swapped: tuple[tuple[date, date], ...] = ()
+    yearless: bool = False
 
 
 Text = str | datetime | date | float | None
@@ -50,8 +53,8 @@ def read_date_column(
     The order with the fewest impossible or future dates (and weekdays that do not fit) counts. Where two are
     equal the order is open, and the one that gives the most contiguous journal is taken; dates with points
     are then D.M.Y. ``span`` are the first and last day between which dates without a year lie, where no date
-    of the column has one. The order of the rows plays no part. A time of day is kept as it was written,
-    whatever offset stands beside it.
+    of the column has one. The order of the rows plays a part only for the years of dates without one. A time
+    of day is kept as it was written, whatever offset stands beside it.
     """
     unique: dict[Text, DateText | str | None] = _unix_times(texts, today)
     for text in () if unique else texts:
@@ -67,17 +70,24 @@ def read_date_column(
         unique = {text: _swapped_back(found, back, chosen) for text, found in unique.items()}
         other, is_open = chosen, True
     years = _years(read, chosen) or span
-    moments: dict[Text, tuple[pd.Timestamp | None, bool, str | None, bool]] = {}
-    for text, found in unique.items():
-        moments[text] = _moment(found, chosen, years, today)
+    moments = {text: _moment(found, chosen, years, today) for text, found in unique.items()}
     of_midnight = any(found.end_of_day for found in read)
-    if not of_midnight and not any(
+    timed = of_midnight or any(
         moment.time() != time(0)
         for moment, has_time, _, _ in moments.values()
         if moment is not None and has_time
-    ):
+    )
+    if not timed:
         moments = {text: (moment, False, said, mended) for text, (moment, _, said, mended) in moments.items()}
     cells = [moments[text] for text in texts]
+    yearless = any(found.yearless for found in read)
+    if yearless:
+        founds = [unique[text] for text in texts]
+        of_rows = years_by_rows(founds, ORDERS.index(chosen) if chosen else 0, span, today)
+        for row, year in enumerate(of_rows or ()):
+            if year is not None and (found := founds[row]) is not None:
+                moment, has_time, said, mended = _moment(found, chosen, years, today, year)
+                cells[row] = (moment, has_time and timed, said, mended)
     return DateColumn(
         values=[cell[0] for cell in cells],
         has_time=[cell[1] for cell in cells],
@@ -87,6 +97,7 @@ def read_date_column(
         repaired=[cell[3] for cell in cells],
         other_order=other,
         swapped=tuple(sorted(back.items())),
+        yearless=yearless,
     )
 
 
@@ -296,7 +307,11 @@ def _with_year(day: date, weekday: int | None, years: tuple[date, date] | None, 
 
 
 def _moment(
-    found: DateText | str | None, order: DateOrder | None, years: tuple[date, date] | None, today: date
+    found: DateText | str | None,
+    order: DateOrder | None,
+    years: tuple[date, date] | None,
+    today: date,
+    year: int | None = None,
 ) -> tuple[pd.Timestamp | None, bool, str | None, bool]:
     if found is None:
         return None, False, None, False
@@ -314,7 +329,10 @@ def _moment(
         )
     said = found.said
     if found.yearless:
-        day = _with_year(day, found.weekday, years, today) or _with_year(day, None, years, today)
+        if year is not None:
+            day = in_year(day, year)
+        else:
+            day = _with_year(day, found.weekday, years, today) or _with_year(day, None, years, today)
         if day is None:
             return None, False, "this date has no year, and none fits", False
         said = said or "no year is given; the nearest that fits was taken"

@@ -6,7 +6,7 @@ from analysis.journal.entries.empty_rows import leave_out_blank_rows, reject_emp
 from analysis.journal.entries.far_dates import reject_far_dates
 from analysis.journal.entries.measurements import measurement_table
 from analysis.journal.entries.not_taken import note_not_taken
-from analysis.journal.entries.row_dates import DATE_HINT, OPEN_ORDER, say_open_order
+from analysis.journal.entries.row_dates import DATE_HINT, OPEN_ORDER, say_open_order, years_of_place
 from analysis.journal.entries.rows import read_entries
 from analysis.journal.entries.same_rows import Row, row_of, settle, where
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
@@ -33,4 +33,5 @@ __all__ = [
     "settle",
     "statements_of_lists",
     "where",
+    "years_of_place",
 ]

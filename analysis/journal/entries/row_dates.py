@@ -10,7 +10,6 @@ import pandas as pd
 from analysis.journal.cells import (
     EARLIEST,
     IN_THE_FUTURE,
-    YEAR,
     DateColumn,
     lie_together,
     plain,
@@ -98,7 +97,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
 
 def _read_in_order(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> DateColumn:
     """The dates in the order of day and month that the column, or days of the week beside it, tell."""
-    texts, span = columns[plan.position], _years_of_place(entries.draft)
+    texts, span = columns[plan.position], years_of_place(entries.draft)
     read = read_chosen_dates(texts, settings.date_order, settings.today, span)
     ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
     to_come = len(ahead)
@@ -159,16 +158,25 @@ def _note_each_date(draft: Draft, plan: Plan, texts: list[str], read: DateColumn
 _ABOUT_NO_DAY = "a remark about no one day; it belongs to no night, and counts nothing"
 
 
-def _years_of_place(draft: Draft) -> tuple[date, date] | None:
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-–/](\d\d))?(?!\d)")  # 2025, or 2025/26
+
+
+def years_of_place(draft: Draft) -> tuple[date, date] | None:
     """First and last day of the years that the title of a table, its sheet or its file names; None for
     none.
     """
     table = draft.table
     above = f"{table.title or ''} {table.above}" if table is not None else ""
     for text in (above, draft.sheet or "", draft.file.rpartition(".")[0] or draft.file):
-        if years := sorted(map(int, YEAR.findall(text))):
+        years = [int(year) + turn for year, then in _YEAR.findall(text) for turn in _named(int(year), then)]
+        if years := sorted(years):
             return date(years[0], 1, 1), date(years[-1], 12, 31)
     return None
+
+
+def _named(year: int, then: str) -> range:
+    """0 for a year, and 1 for the next one where that is written behind it."""
+    return range(2 if then and int(then) == (year + 1) % 100 else 1)
 
 
 def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:

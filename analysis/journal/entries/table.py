@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.fields import Field
-from analysis.journal.model import DateOrder
+from analysis.journal.model import DateOrder, DatesMean
 from analysis.journal.receipts import Draft
 
 NUMBERS = frozenset({"count", "number", "amount", "duration", "scale"})
@@ -49,7 +49,8 @@ class Entries:
     cramp. ``columns`` are all columns of each field, as they were read. ``evenings`` are the rows whose date
     is that of the evening, whatever the night rule. ``not_understood`` are the rows whose answer about cramps
     was not understood; ``half_told`` those whose 0 was set aside, as another place or entry of the night
-    leaves it open; ``offsets`` the offset from UTC of the rows that write one.
+    leaves it open; ``offsets`` the offset from UTC of the rows that write one. ``dates_mean``: which night
+    its dates mean, where the words of its rows say so.
     """
 
     draft: Draft
@@ -69,6 +70,7 @@ class Entries:
     half_told: set[int] = field(default_factory=set)
     written_here: bool = False  # the program itself wrote the file: what it says was settled before
     offsets: dict[int, str] = field(default_factory=dict)
+    dates_mean: DatesMean | None = None
 
     @property
     def kind(self) -> str:

@@ -34,8 +34,9 @@ _CLOCK = (
 )
 _DATE = re.compile(
     rf"(?P<weekday>{_WORD},? )?(?P<day>{_JAPANESE}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})"
-    rf"(?P<clock>(?:,? |T)(?:at |um |a las |vers )?{_CLOCK})?(?=[\s:,;)\]\-–—|]|$)"
+    rf"(?P<clock>(?:,? |T)(?:at |um |a las |vers )?{_CLOCK})?(?=[\s:,;)\]\-–—|]|[.!?]+(?:\s|$)|$)"
 )
+_ASIDE = re.compile(r"\(([^()]{1,40})\) ?[:,;–—-] ?(?=\S)")
 _BULLET = re.compile(r"(?:#{1,6} |[-*•–—·>☐☑✓]+|\[[ xX]?\]) *")
 _NUMBERED = re.compile(r"\d{1,3}[.)] (?=\S)")
 UNTICKED = "☐"  # begins what stands beside a box that is not ticked
@@ -141,7 +142,10 @@ def _one_date(line: str) -> Opening | None:
         day += "."
     dated = f"{found['weekday'] or ''}{day}{found['clock'] or ''}"
     read = read_date(dated, ANY_DAY)
-    return None if read is None else Opening((dated,), read.at, rest.lstrip(" :,;)\t"))
+    rest = rest.lstrip(" :,;.!?)\t")
+    if aside := _ASIDE.match(rest):  # "3 Feb (hot day): one cramp"
+        rest = f"{rest[aside.end() :]}; {aside[1]}"
+    return None if read is None else Opening((dated,), read.at, rest)
 
 
 def _several_days(line: str) -> Opening | None:

@@ -29,6 +29,11 @@ class Said:
     forwarded: bool = False  # the words are not those of the sender
 
     @property
+    def answers(self) -> bool:
+        """Whether it says plainly whether there was a cramp."""
+        return self.cramps is not None and not self.unclear
+
+    @property
     def tells_nothing(self) -> bool:
         return self.cramps is None and not (self.unclear or self.fields or self.bare or self.changes)
 

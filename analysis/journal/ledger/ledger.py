@@ -4,6 +4,7 @@ beside them.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -46,12 +47,12 @@ def night_table(
     assumed = index[is_assumed].rename(None)
     cramps[is_assumed] = 0.0
     table: dict[str, Any] = {"logged": ~np.isnan(cramps), "cramps": cramps}
-    wanted = range(first, last + 1)
+    wanted = np.arange(first, last + 1)
     for name, known in dictionary().items():
         if name in columns and known.table != "day" and name not in ("night", "cramps"):
-            values = list(map(columns[name].get, wanted))
-            if values.count(None) < size:
-                table[name] = _typed(values, known)
+            places, values = _placed(columns[name], wanted)
+            if values.count(None) < len(values):
+                table[name] = _spread(places, values, size, known)
     at = days.index.get_indexer(index)
     for name in days.columns if (at >= 0).any() else ():
         within = days[name].array.take(at, allow_fill=True)
@@ -66,8 +67,10 @@ def day_table(columns: Mapping[str, Mapping[int, Any]], own_fields: Sequence[Fie
     known |= {field.name: field for field in own_fields}
     present = {name: columns[name] for name in known if columns.get(name)}
     every_day = sorted(set().union(*present.values()))
-    index = _date_index(np.asarray(every_day, dtype=np.int64), "day")
-    table = {name: _typed(list(map(values.get, every_day)), known[name]) for name, values in present.items()}
+    wanted = np.asarray(every_day, dtype=np.int64)
+    index = _date_index(wanted, "day")
+    size = len(every_day)
+    table = {name: _spread(*_placed(of_day, wanted), size, known[name]) for name, of_day in present.items()}
     return pd.DataFrame(table, index=index, copy=False)
 
 
@@ -129,6 +132,30 @@ def _header_of(entries: Entries, name: str) -> str | None:
 
 def _date_index(days: Days, name: str) -> pd.DatetimeIndex:
     return pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name=name)
+
+
+def _placed(column: Mapping[int, Any], days: Days) -> tuple[Days, list[Any]]:
+    """Where among ordered ``days`` those of a column stand, and its values there."""
+    keys = np.fromiter(column, dtype=np.int64, count=len(column))
+    places = np.minimum(np.searchsorted(days, keys), len(days) - 1)
+    is_there = days[places] == keys
+    if is_there.all():
+        return places, list(column.values())
+    return places[is_there], list(compress(column.values(), is_there.tolist()))
+
+
+def _spread(places: Days, values: list[Any], size: int, known: Field) -> Any:
+    """The values at their places as an array of the field's type, missing at every other place."""
+    typed = _typed(values, known)
+    if len(values) == size and bool((places == np.arange(size)).all()):
+        return typed
+    if isinstance(typed, np.ndarray):
+        spread = np.full(size, np.nan)
+        spread[places] = typed
+        return spread
+    at = np.full(size, -1, dtype=np.intp)
+    at[places] = np.arange(len(values))
+    return typed.take(at, allow_fill=True)
 
 
 def _typed(values: Sequence[Any], known: Field) -> Any:

@@ -100,6 +100,12 @@ def _evidence(entries: Entries, logged_nights: set[int]) -> _Evidence:
         return _Evidence(said, "heading", of_header, of_header)
     if entries.kind != "night diary":
         return _Evidence("evening")
+    if entries.dates_mean is not None:
+        which = "past" if entries.dates_mean == "morning" else "coming"
+        of_lines = f"lines of the note say that they are about the {which} night"
+        return _Evidence(
+            entries.dates_mean, "written", of_lines, f"{of_lines}, so a date means the {entries.dates_mean}"
+        )
     if voted := _votes_of_writing(entries):
         when = "in the days after the night" if voted == "evening" else "on the day on which the night ended"
         written = f"the entries were written {when}"

@@ -8,15 +8,14 @@ from analysis.journal.tables.headings import heading
 from analysis.journal.tables.lines import could_be_date
 
 JOINED = "the date has a comma in it and stood in several cells; they were joined"
-Numbered = tuple[int, list[str]]  # the row as a spreadsheet counts, and its cells
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b.{0,30}")
 _ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _DATED = (("night",), ("recorded_at",), ("start",), ("stop",))
 _MOST_COMMAS = 3  # "Mon, Jan 13, 2025, 9:00 PM"
 
 
-def join_dates(headers: Sequence[str], lines: list[Numbered]) -> tuple[list[Numbered], set[int]]:
-    """The lines below a header with the cells of each date as one, and the numbers of those that were joined.
+def join_dates(headers: Sequence[str], lines: list[list[str]]) -> tuple[list[list[str]], set[int]]:
+    """The lines below a header with the cells of each date as one, and the places of those that were joined.
 
     Dates are only joined where every line has a cell more than the header names, and the cell behind each
     can be nothing but its rest: a year behind a day and a month, a date behind a day of the week, or the
@@ -26,10 +25,10 @@ def join_dates(headers: Sequence[str], lines: list[Numbered]) -> tuple[list[Numb
     joined: set[int] = set()
     for place in (at for at, header in enumerate(headers) if heading(header).fields[:1] in _DATED):
         for _ in range(_MOST_COMMAS):
-            if not _all_parted([record for _, record in lines], place, width):
+            if not _all_parted(lines, place, width):
                 break
-            joined.update(number for number, record in lines if record[place])
-            lines = [(number, _with_joined(record, place)) for number, record in lines]
+            joined.update(at for at, record in enumerate(lines) if record[place])
+            lines = [_with_joined(record, place) for record in lines]
     return lines, joined
 
 

@@ -1,8 +1,10 @@
 """Ditto marks: cells that say the same as the one above them ("ditto", -"-), given its text."""
 
 import re
+from collections.abc import Mapping
+from datetime import date
 
-from analysis.journal.cells import plain, words_of
+from analysis.journal.cells import plain, read_date, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.raw_table import RawTable
@@ -20,29 +22,60 @@ _REMARKS = frozenset({"notes", "reason"})  # free text: what the words mean ther
 def fill_dittos(table: RawTable) -> None:
     """Gives every cell that only says "the same as above" the text of the cell above it, and names it among
     those that were repeated. In a column of dates the nearest one above counts; elsewhere, where the cell
-    above is empty, the mark stays and is read as what it is.
+    above is empty, the mark stays and is read as what it is. Rows of no day, such as the totals of a week,
+    are passed over: nobody means them.
     """
-    for column, header in enumerate(table.headers if table.rows else ()):
-        fields = heading(header).fields[:1]
-        if fields and fields[0] in _REMARKS:
-            continue
-        words = [cell for cell in table.different(column) if cell and not cell[0].isdecimal()]
-        worded = bool(fields) and _holds_no_answers(fields[0])
-        same = {cell for cell in words if is_ditto(cell) or (worded and _says_same(cell))}
-        if same:
-            _repeat(table, column, same, fields == ("night",))
+    marks = (
+        {at: found for at in range(len(table.headers)) if (found := _marks(table, at))} if table.rows else {}
+    )
+    passed = _of_no_day(table, marks) if marks else set()
+    for column, (fields, same) in marks.items():
+        _repeat(table, column, same, passed, fields == ("night",))
 
 
-def _repeat(table: RawTable, column: int, same: set[str], dated: bool) -> None:
-    """Gives the cells of a column that are one of the ``same`` the text above them."""
+def _repeat(table: RawTable, column: int, same: set[str], passed: set[int], dated: bool) -> None:
+    """Gives the cells of a column that are one of the ``same`` the text above them; the rows ``passed`` over
+    neither give nor get any.
+    """
     above, cells = "", list(table.column(column))
     for at, cell in enumerate(cells):
+        if at in passed:
+            continue
         if cell in same and above:
             cells[at] = above
             table.repeated.append((at, column))
         elif cell or not dated:
             above = "" if cell in same else cell
     table.set_column(column, cells)
+
+
+_Marks = tuple[tuple[str, ...], set[str]]
+
+
+def _marks(table: RawTable, at: int) -> _Marks | None:
+    """What a column holds, and those of its cells that say the same as above; None where none does."""
+    words = [cell for cell in table.different(at) if cell and not cell[0].isdecimal()]
+    fields = heading(table.headers[at]).fields[:1] if words else ()
+    if fields and fields[0] in _REMARKS:
+        return None
+    worded = bool(fields) and _holds_no_answers(fields[0])
+    same = {cell for cell in words if is_ditto(cell) or (worded and _says_same(cell))}
+    return (fields, same) if same else None
+
+
+def _of_no_day(table: RawTable, marks: Mapping[int, _Marks]) -> set[int]:
+    """The places of the rows that stand among the days and have no date: of the first column that mostly
+    holds dates; none where no column does.
+    """
+    for at in range(len(table.headers)):
+        same = marks[at][1] if at in marks else set()
+        cells = table.column(at)
+        dated = {
+            cell for cell in table.different(at) if cell in same or read_date(cell, date.max) is not None
+        }
+        if 2 * sum(cell in dated for cell in cells) > sum(map(bool, cells)):
+            return {row for row, cell in enumerate(cells) if cell not in dated}
+    return set()
 
 
 def _holds_no_answers(field: str) -> bool:

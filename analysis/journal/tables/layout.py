@@ -1,8 +1,7 @@
 """Sheets to tables: where the header is, and which lines are titles, totals, repeated headers or blank."""
 
 from collections import Counter
-from collections.abc import Collection
-from itertools import pairwise
+from collections.abc import Collection, Sequence
 
 from analysis.journal.cells import plain, unit_of_header, words_of
 from analysis.journal.fields import headers
@@ -26,42 +25,39 @@ from analysis.journal.tables.lines import (
 from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.sections import begins_section
 from analysis.journal.tables.sheets import Sheet
+from analysis.journal.tables.side_by_side import side_by_side
 
 
 def read_tables(sheet: Sheet) -> list[RawTable]:
     """The tables of a sheet, one below the other; empty where no line can be a header."""
-    filled = list(enumerate(sheet.records, sheet.first_row))
-    if not all(map(any, sheet.records)):
-        filled = [(number, record) for number, record in filled if any(record)]
-    blank_lines = len(sheet.records) - len(filled)
-    remarks = [number for number, record in filled if record[0][:1] == "#" and is_remark(record)]
-    if remarks:
-        filled = [(number, record) for number, record in filled if not is_remark(record)]
-    at = header_at(filled)
+    numbers, lines, remarks = _filled_lines(sheet)
+    at = header_at(lines)
     if at is None:
         return []
     tables: list[RawTable] = []
-    above = [cell for cell in filled[at - 1][1] if cell] if at else []
+    above = [cell for cell in lines[at - 1] if cell] if at else []
     month = above[0] if len(above) == 1 and MONTH_TITLE.fullmatch(plain(above[0][:LONGEST_TITLE])) else None
-    line, spelt, last = _whole_header(filled, at)
-    table = _begin(line, month)
-    table.outside = [(number, "a title line above the header") for number, _ in filled[:at]]
-    table.outside += [(number, "a line of the header") for number, _ in filled[at + 1 : last + 1]]
-    table.above = " ".join(cell for _, record in filled[:at] for cell in record if cell)[:LONGEST_TITLE]
+    header, spelt, last = _whole_header(lines, at)
+    table = _begin((numbers[at], header), month)
+    table.outside = [(number, "a title line above the header") for number in numbers[:at]]
+    table.outside += [(number, "a line of the header") for number in numbers[at + 1 : last + 1]]
+    table.above = " ".join(cell for record in lines[:at] for cell in record if cell)[:LONGEST_TITLE]
     table.outside += [(number, "a remark") for number in remarks]
-    table.blank_lines = blank_lines
+    table.blank_lines = len(sheet.records) - len(lines) - len(remarks)
     tables.append(table)
     known = normal_names(table.headers)
     order: list[int] | None = None
     title: tuple[int, str] | None = None
     legend = False
-    rest, joined = join_dates(table.headers, filled[last + 1 :])
+    numbers = numbers[last + 1 :]
+    rest, parted = join_dates(table.headers, lines[last + 1 :])
+    joined = {numbers[at] for at in parted}
     width = len(table.headers)
-    if all(_is_entry(record, width) for _, record in rest):  # as in most files
-        table.rows, table.numbers = [record for _, record in rest], [number for number, _ in rest]
+    if _are_entries(rest, width):  # as in most files
+        table.rows, table.numbers = rest, list(numbers)
         rest = []
-    for number, record in rest:
-        if order is None and _is_entry(record, width):
+    for number, record in zip(numbers, rest, strict=False):
+        if order is None and _are_entries((record,), width):
             table.rows.append(record)
             table.numbers.append(number)
             title = None
@@ -104,25 +100,38 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
         _add(table, number, record, order)
     for found in tables:
         found.fill()
-        found.mended += [(at, JOINED) for at, number in enumerate(found.numbers) if number in joined]
-    return [part for found in tables for part in _side_by_side(found)]
+        if joined:
+            found.mended += [(at, JOINED) for at, number in enumerate(found.numbers) if number in joined]
+    return [part for found in tables for part in side_by_side(found)]
 
 
-def _whole_header(
-    filled: list[tuple[int, list[str]]], at: int
-) -> tuple[tuple[int, list[str]], list[list[str]], int]:
+def _filled_lines(sheet: Sheet) -> tuple[Sequence[int], list[list[str]], list[int]]:
+    """The numbers and cells of the lines that hold anything, and the numbers of those that are a remark."""
+    numbers: Sequence[int] = range(sheet.first_row, sheet.first_row + len(sheet.records))
+    lines = sheet.records
+    if not all(map(any, lines)):
+        kept = [at for at, record in enumerate(lines) if any(record)]
+        numbers, lines = [numbers[at] for at in kept], [lines[at] for at in kept]
+    remarks = {at for at, record in enumerate(lines) if record[0][:1] == "#" and is_remark(record)}
+    if not remarks:
+        return numbers, lines, []
+    kept = [at for at in range(len(lines)) if at not in remarks]
+    return [numbers[at] for at in kept], [lines[at] for at in kept], [numbers[at] for at in sorted(remarks)]
+
+
+def _whole_header(lines: list[list[str]], at: int) -> tuple[list[str], list[list[str]], int]:
     """The header at a place together with a second row of names below or above it; the rows that it is spelt
     in, where they are two; and the place of the last of them.
     """
-    number, header = filled[at]
-    if at + 2 < len(filled):
-        below = joined_with_below(header, filled[at + 1][1], filled[at + 2][1])
+    header = lines[at]
+    if at + 2 < len(lines):
+        below = joined_with_below(header, lines[at + 1], lines[at + 2])
         if below is not None:
-            return (number, below), [normal_names(header), normal_names(filled[at + 1][1])], at + 1
-    above = joined_with_above(filled[at - 1][1], header) if at else None
+            return below, [normal_names(header), normal_names(lines[at + 1])], at + 1
+    above = joined_with_above(lines[at - 1], header) if at else None
     if above is not None:
-        return (number, above), [normal_names(filled[at - 1][1]), normal_names(header)], at
-    return (number, header), [], at
+        return above, [normal_names(lines[at - 1]), normal_names(header)], at
+    return header, [], at
 
 
 def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
@@ -148,36 +157,11 @@ def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
     return tables
 
 
-def _side_by_side(table: RawTable) -> list[RawTable]:
-    """Tables that stand beside each other with an empty column between them, each with dates of its own."""
-    width = len(table.headers)
-    empty = [at for at in range(width) if not table.headers[at] and not any(row[at] for row in table.rows)]
-    bounds = [-1, *empty, width]
-    spans = [(left + 1, right) for left, right in pairwise(bounds) if right - left > 2]
-    dated = [any("night" in heading(name).fields for name in table.headers[a:b]) for a, b in spans]
-    if len(spans) < 2 or not all(dated):
-        return [table]
-    parts = []
-    for position, (first, end) in enumerate(spans):
-        kept = [at for at, row in enumerate(table.rows) if any(row[first:end])]
-        part = RawTable(
-            table.title if position == 0 else f"from column {first + 1}",
-            table.headers[first:end],
-            [table.rows[at][first:end] for at in kept],
-            [table.numbers[at] for at in kept],
-            table.header_row,
-        )
-        if position == 0:
-            part.outside, part.blank_lines = table.outside, table.blank_lines
-        new = {at: place for place, at in enumerate(kept)}
-        part.mended = [(new[at], what) for at, what in table.mended if at in new] if position == 0 else []
-        parts.append(part)
-    return parts
-
-
-def _is_entry(record: list[str], width: int) -> bool:
-    """Whether a line is plainly a row of the table: as wide, more than one cell filled, a digit first."""
-    return len(record) == width > 1 and record[0][:1].isdecimal() and record.count("") < width - 1
+def _are_entries(lines: Sequence[list[str]], width: int) -> bool:
+    """Whether lines are plainly rows of the table: as wide, more than one cell filled, a digit first."""
+    return width > 1 and all(
+        len(line) == width and line[0][:1].isdecimal() and line.count("") < width - 1 for line in lines
+    )
 
 
 def _begin(line: tuple[int, list[str]], title: str | None) -> RawTable:

@@ -1,6 +1,7 @@
 """What a line of a sheet is: the header, a title, a remark, a line of the legend or of totals, or a row."""
 
 import re
+from collections.abc import Sequence
 
 from analysis.journal.cells import ANY_DAY, plain, read_date, words_of
 from analysis.journal.tables.headings import heading
@@ -28,20 +29,20 @@ def is_remark(record: list[str]) -> bool:
     return record[0].startswith("#") and len(record[0]) > 1 and known_names(record) < 2
 
 
-def header_at(filled: list[tuple[int, list[str]]]) -> int | None:
+def header_at(lines: Sequence[list[str]]) -> int | None:
     """The line that names most fields; the first one among equals. Without any known name, the first line
     of words.
     """
     best: tuple[int, int] | None = None
     alone = False  # whether the best so far is one cell: a title, where a line of several names follows
-    for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
+    for position, record in enumerate(lines[:_SEARCHED_ROWS]):
         kept = [cell for cell in record if cell]
         if not may_be_header(record, kept):
             # Below a header and a row of its own, another line of names begins another table.
             if (
                 best is not None
                 and len(kept) >= 2
-                and (best[0] >= 2 or is_whole_section(filled, best[1], could_be_date))
+                and (best[0] >= 2 or is_whole_section(lines, best[1], could_be_date))
             ):
                 break
             continue
@@ -50,7 +51,7 @@ def header_at(filled: list[tuple[int, list[str]]]) -> int | None:
             best, alone = (known, position), len(kept) == 1
     if best is not None:
         return best[1]
-    for position, (_, record) in enumerate(filled[:_SEARCHED_ROWS]):
+    for position, record in enumerate(lines[:_SEARCHED_ROWS]):
         kept = [cell for cell in record if cell]
         if len(kept) >= 2 and may_be_header(record, kept):
             return position

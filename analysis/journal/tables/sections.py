@@ -18,15 +18,13 @@ def begins_section(record: Sequence[str]) -> bool:
     return not any(cell[0].isdecimal() for cell in kept) and any(map(_is_of_a_date, kept))
 
 
-def is_whole_section(
-    lines: Sequence[tuple[int, Sequence[str]]], at: int, could_be_date: Callable[[str], bool]
-) -> bool:
+def is_whole_section(lines: Sequence[Sequence[str]], at: int, could_be_date: Callable[[str], bool]) -> bool:
     """Whether a line is a header below a title of its own, with a date below its name of one: what comes
     after it is another list, and not the header of this one.
     """
     if not 0 < at < len(lines) - 1:
         return False
-    above, header, below = lines[at - 1][1], lines[at][1], lines[at + 1][1]
+    above, header, below = lines[at - 1], lines[at], lines[at + 1]
     if sum(map(bool, above)) != 1 or not above[0] or sum(map(bool, header)) < 2:
         return False
     dated = [at for at, cell in enumerate(header) if cell and _is_of_a_date(cell)]

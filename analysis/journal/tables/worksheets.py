@@ -91,9 +91,30 @@ def _sheets(content: bytes, most_rows: int, most_columns: int) -> list[tuple[str
         if text > MOST_TEXT:
             raise TooMuch("text")
         records = [[text_of(value) for value in row] for row in rows]
+        _write_midnights(records, rows)
         _unmerge(records, rows, sheet.merged_cell_ranges or ())
         sheets.append((name, records))
     return sheets
+
+
+_FEWEST_TIMED = 10  # moments of a column
+_MIDNIGHTS = 0.05  # of the moments of a column; more are days whose time was not known
+
+
+def _write_midnights(records: list[list[str]], rows: list[list[Any]]) -> None:
+    """Gives moments at exactly 00:00 their time, where the others of their column have one: a workbook holds
+    them like a date alone.
+    """
+    for column, cells in enumerate(zip(*rows, strict=True)):
+        timed = sum(isinstance(cell, dt.datetime) and cell.time() != dt.time(0) for cell in cells)
+        if timed < _FEWEST_TIMED:
+            continue
+        alone = [
+            at for at, cell in enumerate(cells) if isinstance(cell, dt.date) and len(text_of(cell)) == 10
+        ]
+        if len(alone) <= max(1, _MIDNIGHTS * timed):
+            for at in alone:
+                records[at][column] += " 00:00:00"
 
 
 def _unmerge(records: list[list[str]], rows: list[list[Any]], merged: Iterable[_Range]) -> None:

@@ -246,10 +246,13 @@ def test_no_order_where_none_matters() -> None:
 
 
 def test_dates_without_a_year_take_the_one_that_fits() -> None:
-    """Without any year: the latest that is not in the future. Beside dates with one: the year nearest to
-    them.
+    """Without any year: the latest that is not in the future, of rows in the order of their days the latest
+    for all. Beside dates with one: the year nearest to them.
     """
-    assert days(read("22.9.", "24.12.")) == ["2026-09-22", "2025-12-24"]
+    assert days(read("22.9.", "24.12.", "2.8.", "3.12.")) == [
+        "2026-09-22", "2025-12-24", "2026-08-02", "2025-12-03",
+    ]  # fmt: skip
+    assert days(read("22.9.", "24.12.")) == ["2025-09-22", "2025-12-24"]
     assert days(read("Mo 22.9.", "Di 23.9.")) == [
         "2025-09-22",
         "2025-09-23",

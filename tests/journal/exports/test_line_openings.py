@@ -30,6 +30,26 @@ def test_a_range_of_dates_is_each_of_them(line: str, dates: tuple[str, ...], res
     assert (found.dated, found.plain, found.rest) == (dates, True, rest)
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "3 February 2024", "Sat 3 February 2024", "February 3, 2024", "Feb 3rd 2024", "3. Februar 2024",
+        "3 février 2024", "3 de febrero de 2024", "03.02.2024", "3/2/2024", "2024-02-03",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", [". ", "! ", ", ", "; ", " - ", ": "])
+def test_a_sentence_may_end_behind_the_year(date: str, mark: str) -> None:
+    found = noted(f"{date}{mark}One cramp")
+    assert found is not None
+    assert (found.dated, found.rest) == ((date,), "One cramp")
+
+
+def test_brackets_behind_a_date_stand_beside_what_the_line_says() -> None:
+    found = noted("Sat 3 Feb 2024 (hot day): one cramp")
+    assert found is not None
+    assert (found.dated, found.rest) == (("Sat 3 Feb 2024",), "one cramp; hot day")
+
+
 @pytest.mark.parametrize("line", ["03/09/2026 - 05/10/2026: none", "2026-01-01 to 2026-12-31 no cramps"])
 def test_a_range_that_can_be_two_or_is_a_season_is_not_plain(line: str) -> None:
     found = noted(line)

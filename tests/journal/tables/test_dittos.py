@@ -41,6 +41,17 @@ def test_a_mark_below_nothing_repeats_nothing() -> None:
     assert journal.not_understood == 1
 
 
+@pytest.mark.parametrize("name", ["Subtotal week", "Week 10 total", "Zwischensumme", "Total semaine", ""])
+def test_a_mark_below_a_subtotal_means_the_night_above_it(name: str) -> None:
+    """By hand: 2 on the left on each of the nights; the 7 of the week is of no night."""
+    journal = read(
+        'Night of,Leg cramps,Leg\n2025-03-01,2,left\n2025-03-02,"""",""""\n'
+        f'{name},7,\n2025-03-03,"""",""""\n2025-03-04,0,\n'
+    )
+    assert journal.nights["cramps"].tolist() == [2, 2, 2, 0]
+    assert journal.nights["side"].tolist()[:3] == ["left"] * 3
+
+
 def test_same_below_a_number_of_cramps_is_asked_about() -> None:
     """It can be the same as above, as last time, or as ever."""
     journal = read("Night of,Leg cramps,Water\n2025-03-01,2,1 l\n2025-03-02,same,same\n2025-03-03,0,2 l\n")

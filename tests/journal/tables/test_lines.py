@@ -33,14 +33,14 @@ from analysis.journal.tables.lines import (
     ],
 )
 def test_the_header_is_the_line_that_names_most(lines: list[list[str]], at: int | None) -> None:
-    assert header_at(list(enumerate(lines, start=1))) == at
+    assert header_at(lines) == at
 
 
 def test_a_header_is_looked_for_in_the_first_sixty_lines() -> None:
     words = [["Date", "Cramps"]]
     title = [["2024", "1"]]
-    assert header_at(list(enumerate([*title * 59, *words]))) == 59
-    assert header_at(list(enumerate([*title * 60, *words]))) is None
+    assert header_at([*title * 59, *words]) == 59
+    assert header_at([*title * 60, *words]) is None
 
 
 @pytest.mark.parametrize(

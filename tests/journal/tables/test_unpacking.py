@@ -9,7 +9,7 @@ import io
 import resource
 import time
 import zipfile
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -195,3 +195,28 @@ def test_entities_fetch_and_repeat_nothing() -> None:
     for name in ("e9", "file"):
         rows = JOURNAL + f'<row r="4">{text("A4", f"&{name};")}<c r="B4"><v>0</v></c></row>'
         assert "damaged" in error_of(of_sheet(head + around(rows)))
+
+
+def moments_read(*moments: datetime) -> list[str]:
+    """The nights with a cramp and its time, of a list of moments in a workbook."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Time of leg cramp"], *([moment] for moment in moments)):
+        sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    nights = read_journal([("cramp log.xlsx", content.getvalue())], today=TODAY).nights
+    return [f"{night:%m-%d} {onset}" for night, onset in nights["onset"].dropna().items()]
+
+
+def test_a_cramp_at_midnight_has_its_time_where_all_others_have_one() -> None:
+    """By hand: 00:00 of 21 March is in the night of 20 March."""
+    timed = [datetime(2025, 3, day, 2, 10) for day in range(2, 14)]
+    assert moments_read(*timed, datetime(2025, 3, 21))[-1] == "03-20 00:00"
+
+
+def test_days_without_a_time_beside_moments_stay_days() -> None:
+    timed = [datetime(2025, 3, day, 2, 10) for day in range(2, 14)]
+    days = [datetime(2025, 3, day) for day in range(20, 25)]
+    assert moments_read(*timed, *days) == moments_read(*timed)

@@ -11,8 +11,10 @@ from analysis.journal.cells import (
     amount_and_unit,
     measures_of,
     other_units,
+    plain,
     read_amount,
     said_measures,
+    unit_in,
     units_by_size,
 )
 from analysis.journal.columns import UNITS_BESIDE, Plan, TablePlan
@@ -61,6 +63,8 @@ def amount_reader(
     system = measures_of(plan.header, *unique)
     measures_known = not any(bare.values()) or said_measures(plan.header, *unique)
     unit = _unit_of_header(plan, draft, system, measures_known=bool(measures_known))
+    if (of_cells := _unit_of_cells(amounts, system)) is not None:
+        draft.columns[plan.position] = replace(draft.columns[plan.position], unit=of_cells)
     others: Mapping[float, str] = {}
     told = False
     if unit is not None:
@@ -100,6 +104,13 @@ def _unit_of_header(plan: Plan, draft: Draft, system: System | None, *, measures
         problem = f"a pint read as the {which} one, {size:.0f} mL"
         draft.note(None, plan.named, problem, "assumed", "write US pints or imperial pints into the heading")
     return unit
+
+
+def _unit_of_cells(amounts: Mapping[str, tuple[float, str | None]], system: System | None) -> str | None:
+    """The unit that most of a column's different amounts carry themselves; None where none does."""
+    beside = [unit_in(system, unit, plain(text)) for text, (_, unit) in amounts.items() if unit is not None]
+    most = max(beside, key=beside.count, default=None)
+    return most if 2 * beside.count(most) > len(amounts) else None
 
 
 def _note_others(

@@ -24,6 +24,7 @@ from analysis.journal.tables.cramp_headings import (
     names_longer_time,
     names_other_time,
     numbered,
+    says_how_often,
 )
 from analysis.journal.tables.heading_names import (
     Meaning,
@@ -82,7 +83,7 @@ def heading(header: str) -> Heading:
     other = of_cramps is not None and of_cramps.other
     fields, why = ((), "") if other else named_in(words, bare, text)
     if of_cramps is not None:
-        fields, why = _of_cramps(fields, why, words, bare, unit, of_cramps)
+        fields, why = _of_cramps(fields, why, header, words, bare, unit, of_cramps)
     fields, why = _by_unit(fields, why, header, unit)
     if _names_nothing_of_a_night(fields, header, words, of_cramps):
         fields, why = (), ""
@@ -134,11 +135,19 @@ def _unit_in(header: str, words: str) -> tuple[str, str | None]:
 
 
 def _of_cramps(
-    fields: tuple[str, ...], why: str, words: str, bare: str, unit: str | None, of_cramps: CrampHeader
+    fields: tuple[str, ...],
+    why: str,
+    header: str,
+    words: str,
+    bare: str,
+    unit: str | None,
+    of_cramps: CrampHeader,
 ) -> Meaning:
     """What a header with a word about cramps means, where by its other words it means ``fields``."""
     if fields == ("woke",) and counts_in_question(words):
         fields, why = (), ""  # "How many cramps woke you?" has more answers than two
+    if fields[:1] == ("onset",) and says_how_often(header[:_LONGEST_HEADER]):
+        fields, why = ("cramps",), "it says how often"
     if fields[:1] == ("person_id",) and _counts_anything(without_cramps(words)):
         fields, why = ("cramps",), "the words in its name"  # "nombre": a number in French, a name in Spanish
     if not fields:

@@ -11,8 +11,11 @@ from analysis.journal.cells.values import vocabularies
 
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     with Path(__file__).with_name("reading_words.csv").open(encoding="utf-8", newline="") as file:
-        return {row["kind"]: tuple(row["words"].split(";")) for row in csv.DictReader(file)}
+        for row in csv.DictReader(file):
+            found[row["kind"]] = (*found.get(row["kind"], ()), *row["words"].split(";"))
+    return found
 
 
 def words_of(kind: str) -> tuple[str, ...]:

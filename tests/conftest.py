@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from tests.turns import Turns
 
@@ -187,13 +187,16 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-WIDE = {"width": 1440, "height": 900}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @contextmanager
-def new_window(browser: Browser) -> Iterator[Page]:
+def new_window(browser: Browser, viewport: ViewportSize = WIDE, **settings: bool) -> Iterator[Page]:
     """A window with a browser profile of its own."""
-    context = browser.new_context(viewport=WIDE, accept_downloads=True, locale="en-GB", color_scheme="light")  # type: ignore[arg-type]
+    context = browser.new_context(
+        viewport=viewport, accept_downloads=True, locale="en-GB", color_scheme="light", **settings
+    )
     context.set_default_timeout(20_000)
     yield context.new_page()
     context.close()
@@ -212,14 +215,22 @@ def window(browser: Browser) -> Iterator[Page]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def phone(browser: Browser) -> Iterator[Page]:
+    """One window of a phone, as wide as most are, for many visits by touch."""
+    with new_window(browser, viewport=PHONE, has_touch=True, is_mobile=True) as opened:
+        yield opened
+
+
 @pytest.fixture
 def page(window: Page, server: Server) -> Iterator[Page]:
     """The first visit, at 1440 by 900, of a window that has forgotten those before; for tests that hang
     nothing on it that would outlast them."""
     window.context.clear_cookies()
-    window.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    window.emulate_media(media="null")
+    window.set_viewport_size(WIDE)
+    window.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
     window.mouse.move(0, 0)
+    window.bring_to_front()
     yield first_visit(window, server)
     window.goto(f"{server.url}/_stcore/health")  # of the same address, whose storage it can empty
     window.evaluate("localStorage.clear(); sessionStorage.clear()")

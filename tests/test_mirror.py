@@ -25,7 +25,6 @@ ELSEWHERE = {
     "charts/timeline/lanes": "tests/charts/timeline/test_medicines.py",
     "cohort/command": "tests/cohort/test_runs.py",
     "cohort/folders": "tests/cohort/test_runs.py",
-    "cohort/groups": "tests/cohort/test_pooled.py",
     "cohort/rows": "tests/cohort/test_runs.py",
     "cohort/tables": "tests/cohort/test_kept.py",
     "executor/contract": "tests/executor/test_processes.py",

@@ -22,6 +22,7 @@ from tests.journal_files import Files
 DONE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 TRIGGERS = {"trigger_value"}  # true for one rerun
 XSRF = "_streamlit_xsrf"
+FIRST = "Open the journal of"  # how the page begins that has none
 
 
 class Visitor:
@@ -183,3 +184,7 @@ class Visitor:
             self.socket.ping()
             return True
         return False
+
+
+def shows_no_journal(visit: Visitor) -> bool:
+    return any(FIRST in line for line in visit.text) and not visit.charts

@@ -148,6 +148,7 @@ def pooled_as_data(groups: Sequence[Group]) -> list[dict[str, Any]]:
             "about": group.about,
             "answered": len(group.journals),
             "refused": group.refused,
+            "refused_by_reason": dict(group.reasons),
             "pooled": None if group.pooled is None else asdict(group.pooled),
         }
         for group in groups

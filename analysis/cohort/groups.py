@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import log
@@ -12,6 +12,7 @@ from analysis.cohort.rows import Row, Rows
 from analysis.measures import SeasonBehind
 
 _ENDS = ("stop", "decrease", "pause")  # the ratio of an end is no ratio of a beginning
+OTHERS = "other_reasons"  # also a ratio that is open on one side, which has no error
 Key = tuple[str, str]  # part, and what it is about
 
 
@@ -20,7 +21,8 @@ class Group:
     """The answers to one question: ``part`` of the review (or ``rate_before`` and ``rate_after``, the rates
     around a change), what it is ``about``, the log ratio (or log rate a week) and its error of each journal
     that gave one, in the order of their numbers, how many ``refused``, and the ``pooled`` answer, None where
-    fewer than ``FEWEST`` gave one.
+    fewer than ``FEWEST`` gave one. ``reasons``: of how many of the refused which reason is the last; those of
+    fewer than ``FEWEST`` journals are ``OTHERS`` together.
     """
 
     part: str
@@ -30,6 +32,7 @@ class Group:
     errors: Sequence[float]
     refused: int
     pooled: Pooled | None
+    reasons: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,11 @@ class _Gathered:
     values: "array[float]" = field(default_factory=lambda: array("d"))
     errors: "array[float]" = field(default_factory=lambda: array("d"))
     seasons: "array[float]" = field(default_factory=lambda: array("d"))  # three numbers a journal
-    refused: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
 
-    def add(self, journal: int, answer: Answer | None) -> None:
-        if answer is None:
-            self.refused += 1
+    def add(self, journal: int, answer: "Answer | str") -> None:
+        if isinstance(answer, str):
+            self.reasons[answer] += 1
             return
         self.journals.append(journal)
         self.values.append(answer.value)
@@ -83,7 +86,7 @@ def groups_of(questions: Iterable[Row]) -> list[Group]:
     return [
         _group(*key, found)
         for key, found in sorted(gathered.items())
-        if len(found.journals) + found.refused >= FEWEST
+        if len(found.journals) + found.reasons.total() >= FEWEST
     ]
 
 
@@ -101,12 +104,16 @@ def without_small_groups(questions: Collection[Row]) -> Rows:
 
 
 def _group(part: str, about: str, found: _Gathered) -> Group:
-    return Group(part, about, found.journals, found.values, found.errors, found.refused, found.pooled(part))
+    refused, pooled = found.reasons.total(), found.pooled(part)
+    told = {reason: number for reason, number in found.reasons.most_common() if number >= FEWEST}
+    others = refused - sum(told.values())
+    reasons = {**told, **({OTHERS: others} if others else {})}
+    return Group(part, about, found.journals, found.values, found.errors, refused, pooled, reasons)
 
 
-def _answers(asked: Iterable[Row]) -> dict[Key, Answer | None]:
-    """What one journal answers; of several questions about the same the last that is answered."""
-    found: dict[Key, Answer | None] = {}
+def _answers(asked: Iterable[Row]) -> dict[Key, Answer | str]:
+    """What one journal answers, or why not; of several questions about the same the last that is answered."""
+    found: dict[Key, Answer | str] = {}
     for row in asked:
         if not row["about"] or row["form"] in _ENDS:
             continue
@@ -115,7 +122,7 @@ def _answers(asked: Iterable[Row]) -> dict[Key, Answer | None]:
             if answered and value and error is not None:
                 found[key] = Answer(log(value), error, _season(row) if part == row["part"] else None)
             else:
-                found.setdefault(key, None)
+                found.setdefault(key, row["reason"] or OTHERS)
     return found
 
 

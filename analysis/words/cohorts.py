@@ -1,11 +1,12 @@
 """The pooled answers of many journals, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import Protocol
 
 from analysis.journal import dictionary
 from analysis.words.labels import quantity
+from analysis.words.refusals import missing_briefly
 from analysis.words.speech import capital, count, fixed
 from analysis.words.tables import Row
 
@@ -50,6 +51,8 @@ class AnswerOfMany(Protocol):
     @property
     def refused(self) -> int: ...
     @property
+    def reasons(self) -> Mapping[str, int]: ...
+    @property
     def pooled(self) -> PooledAnswer | None: ...
 
 
@@ -68,7 +71,7 @@ def label_group(group: AnswerOfMany) -> str:
 def say_pooled(group: AnswerOfMany) -> str:
     """The pooled ratio or rate with its interval, what a further journal is expected to show, and how many
     answered."""
-    answered = f"{count(len(group.log_ratios), 'journal')} answered, {group.refused:,} could not"
+    answered = f"{count(len(group.log_ratios), 'journal')} answered, {group.refused:,} could not{_why(group)}"
     found = group.pooled
     if found is None:
         return f"{label_group(group)}: too few journals to pool; {answered}."
@@ -79,6 +82,16 @@ def say_pooled(group: AnswerOfMany) -> str:
         f"{label_group(group)}: {fixed(exp(found.log_ratio), 2)}{unit} ({_range(found.low, found.high)})"
         f"{expected}. {capital(answered)}."
     )
+
+
+def _why(group: AnswerOfMany) -> str:
+    """`` (9 too few nights, 3 for other reasons)``; empty where none was refused."""
+    told = [f"{number:,} {_reason(name)}" for name, number in group.reasons.items()]
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _reason(name: str) -> str:
+    return "for other reasons" if name == "other_reasons" else missing_briefly(name, None)
 
 
 def say_without_each(group: AnswerOfMany) -> str:

@@ -8,6 +8,7 @@ from analysis import words
 from tests.browser.screen import open_sample, settle, upload
 from tests.conftest import Server, free_port, start_server, stop_server
 from tests.journal_files import one_night
+from tests.visitor import Visitor, shows_no_journal
 
 
 def told(page: Page, times: int) -> None:
@@ -15,6 +16,7 @@ def told(page: Page, times: int) -> None:
 
 
 def test_a_journal_that_the_program_lost_is_said_to_be_gone(browser: Browser, tmp_path: Path) -> None:
+    """Said where it was open; who opens the page then finds it as it always begins."""
     port = free_port()
     for name in ("before", "after"):
         (tmp_path / name).mkdir()
@@ -24,10 +26,14 @@ def test_a_journal_that_the_program_lost_is_said_to_be_gone(browser: Browser, tm
         page.goto(server.url)
         told(page, 0)
         upload(page, one_night())
-        stop_server(server)
+        server.process.kill()
+        server.process.wait()
         server = start_server(tmp_path / "after", port=port)
         page.get_by_role("tab", name="Nights").click(timeout=60_000)
         told(page, 1)
+        with Visitor(server.url) as another:
+            another.rerun()
+            assert shows_no_journal(another)
         open_sample(page)
         page.get_by_text("Close this journal").click()
         expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible(timeout=20_000)

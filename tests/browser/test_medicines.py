@@ -3,10 +3,10 @@
 import random
 from datetime import date, timedelta
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.screen import open_view, settle, upload
-from tests.conftest import Server
+from tests.conftest import Server, first_visit
 
 FIRST = date(2025, 1, 1)
 
@@ -54,11 +54,9 @@ def many(at: int) -> str:
     return f"{night(15 + 16 * at)},{name},{change},{dose}"
 
 
-def test_on_a_phone_a_long_table_waits_for_a_click(browser: Browser, server: Server) -> None:
+def test_on_a_phone_a_long_table_waits_for_a_click(phone: Page, server: Server) -> None:
     """Oracle: 15 spells of 20 changes; an empty cell, the first spell has none before it, has no head."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(server.url)
+    page = first_visit(phone, server)
     told = "\n".join(("Date,Medication,Change,Dose", *map(many, range(20)))).encode()
     upload(page, [journal()[0], ("medicines.csv", told)])
     open_view(page, "Medication")
@@ -68,4 +66,4 @@ def test_on_a_phone_a_long_table_waits_for_a_click(browser: Browser, server: Ser
     settle(page)
     expect(rows).to_have_count(15)
     assert not [line for line in rows.all_inner_texts() if ": ;" in line or line.endswith(":")]
-    context.close()
+    first_visit(page, server)

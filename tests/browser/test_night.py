@@ -33,15 +33,39 @@ def test_a_night_is_opened_and_the_night_before_it(page: Page) -> None:
     expect(page.get_by_label("Remark, in the patient’s words")).to_be_visible()
 
 
-def test_a_click_on_a_night_of_the_timeline_opens_it(page: Page) -> None:
-    """The middle of three nights."""
+def opened_by_a_click(page: Page, x: float, y: float) -> None:
+    """The card of the middle of three nights, opened by a click there, and closed again."""
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    expect(page.get_by_role("dialog").get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    settle(page)
+
+
+def test_a_click_on_a_night_of_the_timeline_or_the_calendar_opens_it(page: Page) -> None:
+    """The middle of three nights in the strip, and its field in the calendar, found by the axes of the chart
+    itself."""
     upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
     strip = page.get_by_test_id("stPlotlyChart").first.locator(".heatmaplayer image").first
     settle(page)
     box = strip.bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.get_by_role("dialog").get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
+    opened_by_a_click(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    open_view(page, "Nights")
+    chart = page.get_by_test_id("stPlotlyChart").first.locator(".js-plotly-plot")
+    expect(chart.locator(".heatmaplayer image").first).to_be_visible()
+    at = chart.evaluate(
+        """chart => {
+            const {xaxis, yaxis} = chart._fullLayout;
+            const nights = chart.data.find(({name}) => name === "nights").customdata;
+            const row = nights.findIndex(line => line.includes("2025-03-02"));
+            const {x, y} = chart.getBoundingClientRect();
+            return [x + xaxis._offset + xaxis.c2p(nights[row].indexOf("2025-03-02")),
+                    y + yaxis._offset + yaxis.c2p(row)];
+        }"""
+    )
+    opened_by_a_click(page, *at)
 
 
 def test_a_click_on_an_hour_opens_the_last_night_with_a_cramp_in_it(page: Page) -> None:
@@ -70,24 +94,3 @@ def test_a_click_on_an_hour_opens_the_last_night_with_a_cramp_in_it(page: Page) 
     expect(chart.locator(".hoverlayer").get_by_text("the last in the night of 4 Mar 2025")).to_be_visible()
     page.mouse.click(*at)
     expect(page.get_by_role("dialog").get_by_text("Night of Tuesday, 4 March 2025")).to_be_visible()
-
-
-def test_a_click_on_a_night_of_the_calendar_opens_it(page: Page) -> None:
-    """The field of the middle of three nights, found by the axes of the chart itself."""
-    upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
-    open_view(page, "Nights")
-    chart = page.get_by_test_id("stPlotlyChart").first.locator(".js-plotly-plot")
-    expect(chart.locator(".heatmaplayer image").first).to_be_visible()
-    at = chart.evaluate(
-        """chart => {
-            const {xaxis, yaxis} = chart._fullLayout;
-            const nights = chart.data.find(({name}) => name === "nights").customdata;
-            const row = nights.findIndex(line => line.includes("2025-03-02"));
-            const {x, y} = chart.getBoundingClientRect();
-            return [x + xaxis._offset + xaxis.c2p(nights[row].indexOf("2025-03-02")),
-                    y + yaxis._offset + yaxis.c2p(row)];
-        }"""
-    )
-    page.mouse.move(*at)
-    page.mouse.click(*at)
-    expect(page.get_by_role("dialog").get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()

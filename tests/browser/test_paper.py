@@ -9,9 +9,9 @@ from pypdf import PdfReader
 from tests.browser.screen import open_sample, open_view, settle
 
 
-def test_paper_shows_whole_charts_and_no_switches(page: Page) -> None:
+def test_paper_shows_whole_charts_and_no_switches(sample_page: Page) -> None:
     """Oracle: the width between the margins of a page of A4 is 190 mm, which is 718 px."""
-    open_sample(page)
+    page = sample_page
     drawing = page.locator("[data-testid=stPlotlyChart] .main-svg").first
     on_screen = drawing.bounding_box()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -55,10 +55,10 @@ def test_every_printed_sheet_says_whose_it_is_and_no_chart_is_cut(page: Page) ->
     assert named == {"Aug": 4, "Dec": 4, "Sun": 2}
 
 
-def test_a_heading_stands_on_the_sheet_of_what_it_heads(page: Page) -> None:
+def test_a_heading_stands_on_the_sheet_of_what_it_heads(sample_page: Page) -> None:
     """Oracle: the sheets as pypdf reads them: the first line under a heading of the summary is on its sheet,
     and the strip is read apart from the head."""
-    open_sample(page)
+    page = sample_page
     sheets = [
         " ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     ]

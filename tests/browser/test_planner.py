@@ -4,13 +4,13 @@ Oracles: what was typed and chosen; axe-core's own rules; the list of words that
 """
 
 from datetime import date, timedelta
+from typing import Literal
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.access import faults
 from tests.browser.screen import said, settle, upload
-from tests.browser.test_access import faults
-from tests.conftest import Server
+from tests.conftest import PHONE, WIDE
 from tests.words.test_vocabulary import FORBIDDEN
 
 FIRST = date.today() - timedelta(days=120)
@@ -31,20 +31,22 @@ def open_planner(page: Page) -> None:
     expect(page.get_by_text(WORKED_OUT)).to_be_visible(timeout=60_000)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
-def test_a_plan_is_made_and_taken_back_without_a_barrier(
-    width: int, scheme: str, browser: Browser, server: Server
-) -> None:
-    """From the closed box to the plan agreed on, its calendar and the way back; nothing sticks out."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        reduced_motion="reduce",
-        accept_downloads=True,
-    )
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.goto(server.url)
+def look(page: Page, viewport: ViewportSize, scheme: Literal["light", "dark"]) -> None:
+    """The window from now on; what is drawn takes its colours at the next answer that is given."""
+    page.set_viewport_size(viewport)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+
+
+def barriers(page: Page) -> list[str]:
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    return faults(page)
+
+
+def test_a_plan_is_made_and_taken_back_without_a_barrier(page: Page) -> None:
+    """From the closed box to the plan agreed on, its calendar and the way back; nothing sticks out, wide and
+    light or narrow and dark."""
+    page.emulate_media(reduced_motion="reduce")
     open_planner(page)
     agree = page.get_by_role("button", name="Agree on this plan")
     expect(agree).to_be_disabled()
@@ -52,24 +54,27 @@ def test_a_plan_is_made_and_taken_back_without_a_barrier(
     page.keyboard.press("Enter")
     expect(agree).to_be_enabled()
     settle(page)
-    form = page.get_by_role("radiogroup", name="Which form").get_by_role("radio").first
-    form.focus(timeout=90_000)
+    forms = page.get_by_role("radiogroup", name="Which form").get_by_role("radio")
+    forms.nth(1).focus(timeout=90_000)
     page.keyboard.press("ArrowRight")
-    settle(page)
-    found = {"planner": faults(page)}
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    found = {"planner": barriers(page)}
     planned = said(page)
+    look(page, PHONE, "dark")
+    forms.nth(2).focus(timeout=90_000)
+    page.keyboard.press("ArrowLeft")
+    found["planner, narrow and dark"] = barriers(page)
     expect(agree).to_be_enabled()
     agree.click()
     expect(page.get_by_text("Calf stretches on and off by turns")).to_be_visible()
-    settle(page)
-    found["agreed"] = faults(page)
+    found["agreed, narrow and dark"] = barriers(page)
+    look(page, WIDE, "light")
+    page.get_by_text("Say in the calendar what is tried").click()
+    found["agreed"] = barriers(page)
     with page.expect_download() as calendar:
         page.get_by_role("button", name="Calendar (.ics)").click()
     assert calendar.value.suggested_filename == "cramp diary plan.ics"
     page.get_by_role("button", name="Take it back").click()
     expect(page.get_by_text("Plan the next test").first).to_be_visible()
-    context.close()
     assert {place: lines for place, lines in found.items() if lines} == {}
     next_part = planned[planned.index("Plan the next test") :]
     assert not FORBIDDEN.search(next_part), FORBIDDEN.search(next_part)

@@ -1,10 +1,9 @@
 """A finger on a phone. Oracle: how far the page has moved after a real drag over a chart."""
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import CDPSession, Page
 
-from tests.browser.screen import open_sample, open_view, settle
-from tests.conftest import Server
+from tests.browser.screen import open_view, settle
 
 DRAG = 300  # px that the finger moves
 MOVED = 100  # px that the page moves at least
@@ -25,15 +24,12 @@ def drag(page: Page, touch: CDPSession, start: float, by: float) -> None:
 
 
 @pytest.mark.parametrize("view", ["Summary", "Nights"])
-def test_a_finger_on_any_chart_scrolls_the_page(browser: Browser, server: Server, view: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(server.url)
-    open_sample(page)
+def test_a_finger_on_any_chart_scrolls_the_page(sample_on_phone: Page, view: str) -> None:
+    page = sample_on_phone
     if view != "Summary":
         open_view(page, view)
     settle(page)
-    touch = context.new_cdp_session(page)
+    touch = page.context.new_cdp_session(page)
     charts = page.get_by_test_id("stMain").get_by_test_id("stPlotlyChart")
     assert charts.count() > 0
     for place in range(min(charts.count(), 3)):
@@ -45,4 +41,4 @@ def test_a_finger_on_any_chart_scrolls_the_page(browser: Browser, server: Server
         drag(page, touch, min(max(box["y"] + box["height"] / 2, 250), 600), -DRAG if before < DRAG else DRAG)
         page.wait_for_timeout(300)
         assert abs(top_of(page) - before) > MOVED, f"chart {place} of {view} holds the finger"
-    context.close()
+    touch.detach()

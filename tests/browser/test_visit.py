@@ -3,40 +3,17 @@
 import re
 
 import pandas as pd
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from analysis import read_journal
-from tests.browser.screen import VIEWS, open_sample, open_view, said, settle, upload
+from tests.browser.screen import open_sample, open_view, said, settle, upload
 from tests.conftest import Server
-from tests.journal_files import DIARY, ODD, as_csv, cramp_log_only, one_night, sample
-
-HEADINGS = {
-    "Summary": "How is it going?",
-    "Hydration": "What goes with it?",
-    "Activity": "What goes with it?",
-    "Medication": "Before and after a change",
-    "Nights": "The nights",
-    "Everything together": "Everything together",
-    "Journal": "What was read",
-}
+from tests.journal_files import DIARY, ODD, as_csv, cramp_log_only, one_night
 
 
-def test_upload_then_every_tab(page: Page) -> None:
-    """Three files together; each tab shows its heading and its charts, and no part reports a fault."""
-    upload(page, sample())
-    for view, heading in HEADINGS.items():
-        open_view(page, view)
-        expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
-        expect(page.get_by_test_id("stMain").get_by_test_id("stPlotlyChart").first).to_be_visible()
-        assert "fault in the program" not in said(page)
-    for name, _ in sample():
-        expect(page.get_by_test_id("stMain").get_by_text(name, exact=True)).to_be_visible()
-
-
-def test_the_sample_journal_is_the_year(page: Page) -> None:
+def test_the_sample_journal_is_the_year(sample_page: Page) -> None:
     """365 nights, 305 of them logged, as its own documentation says."""
-    open_sample(page)
+    page = sample_page
     assert "305 of 365 nights" in said(page)
     chart = page.get_by_test_id("stPlotlyChart").first.inner_text()
     for told in ("Furosemide 20 mg", "Omeprazole", "Paracetamol 500 mg", "a cold", "Blood tests"):
@@ -53,9 +30,9 @@ def test_the_address_keeps_the_view_and_nothing_else(page: Page, server: Server)
     assert page.url.rstrip("/?") == server.url
 
 
-def test_a_sentence_leads_to_its_chart(page: Page) -> None:
+def test_a_sentence_leads_to_its_chart(sample_page: Page) -> None:
     """The sample's own truth: more fluid goes with fewer cramps, so a sentence leads to Hydration."""
-    open_sample(page)
+    page = sample_page
     page.get_by_role("button", name="See Hydration").first.click()
     expect(page.get_by_role("tab", name="Hydration")).to_have_attribute("aria-selected", "true")
     expect(page.get_by_role("heading", name=re.compile("Fluid"))).to_be_visible()
@@ -126,16 +103,21 @@ def test_template_download(page: Page) -> None:
     assert "Cramps" in pd.read_csv(download.value.path()).columns
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"night of,cramps\n", b"\x89PNG\r\n\x1a\n\x00\x00", b"Dear doctor, I sleep badly."],
-    ids=["empty", "header only", "a picture", "a letter"],
-)  # fmt: skip
-def test_an_unreadable_file_beside_a_good_one(page: Page, content: bytes) -> None:
-    """The good file is read; the other gives one sentence with its name."""
-    upload(page, [("other.csv", content), *one_night()])
+UNREADABLE = {
+    "empty.csv": b"",
+    "header only.csv": b"night of,cramps\n",
+    "a picture.csv": b"\x89PNG\r\n\x1a\n\x00\x00",
+    "a letter.csv": b"Dear doctor, I sleep badly.",
+}
+
+
+def test_unreadable_files_beside_a_good_one(page: Page) -> None:
+    """The good file is read; each of the others gives one sentence with its name."""
+    upload(page, [*UNREADABLE.items(), *one_night()])
     open_view(page, "Journal")
     expect(page.get_by_text("one night.csv").filter(visible=True).nth(1)).to_be_visible()
-    expect(page.get_by_test_id("stAlert").filter(has_text="other.csv")).to_have_count(1)
+    for name in UNREADABLE:
+        expect(page.get_by_test_id("stAlert").filter(has_text=name)).to_have_count(1)
 
 
 def test_only_an_unreadable_file(page: Page) -> None:
@@ -218,9 +200,9 @@ def test_what_is_drawn_on_request(page: Page) -> None:
     assert "fault in the program" not in said(page)
 
 
-def test_a_click_on_a_change_opens_its_comparison(page: Page) -> None:
+def test_a_click_on_a_change_opens_its_comparison(sample_page: Page) -> None:
     """The mark of furosemide, left of its name in the timeline of the sample."""
-    open_sample(page)
+    page = sample_page
     name = page.get_by_text("Furosemide", exact=True).first
     name.scroll_into_view_if_needed()
     box = name.bounding_box()
@@ -243,7 +225,7 @@ def test_dates_that_can_be_read_in_two_ways(page: Page) -> None:
 
 
 def test_what_is_typed_about_the_patient(page: Page) -> None:
-    """Typed in the sidebar, shown on the summary as text, and gone with the journal."""
+    """Typed in the sidebar, shown on the summary as text, and gone with the journal, as its file is."""
     upload(page, one_night())
     page.get_by_text("About the patient").click()
     page.get_by_label("Questions to ask, one on each line").fill("Is it the *statin*?")
@@ -255,16 +237,10 @@ def test_what_is_typed_about_the_patient(page: Page) -> None:
     expect(main.get_by_text("68 years")).to_be_visible()
     page.get_by_role("button", name="Close this journal").click()
     expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
+    assert "one night.csv" not in page.inner_text("body")
     settle(page)
     upload(page, one_night())
     expect(main.get_by_text("68 years")).to_have_count(0)
-
-
-def test_closing_forgets(page: Page) -> None:
-    upload(page, one_night())
-    page.get_by_role("button", name="Close this journal").click()
-    expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
-    assert "one night.csv" not in page.inner_text("body")
 
 
 def test_two_visitors_see_only_their_own(page: Page, browser: Browser, server: Server) -> None:
@@ -282,17 +258,3 @@ def test_two_visitors_see_only_their_own(page: Page, browser: Browser, server: S
     assert "zeros.csv" not in page.inner_text("body")
     assert "zeros.csv" in other.inner_text("body")
     context.close()
-
-
-def test_a_phone_needs_no_sideways_scrolling(browser: Browser, server: Server) -> None:
-    """At 390 px, and at 200 % zoom of 1280 px (640 px): no tab is wider than the window."""
-    for width in (390, 640):
-        context = browser.new_context(viewport={"width": width, "height": 844})
-        visit = context.new_page()
-        visit.goto(server.url)
-        open_sample(visit)
-        for view in VIEWS:
-            open_view(visit, view)
-            main = visit.get_by_test_id("stMain")
-            assert main.evaluate("part => part.scrollWidth - part.clientWidth") <= 0, (width, view)
-        context.close()

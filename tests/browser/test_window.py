@@ -1,11 +1,9 @@
 """The window around the page: back and forward, paper, focus, sizes and contrast. Oracle: what the browser
 itself measures, and WCAG 2.2's formula of contrast."""
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.screen import open_sample, open_view, settle
-from tests.conftest import Server
 
 TINY_LETTERS = """() => [...document.querySelectorAll('.main-svg text')]
     .filter((each) => each.textContent.trim() && parseFloat(getComputedStyle(each).fontSize) < 13)
@@ -36,9 +34,9 @@ def test_back_and_forward_keep_the_journal(page: Page) -> None:
     expect(page.get_by_role("heading", name="The nights", level=1)).to_be_visible()
 
 
-def test_printing_three_times_in_a_row_gives_the_same_size(page: Page) -> None:
+def test_printing_three_times_in_a_row_gives_the_same_size(sample_page: Page) -> None:
     """Between two prints the chart has time to draw itself anew."""
-    open_sample(page)
+    page = sample_page
     drawing = page.locator("[data-testid=stPlotlyChart] .main-svg").first
     on_screen = drawing.bounding_box()
     sizes = []
@@ -59,57 +57,46 @@ def test_focus_goes_to_what_was_opened(own_page: Page) -> None:
     expect(own_page.get_by_role("heading", name="What goes with it?", level=1)).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [390, 820])
-def test_letters_targets_and_the_last_tab(browser: Browser, server: Server, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme="dark")
-    visit = context.new_page()
-    visit.goto(server.url)
-    open_sample(visit)
-    expect(visit.get_by_test_id("stPlotlyChart").first).to_be_visible()
-    assert visit.evaluate(TINY_LETTERS) == []
-    assert visit.evaluate(SMALL_TARGETS) == []
-    open_view(visit, "Keep")
-    context.close()
+def test_letters_targets_and_the_last_tab(sample_page: Page) -> None:
+    """As wide as a phone and as a tablet: nothing is too small, and the last part can be reached."""
+    for width in (390, 820):
+        sample_page.set_viewport_size({"width": width, "height": 1000})
+        open_view(sample_page, "Summary")
+        expect(sample_page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+        assert sample_page.evaluate(TINY_LETTERS) == []
+        assert sample_page.evaluate(SMALL_TARGETS) == []
+        open_view(sample_page, "Keep")
 
 
-def test_the_button_of_the_dark_theme_can_be_read(browser: Browser, server: Server) -> None:
+def test_the_button_of_the_dark_theme_can_be_read(sample_page: Page) -> None:
     """At least 4.5 to 1."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
-    visit = context.new_page()
-    visit.goto(server.url)
-    open_sample(visit)
-    visit.get_by_role("button", name="Add by hand").first.click()
-    button = visit.get_by_role("dialog").get_by_role("button", name="Add", exact=True)
+    sample_page.emulate_media(color_scheme="dark")
+    sample_page.get_by_role("button", name="Add by hand").first.click()
+    button = sample_page.get_by_role("dialog").get_by_role("button", name="Add", exact=True)
     colour_of = "each => getComputedStyle(each).{}"
+    ground_of_page = sample_page.get_by_test_id("stApp").evaluate(colour_of.format("backgroundColor"))
     letters = button.locator("p").evaluate(colour_of.format("color"))
     ground = button.evaluate(colour_of.format("backgroundColor"))
+    sample_page.keyboard.press("Escape")
+    assert brightness(ground_of_page) < 0.05
     brighter, darker = sorted((brightness(letters), brightness(ground)), reverse=True)
     assert (brighter + 0.05) / (darker + 0.05) >= 4.5
-    context.close()
 
 
-def test_a_tap_on_a_night_opens_it_on_a_phone(browser: Browser, server: Server) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    visit = context.new_page()
-    visit.goto(server.url)
-    open_sample(visit)
-    strip = visit.locator(".heatmaplayer image").first
+def test_a_tap_on_a_night_opens_it_on_a_phone(sample_on_phone: Page) -> None:
+    strip = sample_on_phone.locator(".heatmaplayer image").first
     strip.scroll_into_view_if_needed()
-    settle(visit)
+    settle(sample_on_phone)
     box = strip.bounding_box()
     assert box is not None
-    visit.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(visit.get_by_role("dialog").get_by_text("Stands in")).to_be_visible()
-    context.close()
+    sample_on_phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(sample_on_phone.get_by_role("dialog").get_by_text("Stands in")).to_be_visible()
 
 
-def test_the_first_screenful_answers_and_shows_the_medicines(browser: Browser, server: Server) -> None:
+def test_the_first_screenful_answers_and_shows_the_medicines(sample_page: Page) -> None:
     """Of the sample on a laptop: figures, better or worse in one line, the bars and the first lanes of
     medicines stand above the fold. Oracle: the boxes that the browser laid out."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto(server.url)
-    open_sample(page)
+    page = sample_page
     chart = page.get_by_test_id("stPlotlyChart").first
     for part in (
         page.get_by_text("6.7", exact=True),
@@ -122,4 +109,3 @@ def test_the_first_screenful_answers_and_shows_the_medicines(browser: Browser, s
         assert box is not None
         assert box["y"] + box["height"] < 900
         assert box["height"] < 50  # of the sentence: one line
-    context.close()

@@ -30,7 +30,7 @@ def test_no_room_in_the_middle_or_at_the_end(tmp_path: Path, blocks: int) -> Non
     """Oracle: no file may be larger than so many blocks of 1,024 bytes. In 1 kB the journals that are done
     have no room, in 16 kB the page of the results has none; no half-written result is left, and with room
     the run goes on."""
-    folder, out = stopping.journals(tmp_path / "journals", 6), tmp_path / "out"
+    folder, out = stopping.journals(tmp_path / "journals", 4), tmp_path / "out"
     given = stopping.command(folder, out, "--workers", "1")
     bounded = ["bash", "-c", f'ulimit -f {blocks}; exec "$@"', "bash", *given]
     code, said = ran(bounded)
@@ -43,7 +43,7 @@ def test_no_room_in_the_middle_or_at_the_end(tmp_path: Path, blocks: int) -> Non
     )
     assert again.returncode == 0, again.stderr
     after = (out / "link").read_text(encoding="utf-8").splitlines(keepends=True)[1:]
-    assert (after[: len(before)], len(after)) == (before, 6)
+    assert (after[: len(before)], len(after)) == (before, 4)
     assert {"journals.csv", "journals.parquet", "pooled.pdf", "cohort.xlsx"} <= set(os.listdir(out))
 
 

@@ -157,15 +157,22 @@ def test_a_measure_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch,
 PARTS = tuple(inspect.signature(Patterns).parameters)
 
 
+@cache
+def figures_and_pictures() -> tuple[set[str], set[str], int]:
+    """What the Summary of the sample has without a fault: the names of its figures and all its lines; and
+    how many pictures the Nights have."""
+    app = open_app(sample())
+    figures, told = {metric.label for metric in app.metric}, lines(app)
+    app.session_state.view = "Nights"
+    return figures, told, len(app.run().get("plotly_chart"))
+
+
 @pytest.mark.parametrize("lost", PARTS)
 def test_one_pattern_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch, lost: str) -> None:
     """Each part of the patterns, one after the other: the Summary keeps every figure but the worst pain,
     which alone rests on one, and the Nights lose the picture of that part and no other."""
     monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
-    app = open_app(sample())
-    figures, before = {metric.label for metric in app.metric}, lines(app)
-    app.session_state.view = "Nights"
-    pictures = len(app.run().get("plotly_chart"))
+    figures, before, pictures = figures_and_pictures()
     whole = sys.modules["analysis.review"].patterns
 
     def hole(*given: Any, **named: Any) -> Patterns:

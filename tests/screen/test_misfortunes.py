@@ -1,9 +1,8 @@
-"""What may befall a visit: no place to write, a full disk, a double click, two tabs, a reload, a server
-that is started again, somebody's large file. Oracle: what a visit says that was spared."""
+"""What may befall a visit: no place to write, a full disk, a double click, two tabs, a reload, somebody's
+large file. Oracle: what a visit says that was spared."""
 
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from threading import Thread
@@ -13,7 +12,7 @@ import pytest
 from tests.conftest import Server, start_server, stop_server
 from tests.journal.hostile_files import large
 from tests.screen.test_disk import BOX
-from tests.visitor import Visitor
+from tests.visitor import Visitor, shows_no_journal
 
 RUN = (sys.executable, "-m", "streamlit", "run", "dashboard.py")
 NOWHERE = "/proc/nowhere"  # not even the system's own user can write there
@@ -22,7 +21,6 @@ MISFORTUNES = {
     "nowhere to write": ("env", f"HOME={NOWHERE}", f"TMPDIR={NOWHERE}", *RUN),
     "a full disk": ("bash", "-c", 'ulimit -f 0; exec "$@" >/dev/null 2>&1', "bash", *RUN),
 }
-FIRST = "Open the journal of"  # how the page begins that has none
 
 
 @pytest.mark.parametrize("misfortune", MISFORTUNES)
@@ -40,19 +38,8 @@ def test_a_visit_needs_no_disk(tmp_path: Path, misfortune: str) -> None:
         stop_server(server)
 
 
-@pytest.fixture(scope="module")
-def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = start_server(tmp_path_factory.mktemp("quiet"))
-    yield server
-    stop_server(server)
-
-
-def shows_no_journal(visit: Visitor) -> bool:
-    return any(FIRST in line for line in visit.text) and not visit.charts
-
-
-def test_a_double_click_opens_one_journal(quiet: Server) -> None:
-    with Visitor(quiet.url) as visit:
+def test_a_double_click_opens_one_journal(server: Server) -> None:
+    with Visitor(server.url) as visit:
         visit.rerun()
         for _ in range(2):
             visit.state("Try the sample journal").trigger_value = True
@@ -64,44 +51,24 @@ def test_a_double_click_opens_one_journal(quiet: Server) -> None:
         assert sum("365 nights" in line for line in visit.text) >= 1
 
 
-def test_tabs_and_reloads_are_visits_of_their_own(quiet: Server) -> None:
+def test_tabs_and_reloads_are_visits_of_their_own(server: Server) -> None:
     """A second tab and a reloaded page have no journal, as the page says; the first tab keeps its own."""
-    with Visitor(quiet.url) as first, Visitor(quiet.url) as second:
+    with Visitor(server.url) as first, Visitor(server.url) as second:
         first.rerun()
         first.open_sample()
         second.rerun()
         assert shows_no_journal(second)
         first.open_tab("Nights")
         assert first.charts
-    with Visitor(quiet.url) as reloaded:
+    with Visitor(server.url) as reloaded:
         reloaded.rerun()
         assert shows_no_journal(reloaded)
 
 
-def test_a_server_that_is_started_again_has_nothing_of_before(tmp_path: Path) -> None:
-    (tmp_path / "before").mkdir()
-    (tmp_path / "after").mkdir()
-    before = start_server(tmp_path / "before")
-    with Visitor(before.url) as visit:
-        visit.rerun()
-        visit.open_sample()
-        before.process.kill()
-        before.process.wait()
-    after = start_server(tmp_path / "after", *RUN, port=before.port)
-    try:
-        with Visitor(after.url) as again:
-            again.rerun()
-            assert shows_no_journal(again)
-            again.open_sample()
-            assert again.charts
-    finally:
-        stop_server(after)
-
-
-def test_a_large_file_of_one_holds_up_nobody_else(quiet: Server) -> None:
+def test_a_large_file_of_one_holds_up_nobody_else(server: Server) -> None:
     """Another's tabs, while 15 MB are read: a second or two at most, where reading itself takes longer."""
     seconds: list[float] = []
-    with Visitor(quiet.url) as other, Visitor(quiet.url) as one:
+    with Visitor(server.url) as other, Visitor(server.url) as one:
         other.rerun()
         other.open_sample()
         one.rerun()

@@ -36,7 +36,7 @@ class Visit(dict[str, object]):
 @pytest.fixture
 def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
     own = Visit()
-    pool = Processes(1)
+    pool = Processes(1, preload=work.WARMED)
     page = SimpleNamespace(session_state=own, empty=nullcontext, spinner=lambda *_, **__: nullcontext())
     monkeypatch.setattr(work, "st", page)
     monkeypatch.setattr(work, "workers", lambda: pool)

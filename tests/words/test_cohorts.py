@@ -1,6 +1,7 @@
 """Pooled answers in words. Oracle: each sentence written by hand beside its numbers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import log
 
 import pytest
@@ -27,6 +28,7 @@ class Group:
     errors: tuple[float, ...] = (0.1,) * 12
     refused: int = 3
     pooled: Pooled | None = Pooled()
+    reasons: Mapping[str, int] = field(default_factory=dict)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,8 @@ def test_the_pooled_ratio_its_interval_and_how_many_answered() -> None:
         "Cramps a week before magnesium began or was raised: 0.80 a week (0.70 to 0.90). "
         "12 journals answered, 3 could not."
     )
+    why = Group(refused=12, reasons={"too_few_nights": 9, "other_reasons": 3})
+    assert words.say_pooled(why).endswith("12 could not (9 too few nights, 3 for other reasons).")
     few = Group(log_ratios=(0.1,), pooled=None)
     assert words.say_pooled(few).endswith("too few journals to pool; 1 journal answered, 3 could not.")
     assert words.say_without_each(Group()) == "Without any one of them it is between 0.75 and 0.85."

@@ -18,7 +18,7 @@ from analysis.journal.columns.medicine_dates import with_first_and_last_days
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import (
-    CHANGES,
+    is_surely_a_change,
     named_medicine,
     number_of_tablets,
     read_medicine_list,
@@ -103,15 +103,13 @@ def _without_answers(draft: Draft, drafts: list[Draft], table: RawTable) -> Draf
 
 
 def _said_of_changes(draft: Draft, table: RawTable) -> str | None:
-    """That the cells of a column are words of changes, each of them; None where not."""
-    cells = _cells(draft, table)
-    words = {cell for cell in cells if not cell.isdecimal()}
-    if not draft.candidates and words and words <= _OF_CHANGES and len(cells) == len(table.rows):
-        return _SAID_OF_CHANGES
-    return None
-
-
-_OF_CHANGES = frozenset(word for change in CHANGES for word in (*words_of(change), change))
+    """That most cells of a column of an unknown name are words of changes, and most rows have one; None where
+    not. Those that are not understood are asked, row by row.
+    """
+    cells = [cell for cell in _cells(draft, table) if cell]
+    known = sum(map(is_surely_a_change, cells))
+    told = 2 * known > len(cells) and 2 * len(cells) > len(table.rows)
+    return _SAID_OF_CHANGES if told and not draft.candidates else None
 
 
 def said_under(plan: Plan, text: str) -> str | None:

@@ -16,6 +16,7 @@ from analysis.journal.columns.change_sentences import with_change_sentences
 from analysis.journal.columns.counting_columns import (
     with_general_count,
     with_row_numbers,
+    without_counts_as_clocks,
     without_counts_as_others,
     without_running_totals,
 )
@@ -57,6 +58,7 @@ def plan_table(
     drafts = _without_clocks_as_answers(drafts, table)
     places = (*places, table.title or "", table.above)
     subject = subject_of(drafts, table, places, sure=sure)
+    drafts = without_counts_as_clocks(drafts, table) if subject.said else drafts
     drafts = with_row_numbers(_with_clock_times(drafts, table), table)
     named = sure or any(map(names_cramps, places))
     counted = with_general_count(drafts, table, named=named) if subject.said else None

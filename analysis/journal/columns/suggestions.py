@@ -116,6 +116,8 @@ def _cramp_words() -> tuple[str, ...]:
 
 def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, str] | None:
     sample = cells[:_SAMPLED]
+    if used >= {"medication", "start"} and "stop" not in used and all(map(could_be_date, sample)):
+        return "stop", "its cells are dates, and the first days of medicines stand beside it"
     if not used & {"night"} and sum(map(could_be_date, sample)) >= 0.8 * len(sample):
         return "night", "its cells are dates"
     words = set(_TOKEN.findall(plain(header))) - _EMPTY

@@ -1,10 +1,11 @@
 """One row a dose: which medicine was taken, skipped or missed on which night."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns import NAMED_AFTER_ONE, STATUSES, blank_says
 from analysis.journal.entries.not_taken import note_not_taken
 from analysis.journal.entries.row_medicines import note_doses, side_by_side
@@ -13,11 +14,11 @@ from analysis.journal.entries.table import NO_MOMENT, ONE_DAY, Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
 from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
-    CHANGES,
     TAKEN_AT_LEAST,
     Log,
     Memory,
     Statement,
+    change_in_cell,
     of_tablets,
     read_changes_in_text,
     resolve,
@@ -27,7 +28,6 @@ from analysis.journal.medicines import (
 from analysis.journal.receipts import USED
 
 _HINT = "write taken or skipped"
-_CHANGE_WORDS = frozenset(word for change in CHANGES for word in words_of(change))
 _SMALL_HOURS = 5 * 60 * 60  # seconds; a tablet before then belongs to the evening before
 
 
@@ -44,6 +44,8 @@ def is_dose_log(entries: Entries) -> bool:
     said = {text for text in entries.column("change") if text}
     if said:
         known = [text for text in said if said_of_intake(text)]
+        if all(map(change_in_cell, said)) and not _comes_again(entries):
+            return False  # "completed", once: no log of doses
         # A status beside others that are not known is still one of doses, if none of them is a change.
         return len(known) == len(said) or (bool(known) and not any(map(_is_change, said - set(known))))
     if all(plan.why == NAMED_AFTER_ONE for plan in entries.plan.of("medication")):
@@ -56,8 +58,14 @@ def is_dose_log(entries: Entries) -> bool:
     return len(written) >= TAKEN_AT_LEAST and len(set(written)) <= len(written) / 2
 
 
+def _comes_again(entries: Entries) -> bool:
+    """Whether a medicine has as many rows as one that is taken."""
+    rows = Counter(plain(text) for text in entries.column("medication") if text)
+    return any(number >= TAKEN_AT_LEAST for number in rows.values())
+
+
 def _is_change(said: str) -> bool:
-    return plain(said).strip(" .:!") in _CHANGE_WORDS or bool(read_changes_in_text(f"{said} magnesium"))
+    return change_in_cell(said) is not None or bool(read_changes_in_text(f"{said} magnesium"))
 
 
 def log_of_doses(entries: Entries, memory: Memory) -> Log | None:

@@ -11,23 +11,26 @@ from analysis.journal.entries.row_medicines import Beside, RowMedicines, says_as
 from analysis.journal.entries.table import Entries
 from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
-    CHANGES,
     ENDS,
     EVERY_MEDICINE,
     Change,
     Medicine,
     Memory,
     Statement,
+    change_in_cell,
     compare_doses,
     dose_after,
     ends_every_medicine,
+    for_a_time,
+    goes_on,
+    is_not_made_yet,
     key_of,
     read_changes_in_text,
     resolve,
     taken_or_not,
 )
 
-_SHORT: dict[str, Change] = {word: change for change in CHANGES for word in words_of(change)}
+_NO_CHANGE = "this is no change of a medicine that is understood"
 _HINT = "write start, stop, increase, decrease, pause or resume"
 # A remark that begins so, and not "may be raised as needed".
 _ONLY_AS_NEEDED = re.compile(
@@ -80,6 +83,11 @@ class ListRows:
             (entries.date_plan and entries.date_plan.field == "start") or entries.plan.of("stop")
         )
 
+        self.last_is_taken = any(
+            plain(plan.header).strip(" :.") in words_of("last day that is taken")
+            for plan in entries.plan.of("stop")
+        )
+
     def read(self, at: int) -> list[Statement]:
         name = self.columns["medication"][at]
         if not name and not self.entries.plan.of("medication"):
@@ -111,23 +119,22 @@ class ListRows:
         """A medicine with its first and last day; without the first, it was taken all along."""
         at = row.at
         started, stopped = self.entries.dates[at], self.columns["stop"][at]
-        said = plain(row.beside.change or "").strip(" .:!")
-        ends = "pause" if _SHORT.get(said) == "pause" else "stop"
-        found = [
-            self._told(row, None, "all along")
-            if started is None
-            else self._told(row, _night(started), "start")
-        ]
-        if stopped is not None:
-            until = _night(stopped)
-            if started is not None and until == _night(started):
-                until += 1  # of one day
-            found.append(replace(self._told(row, until, ends), through=True))
+        ends = "pause" if change_in_cell(row.beside.change or "") == "pause" else "stop"
+        since = None if started is None else _night(started)
+        until = None if stopped is None else _night(stopped)
+        if since is not None and until is not None and until < since:
+            problem, hint = "the last day is before the first", "write the first day first"
+            self.entries.draft.reject(at, self.entries.plan.of("stop")[0].named, problem, hint)
+            return []
+        begun = self._told(row, since, "all along" if since is None else "start")
+        found = [replace(begun, stretch=since)]
+        if until is not None:
+            until += until == since or self.last_is_taken  # of one day, or by its heading
+            found.append(replace(self._told(row, until, ends), through=True, stretch=since))
         return found
 
     def _change(self, row: _Written) -> list[Statement]:
-        at, draft = row.at, self.entries.draft
-        moment = self.entries.dates[at]
+        moment = self.entries.dates[row.at]
         if moment is None:
             return self._undated(row)
         night = _night(moment)
@@ -138,22 +145,46 @@ class ListRows:
         said = row.beside.change
         self._remember(key, row.medicine)
         if said:
-            if change := _SHORT.get(plain(said).strip(" .:!")):
+            if change := change_in_cell(said):
                 medicine = EVERY_MEDICINE if ends_every_medicine(row.name) else None
                 return [self._told(row, night, change, medicine)]
-            told = self._told_in(said, row.name)
-            if told:
-                kinds = {kind for kind, _ in told}
-                if len(kinds) == 1:
-                    row.medicine = self._at_told_dose(row, said, told)
-                    self._remember(key, row.medicine)
-                    return [self._told(row, night, kinds.pop())]
-                return [self._told(row, night, kind, one) for kind, one in told]
-            header = self.entries.plan.of("change")[0].named
-            draft.note(at, header, "this is no change of a medicine", "set_aside", _HINT, said)
+            if told := self._told_in(said, row.name):
+                return self._as_told(row, night, said, told)
+            if not goes_on(said) and not self._is_another_dose(row, said, before):
+                self._forget(key, before)
+                return []
         elif told := read_changes_in_text(row.name, self.memory):
             return [self._told(row, night, kind, one) for kind, one in told]
         return self._by_dose(row, night, before)
+
+    def _as_told(
+        self, row: _Written, night: int, said: str, told: Sequence[tuple[Change, Medicine]]
+    ) -> list[Statement]:
+        """The changes that the sentence beside a name tells."""
+        kinds = {kind for kind, _ in told}
+        if len(kinds) > 1:
+            return [self._told(row, night, kind, one) for kind, one in told]
+        row.medicine = self._at_told_dose(row, said, told)
+        self._remember(key_of(row.medicine), row.medicine)
+        return [self._told(row, night, for_a_time(said, kinds.pop()))]
+
+    def _is_another_dose(self, row: _Written, said: str, before: Medicine | None) -> bool:
+        """Whether a row whose word of change is not understood still has another dose than the one taken;
+        else the row is rejected: it may be a start as well as an end.
+        """
+        header = self.entries.plan.of("change")[0].named
+        draft = self.entries.draft
+        if before is None or not compare_doses(before, row.medicine):
+            draft.reject(row.at, header, _NO_CHANGE, _HINT, said)
+            return False
+        draft.note(row.at, header, _NO_CHANGE, "set_aside", _HINT, said)
+        return True
+
+    def _forget(self, key: str, before: Medicine | None) -> None:
+        """Takes back the dose of a row that is not used."""
+        self.doses.pop(key, None)
+        if before is not None:
+            self.doses[key] = before
 
     def _remember(self, key: str, medicine: Medicine) -> None:
         """Keeps the dose that is taken from now on, where it is told or follows from the one before."""
@@ -164,6 +195,8 @@ class ListRows:
 
     def _told_in(self, said: str, name: str) -> list[tuple[Change, Medicine]]:
         """The changes that a cell beside a name tells, whichever of the two a sentence has first."""
+        if is_not_made_yet(said):
+            return []
         for text in (f"{said} {name}", said, f"{plain(resolve(name, self.memory).name)} {said}"):
             if told := read_changes_in_text(text, self.memory):
                 return told
@@ -188,10 +221,10 @@ class ListRows:
         changed has to have a date.
         """
         draft = self.entries.draft
-        said = plain(row.beside.change or "").strip(" .:!")
+        said = row.beside.change or ""
         if (
-            said in _SHORT
-            or read_changes_in_text(f"{said} {row.name}", self.memory)
+            (said and not goes_on(said))
+            or read_changes_in_text(row.name, self.memory)
             or row.medicine.dose == 0
         ):
             draft.reject(row.at, None, "the row has no date", "write when it was changed, such as 2024-03-12")

@@ -1,5 +1,12 @@
 """A medicine's name -> generic and class; what was written -> what was taken when."""
 
+from analysis.journal.medicines.change_words import (
+    change_in_cell,
+    for_a_time,
+    goes_on,
+    is_not_made_yet,
+    is_surely_a_change,
+)
 from analysis.journal.medicines.classes import (
     Medicine,
     class_evidence,
@@ -47,12 +54,17 @@ __all__ = [
     "Memory",
     "Record",
     "Statement",
+    "change_in_cell",
     "class_evidence",
     "compare_doses",
     "difference_in_cell",
     "dose_after",
     "ends_every_medicine",
+    "for_a_time",
     "generic_name",
+    "goes_on",
+    "is_not_made_yet",
+    "is_surely_a_change",
     "key_of",
     "medicine_record",
     "named_medicine",

@@ -39,7 +39,7 @@ _FORMS = tuple(
     )
 )
 # "changed the furosemide to the morning": only where both are the names of medicines.
-_UNSURE = re.compile(rf"{_CHANGED} {_OLD} {_TO} {_NEW}$")
+_UNSURE = re.compile(rf"{_CHANGED} {_OLD} (?:{_TO}|{_BY}) {_NEW}$")
 
 
 class Exchange(NamedTuple):

@@ -66,6 +66,7 @@ class _Lane:
 
     def __init__(self) -> None:
         self.spells: list[Spell] = []
+        self.stretches: dict[str, int] = {}  # the latest first night that each list told
 
     @property
     def now(self) -> Spell | None:
@@ -81,6 +82,8 @@ class _Lane:
 
     def begin(self, event: Statement) -> None:
         night = event.night
+        if event.stretch is not None:
+            self.stretches[event.source] = event.stretch
         if self.now is not None:
             if self.now.as_needed != event.as_needed and night is not None and event.said != "taken":
                 if self.now.first is not None and night <= self.now.first:
@@ -135,6 +138,8 @@ class _Lane:
 
     def end(self, event: Statement) -> None:
         assert event.night is not None
+        if event.stretch is not None and self.stretches.get(event.source, event.stretch) > event.stretch:
+            return  # the list has begun another stretch since, at another dose or under another name
         now = self.now
         if now is None:
             if self.spells:

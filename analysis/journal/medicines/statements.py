@@ -25,7 +25,8 @@ class Statement:
     journal. ``source`` is the name of the file. ``as_needed``: said to be taken only now and then.
     ``remark``: said in passing, so that it counts only of a medicine that is known.
     ``again``: said to be taken again, which resumes what was ended, and else says nothing more.
-    ``through``: it ends on the date under which a list has its end, which may be its last day.
+    ``through``: it ends on the date under which a list has its end, which may be its last day. ``stretch``:
+    the first night of the row of such a list that it begins or ends.
     """
 
     night: int | None
@@ -37,6 +38,7 @@ class Statement:
     through: bool = False
     remark: bool = False
     again: bool = False
+    stretch: int | None = None
 
     @property
     def key(self) -> str:

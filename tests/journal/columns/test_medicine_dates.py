@@ -21,6 +21,14 @@ def spells_of(header: str, row: str) -> dict[str, tuple[object, object]]:
 @pytest.mark.parametrize(
     ("first", "last"),
     [
+        ("Depuis", "Jusqu'au"),
+        ("Dal", "Al"),
+        ("Início", "Fim"),
+        ("Startdatum", "Slutdatum"),
+        ("Fra", "Til"),
+        ("Od", "Do"),
+        ("Alkaen", "Asti"),
+        ("Başlangıç", "Bitiş"),
         ("Begin", "Einde"),
         ("Beginn", "Ende"),
         ("Angesetzt am", "Abgesetzt am"),
@@ -54,3 +62,18 @@ def test_in_a_cramp_log_begin_is_the_time_of_the_cramp() -> None:
     log = ("cramps.csv", b"Date of cramp,Begin,Pain\n2025-01-03,02:10,5\n2025-01-06,03:00,6")
     journal = read_journal([DIARY, log])
     assert journal.cramps["onset"].notna().sum() == 2
+
+
+@pytest.mark.parametrize(
+    ("last", "nights"), [("Last day", 0), ("Last taken", 0), ("Letzter Tag", 0), ("Stopped", 1), ("Al", 1)]
+)
+def test_a_last_day_is_still_taken_and_the_day_of_a_stop_is_not(last: str, nights: int) -> None:
+    told = spells_of(f"Medication;Dose;Started;{last}", "Lasix;40 mg;15.01.2025;10.03.2025")
+    assert told["furosemide"] == (FIRST, LAST + pd.Timedelta(1 - nights, "D"))
+
+
+@pytest.mark.parametrize(("first", "last"), [("Dal", "Al"), ("Fra", "Til"), ("Başlangıç", "Bitiş")])
+def test_a_list_of_nothing_but_last_days_starts_nothing(first: str, last: str) -> None:
+    told = spells_of(f"Medication;Dose;{first};{last}", "Lasix;40 mg;;10.03.2025")
+    assert pd.isna(told["furosemide"][0])
+    assert told["furosemide"][1] == LAST

@@ -83,11 +83,13 @@ def noted(journal: Journal) -> list[tuple[int | None, str | None, str]]:
             [("03-02", "quinine", "start", 200), ("03-20", "quinine", "increase", 300)],
             [(2, None, "assumed"), (3, None, "assumed")],
         ),
-        # A word that is no change is listed at its cell, and the row is read by its dose.
+        # A word that is not understood may be an end as well as a start: its row is asked. Beside another
+        # dose than the one that is taken it is still a step.
+        (["2024-03-02,quinine,perhaps,200 mg"], [], [(2, "Change", "rejected")]),
         (
-            ["2024-03-02,quinine,perhaps,200 mg"],
-            [("03-02", "quinine", "start", 200)],
-            [(2, "Change", "set_aside"), (2, None, "assumed")],
+            ["2024-03-02,quinine,start,200 mg", "2024-03-20,quinine,perhaps,300 mg"],
+            [("03-02", "quinine", "start", 200), ("03-20", "quinine", "increase", 300)],
+            [(3, "Change", "set_aside"), (3, None, "assumed")],
         ),
         # A sentence under change or in the name tells it, also two of them.
         (["2024-03-02,quinine,started it,200 mg"], [("03-02", "quinine", "start", 200)], []),

@@ -8,6 +8,7 @@ import pytest
 from analysis.journal.medicines.classes import Medicine
 from analysis.journal.medicines.spells import Spell, spells_of
 from analysis.journal.medicines.statements import Said, Statement
+from tests.journal.test_reading import read
 
 
 def say(
@@ -181,3 +182,25 @@ def test_a_spell_holds_its_nights_both_ends_included(
 ) -> None:
     spell = Spell(Medicine("Quinine"), first, last)
     assert {night for night in range(9, 14) if spell.holds(night)} == held
+
+
+NIGHTS = "Night of,Cramps\n" + "".join(
+    f"2025-{month:02d}-{day:02d},0\n" for month in (1, 2) for day in range(1, 29)
+)
+
+
+def test_the_end_of_a_stretch_does_not_end_one_that_its_list_began_since() -> None:
+    """20 mg from 5 to 51 and 40 mg from 50 on, as prescriptions overlap: 40 mg goes on. Oracle: by hand."""
+    rows = "Medicine,Dose,From,To\nLasix,20 mg,2025-01-05,2025-02-20\nLasix,40 mg,2025-02-19,\n"
+    spells = read(NIGHTS, rows).spells
+    assert [str(night)[:10] for night in spells["last_night"]] == ["2025-02-18", "NaT"]
+    assert spells["dose"].tolist() == [20.0, 40.0]
+
+
+def test_a_last_day_before_the_first_is_given_back() -> None:
+    rows = "Medicine,Dose,From,To\nLasix,20 mg,2025-02-20,2025-01-05\nQuinine,200 mg,2025-01-05,2025-02-20\n"
+    journal = read(NIGHTS, rows)
+    assert journal.spells["generic"].tolist() == ["quinine"]
+    assert [(one.row, one.column, one.action) for one in journal.receipts[1].problems] == [
+        (2, "To", "rejected")
+    ]

@@ -61,6 +61,6 @@ def test_memory_goes_with_the_days() -> None:
             yield [f"2024-03-{1 + at * 20 // number:02d} {at % 24:02d}:{at % 60:02d}", str(at % 7)]
 
     tracemalloc.start()
-    assert add_up_minutes(lines(200_000)) is not None
+    assert add_up_minutes(lines(50_000)) is not None  # 6 MB and more, were they kept
     assert tracemalloc.get_traced_memory()[1] < 2_000_000
     tracemalloc.stop()

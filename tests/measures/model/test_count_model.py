@@ -492,8 +492,9 @@ def test_chances_of_an_amount_against_a_sum_over_level_and_ratio(off_by: float) 
     ratio, chances = fit.ratio_and_chances("amount", off_by=off_by)
     slopes = np.linspace(-0.6, 0.6, 1201)
     level, slope = np.meshgrid(np.linspace(-3, 2, 400), slopes, indexing="ij")
-    log_rates = level[..., None] + slope[..., None] * amounts
-    log_density = (log_rates * counts - np.exp(log_rates)).sum(axis=-1)
+    # With log-rates of level + slope × amount the sum over the nights of count × log-rate - rate is this.
+    rates_over_level = np.exp(np.outer(slopes, amounts)).sum(axis=1)
+    log_density = level * counts.sum() + slope * (counts @ amounts) - np.exp(level) * rates_over_level
     prior = np.zeros(len(slopes))
     for share, deviation in ((0.4, 0.3), (0.4, 0.6), (0.2, 1.2)):
         prior += share / deviation * np.exp(-0.5 * (4 * slopes / deviation) ** 2)

@@ -18,11 +18,11 @@ from analysis.measures.exposures import (
     answered_by_day,
     asked_exposures,
     exposures,
-    lagged,
     settled_exposures,
 )
 from analysis.measures.frequency import FEW_LOGGED, Frequency, Month, Week, frequency
 from analysis.measures.futures import NoOutlook, Outlook, draw_night_counts, draw_rates, outlook
+from analysis.measures.lags import lagged
 from analysis.measures.medications import (
     Caveat,
     Evidence,
@@ -33,7 +33,7 @@ from analysis.measures.medications import (
     medication_periods,
     settled_changes,
 )
-from analysis.measures.model import SEASON_IN_PHASE
+from analysis.measures.model import SEASON_IN_PHASE, CountFit
 from analysis.measures.patterns import (
     Distribution,
     HourOfNight,
@@ -75,6 +75,7 @@ __all__ = [
     "ChangeStep",
     "Comparison",
     "Completeness",
+    "CountFit",
     "Course",
     "Difference",
     "Distribution",

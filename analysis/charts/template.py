@@ -10,7 +10,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from analysis.charts.palette import DARK, LIGHT, Palette
-from analysis.fluid import GLASS_ML, Volume, volume_unit
+from analysis.words import GLASS_ML, Volume, volume_unit
 
 Theme = Literal["light", "dark"]
 Spec = dict[str, Any]

@@ -8,6 +8,7 @@ from analysis.measures.calendar_rates import (
     WEEKDAY_NIGHTS,
     Difference,
     NamedRate,
+    several_known,
     well_known,
 )
 from analysis.measures.comparisons import Comparison, compare_periods, since
@@ -145,6 +146,7 @@ __all__ = [
     "settled_courses",
     "settled_exposures",
     "settled_plan",
+    "several_known",
     "since",
     "single_intakes",
     "spell_rates",

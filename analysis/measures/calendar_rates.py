@@ -53,6 +53,13 @@ def well_known(rates: Sequence[NamedRate], least_nights: int) -> tuple[NamedRate
     )
 
 
+def several_known(rates: Sequence[NamedRate], least_nights: int) -> bool:
+    """Whether more than one rate is known well enough to be told, and there is a cramp in them: else nothing
+    is compared."""
+    known = well_known(rates, least_nights)
+    return len(known) > 1 and any(each.rate.cramps for each in known)
+
+
 def by_weekday(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
     weekday = pd.DatetimeIndex(nights.dates).day_of_week.to_numpy()
     return tuple(

@@ -20,7 +20,7 @@ from analysis.measures import (
     NamedRate,
     Place,
     Relief,
-    well_known,
+    several_known,
 )
 from analysis.review import Review
 from analysis.screen.night import begin_card
@@ -43,13 +43,6 @@ class Picture:
     sentences: str | list[str]
     figure: charts.Figure | None
     rows: Rows
-
-
-def several(rates: Sequence[NamedRate], least_nights: int) -> bool:
-    """Whether more than one rate is known well enough to be told, and there is a cramp in them: else nothing
-    is compared."""
-    given = well_known(rates, least_nights)
-    return len(given) > 1 and any(each.rate.cramps for each in given)
 
 
 @guarded
@@ -121,13 +114,13 @@ def of_weekdays(
     rates: Sequence[NamedRate], compared: Difference, how: words.Wording, half: Display
 ) -> Picture:
     return Picture(any(each.rate.cramps for each in rates), words.say_weekdays(rates, compared, how),
-                   charts.plot_weekday(rates, half) if several(rates, WEEKDAY_NIGHTS) else None,
+                   charts.plot_weekday(rates, half) if several_known(rates, WEEKDAY_NIGHTS) else None,
                    words.table_named_rates(rates, "Evening of"))  # fmt: skip
 
 
 def of_months(rates: Sequence[NamedRate], compared: Difference, how: words.Wording, half: Display) -> Picture:
     return Picture(any(each.rate.cramps for each in rates), words.say_months(rates, compared, how),
-                   charts.plot_month(rates, half) if several(rates, MONTH_NIGHTS) else None,
+                   charts.plot_month(rates, half) if several_known(rates, MONTH_NIGHTS) else None,
                    words.table_named_rates(rates, "Month"))  # fmt: skip
 
 

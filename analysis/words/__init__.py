@@ -5,7 +5,6 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 ``markdown``.
 """
 
-from analysis.fluid import GLASS_ML, Volume, volume_unit
 from analysis.words.added import say_added
 from analysis.words.cent import say_cent, say_cent_left_out, table_cent
 from analysis.words.cohorts import (
@@ -206,7 +205,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
-from analysis.words.units import unit_of_files
+from analysis.words.units import GLASS_ML, Volume, unit_of_files, volume_unit
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from analysis.fluid import GLASS_ML, Volume
 from analysis.measures import (
     Comparison,
     Completeness,
@@ -47,6 +46,7 @@ from analysis.words.speech import (
     listing,
     places_for,
 )
+from analysis.words.units import GLASS_ML, Volume
 
 MOST_WORDS = 20
 _WORD = re.compile(r"\S*\w\S*")

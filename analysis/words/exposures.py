@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from analysis.fluid import GLASS_ML, Volume
 from analysis.measures import SAME_THING, ExposureAnswer, RateRatio, Verdict
 from analysis.words import ratios
 from analysis.words.chances import adjusted_with_chances, say_leaning, say_shrunk
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough
 from analysis.words.speech import Anchor, Sentence, Wording, capital, count, per_week, places_for
+from analysis.words.units import GLASS_ML, Volume
 
 VERDICTS = {
     "fewer_cramps": "fewer cramps",

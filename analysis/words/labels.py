@@ -1,6 +1,5 @@
 """Names for exposures, levels, questions, medicines and changes, with units as people say them."""
 
-from analysis.fluid import GLASS_ML, Volume, volume_unit
 from analysis.journal import dictionary
 from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, SeasonPair
 from analysis.words.speech import (
@@ -12,6 +11,7 @@ from analysis.words.speech import (
     decimal,
     in_words,
 )
+from analysis.words.units import GLASS_ML, Volume, volume_unit
 
 # After "Nights after": what more of it, and what less of it, is called.
 _MORE_AND_LESS = {

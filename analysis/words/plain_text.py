@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from analysis.findings import DIRECTIONS
-from analysis.fluid import GLASS_ML, Volume
 from analysis.measures import Course, ExposureAnswer, MedicationChange
 from analysis.review import Review
 from analysis.words.completeness import (
@@ -31,6 +30,7 @@ from analysis.words.plans import planned_sentence
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
+from analysis.words.units import GLASS_ML, Volume
 from analysis.words.unused import could_hold_more, say_not_read
 from analysis.words.warning_signs import say_guidance, say_signs_together
 from analysis.words.without_direction import say_no_clear_difference, say_refused

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from analysis.findings import Finding
-from analysis.fluid import GLASS_ML, Volume
 from analysis.measures import Rate
 from analysis.review import Review
 from analysis.words.brief import (
@@ -35,6 +34,7 @@ from analysis.words.speech import (
     listing,
     percent,
 )
+from analysis.words.units import GLASS_ML, Volume
 from analysis.words.unused import could_hold_more, say_could_hold
 from analysis.words.without_direction import (
     brief_no_clear_difference,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysis.findings import by_evidence
-from analysis.fluid import GLASS_ML, Volume
 from analysis.measures import (
     Comparison,
     Completeness,
@@ -26,6 +25,7 @@ from analysis.words.exposures import label_verdict
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
 from analysis.words.speech import MONTHS, Wording, capital, ends
+from analysis.words.units import GLASS_ML, Volume
 
 Cell = str | int | float | date | None
 Row = dict[str, Cell]

@@ -6,12 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from analysis import words
-from analysis.fluid import Volume
 from analysis.journal.model import Suggestion
 from analysis.measures.exposures import Level
 from analysis.measures.period_pairs import SeasonPair
 from analysis.measures.results import Rate
 from analysis.words import labels
+from analysis.words.units import Volume
 from tests.words import results
 
 NO_RATE = Rate(0, 0, None)

@@ -1,6 +1,13 @@
 """One cell -> one value: the readers of a journal's cells, one for each kind of field."""
 
-from analysis.journal.cells.amounts import amount_and_unit, measures_of, read_amount, said_measures
+from analysis.journal.cells.amounts import (
+    System,
+    amount_and_unit,
+    measures_of,
+    read_amount,
+    said_measures,
+    unit_in,
+)
 from analysis.journal.cells.answers import (
     read_level,
     read_muscle,
@@ -9,7 +16,7 @@ from analysis.journal.cells.answers import (
     read_words,
     read_yes_no,
 )
-from analysis.journal.cells.beside_counts import remark_beside
+from analysis.journal.cells.beside_counts import SEVERAL, remark_beside
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.coded_answers import MINUS, coded_answers, minus_is_none
 from analysis.journal.cells.counts import (
@@ -36,6 +43,7 @@ from analysis.journal.cells.dates import (
 )
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
+from analysis.journal.cells.hours_and_minutes import with_minutes_joined
 from analysis.journal.cells.none_told import says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.pairs import with_pairs
@@ -58,6 +66,7 @@ from analysis.journal.cells.units import (
     FLUID_UNITS,
     MILLILITRES,
     MINUTES,
+    UNIT_OF_LENGTH,
     unit_of_header,
 )
 from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary, words_found
@@ -84,10 +93,13 @@ __all__ = [
     "MINUS",
     "MINUTES",
     "NO_COUNT",
+    "SEVERAL",
+    "UNIT_OF_LENGTH",
     "UNREAD",
     "Cell",
     "DateColumn",
     "DecimalMark",
+    "System",
     "alternatives",
     "amount_and_unit",
     "bare_score",
@@ -132,10 +144,12 @@ __all__ = [
     "swapped_dates",
     "tells_of_a_cramp",
     "times_in_cell",
+    "unit_in",
     "unit_of_header",
     "units_by_size",
     "vocabulary",
     "whose_cramps",
+    "with_minutes_joined",
     "with_pairs",
     "without_cramps",
     "words_apart",

@@ -11,14 +11,14 @@ from analysis.journal.medicines.classes import (
     Medicine,
     read_medicine_list,
     resolve,
-    same_as_before,
 )
 from analysis.journal.medicines.doses import any_of
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.said_of_intake import said_of_intake
 from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement, key_of
 from analysis.journal.medicines.tablets import take_tablets
-from analysis.journal.medicines.text import could_tell, read_changes_in_text
+from analysis.journal.medicines.text import changes_told, could_tell
+from analysis.journal.medicines.usual_medicines import UsualMedicines, beside_the_usual
 
 _AT_AN_END = any_of(vocabulary("not taken at an end"))
 _NOT_TAKEN = re.compile(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_AN_END}$")
@@ -36,6 +36,7 @@ _SHORT_FORMS = "".join(
 _ITEMS = re.compile(
     rf"[;\n|•]|,(?!\d)|(?<!\d),|{_SHORT_FORMS}[.](?= )|(?:^|(?<=\s))\d{{1,2}}\)\s", re.IGNORECASE
 )
+_WORD = re.compile("[a-z]+")
 _MOST_WORDS = 3  # words of a medicine that is not known; more is a remark
 
 
@@ -59,25 +60,27 @@ def statements_of_diary(
     found: list[Statement] = []
     spoken: set[int] = set()
     parts: dict[str, tuple[list[Statement], list[Statement], bool]] = {}
-    before: list[Statement] = []
+    usual = UsualMedicines()
     ended: dict[str, bool] = {}
     for night, text in nights:
         rows.append(night)
         if not text:
             continue
-        if same_as_before(text):
-            taken = before
-            if before:
-                spoken.add(night)
-        else:
-            if text not in parts:
-                parts[text] = read_diary_text(text, source, memory)
-            changes, taken, says = parts[text]
-            told += [_at(night, one) for one in changes]
-            ended |= {one.key: one.said in ENDS for one in changes}
-            before = [one for one in taken if one.said == "taken"] if says else before
-            if says:
-                spoken.add(night)
+        as_usual = beside_the_usual(text)
+        text = as_usual[1] if as_usual else text
+        if text not in parts:
+            parts[text] = read_diary_text(text, source, memory)
+        changes, taken, says = parts[text]
+        told += [_at(night + (one.night or 0), one) for one in changes]
+        ended |= {one.key: one.said in ENDS for one in changes}
+        usual.changed(changes)
+        if as_usual:
+            repeated = usual.meant_by(as_usual[0], taken)
+            taken, says = [*repeated, *taken], says or bool(repeated)
+        elif says:
+            usual.listed(taken)
+        if says:
+            spoken.add(night)
         found += [_at(night, one) for one in taken]
         again = [one.key for one in taken if one.again and ended.get(one.key)]
         told += [replace(_at(night, one), said="resume") for one in taken if one.key in again]
@@ -101,8 +104,8 @@ def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Me
         if not could and not ended:
             continue
         changes = [
-            Statement(night, one, change, source, remark=True)
-            for change, one in read_changes_in_text(text, memory)
+            Statement(night + later, one, change, source, remark=True)
+            for change, one, later in changes_told(text, memory)
             if one.generic is not None or plain(one.name) in vocabulary("class of medicines")
         ]
         if not changes and any(ended.values()):
@@ -132,11 +135,15 @@ def _at(night: int, one: Statement) -> Statement:
 def read_diary_text(text: str, source: str, memory: Memory) -> tuple[list[Statement], list[Statement], bool]:
     """The changes that a cell tells, what it says was taken or not, and whether it says what was taken."""
     text = asides_apart(text, memory)
-    changes = [Statement(0, one, change, source) for change, one in read_changes_in_text(text, memory)]
+    changes = [
+        Statement(later, one, change, source)
+        for change, one, later in changes_told(text, memory)
+        if one.generic is not None or not _is_no_medicine(one.name)
+    ]
     changed = {one.key for one in changes}
     taken: list[Statement] = []
     for item in _items_of(text[:LONGEST_TEXT]):
-        if changes and read_changes_in_text(item, memory):
+        if changes and changes_told(item, memory):
             continue
         said = _taken_or_not(item, source, memory)
         taken += [
@@ -220,6 +227,13 @@ def _without_again(item: str) -> tuple[str, bool]:
         return item, False
     words, said = item.split(), len(found[0].split())
     return " ".join(words[:-said] if found.start() else words[said:]), True
+
+
+def _is_no_medicine(name: str) -> bool:
+    """Whether what was started or stopped is a habit or a thing: "coffee", "a new mattress"."""
+    if plain(name) in vocabulary("class of medicines"):
+        return False  # "the water tablet"
+    return not vocabulary("no medicine").keys().isdisjoint(_WORD.findall(plain(name)))
 
 
 def _looks_like_one(medicine: Medicine) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from analysis.journal.cells import vocabulary
-from analysis.journal.medicines.known import combinations, index_of_names, known_medicines
+from analysis.journal.medicines.known import combinations, index_of_names, known_medicines, name_words
 from analysis.journal.medicines.spelling import SHORTEST, spelled
 
 Memory = dict[
@@ -97,6 +97,29 @@ def _names_inside(tokens: list[str]) -> list[tuple[str, int, int]]:
         else:
             at += 1
     return found
+
+
+def beside_its_name(words: str) -> tuple[str, str]:
+    """Other words before the first and behind the last known name, as far as they do not only say how it is
+    taken: up to the last such word before it, from the first behind it. Empty where no name stands there.
+
+    >>> beside_its_name("thanks to the magnesium")
+    ('thanks to the', '')
+    >>> beside_its_name("magnesium tablets bought")
+    ('', 'bought')
+    """
+    tokens = name_words(_without_salts(words)).split()
+    named = _names_inside(tokens)
+    if not named:
+        return "", ""
+    strange = [
+        not (token in _BESIDE or token in vocabulary("before a name") or token[0].isdecimal())
+        for token in tokens
+    ]
+    first, last = named[0][1], named[-1][2]
+    begins = strange.index(True) if any(strange[:first]) else first
+    behind = strange.index(True, last) if any(strange[last:]) else len(tokens)
+    return " ".join(tokens[begins:first]), " ".join(tokens[behind:])
 
 
 def _one_of(named: list[tuple[str, int, int]], tokens: list[str], memory: Memory) -> str | None:

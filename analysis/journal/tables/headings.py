@@ -25,6 +25,7 @@ from analysis.journal.tables.cramp_headings import (
     names_longer_time,
     names_other_time,
     numbered,
+    says_how_often,
 )
 from analysis.journal.tables.spelt_scales import spelt_scale
 
@@ -96,6 +97,8 @@ def heading(header: str) -> Heading:
     fields, why = ((), "") if other else _meaning(words, bare, text)
     if fields == ("woke",) and of_cramps is not None and counts_in_question(words):
         fields, why = (), ""  # "How many cramps woke you?" has more answers than two
+    if fields[:1] == ("onset",) and of_cramps is not None and says_how_often(header[:_LONGEST_HEADER]):
+        fields, why = ("cramps",), "it says how often"
     if fields[:1] == ("person_id",) and of_cramps is not None and _counts_anything(without_cramps(words)):
         fields, why = ("cramps",), "the words in its name"  # "nombre": a number in French, a name in Spanish
     if not fields and of_cramps is not None:

@@ -1,6 +1,13 @@
 """One cell -> one value: the readers of a journal's cells, one for each kind of field."""
 
-from analysis.journal.cells.amounts import amount_and_unit, measures_of, read_amount, said_measures
+from analysis.journal.cells.amounts import (
+    System,
+    amount_and_unit,
+    measures_of,
+    read_amount,
+    said_measures,
+    unit_in,
+)
 from analysis.journal.cells.answers import (
     read_level,
     read_muscle,
@@ -9,7 +16,7 @@ from analysis.journal.cells.answers import (
     read_words,
     read_yes_no,
 )
-from analysis.journal.cells.beside_counts import remark_beside
+from analysis.journal.cells.beside_counts import SEVERAL, remark_beside
 from analysis.journal.cells.clocks import read_clock
 from analysis.journal.cells.coded_answers import MINUS, coded_answers, minus_is_none
 from analysis.journal.cells.counts import (
@@ -26,7 +33,7 @@ from analysis.journal.cells.cramp_words import (
     whose_cramps,
     without_cramps,
 )
-from analysis.journal.cells.date_forms import read_date
+from analysis.journal.cells.date_forms import ANY_DAY, YEAR, read_date
 from analysis.journal.cells.dates import (
     EARLIEST,
     IN_THE_FUTURE,
@@ -36,7 +43,8 @@ from analysis.journal.cells.dates import (
 )
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
-from analysis.journal.cells.none_told import says_none
+from analysis.journal.cells.hours_and_minutes import with_minutes_joined
+from analysis.journal.cells.none_told import negations_apart, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
@@ -58,6 +66,7 @@ from analysis.journal.cells.units import (
     FLUID_UNITS,
     MILLILITRES,
     MINUTES,
+    UNIT_OF_LENGTH,
     unit_of_header,
 )
 from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary, words_found
@@ -66,6 +75,7 @@ from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_mome
 
 __all__ = [
     "AFTER_HOUR",
+    "ANY_DAY",
     "ASSUMED_SIZE",
     "BEFORE_CLOCK",
     "CLOCK",
@@ -84,10 +94,14 @@ __all__ = [
     "MINUS",
     "MINUTES",
     "NO_COUNT",
+    "SEVERAL",
+    "UNIT_OF_LENGTH",
     "UNREAD",
+    "YEAR",
     "Cell",
     "DateColumn",
     "DecimalMark",
+    "System",
     "alternatives",
     "amount_and_unit",
     "bare_score",
@@ -105,6 +119,7 @@ __all__ = [
     "measures_of",
     "minus_is_none",
     "names_utc",
+    "negations_apart",
     "of_other_cramps",
     "other_units",
     "pattern_of",
@@ -132,10 +147,12 @@ __all__ = [
     "swapped_dates",
     "tells_of_a_cramp",
     "times_in_cell",
+    "unit_in",
     "unit_of_header",
     "units_by_size",
     "vocabulary",
     "whose_cramps",
+    "with_minutes_joined",
     "with_pairs",
     "without_cramps",
     "words_apart",

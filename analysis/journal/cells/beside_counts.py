@@ -3,14 +3,16 @@
 import re
 
 from analysis.journal.cells.cramp_words import CRAMP_TOLD
+from analysis.journal.cells.hours_and_minutes import with_minutes_joined
 from analysis.journal.cells.numbers import ABOUT, is_all_number
 from analysis.journal.cells.times_of_day import CLOCK
+from analysis.journal.cells.units import UNIT_OF_LENGTH
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.words import alternatives, pattern_of, words_of
 
 CLOCKS = re.compile(rf"(?:{CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{CLOCK}))?")
 UNKNOWN = re.compile(r"\b(?:record\w*|log\w*|written|wrote|noted?|sure|data|entry|idea|know|remember if)\b")
-LENGTH = re.compile(r"\b\d{1,3} ?(?:min(?:ute)?[sn]?|minutos|minuti|sec(?:ond)?s?|sek\w{0,5})\b\.?")
+LENGTH = re.compile(rf"\b\d{{1,3}} ?{UNIT_OF_LENGTH}(?!\w)\.?")
 TALLY = re.compile(r"[|/]{1,9}|i{2,5}|l{2,5}")
 _WORDS = re.compile(r"[^\W_]+")
 _BEHIND = re.compile(r"\s*[^\s(\[;,:–-]+\s*[(\[;,:–-]+\s*(.+?)[)\]\s.]*", re.DOTALL)
@@ -42,9 +44,7 @@ _NUMBER_BEHIND = re.compile(
     r"(.{4,40}?) ?"
     r"(?:[x×*] ?(\d{1,2})|(\d{1,2}) ?[x×]|[(\[](\d{1,2}) ?x[)\]]|[(\[](\d{1,2})[)\]]|[:=] ?(\d{1,2}))"
 )
-_SEVERAL = re.compile(
-    r"\b(?:cramps|\w{0,14}kr(?:ae?)mpfen?|crampes|calambres|crampi|krampen|kramper|c[ai]{1,2}m?bras|spasms|spasmes)\b"
-)
+SEVERAL = re.compile(rf"\b(?:\w{{0,14}}(?:{alternatives(words_of('cramps, several'))}))\b")
 
 
 def number_behind(words: str) -> float | None:
@@ -56,7 +56,7 @@ def number_behind(words: str) -> float | None:
         return None
     if any(map(str.isdecimal, found[1])) or words_found("scale", CRAMP_TOLD.sub(" ", found[1]))[0]:
         return None
-    if (found[5] or found[6]) and not _SEVERAL.search(found[1]):
+    if (found[5] or found[6]) and not SEVERAL.search(found[1]):
         return None
     return float(next(filter(None, found.groups()[1:])))
 
@@ -93,7 +93,7 @@ def remark_beside(text: str) -> Cell:
     if answer is not None or is_all_number(words) or TALLY.fullmatch(words):
         return Cell(None)
     about = ABOUT.match(words)
-    rest = words[about.end() :] if about else words
+    rest = with_minutes_joined(words[about.end() :] if about else words)
     rest = " ".join(_WORDS.findall(LENGTH.sub(" ", CLOCKS.sub(" ", rest))))
     known = {*vocabulary("number"), *vocabulary("several"), *vocabulary("yes_no")}
     tokens = [token for token in rest.split() if token not in known and not token.isdecimal()]

@@ -3,15 +3,17 @@
 import re
 from datetime import time
 
+from analysis.journal.cells.hours_and_minutes import clock_words
 from analysis.journal.cells.times_in_dates import ZONE_WORDS, with_halves_behind
-from analysis.journal.cells.times_of_day import EARLY, LATE
+from analysis.journal.cells.times_of_day import AFTER_HOUR, EARLY, LATE
 from analysis.journal.cells.values import Cell, before_reading
+from analysis.journal.cells.words import alternatives, words_of
 
 _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
 _CLOCK = re.compile(
-    r"(?:um|at|kl\.?|a las|as|ore|alle|om|vers|gegen|about|around|approx\.?|ca\.?|circa|~|≈)? ?"
+    rf"(?:(?:{alternatives(words_of('before a clock time'))}|as|ore|approx)\b\.?|~|≈|@)? ?"
     r"(\d{1,2})(?: ?[:.h'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]|h\b))?"
-    rf"(?: ?{_MERIDIEM})?(?: ?(?:uhr|uur|heures?|hrs?|hours|h|o'clock|ish))?\b\.?"
+    rf"(?: ?{_MERIDIEM})?(?: ?(?:{AFTER_HOUR}|hours|h|ish))?\b\.?"
 )
 _BETWEEN = re.compile(
     r"(?: ?(?:,|;|/|&|\+|\||-|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bor\b|\bto\b|\bbis\b|"
@@ -88,10 +90,11 @@ def read_clock(text: str) -> Cell:
     words = _NAMED.sub(lambda found: _WORDS[found[0]], words)
     words = _HOUR_WORD.sub(lambda found: str(_HOURS[found[1]] or 12), words)
     words = _TOLD.sub("", _PAST.sub(_spoken, words))
-    if _AMBIGUOUS.fullmatch(words):
+    joined = clock_words(words)
+    if joined is None or _AMBIGUOUS.fullmatch(words):
         problem = "minutes to an hour, or two times; it can mean either"
         return Cell(None, problem=problem, hint="write a time such as 02:55")
-    words = _SPOKEN.sub(_minutes_spoken, words)
+    words = _SPOKEN.sub(_minutes_spoken, joined)
     found = _times(words)
     if found is None:
         return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")

@@ -14,13 +14,14 @@ from analysis.journal.cells.beside_counts import (
     tell_of_cramps,
 )
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.cramp_words import CRAMP_TOLD, closes_unread
+from analysis.journal.cells.cramp_words import CRAMP, CRAMP_TOLD, closes_unread
+from analysis.journal.cells.hours_and_minutes import with_minutes_joined
 from analysis.journal.cells.none_told import BUT, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.times_of_day import CLOCK
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
-from analysis.journal.cells.words import pattern_of, words_of
+from analysis.journal.cells.words import alternatives, pattern_of, words_of
 
 _NUMBER_WORD = {
     name: float(number) for name, number in vocabulary("number").items() if 0 < float(number) < 13
@@ -28,7 +29,9 @@ _NUMBER_WORD = {
 _ANSWER_AND_NUMBER = re.compile(
     r"(?:yes|y|ja|j|oui|si|x|✓)\b[ ,:;(=-]{1,4}(\d{1,2})(?: ?(?:x|times?|cramps?))?\)?[.!]?"
 )
-_NUMBER_AND_CLOCK = re.compile(rf"(\d{{1,2}}) (?:cramps? )?(?:at|@|um|around|about) (?:{CLOCK})")
+_NUMBER_AND_CLOCK = re.compile(
+    rf"(\d{{1,2}}) (?:{CRAMP} )?(?:@|a|(?:{alternatives(words_of('before a clock time'))})\.?) (?:{CLOCK})"
+)
 _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
 _LETTER = r"[^\W\d_]"  # of any language
 _GROUP = re.compile(rf"(\d{{1,2}}) ?(?:x |× )?({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}}?)(?= ?\d|$)")
@@ -43,7 +46,7 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    words = with_pairs(words)
+    words = with_pairs(with_minutes_joined(words))
     cell = _cramps_in(words)
     if cell.repaired and cell.value is not None and is_open(words, cell.value):
         return UNREAD
@@ -99,6 +102,7 @@ def times_in_cell(text: str) -> Cell:
     the number or in its place ("02:10, 04:45", "2 at 3 am"); missing where it names none.
     """
     words, answer = before_reading(text)
+    words = with_minutes_joined(words)
     if answer is not None or (_NUMBER_AND_CLOCK.fullmatch(words) is None and _clock_times(words) is None):
         return Cell(None)
     read = [read_clock(found[0]).value for found in CLOCKS.finditer(words)]
@@ -152,7 +156,7 @@ _STARS = re.compile(r"^([★⭐]{1,5}) ?☆{1,5}$")  # how bad it was, of five
 
 
 _YES_AND_MORE = re.compile(r"([^\W\d]{1,8})[ ,:;(=-]{1,4}([^():]{1,30}?)\)?[.!]?")
-_SO_OFTEN = re.compile(r"(\d{1,2}) ?(?:x|times?|mal|fois|veces|volte|vezes|keer|maal|ganger)?")
+_SO_OFTEN = re.compile(rf"(\d{{1,2}}) ?(?:x|{alternatives(words_of('so many times'))})?")
 
 
 def _number_after_yes(words: str) -> float | None:

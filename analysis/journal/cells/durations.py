@@ -8,7 +8,7 @@ from analysis.journal.cells.values import Cell, before_reading, vocabulary
 
 _COLONS = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?(h|hrs?|hours?|min|mins|minutes))?")
 _STEP = re.compile(
-    r"(\d{1,7}(?:[.,]\d{1,15})?) ?([a-z]{1,12}\.?|['\"]{1,2})?(?: (?:and |und |et |y )?|$|(?=\d))"
+    r"(\d{1,7}(?:[.,]\d{1,15})?) ?([^\W\d_]{1,12}\.?|['\"]{1,2})?(?: (?:and |und |et |y )?|$|(?=\d))"
 )
 _SAID = {
     "half an hour": 30.0, "half hour": 30.0, "half a hour": 30.0, "eine halbe stunde": 30.0,
@@ -25,7 +25,7 @@ _PLUS = re.compile(r"(?<=\d) ?\+(?= ?[a-z])")
 _EACH = re.compile(r" (?:each|each time|every time|per cramp|in all|total)$")
 _FRACTION = re.compile(r"(?:(\d{1,3}) )?([1-3])/([2-4]) ?(?:of an? |an? )?([a-z]{1,8}\.?)")
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bou\b|\bor\b|\boder\b) ?")
-_LAST_WORD = re.compile(r"[a-z'\"]{1,12}\.?$")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]|['\"]){1,12}\.?$")
 
 
 def read_duration(text: str, unit: str | None = None, decimal: DecimalMark = ".") -> Cell:

@@ -3,6 +3,7 @@
 import re
 
 from analysis.journal.cells.values import plain, vocabulary
+from analysis.journal.cells.words import alternatives
 
 # [mL]; US and imperial measures as defined in NIST Handbook 44, appendix C, and the Weights and Measures Act
 # 1985. Cups are US ones; what a mug, a can and a bottle hold is assumed, and a cell that is read so says it.
@@ -29,6 +30,10 @@ FLUID_UNITS = frozenset({*MILLILITRES, GLASS})
 MINUTES: dict[str, float] = {"s": 1 / 60, "ms": 1 / 60000, "min": 1.0, "h": 60.0, "d": 1440.0}
 
 UNIT_OF = vocabulary("unit")
+# A pattern for the units of minutes and seconds as words: "m" and "s" alone may be anything.
+UNIT_OF_LENGTH = (
+    rf"(?:{alternatives(w for w, u in UNIT_OF.items() if u in ('min', 's') and w[1:].isalpha())})"
+)
 # Units that are only passed on: the cell is a number in them, and nothing here converts it.
 _PASSED_ON = vocabulary("unit passed on")
 # Brackets that name no unit and say nothing about the field either: "Cramps (number)".

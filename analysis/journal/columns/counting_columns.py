@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import pattern_of, plain, read_yes_no, words_of
+from analysis.journal.cells import pattern_of, plain, read_count, read_yes_no, words_of
 from analysis.journal.columns.about_cramps import names_cramps, speaks_of_cramps
 from analysis.journal.columns.looks import (
     are_beyond_cramps,
@@ -15,10 +15,14 @@ from analysis.journal.columns.looks import (
     numbers_each,
     numbers_rows,
 )
-from analysis.journal.columns.plans import Draft
-from analysis.journal.tables import RawTable
+from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
+from analysis.journal.fields import headers
+from analysis.journal.tables import RawTable, counts_in_question, heading_words, says_how_often
 
 _SAMPLED = 30
+_DATED = frozenset({"night", "onset", "start", "recorded_at"})
+_FEW_ROWS = 5  # below that many nights in order are read as cramps, which is said
+_MOST_DIGITS = 2  # of a bare number that may be an hour as well as a count
 
 
 def without_counts_as_others(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -37,25 +41,67 @@ def without_counts_as_others(drafts: list[Draft], table: RawTable) -> list[Draft
     ]
 
 
+def without_counts_as_clocks(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column of "times" that holds nothing but bare numbers may say how often it was as well as when: it is
+    no clock time, and what it counts is found as under any other word of number.
+    """
+    return [
+        replace(
+            draft,
+            plan=replace(draft.plan, heading=replace(draft.plan.heading, fields=(), counts_anything=True)),
+            candidates=(),
+        )
+        if not draft.mapped
+        and draft.candidates[:1] == ("onset",)
+        and pattern_of("how often or when").search(plain(draft.plan.header))
+        and _are_bare_numbers([row[draft.plan.position] for row in table.rows])
+        else draft
+        for draft in drafts
+    ]
+
+
+def _are_bare_numbers(cells: Sequence[str]) -> bool:
+    filled = {cell for cell in cells if cell}
+    return bool(filled) and all(cell.isdecimal() and len(cell) <= _MOST_DIGITS for cell in filled)
+
+
 def with_row_numbers(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """Numbers that go up by one from row to row number the rows, and count nothing else."""
+    """Numbers that go up by one from row to row number the rows, and count nothing else. Behind the date they
+    may as well be the cramps of each night: then the column is not known, unless it asks how many.
+    """
     found = []
+    several = sum(draft.candidates[:1] == ("cramps",) for draft in drafts) > 1
     for draft in drafts:
         cramps = draft.candidates[:1] == ("cramps",)
         heading_of = draft.plan.heading
         could = not draft.mapped and (cramps or heading_of.counts_anything or heading_of.numbers_one)
         cells = table.column(draft.plan.position) if could else []
         # Three nights may well have 1, 2 and 3 cramps; but what stands before the date is their number.
-        few = 2 if heading_of.numbers_one else 5 if cramps and draft.plan.position >= _date_at(drafts) else 3
+        may_count = cramps and not heading_of.numbers_one and draft.plan.position >= _date_at(drafts)
+        few = 2 if heading_of.numbers_one else _FEW_ROWS if may_count else 3
         if could and (numbers_rows(cells, few) or _numbers_cramps_of_nights(draft, drafts, table)):
-            draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
+            if not may_count or several or _beyond_a_night(cells):
+                draft = Draft(replace(draft.plan, why="it numbers the rows"), (), False, numbers_rows=True)
+            elif not _asks_how_many(draft.plan.header):
+                draft = replace(draft, candidates=())
         found.append(draft)
     return found
 
 
+def _asks_how_many(header: str) -> bool:
+    return says_how_often(header) or counts_in_question(heading_words(header))
+
+
+def _beyond_a_night(cells: Sequence[str]) -> bool:
+    """Whether some of the numbers of rows are more than any night has of cramps."""
+    most = headers()["cramps"].high or 0
+    return any(float(read_count(cell).value or 0) > most for cell in cells)
+
+
 def _date_at(drafts: Sequence[Draft]) -> int:
-    """Where the first column of dates stands; 0 without one."""
-    return min((draft.plan.position for draft in drafts if "night" in draft.candidates), default=0)
+    """Where the first column of dates or times stands; 0 without one."""
+    dated = (draft for draft in drafts if _DATED.intersection(draft.candidates))
+    return min((draft.plan.position for draft in dated), default=0)
 
 
 def _numbers_cramps_of_nights(draft: Draft, drafts: Sequence[Draft], table: RawTable) -> bool:
@@ -107,21 +153,57 @@ def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:
     ]
 
 
+TICKED_WHERE_NONE = "it is ticked on the nights without a cramp"
+
+
+def with_none_ticked(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column headed "No cramp" that is only ticked says, beside one of cramps, on which nights there was
+    none.
+    """
+    if not any("cramps" in draft.candidates for draft in drafts):
+        return drafts
+    return [
+        Draft(replace(draft.plan, why=TICKED_WHERE_NONE), ("cramps",), False)
+        if draft.is_unknown and plain(draft.plan.header) in words_of("no cramp") and _is_yes_no(draft, table)
+        else draft
+        for draft in drafts
+    ]
+
+
 def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
-    """The heading of a column that speaks of cramps, could count them and is not known; "" for none."""
+    """The heading of a column that speaks of cramps, could count them and is not known; "" for none. Where
+    nothing else counts them, codes may do so, too.
+    """
     counted = any("cramps" in draft.candidates for draft in drafts)
+    beside = [draft.plan.position for draft in drafts if TELLS_A_CRAMP & set(draft.candidates)]
     for draft in drafts:
         none = plain(draft.plan.header) in words_of("no cramp")
         if not draft.is_unknown or draft.plan.heading.longer_time:
             continue
-        if draft.plan.heading.other_time and counted:
+        if counted and (draft.plan.heading.other_time or draft.plan.heading.counts_anything):
             continue
         if (none and counted) or not speaks_of_cramps(draft.plan.header):
             continue
         cells = table.column(draft.plan.position)
-        if could_count(cells, few=True) or measures_something(cells):
+        coded = not counted and _answers_by_codes(table, draft.plan.position, beside)
+        if coded or could_count(cells, few=True) or measures_something(cells):
             return draft.plan.header[:60]
     return ""
+
+
+_LONGEST_CODE = 20  # characters
+_MOST_CODES = 20
+
+
+def _answers_by_codes(table: RawTable, at: int, beside: Sequence[int]) -> bool:
+    """Whether a column holds a few short answers that come again, also in rows in which no other column
+    tells of a cramp: they may well say that there was none.
+    """
+    codes = {cell for cell in table.different(at) if cell}
+    if not 1 < len(codes) <= _MOST_CODES or max(map(len, codes)) > _LONGEST_CODE:
+        return False
+    alone = [row[at] for row in table.rows if row[at] and not any(row[place] for place in beside)]
+    return len(alone) > len(set(alone))
 
 
 def counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:

@@ -16,7 +16,6 @@ from analysis.journal.cells import (
     minus_is_none,
     plain,
     read_chosen_dates,
-    read_count,
     vocabulary,
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
@@ -27,7 +26,8 @@ from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.places_beside import take_places_beside
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
-from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
+from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates, with_one_order
+from analysis.journal.entries.said_none import note_none, note_none_in_remarks
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
 from analysis.journal.entries.unnamed import names_no_medicine
@@ -54,6 +54,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     join_statuses(plan, texts, draft)
     decimal = _decimal_mark(table, plan, texts, draft.delimiter)
     date_plan = date_plan_of(plan)
+    settings = with_one_order(plan, texts, settings) if plan.kind == "medication changes" else settings
     entries = Entries(
         draft, plan, np.full(len(table.rows), NO_MOMENT), [False] * len(table.rows), {}, date_plan
     )
@@ -206,7 +207,7 @@ def _read_column(
                 draft.columns[plan.position], field=None, why="its cells do not fit its name"
             )
             return
-        _note_none(entries, known, texts, cells)
+        note_none(entries, known, texts, cells)
         _note_cells(draft, plan, texts, cells, known)
         meant = {text: cell.value for text, cell in cells.items()}
         values = list(map(meant.__getitem__, texts))
@@ -215,7 +216,7 @@ def _read_column(
             entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)
         take_places_beside(entries, plan, texts, known, cells)
     if known.name == "notes":
-        _note_none_in_remarks(entries, texts, unique)
+        note_none_in_remarks(entries, texts, unique)
     entries.columns.setdefault(known.name, []).append((plan, values))
 
 
@@ -235,43 +236,6 @@ def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) 
         return texts
     draft.note(None, column.named, "some words of this column were read as you said", "assumed")
     return [text if (meaning := meant.get(text)) is None else meaning for text in texts]
-
-
-_NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
-
-
-def _note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
-    """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
-    if known.table == "cramp" or known.name == "ended":
-        none = {text for text in cells if known.name in _NONE_IN and _says_none(text)}
-        for text in none:
-            cells[text] = Cell(None)
-        told = {text for text, cell in cells.items() if cell.value is not None or cell.problem}
-        _note_told(entries, texts, told, none)
-
-
-def _note_none_in_remarks(entries: Entries, texts: list[str], unique: list[str]) -> None:
-    """As `_note_none`, of remarks that speak of cramps; the names in any of them are looked for."""
-    together = "\n".join(unique).casefold()
-    named = [stem for stem in _CRAMPS if stem in together]
-    if named:
-        told = {text for text in unique if any(stem in text.casefold() for stem in named)}
-        _note_told(entries, texts, told, {text for text in told if _says_none(text)})
-
-
-def _note_told(entries: Entries, texts: list[str], told: set[str], none: set[str]) -> None:
-    if entries.kind == "cramp log":
-        entries.described.update(at for at, text in enumerate(texts) if text in told)
-    if none:
-        entries.none.update(at for at, text in enumerate(texts) if text in none)
-
-
-_LONGEST_ANSWER = 40  # characters
-_CRAMPS = ("cramp", "krämpf", "kramp", "calambre", "spasm", "charley")
-
-
-def _says_none(text: str) -> bool:
-    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and read_count(text).value == 0
 
 
 def _read_moments(

@@ -11,8 +11,12 @@ from analysis.journal.cells import (
     HOUR_SURELY,
     HOUR_TOLD,
     LATE,
+    SEVERAL,
+    UNIT_OF_LENGTH,
+    alternatives,
     closes_unread,
     cramps_in_cell,
+    negations_apart,
     pattern_of,
     says_none,
     vocabulary,
@@ -20,7 +24,8 @@ from analysis.journal.cells import (
     words_found,
     words_of,
 )
-from analysis.journal.exports.settled_lines import TOKEN, Part
+from analysis.journal.exports.numbers_that_count import CRAMP, CRAMPS, all_count, is_of_something_else
+from analysis.journal.exports.settled_lines import TOKEN, Part, number_of
 
 Told = dict[str, list[str]]
 _MOST_CRAMPS = 30
@@ -30,17 +35,16 @@ _CLOCKS = re.compile(
     rf"{BEFORE_CLOCK}({HOUR_TOLD})|{HOUR_SURELY}|\b(0\d[0-5]\d)\b(?: ?{AFTER_HOUR})?"
 )
 _LENGTH = re.compile(
-    r"(?:\b(?:lasted|lasting|for|it took|dauerte|dauer|pendant|durante|duurde|duro|durata)\b:? ?)?"
-    r"(?:about |ca\.? |~ ?)?(\d{1,3}(?:[.,]\d)? ?"
-    r"(?:min(?:ute)?[sn]?|sec(?:ond)?s?|sek(?:unden)?|secondes?|segundos?|minutos?|minuti)\b)\.?"
+    rf"(?:\b(?:{alternatives(words_of('before a length'))})\b:? ?)?"
+    rf"(?:about |ca\.? |~ ?)?(\d{{1,3}}(?:[.,]\d)? ?{UNIT_OF_LENGTH}(?!\w))\.?"
 )
 _PAIN = re.compile(
-    r"(?:\b(?:pain|severity|intensity|schmerz(?:en|starke)?|douleur|dolor|pijn|dolore)\b ?"
+    rf"(?:\b(?:{alternatives(words_of('before a strength'))})\b ?"
     r"(?:level |score )?[:=]? ?(\d{1,2})(?: ?(?:/|out of|von) ?10)?(?![\d/:.])|"
     r"(?<![\d/.:])(\d{1,2}) ?(?:/|out of|von) ?10(?![\d/:.]))"
 )
+_CALF_CRAMP = re.compile(rf"\b(?:{alternatives(words_of('calf in one word with a cramp'))})\w{{0,6}}(?:kr|g)")
 _BEGINNING = re.compile(rf"^(?:(?:{pattern_of('begins the next thing said').pattern}) )+")
-_NOT = re.compile(r"n't\b")
 _ELIDED = re.compile(r"\b(?:qu|[cdjlmnst])'(?=[^\W\d_])")  # "l'orteil": no "l" of left
 # "der" abbreviates the Spanish for right, where it is no German article.
 _GERMAN_ARTICLE = re.compile(r"\b(?:in|an|auf|von|aus|mit|bei|unter) der\b|\bder (?=[a-z])")
@@ -50,10 +54,10 @@ def cramps_of(words: str) -> Part | None:
     """What a part with a word about cramps says; None where anything in it is not plain."""
     if "?" in words or closes_unread(words):
         return None
-    words = _in_the_of_portuguese(_NOT.sub(" not", words))
+    words = _in_the_of_portuguese(negations_apart(words))
     more = bool(pattern_of("one more").search(words))
     words = with_pairs(_BEGINNING.sub("", pattern_of("one more").sub(" ", words).strip()))
-    named = " ".join(CRAMP_TOLD.sub(" cramp ", words).split())
+    named = " ".join(CRAMP_TOLD.sub(_one_or_several, words).split())
     rest = pattern_of("how a cramp came").sub(" ", named)
     if _speaks_of_none(words, rest):
         return Part(0.0, {}) if not more and says_none(_ELIDED.sub(" ", words)) else None
@@ -68,15 +72,19 @@ def cramps_of(words: str) -> Part | None:
         return None
     if len(numbers) > 1 or any(not 0 < number <= _MOST_CRAMPS for number in numbers):
         return None
-    if numbers and _of_hours_or_nights(rest):
+    if numbers and (_of_hours_or_nights(rest) or not all_count(rest)):
         return None
     if strengths and "severity" not in told:
         told["severity"] = [max(strengths, key=float)]
-    if "muscle" not in told and re.search(r"\b(?:waden|kuit|vad|vadli|laeg|læg)\w{0,6}(?:kr|g)", words):
+    if "muscle" not in told and _CALF_CRAMP.search(words):
         told["muscle"] = ["calf"]
     leg = pattern_of("of the leg").search(words) is not None
     count = numbers[0] if numbers else float(max(1, len(told.get("onset", ()))))
     return Part(count, told, more, leg=leg)
+
+
+def _one_or_several(found: re.Match[str]) -> str:
+    return f" {CRAMPS if SEVERAL.search(found[0]) else CRAMP} "
 
 
 def _numbers_in(words: str) -> tuple[list[float], list[str]]:
@@ -142,18 +150,6 @@ def _take_details(words: str) -> tuple[str, Told]:
     return words, told
 
 
-def number_of(token: str) -> float | None:
-    """The number that a word or a few digits mean ("2", "x2", "two"); None for any other word, and for one
-    that may stand beside a cramp without counting it, as an article does.
-    """
-    if token in words_of("beside a cramp"):
-        return None
-    if found := re.fullmatch(r"(\d{1,2})x?|x(\d{1,2})", token):
-        return float(found[1] or found[2])
-    word = vocabulary("number").get(token)
-    return None if word is None else float(word)
-
-
 def beside_a_cramp(words: str) -> Told | None:
     """What a part says that is nothing but places, times, lengths and strengths; None for any other."""
     rest, told = _take_details(_without_articles(words))
@@ -194,6 +190,9 @@ def bare_answer(words: str) -> Part | None:
     numbers = [number for token in others if (number := number_of(token)) is not None]
     if _is_of_a_night(rest) and not any(map(str.isdecimal, rest)):
         return None  # "una mala noche"
+    places = [at for at, token in enumerate(tokens) if number_of(token) is not None]
+    if any(is_of_something_else(tokens[at - 1]) for at in places if at):
+        return None  # "for 5"
     if numbers and len(numbers) == len(others):
         one = len(numbers) == 1 and numbers[0] <= _MOST_CRAMPS
         return Part(numbers[0], told, number=words.isdecimal()) if one else None

@@ -13,11 +13,13 @@ from analysis.journal.cells import (
     BEFORE_CLOCK,
     CRAMP_TOLD,
     HALF_OF_DAY,
+    alternatives,
     pattern_of,
     plain,
     tells_of_a_cramp,
     vocabulary,
     whose_cramps,
+    with_minutes_joined,
     words_apart,
     words_found,
     words_of,
@@ -52,9 +54,7 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\d{1,2}")
-_HOW_OFTEN = re.compile(
-    r"([1-9]\d?) ?(?:x|×|mal|times|fois|veces|volte|vezes|keer|maal|gang(?:er)?)|x ?([1-9]\d?)"
-)
+_HOW_OFTEN = re.compile(rf"([1-9]\d?) ?(?:x|×|{alternatives(words_of('so many times'))})|x ?([1-9]\d?)")
 
 
 def said_in(text: str, *, about_cramps: bool) -> Said:
@@ -70,7 +70,7 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     said = Said()
     cramps: list[Part] = []
     beside: list[tuple[str, dict[str, list[str]]]] = []
-    whole = _HOURS.sub(_each_hour, _ANSWERED.sub(_without_mark, text))
+    whole = _HOURS.sub(_each_hour, _ANSWERED.sub(_without_mark, with_minutes_joined(text)))
     for part in filter(None, map(_without_marks, _parts_of(whole))):
         _read_part(part, said, cramps, beside, about_cramps)
     settle(said, cramps, beside, about_cramps)

@@ -4,12 +4,24 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from analysis.journal.cells import pattern_of, plain, tells_of_a_cramp, words_found, words_of
+from analysis.journal.cells import pattern_of, plain, tells_of_a_cramp, vocabulary, words_found, words_of
 from analysis.journal.medicines import resolve
 from analysis.journal.tables import heading
 
 _MOST_THAT_DENY = 3  # words
 TOKEN = re.compile(r"[^\W_]+")
+
+
+def number_of(token: str) -> float | None:
+    """The number that a word or a few digits mean ("2", "x2", "two"); None for any other word, and for one
+    that may stand beside a cramp without counting it, as an article does.
+    """
+    if token in words_of("beside a cramp"):
+        return None
+    if found := re.fullmatch(r"(\d{1,2})x?|x(\d{1,2})", token):
+        return float(found[1] or found[2])
+    word = vocabulary("number").get(token)
+    return None if word is None else float(word)
 
 
 @dataclass

@@ -2,7 +2,9 @@
 
 from analysis.journal.tables.cramp_headings import (
     compounds_apart,
+    counts_in_question,
     named_for_other_cramps,
+    says_how_often,
     told_of_cramps,
 )
 from analysis.journal.tables.dittos import REPEATED, fill_dittos
@@ -45,6 +47,7 @@ __all__ = [
     "begins_sleep",
     "compounds_apart",
     "could_be_date",
+    "counts_in_question",
     "fill_dittos",
     "fill_planned_dates",
     "heading",
@@ -61,6 +64,7 @@ __all__ = [
     "read_sheets",
     "read_tables",
     "read_titled_tables",
+    "says_how_often",
     "told_of_cramps",
     "turned",
     "week_grid",

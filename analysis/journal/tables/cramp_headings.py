@@ -11,6 +11,7 @@ from analysis.journal.cells import (
     alternatives,
     of_other_cramps,
     pattern_of,
+    plain,
     vocabulary,
     without_cramps,
     words_found,
@@ -135,6 +136,22 @@ def asked_of_cramps(words: str, named: CrampHeader) -> tuple[tuple[str, ...], st
 def counts_in_question(words: str) -> bool:
     """Whether a header, as plain words, asks how many or how often: its answer is a number, and no yes."""
     return _HOW_MANY.search(words) is not None
+
+
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]")
+
+
+def says_how_often(header: str) -> bool:
+    """Whether a header that speaks of times means how often it was, and not when: "Leg cramps (times)".
+
+    >>> [says_how_often(header) for header in ("Cramps (times per night)", "Cramp times", "Krampfzeit (Uhr)")]
+    [True, False, False]
+    """
+    words = plain(header)
+    bracketed = {found.strip(" .") for found in _IN_BRACKETS.findall(words)}
+    if not bracketed.isdisjoint(words_of("a number in brackets")):
+        return True
+    return bool(pattern_of("how often").search(" ".join(re.findall(r"\w+", words))))
 
 
 def _of_how_many_cramps(rest: str) -> bool:

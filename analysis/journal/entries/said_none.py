@@ -1,0 +1,56 @@
+"""Cells and remarks about a cramp that say there was none, or nothing that is plain."""
+
+import re
+
+from analysis.journal.cells import Cell, cramps_in_cell, plain, tells_of_a_cramp
+from analysis.journal.entries.table import Entries
+from analysis.journal.fields import Field
+
+_NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
+_ZERO = re.compile(r"0(?:[.,]0)?")
+_NO_REMEDY = ("nothing",)  # whether there was a cramp for one it leaves open
+_NOT_PLAIN = Cell(
+    None,
+    problem="a 0 here may say that there was no cramp, or be midnight or a code; it is not used",
+    hint="write none where there was none, and midnight as 00:00",
+)
+
+
+def note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
+    """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
+    if known.table == "cramp" or known.name == "ended":
+        bare, none = known.name in _NONE_IN, set()
+        if bare or known.kind == "words":  # there "none" may be no remedy
+            none = {text for text in cells if _says_none(text) and (bare or tells_of_a_cramp(plain(text)))}
+        zeros = {text for text in cells if bare and _ZERO.fullmatch(text.strip())}
+        cells.update(dict.fromkeys(none, Cell(None)) | dict.fromkeys(zeros, _NOT_PLAIN))
+        told = {
+            text
+            for text, cell in cells.items()
+            if (cell.value is not None or cell.problem) and text not in zeros and cell.value != _NO_REMEDY
+        }
+        _note_told(entries, texts, told, none)
+
+
+def note_none_in_remarks(entries: Entries, texts: list[str], unique: list[str]) -> None:
+    """As `note_none`, of remarks that speak of cramps; the names in any of them are looked for."""
+    together = "\n".join(unique).casefold()
+    named = [stem for stem in _CRAMPS if stem in together]
+    if named:
+        told = {text for text in unique if any(stem in text.casefold() for stem in named)}
+        _note_told(entries, texts, told, {text for text in told if _says_none(text)})
+
+
+def _note_told(entries: Entries, texts: list[str], told: set[str], none: set[str]) -> None:
+    if entries.kind == "cramp log":
+        entries.described.update(at for at, text in enumerate(texts) if text in told)
+    if none:
+        entries.none.update(at for at, text in enumerate(texts) if text in none)
+
+
+_LONGEST_ANSWER = 40  # characters
+_CRAMPS = ("cramp", "krämpf", "kramp", "calambre", "spasm", "charley")
+
+
+def _says_none(text: str) -> bool:
+    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and cramps_in_cell(text).value == 0

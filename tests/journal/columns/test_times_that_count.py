@@ -1,0 +1,48 @@
+"""A heading of "times" that counts.
+
+Oracle: the number of cramps that a careful person would write down for each night, by hand.
+"""
+
+import pytest
+
+from analysis.journal import Journal, JournalError, read_journal
+
+
+def read(name: str, text: str) -> Journal:
+    return read_journal([(name, text.encode())])
+
+
+def counts(journal: Journal) -> list[float]:
+    return [float(count) for count in journal.nights["cramps"]]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Leg cramps (times)", "Cramps (times per night)", "How many times did you have leg cramps?",
+        "No. of times (cramps)", "Krampfzeit (Anzahl)", "Crampes (fois)", "Times cramped",
+    ],
+)  # fmt: skip
+def test_a_heading_that_says_how_often_counts(heading: str) -> None:
+    journal = read("diary.csv", f"Night of,{heading}\n2025-03-01,2\n2025-03-02,0\n2025-03-03,1\n")
+    assert counts(journal) == [2, 0, 1]
+
+
+@pytest.mark.parametrize("heading", ["Cramp times", "Leg cramps - times"])
+def test_bare_numbers_below_times_of_cramps_are_asked_about(heading: str) -> None:
+    with pytest.raises(JournalError, match="say what it holds"):
+        read("diary.csv", f"Night of,{heading}\n2025-03-01,2\n2025-03-02,0\n2025-03-03,1\n")
+
+
+def test_beside_the_cramps_they_change_no_count() -> None:
+    journal = read(
+        "diary.csv", "Night of,Cramps,Cramp times\n2025-03-01,2,2\n2025-03-02,0,0\n2025-03-03,1,1\n"
+    )
+    assert counts(journal) == [2, 0, 1]
+    assert "Cramp times" in [problem.column for problem in journal.receipts[0].problems]
+
+
+def test_times_of_the_clock_below_such_a_heading_stay_times() -> None:
+    journal = read("diary.csv", "Night of,Cramp times\n2025-03-01,02:10\n2025-03-03,01:30 and 04:00\n")
+    assert counts(journal) == [1, 0, 2]
+    assert journal.nights["onset"].tolist()[0] == "02:10"

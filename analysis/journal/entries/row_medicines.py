@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import alternatives, plain, vocabulary, words_of
 from analysis.journal.entries.table import Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
 from analysis.journal.medicines import (
@@ -24,9 +24,8 @@ from analysis.journal.medicines import (
 _BETWEEN = (
     re.compile(r"[;\n|•]"),
     re.compile(r",(?!\d)|(?<!\d),"),
-    re.compile(r" ?[/+&] ?| (?:and|und|et|y|e|plus) "),
+    re.compile(rf" ?[/+&] ?| (?:plus|{alternatives(words_of('joins two things said'))}) "),
 )
-_NOTHING = frozenset({"", "-", "--", "–", "?", "n/a", "none", "unknown"})
 
 
 class Beside(NamedTuple):
@@ -48,8 +47,13 @@ def in_parallel(text: str | None, number: int) -> list[str | None] | None:
     for between in _BETWEEN:
         parts = [part.strip() for part in between.split(text or "")]
         if len(parts) == number:
-            return [None if part.lower() in _NOTHING else part for part in parts]
+            return [None if _is_nothing(part) else part for part in parts]
     return None
+
+
+def _is_nothing(part: str) -> bool:
+    word = plain(part)
+    return word in vocabulary("empty") or word in ("", "none")
 
 
 def side_by_side(

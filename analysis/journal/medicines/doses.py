@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from analysis.journal.cells import alternatives, vocabulary
+from analysis.journal.cells import alternatives, vocabulary, words_of
 
 UNITS = {
     "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg", "ug": "mcg", "µg": "mcg", "μg": "mcg",
@@ -98,7 +98,7 @@ DAY_WORDS = (
     r"(?:(?:a|per|/|par|al|pro|am|per la|por) ?)?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)"
 )
 _NUMBER_OF_TIMES = re.compile(
-    r"(?<![\d.,])(?:(\d{1,2}) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal)|x ?(\d{1,2})) ?"
+    rf"(?<![\d.,])(?:(\d{{1,2}}) ?(?:x|{alternatives(words_of('so many times'))})|x ?(\d{{1,2}})) ?"
     rf"{DAY_WORDS}\b"
 )
 _MOST_TIMES = 6  # a day; what says more is no schedule

@@ -1,7 +1,7 @@
 """What the interactive copy shows: every part of the screen that has a chart, in the screen's order."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -40,11 +40,19 @@ def parts_of(review: Review, keep: Keep) -> list[Part]:
 
     if not len(review.journal.nights):
         return []
-    display = charts.Display(volume=keep.volume, glass_ml=keep.glass_ml)
-    parts: tuple[Callable[[Review, Keep, Display], Iterator[Part]], ...] = (
-        _over_time, _questions, _exposures, _medicines, _changes, _nights, _cramps, _complete,
-    )  # fmt: skip
-    return [part for make in parts for part in make(review, keep, display)]
+    wide = charts.Display(volume=keep.volume, glass_ml=keep.glass_ml)
+    narrow = replace(wide, narrow=True)  # one file for every screen: what reads well on both is laid out so
+    parts: tuple[tuple[Callable[[Review, Keep, Display], Iterator[Part]], Display], ...] = (
+        (_over_time, wide),
+        (_questions, wide),
+        (_exposures, wide),
+        (_medicines, wide),
+        (_changes, wide),
+        (_nights, narrow),
+        (_cramps, narrow),
+        (_complete, narrow),
+    )
+    return [part for make, display in parts for part in make(review, keep, display)]
 
 
 def _over_time(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:

@@ -85,6 +85,13 @@ def pick_question(journal: Journal) -> str | None:
     return None if chosen == USUAL else chosen
 
 
+def pick_unit(journal: Journal) -> words.Volume:
+    """The unit in which fluid is shown: first that of the files."""
+    first = list(UNITS).index(words.unit_of_files(journal))
+    unit: words.Volume = st.selectbox("Fluid in", list(UNITS), first, UNITS.__getitem__, key="volume")
+    return unit
+
+
 def sidebar(journal: Journal) -> tuple[Review, Shown]:
     st.header("Cramp Journal", anchor=False)
     opened(journal)
@@ -93,7 +100,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     pick_reading(journal)
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
     fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
-    volume: words.Volume = pick("Fluid in", UNITS, "volume", words.unit_of_files(journal)) if fluid else "mL"
+    volume: words.Volume = pick_unit(journal) if fluid else "mL"
     with st.expander("More settings", key="more"):
         weekday, hemisphere, washout, glass_ml, large = more_settings(journal)
     with st.expander("About the patient", key="patient"):

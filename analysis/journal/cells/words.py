@@ -60,8 +60,12 @@ def words_apart(words: str) -> str:
     return " ".join(_unspaced_words().sub(r" \g<0> ", words).split())
 
 
+# Names are no words; a heading that says "no cramp" would keep both together in a sentence without spaces.
+_NO_WORDS = ("first name", "no cramp")
+
+
 def every_word() -> frozenset[str]:
     """Every plain word that stands in either list: those of reading, and the vocabulary of cells."""
     texts = [text for names in vocabularies().values() for text in names]
-    texts += [word for kind, words in _kinds().items() if kind != "first name" for word in words]
+    texts += [word for kind, words in _kinds().items() if kind not in _NO_WORDS for word in words]
     return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text))

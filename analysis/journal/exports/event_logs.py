@@ -140,8 +140,9 @@ def daylio(table: pd.DataFrame) -> Log:
         columns.cells("kind", "activities"),
         columns.cells("note", "note"),
     )
+    early = {at: _is_before_noon(at) for at in set(cells[1])}
     events = [
-        Event(row, name.strip(), day, early=_is_before_noon(at), note=note)
+        Event(row, name.strip(), day, early=early[at], note=note)
         for row, day, at, activities, note in zip(table.index, *cells, strict=True)
         for name in activities.split("|")
         if name.strip()

@@ -104,7 +104,9 @@ def _acted_on_by(
     verb: str, change: Change, before: str, after: str, memory: Memory
 ) -> list[tuple[Change, Medicine]]:
     """The change of each medicine behind a verb or before it, where it is what was changed."""
-    if is_background(before) or (verb in _ADJECTIVES and not is_counted_out(before, after)):
+    if is_background(before) or (
+        after.strip(")] ") and verb in _ADJECTIVES and not is_counted_out(before, after)
+    ):
         return []
     told = _named(change, after, memory)
     if told and told[0][1].generic is not None:

@@ -11,7 +11,7 @@ import pytest
 
 from analysis.journal.cells import plain
 from analysis.journal.cells.values import vocabularies
-from analysis.journal.cells.words import words_of
+from analysis.journal.cells.words import words_apart, words_of
 from analysis.journal.medicines.known import name_words
 
 JOURNAL = Path(__file__).resolve().parents[3] / "analysis" / "journal"
@@ -78,3 +78,9 @@ def test_every_word_is_plain_as_what_it_is_compared_with() -> None:
 def test_a_kind_that_no_list_has_is_an_error_and_no_empty_list() -> None:
     with pytest.raises(KeyError, match="a kind of nothing"):
         words_of("a kind of nothing")
+
+
+def test_a_word_for_none_is_told_apart_from_the_cramp_before_it() -> None:
+    """Oracle: both are words by themselves, and a heading that is both of them makes no third."""
+    assert words_apart(plain("昨夜こむら返りなし")) == plain("昨夜 こむら返り なし")
+    assert words_apart("没有抽筋") == "没有 抽筋"

@@ -39,7 +39,8 @@ def precision_and_recall(name: str) -> tuple[float, float]:
 @pytest.mark.parametrize(
     "word",
     ["senza", "scène", "syndrom", "concerto", "programme", "climate", "momento", "vergine", "sollte",
-     "limpiar", "romaine", "precoce", "toevoegen", "soort", "cette", "reaction", "mitten"],
+     "limpiar", "romaine", "precoce", "toevoegen", "soort", "cette", "reaction", "mitten",
+     "principles", "principessa", "sommige", "asigna", "cloro"],
 )  # fmt: skip
 def test_ordinary_words_of_any_language_are_no_medicine(word: str) -> None:
     """Of the 20,000 commonest words of English, German, French, Spanish, Italian and Dutch each (95,443 in

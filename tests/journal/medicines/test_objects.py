@@ -53,6 +53,7 @@ def test_what_a_medicine_did_is_no_change_of_it(text: str) -> None:
         ("magnesium 300 mg was started by GP", "start", "magnesium"),
         ("more magnesium since monday", "increase", "magnesium"),
         ("had to stop magnesium", "stop", "magnesium"),
+        ("Baclofen 10mg (new)", "start", "baclofen"),
     ],
 )
 def test_a_change_stays_one(text: str, kind: str, generic: str) -> None:

@@ -145,6 +145,8 @@ def say_share(
     said = f"A cramp came on {on}: {percent(share.share)} ({range_})"
     if cramps_per_cramp_night is None or not share.cramp_nights:
         return f"{said}."
+    if cramps_per_cramp_night == 1:  # a yes is not one cramp, and a yes/no journal says no more
+        return f"{said}; more than one on a night is not written down."
     mean = decimal(cramps_per_cramp_night)
     return f"{said}; on such a night {mean} {'cramp' if mean == '1' else 'cramps'} on average."
 

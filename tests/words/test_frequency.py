@@ -85,8 +85,9 @@ def test_two_chosen_periods_are_named_by_their_dates() -> None:
 def test_the_share_of_nights_with_a_cramp() -> None:
     share = Share(157, 44, 0.28, 0.21, 0.36)
     assert words.say_share(share, "everyday", 1.0) == (
-        "A cramp came on 44 of 157 nights: 28 % (21 % to 36 %); on such a night 1 cramp on average."
+        "A cramp came on 44 of 157 nights: 28 % (21 % to 36 %); more than one on a night is not written down."
     )
+    assert words.say_share(share, "everyday", 1.2).endswith("; on such a night 1.2 cramps on average.")
     assert words.say_share(Share(44, 44, None, None, None)) == (
         "The share of nights with a cramp cannot be said: too few nights are known to be without one."
     )

@@ -1,6 +1,13 @@
 """One cell -> one value: the readers of a journal's cells, one for each kind of field."""
 
-from analysis.journal.cells.amounts import amount_and_unit, measures_of, read_amount, said_measures
+from analysis.journal.cells.amounts import (
+    System,
+    amount_and_unit,
+    measures_of,
+    read_amount,
+    said_measures,
+    unit_in,
+)
 from analysis.journal.cells.answers import (
     read_level,
     read_muscle,
@@ -92,6 +99,7 @@ __all__ = [
     "Cell",
     "DateColumn",
     "DecimalMark",
+    "System",
     "alternatives",
     "amount_and_unit",
     "bare_score",
@@ -136,6 +144,7 @@ __all__ = [
     "swapped_dates",
     "tells_of_a_cramp",
     "times_in_cell",
+    "unit_in",
     "unit_of_header",
     "units_by_size",
     "vocabulary",

@@ -72,8 +72,9 @@ _PLAIN = {
 }
 
 
-def _in_system(unit: str | None, words: str, system: System | None) -> str | None:
-    """The unit of a plain "pint" or "oz" in the measures of its column; others as they are."""
+def unit_in(system: System | None, unit: str | None, words: str) -> str | None:
+    """The unit of a plain "pint" or "oz" in the measures of its column; others as they are, and where the
+    ``words`` of the cell say whose measure it is."""
     if unit is None or system is None or _IMPERIAL.search(words) or _US.search(words):
         return unit
     return _PLAIN.get((unit, system), unit)
@@ -110,8 +111,8 @@ def read_amount(
     total = 0.0
     said: list[str] = []
     for number, written, mended in parts:
-        own = _in_system(written, words, system)
-        used = own or _in_system(unit, "", system)
+        own = unit_in(system, written, words)
+        used = own or unit_in(system, unit, "")
         if used is None and number != 0:
             return Cell(
                 None, problem="the amount has no unit", hint="name the unit in the header, such as Water (mL)"

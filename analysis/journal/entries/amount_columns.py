@@ -7,11 +7,14 @@ from analysis.journal.cells import (
     MILLILITRES,
     Cell,
     DecimalMark,
+    System,
     amount_and_unit,
     measures_of,
     other_units,
+    plain,
     read_amount,
     said_measures,
+    unit_in,
     units_by_size,
 )
 from analysis.journal.columns import UNITS_BESIDE, Plan, TablePlan
@@ -67,6 +70,8 @@ def amount_reader(
         which = "US" if system == "US" else "imperial"
         problem = f"a pint read as the {which} one, {size:.0f} mL"
         draft.note(None, plan.named, problem, "assumed", "write US pints or imperial pints into the heading")
+    if (of_cells := _unit_of_cells(amounts, system)) is not None:
+        draft.columns[plan.position] = replace(draft.columns[plan.position], unit=of_cells)
     others: Mapping[float, str] = {}
     told = False
     if unit is not None:
@@ -91,6 +96,13 @@ def amount_reader(
         return _possible_day(cell, text, decimal) if a_row_a_day else cell
 
     return read
+
+
+def _unit_of_cells(amounts: Mapping[str, tuple[float, str | None]], system: System | None) -> str | None:
+    """The unit that most of a column's different amounts carry themselves; None where none does."""
+    beside = [unit_in(system, unit, plain(text)) for text, (_, unit) in amounts.items() if unit is not None]
+    most = max(beside, key=beside.count, default=None)
+    return most if 2 * beside.count(most) > len(amounts) else None
 
 
 def _note_others(

@@ -108,3 +108,25 @@ def test_groups_by_hand() -> None:
     assert units_by_size([1.5, 1.2, 1500, 2.0])[::2] == ("L", {1500: "mL"})
     assert units_by_size([])[0] is None
     assert measures_of("Water", "2 l") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "unit"),
+    [
+        ("Water", ["5 glasses", "6 glasses", "4 glasses", "7"], "glass"),
+        ("Water", ["2 pints", "3 pints", "1 pint", "2.5 pints"], "imperial pint"),
+        ("Water", ["2 US pints", "3 US pints", "1 US pint", "2.5 US pints"], "US pint"),
+        ("Water", ["40 fl oz", "60 fl oz", "52 fl oz", "48 fl oz"], "US fl oz"),
+        ("Water", ["3 cups", "4 cups", "5 cups", "6 cups"], "cup"),
+        ("Water (mL)", ["1.5 L", "2 L", "1.2 L", "1800"], "L"),
+        ("Water (mL)", ["1500", "2 L", "1200", "1800"], "mL"),
+    ],
+)
+def test_the_unit_of_a_column_is_the_one_that_most_of_its_cells_carry(
+    heading: str, cells: list[str], unit: str
+) -> None:
+    """Oracle: by hand: the unit written beside more than half of the numbers, else that of the heading."""
+    rows = [f"2025-03-0{night},{night % 2},{cell}\n" for night, cell in enumerate(cells, start=1)]
+    journal = read_journal([("diary.csv", f"Night of,Leg cramps,{heading}\n{''.join(rows)}".encode())])
+    [column] = [each for each in journal.receipts[0].columns if each.field == "hydration"]
+    assert column.unit == unit

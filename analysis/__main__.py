@@ -34,14 +34,8 @@ READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read, review and write; the exit code is returned."""
     words = sys.argv[1:] if arguments is None else list(arguments)
-    if words[:1] == ["cohort"]:
-        from analysis import cohort  # only here: nothing else needs its libraries
-
-        return cohort.main(words[1:])
-    if words[:1] == ["doctor"]:
-        from analysis import doctor  # only here: it imports the screen
-
-        return doctor.main(words[1:])
+    if words[:1] in (["cohort"], ["doctor"]):
+        return _command(words[0], words[1:])
     given = read_options(words)
     try:
         journal = read_journal(
@@ -85,6 +79,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(_where(error))
         return FAULT
     return PARTLY_READ if _say_unread(journal.receipts, choices(given)) else READ
+
+
+def _command(name: str, words: Sequence[str]) -> int:
+    """A command with options of its own. Both are imported only here: nothing else needs the libraries of
+    many journals, and the doctor imports the screen."""
+    if name == "cohort":
+        from analysis import cohort
+
+        return cohort.main(words)
+    from analysis import doctor
+
+    return doctor.main(words)
 
 
 def _no_such_question(key: str, legal: dict[str, str]) -> str:

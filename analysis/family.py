@@ -1,11 +1,10 @@
 """The questions that a journal can be asked, the one that was named, and the verdicts over all of them."""
 
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from analysis.faults import Lost, Run
@@ -288,27 +287,3 @@ def family_of_what_is_left(
         return settled, settled, settled, settled, settled  # type: ignore[return-value]
     of_parts = [old if without else new for old, new, without in zip(parts, settled[1:], lost, strict=True)]
     return settled[0], *of_parts
-
-
-def left_out_of(journal: Journal, left_out: Iterable[object]) -> Journal:
-    """The journal without these nights: they stand in it as not logged, and ``journal.left_out`` names them.
-
-    Their days still say what is usual for the person. The ledger runs from the first night that is still
-    logged to the last.
-    """
-    nights = pd.DatetimeIndex(sorted({pd.Timestamp(night) for night in left_out})).as_unit("us")  # type: ignore[arg-type]
-    if nights.empty:
-        return journal
-    table = journal.nights.copy()
-    out = table.index.isin(nights)
-    table.loc[out, "logged"] = False
-    table.loc[out, "cramps"] = np.nan
-    logged = np.flatnonzero(table["logged"])
-    table = table.iloc[logged[0] : logged[-1] + 1] if logged.size else table.iloc[:0]
-    return replace(
-        journal,
-        nights=table,
-        cramps=journal.cramps[~journal.cramps["night"].isin(nights)],
-        nights_assumed=journal.nights_assumed.difference(nights),
-        left_out=nights,
-    )

@@ -34,6 +34,17 @@ def _parser() -> argparse.ArgumentParser:
         description="Review a journal of nocturnal leg cramps: all files of one person together.",
         epilog="Without any output named the review is printed as text. A name of - prints it.",
     )
+    _add_files(parser)
+    _add_answers(parser)
+    _add_look(parser)
+    _add_vessel_and_person(parser)
+    add_plan_options(parser, _date)
+    parser.add_argument("--wording", choices=["everyday", "clinical"], default="everyday", help="of the text")
+    return parser
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    """What is read and what is written."""
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="journal files: CSV, text or Excel"
     )
@@ -49,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
             f"--{name}", metavar=f"FILE.{form.ending}", **printed, help=f"write {form.what}; - prints it"
         )
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="of the page and the diary")
+
+
+def _add_answers(parser: argparse.ArgumentParser) -> None:
+    """What the files leave open: columns, dates, nights without an entry."""
     parser.add_argument(
         "--map",
         action="append",
@@ -80,6 +95,10 @@ def _parser() -> argparse.ArgumentParser:
         choices=["cramp-free", "unknown"],
         help="what a night without an entry is where only cramps are logged",
     )
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    """The part of the journal that is looked at, and the question."""
     parser.add_argument(
         "--start", type=_date, metavar="DATE", help="first night of the period, as 2025-03-01"
     )
@@ -106,6 +125,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FROM..TO",
         help="nights to leave out of every rate, as 2025-03-01..2025-03-09; can be given several times",
     )
+
+
+def _add_vessel_and_person(parser: argparse.ArgumentParser) -> None:
+    """What a glass holds, and whose rows are read."""
     parser.add_argument(
         "--glass-ml",
         type=_millilitres,
@@ -119,9 +142,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="whose rows to read from files of several people, or FILE=NAME for one file",
     )
-    add_plan_options(parser, _date)
-    parser.add_argument("--wording", choices=["everyday", "clinical"], default="everyday", help="of the text")
-    return parser
 
 
 def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:

@@ -1,19 +1,16 @@
 """Every measure of one journal, once. The screen, the report, the JSON and the text all read this object."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from analysis.as_data import review_as_data
 from analysis.family import (
+    Results,
     asked_key,
     exposure_key,
     family_of_what_is_left,
-    left_out_of,
     named_question,
     named_result,
     p_values,
@@ -25,6 +22,7 @@ from analysis.journal import Journal, Remark, remarks_about_signs
 from analysis.measures import (
     Comparison,
     Completeness,
+    CountFit,
     Course,
     ExposureAnswer,
     FallNeeded,
@@ -57,6 +55,7 @@ from analysis.measures import (
     whole_fit,
     with_now,
 )
+from analysis.period import left_out_of, marked_nights, period_of
 
 __all__ = [
     "FallNeeded",
@@ -64,7 +63,6 @@ __all__ = [
     "Hemisphere",
     "Review",
     "WhatItWouldTake",
-    "marked_nights",
     "questions",
     "review",
 ]
@@ -171,38 +169,37 @@ def review(
     if start is not None and end is not None and end < start:
         raise ValueError(f"the period ends on {end}, before it starts on {start}")
     given = _left_out_before(journal) if left_out is None else left_out
-    whole, left_out = journal, tuple(sorted({*given, *marked_nights(journal)}))
-    all_nights = period_of(journal, start, end)
-    journal = left_out_of(all_nights, left_out)
-    named = named_question(journal, whole, question, washout)
-    run: Run = at_once if stop_at_fault else attempt
+    look = _Look(start, end, washout, hemisphere, tuple(sorted({*given, *marked_nights(journal)})))
+    return _measured(journal, look, question, at_once if stop_at_fault else attempt)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How the two people look at a journal; the fields are those of ``Review``."""
+
+    start: date | None
+    end: date | None
+    washout: int
+    hemisphere: Hemisphere
+    left_out: tuple[date, ...]
+
+
+def _measured(whole: Journal, look: _Look, question: str | None, run: Run) -> Review:
+    """Every measure of the part of the journal that is looked at."""
+    all_nights = period_of(whole, look.start, look.end)
+    journal = left_out_of(all_nights, look.left_out)
     fit = run(lambda: whole_fit(nights_of(journal)))
-    often = run(frequency, journal, fit, run=run)
-    answers, lost = apart(
-        run(exposures, journal, fit, run=run),
-        lambda: [exposure_key(asked.name) for asked in asked_exposures(journal)],
-    )
-    changes, lost_changes = apart(
-        run(medication_changes, journal, fit, washout=washout, hemisphere=hemisphere, run=run),
-        lambda: [asked_key(asked) for asked in asked_changes(journal)],
-    )
-    lost += lost_changes
-    on_and_off = run(lambda: courses(journal, fit, answered_by_day=_by_day(answers)))
-    # A plan has dates of its own: a period that is looked at does not cut it.
-    plan = run(planned, left_out_of(whole, left_out), hemisphere=hemisphere)
-    often, answers, changes, on_and_off, plan = family_of_what_is_left(
-        run, journal, often, answers, changes, on_and_off, named, plan, len(lost)
-    )
-    changes = run(with_now, changes, journal, fit, washout=washout, hemisphere=hemisphere, run=run)
+    named = named_question(journal, whole, question, look.washout)
+    often, answers, changes, on_and_off, plan, lost = _answered(whole, journal, look, fit, named, run)
     complete, earlier = run(completeness, journal), journal.earlier
     asked = run(p_values, often, answers, changes, on_and_off, plan=plan)
     alongside, quoted = run(lambda: asked + [1.0] * len(lost)), run(remarks_about_signs, journal)
     return Review(
         journal=journal,
-        start=start,
-        end=end,
-        washout=washout,
-        hemisphere=hemisphere,
+        start=look.start,
+        end=look.end,
+        washout=look.washout,
+        hemisphere=look.hemisphere,
         frequency=often,
         exposures=answers,
         medication_changes=changes,
@@ -210,18 +207,42 @@ def review(
         medication_periods=run(medication_periods, journal),
         patterns=run(patterns, journal, fit, run=run),
         completeness=complete,
-        what_it_would_take=run(what_it_would_take, journal, hemisphere=hemisphere),
+        what_it_would_take=run(what_it_would_take, journal, hemisphere=look.hemisphere),
         warning_signs=run(warning_signs, all_nights, quoted),
         findings=run(findings, often, answers, changes, on_and_off, complete, plan),
         quoted=quoted,
         question=named,
-        left_out=left_out,
+        left_out=look.left_out,
         spells=run(spell_rates, journal, fit),
         intakes=run(single_intakes, journal),
         planned=plan,
         since_visit=None if earlier is None else run(since, journal, earlier.made_on, alongside),
-        lost=tuple(lost),
+        lost=lost,
     )
+
+
+def _answered(
+    whole: Journal, journal: Journal, look: _Look, fit: CountFit | None, named: str, run: Run
+) -> tuple[*Results, tuple[LostAnswer, ...]]:
+    """Every question that the journal raises with its answer, judged as one family; and what was lost."""
+    often = run(frequency, journal, fit, run=run)
+    answers, lost = apart(
+        run(exposures, journal, fit, run=run),
+        lambda: [exposure_key(asked.name) for asked in asked_exposures(journal)],
+    )
+    changes, lost_changes = apart(
+        run(medication_changes, journal, fit, washout=look.washout, hemisphere=look.hemisphere, run=run),
+        lambda: [asked_key(asked) for asked in asked_changes(journal)],
+    )
+    lost += lost_changes
+    on_and_off = run(lambda: courses(journal, fit, answered_by_day=_by_day(answers)))
+    # A plan has dates of its own: a period that is looked at does not cut it.
+    plan = run(planned, left_out_of(whole, look.left_out), hemisphere=look.hemisphere)
+    often, answers, changes, on_and_off, plan = family_of_what_is_left(
+        run, journal, often, answers, changes, on_and_off, named, plan, len(lost)
+    )
+    changes = run(with_now, changes, journal, fit, washout=look.washout, hemisphere=look.hemisphere, run=run)
+    return often, answers, changes, on_and_off, plan, tuple(lost)
 
 
 def _by_day(answers: Iterable[ExposureAnswer]) -> set[str]:
@@ -231,45 +252,3 @@ def _by_day(answers: Iterable[ExposureAnswer]) -> set[str]:
 
 def _left_out_before(journal: Journal) -> tuple[date, ...]:
     return () if journal.earlier is None else journal.earlier.left_out
-
-
-def marked_nights(journal: Journal) -> Iterable[date]:
-    """The nights of the journal that lie in a stretch marked to be left out."""
-    nights = journal.nights.index
-    for row in journal.events[journal.events["left_out"]].itertuples():
-        inside = nights[(nights >= row.first_night) & (nights <= row.last_night)]
-        yield from (night.date() for night in inside)
-
-
-def period_of(journal: Journal, start: date | None, end: date | None) -> Journal:
-    """The journal from ``start`` to ``end``; its ledger runs from the first logged night in it to the last.
-
-    Changes before the period stay, since they say what was taken in it.
-    """
-    if start is None and end is None:
-        return journal
-    first = pd.Timestamp.min if start is None else pd.Timestamp(start)
-    last = pd.Timestamp.max if end is None else pd.Timestamp(end)
-
-    def inside(when: Any) -> Any:
-        return (when >= first) & (when <= last)
-
-    nights = journal.nights[inside(journal.nights.index)]
-    logged = np.flatnonzero(nights["logged"])
-    nights = nights.iloc[logged[0] : logged[-1] + 1] if logged.size else nights.iloc[:0]
-    return replace(
-        journal,
-        nights=nights,
-        days=journal.days[inside(journal.days.index)],
-        cramps=journal.cramps[inside(journal.cramps["night"])],
-        changes=journal.changes[journal.changes["night"] <= last],
-        spells=_until(journal.spells, last),
-        intakes=journal.intakes[inside(journal.intakes["night"])],
-        measurements=journal.measurements[inside(journal.measurements["date"])],
-    )
-
-
-def _until(spells: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
-    """The spells that had begun by ``last``; one that ended later goes on."""
-    begun = spells[~(spells["first_night"] > last)]
-    return begun.assign(last_night=begun["last_night"].where(begun["last_night"] < last))

@@ -19,7 +19,7 @@ from analysis.charts.template import (
     hatched,
     note,
 )
-from analysis.charts.timeline import key_above, name_width, night_entries
+from analysis.charts.timeline import Key, key_above, name_width, night_entries
 
 _DEEP = 9  # a panel: seven weekdays, and two rows for the names of the months above the next panel
 _LEAST_WEEKS = {False: 30, True: 27}  # across, so that six weeks do not become six huge squares
@@ -67,20 +67,31 @@ def plot_calendar(
     if assumed is not None and has_assumed:
         bare = bare | nights.index.isin(assumed)
     counts = np.where(bare, np.nan, nights["cramps"].to_numpy(dtype=float))
-    count = len(panels)
     weeks = max(int(cells.column.max()) + 1, _LEAST_WEEKS[display.narrow])
     page = _cells(_page(dates, panels, weeks, display), panels, display)
-    names = [WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
-    left = 26 if display.narrow else 0
     key = key_above(
         night_entries(display, bare=bool(bare.any()), assumed=has_assumed),
         1,
         display.safe_width - 90,
         display,
-        left=left,
+        left=26 if display.narrow else 0,
     )
-    top = key.height + 6
-    layout: Spec = {
+    traces = [
+        _outside(page, dates, display),
+        _shades(cells, counts, remarks_below(nights), weeks, len(panels), display),
+        _without_entry(cells, np.flatnonzero(bare), NO_ENTRY if has_assumed else "not logged", display),
+        _months(page, display),
+    ]
+    cell = (12 if len(panels) > 2 else 15) * display.scale
+    height = ((len(panels) - 1) * _DEEP + 8.3) * cell + key.height + 14
+    return figure(traces, _layout(panels, weeks, key, display), display, height=height, alt=alt)
+
+
+def _layout(panels: Sequence[date], weeks: int, key: Key, display: Display) -> Spec:
+    """Room for the panels one above the other, with the key above and the year beside each."""
+    count = len(panels)
+    names = [WEEKDAYS[(display.first_weekday + place) % 7] for place in range(7)]
+    return {
         "xaxis": {"range": [-0.6, weeks - 0.4], "visible": False},
         "yaxis": {
             "range": [(count - 1) * _DEEP + 6.6, -1.7],
@@ -90,22 +101,13 @@ def plot_calendar(
         },
         "barmode": "overlay",
         "bargap": 0,
-        "margin": {"l": 8, "r": 8, "t": top, "b": 8, "pad": 4},
+        "margin": {"l": 8, "r": 8, "t": key.height + 6, "b": 8, "pad": 4},
         "shapes": list(key.shapes),
         "annotations": [
             *key.texts,
             *(_panel_name(first, at * _DEEP, display) for at, first in enumerate(panels)),
         ],
     }
-    traces = [
-        _outside(page, dates, display),
-        _shades(cells, counts, remarks_below(nights), weeks, count, display),
-        _without_entry(cells, np.flatnonzero(bare), NO_ENTRY if has_assumed else "not logged", display),
-        _months(page, display),
-    ]
-    cell = (12 if count > 2 else 15) * display.scale
-    height = ((count - 1) * _DEEP + 8.3) * cell + top + 8
-    return figure(traces, layout, display, height=height, alt=alt)
 
 
 def _panels(dates: Sequence[date], display: Display) -> list[date]:

@@ -3,6 +3,7 @@
 import itertools
 
 import numpy as np
+import numpy.typing as npt
 import plotly.graph_objects as go
 
 from analysis.charts import ratio_axis
@@ -10,6 +11,8 @@ from analysis.charts.bars import count_ticks
 from analysis.charts.labels import change_name, counted, number, plain
 from analysis.charts.template import DEFAULT, MARGIN, Display, Spec, figure, note
 from analysis.measures import MedicationChange
+
+Floats = npt.NDArray[np.float64]
 
 _BIN = 0.25  # width of a bar of the other dates [doublings]
 
@@ -35,28 +38,44 @@ def plot_other_dates(
     half = 2 if reach.max() < 2 and abs(ratio_axis.place(raw)) < 2 else 3
     edges = np.arange(-half, half + _BIN / 2, _BIN)
     counts, _ = np.histogram(np.clip(places, -half + 1e-9, half - 1e-9), edges)
-    hover = [
-        f"{counted(int(count), 'other date')}<br>{said}"
-        for count, said in zip(counts, _bounds(edges), strict=True)
-    ]
-    bars: Spec = {
+    x = min(max(ratio_axis.place(raw), -half), half)
+    top = float(counts.max()) * 1.25
+    layout: Spec = {
+        "xaxis": ratio_axis.axis(half, display, title="after compared with before"),
+        "margin": {**MARGIN, "t": 12},  # no key stands above
+        "annotations": [_name_of_mark(x, top * 0.9, display)],
+        "shapes": [ratio_axis.same_line(display)],
+        "yaxis": {"range": [0, top], "title": {"text": "Number of dates"}, **count_ticks(top)},
+    }
+    mark = _mark(x, top * 0.9, f"{plain(change_name(change))}<br>ratio {number(raw)}", display)
+    return figure([_bars(edges, counts, display), mark], layout, display, height=220 * display.scale, alt=alt)
+
+
+def _bars(edges: Floats, counts: npt.NDArray[np.int_], display: Display) -> Spec:
+    """How many other dates gave what."""
+    return {
         "type": "bar",
         "name": "other dates",
         "x": ((edges[:-1] + edges[1:]) / 2).tolist(),
         "y": counts.tolist(),
         "width": _BIN * 0.9,
         "marker": {"color": display.palette.other, "line": {"width": 0}},
-        "hovertext": hover,
+        "hovertext": [
+            f"{counted(int(count), 'other date')}<br>{said}"
+            for count, said in zip(counts, _bounds(edges), strict=True)
+        ],
         "hoverinfo": "text",
     }
-    x = min(max(ratio_axis.place(raw), -half), half)
-    top = float(counts.max()) * 1.25
-    mark: Spec = {
+
+
+def _mark(x: float, top: float, hover: str, display: Display) -> Spec:
+    """A line for this change, with a diamond at its upper end."""
+    return {
         "type": "scatter",
         "name": "this change",
         "mode": "lines+markers",
         "x": [x, x],
-        "y": [0, top * 0.9],
+        "y": [0, top],
         "line": {"color": display.palette.accent, "width": 2.5},
         "marker": {
             "size": [0, 10 * display.scale],
@@ -64,14 +83,16 @@ def plot_other_dates(
             "color": display.palette.accent,
             "opacity": 1,
         },
-        "hovertext": [f"{plain(change_name(change))}<br>ratio {number(raw)}"] * 2,
+        "hovertext": [hover] * 2,
         "hoverinfo": "text",
         "cliponaxis": False,
     }
-    axis = ratio_axis.axis(half, display, title="after compared with before")
-    said: Spec = {
+
+
+def _name_of_mark(x: float, y: float, display: Display) -> Spec:
+    return {
         "x": x,
-        "y": top * 0.9,
+        "y": y,
         "xanchor": "left" if x <= 0 else "right",  # where there is more room
         "text": "this change",
         "xshift": 10 if x <= 0 else -10,
@@ -79,17 +100,9 @@ def plot_other_dates(
         "bgcolor": display.palette.paper,
         "font": {"size": display.small, "color": display.palette.ink},
     }
-    layout: Spec = {
-        "xaxis": axis,
-        "margin": {**MARGIN, "t": 12},  # no key stands above
-        "annotations": [said],
-        "shapes": [ratio_axis.same_line(display)],
-        "yaxis": {"range": [0, top], "title": {"text": "Number of dates"}, **count_ticks(top)},
-    }
-    return figure([bars, mark], layout, display, height=220 * display.scale, alt=alt)
 
 
-def _bounds(edges: np.ndarray) -> list[str]:
+def _bounds(edges: Floats) -> list[str]:
     """What the dates of each bar have in common; 1 belongs to the bar above it, the ends are open."""
     said = [f"ratio {number(2**low)} to {number(2**high)}" for low, high in itertools.pairwise(edges)]
     said[0] = f"ratio {number(2 ** edges[1])} or less, or no cramps after"

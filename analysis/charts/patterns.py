@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import plotly.graph_objects as go
 
@@ -29,16 +30,32 @@ def plot_hour_of_night(
     start = min(start, result.hours.index(18))
     hours, cramps = result.hours[start:], result.cramps[start:]
     nights = result.last_nights[start:] or (None,) * len(hours)
-    colours = display.palette
-    bars: Spec = {
+    top = max(cramps) * 1.12
+    title = f"Clock time of {counted(result.timed, 'cramp')}"
+    if result.untimed:
+        title += f"; {result.untimed} without a time"
+    layout: Spec = {
+        "xaxis": _clock([*hours, 12], title, display),
+        "yaxis": {"range": [0, top], "title": {"text": "Cramps"}, **count_ticks(top)},
+        "margin": {**MARGIN, "t": 12, "r": text_width("12:00", display.small) / 2 + 4},
+    }
+    bars = _bars_of_hours(hours, cramps, nights, display)
+    return figure([bars], layout, display, height=260 * display.scale, alt=alt)
+
+
+def _bars_of_hours(
+    hours: Sequence[int], cramps: Sequence[int], nights: Sequence[date | None], display: Display
+) -> Spec:
+    """``nights``: the last with a cramp in each hour."""
+    return {
         "type": "bar",
         "name": "cramps",
         "x": [place + 0.5 for place in range(len(hours))],
         "y": list(cramps),
         "width": 0.86,
         "marker": {
-            "color": colours.bar,
-            "line": {"color": colours.accent, "width": [1 if count else 0 for count in cramps]},
+            "color": display.palette.bar,
+            "line": {"color": display.palette.accent, "width": [1 if count else 0 for count in cramps]},
         },
         "hovertext": [
             f"{hour:02d}:00 to {hour:02d}:59<br>{counted(count, 'cramp')}"
@@ -48,31 +65,22 @@ def plot_hour_of_night(
         "customdata": [[None if night is None else night.isoformat()] for night in nights],
         "hoverinfo": "text",
     }
-    top = max(cramps) * 1.12
-    every = _hours_between(len(hours), display)
-    ticks = [place for place, hour in enumerate([*hours, 12]) if hour % every == 0]
-    axis: Spec = {
-        "range": [0, len(hours)],
+
+
+def _clock(hours: Sequence[int], title: str, display: Display) -> Spec:
+    """The axis of the hours, each at its beginning; the last one ends it."""
+    every = _hours_between(len(hours) - 1, display)
+    ticks = [place for place, hour in enumerate(hours) if hour % every == 0]
+    return {
+        "range": [0, len(hours) - 1],
         "tickvals": ticks,
         "ticks": "outside",
-        "ticktext": [f"{[*hours, 12][place]:02d}:00" for place in ticks],
+        "ticktext": [f"{hours[place]:02d}:00" for place in ticks],
         "showgrid": False,
         "tickangle": 0,
         "ticklabeloverflow": "allow",
-        "title": {
-            "text": wrapped(
-                f"Clock time of {counted(result.timed, 'cramp')}"
-                + (f"; {result.untimed} without a time" if result.untimed else ""),
-                display,
-            )
-        },
+        "title": {"text": wrapped(title, display)},
     }
-    layout: Spec = {
-        "xaxis": axis,
-        "yaxis": {"range": [0, top], "title": {"text": "Cramps"}, **count_ticks(top)},
-        "margin": {**MARGIN, "t": 12, "r": text_width("12:00", display.small) / 2 + 4},
-    }
-    return figure([bars], layout, display, height=260 * display.scale, alt=alt)
 
 
 def _hours_between(hours: int, display: Display) -> int:

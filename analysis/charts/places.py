@@ -1,6 +1,7 @@
 """Where in the leg: cramps by muscle and side."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -23,6 +24,39 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
     """
     if not places:
         return note("No cramp says where it was.", display, alt=alt)
+    grid = _grid_of(places)
+    names = [in_lines(said(muscle, "Not said"), _LETTERS) for muscle in grid.muscles]
+    beside = 30 + max(text_width(line, display.small) for lines in names for line in lines)
+    layout: Spec = {
+        "xaxis": {
+            "tickvals": list(range(len(grid.sides))),
+            "ticktext": fitted_names([said(side, "Not said") for side in grid.sides], display, beside=beside),
+            "showgrid": False,
+            "side": "top",
+            "tickangle": 0,
+        },
+        "yaxis": {
+            "tickvals": list(range(len(grid.muscles))),
+            "ticktext": ["<br>".join(plain(line) for line in lines) for lines in names],
+            "range": [len(grid.muscles) - 0.5, -0.5],
+            "showgrid": False,
+        },
+        "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
+    }
+    height = (42 * len(grid.muscles) + 50) * display.scale
+    return figure([_fields(grid, display), _numbers(grid, display)], layout, display, height=height, alt=alt)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Muscles down, the commonest first, and sides across; what is not said comes last."""
+
+    muscles: list[str | None]
+    sides: list[str | None]
+    cramps: list[list[int]]
+
+
+def _grid_of(places: Sequence[Place]) -> _Grid:
     totals: dict[str | None, int] = {}
     for item in places:
         totals[item.muscle] = totals.get(item.muscle, 0) + item.cramps
@@ -33,33 +67,39 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
     counts: dict[tuple[str | None, str | None], int] = {
         (item.muscle, item.side): item.cramps for item in places
     }
-    names = [in_lines(said(muscle, "Not said"), _LETTERS) for muscle in muscles]
-    beside = 30 + max(text_width(line, display.small) for lines in names for line in lines)
-    most = max(counts.values())
-    z = [[counts.get((muscle, side), 0) for side in sides] for muscle in muscles]
-    colours = display.palette
-    fields: Spec = {
+    return _Grid(muscles, sides, [[counts.get((muscle, side), 0) for side in sides] for muscle in muscles])
+
+
+def _fields(grid: _Grid, display: Display) -> Spec:
+    """A field for each muscle and side, shaded by its number."""
+    most = max(count for line in grid.cramps for count in line)
+    return {
         "type": "heatmap",
         "name": "places",
-        "z": z,
+        "z": grid.cramps,
         "zmin": 0,
         "zmax": max(most, 1),
         "xgap": 3,
         "ygap": 3,
-        "colorscale": [[0, colours.none], [1, colours.cramps[0]]],
+        "colorscale": [[0, display.palette.none], [1, display.palette.cramps[0]]],
         "showscale": False,
         "hovertext": [
             [
                 f"{plain(said(muscle, 'Muscle not said'))}, {said(side, 'side not said').lower()}<br>"
-                + counted(counts.get((muscle, side), 0), "cramp")
-                for side in sides
+                + counted(count, "cramp")
+                for side, count in zip(grid.sides, line, strict=True)
             ]
-            for muscle in muscles
+            for muscle, line in zip(grid.muscles, grid.cramps, strict=True)
         ],
         "hoverinfo": "text",
     }
-    cells = [(x, y, z[y][x]) for y in range(len(muscles)) for x in range(len(sides))]
-    texts: Spec = {
+
+
+def _numbers(grid: _Grid, display: Display) -> Spec:
+    """The number in each field."""
+    cells = [(x, y, count) for y, line in enumerate(grid.cramps) for x, count in enumerate(line)]
+    colours = display.palette
+    return {
         "type": "scatter",
         "mode": "text",
         "name": "numbers",
@@ -72,20 +112,3 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
             "color": [colours.ink if count else colours.quiet for *_, count in cells],
         },
     }
-    layout: Spec = {
-        "xaxis": {
-            "tickvals": list(range(len(sides))),
-            "ticktext": fitted_names([said(side, "Not said") for side in sides], display, beside=beside),
-            "showgrid": False,
-            "side": "top",
-            "tickangle": 0,
-        },
-        "yaxis": {
-            "tickvals": list(range(len(muscles))),
-            "ticktext": ["<br>".join(plain(line) for line in lines) for lines in names],
-            "range": [len(muscles) - 0.5, -0.5],
-            "showgrid": False,
-        },
-        "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
-    }
-    return figure([fields, texts], layout, display, height=(42 * len(muscles) + 50) * display.scale, alt=alt)

@@ -48,6 +48,20 @@ _MODEBAR_WITHOUT = [
 ]
 
 
+# A legend above the chart, in rows, that is looked at and not used.
+_LEGEND: Spec = {
+    "orientation": "h",
+    "yref": "container",
+    "y": 1,
+    "yanchor": "top",
+    "x": 0,
+    "xanchor": "left",
+    "tracegroupgap": 0,
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
+
+
 @dataclass(frozen=True)
 class Display:
     """How the reader wants to see it. None of it changes what a figure says.
@@ -122,10 +136,12 @@ def template(theme: Theme, large: bool, narrow: bool) -> Spec:
         "fixedrange": True,
         "ticks": "",  # else heatmaps bring their own
     }
+    text: Spec = {"family": FONT, "size": display.font, "color": colours.ink}
+    small: Spec = {"size": display.small, "color": colours.quiet}
     still: Spec = {"unselected": {"marker": {"opacity": 1}}}  # a click on one mark must not fade the others
     return {
         "layout": {
-            "font": {"family": FONT, "size": display.font, "color": colours.ink},
+            "font": text,
             "paper_bgcolor": colours.paper,
             "plot_bgcolor": colours.paper,
             "xaxis": axis,
@@ -135,23 +151,12 @@ def template(theme: Theme, large: bool, narrow: bool) -> Spec:
                 "bgcolor": colours.paper,
                 "bordercolor": colours.line,
                 "align": "left",
-                "font": {"family": FONT, "size": display.font, "color": colours.ink},
+                "font": text,
                 "namelength": 0,
             },
             "dragmode": False,
             "showlegend": False,
-            "legend": {
-                "orientation": "h",
-                "yref": "container",
-                "y": 1,
-                "yanchor": "top",
-                "x": 0,
-                "xanchor": "left",
-                "tracegroupgap": 0,
-                "itemclick": False,
-                "itemdoubleclick": False,
-                "font": {"size": display.small, "color": colours.quiet},
-            },
+            "legend": {**_LEGEND, "font": small},
             "modebar": {
                 "remove": _MODEBAR_WITHOUT,
                 "bgcolor": "rgba(0,0,0,0)",
@@ -159,10 +164,7 @@ def template(theme: Theme, large: bool, narrow: bool) -> Spec:
                 "activecolor": colours.ink,
                 "orientation": "h",
             },
-            "annotationdefaults": {
-                "showarrow": False,
-                "font": {"size": display.small, "color": colours.quiet},
-            },
+            "annotationdefaults": {"showarrow": False, "font": small},
             "barcornerradius": 0,
         },
         "data": {"bar": [{"type": "bar", **still}], "scatter": [{"type": "scatter", **still}]},

@@ -73,11 +73,7 @@ def pool(
     PMID 11782062) with a factor of at least 1, so that it is never narrower than the plain one. Raises
     ValueError for fewer than two journals, an error of 0, or unequal lengths.
     """
-    found, squares = np.array(log_ratios, dtype=float), np.asarray(errors, dtype=float) ** 2
-    if len(found) < 2 or len(found) != len(squares):
-        raise ValueError(f"at least two log ratios with as many errors, not {len(found)} and {len(squares)}")
-    if not np.isfinite(found).all() or not (squares > 0).all():
-        raise ValueError("log ratios are finite, and their errors above 0")
+    found, squares = _checked(log_ratios, errors)
     season = season_error = None
     pulls = np.zeros(len(found))
     owed = _rows_of(seasons)
@@ -94,27 +90,42 @@ def pool(
     if season is not None:
         season_error = abs(float(weights @ pulls / weights.sum())) * unknown
         reach = float(np.hypot(reach, NORMAL * season_error))
-    expected: tuple[float | None, float | None] = (None, None)
-    if len(found) > 2:
-        shared = 0.0 if season_error is None else season_error
-        spread = float(stdtrit(len(found) - 2, 0.975)) * float(np.sqrt(tau2 + error**2 + shared**2))
-        expected = (mean - spread, mean + spread)
-    fixed = 1 / squares
-    q = float((fixed * (found - (fixed * found).sum() / fixed.sum()) ** 2).sum())
+    spread = None if len(found) < 3 else _spread_of_another(len(found), tau2, error, season_error or 0.0)
+    q = _cochran(found, squares)
     return Pooled(
         journals=len(found),
         log_ratio=mean,
         low=mean - reach,
         high=mean + reach,
         tau=float(np.sqrt(tau2)),
-        expected_low=expected[0],
-        expected_high=expected[1],
+        expected_low=None if spread is None else mean - spread,
+        expected_high=None if spread is None else mean + spread,
         q=q,
         q_p_value=float(chdtrc(len(found) - 1, q)),
         without_each=_without_each(found, squares, overstated) if leave_out and len(found) > 2 else (),
         season=season,
         season_error=season_error,
     )
+
+
+def _checked(log_ratios: Sequence[float], errors: Sequence[float]) -> tuple[Floats, Floats]:
+    """Log ratios and squared errors that can be pooled."""
+    found, squares = np.array(log_ratios, dtype=float), np.asarray(errors, dtype=float) ** 2
+    if len(found) < 2 or len(found) != len(squares):
+        raise ValueError(f"at least two log ratios with as many errors, not {len(found)} and {len(squares)}")
+    if not np.isfinite(found).all() or not (squares > 0).all():
+        raise ValueError("log ratios are finite, and their errors above 0")
+    return found, squares
+
+
+def _spread_of_another(journals: int, tau2: float, error: float, season_error: float) -> float:
+    """How far on either side of the pooled log ratio that of one further journal is expected. [-]"""
+    return float(stdtrit(journals - 2, 0.975)) * float(np.sqrt(tau2 + error**2 + season_error**2))
+
+
+def _cochran(found: Floats, squares: Floats) -> float:
+    fixed = 1 / squares
+    return float((fixed * (found - (fixed * found).sum() / fixed.sum()) ** 2).sum())
 
 
 def season_of_all(seasons: Iterable[SeasonBehind]) -> tuple[float, float]:

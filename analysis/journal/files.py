@@ -80,59 +80,19 @@ def read_file(
         return [lines]
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        samples = apple_records(content) if len(content) <= MOST_BYTES else None
-        if samples is not None:
-            sheets = [Sheet(None, samples, "utf-8", None)]
-        else:
-            sheets = read_sheets(content, zone_of_file(mapping, name))
+        sheets = _sheets_of(name, content, mapping)
     except UnreadableFile as error:
         return [FileTable(Draft(name, sha256, error=str(error), error_code="unreadable"))]
-    sheets = [_with_header_of_habit(sheet, name) for sheet in sheets]
-    found: list[tuple[Sheet, RawTable | None]] = []
     own = is_own_export(sheets[0].records)
-    for sheet in sheets:
-        grids = [] if own else month_grids(sheet, (sheet.name or "", name))
-        if grids:
-            told = replace(sheet, said=(*sheet.said, OF_MONTHS))
-            found += [(told, grid) for grid in grids]
-            continue
-        if not own and (weeks := week_grid(sheet, (sheet.name or "", name))) is not None:
-            of_days = not names_days_of_week(weeks.headers)
-            found.append((replace(sheet, said=(*sheet.said, OF_WEEKS)) if of_days else sheet, weeks))
-            continue
-        sheet = sheet if own else turned(sheet)
-        of_sheet = read_titled_tables(sheet, (*TITLES, REMARKS)) if own else read_tables(sheet)
-        found += [(sheet, table) for table in of_sheet] or [(sheet, None)]
-    tables = []
+    found = [one for sheet in sheets for one in _tables_on(sheet, name, own=own)]
+    beside: list[Sheet] = []
     if any(table is not None for _, table in found):
         beside = [sheet for sheet, table in found if table is None]
         found = [(sheet, table) for sheet, table in found if table is not None]
-    else:
-        beside = []
+    tables = []
     for sheet, table in found:
-        title = (table.title if table else None) or sheet.name
-        if table is not None and title is None and len(found) > 1:
-            title = f"from row {table.header_row}"
-        draft = Draft(
-            f"{name} [{title}]" if len(found) > 1 else name,
-            sha256,
-            encoding=sheet.encoding,
-            delimiter=sheet.delimiter,
-            sheet=title if len(found) > 1 else None,
-            file=name,
-        )
-        if table is None:
-            draft.fail("no_header", _NO_HEADER)
-            tables.append(FileTable(draft))
-        elif own and table.title in (EVENTS, REMARKS):
-            tables.append(FileTable(draft, noted=read_noted(table, draft, settings.today)))
-        else:
-            join_date(table, table.title or sheet.name or table.above, name)
-            fill_planned_dates(table)
-            if not own:
-                fill_dittos(table)
-            part_stretches(table)
-            tables.append(_read_table(table, draft, settings, mapping, chosen, (name, sheet.name or "")))
+        draft = _draft_of(name, sha256, sheet, table, alone=len(found) == 1)
+        tables.append(_read_found(name, sheet, table, draft, settings, mapping, chosen, own=own))
     parts = [made.parts for made in tables]
     dated = any((part.seconds != NO_MOMENT).any() for of_table in parts for part in of_table)
     if not (own or dated) and all(map(is_prose, sheets)):
@@ -145,12 +105,83 @@ def read_file(
     else:
         reject_far_dates(parts)
     _note_said([sheet for sheet, _ in found], tables)
-    for sheet in beside:
-        title = f"the sheet “{(sheet.name or '')[:60]}” holds no table"
-        tables[0].draft.note(None, None, title, "outside")
-        for said in sheet.said:
-            tables[0].draft.note(None, None, said, "assumed")
+    _note_beside(beside, tables[0].draft)
     return tables
+
+
+def _sheets_of(name: str, content: bytes, mapping: Mapping[str, str]) -> list[Sheet]:
+    samples = apple_records(content) if len(content) <= MOST_BYTES else None
+    if samples is not None:
+        sheets = [Sheet(None, samples, "utf-8", None)]
+    else:
+        sheets = read_sheets(content, zone_of_file(mapping, name))
+    return [_with_header_of_habit(sheet, name) for sheet in sheets]
+
+
+def _tables_on(sheet: Sheet, name: str, *, own: bool) -> list[tuple[Sheet, RawTable | None]]:
+    """The tables of a sheet, each with the sheet as far as it says what was done with it; None where no line
+    can be a header. ``own``: the program wrote the file, and its titles tell the tables apart.
+    """
+    if own:
+        return [(sheet, table) for table in read_titled_tables(sheet, (*TITLES, REMARKS))] or [(sheet, None)]
+    places = (sheet.name or "", name)
+    if grids := month_grids(sheet, places):
+        told = replace(sheet, said=(*sheet.said, OF_MONTHS))
+        return [(told, grid) for grid in grids]
+    if (weeks := week_grid(sheet, places)) is not None:
+        of_days = not names_days_of_week(weeks.headers)
+        return [(replace(sheet, said=(*sheet.said, OF_WEEKS)) if of_days else sheet, weeks)]
+    sheet = turned(sheet)
+    return [(sheet, table) for table in read_tables(sheet)] or [(sheet, None)]
+
+
+def _draft_of(name: str, sha256: str, sheet: Sheet, table: RawTable | None, *, alone: bool) -> Draft:
+    """The receipt of a table, named by its title where the file has several."""
+    title = (table.title if table else None) or sheet.name
+    if table is not None and title is None and not alone:
+        title = f"from row {table.header_row}"
+    return Draft(
+        name if alone else f"{name} [{title}]",
+        sha256,
+        encoding=sheet.encoding,
+        delimiter=sheet.delimiter,
+        sheet=None if alone else title,
+        file=name,
+    )
+
+
+def _read_found(
+    name: str,
+    sheet: Sheet,
+    table: RawTable | None,
+    draft: Draft,
+    settings: Settings,
+    mapping: Mapping[str, str],
+    chosen: str | None,
+    *,
+    own: bool,
+) -> FileTable:
+    """A table with what its sheet says of it filled in."""
+    if table is None:
+        draft.fail("no_header", _NO_HEADER)
+        return FileTable(draft)
+    if own and table.title in (EVENTS, REMARKS):
+        return FileTable(draft, noted=read_noted(table, draft, settings.today))
+    join_date(table, table.title or sheet.name or table.above, name)
+    fill_planned_dates(table)
+    if not own:
+        fill_dittos(table)
+    part_stretches(table)
+    return _read_table(table, draft, settings, mapping, chosen, (name, sheet.name or ""))
+
+
+def _note_beside(sheets: Sequence[Sheet], draft: Draft) -> None:
+    """Says which sheets hold no table, beside those that do."""
+    for sheet in sheets:
+        title = f"the sheet “{(sheet.name or '')[:60]}” holds no table"
+        draft.note(None, None, title, "outside")
+        for said in sheet.said:
+            draft.note(None, None, said, "assumed")
 
 
 def _note_said(sheets: Sequence[Sheet], tables: Sequence[FileTable]) -> None:
@@ -214,10 +245,17 @@ def _read_table(
         return made
     settle_zones_of_rows(table, plan, draft, settings.date_order)
     draft.suggestions = suggestions(table, [column.field for column in plan.columns if column.field], mapping)
+    _read_planned(made, table, plan, settings)
+    return made
+
+
+def _read_planned(made: FileTable, table: RawTable, plan: TablePlan, settings: Settings) -> None:
+    """The entries of a table of rows, as its columns were taken for; else why it is refused."""
+    draft = made.draft
     dates = plan.of("night") or plan.of("recorded_at")
     if plan.kind == "unreadable" and dates and (tests := one_row_a_test(table, dates[0].position)):
         read_tests(made, *tests, table, settings)
-        return made
+        return
     draft.kind = plan.kind
     draft.question = plan.code
     draft.taken_for = plan.why if plan.kind != "unreadable" else ""
@@ -225,14 +263,13 @@ def _read_table(
     entries = read_entries(table, plan, draft, settings) if plan.kind != "unreadable" else None
     if entries is None:
         _refuse(table, plan, draft)
-        return made
+        return
     if plan.code == ASKED:
         made.unanswered = plan.kind == "cramp log"
         said = _PAINS_TAKEN if made.unanswered else _COULD_BE_CRAMPS
         action: Action = "assumed" if made.unanswered else "not_mapped"
         draft.note(None, None, said, action, "say whether these are leg cramps", code=ASKED)
     made.parts.append(entries)
-    return made
 
 
 def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:

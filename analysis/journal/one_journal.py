@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from analysis.journal.added import event_table
 from analysis.journal.counted_nights import answers_not_understood, count_nights, note_blank
@@ -20,7 +23,9 @@ from analysis.journal.file_tables import FileTable
 from analysis.journal.ledger import (
     NO_DAY,
     NOT_NEEDED,
+    Cramp,
     Days,
+    Logged,
     add_cramps,
     add_days_of_logs,
     add_to,
@@ -58,6 +63,9 @@ from analysis.journal.model import (
 )
 from analysis.journal.receipts import DUPLICATE, USED
 
+_File = tuple[Entries, int]  # with the place of the file among all files
+_Dated = tuple[int, Entries, Days, Days]  # place of the file; the night and the day of every row
+
 
 def one_journal(
     tables: Sequence[FileTable],
@@ -66,29 +74,81 @@ def one_journal(
     unlogged: Unlogged | None,
     person: Person | None,
 ) -> Journal:
-    parts = [(part, file) for table, file in zip(tables, order, strict=True) for part in table.parts]
-    by_kind: dict[str, list[tuple[Entries, int]]] = defaultdict(list)
-    for part, file in parts:
-        by_kind[part.kind].append((part, file))
+    by_kind = _by_kind(tables, order)
     diaries, logs, devices = by_kind["night diary"], by_kind["cramp log"], by_kind["device days"]
     for entries, _ in diaries:
         count_cramps_of_diary(entries)
     for entries, _ in devices:
         reject_empty_rows(entries)
-    rule, rules = decide_night_rule(
-        [entries for entries, _ in [*diaries, *logs]], dates_mean, _timed_nights(logs)
-    )
-    dated = [
+    of_both = [entries for entries, _ in [*diaries, *logs]]
+    rule, rules = decide_night_rule(of_both, dates_mean, _timed_nights(logs))
+    dated: list[_Dated] = [
         (file, entries, nights_of_diary(entries, of_table), entries.days)
         for (entries, file), of_table in zip(diaries, rules, strict=False)
     ]
+    singly, remaining = _nights_settled(dated)
+    of_devices = _days_of_devices(devices, dated)
+    reject_cramps_of_lost_nights(dated, logs)
+    of_logs = _settled_logs(logs, rules[len(diaries) :])
+    add_to(of_logs.cramps, singly)
+    add_to(of_logs.cramps, numbered_cramps(zip([found[1] for found in dated], remaining, strict=True)))
+    sources = sorted([*of_devices, *dated], key=lambda found: found[0])
+    dated_logs = list(zip(logs, of_logs.nights, strict=True))
+    ledger = _ledger_of(tables, dated, sources, dated_logs, of_logs, unlogged)
+    record = _medicines(by_kind["medication changes"], dated, ledger.by_night, ledger.counts)
+    measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
+    if ledger.said_none and not ledger.by_night.get("medication"):
+        for entries, _ in diaries:  # else a blank leaves a night open, or says that nothing was taken
+            leave_out_blank_rows(entries)
+    receipts = _receipts(tables)
+    return Journal(
+        nights=ledger.nights,
+        days=ledger.days,
+        cramps=cramp_table(ledger.cramps),
+        changes=record.changes,
+        spells=record.spells,
+        intakes=record.intakes,
+        measurements=measurements,
+        events=event_table(table.noted for table in tables),
+        places=places_of(_told_of_nights(tables, sources, dated_logs)),
+        receipts=receipts,
+        night_rule=rule if of_both else NightRule(rule.dates_mean, NOT_NEEDED, "not_needed", NOT_NEEDED),
+        unlogged_assumed_cramp_free=ledger.assumes_none,
+        never_says_none=ledger.never_says_none,
+        own_fields=ledger.own_fields,
+        person=person or Person(),
+        nights_assumed=ledger.assumed,
+        not_understood=sum(answers_not_understood(entries) for entries, _ in diaries),
+    )
+
+
+def _settled_logs(logs: Sequence[_File], rules: Sequence[DatesMean]) -> Logged:
+    tables = [entries for entries, _ in logs]
+    return settle_logs(tables, files_of_logs(tables, [file for _, file in logs]), rules)
+
+
+def _by_kind(tables: Sequence[FileTable], order: Sequence[int]) -> dict[str, list[_File]]:
+    found: dict[str, list[_File]] = defaultdict(list)
+    for table, file in zip(tables, order, strict=True):
+        for part in table.parts:
+            found[part.kind].append((part, file))
+    return found
+
+
+def _nights_settled(dated: Sequence[_Dated]) -> tuple[dict[int, list[Cramp]], list[Days]]:
+    """By night the cramps that have a row each, and the nights of the other rows, one row a night."""
     legs = legs_of_files([found[1] for found in dated], [found[2] for found in dated])
-    singly, remaining = cramps_by_row([found[:3] for found in dated], legs)
+    singly, others = cramps_by_row([found[:3] for found in dated], legs)
     remaining = [
         add_up_timed_rows(entries, nights, days)
-        for (_, entries, _, days), nights in zip(dated, remaining, strict=True)
+        for (_, entries, _, days), nights in zip(dated, others, strict=True)
     ]
     settle_same_nights([found[1] for found in dated], [found[0] for found in dated], remaining)
+    return singly, remaining
+
+
+def _days_of_devices(devices: Sequence[_File], dated: Sequence[_Dated]) -> list[_Dated]:
+    """The days of devices, each once; where a diary gives a day's total, it counts."""
     of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
     yield_to_totals(
         [(found[1], found[3]) for found in of_devices],
@@ -100,60 +160,56 @@ def one_journal(
         [add_up_entries(found[1], found[3], found[2]) for found in of_devices],
         "day",
     )
-    reject_cramps_of_lost_nights(dated, logs)
-    of_logs = settle_logs(
-        [entries for entries, _ in logs],
-        files_of_logs([entries for entries, _ in logs], [file for _, file in logs]),
-        rules[len(diaries) :],
-    )
-    logged = of_logs.cramps
-    add_to(logged, singly)
-    add_to(logged, numbered_cramps(zip([found[1] for found in dated], remaining, strict=True)))
-    own_fields = _own_fields(entries for entries, _ in parts)
+    return of_devices
+
+
+@dataclass(frozen=True)
+class _Ledger:
+    """Nights and days as the journal keeps them, and what is told of each night before it is a table [days].
+    ``assumes_none``: nights without an entry count as free of cramps, those of ``assumed``.
+    """
+
+    nights: pd.DataFrame
+    days: pd.DataFrame
+    cramps: dict[int, list[Cramp]]
+    counts: dict[int, float]
+    by_night: dict[str, dict[int, Any]]
+    own_fields: tuple[Field, ...]
+    assumed: pd.DatetimeIndex
+    said_none: bool
+    never_says_none: bool
+    assumes_none: bool
+
+
+def _ledger_of(
+    tables: Sequence[FileTable],
+    dated: Sequence[_Dated],
+    sources: Sequence[_Dated],
+    logs: Sequence[tuple[_File, Days]],
+    of_logs: Logged,
+    unlogged: Unlogged | None,
+) -> _Ledger:
+    """One row for every night, from what diaries, devices and logs tell of it."""
+    of_log = [entries for (entries, _), _ in logs]
+    own_fields = _own_fields(part for table in tables for part in table.parts)
     own_names = {field.name for field in own_fields}
-    sources = sorted([*of_devices, *dated], key=lambda found: found[0])
     by_night, by_day = collect([found[1:] for found in sources], own_names)
-    add_days_of_logs(by_day, [entries for entries, _ in logs], of_logs.nights, own_names)
+    add_days_of_logs(by_day, of_log, of_logs.nights, own_names)
     counts, cramps, said_none, blank = count_nights(dated, of_logs)
-    add_cramps(by_night, {night: cramps[night] for night in logged}, of_logs.beside)
+    add_cramps(by_night, {night: cramps[night] for night in of_logs.cramps}, of_logs.beside)
     never_says_none = bool(counts) and not said_none
     assume = unlogged == "cramp-free" or (unlogged is None and never_says_none and not blank)
     if never_says_none and blank and unlogged is None:
         note_blank(dated, counts)
     note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
-    note_outside(zip([entries for entries, _ in logs], of_logs.nights, strict=True), counts)
+    note_outside(zip(of_log, of_logs.nights, strict=True), counts)
     _add_remarks(tables, by_night.setdefault("notes", {}), counts)
-    days_table = day_table(by_day, own_fields)
+    days = day_table(by_day, own_fields)
     open_nights = {night for table in tables for night in table.open_nights}
-    nights, assumed = night_table(
-        counts, by_night, days_table, assume_none=assume and bool(counts), open_nights=open_nights
-    )
-    record = _medicines(by_kind["medication changes"], dated, by_night, counts)
-    measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
-    if said_none and not by_night.get("medication"):
-        for entries, _ in diaries:  # else a blank leaves a night open, or says that nothing was taken
-            leave_out_blank_rows(entries)
-    receipts = _receipts(tables)
-    return Journal(
-        nights=nights,
-        days=days_table,
-        cramps=cramp_table(cramps),
-        changes=record.changes,
-        spells=record.spells,
-        intakes=record.intakes,
-        measurements=measurements,
-        events=event_table(table.noted for table in tables),
-        places=places_of(_told_of_nights(tables, sources, zip(logs, of_logs.nights, strict=True))),
-        receipts=receipts,
-        night_rule=rule
-        if diaries or logs
-        else NightRule(rule.dates_mean, NOT_NEEDED, "not_needed", NOT_NEEDED),
-        unlogged_assumed_cramp_free=assume and bool(counts),
-        never_says_none=never_says_none,
-        own_fields=own_fields,
-        person=person or Person(),
-        nights_assumed=assumed,
-        not_understood=sum(answers_not_understood(entries) for entries, _ in diaries),
+    assume = assume and bool(counts)
+    nights, assumed = night_table(counts, by_night, days, assume_none=assume, open_nights=open_nights)
+    return _Ledger(
+        nights, days, cramps, counts, by_night, own_fields, assumed, said_none, never_says_none, assume
     )
 
 

@@ -21,7 +21,7 @@ from analysis.journal.model import (
     Unlogged,
 )
 from analysis.journal.one_journal import one_journal
-from analysis.journal.opened import JournalFile, open_files
+from analysis.journal.opened import JournalFile, Opened, open_files
 from analysis.journal.people import ask_across_files, chosen_for
 from analysis.journal.unanswered import set_unanswered_aside
 
@@ -81,12 +81,7 @@ def read_journal(
     >>> journal.cramps["night"].dt.date.astype(str).tolist()
     ['2025-03-01', '2025-03-01']
     """
-    _check_argument("dates_mean", dates_mean, get_args(DatesMean))
-    _check_argument("date_order", date_order, get_args(DateOrder))
-    _check_argument("unlogged", unlogged, get_args(Unlogged))
-    if isinstance(files, str | bytes):
-        raise TypeError("files has to be a list of files, not one name")
-    check_mapping(mapping or {})
+    _check(files, dates_mean, date_order, unlogged, mapping or {})
     opened = open_files(files)
     pages = sorted((file.page for file in opened if file.page), key=lambda page: page.earlier.made_on)
     held = {key: field for page in pages for key, field in page.earlier.mapping.items()}
@@ -95,34 +90,47 @@ def read_journal(
     of_page = None if latest is None else latest.earlier.glass_ml
     glass = glass_ml or of_page or Settings.glass_ml
     settings = Settings(today or date.today(), date_order, glass, meanings_in(known))
+    tables, order = _tables_of(opened, pages, settings, known, choose or {})
+    ask_across_files(tables, choose or {})
+    set_unanswered_aside(tables, dates_mean or (latest.dates_mean if latest else None))
+    _note_unknown(tables, mapping or {})
+    if latest is not None:
+        dates_mean = dates_mean or latest.dates_mean
+        unlogged = unlogged or latest.unlogged
+        person = person or latest.person
+    journal = one_journal(tables, order, dates_mean, unlogged, person)
+    return replace(journal, earlier=_earlier(latest, tables, held))
+
+
+def _tables_of(
+    opened: Sequence[Opened],
+    pages: Sequence[Page],
+    settings: Settings,
+    known: Mapping[str, str],
+    choose: Mapping[str, str],
+) -> tuple[list[FileTable], list[int]]:
+    """The tables of all files, and of each the place of its file: a page is older than every other file, and
+    than the pages that were made after it.
+    """
     tables: list[FileTable] = []
     order: list[int] = []
     for position, file in enumerate(opened, start=len(pages)):
-        found = read_opened(file, settings, known, chosen_for(choose or {}, file.name))
+        found = read_opened(file, settings, known, chosen_for(choose, file.name))
         tables += found
-        # A page is older than every other file, and than the pages that were made after it.
         order += [pages.index(file.page) if file.page else position] * len(found)
-    ask_across_files(tables, choose or {})
-    set_unanswered_aside(tables, dates_mean or (latest.dates_mean if latest else None))
+    return tables, order
+
+
+def _note_unknown(tables: Sequence[FileTable], mapping: Mapping[str, str]) -> None:
+    """Says which of the answers given are about nothing that the files hold."""
     drafts = [table.draft for table in tables]
     for what, problem in unknown_answers(
-        mapping or {},
+        mapping,
         (column.header for draft in drafts for column in draft.columns),
         (draft.file or draft.name for draft in drafts),
         (kind for draft in drafts for kind in draft.event_kinds),
     ):
         drafts[0].note(None, what, problem, "not_mapped")
-    if latest is None:
-        journal = one_journal(tables, order, dates_mean, unlogged, person)
-    else:
-        journal = one_journal(
-            tables,
-            order,
-            dates_mean or latest.dates_mean,
-            unlogged or latest.unlogged,
-            person or latest.person,
-        )
-    return replace(journal, earlier=_earlier(latest, tables, held))
 
 
 def _earlier(latest: Page | None, tables: Sequence[FileTable], held: Mapping[str, str]) -> Earlier | None:
@@ -135,6 +143,21 @@ def _earlier(latest: Page | None, tables: Sequence[FileTable], held: Mapping[str
     told = replace(latest.earlier, mapping=held)
     newer = plan is not None and (told.plan is None or plan.made_on >= told.plan.made_on)
     return replace(told, plan=plan) if newer else told
+
+
+def _check(
+    files: object,
+    dates_mean: str | None,
+    date_order: str | None,
+    unlogged: str | None,
+    mapping: Mapping[str, str],
+) -> None:
+    _check_argument("dates_mean", dates_mean, get_args(DatesMean))
+    _check_argument("date_order", date_order, get_args(DateOrder))
+    _check_argument("unlogged", unlogged, get_args(Unlogged))
+    if isinstance(files, str | bytes):
+        raise TypeError("files has to be a list of files, not one name")
+    check_mapping(mapping)
 
 
 def _check_argument(name: str, value: str | None, legal: Sequence[str]) -> None:

@@ -10,11 +10,11 @@ from analysis.measures.exposures import (
     answered_by_day,
     asked_exposures,
     exposures,
-    lagged,
     settled_exposures,
 )
 from analysis.measures.frequency import FEW_LOGGED, Frequency, Month, Week, frequency
 from analysis.measures.futures import NoOutlook, Outlook, draw_night_counts, draw_rates, outlook
+from analysis.measures.lags import lagged
 from analysis.measures.medications import (
     Caveat,
     Evidence,
@@ -25,7 +25,7 @@ from analysis.measures.medications import (
     medication_periods,
     settled_changes,
 )
-from analysis.measures.model import SEASON_IN_PHASE
+from analysis.measures.model import SEASON_IN_PHASE, CountFit
 from analysis.measures.patterns import (
     FULL_WEEKDAYS,
     MONTH_NIGHTS,
@@ -72,6 +72,7 @@ __all__ = [
     "ChangeStep",
     "Comparison",
     "Completeness",
+    "CountFit",
     "Course",
     "Distribution",
     "Evidence",

@@ -16,7 +16,7 @@ from analysis.measures.refusals import Reason, family_verdicts
 from analysis.measures.results import NO_CHANCES, Chances, Range, RateRatio, Verdict
 from analysis.measures.windows import Nights, nights_of
 
-__all__ = ["CurvePoint", "ExposureAnswer", "Form", "Level", "exposures", "lagged"]
+__all__ = ["CurvePoint", "ExposureAnswer", "Form", "Level", "answer_of", "exposures", "stand_ins"]
 
 # Amounts that hardly ever fall on the bound of a level; others, such as drinks, are told in whole numbers.
 MEASURED = ("mL/day", "min/day", "steps")
@@ -115,53 +115,9 @@ def exposures(
     answered = [question for question in asked if told.get(question.name) == NOT_REFUSED]
     joint = run(_joint_fits, journal, nights, answered)
     found = [
-        run(_answer, question, nights, 0, refused[question.name], asked, joint, fit) for question in asked
+        run(answer_of, question, nights, 0, refused[question.name], asked, joint, fit) for question in asked
     ]
     return settled_among(found, ExposureAnswer, settled_exposures)
-
-
-def lagged(
-    journal: Journal,
-    question: str,
-    lags: Sequence[int] = (0, 1, 2, 3),
-    *,
-    alongside: Sequence[float | None] = (),
-) -> tuple[ExposureAnswer, ...]:
-    """One question asked of the days before: a second look, never a search for the best lag.
-
-    Every lag is adjusted as ``exposures`` adjusts, and a lag other than 0 also for lag 0, since days that
-    follow one another resemble each other. A lag of -1 asks the day after the night, which can go with it for
-    no good reason: a check.
-
-    alongside : the p-values of the questions that were asked before (see ``Review.p_values``); the second
-        look is held to the same rule together with them.
-
-    Raises ValueError for a question that the journal does not raise.
-    """
-    nights = nights_of(journal)
-    today = declared_questions(journal, nights)
-    names = [asked.name for asked in today]
-    if question not in names:
-        raise ValueError(f"no question {question!r} in this journal; its questions are {', '.join(names)}")
-    fit = whole_fit(nights)
-    answers = []
-    for lag in lags:
-        asked = declared_questions(journal, nights, lag)
-        looked_at = next((other for other in asked if other.name == question), None)
-        if looked_at is None:
-            continue
-        refused = refused_question(looked_at, nights)
-        own = [other for other in asked if other.field.name == looked_at.field.name]
-        others = _stand_ins(
-            [other for other in today if refused_question(other, nights)[0] is None], looked_at.topic
-        )
-        if lag != 0:
-            others = [other for other in today if other.field.name == looked_at.field.name] + others
-        joint = {}
-        if refused[0] is None:
-            joint[looked_at.field.name] = joint_fit(journal, nights, own, others)
-        answers.append(_answer(looked_at, nights, lag, refused, own, joint, fit))
-    return settled_exposures(answers, alongside)
 
 
 def refused_question(
@@ -206,7 +162,7 @@ def _joint_fits(
 ) -> dict[str, JointFit]:
     """The joint model that each field's adjusted ratio is read from: one for all, and one of its own for a
     field that measures the same thing as another, or where the journal has too few cramps for all at once."""
-    together = _stand_ins(answered)
+    together = stand_ins(answered)
     fits: dict[str, JointFit] = {}
     if together and len(together) * cramps_a_column <= nights.counts[nights.logged].sum():
         joint = joint_fit(journal, nights, together, cramps_a_column=cramps_a_column)
@@ -214,14 +170,14 @@ def _joint_fits(
     for question in answered:
         if question.field.name not in fits:
             own = [other for other in answered if other.field.name == question.field.name]
-            others = _stand_ins(answered, question.topic)
+            others = stand_ins(answered, question.topic)
             fits[question.field.name] = joint_fit(
                 journal, nights, own, others, cramps_a_column=cramps_a_column
             )
     return fits
 
 
-def _stand_ins(questions: Sequence[Question], but_topic: str = "") -> list[Question]:
+def stand_ins(questions: Sequence[Question], but_topic: str = "") -> list[Question]:
     """Of the fields that measure one thing, the questions of the first; none of the topic ``but_topic``."""
     first: dict[str, str] = {}
     for question in questions:
@@ -233,7 +189,7 @@ def _stand_ins(questions: Sequence[Question], but_topic: str = "") -> list[Quest
     ]
 
 
-def _answer(
+def answer_of(
     question: Question,
     nights: Nights,
     lag: int,
@@ -242,6 +198,7 @@ def _answer(
     joints: dict[str, JointFit],
     fit: CountFit | None,
 ) -> ExposureAnswer:
+    """One question on the days ``lag`` before, not yet with its verdict; ``joints``: the model by field."""
     known = nights.logged & ~np.isnan(question.values)
     rate = nights.rate(known)
     joint = joints.get(question.field.name) if refused == NOT_REFUSED else None

@@ -225,19 +225,40 @@ def _compare(
     reason, needed = refused_windows(
         nights, windows, before, after, least_nights=least_nights, least_cramps=least_cramps
     )
-    ratio, chances, behind = (
-        (RateRatio(None, None, None, None), NO_CHANCES, None)
-        if reason is not None
-        else change_of_arms(nights, after, before, hemisphere=hemisphere, cuts=places)
-    )
+    found = _uncompared(nights, windows, before, after, fit, hemisphere)
+    if reason is not None:
+        return replace(found, reason=reason, nights_needed=needed)
+    ratio, chances, behind = change_of_arms(nights, after, before, hemisphere=hemisphere, cuts=places)
     apart = windows.after - windows.change
     others = raw_ratios(nights, places, int(before.sum()), int(after.sum()), apart, least_logged=least_nights)
+    return replace(
+        found,
+        change_ratio=ratio,
+        chances=chances,
+        season_behind=behind,
+        unclear=why_unclear(ratio, nights.rate(after), nights.rate(before)),
+        usual_range=usual_range(nights, after),
+        date_rank=date_rank(nights, before, after, others),
+        other_dates=tuple(float(other) for other in others),
+    )
+
+
+def _uncompared(
+    nights: Nights,
+    windows: Windows,
+    before: Bools,
+    after: Bools,
+    fit: CountFit | None,
+    hemisphere: Hemisphere,
+) -> MedicationChange:
+    """What is told of the nights on both sides before anything is compared."""
     dates = [nights.dates[arm & nights.logged] for arm in (before, after)]
     season = season_ratio(dates[0], dates[1], hemisphere)
     ends = [np.flatnonzero(arm) for arm in (before, after)]
     (before_from, before_to), (after_from, after_to) = (
         (nights.night(int(end[0])), nights.night(int(end[-1]))) if end.size else (None, None) for end in ends
     )
+    ratio = RateRatio(None, None, None, None)
     return MedicationChange(
         night=date.min,
         medication="",
@@ -254,19 +275,17 @@ def _compare(
         after_from=after_from,
         after_to=after_to,
         change_ratio=ratio,
-        chances=chances,
-        season_behind=behind,
         unclear=why_unclear(ratio, nights.rate(after), nights.rate(before)),
-        usual_range=Range(None, None) if reason is not None else usual_range(nights, after),
-        date_rank=date_rank(nights, before, after, others) if reason is None else DateRank(None, None),
-        other_dates=tuple(float(other) for other in others) if reason is None else (),
+        usual_range=Range(None, None),
+        date_rank=DateRank(None, None),
+        other_dates=(),
         caveats=caveats(nights, windows, before, after, season),
         season_ratio=season,
         evidence=None,
         q_value=None,
         verdict="not_enough_data",
-        reason=reason,
-        nights_needed=needed,
+        reason=None,
+        nights_needed=None,
     )
 
 

@@ -19,6 +19,9 @@ from analysis.measures.windows import Bools, Floats, Nights, as_date, nights_of
 
 LEAST_NIGHTS, LEAST_CRAMPS = 14, 5
 NO_RATIO = RateRatio(None, None, None, None)
+PlanReason = Reason | Literal["plan_goes_on"]
+# Why it is refused, how many nights it lacks, the ratio, the chances.
+Answer = tuple[PlanReason | None, int | None, RateRatio, Chances]
 MAY_LACK = 0.1  # share of a plan's nights that may still be to come when it is compared
 
 
@@ -59,7 +62,7 @@ class Planned:
     other_changes: tuple[date, ...]
     q_value: float | None
     verdict: Verdict
-    reason: Reason | Literal["plan_goes_on"] | None
+    reason: PlanReason | None
     nights_needed: int | None
 
     @property
@@ -85,48 +88,78 @@ def planned(
 
     least_nights, least_cramps : as for a change. may_lack : share of its nights that may be to come [-].
     """
-    plan = None if journal.earlier is None else journal.earlier.plan
-    if plan is None:
+    if journal.earlier is None or (plan := journal.earlier.plan) is None:
         return None
     nights = nights_of(journal)
     fit = fit or whole_fit(nights)
     on, off = arms_of(plan, nights)
-    whole = _places(nights, plan.blocks[0].first, plan.end)
-    ledger_end = nights.night(-1) if len(nights.dates) else plan.made_on
-    to_come = min(max((plan.end - ledger_end).days, 0), (plan.end - plan.start).days + 1)
-    reason: Reason | Literal["plan_goes_on"] | None
-    needed: int | None
-    if to_come > may_lack * ((plan.end - plan.start).days + 1):
-        reason, needed, ratio, chances = "plan_goes_on", to_come, NO_RATIO, NO_CHANCES
-    else:
-        changes = [nights.position(night) for night in journal.changes["night"]]
-        reason, needed, ratio, chances = compare_as_planned(
-            plan, nights, changes, hemisphere, least_nights=least_nights, least_cramps=least_cramps
-        )
-    found = Planned(
-        what=plan.what,
-        field=plan.field,
-        kind=plan.kind,
-        made_on=plan.made_on,
-        start=plan.start,
-        end=plan.end,
-        seed=plan.seed,
-        on=rate_of(nights, on, fit),
-        off=rate_of(nights, off, fit),
-        ratio=ratio,
-        chances=chances,
-        blocks=tuple(_block(nights, block, fit) for block in plan.blocks),
-        nights_to_come=to_come,
-        not_logged=int((whole & ~nights.logged).sum()),
-        carried_over=int((whole & nights.logged & ~on & ~off).sum()),
-        off_plan=_off_plan(journal, plan, nights),
-        other_changes=_other_changes(journal, plan),
-        q_value=None,
-        verdict="not_enough_data",
-        reason=reason,
-        nights_needed=needed,
+    unlogged, carried_over = _that_do_not_count(plan, nights, on | off)
+    to_come = _to_come(plan, nights)
+    waits = to_come if to_come > may_lack * _length(plan) else 0
+    reason, needed, ratio, chances = _compared(
+        journal, plan, nights, waits, hemisphere, least_nights, least_cramps
     )
-    return settled_plan(found)
+    return settled_plan(
+        Planned(
+            what=plan.what,
+            field=plan.field,
+            kind=plan.kind,
+            made_on=plan.made_on,
+            start=plan.start,
+            end=plan.end,
+            seed=plan.seed,
+            on=rate_of(nights, on, fit),
+            off=rate_of(nights, off, fit),
+            ratio=ratio,
+            chances=chances,
+            blocks=tuple(_block(nights, block, fit) for block in plan.blocks),
+            nights_to_come=to_come,
+            not_logged=unlogged,
+            carried_over=carried_over,
+            off_plan=_off_plan(journal, plan, nights),
+            other_changes=_other_changes(journal, plan),
+            q_value=None,
+            verdict="not_enough_data",
+            reason=reason,
+            nights_needed=needed,
+        )
+    )
+
+
+def _that_do_not_count(plan: Plan, nights: Nights, counted: Bools) -> tuple[int, int]:
+    """How many nights of the plan are not logged, and how many of the logged ones count for neither side."""
+    whole = _places(nights, plan.blocks[0].first, plan.end)
+    return int((whole & ~nights.logged).sum()), int((whole & nights.logged & ~counted).sum())
+
+
+def _to_come(plan: Plan, nights: Nights) -> int:
+    """How many nights of the plan lie after the last night of the ledger. [nights]"""
+    ledger_end = nights.night(-1) if len(nights.dates) else plan.made_on
+    return min(max((plan.end - ledger_end).days, 0), _length(plan))
+
+
+def _length(plan: Plan) -> int:
+    """[nights]"""
+    return (plan.end - plan.start).days + 1
+
+
+def _compared(
+    journal: Journal,
+    plan: Plan,
+    nights: Nights,
+    waits: int,
+    hemisphere: Hemisphere,
+    least_nights: int,
+    least_cramps: int,
+) -> Answer:
+    """``compare_as_planned`` with the changes that the journal tells of; nothing while it ``waits``
+    [nights]."""
+    if waits:
+        return "plan_goes_on", waits, NO_RATIO, NO_CHANCES
+    changes = [nights.position(night) for night in journal.changes["night"]]
+    return compare_as_planned(
+        plan, nights, changes, hemisphere, least_nights=least_nights, least_cramps=least_cramps
+    )
 
 
 def arms_of(plan: Plan, nights: Nights) -> tuple[Bools, Bools]:

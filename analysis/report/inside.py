@@ -11,8 +11,9 @@ from analysis.journal import (
     mapping_to_json,
     plan_as_data,
 )
+from analysis.period import marked_nights
 from analysis.report.options import Keep
-from analysis.review import Review, marked_nights
+from analysis.review import Review
 
 Attached = dict[str, str]
 _DESCRIPTIONS: dict[str, str] = {

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.charts import Display
 from analysis.journal import Journal, Person
-from analysis.measures import without_entry
+from analysis.measures import Hemisphere, without_entry
 from analysis.review import Review, questions
 from analysis.screen.night import begin_card
 from analysis.screen.parts import DATES, OTHER_DATES, paste_box, pick, say, upload_box, viewport
@@ -89,26 +89,13 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     opened(journal)
     question = pick_question(journal)
     start, end = pick_period(journal)
-    pick("A night carries the date of its", {"evening": "evening", "morning": "morning"}, "dates_mean",
-         journal.night_rule.dates_mean, read=True)  # fmt: skip
-    if journal.never_says_none and (without_entry(journal).any() or "unlogged" in st.session_state.choices):
-        assumed = "cramp-free" if journal.unlogged_assumed_cramp_free else "unknown"
-        pick("A night without an entry is", {"cramp-free": "no cramp", "unknown": "not known"},
-             "unlogged", assumed, read=True)  # fmt: skip
+    pick_reading(journal)
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
     fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
     units = {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}
     volume: words.Volume = pick("Fluid in", units, "volume", words.unit_of_files(journal)) if fluid else "mL"
     with st.expander("More settings", key="more"):
-        weekday = st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), key="weekday")
-        hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
-        washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
-        glass = f"glass_ml {st.session_state.version}"
-        held = st.session_state.choices.get("glass_ml") or glass_before(journal)
-        glass_ml = st.number_input(
-            "One glass [mL]", 50, 1000, held, 10, key=glass, on_change=choose, args=("glass_ml",)
-        )
-        large = st.toggle("Large type", key="large")
+        weekday, hemisphere, washout, glass_ml, large = more_settings(journal)
     with st.expander("About the patient", key="patient"):
         person = about_the_patient(journal.person)
     with st.expander("Add files", key="add"):
@@ -117,19 +104,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
     say("Stays on this computer. Nothing is stored or sent.")
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
-    view = st.session_state.get("view") or VIEWS["summary"]
-    seen = viewport(
-        key="viewport",
-        data={
-            "narrow": st.session_state.get("narrow", False),
-            "view": view,
-            "first": VIEWS["summary"],
-            "theme": theme,
-            "head": head_of_sheets(journal, start, end),
-        },
-        on_narrow_change=unchanged, on_back_change=go_back, on_tapped_change=open_tapped,
-    )  # fmt: skip
-    narrow = st.session_state.narrow = bool(seen.get("narrow"))
+    narrow = is_narrow(theme, head_of_sheets(journal, start, end))
     if large:
         st.html(LARGE_TYPE)
     display = Display(
@@ -141,6 +116,47 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         journal, start=start, end=end, washout=washout, hemisphere=hemisphere, question=question
     )
     return result, Shown(wording, volume, glass_ml, display, person)
+
+
+def pick_reading(journal: Journal) -> None:
+    """What a date and a night without an entry mean, where the files leave it open."""
+    pick("A night carries the date of its", {"evening": "evening", "morning": "morning"}, "dates_mean",
+         journal.night_rule.dates_mean, read=True)  # fmt: skip
+    if journal.never_says_none and (without_entry(journal).any() or "unlogged" in st.session_state.choices):
+        assumed = "cramp-free" if journal.unlogged_assumed_cramp_free else "unknown"
+        pick("A night without an entry is", {"cramp-free": "no cramp", "unknown": "not known"},
+             "unlogged", assumed, read=True)  # fmt: skip
+
+
+def more_settings(journal: Journal) -> tuple[str, Hemisphere, int, float, bool]:
+    """First day of the week, hemisphere, wash-out [nights], what a glass holds [mL], and large type."""
+    weekday = st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), key="weekday")
+    hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
+    washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
+    glass = f"glass_ml {st.session_state.version}"
+    held = st.session_state.choices.get("glass_ml") or glass_before(journal)
+    glass_ml = st.number_input(
+        "One glass [mL]", 50, 1000, held, 10, key=glass, on_change=choose, args=("glass_ml",)
+    )
+    return weekday, hemisphere, washout, glass_ml, st.toggle("Large type", key="large")
+
+
+def is_narrow(theme: str, head: str) -> bool:
+    """Whether the page is that of a phone, which only the browser knows. It is told what is shown, and the
+    ``head`` of what it prints."""
+    seen = viewport(
+        key="viewport",
+        data={
+            "narrow": st.session_state.get("narrow", False),
+            "view": st.session_state.get("view") or VIEWS["summary"],
+            "first": VIEWS["summary"],
+            "theme": theme,
+            "head": head,
+        },
+        on_narrow_change=unchanged, on_back_change=go_back, on_tapped_change=open_tapped,
+    )  # fmt: skip
+    narrow = st.session_state.narrow = bool(seen.get("narrow"))
+    return narrow
 
 
 def head_of_sheets(journal: Journal, start: date | None, end: date | None) -> str:

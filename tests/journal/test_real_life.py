@@ -76,8 +76,8 @@ LEDGERS = [
     Case(
         "no cramps as a column of ticks",
         "Date,Cramps,No cramps\n2025-01-01,x,\n2025-01-02,,x\n2025-01-03,x,\n",
-        "a tick under no cramps is no cramp; the column is offered for mapping",
-        {"2025-01-01": 1, "2025-01-02": None, "2025-01-03": 1},
+        "a tick under no cramps, beside ticks under cramps, says that there was none",
+        {"2025-01-01": 1, "2025-01-02": 0, "2025-01-03": 1},
     ),
     Case(
         "number of cramps in short",

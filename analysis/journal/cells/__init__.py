@@ -33,7 +33,7 @@ from analysis.journal.cells.cramp_words import (
     whose_cramps,
     without_cramps,
 )
-from analysis.journal.cells.date_forms import read_date
+from analysis.journal.cells.date_forms import ANY_DAY, YEAR, read_date
 from analysis.journal.cells.dates import (
     EARLIEST,
     IN_THE_FUTURE,
@@ -44,7 +44,7 @@ from analysis.journal.cells.dates import (
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.hours_and_minutes import with_minutes_joined
-from analysis.journal.cells.none_told import says_none
+from analysis.journal.cells.none_told import negations_apart, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
@@ -75,6 +75,7 @@ from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_mome
 
 __all__ = [
     "AFTER_HOUR",
+    "ANY_DAY",
     "ASSUMED_SIZE",
     "BEFORE_CLOCK",
     "CLOCK",
@@ -96,6 +97,7 @@ __all__ = [
     "SEVERAL",
     "UNIT_OF_LENGTH",
     "UNREAD",
+    "YEAR",
     "Cell",
     "DateColumn",
     "DecimalMark",
@@ -117,6 +119,7 @@ __all__ = [
     "measures_of",
     "minus_is_none",
     "names_utc",
+    "negations_apart",
     "of_other_cramps",
     "other_units",
     "pattern_of",

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from analysis.journal.cells.numbers import ABOUT, NUMBER, DecimalMark, parse_number, range_of
-from analysis.journal.cells.sized_vessels import HALVES, in_sized_vessels
+from analysis.journal.cells.sized_vessels import in_sized_vessels
 from analysis.journal.cells.units import ASSUMED_SIZE, GLASS, MILLILITRES, MINUTES, UNIT_OF
 from analysis.journal.cells.values import LONGEST, Cell, before_reading, plain, vocabulary
+from analysis.journal.cells.words import words_of
 
 Part = tuple[float, str | None, str | None]  # number, unit as written, how it was mended
 System = Literal["US", "imperial"]
@@ -120,12 +121,7 @@ def read_amount(
         size = glass_ml if used == GLASS else MILLILITRES.get(used or "mL")
         if size is None:
             return Cell(None, problem="the unit of the column is not one of volume")
-        if own in ASSUMED_SIZE and unit != own:
-            said.append(f"a {own} read as {size:.0f} mL")
-        if written == "imperial pint" and unit != own and not _IMPERIAL.search(words):
-            said.append(f"a pint read as the {'US' if own == 'US pint' else 'imperial'} one, {size:.0f} mL")
-        elif own != written:
-            said.append(f"an ounce read as the imperial one, {size:.1f} mL")
+        said += _said_of_unit(own, written, size, words, by_header=unit == own)
         if used == "mL" and number < _LEAST_ML and _THOUSANDS.search(words):
             number, mended = number * 1000, "a mark before three digits, read as a thousands mark"
         if mended:
@@ -134,6 +130,22 @@ def read_amount(
     if len(parts) > 1:
         said.append("several amounts, added up")
     return Cell(total, repaired=bool(said), problem="; ".join(dict.fromkeys(said)) or None)
+
+
+def _said_of_unit(
+    own: str | None, written: str | None, size: float, words: str, *, by_header: bool
+) -> list[str]:
+    """What was assumed of the unit in a cell, as ``written`` and as read, of ``size`` [mL]; ``by_header``:
+    the header says the same.
+    """
+    said = []
+    if own in ASSUMED_SIZE and not by_header:
+        said.append(f"a {own} read as {size:.0f} mL")
+    if written == "imperial pint" and not by_header and not _IMPERIAL.search(words):
+        said.append(f"a pint read as the {'US' if own == 'US pint' else 'imperial'} one, {size:.0f} mL")
+    elif own != written:
+        said.append(f"an ounce read as the imperial one, {size:.1f} mL")
+    return said
 
 
 _REMARK = re.compile(
@@ -185,7 +197,7 @@ def _part(words: str, decimal: DecimalMark) -> Part | None:
             return None
         return number * times, unit, _ROUGHLY if about else _AGAINST if against else None
     if (found := _IN_WORDS.fullmatch(words)) and (unit := _volume(found[2])):
-        said = "0.5" if found[1] in HALVES else vocabulary("number").get(found[1])
+        said = "0.5" if found[1] in words_of("half of one") else vocabulary("number").get(found[1])
         return None if said is None else (float(said), unit, _ROUGHLY if about else None)
     return _range(words, decimal)
 

@@ -6,6 +6,7 @@ from typing import Literal
 from analysis.journal.cells.numbers import NUMBER, parse_number, range_of
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.values import BLANK, LONGEST, Cell, before_reading, plain, vocabulary, words_found
+from analysis.journal.cells.words import alternatives, words_of
 
 _START = re.compile(r"([^\s,;:.(\-/]+)(?:[\s,;:.(\-/]|$)")
 _YES_NO_MARKS = re.compile(r"[✓✔☑✅√•●✗✘❌✖👍👎]")
@@ -41,7 +42,7 @@ def read_yes_no(text: str, cross_means_no: bool = False) -> Cell:
 
 # A first letter or word that begins many a sentence is no answer by itself.
 _TOO_SHORT = vocabulary("no answer alone")
-_PLAIN_NUMBER = re.compile(rf"({NUMBER}) ?(?:x|times|mal|fois|veces)?")
+_PLAIN_NUMBER = re.compile(rf"({NUMBER}) ?(?:x|{alternatives(words_of('so many times'))})?")
 _MEASURED = re.compile(rf"{NUMBER} ?(?:min|mins|minutes|h|hr|hrs|hours|x|times|mg|ml|l)\b")
 
 _OUT_OF = re.compile(rf"({NUMBER}) ?(?:/|out of|of|von|sur|de|su|van) ?(\d{{1,3}})")

@@ -157,9 +157,7 @@ _STARS = re.compile(r"^([★⭐]{1,5}) ?☆{1,5}$")  # how bad it was, of five
 
 
 _YES_AND_MORE = re.compile(r"([^\W\d]{1,8})[ ,:;(=-]{1,4}([^():]{1,30}?)\)?[.!]?")
-_SO_OFTEN = re.compile(
-    rf"(\d{{1,2}}) ?(?:x|{alternatives(words_of('behind a number of cramps'))})?|x ?(\d{{1,2}})"
-)
+_SO_OFTEN = re.compile(rf"(\d{{1,2}}) ?(?:x|{alternatives(words_of('so many times'))})?|x ?(\d{{1,2}})")
 
 
 def _number_after_yes(words: str) -> float | None:

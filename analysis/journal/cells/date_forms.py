@@ -59,6 +59,11 @@ _DOTTED_CLOCK = re.compile(r"(\b\d{4},? (?:klo |kl\.? |alle |ore )?)([0-2]?\d\.[
 _END_OF_DAY = re.compile(r"(.{5,60}[ T,])24:([0-5]\d)(?::00)?")
 
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# For the form of a date alone: neither the century of two digits nor what is still to come is asked.
+ANY_DAY = date(2024, 6, 30)
+
+
 def read_date(text: str, today: date) -> DateText | None:
     """What ``text`` can mean as a date, perhaps with a time of day; None where it is no date. 24:00 is the
     midnight at the end of its day, 24:30 half an hour later; of a span with an arrow its beginning counts.

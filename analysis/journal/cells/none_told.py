@@ -6,10 +6,15 @@ from analysis.journal.cells.beside_counts import UNKNOWN
 from analysis.journal.cells.cramp_words import CRAMP_TOLD
 from analysis.journal.cells.words import pattern_of, words_of
 
+_SHORT_NOT = re.compile(r"n't\b")
 BUT = re.compile(r"\b(?:but|except|aber|mais|pero|maar)\b")
-_NOT = re.compile(r"n't\b")
 _CRAMP, _APART = "<cramp>", ","
 _TOKENS = re.compile(rf"{_CRAMP}|[^\W_]+|[,;.:!–—、。]| - ")
+
+
+def negations_apart(words: str) -> str:
+    """Plain words with "n't" as the word that it is: "did not"."""
+    return _SHORT_NOT.sub(" not", words)
 
 
 def says_none(words: str) -> bool:
@@ -22,7 +27,7 @@ def says_none(words: str) -> bool:
         return False
     if words.endswith("?"):
         return False
-    rest = pattern_of("free of cramps").sub(" 0 ", _NOT.sub(" not", words))
+    rest = pattern_of("free of cramps").sub(" 0 ", negations_apart(words))
     for kind in ("the past night", "during a night", "having"):
         rest = pattern_of(kind).sub(" ", rest)
     tokens = [

@@ -8,7 +8,6 @@ from analysis.journal.cells.units import ASSUMED_SIZE, MILLILITRES, UNIT_OF
 from analysis.journal.cells.values import vocabulary
 from analysis.journal.cells.words import alternatives, words_of
 
-HALVES = frozenset({"half", "half a", "halber", "halbes", "un demi", "demi", "medio", "mezzo", "half an"})
 _SOLD_BY_SIZE = frozenset({"bottle", "can"})  # "2 cups 300 ml" can be 300 mL in all
 
 
@@ -44,7 +43,7 @@ def in_sized_vessels(words: str, decimal: DecimalMark) -> tuple[float, str] | No
 def _how_many(many: str | None, decimal: DecimalMark) -> float | None:
     if many is None:
         return 1.0
-    if many in HALVES:
+    if many in words_of("half of one"):
         return 0.5
     if many[0].isdecimal():
         return parse_number(many, decimal)[0]

@@ -10,12 +10,20 @@ from analysis.journal.cells.values import vocabularies
 
 
 @cache
-def words_of(kind: str) -> tuple[str, ...]:
-    """The words and phrases of a kind, plain: lower case and without accents."""
+def _kinds() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     with Path(__file__).with_name("reading_words.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            word for row in csv.DictReader(file) if row["kind"] == kind for word in row["words"].split(";")
-        )
+        for row in csv.DictReader(file):
+            found[row["kind"]] = (*found.get(row["kind"], ()), *row["words"].split(";"))
+    return found
+
+
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words and phrases of a kind, plain: lower case and without accents.
+
+    Raises KeyError for a kind that the list does not have.
+    """
+    return _kinds()[kind]
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -55,6 +63,5 @@ def words_apart(words: str) -> str:
 def every_word() -> frozenset[str]:
     """Every plain word that stands in either list: those of reading, and the vocabulary of cells."""
     texts = [text for names in vocabularies().values() for text in names]
-    with Path(__file__).with_name("reading_words.csv").open(encoding="utf-8", newline="") as file:
-        texts += [row["words"] for row in csv.DictReader(file) if row["kind"] != "first name"]
+    texts += [word for kind, words in _kinds().items() if kind != "first name" for word in words]
     return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text))

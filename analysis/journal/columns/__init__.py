@@ -9,6 +9,7 @@ from analysis.journal.columns.about_cramps import (
     speaks_of_cramps,
 )
 from analysis.journal.columns.app_columns import DOSES_BESIDE, UNITS_BESIDE
+from analysis.journal.columns.counting_columns import TICKED_WHERE_NONE
 from analysis.journal.columns.dates_by_cells import BESIDE_OTHERS
 from analysis.journal.columns.dose_statuses import STATUSES, blank_says, said_of_dose
 from analysis.journal.columns.kinds import CRAMP_COLUMN, NOT_TAKEN, say_other
@@ -30,6 +31,7 @@ __all__ = [
     "NOT_TAKEN",
     "NOT_USED",
     "STATUSES",
+    "TICKED_WHERE_NONE",
     "UNITS_BESIDE",
     "Plan",
     "TablePlan",

@@ -15,7 +15,7 @@ from analysis.journal.columns.looks import (
     numbers_each,
     numbers_rows,
 )
-from analysis.journal.columns.plans import Draft
+from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, counts_in_question, heading_words, says_how_often
 
@@ -153,9 +153,29 @@ def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:
     ]
 
 
+TICKED_WHERE_NONE = "it is ticked on the nights without a cramp"
+
+
+def with_none_ticked(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """A column headed "No cramp" that is only ticked says, beside one of cramps, on which nights there was
+    none.
+    """
+    if not any("cramps" in draft.candidates for draft in drafts):
+        return drafts
+    return [
+        Draft(replace(draft.plan, why=TICKED_WHERE_NONE), ("cramps",), False)
+        if draft.is_unknown and plain(draft.plan.header) in words_of("no cramp") and _is_yes_no(draft, table)
+        else draft
+        for draft in drafts
+    ]
+
+
 def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
-    """The heading of a column that speaks of cramps, could count them and is not known; "" for none."""
+    """The heading of a column that speaks of cramps, could count them and is not known; "" for none. Where
+    nothing else counts them, codes may do so, too.
+    """
     counted = any("cramps" in draft.candidates for draft in drafts)
+    beside = [draft.plan.position for draft in drafts if TELLS_A_CRAMP & set(draft.candidates)]
     for draft in drafts:
         none = plain(draft.plan.header) in words_of("no cramp")
         if not draft.is_unknown or draft.plan.heading.longer_time:
@@ -165,9 +185,25 @@ def not_taken(drafts: Sequence[Draft], table: RawTable) -> str:
         if (none and counted) or not speaks_of_cramps(draft.plan.header):
             continue
         cells = table.column(draft.plan.position)
-        if could_count(cells, few=True) or measures_something(cells):
+        coded = not counted and _answers_by_codes(table, draft.plan.position, beside)
+        if coded or could_count(cells, few=True) or measures_something(cells):
             return draft.plan.header[:60]
     return ""
+
+
+_LONGEST_CODE = 20  # characters
+_MOST_CODES = 20
+
+
+def _answers_by_codes(table: RawTable, at: int, beside: Sequence[int]) -> bool:
+    """Whether a column holds a few short answers that come again, also in rows in which no other column
+    tells of a cramp: they may well say that there was none.
+    """
+    codes = {cell for cell in table.different(at) if cell}
+    if not 1 < len(codes) <= _MOST_CODES or max(map(len, codes)) > _LONGEST_CODE:
+        return False
+    alone = [row[at] for row in table.rows if row[at] and not any(row[place] for place in beside)]
+    return len(alone) > len(set(alone))
 
 
 def counts_something(drafts: Sequence[Draft], table: RawTable) -> bool:

@@ -37,14 +37,6 @@ _SCHEDULE = vocabulary("schedule heading")
 _DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
 _OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
 _TOKEN = re.compile(r"[^\W_]+")
-_TAKING = frozenset({
-    "take", "took", "taken", "taking", "use", "used", "tablet", "tablets", "pill", "pills", "supplement",
-    "genommen", "eingenommen", "einnahme", "tablette", "tabletten", "pris", "prise", "comprime", "tomado",
-    "tomada", "toma", "tome", "pastilla", "ingenomen", "genomen", "inname", "preso", "presa", "ja", "nein",
-    "yn", "y", "n", "j", "o", "s", "oui", "non", "si", "nee",
-})  # fmt: skip
-
-
 _OF_A_CRAMP = TELLS_A_CRAMP - {"onset", "duration", "relief"}  # those a dose may have, too
 
 
@@ -212,21 +204,18 @@ def medicine_of(plan: Plan) -> str | None:
         r"[(\[]\s*(?:[a-z]{1,4}\s*/\s*[a-z]{1,5}|0 ?/ ?1|✓)\s*[)\]]", " ", plan.header, flags=re.IGNORECASE
     )
     text = text.replace("’", "'")
-    beside = {*words_of("filler"), *_TAKING} - {"y"}
+    beside = {*words_of("filler"), *words_of("heading of an intake")} - {"y"}
     if "?" in text or "¿" in text:
         text = _ELIDED.sub(r"\1 ", text.replace("?", " ").replace("¿", " "))
         beside |= {word for phrase in vocabulary("asks whether it was taken") for word in phrase.split()}
     kept = [word for word in re.split(r"[\s_:]+", text) if word and plain(word).strip("()[],'") not in beside]
-    if not kept or len(kept) > 6 or any(plain(word) in _MEASURED for word in kept):
+    if not kept or len(kept) > 6 or any(plain(word) in words_of("a test of a substance") for word in kept):
         return None
     name = " ".join(kept)
     return name if named_medicine(kept) is not None and not headers().get(plain(name)) else None
 
 
 _ELIDED = re.compile(r"\b([dlDL]')(?=\w)")  # "Avez-vous pris de l'ibuprofène ?"
-_MEASURED = frozenset(
-    {"dietary", "serum", "blood", "level", "levels", "mmol/l", "(mmol/l)", "spiegel", "blut", "wert"}
-)
 
 
 def _fits(cell: str, plan: Plan) -> bool:

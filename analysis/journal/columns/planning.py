@@ -15,6 +15,7 @@ from analysis.journal.columns.app_columns import (
 from analysis.journal.columns.change_sentences import with_change_sentences
 from analysis.journal.columns.counting_columns import (
     with_general_count,
+    with_none_ticked,
     with_row_numbers,
     without_counts_as_clocks,
     without_counts_as_others,
@@ -23,6 +24,7 @@ from analysis.journal.columns.counting_columns import (
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
 from analysis.journal.columns.dose_statuses import STATUSES
 from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
+from analysis.journal.columns.legs import with_legs_counted
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
 from analysis.journal.columns.named_subjects import with_field_of_its_name
@@ -63,6 +65,8 @@ def plan_table(
     named = sure or any(map(names_cramps, places))
     counted = with_general_count(drafts, table, named=named) if subject.said else None
     drafts = without_tags(drafts, table) if counted is None else counted
+    drafts = with_legs_counted(drafts, table, about_cramps=named)
+    drafts = with_none_ticked(drafts, table)
     drafts = drafts if subject.said else with_field_of_its_name(drafts, table, places)
     drafts, which_date = with_date_by_cells(drafts, table)
     drafts = with_amounts_of_drinks(drafts, table)

@@ -120,15 +120,16 @@ def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, 
         return "stop", "its cells are dates, and the first days of medicines stand beside it"
     if not used & {"night"} and sum(map(could_be_date, sample)) >= 0.8 * len(sample):
         return "night", "its cells are dates"
-    words = set(_TOKEN.findall(plain(header))) - _EMPTY
+    words = set(_TOKEN.findall(plain(header))) - set(words_of("question word"))
     if pattern_of("not the amount").search(plain(header)):
         return None
-    of_length = pattern_of("asks how long").search(plain(header)) or words & _OF_A_LENGTH
+    of_length = pattern_of("asks how long").search(plain(header)) or _names(words, "length of anything")
     best, best_score, best_word = "", _LEAST, ""
     for field in headers().values():
         if field.table not in _TABLES or field.name in used or field.kind in ("date", "datetime"):
             continue
-        if (of_length and field.kind != "duration") or (words & _OF_THE_BED and field.kind == "clock"):
+        # "Step count duration" is no number of steps, and "time in bed" no time of a cramp.
+        if (of_length and field.kind != "duration") or (_names(words, "bed") and field.kind == "clock"):
             continue
         strength, word = _shared(words, field)
         fit = _fit(field, cells) if strength else 0.0
@@ -142,14 +143,8 @@ def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, 
     return ("notes", "its cells are sentences") if remarks and "notes" not in used else None
 
 
-# "Step count duration" is no number of steps, and "time in bed" no time of a cramp.
-_OF_A_LENGTH = frozenset(
-    {"duration", "dauer", "duree", "duracion", "durata", "duur", "duracao", "varaktighet"}
-)
-_OF_THE_BED = frozenset({"bed", "bedtime", "bett", "lit", "cama", "letto", "sang", "seng"})
-_EMPTY = frozenset(
-    {"how", "what", "which", "when", "did", "do", "you", "your", "the", "a", "an", "of", "in", "to"}
-)
+def _names(words: set[str], kind: str) -> bool:
+    return not words.isdisjoint(words_of(kind))
 
 
 def _shared(words: set[str], field: Field) -> tuple[float, str]:
@@ -159,20 +154,13 @@ def _shared(words: set[str], field: Field) -> tuple[float, str]:
     for name in (field.name.replace("_", " "), *field.names):
         tokens = [token for token in name.split() if token not in beside and len(token) > 2]
         hits = [word for token in tokens for word in [_said(token, words)] if word]
-        says = set(hits) - (frozenset() if field.kind == "clock" else _SAYS_NO_FIELD)
+        says = set(hits) - set(() if field.kind == "clock" else words_of("says no field by itself"))
         if says and len(hits) / len(tokens) * (1 + 0.1 * len(hits)) > best:
             best, best_word = len(hits) / len(tokens) * (1 + 0.1 * len(hits)), max(hits, key=len)
     return best, best_word
 
 
 # Alone they say nothing: "Time in bed" is no time of activity, "Sessions" are none of massage.
-_SAYS_NO_FIELD = frozenset({
-    "bed", "bedtime", "before", "session", "sessions", "time", "times", "minutes", "hours", "next", "number",
-    "duration", "level", "score", "average", "max", "start", "end",
-    "min", "mins", "minuten", "minutos", "minuti",
-    "stunden", "horas", "heures", "uren", "temps", "tiempo", "tempo", "tijd", "zeit", "dauer", "duree",
-    "duracion", "durata", "duur",
-})  # fmt: skip
 
 
 def _said(token: str, words: set[str]) -> str:

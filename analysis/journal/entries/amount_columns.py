@@ -60,16 +60,9 @@ def amount_reader(
     """
     amounts = {text: found for text in unique if (found := amount_and_unit(text, decimal))}
     bare = {text: number for text, (number, own) in amounts.items() if own is None}
-    unit, system = plan.heading.unit, measures_of(plan.header, *unique)
-    if unit in _OF_WATER:
-        unit = _OF_WATER[unit]
-        draft.note(None, plan.named, "a gram of water is read as 1 mL", "assumed")
-        draft.columns[plan.position] = replace(draft.columns[plan.position], unit=unit)
-    elif unit in _TWO_MEASURES and any(bare.values()) and not said_measures(plan.header, *unique):
-        size = MILLILITRES[_TWO_MEASURES[unit] if system == "US" else unit]
-        which = "US" if system == "US" else "imperial"
-        problem = f"a pint read as the {which} one, {size:.0f} mL"
-        draft.note(None, plan.named, problem, "assumed", "write US pints or imperial pints into the heading")
+    system = measures_of(plan.header, *unique)
+    measures_known = not any(bare.values()) or said_measures(plan.header, *unique)
+    unit = _unit_of_header(plan, draft, system, measures_known=bool(measures_known))
     if (of_cells := _unit_of_cells(amounts, system)) is not None:
         draft.columns[plan.position] = replace(draft.columns[plan.position], unit=of_cells)
     others: Mapping[float, str] = {}
@@ -96,6 +89,21 @@ def amount_reader(
         return _possible_day(cell, text, decimal) if a_row_a_day else cell
 
     return read
+
+
+def _unit_of_header(plan: Plan, draft: Draft, system: System | None, *, measures_known: bool) -> str | None:
+    """The unit that the header names, with what was assumed of it said."""
+    unit = plan.heading.unit
+    if unit in _OF_WATER:
+        unit = _OF_WATER[unit]
+        draft.note(None, plan.named, "a gram of water is read as 1 mL", "assumed")
+        draft.columns[plan.position] = replace(draft.columns[plan.position], unit=unit)
+    elif unit in _TWO_MEASURES and not measures_known:
+        size = MILLILITRES[_TWO_MEASURES[unit] if system == "US" else unit]
+        which = "US" if system == "US" else "imperial"
+        problem = f"a pint read as the {which} one, {size:.0f} mL"
+        draft.note(None, plan.named, problem, "assumed", "write US pints or imperial pints into the heading")
+    return unit
 
 
 def _unit_of_cells(amounts: Mapping[str, tuple[float, str | None]], system: System | None) -> str | None:

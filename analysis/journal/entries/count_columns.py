@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from analysis.journal.cells import Cell, cramps_in_cell
-from analysis.journal.columns import Plan, numbers_rows
+from analysis.journal.cells import Cell, cramps_in_cell, read_yes_no
+from analysis.journal.columns import TICKED_WHERE_NONE, Plan, numbers_rows
 from analysis.journal.receipts import Draft
 
 
@@ -13,7 +13,12 @@ def count_reader(plan: Plan, texts: Sequence[str], draft: Draft) -> Callable[[st
     """
     if plan.why != "mapped" and "0" not in texts and numbers_rows(texts):
         draft.note(None, plan.named, _GO_UP, "assumed", _HINT)
-    return cramps_in_cell
+    return _none_where_ticked if plan.why == TICKED_WHERE_NONE else cramps_in_cell
+
+
+def _none_where_ticked(text: str) -> Cell:
+    """0 for a tick or a yes under "No cramp"; a no says only that there was one, which stands elsewhere."""
+    return Cell(0.0) if read_yes_no(text).value else Cell(None)
 
 
 _GO_UP = "the numbers go up by one from row to row; they were read as cramps, and could be those of the rows"

@@ -24,16 +24,17 @@ def leave_out_days_to_come(table: RawTable, plan: TablePlan, settings: Settings)
         return
     alone, weekdays = list(range(len(table.rows))), weekday_names()
     for place in others:  # most rows are told by their first cell
-        texts = {table.rows[at][place] for at in alone}
+        texts, cells = table.different(place), table.column(place)
         nothing = _say_nothing(texts) | {text for text in texts if plain(text[:_LONGEST_EMPTY]) in weekdays}
-        alone = [at for at in alone if table.rows[at][place] in nothing]
+        alone = [at for at in alone if cells[at] in nothing]
         if not alone:
             return
-    read = read_date_column([row[night] for row in table.rows], settings.date_order, date.max)
+    read = read_date_column(table.column(night), settings.date_order, date.max)
     today = pd.Timestamp(settings.today)
     to_come = {at for at in alone if (value := read.values[at]) is not None and value > today}
-    table.blank_lines += len(to_come)
-    table.keep([at for at in range(len(table.rows)) if at not in to_come])
+    if to_come:
+        table.blank_lines += len(to_come)
+        table.keep([at for at in range(len(table.rows)) if at not in to_come])
 
 
 def tell_something(

@@ -1,7 +1,5 @@
 """Rows that have a date and nothing that stands anywhere in the journal."""
 
-from operator import itemgetter
-
 import numpy as np
 
 from analysis.journal.entries.table import Entries
@@ -28,11 +26,12 @@ def leave_out_blank_rows(entries: Entries) -> None:
     beside = [plan.position for plan in entries.plan.columns if plan.field not in OF_THE_DATE]
     if table is None or not beside:  # in a list of dates alone each is an entry
         return
-    if any(all(map(itemgetter(position), table.rows)) for position in beside):
+    if any("" not in table.different(position) for position in beside):
         return
     blank = np.flatnonzero(entries.draft.status == USED).tolist()
     for position in beside:
-        blank = [at for at in blank if not table.rows[at][position]]
+        cells = table.column(position)
+        blank = [at for at in blank if not cells[at]]
     entries.draft.status[blank] = BLANK
 
 

@@ -21,6 +21,7 @@ from analysis.journal.medicines import (
     compare_doses,
     dose_after,
     ends_every_medicine,
+    exchange_beside,
     for_a_time,
     goes_on,
     is_not_made_yet,
@@ -39,6 +40,7 @@ _ONLY_AS_NEEDED = re.compile(
     + r")(?![a-z])"
 )
 _TO_A_DOSE = re.compile(r"(?<![a-z])(?:to|auf|a|naar|zu) \d|[>→➔⇒] ?\d")  # and not "by 10 mg"
+_ARROW = re.compile(r" ?(?:-+>|=>|[→➔⇒]) ?")
 _NAME_WORDS = 2
 _SINCE = "write since when it is taken, if that is known"
 
@@ -138,6 +140,8 @@ class ListRows:
         if moment is None:
             return self._undated(row)
         night = _night(moment)
+        if exchanged := self._exchanged(row, night):
+            return exchanged
         key = key_of(row.medicine)
         before = self.doses.get(key)
         if before is not None and row.medicine.dose is not None and row.medicine.unit is None:
@@ -156,6 +160,29 @@ class ListRows:
         elif told := read_changes_in_text(row.name, self.memory):
             return [self._told(row, night, kind, one) for kind, one in told]
         return self._by_dose(row, night, before)
+
+    def _exchanged(self, row: _Written, night: int) -> list[Statement]:
+        """The end of one medicine and the start of another where a row says that one was taken for the other:
+        in the cell of its change, or by an arrow between two names. The dose beside it is that of the new.
+        """
+        name, *others = _ARROW.split(row.name, maxsplit=1)
+        told = exchange_beside(f"-> {plain(others[0])}" if others else plain(row.beside.change or ""))
+        if told is None:
+            return []
+        other, named = resolve(told[1], self.memory), resolve(name, self.memory)
+        if None in (other.generic, named.generic) or other.generic == named.generic:
+            return []
+        dose = row.medicine if named.generic == row.medicine.generic else named
+        old, new = (named, other) if told[0] == "start" else (other, dose)
+        self.doses.pop(key_of(old), None)
+        if new.dose is None and row.beside.dose:
+            new = replace(new, dose=row.medicine.dose, unit=row.medicine.unit)
+        self._remember(key_of(new), new)
+        source = self.entries.draft.name
+        ended = Statement(
+            night, replace(old, as_written=old.name, dose=None, unit=None), "stop", source, row.reason
+        )
+        return [ended, Statement(night, new, "start", source, row.reason)]
 
     def _as_told(
         self, row: _Written, night: int, said: str, told: Sequence[tuple[Change, Medicine]]
@@ -237,6 +264,10 @@ class ListRows:
         draft = self.entries.draft
         if row.medicine.dose == 0:
             return [self._told(row, night, "stop")]
+        if before is None and (had := row.medicine.dose_before) is not None:
+            way = compare_doses(replace(row.medicine, dose=had), row.medicine)
+            if way:
+                return [self._told(row, night, "increase" if way > 0 else "decrease")]
         if before is not None and (by := row.medicine.difference):
             return [self._told(row, night, "increase" if by.amount > 0 else "decrease")]
         same = before is not None and (before.dose is None or row.medicine.dose in (None, before.dose))

@@ -61,29 +61,11 @@ def cell_reader(
         case "amount":
             return amount_reader(plan, unique, decimal, glass_ml, draft, a_row_a_day=a_row_a_day)
         case "duration":
-            if known.name == "activity":
-                return lambda text: _of_activity(text, unit, decimal)
-            minutes = MINUTES.get(unit or "min")
-            return lambda text: (
-                Cell(int(text) * minutes)
-                if minutes and text.isdecimal() and len(text) < 7
-                else read_duration(text, unit, decimal)
-            )
+            return _duration_reader(known, unit, decimal)
         case "scale":
             return scale_reader(plan, texts, draft)
-        case "number" if known.unit == "h":
-            of_hours = unit or unit_of_hours(known, plan, unique, decimal, draft)
-            return lambda text: _hours(read_duration(text, of_hours, decimal))
-        case "number" if known.unit == "drinks":
-            if unit in _NO_DRINKS:
-                _note_no_drinks(known, plan, draft)
-                return None
-            return lambda text: read_drinks(text, decimal)
-        case "number" if known.name == "steps":
-            thousands = _IN_THOUSANDS.search(plan.header.lower()) is not None
-            return lambda text: _steps(text, thousands, decimal)
         case "number":
-            return lambda text: read_number(text, decimal)
+            return _number_reader(known, plan, unique, decimal, draft)
         case "level":
             return read_level
         case "yes_no":
@@ -97,6 +79,35 @@ def cell_reader(
         case "clock":
             return clock_reader(unique, plan.header)
     return None
+
+
+def _duration_reader(known: Field, unit: str | None, decimal: DecimalMark) -> Callable[[str], Cell]:
+    if known.name == "activity":
+        return lambda text: _of_activity(text, unit, decimal)
+    minutes = MINUTES.get(unit or "min")
+    return lambda text: (
+        Cell(int(text) * minutes)
+        if minutes and text.isdecimal() and len(text) < 7
+        else read_duration(text, unit, decimal)
+    )
+
+
+def _number_reader(
+    known: Field, plan: Plan, unique: list[str], decimal: DecimalMark, draft: Draft
+) -> Callable[[str], Cell] | None:
+    unit = plan.heading.unit
+    if known.unit == "h":
+        of_hours = unit or unit_of_hours(known, plan, unique, decimal, draft)
+        return lambda text: _hours(read_duration(text, of_hours, decimal))
+    if known.unit == "drinks":
+        if unit in _NO_DRINKS:
+            _note_no_drinks(known, plan, draft)
+            return None
+        return lambda text: read_drinks(text, decimal)
+    if known.name == "steps":
+        thousands = _IN_THOUSANDS.search(plan.header.lower()) is not None
+        return lambda text: _steps(text, thousands, decimal)
+    return lambda text: read_number(text, decimal)
 
 
 _MEASURED = frozenset({"amount", "duration", "scale"})

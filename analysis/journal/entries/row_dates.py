@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -25,6 +26,7 @@ from analysis.journal.entries.old_years import mend_old_years
 from analysis.journal.entries.table import Entries, Settings
 from analysis.journal.model import DateOrder
 from analysis.journal.receipts import Draft
+from analysis.journal.tables import could_be_date
 
 _FEWEST_TO_COME = 10
 _OTHER_ORDER = "the order of day and month that was chosen fits no such dates; they were read as {}"
@@ -63,6 +65,20 @@ def _weekdays(plan: TablePlan, texts: list[list[str]], date_plan: Plan) -> list[
     return None
 
 
+def with_one_order(plan: TablePlan, columns: list[list[str]], settings: Settings) -> Settings:
+    """The settings with the order of day and month that the first and last days of a list give together: one
+    person writes both in one order, and 3/17 tells that of 1/11 beside it.
+    """
+    dates = [*plan.of("start"), *plan.of("stop")]
+    if settings.date_order is not None or not plan.of("stop") or len(dates) < 2:
+        return settings
+    told = [text for column in dates for text in columns[column.position] if could_be_date(text)]
+    read = read_date_column(told, None, settings.today)
+    if read.order is None or read.order_open or read.swapped:
+        return settings
+    return replace(settings, date_order=read.order)
+
+
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
     if plan.why == BESIDE_OTHERS:
@@ -81,7 +97,23 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
     if _read_iso_dates(entries, texts, settings):
         entries.offsets = {at: plain(zone) for at, zone in enumerate(zones) if zone}
         return
-    span = years_of_place(draft)
+    read = _read_in_order(entries, columns, plan, settings)
+    draft.date_order = read.order or (
+        "ymd" if texts and sum(text[:4].isdecimal() for text in texts) * 2 > len(texts) else None
+    )
+    draft.date_order_open = read.order_open
+    _note_order(entries, plan, texts, read, settings)
+    entries.seconds = (
+        pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
+    )
+    entries.timed = list(read.has_time)
+    entries.offsets = _offsets_of(texts, zones)
+    _note_each_date(draft, plan, texts, read)
+
+
+def _read_in_order(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> DateColumn:
+    """The dates in the order of day and month that the column, or days of the week beside it, tell."""
+    texts, span = columns[plan.position], years_of_place(entries.draft)
     read = read_chosen_dates(texts, settings.date_order, settings.today, span)
     ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
     to_come = len(ahead)
@@ -94,15 +126,17 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
             "they were read as they stand"
         )
         hint = "set this computer's clock, or mend the dates"
-        draft.note(None, plan.named, said, "assumed", hint, code=CLOCK)
+        entries.draft.note(None, plan.named, said, "assumed", hint, code=CLOCK)
     if read.order_open and (weekdays := _weekdays(entries.plan, columns, plan)) is not None:
         told = [f"{day} {text}" if text else "" for day, text in zip(weekdays, texts, strict=True)]
         with_weekdays = read_date_column(told, settings.date_order, settings.today, span)
         read = read if with_weekdays.order_open else with_weekdays
-    draft.date_order = read.order or (
-        "ymd" if texts and sum(text[:4].isdecimal() for text in texts) * 2 > len(texts) else None
-    )
-    draft.date_order_open = read.order_open
+    return read
+
+
+def _note_order(entries: Entries, plan: Plan, texts: list[str], read: DateColumn, settings: Settings) -> None:
+    """Says in which order day and month were read, where that was not plain or not what was chosen."""
+    draft = entries.draft
     if settings.date_order in ("dmy", "mdy") and read.order not in (None, settings.date_order):
         draft.note(None, plan.named, _OTHER_ORDER.format(_ORDER[read.order or "dmy"]), "assumed")
     if read.swapped:
@@ -117,13 +151,10 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
             cell=_both_readings(texts, read, settings),
             code=OPEN_ORDER,
         )
-    entries.seconds = (
-        pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
-    )
-    entries.timed = list(read.has_time)
-    entries.offsets = _offsets_of(
-        texts, next((columns[zone.position] for zone in entries.plan.of("zone")), ())
-    )
+
+
+def _note_each_date(draft: Draft, plan: Plan, texts: list[str], read: DateColumn) -> None:
+    """Rejects the rows without a date, and says what was wrong with others."""
     undated = plan.field == "start"
     for at, (value, problem, mended) in enumerate(
         zip(read.values, read.problems, read.repaired, strict=True)

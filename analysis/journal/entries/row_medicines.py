@@ -5,26 +5,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import alternatives, plain, vocabulary, words_of
 from analysis.journal.entries.table import Entries
 from analysis.journal.entries.tablet_counts import TabletCounts
 from analysis.journal.medicines import (
     Medicine,
     Memory,
+    change_in_cell,
     difference_in_cell,
     of_tablets,
     read_medicine_list,
     resolve,
     times_a_day,
+    two_doses,
     unit_of,
 )
 
 _BETWEEN = (
     re.compile(r"[;\n|•]"),
     re.compile(r",(?!\d)|(?<!\d),"),
-    re.compile(r" ?[/+&] ?| (?:and|und|et|y|e|plus) "),
+    re.compile(rf" ?[/+&] ?| (?:plus|{alternatives(words_of('joins two things said'))}) "),
 )
-_NOTHING = frozenset({"", "-", "--", "–", "?", "n/a", "none", "unknown"})
 
 
 class Beside(NamedTuple):
@@ -46,8 +47,13 @@ def in_parallel(text: str | None, number: int) -> list[str | None] | None:
     for between in _BETWEEN:
         parts = [part.strip() for part in between.split(text or "")]
         if len(parts) == number:
-            return [None if part.lower() in _NOTHING else part for part in parts]
+            return [None if _is_nothing(part) else part for part in parts]
     return None
+
+
+def _is_nothing(part: str) -> bool:
+    word = plain(part)
+    return word in vocabulary("empty") or word in ("", "none")
 
 
 def side_by_side(
@@ -103,6 +109,14 @@ def note_doses(entries: Entries, at: int, dose: str | None, names: int, memory: 
         entries.draft.note(at, entries.plan.of("dose")[0].named, problem, "assumed", hint, dose)
 
 
+def _with_change_of_dose(beside: Beside) -> Beside:
+    """What stands beside a name, with a word of change under doses as one: "stopped" is no dose."""
+    if beside.change or not beside.dose or any(map(str.isdecimal, beside.dose)):
+        return beside
+    word = any(map(str.isalpha, beside.dose)) and change_in_cell(beside.dose)
+    return beside._replace(dose=None, change=beside.dose) if word else beside
+
+
 class RowMedicines:
     """The medicines that each row of ``entries`` names, with what the row's other cells say of them."""
 
@@ -116,7 +130,7 @@ class RowMedicines:
         cells = [self.columns[column][at] for column in self.columns]
         rows = side_by_side(name, cells, self.memory)
         note_doses(self.entries, at, cells[0], len(rows), self.memory)
-        return [(each, Beside(*beside)) for each, beside in rows]
+        return [(each, _with_change_of_dose(Beside(*beside))) for each, beside in rows]
 
     def medicine(self, at: int, name: str, beside: Beside) -> Medicine:
         """The medicine with the dose that stands beside it."""
@@ -140,7 +154,8 @@ class RowMedicines:
         return of_tablets(self._with_dose(at, medicine, written, unit), number)
 
     def _with_dose(self, at: int, medicine: Medicine, written: str, unit: str | None) -> Medicine:
-        found = resolve(written, self.memory)
+        both = two_doses(plain(written))
+        found = resolve(both[1] if both else written, self.memory)
         if found.dose is None:  # two amounts a day, where the medicine is of one substance
             found = resolve(f"{medicine.name} {written}", self.memory)
         plans = self.entries.plan.of("dose")
@@ -154,7 +169,10 @@ class RowMedicines:
         # The name without a dose of its own, which the row's dose replaces.
         unit = unit or found.unit or named or medicine.unit
         per_day = medicine.per_day or found.per_day
-        return replace(medicine, as_written=medicine.name, dose=found.dose, unit=unit, per_day=per_day)
+        return replace(
+            medicine, as_written=medicine.name, dose=found.dose, unit=unit, per_day=per_day,
+            dose_before=both[0] if both else medicine.dose_before,
+        )  # fmt: skip
 
     def _named(self, at: int, name: str, beside: Beside) -> Medicine:
         """The medicine that the name means, with how often it is taken where another column says it."""

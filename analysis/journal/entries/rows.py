@@ -26,7 +26,7 @@ from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.places_beside import take_places_beside
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
-from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates
+from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates, with_one_order
 from analysis.journal.entries.said_none import note_none, note_none_in_remarks
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
@@ -54,6 +54,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     join_statuses(plan, texts, draft)
     decimal = _decimal_mark(table, plan, texts, draft.delimiter)
     date_plan = date_plan_of(plan)
+    settings = with_one_order(plan, texts, settings) if plan.kind == "medication changes" else settings
     entries = Entries(
         draft, plan, np.full(len(table.rows), NO_MOMENT), [False] * len(table.rows), {}, date_plan
     )

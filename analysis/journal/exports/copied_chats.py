@@ -2,13 +2,11 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from analysis.journal.cells import plain, read_date, words_of
+from analysis.journal.cells import ANY_DAY, plain, read_date, words_of
 from analysis.journal.exports.dated_lines import DatedLines, dated_lines
 from analysis.journal.exports.line_openings import clean
 
-_ANY_DAY = date(2024, 6, 30)  # which century two digits mean does not matter for the form of a line
 _LONGEST_SENDER = 60  # characters
 # "Anna, [02.09.26 07:10]" of Telegram, "Anna — 02/09/2026 07:10" of Discord.
 _SENDER_FIRST = re.compile(
@@ -72,7 +70,7 @@ def _sent(line: str) -> str | None:
     if found is None:
         return None
     moment = (found["inside"] or found["behind"]).strip()
-    read = read_date(moment, _ANY_DAY)
+    read = read_date(moment, ANY_DAY)
     return None if read is None or read.at is None else f"[{moment}] {found['sender'].strip()}"
 
 

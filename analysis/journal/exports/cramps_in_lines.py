@@ -16,6 +16,7 @@ from analysis.journal.cells import (
     alternatives,
     closes_unread,
     cramps_in_cell,
+    negations_apart,
     pattern_of,
     says_none,
     vocabulary,
@@ -42,8 +43,8 @@ _PAIN = re.compile(
     r"(?:level |score )?[:=]? ?(\d{1,2})(?: ?(?:/|out of|von) ?10)?(?![\d/:.])|"
     r"(?<![\d/.:])(\d{1,2}) ?(?:/|out of|von) ?10(?![\d/:.]))"
 )
+_CALF_CRAMP = re.compile(rf"\b(?:{alternatives(words_of('calf in one word with a cramp'))})\w{{0,6}}(?:kr|g)")
 _BEGINNING = re.compile(rf"^(?:(?:{pattern_of('begins the next thing said').pattern}) )+")
-_NOT = re.compile(r"n't\b")
 _ELIDED = re.compile(r"\b(?:qu|[cdjlmnst])'(?=[^\W\d_])")  # "l'orteil": no "l" of left
 # "der" abbreviates the Spanish for right, where it is no German article.
 _GERMAN_ARTICLE = re.compile(r"\b(?:in|an|auf|von|aus|mit|bei|unter) der\b|\bder (?=[a-z])")
@@ -53,7 +54,7 @@ def cramps_of(words: str) -> Part | None:
     """What a part with a word about cramps says; None where anything in it is not plain."""
     if "?" in words or closes_unread(words):
         return None
-    words = _in_the_of_portuguese(_NOT.sub(" not", words))
+    words = _in_the_of_portuguese(negations_apart(words))
     more = bool(pattern_of("one more").search(words))
     words = with_pairs(_BEGINNING.sub("", pattern_of("one more").sub(" ", words).strip()))
     named = " ".join(CRAMP_TOLD.sub(_one_or_several, words).split())
@@ -75,7 +76,7 @@ def cramps_of(words: str) -> Part | None:
         return None
     if strengths and "severity" not in told:
         told["severity"] = [max(strengths, key=float)]
-    if "muscle" not in told and re.search(r"\b(?:waden|kuit|vad|vadli|laeg|læg)\w{0,6}(?:kr|g)", words):
+    if "muscle" not in told and _CALF_CRAMP.search(words):
         told["muscle"] = ["calf"]
     leg = pattern_of("of the leg").search(words) is not None
     count = numbers[0] if numbers else float(max(1, len(told.get("onset", ()))))

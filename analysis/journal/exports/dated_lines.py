@@ -5,16 +5,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import time
 
-from analysis.journal.cells import pattern_of, plain, read_date, words_of
+from analysis.journal.cells import ANY_DAY, pattern_of, plain, read_date, words_of
 from analysis.journal.exports.line_openings import UNTICKED, Opening, clean, message, noted, without_bullet
 from analysis.journal.tables import LONGEST_CELL, MOST_ROWS, heading
 
 _MOST_TITLES = 40  # lines above the first date
 _SEARCHED_LINES = 60
 _MOSTLY = 0.8  # share of lines of one width, from which on they are the rows of a table
-_ANY_DAY = date(2024, 6, 30)  # which century two digits mean does not matter for the form of a line
 _SENDER = re.compile(r"(?P<name>[^:\n]{1,60}): ?(?P<text>.*)", re.DOTALL)
 _NO_TEXT = re.compile(
     r"<[^<>]{3,60}>|(?:image|video|audio|sticker|gif|document|contact card|bild|foto|imagen|photo|immagine)"
@@ -179,7 +178,7 @@ def _is_table(lines: Sequence[str]) -> bool:
         # header.
         first = next(cells for cells in rows if len(cells) == width)
         alone = not any(map(str.isalpha, first[1])) or (len(rows) > 1 and not first[1].startswith(" "))
-        if read_date(first[0].strip(), _ANY_DAY) and alone:
+        if read_date(first[0].strip(), ANY_DAY) and alone:
             return True
     return False
 

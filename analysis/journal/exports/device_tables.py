@@ -152,26 +152,8 @@ def days_of_device(
     assert day is not None
     moments = moments_of(table, day, column(device.zone), order)
     begins, set_aside, notes = moments.values, moments.set_aside, moments.notes
-    until = column(device.until)
-    found: dict[str, pd.Series] = {}
-    columns: dict[str, tuple[str, ...]] = {"date": (day,)}
-    for field, told in device.fields:
-        if told == "span" and until is not None:
-            ends = moments_of(table, until, None, order).values
-            found[field] = (ends - begins).dt.total_seconds() / (3600 if field == "sleep" else 60)
-            columns[field] = (day, until)
-            continue
-        sums, _, unit = told.partition("@")
-        headers = [header for part in sums.split("+") if (header := column(part)) is not None]
-        if headers:
-            whole = not unit and device.form == "totals"
-            cells = {
-                header: _minutes(table[header]) if unit == "time" else number(table[header], whole)
-                for header in headers
-            }
-            values = pd.DataFrame(cells).sum(axis=1, min_count=1)
-            found[field] = values * _IN_MINUTES[unit] / (60 if field == "sleep" else 1) if unit else values
-            columns[field] = tuple(headers)
+    found, columns = _told_by(table, device, number, column, order, begins)
+    columns = {"date": (day,), **columns}
     if device.form == "sleep":
         found = {field: values.mask(values == 0) for field, values in found.items()}
         by_day = naps(table, names) | by_day_and_short(begins, found.get("sleep"))
@@ -191,6 +173,40 @@ def days_of_device(
         notes = (*notes, device.note)
     made = _by_day(told_rows, device, columns, set_aside, notes)
     return replace(made, order=moments.order, order_open=moments.order_open)
+
+
+def _told_by(
+    table: pd.DataFrame,
+    device: Device,
+    number: Numbers,
+    column: Callable[[str], str | None],
+    order: DateOrder | None,
+    begins: pd.Series,
+) -> tuple[dict[str, pd.Series], dict[str, tuple[str, ...]]]:
+    """The values of every field that the file tells, and the columns of each. ``column`` finds the one of a
+    heading; ``begins`` is when each row began.
+    """
+    until = column(device.until)
+    found: dict[str, pd.Series] = {}
+    columns: dict[str, tuple[str, ...]] = {}
+    for field, told in device.fields:
+        if told == "span" and until is not None:
+            ends = moments_of(table, until, None, order).values
+            found[field] = (ends - begins).dt.total_seconds() / (3600 if field == "sleep" else 60)
+            columns[field] = (str(column(device.day)), until)
+            continue
+        sums, _, unit = told.partition("@")
+        headers = [header for part in sums.split("+") if (header := column(part)) is not None]
+        if headers:
+            whole = not unit and device.form == "totals"
+            cells = {
+                header: _minutes(table[header]) if unit == "time" else number(table[header], whole)
+                for header in headers
+            }
+            values = pd.DataFrame(cells).sum(axis=1, min_count=1)
+            found[field] = values * _IN_MINUTES[unit] / (60 if field == "sleep" else 1) if unit else values
+            columns[field] = tuple(headers)
+    return found, columns
 
 
 _NOTHING = "the row holds no number that is used"

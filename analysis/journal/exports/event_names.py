@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from analysis.journal.cells import cramps_in_cell, tells_of_a_cramp
 from analysis.journal.columns import names_cramps
 from analysis.journal.exports.event_answers import answer_of
+from analysis.journal.exports.said_in_lines import said_in
 from analysis.journal.tables import heading_words, told_of_cramps
 
 _BETWEEN = re.compile(r"\s*[,;|]\s*")  # parts the kinds of one cell
@@ -44,7 +45,15 @@ def cramps_of_kind(kind: str) -> float | None:
     number = cramps_in_cell(detail).value if told or tells_of_a_cramp(heading_words(detail)) else None
     if told is None and (number is None or (number and not names_cramps(detail))):
         return None
+    if number is None and any(map(str.isdecimal, detail)):  # "2 cramps at 23:00, 04:10"
+        return _said_in_words(detail)
     return 1.0 if number is None else float(number)
+
+
+def _said_in_words(detail: str) -> float | None:
+    """How many cramps a kind tells of that is a remark with numbers in it; None where it is not plain."""
+    said = said_in(detail, about_cramps=True)
+    return said.cramps if said.answers else None
 
 
 def is_unclear(kind: str) -> bool:

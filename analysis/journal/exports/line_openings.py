@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from analysis.journal.cells import (
+    ANY_DAY,
     HALF_OF_DAY,
     plain,
     read_date,
@@ -15,7 +16,6 @@ from analysis.journal.cells import (
 )
 from analysis.journal.silent import DIRECTIONS
 
-_ANY_DAY = date(2024, 6, 30)  # which century two digits mean does not matter for the form of a line
 _SILENT = dict.fromkeys(DIRECTIONS)
 _SPACES = dict.fromkeys((0xA0, 0x202F, 0x2009), " ")
 _AROUND = " :,;)-–—|\t"  # what may stand between a date and the words
@@ -95,7 +95,7 @@ def message(line: str) -> Opening | None:
     if found is None:
         return None
     dated = (found["inside"] or found["before"]).strip()
-    read = read_date(dated, _ANY_DAY)
+    read = read_date(dated, ANY_DAY)
     return None if read is None or read.at is None else Opening((dated,), read.at, found["rest"].strip())
 
 
@@ -141,7 +141,7 @@ def _one_date(line: str) -> Opening | None:
             return None  # "7.5 km" is no date
         day += "."
     dated = f"{found['weekday'] or ''}{day}{found['clock'] or ''}"
-    read = read_date(dated, _ANY_DAY)
+    read = read_date(dated, ANY_DAY)
     rest = rest.lstrip(" :,;.!?)\t")
     if aside := _ASIDE.match(rest):  # "3 Feb (hot day): one cramp"
         rest = f"{rest[aside.end() :]}; {aside[1]}"
@@ -186,14 +186,14 @@ def _month_behind(line: str) -> Opening | None:
 
 
 def _each(written: tuple[str, ...], rest: str) -> Opening | None:
-    if not 1 < len(written) <= _MOST_NIGHTS or not all(read_date(each, _ANY_DAY) for each in written):
+    if not 1 < len(written) <= _MOST_NIGHTS or not all(read_date(each, ANY_DAY) for each in written):
         return None
     return Opening(written, None, rest.strip(_AROUND))
 
 
 def _dates_between(first: str, last: str) -> tuple[str, ...]:
     """Every date from one to another, as ISO dates; none where the order of day and month is not plain."""
-    ends = [read_date(written, _ANY_DAY) for written in (first, last)]
+    ends = [read_date(written, ANY_DAY) for written in (first, last)]
     if any(end is None or end.open or end.yearless for end in ends):
         return ()
     begin, end = (each.readings[0] for each in ends if each is not None)

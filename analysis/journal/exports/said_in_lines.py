@@ -13,6 +13,7 @@ from analysis.journal.cells import (
     BEFORE_CLOCK,
     CRAMP_TOLD,
     HALF_OF_DAY,
+    alternatives,
     pattern_of,
     plain,
     tells_of_a_cramp,
@@ -53,9 +54,7 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\d{1,2}")
-_HOW_OFTEN = re.compile(
-    r"([1-9]\d?) ?(?:x|×|mal|times|fois|veces|volte|vezes|keer|maal|gang(?:er)?)|x ?([1-9]\d?)"
-)
+_HOW_OFTEN = re.compile(rf"([1-9]\d?) ?(?:x|×|{alternatives(words_of('so many times'))})|x ?([1-9]\d?)")
 
 
 def said_in(text: str, *, about_cramps: bool) -> Said:

@@ -157,70 +157,93 @@ def _apart_by_muscle(logs: Sequence[Entries], places: list[_Place]) -> list[list
     return [[place for place in places if (muscles[place] or named[0]) == muscle] for muscle in named]
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of all logs by what they say: ``timed`` by minute, ``undated`` and ``none`` by night;
+    ``numbers`` of cramps by night and file, ``further`` the moments [s] behind the first of a row. The others
+    are those of ``Logged``.
+    """
+
+    timed: dict[int, list[_Place]] = field(default_factory=lambda: defaultdict(list))
+    undated: dict[int, list[_Place]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    none: dict[int, _Place] = field(default_factory=dict)
+    blank: set[int] = field(default_factory=set)
+    beside: dict[int, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    further: list[int] = field(default_factory=list)
+    nights: list[Days] = field(default_factory=list)
+
+
 def settle_logs(logs: Sequence[Entries], files: Sequence[int], rules: Sequence[DatesMean]) -> Logged:
     """The cramps of all logs by night, and the nights of rows about no cramp.
 
     With a clock time the same cramp is one. Without, the rows of one file are separate cramps, and of
     several files the one with more cramps in that night counts.
     """
-    timed: dict[int, list[_Place]] = defaultdict(list)
-    undated: dict[int, list[_Place]] = defaultdict(list)
-    numbers: dict[int, Counter[int]] = defaultdict(Counter)
-    none: dict[int, _Place] = {}
-    blank: set[int] = set()
-    beside: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    further: list[int] = []
-    nights_of: list[Days] = []
+    rows = _Rows()
     for table, (entries, file, rule) in enumerate(zip(logs, files, rules, strict=True)):
-        nights, moments = onsets_of_log(entries, rule)
-        nights_of.append(np.asarray(nights, dtype=np.int64))
-        severities, durations = entries.column("severity"), entries.column("duration")
-        for at, (night, found) in enumerate(zip(nights, moments, strict=True)):
-            if night == NO_DAY or entries.draft.status[at] != USED:
-                continue
-            if _says_none(severities[at], durations[at], bool(found)) or (not found and at in entries.none):
-                none[night] = table, at
-                beside[night].append(row_of(entries, file, at).values)
-            elif found:
-                timed[found[0] // 60].append((table, at))
-                further += found[1:]
-                numbers[night][file] += len(found)
-            elif _says_nothing(entries, at):
-                blank.add(night)
-                beside[night].append(row_of(entries, file, at).values)
-                entries.draft.note(at, None, _NOTHING_SAID, "set_aside", "write 0 or none if there was none")
-            else:
-                undated[night].append((table, at))
-                numbers[night][file] += 1
+        _sort_out(entries, table, file, rule, rows)
+    cramps = _timed_cramps(logs, files, rows)
+    for night, places in rows.undated.items():
+        wanted = max(rows.numbers[night].values()) - len(cramps[night])
+        found = _chosen(_rows_at(logs, files, places), max(wanted, 0))
+        cramps[night] += [Cramp(night, None, row.values) for row in found]
+    for of_night in cramps.values():
+        if len(of_night) > 1:
+            of_night.sort(key=_order)
+    for night in rows.none.keys() & cramps.keys():
+        table, at = rows.none[night]
+        problem = "the row says no cramp, but a cramp of this night is logged; the logged one counts"
+        logs[table].draft.note(at, None, problem, "conflict")
+    return Logged(dict(cramps), set(rows.none), rows.blank, dict(rows.beside), rows.nights)
+
+
+def _sort_out(entries: Entries, table: int, file: int, rule: DatesMean, rows: _Rows) -> None:
+    """Puts every used row of one log where it belongs."""
+    nights, moments = onsets_of_log(entries, rule)
+    rows.nights.append(np.asarray(nights, dtype=np.int64))
+    severities, durations = entries.column("severity"), entries.column("duration")
+    for at, (night, found) in enumerate(zip(nights, moments, strict=True)):
+        if night == NO_DAY or entries.draft.status[at] != USED:
+            continue
+        if _says_none(severities[at], durations[at], bool(found)) or (not found and at in entries.none):
+            rows.none[night] = table, at
+            rows.beside[night].append(row_of(entries, file, at).values)
+        elif found:
+            rows.timed[found[0] // 60].append((table, at))
+            rows.further.extend(found[1:])
+            rows.numbers[night][file] += len(found)
+        elif _says_nothing(entries, at):
+            rows.blank.add(night)
+            rows.beside[night].append(row_of(entries, file, at).values)
+            entries.draft.note(at, None, _NOTHING_SAID, "set_aside", "write 0 or none if there was none")
+        else:
+            rows.undated[night].append((table, at))
+            rows.numbers[night][file] += 1
+
+
+def _timed_cramps(logs: Sequence[Entries], files: Sequence[int], rows: _Rows) -> dict[int, list[Cramp]]:
+    """The cramps with a clock time, by night."""
     cramps: dict[int, list[Cramp]] = defaultdict(list)
-
-    def rows_at(places: Iterable[_Place]) -> list[Row]:
-        found = [row_of(logs[table], files[table], at) for table, at in places]
-        for row in found:
-            row.values.pop("onset", None)
-        return found
-
-    for minute, places in _one_cramp_each(logs, timed):
+    for minute, places in _one_cramp_each(logs, rows.timed):
         night = night_of(minute * 60)
-        cramps[night].append(Cramp(night, minute * 60, one_cramp(rows_at(places))))
-    known = {cramp.onset for found in cramps.values() for cramp in found} if further else set()
-    for second in further:
+        cramps[night].append(Cramp(night, minute * 60, one_cramp(_rows_at(logs, files, places))))
+    known = {cramp.onset for found in cramps.values() for cramp in found} if rows.further else set()
+    for second in rows.further:
         moment = second // 60 * 60
         if moment not in known:
             known.add(moment)
             night = night_of(moment)
             cramps[night].append(Cramp(night, moment))
-    for night, places in undated.items():
-        wanted = max(numbers[night].values()) - len(cramps[night])
-        cramps[night] += [Cramp(night, None, row.values) for row in _chosen(rows_at(places), max(wanted, 0))]
-    for of_night in cramps.values():
-        if len(of_night) > 1:
-            of_night.sort(key=_order)
-    for night in none.keys() & cramps.keys():
-        table, at = none[night]
-        problem = "the row says no cramp, but a cramp of this night is logged; the logged one counts"
-        logs[table].draft.note(at, None, problem, "conflict")
-    return Logged(dict(cramps), set(none), blank, dict(beside), nights_of)
+    return cramps
+
+
+def _rows_at(logs: Sequence[Entries], files: Sequence[int], places: Iterable[_Place]) -> list[Row]:
+    """Of each place what it tells of its cramp, without the time."""
+    found = [row_of(logs[table], files[table], at) for table, at in places]
+    for row in found:
+        row.values.pop("onset", None)
+    return found
 
 
 def _order(cramp: Cramp) -> tuple[bool, int, str]:

@@ -7,6 +7,7 @@ day's, never instead of them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import factorial
 from typing import Any
@@ -49,52 +50,65 @@ def add_up_entries(entries: Entries, days: Days, nights: Days) -> Days:
     kept = set(rows).difference(copied).union(without_copies(entries, copied))
     rows = [at for at in rows if at in kept]
     rows.sort(key=lambda at: times[at])
-    totals, touched, added, last = [], set(), False, []
+    done = _Done()
     for name, values in entries.values.items():
-        known = field_of(entries, name)
-        of_night = known is not None and known.table != "day"
-        groups = _groups(nights if of_night else days, rows, values)
-        touched |= {at for group in groups for at in group}
-        counted = known is not None and known.kind in ADDED and known.name != "sleep"
-        if (
-            counted
-            and known is not None
-            and not of_night
-            and only_grow(values, groups, known, total=is_named_total(entries, name))
-        ):
-            totals.append(known.label)
-            keep_last(values, groups)
-        else:
-            adds = adds_up(known, of_night and not _tells_beginnings(entries))
-            added |= bool(groups) and adds
-            if (
-                known is not None
-                and not adds
-                and known.kind not in ("yes_no", "text")
-                and any(len({values[at] for at in g}) > 1 for g in groups)
-            ):
-                last.append(known.label)
-            add_in_first(values, groups, known, adds)
+        _add_up(
+            entries, name, values, _groups(nights if _of_night(entries, name) else days, rows, values), done
+        )
     remaining = np.where(entries.draft.status == USED, days, NO_DAY)
     for at in rows:
         told = [name for name, values in entries.values.items() if values[at] is not None]
-        if not told and at in touched:
+        if not told and at in done.touched:
             remaining[at] = NO_DAY
         elif told and all(_of_night(entries, name) for name in told):
             remaining[at] = nights[at]
-    _note(entries, totals, touched if added else set(), last, timed=timed is not None)
+    _note(entries, done, timed=timed is not None)
     return remaining
 
 
-def _note(
-    entries: Entries, totals: Sequence[str], touched: set[int], last: Sequence[str], *, timed: bool
+@dataclass
+class _Done:
+    """What became of the entries of a day: the rows with one beside others, whether any were added up, and
+    the labels of the fields that were read as totals, or of which the last entry counts.
+    """
+
+    touched: set[int] = field(default_factory=set)
+    added: bool = False
+    totals: list[str] = field(default_factory=list)
+    last: list[str] = field(default_factory=list)
+
+
+def _add_up(
+    entries: Entries, name: str, values: list[Any], groups: Sequence[Sequence[int]], done: _Done
 ) -> None:
-    for label in last:
+    """Adds up the entries of one field in the first row of each group, or keeps the last of its totals."""
+    known = field_of(entries, name)
+    of_night = known is not None and known.table != "day"
+    done.touched.update(at for group in groups for at in group)
+    of_the_day = known is not None and known.kind in ADDED and known.name != "sleep" and not of_night
+    if known and of_the_day and only_grow(values, groups, known, total=is_named_total(entries, name)):
+        done.totals.append(known.label)
+        keep_last(values, groups)
+        return
+    adds = adds_up(known, of_night and not _tells_beginnings(entries))
+    done.added |= bool(groups) and adds
+    if (
+        known is not None
+        and not adds
+        and known.kind not in ("yes_no", "text")
+        and any(len({values[at] for at in group}) > 1 for group in groups)
+    ):
+        done.last.append(known.label)
+    add_in_first(values, groups, known, adds)
+
+
+def _note(entries: Entries, done: _Done, *, timed: bool) -> None:
+    for label in done.last:
         problem = f"several entries of one day or night differ in {label.lower()}; the last of them counts"
         entries.draft.note(None, None, problem, "assumed", "give one row a day or night if another counts")
-    for label in totals:
+    for label in done.totals:
         note_totals(entries, label.lower())
-    if touched and not totals:
+    if done.added and done.touched and not done.totals:
         note_added(entries, "at different times" if timed else "and the list is one of portions")
 
 

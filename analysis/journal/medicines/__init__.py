@@ -23,7 +23,8 @@ from analysis.journal.medicines.diary_words import (
     taken_or_not,
 )
 from analysis.journal.medicines.differences import difference_in_cell
-from analysis.journal.medicines.doses import times_a_day
+from analysis.journal.medicines.doses import times_a_day, two_doses
+from analysis.journal.medicines.exchanges import exchange_beside
 from analysis.journal.medicines.intake_logs import said_not_taken_at_end
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
@@ -60,6 +61,7 @@ __all__ = [
     "difference_in_cell",
     "dose_after",
     "ends_every_medicine",
+    "exchange_beside",
     "for_a_time",
     "generic_name",
     "goes_on",
@@ -78,5 +80,6 @@ __all__ = [
     "statements_of_diary",
     "taken_or_not",
     "times_a_day",
+    "two_doses",
     "unit_of",
 ]

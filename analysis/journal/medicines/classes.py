@@ -8,7 +8,14 @@ from pathlib import Path
 
 from analysis.journal.cells import plain, vocabulary
 from analysis.journal.medicines.differences import Difference
-from analysis.journal.medicines.doses import BEFORE_DOSE, RUN_TOGETHER, dose_of_day, take_dose, times_a_day
+from analysis.journal.medicines.doses import (
+    BEFORE_DOSE,
+    RUN_TOGETHER,
+    dose_of_day,
+    take_dose,
+    times_a_day,
+    with_plain_numbers,
+)
 from analysis.journal.medicines.known import known_medicines, name_words
 from analysis.journal.medicines.names import Memory, generic_of
 from analysis.journal.medicines.tablets import TABLET, take_tablets, without_tablets
@@ -109,7 +116,7 @@ def resolve(text: str, memory: Memory | None = None) -> Medicine:
     Where the name is unknown, or not surely one, it is kept as written and ``generic`` is None. A caller that
     reads many cells may give a ``memory`` of its own for the words that come again.
     """
-    as_written = " ".join(text.split())
+    as_written = with_plain_numbers(" ".join(text.split()))
     if not as_written or len(as_written) > LONGEST_NAME:
         return Medicine(as_written[:LONGEST_NAME])
     said = plain(as_written)

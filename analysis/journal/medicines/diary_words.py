@@ -86,13 +86,18 @@ def statements_of_diary(
         told += [replace(_at(night, one), said="resume") for one in taken if one.key in again]
         ended |= dict.fromkeys(again, False)
     told += _told_in_remarks(remarks, source, memory)
-    if not spoken:
-        return told, None
-    # Where nearly every night has a list, a night without one before the first says that nothing was taken.
+    return told, _log_of(source, rows, found, spoken, every_night=every_night) if spoken else None
+
+
+def _log_of(
+    source: str, rows: list[int], found: list[Statement], spoken: set[int], *, every_night: bool
+) -> Log:
+    """What was taken on the nights ``spoken`` of. Where nearly every night has a list, a night without one
+    before the first says that nothing was taken.
+    """
     within = sum(min(spoken) <= night <= max(spoken) for night in rows)
     reaches = rows[0] if 2 * len(spoken) >= within and len(spoken) > 2 else min(spoken)
-    log = Log(source, sorted(set(rows)) if every_night else None, reaches, found, spoken)
-    return told, log
+    return Log(source, sorted(set(rows)) if every_night else None, reaches, found, spoken)
 
 
 def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Memory) -> list[Statement]:

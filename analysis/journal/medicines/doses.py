@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from analysis.journal.cells import alternatives, vocabulary
+from analysis.journal.cells import alternatives, vocabulary, words_of
 
 UNITS = {
     "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg", "ug": "mcg", "µg": "mcg", "μg": "mcg",
@@ -20,7 +20,19 @@ def any_of(words: Iterable[str]) -> str:
 
 
 UNIT = alternatives(UNITS)
-NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
+NUMBER = r"\d{1,6}(?:[.,]\d{1,6})?"
+# "1.250 mg" may be a bisoprolol of 1.25 mg as well as 1250 mg, and nobody takes 1000 g.
+_BELOW_A_GRAM = alternatives(word for word, unit in UNITS.items() if unit not in ("g", "%"))
+_THOUSANDS = re.compile(
+    r"(?<![\d.,/-])([1-9]\d{0,2})(?:,(?=\d00)|[.](?=000)|['’]| (?=0))(\d{3})"
+    rf"(?= ?(?:{_BELOW_A_GRAM})(?![a-z]))",
+    re.IGNORECASE,
+)
+_FROM_A_POINT = re.compile(rf"(?<![\w.,])(?=[.]\d{{1,4}} ?(?:{UNIT})(?![a-z]))", re.IGNORECASE)
+_TWO_DOSES = re.compile(
+    rf"(?:(?:from|von|de|da|van|fra|fran|od) )?({NUMBER}) ?(?:{UNIT})? ?"
+    rf"(?:-+>|=>|>|→|➔|⇒|(?<![a-z])(?:to|auf|a|naar|till|til|na)(?![a-z])) ?({NUMBER} ?(?:{UNIT})?)"
+)
 _DOSE = re.compile(rf"(?<![a-z0-9.,/-])({NUMBER}) ?({UNIT})?(?![a-z0-9/])")
 # "20/12.5": two parts of a combination, or two amounts a day, are no single dose.
 _DOSE_PAIR = re.compile(
@@ -32,6 +44,27 @@ BEFORE_DOSE = re.compile(
 RUN_TOGETHER = re.compile(r"([a-z]{5,})(\d)")
 _NO_DOSE_AFTER = re.compile(r"(?<![a-z])(?:x|vitamin|vit) ?$")
 _COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")
+
+
+def with_plain_numbers(text: str) -> str:
+    """The text with its thousands in one, and a 0 before a point.
+
+    >>> with_plain_numbers("1,000 mg"), with_plain_numbers("1 000 mg"), with_plain_numbers(".05 mg")
+    ('1000 mg', '1000 mg', '0.05 mg')
+    """
+    if not any(map(str.isdecimal, text)):
+        return text
+    return _FROM_A_POINT.sub("0", _THOUSANDS.sub(r"\1\2", text))
+
+
+def two_doses(words: str) -> tuple[float, str] | None:
+    """The dose before and the dose from now on, with its unit, of plain words that tell both; else None.
+
+    >>> two_doses("20 mg -> 40 mg"), two_doses("from 20 to 40 mg"), two_doses("40 mg")
+    ((20.0, '40 mg'), (20.0, '40 mg'), None)
+    """
+    found = _TWO_DOSES.fullmatch(words)
+    return (_number(found[1]), found[2]) if found else None
 
 
 def take_dose(words: str) -> tuple[float | None, str | None, str]:
@@ -65,7 +98,7 @@ DAY_WORDS = (
     r"(?:(?:a|per|/|par|al|pro|am|per la|por) ?)?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)"
 )
 _NUMBER_OF_TIMES = re.compile(
-    r"(?<![\d.,])(?:(\d{1,2}) ?(?:x|times?|mal|fois|vez|veces|volte|volta|maal)|x ?(\d{1,2})) ?"
+    rf"(?<![\d.,])(?:(\d{{1,2}}) ?(?:x|{alternatives(words_of('so many times'))})|x ?(\d{{1,2}})) ?"
     rf"{DAY_WORDS}\b"
 )
 _MOST_TIMES = 6  # a day; what says more is no schedule

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from analysis.journal.cells import vocabulary
 from analysis.journal.medicines.doses import any_of
@@ -65,3 +65,22 @@ def exchanges_in(clause: str) -> Iterator[Exchange]:
         kinds: tuple[Change, ...] = ("start", "stop") if found.start("start") < found.start("stop") else (
             "stop", "start")  # fmt: skip
         yield Exchange(tuple((kind, found[kind].strip()) for kind in kinds), pattern is not _UNSURE)
+
+
+_BESIDE_THE_OLD = tuple(
+    re.compile(rf"{words} (.{{2,60}})$")
+    for words in (f"{_CHANGED} {_TO}", f"{_REPLACED} {_BY}", "(?:-+>|=>|→)")
+)
+_BESIDE_THE_NEW = tuple(re.compile(rf"{words} (.{{2,60}})$") for words in (f"{_CHANGED} {_FROM}", _INSTEAD))
+
+
+def exchange_beside(said: str) -> tuple[Change, str] | None:
+    """What a plain cell beside the name of a medicine tells of another one, and its words: that it was
+    started for the one named ("switched to atorvastatin 20 mg"), or stopped for it ("instead of
+    simvastatin"). None where it tells of no other; whether that is a medicine, its reader has to see.
+    """
+    for change, patterns in (("start", _BESIDE_THE_OLD), ("stop", _BESIDE_THE_NEW)):
+        for pattern in patterns:
+            if (found := pattern.search(said)) and not found[1][0].isdecimal():
+                return cast(Change, change), found[1].strip()
+    return None

@@ -141,6 +141,14 @@ def spelled(words: str) -> str | None:
     if best > allowed or len(generics) > 1 or not within:
         return None
     generic = generics.pop()
+    return generic if _as_near(words, generic, near, best, another_start) == {generic} else None
+
+
+def _as_near(words: str, generic: str, near: dict[str, int], best: int, another_start: list[str]) -> set[str]:
+    """The generics whose names come too near to tell them apart, the one ``best`` letters away included.
+    ``near``: the distance of each name; ``another_start``: those of them with another first letter.
+    """
+    spellings, index = _spellings(), index_of_names()
     if best > 1:  # so far away, any other beginning counts as well
         for name, distance, _ in process.extract(
             words, spellings.all, scorer=OSA.distance, score_cutoff=best, limit=None
@@ -162,4 +170,4 @@ def spelled(words: str) -> str | None:
         and (not by_a_vowel or _consonants(name) == consonants)
     }
     close |= {index[name] for name, distance in near.items() if distance <= best}
-    return generic if close == {generic} else None
+    return close

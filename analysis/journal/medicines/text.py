@@ -10,7 +10,7 @@ from analysis.journal.medicines.around_names import AROUND_WORDS, with_one_verb
 from analysis.journal.medicines.asides import asides_apart
 from analysis.journal.medicines.classes import LONGEST_TEXT, Medicine
 from analysis.journal.medicines.clauses import BECAME, CHANGE_OF, TO_A_DOSE, changes_of_clause
-from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS, any_of
+from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS, any_of, with_plain_numbers
 from analysis.journal.medicines.exchanges import EXCHANGE_WORDS
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.objects import is_acted_on
@@ -69,7 +69,7 @@ def changes_told(text: str, memory: Memory | None = None) -> list[Told]:
     memory = {} if memory is None else memory
     changes: list[Told] = []
     told_before = 0  # changes of the clause before: a dose alone belongs to a single one
-    for clause in _CLAUSE.split(_plain_arrows(asides_apart(text[:LONGEST_TEXT], memory))):
+    for clause in _CLAUSE.split(_plain_arrows(asides_apart(with_plain_numbers(text[:LONGEST_TEXT]), memory))):
         clause = " ".join((clause or "").split())
         if not 2 < len(clause) <= 200 or _SOMEBODY_ELSE.match(clause):
             continue

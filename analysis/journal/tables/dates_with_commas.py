@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from analysis.journal.cells import vocabulary
+from analysis.journal.cells import YEAR, vocabulary
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.lines import could_be_date
 
 JOINED = "the date has a comma in it and stood in several cells; they were joined"
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b.{0,30}")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _DATED = (("night",), ("recorded_at",), ("start",), ("stop",))
 _MOST_COMMAS = 3  # "Mon, Jan 13, 2025, 9:00 PM"
@@ -55,7 +54,7 @@ def _parted(record: Sequence[str], place: int) -> bool:
     if date.strip(" .").casefold() in vocabulary("weekday"):
         return not rest.isdecimal()
     if _ONLY_A_CLOCK.fullmatch(rest):
-        return could_be_date(date) and _YEAR.search(date) is not None and ":" not in date
-    if _YEAR.search(date) or not _YEAR_FIRST.fullmatch(rest):
+        return could_be_date(date) and YEAR.search(date) is not None and ":" not in date
+    if YEAR.search(date) or not _YEAR_FIRST.fullmatch(rest):
         return False
     return any(map(str.isalpha, date)) and any(map(str.isdecimal, date)) and could_be_date(f"{date}, {rest}")

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
-from analysis.journal.cells import plain, read_date, words_of
+from analysis.journal.cells import ANY_DAY, plain, read_date, words_of
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.sections import is_whole_section
 
@@ -106,9 +105,7 @@ def is_totals(record: list[str]) -> bool:
 
 def could_be_date(cell: str) -> bool:
     """Whether a cell can be a date, in whatever order of day and month."""
-    return len(cell) >= 6 and not _TEN_DIGITS.search(cell) and read_date(cell, _ANY_DAY) is not None
+    return len(cell) >= 6 and not _TEN_DIGITS.search(cell) and read_date(cell, ANY_DAY) is not None
 
 
 _TEN_DIGITS = re.compile(r"\d{10}")  # no day, month or year
-# Which century a year of two digits means does not matter here.
-_ANY_DAY = date(2024, 6, 30)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.journal.cells import plain, unit_of_header, vocabulary, words_of
+from analysis.journal.cells import YEAR, plain, unit_of_header, vocabulary, words_of
 from analysis.journal.tables.headings import heading_words
 from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.raw_table import RawTable
@@ -52,7 +52,6 @@ def _join_name(table: RawTable, name: str) -> bool:
     return True
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC = re.compile(
     r"(?<!\d)(?:((?:19|20)\d\d)[-./_](0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-./_]((?:19|20)\d\d))(?!\d)"
 )
@@ -71,7 +70,7 @@ def _month_and_year(places: Sequence[str]) -> tuple[str, str] | None:
             return short[1], short[2]
         named = [word for word in re.findall(r"[^\W\d_]{3,12}", text) if word in vocabulary("month")]
         if named:
-            years = next((set(_YEAR.findall(each)) for each in (text, *texts) if _YEAR.search(each)), set())
+            years = next((set(YEAR.findall(each)) for each in (text, *texts) if YEAR.search(each)), set())
             one = len({vocabulary("month")[name] for name in named}) == 1 == len(years)
             return (named[0], *years) if one else None
     return None

@@ -2,16 +2,14 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import date
 from itertools import islice
 
-from analysis.journal.cells import read_date
+from analysis.journal.cells import ANY_DAY, read_date
 
 NEVER_CLOSED = (
     "a quotation mark is opened and never closed; the lines were read one by one, each as a row of its own"
 )
 _FEWEST_CELLS = 3  # with two, a remark of two lines can look like a row
-_ANY_DAY = date(2100, 1, 1)
 
 
 def swallows_rows(records: Sequence[Sequence[str]], delimiter: str) -> bool:
@@ -47,4 +45,4 @@ def _without_lone(cell: str) -> str:
 
 
 def _is_a_date(cell: str) -> bool:
-    return len(cell) >= 6 and read_date(cell.strip(' "'), _ANY_DAY) is not None
+    return len(cell) >= 6 and read_date(cell.strip(' "'), ANY_DAY) is not None

@@ -1,9 +1,8 @@
 """Columns that hold the first and the last day of a medicine in one cell: "10 Jan 2025 - 3 Mar 2025"."""
 
 import re
-from datetime import date
 
-from analysis.journal.cells import alternatives, plain, read_date, vocabulary, words_of
+from analysis.journal.cells import ANY_DAY, YEAR, alternatives, plain, read_date, vocabulary, words_of
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.raw_table import RawTable
@@ -11,7 +10,6 @@ from analysis.journal.tables.raw_table import RawTable
 FIRST_DAY, LAST_DAY = words_of("first day of a stretch")[0], words_of("last day of a stretch")[0]
 _MOSTLY = 0.8
 _LONGEST = 60  # characters
-_ANY_DAY = date(2024, 6, 30)
 
 
 def _begins_with(kind: str) -> re.Pattern[str]:
@@ -24,7 +22,6 @@ _BETWEEN = re.compile(
     r"(?<=\d-\d\d)/(?=\d{4}-)|(?<=\d)-(?=\s?[^\W\d_]{3})|-",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"\d{1,2}(?=\D)")
 
 
@@ -80,16 +77,16 @@ def _is_open(text: str) -> bool:
 
 
 def _is_day_or_year(text: str) -> bool:
-    return could_be_date(text) or _YEAR.fullmatch(text) is not None
+    return could_be_date(text) or YEAR.fullmatch(text) is not None
 
 
 def _with_parts_of(first: str, last: str) -> str | None:
     """The first day with the month and the year of the last one where it leaves them out; None where it is
     none even so, or would then come after the last.
     """
-    year, day = _YEAR.search(last), _DAY.match(last)
+    year, day = YEAR.search(last), _DAY.match(last)
     whole: list[str] = []
-    if year and not _YEAR.search(first):
+    if year and not YEAR.search(first):
         number = first.strip(".")
         if day and number.isdecimal() and len(number) <= 2:
             whole.append(number + last[day.end() :])
@@ -97,7 +94,7 @@ def _with_parts_of(first: str, last: str) -> str | None:
         years = (year[0], str(int(year[0]) - 1))
         whole += [f"{first}{between}{one}" for one in years for between in (" ", "", ".")]
     for text in whole:
-        begun, ended = read_date(text, _ANY_DAY), read_date(last, _ANY_DAY)
+        begun, ended = read_date(text, ANY_DAY), read_date(last, ANY_DAY)
         if begun is not None and ended is not None:
             orders = zip(begun.readings, ended.readings, strict=True)
             if all(one is None or other is None or one <= other for one, other in orders):

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from analysis.journal.cells import plain, read_date, vocabulary, words_of
+from analysis.journal.cells import ANY_DAY, YEAR, plain, read_date, vocabulary, words_of
 from analysis.journal.tables.lines import could_be_date
 
 _FEWEST_DAYS = 5
 _LONGEST_TITLE = 80  # characters
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WEEK = re.compile(rf"\b(?:{'|'.join(words_of('names a week'))})\.? ?(\d{{1,2}})\b")
-_ANY_DAY = date(2100, 1, 1)  # whether a day is still to come does not matter here
 
 
 def days_of_week(cells: Mapping[int, str], titles: Sequence[str]) -> dict[int, str] | None:
@@ -39,10 +37,10 @@ def dates_in(text: str) -> Iterator[date]:
     for begin in range(len(words)):
         for end in range(len(words), begin, -1):
             written = " ".join(words[begin:end]).strip(" ,;:-–")
-            read = read_date(written, _ANY_DAY) if could_be_date(written) else None
+            read = read_date(written, ANY_DAY) if could_be_date(written) else None
             yield from (day for day in (read.readings if read else ()) if day is not None)
     plainly = plain(text[:_LONGEST_TITLE])
-    week, year = _WEEK.search(plainly), _YEAR.search(plainly)
+    week, year = _WEEK.search(plainly), YEAR.search(plainly)
     if week and year and 1 <= int(week[1]) <= 53:
         try:
             yield date.fromisocalendar(int(year[0]), int(week[1]), 1)

@@ -1,7 +1,8 @@
 """The count model of a journal's nights and its parts."""
 
-from analysis.measures.model.count_model import CountFit, fit_counts
+from analysis.measures.model.count_model import CountFit
 from analysis.measures.model.expected import predictive_range, standardised_curve
+from analysis.measures.model.fitting import fit_counts
 from analysis.measures.model.priors import SEASON_IN_PHASE
 from analysis.measures.model.rates import interval_of_rate, interval_of_share
 from analysis.measures.textbook import benjamini_hochberg

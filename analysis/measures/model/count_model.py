@@ -7,24 +7,18 @@ short stretch or of fewer columns takes the clustering and the season; it costs 
 How well the intervals hold is measured in ``tests/calibration.py`` and told in METHODS.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
-from scipy.linalg import block_diag
 
-from analysis.measures.model.latent_fit import Bools, Data, Floats, Mode, fit_grid, refit
-from analysis.measures.model.likelihoods import is_yes_no, share_with_some
+from analysis.measures.model.latent_fit import Bools, Data, Floats, Mode
+from analysis.measures.model.likelihoods import share_with_some
 from analysis.measures.model.marginal import Marginal, Shown, lines_along, marginal, reweighted
 from analysis.measures.model.mixtures import heaviest
 from analysis.measures.model.priors import (
     DAYS_A_YEAR,
     MOSTLY_SMALL,
-    prior_of_columns,
-    season_found,
-    season_in_phase,
-    season_of_any_phase,
 )
 from analysis.measures.results import NO_CHANCES, Chances, RateRatio, SeasonBehind
 
@@ -220,103 +214,3 @@ def _chances_of(posterior: Marginal) -> Chances:
     low, middle, high = (float(np.exp(posterior.quantile(chance))) for chance in (0.025, 0.5, 0.975))
     fewer, quarter, half = (posterior.less_than(float(np.log(ratio))) for ratio in (1.0, 0.75, 0.5))
     return Chances(fewer, quarter, half, middle, low, high)
-
-
-def fit_counts(
-    counts: npt.ArrayLike,
-    design: npt.ArrayLike | None = None,
-    *,
-    names: Sequence[str] = (),
-    day_of_year: npt.ArrayLike | None = None,
-    like: CountFit | None = None,
-    peak: float | None = None,
-    spreads: Mapping[str, float] | None = None,
-    sigma_spread: float | None = None,
-    memory: tuple[float, float] | None = None,
-    yes_no: bool | None = None,
-) -> CountFit:
-    """Fit the rate of cramps on a design.
-
-    counts : one a calendar night in order [cramps/night], NaN where not logged. Nights may not be left out:
-        their place in time is what the model of runs rests on.
-    design : nights × columns, without an intercept. A row with a NaN has no likelihood, as an unlogged
-        night has none.
-    names : one a column; needed for ``ratio`` by name.
-    day_of_year : 1 to 366, one a night. Given: a yearly harmonic is in the model, under a prior as wide as
-        the published season (PMID 25623650).
-    like : take the clustering, and where ``day_of_year`` is given the season, from this fit instead of
-        estimating them: for a short stretch of the same journal, or for single columns of it.
-    peak : day of the year on which the published season is highest. Given: the season is expected in its
-        phase, at half its size (``SEASON_IN_PHASE``); None: any phase. [days]
-    spreads : prior standard deviations of the log ratios of some columns, by name, each per unit. [-]
-    sigma_spread : of the half-normal prior of the runs' size; None for a flat one. [-]
-    memory : mean and standard deviation of the normal prior of -log(1 - rho), where 1 / (1 - rho) is about
-        how many nights a run lasts; None for a flat one. [-]
-    yes_no : whether a count of 1 means at least one; None where no known night holds more than one.
-    """
-    counts = np.asarray(counts, dtype=float)
-    columns = np.empty((len(counts), 0)) if design is None else np.asarray(design, dtype=float)
-    if columns.ndim == 1:
-        columns = columns[:, None]
-    if len(columns) != len(counts):
-        raise ValueError(f"the design has {len(columns)} rows for {len(counts)} nights")
-    names = tuple(names) or tuple(f"column {number + 1}" for number in range(columns.shape[1]))
-    if len(names) != columns.shape[1]:
-        raise ValueError(f"{len(names)} names for {columns.shape[1]} columns")
-    logged = np.isfinite(counts) & np.isfinite(columns).all(axis=1)
-    used = columns[logged]
-    centre = used.mean(axis=0) if len(used) else np.zeros(columns.shape[1])
-    scale = used.std(axis=0) if len(used) else np.ones(columns.shape[1])
-    scale = np.where(scale > 1e-12 * np.maximum(1.0, np.abs(centre)), scale, 1.0)
-    cramps = float(counts[logged].sum())
-    parts = [np.ones((len(counts), 1)), np.where(np.isfinite(columns), (columns - centre) / scale, 0.0)]
-    if yes_no is None:
-        yes_no = like.data.yes_no if like is not None and like.modes else is_yes_no(counts[logged])
-    mean, precisions = prior_of_columns(
-        _log_level(cramps, int(logged.sum()), yes_no=yes_no), names, scale, spreads or {}
-    )
-    precision = np.diag(precisions)
-    if day_of_year is not None:
-        angle = 2 * np.pi * np.asarray(day_of_year, dtype=float) / DAYS_A_YEAR
-        parts.append(np.column_stack([np.cos(angle), np.sin(angle)]))
-        if like is not None and like.seasonal:
-            season = season_found(like.modes, like.weights)
-        else:
-            season = season_of_any_phase() if peak is None else season_in_phase(peak)
-        mean = np.concatenate([mean, season[0]])
-        precision = block_diag(precision, season[1])
-    data = Data(
-        counts=np.where(logged, counts, 0.0),
-        columns=np.concatenate(parts, axis=1),
-        logged=logged,
-        mean=mean,
-        precision=precision,
-        yes_no=yes_no,
-    )
-    modes: list[Mode] = []
-    weights = np.empty(0)
-    if logged.any():
-        if like is not None and like.modes:
-            kept = heaviest(like.weights)
-            weights = like.weights[kept] / like.weights[kept].sum()
-            modes = refit(data, [like.modes[index].clustering for index in kept])
-        else:
-            modes, weights = fit_grid(data, sigma_spread, memory)
-    return CountFit(
-        names=names,
-        nights=int(logged.sum()),
-        cramps=cramps,
-        data=data,
-        design=columns,
-        scale=scale,
-        centre=centre,
-        seasonal=day_of_year is not None,
-        modes=tuple(modes),
-        weights=weights,
-    )
-
-
-def _log_level(cramps: float, nights: int, *, yes_no: bool) -> float:
-    """The log-rate of so many cramps in these nights."""
-    share = (cramps + 0.5) / max(1, nights)
-    return float(np.log(-np.log1p(-min(share, 0.99))) if yes_no else np.log(share))

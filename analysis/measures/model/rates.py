@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from analysis.measures.model.count_model import CountFit, fit_counts
+from analysis.measures.model.count_model import CountFit
+from analysis.measures.model.fitting import fit_counts
 from analysis.measures.model.latent_fit import Bools, Floats, Mode
 from analysis.measures.model.mixtures import beta_mixture_quantile, gamma_mixture_quantile, pairs_by_lag
 from analysis.measures.results import Rate, Share

@@ -216,3 +216,30 @@ def test_hours_of_a_night_are_no_other_time_and_are_asked_about(heading: str) ->
     (receipt,) = raised.value.receipts
     assert heading in (receipt.error or "")
     assert not any("not the cramps of a night" in problem.problem for problem in receipt.problems)
+
+
+@pytest.mark.parametrize("beside", ["Water", "Time", "NRS"])
+def test_codes_that_may_say_that_there_was_none_are_asked_about(beside: str) -> None:
+    """Nobody said that N is none; answered once, all of them are read, by hand: 6 of 20 nights with C1."""
+    cells = {"Water": "1 l", "Time": "02:10", "NRS": "5"}
+    rows = "".join(
+        f"2025-03-{day:02d},C1,{cells[beside]}\n" if day % 3 == 0 else f"2025-03-{day:02d},N,\n"
+        for day in range(1, 21)
+    )
+    log = [("log.csv", f"Night,Cramp code,{beside}\n{rows}".encode())]
+    with pytest.raises(JournalError) as raised:
+        read_journal(log)
+    assert "Cramp code" in (raised.value.receipts[0].error or "")
+    told = {"Cramp code": "cramps", "word:Cramp code:N": "none", "word:Cramp code:C1": "1"}
+    nights = read_journal(log, mapping=told).nights
+    assert (nights["cramps"].sum(), (nights["cramps"] == 0).sum()) == (6, 14)
+
+
+@pytest.mark.parametrize(
+    ("cramps", "none"), [("Cramp", "No cramp"), ("Wadenkrampf", "Ohne Krampf"), ("Crampe", "Sans crampe")]
+)
+def test_ticks_of_the_nights_without_a_cramp_are_none(cramps: str, none: str) -> None:
+    """By hand: ticks under the one heading are a cramp, under the other none; no tick says nothing."""
+    rows = "2025-03-01,x,\n2025-03-02,,x\n2025-03-03,,\n2025-03-04,x,\n"
+    nights = read_journal([("log.csv", f"Date,{cramps},{none}\n{rows}".encode())]).nights
+    assert nights["cramps"].fillna(-1).tolist() == [1, 0, -1, 1]

@@ -77,3 +77,12 @@ def test_a_list_of_nothing_but_last_days_starts_nothing(first: str, last: str) -
     told = spells_of(f"Medication;Dose;{first};{last}", "Lasix;40 mg;;10.03.2025")
     assert pd.isna(told["furosemide"][0])
     assert told["furosemide"][1] == LAST
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("1/15/2025", "3/10/2025"), ("1/15/2025", "03/10/2025"), ("15/1/2025", "10/3/2025")]
+)
+def test_first_and_last_days_are_in_one_order(first: str, last: str) -> None:
+    """1/15 can only be January: so is 3/10 beside it the tenth of March."""
+    told = spells_of("Medication;Dose;From;To", f"Lasix;40 mg;{first};{last}")
+    assert told["furosemide"] == (FIRST, LAST)

@@ -12,7 +12,9 @@ from analysis.journal.exports.event_names import cramps_of_kind, is_unclear, par
      ("drei Krämpfe", 3), ("Wadenkrampf x 3", 3), ("dos calambres", 2),
      ("Symptom: Leg cramps x2", 2), ("cramp again", 1), ("Crampe nocturne", 1), ("Calambre nocturno", 1),
      ("night-time cramp", 1), ("legcramp", 1), ("Health/Leg cramps", 1), ("CRAMP!!", 1), ("Krampffrei", 0),
-     ("cramp-free night", 0), ("Nuit sans crampe", 0), ("Keine Krämpfe", 0)],
+     ("cramp-free night", 0), ("Nuit sans crampe", 0), ("Keine Krämpfe", 0),
+     ("2 cramps at 23:00, 04:10", 2), ("1 cramp at 04:25", 1), ("2 Krämpfe um 1:00 und 4:30", 2),
+     ("3 crampes à 01:00, 02:30 et 04:10", 3)],
 )  # fmt: skip
 def test_a_kind_tells_how_many_it_is(kind: str, number: int) -> None:
     assert cramps_of_kind(kind) == number

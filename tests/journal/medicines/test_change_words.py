@@ -84,3 +84,41 @@ def test_words_of_changes_tell_their_column_under_any_heading() -> None:
     )
     journal = listed("Was", rows)
     assert journal.changes["change"].tolist() == ["start", "pause", "resume"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Simvastatin,changed to rosuvastatin,10 mg",
+        "Simvastatin,switched to rosuvastatin 10 mg,",
+        "Rosuvastatin,switched from simvastatin,10 mg",
+        "Rosuvastatin,umgestellt von Simvastatin,10 mg",
+        "Rosuvastatin,started instead of simvastatin,10 mg",
+        "Simvastatin,stopped - replaced by rosuvastatin,10 mg",
+        "Simvastatin -> Rosuvastatin 10 mg,switched,",
+    ],
+)
+def test_a_medicine_taken_for_another_ends_the_old_and_starts_the_new(row: str) -> None:
+    journal = listed("Change", f"2024-03-05,Simvastatin,start,40 mg\n2024-03-20,{row}\n")
+    told = [(f"{one.night:%m-%d}", one.generic, one.change) for one in journal.changes.itertuples()]
+    assert told == [
+        ("03-05", "simvastatin", "start"),
+        ("03-20", "rosuvastatin", "start"),
+        ("03-20", "simvastatin", "stop"),
+    ]
+    assert journal.spells["dose"].tolist() == [40.0, 10.0]
+
+
+@pytest.mark.parametrize("said", ["20 mg -> 40 mg", "from 20 to 40 mg", "20 → 40 mg"])
+@pytest.mark.parametrize("heading", ["Change", "Reason"])
+def test_two_doses_in_a_cell_are_the_old_and_the_new(said: str, heading: str) -> None:
+    change = "increased" if heading == "Change" else ""
+    journal = listed(heading, f"2024-03-10,Furosemide,{change},{said}\n")
+    assert journal.changes[["change", "dose"]].to_numpy().tolist() == [["increase", 40.0]]
+    assert journal.spells["dose"].tolist() == [20.0, 40.0]
+
+
+@pytest.mark.parametrize("said", ["stop", "stopped", "none", "abgesetzt"])
+def test_a_word_of_change_under_doses_is_one(said: str) -> None:
+    rows = f"2024-03-05,Furosemide,,20 mg\n2024-03-20,Furosemide,,{said}\n"
+    assert listed("Reason", rows).changes["change"].tolist() == ["start", "stop"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.journal.medicines import resolve
 from analysis.journal.medicines.doses import dose_of_day, take_dose, times_a_day
 
 
@@ -85,3 +86,24 @@ def test_how_often_a_day(words: str, times: float | None) -> None:
 )
 def test_two_amounts_of_a_day_add_up(words: str, of_day: tuple[float, str] | None) -> None:
     assert dose_of_day(words) == of_day
+
+
+@pytest.mark.parametrize(
+    ("text", "dose", "unit"),
+    [
+        ("Magnesium 1,000 mg", 1000, "mg"),
+        ("Magnesium 1 000 mg", 1000, "mg"),
+        ("Magnesium 1.000 mg", 1000, "mg"),
+        ("Vitamin D 2,000 IU", 2000, "IU"),
+        ("Levothyroxine .05 mg", 0.05, "mg"),
+        ("Bisoprolol 0.00125 g", 0.00125, "g"),
+        ("Bisoprolol 1,25 mg", 1.25, "mg"),
+        ("Bisoprolol 1.250 mg", 1.25, "mg"),
+        ("Magnesium 1.000 g", 1, "g"),
+    ],
+)
+def test_thousands_and_small_fractions(text: str, dose: float, unit: str) -> None:
+    """Oracle: as a person reads them; nobody takes 1000 g, and 1.250 mg of bisoprolol is a tablet."""
+    found = resolve(text)
+    assert (found.dose, found.unit) == (dose, unit)
+    assert found.name == text.split()[0] or found.name == "Vitamin D"

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.measures.model.count_model import CountFit, fit_counts
+from analysis.measures.model.count_model import CountFit
+from analysis.measures.model.fitting import fit_counts
 from analysis.measures.model.latent_fit import Clustering
 from analysis.measures.model.rates import interval_of_rate, interval_of_share
 

@@ -17,7 +17,7 @@ from analysis.measures.model import (
 )
 from analysis.measures.model.latent_fit import Clustering, Data, fit_at
 from analysis.measures.model.likelihoods import is_yes_no, score_and_information
-from tests.measures.model.test_count_model import at_one_clustering, ends
+from tests.measures.model.nights import at_one_clustering, ends
 
 Floats = npt.NDArray[np.float64]
 

@@ -1,0 +1,41 @@
+"""Columns headed by a leg alone. Oracle: the cramps of both legs of each night, added by hand."""
+
+import pytest
+
+from analysis.journal import Journal, JournalError, read_journal
+
+ROWS = "2025-03-01,1,1,6\n2025-03-02,2,1,5\n2025-03-03,0,0,\n2025-03-04,0,1,3\n"
+SUMS = [2, 3, 0, 1]
+
+
+def read(text: str, name: str = "leg cramps.csv", **mapping: str) -> Journal:
+    return read_journal([(name, text.encode())], mapping=mapping)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["Left leg,Right leg", "Left,Right", "L,R", "Left calf,Right calf", "Links,Rechts", "Gauche,Droite"],
+)
+def test_cramps_of_two_legs_add_up(headings: str) -> None:
+    journal = read(f"Date,{headings},Pain\n{ROWS}")
+    assert journal.nights["cramps"].tolist() == SUMS
+
+
+def test_an_answer_about_the_file_or_the_columns_says_so_too() -> None:
+    text = f"Date,Left leg,Right leg,Pain\n{ROWS}"
+    with pytest.raises(JournalError):
+        read(text, "log.csv")
+    for mapping in ({"file:log.csv": "cramps"}, {"Left leg": "cramps", "Right leg": "cramps"}):
+        journal = read(text, "log.csv", **mapping)
+        assert journal.nights["cramps"].tolist() == SUMS
+
+
+def test_numbers_that_may_be_the_pain_of_each_leg_are_asked_about() -> None:
+    with pytest.raises(JournalError) as raised:
+        read("Date,Left leg,Right leg\n2025-03-01,7,0\n2025-03-02,0,8\n2025-03-03,0,0\n2025-03-04,0,7\n")
+    assert raised.value.receipts[0].question == "which_column_counts"
+
+
+def test_beside_a_count_of_both_legs_nothing_is_counted_twice() -> None:
+    rows = "2025-03-01,1,1,2\n2025-03-02,2,1,3\n2025-03-03,0,0,0\n2025-03-04,0,1,1\n"
+    assert read(f"Date,Left leg,Right leg,Cramps\n{rows}").nights["cramps"].tolist() == SUMS

@@ -1,6 +1,7 @@
 """Small journals, built in memory: for tests that need a Journal and no file."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -81,6 +82,8 @@ def make_journal(
 
 def _spells(changes: pd.DataFrame) -> pd.DataFrame:
     """The spells of which these changes would be made."""
+    if changes.empty:
+        return _no_spells().copy()
     told = [
         Statement(
             (row.night - pd.Timestamp(0)).days,
@@ -96,6 +99,11 @@ def _spells(changes: pd.DataFrame) -> pd.DataFrame:
         for row in changes.itertuples()
     ]
     return medicine_record(told, ()).spells
+
+
+@cache
+def _no_spells() -> pd.DataFrame:
+    return medicine_record((), ()).spells
 
 
 def clustered_counts(
@@ -243,6 +251,24 @@ def _table(
     onset: bool = False,
 ) -> pd.DataFrame:
     """``onset`` as a number counts hours from the midnight at which the date of the evening begins."""
+    if not rows:
+        return _empty_table(tuple(columns), when, tuple(numbers), onset).copy()
+    return _filled_table(rows, columns, when, numbers, index, onset)
+
+
+@cache
+def _empty_table(columns: Sequence[str], when: str, numbers: Sequence[str], onset: bool) -> pd.DataFrame:
+    return _filled_table((), columns, when, numbers, pd.DatetimeIndex([]), onset)
+
+
+def _filled_table(
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[str],
+    when: str,
+    numbers: Sequence[str],
+    index: pd.DatetimeIndex,
+    onset: bool,
+) -> pd.DataFrame:
     names = list(dict.fromkeys([*columns, *(name for row in rows for name in row)]))
     table = pd.DataFrame([{name: row.get(name) for name in names} for row in rows], columns=names)
     dates = [_when(value, index) for value in table[when]]

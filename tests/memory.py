@@ -10,7 +10,8 @@ NIGHTS = 1000
 def times_in_memory(process: int, word: str) -> int:
     """How often a word stands in the memory of a process and of those that it started, one or two bytes a
     character [times]."""
-    return doctor.times_in_memory(process, word.encode(), word.encode("utf-16-le"))
+    # Without its last nought: most of memory is noughts, and each would be taken for the end of the word.
+    return doctor.times_in_memory(process, word.encode(), word.encode("utf-16-le")[:-1])
 
 
 def marked_journal(word: str, megabytes: float) -> bytes:

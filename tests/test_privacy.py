@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.screen import VIEWS, open_view, said, settle, upload
 from tests.conftest import ROOT, Server, start_server, stop_server
 from tests.journal_files import DIARY, Files, as_csv, one_night
 from tests.test_dashboard import open_app, text_of
+from tests.visitor import BOX, Visitor
 
 # Starts the dashboard in this process and tells every second what is still held of anyone's journal.
 WATCHED = """
@@ -114,16 +115,14 @@ def wait_until_held(server: Server, expected: tuple[int, int]) -> None:
     assert held(server) == expected
 
 
-def test_everything_is_gone_within_a_minute_of_the_end(watched: Server, browser: Browser) -> None:
+def test_everything_is_gone_within_a_minute_of_the_end(watched: Server) -> None:
     """A journal is counted while its page is open, so the count can fail; no upload stays with Streamlit. The
     time in which a page may come back is shorter here."""
-    context = browser.new_context()
-    visit = context.new_page()
-    visit.goto(watched.url)
-    upload(visit, one_night())
-    expect(visit.get_by_role("heading", name="How is it going?")).to_be_visible()
-    wait_until_held(watched, (1, 0))
-    context.close()
+    with Visitor(watched.url) as visit:
+        visit.rerun()
+        visit.upload(one_night(), BOX)
+        assert visit.opened()
+        wait_until_held(watched, (1, 0))
     wait_until_held(watched, (0, 0))
 
 

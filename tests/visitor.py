@@ -22,6 +22,7 @@ from tests.journal_files import Files
 DONE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 TRIGGERS = {"trigger_value"}  # true for one rerun
 XSRF = "_streamlit_xsrf"
+BOX = "Files of the journal, one or several; also the page (PDF) of the last visit"
 FIRST = "Open the journal of"  # how the page begins that has none
 
 

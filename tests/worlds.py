@@ -8,6 +8,7 @@ the cramps come in runs.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -45,16 +46,20 @@ SOMETHING = Effects(medicine=0.5, hydration=0.8, above_usual=1.25, below_usual=1
 class Simulated:
     """One journal with its truth. ``cramps`` is what really happened, logged or not [cramps/night];
     ``changes`` are the places of the nights on which a medicine began, of which the last carries
-    ``effects.medicine``.
+    ``effects.medicine``. The journal, which takes longer than its nights, is made when it is asked for.
     """
 
     world: str
     nights: int
     per_week: float
     effects: Effects
-    journal: Journal
     cramps: Floats
     changes: tuple[int, ...]
+    make: Callable[[], Journal]
+
+    @cached_property
+    def journal(self) -> Journal:
+        return self.make()
 
 
 def independent(nights: int, per_night: float, random: np.random.Generator, day_of_year: Floats) -> Floats:
@@ -145,7 +150,8 @@ def simulate(
         chance = np.where(np.concatenate([[0.0], cramps[:-1]]) > 0, 0.9, 0.5)
     logged = random.random(nights) < chance
     logged[[0, -1]] = True
-    journal = make_journal(
+    make = partial(
+        make_journal,
         np.where(logged, cramps, np.nan),
         start=str(evening.date()),
         fields={"hydration": hydration, "activity": activity},
@@ -154,7 +160,7 @@ def simulate(
             for night, name in zip(changes, ("first", "second"), strict=False)
         ],
     )
-    return Simulated(world, nights, per_week, effects, journal, cramps, changes)
+    return Simulated(world, nights, per_week, effects, cramps, changes, make)
 
 
 def _changes(nights: int, random: np.random.Generator) -> tuple[int, ...]:

@@ -13,9 +13,8 @@ from inotify_simple import INotify, flags
 
 from tests.conftest import ROOT, Server, start_server, stop_server
 from tests.memory import marked_journal
-from tests.visitor import Visitor
+from tests.visitor import BOX, Visitor
 
-BOX = "Files of the journal, one or several; also the page (PDF) of the last visit"
 WRITES = flags.CREATE | flags.MODIFY | flags.CLOSE_WRITE | flags.MOVED_TO
 OF_OTHERS = {".git", ".venv", "__pycache__", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".hypothesis"}
 # The dashboard as it would be if uploads went their own way: what is over 1 MB into an unnamed file.

@@ -11,8 +11,7 @@ import pytest
 
 from tests.conftest import Server, start_server, stop_server
 from tests.journal.hostile_files import large
-from tests.screen.test_disk import BOX
-from tests.visitor import Visitor, shows_no_journal
+from tests.visitor import BOX, Visitor, shows_no_journal
 
 RUN = (sys.executable, "-m", "streamlit", "run", "dashboard.py")
 NOWHERE = "/proc/nowhere"  # not even the system's own user can write there

@@ -111,6 +111,9 @@ def test_a_word_with_another_consonant_is_no_misspelt_brand(word: str) -> None:
         ("Pravastatinenatrium", "pravastatin"),
         ("magnesiumcitraat", "magnesium citrate"),
         ("Kaliumchlorid", "potassium chloride"),
+        ("atorvastatin calcium 20 mg", "atorvastatin"),
+        ("esomeprazole magnesium", "esomeprazole"),
+        ("diclofenac potassium 50 mg", "diclofenac"),
     ],
 )
 def test_a_salt_in_one_word_with_its_name(text: str, generic: str) -> None:

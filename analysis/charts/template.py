@@ -10,10 +10,9 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from analysis.charts.palette import DARK, LIGHT, Palette
-from analysis.journal import FL_OZ_ML
+from analysis.words import GLASS_ML, Volume, volume_unit
 
 Theme = Literal["light", "dark"]
-Volume = Literal["mL", "fl oz", "glass"]
 Spec = dict[str, Any]
 
 # Day before month on every time axis, and the year where it changes.
@@ -73,7 +72,7 @@ class Display:
 
     theme: Theme = "light"
     volume: Volume = "mL"
-    glass_ml: float = 250.0
+    glass_ml: float = GLASS_ML
     narrow: bool = False
     large: bool = False
     first_weekday: int = 0
@@ -108,12 +107,8 @@ class Display:
         ``mL/day``."""
         if unit is None or not unit.startswith("mL"):
             return 1.0, unit
-        per = unit[2:]
-        if self.volume == "fl oz":
-            return 1 / FL_OZ_ML, f"fl oz{per}"
-        if self.volume == "glass":
-            return 1 / self.glass_ml, f"glasses{per}"
-        return 0.001, f"L{per}"
+        factor, shown = volume_unit(self.volume, self.glass_ml)
+        return factor, f"{shown}{unit[2:]}"
 
 
 DEFAULT = Display()

@@ -9,7 +9,7 @@ from analysis.journal.added import (
     answers_from_json,
     answers_to_json,
 )
-from analysis.journal.cells import FL_OZ_ML, NO_COUNT
+from analysis.journal.cells import MILLILITRES, NO_COUNT
 from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
 from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
@@ -54,11 +54,11 @@ __all__ = [
     "ARE_THESE_LEG_CRAMPS",
     "COLUMNS",
     "FILE",
-    "FL_OZ_ML",
     "FOUND_EMPTY",
     "KIND",
     "LEFT_OUT",
     "LONGEST_WHAT",
+    "MILLILITRES",
     "MOST_FILES",
     "MOST_TOGETHER",
     "NO_COUNT",

@@ -2,6 +2,15 @@
 
 from analysis.measures.arms import whole_fit
 from analysis.measures.asked_changes import AskedChange, ChangeStep, asked_changes
+from analysis.measures.calendar_rates import (
+    FULL_WEEKDAYS,
+    MONTH_NIGHTS,
+    WEEKDAY_NIGHTS,
+    Difference,
+    NamedRate,
+    several_known,
+    well_known,
+)
 from analysis.measures.comparisons import Comparison, compare_periods, since
 from analysis.measures.completeness import Completeness, MonthLogged, completeness
 from analysis.measures.exposures import (
@@ -27,19 +36,14 @@ from analysis.measures.medications import (
 )
 from analysis.measures.model import SEASON_IN_PHASE, CountFit
 from analysis.measures.patterns import (
-    FULL_WEEKDAYS,
-    MONTH_NIGHTS,
-    WEEKDAY_NIGHTS,
     Distribution,
     HourOfNight,
     MonthMedian,
     NamedCount,
-    NamedRate,
     Patterns,
     Place,
     Relief,
     patterns,
-    well_known,
 )
 from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.periods import Intake, single_intakes
@@ -74,6 +78,7 @@ __all__ = [
     "Completeness",
     "CountFit",
     "Course",
+    "Difference",
     "Distribution",
     "Evidence",
     "ExposureAnswer",
@@ -141,6 +146,7 @@ __all__ = [
     "settled_courses",
     "settled_exposures",
     "settled_plan",
+    "several_known",
     "since",
     "single_intakes",
     "spell_rates",

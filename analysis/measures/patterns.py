@@ -1,7 +1,6 @@
 """When in the night, where in the leg, how bad, how long, with what, and what helped."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,20 +9,20 @@ import pandas as pd
 from scipy.special import chdtri
 
 from analysis.journal import Journal
-from analysis.measures.arms import rate_of, whole_fit
+from analysis.measures.arms import whole_fit
+from analysis.measures.calendar_rates import (
+    NOT_COMPARED,
+    Difference,
+    NamedRate,
+    by_month,
+    by_weekday,
+    months_differ,
+    weekdays_differ,
+)
 from analysis.measures.model import CountFit
 from analysis.measures.parts import Run, call
-from analysis.measures.results import Rate
-from analysis.measures.windows import Floats, Nights, as_date, nights_of
+from analysis.measures.windows import Floats, as_date, nights_of
 
-FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WEEKDAY_NIGHTS = 7  # that a weekday needs to be told; one bad night among them is no more than one a week
-MONTH_NIGHTS = 14  # that a month needs to be told; two weeks
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November",
-    "December",
-)  # fmt: skip
 WORD_BREAKS = r"\s*[;,|+/]\s*"
 
 
@@ -45,14 +44,6 @@ class HourOfNight:
     by_day: int = 0  # of the timed cramps, those between 10:00 and 18:00
     timed_nights: int = 0  # with at least one timed cramp
     last_nights: tuple[date | None, ...] = ()  # the last night with a cramp in that hour; None where none
-
-
-@dataclass(frozen=True)
-class NamedRate:
-    """The rate on one weekday (``Monday`` is the evening's) or in one calendar month (``January``)."""
-
-    name: str
-    rate: Rate
 
 
 @dataclass(frozen=True)
@@ -125,6 +116,8 @@ class Patterns:
     duration: Distribution
     symptoms: tuple[NamedCount, ...]
     relief: tuple[Relief, ...]
+    weekdays_differ: Difference = NOT_COMPARED
+    months_differ: Difference = NOT_COMPARED
 
 
 def patterns(journal: Journal, fit: CountFit | None = None, *, run: Run = call) -> Patterns:
@@ -138,13 +131,15 @@ def patterns(journal: Journal, fit: CountFit | None = None, *, run: Run = call) 
     cramps = journal.cramps
     return Patterns(
         hour_of_night=run(_hours, cramps),
-        weekdays=run(_by_weekday, nights, fit),
-        months=run(_by_month, nights, fit),
+        weekdays=run(by_weekday, nights, fit),
+        months=run(by_month, nights, fit),
         places=run(_places, cramps),
         severity=run(_distribution, cramps, "severity"),
         duration=run(_distribution, cramps, "duration"),
         symptoms=run(_symptoms, cramps),
         relief=run(_relief, cramps),
+        weekdays_differ=run(weekdays_differ, nights, fit),
+        months_differ=run(months_differ, nights, fit),
     )
 
 
@@ -216,29 +211,6 @@ def _circular_mean(hours: Floats) -> tuple[float, float | None, float]:
     second = float(np.cos(2 * (angles - direction)).mean())
     sine = np.sqrt(float(chdtri(1, 0.05)) * (1 - second) / (2 * length**2 * len(hours)))
     return mean, None if sine >= 1 else float(np.arcsin(sine)) * 12 / np.pi, length
-
-
-def well_known(rates: Sequence[NamedRate], least_nights: int) -> tuple[NamedRate, ...]:
-    """Those with so many logged nights and a rate with its range; fewer than two compare nothing."""
-    return tuple(
-        each
-        for each in rates
-        if each.rate.per_week is not None and each.rate.low is not None and each.rate.nights >= least_nights
-    )
-
-
-def _by_weekday(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
-    weekday = pd.DatetimeIndex(nights.dates).day_of_week.to_numpy()
-    return tuple(
-        NamedRate(name, rate_of(nights, weekday == place, fit)) for place, name in enumerate(FULL_WEEKDAYS)
-    )
-
-
-def _by_month(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
-    month = pd.DatetimeIndex(nights.dates).month.to_numpy()
-    return tuple(
-        NamedRate(name, rate_of(nights, month == place, fit)) for place, name in enumerate(MONTHS, start=1)
-    )
 
 
 def _places(cramps: pd.DataFrame) -> tuple[Place, ...]:

@@ -13,6 +13,7 @@ from analysis.measures.results import Rate
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.intp]
 Dates = npt.NDArray[np.datetime64]
 
 

@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from analysis import words
 from analysis.report.content import better_or_worse, how_it_was_worked_out, page_content
+from analysis.report.copy_parts import Part, parts_of
 from analysis.report.options import Keep
 from analysis.review import Review
 
 _HERE = Path(__file__).parent
 _NOTHING = base64.b64encode(hashlib.sha256(b"").digest()).decode()  # plotly adds an empty style element
-Part = tuple[str, Sequence[str], Any, Sequence[Mapping[str, Any]]]
 
 
 def write_copy(review: Review, keep: Keep | None = None) -> bytes:
@@ -27,10 +27,10 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
 
     keep = keep or Keep()
     content, said = page_content(review, keep), words.Headings()
-    parts = _parts(review, keep) if len(review.journal.nights) else []
+    parts = parts_of(review, keep)
     drawing, style = charts.drawing_script(), (_HERE / "copy.css").read_text(encoding="utf-8")
     script = (_HERE / "copy.js").read_text(encoding="utf-8")
-    figures = [json.loads(figure.to_json()) for _, _, figure, _ in parts]
+    figures = [json.loads(part.figure.to_json()) for part in parts]
     # Plotly sets style attributes on what it draws; style elements and scripts stay bound to their hashes.
     policy = (
         f"default-src 'none'; script-src {_hash(script)} {_hash(drawing)}; "
@@ -69,50 +69,13 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
     ).encode()
 
 
-def _parts(review: Review, keep: Keep) -> list[Part]:
-    """Title, sentences, figure and table of every part that the review can answer."""
-    from analysis import charts
-
-    volume: Literal["mL", "fl oz", "glass"] = "glass" if keep.volume == "glasses" else keep.volume
-    display = charts.Display(volume=volume, glass_ml=keep.glass_ml)
-    often, wording = review.frequency, keep.wording
-    assumed = words.assumes(review.journal)
-    parts: list[Part] = [
-        (
-            "The whole journal" if review.start is None else "The chosen period",
-            [words.say_overall(often, wording, assumed=assumed)],
-            charts.plot_timeline(review, display),
-            words.table_weeks(often, wording),
-        )
-    ]
-    questions = words.table_questions(review, wording, keep.volume, keep.glass_ml)
-    if questions:
-        nothing = words.say_no_clear_difference(review, wording)
-        said = [words.say_all_questions(review), nothing.text if nothing else ""]
-        parts.append(("All questions at once", said, charts.plot_forest(review, display), questions))
-    for answer in review.exposures:
-        if answer.verdict != "not_enough_data":
-            said = [words.say_exposure(answer, wording, keep.volume, keep.glass_ml)]
-            table = words.table_levels(answer, keep.volume, keep.glass_ml, wording)
-            figure = charts.plot_exposure(answer, display)
-            parts.append((words.exposure_name(answer), said, figure, table))
-    for change in review.medication_changes:
-        if change.verdict != "not_enough_data":
-            said = [words.say_change(change, wording), *words.say_caveats(change, wording)]
-            table = words.table_change(change, wording)
-            parts.append(
-                (words.label_change(change, wording), said, charts.plot_change(change, display), table)
-            )
-    return parts
-
-
 def _part(place: int, part: Part) -> str:
-    title, said, _, rows = part
-    drawn = " ".join([title, *said]).strip()
+    drawn = " ".join([part.title, *part.said]).strip()
+    numbers = f"<details><summary>The numbers</summary>{_table(part.rows)}</details>" if part.rows else ""
     return (
-        f"<section><h2>{escape(title[:1].upper() + title[1:])}</h2>{_lines(said)}"
+        f"<section><h2>{escape(words.capital(part.title))}</h2>{_lines(part.said)}"
         f'<div class="chart" id="chart-{place}" role="img" aria-label="{escape(drawn)}"></div>'
-        f"<details><summary>The numbers</summary>{_table(rows)}</details></section>"
+        f"{numbers}</section>"
     )
 
 

@@ -13,13 +13,14 @@ from analysis.journal import Journal
 from analysis.measures import (
     MONTH_NIGHTS,
     WEEKDAY_NIGHTS,
+    Difference,
     Distribution,
     HourOfNight,
     NamedCount,
     NamedRate,
     Place,
     Relief,
-    well_known,
+    several_known,
 )
 from analysis.review import Review
 from analysis.screen.night import begin_card
@@ -42,13 +43,6 @@ class Picture:
     sentences: str | list[str]
     figure: charts.Figure | None
     rows: Rows
-
-
-def several(rates: Sequence[NamedRate], least_nights: int) -> bool:
-    """Whether more than one rate is known well enough to be told, and there is a cramp in them: else nothing
-    is compared."""
-    given = well_known(rates, least_nights)
-    return len(given) > 1 and any(each.rate.cramps for each in given)
 
 
 @guarded
@@ -80,9 +74,9 @@ def about_the_cramps(result: Review, shown: Shown) -> None:
     look, empty = shown.display, []
     half = replace(look, width=None if look.narrow else HALF_PAGE)
     with st.grid(2, min_column_width=HALF_PAGE, gap="medium"):
-        for part, (title, make) in PICTURES.items():
+        for title, (make, *parts) in PICTURES.items():
             with guard(title):
-                each = make(found_of(result, part), shown.wording, half)
+                each = make(*(found_of(result, part) for part in parts), shown.wording, half)
                 if each.recorded:
                     with st.container():
                         picture(title, each.sentences, each.figure, each.rows)
@@ -116,15 +110,17 @@ def of_length(length: Distribution, how: words.Wording, half: Display) -> Pictur
                    words.table_distribution(length, "min"))  # fmt: skip
 
 
-def of_weekdays(rates: Sequence[NamedRate], how: words.Wording, half: Display) -> Picture:
-    return Picture(any(each.rate.cramps for each in rates), words.say_weekdays(rates, how),
-                   charts.plot_weekday(rates, half) if several(rates, WEEKDAY_NIGHTS) else None,
+def of_weekdays(
+    rates: Sequence[NamedRate], compared: Difference, how: words.Wording, half: Display
+) -> Picture:
+    return Picture(any(each.rate.cramps for each in rates), words.say_weekdays(rates, compared, how),
+                   charts.plot_weekday(rates, half) if several_known(rates, WEEKDAY_NIGHTS) else None,
                    words.table_named_rates(rates, "Evening of"))  # fmt: skip
 
 
-def of_months(rates: Sequence[NamedRate], how: words.Wording, half: Display) -> Picture:
-    return Picture(any(each.rate.cramps for each in rates), words.say_months(rates, how),
-                   charts.plot_month(rates, half) if several(rates, MONTH_NIGHTS) else None,
+def of_months(rates: Sequence[NamedRate], compared: Difference, how: words.Wording, half: Display) -> Picture:
+    return Picture(any(each.rate.cramps for each in rates), words.say_months(rates, compared, how),
+                   charts.plot_month(rates, half) if several_known(rates, MONTH_NIGHTS) else None,
                    words.table_named_rates(rates, "Month"))  # fmt: skip
 
 
@@ -139,16 +135,16 @@ def of_relief(done: Sequence[Relief], how: words.Wording, half: Display) -> Pict
                    charts.plot_relief(done, half) if done else None, words.table_relief(done))  # fmt: skip
 
 
-# By the part of the patterns that each shows.
-PICTURES: dict[str, tuple[str, Callable[[Any, words.Wording, Display], Picture]]] = {
-    "hour_of_night": ("Hour of the night", of_hours),
-    "places": ("Muscle and side", of_places),
-    "severity": ("Pain", of_pain),
-    "duration": ("Length of a cramp", of_length),
-    "weekdays": ("Day of the week", of_weekdays),
-    "months": ("Month of the year", of_months),
-    "symptoms": ("What came with the cramps", of_symptoms),
-    "relief": ("What was done for relief", of_relief),
+# By their titles, with the parts of the patterns that each shows.
+PICTURES: dict[str, tuple[Callable[..., Picture], *tuple[str, ...]]] = {
+    "Hour of the night": (of_hours, "hour_of_night"),
+    "Muscle and side": (of_places, "places"),
+    "Pain": (of_pain, "severity"),
+    "Length of a cramp": (of_length, "duration"),
+    "Day of the week": (of_weekdays, "weekdays", "weekdays_differ"),
+    "Month of the year": (of_months, "months", "months_differ"),
+    "What came with the cramps": (of_symptoms, "symptoms"),
+    "What was done for relief": (of_relief, "relief"),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
-from typing import Literal
+from typing import Literal, get_args
 
 import streamlit as st
 
@@ -58,6 +58,7 @@ def pick_period(journal: Journal) -> tuple[date | None, date | None]:
     return picked
 
 
+UNITS = {"mL": "litres", **{unit: unit for unit in get_args(words.Volume)[1:]}}
 USUAL = "usual"  # no key of a question; with None among its answers the box could be emptied
 
 
@@ -92,8 +93,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     pick_reading(journal)
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
     fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
-    units = {"mL": "litres", "fl oz": "fl oz", "glasses": "glasses"}
-    volume: words.Volume = pick("Fluid in", units, "volume", words.unit_of_files(journal)) if fluid else "mL"
+    volume: words.Volume = pick("Fluid in", UNITS, "volume", words.unit_of_files(journal)) if fluid else "mL"
     with st.expander("More settings", key="more"):
         weekday, hemisphere, washout, glass_ml, large = more_settings(journal)
     with st.expander("About the patient", key="patient"):
@@ -109,7 +109,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
         st.html(LARGE_TYPE)
     display = Display(
         theme=theme,
-        volume="glass" if volume == "glasses" else volume,
+        volume=volume,
         glass_ml=glass_ml, narrow=narrow, large=large, first_weekday=FIRST_WEEKDAYS[weekday],
     )  # fmt: skip
     result = worked_out(

@@ -52,7 +52,6 @@ from analysis.words.labels import (
     medicine,
     quantity,
     volume_amount,
-    volume_unit,
     when_changed,
 )
 from analysis.words.lost import say_lost
@@ -158,11 +157,9 @@ from analysis.words.receipts import (
 )
 from analysis.words.refusals import missing_briefly
 from analysis.words.speech import (
-    GLASS_ML,
     MONTHS,
     Anchor,
     Sentence,
-    Volume,
     Wording,
     capital,
     count,
@@ -208,7 +205,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
-from analysis.words.units import unit_of_files
+from analysis.words.units import GLASS_ML, Volume, unit_of_files, volume_unit
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,

@@ -35,10 +35,8 @@ from analysis.words.labels import (
 )
 from analysis.words.refusals import missing_briefly
 from analysis.words.speech import (
-    GLASS_ML,
     Anchor,
     Sentence,
-    Volume,
     Wording,
     capital,
     count,
@@ -48,6 +46,7 @@ from analysis.words.speech import (
     listing,
     places_for,
 )
+from analysis.words.units import GLASS_ML, Volume
 
 MOST_WORDS = 20
 _WORD = re.compile(r"\S*\w\S*")

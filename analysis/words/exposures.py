@@ -7,17 +7,8 @@ from analysis.words import ratios
 from analysis.words.chances import adjusted_with_chances, say_leaning, say_shrunk
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough
-from analysis.words.speech import (
-    GLASS_ML,
-    Anchor,
-    Sentence,
-    Volume,
-    Wording,
-    capital,
-    count,
-    per_week,
-    places_for,
-)
+from analysis.words.speech import Anchor, Sentence, Wording, capital, count, per_week, places_for
+from analysis.words.units import GLASS_ML, Volume
 
 VERDICTS = {
     "fewer_cramps": "fewer cramps",

@@ -1,10 +1,8 @@
 """Names for exposures, levels, questions, medicines and changes, with units as people say them."""
 
-from analysis.journal import FL_OZ_ML, dictionary
+from analysis.journal import dictionary
 from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, SeasonPair
 from analysis.words.speech import (
-    GLASS_ML,
-    Volume,
     Wording,
     between,
     capital,
@@ -13,6 +11,7 @@ from analysis.words.speech import (
     decimal,
     in_words,
 )
+from analysis.words.units import GLASS_ML, Volume, volume_unit
 
 # After "Nights after": what more of it, and what less of it, is called.
 _MORE_AND_LESS = {
@@ -36,7 +35,10 @@ _YES = {
     "iv_hydration": "a session of IV hydration",
     "electroanalgesia": "a session of electroanalgesia",
 }
-_ONE = {"drinks": "drink", "steps": "step", "h": "hour", "min": "minute", "glasses": "glass"}
+_ONE = {
+    "drinks": "drink", "steps": "step", "h": "hour", "min": "minute", "glasses": "glass", "cups": "cup",
+    "pints": "pint", "US pints": "US pint",
+}  # fmt: skip
 _MANY = {"h": "hours", "min": "minutes"}
 CHANGED = {
     "start": "started",
@@ -102,20 +104,13 @@ def is_volume(unit: str | None) -> bool:
 
 
 def volume_amount(millilitres: float, volume: Volume = "mL", glass_ml: float = GLASS_ML) -> str:
-    """``1.2 L``, ``500 mL``, ``17 fl oz``, ``2 glasses``."""
-    if volume == "fl oz":
-        return f"{decimal(millilitres / FL_OZ_ML, 0)} fl oz"
-    if volume == "glasses":
-        number = decimal(millilitres / glass_ml)
-        return f"{number} {'glass' if number == '1' else 'glasses'}"
-    return f"{decimal(millilitres / 1000, 2)} L" if millilitres >= 1000 else f"{decimal(millilitres, 0)} mL"
-
-
-def volume_unit(volume: Volume = "mL", glass_ml: float = GLASS_ML) -> tuple[float, str]:
-    """What a millilitre is in the reader's unit, and the name of that unit: 0.001 and ``L``."""
-    if volume == "fl oz":
-        return 1 / FL_OZ_ML, "fl oz"
-    return (1 / glass_ml, "glasses") if volume == "glasses" else (0.001, "L")
+    """``1.2 L``, ``500 mL``, ``17 fl oz``, ``2 glasses``, ``1 pint``."""
+    if volume == "mL":
+        litres = millilitres >= 1000
+        return f"{decimal(millilitres / 1000, 2)} L" if litres else f"{decimal(millilitres, 0)} mL"
+    factor, unit = volume_unit(volume, glass_ml)
+    number = decimal(millilitres * factor, 0 if volume == "fl oz" else 1)
+    return f"{number} {_ONE.get(unit, unit) if number == '1' else unit}"
 
 
 def label_test(name: str, most: int = 12) -> str:

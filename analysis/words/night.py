@@ -10,7 +10,8 @@ from analysis.journal import Journal, dictionary
 from analysis.words.added import LEFT_OUT
 from analysis.words.labels import CHANGED, quantity
 from analysis.words.mapping import label_column
-from analysis.words.speech import GLASS_ML, Volume, Wording, capital, count, day, decimal, listing
+from analysis.words.speech import Wording, capital, count, day, decimal, listing
+from analysis.words.units import GLASS_ML, Volume
 
 Line = tuple[str, str]
 _OF_NIGHT_ALONE = ("logged", "cramps", "notes", "medication", "recorded_at")

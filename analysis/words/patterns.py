@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from analysis.measures import (
     MONTH_NIGHTS,
     WEEKDAY_NIGHTS,
+    Difference,
     Distribution,
     HourOfNight,
     NamedCount,
@@ -67,27 +68,43 @@ def _hours(hours: HourOfNight, wording: Wording) -> str:
 
 
 def say_weekdays(
-    weekdays: Sequence[NamedRate], wording: Wording = "everyday", *, least_nights: int = WEEKDAY_NIGHTS
+    weekdays: Sequence[NamedRate],
+    compared: Difference,
+    wording: Wording = "everyday",
+    *,
+    least_nights: int = WEEKDAY_NIGHTS,
 ) -> str:
-    """The lowest and the highest weekday with their ranges.
+    """The lowest and the highest weekday with their ranges; empty where they differ by no more
+    than chance.
 
     least_nights : logged nights that a weekday needs to be said [nights]
     """
-    return _ends(weekdays, wording, "on", " nights", "weekday", least_nights)
+    return _ends(weekdays, compared, wording, "on", " nights", "weekday", least_nights)
 
 
 def say_months(
-    months: Sequence[NamedRate], wording: Wording = "everyday", *, least_nights: int = MONTH_NIGHTS
+    months: Sequence[NamedRate],
+    compared: Difference,
+    wording: Wording = "everyday",
+    *,
+    least_nights: int = MONTH_NIGHTS,
 ) -> str:
-    """The lowest and the highest calendar month with their ranges.
+    """The lowest and the highest calendar month with their ranges; empty where they differ by no
+    more than chance.
 
     least_nights : logged nights that a month needs to be said [nights]
     """
-    return _ends(months, wording, "in", "", "month", least_nights)
+    return _ends(months, compared, wording, "in", "", "month", least_nights)
 
 
 def _ends(
-    rates: Sequence[NamedRate], wording: Wording, where: str, noun: str, name: str, least_nights: int
+    rates: Sequence[NamedRate],
+    compared: Difference,
+    wording: Wording,
+    where: str,
+    noun: str,
+    name: str,
+    least_nights: int,
 ) -> str:
     given = [(each.rate.per_week or 0.0, each) for each in well_known(rates, least_nights)]
     if len(given) < 2:
@@ -97,8 +114,8 @@ def _ends(
     if ends[1].rate.cramps == 0:
         nights = sum(each.rate.nights for _, each in given)
         return f"No cramp is recorded {where} any {name}, from {count(nights, 'night')}."
-    if ends[0].rate.per_week == ends[1].rate.per_week:
-        return f"By {name}, as logged: as many on each of the {len(given)} with enough nights."
+    if not compared.differ:
+        return ""
     places = places_for([each.rate for each in ends])
     low, high = (
         f"{each.name}{noun}, {per_week(each.rate, wording, places)}, from {count(each.rate.nights, 'night')}"

@@ -28,8 +28,9 @@ from analysis.words.notes import say_disclaimer, say_no_cause, say_not_kept
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
 from analysis.words.plans import planned_sentence
 from analysis.words.receipts import say_night_rule
-from analysis.words.speech import GLASS_ML, Volume, Wording, between, capital, count, one_line
+from analysis.words.speech import Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
+from analysis.words.units import GLASS_ML, Volume
 from analysis.words.unused import could_hold_more, say_not_read
 from analysis.words.warning_signs import say_guidance, say_signs_together
 from analysis.words.without_direction import say_no_clear_difference, say_refused

@@ -3,7 +3,8 @@
 from analysis.measures import Course, MedicationChange
 from analysis.review import Review
 from analysis.words.labels import label_change, label_course, label_question
-from analysis.words.speech import GLASS_ML, Volume, Wording
+from analysis.words.speech import Wording
+from analysis.words.units import GLASS_ML, Volume
 
 
 def say_named_question(

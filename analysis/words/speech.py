@@ -16,10 +16,8 @@ from analysis.findings import Finding
 from analysis.measures import Rate
 
 Wording = Literal["everyday", "clinical"]
-Volume = Literal["mL", "fl oz", "glasses"]
 Anchor = Literal["summary", "hydration", "activity", "medication", "nights", "together", "journal", "keep"]
 
-GLASS_ML = 250.0
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",

@@ -22,9 +22,7 @@ from analysis.words.medications import change_sentence, course_sentence, same_ni
 from analysis.words.plans import plan_name, planned_sentence
 from analysis.words.refusals import missing
 from analysis.words.speech import (
-    GLASS_ML,
     Sentence,
-    Volume,
     Wording,
     between,
     capital,
@@ -36,6 +34,7 @@ from analysis.words.speech import (
     listing,
     percent,
 )
+from analysis.words.units import GLASS_ML, Volume
 from analysis.words.unused import could_hold_more, say_could_hold
 from analysis.words.without_direction import (
     brief_no_clear_difference,

@@ -24,7 +24,8 @@ from analysis.review import Review, WhatItWouldTake
 from analysis.words.exposures import label_verdict
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
-from analysis.words.speech import GLASS_ML, MONTHS, Volume, Wording, capital, ends
+from analysis.words.speech import MONTHS, Wording, capital, ends
+from analysis.words.units import GLASS_ML, Volume
 
 Cell = str | int | float | date | None
 Row = dict[str, Cell]

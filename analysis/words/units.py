@@ -1,12 +1,32 @@
-"""The unit of fluid that the files are kept in, in which people look for their own numbers."""
+"""The units in which people look for their fluid, first that of their files; every measure has it in mL."""
 
-from analysis.journal import Journal
-from analysis.words.speech import Volume
+from typing import Literal
 
+from analysis.journal import MILLILITRES, Journal
+
+Volume = Literal["mL", "fl oz", "pints", "US pints", "cups", "glasses"]
+GLASS_ML = 250.0  # a glass of which nobody said how much it holds [mL]
+_AS_READ: dict[Volume, str] = {
+    "fl oz": "US fl oz",
+    "pints": "imperial pint",
+    "US pints": "US pint",
+    "cups": "cup",
+}
 VOLUMES: dict[str, Volume] = {
     "mL": "mL", "L": "mL", "glass": "glasses", "US fl oz": "fl oz", "imperial fl oz": "fl oz",
-    "cup": "fl oz", "US pint": "fl oz",
+    "cup": "cups", "imperial pint": "pints", "US pint": "US pints",
 }  # fmt: skip
+
+
+def volume_unit(volume: Volume = "mL", glass_ml: float = GLASS_ML) -> tuple[float, str]:
+    """What a millilitre is in the reader's unit, and the name of that unit.
+
+    >>> volume_unit(), volume_unit("glasses", 200)
+    ((0.001, 'L'), (0.005, 'glasses'))
+    """
+    if volume == "mL":
+        return 0.001, "L"
+    return 1 / (glass_ml if volume == "glasses" else MILLILITRES[_AS_READ[volume]]), volume
 
 
 def unit_of_files(journal: Journal) -> Volume:

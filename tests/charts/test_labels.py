@@ -36,7 +36,7 @@ def test_a_level_of_counted_things_leaves_out_its_upper_bound() -> None:
     fluid = Level("1250 to 2000", 1250.0, 2000.0, drinks.rate)
     assert labels.level(fluid, 0.001) == "1.25 to 2"
     assert labels.level(fluid, Display(volume="fl oz").unit("mL/day")[0]) == "42 to 68"
-    assert labels.level(fluid, Display(volume="glass").unit("mL/day")[0]) == "5 to 8"
+    assert labels.level(fluid, Display(volume="glasses").unit("mL/day")[0]) == "5 to 8"
 
 
 def test_dates_and_counts_read_as_said() -> None:
@@ -54,7 +54,7 @@ def test_questions_say_what_is_compared() -> None:
     """Oracle: by hand; 500 mL are 16.9 US fluid ounces and 2 glasses of 250 mL."""
     assert labels.question(answer(), Display()) == "Fluid: per extra 500 mL"
     assert labels.question(answer(), Display(volume="fl oz")) == "Fluid: per extra 17 fl oz"
-    assert labels.question(answer(), Display(volume="glass")) == "Fluid: per extra 2 glasses"
+    assert labels.question(answer(), Display(volume="glasses")) == "Fluid: per extra 2 glasses"
     assert labels.question(yes_no_answer(), Display()) == "Stretching: yes v no"
     above = answer("activity", label="Activity", unit="min/day", step=30.0, form="above_usual")
     assert labels.question(above, Display()) == "Activity above usual: per 30 min more"

@@ -1,9 +1,12 @@
 """A run over many journals. Oracle: folders made here, with the bad ones known."""
 
+import io
 import json
 import os
 import signal
 import time
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -29,10 +32,9 @@ def diary(seed: int, nights: int = 70, start: str = "2025-01-01") -> str:
     return "Night of,Cramps,Water (mL),Notes\n" + "\n".join(lines) + "\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def journals_below(parent: Path) -> Path:
     """Eight good journals, one as a folder of two files, and two bad ones."""
-    place = tmp_path / "journals"
+    place = parent / "journals"
     place.mkdir()
     for number in range(7):
         (place / f"{NAME} {number}.csv").write_text(diary(number), encoding="utf-8")
@@ -47,20 +49,49 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
-def test_every_journal_has_its_row_and_every_failure_its_sentence(folder: Path) -> None:
-    found = run_cohort(list(journals_in(folder)), InProcess(), How())
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return journals_below(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
+    """What a run over the folder finds, with no option."""
+    folder = journals_below(tmp_path_factory.mktemp("found"))
+    return run_cohort(list(journals_in(folder)), InProcess(), How())
+
+
+@dataclass(frozen=True)
+class Written:
+    """A run from the shell: its exit code, what it said beside its results, and what it wrote."""
+
+    code: int
+    said: str
+    out: Path
+    names: Path
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    place, said = tmp_path_factory.mktemp("written"), io.StringIO()
+    out, names = place / "out", place / "names.csv"
+    given = [str(journals_below(place)), "--out", str(out), "--workers", "1", "--names", str(names)]
+    with redirect_stderr(said), redirect_stdout(io.StringIO()):
+        code = main(["cohort", *given])
+    return Written(code, said.getvalue(), out, names)
+
+
+def test_every_journal_has_its_row_and_every_failure_its_sentence(found: Cohort) -> None:
     assert (len(found.rows), set(found.failed)) == (8, {"broken.xlsx", "steps.csv"})
     assert {row["nights"] for row in found.rows} == {70}
     assert sum(row["changes"] for row in found.rows) == 1
 
 
-def test_nobody_can_be_recognised(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nobody_can_be_recognised(written: Written) -> None:
     """No name, no date and no remark in any file that is written; the list of names only where asked for."""
-    out, names = tmp_path / "out", tmp_path / "names.csv"
-    assert main(["cohort", str(folder), "--out", str(out), "--workers", "1", "--names", str(names)]) == 3
-    said = capsys.readouterr()
-    assert "broken.xlsx" in said.err
-    written = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert written.code == 3
+    assert "broken.xlsx" in written.said
+    contents = {path.name: path.read_bytes() for path in written.out.iterdir()}
     assert {
         "journals.csv",
         "journals.parquet",
@@ -68,12 +99,12 @@ def test_nobody_can_be_recognised(folder: Path, tmp_path: Path, capsys: pytest.C
         "pooled.json",
         "pooled.pdf",
         "cohort.xlsx",
-    } <= set(written)
-    for name, content in written.items():
+    } <= set(contents)
+    for name, content in contents.items():
         for secret in (NAME, "Zanzibar", "2025-0", "both", "walked"):
             assert secret.encode() not in content, (name, secret)
-    assert NAME in names.read_text(encoding="utf-8")
-    assert len(pd.read_parquet(out / "journals.parquet")) == 8
+    assert NAME in written.names.read_text(encoding="utf-8")
+    assert len(pd.read_parquet(written.out / "journals.parquet")) == 8
 
 
 def test_a_stopped_run_goes_on_where_it_was(folder: Path, tmp_path: Path) -> None:
@@ -153,38 +184,35 @@ def test_an_empty_folder_and_one_that_is_not_there(tmp_path: Path) -> None:
     assert main(["cohort", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")]) == 2
 
 
-def test_every_column_that_is_written_is_described(folder: Path, tmp_path: Path) -> None:
+def test_every_column_that_is_written_is_described(written: Written, found: Cohort) -> None:
     """Oracle: the columns of the tables, and the dictionary that lies beside them."""
-    main(["cohort", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"])
-    told = pd.read_csv(tmp_path / "out" / "dictionary.csv")
-    found = run_cohort(list(journals_in(folder)), InProcess(), How())
+    told = pd.read_csv(written.out / "dictionary.csv")
     for name, rows in (("journals", found.rows), ("questions", found.questions)):
         described = list(told.loc[told["table"] == name, "column"])
-        assert list(pd.read_csv(tmp_path / "out" / f"{name}.csv").columns) == described
+        assert list(pd.read_csv(written.out / f"{name}.csv").columns) == described
         assert {key for row in rows for key in row} == set(described)
     assert told["meaning"].notna().all()
 
 
-def test_one_journal_has_options_of_its_own(folder: Path, tmp_path: Path) -> None:
+def test_one_journal_has_options_of_its_own(folder: Path, found: Cohort) -> None:
     """Oracle: a wash-out for one journal changes its answer to the change and no other row."""
     journals = list(journals_in(folder))
     names = {name for name, _ in journals}
     (folder / "cohort.csv").write_text("journal,washout,dates_mean\nboth,28,\n", encoding="utf-8")
     own = options_in(folder, names, How())
     assert own == {"both": How(reviewing=(("washout", 28),))}
-    plain = run_cohort(journals, InProcess(), How())
     told = run_cohort(journals, InProcess(), How(), own=own)
 
-    def of_changes(found: Cohort) -> dict[str, object]:
+    def of_changes(cohort: Cohort) -> dict[str, object]:
         return {
-            found.names[asked["journal"]]: (asked["after_per_week"], asked["reason"])
-            for asked in found.questions
+            cohort.names[asked["journal"]]: (asked["after_per_week"], asked["reason"])
+            for asked in cohort.questions
             if asked["part"] == "medication_changes"
         }
 
-    assert of_changes(plain).keys() == of_changes(told).keys() == {"both"}
-    assert of_changes(plain) != of_changes(told)
-    assert sorted(row["cramps"] for row in told.rows) == sorted(row["cramps"] for row in plain.rows)
+    assert of_changes(found).keys() == of_changes(told).keys() == {"both"}
+    assert of_changes(found) != of_changes(told)
+    assert sorted(row["cramps"] for row in told.rows) == sorted(row["cramps"] for row in found.rows)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from scipy.stats import circmean
 
 from analysis import read_journal
-from analysis.measures.patterns import WEEKDAY_NIGHTS, hour_of_night, patterns, well_known
-from tests.journals import made_up_year, make_journal
+from analysis.measures.patterns import hour_of_night, patterns
+from tests.journals import make_journal
 
 
 def onsets(*clock_times):
@@ -113,36 +113,6 @@ def test_the_last_night_of_each_hour_by_hand():
     found = patterns(read_journal([("diary.csv", text.encode())])).hour_of_night
     told = {hour: night for hour, night in zip(found.hours, found.last_nights, strict=True) if night}
     assert told == {2: date(2025, 3, 4), 23: date(2025, 3, 5)}
-
-
-def test_what_is_known_well_enough_has_nights_and_a_range():
-    """Oracle: by hand: a week and a day have one Monday too few and two rates at most; ten weeks have all."""
-    short, long = (patterns(make_journal([1, 0] * nights)).weekdays for nights in (4, 35))
-    assert well_known(short, WEEKDAY_NIGHTS) == ()
-    assert well_known(long, WEEKDAY_NIGHTS) == long
-
-
-def test_weekdays_and_months_by_hand():
-    """Oracle: three weeks from Monday 6 January 2025 with a cramp on every Wednesday evening, two of them
-    logged."""
-    cramps = [0, 0, 1, 0, 0, 0, 0] * 3
-    cramps[9] = None
-    found = patterns(make_journal(cramps, start="2025-01-06"))
-    wednesday = found.weekdays[2]
-    assert (wednesday.name, wednesday.rate.nights, wednesday.rate.cramps) == ("Wednesday", 2, 2)
-    assert wednesday.rate.per_week == 7
-    assert [day.rate.cramps for day in found.weekdays if day.name != "Wednesday"] == [0] * 6
-    assert found.months[0].rate.nights == 20
-    assert found.months[1].rate.per_week is None
-
-
-def test_weekdays_and_months_hold_every_logged_night_once():
-    """Oracle: sums over a made-up year."""
-    journal = made_up_year()
-    found = patterns(journal)
-    for rates in (found.weekdays, found.months):
-        assert sum(item.rate.nights for item in rates) == journal.nights["logged"].sum()
-        assert sum(item.rate.cramps for item in rates) == journal.nights["cramps"].sum()
 
 
 def test_places_by_hand():

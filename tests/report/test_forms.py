@@ -124,7 +124,7 @@ def test_the_copy_draws_without_a_request(tmp_path, browser):
     # Plotly brings a style sheet for maps, of which the copy has none; the policy keeps it out.
     assert len(said) <= 1
     assert all("Applying inline style" in each for each in said)
-    assert drawn >= charts >= 8
+    assert drawn >= charts >= 28
     assert (focused, opened) == ("SUMMARY", 1)
     assert sheets_of(printed) >= 3
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from analysis.measures.calendar_rates import Difference, NamedRate
 from analysis.measures.completeness import Completeness, Gap, Leaning, MonthLogged
 from analysis.measures.patterns import (
     Distribution,
     HourOfNight,
     MonthMedian,
     NamedCount,
-    NamedRate,
     Patterns,
     Place,
     Relief,
@@ -83,6 +83,8 @@ def patterns(**fields: Any) -> Patterns:
             Relief("stretching", 40, 25, 35, 2.0, 4.0, 38, 20),
             Relief("walking", 1, 0, 0, None, None, 1, 57),
         ),
+        weekdays_differ=Difference(0.001, differ=True),
+        months_differ=Difference(0.02, differ=True),
     )
     return replace(made, **fields)
 

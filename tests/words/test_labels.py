@@ -11,7 +11,7 @@ from analysis.measures.exposures import Level
 from analysis.measures.period_pairs import SeasonPair
 from analysis.measures.results import Rate
 from analysis.words import labels
-from analysis.words.speech import Volume
+from analysis.words.units import Volume
 from tests.words import results
 
 NO_RATE = Rate(0, 0, None)

@@ -4,9 +4,11 @@ Oracle: each sentence written by hand beside the result that it says.
 """
 
 from analysis import words
-from analysis.measures.patterns import NamedRate
+from analysis.measures.calendar_rates import Difference, NamedRate
 from analysis.measures.results import Rate
 from tests.words import results
+
+DIFFER = Difference(0.001, differ=True)
 
 
 def test_hours_of_the_night() -> None:
@@ -58,17 +60,27 @@ def test_pain_and_length() -> None:
 
 def test_weekdays_with_few_nights_are_not_ranked() -> None:
     weekdays = results.patterns().weekdays
-    assert words.say_weekdays(weekdays).startswith(
+    assert words.say_weekdays(weekdays, DIFFER).startswith(
         "As logged, fewest on Monday nights, about 1.5 a week (0.9 to 2.1)"
     )
     assert (
-        words.say_weekdays(weekdays, least_nights=23)
+        words.say_weekdays(weekdays, DIFFER, least_nights=23)
         == "By weekday: not enough to say yet (too few logged nights on each)."
     )
 
 
-def test_weekdays_that_are_alike_are_not_ranked() -> None:
-    alike = [NamedRate(name, Rate(10, 5, 3.5, 1.0, 6.0)) for name in ("Monday", "Tuesday")]
-    assert words.say_weekdays(alike) == "By weekday, as logged: as many on each of the 2 with enough nights."
+def test_weekdays_and_months_that_chance_may_make_differ_get_no_sentence() -> None:
+    """Oracle: the same rates, with a test that finds a difference and with one that does not."""
+    found = results.patterns()
+    chance = Difference(0.3, differ=False)
+    assert words.say_weekdays(found.weekdays, chance) == words.say_months(found.months, chance) == ""
+    assert words.say_months(found.months, DIFFER).startswith("As logged, fewest in March, about 2 a week")
+    assert words.say_weekdays(found.weekdays, chance, "clinical") == ""
+
+
+def test_weekdays_without_a_cramp_are_not_ranked() -> None:
     none = [NamedRate(name, Rate(10, 0, 0.0, 0.0, 2.0)) for name in ("Monday", "Tuesday")]
-    assert words.say_weekdays(none) == "No cramp is recorded on any weekday, from 20 nights."
+    assert (
+        words.say_weekdays(none, Difference(None, differ=False))
+        == "No cramp is recorded on any weekday, from 20 nights."
+    )

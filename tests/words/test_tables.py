@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from analysis import words
-from analysis.measures.patterns import MonthMedian, NamedRate
+from analysis.measures.calendar_rates import NamedRate
+from analysis.measures.patterns import MonthMedian
 from analysis.measures.results import Rate, RateRatio
 from tests.words import results
 from tests.words.everything import WORDINGS

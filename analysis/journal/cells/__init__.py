@@ -62,7 +62,6 @@ from analysis.journal.cells.times_of_day import (
 from analysis.journal.cells.unit_groups import other_units, units_by_size
 from analysis.journal.cells.units import (
     ASSUMED_SIZE,
-    FL_OZ_ML,
     FLUID_UNITS,
     MILLILITRES,
     MINUTES,
@@ -84,7 +83,6 @@ __all__ = [
     "EARLIEST",
     "EARLY",
     "FLUID_UNITS",
-    "FL_OZ_ML",
     "HALF_OF_DAY",
     "HOUR_SURELY",
     "HOUR_TOLD",

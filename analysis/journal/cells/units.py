@@ -23,7 +23,6 @@ MILLILITRES: dict[str, float] = {
     "can": 330.0,
     "bottle": 500.0,
 }
-FL_OZ_ML = MILLILITRES["US fl oz"]  # one US fluid ounce [mL]
 GLASS = "glass"  # of a size that the person sets
 ASSUMED_SIZE = frozenset({"cup", "mug", "can", "bottle", GLASS})
 FLUID_UNITS = frozenset({*MILLILITRES, GLASS})

@@ -122,8 +122,11 @@ def said_of_dose(how: str, text: str) -> str:
 
 
 def blank_says(how: str) -> str | None:
-    """What a blank cell says of its dose, where the rest of its column makes that plain."""
-    return _BLANK_SAYS.get(how)
+    """What a blank cell is read as, in a sentence, where the rest of its column makes that plain."""
+    if how == WHEN_TAKEN:
+        return "a dose without a time here was read as not taken"
+    said = _BLANK_SAYS.get(how)
+    return said and f"a blank in this column was read as {said}"
 
 
 def is_empty(cell: str) -> bool:

@@ -116,8 +116,7 @@ def _note_blanks(entries: Entries) -> None:
     table = entries.draft.table
     for plan in entries.plan.of("change"):
         blanks = table is not None and not all(row[plan.position] for row in table.rows)
-        if blanks and (said := blank_says(plan.why)) is not None:
-            problem = f"a blank in this column was read as {said}"
+        if blanks and (problem := blank_says(plan.why)) is not None:
             entries.draft.note(None, plan.named, problem, "assumed", "map it as not used, if that is wrong")
 
 

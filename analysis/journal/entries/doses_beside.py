@@ -52,10 +52,9 @@ def join_statuses(plan: TablePlan, texts: list[list[str]], draft: Draft) -> None
         for at, (name, text) in enumerate(zip(texts[medicine], written, strict=True)):
             if name and told[text] is None:
                 draft.note(at, column.named, _NOT_SAID, "set_aside", "write yes or no", text or None)
-        if (said := blank_says(column.why)) is not None and not all(
+        if (problem := blank_says(column.why)) is not None and not all(
             text for name, text in zip(texts[medicine], written, strict=True) if name
         ):
-            problem = f"a blank in this column was read as {said}"
             draft.note(None, column.named, problem, "assumed", "map it as not used, if that is wrong")
         texts[medicine] = [joined[pair] for pair in zip(texts[medicine], written, strict=True)]
 

@@ -14,7 +14,7 @@ def test_hydration_is_shown_in_the_readers_unit() -> None:
     review = made_review(make_journal([0.0] * 10, fields={"hydration": [1500.0] * 10}))
     for display, value in (
         (Display(), 1.5),
-        (Display(volume="glass"), 6.0),
+        (Display(volume="glasses"), 6.0),
         (Display(volume="fl oz"), 50.7210),
     ):
         assert np.allclose(one(plot_timeline(review, display), "hydration").y, value, rtol=1e-5)

@@ -10,14 +10,13 @@ from analysis.charts import (
     plot_hour_of_night,
     plot_logged_months,
     plot_month,
-    plot_places,
     plot_relief,
     plot_severity,
     plot_symptoms,
     plot_weekday,
 )
 from analysis.charts.labels import text_width
-from analysis.measures.patterns import NamedRate, Place
+from analysis.measures.patterns import NamedRate
 from analysis.measures.results import Rate
 from tests.charts.made import made_review, patterns, rate
 from tests.journals import make_journal
@@ -83,16 +82,6 @@ def test_on_a_phone_names_stand_at_the_left() -> None:
     wide, narrow = plot_weekday(patterns().weekdays), plot_weekday(patterns().weekdays, Display(narrow=True))
     assert list(one(wide, "rates").y) == list(one(narrow, "rates").x)
     assert narrow.layout.yaxis.range[0] > narrow.layout.yaxis.range[1]
-
-
-def test_places_hold_their_numbers() -> None:
-    """Oracle: by hand: calf 41 left, 22 right, 5 not said; foot 6 left; toes 2 both."""
-    figure = plot_places(patterns().places)
-    fields = next(trace for trace in figure.data if trace.name == "places")
-    assert list(figure.layout.yaxis.ticktext) == ["Calf", "Foot", "Toes"]
-    assert list(figure.layout.xaxis.ticktext) == ["Left", "Right", "Both", "Not said"]
-    assert [list(row) for row in fields.z] == [[41, 22, 0, 5], [6, 0, 0, 0], [0, 0, 2, 0]]
-    assert list(one(figure, "numbers").text) == ["41", "22", "0", "5", "6", "0", "0", "0", "0", "0", "2", "0"]
 
 
 def test_months_without_a_record_are_left_out_not_zero() -> None:
@@ -172,21 +161,6 @@ def test_months_begin_and_end_with_the_journal() -> None:
     found = [NamedRate(each.name, rate(nights.get(each.name, 0), 5)) for each in patterns().months]
     axis = plot_month(found).layout.xaxis
     assert [text[:3] for text in axis.ticktext] == ["Mar", "Apr", "May", "Jun"]
-
-
-def test_long_muscles_stand_in_two_lines_and_markup_is_text() -> None:
-    """Oracle: by hand: 14 letters a line, and plotly reads <b> as bold."""
-    figure = plot_places(
-        [
-            Place("gastrocnemius, medial head", "left", 3),
-            Place("<b>abductor hallucis brevis of the foot", None, 1),
-        ]
-    )
-    first, second = figure.layout.yaxis.ticktext
-    assert first == "Gastrocnemius,<br>medial head"
-    assert second.count("<br>") == 1
-    assert second.endswith("…")
-    assert "<b>" not in str(figure.to_dict())
 
 
 def test_symptoms_on_a_phone_stand_in_two_lines() -> None:

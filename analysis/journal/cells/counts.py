@@ -21,7 +21,7 @@ from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.times_of_day import CLOCK
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
-from analysis.journal.cells.words import alternatives, pattern_of, words_of
+from analysis.journal.cells.words import alternatives, pattern_of, words_apart, words_of
 
 _NUMBER_WORD = {
     name: float(number) for name, number in vocabulary("number").items() if 0 < float(number) < 13
@@ -46,13 +46,14 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    words = with_pairs(with_minutes_joined(words))
+    words = _HYPHENED.sub(r"\1 ", with_pairs(with_minutes_joined(words_apart(words))))
     cell = _cramps_in(words)
     if cell.repaired and cell.value is not None and is_open(words, cell.value):
         return UNREAD
     return cell
 
 
+_HYPHENED = re.compile(r"^(\d{1,2})-(?=[^\W\d_]{3})")  # "3-mal"
 # "8/10" can be a date, too, and stays a question.
 _OUT_OF_TEN = re.compile(r"(\d(?:[.,]\d)?|10) ?(?:of|out of|von|sur|de|su|van|av|z|in) ?10")
 
@@ -156,7 +157,7 @@ _STARS = re.compile(r"^([★⭐]{1,5}) ?☆{1,5}$")  # how bad it was, of five
 
 
 _YES_AND_MORE = re.compile(r"([^\W\d]{1,8})[ ,:;(=-]{1,4}([^():]{1,30}?)\)?[.!]?")
-_SO_OFTEN = re.compile(rf"(\d{{1,2}}) ?(?:x|{alternatives(words_of('so many times'))})?")
+_SO_OFTEN = re.compile(rf"(\d{{1,2}}) ?(?:x|{alternatives(words_of('so many times'))})?|x ?(\d{{1,2}})")
 
 
 def _number_after_yes(words: str) -> float | None:
@@ -165,7 +166,7 @@ def _number_after_yes(words: str) -> float | None:
     if found is None or vocabulary("yes_no").get(found[1]) != "yes":
         return None
     if often := _SO_OFTEN.fullmatch(found[2]):
-        return float(often[1]) or None
+        return float(often[1] or often[2]) or None
     number = vocabulary("number").get(found[2])
     return None if number is None or number == "0" else float(number)
 
@@ -180,8 +181,11 @@ def _describes_a_cramp(words: str) -> bool:
         return False
     bare = words.strip(" .!()*+")
     first, _, after = bare.partition(" ")
+    first = first.rstrip(",;:")
     if after and first not in vocabulary("side") and vocabulary("yes_no").get(first) == "yes":
         bare = after.strip(" -:")
+        if LENGTH.fullmatch(bare):
+            return True
     if bare in words_of("a cramp") or _is_strength(bare):
         return True
     start = next((opening for opening in words_of("woke at") if bare.startswith(opening + " ")), None)

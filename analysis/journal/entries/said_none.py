@@ -1,8 +1,9 @@
 """Cells and remarks about a cramp that say there was none, or nothing that is plain."""
 
 import re
+from collections.abc import Callable
 
-from analysis.journal.cells import Cell, cramps_in_cell, plain, tells_of_a_cramp
+from analysis.journal.cells import Cell, cramps_in_cell, plain, read_count, tells_of_a_cramp
 from analysis.journal.entries.table import Entries
 from analysis.journal.fields import Field
 
@@ -38,7 +39,8 @@ def note_none_in_remarks(entries: Entries, texts: list[str], unique: list[str]) 
     named = [stem for stem in _CRAMPS if stem in together]
     if named:
         told = {text for text in unique if any(stem in text.casefold() for stem in named)}
-        _note_told(entries, texts, told, {text for text in told if _says_none(text)})
+        # Remarks are many and mostly different: only a bare answer is looked for.
+        _note_told(entries, texts, told, {text for text in told if _says_none(text, read_count)})
 
 
 def _note_told(entries: Entries, texts: list[str], told: set[str], none: set[str]) -> None:
@@ -52,5 +54,5 @@ _LONGEST_ANSWER = 40  # characters
 _CRAMPS = ("cramp", "krämpf", "kramp", "calambre", "spasm", "charley")
 
 
-def _says_none(text: str) -> bool:
-    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and cramps_in_cell(text).value == 0
+def _says_none(text: str, read: Callable[[str], Cell] = cramps_in_cell) -> bool:
+    return 0 < len(text) < _LONGEST_ANSWER and not text[0].isdecimal() and read(text).value == 0

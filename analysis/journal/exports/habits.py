@@ -19,6 +19,7 @@ _TICKS = {"0": "no", "1": "yes", "2": "yes", "3": "", "-1": "", "no": "no", "yes
 _OWN_CODES = frozenset({"-1", "yes_manual", "yes_auto", "unknown", "undone", "uncompleted", "unachieved"})
 # An app writes codes or words: "unknown" beside a 2 is a diary's.
 _CODES = frozenset(code for code in _TICKS if code.lstrip("-").isdecimal())
+_THOUSANDS = re.compile(r"\d{1,2}000")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_THE_FILE = re.compile(r"^\d{1,3}\b|\bcheck ?marks?\b|\(\d+\)|-", re.IGNORECASE)
 _FEWEST_TICKED = 2  # habits
@@ -31,7 +32,9 @@ def could_be_habits(headings: Sequence[str], rows: Sequence[Sequence[str]], plac
     if "checkmarks" in plain(places):
         return True
     codes = {plain(cell) for cell in set(chain.from_iterable(row[1:] for row in rows))}
-    return bool(codes & _OWN_CODES) or ("2" in codes and all(map(_is_code, codes)))
+    if codes & _OWN_CODES:
+        return True
+    return all(map(_is_code, codes)) and ("2" in codes or any(map(_THOUSANDS.fullmatch, codes)))
 
 
 def _is_code(cell: str) -> bool:
@@ -53,13 +56,27 @@ def is_loop_habits(table: pd.DataFrame, places: str) -> bool:
     cells = set(chain.from_iterable(habits.values()))
     if not all(map(_is_code, cells)):
         return False
-    return "checkmarks" in plain(places) or _only_an_app_writes(cells) or _ticks_are_twos(habits)
+    if "checkmarks" in plain(places) or _only_an_app_writes(cells):
+        return True
+    return _ticks_are_twos(habits) or any(map(_are_cramps_in_thousands, *zip(*habits.items(), strict=True)))
 
 
 def _only_an_app_writes(cells: Collection[str]) -> bool:
     """Whether among the plain cells is a code or a word of such an app, and not both codes and words."""
     in_words = any(cell in _TICKS and cell not in _CODES for cell in cells)
     return not _OWN_CODES.isdisjoint(cells) and not (in_words and not _CODES.isdisjoint(cells))
+
+
+def _are_cramps_in_thousands(header: str, cells: Collection[str]) -> bool:
+    """Whether a column counts cramps in thousands: no night has so many, and such an app writes a thousand
+    times what was entered.
+    """
+    numbers = [cell for cell in cells if cell not in _TICKS]
+    return (
+        heading(header).fields[:1] == ("cramps",)
+        and bool(numbers)
+        and all(map(_THOUSANDS.fullmatch, numbers))
+    )
 
 
 def is_of_loop(table: pd.DataFrame) -> bool:

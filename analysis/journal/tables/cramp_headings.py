@@ -73,7 +73,7 @@ def cramp_header(words: str) -> CrampHeader | None:
     rest = without_cramps(words)
     if rest == words:
         return None
-    if of_other_cramps(words):
+    if of_other_cramps(words) or pattern_of("of an animal").search(words):
         return CrampHeader(other=True)
     sides: set[str] = set()
     muscles = {"calf"} if "wadenkrampf" in words else set()

@@ -251,3 +251,12 @@ def test_a_place_with_an_answer_of_its_own_behind_it_is_asked_about(cell: str) -
 def test_without_is_none_and_no_side(cell: str, count: int) -> None:
     """The Spanish "sin" abbreviates the Italian for left elsewhere."""
     assert cramps_in_cell(cell).value == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("yes x 3", 3), ("3-mal", 3), ("tak, 10 minut", 1), ("ja, 5 min", 1), ("0回", 0),
+     ("mírná", 1), ("fod", 1)],
+)  # fmt: skip
+def test_an_answer_with_how_often_or_how_long_is_read(text: str, count: float | None) -> None:
+    assert cramps_in_cell(text).value == count

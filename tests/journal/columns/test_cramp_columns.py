@@ -73,3 +73,9 @@ def test_a_file_named_after_cramps_that_says_only_when_lists_them(text: str) -> 
 def test_a_strength_out_of_ten_is_one_cramp_or_none(of: str) -> None:
     text = f"Date,Leg cramps\n2025-03-01,0 {of} 10\n2025-03-02,2 {of} 10\n2025-03-03,10 {of} 10\n"
     assert read_journal([("c.csv", text.encode())]).nights["cramps"].tolist() == [0, 1, 1]
+
+
+@pytest.mark.parametrize("heading", ["Cramps (dog)", "Krämpfe Hund", "Crampes du chien"])
+def test_cramps_of_an_animal_are_asked_about(heading: str) -> None:
+    with pytest.raises(JournalError):
+        read_journal([("diary.csv", f"Night of,{heading}\n2025-03-01,2\n2025-03-02,0\n".encode())])

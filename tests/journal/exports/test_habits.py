@@ -124,3 +124,17 @@ def test_a_word_of_habits_beside_numbers_leaves_them_counts(text: str) -> None:
 def test_codes_under_the_name_of_the_app_stay_codes_beside_a_word() -> None:
     text = "Date,Cramps,Walk\n2026-03-01,2,unknown\n2026-03-02,0,no\n"
     assert cramps(text, "Checkmarks.csv") == {"03-01": 1, "03-02": 0}
+
+
+def test_cramps_in_thousands_are_those_of_the_app_whatever_the_file_is_called() -> None:
+    """No night has 2000 cramps: the app writes a thousand times what was entered."""
+    text = "Date,Leg cramp\n2025-01-05,3000\n2025-01-04,0\n2025-01-03,1000\n2025-01-02,2000\n2025-01-01,0\n"
+    journal = read_journal([("legs.csv", text.encode())])
+    assert journal.nights["cramps"].tolist() == [0, 2, 1, 0, 3]
+
+
+def test_thousands_beside_the_cramps_of_a_diary_leave_their_number() -> None:
+    text = "Date,Cramps,Steps\n2025-01-01,0,4000\n2025-01-02,2,7000\n2025-01-03,1,9000\n"
+    journal = read_journal([("legs.csv", text.encode())])
+    assert journal.nights["cramps"].tolist() == [0, 2, 1]
+    assert journal.days["steps"].tolist() == [4000, 7000, 9000]

@@ -26,6 +26,7 @@ from analysis.options import choices, read_options
 from analysis.plan_options import next_plan
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
+from analysis.review_options import reading_of, reviewing_of
 from analysis.words import GLASS_ML, one_line, text_review, unit_of_files
 
 READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
@@ -40,27 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         journal = read_journal(
             [*map(str, given.files), *([added_file(given.typed)] if given.typed else [])],
-            dates_mean=given.dates_mean,
-            date_order=given.date_order,
-            unlogged=given.unlogged,
             mapping=given.told,
             choose=choices(given),
-            glass_ml=given.glass_ml,
+            **reading_of(given),
         )
         if given.suggest:
             return _suggest(journal.receipts)
         if given.question and given.question not in questions(journal):
             _say(_no_such_question(given.question, questions(journal)))
             return WRONG_ARGUMENTS
-        found = review(
-            journal,
-            start=given.start,
-            end=given.end,
-            washout=given.washout,
-            hemisphere=given.hemisphere,
-            question=given.question,
-            left_out=[night for nights in given.leave_out for night in nights] or None,
-        )
+        found = review(journal, **reviewing_of(given))
         _write(found, journal, given)
     except JournalError as error:
         if given.suggest:

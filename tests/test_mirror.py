@@ -14,6 +14,7 @@ ELSEWHERE = {
     "family": "tests/test_review.py",
     "faults": "tests/screen/test_faults.py",
     "options": "tests/test_main.py",
+    "review_options": "tests/test_main.py",
     "charts/intervals": "tests/charts/test_bars.py",
     "charts/ratio_axis": "tests/charts/test_forest.py",
     "charts/ratio_lines": "tests/charts/test_forest.py",

@@ -27,6 +27,7 @@ from analysis.cohort.runs import Cohort, run_cohort
 from analysis.cohort.tables import DICTIONARY, write_table
 from analysis.executor import Bounds, Cluster, Executor, InProcess, NoCluster, NoWorkers, Tls, executor
 from analysis.report import CohortResults, write_cohort_page, write_cohort_workbook
+from analysis.review_options import add_reading_options, add_review_options, reading_of, reviewing_of, told_in
 
 READ, NONE, WRONG_ARGUMENTS, PARTLY_READ = 0, 1, 2, 3
 STATE = ".cohort-state.jsonl"
@@ -34,7 +35,8 @@ STATE = ".cohort-state.jsonl"
 
 def main(arguments: Sequence[str]) -> int:
     """Runs over a folder of journals and writes what it found; the exit code is returned."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
     try:
         journals = journals_in(given.folder.resolve())
         given.out.mkdir(parents=True, exist_ok=True)
@@ -44,9 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     if not len(journals):
         _say("There is no journal in the folder; put each into a folder or a file of its own.")
         return NONE
-    reading = {"dates_mean": given.dates_mean, "date_order": given.date_order, "unlogged": given.unlogged}
-    reviewing = {"washout": given.washout, "hemisphere": given.hemisphere}
-    how = How(tuple(reading.items()), tuple(reviewing.items()))
+    how = _how(parser, given)
     try:
         own = options_in(given.folder, journals.names, how)
         workers = _workers(given)
@@ -169,12 +169,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--memory-each", type=int, default=2000, help="memory of one journal [MB]")
     parser.add_argument("--resume", action="store_true", help="go on where a stopped run was")
     parser.add_argument("--names", type=Path, help="a file for the list from number to name; else none")
-    parser.add_argument("--dates-mean", choices=("evening", "morning"))
-    parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"))
-    parser.add_argument("--unlogged", choices=("cramp-free", "unknown"))
-    parser.add_argument("--washout", type=int, default=0)
-    parser.add_argument("--hemisphere", choices=("north", "south"), default="north")
+    add_reading_options(parser)
+    add_review_options(parser)
     return parser
+
+
+def _how(parser: argparse.ArgumentParser, given: argparse.Namespace) -> How:
+    """How every journal is read and reviewed, where no row of its own says otherwise."""
+    told, typed = told_in(parser, given)
+    if typed:
+        parser.error("a mapping file with entries that were typed on screen is of one journal")
+    reading = {**reading_of(given), **({"mapping": told} if told else {})}
+    if given.choose:
+        reading["choose"] = given.choose[-1]
+    return How(tuple(reading.items()), tuple(reviewing_of(given).items()))
 
 
 def _say(sentence: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.cohort.rows import How
+from analysis.journal import check_mapping
 
 OPTIONS_FILE = "cohort.csv"
 NAME = "journal"  # the column that names a journal, as its folder or file is called
@@ -18,7 +19,7 @@ _WORDS = {
     "unlogged": ("cramp-free", "unknown"),
     "hemisphere": ("north", "south"),
 }
-_READING = ("dates_mean", "date_order", "unlogged", "choose")
+_READING = ("dates_mean", "date_order", "unlogged", "choose", "mapping")
 _LONGEST_WASHOUT = 365  # nights
 TYPES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".pdf"})
 
@@ -72,15 +73,16 @@ class WrongOptions(Exception):
 
 def options_in(folder: Path, names: Collection[str], how: How) -> dict[str, How]:
     """How single journals are read and reviewed otherwise than ``how``, from ``cohort.csv`` where there is
-    one: a column ``journal``, and any of dates_mean, date_order, unlogged, hemisphere, washout [nights] and
-    choose (whose rows, of a file of several people). An empty cell is as for all.
+    one: a column ``journal``, and any of dates_mean, date_order, unlogged, hemisphere, washout [nights],
+    choose (whose rows, of a file of several people) and mapping (answers as ``file:log.csv=cramps``, each on
+    a line of its own or parted by ";", beside those for all). An empty cell is as for all.
     """
     path = folder / OPTIONS_FILE
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    known = {NAME, *_WORDS, "washout", "choose"}
+    known = {NAME, *_WORDS, "washout", "choose", "mapping"}
     given = set(rows[0]) if rows else {NAME}
     if NAME not in given or not given <= known:
         raise WrongOptions(f"{OPTIONS_FILE} has the columns {NAME} and any of {', '.join(sorted(known))}.")
@@ -105,7 +107,22 @@ def _with(how: How, given: dict[str, str], number: int) -> How:
                     f"{OPTIONS_FILE}, row {number}: washout is a number of nights up to {_LONGEST_WASHOUT}."
                 )
             value = int(text)
+        elif name == "mapping":
+            value = {**reading.get("mapping", {}), **_answers(text, number)}
         elif name in _WORDS and text not in _WORDS[name]:
             raise WrongOptions(f"{OPTIONS_FILE}, row {number}: {name} is one of {', '.join(_WORDS[name])}.")
         (reading if name in _READING else reviewing)[name] = value
     return replace(how, reading=tuple(reading.items()), reviewing=tuple(reviewing.items()))
+
+
+def _answers(text: str, number: int) -> dict[str, str]:
+    """The answers of one cell, each a key of a mapping with its field."""
+    given = [answer.rpartition("=") for answer in text.replace("\n", ";").split(";") if answer.strip()]
+    answers = {key.strip(): field.strip() for key, _, field in given}
+    try:
+        if not all(key and field for key, field in answers.items()):
+            raise ValueError("an answer reads HEADING=FIELD")
+        check_mapping(answers)
+    except ValueError as wrong:
+        raise WrongOptions(f"{OPTIONS_FILE}, row {number}: {wrong}.") from None
+    return answers

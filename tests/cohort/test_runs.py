@@ -14,7 +14,7 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.cohort import Cohort, journals_in, run_cohort
-from analysis.cohort.folders import options_in
+from analysis.cohort.folders import WrongOptions, options_in
 from analysis.cohort.kept import Kept
 from analysis.cohort.rows import How, Row, journal_row
 from analysis.executor import Bounds, InProcess, Processes
@@ -245,3 +245,29 @@ def test_a_full_disk_at_the_end_costs_nothing_that_was_done(
 def test_a_scheduler_needs_its_certificates(folder: Path, tmp_path: Path) -> None:
     given = ["cohort", str(folder), "--out", str(tmp_path / "out"), "--scheduler", "tls://127.0.0.1:9"]
     assert main(given) == 2
+
+
+def test_a_journal_that_has_to_be_asked_is_read_with_its_answer(tmp_path: Path) -> None:
+    """Two lists of which nothing says that they are of leg cramps. Oracle: without an answer none is read;
+    with that of one journal in the file of options, or of all on the command line, the two cramps are."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name in ("a.csv", "b.csv"):
+        (folder / name).write_text(
+            "Date,Intensity\n2025-03-01 02:10,5\n2025-03-04 03:20,6\n", encoding="utf-8"
+        )
+    command = ["cohort", str(folder), "--out", str(out), "--workers", "1"]
+    assert main(command) == 1
+    (folder / "cohort.csv").write_text("journal,mapping\na.csv,file:a.csv=cramps\n", encoding="utf-8")
+    assert main(command) == 3
+    assert pd.read_csv(out / "journals.csv")["cramps"].tolist() == [2]
+    assert main([*command, "--map", "file:b.csv=cramps"]) == 0
+    assert pd.read_csv(out / "journals.csv")["cramps"].tolist() == [2, 2]
+
+
+@pytest.mark.parametrize("cell", ["file:a.csv", "=cramps", "Water=hydratoin"])
+def test_a_wrong_answer_in_the_file_of_options_is_named_by_its_row(tmp_path: Path, cell: str) -> None:
+    (tmp_path / "a.csv").write_text("Night of,Cramps\n2025-03-01,1\n", encoding="utf-8")
+    (tmp_path / "cohort.csv").write_text(f"journal,mapping\na.csv,{cell}\n", encoding="utf-8")
+    with pytest.raises(WrongOptions, match="row 2"):
+        options_in(tmp_path, ["a.csv"], How())

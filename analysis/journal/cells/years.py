@@ -10,7 +10,7 @@ _YEAR_OF_DAYS = 366  # the readings of dates without a year stand in a leap year
 _IN_ORDER = 0.9  # share of the steps from row to row that go the same way
 _WEEKDAYS_FIT = 0.9  # share of the weekdays beside the dates
 _WITHIN = 0.9  # share of the rows that lie in the years which a title names; "winter 2025" names the first
-_AHEAD = 0.05  # share of the rows that may lie ahead, such as an appointment; one may in any list of three
+_AHEAD = 0.05  # share of the rows that may lie ahead, as planned; of three rows and more, one may
 _EARLIEST_YEARS = 12  # back from today: after eleven years the weekdays have come again
 
 
@@ -22,7 +22,8 @@ def years_by_rows(
     Dates go from one row to the next by less than half a year, so that January below December is of the next
     year, or of the one before in a list that begins with its latest day. The years are those that the dates
     with a year tell; else those of ``span``; else the latest in which no date lies after ``today``, but for a
-    few that are planned; and the weekdays beside the dates fit them. ``at`` is the place of the order of day and month.
+    few that are planned; and the weekdays beside the dates fit them. ``at`` is the place of the
+    order of day and month.
 
     None for the whole column where the rows stand in no order, or the dates with a year contradict it.
     """

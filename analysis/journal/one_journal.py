@@ -15,6 +15,7 @@ from analysis.journal.entries import (
     leave_out_blank_rows,
     measurement_table,
     note_not_taken,
+    note_undated_changes,
     reject_empty_rows,
     statements_of_lists,
 )
@@ -226,6 +227,7 @@ def _medicines(
     rows: set[int] = set()
     for _, entries, nights, _ in dated:
         rows.update(nights[(entries.draft.status == USED) & (nights != NO_DAY)].tolist())
+        note_undated_changes(entries, memory)
     remarks = sorted(by_night.get("notes", {}).items())
     name = "; ".join(
         dict.fromkeys(entries.draft.name for _, entries, _, _ in dated if entries.plan.of("medication"))

@@ -10,6 +10,7 @@ from analysis.journal.entries.row_dates import DATE_HINT, OPEN_ORDER, say_open_o
 from analysis.journal.entries.rows import read_entries
 from analysis.journal.entries.same_rows import Row, row_of, settle, where
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
+from analysis.journal.entries.undated_changes import note_undated_changes
 
 __all__ = [
     "DATE_HINT",
@@ -25,6 +26,7 @@ __all__ = [
     "leave_out_days_to_come",
     "measurement_table",
     "note_not_taken",
+    "note_undated_changes",
     "read_entries",
     "reject_empty_rows",
     "reject_far_dates",

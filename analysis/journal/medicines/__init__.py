@@ -41,7 +41,7 @@ from analysis.journal.medicines.statements import (
     key_of,
 )
 from analysis.journal.medicines.tablets import number_of_tablets, unit_of
-from analysis.journal.medicines.text import read_changes_in_text
+from analysis.journal.medicines.text import read_changes_in_text, tells_an_undated_change
 
 __all__ = [
     "CHANGES",
@@ -79,6 +79,7 @@ __all__ = [
     "said_of_intake",
     "statements_of_diary",
     "taken_or_not",
+    "tells_an_undated_change",
     "times_a_day",
     "two_doses",
     "unit_of",

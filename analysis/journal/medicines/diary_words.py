@@ -30,6 +30,8 @@ _AGAIN = re.compile(rf"^{any_of(vocabulary('again'))} | {any_of(vocabulary('agai
 _IN_GENERAL = re.compile(
     any_of([*vocabulary("medicines in general"), *vocabulary("beside medicines in general")])
 )
+_A_MEDICINE = re.compile(any_of(vocabulary("medicines in general")))
+_FIRST_NAME = re.compile(any_of(vocabulary("first name")))
 _SHORT_FORMS = "".join(
     rf"(?<!\b{word})" for word in ("tab", "tabl", "tbl", "cap", "caps", "cp", "cpr", "kps")
 )
@@ -111,7 +113,8 @@ def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Me
         changes = [
             Statement(night + later, one, change, source, remark=True)
             for change, one, later in changes_told(text, memory)
-            if one.generic is not None or plain(one.name) in vocabulary("class of medicines")
+            if (one.generic is not None and not _is_a_person(text, one))
+            or plain(one.name) in vocabulary("class of medicines")
         ]
         if not changes and any(ended.values()):
             again = _taken_again(text, memory)
@@ -124,6 +127,15 @@ def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Me
             ended |= {one.key: one.said in ENDS for one in changes}
             told += changes
     return told
+
+
+def _is_a_person(remark: str, one: Medicine) -> bool:
+    """Whether a brand that is also a first name may be somebody: "Yasmin stopped by". Not with a dose or a
+    word for a medicine, and not where the remark is the change and the name alone."""
+    if one.dose is not None or vocabulary("first name").keys().isdisjoint(_WORD.findall(plain(one.name))):
+        return False
+    words = " ".join(plain(remark).split()).strip(" .!")
+    return not (_A_MEDICINE.search(words) or _FIRST_NAME.sub("", words).strip() in vocabulary("change"))
 
 
 def _taken_again(text: str, memory: Memory) -> list[Medicine]:

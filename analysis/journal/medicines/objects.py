@@ -3,7 +3,7 @@
 import re
 
 from analysis.journal.cells import alternatives, vocabulary
-from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS, any_of
+from analysis.journal.medicines.doses import DAY_WORDS, NUMBER, UNIT, UNITS, any_of
 from analysis.journal.medicines.names import beside_its_name
 
 _ACTED_ON = any_of(vocabulary("what a medicine acts on"))
@@ -27,6 +27,7 @@ _TAIL = re.compile(
 _SINGLE = re.compile(
     rf"(?:a|an|one|1|eine|une|una|een) (?:(?!{NUMBER} ?(?:{UNIT}))[a-z]+ ){{1,3}}"
     r"(?:tablet|tab|pill|capsule|tablette|kapsel|comprime|pastilla|compressa|pil)(?![a-z])"
+    rf"(?! {DAY_WORDS}\b)"  # one a day is how it is taken
 )
 
 
@@ -37,7 +38,8 @@ def is_background(before_verb: str) -> bool:
 
 def is_object_behind(before_verb: str, after_verb: str, change: str) -> bool:
     """Whether a known medicine behind the verb is what was changed: not in "cramps stopped thanks to it"."""
-    if _SUBJECT.search(f"{before_verb} ") or (change == "stop" and _SINGLE.match(after_verb)):
+    single = change == "stop" and _SINGLE.match(after_verb)
+    if single or _SUBJECT.search(f"{before_verb} "):
         return False
     between = beside_its_name(after_verb)[0]
     # "Solgar magnesium" has its maker before it; "thanks to magnesium" says something else.

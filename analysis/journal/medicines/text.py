@@ -1,7 +1,7 @@
 """Changes of medicines that a sentence tells: started, stopped, raised, lowered, or replaced by another."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ _SOMEBODY_ELSE = re.compile(
 )
 _CLAUSE = re.compile(
     r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}"
+    + any_of(verb for verb in CHANGE_OF if len(verb) > 3)
+    + rf")|{any_of(vocabulary('before what was done'))}(?= (?:{alternatives(vocabulary('said of oneself'))} )?"
     + any_of(verb for verb in CHANGE_OF if len(verb) > 3)
     + ")"
 )
@@ -69,10 +71,7 @@ def changes_told(text: str, memory: Memory | None = None) -> list[Told]:
     memory = {} if memory is None else memory
     changes: list[Told] = []
     told_before = 0  # changes of the clause before: a dose alone belongs to a single one
-    for clause in _CLAUSE.split(_plain_arrows(asides_apart(with_plain_numbers(text[:LONGEST_TEXT]), memory))):
-        clause = " ".join((clause or "").split())
-        if not 2 < len(clause) <= 200 or _SOMEBODY_ELSE.match(clause):
-            continue
+    for clause in _clauses(text, memory):
         if (dose := _NOW_DOSE.match(clause)) and changes and changes[-1].change != "stop":
             one = changes[-1].medicine
             if told_before == 1 and one.dose is None:
@@ -87,11 +86,37 @@ def changes_told(text: str, memory: Memory | None = None) -> list[Told]:
     ]
 
 
+def tells_an_undated_change(text: str, memory: Memory | None = None) -> bool:
+    """Whether a sentence tells an earlier change of a known medicine without its night: "started magnesium
+    last Monday"."""
+    if not _could_tell(text):
+        return False
+    memory = {} if memory is None else memory
+    earlier = [clause for clause in _clauses(text, memory) if without_time_back(clause)[1] is None]
+    return any(
+        one.generic is not None
+        for clause in earlier
+        if not _is_not_done(clause)
+        for _, one in changes_of_clause(without_time_back(clause)[0], memory)
+    )
+
+
+def _clauses(text: str, memory: Memory) -> Iterator[str]:
+    for clause in _CLAUSE.split(_plain_arrows(asides_apart(with_plain_numbers(text[:LONGEST_TEXT]), memory))):
+        clause = " ".join((clause or "").split())
+        if 2 < len(clause) <= 200 and not _SOMEBODY_ELSE.match(clause):
+            yield clause
+
+
+def _is_not_done(clause: str) -> bool:
+    return _NOT_DONE.search(_NO_LONGER.sub(" ", clause)) is not None
+
+
 def _told_in_clause(clause: str, memory: Memory) -> list[Told]:
     clause, nights = without_time_back(clause)
     around = with_one_verb(clause)
     clause = around.clause if around else clause
-    if nights is None or _NOT_DONE.search(_NO_LONGER.sub(" ", clause)):
+    if nights is None or _is_not_done(clause):
         return []
     later = around.nights if around else nights
     return [

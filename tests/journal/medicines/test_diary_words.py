@@ -191,3 +191,19 @@ def test_a_remark_that_names_what_was_stopped_again_resumes_it(again: str) -> No
     assert [(one.night, one.said, one.medicine.dose) for one in told] == [
         (0, "start", 40), (50, "stop", None), (60, "resume", 20),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("Yasmin stopped by", 0),
+        ("started with Yasmin at the gym", 0),
+        ("stopped at Yasmin's", 0),
+        ("Stopped Yasmin", 1),
+        ("started the Yasmin pill", 1),
+        ("started magnesium", 1),
+    ],
+)
+def test_a_first_name_in_a_remark_is_a_person(remark: str, told: int) -> None:
+    """Oracle: as a person reads each one."""
+    assert len(statements_of_diary([], [(3, remark)], "a.csv", {})[0]) == told

@@ -87,6 +87,7 @@ def test_each_question_by_itself() -> None:
     assert is_object_behind("gp", "the magnesium", "stop")
     assert not is_object_behind("cramps", "with magnesium", "stop")
     assert not is_object_behind("", "a magnesium tablet", "stop")
+    assert is_object_behind("", "one magnesium tablet a day", "stop")
     assert is_object_behind("", "a magnesium tablet", "start")
     assert is_object_before("magnesium", "")
     assert not is_object_before("magnesium", "the cramp")
@@ -97,3 +98,9 @@ def test_each_question_by_itself() -> None:
     assert not is_alone("", "heat pad and magnesium")
     assert is_acted_on("the cramp")
     assert not is_acted_on("zorbaxin")
+
+
+def test_what_was_advised_and_then_done_is_a_change() -> None:
+    """Oracle: as a person reads it."""
+    assert [said for said, _ in read_changes_in_text("told to stop quinine so I stopped quinine")] == ["stop"]
+    assert read_changes_in_text("told to stop quinine so I may feel better") == []

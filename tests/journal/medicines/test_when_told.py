@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.journal.medicines.text import changes_told
+from analysis.journal.medicines.text import changes_told, tells_an_undated_change
 from analysis.journal.medicines.when_told import without_time_back
 
 
@@ -27,4 +27,7 @@ def test_the_night_counted_from_the_one_of_the_writing(clause: str, nights: int 
 
 def test_an_earlier_change_without_a_night_is_none() -> None:
     assert changes_told("stopped quinine last month") == []
+    assert tells_an_undated_change("started magnesium last Monday")
+    assert not tells_an_undated_change("going to stop quinine since last month's cramps")
+    assert not tells_an_undated_change("cramps last week")
     assert [(one.change, one.nights) for one in changes_told("stopped quinine 3 days ago")] == [("stop", -3)]

@@ -1,0 +1,22 @@
+"""Changes of a medicine that a diary tells as earlier ones, without their night."""
+
+from analysis.journal.entries.table import Entries
+from analysis.journal.medicines import Memory, tells_an_undated_change
+from analysis.journal.receipts import USED
+
+_PROBLEM = "a change of a medicine is told here, its night is not"
+_HINT = "write started or stopped on the row of the night of the change"
+
+
+def note_undated_changes(entries: Entries, memory: Memory) -> None:
+    """Says of each used row whose remark or medicines tell such a change that it has no night."""
+    tells: dict[str, bool] = {}
+    for field in ("notes", "medication"):
+        for plan in entries.plan.of(field)[:1]:
+            for at, text in enumerate(entries.values.get(field, [])):
+                if not isinstance(text, str) or entries.draft.status[at] != USED:
+                    continue
+                if text not in tells:
+                    tells[text] = tells_an_undated_change(text, memory)
+                if tells[text]:
+                    entries.draft.note(at, plan.named, _PROBLEM, "set_aside", _HINT, text)

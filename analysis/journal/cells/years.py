@@ -10,6 +10,7 @@ _YEAR_OF_DAYS = 366  # the readings of dates without a year stand in a leap year
 _IN_ORDER = 0.9  # share of the steps from row to row that go the same way
 _WEEKDAYS_FIT = 0.9  # share of the weekdays beside the dates
 _WITHIN = 0.9  # share of the rows that lie in the years which a title names; "winter 2025" names the first
+_AHEAD = 0.05  # share of the rows that may lie ahead, as planned; of three rows and more, one may
 _EARLIEST_YEARS = 12  # back from today: after eleven years the weekdays have come again
 
 
@@ -20,8 +21,9 @@ def years_by_rows(
 
     Dates go from one row to the next by less than half a year, so that January below December is of the next
     year, or of the one before in a list that begins with its latest day. The years are those that the dates
-    with a year tell; else those of ``span``; else the latest in which no date lies after ``today``; and the
-    weekdays beside the dates fit them. ``at`` is the place of the order of day and month.
+    with a year tell; else those of ``span``; else the latest in which no date lies after ``today``, but for a
+    few that are planned; and the weekdays beside the dates fit them. ``at`` is the place of the
+    order of day and month.
 
     None for the whole column where the rows stand in no order, or the dates with a year contradict it.
     """
@@ -68,6 +70,7 @@ def _first_year(
     last = today.year - min(turns)
     named = range(span[0].year, span[1].year + 1) if span is not None else ()
     weekdays = sum(cell.weekday is not None for cell, _ in dates)
+    planned = max(_AHEAD * len(dates), 1) if len(dates) > 2 else 0
 
     def fit(first: int) -> tuple[bool, bool, bool, bool, int]:
         days = [in_year(day, first + turn) for (_, day), turn in zip(dates, turns, strict=True)]
@@ -78,7 +81,7 @@ def _first_year(
         )
         within = sum(first + turn in named for turn in turns)
         return (
-            not any(day is not None and day > today for day in days),
+            sum(day is not None and day > today for day in days) <= planned,
             within >= _WITHIN * len(turns),
             first + min(turns) in named,
             None not in days and right >= _WEEKDAYS_FIT * weekdays,

@@ -10,14 +10,18 @@ from analysis.journal.medicines.statements import Change
 _NAME = "*"
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
+def _pattern(phrase: str, kind: str) -> re.Pattern[str]:
     before, _, after = (re.escape(part.strip()) for part in phrase.partition(_NAME))
-    behind = f" (.{{2,40}}?) {after}(?![a-z])" if after else "( .+)"
+    # "Last ibuprofen today at 18" tells an hour, and "cut it out of caution" a reason.
+    ends = "(?! of )" if kind == "stop" else "(?= ?$| ?[)\\]])"
+    behind = f" (.{{2,40}}?) {after}(?![a-z]){ends}" if after else "( .+)"
     return re.compile(rf"(?<![a-z]){before}{behind}")
 
 
 _PHRASES = [
-    (_pattern(phrase), kind) for phrase, kind in vocabulary("change around a name").items() if _NAME in phrase
+    (_pattern(phrase, kind), kind)
+    for phrase, kind in vocabulary("change around a name").items()
+    if _NAME in phrase
 ]
 _RUN = re.compile("[a-z]+")
 # One word of each phrase, the rarer one behind the name where there is one.

@@ -23,6 +23,7 @@ from analysis.journal.medicines.doses import (
 from analysis.journal.medicines.exchanges import exchanges_in
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.objects import (
+    is_alone,
     is_background,
     is_counted_out,
     is_object_before,
@@ -31,9 +32,11 @@ from analysis.journal.medicines.objects import (
 from analysis.journal.medicines.statements import EVERY, Change, dose_after
 
 CHANGE_OF = vocabulary("change")
+_BY_TIME = vocabulary("change by a time")
 _ADJECTIVES = vocabulary("change by an adjective")
 TO_A_DOSE = {"up to": "increase", "down to": "decrease"}  # only before a dose in a unit
 _VERB = re.compile(rf"{any_of(CHANGE_OF)}|{any_of(TO_A_DOSE)}(?= {NUMBER} ?(?:{UNIT})(?![a-z]))")
+_TIMES_OWN = re.compile(rf"{any_of(_BY_TIME)}'s(?![a-z])")  # "from today's shop"
 _UP_OR_DOWN = re.compile(rf"\b(up|down) by(?= {NUMBER})")
 BECAME = rf"({NUMBER}) ?({UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({NUMBER})"
 _FROM = alternatives(vocabulary("from an old medicine"))
@@ -60,6 +63,7 @@ _LITTLE = re.compile(
 
 
 def changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
+    clause = _TIMES_OWN.sub(" ", clause)
     clause = _UP_OR_DOWN.sub(lambda by: f"{'increased' if by[1] == 'up' else 'reduced'} by", clause)
     verb = _VERB.search(clause)
     by = differences_in(clause) if verb and CHANGE_OF.get(verb[0]) in ("increase", "decrease") else []
@@ -104,8 +108,10 @@ def _acted_on_by(
     verb: str, change: Change, before: str, after: str, memory: Memory
 ) -> list[tuple[Change, Medicine]]:
     """The change of each medicine behind a verb or before it, where it is what was changed."""
-    if is_background(before) or (
-        after.strip(")] ") and verb in _ADJECTIVES and not is_counted_out(before, after)
+    if (
+        (verb in _BY_TIME and not is_alone(before, after))
+        or is_background(before)
+        or (after.strip(")] ") and verb in _ADJECTIVES and not is_counted_out(before, after))
     ):
         return []
     told = _named(change, after, memory)

@@ -20,6 +20,7 @@ _SOMETHING_ELSE = re.compile(
     rf"[a-z]{{3,}} (?:{alternatives(vocabulary('before a name'))}|after|by|in|for) $"
 )
 _AN_OBJECT = re.compile(rf"(?:{_BEFORE_IT}) (?!(?:{alternatives(vocabulary('word of time'))})(?![a-z]))[a-z]")
+_JOINED = [[word] for word in vocabulary("but before a no")]
 _TAIL = re.compile(
     any_of([*vocabulary("after a name"), "for", "with", "by", "on", "at", "mit", "bei"]) + ".*"
 )
@@ -58,6 +59,15 @@ def is_counted_out(before_adjective: str, after_adjective: str) -> bool:
     if any(word not in taken for word in before_adjective.split() if not word[0].isdecimal()):
         return False
     return not beside_its_name(_TAIL.sub("", after_adjective))[1]
+
+
+def is_alone(before_time: str, after_time: str) -> bool:
+    """Whether "from tonight" stands beside a medicine alone: not in "since today magnesium helps"."""
+    for words in (before_time, after_time):
+        left, right = beside_its_name(_TAIL.sub("", words))
+        if not vocabulary("intake heading").keys() >= set(right.split()) or left.split()[-1:] in _JOINED:
+            return False
+    return True
 
 
 def is_acted_on(name: str) -> bool:

@@ -60,3 +60,24 @@ def test_a_mistyped_month_moves_no_other_row() -> None:
     texts = [day.strftime("%d %b") for day in WINTER]
     texts[20] = "4 Sep"
     assert days(texts, today=date(2025, 9, 1))[21:] == WINTER[21:]
+
+
+@pytest.mark.parametrize("form", ["%d %b", "%d/%m"])
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize(
+    "told",
+    [
+        [date(2026, 2, 25), date(2026, 2, 26), date(2026, 2, 28), date(2026, 3, 20)],  # an appointment
+        [date(2025, 11, 10), date(2026, 1, 5), date(2026, 4, 20)],  # a medicine that is planned
+        [date(2026, 2, 25), date(2026, 2, 26), date(2026, 2, 28), date(2026, 3, 2)],  # of tomorrow
+    ],
+)
+def test_a_planned_row_moves_no_other_row(form: str, newest_first: bool, told: list[date]) -> None:
+    """The row ahead alone is none that can be read."""
+    told, today = told[::-1] if newest_first else told, date(2026, 3, 1)
+    assert days([day.strftime(form) for day in told], today=today) == [day for day in told if day <= today]
+
+
+def test_many_rows_ahead_are_of_the_year_before() -> None:
+    """Half of the winter would lie after the day of reading."""
+    assert days([day.strftime("%d %b") for day in WINTER], today=date(2025, 12, 30))[0] == date(2024, 10, 15)

@@ -33,6 +33,28 @@ def test_a_change_that_stands_around_the_name(text: str, change: str, nights: in
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "first ibuprofen tonight at 22",
+        "last ibuprofen today at 18:00",
+        "letzte Nacht mit Magnesium gut geschlafen",
+        "seit heute Magnesium hilft",
+        "Magnesium hilft seit heute",
+        "walk tired me, magnesium from today's shop",
+        "from tonight heat pad and magnesium",
+    ],
+)
+def test_an_intake_or_what_it_did_is_no_change(text: str) -> None:
+    """Oracle: a person reads no start and no stop in them for sure."""
+    assert changes_told(text) == []
+
+
+def test_out_of_a_reason_is_not_out() -> None:
+    """Oracle: a dose is cut, not the medicine."""
+    assert [one.change for one in changes_told("cut my magnesium dose out of caution")] == ["decrease"]
+
+
 @pytest.mark.parametrize("text", ["first cramp tonight", "no cramps any more", "took my last shower"])
 def test_what_is_no_medicine_is_not_changed(text: str) -> None:
     assert changes_told(text) == []

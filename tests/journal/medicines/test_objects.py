@@ -4,6 +4,7 @@ import pytest
 
 from analysis.journal.medicines.objects import (
     is_acted_on,
+    is_alone,
     is_background,
     is_counted_out,
     is_object_before,
@@ -91,5 +92,8 @@ def test_each_question_by_itself() -> None:
     assert not is_object_before("magnesium", "the cramp")
     assert is_counted_out("took 10 mg", "magnesium")
     assert not is_counted_out("", "magnesium tablets bought")
+    assert is_alone("", "magnesium 300 mg")
+    assert not is_alone("", "magnesium hilft")
+    assert not is_alone("", "heat pad and magnesium")
     assert is_acted_on("the cramp")
     assert not is_acted_on("zorbaxin")

@@ -38,3 +38,10 @@ def test_one_line_about_the_night_before_moves_no_others() -> None:
 def test_lines_that_disagree_move_no_others() -> None:
     found = nights(LINES[0], "8 March 2026: one cramp tonight", "10 March 2026: no cramp")
     assert found == {"03-02": 0, "03-08": 1, "03-10": 0}
+
+
+def test_cramps_before_midnight_outvote_one_last_night() -> None:
+    """By hand: each cramp is in the night that begins on its date; "last night" is the one before its own."""
+    evenings = [f"{day} March 2026: {'cramp at 23:30' if day % 2 else 'no cramp'}" for day in range(1, 5)]
+    found = nights(*evenings, "6 March 2026: no cramp last night")
+    assert found == {"03-01": 1, "03-02": 0, "03-03": 1, "03-04": 0, "03-05": 0}

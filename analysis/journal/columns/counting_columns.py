@@ -43,12 +43,12 @@ def without_counts_as_others(drafts: list[Draft], table: RawTable) -> list[Draft
 
 def without_counts_as_clocks(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """A column of "times" that holds nothing but bare numbers may say how often it was as well as when: it is
-    no clock time, and what it counts is found as under any other word of number.
+    neither a clock time nor a count, and is asked about where nothing else tells the cramps.
     """
     return [
         replace(
             draft,
-            plan=replace(draft.plan, heading=replace(draft.plan.heading, fields=(), counts_anything=True)),
+            plan=replace(draft.plan, heading=replace(draft.plan.heading, counts_anything=True)),
             candidates=(),
         )
         if not draft.mapped
@@ -58,6 +58,13 @@ def without_counts_as_clocks(drafts: list[Draft], table: RawTable) -> list[Draft
         else draft
         for draft in drafts
     ]
+
+
+def is_left_open(draft: Draft) -> bool:
+    """Whether the numbers of a column may count the cramps as well as be what its name says: an hour, or the
+    pain of a leg. Only a person can tell.
+    """
+    return draft.is_unknown and draft.plan.heading.counts_anything and bool(draft.plan.heading.fields)
 
 
 def _are_bare_numbers(cells: Sequence[str]) -> bool:
@@ -125,7 +132,7 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
     if not all(_is_yes_no(draft, table) for draft in answers) or not (named or answers):
         return drafts
     counting = [at for at, draft in enumerate(drafts) if _could_count_anything(draft, table)]
-    if len(counting) != 1:
+    if len(counting) != 1 or is_left_open(drafts[counting[0]]):
         return drafts
     at = counting[0]
     plan = replace(drafts[at].plan, why="a number in a table that is about cramps")
@@ -196,13 +203,15 @@ _MOST_CODES = 20
 
 
 def _answers_by_codes(table: RawTable, at: int, beside: Sequence[int]) -> bool:
-    """Whether a column holds a few short answers that come again, also in rows in which no other column
-    tells of a cramp: they may well say that there was none.
+    """Whether a column holds a few short answers of which one comes again, and only in rows in which no
+    other column tells of a cramp: it may well say that there was none. What stands in both, such as the
+    place or the weather of a cramp, does not.
     """
     codes = {cell for cell in table.different(at) if cell}
     if not 1 < len(codes) <= _MOST_CODES or max(map(len, codes)) > _LONGEST_CODE:
         return False
-    alone = [row[at] for row in table.rows if row[at] and not any(row[place] for place in beside)]
+    told = {row[at] for row in table.rows if any(row[place] for place in beside)}
+    alone = [row[at] for row in table.rows if row[at] and row[at] not in told]
     return len(alone) > len(set(alone))
 
 

@@ -13,9 +13,11 @@ WHEN_TAKEN = "when each dose was taken; blank where it was not"
 TICKED = "ticked where a dose was taken; blank where it was not"
 MISSED = "whether a dose was missed"
 TICKED_MISSED = "marked where a dose was missed; blank where it was taken"
-STATUSES = frozenset({SAID_OF_DOSES, WHEN_TAKEN, TICKED, MISSED, TICKED_MISSED})
-_BLANK_SAYS = {WHEN_TAKEN: "not taken", TICKED: "not taken", TICKED_MISSED: "taken"}
+WHY_MISSED = "why a dose was missed; blank where it was taken"
+STATUSES = frozenset({SAID_OF_DOSES, WHEN_TAKEN, TICKED, MISSED, TICKED_MISSED, WHY_MISSED})
+_BLANK_SAYS = {WHEN_TAKEN: "not taken", TICKED: "not taken", TICKED_MISSED: "taken", WHY_MISSED: "taken"}
 _BESIDE = frozenset({"medication", "dose", "dose_unit", "tablets_taken"})
+_MAY_ASK_OF_DOSES = frozenset({"night", "change"})  # "Taken", "Status"
 _TOKEN = re.compile(r"[^\W_]+")
 _WHEN = re.compile(rf"(?:\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}[ t,]*)?(?:{CLOCK})")
 
@@ -27,8 +29,14 @@ def status_of_doses(draft: Draft, table: RawTable) -> str | None:
     if draft.mapped or "medication" in draft.candidates:
         return None
     cells = [cell for cell in _cells(draft, table) if cell]
+    if "notes" in draft.candidates and len(cells) < len(table.rows):
+        return None  # a blank remark says nothing of a dose
     if asks_what_was_missed(draft.plan.header):
-        # Whatever else stands there ("reason skipped") says at least that not all was as planned.
+        if not cells:
+            return None
+        if _asks_why(draft.plan.header):
+            return WHY_MISSED
+        # Whatever else stands there says at least that not all was as planned.
         return MISSED if any(vocabulary("yes_no").get(cell) == "no" for cell in cells) else TICKED_MISSED
     answers = [_answer(cell) for cell in cells]
     if not cells or not (all(answers) or _is_status_all_the_same(draft, cells)):
@@ -72,11 +80,26 @@ def status_beside(drafts: list[Draft], table: RawTable) -> tuple[Draft, str] | N
     for draft in sorted(drafts, key=lambda draft: draft.plan.position):
         if draft.plan.position <= named[0].plan.position:
             continue
-        if how := status_of_doses(draft, table):
+        if _asks_only_of_doses(draft, table) and (how := status_of_doses(draft, table)):
             return draft, how
         if not set(draft.candidates[:1]) & _BESIDE:
             return None
     return None
+
+
+def _asks_only_of_doses(draft: Draft, table: RawTable) -> bool:
+    """Whether a column of a diary is about doses and nothing else: a diary has other columns with a yes or a
+    word under them ("Alcohol taken", "Splint used", notes). "Status" asks it only if each cell says it.
+    """
+    header = draft.plan.header
+    words = _tokens(header)
+    beyond = words - _OF_DOSES - set(words_of("filler"))
+    if beyond or not _MAY_ASK_OF_DOSES.issuperset(draft.candidates) or _is_about_it(header):
+        return False
+    if words & _TAKING or asks_what_was_missed(header):
+        return True
+    cells = _cells(draft, table)
+    return all(cell and _says_it_itself(cell) for cell in cells)
 
 
 def asks_what_was_missed(header: str) -> bool:
@@ -87,7 +110,16 @@ def asks_what_was_missed(header: str) -> bool:
 
 def asks_whether_taken(header: str) -> bool:
     """Whether a heading asks nothing but whether a dose was taken: "Taken", "Did you take it?"."""
-    return said_of_intake(_asked(header, ())) == "taken"
+    return not _is_about_it(header) and said_of_intake(_asked(header, ())) == "taken"
+
+
+def _is_about_it(header: str) -> bool:
+    """Whether a heading asks with what a dose was taken, or what for, and not whether."""
+    return not _tokens(header).isdisjoint(words_of("taken with something"))
+
+
+def _asks_why(header: str) -> bool:
+    return not _tokens(header).isdisjoint(words_of("why a dose was missed"))
 
 
 def _asked(header: str, beside: Sequence[str]) -> str:
@@ -97,8 +129,7 @@ def _asked(header: str, beside: Sequence[str]) -> str:
 
 def _asks_of_a_dose(header: str) -> bool:
     words = _tokens(header)
-    with_what = words & set(words_of("taken with something"))
-    return not with_what and not words.isdisjoint(vocabulary("intake heading"))
+    return not _is_about_it(header) and not words.isdisjoint(vocabulary("intake heading"))
 
 
 def said_of_dose(how: str, text: str) -> str:
@@ -114,6 +145,9 @@ def said_of_dose(how: str, text: str) -> str:
         return "taken" if _WHEN.fullmatch(cell) else said_of_intake(text) or "not taken"
     if not cell or (said is None and is_empty(cell)):
         return _BLANK_SAYS.get(how, "")
+    if how == WHY_MISSED:  # a reason is given for nothing else
+        was_taken = said_of_intake(text) == "taken" or cell in _NO
+        return "taken" if was_taken else "not taken"
     if how not in (MISSED, TICKED_MISSED):
         return text if said_of_intake(text) else said or text
     # Under "Skipped" a yes, and the word itself, say that it was skipped.
@@ -145,6 +179,20 @@ def _tokens(text: str) -> set[str]:
 
 _NO = frozenset(word for word, said in vocabulary("yes_no").items() if said == "no")
 _TOKENS_OF_TAKING = frozenset({"taken", "took", "taking"})
+_TAKING = frozenset(words_of("heading of an intake")).intersection(
+    word for word, said in vocabulary("intake").items() if said == "taken"
+)
+_OF_DOSES = frozenset(
+    word
+    for phrase in (
+        *words_of("heading of an intake"),
+        *words_of("beside a missed dose"),
+        *vocabulary("intake heading"),
+        *vocabulary("time of an intake heading"),
+        *(words for words, said in vocabulary("intake").items() if said == "not taken"),
+    )
+    for word in phrase.split()
+)
 
 
 def _cells(draft: Draft, table: RawTable) -> list[str]:

@@ -16,7 +16,7 @@ from analysis.journal.columns.about_cramps import (
     speaks_of_cramps,
 )
 from analysis.journal.columns.change_sentences import tells_changes
-from analysis.journal.columns.counting_columns import counts_something, may_count, not_taken
+from analysis.journal.columns.counting_columns import counts_something, is_left_open, may_count, not_taken
 from analysis.journal.columns.lengths import OF_WHAT, last_longer_than_cramps
 from analysis.journal.columns.looks import (
     could_count,
@@ -77,7 +77,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("unreadable", OF_WHAT) if longer else _asked(days, names, ARE_THESE_CRAMPS)
     if dated and not subject.said and (tells or counts):
         return _asked(days, names, ARE_THESE_CRAMPS)
-    if dated and counts and "cramps" not in names and not subject.sure:
+    asked = not subject.sure or any(map(is_left_open, drafts))
+    if dated and counts and "cramps" not in names and asked:
         return Told("unreadable", _COULD_COUNT, "which_column_counts")
     if (
         tells == {"onset"}

@@ -1,14 +1,11 @@
 """Columns headed by nothing but a leg or a muscle ("Left", "Right calf") that count the cramps of each."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import plain, read_count, vocabulary
+from analysis.journal.cells import plain, vocabulary
 from analysis.journal.columns.looks import could_count
 from analysis.journal.columns.plans import Draft
 from analysis.journal.tables import Heading, RawTable, heading
-
-_MOST = 5  # cramps of one leg; larger numbers may as well be its pain, unless that has a column of its own
 
 
 def with_legs_counted(drafts: list[Draft], table: RawTable, *, about_cramps: bool) -> list[Draft]:
@@ -20,12 +17,18 @@ def with_legs_counted(drafts: list[Draft], table: RawTable, *, about_cramps: boo
         return drafts
     mapped = all(drafts[at].mapped for at in legs)
     counted = any("cramps" in draft.candidates for at, draft in enumerate(drafts) if at not in legs)
-    if not mapped and (counted or not about_cramps or not _are_counts(drafts, table, list(legs))):
+    if not mapped and (counted or not about_cramps):
         return drafts
+    rated = any("severity" in draft.candidates for draft in drafts)
     found = list(drafts)
     for at, named in legs.items():
-        plan = replace(drafts[at].plan, heading=named, why=drafts[at].plan.why if mapped else _COUNTS_A_LEG)
-        found[at] = replace(drafts[at], plan=plan, candidates=("cramps",))
+        plan = replace(drafts[at].plan, heading=named)
+        if mapped:
+            found[at] = replace(drafts[at], plan=plan, candidates=("cramps",))
+        elif rated:
+            found[at] = replace(drafts[at], plan=replace(plan, why=_COUNTS_A_LEG), candidates=("cramps",))
+        else:
+            found[at] = replace(drafts[at], plan=replace(plan, heading=replace(named, counts_anything=True)))
     return found
 
 
@@ -40,11 +43,3 @@ def _of_a_leg(draft: Draft, table: RawTable) -> Heading | None:
     name = draft.plan.header
     named = heading(f"cramps {vocabulary('side').get(plain(name), name)}")
     return named if named.fields == ("cramps",) and named.part is not None else None
-
-
-def _are_counts(drafts: Sequence[Draft], table: RawTable, legs: Sequence[int]) -> bool:
-    """Whether the numbers can be those of cramps alone: small, or with the pain beside them."""
-    if any("severity" in draft.candidates for draft in drafts):
-        return True
-    cells = {cell for at in legs for cell in table.different(drafts[at].plan.position) if cell}
-    return all((read_count(cell).value or 0) <= _MOST for cell in cells)

@@ -24,6 +24,7 @@ from analysis.journal.medicines import (
     exchange_beside,
     for_a_time,
     goes_on,
+    is_no_change,
     is_not_made_yet,
     key_of,
     read_changes_in_text,
@@ -149,7 +150,8 @@ class ListRows:
         said = row.beside.change
         self._remember(key, row.medicine)
         if said:
-            if change := change_in_cell(said):
+            unchanged = row.medicine.dose and is_no_change(said)
+            if not unchanged and (change := change_in_cell(said)):
                 medicine = EVERY_MEDICINE if ends_every_medicine(row.name) else None
                 return [self._told(row, night, change, medicine)]
             if told := self._told_in(said, row.name):

@@ -143,7 +143,8 @@ def _one_date(line: str) -> Opening | None:
     dated = f"{found['weekday'] or ''}{day}{found['clock'] or ''}"
     read = read_date(dated, ANY_DAY)
     rest = rest.lstrip(" :,;.!?)\t")
-    if aside := _ASIDE.match(rest):  # "3 Feb (hot day): one cramp"
+    aside = _ASIDE.match(rest)  # "3 Feb (hot day): one cramp", but "3 Feb (cramp): none" answers in place
+    if aside and not tells_of_a_cramp(plain(aside[1])):
         rest = f"{rest[aside.end() :]}; {aside[1]}"
     return None if read is None else Opening((dated,), read.at, rest)
 

@@ -214,7 +214,8 @@ def _sort_out(entries: Entries, table: int, file: int, rule: DatesMean, rows: _R
             rows.further.extend(found[1:])
             rows.numbers[night][file] += len(found)
         elif _says_nothing(entries, at):
-            rows.blank.add(night)
+            # A calendar date may be that of either night; the times beside it stand in the one before.
+            rows.blank.update((night, night - 1) if header_says(entries) is None else (night,))
             rows.beside[night].append(row_of(entries, file, at).values)
             entries.draft.note(at, None, _NOTHING_SAID, "set_aside", "write 0 or none if there was none")
         else:

@@ -4,6 +4,7 @@ from analysis.journal.medicines.change_words import (
     change_in_cell,
     for_a_time,
     goes_on,
+    is_no_change,
     is_not_made_yet,
     is_surely_a_change,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "for_a_time",
     "generic_name",
     "goes_on",
+    "is_no_change",
     "is_not_made_yet",
     "is_surely_a_change",
     "key_of",

@@ -41,6 +41,11 @@ def goes_on(cell: str) -> bool:
     return _bare(plain(cell)) in vocabulary("open end")
 
 
+def is_no_change(cell: str) -> bool:
+    """Whether a cell says that nothing changed, where a dose stands beside it: "none"."""
+    return _bare(plain(cell)) in words_of("no change beside a dose")
+
+
 def is_surely_a_change(cell: str) -> bool:
     """Whether a plain cell is a change whatever its heading asks."""
     return _bare(cell) in _SURE

@@ -21,10 +21,12 @@ def any_of(words: Iterable[str]) -> str:
 
 UNIT = alternatives(UNITS)
 NUMBER = r"\d{1,6}(?:[.,]\d{1,6})?"
-# "1.250 mg" may be a bisoprolol of 1.25 mg as well as 1250 mg, and nobody takes 1000 g.
+# "1.250 mg" may be a bisoprolol of 1.25 mg as well as 1250 mg, "2,500 mg" an amlodipine of 2.5 mg; nobody
+# takes 1000 g, and nobody 2.5 IU.
 _BELOW_A_GRAM = alternatives(word for word, unit in UNITS.items() if unit not in ("g", "%"))
+_UNITS = alternatives(word for word, unit in UNITS.items() if unit in ("IU", "units"))
 _THOUSANDS = re.compile(
-    r"(?<![\d.,/-])([1-9]\d{0,2})(?:,(?=\d00)|[.](?=000)|['’]| (?=0))(\d{3})"
+    rf"(?<![\d.,/-])([1-9]\d{{0,2}})(?:[.,](?=000)|,(?=\d00 ?(?:{_UNITS})(?![a-z]))|['’]| (?=0))(\d{{3}})"
     rf"(?= ?(?:{_BELOW_A_GRAM})(?![a-z]))",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Ditto marks: cells that say the same as the one above them ("ditto", -"-), given its text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analysis.journal.cells import plain, read_date, words_of
@@ -22,7 +22,7 @@ _REMARKS = frozenset({"notes", "reason"})  # free text: what the words mean ther
 def fill_dittos(table: RawTable) -> None:
     """Gives every cell that only says "the same as above" the text of the cell above it, and names it among
     those that were repeated. In a column of dates the nearest one above counts; elsewhere, where the cell
-    above is empty, the mark stays and is read as what it is. Rows of no day, such as the totals of a week,
+    above is empty, the mark stays and is read as what it is. Rows that tell the totals of a week
     are passed over: nobody means them.
     """
     marks = (
@@ -64,18 +64,27 @@ def _marks(table: RawTable, at: int) -> _Marks | None:
 
 
 def _of_no_day(table: RawTable, marks: Mapping[int, _Marks]) -> set[int]:
-    """The places of the rows that stand among the days and have no date: of the first column that mostly
-    holds dates; none where no column does.
+    """The places of the rows of totals among the days: they have no date in the first column that mostly
+    holds dates, and tell nothing behind it but numbers. None where no column mostly holds
+    dates.
     """
     for at in range(len(table.headers)):
-        same = marks[at][1] if at in marks else set()
         cells = table.column(at)
-        dated = {
-            cell for cell in table.different(at) if cell in same or read_date(cell, date.max) is not None
-        }
+        dated = {cell for cell in table.different(at) if read_date(cell, date.max) is not None}
         if 2 * sum(cell in dated for cell in cells) > sum(map(bool, cells)):
-            return {row for row, cell in enumerate(cells) if cell not in dated}
+            same = marks[at][1] if at in marks else set()
+            undated = [row for row, cell in enumerate(cells) if cell not in dated and cell not in same]
+            others = [table.column(other) for other in range(len(table.headers)) if other != at]
+            return {row for row in undated if _only_numbers([column[row] for column in others])}
     return set()
+
+
+def _only_numbers(cells: Sequence[str]) -> bool:
+    told = [cell for cell in cells if cell]
+    return bool(told) and all(_NUMBER.fullmatch(cell) for cell in told)
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def _holds_no_answers(field: str) -> bool:

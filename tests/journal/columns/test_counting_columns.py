@@ -236,6 +236,23 @@ def test_codes_that_may_say_that_there_was_none_are_asked_about(beside: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("heading", "cells"), [("Cramp position", "bed sofa"), ("Cramp weather", "hot cold")]
+)
+def test_what_also_stands_beside_a_cramp_says_of_no_night_that_there_was_none(
+    heading: str, cells: str
+) -> None:
+    """Oracle: "bed" stands beside a time of a cramp, so that it cannot mean that there was none."""
+    one, other = cells.split()
+    rows = f"01,02:00,{one}\n02,03:00,{other}\n03,01:00,{one}\n04,,{one}\n05,,{one}\n"
+    text = f"Date,Cramp time,{heading}\n" + "".join(f"2026-01-{row}\n" for row in rows.split())
+    with pytest.raises(JournalError) as raised:
+        read_journal([("diary.csv", text.encode())])
+    assert raised.value.receipts[0].question == "are_these_leg_cramps"
+    told = read_journal([("diary.csv", text.encode())], mapping={"file:diary.csv": "cramps"})
+    assert told.nights["onset"].notna().sum() == 3
+
+
+@pytest.mark.parametrize(
     ("cramps", "none"), [("Cramp", "No cramp"), ("Wadenkrampf", "Ohne Krampf"), ("Crampe", "Sans crampe")]
 )
 def test_ticks_of_the_nights_without_a_cramp_are_none(cramps: str, none: str) -> None:

@@ -36,6 +36,25 @@ def test_numbers_that_may_be_the_pain_of_each_leg_are_asked_about() -> None:
     assert raised.value.receipts[0].question == "which_column_counts"
 
 
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [("leg cramps pain.csv", "Date,Left,Right"), ("leg cramps.csv", "Date,Left,Right"),
+     ("leg cramps.csv", "Date,Stretching,Left,Right")],
+)  # fmt: skip
+@pytest.mark.parametrize("sure", [False, True])
+def test_small_numbers_without_the_pain_beside_them_are_asked_about(
+    name: str, headings: str, sure: bool
+) -> None:
+    """Oracle: 4 and 5 may be cramps, pain or stretches of each leg; nothing in the file says which."""
+    between = "yes," if "Stretching" in headings else ""
+    rows = "".join(f"2026-01-0{day},{between}{legs}\n" for day, legs in ((1, "4,5"), (2, "0,0"), (3, "3,2")))
+    with pytest.raises(JournalError) as raised:
+        read(f"{headings}\n{rows}", name, **({f"file:{name}": "cramps"} if sure else {}))
+    assert raised.value.receipts[0].question == "which_column_counts"
+    told = read(f"{headings}\n{rows}", name, Left="cramps", Right="cramps")
+    assert told.nights["cramps"].tolist() == [9, 0, 5]
+
+
 def test_beside_a_count_of_both_legs_nothing_is_counted_twice() -> None:
     rows = "2025-03-01,1,1,2\n2025-03-02,2,1,3\n2025-03-03,0,0,0\n2025-03-04,0,1,1\n"
     assert read(f"Date,Left leg,Right leg,Cramps\n{rows}").nights["cramps"].tolist() == SUMS

@@ -42,6 +42,23 @@ def test_beside_the_cramps_they_change_no_count() -> None:
     assert "Cramp times" in [problem.column for problem in journal.receipts[0].problems]
 
 
+def test_hours_beside_a_yes_or_no_count_nothing() -> None:
+    """By hand: a cramp at 23, at 4 and at 2 o'clock, and a night without."""
+    rows = "2026-01-01,23,yes\n2026-01-02,4,yes\n2026-01-03,2,yes\n2026-01-04,,no\n"
+    journal = read("diary.csv", f"Date,Times,Leg cramps\n{rows}")
+    assert counts(journal) == [1, 1, 1, 0]
+    assert "Times" in [problem.column for problem in journal.receipts[0].problems]
+
+
+@pytest.mark.parametrize("told", [{}, {"file:leg cramps.csv": "cramps"}])
+def test_bare_numbers_below_times_alone_are_asked_about(told: dict[str, str]) -> None:
+    """Oracle: that the file is about cramps does not say whether these are hours."""
+    rows = "2026-01-01,2\n2026-01-02,0\n2026-01-03,1\n"
+    with pytest.raises(JournalError) as raised:
+        read_journal([("leg cramps.csv", f"Date,Times\n{rows}".encode())], mapping=told)
+    assert raised.value.receipts[0].question == "which_column_counts"
+
+
 def test_times_of_the_clock_below_such_a_heading_stay_times() -> None:
     journal = read("diary.csv", "Night of,Cramp times\n2025-03-01,02:10\n2025-03-03,01:30 and 04:00\n")
     assert counts(journal) == [1, 0, 2]

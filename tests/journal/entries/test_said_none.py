@@ -33,6 +33,21 @@ def test_a_0_for_the_time_of_a_cramp_that_is_told_takes_nothing_back() -> None:
     assert journal.nights["cramps"].sum() == 2
 
 
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [("Cramp time", '01,02:10\n02,0\n03,01:00\n04,"03:00, 04:00"\n'),
+     ("Onset,Side", "01,02:10,left\n02,,0\n03,01:00,right\n04,03:00,left\n")],
+)  # fmt: skip
+def test_neither_night_of_a_date_with_a_0_is_taken_for_free_of_cramps(heading: str, rows: str) -> None:
+    """By hand: the times of the small hours are those of the nights before their dates, so that the 0 of
+    2 January may be of the night of the 1st, which no other row tells of.
+    """
+    text = "".join(f"2026-01-{row}\n" for row in rows.splitlines())
+    journal = read("leg cramps.csv", f"Date,{heading}\n{text}")
+    assert journal.nights_assumed.empty
+    assert not journal.nights.loc["2026-01-01", "logged"]
+
+
 def test_an_empty_count_and_a_time_of_0_is_a_night_not_logged() -> None:
     journal = read("diary.csv", "Night of,Cramps,Time\n2025-03-01,1,03:10\n2025-03-02,,0\n2025-03-03,0,0\n")
     assert journal.nights["cramps"].tolist()[0] == 1

@@ -50,6 +50,13 @@ def test_brackets_behind_a_date_stand_beside_what_the_line_says() -> None:
     assert (found.dated, found.rest) == (("Sat 3 Feb 2024",), "one cramp; hot day")
 
 
+def test_brackets_that_name_the_cramp_are_what_the_line_answers() -> None:
+    """By hand: "(cramp): none" says that there was none."""
+    found = noted("1 Jan 2026 (cramp): none")
+    assert found is not None
+    assert found.rest == "(cramp): none"
+
+
 @pytest.mark.parametrize("line", ["03/09/2026 - 05/10/2026: none", "2026-01-01 to 2026-12-31 no cramps"])
 def test_a_range_that_can_be_two_or_is_a_season_is_not_plain(line: str) -> None:
     found = noted(line)

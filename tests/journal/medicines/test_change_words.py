@@ -122,3 +122,30 @@ def test_two_doses_in_a_cell_are_the_old_and_the_new(said: str, heading: str) ->
 def test_a_word_of_change_under_doses_is_one(said: str) -> None:
     rows = f"2024-03-05,Furosemide,,20 mg\n2024-03-20,Furosemide,,{said}\n"
     assert listed("Reason", rows).changes["change"].tolist() == ["start", "stop"]
+
+
+@pytest.mark.parametrize("said", ["none", "nil", "0"])
+def test_none_beside_a_dose_is_no_stop(said: str) -> None:
+    """Nothing changed on the 10th; the dose was raised on the 20th."""
+    journal = listed(
+        "Change",
+        f"2024-03-01,Magnesium,started,300 mg\n2024-03-10,Magnesium,{said},300 mg\n"
+        "2024-03-20,Magnesium,increased,400 mg\n",
+    )
+    told = [(f"{one.night:%m-%d}", one.change) for one in journal.changes.itertuples()]
+    assert told == [("03-01", "start"), ("03-20", "increase")]
+    assert journal.spells["dose"].tolist() == [300.0, 400.0]
+
+
+def test_none_in_the_first_row_of_a_medicine_is_asked_and_no_start() -> None:
+    """That nothing changed does not say since when it is taken."""
+    journal = listed("Change", "2024-03-10,Magnesium,none,300 mg\n")
+    assert journal.changes.empty
+    receipt = next(one for one in journal.receipts if one.kind == "medication changes")
+    assert [one.action for one in receipt.problems] == ["rejected"]
+
+
+def test_none_without_a_dose_is_still_a_stop() -> None:
+    """None of it is taken any more."""
+    rows = "2024-03-01,Magnesium,started,300 mg\n2024-03-10,Magnesium,none,\n"
+    assert listed("Change", rows).changes["change"].tolist() == ["start", "stop"]

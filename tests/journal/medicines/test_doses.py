@@ -100,10 +100,16 @@ def test_two_amounts_of_a_day_add_up(words: str, of_day: tuple[float, str] | Non
         ("Bisoprolol 1,25 mg", 1.25, "mg"),
         ("Bisoprolol 1.250 mg", 1.25, "mg"),
         ("Magnesium 1.000 g", 1, "g"),
+        ("Amlodipine 2,500 mg", 2.5, "mg"),
+        ("Prednisolon 2,500 mg", 2.5, "mg"),
+        ("Bisoprolol 3,750 mg", 3.75, "mg"),
+        ("Warfarin 2.500 mg", 2.5, "mg"),
+        ("Vitamin D 2,500 IU", 2500, "IU"),
     ],
 )
 def test_thousands_and_small_fractions(text: str, dose: float, unit: str) -> None:
-    """Oracle: as a person reads them; nobody takes 1000 g, and 1.250 mg of bisoprolol is a tablet."""
+    """Oracle: as a person reads them; nobody takes 1000 g, and 1.250 mg of bisoprolol or 2,500 mg of
+    amlodipine is a tablet."""
     found = resolve(text)
     assert (found.dose, found.unit) == (dose, unit)
     assert found.name == text.split()[0] or found.name == "Vitamin D"

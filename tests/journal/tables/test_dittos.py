@@ -52,6 +52,30 @@ def test_a_mark_below_a_subtotal_means_the_night_above_it(name: str) -> None:
     assert journal.nights["side"].tolist()[:3] == ["left"] * 3
 
 
+def test_marks_are_no_dates() -> None:
+    """By hand: a column of marks is not that of the nights, and its first number is what they mean."""
+    journal = read_journal(
+        [("cramps January 2026.csv", b"Day,Cramps\n1,2\n2,ditto\n3,ditto\n4,ditto\n5,0\n")]
+    )
+    assert journal.nights["cramps"].tolist() == [2, 2, 2, 2, 0]
+
+
+def test_a_row_without_a_date_is_not_for_that_a_total() -> None:
+    """By hand: the second dose has no date, and is one of magnesium; nothing is called "ditto"."""
+    journal = read(
+        "Medication,Dose,Start\nMagnesium,300 mg,2025-01-01\nditto,400 mg,\nditto,500 mg,2025-09-01\n"
+    )
+    assert set(journal.spells["medication"]) == {"Magnesium"}
+
+
+def test_marks_in_a_column_of_dates_behind_others() -> None:
+    """By hand: two cramps of the calf in the night before 1 January, and one of the calf in the next."""
+    log = b"Onset,Muscle,Date\n02:00,calf,2026-01-01\n03:00,ditto,ditto\n01:00,ditto,2026-01-02\n"
+    journal = read_journal([("leg cramps.csv", log)])
+    assert journal.cramps["muscle"].tolist() == ["calf"] * 3
+    assert journal.nights["cramps"].tolist() == [2, 1]
+
+
 def test_same_below_a_number_of_cramps_is_asked_about() -> None:
     """It can be the same as above, as last time, or as ever."""
     journal = read("Night of,Leg cramps,Water\n2025-03-01,2,1 l\n2025-03-02,same,same\n2025-03-03,0,2 l\n")

@@ -27,7 +27,8 @@ _SOMEBODY_ELSE = re.compile(
 _CLAUSE = re.compile(
     r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}"
     + any_of(verb for verb in CHANGE_OF if len(verb) > 3)
-    + rf")|{any_of(vocabulary('before what was done'))}(?= (?:{alternatives(vocabulary('said of oneself'))} )?"
+    + rf")|{any_of(vocabulary('before what was done'))}"
+    + rf"(?= (?:{alternatives(vocabulary('said of oneself'))} )?"
     + any_of(verb for verb in CHANGE_OF if len(verb) > 3)
     + ")"
 )

@@ -41,7 +41,7 @@ def test_all_by_keyboard(page: Page) -> None:
     for control in (
         "evening",
         "everyday",
-        "litres",
+        "Fluid in",
         "More settings",
         "About the patient",
         "Add files",

@@ -50,6 +50,8 @@ def test_a_column_that_nobody_knows_is_mapped_on_screen(page: Page, tmp_path: Pa
     assert "2 of 3" in said(page)
     page.get_by_role("button", name="Close this journal").click()
     expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
+    expect(page.get_by_role("tab", name="Summary")).to_have_count(0)
+    settle(page)
     upload(page, [("own words.csv", UNKNOWN)])
     box = page.get_by_role("region", name="Answers from last time (.json)")
     box.locator("input[type=file]").set_input_files(answers)

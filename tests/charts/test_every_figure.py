@@ -202,7 +202,7 @@ def test_rates_and_ratios_have_axis_titles(name: str, year: Review) -> None:
 
 def test_units_stand_in_the_titles(year: Review) -> None:
     """Oracle: the dictionary's units in the reader's choice."""
-    for volume, unit in (("mL", "L/day"), ("fl oz", "fl oz/day"), ("glass", "glasses/day")):
+    for volume, unit in (("mL", "L/day"), ("fl oz", "fl oz/day"), ("glasses", "glasses/day")):
         made = plot_timeline(year, Display(volume=volume)).to_dict()["layout"]
         titles = [
             axis["title"]["text"] for axis in made.values() if isinstance(axis, dict) and axis.get("title")

@@ -28,7 +28,7 @@ def test_dots_and_intervals_are_the_levels() -> None:
     ("volume", "labels"),
     [
         ("mL", ["under 1.25", "1.25 to 1.6", "1.6 to 2.1", "2.1 or more"]),
-        ("glass", ["under 5", "5 to 6.4", "6.4 to 8.4", "8.4 or more"]),
+        ("glasses", ["under 5", "5 to 6.4", "6.4 to 8.4", "8.4 or more"]),
         ("fl oz", ["under 42", "42 to 54", "54 to 71", "71 or more"]),
     ],
 )

@@ -10,7 +10,8 @@ from pypdf import PdfReader
 from analysis import read_journal, review
 from analysis.journal import PAGE_FILES, Block, Earlier, Plan, plan_from_data
 from analysis.plan import Design, schedule
-from analysis.report import Keep, write_diary, write_page
+from analysis.report import Keep, write_copy, write_diary, write_page
+from tests.journals import make_journal
 from tests.report.pages import YEAR
 
 MADE = date(2025, 9, 1)
@@ -34,15 +35,20 @@ def attached(content: bytes) -> Plan:
     return plan_from_data(json.loads(files[PAGE_FILES["plan"]][0]))
 
 
-def test_the_plan_its_chances_and_the_checklist_stand_on_one_page():
-    """Oracle: the plan's own dates and numbers; the items of CENT 2015."""
+def test_the_plan_and_its_chances_stand_on_one_page_and_the_checklist_where_there_is_room():
+    """Oracle: the plan's own dates and numbers; the items of CENT 2015, which of a plan to come give way to
+    medicines, signs and remarks, and then stand in the interactive copy."""
     page = write_page(FOUND, Keep(plan=PLAN, made_on=MADE))
     [text] = text_of(page)
     assert "Calf stretches on and off by turns, nights of 1 September to 21 December 2025" in text
     assert "30 % fewer in 20 of 100 and half as many in 44 of 100" in text
     assert "drawn with the seed 7" in text
+    assert "The items of CENT 2015 stand in the interactive copy." in text
+    copied = write_copy(FOUND, Keep(plan=PLAN, made_on=MADE)).decode()
+    [short] = text_of(write_page(review(make_journal([1, 0] * 60)), Keep(plan=PLAN, made_on=MADE)))
     for item in ("8 Order", "9 Concealment", "11 Blinding", "12 Comparison", "19 Harms"):
-        assert item in text
+        assert item in copied
+        assert item in short
     for block in PLAN.blocks:
         assert f"{block.first.day}" in text
     assert attached(page) == PLAN

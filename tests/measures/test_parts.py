@@ -42,7 +42,7 @@ def test_results_are_settled_without_the_lost_and_keep_their_places() -> None:
     assert call(max, 1, 2) == 2
 
 
-@pytest.mark.parametrize("part", ["refused_question", "_answer"])
+@pytest.mark.parametrize("part", ["refused_question", "answer_of"])
 def test_one_exposure_that_fails_leaves_the_others(journal: Journal, part: str) -> None:
     """But for its part in the joint model, where it is refused by a fault: then the crude ratios are the
     oracle."""
@@ -55,7 +55,7 @@ def test_one_exposure_that_fails_leaves_the_others(journal: Journal, part: str) 
                 before.crude,
                 before.levels,
             )
-            if part == "_answer":
+            if part == "answer_of":
                 assert after.adjusted == before.adjusted
 
 

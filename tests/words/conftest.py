@@ -39,7 +39,7 @@ def held(function: Callable[..., Any]) -> Callable[..., Any]:
     return saying
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="package")
 def _every_word_is_held() -> Iterator[None]:
     """Oracle: the list of words, for every public function that says something, in every test here."""
     with pytest.MonkeyPatch.context() as patch:

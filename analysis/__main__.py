@@ -27,7 +27,7 @@ from analysis.plan_options import next_plan
 from analysis.report import FORMS, Keep
 from analysis.review import Review, questions, review
 from analysis.review_options import reading_of, reviewing_of
-from analysis.words import GLASS_ML, one_line, text_review, unit_of_files
+from analysis.words import glass_before, one_line, text_review, unit_of_files
 
 READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
 
@@ -91,12 +91,11 @@ def _no_such_question(key: str, legal: dict[str, str]) -> str:
 def _write(found: Review, journal: Journal, given: argparse.Namespace) -> None:
     """Everything is made before anything is written, so that a fault leaves no half of it."""
     plan, made = next_plan(given, journal)
-    of_page = journal.earlier.glass_ml if journal.earlier else None
     keep = Keep(
         paper=given.paper,
         wording=given.wording,
         volume=unit_of_files(journal),
-        glass_ml=given.glass_ml or of_page or GLASS_ML,
+        glass_ml=given.glass_ml or glass_before(journal),
         mapping=given.told,
         journal=journal,
         plan=plan,

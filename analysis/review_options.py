@@ -7,6 +7,8 @@ from typing import Any
 
 from analysis.journal import Added, answers_from_json, check_mapping
 
+LONGEST_WASHOUT = 365  # nights
+
 
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """What files leave open: columns, dates, nights without an entry, a glass, and whose rows they are."""
@@ -151,8 +153,8 @@ def _stretch(text: str) -> list[date]:
 
 
 def _nights(text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or int(text) > 365:
-        raise argparse.ArgumentTypeError(f"a number of nights from 0 to 365, not {text!r}")
+    if not text.isascii() or not text.isdecimal() or int(text) > LONGEST_WASHOUT:
+        raise argparse.ArgumentTypeError(f"a number of nights from 0 to {LONGEST_WASHOUT}, not {text!r}")
     return int(text)
 
 

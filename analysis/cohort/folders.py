@@ -10,6 +10,7 @@ from typing import Any
 
 from analysis.cohort.rows import How
 from analysis.journal import check_mapping
+from analysis.review_options import LONGEST_WASHOUT
 
 OPTIONS_FILE = "cohort.csv"
 NAME = "journal"  # the column that names a journal, as its folder or file is called
@@ -20,7 +21,6 @@ _WORDS = {
     "hemisphere": ("north", "south"),
 }
 _READING = ("dates_mean", "date_order", "unlogged", "choose", "mapping")
-_LONGEST_WASHOUT = 365  # nights
 TYPES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".pdf"})
 
 
@@ -102,9 +102,9 @@ def _with(how: How, given: dict[str, str], number: int) -> How:
     for name, text in given.items():
         value: Any = text
         if name == "washout":
-            if not text.isdecimal() or int(text) > _LONGEST_WASHOUT:
+            if not text.isdecimal() or int(text) > LONGEST_WASHOUT:
                 raise WrongOptions(
-                    f"{OPTIONS_FILE}, row {number}: washout is a number of nights up to {_LONGEST_WASHOUT}."
+                    f"{OPTIONS_FILE}, row {number}: washout is a number of nights up to {LONGEST_WASHOUT}."
                 )
             value = int(text)
         elif name == "mapping":

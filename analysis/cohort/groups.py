@@ -10,9 +10,9 @@ from math import log
 from analysis.cohort.pooled import FEWEST, OVERSTATED, Pooled, pool
 from analysis.cohort.rows import Row, Rows
 from analysis.measures import SeasonBehind
+from analysis.words import OTHER_REASONS
 
 _ENDS = ("stop", "decrease", "pause")  # the ratio of an end is no ratio of a beginning
-OTHERS = "other_reasons"  # also a ratio that is open on one side, which has no error
 Key = tuple[str, str]  # part, and what it is about
 
 
@@ -22,7 +22,7 @@ class Group:
     around a change), what it is ``about``, the log ratio (or log rate a week) and its error of each journal
     that gave one, in the order of their numbers, how many ``refused``, and the ``pooled`` answer, None where
     fewer than ``FEWEST`` gave one. ``reasons``: of how many of the refused which reason is the last; those of
-    fewer than ``FEWEST`` journals are ``OTHERS`` together.
+    fewer than ``FEWEST`` journals are ``OTHER_REASONS`` together.
     """
 
     part: str
@@ -107,7 +107,7 @@ def _group(part: str, about: str, found: _Gathered) -> Group:
     refused, pooled = found.reasons.total(), found.pooled(part)
     told = {reason: number for reason, number in found.reasons.most_common() if number >= FEWEST}
     others = refused - sum(told.values())
-    reasons = {**told, **({OTHERS: others} if others else {})}
+    reasons = {**told, **({OTHER_REASONS: others} if others else {})}
     return Group(part, about, found.journals, found.values, found.errors, refused, pooled, reasons)
 
 
@@ -122,7 +122,7 @@ def _answers(asked: Iterable[Row]) -> dict[Key, Answer | str]:
             if answered and value and error is not None:
                 found[key] = Answer(log(value), error, _season(row) if part == row["part"] else None)
             else:
-                found.setdefault(key, row["reason"] or OTHERS)
+                found.setdefault(key, row["reason"] or OTHER_REASONS)  # open on one side
     return found
 
 

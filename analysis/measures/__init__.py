@@ -45,7 +45,7 @@ from analysis.measures.patterns import (
     Relief,
     patterns,
 )
-from analysis.measures.period_pairs import Period, SeasonPair, around, halves, season_pairs
+from analysis.measures.period_pairs import FEWEST_FOR_TWO, Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.periods import Intake, single_intakes
 from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
 from analysis.measures.questions import SAME_THING
@@ -62,6 +62,7 @@ from analysis.measures.what_it_would_take import FallNeeded, WhatItWouldTake, wh
 from analysis.measures.windows import left_out, nights_of, without_entry
 
 __all__ = [
+    "FEWEST_FOR_TWO",
     "FEW_LOGGED",
     "FULL_WEEKDAYS",
     "MONTH_NIGHTS",

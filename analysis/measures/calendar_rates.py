@@ -61,17 +61,25 @@ def several_known(rates: Sequence[NamedRate], least_nights: int) -> bool:
 
 
 def by_weekday(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
-    weekday = pd.DatetimeIndex(nights.dates).day_of_week.to_numpy()
-    return tuple(
-        NamedRate(name, rate_of(nights, weekday == place, fit)) for place, name in enumerate(FULL_WEEKDAYS)
-    )
+    return _by(nights, _weekdays(nights), FULL_WEEKDAYS, fit)
 
 
 def by_month(nights: Nights, fit: CountFit | None) -> tuple[NamedRate, ...]:
-    month = pd.DatetimeIndex(nights.dates).month.to_numpy()
-    return tuple(
-        NamedRate(name, rate_of(nights, month == place, fit)) for place, name in enumerate(MONTHS, start=1)
-    )
+    return _by(nights, _months(nights), MONTHS, fit)
+
+
+def _weekdays(nights: Nights) -> Ints:
+    """The place of each night's weekday in ``FULL_WEEKDAYS``."""
+    return np.asarray(pd.DatetimeIndex(nights.dates).day_of_week)
+
+
+def _months(nights: Nights) -> Ints:
+    """The place of each night's month in ``MONTHS``."""
+    return np.asarray(pd.DatetimeIndex(nights.dates).month) - 1
+
+
+def _by(nights: Nights, groups: Ints, names: Sequence[str], fit: CountFit | None) -> tuple[NamedRate, ...]:
+    return tuple(NamedRate(name, rate_of(nights, groups == at, fit)) for at, name in enumerate(names))
 
 
 def weekdays_differ(
@@ -82,8 +90,7 @@ def weekdays_differ(
     below: float = MORE_THAN_CHANCE,
 ) -> Difference:
     """Whether the weekdays with at least ``least_nights`` logged nights differ, at a p-value ``below``."""
-    weekday = pd.DatetimeIndex(nights.dates).day_of_week.to_numpy()
-    return _difference(nights, weekday, fit, least_nights, below)
+    return _difference(nights, _weekdays(nights), fit, least_nights, below)
 
 
 def months_differ(
@@ -95,8 +102,7 @@ def months_differ(
 ) -> Difference:
     """Whether the calendar months with at least ``least_nights`` logged nights differ, at a p-value
     ``below``."""
-    month = pd.DatetimeIndex(nights.dates).month.to_numpy()
-    return _difference(nights, month, fit, least_nights, below)
+    return _difference(nights, _months(nights), fit, least_nights, below)
 
 
 def _difference(

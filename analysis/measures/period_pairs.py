@@ -11,6 +11,7 @@ Period = tuple[date, date]
 Season = Literal["winter", "spring", "summer", "autumn"]
 
 NIGHT = timedelta(days=1)
+FEWEST_FOR_TWO = 28  # nights of a journal, below which there are no two periods to compare
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ Content = dict[str, Any]
 QUOTED = 4  # remarks that stand beside the signs
 _GIVES = ("questions", "medicines", "signs", "remarks", "asked", "letters", "notes", "guidance", "drawing")
 # What gives way, step by step, where the sheet is full: rows of each table and list, letters of a remark,
-# lines for notes, whether guidance stands in full, and which of the drawings. The medicines
-# that are taken now give way last, and what room a step leaves goes back to the lists (page.typ).
+# lines for notes, whether guidance stands in full, and which of the drawings. The medicines that are taken
+# now give way last, and what room a step leaves goes back to the lists (page.typ).
 LEVELS: tuple[dict[str, int], ...] = tuple(
     dict(zip(_GIVES, row, strict=True))
     for row in (

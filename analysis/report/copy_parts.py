@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import words
 from analysis.measures import (
+    FEWEST_FOR_TWO,
     MONTH_NIGHTS,
     WEEKDAY_NIGHTS,
     NamedRate,
@@ -20,8 +21,6 @@ from analysis.review import Review
 
 if TYPE_CHECKING:
     from analysis.charts import Display, Figure
-
-FEWEST_TO_HALVE = 28  # nights, below which there are no two halves to compare
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def _over_time(review: Review, keep: Keep, display: "Display") -> Iterator[Part]
         words.table_weeks(often, keep.wording),
     )
     nights = review.journal.nights.index
-    if len(nights) < FEWEST_TO_HALVE:
+    if len(nights) < FEWEST_FOR_TWO:
         return
     periods = halves(nights[0].date(), nights[-1].date())
     compared = compare_periods(review.journal, *periods, alongside=review.p_values)

@@ -141,7 +141,7 @@ def more_settings(journal: Journal) -> tuple[str, Hemisphere, int, float, bool]:
     hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
     washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
     glass = f"glass_ml {st.session_state.version}"
-    held = st.session_state.choices.get("glass_ml") or glass_before(journal)
+    held = st.session_state.choices.get("glass_ml") or round(words.glass_before(journal))
     glass_ml = st.number_input(
         "One glass [mL]", 50, 1000, held, 10, key=glass, on_change=choose, args=("glass_ml",)
     )
@@ -173,12 +173,6 @@ def head_of_sheets(journal: Journal, start: date | None, end: date | None) -> st
     state = st.session_state
     files = [name for name, _ in state.files] + (["entries added on screen"] if state.typed else [])
     return words.say_head_of_sheet(state.get("whose", ""), start or first, end or last, files, date.today())
-
-
-def glass_before(journal: Journal) -> int:
-    """What a glass held at the last visit [mL], else 250."""
-    told = None if journal.earlier is None else journal.earlier.glass_ml
-    return round(told or words.GLASS_ML)
 
 
 def unchanged() -> None:

@@ -4,7 +4,15 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from analysis.measures import Hemisphere, Period, around, compare_periods, halves, season_pairs
+from analysis.measures import (
+    FEWEST_FOR_TWO,
+    Hemisphere,
+    Period,
+    around,
+    compare_periods,
+    halves,
+    season_pairs,
+)
 from analysis.review import Review
 from analysis.screen.parts import DATES, OTHER_DATES, picture, say
 from analysis.screen.server import guarded
@@ -26,8 +34,8 @@ def compare_two(result: Review, shown: Shown) -> None:
 
 def two_periods(result: Review, shown: Shown) -> None:
     nights = result.journal.nights.index
-    if len(nights) < 28:
-        say("Two periods need at least 28 nights.")
+    if len(nights) < FEWEST_FOR_TWO:
+        say(f"Two periods need at least {FEWEST_FOR_TWO} nights.")
         return
     periods = pick_two(nights[0].date(), nights[-1].date(), result.hemisphere)
     if periods is None:

@@ -8,6 +8,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 from analysis.words.added import say_added
 from analysis.words.cent import say_cent, say_cent_left_out, table_cent
 from analysis.words.cohorts import (
+    OTHER_REASONS,
     AnswerOfMany,
     PooledAnswer,
     label_group,
@@ -205,7 +206,7 @@ from analysis.words.tables import (
     table_weeks,
     table_what_it_would_take,
 )
-from analysis.words.units import GLASS_ML, Volume, unit_of_files, volume_unit
+from analysis.words.units import GLASS_ML, Volume, glass_before, unit_of_files, volume_unit
 from analysis.words.unused import could_hold_more, say_could_hold, say_not_read, say_not_used
 from analysis.words.warning_signs import (
     label_sign,
@@ -222,11 +223,13 @@ from analysis.words.warning_signs import (
 from analysis.words.without_direction import say_no_clear_difference
 
 __all__ = [
-    "CHANGED", "FIGURES", "GLASS_ML", "MONTHS", "TESTS", "Anchor", "AnswerOfMany", "Cut", "Headings",
+    "CHANGED", "FIGURES", "GLASS_ML", "MONTHS", "OTHER_REASONS", "TESTS", "Anchor", "AnswerOfMany",
+    "Cut", "Headings",
     "PooledAnswer", "Row", "Sentence", "Volume", "Wording", "anchor_of", "answers_not_understood",
     "answers_told", "assumes", "brief_what_it_would_take", "capital", "change_sentence", "changed",
     "could_hold_more", "count", "course_sentence", "day", "exposure_name", "exposure_sentence",
-    "figures_of", "fixed", "label_answers", "label_block", "label_change", "label_column", "label_course",
+    "figures_of", "fixed", "glass_before", "label_answers", "label_block", "label_change", "label_column",
+    "label_course",
     "label_field", "label_group", "label_kept", "label_level", "label_meanings", "label_named",
     "label_plan", "label_question", "label_seasons", "label_sign", "label_test", "list_quoted",
     "list_signs", "listing", "markdown", "medicine", "missing_briefly", "one_line", "planned_sentence",

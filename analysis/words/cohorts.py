@@ -15,6 +15,7 @@ _FORMS = {
     "below_usual": ", below the usual",
     "yes_no": ", with against without",
 }
+OTHER_REASONS = "other_reasons"  # under which refusals stand that are too few of a kind to be told apart
 _PARTS = {"rate_before": "Cramps a week before ", "rate_after": "Cramps a week after "}
 
 
@@ -91,7 +92,7 @@ def _why(group: AnswerOfMany) -> str:
 
 
 def _reason(name: str) -> str:
-    return "for other reasons" if name == "other_reasons" else missing_briefly(name, None)
+    return "for other reasons" if name == OTHER_REASONS else missing_briefly(name, None)
 
 
 def say_without_each(group: AnswerOfMany) -> str:

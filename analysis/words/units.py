@@ -29,6 +29,12 @@ def volume_unit(volume: Volume = "mL", glass_ml: float = GLASS_ML) -> tuple[floa
     return 1 / (glass_ml if volume == "glasses" else MILLILITRES[_AS_READ[volume]]), volume
 
 
+def glass_before(journal: Journal) -> float:
+    """What a glass held at the last visit, else ``GLASS_ML``. [mL]"""
+    told = None if journal.earlier is None else journal.earlier.glass_ml
+    return told or GLASS_ML
+
+
 def unit_of_files(journal: Journal) -> Volume:
     """The unit in which most columns of fluid are kept; litres where none is."""
     units = [

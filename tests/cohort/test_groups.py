@@ -1,7 +1,8 @@
 """The questions of many journals by what they are about. Oracle: counted by hand in the test."""
 
-from analysis.cohort.groups import OTHERS, groups_of
+from analysis.cohort.groups import groups_of
 from analysis.cohort.rows import Row
+from analysis.words import OTHER_REASONS
 
 
 def asked(journal: int, reason: str | None, ratio: float | None = 0.8) -> Row:
@@ -20,7 +21,7 @@ def test_refusals_are_counted_by_reason_but_few_of_a_kind_together() -> None:
     rows += [asked(11, "no_cramps", None), asked(12, "no_cramps", None), asked(13, None, None)]
     [group] = groups_of(rows)
     assert (len(group.log_ratios), group.refused) == (5, 9)
-    assert group.reasons == {"too_few_nights": 6, OTHERS: 3}
+    assert group.reasons == {"too_few_nights": 6, OTHER_REASONS: 3}
     assert group.pooled is not None
 
 

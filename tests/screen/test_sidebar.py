@@ -8,13 +8,7 @@ from datetime import date
 
 from analysis import read_journal
 from analysis.journal import Earlier
-from analysis.screen.sidebar import glass_before, usual_question
-
-
-def test_a_glass_is_250_ml() -> None:
-    journal = read_journal([("diary.csv", b"Night of,Cramps\n2025-03-01,1\n2025-03-02,0\n")])
-    assert glass_before(journal) == 250
-    assert glass_before(replace(journal, earlier=None)) == 250
+from analysis.screen.sidebar import usual_question
 
 
 def test_what_is_taken_for_the_question_where_nobody_chose() -> None:

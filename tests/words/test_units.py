@@ -3,6 +3,7 @@
 Oracle: by hand.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import get_args
@@ -10,8 +11,9 @@ from typing import get_args
 import pytest
 
 from analysis import __main__ as command
-from analysis import read_journal
+from analysis import read_journal, words
 from analysis.charts import Display
+from analysis.journal import Earlier
 from analysis.report import Keep
 from analysis.report.diary import columns
 from analysis.words import Volume, unit_of_files, volume_amount, volume_unit
@@ -103,3 +105,11 @@ def test_the_blank_diary_asks_in_a_unit_that_is_read_again(volume: Volume) -> No
     journal = read_journal([("diary.csv", rows.encode())], glass_ml=180)
     assert journal.days["hydration"].tolist() == pytest.approx([2 * SIZES[volume]] * 2, abs=0.01)
     assert unit_of_files(journal) == volume
+
+
+def test_a_glass_is_250_ml_where_the_last_visit_told_none() -> None:
+    """Oracle: by hand; what was told then goes before."""
+    journal = read_journal([("diary.csv", b"Night of,Cramps\n2025-03-01,1\n2025-03-02,0\n")])
+    assert words.glass_before(journal) == 250
+    assert words.glass_before(replace(journal, earlier=None)) == 250
+    assert words.glass_before(replace(journal, earlier=Earlier(date(2025, 3, 3), {}, glass_ml=300))) == 300

@@ -93,13 +93,13 @@ def tells_an_undated_change(text: str, memory: Memory | None = None) -> bool:
     if not _could_tell(text):
         return False
     memory = {} if memory is None else memory
-    earlier = [clause for clause in _clauses(text, memory) if without_time_back(clause)[1] is None]
-    return any(
-        one.generic is not None
-        for clause in earlier
-        if not _is_not_done(clause)
-        for _, one in changes_of_clause(without_time_back(clause)[0], memory)
-    )
+    for clause in _clauses(text, memory):
+        without, nights = without_time_back(clause)
+        if nights is not None or _is_not_done(clause):
+            continue
+        if any(one.generic is not None for _, one in changes_of_clause(without, memory)):
+            return True
+    return False
 
 
 def _clauses(text: str, memory: Memory) -> Iterator[str]:

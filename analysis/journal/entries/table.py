@@ -50,7 +50,8 @@ class Entries:
     is that of the evening, whatever the night rule. ``not_understood`` are the rows whose answer about cramps
     was not understood; ``half_told`` those whose 0 was set aside, as another place or entry of the night
     leaves it open; ``offsets`` the offset from UTC of the rows that write one. ``dates_mean``: which night
-    its dates mean, where the words of its rows say so.
+    its dates mean, where the words of its rows say so. ``slept_from`` are the moments at which the sleep
+    of each row began, where another column dates the rows.
     """
 
     draft: Draft
@@ -71,6 +72,7 @@ class Entries:
     written_here: bool = False  # the program itself wrote the file: what it says was settled before
     offsets: dict[int, str] = field(default_factory=dict)
     dates_mean: DatesMean | None = None
+    slept_from: npt.NDArray[np.int64] | None = None
 
     @property
     def kind(self) -> str:

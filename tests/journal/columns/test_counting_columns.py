@@ -295,7 +295,7 @@ def test_how_often_beside_a_yes_is_the_number_of_cramps(cramps: str, beside: str
 
 @pytest.mark.parametrize("beside", ["#", "Foo", "Kpl", "x", "Hm"])
 def test_numbers_just_where_the_answer_is_yes_are_asked_about(beside: str) -> None:
-    """The ledger of 7 cramps in 7 nights stands only once somebody says that they count; else a yes is one."""
+    """The ledger of 7 cramps in 7 nights stands once somebody says that they count; else a yes is one."""
     files = [("log.csv", beside_yes("Cramp", beside, "yes", "no"))]
     with pytest.raises(JournalError) as raised:
         read_journal(files)

@@ -24,7 +24,8 @@ def test_a_month_leaves_its_days_possible(text: str) -> None:
 )
 def test_a_year_leaves_all_of_it_possible(text: str) -> None:
     part = date_part(text)
-    assert part == DatePart(date(2019, 1, 1), date(2019, 12, 31)) and not part.is_month
+    assert part == DatePart(date(2019, 1, 1), date(2019, 12, 31))
+    assert not part.is_month
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,8 @@ def test_a_day_or_other_words_are_no_part_of_a_date(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["since before", "long term", "for years", "10 years ago", "many years", "seit 10 Jahren", "seit Jahren",
-     "vor dem Tagebuch", "depuis longtemps", "depuis 5 ans", "desde hace años", "da sempre", "al jaren", "always"],
+     "vor dem Tagebuch", "depuis longtemps", "depuis 5 ans", "desde hace años", "da sempre", "al jaren",
+     "always"],
 )  # fmt: skip
 def test_it_began_before_without_a_date(text: str) -> None:
     assert is_since_before(text)

@@ -28,6 +28,7 @@ from analysis.plan import (
     write_calendar,
 )
 from analysis.review import Review
+from analysis.screen.boxes import stays
 from analysis.screen.parts import DATES, bullets, heading, offer, open_table, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown, kept, reviewed
@@ -122,13 +123,17 @@ def agreed_plan(plan: Plan) -> None:
 def planner(result: Review, shown: Shown) -> None:
     say(words.say_no_treatment())
     with st.grid(2, min_column_width=260, gap="small"):
-        what = st.text_input("What the two of you try", key="plan what", max_chars=LONGEST_WHAT)
-        weeks = st.selectbox("For how long", WEEKS, 2, format_func=in_weeks, key="plan weeks")
+        what = st.text_input("What the two of you try", max_chars=LONGEST_WHAT, **stays("plan what", ""))
+        weeks = st.selectbox("For how long", WEEKS, format_func=in_weeks, **stays("plan weeks", WEEKS[2]))
         carry = st.selectbox(
-            "It takes to come or to go", list(CARRIED), 1, format_func=CARRIED.__getitem__, key="plan carry"
+            "It takes to come or to go", list(CARRIED), format_func=CARRIED.__getitem__,
+            **stays("plan carry", [*CARRIED][1]),
+        )  # fmt: skip
+        today = date.today()
+        start = st.date_input(
+            "First night", min_value=today, format=DATES, **stays("plan start", today, today.__le__)
         )
-        start = st.date_input("First night", date.today(), date.today(), key="plan start", format=DATES)
-    now_on = st.checkbox("It is taken or done now", False, key="plan now")
+    now_on = st.checkbox("It is taken or done now", **stays("plan now", False))
     forms = designs(WEEK * weeks, carry_over=carry, now_on=now_on)
     seed = st.session_state.setdefault("plan seed", secrets.randbelow(SEEDS))
     plans = [
@@ -149,8 +154,9 @@ def planner(result: Review, shown: Shown) -> None:
         st.fragment(partial(chances_so_far, key, plans, shown), run_every=LOOK if going else None)()
     names = [words.capital(words.label_plan(plan)) for plan in plans]
     at = st.radio(
-        "Which form", range(len(forms)), format_func=names.__getitem__, key="plan form", horizontal=True
-    )
+        "Which form", range(len(forms)), format_func=names.__getitem__, horizontal=True,
+        **stays("plan form", 0, range(len(forms)).__contains__),
+    )  # fmt: skip
     ready = bool(what.strip()) or plans[at].kind == "watch"
     st.button("Agree on this plan", "plan agree", type="primary", disabled=not ready,
               on_click=agree, args=(plans[at], at, key))  # fmt: skip

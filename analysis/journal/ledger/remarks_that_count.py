@@ -13,8 +13,8 @@ _HINT = "write how many cramps the night had, 0 for none"
 
 
 def take_counts_from_remarks(entries: Entries, counts: list[float | None]) -> None:
-    """Fills ``counts`` [cramps] of the rows that have none with what their remarks plainly say, and lists what
-    is not plain. A remark that speaks of another night than its own is not plain.
+    """Fills ``counts`` [cramps] of the rows that have none with what their remarks plainly say, and lists the
+    others. A remark that speaks of another night than its own is not plain.
     """
     for at, text in enumerate(entries.values.get("notes", ())):
         if not text or counts[at] is not None or at in entries.not_understood or not _speaks_of_cramps(text):

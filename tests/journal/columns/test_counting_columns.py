@@ -263,7 +263,7 @@ def test_ticks_of_the_nights_without_a_cramp_are_none(cramps: str, none: str) ->
 
 
 def beside_yes(cramps: str, beside: str, yes: str, no: str) -> bytes:
-    answers = ((no, ""), (yes, "2"), (yes, "1"), (no, ""), (yes, "3"), (no, "0"), (yes, "1"))
+    answers = ((no, ""), (yes, "2"), (yes, "1"), (no, ""), (yes, "3"), (no, ""), (yes, "1"))
     rows = (f"2025-03-{day:02d},{said},{number}" for day, (said, number) in enumerate(answers, start=1))
     return "\n".join([f"Date,{cramps},{beside}", *rows]).encode()
 

@@ -17,7 +17,6 @@ def read(remark: str, count: str = "") -> Journal:
     [
         ("no cramps", 0),
         ("cramp-free", 0),
-        ("no cramp tonight", 0),
         ("2 cramps at 3am", 2),
         ("one cramp", 1),
         ("slept badly. 2 cramps at 3 am, walked", 2),
@@ -40,8 +39,9 @@ def test_a_remark_answers_for_an_empty_cell_and_the_receipt_says_so(remark: str,
 
 @pytest.mark.parametrize(
     "remark",
-    ["cramp last night", "no cramps last night", "took magnesium for cramps", "cramps?", "3 days without cramps",
-     "less cramp than yesterday", "almost a cramp", "husband had a cramp", "no cramps for a week"],
+    ["cramp last night", "no cramps last night", "took magnesium for cramps", "cramps?", "no cramp tonight",
+     "3 days without cramps", "less cramp than yesterday", "almost a cramp", "husband had a cramp",
+     "no cramps for a week"],
 )  # fmt: skip
 def test_a_remark_that_is_not_plain_leaves_the_night_unlogged_and_is_listed(remark: str) -> None:
     journal = read(remark)

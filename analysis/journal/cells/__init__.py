@@ -36,8 +36,8 @@ from analysis.journal.cells.cramp_words import (
 from analysis.journal.cells.date_forms import ANY_DAY, YEAR, read_date
 from analysis.journal.cells.dates import (
     EARLIEST,
-    IN_THE_FUTURE,
     DateColumn,
+    DateProblem,
     read_chosen_dates,
     read_date_column,
 )
@@ -86,7 +86,6 @@ __all__ = [
     "HALF_OF_DAY",
     "HOUR_SURELY",
     "HOUR_TOLD",
-    "IN_THE_FUTURE",
     "LATE",
     "MILLILITRES",
     "MINUS",
@@ -98,6 +97,7 @@ __all__ = [
     "YEAR",
     "Cell",
     "DateColumn",
+    "DateProblem",
     "DecimalMark",
     "System",
     "alternatives",

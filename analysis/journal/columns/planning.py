@@ -25,7 +25,7 @@ from analysis.journal.columns.counting_columns import (
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
 from analysis.journal.columns.dose_statuses import STATUSES
 from analysis.journal.columns.fields_by_cells import with_fields_of_cells
-from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
+from analysis.journal.columns.kinds import is_of_longer_times, kind_of
 from analysis.journal.columns.legs import with_legs_counted
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
@@ -33,6 +33,7 @@ from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
+from analysis.journal.columns.questions import LONGER_TIMES
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, heading, heading_words
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from analysis.journal.silent import without_silent
+from analysis.journal.tables.beside_cells import Beside, Found, take_beside_cells
 from analysis.journal.tables.encodings import old_code_page
-from analysis.journal.tables.hidden_parts import Hidden, hidden_parts, say_hidden, say_left_out
+from analysis.journal.tables.hidden_parts import say_left_out
 from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.other_formats import other_format
 from analysis.journal.tables.stray_quotes import NEVER_CLOSED, rows_by_lines, swallows_rows
@@ -43,14 +44,19 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """Every record of a file or of a workbook's sheet, blank ones included: ``records[0]`` is row 1."""
+    """Every record of a file or of a workbook's sheet, blank ones included: ``records[0]`` is row 1.
+
+    ``said`` is what was done before the records were records. ``zone_open``: its days are those of moments in
+    a zone that nobody named.
+    """
 
     name: str | None
     records: list[list[str]]
     encoding: str | None
     delimiter: str | None
     first_row: int = 1
-    said: tuple[str, ...] = ()  # what was done before the records were records
+    said: tuple[str, ...] = ()
+    zone_open: bool = False
 
 
 def read_sheets(content: bytes, zone: str | None = None) -> list[Sheet]:
@@ -101,12 +107,11 @@ def _read_workbook(content: bytes) -> list[Sheet]:
             "This looks like an Excel file but is damaged or locked by a password; "
             "open it and save it again as .xlsx or CSV."
         ) from None
-    return _sheets_with_content(found, hidden_parts(content))
+    return _sheets_with_content(found, take_beside_cells(content, found))
 
 
-def _sheets_with_content(found: list[tuple[str, list[list[str]]]], hidden: list[Hidden]) -> list[Sheet]:
+def _sheets_with_content(found: list[Found], told: list[Beside]) -> list[Sheet]:
     """The sheets that hold something and are shown, with what is said of what is hidden."""
-    told = hidden if len(hidden) == len(found) else [Hidden()] * len(found)
     sheets, left_out = [], []
     for (name, records), of_sheet in zip(found, told, strict=True):
         _clean_all(records, set(chain.from_iterable(records)))
@@ -114,10 +119,10 @@ def _sheets_with_content(found: list[tuple[str, list[list[str]]]], hidden: list[
         if not any(any(record) for record in records):
             continue
         name = " ".join(clean(name).split())
-        if of_sheet.sheet:
+        if of_sheet.hidden:
             left_out.append(name)
         else:
-            sheets.append(Sheet(name, records, None, None, said=tuple(say_hidden(of_sheet, records))))
+            sheets.append(Sheet(name, records, None, None, said=of_sheet.said))
     if not sheets:
         raise UnreadableFile(_ALL_HIDDEN if left_out else _EMPTY)
     if left_out:
@@ -181,7 +186,8 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
             minutes = add_up_minutes(reader, zone)
             if minutes is not None:
                 _clean_all(minutes.records, set(chain.from_iterable(minutes.records)))
-                return Sheet(None, minutes.records, encoding, delimiter, first_row, tuple(minutes.said))
+                said, zone_open = tuple(minutes.said), minutes.zone_open
+                return Sheet(None, minutes.records, encoding, delimiter, first_row, said, zone_open)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         records, different = _with_cells_once(islice(reader, MOST_ROWS + 1))
     except csv.Error:
@@ -189,7 +195,7 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
             "A cell of the file does not end, perhaps because a quotation mark is opened and never closed; "
             'look for a single " and save the file again.'
         ) from None
-    said: tuple[str, ...] = ()
+    said = ()
     if len(records) < text.count("\n") and swallows_rows(records, delimiter):
         records, different = _with_cells_once(rows_by_lines(text, delimiter, MOST_ROWS + 1))
         said = (NEVER_CLOSED,)

@@ -264,6 +264,7 @@ def _read_planned(made: FileTable, table: RawTable, plan: TablePlan, settings: S
     if entries is None:
         _refuse(table, plan, draft)
         return
+    entries.remarks_answer = True
     if plan.code == ASKED:
         made.unanswered = plan.kind == "cramp log"
         said = _PAINS_TAKEN if made.unanswered else _COULD_BE_CRAMPS

@@ -16,7 +16,13 @@ from analysis.journal.columns.about_cramps import (
     speaks_of_cramps,
 )
 from analysis.journal.columns.change_sentences import tells_changes
-from analysis.journal.columns.counting_columns import counts_something, is_left_open, may_count, not_taken
+from analysis.journal.columns.counting_columns import (
+    counts_something,
+    is_left_open,
+    may_count,
+    may_say_none,
+    not_taken,
+)
 from analysis.journal.columns.lengths import OF_WHAT, last_longer_than_cramps
 from analysis.journal.columns.looks import (
     could_count,
@@ -27,7 +33,7 @@ from analysis.journal.columns.looks import (
 )
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, could_be_date, names_days_of_week
+from analysis.journal.tables import RawTable, could_be_date, is_calendar, names_days_of_week
 
 # A row with one of these is about a cramp or a pain, not about a medicine.
 _OF_A_CRAMP = frozenset({"cramps", "severity", "side", "muscle", "symptoms", "woke"})
@@ -93,7 +99,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
         return _of_parts(drafts, table, by_heading, tells)
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
-        if not subject.sure and any(may_count(draft, table) for draft in drafts):
+        could = may_say_none if subject.sure else may_count
+        if any(could(draft, table) for draft in drafts):
             return Told("unreadable", _COULD_COUNT, "which_column_counts")
         if _night_fields(names) and not subject.sure:
             return Told("device days", "it has a date and columns about the night, and none about cramps")
@@ -291,10 +298,21 @@ def _holds_dates(drafts: list[Draft], table: RawTable, field: str) -> bool:
     return False
 
 
-LONGER_TIMES = (
+_LONGER_TIMES = (
     "Each row of the file is about a week or a month, and a journal needs one row for each night; "
     "choose the file in which the nights stand."
 )
+
+
+_A_CALENDAR = (
+    "The days of the week stand across the file, as in a calendar, and which dates they are is not plain; "
+    "write month and year above them, such as March 2025, or one row for each night with its date."
+)
+
+
+def say_longer_times(table: RawTable) -> str:
+    """Why a table whose rows are longer than a night is not read, and what to do."""
+    return _A_CALENDAR if is_calendar(table.headers) else _LONGER_TIMES
 
 
 def is_of_longer_times(drafts: list[Draft], table: RawTable) -> bool:

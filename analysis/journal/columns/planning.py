@@ -19,11 +19,12 @@ from analysis.journal.columns.counting_columns import (
     with_row_numbers,
     without_counts_as_clocks,
     without_counts_as_others,
+    without_results_of_no_test,
     without_running_totals,
 )
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
 from analysis.journal.columns.dose_statuses import STATUSES
-from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
+from analysis.journal.columns.kinds import is_of_longer_times, kind_of, say_longer_times
 from analysis.journal.columns.legs import with_legs_counted
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
@@ -60,7 +61,8 @@ def plan_table(
     drafts = _without_clocks_as_answers(drafts, table)
     places = (*places, table.title or "", table.above)
     subject = subject_of(drafts, table, places, sure=sure)
-    drafts = without_counts_as_clocks(drafts, table) if subject.said else drafts
+    if subject.said:
+        drafts = without_results_of_no_test(without_counts_as_clocks(drafts, table))
     drafts = with_row_numbers(_with_clock_times(drafts, table), table)
     named = sure or any(map(names_cramps, places))
     counted = with_general_count(drafts, table, named=named) if subject.said else None
@@ -76,7 +78,7 @@ def plan_table(
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
         drafts, table
     ):
-        kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
+        kind, why, code = "unreadable", say_longer_times(table), "longer_times"
     if which_date:
         kind, why, code = "unreadable", _WHICH_DATE, WHICH_DATE
     listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")

@@ -160,6 +160,54 @@ def _is_yes_no(draft: Draft, table: RawTable) -> bool:
     return bool(cells) and all(read_yes_no(cell).value is not None and not cell.isdecimal() for cell in cells)
 
 
+_FEWEST_NUMBERED = 2
+_MOST_A_NIGHT = 12  # of what a person would call a number of cramps without a word for it
+_FEW_A_NIGHT = 5  # where the number stands only on nights with more than one
+
+
+def number_beside_yes(drafts: Sequence[Draft], table: RawTable) -> str:
+    """The heading of a column that is not known and may say how many cramps there were, where another says
+    only whether there were any: it holds whole numbers, and only where the answer is yes. "" for none.
+    """
+    answers = [draft for draft in drafts if draft.candidates[:1] == ("cramps",)]
+    if len(answers) != 1 or not _is_yes_no(answers[0], table):
+        return ""
+    at = answers[0].plan.position
+    yes = {cell for cell in table.different(at) if cell and read_yes_no(cell).value}
+    for draft in drafts:
+        if not draft.is_unknown or _names_another_number(draft):
+            continue
+        pairs = [(row[at] in yes, row[draft.plan.position]) for row in table.rows]
+        if _counts_where_yes(pairs):
+            return draft.plan.named[:60]
+    return ""
+
+
+def _names_another_number(draft: Draft) -> bool:
+    """Whether a heading says that its numbers are no cramps of the night: "Anzahl Tabletten", a pain."""
+    found, words = draft.plan.heading, plain(draft.plan.header)
+    if found.other_time or found.longer_time or pattern_of("pain").search(words):
+        return True
+    return not found.counts_anything and pattern_of("asks how many").search(words) is not None
+
+
+def _counts_where_yes(pairs: Sequence[tuple[bool, str]]) -> bool:
+    """Whether cells, each with whether its row says yes, are whole numbers from 1 on there and nothing or 0
+    elsewhere; or numbers above 1 on some of those nights.
+    """
+    if any(cell and not (cell.isdecimal() and len(cell) <= _MOST_DIGITS) for _, cell in pairs):
+        return False
+    if any(cell and int(cell) and not yes for yes, cell in pairs):
+        return False
+    told = [int(cell or 0) for yes, cell in pairs if yes]
+    numbers = {number for number in told if number}
+    if len([number for number in told if number]) < _FEWEST_NUMBERED or max(numbers) == 1:
+        return False
+    if 0 in told:
+        return min(numbers) > 1 and max(numbers) <= _FEW_A_NIGHT
+    return min(numbers) == 1 and max(numbers) <= _MOST_A_NIGHT
+
+
 def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """A column called a total of cramps whose numbers never fall is a sum that goes on from night to night,
     and counts those of none.

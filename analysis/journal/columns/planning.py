@@ -24,7 +24,7 @@ from analysis.journal.columns.counting_columns import (
 )
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
 from analysis.journal.columns.dose_statuses import STATUSES
-from analysis.journal.columns.kinds import is_of_longer_times, kind_of, say_longer_times
+from analysis.journal.columns.kinds import is_of_longer_times, kind_of
 from analysis.journal.columns.legs import with_legs_counted
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
@@ -32,6 +32,7 @@ from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
+from analysis.journal.columns.questions import say_longer_times
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, begins_sleep, heading, heading_words
 

@@ -12,7 +12,7 @@ from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import read_tables, read_titled_tables
 from analysis.journal.tables.lines import could_be_date
-from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
+from analysis.journal.tables.minutes import READ_IN_ZONE
 from analysis.journal.tables.month_calendars import OF_CALENDAR, is_calendar, month_calendars
 from analysis.journal.tables.planned_dates import FILLED, fill_planned_dates
 from analysis.journal.tables.prose import is_prose
@@ -41,7 +41,6 @@ __all__ = [
     "OF_WEEKS",
     "READ_IN_ZONE",
     "REPEATED",
-    "ZONE_OF_MINUTES",
     "Heading",
     "RawTable",
     "Sheet",

@@ -510,7 +510,8 @@ def test_of_a_span_with_an_arrow_the_beginning_counts_and_it_is_said(text: str, 
 def test_a_time_with_points_behind_a_date_is_its_time(text: str) -> None:
     """As forms and spreadsheets in Swedish, Finnish and Italian write them."""
     (read,) = read_date_column([text], None, date(2026, 1, 1)).values
-    assert read is not None and (read.date(), read.hour, read.minute) == (date(2025, 3, 14), 7, 12)
+    assert read is not None
+    assert (read.date(), read.hour, read.minute) == (date(2025, 3, 14), 7, 12)
 
 
 def test_the_short_months_of_czech_are_months() -> None:

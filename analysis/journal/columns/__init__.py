@@ -9,6 +9,7 @@ from analysis.journal.columns.about_cramps import (
     speaks_of_cramps,
 )
 from analysis.journal.columns.app_columns import DOSES_BESIDE, UNITS_BESIDE
+from analysis.journal.columns.begin_of_sleep import SLEEP_BEGAN
 from analysis.journal.columns.counting_columns import TICKED_WHERE_NONE
 from analysis.journal.columns.dates_by_cells import BESIDE_OTHERS
 from analysis.journal.columns.dose_statuses import STATUSES, blank_says, said_of_dose
@@ -30,6 +31,7 @@ __all__ = [
     "NAMED_AFTER_ONE",
     "NOT_TAKEN",
     "NOT_USED",
+    "SLEEP_BEGAN",
     "STATUSES",
     "TICKED_WHERE_NONE",
     "UNITS_BESIDE",

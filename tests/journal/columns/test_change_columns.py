@@ -24,7 +24,7 @@ def test_the_dose_before_and_the_dose_after(before: str, after: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Date,From,To", "Date,Stopped,Started", "Date,Discontinued,Begun", "Datum,Abgesetzt,Gestartet"],
+    ["Date,From,To", "Date,Stopped,Started", "Date,Discontinued,Begun", "Datum,Ende,Gestartet"],
 )
 def test_columns_of_the_medicine_that_ended_and_the_one_that_began(heading: str) -> None:
     rows = "2025-01-21,simvastatin 40 mg,atorvastatin 20 mg\n2025-03-02,,magnesium 300 mg\n"

@@ -37,7 +37,7 @@ def together(result: Review, shown: Shown) -> None:
             st.session_state.question = next(iter(groups))
         labels = {field: answers[0].label for field, answers in groups.items()}
         field = st.selectbox(
-            "Look at one exposure", list(groups), format_func=labels.__getitem__, key="question"
+            "Look at one question", list(groups), format_func=labels.__getitem__, key="question"
         )
         exposure(groups[field], result, shown)
     say(words.say_no_cause(shown.wording))

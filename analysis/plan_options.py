@@ -6,22 +6,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from analysis.journal import LONGEST_WHAT, Journal, Plan, export_plan
-from analysis.measures import Hemisphere, NoOutlook
+from analysis.measures import NoOutlook
 from analysis.plan import (
-    NONE,
     WEEK,
+    Basis,
     Chances,
     Design,
     basis_of,
     begin,
     designs,
     missing_columns,
+    nights_that_count,
     schedule,
+    told,
     write_calendar,
 )
 from analysis.words import (
     Wording,
     say_chances_note,
+    say_nights_that_count,
     say_no_chances,
     say_no_treatment,
     say_plan,
@@ -29,8 +32,7 @@ from analysis.words import (
 )
 
 FORMS = {"by-turns": "on_off", "one-change": "step", "watch": "watch"}
-PARTS = 4  # of a simulation, whatever the number of cores: the same seed gives the same chances
-LONGEST = 120.0  # seconds that a simulation may take
+LONGEST = 120.0  # seconds that a part of a simulation may take
 
 
 def add_plan_options(parser: argparse.ArgumentParser, read_date: Callable[[str], date]) -> None:
@@ -100,14 +102,14 @@ def next_plan(
         )
         for form in forms
     ]  # fmt: skip
-    told = _chances(given, journal, plans)
+    basis = basis_of(journal, plans, now_on=given.taken_now, hemisphere=given.hemisphere)
+    found = Chances(()) if isinstance(basis, NoOutlook) else _chances(given, basis)
     plan = plans[0] if given.plan else None
-    if plan is not None and isinstance(told, Chances):
-        shares = [(found.fall, found.chance) for found in told.by_plan[0] if found.fall != NONE]
-        plan = replace(plan, expected=tuple((fall, share) for fall, share in shares if share is not None))
+    if plan is not None and found.by_plan:
+        plan = replace(plan, expected=told(found.by_plan[0]))
     made: list[tuple[str, bytes]] = []
     if given.chances:
-        lines = "\n".join(_lines(plan, plans, told, given.wording))
+        lines = "\n".join(_lines(plan, basis, found, given.wording))
         made.append((given.chances, f"{lines}\n".encode()))
     if plan is not None and given.plan_file:
         made.append((given.plan_file, export_plan(plan)))
@@ -127,28 +129,23 @@ def _design(given: argparse.Namespace) -> Design:
     return Design("watch", nights)
 
 
-def _chances(given: argparse.Namespace, journal: Journal, plans: list[Plan]) -> Chances | NoOutlook:
-    hemisphere: Hemisphere = given.hemisphere
-    basis = basis_of(journal, plans, now_on=given.taken_now, hemisphere=hemisphere)
-    if isinstance(basis, NoOutlook):
-        return basis
+def _chances(given: argparse.Namespace, basis: Basis) -> Chances:
     from analysis.executor import Bounds, executor  # only here: nothing else needs its library
 
     pool = executor(bounds=Bounds(seconds=LONGEST, megabytes=1000))
     try:
-        parts = begin(basis, pool, seed=given.seed, parts=PARTS, journals=given.futures, seconds=LONGEST / 2)
         found = basis.none_yet()
-        for part in parts:
+        for part in begin(basis, pool, seed=given.seed, journals=given.futures):
             found += part.result()
         return found
     finally:
         pool.close()
 
 
-def _lines(plan: Plan | None, plans: list[Plan], told: Chances | NoOutlook, wording: Wording) -> list[str]:
+def _lines(plan: Plan | None, basis: Basis | NoOutlook, found: Chances, wording: Wording) -> list[str]:
     lines = [] if plan is None else say_plan(plan)
-    if isinstance(told, NoOutlook):
-        return [*lines, say_no_chances(told), say_no_treatment()]
-    both = zip(plans, told.by_plan, strict=True)
-    lines += [said for each, found in both if (said := say_plan_chances(each, found))]
-    return [*lines, say_chances_note(told, wording), say_no_treatment()]
+    if isinstance(basis, NoOutlook):
+        return [*lines, say_no_chances(basis), say_no_treatment()]
+    both = zip(basis.plans, found.by_plan, nights_that_count(basis), strict=True)
+    lines += [said for each in both if (said := say_plan_chances(*each))]
+    return [*lines, say_chances_note(found, wording), say_nights_that_count(), say_no_treatment()]

@@ -35,7 +35,7 @@ def test_the_plan_goes_home_in_every_form_and_comes_back(diary, tmp_path, capsys
     said = capsys.readouterr().out
     assert "Magnesium on and off by turns" in said
     assert "seed 4" in said
-    assert said.count("of 100 (give or take") == 2 * 4
+    assert said.count("of 100 (give or take") == 2 * 4 + 2  # of each form, and in the plan
     with open(table, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [int(row["carry-over nights"]) for row in rows][1:] == [2, 2, 2]
@@ -44,7 +44,7 @@ def test_the_plan_goes_home_in_every_form_and_comes_back(diary, tmp_path, capsys
     of_file, of_page = (read_journal([name, diary]).earlier.plan for name in (table, page))
     assert of_file == of_page
     assert (of_page.what, of_page.seed, len(of_page.blocks)) == ("magnesium", 4, 4)
-    assert [fall for fall, _ in of_page.expected] == [0.3, 0.5]
+    assert [(told.fall, told.futures) for told in of_page.expected] == [(0.3, 4), (0.5, 4)]
     assert main([table, diary, "--json", "-"]) == 0
     assert '"reason": "plan_goes_on"' in capsys.readouterr().out
 

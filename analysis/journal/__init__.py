@@ -41,7 +41,7 @@ from analysis.journal.model import (
     Suggestion,
 )
 from analysis.journal.plan_files import export_plan
-from analysis.journal.plans import LONGEST_WHAT, Block, Plan, PlanKind, plan_as_data, plan_from_data
+from analysis.journal.plans import LONGEST_WHAT, Block, Plan, PlanKind, Told, plan_as_data, plan_from_data
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
@@ -87,6 +87,7 @@ __all__ = [
     "Rows",
     "RuleReason",
     "Suggestion",
+    "Told",
     "added_file",
     "added_from_data",
     "answers_from_json",

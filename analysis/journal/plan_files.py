@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis.journal.cells import read_date_column
 from analysis.journal.model import Column
-from analysis.journal.plans import LONGEST_WHAT, MOST_NIGHTS, Block, Plan
+from analysis.journal.plans import LONGEST_WHAT, MOST_NIGHTS, Block, Plan, Told
 from analysis.journal.receipts import Draft, guarded, to_csv
 from analysis.journal.tables import RawTable
 
@@ -25,6 +25,7 @@ HEADERS = (
     "chances told",
 )
 KIND = "plan"
+OF = " of "  # between a chance and the number of futures that it was told from
 _DATES = ("first night", "last night", "plan made on")
 _DAMAGED = "This plan cannot be read as it was written; give the file as it was downloaded, or the page."
 _BOTH = {"on": True, "off": False}
@@ -32,7 +33,7 @@ _BOTH = {"on": True, "off": False}
 
 def export_plan(plan: Plan) -> bytes:
     """A plan as CSV (UTF-8 with BOM), which reading takes back."""
-    expected = "; ".join(f"{fall!r}: {chance!r}" for fall, chance in plan.expected)
+    expected = "; ".join(_written(told) for told in plan.expected)
     of_plan = (
         plan.what,
         plan.field or "",
@@ -116,16 +117,21 @@ def _plan(cells: dict[str, list[str]], made: list[date | None], blocks: list[Blo
         field=whole["field"] or None,
         seed=int(whole["seed"]) if whole["seed"] else None,
         columns=tuple(name for name in whole["columns to keep"].split("; ") if name),
-        expected=tuple(_told(pair) for pair in whole["chances told"].split("; ") if pair),
+        expected=tuple(_told(each) for each in whole["chances told"].split("; ") if each),
     )
 
 
-def _told(pair: str) -> tuple[float, float]:
-    fall, _, chance = pair.partition(": ")
-    told = float(fall), float(chance)
-    if not all(0 <= share <= 1 for share in told):
-        raise ValueError("a share is from 0 to 1")
-    return told
+def _written(told: Told) -> str:
+    of = "" if told.futures is None else f"{OF}{told.futures}"
+    return f"{told.fall!r}: {told.chance!r}{of}"
+
+
+def _told(written: str) -> Told:
+    fall, _, rest = written.partition(": ")
+    chance, of, futures = rest.partition(OF)
+    if of and not _is_number(futures):
+        raise ValueError("a number of futures")
+    return Told(float(fall), float(chance), int(futures) if of else None)
 
 
 def _is_number(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The plan of a test as it leaves one visit and comes back at the next: what is tried on which nights."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, Literal, get_args
@@ -36,6 +36,22 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Told:
+    """The ``chance`` to show a ``fall``, as told when a plan was made: the share of so many simulated
+    ``futures`` in which it showed, None where an older plan does not say how many. [-]"""
+
+    fall: float
+    chance: float
+    futures: int | None = None
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.fall <= 1 and 0 <= self.chance <= 1):
+            raise ValueError("a share is from 0 to 1")
+        if self.futures is not None and self.futures < 1:
+            raise ValueError("a chance is told from one future or more")
+
+
+@dataclass(frozen=True)
 class Plan:
     """What was agreed on ``made_on``, before any of its nights was seen.
 
@@ -45,7 +61,7 @@ class Plan:
         whether it was done, where there is one.
     seed : of the draw that decided whether the first block is on or off; None where nothing was drawn.
     columns : fields that the journal lacked and that were to be kept.
-    expected : pairs of a fall and of the chance to show it, as worked out when the plan was made [-].
+    expected : the chances that were told when the plan was made, one a fall.
     """
 
     made_on: date
@@ -55,7 +71,7 @@ class Plan:
     field: str | None = None
     seed: int | None = None
     columns: tuple[str, ...] = ()
-    expected: tuple[tuple[float, float], ...] = ()
+    expected: tuple[Told, ...] = ()
 
     def __post_init__(self) -> None:
         fault = _fault_of(self)
@@ -107,7 +123,7 @@ def plan_as_data(plan: Plan) -> dict[str, Any]:
         "field": plan.field,
         "seed": plan.seed,
         "columns": list(plan.columns),
-        "expected": [{"fall": fall, "chance": chance} for fall, chance in plan.expected],
+        "expected": [asdict(told) for told in plan.expected],
         "blocks": [
             {
                 "first": block.first.isoformat(),
@@ -142,7 +158,7 @@ def plan_from_data(data: Mapping[str, Any]) -> Plan:
             field=None if data["field"] is None else str(data["field"]),
             seed=None if data["seed"] is None else _is(int, data["seed"]),
             columns=tuple(str(name) for name in data["columns"]),
-            expected=tuple((_share(each["fall"]), _share(each["chance"])) for each in data["expected"]),
+            expected=tuple(_told(each) for each in data["expected"]),
         )
     except (KeyError, TypeError, AttributeError):
         raise ValueError("this is no plan") from None
@@ -154,8 +170,6 @@ def _is(kind: type[Any], value: Any) -> Any:
     return value
 
 
-def _share(value: Any) -> float:
-    share = float(value)
-    if not 0 <= share <= 1:
-        raise ValueError("a share is from 0 to 1")
-    return share
+def _told(each: Mapping[str, Any]) -> Told:
+    futures = each.get("futures")
+    return Told(float(each["fall"]), float(each["chance"]), None if futures is None else _is(int, futures))

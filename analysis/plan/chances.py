@@ -1,6 +1,5 @@
 """What a plan can show in this patient: simulated from their own journal, decided as the program decides."""
 
-import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -9,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from analysis.journal import Journal, Plan
+from analysis.journal import Journal, Plan, Told
 from analysis.measures import (
     Hemisphere,
     NoOutlook,
     Outlook,
+    arms_of,
     draw_night_counts,
     draw_rates,
     outlook,
@@ -22,7 +22,8 @@ from analysis.measures import (
 
 FALLS = (0.3, 0.5)
 NONE = 0.0  # a fall of nothing: what is found then is found wrongly
-ENOUGH = 400  # journals, by which the error is at most 2.5 points
+ENOUGH = 400  # futures, by which the error is at most 2.5 points
+IN_A_PART = 10  # futures that one worker draws at a time
 if TYPE_CHECKING:
     from analysis.executor import Executor
 
@@ -125,18 +126,20 @@ def simulate(
     *,
     seed: int,
     journals: int = ENOUGH,
-    seconds: float = 60.0,
+    first: int = 0,
     falls: Sequence[float] = (NONE, *FALLS),
 ) -> Chances:
-    """``journals`` futures of each plan and fall, fewer where ``seconds`` of wall-clock time are over first.
+    """``journals`` futures of each plan and fall, from number ``first`` on.
 
-    In each round one future of this journal is drawn (runs, season, slope and nights that are not logged as
-    so far), the fall is put on its nights with what is tried, and the plan is compared as the program will
-    compare it. The same futures go to every plan, so that plans differ by what they are.
+    Every future is drawn by its own number and the seed, so that the same numbers give the same chances, on
+    whatever machine, in whatever parts and order. In each, one future of this journal is drawn (runs, season,
+    slope and nights that are not logged as so far), the fall is put on its nights with what is tried, and the
+    plan is compared as the program will compare it. The same futures go to every plan and fall, so that plans
+    differ by what they are.
     """
-    random = np.random.default_rng(seed)
-    found, begun = basis.none_yet(falls), time.monotonic()
-    for _ in range(journals):
+    found = basis.none_yet(falls)
+    for number in range(first, first + journals):
+        random = np.random.default_rng([seed, number])
         rates = draw_rates(basis.outlook, 1, random)[0]
         drawn = int(random.integers(2**32))
         found += Chances(
@@ -145,8 +148,6 @@ def simulate(
                 for plan in basis.plans
             )
         )
-        if time.monotonic() - begun > seconds:
-            break
     return found
 
 
@@ -172,17 +173,46 @@ def begin(
     pool: "Executor",
     *,
     seed: int,
-    parts: int,
-    seconds: float,
     journals: int = ENOUGH,
+    first: int = 0,
     falls: Sequence[float] = (NONE, *FALLS),
 ) -> list[Future[Chances]]:
-    """The simulation in ``parts`` beside each other, each of at most ``seconds``, to be added up."""
-    each = -(-journals // parts)
+    """``simulate`` in parts of at most ten futures beside each other, to be added up."""
+    end = first + journals
     return [
-        pool.submit(_part, basis, seed * 1000 + part, each, seconds, tuple(falls)) for part in range(parts)
+        pool.submit(_part, basis, seed, min(IN_A_PART, end - start), start, tuple(falls))
+        for start in range(first, end, IN_A_PART)
     ]
 
 
-def _part(basis: Basis, seed: int, journals: int, seconds: float, falls: tuple[float, ...]) -> Chances:
-    return simulate(basis, seed=seed, journals=journals, seconds=seconds, falls=falls)
+def _part(basis: Basis, seed: int, journals: int, first: int, falls: tuple[float, ...]) -> Chances:
+    return simulate(basis, seed=seed, journals=journals, first=first, falls=falls)
+
+
+def told(chances: Iterable[Chance]) -> tuple[Told, ...]:
+    """The chances of one plan as they go into it; without that of a difference where there is none."""
+    return tuple(
+        Told(each.fall, each.chance, each.journals)
+        for each in chances
+        if each.fall != NONE and each.chance is not None
+    )
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How many nights of a plan count for one of its sides: ``kept`` already, in the journal, and ``coming``,
+    logged as often as in the last eight weeks; those after a switch are left out. [nights]"""
+
+    kept: int
+    coming: float
+
+
+def nights_that_count(basis: Basis) -> tuple[Counting, ...]:
+    """Of every plan of the basis, in its order."""
+    look, found = basis.outlook, []
+    for plan in basis.plans:
+        on, off = arms_of(plan, look.nights)
+        either = on | off
+        kept = int((either & look.nights.logged)[: look.coming].sum())
+        found.append(Counting(kept, float(either[look.coming :].sum() * look.share_logged)))
+    return tuple(found)

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.journal import Journal, Person, export_journal
 from analysis.report import FORMS, Keep, Paper, page_picture
 from analysis.review import Review
+from analysis.screen.boxes import stays
 from analysis.screen.parts import heading, offer, say
 from analysis.screen.server import guard, guarded
 from analysis.screen.session import Shown, kept, people_chosen, reviewed
@@ -63,20 +64,18 @@ def as_address(picture: bytes) -> str:
 
 def chosen(journal: Journal, shown: Shown) -> tuple[Keep, tuple[object, ...]]:
     """What goes in, and what tells one choice from another."""
-    paper = PAPERS[st.radio("Paper", list(PAPERS), key="paper", horizontal=True)]
-    state = st.session_state
-    state.setdefault("name on page", state.get("whose", ""))  # a box that is not shown forgets
-    name = state.whose = st.text_input("Name on the page, if you like", key="name on page", max_chars=80,
-                                       placeholder=", ".join(people_chosen()) or None)  # fmt: skip
+    paper = PAPERS[st.radio("Paper", list(PAPERS), horizontal=True, **stays("paper", next(iter(PAPERS))))]
+    name = st.text_input("Name on the page, if you like", max_chars=80, **stays("name on page", ""),
+                         placeholder=", ".join(people_chosen()) or None)  # fmt: skip
     asked = bool(journal.person.questions)
-    questions = st.checkbox("The patient’s questions", True, key="questions in", disabled=not asked)
-    inside = st.checkbox("The journal inside the page", True, key="data inside")
+    questions = st.checkbox("The patient’s questions", disabled=not asked, **stays("questions in", True))
+    inside = st.checkbox("The journal inside the page", **stays("data inside", True))
     say(
         "Whoever has the page can then read the whole journal. At the next visit it opens from the page."
         if inside
         else "The page then cannot be opened here again."
     )
-    every = st.checkbox("A second sheet with every night", False, key="every night")
+    every = st.checkbox("A second sheet with every night", **stays("every night", False))
     mapping = dict(st.session_state.get("mapping", {}))
     keep = Keep(
         paper, shown.wording, shown.volume, shown.glass_ml, name, questions, inside, every,

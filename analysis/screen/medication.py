@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.measures import Course, MedicationChange
 from analysis.review import Review
+from analysis.screen.boxes import stays
 from analysis.screen.parts import bring_into_view, bullets, chart, heading, open_table, picture, say, table
 from analysis.screen.server import guard, guarded
 from analysis.screen.session import Shown, kept, reviewed
@@ -27,14 +28,13 @@ def medication(result: Review, shown: Shown) -> None:
     if not names:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return
-    if st.session_state.get("change", len(names)) >= len(names):
-        told: list[Any] = [place_of_named(result)]
-        with guard("what stands out"):
-            told += [opened_by(found, result).get("change") for found in result.findings]
-        st.session_state.change = next(
-            (place for place in told if place is not None), max(len(changes) - 1, 0)
-        )
-    place = st.selectbox("Change", range(len(names)), format_func=names.__getitem__, key="change")
+    told: list[Any] = [place_of_named(result)]
+    with guard("what stands out"):
+        told += [opened_by(found, result).get("change") for found in result.findings]
+    begins = next((place for place in told if place is not None), max(len(changes) - 1, 0))
+    among = range(len(names))
+    place = st.selectbox("Change", among, format_func=names.__getitem__,
+                         **stays("change", begins, among.__contains__))  # fmt: skip
     bring_into_view("comparison", st.session_state.pop("opened_change", 0))
     with st.container(key="comparison"):
         comparison(result, shown, names[place], place)

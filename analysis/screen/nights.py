@@ -23,6 +23,7 @@ from analysis.measures import (
     several_known,
 )
 from analysis.review import Review
+from analysis.screen.boxes import stays
 from analysis.screen.night import begin_card
 from analysis.screen.parts import Rows, chart, picture, say, table
 from analysis.screen.server import guard, guarded
@@ -170,5 +171,8 @@ def pick_year(journal: Journal, *, narrow: bool) -> int | None:
     if len(years) < MANY_YEARS:
         return None
     choices = [None, *years]
-    return st.selectbox("Year shown", choices, int(narrow), key=f"year {narrow}",
-                        format_func=lambda year: "All years" if year is None else str(year))  # fmt: skip
+    shown = stays(f"year {narrow}", choices[int(narrow)], choices.__contains__)
+    year: int | None = st.selectbox(
+        "Year shown", choices, format_func=lambda year: "All years" if year is None else str(year), **shown
+    )
+    return year

@@ -77,7 +77,15 @@ def open_files(files: Sequence[tuple[str, bytes]]) -> None:
         if name != "view":
             del st.session_state[name]
     st.session_state.update(
-        files=list(files), version=version, turn=turn, choices={}, mapping={}, typed=[], kept={}, work={}
+        files=list(files),
+        version=version,
+        turn=turn,
+        choices={},
+        mapping={},
+        typed=[],
+        kept={},
+        work={},
+        answered={},
     )
 
 

@@ -11,6 +11,7 @@ from analysis.charts import Display
 from analysis.journal import Journal, Person
 from analysis.measures import Hemisphere, without_entry
 from analysis.review import Review, questions
+from analysis.screen.boxes import answered
 from analysis.screen.night import begin_card
 from analysis.screen.parts import DATES, OTHER_DATES, paste_box, pick, say, upload_box, viewport
 from analysis.screen.server import guarded
@@ -172,7 +173,9 @@ def head_of_sheets(journal: Journal, start: date | None, end: date | None) -> st
     first, last = nights or (None, None)
     state = st.session_state
     files = [name for name, _ in state.files] + (["entries added on screen"] if state.typed else [])
-    return words.say_head_of_sheet(state.get("whose", ""), start or first, end or last, files, date.today())
+    return words.say_head_of_sheet(
+        answered("name on page", ""), start or first, end or last, files, date.today()
+    )
 
 
 def unchanged() -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.measures import Course, ExposureAnswer, MedicationChange
 from analysis.review import Review
+from analysis.screen.boxes import stays
 from analysis.screen.exposures import exposure, exposures_of
 from analysis.screen.parts import picture, say
 from analysis.screen.server import guarded
@@ -33,11 +34,10 @@ def together(result: Review, shown: Shown) -> None:
         say(words.say_range_note(shown.wording))
     groups = {answers[0].field: answers for answers in exposures_of(result)}
     if groups:
-        if st.session_state.get("question") not in groups:
-            st.session_state.question = next(iter(groups))
         labels = {field: answers[0].label for field, answers in groups.items()}
         field = st.selectbox(
-            "Look at one question", list(groups), format_func=labels.__getitem__, key="question"
-        )
+            "Look at one question", list(groups), format_func=labels.__getitem__,
+            **stays("question", next(iter(groups)), groups.__contains__),
+        )  # fmt: skip
         exposure(groups[field], result, shown)
     say(words.say_no_cause(shown.wording))

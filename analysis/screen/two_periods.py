@@ -1,6 +1,7 @@
 """Any two periods against each other, worked out when they are looked at."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from analysis.measures import (
     season_pairs,
 )
 from analysis.review import Review
+from analysis.screen.boxes import stays
 from analysis.screen.parts import DATES, OTHER_DATES, picture, say
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown
@@ -58,7 +60,8 @@ def two_periods(result: Review, shown: Shown) -> None:
 def pick_two(first: date, last: date, hemisphere: Hemisphere) -> tuple[Period, Period] | None:
     """The two periods of a comparison; None while one of them is only half picked."""
     seasons = {words.label_seasons(pair): pair for pair in season_pairs(first, last, hemisphere)}
-    asked = st.selectbox("Periods", [HALVES, VISIT, *seasons, OTHER_DATES], key="periods")
+    choices = [HALVES, VISIT, *seasons, OTHER_DATES]
+    asked = st.selectbox("Periods", choices, **stays("periods", HALVES, choices.__contains__))
     early, late = halves(first, last)
     if asked in seasons:
         return seasons[asked].earlier, seasons[asked].later
@@ -66,9 +69,19 @@ def pick_two(first: date, last: date, hemisphere: Hemisphere) -> tuple[Period, P
         return early, late
     if asked == VISIT:
         soonest = first + timedelta(days=1)
-        visit = st.date_input("Day of the visit", late[0], soonest, last, key="visit", format=DATES)
+        visit = day_of("Day of the visit", "visit", late[0], soonest, last)
         return None if visit is None else around(first, last, visit)
     with st.grid(2):
-        earlier = st.date_input("Earlier", early, first, last, key="earlier", format=DATES)
-        later = st.date_input("Later", late, first, last, key="later", format=DATES)
+        earlier = day_of("Earlier", "earlier", early, first, last)
+        later = day_of("Later", "later", late, first, last)
     return (earlier, later) if len(earlier) == len(later) == 2 else None
+
+
+def day_of(label: str, key: str, shown: Any, first: date, last: date) -> Any:
+    """A day, or the two of a period where two are ``shown``; None or one of them while nothing is picked."""
+
+    def fits(held: Any) -> bool:
+        days = held if isinstance(held, tuple) else (held,)
+        return all(day is None or first <= day <= last for day in days)
+
+    return st.date_input(label, min_value=first, max_value=last, format=DATES, **stays(key, shown, fits))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.journal import Block, Plan, headers
+from analysis.journal import Block, Plan, Told, headers
 from analysis.measures import NoOutlook, Planned
-from analysis.plan import FALLS, NONE, Chance, Chances
+from analysis.plan import FALLS, NONE, Chance, Chances, Counting
 from analysis.words.chances import compared_with_chances
 from analysis.words.refusals import missing, not_enough
 from analysis.words.speech import (
@@ -74,8 +74,15 @@ def say_plan(plan: Plan) -> list[str]:
 
 
 def say_expected(plan: Plan) -> str:
-    """The chances that were told when the plan was made; empty where none were."""
-    return listing([f"{_fewer(fall)} in {decimal(100 * chance, 0)} of 100" for fall, chance in plan.expected])
+    """The chances that were told when the plan was made, with what the number of futures leaves open; empty
+    where none were."""
+    return listing([f"{_fewer(told.fall)} in {_told(told)}" for told in plan.expected])
+
+
+def _told(told: Told) -> str:
+    if told.futures is None:
+        return f"{decimal(100 * told.chance, 0)} of 100"
+    return _of_100(Chance(told.fall, told.futures, round(told.chance * told.futures)))
 
 
 def say_dates(plan: Plan) -> str:
@@ -114,17 +121,25 @@ def label_block(plan: Plan, block: Block) -> str:
     return "on" if block.on else "off"
 
 
-def table_chances(plans: Sequence[Plan], chances: Chances) -> list[Row]:
-    """One row a plan: how often each fall was shown, and how often something was where nothing was."""
+def table_chances(plans: Sequence[Plan], chances: Chances, counting: Sequence[Counting]) -> list[Row]:
+    """One row a plan: how long it is and how many of its nights count, how often each fall was shown, and how
+    often something was where nothing was."""
     return [
         {
             "Plan": capital(label_plan(plan)),
             "Nights": (plan.end - plan.start).days + 1,
+            "Nights that count": say_counting(count_of),
             **{label_fall(chance.fall): say_chance(chance) for chance in each if chance.fall != NONE},
             **{label_fall(chance.fall): say_chance(chance) for chance in each if chance.fall == NONE},
         }
-        for plan, each in zip(plans, chances.by_plan, strict=True)
+        for plan, each, count_of in zip(plans, chances.by_plan, counting, strict=True)
     ]
+
+
+def say_counting(counting: Counting) -> str:
+    """``about 66``, or ``120 kept and about 81 to come``."""
+    coming = f"about {counting.coming:.0f}"
+    return f"{counting.kept} kept and {coming} to come" if counting.kept else coming
 
 
 def label_fall(fall: float) -> str:
@@ -150,8 +165,9 @@ def _of_100(chance: Chance) -> str:
     return f"{decimal(100 * share, 0)} of 100 (give or take {decimal(max(1.0, 200 * error), 0)})"
 
 
-def say_plan_chances(plan: Plan, chances: Sequence[Chance]) -> str:
-    """What one plan would show in this patient, were there so many fewer cramps with what is tried."""
+def say_plan_chances(plan: Plan, chances: Sequence[Chance], counting: Counting) -> str:
+    """What one plan would show in this patient, were there so many fewer cramps with what is tried, and how
+    many nights count for it."""
     told = [chance for chance in chances if chance.fall in FALLS and chance.chance is not None]
     if not told:
         return ""
@@ -159,7 +175,18 @@ def say_plan_chances(plan: Plan, chances: Sequence[Chance]) -> str:
     sizes = (_fewer(chance.fall) for chance in told)
     first, *others = (f"{s}{{}}, {{}} {_of_100(chance)}" for s, chance in zip(sizes, told, strict=True))
     said = first.format(f" {where}", "that shows in") + "".join(f"; if {o.format('', 'in')}" for o in others)
-    return f"{capital(label_plan(plan))}: if there are {said}."
+    counted = f"{say_counting(counting)} nights count"
+    return f"{capital(label_plan(plan))} ({counted}): if there are {said}."
+
+
+def say_nights_that_count() -> str:
+    """Why forms of one length have unlike numbers of nights, and why the best of them changes with the
+    length."""
+    return (
+        "A night counts if it is logged (as often as in the last eight weeks) and not just after a switch, "
+        "and how many it would take is told in such nights. One change counts nights kept before it as well, "
+        "up to half a year on each side, and so can show more in a short test; by turns every week counts."
+    )
 
 
 def say_chances_note(chances: Chances, wording: Wording = "everyday", *, goes_on: bool = False) -> str:
@@ -175,6 +202,14 @@ def say_chances_note(chances: Chances, wording: Wording = "everyday", *, goes_on
     return (
         f"Found by playing this patient’s own nights on {number:,} times for each box, and asking each "
         f"time what this program would then say.{first}"
+    )
+
+
+def say_chances_to_come(drawn: int, of: int) -> str:
+    """That the chances of the plan that was agreed on are not told yet, and how far they are."""
+    return (
+        f"What it shows is still being worked out ({drawn} of {of} futures of each size of fall); it stands "
+        "in the plan and on the page once that is done."
     )
 
 

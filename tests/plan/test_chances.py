@@ -7,9 +7,19 @@ import numpy as np
 import pytest
 
 from analysis.executor import InProcess
-from analysis.journal import Earlier
+from analysis.journal import Earlier, Told
 from analysis.measures import NoOutlook, draw_night_counts, draw_rates, outlook, planned
-from analysis.plan import Chance, Design, basis_of, begin, schedule, simulate
+from analysis.plan import (
+    Chance,
+    Counting,
+    Design,
+    basis_of,
+    begin,
+    nights_that_count,
+    schedule,
+    simulate,
+    told,
+)
 from tests.journals import clustered_counts, make_journal
 
 HISTORY_NIGHTS, NIGHTS = 250, 56
@@ -35,7 +45,7 @@ def test_chances_agree_with_an_independent_simulation_through_the_whole_comparis
     plan = plan_of(journal, Design("on_off", NIGHTS, 14, 2, now_on))
     basis = basis_of(journal, [plan], now_on=now_on)
     assert not isinstance(basis, NoOutlook)
-    [[told]] = simulate(basis, seed=1, journals=rounds, falls=(fall,)).by_plan
+    [[chance]] = simulate(basis, seed=1, journals=rounds, falls=(fall,)).by_plan
     history = journal.nights["cramps"].to_numpy()
     random = np.random.default_rng(11)
     on = np.concatenate([[block.on] * block.nights for block in plan.blocks])
@@ -47,9 +57,9 @@ def test_chances_agree_with_an_independent_simulation_through_the_whole_comparis
         assert found is not None
         shown += found.verdict == "fewer_cramps"
     share = shown / rounds
-    error = np.hypot(told.error, np.sqrt((share + 0.05) * (1.05 - share) / rounds))
-    assert told.chance == pytest.approx(share, abs=4 * error)
-    assert 0.2 < told.chance < 1
+    error = np.hypot(chance.error, np.sqrt((share + 0.05) * (1.05 - share) / rounds))
+    assert chance.chance == pytest.approx(share, abs=4 * error)
+    assert 0.2 < chance.chance < 1
 
 
 def test_a_small_fall_is_shown_less_often_and_nothing_hardly_ever() -> None:
@@ -64,27 +74,48 @@ def test_a_small_fall_is_shown_less_often_and_nothing_hardly_ever() -> None:
 
 
 def test_the_same_seed_gives_the_same_chances_and_parts_add_up() -> None:
-    """Oracle: the same call again; journals by hand: 4 parts of 3 make 12."""
+    """Oracle: the same futures in one piece, and in two halves the other way round; by hand: 12 futures are a
+    part of ten and one of two."""
     journal = steady()
     plans = [plan_of(journal, Design("on_off", NIGHTS, 14)), plan_of(journal, Design("watch", NIGHTS))]
     basis = basis_of(journal, plans)
-    parts = [part.result() for part in begin(basis, InProcess(), seed=5, parts=4, seconds=60, journals=12)]
-    again = [part.result() for part in begin(basis, InProcess(), seed=5, parts=4, seconds=60, journals=12)]
-    assert parts == again
-    assert len({str(part) for part in parts}) > 1
-    whole = sum(parts, start=basis.none_yet())
-    assert whole.journals == 12
+    found = [part.result() for part in begin(basis, InProcess(), seed=5, journals=12)]
+    assert [each.journals for each in found] == [10, 2]
+    whole = sum(found, start=basis.none_yet())
+    assert whole == simulate(basis, seed=5, journals=12)
+    halves = [simulate(basis, seed=5, journals=6, first=first) for first in (6, 0)]
+    assert sum(halves, start=basis.none_yet()) == whole
+    assert halves[0] != halves[1]
     for number, each in enumerate(whole.by_plan):
         assert [c.shown for c in each] == [
-            sum(part.by_plan[number][place].shown for part in parts) for place in range(3)
+            sum(part.by_plan[number][place].shown for part in found) for place in range(3)
         ]
 
 
-def test_time_bounds_the_simulation() -> None:
-    """Oracle: with no time at all one future is drawn, not the thousand that were asked for."""
-    journal = steady()
-    basis = basis_of(journal, [plan_of(journal, Design("watch", NIGHTS))])
-    assert simulate(basis, seed=1, journals=1000, seconds=0.0).journals == 1
+def test_what_is_told_in_a_plan_is_its_falls_with_the_number_of_futures() -> None:
+    """Oracle: by hand; what is found where nothing is stands on screen and not in the plan."""
+    chances = (Chance(0.0, 120, 2, 3), Chance(0.3, 120, 24, 0), Chance(0.5))
+    assert told(chances) == (Told(0.3, 0.2, 120),)
+
+
+def test_nights_that_count_are_logged_and_beside_no_switch() -> None:
+    """Oracle: by hand: of 250 nights kept one in five is not logged, of the last 56 eleven. By turns: 56
+    nights of which 2 after each of three or four switches are left out; one change: the 182 nights before it,
+    37 of them not logged, and 56 after it less 2."""
+    counts = [None if night % 5 == 3 else float(night % 2) for night in range(HISTORY_NIGHTS)]
+    journal = make_journal(counts, start=FIRST.isoformat())
+    plans = [
+        plan_of(journal, Design("on_off", NIGHTS, 14, 2)),
+        plan_of(journal, Design("step", NIGHTS, 0, 2)),
+    ]
+    basis = basis_of(journal, plans)
+    switches = sum(block.carry_over > 0 for block in plans[0].blocks)
+    by_turns, step = nights_that_count(basis)
+    assert switches in (3, 4)
+    share = basis.outlook.share_logged
+    assert share == pytest.approx(45 / 56)
+    assert by_turns == Counting(0, pytest.approx((NIGHTS - 2 * switches) * share))
+    assert step == Counting(sum(count is not None for count in counts[-182:]), pytest.approx(54 * share))
 
 
 def test_the_error_is_that_of_the_number_of_journals() -> None:

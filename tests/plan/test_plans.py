@@ -11,6 +11,7 @@ from analysis.journal import (
     Block,
     JournalError,
     Plan,
+    Told,
     export_plan,
     plan_as_data,
     plan_from_data,
@@ -32,9 +33,10 @@ def plans(draw: st.DrawFn) -> Plan:
         first, on = last + timedelta(days=1), not on
     what = draw(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=40))
     chances = draw(st.lists(st.sampled_from([0.0, 0.25, 0.5, 1.0]), max_size=2))
+    futures = draw(st.one_of(st.none(), st.integers(1, 2000)))
     return Plan(
         START, "on_off", what, tuple(blocks), seed=draw(st.integers(0, 10**9)),
-        columns=("hydration", "severity"), expected=tuple((0.5, chance) for chance in chances),
+        columns=("hydration", "severity"), expected=tuple(Told(0.5, chance, futures) for chance in chances),
     )  # fmt: skip
 
 
@@ -116,6 +118,8 @@ def test_what_is_no_plan_cannot_be_made(changed, says) -> None:
     [
         {"format": "cramp-journal-plan/9"}, {"blocks": None}, {"blocks": [{"first": "2025-09-01"}]},
         {"what": 5}, {"seed": "1"}, {"made_on": "yesterday"}, {"expected": [{"fall": 0.5, "chance": 7}]},
+        {"expected": [{"fall": 0.5, "chance": 1, "futures": 0}]},
+        {"expected": [{"fall": 0.5, "chance": 1, "futures": "9"}]},
     ],
 )  # fmt: skip
 def test_data_that_is_no_plan_is_refused(spoiled) -> None:

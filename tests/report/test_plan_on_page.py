@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pypdf import PdfReader
 
 from analysis import read_journal, review
-from analysis.journal import PAGE_FILES, Block, Earlier, Plan, plan_from_data
+from analysis.journal import PAGE_FILES, Block, Earlier, Plan, Told, plan_from_data
 from analysis.plan import Design, schedule
 from analysis.report import Keep, write_copy, write_diary, write_page
 from tests.journals import make_journal
@@ -19,7 +19,7 @@ JOURNAL = read_journal([str(path) for path in YEAR], today=MADE)
 FOUND = review(JOURNAL)
 PLAN = replace(
     schedule(Design("on_off", 112, 14, 3), JOURNAL, start=MADE, made_on=MADE, what="calf stretches", seed=7),
-    expected=((0.3, 0.2), (0.5, 0.44)),
+    expected=(Told(0.3, 0.2, 120), Told(0.5, 0.44, 120)),
 )
 
 
@@ -41,7 +41,7 @@ def test_the_plan_and_its_chances_stand_on_one_page_and_the_checklist_where_ther
     page = write_page(FOUND, Keep(plan=PLAN, made_on=MADE))
     [text] = text_of(page)
     assert "Calf stretches on and off by turns, nights of 1 September to 21 December 2025" in text
-    assert "30 % fewer in 20 of 100 and half as many in 44 of 100" in text
+    assert "30 % fewer in 20 of 100 (give or take 7) and half as many in 44 of 100 (give or take 9)" in text
     assert "drawn with the seed 7" in text
     assert "The items of CENT 2015 stand in the interactive copy." in text
     copied = write_copy(FOUND, Keep(plan=PLAN, made_on=MADE)).decode()
@@ -60,7 +60,12 @@ def test_the_longest_plan_with_the_longest_words_leaves_one_page():
         Block(MADE + timedelta(7 * at), MADE + timedelta(7 * at + 6), at % 2 == 0, 3) for at in range(52)
     ]
     plan = Plan(
-        MADE, "on_off", "#set page(fill: red) *x* " * 4, tuple(blocks), seed=1, expected=((0.5, 0.5),)
+        MADE,
+        "on_off",
+        "#set page(fill: red) *x* " * 4,
+        tuple(blocks),
+        seed=1,
+        expected=(Told(0.5, 0.5, 120),),
     )
     page = write_page(FOUND, Keep(plan=plan, made_on=MADE))
     assert len(text_of(page)) == 1

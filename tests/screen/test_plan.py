@@ -1,5 +1,6 @@
 """What next, in the first part: planning a test, agreeing on it, and what comes of it at the next visit."""
 
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.executor import InProcess
+from analysis.executor import InProcess, TaskLost
 from analysis.journal import export_plan
+from analysis.plan import simulate, told
 from analysis.screen import plan as part
 from tests.plan.made import by_turns
 
@@ -40,7 +42,6 @@ def quick(monkeypatch):
     """No other process, and one future a part."""
     pool = InProcess()
     monkeypatch.setattr(part, "workers", lambda: pool)
-    monkeypatch.setattr(part, "STRETCH", 0.0)
     monkeypatch.setattr(part, "LEAST", 1)
     monkeypatch.setattr(part, "ENOUGH", 2)
 
@@ -65,7 +66,7 @@ def test_a_plan_is_made_taken_along_and_taken_back(quick):
     assert not at.exception
     plan = at.session_state["plan"]
     assert (plan.what, plan.kind, plan.blocks[0].nights) == ("calf stretches", "on_off", 28)
-    assert [fall for fall, _ in plan.expected] == [0.3, 0.5]
+    assert [told.fall for told in plan.expected] == [0.3, 0.5]
     assert "Calf stretches on and off by turns" in said(at)
     at.button(key="plan back").click().run()
     assert "plan" not in at.session_state
@@ -78,6 +79,63 @@ def test_watching_needs_no_word_of_what_is_tried(quick):
     at.button(key="plan agree").click().run()
     assert at.session_state["plan"].kind == "watch"
     assert "Watching on" in said(at)
+
+
+def test_a_plan_agreed_on_early_has_the_chances_of_all_futures_as_any_other_visit_has(quick, monkeypatch):
+    """Oracle: the futures of their numbers and seed, drawn here in one piece; until they are all drawn the
+    plan tells none, and the page how far they are."""
+    monkeypatch.setattr(part, "ENOUGH", 12)
+    at = opened(diary())
+    at.radio(key="plan form").set_value(3).run()
+    at.button(key="plan agree").click().run()
+    early = at.session_state["plan"]
+    assert early.expected == ()
+    assert "is still being worked out" in said(at)
+    held, place = at.session_state["plan chances"]
+    whole = simulate(held.basis, seed=part.SEED, journals=part.ENOUGH)
+    for _ in range(part.ENOUGH + 4):  # a look at the workers each
+        at.run()
+    assert at.session_state["plan"] == replace(early, expected=told(whole.by_plan[place]))
+    assert [each.futures for each in at.session_state["plan"].expected] == [12, 12]
+    assert "give or take" in said(at)
+    assert "is still being worked out" not in said(at)
+
+
+def test_every_fall_has_every_future_once_and_the_first_of_them_soon():
+    """Oracle: the numbers of the futures; the first two parts are of one fall and of five futures."""
+    order = part.parts()
+    assert [(each.futures, each.falls) for each in order[:2]] == [(5, (0.5,))] * 2
+    for fall in part.EVERY:
+        parts = [each for each in order if fall in each.falls]
+        numbers = [each.first + place for each in parts for place in range(each.futures)]
+        assert sorted(numbers) == list(range(part.ENOUGH))
+
+
+def test_parts_that_were_ended_or_lost_are_drawn_again(quick, monkeypatch):
+    """Oracle: the same futures in one piece, though the machine lost the first part and other work of the
+    page ended the second."""
+    given = part.begin
+
+    def unlucky(*of, **which):
+        [work] = given(*of, **which)
+        calls.append(work)
+        if len(calls) == 1:
+            work = Future()
+            work.set_exception(TaskLost("ended"))
+        elif len(calls) == 2:
+            work = Future()
+            work.cancel()
+        return [work]
+
+    calls: list[object] = []
+    monkeypatch.setattr(part, "begin", unlucky)
+    at = opened(diary())
+    for _ in range(10):  # a look at the workers each
+        at.run()
+    [held] = at.session_state["kept"]["chances"].values()
+    assert not held.goes_on
+    assert len(calls) == len(part.parts()) + 2
+    assert held.found == simulate(held.basis, seed=part.SEED, journals=part.ENOUGH)
 
 
 def test_too_short_a_journal_says_what_it_lacks(quick):

@@ -126,7 +126,8 @@ def test_evidence_stands_with_its_source_or_not_at_all() -> None:
     )
     assert words.say_evidence(known, "loop diuretic") == (
         "Published, in other people, for the class “loop diuretic”: of those given both, 1.2 times as "
-        "many were first given quinine for cramps after it as before it (range 1.00 to 1.44). Source: Garrison 2012."
+        "many were first given quinine for cramps after it as before it (range 1.00 to 1.44). Source: "
+        "Garrison 2012."
     )
     assert words.say_evidence(known, "loop diuretic", wording="clinical") == (
         "Published, in other people, for the class “loop diuretic”: adjusted sequence ratio 1.20 (95 % CI "

@@ -7,9 +7,10 @@ from typing import get_args
 import pytest
 
 from analysis import review, words
+from analysis.journal import Told
 from analysis.measures import NoOutlook, Rate, RateRatio, planned
 from analysis.measures.refusals import Reason
-from analysis.plan import Chance, Chances, Design, schedule
+from analysis.plan import Chance, Chances, Counting, Design, schedule
 from tests.journals import make_journal
 from tests.measures.test_planned import CHANGES, PLAN, counts_of, with_plan
 from tests.plan.made import by_turns
@@ -27,13 +28,16 @@ def plan_of(design: Design):
 
 def test_a_plan_by_turns_says_its_nights_what_begins_and_what_does_not_count() -> None:
     """Oracle: by hand."""
-    plan = replace(by_turns(), expected=((0.3, 0.21), (0.5, 0.594)), columns=("severity", "own thing"))
+    plan = replace(
+        by_turns(), expected=(Told(0.3, 0.21), Told(0.5, 0.594, 32)), columns=("severity", "own thing")
+    )
     assert words.say_plan(plan) == [
         "Magnesium citrate on and off by turns, nights of 1 September to 21 December 2025 (16 weeks): eight "
         "parts of 2 weeks each.",
         "The first part is on, as drawn with the seed 7.",
         "After each switch 3 nights count for neither side.",
-        "What it shows, as told when it was made: 30 % fewer in 21 of 100 and half as many in 59 of 100.",
+        "What it shows, as told when it was made: 30 % fewer in 21 of 100 and half as many in 59 of 100 "
+        "(give or take 16).",
         "The diary is to have besides: worst pain and own thing.",
     ]
     assert words.table_plan(plan)[1] == {
@@ -72,13 +76,14 @@ def test_a_chance_comes_with_twice_its_error(chance, says) -> None:
 def test_the_chances_of_a_plan_in_one_line() -> None:
     """Oracle: by hand."""
     told = (Chance(0.0, 100, 2, 3), Chance(0.3, 100, 20, 0), Chance(0.5, 100, 50, 0))
-    assert words.say_plan_chances(by_turns(), told) == (
-        "By turns, 2 weeks each: if there are 30 % fewer on it, that shows in 20 of 100 (give or take 8); if "
-        "half as many, in 50 of 100 (give or take 10)."
+    assert words.say_plan_chances(by_turns(), told, Counting(0, 66.4)) == (
+        "By turns, 2 weeks each (about 66 nights count): if there are 30 % fewer on it, that shows in 20 of "
+        "100 (give or take 8); if half as many, in 50 of 100 (give or take 10)."
     )
-    [row] = words.table_chances([by_turns()], Chances((told,)))
+    [row] = words.table_chances([by_turns()], Chances((told,)), [Counting(120, 81.0)])
+    assert row["Nights that count"] == "120 kept and about 81 to come"
     assert row["A difference is said where there is none"] == "5 of 100 (give or take 5)"
-    assert words.say_plan_chances(by_turns(), (Chance(0.5),)) == ""
+    assert words.say_plan_chances(by_turns(), (Chance(0.5),), Counting(0, 66.4)) == ""
     assert "100 times" in words.say_chances_note(Chances((told,)))
     assert "finer" in words.say_chances_note(Chances((told,)), "clinical", goes_on=True)
 
@@ -127,6 +132,7 @@ PLANS = (
     plan_of(Design("step", 56, now_on=True)),
     plan_of(Design("watch", 28)),
 )
+COUNTING = Counting(120, 81.0)
 TOLD = (Chance(0.0, 100, 2, 3), Chance(0.3, 100, 20, 0), Chance(0.5, 100, 50, 0))
 
 
@@ -135,15 +141,19 @@ def test_nothing_that_is_said_of_a_plan_has_a_forbidden_word(wording) -> None:
     """Oracle: the list of words; every sentence and every cell, headings with them."""
     kept = planned(with_plan(counts_of(1, 2), replace(PLAN, what="magnesium"), changes=CHANGES))
     chances = Chances(tuple(TOLD for _ in PLANS))
-    said = [words.say_no_treatment(), words.say_worth_keeping(("severity", "hydration"))]
+    said = [words.say_counting(COUNTING), words.say_nights_that_count(), words.say_chances_to_come(10, 120)]
+    said += [words.say_no_treatment(), words.say_worth_keeping(("severity", "hydration"))]
     said += [words.say_chances_note(chances, wording, goes_on=more) for more in (False, True)]
     said += [words.say_no_chances(NoOutlook(reason, 8)) for reason in get_args(Reason)]
     for plan in PLANS:
-        told = replace(plan, expected=((0.3, 0.21), (0.5, 0.594)))
-        said += [*words.say_plan(told), words.say_plan_chances(plan, TOLD), words.label_plan(plan)]
+        told = replace(plan, expected=(Told(0.3, 0.21), Told(0.5, 0.594, 32)))
+        said += [*words.say_plan(told), words.say_plan_chances(plan, TOLD, COUNTING), words.label_plan(plan)]
     for off_plan in ((), None, kept.off_plan):
         said += words.say_kept_to_plan(replace(kept, off_plan=off_plan))
-    tables = [words.table_planned(kept, wording), words.table_chances(PLANS, chances)]
+    tables = [
+        words.table_planned(kept, wording),
+        words.table_chances(PLANS, chances, [COUNTING] * len(PLANS)),
+    ]
     tables += [words.table_plan(plan) for plan in PLANS]
     for row in (row for table in tables for row in table):
         said += [f"{heading} {cell}" for heading, cell in row.items()]

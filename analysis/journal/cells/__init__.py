@@ -34,6 +34,7 @@ from analysis.journal.cells.cramp_words import (
     without_cramps,
 )
 from analysis.journal.cells.date_forms import ANY_DAY, YEAR, read_date
+from analysis.journal.cells.date_parts import DatePart, date_part, is_since_before
 from analysis.journal.cells.dates import (
     EARLIEST,
     IN_THE_FUTURE,
@@ -98,6 +99,7 @@ __all__ = [
     "YEAR",
     "Cell",
     "DateColumn",
+    "DatePart",
     "DecimalMark",
     "System",
     "alternatives",
@@ -107,10 +109,12 @@ __all__ = [
     "closes_unread",
     "coded_answers",
     "cramps_in_cell",
+    "date_part",
     "end_of_scale",
     "every_word",
     "in_zone",
     "is_of_utc",
+    "is_since_before",
     "is_zone",
     "lie_together",
     "local_moments",

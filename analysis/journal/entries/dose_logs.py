@@ -28,6 +28,7 @@ from analysis.journal.medicines import (
 from analysis.journal.receipts import USED
 
 _HINT = "write taken or skipped"
+_NO_DATE = "write the date as 2024-03-12"
 _SMALL_HOURS = 5 * 60 * 60  # seconds; a tablet before then belongs to the evening before
 
 
@@ -82,7 +83,10 @@ def log_of_doses(entries: Entries, memory: Memory) -> Log | None:
     for at, (status, row) in enumerate(
         zip(entries.draft.status.tolist(), zip(*cells, strict=True), strict=True)
     ):
-        if status != USED or seconds[at] == NO_MOMENT:
+        if status != USED:
+            continue
+        if seconds[at] == NO_MOMENT:
+            entries.draft.reject(at, None, "the row has no date", _NO_DATE)
             continue
         if is_unnamed(entries, at, row[0]):
             continue

@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis.journal.cells import vocabulary
 from analysis.journal.columns import Plan, tells_apart
+from analysis.journal.entries.derived_counts import without_derived
 from analysis.journal.fields import Field
 from analysis.journal.receipts import Draft
 
@@ -123,6 +124,7 @@ def _counts(columns: Sequence[Column], draft: Draft) -> list[float | None]:
         ]
         last = next(reversed(parts.values()))[-1][0]
         sources.append((last, [_sum(cells) for cells in zip(*of_part, strict=True)]))
+    sources = list(without_derived(sources, draft))
     answers = [{value for value in values if value is not None} <= {0.0, 1.0} for _, values in sources]
     counts = [_largest(cells) for cells in zip(*(values for _, values in sources), strict=True)]
     for (plan, values), is_answer in zip(sources, answers, strict=True):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.journal.cells import alternatives, plain, vocabulary, words_of
+from analysis.journal.entries.parts_of_dates import end_of_year, note_year
 from analysis.journal.entries.row_medicines import Beside, RowMedicines, says_as_needed
-from analysis.journal.entries.table import Entries
+from analysis.journal.entries.table import Entries, as_date
 from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
     ENDS,
@@ -29,6 +30,7 @@ from analysis.journal.medicines import (
     key_of,
     read_changes_in_text,
     resolve,
+    said_of_intake,
     taken_or_not,
 )
 
@@ -59,6 +61,10 @@ class _Written:
     medicine: Medicine
     reason: str | None
     beside: Beside
+
+
+def _is_taken(said: str) -> bool:
+    return said_of_intake(plain(said).strip(" .:!")) == "taken"
 
 
 class ListRows:
@@ -129,15 +135,22 @@ class ListRows:
             problem, hint = "the last day is before the first", "write the first day first"
             self.entries.draft.reject(at, self.entries.plan.of("stop")[0].named, problem, hint)
             return []
+        if since is None and at in self.entries.parts.get("date", {}):
+            note_year(self.entries, at)
         begun = self._told(row, since, "all along" if since is None else "start")
         found = [replace(begun, stretch=since)]
         if until is not None:
+            month = self.entries.parts.get("stop", {}).get(at)
+            if since is not None and month is not None and as_date(since) == month.first:
+                until = _night(pd.Timestamp(month.last))  # the month that it began in
             until += until == since or self.last_is_taken  # of one day, or by its heading
             found.append(replace(self._told(row, until, ends), through=True, stretch=since))
         return found
 
     def _change(self, row: _Written) -> list[Statement]:
         moment = self.entries.dates[row.at]
+        if moment is None and row.beside.change and change_in_cell(row.beside.change) in ENDS:
+            moment = end_of_year(self.entries, row.at)
         if moment is None:
             return self._undated(row)
         night = _night(moment)
@@ -246,20 +259,23 @@ class ListRows:
                        dose_before=one.dose_before)  # fmt: skip
 
     def _undated(self, row: _Written) -> list[Statement]:
-        """What a list without dates says: a medicine that is taken, since nobody knows when. When one was
+        """What a row without a day says: a medicine that is taken, since nobody knows when. When one was
         changed has to have a date.
         """
         draft = self.entries.draft
         said = row.beside.change or ""
-        if (
-            (said and not goes_on(said))
-            or read_changes_in_text(row.name, self.memory)
-            or row.medicine.dose == 0
-        ):
-            draft.reject(row.at, None, "the row has no date", "write when it was changed, such as 2024-03-12")
-            return []
-        draft.note(row.at, None, "no date is written; read as taken all along", "assumed", _SINCE)
-        return [self._told(row, None, "all along")]
+        begins = not said or goes_on(said)
+        if not begins and self.entries.date_plan is not None:
+            begins = change_in_cell(said) in ("start", "resume") or _is_taken(said)
+        if begins and not read_changes_in_text(row.name, self.memory) and row.medicine.dose != 0:
+            if row.at in self.entries.parts.get("date", {}):
+                note_year(self.entries, row.at)
+            else:
+                draft.note(row.at, None, "no date is written; read as taken all along", "assumed", _SINCE)
+            self._remember(key_of(row.medicine), row.medicine)
+            return [self._told(row, None, "all along")]
+        draft.reject(row.at, None, "the row has no date", "write when it was changed, such as 2024-03-12")
+        return []
 
     def _by_dose(self, row: _Written, night: int, before: Medicine | None) -> list[Statement]:
         """What a row without a word of change means: the first one a start, another dose a step."""

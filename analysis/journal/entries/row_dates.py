@@ -23,6 +23,7 @@ from analysis.journal.columns import BESIDE_OTHERS, Plan, TablePlan
 from analysis.journal.entries.days_to_come import tell_something, weekday_names
 from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.old_years import mend_old_years
+from analysis.journal.entries.parts_of_dates import take_parts
 from analysis.journal.entries.table import Entries, Settings
 from analysis.journal.model import DateOrder
 from analysis.journal.receipts import Draft
@@ -108,7 +109,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
     )
     entries.timed = list(read.has_time)
     entries.offsets = _offsets_of(texts, zones)
-    _note_each_date(draft, plan, texts, read)
+    _note_each_date(entries, plan, texts, read, settings.today)
 
 
 def _read_in_order(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> DateColumn:
@@ -153,18 +154,20 @@ def _note_order(entries: Entries, plan: Plan, texts: list[str], read: DateColumn
         )
 
 
-def _note_each_date(draft: Draft, plan: Plan, texts: list[str], read: DateColumn) -> None:
+def _note_each_date(entries: Entries, plan: Plan, texts: list[str], read: DateColumn, today: date) -> None:
     """Rejects the rows without a date, and says what was wrong with others."""
-    undated = plan.field == "start"
+    draft, undated = entries.draft, plan.field == "start"
+    unread = {at: problem for at, problem in enumerate(read.problems) if read.values[at] is None}
+    in_part = take_parts(entries, plan, texts, unread, today)
     for at, (value, problem, mended) in enumerate(
         zip(read.values, read.problems, read.repaired, strict=True)
     ):
+        if at in in_part:
+            continue
         if value is None and not undated and not texts[at] and draft.table and at in draft.table.remarks:
             draft.reject(at, None, _ABOUT_NO_DAY)
         elif value is None and not undated:
             draft.reject(at, plan.named, problem or "the row has no date", DATE_HINT, texts[at] or None)
-        elif value is None and problem and _PART_OF_A_DATE.fullmatch(plain(texts[at][:60])):
-            draft.note(at, plan.named, _ONLY_THE_YEAR, "assumed", _ONLY_HINT, texts[at])
         elif value is None and problem:
             draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
         elif mended:
@@ -207,16 +210,6 @@ def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:
         cell=f"{stands}: {typed.day} {typed:%B %Y} or {stands.day} {stands:%B %Y}",
         code=OPEN_ORDER,
     )
-
-
-_BEFORE_A_YEAR = "since|before|from|about|approx|ca|circa|~|seit|vor|depuis|avant|desde|antes de|dal|sinds"
-_PART_OF_A_DATE = re.compile(
-    rf"(?:(?:{_BEFORE_A_YEAR}) ?)*\.? ?"
-    r"(?:(?:\d{1,2} ?[/.-] ?|[^\W\d]{3,12}\.? )?(?:19|20)\d{2}"
-    r"|(?:19|20)\d{2} ?[/.-] ?\d{1,2}|(?:19|20)\d0s|years?|always)"
-)
-_ONLY_THE_YEAR = "only the year or the month is written; read as taken since before the journal"
-_ONLY_HINT = "write the day, if it began within the journal"
 
 
 def _offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:

@@ -24,6 +24,7 @@ from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.doses_beside import join_doses, join_statuses
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
 from analysis.journal.entries.joined_columns import by_cramp, joined
+from analysis.journal.entries.parts_of_dates import last_days
 from analysis.journal.entries.places_beside import take_places_beside
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates, with_one_order
@@ -244,13 +245,16 @@ def _read_moments(
     if plan.field == "stop":
         texts = ["" if plain(text).strip(" .") in vocabulary("open end") else text for text in texts]
     read = read_chosen_dates(texts, settings.date_order, settings.today)
+    values = read.values
+    if plan.field == "stop":
+        values, entries.parts["stop"] = last_days(entries.draft, plan, texts, values, settings.today)
     for at, problem in enumerate(read.problems):
-        if problem and read.values[at] is None:
+        if problem and values[at] is None:
             entries.draft.note(at, plan.named, problem, "set_aside", DATE_HINT, texts[at])
     mended = (said for said, is_mended in zip(read.problems, read.repaired, strict=True) if is_mended)
     for said in dict.fromkeys(mended):
         entries.draft.note(None, plan.named, said or "the dates were mended", "assumed")
-    return read.values
+    return values
 
 
 def _is_something_else(cells: dict[str, Cell], texts: list[str], plan: Plan) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.journal.cells import DatePart
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.fields import Field
 from analysis.journal.model import DateOrder, DatesMean
@@ -50,7 +51,8 @@ class Entries:
     is that of the evening, whatever the night rule. ``not_understood`` are the rows whose answer about cramps
     was not understood; ``half_told`` those whose 0 was set aside, as another place or entry of the night
     leaves it open; ``offsets`` the offset from UTC of the rows that write one. ``dates_mean``: which night
-    its dates mean, where the words of its rows say so.
+    its dates mean, where the words of its rows say so. ``parts``: what dates leave possible of which only
+    the month or the year is written, by "date" or field and row.
     """
 
     draft: Draft
@@ -71,6 +73,7 @@ class Entries:
     written_here: bool = False  # the program itself wrote the file: what it says was settled before
     offsets: dict[int, str] = field(default_factory=dict)
     dates_mean: DatesMean | None = None
+    parts: dict[str, dict[int, DatePart]] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:

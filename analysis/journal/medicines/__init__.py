@@ -42,7 +42,7 @@ from analysis.journal.medicines.statements import (
     key_of,
 )
 from analysis.journal.medicines.tablets import number_of_tablets, unit_of
-from analysis.journal.medicines.text import read_changes_in_text, tells_an_undated_change
+from analysis.journal.medicines.text import read_changes_in_text, telling_an_undated_change
 
 __all__ = [
     "CHANGES",
@@ -81,7 +81,7 @@ __all__ = [
     "said_of_intake",
     "statements_of_diary",
     "taken_or_not",
-    "tells_an_undated_change",
+    "telling_an_undated_change",
     "times_a_day",
     "two_doses",
     "unit_of",

@@ -1,7 +1,7 @@
 """Changes of medicines that a sentence tells: started, stopped, raised, lowered, or replaced by another."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from analysis.journal.medicines.exchanges import EXCHANGE_WORDS
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.objects import is_acted_on
 from analysis.journal.medicines.statements import Change
-from analysis.journal.medicines.when_told import without_time_back
+from analysis.journal.medicines.when_told import TIME_BACK_WORDS, without_time_back
 
 _NOT_DONE = re.compile(any_of(vocabulary("not a change")))
 # "no longer", "nicht mehr": a change, though one of its words alone is none.
@@ -100,6 +100,20 @@ def tells_an_undated_change(text: str, memory: Memory | None = None) -> bool:
         if any(one.generic is not None for _, one in changes_of_clause(without, memory)):
             return True
     return False
+
+
+def telling_an_undated_change(texts: Iterable[str], memory: Memory) -> set[str]:
+    """Those of many texts that tell one. The words of a time back are looked for once: in most remarks there
+    is none."""
+    by_words = {text: plain(text) for text in texts}
+    words = TIME_BACK_WORDS.intersection(_RUN.findall("\n".join(by_words.values())))
+    if not words:
+        return set()
+    return {
+        text
+        for text, said in by_words.items()
+        if any(word in said for word in words) and tells_an_undated_change(text, memory)
+    }
 
 
 def _clauses(text: str, memory: Memory) -> Iterator[str]:

@@ -24,6 +24,13 @@ _AGO = (
 )
 _SOME_TIME = re.compile(any_of(vocabulary("some time back")))
 _LAST = re.compile(any_of(vocabulary("last of a medicine")) + r"(?! \d)")
+_RUN = re.compile("[a-z]+")
+# The longest word of each phrase: one of these is in each text that tells of an earlier day.
+TIME_BACK_WORDS = frozenset(
+    max(reversed(_RUN.findall(phrase)), key=len)
+    for kind in ("some time back", "time back")
+    for phrase in vocabulary(kind)
+)
 _YEAR = 366  # nights; what is further back is told roughly
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from analysis.journal.silent import without_silent
+from analysis.journal.tables.beside_cells import Beside, Found, take_beside_cells
 from analysis.journal.tables.encodings import old_code_page
-from analysis.journal.tables.hidden_parts import Hidden, hidden_parts, say_hidden, say_left_out
+from analysis.journal.tables.hidden_parts import say_left_out
 from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.other_formats import other_format
 from analysis.journal.tables.stray_quotes import NEVER_CLOSED, rows_by_lines, swallows_rows
@@ -101,12 +102,11 @@ def _read_workbook(content: bytes) -> list[Sheet]:
             "This looks like an Excel file but is damaged or locked by a password; "
             "open it and save it again as .xlsx or CSV."
         ) from None
-    return _sheets_with_content(found, hidden_parts(content))
+    return _sheets_with_content(found, take_beside_cells(content, found))
 
 
-def _sheets_with_content(found: list[tuple[str, list[list[str]]]], hidden: list[Hidden]) -> list[Sheet]:
+def _sheets_with_content(found: list[Found], told: list[Beside]) -> list[Sheet]:
     """The sheets that hold something and are shown, with what is said of what is hidden."""
-    told = hidden if len(hidden) == len(found) else [Hidden()] * len(found)
     sheets, left_out = [], []
     for (name, records), of_sheet in zip(found, told, strict=True):
         _clean_all(records, set(chain.from_iterable(records)))
@@ -114,10 +114,10 @@ def _sheets_with_content(found: list[tuple[str, list[list[str]]]], hidden: list[
         if not any(any(record) for record in records):
             continue
         name = " ".join(clean(name).split())
-        if of_sheet.sheet:
+        if of_sheet.hidden:
             left_out.append(name)
         else:
-            sheets.append(Sheet(name, records, None, None, said=tuple(say_hidden(of_sheet, records))))
+            sheets.append(Sheet(name, records, None, None, said=of_sheet.said))
     if not sheets:
         raise UnreadableFile(_ALL_HIDDEN if left_out else _EMPTY)
     if left_out:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.journal import Journal, JournalError, read_journal
-from analysis.journal.tables.hidden_parts import column_letters, hidden_parts
+from analysis.journal.tables.hidden_parts import Hidden, hidden_of
 
 NIGHTS = [["2025-03-13", 0, 5], ["2025-03-14", 1, 6], ["2025-03-15", 2, 7]]
 
@@ -79,9 +79,5 @@ def test_a_workbook_whose_filled_sheets_are_all_hidden_is_not_called_empty() -> 
         opened(made)
 
 
-def test_names_of_columns_are_those_of_a_spreadsheet() -> None:
-    assert [column_letters(at) for at in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
-
-
-def test_bytes_that_are_no_workbook_hide_nothing() -> None:
-    assert hidden_parts(b"PK\x03\x04nothing") == []
+def test_a_sheet_that_hides_nothing_has_nothing_hidden() -> None:
+    assert hidden_of({b"state": b"visible"}, b"<sheetData/>") == Hidden()

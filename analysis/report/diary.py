@@ -75,8 +75,7 @@ def _wanted(review: Review, field: str) -> bool:
 
 def _short(when: date) -> str:
     """``Tue 2 Sep 2025``, which keeps to one line."""
-    number, month, year = words.day(when).split(" ")
-    return f"{_WEEKDAYS[when.weekday()]} {number} {month[:3]} {year}"
+    return f"{_WEEKDAYS[when.weekday()]} {words.short_day(when)}"
 
 
 def _named(period: MedicationPeriod) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.journal.cells import (
@@ -18,7 +19,7 @@ from analysis.journal.cells import (
     read_chosen_dates,
     vocabulary,
 )
-from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
+from analysis.journal.columns import NAMED_AFTER_ONE, SLEEP_BEGAN, Plan, TablePlan, said_under
 from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.doses_beside import join_doses, join_statuses
@@ -62,6 +63,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     if date_plan is not None:
         read_dates(entries, texts, date_plan, settings)
         take_dates_of_times(entries, texts, date_plan, settings)
+        entries.slept_from = _slept_from(entries, texts, settings)
     elif plan.kind != "medication changes":
         for at in range(len(table.rows)):
             draft.reject(at, None, "the row has no date", DATE_HINT)
@@ -83,6 +85,14 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     if ended := entries.values.pop("ended", None):
         _durations_from_end(entries, ended)
     return entries
+
+
+def _slept_from(entries: Entries, texts: list[list[str]], settings: Settings) -> npt.NDArray[np.int64] | None:
+    plan = next((column for column in entries.plan.columns if column.why == SLEEP_BEGAN), None)
+    if plan is None:
+        return None
+    read = pd.DatetimeIndex(_read_moments(entries, plan, texts[plan.position], settings))
+    return read.to_numpy().astype("datetime64[s]").astype(np.int64)
 
 
 def _each_once(table: RawTable, at: int, texts: list[str]) -> list[str]:

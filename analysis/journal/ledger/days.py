@@ -25,6 +25,8 @@ ADDED = frozenset({"amount", "number", "duration", "count"})
 # What is measured in these is a level at a moment, and no amount of a day.
 _LEVELS = frozenset({"kg", "lb", "bpm", "%", "mmHg", "°C", "mmol/L", "m/s", "deg"})
 BY_CHANCE = 0.05  # how likely entries that do not depend on each other may stand in growing order
+# What a pedometer shows is a total so far, so that of its readings less proof is asked.
+_BY_CHANCE_OF_STEPS = 0.2
 _FEWEST_ENTRIES = 3  # of one day, to be told from two parts of it, or under "timestamp" from its writing
 _SHORT_DAYS = 0.2  # of the days with several totals so far, those with only two
 
@@ -183,7 +185,8 @@ def only_grow(
         return True
     # Glasses and walks are alike from entry to entry, so that only a counter of steps may stand still.
     still = any(len({values[at] for at in group}) < len(group) for group in groups)
-    enough = chance < BY_CHANCE and short <= _SHORT_DAYS * len(groups)
+    likely = _BY_CHANCE_OF_STEPS if known.name == "steps" else BY_CHANCE
+    enough = chance < likely and short <= _SHORT_DAYS * len(groups)
     return enough and (not still or known.name == "steps")
 
 

@@ -134,7 +134,7 @@ def test_every_journal_has_its_tables_and_at_most_25_lines(name: str) -> None:
     assert len(words.say_findings(reviews()[name])) <= 5
     tables = list(every_table(reviews()[name], "everyday"))
     shown, receipts = reviews()[name], 2 * len(reviews()[name].journal.receipts)
-    assert len(tables) == 19 + len(shown.exposures) + len(shown.medication_changes) + receipts
+    assert len(tables) == 20 + len(shown.exposures) + len(shown.medication_changes) + receipts
     assert len(words.table_hours(reviews()[name].patterns.hour_of_night)) == 24
 
 

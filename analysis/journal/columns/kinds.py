@@ -14,11 +14,13 @@ from analysis.journal.columns.about_cramps import (
     pains_of_the_night,
     speaks_of_cramps,
 )
+from analysis.journal.columns.change_columns import names_changed
 from analysis.journal.columns.change_sentences import tells_changes
 from analysis.journal.columns.counting_columns import (
     counts_something,
     is_left_open,
     may_count,
+    may_say_none,
     not_taken,
     number_beside_yes,
 )
@@ -79,7 +81,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("night diary", "it has a date and a column that says whether there were cramps")
     if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
         return Told("medication changes", "it has a column for the medicine and none for cramps")
-    if dated and not days and tells_changes(drafts, table):
+    if dated and not days and (names_changed(drafts) or tells_changes(drafts, table)):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
     tells = (names if subject.said else _filled(drafts, table)) & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
@@ -111,7 +113,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
         return _of_parts(drafts, table, by_heading, tells)
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
-        if not subject.sure and any(may_count(draft, table) for draft in drafts):
+        could = may_say_none if subject.sure else may_count
+        if any(could(draft, table) for draft in drafts):
             return Told("unreadable", COULD_COUNT, "which_column_counts")
         if _night_fields(names) and not subject.sure:
             return Told("device days", "it has a date and columns about the night, and none about cramps")

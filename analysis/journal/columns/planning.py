@@ -20,6 +20,7 @@ from analysis.journal.columns.counting_columns import (
     with_row_numbers,
     without_counts_as_clocks,
     without_counts_as_others,
+    without_results_of_no_test,
     without_running_totals,
 )
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
@@ -33,7 +34,7 @@ from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
-from analysis.journal.columns.questions import LONGER_TIMES
+from analysis.journal.columns.questions import say_longer_times
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, heading, heading_words
 
@@ -63,7 +64,8 @@ def plan_table(
     drafts = with_fields_of_cells(drafts, table)
     places = (*places, table.title or "", table.above)
     subject = subject_of(drafts, table, places, sure=sure)
-    drafts = without_counts_as_clocks(drafts, table) if subject.said else drafts
+    if subject.said:
+        drafts = without_results_of_no_test(without_counts_as_clocks(drafts, table))
     drafts = with_row_numbers(_with_clock_times(drafts, table), table)
     named = sure or any(map(names_cramps, places))
     counted = with_general_count(drafts, table, named=named) if subject.said else None
@@ -79,7 +81,7 @@ def plan_table(
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
         drafts, table
     ):
-        kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
+        kind, why, code = "unreadable", say_longer_times(table), "longer_times"
     if which_date:
         kind, why, code = "unreadable", _WHICH_DATE, WHICH_DATE
     listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")

@@ -27,6 +27,7 @@ from analysis.journal.medicines.differences import difference_in_cell
 from analysis.journal.medicines.doses import times_a_day, two_doses
 from analysis.journal.medicines.exchanges import exchange_beside
 from analysis.journal.medicines.intake_logs import said_not_taken_at_end
+from analysis.journal.medicines.known import class_named
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
 from analysis.journal.medicines.record import Record, medicine_record
@@ -36,6 +37,7 @@ from analysis.journal.medicines.statements import (
     ENDS,
     Change,
     Log,
+    Said,
     Statement,
     compare_doses,
     dose_after,
@@ -55,9 +57,11 @@ __all__ = [
     "Medicine",
     "Memory",
     "Record",
+    "Said",
     "Statement",
     "change_in_cell",
     "class_evidence",
+    "class_named",
     "compare_doses",
     "difference_in_cell",
     "dose_after",

@@ -5,7 +5,8 @@
 starts the dashboard as the README does and Streamlit's own way for the bare page, lets so many open the page
 (the sample journal) at the same moment, and then each of them open one part after the other, or change the
 switch of the bare page, without a pause. A further visit goes from part to part while the others open theirs.
-``--minutes 60`` goes on with a visitor every 20 s, ``--pages dashboard`` leaves the bare page out. Visits are the page's own connections, without a browser.
+``--minutes 60`` goes on with a visitor every 20 s, ``--pages dashboard`` leaves the bare page
+out. Visits are the page's own connections, without a browser.
 """
 
 import argparse

@@ -78,7 +78,7 @@ def cramp_header(words: str) -> CrampHeader | None:
     sides: set[str] = set()
     muscles = {"calf"} if "wadenkrampf" in words else set()
     bare = True
-    for token in rest.split():
+    for token in pattern_of("last_night").sub(" ", rest).split():
         side = _SHORT_SIDES.get(token) or (vocabulary("side").get(token) if len(token) > 3 else None)
         muscle = vocabulary("muscle").get(token)
         if side is not None:

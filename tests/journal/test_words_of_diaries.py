@@ -140,3 +140,22 @@ def test_headings_in_full_width_letters_have_their_units() -> None:
 def test_a_leg_in_czech_and_hungarian_is_a_side(heading: str, left: str, both: str) -> None:
     journal = read(f"Date,Cramps,{heading}\n2025-03-01,1,{left}\n2025-03-02,1,{both}\n2025-03-03,0,\n")
     assert journal.cramps["side"].tolist() == ["left", "both"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日付,こむら返り\n2025-03-01,○\n2025-03-02,×\n2025-03-03,2回\n", [1, 0, 2]),
+        ("Date,Crampes\n2025-03-01,2 fois\n2025-03-02,RAS\n2025-03-03,rien\n", [2, 0, 0]),
+        ("Date,Cramp\n2025-03-01,twice\n2025-03-02,none thank goodness\n2025-03-03,calf\n", [2, 0, 1]),
+        ('Dato,Hadde du krampe?,"Hvis ja, hvor mange ganger?"\n2025-03-01,ja,2\n2025-03-02,nei,\n', [2, 0]),
+        ("Date,Cramps,How often\n2025-03-01,0,\n2025-03-02,1,3\n2025-03-03,1,1\n", [0, 3, 1]),
+    ],
+)
+def test_answers_as_people_give_them(text: str, expected: list[float]) -> None:
+    assert counts(read(text)) == expected
+
+
+def test_one_letter_below_a_side_is_one_in_the_languages_of_the_vocabulary() -> None:
+    journal = read("Dato,Krampe,Side\n2025-03-01,1,V\n2025-03-02,1,H\n2025-03-03,0,\n")
+    assert journal.cramps["side"].tolist() == ["left", "right"]

@@ -7,13 +7,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.journal.cells import (
-    MINUS,
     NO_COUNT,
     UNREAD,
     Cell,
     DecimalMark,
     coded_answers,
-    minus_is_none,
+    none_by_marks,
     plain,
     read_chosen_dates,
     vocabulary,
@@ -186,9 +185,10 @@ def _read_column(
         told = {text: said_under(plan, text) for text in unique}
         values = list(map(told.__getitem__, texts))
     else:
-        if known.name == "cramps" and minus_is_none(texts):
-            draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")
-            texts = ["0" if text in MINUS else text for text in texts]
+        if known.name == "cramps" and (none := none_by_marks(unique)).intersection(unique):
+            said = "beside a plus a minus, and beside a circle a cross, was read as none"
+            draft.note(None, plan.named, said, "assumed")
+            texts = ["0" if text in none else text for text in texts]
             unique = list(dict.fromkeys(texts))
         daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
         reader = cell_reader(known, plan, texts, unique, decimal, settings.glass_ml, draft, a_row_a_day=daily)

@@ -280,9 +280,12 @@ def begins_sleep(header: str) -> bool:
 
 
 def _counts_anything(words: str) -> bool:
-    """Whether the words only say that something is counted: "Number of episodes", "Anzahl"."""
+    """Whether the words only say that something is counted: "Number of episodes", "Anzahl", "If yes, how
+    many?".
+    """
     tokens = {token for token in words.split() if token not in words_of("filler")}
-    if tokens <= set(words_of("if so")) and pattern_of("asks how many").search(words):  # "If yes, how many?"
-        return True
     general = {token for name in words_of("general count") for token in name.split()}
-    return words in words_of("general count") or (bool(tokens) and tokens <= general)
+    if words in words_of("general count") or (tokens and tokens <= general):
+        return True
+    counts = pattern_of("asks how many").search(words) or pattern_of("general count").search(words)
+    return counts is not None and tokens <= general.union(words_of("if so"))

@@ -67,10 +67,11 @@ def test_times_of_the_clock_below_such_a_heading_stay_times() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["When", "Quand", "Wann", "Kl.", "Godz.", "Alle ore", "何時ごろ", "Klockan", "A qué hora", "Um wie viel Uhr",
-     "Hoe laat", "Time woken", "時間", "Kiedy", "Når", "När", "Hvornår", "Milloin", "Kdy", "Mikor", "Ne zaman",
-     "Quando", "Cuándo", "Wanneer", "O której", "V kolik", "Hány órakor", "Saat kaçta", "Klo", "A che ora",
-     "A que horas", "À quelle heure", "Vid vilken tid", "Hvad tid", "Mihin aikaan", "いつ", "何時"],
+    ["When", "Quand", "Wann", "Kl.", "Godz.", "何時ごろ", "Klockan", "時間", "Kiedy", "Når", "När", "Hvornår",
+     "Milloin", "Kdy", "Mikor", "Quando", "Cuándo", "Wanneer", "Klo", "いつ", "何時", "A qué hora",
+     "Um wie viel Uhr", "Hoe laat", "Time woken", "Alle ore", "Ne zaman", "O której", "V kolik", "A che ora",
+     "Hány órakor", "Saat kaçta", "A que horas", "À quelle heure", "Vid vilken tid", "Hvad tid",
+     "Mihin aikaan"],
 )  # fmt: skip
 def test_a_heading_above_clock_times_is_that_of_the_cramps(heading: str) -> None:
     text = f'Date,Cramps,{heading}\n2025-03-01,0,\n2025-03-02,1,02:10\n2025-03-03,2,"01:30, 04:45"\n'

@@ -25,6 +25,7 @@ from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
+    OF_CALENDAR,
     OF_MONTHS,
     OF_WEEKS,
     RawTable,
@@ -36,6 +37,7 @@ from analysis.journal.tables import (
     heading,
     is_prose,
     join_date,
+    month_calendars,
     month_grids,
     names_days_of_week,
     one_row_a_test,
@@ -127,6 +129,9 @@ def _tables_on(sheet: Sheet, name: str, *, own: bool) -> list[tuple[Sheet, RawTa
     if grids := month_grids(sheet, places):
         told = replace(sheet, said=(*sheet.said, OF_MONTHS))
         return [(told, grid) for grid in grids]
+    if calendars := month_calendars(sheet, places):
+        told = replace(sheet, said=(*sheet.said, OF_CALENDAR))
+        return [(told, calendar) for calendar in calendars]
     if (weeks := week_grid(sheet, places)) is not None:
         of_days = not names_days_of_week(weeks.headers)
         return [(replace(sheet, said=(*sheet.said, OF_WEEKS)) if of_days else sheet, weeks)]

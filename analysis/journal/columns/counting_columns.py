@@ -11,6 +11,7 @@ from analysis.journal.columns.looks import (
     could_count,
     could_date,
     goes_on,
+    has_zero,
     measures_something,
     numbers_each,
     numbers_rows,
@@ -46,11 +47,7 @@ def without_counts_as_clocks(drafts: list[Draft], table: RawTable) -> list[Draft
     neither a clock time nor a count, and is asked about where nothing else tells the cramps.
     """
     return [
-        replace(
-            draft,
-            plan=replace(draft.plan, heading=replace(draft.plan.heading, counts_anything=True)),
-            candidates=(),
-        )
+        _with_general_heading(draft)
         if not draft.mapped
         and draft.candidates[:1] == ("onset",)
         and pattern_of("how often or when").search(plain(draft.plan.header))
@@ -139,6 +136,24 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
         return drafts
     plan = replace(drafts[at].plan, why="a number in a table that is about cramps")
     return [*drafts[:at], Draft(plan, ("cramps",), False), *drafts[at + 1 :]]
+
+
+def without_results_of_no_test(drafts: list[Draft]) -> list[Draft]:
+    """A "Value" or "Wert" beside which no test is named is a general word of number: in a table about cramps
+    it is no result of the blood.
+    """
+    if any("test" in draft.candidates for draft in drafts):
+        return drafts
+    return [
+        _with_general_heading(draft) if not draft.mapped and draft.candidates[:1] == ("result",) else draft
+        for draft in drafts
+    ]
+
+
+def _with_general_heading(draft: Draft) -> Draft:
+    """The column as one that is not known and may count anything."""
+    general = replace(draft.plan.heading, counts_anything=True)
+    return replace(draft, plan=replace(draft.plan, heading=general), candidates=())
 
 
 def _is_yes_no(draft: Draft, table: RawTable) -> bool:
@@ -288,6 +303,15 @@ def _could_count_anything(draft: Draft, table: RawTable) -> bool:
 
 def may_count(draft: Draft, table: RawTable) -> bool:
     """Whether a column that is not known could say how many cramps there were."""
-    if draft.candidates or draft.mapped or draft.plan.heading.longer_time or not plain(draft.plan.header):
-        return False
-    return could_count(table.column(draft.plan.position))
+    return _is_named_and_unknown(draft) and could_count(table.column(draft.plan.position))
+
+
+def may_say_none(draft: Draft, table: RawTable) -> bool:
+    """Whether a column that is not known could say of some rows that there was no cramp."""
+    cells = table.column(draft.plan.position)
+    return _is_named_and_unknown(draft) and could_count(cells, few=True) and has_zero(cells)
+
+
+def _is_named_and_unknown(draft: Draft) -> bool:
+    asked = draft.candidates or draft.mapped or draft.plan.heading.longer_time
+    return not asked and bool(plain(draft.plan.header))

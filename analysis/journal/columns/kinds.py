@@ -19,6 +19,7 @@ from analysis.journal.columns.counting_columns import (
     counts_something,
     is_left_open,
     may_count,
+    may_say_none,
     not_taken,
     number_beside_yes,
 )
@@ -111,7 +112,8 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
         return _of_parts(drafts, table, by_heading, tells)
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
-        if not subject.sure and any(may_count(draft, table) for draft in drafts):
+        could = may_say_none if subject.sure else may_count
+        if any(could(draft, table) for draft in drafts):
             return Told("unreadable", COULD_COUNT, "which_column_counts")
         if _night_fields(names) and not subject.sure:
             return Told("device days", "it has a date and columns about the night, and none about cramps")

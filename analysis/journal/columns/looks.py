@@ -19,7 +19,11 @@ _CLOCKS = re.compile(
     r"|\d{1,2}時(?:半|\d{1,2}分)?",
     re.IGNORECASE,
 )
-_MOMENT = re.compile(r"[^:]{6,30}[ T]\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"[^:]{6,30}[ T]\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:z|[+-]\d{2}:?\d{2}))?",
+    re.IGNORECASE,
+)
 
 
 class Headed(Protocol):

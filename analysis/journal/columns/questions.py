@@ -1,6 +1,7 @@
 """What is asked about a table, as sentences: each says what is not plain in it, and what to say of it."""
 
 from analysis.journal.columns.about_cramps import Other
+from analysis.journal.tables import RawTable, is_calendar
 
 ARE_THESE_CRAMPS = (
     "Nothing in the file says that it is about leg cramps; say whether these are leg cramps, or leave it out."
@@ -39,7 +40,16 @@ COULD_COUNT = (
     "map that column to use the file."
 )
 
-LONGER_TIMES = (
+_LONGER_TIMES = (
     "Each row of the file is about a week or a month, and a journal needs one row for each night; "
     "choose the file in which the nights stand."
 )
+_A_CALENDAR = (
+    "The days of the week stand across the file, as in a calendar, and which dates they are is not plain; "
+    "write month and year above them, such as March 2025, or one row for each night with its date."
+)
+
+
+def say_longer_times(table: RawTable) -> str:
+    """Why a table whose rows are longer than a night is not read, and what to do."""
+    return _A_CALENDAR if is_calendar(table.headers) else _LONGER_TIMES

@@ -13,6 +13,7 @@ from analysis.journal.tables.headings import Heading, begins_sleep, heading, hea
 from analysis.journal.tables.layout import read_tables, read_titled_tables
 from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.minutes import READ_IN_ZONE
+from analysis.journal.tables.month_calendars import OF_CALENDAR, is_calendar, month_calendars
 from analysis.journal.tables.planned_dates import FILLED, fill_planned_dates
 from analysis.journal.tables.prose import is_prose
 from analysis.journal.tables.raw_table import RawTable
@@ -35,6 +36,7 @@ __all__ = [
     "LONGEST_CELL",
     "MOST_BYTES",
     "MOST_ROWS",
+    "OF_CALENDAR",
     "OF_MONTHS",
     "OF_WEEKS",
     "READ_IN_ZONE",
@@ -51,9 +53,11 @@ __all__ = [
     "fill_planned_dates",
     "heading",
     "heading_words",
+    "is_calendar",
     "is_food_diary",
     "is_prose",
     "join_date",
+    "month_calendars",
     "month_grids",
     "named_for_other_cramps",
     "names_days_of_week",

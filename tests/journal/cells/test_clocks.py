@@ -130,3 +130,18 @@ def test_what_may_be_from_one_time_to_another_is_no_two_times() -> None:
     """Spanish and Italian say "a" for "to", Czech and Polish for "and": near times are left open."""
     assert read_clock("02:10 a 02:40").value is None
     assert read_clock("2 a 3").value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("12:00 midnight", 0),
+        ("12 noon", 12),
+        ("Mitternacht (00:00)", 0),
+        ("0 Uhr Mitternacht", 0),
+        ("12 Uhr Mittag", 12),
+        ("midi 12h", 12),
+    ],
+)
+def test_a_time_that_is_named_and_written_is_one(text: str, hour: int) -> None:
+    assert read_clock(text).value == (time(hour),)

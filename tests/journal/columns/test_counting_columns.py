@@ -262,6 +262,22 @@ def test_ticks_of_the_nights_without_a_cramp_are_none(cramps: str, none: str) ->
     assert nights["cramps"].fillna(-1).tolist() == [1, 0, -1, 1]
 
 
+@pytest.mark.parametrize("heading", ["Value", "Wert", "Result", "Amount", "x", "Total"])
+@pytest.mark.parametrize(
+    ("name", "mapping"), [("leg cramps.csv", {}), ("log.csv", {"file:log.csv": "cramps"})]
+)
+def test_a_number_that_is_0_in_some_rows_makes_each_row_no_cramp(
+    heading: str, name: str, mapping: dict[str, str]
+) -> None:
+    """Nobody said that the nights with 0 had a cramp; which of them had, the column may say."""
+    text = f"Date,{heading}\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n2025-03-04,2\n2025-03-05,0\n"
+    with pytest.raises(JournalError) as refused:
+        read_journal([(name, text.encode())], mapping=mapping)
+    assert refused.value.receipts[0].error_code in ("which_column_counts", "are_these_cramps", "not_plain")
+    told = read_journal([(name, text.encode())], mapping={**mapping, heading: "cramps"})
+    assert told.nights["cramps"].tolist() == [0, 1, 0, 2, 0]
+
+
 def beside_yes(cramps: str, beside: str, yes: str, no: str) -> bytes:
     answers = ((no, ""), (yes, "2"), (yes, "1"), (no, ""), (yes, "3"), (no, ""), (yes, "1"))
     rows = (f"2025-03-{day:02d},{said},{number}" for day, (said, number) in enumerate(answers, start=1))

@@ -1,7 +1,6 @@
 """How well the model for changes holds, and what it finds, where one change is the named question.
 
-    python -m tests.calibration_changes --journals 2000 --rows changes.csv
-    python -m tests.calibration_changes --tables changes.csv
+    python -m tests.calibration changes --journals 2000 --rows changes.csv
 
 Journals of 8, 16 and 26 weeks a side, 1, 3 and 6 cramps a week, in the worlds of ``tests/other_worlds.py``;
 each world with no change, a halving, a fall of 70 % and a true ratio drawn from mostly small changes. The
@@ -10,17 +9,12 @@ journals. The oracle knows the world: it judges the raw ratio by how that ratio 
 world, length and rate in which nothing changed.
 """
 
-import argparse
-import csv
-import sys
 import time
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from analysis.measures.results import RateRatio
 from analysis.measures.windows import Nights
@@ -36,10 +30,8 @@ PER_WEEK = (1.0, 3.0, 6.0)
 RATIOS = (1.0, 0.5, 0.3)
 NULLS = 400  # journals by which the oracle knows a world
 SLOW = 300  # journals a world for the rival that is slow
-COLUMNS = (
-    "world", "number", "a_side", "per_week", "true", "drawn", "method", "refused", "ratio", "low", "high",
-    "fewer", "quarter", "half", "shrunk",
-)  # fmt: skip
+WORLDS = tuple(OTHER_WORLDS)
+__all__ = ["WORLDS", "report", "rows_of", "run"]
 
 
 def rows_of(
@@ -109,9 +101,9 @@ def _row(method: str, ratio: RateRatio | None) -> dict[str, Any]:
 def run(
     journals: int,
     seed: int,
-    worlds: tuple[str, ...] = tuple(OTHER_WORLDS),
-    seconds: float = np.inf,
     *,
+    worlds: tuple[str, ...] = WORLDS,
+    seconds: float = np.inf,
     rivals: bool = True,
 ) -> Iterator[dict[str, Any]]:
     """The rows of so many journals a world and true ratio, or of as many as ``seconds`` leave time for."""
@@ -122,28 +114,3 @@ def run(
                 yield from rows_of(world, number, ratio, seed, rivals=rivals)
         if time.monotonic() - began > seconds:
             return
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="How well the model for changes holds, and what it finds.")
-    parser.add_argument("--journals", type=int, default=2000, help="journals a world and true ratio")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=np.inf, help="stop at the next whole round")
-    parser.add_argument("--rows", type=Path, help="write each row here as it comes (CSV)")
-    parser.add_argument("--tables", type=Path, help="only print the tables of rows written before")
-    asked = parser.parse_args()
-    if asked.tables:
-        print(report(pd.read_csv(asked.tables)))
-        return
-    rows = []
-    with (asked.rows or Path("/dev/null")).open("w", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        for row in run(asked.journals, asked.seed, seconds=asked.seconds):
-            writer.writerow(row)
-            rows.append(row)
-    print(report(pd.DataFrame(rows)))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -13,6 +13,7 @@ MOST_FALSE, MOST_FALSE_IN_ONE = 5.0, 7.5  # [%] of journals in which nothing is 
 LEAST_FOUND = {0.5: 25.0, 0.3: 50.0}  # [%], by true ratio
 OF_THE_ORACLE = 60.0  # [%] of what the oracle finds at 26 weeks a side
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
+UNLIKELY, HALVING = 0.1, 0.5  # a chance at most, that the ratio is at most
 CHANCES_OFF = 5.0  # [percentage points]
 
 
@@ -66,6 +67,21 @@ def chances(ours: pd.DataFrame) -> list[tuple[str, float, float, float, int]]:
     return lines
 
 
+def unlikely(ours: pd.DataFrame) -> str:
+    """In how many journals with a drawn true ratio it can be said, in how many of them it is right, and in
+    which world least often. [%]"""
+    said = ours[ours["half"].astype(float) <= UNLIKELY]
+    right = said.assign(right=said["true"] > HALVING)
+    if right.empty:
+        return "never said"
+    middle, reach = share(right["right"], _journals(right))
+    by_world = right.groupby("world")["right"].mean()
+    return (
+        f"said in {100 * len(said) / len(ours):.1f} of {len(ours)} journals, "
+        f"right in {middle:.1f} ± {reach:.1f}; least in {by_world.idxmin()}, {100 * by_world.min():.1f}"
+    )
+
+
 def report(rows: pd.DataFrame) -> str:
     """The tables: coverage, false directions and what is found, in per cent."""
     told = answered(rows)
@@ -107,6 +123,7 @@ def report(rows: pd.DataFrame) -> str:
                 for claim, said, true, reach, journals in chances(drawn[drawn["method"] == OURS])
             ),
         ),
+        ("“A halving is unlikely” [%]", unlikely(drawn[drawn["method"] == OURS])),
         ("Targets missed", "; ".join(missed(rows)) or "none"),
     ]
     return "\n\n".join(f"{title}\n\n{text}" for title, text in parts)

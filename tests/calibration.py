@@ -54,6 +54,10 @@ TABLES = {
         "one named change: coverage, false directions, what is found, chances, beside oracle and rivals",
         2000, calibration_changes.WORLDS, calibration_changes.run, calibration_changes.report,
     ),
+    "rivals": Table(
+        "GLARMA alone on the same journals, which is slow; to be printed together with the rows of changes",
+        300, calibration_changes.WORLDS, calibration_changes.rival_rows, calibration_changes.report,
+    ),
     "claims": Table(
         "trend, last weeks, periods, courses, rates by level, week and month, curves, usual range, date rank",
         300, calibration_claims.WORLDS, calibration_claims.run, calibration_claims.report,

@@ -19,8 +19,10 @@ import numpy as np
 from analysis.measures.results import RateRatio
 from analysis.measures.windows import Nights
 from tests import shown
+from tests.calibration_tables import EXACT, OURS
 from tests.changes_tables import DRAWN, report
 from tests.exact_poisson import exact_poisson_ratio
+from tests.glarma import glarma
 from tests.other_worlds import OTHER_WORLDS, nights_of_one_change
 from tests.rivals import interrupted_weeks, poisson_regression, quasi_poisson_weeks
 from tests.worlds import Floats
@@ -38,6 +40,34 @@ def rows_of(
     world: str, number: int, ratio: float, seed: int, *, rivals: bool = True
 ) -> Iterator[dict[str, Any]]:
     """One row a method; without ``rivals`` only the program's and exact Poisson's."""
+    base, nights = _journal(world, number, ratio, seed)
+    a_side, counts = base["a_side"], nights.counts
+    [found] = shown.changes([a_side], nights)
+    chances = found.chances
+    said = {"fewer": chances.fewer, "quarter": chances.quarter_fewer, "half": chances.half_fewer}
+    yield base | _row(OURS, found.ratio) | said | {"shrunk": chances.ratio}
+    if found.ratio is None or base["drawn"]:
+        return
+    after = np.arange(len(counts)) >= a_side
+    late, early = nights.rate(after), nights.rate(~after)
+    yield base | _row(EXACT, exact_poisson_ratio(late.cramps, late.nights, early.cramps, early.nights))
+    if not rivals:
+        return
+    low, high = _nulls(world, a_side, base["per_week"], seed)
+    swing = raw_swing(counts, a_side)
+    yield base | _row("oracle", RateRatio(np.exp(swing), np.exp(swing - high), np.exp(swing - low), 1.0))
+    yield base | _row("quasi-Poisson weeks", quasi_poisson_weeks(counts, after))
+    if number < SLOW:
+        yield base | _row("interrupted weeks", interrupted_weeks(counts, after))
+        yield base | _row("GLARMA", glarma(counts, after))
+    if min(late.cramps, early.cramps) > 0:
+        regression = poisson_regression(counts, np.column_stack([np.ones(len(after)), after]))
+        if regression is not None:
+            yield base | _row("Newey-West", regression.ratio(1, regression.newey_west))
+
+
+def _journal(world: str, number: int, ratio: float, seed: int) -> tuple[dict[str, Any], Nights]:
+    """What a row says of its journal, and its nights."""
     a_side, per_week = A_SIDE[number % 3], PER_WEEK[number // 3 % 3]
     random = np.random.default_rng([seed, list(OTHER_WORLDS).index(world), number, int(100 * ratio)])
     drawn = ratio == DRAWN
@@ -45,32 +75,24 @@ def rows_of(
         ratio = float(np.exp(random.normal(0, random.choice([0.3, 0.6, 1.2], p=[0.4, 0.4, 0.2]))))
     counts, _, _, evening = nights_of_one_change(world, a_side, per_week, ratio, random)
     dates = np.datetime64(evening.date(), "D") + np.arange(len(counts))
-    nights = Nights(dates, counts, None)
-    [found] = shown.changes([a_side], nights)
     base = {"world": world, "number": number, "a_side": a_side, "per_week": per_week}
-    base |= {"true": ratio, "drawn": drawn}
-    chances = found.chances
-    said = {"fewer": chances.fewer, "quarter": chances.quarter_fewer, "half": chances.half_fewer}
-    yield base | _row("count model", found.ratio) | said | {"shrunk": chances.ratio}
-    if found.ratio is None or drawn:
-        return
-    after = np.arange(len(counts)) >= a_side
-    late, early = nights.rate(after), nights.rate(~after)
-    yield base | _row(
-        "exact Poisson", exact_poisson_ratio(late.cramps, late.nights, early.cramps, early.nights)
-    )
-    if not rivals:
-        return
-    low, high = _nulls(world, a_side, per_week, seed)
-    swing = raw_swing(counts, a_side)
-    yield base | _row("oracle", RateRatio(np.exp(swing), np.exp(swing - high), np.exp(swing - low), 1.0))
-    yield base | _row("quasi-Poisson weeks", quasi_poisson_weeks(counts, after))
-    if number < SLOW:
-        yield base | _row("interrupted weeks", interrupted_weeks(counts, after))
-    if min(late.cramps, early.cramps) > 0:
-        regression = poisson_regression(counts, np.column_stack([np.ones(len(after)), after]))
-        if regression is not None:
-            yield base | _row("Newey-West", regression.ratio(1, regression.newey_west))
+    return base | {"true": ratio, "drawn": drawn}, Nights(dates, counts, None)
+
+
+def rival_rows(
+    journals: int, seed: int, *, worlds: tuple[str, ...] = WORLDS, seconds: float = np.inf
+) -> Iterator[dict[str, Any]]:
+    """Those of GLARMA alone, on the journals of ``run`` with a fixed true ratio that the program answers."""
+    began = time.monotonic()
+    for number in range(journals):
+        for world in worlds:
+            for ratio in RATIOS:
+                base, nights = _journal(world, number, ratio, seed)
+                after = np.arange(len(nights.counts)) >= base["a_side"]
+                if not shown.refuses(nights, after):
+                    yield base | _row("GLARMA", glarma(nights.counts, after))
+        if time.monotonic() - began > seconds:
+            return
 
 
 def raw_swing(counts: Floats, a_side: int) -> float:

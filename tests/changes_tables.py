@@ -29,6 +29,8 @@ def answered(rows: pd.DataFrame) -> pd.DataFrame:
 def missed(rows: pd.DataFrame) -> list[str]:
     """The targets that these rows miss: where the simulation's own 95 % bound excludes them."""
     ours = answered(rows[rows["method"] == OURS])
+    if ours.empty:
+        return []
     fixed = ours[~ours["drawn"].astype(bool)]
     by_world = {str(world): _share(part, "covers") for world, part in fixed.groupby("world", sort=False)}
     found = coverage_missed(by_world, LOWEST_COVERAGE, HIGHEST_COVERAGE)
@@ -55,6 +57,8 @@ def chances(ours: pd.DataFrame) -> list[tuple[str, float, float, float, int]]:
     """Claim, said and true [%] with the simulation's own bound, and journals: where the true ratio is
     drawn."""
     ours = ours[ours["drawn"].astype(bool)]
+    if ours.empty:
+        return []
     claims = {"fewer": ours["true"] < 1, "quarter": ours["true"] <= 0.75, "half": ours["true"] <= 0.5}
     lines = []
     for claim, truth in claims.items():
@@ -70,6 +74,8 @@ def chances(ours: pd.DataFrame) -> list[tuple[str, float, float, float, int]]:
 def unlikely(ours: pd.DataFrame) -> str:
     """In how many journals with a drawn true ratio it can be said, in how many of them it is right, and in
     which world least often. [%]"""
+    if ours.empty:
+        return "not asked"
     said = ours[ours["half"].astype(float) <= UNLIKELY]
     right = said.assign(right=said["true"] > HALVING)
     if right.empty:

@@ -63,7 +63,7 @@ def test_a_yes_or_no_tells_less_than_a_count():
 
 
 def test_what_a_yes_or_no_tells_is_averaged_over_the_runs():
-    """Oracle: by simulation: nights of a run of this size on and off, the same mean share; the mean of rate² /
+    """Oracle: by simulation: nights of runs of this size, the same mean share: the mean of rate² /
     (exp(rate) - 1) over a million draws, and less than at the rate of the mean share alone."""
     random, share, size = np.random.default_rng(8), 0.7, 1.2
     look = replace(look_at((random.random(200) < share).astype(float)), yes_no=True)

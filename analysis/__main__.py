@@ -24,10 +24,10 @@ from analysis.journal import (
 )
 from analysis.options import choices, read_options
 from analysis.plan_options import next_plan
-from analysis.report import FORMS, Keep
+from analysis.report import FORMS, Keep, write_text
 from analysis.review import Review, questions, review
 from analysis.review_options import reading_of, reviewing_of
-from analysis.words import glass_before, one_line, text_review, unit_of_files
+from analysis.words import glass_before, one_line, unit_of_files
 
 READ, NO_JOURNAL, WRONG_ARGUMENTS, PARTLY_READ, FAULT = 0, 1, 2, 3, 70
 
@@ -104,8 +104,7 @@ def _write(found: Review, journal: Journal, given: argparse.Namespace) -> None:
         if (to := vars(given)[name]) is not None:
             made.append((to, form.write(found, keep)))
     if given.text is not None or not made:
-        text = "\n".join(text_review(found, given.wording, keep.volume, keep.glass_ml))
-        made.append((given.text or "-", f"{text}\n".encode()))
+        made.append((given.text or "-", f"{write_text(found, keep)}\n".encode()))
     for to, content in made:
         _put(content, to)
 

@@ -83,6 +83,7 @@ FLOORS = (
     ("file_tables",),
     ("which_export", "export_parts", "opened", "counted_nights"),
     ("people_in_names", "unanswered"),
+    ("people_by_shape",),
     ("people",),
     ("zoned_files",),
     ("line_tables",),

@@ -25,9 +25,9 @@ from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
     MOST_BYTES,
+    OF_CALENDAR,
     OF_MONTHS,
     OF_WEEKS,
-    ZONE_OF_MINUTES,
     RawTable,
     Sheet,
     UnreadableFile,
@@ -37,6 +37,7 @@ from analysis.journal.tables import (
     heading,
     is_prose,
     join_date,
+    month_calendars,
     month_grids,
     names_days_of_week,
     one_row_a_test,
@@ -128,6 +129,9 @@ def _tables_on(sheet: Sheet, name: str, *, own: bool) -> list[tuple[Sheet, RawTa
     if grids := month_grids(sheet, places):
         told = replace(sheet, said=(*sheet.said, OF_MONTHS))
         return [(told, grid) for grid in grids]
+    if calendars := month_calendars(sheet, places):
+        told = replace(sheet, said=(*sheet.said, OF_CALENDAR))
+        return [(told, calendar) for calendar in calendars]
     if (weeks := week_grid(sheet, places)) is not None:
         of_days = not names_days_of_week(weeks.headers)
         return [(replace(sheet, said=(*sheet.said, OF_WEEKS)) if of_days else sheet, weeks)]
@@ -188,12 +192,13 @@ def _note_said(sheets: Sequence[Sheet], tables: Sequence[FileTable]) -> None:
     """Notes what was done with each sheet before it was a table, at the first of its tables."""
     noted: set[int] = set()
     for sheet, made in zip(sheets, tables, strict=True):
-        for said in sheet.said if id(sheet) not in noted else ():
-            asked = said == ZONE_OF_MINUTES
-            made.draft.note(
-                None, None, said, "assumed", HINT if asked else "", code=WHICH_ZONE if asked else ""
-            )
+        if id(sheet) in noted:
+            continue
         noted.add(id(sheet))
+        for said in sheet.said:
+            made.draft.note(None, None, said, "assumed")
+        if sheet.zone_open:
+            made.draft.note(None, None, _ZONE_OPEN, "assumed", HINT, code=WHICH_ZONE)
 
 
 def _with_header_of_habit(sheet: Sheet, name: str) -> Sheet:
@@ -264,6 +269,7 @@ def _read_planned(made: FileTable, table: RawTable, plan: TablePlan, settings: S
     if entries is None:
         _refuse(table, plan, draft)
         return
+    entries.remarks_answer = True
     if plan.code == ASKED:
         made.unanswered = plan.kind == "cramp log"
         said = _PAINS_TAKEN if made.unanswered else _COULD_BE_CRAMPS
@@ -290,6 +296,7 @@ def _refuse(table: RawTable, plan: TablePlan, draft: Draft) -> None:
 
 
 _NEARLY_CRAMPS = "The column “{}” is not known; did you mean cramps? Say what it holds to use the file."
+_ZONE_OPEN = "the days are those of the times as they are written, whatever their zone"
 _PAINS_TAKEN = "nothing says that these pains of the night are leg cramps; they were taken for it"
 _COULD_BE_CRAMPS = "nothing in the file says that it is about leg cramps; what could be of one is not used"
 _NOTHING_KNOWN = (

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -41,17 +41,24 @@ _WRITTEN_IN_BED = 6  # hour of the day
 _SIGNS = ("weakness", "swelling", "redness", "numbness")
 
 
+class _Unclear(NamedTuple):
+    """An answer about cramps that only a person understands: its words, why, and what would make it plain."""
+
+    text: str
+    why: str
+    hint: str
+
+
 @dataclass
 class _Row:
     """A row to be read. ``line`` is the entry that it comes from. ``before``: it is about the night that
-    ended on its date; None: its date means what the dates of the journal mean. ``unclear`` is an answer about
-    cramps that only a person understands, with why.
+    ended on its date; None: its date means what the dates of the journal mean.
     """
 
     line: int
     cells: dict[str, str]
     before: bool | None = None
-    unclear: tuple[str, str] | None = None
+    unclear: _Unclear | None = None
 
 
 def read_dated_lines(
@@ -190,7 +197,8 @@ def _rows_of_several(at: int, line: Line, said: Said, settings: Settings) -> lis
         return [_Row(at, {_DATE: line.dated, **notes})]
     further = [each for each in line.text.split("\n") if not line.written.endswith(each)]
     written = [line.written, *further]
-    return [_Row(at, {_DATE: line.dated, **notes}, None, (_shown("; ".join(written)), _WHICH_NIGHTS))]
+    unclear = _Unclear(_shown("; ".join(written)), _WHICH_NIGHTS, _A_LINE_EACH)
+    return [_Row(at, {_DATE: line.dated, **notes}, None, unclear)]
 
 
 def _was_awake(line: Line, said: Said) -> bool:
@@ -205,9 +213,7 @@ def _shown(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
-def _answer(
-    line: Line, said: Said, chat: bool, settings: Settings
-) -> tuple[float | None, tuple[str, str] | None]:
+def _answer(line: Line, said: Said, chat: bool, settings: Settings) -> tuple[float | None, _Unclear | None]:
     """How many cramps a line tells of; or, where only a person understands it, its words with the reason."""
     text, why = "", ""
     if said.unclear:
@@ -219,7 +225,7 @@ def _answer(
     text = _shown(text)
     meant = settings.meanings.get((plain(ANSWER), plain(text)))
     if meant is None:
-        return None, (text, why)
+        return None, _Unclear(text, why, _SAY_WHAT)
     count = cramps_in_cell(meant).value
     return None if count is None else float(count), None
 
@@ -239,8 +245,7 @@ def _set_nights(entries: Entries, rows: list[_Row], lines: list[Line]) -> None:
 def _say_unclear(entries: Entries, rows: list[_Row]) -> None:
     for at, row in enumerate(rows):
         if row.unclear is not None:
-            text, why = row.unclear
-            hint = _A_LINE_EACH if why == _WHICH_NIGHTS else _SAY_WHAT
+            text, why, hint = row.unclear
             entries.draft.note(at, ANSWER, why, "set_aside", hint, text, NO_COUNT)
             entries.not_understood.add(at)
 

@@ -1,14 +1,20 @@
 """Whose rows a file holds. Rows of two people are never one journal: whose it is, is asked."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.journal.cells import pattern_of, plain, words_of
-from analysis.journal.columns import names_cramps
-from analysis.journal.fields import headers
+from analysis.journal.cells import plain, words_of
 from analysis.journal.file_tables import FileTable
 from analysis.journal.model import Column
+from analysis.journal.people_by_shape import (
+    MOST_FAMILY,
+    holds_first_names,
+    is_about_days,
+    same_name,
+    seem_people,
+)
 from analysis.journal.people_in_names import could_be_a_name, name_people_by_place
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import RawTable, heading
@@ -24,7 +30,6 @@ _MOST_CHOICES = 1000
 _LONGEST_NAME = 40  # characters
 _MOST_WORDS = 4  # of a name
 _LONGEST_INITIALS = 2  # letters
-_MOST_FAMILY = 12  # people of a file that is kept by one of them
 
 
 @dataclass(frozen=True)
@@ -40,20 +45,6 @@ class People:
         return tuple(self.names.values())[:_MOST_CHOICES]
 
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\. ?-?){1,4}[^\W\d_]?")
-_SURNAME_FIRST = re.compile(r"[^\W\d_]+, ?[^\W\d_]+")
-
-
-def same_name(name: str) -> str:
-    """A name without case, accents, marks, spacing and the order of surname and first name, so that it can be
-    compared: "Smith, Anna" is Anna Smith, and A.S. is AS.
-    """
-    if _INITIALS.fullmatch(name.strip()):
-        return plain("".join(filter(str.isalnum, name)))
-    words = "".join(letter if letter.isalnum() else " " for letter in plain(name)).split()
-    return " ".join([*words[1:], words[0]] if _SURNAME_FIRST.fullmatch(name.strip()) else words)
-
-
 def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
     """The people whom a column of the table names; None where no column names persons. A column that was
     mapped to something else, or that is kept under its own name, names none.
@@ -67,8 +58,8 @@ def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
         known = "person_id" in heading(header).fields and not header.startswith("own:")
         if told.get(plain(header), "person_id") != "person_id":
             continue
-        if not known and not (_unknown(header) and _parts_its_nights(table, position)):
-            known = _holds_first_names(table, position)
+        if not known and not seem_people(table, position):
+            known = holds_first_names(table, position)
             if not known:
                 continue
         names: dict[str, str] = {}
@@ -80,42 +71,6 @@ def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
     return None
 
 
-def _holds_first_names(table: RawTable, position: int) -> bool:
-    """Whether a column whose heading could name a person holds a few common first names and nothing else."""
-    if not pattern_of("could name a person").search(plain(table.headers[position])):
-        return False
-    cells = (row[position] for row in table.rows)
-    first = next((cell for cell in cells if cell), "")
-    if not first or plain(first) not in words_of("first name"):
-        return False
-    names = {plain(row[position]) for row in table.rows if row[position]}
-    return 2 <= len(names) <= _MOST_FAMILY and names <= set(words_of("first name"))
-
-
-def _unknown(header: str) -> bool:
-    found = heading(header)
-    return not (found.fields or found.counts_anything or header.startswith("own:") or names_cramps(header))
-
-
-def _parts_its_nights(table: RawTable, position: int) -> bool:
-    """Whether a column of unknown heading holds a few names, and half of the dates stand once for each."""
-    cells = table.column(position)
-    few = {name: cell for cell in cells if (name := same_name(cell))}  # a row of nobody names nobody
-    if not 2 <= len(few) <= _MOST_FAMILY or not _is_about_days(table, position):
-        return False
-    if not all(cell[0].isupper() and all(map(could_be_a_name, name.split())) for name, cell in few.items()):
-        return False
-    dates = [at for at, header in enumerate(table.headers) if heading(header).fields[:1] == ("night",)]
-    if not dates:
-        return False
-    of_date: dict[str, list[str]] = {}
-    for row in table.rows:
-        if name := same_name(row[position]):
-            of_date.setdefault(row[dates[0]], []).append(name)
-    apart = all(len(set(names)) == len(names) for names in of_date.values())
-    return apart and 2 * sum(len(names) > 1 for names in of_date.values()) >= len(of_date)
-
-
 def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> bool:
     words = same_name(table.headers[position])
     numbers = all(any(map(str.isdigit, name)) for name in names)
@@ -125,13 +80,14 @@ def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> boo
     ):
         # "S01" is no number of a row or of a visit, where few of them stand beside many nights.
         lettered = all(any(map(str.isalpha, name)) for name in names) and len(names) < len(table.rows)
-        lettered = lettered and _is_about_days(table, position)
-        return few and (lettered or _dates_shared(table, position))
+        again = min(Counter(same_name(row[position]) for row in table.rows if row[position]).values()) > 1
+        of_nights = (lettered or again) and is_about_days(table, position)
+        return few and (of_nights or _dates_shared(table, position))
     if words in words_of("name of anything"):
         if _are_titles(names) and not _dates_shared(table, position):
             return False
-        return _could_be_names(names) and len(names) <= _MOST_FAMILY and _is_about_days(table, position)
-    return few or len(names) <= _MOST_FAMILY
+        return _could_be_names(names) and len(names) <= MOST_FAMILY and is_about_days(table, position)
+    return few or len(names) <= MOST_FAMILY
 
 
 def _could_be_names(names: Mapping[str, str]) -> bool:
@@ -152,16 +108,6 @@ def _are_titles(names: Mapping[str, str]) -> bool:
         for name in names
     )
     return 2 * sum(could) < len(names)
-
-
-def _is_about_days(table: RawTable, position: int) -> bool:
-    """Whether other columns tell of nights or days, and none of sessions, doses, tests or kinds of event."""
-    fields = [heading(header).fields[:1] for at, header in enumerate(table.headers) if at != position]
-    tables = {headers()[name].table for found in fields for name in found}
-    of_session = any(same_name(header) in words_of("of a session") for header in table.headers)
-    return (
-        bool(tables & {"night", "cramp", "day"}) and not tables & {"change", "measurement"} and not of_session
-    )
 
 
 def _dates_shared(table: RawTable, person: int) -> bool:

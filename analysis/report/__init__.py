@@ -9,6 +9,7 @@ from analysis.report.forms import FORMS, Form
 from analysis.report.json_form import write_json
 from analysis.report.options import Keep, Paper
 from analysis.report.page import page_picture, write_page
+from analysis.report.text_form import write_text
 from analysis.report.workbook import write_workbook
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "write_fhir",
     "write_json",
     "write_page",
+    "write_text",
     "write_workbook",
 ]

@@ -6,38 +6,48 @@ from datetime import date
 from typing import Any
 
 from analysis import words
-from analysis.measures import SpellRate, WarningSign, recent_signs, without_entry
+from analysis.findings import DIRECTIONS
+from analysis.measures import (
+    Course,
+    ExposureAnswer,
+    MedicationChange,
+    SpellRate,
+    WarningSign,
+    recent_signs,
+    without_entry,
+)
 from analysis.report.letters import printable
 from analysis.report.options import Keep
 from analysis.review import Review
 
 Content = dict[str, Any]
 QUOTED = 4  # remarks that stand beside the signs
-_GIVES = ("questions", "medicines", "signs", "remarks", "asked", "letters", "notes", "guidance", "drawing")
+_GIVES = ("questions", "medicines", "signs", "remarks", "asked", "letters", "notes", "drawing")
 # What gives way, step by step, where the sheet is full: rows of each table and list, letters of a remark,
-# lines for notes, whether guidance stands in full, and which of the drawings. The medicines that are taken
+# lines for notes, and which of the drawings. The medicines that are taken
 # now give way last, and what room a step leaves goes back to the lists (page.typ).
 LEVELS: tuple[dict[str, int], ...] = tuple(
     dict(zip(_GIVES, row, strict=True))
     for row in (
-        (14, 12, 9, 4, 8, 220, 6, 1, 0),
-        (10, 10, 9, 4, 6, 160, 4, 1, 0),
-        (8, 8, 9, 3, 5, 140, 3, 1, 0),
-        (7, 6, 9, 2, 4, 120, 2, 1, 0),
-        (6, 6, 9, 2, 4, 100, 2, 0, 0),
-        (5, 5, 9, 2, 3, 90, 2, 0, 1),
-        (4, 5, 9, 1, 3, 90, 2, 0, 1),
-        (5, 5, 9, 2, 3, 80, 2, 0, 2),
-        (4, 4, 8, 1, 3, 80, 2, 0, 2),
-        (3, 4, 7, 1, 2, 80, 1, 0, 2),
-        (3, 3, 6, 1, 2, 60, 1, 0, 3),
-        (2, 2, 3, 1, 1, 50, 1, 0, 3),
-        (1, 1, 2, 0, 1, 40, 0, 0, 3),
+        (14, 12, 9, 4, 8, 220, 6, 0),
+        (10, 10, 9, 4, 6, 160, 4, 0),
+        (8, 8, 9, 3, 5, 140, 3, 0),
+        (7, 6, 9, 2, 4, 120, 2, 0),
+        (6, 6, 9, 2, 4, 100, 2, 0),
+        (5, 5, 9, 2, 3, 90, 1, 0),
+        (4, 4, 9, 1, 3, 90, 1, 0),
+        (5, 5, 9, 2, 3, 90, 2, 1),
+        (4, 5, 9, 1, 3, 90, 2, 1),
+        (5, 5, 9, 2, 3, 80, 2, 2),
+        (4, 4, 8, 1, 3, 80, 2, 2),
+        (3, 4, 7, 1, 2, 80, 1, 2),
+        (3, 3, 6, 1, 2, 60, 1, 3),
+        (2, 2, 3, 1, 1, 50, 1, 3),
+        (1, 1, 2, 0, 1, 40, 0, 3),
     )
 )
-_QUESTION_COLUMNS = ("Question", "Nights", "Rate ratio", "95 % CI", "Times as many", "Range", "Answer")
+_QUESTION_COLUMNS = ("Question", "Nights", "Rate ratio", "95 % CI", "Answer")
 LONGEST, LONGEST_WORD, LONGEST_IN_CELL = 400, 60, 22  # letters of a text, and of a word in it, on the page
-SAME_DAY = "swelling_one_sided"  # its advice is never left out
 
 
 def page_content(review: Review, keep: Keep) -> Content:
@@ -50,7 +60,9 @@ def page_content(review: Review, keep: Keep) -> Content:
         "title": words.say_title(keep.name),
         "period": words.say_period(review, keep.day),
         "facts": [line for line in words.say_person(person) if not line.startswith("To ask: ")],
+        "to_write": _to_write(keep),
         "complete": [
+            words.say_not_read(review.journal),
             words.say_assumption(review.journal, on_screen=False),
             words.say_leaning(review.completeness, wording) if leans else "",
             words.say_left_out_nights(review.left_out),
@@ -59,11 +71,13 @@ def page_content(review: Review, keep: Keep) -> Content:
         "better": better_or_worse(review, keep),
         "named": words.say_named_question(review, wording, keep.volume, keep.glass_ml),
         "questions": questions_table(review, keep),
+        "unclear": words.say_unclear_without_one(review, wording),
         "plan": next_test(review, keep),
+        "parts": [list(part) for part in parts_of_plan(review, keep)],
         "medicines": medicines_table(review.spells),
         "signs": signs(review, keep),
         "no_sign": words.say_no_sign(unused=unused),
-        "guidance": guidance(review),
+        "guidance": words.say_guidance_briefly(review.warning_signs),
         "cent": checklist(review, keep),
         "remarks": remarks(review),
         "not_recorded": words.say_not_recorded(review.warning_signs, wording, unused=unused),
@@ -102,12 +116,10 @@ def signs(review: Review, keep: Keep) -> list[str]:
     return [*words.list_signs(recent, keep.wording), *([before.text] if before else [])]
 
 
-def guidance(review: Review) -> dict[str, str]:
-    """What public guidance says, and what stands where there is no room for it: advice for the same day."""
-    every = words.say_guidance(review.warning_signs)
-    urgent = words.say_guidance([sign for sign in review.warning_signs if sign.name == SAME_DAY])
-    brief = f"{urgent} {words.say_guidance_left_out()}".strip() if every else ""
-    return {"full": every, "brief": brief}
+def _to_write(keep: Keep) -> list[str]:
+    """What is left to be written by hand, so that the sheet can be filed: whose it is."""
+    said = words.Headings()
+    return [said.born] if keep.name.strip() else [said.name, said.born]
 
 
 def better_or_worse(review: Review, keep: Keep) -> list[str]:
@@ -133,11 +145,15 @@ def better_or_worse(review: Review, keep: Keep) -> list[str]:
 
 
 def next_test(review: Review, keep: Keep) -> list[str]:
-    """The plan that leaves with them, with its dates; empty where there is none."""
-    if (plan := keep.plan_to_keep(review)) is None:
-        return []
-    first, *others = words.say_plan(plan)
-    return [first, words.say_dates(plan), *others]
+    """The plan that leaves with them; its dates are those of its parts. Empty where there is none."""
+    plan = keep.plan_to_keep(review)
+    return [] if plan is None else words.say_plan(plan)
+
+
+def parts_of_plan(review: Review, keep: Keep) -> list[tuple[str, str]]:
+    """Every part of the plan to come with its dates, for boxes; empty where there is none."""
+    plan = keep.plan_to_keep(review)
+    return [] if plan is None else words.list_parts(plan)
 
 
 def checklist(review: Review, keep: Keep) -> dict[str, str]:
@@ -157,10 +173,25 @@ def questions_table(review: Review, keep: Keep) -> list[list[str]]:
     """Header and rows of everything that was asked: the one that they came with, then the clearest answer
     first; empty where nothing was asked."""
     named = words.label_named(review, keep.wording, keep.volume, keep.glass_ml)
-    rows = words.table_questions(review, keep.wording, keep.volume, keep.glass_ml)
+    units = (keep.volume, keep.glass_ml)
+    if keep.wording == "everyday":
+        rows = words.table_answers(review, *units)
+    else:
+        rows = words.table_questions(review, keep.wording, *units)
     rows.sort(key=lambda row: row["Question"] != named)
     header = [name for name in _QUESTION_COLUMNS if any(name in row for row in rows)]
     return [header, *([_cell(row.get(name)) for name in header] for row in rows)] if rows else []
+
+
+def answered(review: Review) -> int:
+    """How many rows of the table of questions hold a direction or are the one that they came with."""
+    asked: list[ExposureAnswer | MedicationChange | Course] = [
+        *review.exposures,
+        *review.medication_changes,
+        *review.courses,
+    ]
+    named = review.named
+    return sum(each.verdict in DIRECTIONS or each is named for each in asked)
 
 
 def medicines_table(spells: Sequence[SpellRate]) -> list[list[str]]:
@@ -170,8 +201,8 @@ def medicines_table(spells: Sequence[SpellRate]) -> list[list[str]]:
     rows = [
         [
             _cell(f"{words.medicine(spell.medication, spell.generic)} {_dose(spell)}".strip()),
-            "before" if spell.first_night is None else _short(spell.first_night),
-            "goes on" if spell.last_night is None else _short(spell.last_night),
+            "before" if spell.first_night is None else words.short_day(spell.first_night),
+            "goes on" if spell.last_night is None else words.short_day(spell.last_night),
             "–" if spell.rate.per_week is None else words.fixed(spell.rate.per_week),
         ]
         for spell in ordered
@@ -181,11 +212,6 @@ def medicines_table(spells: Sequence[SpellRate]) -> list[list[str]]:
 
 def _dose(spell: SpellRate) -> str:
     return "" if spell.dose is None else f"{spell.dose:g}\u00a0{spell.unit or ''}".strip()
-
-
-def _short(when: date) -> str:
-    number, month, year = words.day(when).split(" ")
-    return f"{number} {month[:3]} {year}"
 
 
 def remarks(review: Review) -> list[str]:
@@ -219,7 +245,6 @@ def how_it_was_worked_out(review: Review, keep: Keep) -> list[str]:
     """What the figures rest on, what they cannot tell, and that this is no medical device."""
     return [
         *words.say_lost(review),
-        words.say_not_read(review.journal),
         words.say_night_rule(review.journal),
         words.say_bounds(review.completeness, keep.wording, assumed=words.assumes(review.journal)),
         words.say_range_note(keep.wording),

@@ -30,7 +30,7 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
     parts = parts_of(review, keep)
     drawing, style = charts.drawing_script(), (_HERE / "copy.css").read_text(encoding="utf-8")
     script = (_HERE / "copy.js").read_text(encoding="utf-8")
-    figures = [json.loads(part.figure.to_json()) for part in parts]
+    figures = [[json.loads(figure.to_json()) for figure in part.figures] for part in parts]
     # Plotly sets style attributes on what it draws; style elements and scripts stay bound to their hashes.
     policy = (
         f"default-src 'none'; script-src {_hash(script)} {_hash(drawing)}; "
@@ -51,9 +51,13 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
             _lines(better_or_worse(review, keep)),
             *(_part(place, part) for place, part in enumerate(parts)),
             f"<h2>{said.raising}</h2>",
-            _list(content["signs"]) + _lines([content["guidance"]["full"]]) + _list(content["remarks"]),
+            _list(content["signs"])
+            + _lines([words.say_guidance(review.warning_signs)])
+            + _list(content["remarks"]),
             f"<h2>{said.asked}</h2>{_list(content['asked'])}" if content["asked"] else "",
-            f"<h2>{said.plan}</h2>{_lines(content['plan'])}" if content["plan"] else "",
+            f"<h2>{said.plan}</h2>{_lines(content['plan'])}{_calendar(review, keep)}"
+            if content["plan"]
+            else "",
             f"<h2>{said.how}</h2>",
             _lines([*how_it_was_worked_out(review, keep), content["cent"]["full"]]),
         ]
@@ -67,6 +71,12 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
         f'<script type="application/gzip" id="figures">{_packed(json.dumps(figures))}</script>'
         f"<script>{script}</script></body></html>"
     ).encode()
+
+
+def _calendar(review: Review, keep: Keep) -> str:
+    """The parts of the plan with their dates."""
+    plan = keep.plan_to_keep(review)
+    return "" if plan is None else _table(words.table_plan(plan))
 
 
 def _part(place: int, part: Part) -> str:

@@ -15,6 +15,7 @@ from analysis import words
 from analysis.measures import MedicationPeriod
 from analysis.report.options import Keep
 from analysis.report.page import write_page
+from analysis.report.text_form import write_text
 from analysis.review import Review
 
 Resource = dict[str, Any]
@@ -159,7 +160,7 @@ def _report(review: Review, keep: Keep, subject: Resource) -> Resource:
         **_period(review),
         "issued": _instant(keep),
         "result": [{"reference": _url("Observation", 0)}],
-        "conclusion": "\n".join(words.text_review(review, keep.wording, keep.volume, keep.glass_ml)),
+        "conclusion": write_text(review, keep),
         "presentedForm": [
             {"contentType": "application/pdf", "language": "en", "data": page, "title": "Cramp journal"}
         ],

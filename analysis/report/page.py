@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from analysis import words
 from analysis.journal import PAGE_MARK
-from analysis.report.content import LEVELS, Content, left_out_of, page_content
+from analysis.report.content import LEVELS, Content, answered, left_out_of, page_content
 from analysis.report.inside import attachments
 from analysis.report.letters import FAMILY, FONTS, REPLACEMENT, alike, foreign_letters, missing_letter
 from analysis.report.options import Keep
@@ -50,6 +50,7 @@ def _data(review: Review, keep: Keep, *, attached: bool) -> Content:
         "shortened": left_out_of(content),
         "drawings": [timeline(review, keep, **drawing) for drawing in DRAWINGS],
         "levels": LEVELS,
+        "clear": answered(review),
         "taken_now": sum(spell.last_night is None for spell in review.spells),
         "attached": attachments(review, keep) if attached and keep.data_inside else [],
     }

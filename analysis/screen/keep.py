@@ -7,13 +7,12 @@ from functools import partial
 import streamlit as st
 
 from analysis.journal import Journal, Person, export_journal
-from analysis.report import FORMS, Keep, Paper, page_picture
+from analysis.report import FORMS, Keep, Paper, page_picture, write_text
 from analysis.review import Review
 from analysis.screen.boxes import stays
 from analysis.screen.parts import heading, offer, say
 from analysis.screen.server import guard, guarded
 from analysis.screen.session import Shown, kept, people_chosen, reviewed
-from analysis.screen.shielded import words
 
 PAPERS: dict[str, Paper] = {"A4": "a4", "Letter": "letter"}
 PICTURED = "The page as it will be printed; its words stand below, under Text for the record"
@@ -52,8 +51,7 @@ def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
           icon=":material/download:")  # fmt: skip
     say("All nights, days, cramps, changes and blood tests as read. It can be opened here again.")
     heading("Text for the record")
-    st.code("\n".join(words.text_review(result, shown.wording, shown.volume, shown.glass_ml)), None,
-            wrap_lines=True)  # fmt: skip
+    st.code(write_text(result, keep), None, wrap_lines=True)
 
 
 def as_address(picture: bytes) -> str:

@@ -6,6 +6,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 """
 
 from analysis.words.added import say_added
+from analysis.words.answers import say_unclear_without_one, table_answers
 from analysis.words.cent import say_cent, say_cent_left_out, table_cent
 from analysis.words.cohorts import (
     OTHER_REASONS,
@@ -39,6 +40,7 @@ from analysis.words.frequency import (
     say_since_visit,
     say_trend,
 )
+from analysis.words.guidance import say_guidance, say_guidance_briefly
 from analysis.words.labels import (
     CHANGED,
     TESTS,
@@ -97,7 +99,6 @@ from analysis.words.on_paper import (
     say_events,
     say_every_night,
     say_files,
-    say_guidance_left_out,
     say_hatched,
     say_head_of_sheet,
     say_hollow,
@@ -132,6 +133,7 @@ from analysis.words.plans import (
     label_block,
     label_kept,
     label_plan,
+    list_parts,
     planned_sentence,
     say_chance,
     say_chances_note,
@@ -172,6 +174,7 @@ from analysis.words.speech import (
     listing,
     markdown,
     one_line,
+    short_day,
     unbroken,
 )
 from analysis.words.spells import (
@@ -215,7 +218,6 @@ from analysis.words.warning_signs import (
     label_sign,
     list_quoted,
     list_signs,
-    say_guidance,
     say_not_recorded,
     say_quoted,
     say_signs_briefly,
@@ -234,7 +236,7 @@ __all__ = [
     "figures_of", "fixed", "glass_before", "label_answers", "label_block", "label_change", "label_column",
     "label_course",
     "label_field", "label_group", "label_kept", "label_level", "label_meanings", "label_named",
-    "label_plan", "label_question", "label_seasons", "label_sign", "label_test", "list_quoted",
+    "label_plan", "label_question", "label_seasons", "label_sign", "label_test", "list_parts", "list_quoted",
     "list_signs", "listing", "markdown", "medicine", "missing_briefly", "one_line", "planned_sentence",
     "quantity", "same_night", "say_added", "say_all_questions", "say_assumption", "say_better",
     "say_blood_tests", "say_bounds", "say_caveats", "say_cent", "say_cent_left_out", "say_chance",
@@ -244,7 +246,7 @@ __all__ = [
     "say_course", "say_date_rank",
     "say_dates", "say_disclaimer", "say_dummy_note", "say_duration", "say_events", "say_every_night",
     "say_evidence", "say_exposure", "say_figure", "say_figures", "say_files", "say_findings",
-    "say_guidance", "say_guidance_left_out", "say_hatched", "say_head_of_sheet", "say_hollow",
+    "say_guidance", "say_guidance_briefly", "say_hatched", "say_head_of_sheet", "say_hollow",
     "say_hour_of_night", "say_how_to_fill_in", "say_inside", "say_kept_to_plan", "say_key_of_timeline",
     "say_lags", "say_leaning", "say_left_out_nights", "say_levels", "say_levels_note", "say_lost",
     "say_lost_journal", "say_mean_of_days", "say_months", "say_more_medicines", "say_named_question",
@@ -257,8 +259,10 @@ __all__ = [
     "say_row_of_timeline", "say_sequence_ratio", "say_severity", "say_share", "say_sheet",
     "say_sheet_is_full", "say_shortened", "say_signs_briefly", "say_signs_together", "say_since_visit",
     "say_spell_note", "say_spells_briefly", "say_symptoms", "say_timeline", "say_title", "say_trend",
-    "say_usual_range", "say_warning_signs", "say_weekdays", "say_what_it_is", "say_what_it_would_take",
-    "say_without_each", "say_worth_keeping", "table_cent", "table_chances", "table_change", "table_columns",
+    "say_unclear_without_one", "say_usual_range", "say_warning_signs", "say_weekdays", "say_what_it_is",
+    "say_what_it_would_take",
+    "say_without_each", "say_worth_keeping", "short_day", "table_answers", "table_cent", "table_chances",
+    "table_change", "table_columns",
     "table_comparison", "table_completeness", "table_courses", "table_distribution", "table_gaps",
     "table_hours", "table_intakes", "table_lags", "table_levels", "table_named_rates", "table_places",
     "table_plan", "table_planned", "table_pooled", "table_problems", "table_questions", "table_relief",

@@ -29,6 +29,8 @@ _STRETCHES_NAMED = 3
 class Headings:
     """The headings of the page, in reading order."""
 
+    name: str = "Name"
+    born: str = "Date of birth"
     better: str = "Better or worse"
     over_time: str = "Over time"
     goes_with: str = "What it goes with"
@@ -80,11 +82,6 @@ def say_no_sign(*, unused: bool = False) -> str:
     return "No warning sign is recorded. That does not mean that there was none."
 
 
-def say_guidance_left_out() -> str:
-    """Where the sheet has no room for what public guidance says."""
-    return "What public guidance says about each stands on screen."
-
-
 def say_every_night() -> str:
     """What the table of all nights shows."""
     return "The cramps of each night; a dash is a night that is not logged."
@@ -99,11 +96,11 @@ def say_how_to_fill_in() -> str:
 
 
 def say_files(receipts: Sequence[Receipt]) -> str:
-    """Which files were read and how many of their rows were used; empty where none was."""
+    """Which files were read; empty where none was."""
     used = [receipt for receipt in receipts if receipt.error is None]
     if not used:
         return ""
-    named = [f"{receipt.name} ({count(receipt.rows.used, 'row')} used)" for receipt in used[:_FILES_NAMED]]
+    named = [receipt.name for receipt in used[:_FILES_NAMED]]
     more = len(used) - len(named)
     others = f", and {count(more, 'more table')}" if more > 0 else ""
     return f"Read from {listing(named)}{others}."
@@ -113,8 +110,8 @@ def say_inside(*, data_inside: bool) -> str:
     """Whether the page's file holds the journal, and who can then read it."""
     if data_inside:
         return (
-            "This file holds the journal itself: whoever has the file can read all of it. Open it in Cramp "
-            "Journal beside the next month’s file, and the journal goes on from here."
+            "This file holds the whole journal: whoever has it can read all of it. Opened with next month’s "
+            "file, it goes on."
         )
     return "This file holds this page only, not the journal."
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from analysis.findings import DIRECTIONS
-from analysis.measures import Course, ExposureAnswer, MedicationChange
+from analysis.journal import Plan
+from analysis.measures import Course, ExposureAnswer, MedicationChange, recent_signs
 from analysis.review import Review
+from analysis.words.answers import say_unclear_without_one
 from analysis.words.completeness import (
     nothing_logged,
     say_bounds,
@@ -22,60 +24,78 @@ from analysis.words.frequency import (
     say_since_visit,
     say_trend,
 )
+from analysis.words.guidance import say_guidance_briefly
 from analysis.words.lost import say_lost
 from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause, say_not_kept
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
-from analysis.words.plans import planned_sentence
+from analysis.words.plans import planned_sentence, say_dates, say_plan
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
 from analysis.words.units import GLASS_ML, Volume
 from analysis.words.unused import could_hold_more, say_not_read
-from analysis.words.warning_signs import say_guidance, say_signs_together
+from analysis.words.warning_signs import LONGER_AGO, say_quoted, say_signs_together
 from analysis.words.without_direction import say_no_clear_difference, say_refused
 
 MOST_LINES = 25
+MOST_QUOTED = 2  # remarks of one sign
 
 
 def text_review(
-    review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
+    review: Review,
+    wording: Wording = "everyday",
+    volume: Volume = "mL",
+    glass_ml: float = GLASS_ML,
+    plan: Plan | None = None,
 ) -> list[str]:
-    """The review as at most 25 plain lines, for a terminal or to paste into a record."""
+    """The review as at most 25 plain lines, for a terminal or to paste into a record.
+
+    plan : of the next test, that was agreed; None where there is none.
+    """
     frequency, complete = review.frequency, review.completeness
     assumed = assumes(review.journal)
+    share = say_share(
+        frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed
+    )
     often = [
-        _head(review),
-        say_night_rule(review.journal),
-        say_completeness(complete, wording, assumed=assumed),
-        say_not_read(review.journal),
+        f"{_head(review)} {say_night_rule(review.journal)}",
+        f"{say_completeness(complete, wording, assumed=assumed)} {say_not_read(review.journal)}",
         say_assumption(review.journal),
-        say_overall(frequency, wording, assumed=assumed),
-        say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed),
+        f"{say_overall(frequency, wording, assumed=assumed)} {share}",
         "" if review.planned is None else planned_sentence(review.planned, wording).text,
         _since(review, wording),
         say_recent(frequency.recent, wording, assumed=assumed),
         say_trend(frequency.trend, wording, assumed=assumed),
         *_of_the_cramps(review, wording),
     ]
+    nothing = say_no_clear_difference(review, wording)
     found = [
         *_signs(review, wording),
+        *_planned(plan),
         *_directions(review, wording, volume, glass_ml),
-        *([nothing.text] if (nothing := say_no_clear_difference(review, wording)) else []),
+        "" if nothing is None else f"{nothing.text} {say_unclear_without_one(review, wording)}",
         *say_spells_briefly(review.spells, review.intakes),
     ]
     how_sure = [
         *say_lost(review),
         say_refused(review),
         say_bounds(complete, wording, assumed=assumed),
-        say_leaning(complete, wording),
-        say_what_it_would_take(review.what_it_would_take, wording),
-        say_no_cause(wording),
-        say_disclaimer(),
+        say_leaning(complete, wording) if complete.leaning.leans else "",
+        "" if plan else say_what_it_would_take(review.what_it_would_take, wording),
+        f"{say_no_cause(wording)} {say_disclaimer()}",
     ]
-    before, after = [line for line in often if line], [line for line in how_sure if line]
-    lines = [*before, *_fitted(found, MOST_LINES - len(before) - len(after)), *after]
-    return [one_line(line) for line in lines]
+    before, among, after = ([line for line in lines if line.strip()] for lines in (often, found, how_sure))
+    lines = [*before, *_fitted(among, MOST_LINES - len(before) - len(after)), *after]
+    return [one_line(line.strip()) for line in lines]
+
+
+def _planned(plan: Plan | None) -> list[str]:
+    """What was agreed for the next weeks, and on which nights its parts begin."""
+    if plan is None:
+        return []
+    first, *others = say_plan(plan)
+    return [f"Planned: {first} {say_dates(plan)}", " ".join(others)]
 
 
 def _head(review: Review) -> str:
@@ -105,15 +125,23 @@ def _of_the_cramps(review: Review, wording: Wording) -> list[str]:
     )
     lacking = [name for name, recorded, _ in told if not recorded]
     unused = could_hold_more(review.journal)
-    return [*(said for _, recorded, said in told if recorded), say_not_kept(lacking, cramps, unused=unused)]
+    pain, *others = (said if recorded else "" for _, recorded, said in told)
+    return [pain, " ".join(filter(None, others)), say_not_kept(lacking, cramps, unused=unused)]
 
 
 def _signs(review: Review, wording: Wording) -> list[str]:
-    """All warning signs in one line, and what public guidance says about them in the next."""
-    together = say_signs_together(review.warning_signs, wording)
-    if together is None:
-        return []
-    return [line for line in (together.text, say_guidance(review.warning_signs)) if line]
+    """The warning signs of the last nights with their dates, those of longer ago, what the patient wrote with
+    a word of a sign, and what public guidance says: a line each."""
+    nights = review.journal.nights.index
+    recent, older = (
+        recent_signs(review.warning_signs, nights[-1].date()) if len(nights) else (review.warning_signs, [])
+    )
+    together = (say_signs_together(recent, wording), say_signs_together(older, wording, LONGER_AGO))
+    return [
+        *(said.text for said in together if said),
+        " ".join(say_quoted(review.quoted, MOST_QUOTED)),
+        say_guidance_briefly(review.warning_signs),
+    ]
 
 
 def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: float) -> list[str]:
@@ -137,7 +165,8 @@ def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: floa
 
 
 def _fitted(lines: Sequence[str], room: int) -> list[str]:
-    """At most ``room`` lines; the last then says how many more there are."""
+    """At most ``room`` lines; the last then says how many more there are, and what holds them."""
     if len(lines) <= room:
         return list(lines)
-    return [*lines[: room - 1], f"{capital(count(len(lines) - room + 1, 'further point'))} on screen."]
+    more = capital(count(len(lines) - room + 1, "further point"))
+    return [*lines[: room - 1], f"{more} in the workbook and the interactive copy."]

@@ -22,6 +22,7 @@ from analysis.words.speech import (
     listing,
     per_week,
     percent,
+    short_day,
 )
 from analysis.words.tables import Row
 
@@ -93,6 +94,21 @@ def say_dates(plan: Plan) -> str:
         told[label_block(plan, block)].append(block.first)
     parts = [f"{state} from {days(nights, MOST_DATES)}" for state, nights in told.items()]
     return f"{capital('; '.join(parts))}; the last night is {day(plan.end)}."
+
+
+def list_parts(plan: Plan) -> list[tuple[str, str]]:
+    """Every part that is to come, as in a calendar: ``("on", "3–16 Sep")``."""
+    return [
+        (label_block(plan, block), _from_to(block.first, block.last))
+        for block in plan.blocks
+        if block.last >= plan.start
+    ]
+
+
+def _from_to(first: date, last: date) -> str:
+    """``3–16 Sep``, ``26 Nov–9 Dec``."""
+    one_month = (first.year, first.month) == (last.year, last.month)
+    return f"{short_day(first, month=not one_month, year=False)}–{short_day(last, year=False)}"
 
 
 def label_kept(field: str) -> str:

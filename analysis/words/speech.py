@@ -116,6 +116,15 @@ def day(when: date, *, month: bool = True, year: bool = True) -> str:
     return f"{when.day}" + (f" {MONTHS[when.month - 1]}" if month else "") + (f" {when.year}" if year else "")
 
 
+def short_day(when: date, *, month: bool = True, year: bool = True) -> str:
+    """``29 Jun 2025``, for tables and boxes."""
+    return (
+        f"{when.day}"
+        + (f" {MONTHS[when.month - 1][:3]}" if month else "")
+        + (f" {when.year}" if year else "")
+    )
+
+
 def between(first: date, last: date) -> str:
     """``3 to 11 May 2025``, ``28 April to 4 May 2025``, ``3 May 2025``; both ends are included."""
     if first == last:

@@ -6,11 +6,10 @@ from datetime import date
 from analysis.measures import Against, Intake, SpellRate
 from analysis.words.labels import medicine
 from analysis.words.refusals import missing_briefly
-from analysis.words.speech import Wording, capital, count, day, decimal, ends, listing
+from analysis.words.speech import Wording, between, capital, count, day, decimal, ends, listing
 from analysis.words.tables import Row, rate_cells
 
-MOST_MEDICINES = 6  # that have a line of their own in the text
-MOST_SPELLS = 3  # of one medicine in its line, the last ones
+MOST_SPELLS = 8  # in a line of the text
 
 
 def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> list[Row]:
@@ -74,37 +73,37 @@ def say_spell_note(wording: Wording = "everyday") -> str:
 
 
 def say_spells_briefly(spells: Sequence[SpellRate], intakes: Sequence[Intake]) -> list[str]:
-    """Plain lines: one a medicine with its last spells, those taken last first; and the single intakes."""
-    by_name: dict[str, list[SpellRate]] = {}
-    for each in spells:
-        by_name.setdefault(_name(each), []).append(each)
-    order = sorted(by_name, key=lambda name: _last(by_name[name]), reverse=True)
-    lines = [_line(name, by_name[name]) for name in order[:MOST_MEDICINES]]
-    if more := order[MOST_MEDICINES:]:
-        lines.append(f"Other medicines: {listing(sorted(more))}.")
-    if singles := _single_nights(intakes):
-        lines.append(f"Taken now and then: {listing(singles)}.")
-    return lines
+    """Plain lines: what is taken when the journal ends, each with its rate; what was taken before, the latest
+    first; and the single intakes."""
+    now = [each for each in spells if each.last_night is None]
+    before = sorted(
+        (each for each in spells if each.last_night is not None),
+        key=lambda each: str(each.last_night),
+        reverse=True,
+    )
+    return [
+        *_line("Taken when the journal ends", now),
+        *_line("Taken before", before),
+        *([f"Taken now and then: {listing(singles)}."] if (singles := _single_nights(intakes)) else []),
+    ]
 
 
-def _line(name: str, spells: Sequence[SpellRate]) -> str:
-    earlier = len(spells) - MOST_SPELLS
-    said = [_spell(each) for each in spells[-MOST_SPELLS:]]
-    before = [f"{count(earlier, 'stretch', 'stretches')} earlier"] if earlier > 0 else []
-    return f"{capital(name)}: {'; '.join([*before, *said])}."
+def _line(lead: str, spells: Sequence[SpellRate]) -> list[str]:
+    if not spells:
+        return []
+    said = [_spell(each) for each in spells[:MOST_SPELLS]]
+    more = len(spells) - len(said)
+    return [f"{lead}: {'; '.join([*said, *([f'{more} more'] if more else [])])}."]
 
 
 def _spell(each: SpellRate) -> str:
-    since = "" if each.first_night is None else f"from {day(each.first_night)}"
-    until = "goes on" if each.last_night is None else f"to {day(each.last_night)}"
-    when = " ".join(filter(None, [since, until])) if since else f"since before the journal, {until}"
-    rate = "" if each.rate.per_week is None else f", {decimal(each.rate.per_week)} cramps a week"
-    return f"{f'{_taken(each)} '.lstrip()}{when} ({count(each.rate.nights, 'night')} logged{rate})"
-
-
-def _last(spells: Sequence[SpellRate]) -> str:
-    last = spells[-1].last_night
-    return "9999" if last is None else str(last)
+    first, last = each.first_night, each.last_night
+    if first is None:
+        when = "since before the journal" if last is None else f"until {day(last)}"
+    else:
+        when = f"since {day(first)}" if last is None else between(first, last)
+    rate = "too few nights" if each.rate.per_week is None else f"{decimal(each.rate.per_week)} a week"
+    return f"{f'{_name(each)} {_taken(each)}'.strip()} {when} ({rate}, {count(each.rate.nights, 'night')})"
 
 
 def _single_nights(intakes: Sequence[Intake]) -> list[str]:

@@ -28,6 +28,7 @@ from analysis.words.speech import MONTHS, Wording, capital, ends
 from analysis.words.units import GLASS_ML, Volume
 
 Cell = str | int | float | date | None
+Result = ExposureAnswer | MedicationChange | Course
 Row = dict[str, Cell]
 
 
@@ -114,42 +115,49 @@ def table_lags(
 def table_questions(
     review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
 ) -> list[Row]:
-    """Everything together: every question, change and course, refused ones with what is missing.
+    """Everything together: every question, change and course in the order of evidence, refused ones with
+    what is missing."""
+    return [_question(name, result, wording) for name, result in asked_of(review, wording, volume, glass_ml)]
 
-    In the order of evidence: directions first, refusals last, and within each by q-value and p-value.
-    """
-    asked: list[tuple[str, ExposureAnswer | MedicationChange | Course]] = [
+
+def asked_of(
+    review: Review, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
+) -> list[tuple[str, Result]]:
+    """Every question, change and course with its label, in the order of evidence: directions first, refusals
+    last, and within each by q-value and p-value."""
+    asked: list[tuple[str, Result]] = [
         *((label_question(each, wording, volume, glass_ml), each) for each in review.exposures),
         *((label_change(each, wording), each) for each in review.medication_changes),
         *((label_course(each, wording), each) for each in review.courses),
     ]
-    return [
-        _question(name, result, wording)
-        for name, result in sorted(asked, key=lambda each: _evidence(each[1]))
-    ]
+    return sorted(asked, key=lambda each: _evidence(each[1]))
 
 
-def _evidence(result: ExposureAnswer | MedicationChange | Course) -> tuple[int, float, float]:
-    return by_evidence(result.verdict, result.q_value, _parts(result)[1].p_value)
+def _evidence(result: Result) -> tuple[int, float, float]:
+    return by_evidence(result.verdict, result.q_value, ratio_of(result).p_value)
 
 
-def _parts(
-    result: ExposureAnswer | MedicationChange | Course,
-) -> tuple[tuple[int, float], RateRatio, RateRatio | None]:
-    """Nights and cramps that a question rests on, its ratio, and the crude one where there is one."""
+def ratio_of(result: Result) -> RateRatio:
+    """The ratio that answers a question."""
     if isinstance(result, MedicationChange):
-        return _both(result.after, result.before), result.change_ratio, None
-    if isinstance(result, Course):
-        return _both(result.on, result.off), result.ratio, None
-    return (result.nights, result.cramps), result.adjusted, result.crude
+        return result.change_ratio
+    return result.ratio if isinstance(result, Course) else result.adjusted
+
+
+def basis_of(result: Result) -> tuple[int, float]:
+    """Nights and cramps that a question rests on."""
+    if isinstance(result, MedicationChange):
+        return _both(result.after, result.before)
+    return _both(result.on, result.off) if isinstance(result, Course) else (result.nights, result.cramps)
 
 
 def _both(one: Rate, other: Rate) -> tuple[int, float]:
     return one.nights + other.nights, one.cramps + other.cramps
 
 
-def _question(name: str, result: ExposureAnswer | MedicationChange | Course, wording: Wording) -> Row:
-    (nights, cramps), ratio, crude = _parts(result)
+def _question(name: str, result: Result, wording: Wording) -> Row:
+    (nights, cramps), ratio = basis_of(result), ratio_of(result)
+    crude = result.crude if isinstance(result, ExposureAnswer) else None
     row: Row = {"Question": name, "Nights": nights, "Cramps": round(cramps)}
     row |= _ratio(ratio, "Rate ratio" if wording == "clinical" else "Times as many", wording)
     if wording == "clinical":
@@ -160,7 +168,7 @@ def _question(name: str, result: ExposureAnswer | MedicationChange | Course, wor
     return row | {"Answer": _answer(result, ratio)}
 
 
-def _answer(result: ExposureAnswer | MedicationChange | Course, ratio: RateRatio) -> str:
+def _answer(result: Result, ratio: RateRatio) -> str:
     if result.verdict == "not_enough_data":
         return not_enough(result.reason, result.nights_needed)
     return label_verdict(result.verdict, ratio)

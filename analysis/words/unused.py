@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from analysis.journal import ARE_THESE_LEG_CRAMPS, FOUND_EMPTY, LEFT_OUT, Journal, Receipt
 from analysis.words.speech import count, listing
 
-_MOST_NAMED = 3  # files or columns; of more, the rest is counted
-_MOST_LETTERS = 70  # of all names of one kind together, so that they stay in one line; one is always named
+_MOST_NAMED, _MOST_IN_RECORD = 3, 8  # files or columns, on screen and for the record; the rest is counted
+_LETTERS_EACH = (
+    70 / 3
+)  # of all names of one kind together, so that they stay in a line or two; one is always named
 _LETTERS = 40  # of a heading
 
 
@@ -16,15 +18,11 @@ def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
     What somebody left out is used as they said, and not named. ``not_understood``: answers about cramps whose
     meaning is not plain. It is for the screen: it names the files.
     """
-    lost = [receipt for receipt in receipts if _is_lost(receipt)]
     read = [receipt for receipt in receipts if receipt.error is None]
     asked = [receipt for receipt in read if receipt.question == ARE_THESE_LEG_CRAMPS]
-    columns = [f"“{_shortened(column)}”" for receipt in read for column in _columns(receipt)]
     rows = sum(receipt.rows.rejected for receipt in read)
     parts = [
-        *_named("sheet", [receipt.sheet for receipt in lost if receipt.sheet]),
-        *_named("file", [receipt.name for receipt in lost if not receipt.sheet]),
-        *_named("column", columns),
+        *_by_name(receipts),
         count(rows, "row") if rows else "",
         count(not_understood, "answer") if not_understood else "",
     ]
@@ -35,24 +33,19 @@ def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
 
 
 def say_not_read(journal: Journal) -> str:
-    """What of the files the figures do not hold, in numbers and without a name: for the record; empty where
-    they hold all.
+    """What of the files the figures do not hold, for the record: files and columns by name, the first few of
+    many; rows and answers in numbers. Empty where they hold all.
     """
-    lost = [receipt for receipt in journal.receipts if _is_lost(receipt)]
     read = [receipt for receipt in journal.receipts if receipt.error is None]
-    columns = sum(len(_columns(receipt)) for receipt in read)
-    rows = sum(receipt.rows.rejected for receipt in read)
-    every = sum(receipt.rows.read for receipt in read)
-    parts = [
-        f"{len(lost)} of {count(len(journal.receipts), 'file')}" if lost else "",
-        count(columns, "column") if columns else "",
+    rows, every = sum(each.rows.rejected for each in read), sum(each.rows.read for each in read)
+    answers = journal.not_understood
+    counted = [
         f"{rows} of {count(every, 'row')}" if rows else "",
-        f"{count(journal.not_understood, 'answer')} about cramps not understood"
-        if journal.not_understood
-        else "",
+        f"{count(answers, 'answer')} about cramps not understood" if answers else "",
     ]
-    said = listing([part for part in parts if part])
-    return f"Not used: {said}. The figures are those of the rest." if said else ""
+    numbers = listing([part for part in counted if part])
+    said = "; ".join(part for part in (*_by_name(journal.receipts, _MOST_IN_RECORD), numbers) if part)
+    return f"Not used: {said}." if said else ""
 
 
 def could_hold_more(journal: Journal) -> bool:
@@ -84,13 +77,24 @@ def _columns(receipt: Receipt) -> list[str]:
     return list(dict.fromkeys(problem.column for problem in whole if problem.column))
 
 
-def _named(noun: str, names: Sequence[str]) -> list[str]:
+def _by_name(receipts: Sequence[Receipt], most: int = _MOST_NAMED) -> list[str]:
+    """Sheets, files and columns of which nothing is used."""
+    lost = [receipt for receipt in receipts if _is_lost(receipt)]
+    read = [receipt for receipt in receipts if receipt.error is None]
+    return [
+        *_named("sheet", [receipt.sheet for receipt in lost if receipt.sheet], most),
+        *_named("file", [receipt.name for receipt in lost if not receipt.sheet], most),
+        *_named("column", [f"“{_shortened(each)}”" for receipt in read for each in _columns(receipt)], most),
+    ]
+
+
+def _named(noun: str, names: Sequence[str], most: int) -> list[str]:
     """``columns “Wie stark”, “Magnesium” and 3 more``; empty where there are none."""
     if not names:
         return []
     names = list(dict.fromkeys(names))
-    shown = names[:_MOST_NAMED]
-    while len(shown) > 1 and sum(map(len, shown)) > _MOST_LETTERS:
+    shown = names[:most]
+    while len(shown) > 1 and sum(map(len, shown)) > _LETTERS_EACH * most:
         shown = shown[:-1]
     if len(shown) < len(names):
         shown = [*shown, f"{len(names) - len(shown):,} more"]

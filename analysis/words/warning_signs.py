@@ -8,16 +8,13 @@ from itertools import groupby
 
 from analysis.journal import Remark
 from analysis.measures import Sign, WarningSign
+from analysis.words.guidance import GUIDANCE, PUBLIC
 from analysis.words.speech import Sentence, Wording, capital, count, day, days, decimal, listing
 from analysis.words.tables import Row
 from analysis.words.unused import say_could_hold
 
-NHS = "NHS, “Leg cramps”"
-NHS_INFORM = "NHS inform, “Leg cramps”"
-NHS_ONE_LEG = "NHS, “DVT (deep vein thrombosis)”"
-MAYO_CLINIC = "Mayo Clinic, “Muscle cramp”"
-
 FEW_DATES = 3
+LONGER_AGO = "Longer ago:"
 _LONG_REMARK = 160  # letters, beyond which it is read on the card of its night
 
 # What public guidance asks to be seen soonest stands first.
@@ -40,32 +37,6 @@ _NAMES: dict[Sign, str] = {
 }
 _BRIEF_NAMES: dict[Sign, str] = {"sleep_and_fatigue": "broken sleep with tiredness"}
 
-# What public guidance says to do, in our own words, and the page that says so. Nothing is added to the pages.
-_GUIDANCE: dict[Sign, tuple[str, str]] = {
-    "ongoing": ("Public guidance: speak to a doctor (GP) about frequent leg cramps.", NHS_INFORM),
-    "severe_pain": ("Public guidance: see a doctor about cramps with severe discomfort.", MAYO_CLINIC),
-    "weakness": ("Public guidance: speak to a doctor (GP) when leg muscles become weaker.", NHS_INFORM),
-    "swelling": ("Public guidance: see a doctor (GP) about cramps with swelling in the legs.", NHS),
-    "swelling_one_sided": (
-        "Public guidance: one leg swollen and painful is a reason for medical advice on the same day (in "
-        "the United "
-        "Kingdom an urgent GP appointment or NHS 111).",
-        NHS_ONE_LEG,
-    ),
-    "redness": (
-        "Public guidance: see a doctor about cramps with redness or changes of the skin.",
-        MAYO_CLINIC,
-    ),
-    "numbness": ("Public guidance: see a doctor (GP) about cramps with numbness in the legs.", NHS),
-    "sleep_and_fatigue": ("Public guidance: see a doctor (GP) when leg cramps disturb sleep.", NHS),
-    "long_cramp": (
-        "Public guidance: see a doctor (GP) about cramps that last more than 10 minutes, and soon when they "
-        "do not "
-        "ease on moving.",
-        f"{NHS}; {NHS_INFORM}",
-    ),
-}
-
 
 def label_sign(sign: WarningSign) -> str:
     """The name of a sign, as inside a sentence."""
@@ -77,15 +48,16 @@ def say_warning_signs(signs: Sequence[WarningSign], wording: Wording = "everyday
     return [_sentence(sign, wording) for sign in _recorded(signs)]
 
 
-def say_signs_together(signs: Sequence[WarningSign], wording: Wording = "everyday") -> Sentence | None:
+def say_signs_together(
+    signs: Sequence[WarningSign], wording: Wording = "everyday", lead: str = "Worth raising with the doctor:"
+) -> Sentence | None:
     """All signs that are recorded, in one sentence without the guidance; None where there are none.
 
-    The most urgent stands first. Dates are named where they are few, as a doctor wants to read them;
-    :func:`say_warning_signs` has all.
+    The most urgent stands first, each with its dates, of many the first and the last.
     """
     recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
-    said = "; ".join(_lead(sign, wording, most=FEW_DATES, since=True) for sign in recorded)
-    return Sentence("Worth raising with the doctor:", f"{said}.", "summary") if said else None
+    said = "; ".join(_lead(sign, wording, since=True) for sign in recorded)
+    return Sentence(lead, f"{said}.", "summary") if said else None
 
 
 def say_signs_briefly(
@@ -105,7 +77,7 @@ def say_signs_briefly(
         parts.append(
             f"{listing(tests)} outside {'its' if len(again) == 1 else 'their'} range, within it since"
         )
-    lead = "Longer ago:" if older else "Worth raising with the doctor:"
+    lead = LONGER_AGO if older else "Worth raising with the doctor:"
     return Sentence(lead, f"{'; '.join(parts)}.", "summary") if parts else None
 
 
@@ -132,17 +104,6 @@ def list_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> l
 
 def _recorded(signs: Sequence[WarningSign]) -> list[WarningSign]:
     return [sign for sign in signs if sign.status == "recorded"]
-
-
-def say_guidance(signs: Sequence[WarningSign]) -> str:
-    """What public guidance says about all signs that are recorded, once each with its page; empty where
-    none."""
-    advice = dict.fromkeys(
-        f"{sign.rest.removeprefix('Public guidance: ').rstrip('.')} ({sign.source})"
-        for sign in say_warning_signs(signs)
-        if sign.source
-    )
-    return f"Public guidance: {'; '.join(advice)}." if advice else ""
 
 
 def say_not_recorded(
@@ -218,19 +179,21 @@ def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
     lead = f"{capital(_lead(sign, wording, since=True))}."
     if sign.name == "blood_test_outside_range":
         return Sentence(lead, "The range is the one given in the file.", "summary")
-    text, source = _GUIDANCE[sign.name]
-    return Sentence(lead, text, "summary", source, key=sign.name)
+    advice = GUIDANCE[sign.name]
+    return Sentence(lead, f"{PUBLIC}{advice.said}.", "summary", advice.source, key=sign.name)
 
 
-def _lead(sign: WarningSign, wording: Wording, most: int | None = None, *, since: bool = False) -> str:
-    """What is recorded and on which nights, as inside a sentence; more than ``most`` are counted only.
-    ``since``: with the last blood test, where that is within its range again."""
+def _lead(sign: WarningSign, wording: Wording, *, since: bool = False) -> str:
+    """What is recorded and on which nights, as inside a sentence.
+
+    since : with the last blood test, where that is within its range again.
+    """
     if sign.name == "blood_test_outside_range":
         return _blood_test(sign, since=since)
     asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
     nights = f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')} that say" if asks else ""
     on = f" on {nights or count(len(sign.nights), 'night')}" if sign.nights else ""
-    if sign.nights and (most is None or len(sign.nights) <= most):
+    if sign.nights:
         on += f", {days(sign.nights)}"
     return f"{label_sign(sign)}{_more(sign)}{on}"
 

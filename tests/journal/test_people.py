@@ -32,7 +32,8 @@ def of(header: str, *rows: str) -> str:
 @pytest.mark.parametrize(
     "header",
     ["Patient", "Person", "Who", "Member", "Child", "Initials", "Profile", "Name", "First name", "Mitglied",
-     "Vorname", "Prénom", "Personne", "Quién", "Persona", "Naam", "Nome", "Pessoa", "Namn", "Pacjent", "Kid"],
+     "Vorname", "Prénom", "Personne", "Quién", "Persona", "Naam", "Nome", "Pessoa", "Namn", "Pacjent", "Kid",
+     "Wie", "Kto", "Kuka", "Kdo", "Ki", "Kim", "誰", "Páciens", "Child's name", "Case", "Кто", "Ad"],
 )  # fmt: skip
 def test_two_names_on_other_dates_are_asked_about(header: str) -> None:
     both = of(header, "Anna,2025-01-01,2", "Anna,2025-01-02,0", "Ben,2025-02-01,5", "Ben,2025-02-02,0")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pypdf import PdfReader
 
-from analysis import read_journal, review
+from analysis import read_journal, review, words
 from analysis.journal import PAGE_FILES, Block, Earlier, Plan, Told, plan_from_data
 from analysis.plan import Design, schedule
 from analysis.report import Keep, write_copy, write_diary, write_page
@@ -49,8 +49,10 @@ def test_the_plan_and_its_chances_stand_on_one_page_and_the_checklist_where_ther
     for item in ("8 Order", "9 Concealment", "11 Blinding", "12 Comparison", "19 Harms"):
         assert item in copied
         assert item in short
-    for block in PLAN.blocks:
-        assert f"{block.first.day}" in text
+    assert "on 1–14 Sep off 15–28 Sep on 29 Sep–12 Oct" in text or "off 1–14 Sep on 15–28 Sep" in text
+    for what, dates in words.list_parts(PLAN):
+        assert f"{what} {dates}" in text
+        assert f"{what}</td>" in copied
     assert attached(page) == PLAN
 
 
@@ -87,6 +89,7 @@ def test_what_the_plan_gave_stands_on_the_next_page_and_it_is_not_carried_on_whe
     [text] = text_of(page)
     assert "As planned, nights on one" in text
     assert "13, 14 and 17 above" in text
+    assert "What was planned" not in text
     assert PAGE_FILES["plan"] not in PdfReader(io.BytesIO(page)).attachments
 
 

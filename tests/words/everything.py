@@ -85,6 +85,8 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_not_read(review.journal)
     yield words.say_not_kept(["night", "pain"], 3.0, unused=True)
     yield words.say_guidance(review.warning_signs)
+    yield words.say_guidance_briefly(review.warning_signs)
+    yield words.say_unclear_without_one(review, wording)
     yield from (words.label_sign(sign) for sign in review.warning_signs)
     yield from words.say_quoted(review.quoted)
     yield from words.list_quoted(review.quoted)
@@ -114,6 +116,7 @@ def every_table(review: Review, wording: Wording, volume: Volume = "mL") -> Iter
         yield words.table_levels(answer, volume)
     yield words.table_lags(review.exposures, wording)
     yield words.table_questions(review, wording, volume)
+    yield words.table_answers(review, volume)
     for change in review.medication_changes:
         yield words.table_change(change)
     yield words.table_spells(review.spells, wording)

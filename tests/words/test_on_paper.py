@@ -23,7 +23,7 @@ def test_titles_sheets_and_periods() -> None:
     assert words.say_period(empty, MADE) == "No night is logged. Page made on 2 April 2025."
     later = review(read_journal([("d.csv", DIARY)]), start=date(2030, 1, 1))
     assert words.say_period(later, MADE).startswith("No night of the chosen period is logged.")
-    assert words.text_review(later)[0] == "Cramp journal: no night of the chosen period is logged."
+    assert words.text_review(later)[0].startswith("Cramp journal: no night of the chosen period is logged.")
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,8 @@ def test_which_files_were_read() -> None:
     """Oracle: three are named, the others counted; one that could not be read is not among them."""
     (receipt,) = read_journal([("d.csv", DIARY)]).receipts
     others = [replace(receipt, name=f"{name}.csv") for name in "abcde"]
-    assert words.say_files([receipt]) == "Read from d.csv (3 rows used)."
-    assert words.say_files(others[:4]) == (
-        "Read from a.csv (3 rows used), b.csv (3 rows used) and c.csv (3 rows used), and 1 more table."
-    )
+    assert words.say_files([receipt]) == "Read from d.csv."
+    assert words.say_files(others[:4]) == ("Read from a.csv, b.csv and c.csv, and 1 more table.")
     assert "and 2 more tables." in words.say_files(others)
     assert words.say_files([replace(receipt, error="It is no table.")]) == ""
     with pytest.raises(JournalError) as failed:
@@ -64,7 +62,7 @@ def test_which_files_were_read() -> None:
 
 
 def test_whether_the_file_holds_the_journal() -> None:
-    assert "holds the journal itself" in words.say_inside(data_inside=True)
+    assert "holds the whole journal: whoever has it can read all of it" in words.say_inside(data_inside=True)
     assert words.say_inside(data_inside=False) == "This file holds this page only, not the journal."
 
 
@@ -112,4 +110,3 @@ def test_the_timeline_in_words() -> None:
 def test_what_stands_above_tables_and_lists() -> None:
     assert "a dash is a night that is not logged" in words.say_every_night()
     assert "Write 0 for a night without a cramp" in words.say_how_to_fill_in()
-    assert words.say_guidance_left_out() == "What public guidance says about each stands on screen."

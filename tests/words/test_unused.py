@@ -98,6 +98,18 @@ def test_the_answers_that_are_not_understood_are_asked_once_for_all_alike() -> N
     assert opened([("w.csv", WORDS)], mapping=mapping).not_understood == 0
 
 
+def test_the_record_names_the_columns_that_were_not_read() -> None:
+    """By hand: eight of ten columns that nobody knows are named, as a record has no screen to look at."""
+    names = [f"qz{letter}" for letter in "abcdefghij"]
+    rows = "".join(f"2025-10-{day:02d},{day % 2}{',zu' * 10}\n" for day in range(1, 29))
+    journal = read_journal([("diary.csv", f"Date,Cramps,{','.join(names)}\n{rows}".encode())])
+    named = ", ".join(f"“{name}”" for name in names[:8])
+    assert words.say_not_read(journal) == f"Not used: columns {named} and 2 more."
+    assert words.say_not_used(journal.receipts).startswith(
+        "Not used: columns “qza”, “qzb”, “qzc” and 7 more."
+    )
+
+
 def test_the_record_says_what_was_not_read_in_numbers() -> None:
     """By hand: of 70 rows 40 have no date, one answer is not understood; a journal that is read whole says
     nothing.
@@ -106,7 +118,7 @@ def test_the_record_says_what_was_not_read_in_numbers() -> None:
     lost = rows + "someday,1\n" * 40 + "2025-10-29,blah\n2025-10-30,0\n"
     journal = read_journal([("diary.csv", f"Date,Cramps\n{lost}".encode())])
     assert words.say_not_read(journal) == (
-        "Not used: 40 of 70 rows and 1 answer about cramps not understood. The figures are those of the rest."
+        "Not used: 40 of 70 rows and 1 answer about cramps not understood."
     )
     assert any("40 of 70 rows" in line for line in words.text_review(review(journal)))
     assert review(journal).to_dict()["journal"]["not_read"] == {

@@ -44,7 +44,7 @@ def test_all_signs_together_are_one_sentence() -> None:
     assert together.text == (
         "Worth raising with the doctor: swelling of one leg (left) on 2 nights, 3 and 4 August 2025; "
         "potassium 3.3 mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L; broken sleep with "
-        "tiredness the day after on 11 nights."  # the most urgent first
+        "tiredness the day after on 11 nights, between 3 March and 12 May 2025."  # the most urgent first
     )
     assert words.say_signs_together(()) is None
 

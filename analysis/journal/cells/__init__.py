@@ -37,8 +37,8 @@ from analysis.journal.cells.date_forms import ANY_DAY, YEAR, read_date
 from analysis.journal.cells.date_parts import DatePart, date_part, is_since_before
 from analysis.journal.cells.dates import (
     EARLIEST,
-    IN_THE_FUTURE,
     DateColumn,
+    DateProblem,
     read_chosen_dates,
     read_date_column,
 )
@@ -87,7 +87,6 @@ __all__ = [
     "HALF_OF_DAY",
     "HOUR_SURELY",
     "HOUR_TOLD",
-    "IN_THE_FUTURE",
     "LATE",
     "MILLILITRES",
     "MINUS",
@@ -100,6 +99,7 @@ __all__ = [
     "Cell",
     "DateColumn",
     "DatePart",
+    "DateProblem",
     "DecimalMark",
     "System",
     "alternatives",

@@ -54,8 +54,10 @@ _MONTH_DAY_LEAP_YEAR = 2000
 _ONLY_A_TIME = re.compile(r"→ ?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: ?\([^)]{1,12}\))?$", re.IGNORECASE)
 _BETWEEN_POINTS = re.compile(r"(\d{1,2})\. ?([^\W\d]+) (\d{4})\.")
 _SPAN = "the cell holds a beginning and an end; its beginning counts"
-# After a year: the times of an Italian or a Finnish form, "14/03/2025 7.12.33".
-_DOTTED_CLOCK = re.compile(r"(\b\d{4},? (?:klo |kl\.? |alle |ore )?)([0-2]?\d\.[0-5]\d(?:\.[0-5]\d)?)(?=$| )")
+# After a year or an ISO date: the times of Italian, Finnish and Swedish forms, "14/03/2025 7.12.33".
+_DOTTED_CLOCK = re.compile(
+    r"(\b\d{4}(?:-\d\d-\d\d)?,? (?:klo |kl\.? |alle |ore )?)([0-2]?\d\.[0-5]\d(?:\.[0-5]\d)?)(?=$| )"
+)
 _END_OF_DAY = re.compile(r"(.{5,60}[ T,])24:([0-5]\d)(?::00)?")
 
 

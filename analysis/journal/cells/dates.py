@@ -1,22 +1,32 @@
 """A column of dates -> wall-clock moments; the order of day and month is decided from the whole column."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from enum import StrEnum
 
-import numpy as np
 import pandas as pd
 
 from analysis.journal.cells.date_forms import ORDERS, DateText, from_serial, read_date
-from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
+from analysis.journal.cells.date_orders import decide_order
+from analysis.journal.cells.swapped_dates import swapped_back, swapped_in, typed_as
 from analysis.journal.cells.values import plain, vocabulary
 from analysis.journal.cells.years import in_year, years_by_rows
 from analysis.journal.model import DateOrder
 
 EARLIEST = date(1950, 1, 1)
-IN_THE_FUTURE = "the date is in the future"
+
+
+class DateProblem(StrEnum):
+    """Why a cell of a column of dates is none that counts, in the words of the receipt."""
+
+    NOT_A_DATE = "this is not a date"
+    NO_SERIAL = "this number is not a date"
+    NOT_IN_ORDER = "this is not a date in the order of day and month that the other dates have"
+    NO_YEAR = "this date has no year, and none fits"
+    IN_THE_FUTURE = "the date is in the future"
+    TOO_EARLY = "the date is too long ago for a journal"
 
 
 @dataclass(frozen=True)
@@ -61,13 +71,13 @@ def read_date_column(
         if text not in unique:
             unique[text] = _read(text, today)
     read = [found for found in unique.values() if isinstance(found, DateText)]
-    chosen, other, is_open = _decide(read, order, today)
-    back = _typed_as(read) if order != "ymd" and (order is None or chosen in (None, order)) else {}
+    chosen, other, is_open = decide_order(read, order, today)
+    back = typed_as(read) if order != "ymd" and (order is None or chosen in (None, order)) else {}
     if back:
-        unique = {text: _swapped_back(found, back) for text, found in unique.items()}
+        unique = {text: swapped_back(found, back) for text, found in unique.items()}
         chosen, other, is_open = chosen or "dmy", "ymd", True
-    elif order is None and chosen is not None and not is_open and (back := _swapped_in(read, chosen)):
-        unique = {text: _swapped_back(found, back, chosen) for text, found in unique.items()}
+    elif order is None and chosen is not None and not is_open and (back := swapped_in(read, chosen)):
+        unique = {text: swapped_back(found, back, chosen) for text, found in unique.items()}
         other, is_open = chosen, True
     years = _years(read, chosen) or span
     moments = {text: _moment(found, chosen, years, today) for text, found in unique.items()}
@@ -81,13 +91,12 @@ def read_date_column(
         moments = {text: (moment, False, said, mended) for text, (moment, _, said, mended) in moments.items()}
     cells = [moments[text] for text in texts]
     yearless = any(found.yearless for found in read)
-    if yearless:
-        founds = [unique[text] for text in texts]
-        of_rows = years_by_rows(founds, ORDERS.index(chosen) if chosen else 0, span, today)
-        for row, year in enumerate(of_rows or ()):
-            if year is not None and (found := founds[row]) is not None:
-                moment, has_time, said, mended = _moment(found, chosen, years, today, year)
-                cells[row] = (moment, has_time and timed, said, mended)
+    founds = [unique[text] for text in texts] if yearless else []
+    of_rows = years_by_rows(founds, ORDERS.index(chosen) if chosen else 0, span, today) if yearless else ()
+    for row, year in enumerate(of_rows or ()):
+        if year is not None and (found := founds[row]) is not None:
+            moment, has_time, said, mended = _moment(found, chosen, years, today, year)
+            cells[row] = (moment, has_time and timed, said, mended)
     return DateColumn(
         values=[cell[0] for cell in cells],
         has_time=[cell[1] for cell in cells],
@@ -101,7 +110,6 @@ def read_date_column(
     )
 
 
-_NOT_IN_ORDER = "this is not a date in the order of day and month that the other dates have"
 _CONTRADICTED = 0.2  # share of the dates, from which on a chosen order cannot be theirs
 
 
@@ -112,47 +120,13 @@ def read_chosen_dates(
     many dates of this column cannot be read in it, and all can in another, the column's own counts.
     """
     read = read_date_column(texts, order, today, span)
-    odd = sum(problem == _NOT_IN_ORDER for problem in read.problems)
+    odd = sum(problem is DateProblem.NOT_IN_ORDER for problem in read.problems)
     if order is None or odd <= _CONTRADICTED * sum(text not in (None, "") for text in texts):
         return read
     own = read_date_column(texts, None, today, span)
-    return read if own.order_open or any(problem == _NOT_IN_ORDER for problem in own.problems) else own
-
-
-def _typed_as(read: Sequence[DateText]) -> Mapping[date, date]:
-    dated = [found for found in read if not found.yearless]
-    real = {day for found in dated if not found.open and (day := found.readings[0])}
-    back = swapped_dates(real, [found.readings[:2] for found in dated if found.open])
-    fits = any(
-        not found.open and day in back and day.weekday() == found.weekday
-        for found in dated
-        if (day := found.readings[0])
-    )
-    return {} if fits else back  # a weekday beside the date says that it is right as it stands
-
-
-def _swapped_in(read: Sequence[DateText], order: DateOrder) -> Mapping[date, date]:
-    """The swapped dates of a text file whose dates are all written in one order, as a spreadsheet does it."""
-    at = ORDERS.index(order)
-    dated = [found for found in read if not found.yearless and found.readings[at] is not None]
-    days = {day for found in dated if (day := found.readings[at])}
-    if lie_together(np.array(sorted(days), dtype="datetime64[D]")):
-        return {}
-    back = swapped_dates(days, ())
-    fits = any(
-        day in back and day.weekday() == found.weekday for found in dated if (day := found.readings[at])
-    )
-    return {} if fits else back
-
-
-def _swapped_back(
-    found: DateText | str | None, back: Mapping[date, date], order: DateOrder | None = None
-) -> DateText | str | None:
-    if not isinstance(found, DateText) or found.yearless or found.open != (order is not None):
-        return found
-    stands = found.readings[ORDERS.index(order) if order else 0]
-    day = back.get(stands) if stands else None
-    return found if day is None else replace(found, readings=(day, day, day))
+    if own.order_open or any(problem is DateProblem.NOT_IN_ORDER for problem in own.problems):
+        return read
+    return own
 
 
 _UNIX = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,6})?")
@@ -204,7 +178,7 @@ def _read(text: Text, today: date) -> DateText | str | None:
     if isinstance(text, date):
         return DateText((text, text, text))
     if isinstance(text, (int, float)):
-        return from_serial(float(text)) or "this number is not a date"
+        return from_serial(float(text)) or DateProblem.NO_SERIAL
     stripped = text.strip()
     if not stripped:
         return None
@@ -213,71 +187,7 @@ def _read(text: Text, today: date) -> DateText | str | None:
         return found
     if len(stripped) < 20 and vocabulary("empty").get(plain(stripped)) == "blank":
         return None
-    return "this is not a date"
-
-
-def _decide(
-    read: list[DateText], order: DateOrder | None, today: date
-) -> tuple[DateOrder | None, DateOrder | None, bool]:
-    """The order of the column, the other one that the dates allow, and whether the choice is open."""
-    depends = [found for found in read if found.open]
-    if not depends:
-        return None, None, False
-    if order is not None:
-        return order, None, False
-    today = date.max if _is_told(depends) else today
-    bad = {name: sum(_is_bad(found, at, today) for found in depends) for at, name in enumerate(ORDERS)}
-    possible = [at for at, name in enumerate(ORDERS) if bad[name] == min(bad.values())]
-    off = min(sum(_is_off(found, at) for found in depends) for at in possible)
-    if 2 * off <= sum(found.weekday is not None for found in depends):  # else they are wrong in any order
-        bad = {
-            name: sum(_is_bad(found, at, today) or _is_off(found, at) for found in depends)
-            for at, name in enumerate(ORDERS)
-        }
-    least = min(bad.values())
-    left = [name for name in ORDERS if bad[name] == least]
-    if len(left) == 1:
-        return left[0], None, False
-    contiguous = {name: _contiguity(read, ORDERS.index(name)) for name in left}
-    dotted = 2 * sum(found.dotted for found in depends) > len(depends)
-    if dotted and "dmy" in left:
-        ranked = sorted(left, key=lambda name: name != "dmy")
-    else:
-        ranked = sorted(left, key=lambda name: contiguous[name], reverse=True)
-    return ranked[0], ranked[1], not dotted
-
-
-_MANY = 10  # dates, among which one alone may be mistyped
-
-
-def _is_told(depends: Sequence[DateText]) -> bool:
-    """Whether every date fits one order, and some fit no other: then a date to come is one that was filled in
-    ahead, and tells nothing of the order.
-    """
-    impossible = sorted(sum(found.readings[at] is None for found in depends) for at in range(len(ORDERS)))
-    return impossible[0] == 0 and impossible[1] > (1 if len(depends) > _MANY else 0)
-
-
-def _is_bad(found: DateText, at: int, today: date) -> bool:
-    day = found.readings[at]
-    if day is None:
-        return True
-    return not found.yearless and day > today
-
-
-def _is_off(found: DateText, at: int) -> bool:
-    """Whether the date can be read so, and is on another weekday than the one beside it."""
-    day = found.readings[at]
-    if day is None or found.yearless or found.weekday is None:
-        return False
-    return day.weekday() != found.weekday
-
-
-def _contiguity(read: list[DateText], at: int) -> tuple[int, int]:
-    """How contiguous the days are: the number of steps of one day, then the shorter span [days]."""
-    days = sorted({day.toordinal() for found in read if not found.yearless and (day := found.readings[at])})
-    steps = sum(later - earlier == 1 for earlier, later in pairwise(days))
-    return steps, days[0] - days[-1] if days else 0
+    return DateProblem.NOT_A_DATE
 
 
 def _years(read: list[DateText], order: DateOrder | None) -> tuple[date, date] | None:
@@ -321,12 +231,7 @@ def _moment(
     if day is None and order == "ymd" and None in found.readings[:2]:
         day = found.readings[0] or found.readings[1]  # no year first, and no choice
     if day is None:
-        return (
-            None,
-            False,
-            _NOT_IN_ORDER,
-            False,
-        )
+        return None, False, DateProblem.NOT_IN_ORDER, False
     said = found.said
     if found.yearless:
         if year is not None:
@@ -334,12 +239,12 @@ def _moment(
         else:
             day = _with_year(day, found.weekday, years, today) or _with_year(day, None, years, today)
         if day is None:
-            return None, False, "this date has no year, and none fits", False
+            return None, False, DateProblem.NO_YEAR, False
         said = said or "no year is given; the nearest that fits was taken"
     if day > today:
-        return None, False, IN_THE_FUTURE, False
+        return None, False, DateProblem.IN_THE_FUTURE, False
     if day < EARLIEST:
-        return None, False, "the date is too long ago for a journal", False
+        return None, False, DateProblem.TOO_EARLY, False
     if found.weekday is not None and day.weekday() != found.weekday:
         said = said or "the weekday does not fit the date; the date counts"
     moment = pd.Timestamp(datetime.combine(day, found.at or time(0)))

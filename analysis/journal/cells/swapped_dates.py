@@ -4,12 +4,16 @@ A date typed in another order than the machine's becomes a real date with day an
 one (up to day 12), and stays text where it is none.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+
+from analysis.journal.cells.date_forms import ORDERS, DateText
+from analysis.journal.model import DateOrder
 
 Dates = npt.NDArray[np.datetime64]
 
@@ -98,3 +102,39 @@ def _run(days: Iterable[date]) -> tuple[int, int]:
     """How well the days follow each other: the number of steps of one day, then the shorter span [days]."""
     numbers = sorted({day.toordinal() for day in days})
     return sum(later - earlier == 1 for earlier, later in pairwise(numbers)), numbers[0] - numbers[-1]
+
+
+def typed_as(read: Sequence[DateText]) -> Mapping[date, date]:
+    dated = [found for found in read if not found.yearless]
+    real = {day for found in dated if not found.open and (day := found.readings[0])}
+    back = swapped_dates(real, [found.readings[:2] for found in dated if found.open])
+    fits = any(
+        not found.open and day in back and day.weekday() == found.weekday
+        for found in dated
+        if (day := found.readings[0])
+    )
+    return {} if fits else back  # a weekday beside the date says that it is right as it stands
+
+
+def swapped_in(read: Sequence[DateText], order: DateOrder) -> Mapping[date, date]:
+    """The swapped dates of a text file whose dates are all written in one order, as a spreadsheet does it."""
+    at = ORDERS.index(order)
+    dated = [found for found in read if not found.yearless and found.readings[at] is not None]
+    days = {day for found in dated if (day := found.readings[at])}
+    if lie_together(np.array(sorted(days), dtype="datetime64[D]")):
+        return {}
+    back = swapped_dates(days, ())
+    fits = any(
+        day in back and day.weekday() == found.weekday for found in dated if (day := found.readings[at])
+    )
+    return {} if fits else back
+
+
+def swapped_back(
+    found: DateText | str | None, back: Mapping[date, date], order: DateOrder | None = None
+) -> DateText | str | None:
+    if not isinstance(found, DateText) or found.yearless or found.open != (order is not None):
+        return found
+    stands = found.readings[ORDERS.index(order) if order else 0]
+    day = back.get(stands) if stands else None
+    return found if day is None else replace(found, readings=(day, day, day))

@@ -11,6 +11,7 @@ from analysis.journal.columns.looks import (
     could_count,
     could_date,
     goes_on,
+    has_zero,
     measures_something,
     numbers_each,
     numbers_rows,
@@ -46,11 +47,7 @@ def without_counts_as_clocks(drafts: list[Draft], table: RawTable) -> list[Draft
     neither a clock time nor a count, and is asked about where nothing else tells the cramps.
     """
     return [
-        replace(
-            draft,
-            plan=replace(draft.plan, heading=replace(draft.plan.heading, counts_anything=True)),
-            candidates=(),
-        )
+        _with_general_heading(draft)
         if not draft.mapped
         and draft.candidates[:1] == ("onset",)
         and pattern_of("how often or when").search(plain(draft.plan.header))
@@ -139,10 +136,76 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
     return [*drafts[:at], Draft(plan, ("cramps",), False), *drafts[at + 1 :]]
 
 
+def without_results_of_no_test(drafts: list[Draft]) -> list[Draft]:
+    """A "Value" or "Wert" beside which no test is named is a general word of number: in a table about cramps
+    it is no result of the blood.
+    """
+    if any("test" in draft.candidates for draft in drafts):
+        return drafts
+    return [
+        _with_general_heading(draft) if not draft.mapped and draft.candidates[:1] == ("result",) else draft
+        for draft in drafts
+    ]
+
+
+def _with_general_heading(draft: Draft) -> Draft:
+    """The column as one that is not known and may count anything."""
+    general = replace(draft.plan.heading, counts_anything=True)
+    return replace(draft, plan=replace(draft.plan, heading=general), candidates=())
+
+
 def _is_yes_no(draft: Draft, table: RawTable) -> bool:
     """Whether a column only says whether there were cramps, so that another may say how many."""
     cells = {plain(cell) for cell in table.different(draft.plan.position) if cell}
     return bool(cells) and all(read_yes_no(cell).value is not None and not cell.isdecimal() for cell in cells)
+
+
+_FEWEST_NUMBERED = 2
+_MOST_A_NIGHT = 12  # of what a person would call a number of cramps without a word for it
+_FEW_A_NIGHT = 5  # where the number stands only on nights with more than one
+
+
+def number_beside_yes(drafts: Sequence[Draft], table: RawTable) -> str:
+    """The heading of a column that is not known and may say how many cramps there were, where another says
+    only whether there were any: it holds whole numbers, and only where the answer is yes. "" for none.
+    """
+    answers = [draft for draft in drafts if draft.candidates[:1] == ("cramps",)]
+    if len(answers) != 1 or not _is_yes_no(answers[0], table):
+        return ""
+    at = answers[0].plan.position
+    yes = {cell for cell in table.different(at) if cell and read_yes_no(cell).value}
+    for draft in drafts:
+        if not draft.is_unknown or _names_another_number(draft):
+            continue
+        pairs = [(row[at] in yes, row[draft.plan.position]) for row in table.rows]
+        if _counts_where_yes(pairs):
+            return draft.plan.named[:60]
+    return ""
+
+
+def _names_another_number(draft: Draft) -> bool:
+    """Whether a heading says that its numbers are no cramps of the night: "Anzahl Tabletten", a pain."""
+    found, words = draft.plan.heading, plain(draft.plan.header)
+    if found.other_time or found.longer_time or pattern_of("pain").search(words):
+        return True
+    return not found.counts_anything and pattern_of("asks how many").search(words) is not None
+
+
+def _counts_where_yes(pairs: Sequence[tuple[bool, str]]) -> bool:
+    """Whether cells, each with whether its row says yes, are whole numbers from 1 on there and nothing or 0
+    elsewhere; or numbers above 1 on some of those nights.
+    """
+    if any(cell and not (cell.isdecimal() and len(cell) <= _MOST_DIGITS) for _, cell in pairs):
+        return False
+    if any(cell and int(cell) and not yes for yes, cell in pairs):
+        return False
+    told = [int(cell or 0) for yes, cell in pairs if yes]
+    numbers = {number for number in told if number}
+    if len([number for number in told if number]) < _FEWEST_NUMBERED or max(numbers) == 1:
+        return False
+    if 0 in told:
+        return min(numbers) > 1 and max(numbers) <= _FEW_A_NIGHT
+    return min(numbers) == 1 and max(numbers) <= _MOST_A_NIGHT
 
 
 def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -231,6 +294,15 @@ def _could_count_anything(draft: Draft, table: RawTable) -> bool:
 
 def may_count(draft: Draft, table: RawTable) -> bool:
     """Whether a column that is not known could say how many cramps there were."""
-    if draft.candidates or draft.mapped or draft.plan.heading.longer_time or not plain(draft.plan.header):
-        return False
-    return could_count(table.column(draft.plan.position))
+    return _is_named_and_unknown(draft) and could_count(table.column(draft.plan.position))
+
+
+def may_say_none(draft: Draft, table: RawTable) -> bool:
+    """Whether a column that is not known could say of some rows that there was no cramp."""
+    cells = table.column(draft.plan.position)
+    return _is_named_and_unknown(draft) and could_count(cells, few=True) and has_zero(cells)
+
+
+def _is_named_and_unknown(draft: Draft) -> bool:
+    asked = draft.candidates or draft.mapped or draft.plan.heading.longer_time
+    return not asked and bool(plain(draft.plan.header))

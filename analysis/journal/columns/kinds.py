@@ -9,14 +9,20 @@ from typing import NamedTuple
 from analysis.journal.cells import pattern_of, plain, read_date_column
 from analysis.journal.columns.about_cramps import (
     ASKED,
-    Other,
     Subject,
     hour_in,
     pains_of_the_night,
     speaks_of_cramps,
 )
 from analysis.journal.columns.change_sentences import tells_changes
-from analysis.journal.columns.counting_columns import counts_something, is_left_open, may_count, not_taken
+from analysis.journal.columns.counting_columns import (
+    counts_something,
+    is_left_open,
+    may_count,
+    may_say_none,
+    not_taken,
+    number_beside_yes,
+)
 from analysis.journal.columns.lengths import OF_WHAT, last_longer_than_cramps
 from analysis.journal.columns.looks import (
     could_count,
@@ -26,6 +32,17 @@ from analysis.journal.columns.looks import (
     tells_apart,
 )
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
+from analysis.journal.columns.questions import (
+    ANOTHER_PAIN,
+    ARE_ROWS_CRAMPS,
+    ARE_THESE_CRAMPS,
+    BESIDE_YES,
+    COULD_COUNT,
+    CRAMP_COLUMN,
+    NOT_TAKEN,
+    SOMETHING_ELSE,
+    say_other,
+)
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, could_be_date, names_days_of_week
 
@@ -52,11 +69,13 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("measurements", "it has a column for the test and one for its result")
     if subject.other == "pain":
         if names & {*TELLS_A_CRAMP, "cramps"}:
-            return _asked(days, names, _ANOTHER_PAIN)
+            return _asked(days, names, ANOTHER_PAIN)
     elif subject.other and subject.other != "something":
         return _asked(days, names, say_other(subject.other))
     if header := not_taken(drafts, table):
         return Told("unreadable", NOT_TAKEN.format(header), CRAMP_COLUMN)
+    if header := number_beside_yes(drafts, table):
+        return Told("unreadable", BESIDE_YES.format(header), CRAMP_COLUMN)
     if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
         return Told("night diary", "it has a date and a column that says whether there were cramps")
     if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
@@ -71,7 +90,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     of_day_or_night = days | _night_fields(names)
     if subject.other == "something" and (tells or counts) and not of_day_or_night:
-        return Told("unreadable", _SOMETHING_ELSE)
+        return Told("unreadable", SOMETHING_ELSE)
     if "ended" in names and dated and not (subject.said or of_day_or_night or counts or tells - {"onset"}):
         longer = last_longer_than_cramps(drafts, table)
         return Told("unreadable", OF_WHAT) if longer else _asked(days, names, ARE_THESE_CRAMPS)
@@ -79,13 +98,13 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return _asked(days, names, ARE_THESE_CRAMPS)
     asked = not subject.sure or any(map(is_left_open, drafts))
     if dated and counts and "cramps" not in names and asked:
-        return Told("unreadable", _COULD_COUNT, "which_column_counts")
+        return Told("unreadable", COULD_COUNT, "which_column_counts")
     if (
         tells == {"onset"}
         and dated
         and not (subject.sure or days or _says_when_alone(drafts, table, subject))
     ):
-        return Told("unreadable", _ARE_ROWS_CRAMPS, ASKED)
+        return Told("unreadable", ARE_ROWS_CRAMPS, ASKED)
     if tells == {"woke"} and dated and not (days or subject.sure) and (header := _waking(drafts, table)):
         return Told("unreadable", NOT_TAKEN.format(header), CRAMP_COLUMN)
     if tells and dated:
@@ -93,12 +112,13 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
         return _of_parts(drafts, table, by_heading, tells)
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
-        if not subject.sure and any(may_count(draft, table) for draft in drafts):
-            return Told("unreadable", _COULD_COUNT, "which_column_counts")
+        could = may_say_none if subject.sure else may_count
+        if any(could(draft, table) for draft in drafts):
+            return Told("unreadable", COULD_COUNT, "which_column_counts")
         if _night_fields(names) and not subject.sure:
             return Told("device days", "it has a date and columns about the night, and none about cramps")
         if not subject.sure and not _says_when_alone(drafts, table, subject):
-            return Told("unreadable", _ARE_ROWS_CRAMPS, ASKED)
+            return Told("unreadable", ARE_ROWS_CRAMPS, ASKED)
         return Told("cramp log", "each row has a date, and the name says that they are cramps")
     if dated and (days or _night_fields(names)):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
@@ -216,40 +236,6 @@ def _asked(days: set[str | None], names: set[str], sentence: str) -> Told:
     return Told("unreadable", sentence, ASKED)
 
 
-ARE_THESE_CRAMPS = (
-    "Nothing in the file says that it is about leg cramps; say whether these are leg cramps, or leave it out."
-)
-_ARE_ROWS_CRAMPS = (
-    "Nothing in the file says whether each of its rows is a cramp; say whether these are leg cramps, or "
-    "leave it out."
-)
-OTHER_CRAMPS = "The cramps of this file {}; say whether these are leg cramps, or leave it out."
-_OTHERS = {
-    "bleeding": "stand beside a monthly bleeding, or in a log of one",
-    "signs": "stand beside signs that can be of the belly, a period or a pregnancy",
-    "bowel": "stand beside what the bowel did",
-    "elsewhere": "are all of another part of the body than the leg",
-}
-
-
-def say_other(other: Other) -> str:
-    """What is asked where the cramps of a file may be others than those of a leg."""
-    return OTHER_CRAMPS.format(_OTHERS[other])
-
-
-_ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."
-_SOMETHING_ELSE = (
-    "The file is about something other than cramps, as its name or its headings say; if it does list leg "
-    "cramps, say so, or leave it out."
-)
-CRAMP_COLUMN = "cramp_column_not_known"
-NOT_TAKEN = "The column “{}” speaks of cramps, and what it says of them is not known; say what it holds."
-_COULD_COUNT = (
-    "A column of the file that is not known could say how many cramps there were; "
-    "map that column to use the file."
-)
-
-
 def _tells_of_several(drafts: list[Draft]) -> bool:
     """Whether a row has the times or pains of a first, a second and a third cramp."""
     of_cramps = [draft.plan for draft in drafts if set(draft.candidates[:1]) & TELLS_A_CRAMP - {"relief"}]
@@ -289,12 +275,6 @@ def _holds_dates(drafts: list[Draft], table: RawTable, field: str) -> bool:
                 for cell in cells
             )
     return False
-
-
-LONGER_TIMES = (
-    "Each row of the file is about a week or a month, and a journal needs one row for each night; "
-    "choose the file in which the nights stand."
-)
 
 
 def is_of_longer_times(drafts: list[Draft], table: RawTable) -> bool:

@@ -13,7 +13,11 @@ from analysis.journal.tables import Heading, could_be_date
 _MOSTLY = 0.8
 _SAMPLED = 200
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
-_MOMENT = re.compile(r"[^:]{6,30}[ T]\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"[^:]{6,30}[ T]\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:z|[+-]\d{2}:?\d{2}))?",
+    re.IGNORECASE,
+)
 
 
 class Headed(Protocol):

@@ -15,27 +15,29 @@ from analysis.journal.columns.dose_statuses import (
     status_of_doses,
 )
 from analysis.journal.columns.medicine_dates import with_first_and_last_days
+from analysis.journal.columns.named_after_one import (
+    DOSE_CELL,
+    NAMED_AFTER_ONE,
+    said_of_medicine,
+    with_named_after_one,
+)
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Plan
 from analysis.journal.fields import headers
 from analysis.journal.medicines import (
     is_surely_a_change,
-    named_medicine,
     number_of_tablets,
     read_medicine_list,
-    said_of_intake,
 )
 from analysis.journal.tables import RawTable, is_food_diary
 
-NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
 _SAID_OF_CHANGES = "its cells say what became of the medicine beside it"
 _ONLY_AS_NEEDED = "whether the medicine beside it is only taken as needed"
 _HOW_OFTEN = "how often the medicine beside it is taken"
 _HOW_MANY = "how many tablets of the medicine beside it were taken"
 _NAMES_UNDER_COUNTS = "its cells name the medicines of which tablets were taken"
 _IN_A_UNIT = "its cells are amounts in a unit of doses, beside medicines"
+_TAKEN_THEN = "its cells name the medicines that were taken then"
 _SCHEDULE = vocabulary("schedule heading")
-_DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
-_OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
 _TOKEN = re.compile(r"[^\W_]+")
 _OF_A_CRAMP = TELLS_A_CRAMP - {"onset", "duration", "relief"}  # those a dose may have, too
 
@@ -44,7 +46,8 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """The drafts with those columns named."""
     eaten = is_food_diary(table.headers)
     drafts = _with_medicines_counted(drafts, table)
-    named = drafts if eaten else [_named_after_one(draft, table) for draft in drafts]
+    drafts = drafts if eaten else [_of_a_time(draft, table) for draft in drafts]
+    named = drafts if eaten else [with_named_after_one(draft, table) for draft in drafts]
     named = [_without_answers(draft, named, table) for draft in named]
     names = {name for draft in named for name in draft.candidates}
     if "medication" in names and "cramps" not in names:
@@ -139,6 +142,19 @@ def _names_medicines(draft: Draft, table: RawTable) -> bool:
     return 2 * sum(named) > len(named)
 
 
+def _of_a_time(draft: Draft, table: RawTable) -> Draft:
+    """A column under "Morning" or "Taken tonight" that is not known otherwise, and whose cells name
+    medicines, is what was taken then."""
+    asked = plain(draft.plan.header).strip(" ?:")
+    if draft.mapped or asked not in words_of("heading of a time of intake"):
+        return draft
+    if not set(draft.candidates) <= {"night"}:
+        return draft
+    if not any(_cells(draft, table)) or not _names_medicines(draft, table):
+        return draft
+    return replace(draft, plan=replace(draft.plan, why=_TAKEN_THEN), candidates=("medication",))
+
+
 def _of_a_schedule(draft: Draft, table: RawTable) -> Draft:
     """A column beside medicines whose heading asks how often: elsewhere such a heading may count cramps."""
     asked = plain(draft.plan.header).strip(" ?:()").replace("(prn)", "").strip()
@@ -159,7 +175,7 @@ def _of_a_strength(draft: Draft, table: RawTable, names: set[str]) -> Draft:
     "Strength" by itself could be that of a pain."""
     if draft.mapped or "dose" in names or not set(draft.candidates) <= {"severity"}:
         return draft
-    found = [_DOSE_CELL.fullmatch(cell) for cell in _cells(draft, table)]
+    found = [DOSE_CELL.fullmatch(cell) for cell in _cells(draft, table)]
     if not found or not all(one is not None and one[1] for one in found):
         return draft
     return replace(draft, plan=replace(draft.plan, why=_IN_A_UNIT), candidates=("dose",))
@@ -187,76 +203,3 @@ def _with_tablet_counts(drafts: list[Draft], table: RawTable) -> list[Draft]:
 
 def _cells(draft: Draft, table: RawTable) -> list[str]:
     return [plain(row[draft.plan.position]).strip(" .") for row in table.rows if row[draft.plan.position]]
-
-
-def _named_after_one(draft: Draft, table: RawTable) -> Draft:
-    if draft.mapped or draft.candidates or draft.numbers_rows or medicine_of(draft.plan) is None:
-        return draft
-    cells = _cells(draft, table)
-    if not cells or not all(_fits(cell, draft.plan) for cell in cells):
-        return draft
-    return replace(draft, plan=replace(draft.plan, why=NAMED_AFTER_ONE), candidates=("medication",))
-
-
-def medicine_of(plan: Plan) -> str | None:
-    """The medicine that a heading names, with its dose, without its other words; None for none."""
-    text = re.sub(
-        r"[(\[]\s*(?:[a-z]{1,4}\s*/\s*[a-z]{1,5}|0 ?/ ?1|✓)\s*[)\]]", " ", plan.header, flags=re.IGNORECASE
-    )
-    text = text.replace("’", "'")
-    beside = {*words_of("filler"), *words_of("heading of an intake")} - {"y"}
-    if "?" in text or "¿" in text:
-        text = _ELIDED.sub(r"\1 ", text.replace("?", " ").replace("¿", " "))
-        beside |= {word for phrase in vocabulary("asks whether it was taken") for word in phrase.split()}
-    kept = [word for word in re.split(r"[\s_:]+", text) if word and plain(word).strip("()[],'") not in beside]
-    if not kept or len(kept) > 6 or any(plain(word) in words_of("a test of a substance") for word in kept):
-        return None
-    name = " ".join(kept)
-    return name if named_medicine(kept) is not None and not headers().get(plain(name)) else None
-
-
-_ELIDED = re.compile(r"\b([dlDL]')(?=\w)")  # "Avez-vous pris de l'ibuprofène ?"
-
-
-def _fits(cell: str, plan: Plan) -> bool:
-    if cell in vocabulary("yes_no") or said_of_intake(cell) is not None:
-        return True
-    if _counted(cell, plan) is not None:
-        return True
-    found = _DOSE_CELL.fullmatch(cell)
-    if found is None:
-        return vocabulary("empty").get(cell) is not None
-    return found[1] is not None or plan.heading.unit in _OF_A_DOSE or cell in ("0", "1")
-
-
-_NAMES_A_TABLET = re.compile(
-    r"\d ?(?:mg|mcg|µg|μg|g|ie|iu)\b|(?<![a-z])(?:"
-    + "|".join(map(re.escape, vocabulary("tablet")))
-    + r")(?![a-z])"
-)
-
-
-def _counted(cell: str, plan: Plan) -> float | None:
-    """The number of tablets that a cell gives under a heading of a strength or of tablets."""
-    return number_of_tablets(cell) if _NAMES_A_TABLET.search(plain(plan.header)) else None
-
-
-def said_of_medicine(plan: Plan, text: str) -> str | None:
-    """What a cell under the name of a medicine says, as a diary would write it: "Magnesium 300 mg"."""
-    name = medicine_of(plan) or plan.header
-    cell = plain(text).strip(" .")
-    if not cell or vocabulary("empty").get(cell) is not None:
-        return None
-    said = said_of_intake(cell) or {"yes": "taken", "no": "not taken"}.get(vocabulary("yes_no").get(cell, ""))
-    if said == "taken":
-        return name
-    if said == "not taken":
-        return f"no {name}"
-    if (tablets := _counted(cell, plan)) is not None:
-        return f"{tablets:g} x {name}" if tablets else f"no {name}"
-    if (found := _DOSE_CELL.fullmatch(cell)) is None:
-        return None
-    bare = re.sub(r"[(\[].*?[)\]]", " ", name)
-    bare = " ".join(word for word in bare.split() if not any(letter.isdecimal() for letter in word))
-    dose = text if found[1] else f"{text} {plan.heading.unit or 'mg'}"
-    return f"{bare or name} {dose}"

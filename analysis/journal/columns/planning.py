@@ -12,6 +12,7 @@ from analysis.journal.columns.app_columns import (
     with_amounts_of_drinks,
     without_tags,
 )
+from analysis.journal.columns.begin_of_sleep import SLEEP_BEGAN, with_begin_of_sleep
 from analysis.journal.columns.change_sentences import with_change_sentences
 from analysis.journal.columns.counting_columns import (
     with_general_count,
@@ -19,11 +20,13 @@ from analysis.journal.columns.counting_columns import (
     with_row_numbers,
     without_counts_as_clocks,
     without_counts_as_others,
+    without_results_of_no_test,
     without_running_totals,
 )
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
 from analysis.journal.columns.dose_statuses import STATUSES
-from analysis.journal.columns.kinds import LONGER_TIMES, is_of_longer_times, kind_of
+from analysis.journal.columns.fields_by_cells import with_fields_of_cells
+from analysis.journal.columns.kinds import is_of_longer_times, kind_of
 from analysis.journal.columns.legs import with_legs_counted
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
@@ -31,8 +34,9 @@ from analysis.journal.columns.named_subjects import with_field_of_its_name
 from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
+from analysis.journal.columns.questions import say_longer_times
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, begins_sleep, heading, heading_words
+from analysis.journal.tables import RawTable, heading, heading_words
 
 NOT_USED = ("", "ignore", "not used", "none", "-")
 OWN = "own"
@@ -57,10 +61,11 @@ def plan_table(
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
     drafts = without_counts_as_others(_with_medicine_names(drafts), table)
     drafts = without_running_totals(drafts, table)
-    drafts = _without_clocks_as_answers(drafts, table)
+    drafts = with_fields_of_cells(drafts, table)
     places = (*places, table.title or "", table.above)
     subject = subject_of(drafts, table, places, sure=sure)
-    drafts = without_counts_as_clocks(drafts, table) if subject.said else drafts
+    if subject.said:
+        drafts = without_results_of_no_test(without_counts_as_clocks(drafts, table))
     drafts = with_row_numbers(_with_clock_times(drafts, table), table)
     named = sure or any(map(names_cramps, places))
     counted = with_general_count(drafts, table, named=named) if subject.said else None
@@ -70,13 +75,13 @@ def plan_table(
     drafts = drafts if subject.said else with_field_of_its_name(drafts, table, places)
     drafts, which_date = with_date_by_cells(drafts, table)
     drafts = with_amounts_of_drinks(drafts, table)
-    drafts = _with_begin_of_sleep(with_medicine_columns(drafts, table), table)
+    drafts = with_begin_of_sleep(with_medicine_columns(drafts, table), table)
     drafts = with_change_sentences(drafts, table)
     kind, why, code = kind_of(drafts, table, subject)
     if kind in ("night diary", "cramp log", "device days", "unreadable") and is_of_longer_times(
         drafts, table
     ):
-        kind, why, code = "unreadable", LONGER_TIMES, "longer_times"
+        kind, why, code = "unreadable", say_longer_times(table), "longer_times"
     if which_date:
         kind, why, code = "unreadable", _WHICH_DATE, WHICH_DATE
     listed = kind == "cramp log" and plain(table.title or "") in ("cramps", "cramp log")
@@ -91,19 +96,6 @@ def _with_medicine_names(drafts: list[Draft]) -> list[Draft]:
     return [
         replace(draft, candidates=("medication",))
         if plain(draft.plan.header) in ("name", "nom", "nombre", "naam", "nome")
-        else draft
-        for draft in drafts
-    ]
-
-
-def _without_clocks_as_answers(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """A column of clock times answers no yes or no: "Woke up 07:00" says nothing of what woke the person."""
-    return [
-        replace(draft, candidates=())
-        if not draft.mapped
-        and draft.candidates
-        and headers()[draft.candidates[0]].kind == "yes_no"
-        and holds_clock_times(table.column(draft.plan.position))
         else draft
         for draft in drafts
     ]
@@ -150,27 +142,6 @@ def own_name(header: str) -> str:
     return f"own_{name}" if name in headers() or name in ("logged", "assumed", OWN) else name
 
 
-def _with_begin_of_sleep(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """Where a table of sleep tells when it began, that moment dates its rows: a night's sleep belongs to the
-    night that holds it, and not to the day on which an app puts it.
-    """
-    names = {name for draft in drafts for name in draft.candidates[:1]}
-    began = [draft for draft in drafts if begins_sleep(draft.plan.header) and not draft.mapped]
-    moments = [d for d in began if holds_moments(table.column(d.plan.position))]
-    told = any("night" in draft.candidates and draft.mapped for draft in drafts)
-    if not moments or told or not names & {"sleep", "awake"} or names & _OF_A_CRAMP:
-        return drafts
-    return [
-        replace(draft, candidates=("night",))
-        if draft is moments[0]
-        else replace(draft, candidates=tuple(name for name in draft.candidates if name != "night"))
-        for draft in drafts
-    ]
-
-
-_OF_A_CRAMP = {"cramps", "severity", "side", "muscle", "symptoms"}
-
-
 def _draft(position: int, header: str, mapped: Mapping[str, str]) -> Draft:
     found = heading(header)
     told = mapped.get(plain(header)) if header else None
@@ -212,7 +183,7 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
                 plan = replace(plan, why="")  # numbers of tablets that nobody named: listed as not known
             elif draft.candidates:
                 plan = replace(plan, why=f"not used in {kind}")
-            elif plan.why not in (UNITS_BESIDE, *STATUSES):
+            elif plan.why not in (UNITS_BESIDE, SLEEP_BEGAN, *STATUSES):
                 plan = replace(plan, why="")
         plans.append(plan)
     if kind == "cramp log" and not any(plan.field in ("night", "recorded_at", "onset") for plan in plans):

@@ -12,14 +12,11 @@ from analysis.journal.cells import (
     MINUTES,
     Cell,
     DecimalMark,
-    pattern_of,
-    plain,
     read_drinks,
     read_duration,
     read_level,
     read_muscle,
     read_number,
-    read_scale,
     read_side,
     read_words,
     read_yes_no,
@@ -29,6 +26,7 @@ from analysis.journal.entries.amount_columns import amount_reader
 from analysis.journal.entries.clock_columns import clock_reader
 from analysis.journal.entries.count_columns import count_reader
 from analysis.journal.entries.hour_columns import unit_of_hours
+from analysis.journal.entries.not_measured import is_in_thousands, note_not_measured
 from analysis.journal.entries.scale_columns import scale_reader
 from analysis.journal.fields import Field
 from analysis.journal.receipts import Draft
@@ -52,8 +50,7 @@ def cell_reader(
     is not used, and then the receipt says why.
     """
     unit = plan.heading.unit
-    if is_only_yes_no(known, plan, unique):
-        _note_not_measured(known, plan, draft)
+    if note_not_measured(known, plan, texts, unique, draft):
         return None
     match known.kind:
         case "count":
@@ -100,90 +97,13 @@ def _number_reader(
         of_hours = unit or unit_of_hours(known, plan, unique, decimal, draft)
         return lambda text: _hours(read_duration(text, of_hours, decimal))
     if known.unit == "drinks":
-        if unit in _NO_DRINKS:
-            _note_no_drinks(known, plan, draft)
-            return None
         return lambda text: read_drinks(text, decimal)
     if known.name == "steps":
-        thousands = _IN_THOUSANDS.search(plan.header.lower()) is not None
+        thousands = is_in_thousands(plan)
         return lambda text: _steps(text, thousands, decimal)
     return lambda text: read_number(text, decimal)
 
 
-_MEASURED = frozenset({"amount", "duration", "scale"})
-
-
-def is_only_yes_no(known: Field, plan: Plan, unique: Sequence[str]) -> bool:
-    """Whether a column that should measure something says nothing but yes and no, or 0 and 1."""
-    if plan.own or plan.why == "mapped":
-        return False
-    if known.kind not in _MEASURED and known.unit not in ("h", "drinks") and known.name != "steps":
-        return False
-    cells = [text for text in unique if text]
-    if not cells or any(len(text) > _LONGEST_YES for text in cells):
-        return False
-    if any(text.isdecimal() for text in cells):
-        ticked = cells == ["1"] and known.kind == "duration"  # one minute every time is none
-        both = {"0", "1"} <= set(cells)
-        if plan.heading.unit is not None:  # a litre or none is an amount, a minute or none is no length
-            both, ticked = both and plan.heading.unit in MINUTES, False
-        elif known.unit == "drinks":  # "How many coffees" has a 1, where "Coffee" has a tick
-            both = both and pattern_of("counts drinks").search(plain(plan.header[:200])) is None
-        elif known.name == "steps":
-            both = both and _IN_THOUSANDS.search(plan.header.lower()) is None
-        return (ticked or both) and _all_answer(cells)
-    return _all_answer(cells) and any(read_yes_no(text).value for text in cells)
-
-
-_LONGEST_YES = 12  # characters
-
-
-def _all_answer(cells: Sequence[str]) -> bool:
-    return all(map(_is_answer, cells))
-
-
-def _is_answer(text: str) -> bool:
-    answer = read_yes_no(text)
-    return answer.value is not None and not answer.repaired and not (answer.value and _is_graded(text))
-
-
-def _is_graded(text: str) -> bool:
-    """Whether a word says how much, and not only that: "mild", "vigorous"."""
-    return not text.isdecimal() and (read_scale(text).value or read_level(text).value) is not None
-
-
-def _note_not_measured(known: Field, plan: Plan, draft: Draft) -> None:
-    draft.note(
-        None,
-        plan.named,
-        f"this column says only yes or no, which is no {known.label.lower()}; it is not used",
-        "not_mapped",
-        "map it to a field that is a yes or no, or keep it under its own name",
-        code="only_yes_no",
-    )
-    draft.columns[plan.position] = replace(
-        draft.columns[plan.position], field=None, why="it says only yes or no"
-    )
-
-
-# What a drink of them holds nobody said: 12 g of alcohol are no 12 drinks.
-_NO_DRINKS = frozenset({"mg", "mcg", "g", "kcal", "mL", "cL", "dL", "L", "US fl oz", "imperial fl oz"})
-
-
-def _note_no_drinks(known: Field, plan: Plan, draft: Draft) -> None:
-    draft.note(
-        None,
-        plan.named,
-        f"this column is in {plan.heading.unit}, and {known.label.lower()} is counted in drinks here",
-        "not_mapped",
-        "keep it under its own name",
-    )
-    draft.columns[plan.position] = replace(
-        draft.columns[plan.position], field=None, why="its unit is no number of drinks"
-    )
-
-
-_IN_THOUSANDS = re.compile(r"thousand|'000|\b000s?\b|\(k\)|\bk\b|tausend|tsd|milliers")
 _STEPS_IN_THOUSANDS = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?k")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,' ]\d{3})+")
 _LENGTH = re.compile(

@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.journal.cells import (
     EARLIEST,
-    IN_THE_FUTURE,
     DateColumn,
+    DateProblem,
     lie_together,
     plain,
     read_chosen_dates,
@@ -108,7 +108,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
         pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
     )
     entries.timed = list(read.has_time)
-    entries.offsets = _offsets_of(texts, zones)
+    entries.offsets = offsets_of(texts, zones)
     _note_each_date(entries, plan, texts, read, settings.today)
 
 
@@ -116,7 +116,7 @@ def _read_in_order(entries: Entries, columns: list[list[str]], plan: Plan, setti
     """The dates in the order of day and month that the column, or days of the week beside it, tell."""
     texts, span = columns[plan.position], years_of_place(entries.draft)
     read = read_chosen_dates(texts, settings.date_order, settings.today, span)
-    ahead = [at for at, problem in enumerate(read.problems) if problem == IN_THE_FUTURE]
+    ahead = [at for at, problem in enumerate(read.problems) if problem is DateProblem.IN_THE_FUTURE]
     to_come = len(ahead)
     filled_in = to_come < sum(map(bool, texts)) and not tell_something(ahead, columns, plan, entries.plan)
     if to_come >= _FEWEST_TO_COME and 2 * to_come > sum(map(bool, texts)) and not filled_in:
@@ -212,7 +212,7 @@ def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:
     )
 
 
-def _offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
+def offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
     """The offset of each moment, or what its zone is called; only of the rows that write one."""
     known = vocabulary("zone")
     named = {at: plain(zone) for at, zone in enumerate(zones) if zone}

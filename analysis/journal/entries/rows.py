@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.journal.cells import (
@@ -18,8 +19,9 @@ from analysis.journal.cells import (
     read_chosen_dates,
     vocabulary,
 )
-from analysis.journal.columns import NAMED_AFTER_ONE, Plan, TablePlan, said_under
+from analysis.journal.columns import NAMED_AFTER_ONE, SLEEP_BEGAN, Plan, TablePlan, said_under
 from analysis.journal.entries.amount_columns import join_units
+from analysis.journal.entries.clock_columns import have_offsets
 from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.doses_beside import join_doses, join_statuses
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
@@ -27,7 +29,7 @@ from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.parts_of_dates import last_days
 from analysis.journal.entries.places_beside import take_places_beside
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
-from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates, with_one_order
+from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, offsets_of, read_dates, with_one_order
 from analysis.journal.entries.said_none import note_none, note_none_in_remarks
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
@@ -62,6 +64,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     if date_plan is not None:
         read_dates(entries, texts, date_plan, settings)
         take_dates_of_times(entries, texts, date_plan, settings)
+        entries.slept_from = _slept_from(entries, texts, settings)
     elif plan.kind != "medication changes":
         for at in range(len(table.rows)):
             draft.reject(at, None, "the row has no date", DATE_HINT)
@@ -83,6 +86,14 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     if ended := entries.values.pop("ended", None):
         _durations_from_end(entries, ended)
     return entries
+
+
+def _slept_from(entries: Entries, texts: list[list[str]], settings: Settings) -> npt.NDArray[np.int64] | None:
+    plan = next((column for column in entries.plan.columns if column.why == SLEEP_BEGAN), None)
+    if plan is None:
+        return None
+    read = pd.DatetimeIndex(_read_moments(entries, plan, texts[plan.position], settings))
+    return read.to_numpy().astype("datetime64[s]").astype(np.int64)
 
 
 def _each_once(table: RawTable, at: int, texts: list[str]) -> list[str]:
@@ -169,56 +180,78 @@ def _read_column(
     known = headers().get(plan.field) or own_field(plan, texts)
     if known is None:
         draft.note(None, plan.named, "this column holds neither numbers nor yes and no", "not_mapped")
-        draft.columns[plan.position] = replace(
-            draft.columns[plan.position], field=None, why="neither numbers nor yes and no"
-        )
+        _is_not_used(draft, plan, "neither numbers nor yes and no")
         return
     if plan.own:
         entries.own_fields.append(known)
         draft.columns[plan.position] = replace(draft.columns[plan.position], unit=known.unit)
+    values: list[Any] | None
     if known.kind in ("date", "datetime"):
-        values: list[Any] = _read_moments(entries, plan, texts, settings)
+        values = _read_moments(entries, plan, texts, settings)
     elif known.kind == "text":
-        named = plan.why == NAMED_AFTER_ONE
-        of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
-        if of_nights and names_no_medicine(entries, plan, texts):
-            return
-        told = {text: said_under(plan, text) for text in unique}
-        values = list(map(told.__getitem__, texts))
+        values = _read_words(entries, plan, texts, unique, known)
     else:
-        if known.name == "cramps" and minus_is_none(texts):
-            draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")
-            texts = ["0" if text in MINUS else text for text in texts]
-            unique = list(dict.fromkeys(texts))
-        daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
-        reader = cell_reader(known, plan, texts, unique, decimal, settings.glass_ml, draft, a_row_a_day=daily)
-        if reader is None:
-            return
-        cells = {text: within(reader(text), known) for text in unique}
-        if known.name == "cramps":
-            cells.update(dict.fromkeys(coded_answers(unique), UNREAD))
-        if _is_something_else(cells, texts, plan):
-            draft.note(
-                None,
-                plan.named,
-                f"most cells of this column are no {known.label.lower()}; it is not used",
-                "not_mapped",
-            )
-            draft.columns[plan.position] = replace(
-                draft.columns[plan.position], field=None, why="its cells do not fit its name"
-            )
-            return
-        note_none(entries, known, texts, cells)
-        _note_cells(draft, plan, texts, cells, known)
-        meant = {text: cell.value for text, cell in cells.items()}
-        values = list(map(meant.__getitem__, texts))
-        if known.name == "cramps":
-            unread = {text for text, cell in cells.items() if cell.code == NO_COUNT}
-            entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)
-        take_places_beside(entries, plan, texts, known, cells)
+        values = _read_cells(entries, plan, texts, unique, decimal, settings.glass_ml, known)
+    if values is None:
+        return
     if known.name == "notes":
         note_none_in_remarks(entries, texts, unique)
+    if known.name == "onset" and have_offsets(unique):
+        entries.offsets = {**offsets_of(texts, []), **entries.offsets}
     entries.columns.setdefault(known.name, []).append((plan, values))
+
+
+def _is_not_used(draft: Draft, plan: Plan, why: str) -> None:
+    draft.columns[plan.position] = replace(draft.columns[plan.position], field=None, why=why)
+
+
+def _read_words(
+    entries: Entries, plan: Plan, texts: list[str], unique: list[str], known: Field
+) -> list[Any] | None:
+    """What a column of text says under its heading; None where it names no medicine and should."""
+    named = plan.why == NAMED_AFTER_ONE
+    of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
+    if of_nights and names_no_medicine(entries, plan, texts):
+        return None
+    told = {text: said_under(plan, text) for text in unique}
+    return list(map(told.__getitem__, texts))
+
+
+def _read_cells(
+    entries: Entries,
+    plan: Plan,
+    texts: list[str],
+    unique: list[str],
+    decimal: DecimalMark,
+    glass_ml: float,
+    known: Field,
+) -> list[Any] | None:
+    """The values of a column of numbers, amounts or answers; None where its cells are something else."""
+    draft = entries.draft
+    if known.name == "cramps" and minus_is_none(texts):
+        draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")
+        texts = ["0" if text in MINUS else text for text in texts]
+        unique = list(dict.fromkeys(texts))
+    daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
+    reader = cell_reader(known, plan, texts, unique, decimal, glass_ml, draft, a_row_a_day=daily)
+    if reader is None:
+        return None
+    cells = {text: within(reader(text), known) for text in unique}
+    if known.name == "cramps":
+        cells.update(dict.fromkeys(coded_answers(unique), UNREAD))
+    if _is_something_else(cells, texts, plan):
+        said = f"most cells of this column are no {known.label.lower()}; it is not used"
+        draft.note(None, plan.named, said, "not_mapped")
+        _is_not_used(draft, plan, "its cells do not fit its name")
+        return None
+    note_none(entries, known, texts, cells)
+    _note_cells(draft, plan, texts, cells, known)
+    if known.name == "cramps":
+        unread = {text for text, cell in cells.items() if cell.code == NO_COUNT}
+        entries.not_understood.update(at for at, text in enumerate(texts) if text in unread)
+    take_places_beside(entries, plan, texts, known, cells)
+    meant = {text: cell.value for text, cell in cells.items()}
+    return list(map(meant.__getitem__, texts))
 
 
 _A_ROW_A_DAY = 0.8  # of the rows stand alone on their day

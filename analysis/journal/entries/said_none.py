@@ -40,7 +40,9 @@ def note_none_in_remarks(entries: Entries, texts: list[str], unique: list[str]) 
     if named:
         told = {text for text in unique if any(stem in text.casefold() for stem in named)}
         # Remarks are many and mostly different: only a bare answer is looked for.
-        _note_told(entries, texts, told, {text for text in told if _says_none(text, read_count)})
+        none = {text for text in told if _says_none(text, read_count)}
+        _note_told(entries, texts, told, none)
+        entries.none_remarked.update(at for at, text in enumerate(texts) if text in none)
 
 
 def _note_told(entries: Entries, texts: list[str], told: set[str], none: set[str]) -> None:

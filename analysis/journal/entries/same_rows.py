@@ -47,7 +47,7 @@ def settle(rows: Sequence[Row], what: str) -> None:
         content = _content(row)
         rank_of[content] = max(rank_of.get(content, ()), _rank(row, dated))
         if content in first_of:
-            row.entries.draft.duplicate(row.at, f"the same as {first_of[content].where}")
+            row.entries.draft.duplicate(row.at, _says_the_same(row, first_of[content]))
         else:
             first_of[content] = row
     merged: dict[str, Any] = {}
@@ -86,6 +86,14 @@ def settle(rows: Sequence[Row], what: str) -> None:
         for name in row.values:
             if name not in merged:
                 merged[name], source[name] = row.values[name], row
+
+
+def _says_the_same(row: Row, first: Row) -> str:
+    """What a row is that says the same as the ``first``: the same again, or other in what is not used."""
+    one, other = (found.entries.draft.table for found in (row, first))
+    if one is other and one is not None and one.rows[row.at] != one.rows[first.at]:
+        return f"it says nothing that {first.where} does not say"
+    return f"the same as {first.where}"
 
 
 def _content(row: Row) -> Hashable:

@@ -11,6 +11,7 @@ from typing import Any
 from analysis.journal.entries import Entries, Row
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, joined_rows
 from analysis.journal.ledger.night_rule import NO_DAY, Days, moment_in_night
+from analysis.journal.ledger.remarks_that_count import take_counts_from_remarks
 from analysis.journal.ledger.times_of_writing import says_none, set_aside_times_of_writing
 from analysis.journal.receipts import USED
 
@@ -20,11 +21,20 @@ _DESCRIBE = ("onset", "duration", "severity")
 
 def count_cramps_of_diary(entries: Entries) -> None:
     """Fills the column ``cramps`` of a diary from what else each row says: a cramp's own time, length or
-    pain is a cramp, and a cell for one of them that says none is none.
+    pain is a cramp, and a cell for one of them that says none is none; then from the remarks.
     """
-    size = len(entries)
     counted = "cramps" in entries.values
-    counts = entries.values.setdefault("cramps", [None] * size)
+    counts = entries.values.setdefault("cramps", [None] * len(entries))
+    by_remark = counted and entries.remarks_answer and not entries.written_here
+    _count_from_details(entries, counts, counted=counted, by_remark=by_remark)
+    if by_remark:
+        take_counts_from_remarks(entries, counts)
+
+
+def _count_from_details(
+    entries: Entries, counts: list[float | None], *, counted: bool, by_remark: bool
+) -> None:
+    """``by_remark``: what the remarks say is read later, those that say none and those that count alike."""
     onsets, durations, severities = (entries.column(name) for name in _DESCRIBE)
     if not entries.none and not any(name in entries.values for name in _DESCRIBE):
         return
@@ -49,7 +59,7 @@ def count_cramps_of_diary(entries: Entries) -> None:
                 if counted:
                     problem = "the cell for the cramps is empty, but a cramp is described; it counts"
                     note(at, None, problem, "assumed")
-            elif says_none(entries, at, counted=counted):
+            elif says_none(entries, at, counted=counted) and not (by_remark and at in entries.none_remarked):
                 counts[at] = 0.0
         elif times > count:
             counts[at] = float(times)

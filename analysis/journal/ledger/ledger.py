@@ -4,7 +4,6 @@ beside them.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
-from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -14,12 +13,11 @@ from analysis.journal.entries import NUMBERS, ONE_DAY, Entries
 from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp
 from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.typed_columns import JOINED, date_index, moments, placed, spread, typed
 from analysis.journal.ledger.yesterdays import note_unknown_yesterdays, yesterdays
-from analysis.journal.model import text_array
 from analysis.journal.receipts import USED
 
 _SIDES = ("left", "right", "both")
-_JOINED = "; "
 
 
 def night_table(
@@ -36,7 +34,7 @@ def night_table(
         empty = pd.DataFrame({"logged": np.zeros(0, dtype=bool), "cramps": np.zeros(0)}, index=index)
         return empty, index.rename(None)
     first, last = min(counts), max(counts)
-    index = _date_index(np.arange(first, last + 1), "night")
+    index = date_index(np.arange(first, last + 1), "night")
     size = last - first + 1
     cramps = np.full(size, np.nan)
     keys = np.fromiter(counts.keys(), dtype=np.int64) - first
@@ -50,9 +48,9 @@ def night_table(
     wanted = np.arange(first, last + 1)
     for name, known in dictionary().items():
         if name in columns and known.table != "day" and name not in ("night", "cramps"):
-            places, values = _placed(columns[name], wanted)
+            places, values = placed(columns[name], wanted)
             if values.count(None) < len(values):
-                table[name] = _spread(places, values, size, known)
+                table[name] = spread(places, values, size, known)
     at = days.index.get_indexer(index)
     for name in days.columns if (at >= 0).any() else ():
         within = days[name].array.take(at, allow_fill=True)
@@ -68,9 +66,9 @@ def day_table(columns: Mapping[str, Mapping[int, Any]], own_fields: Sequence[Fie
     present = {name: columns[name] for name in known if columns.get(name)}
     every_day = sorted(set().union(*present.values()))
     wanted = np.asarray(every_day, dtype=np.int64)
-    index = _date_index(wanted, "day")
+    index = date_index(wanted, "day")
     size = len(every_day)
-    table = {name: _spread(*_placed(of_day, wanted), size, known[name]) for name, of_day in present.items()}
+    table = {name: spread(*placed(of_day, wanted), size, known[name]) for name, of_day in present.items()}
     return pd.DataFrame(table, index=index, copy=False)
 
 
@@ -128,54 +126,6 @@ def _names_by_use(entries: Entries) -> tuple[list[str], list[str]]:
 def _header_of(entries: Entries, name: str) -> str | None:
     plans = entries.plan.of(name)
     return plans[0].named if plans else None
-
-
-def _date_index(days: Days, name: str) -> pd.DatetimeIndex:
-    return pd.DatetimeIndex(days.astype("datetime64[D]").astype("datetime64[us]"), name=name)
-
-
-def _placed(column: Mapping[int, Any], days: Days) -> tuple[Days, list[Any]]:
-    """Where among ordered ``days`` those of a column stand, and its values there."""
-    keys = np.fromiter(column, dtype=np.int64, count=len(column))
-    places = np.minimum(np.searchsorted(days, keys), len(days) - 1)
-    is_there = days[places] == keys
-    if is_there.all():
-        return places, list(column.values())
-    return places[is_there], list(compress(column.values(), is_there.tolist()))
-
-
-def _spread(places: Days, values: list[Any], size: int, known: Field) -> Any:
-    """The values at their places as an array of the field's type, missing at every other place."""
-    typed = _typed(values, known)
-    if len(values) == size and bool((places == np.arange(size)).all()):
-        return typed
-    if isinstance(typed, np.ndarray):
-        spread = np.full(size, np.nan)
-        spread[places] = typed
-        return spread
-    at = np.full(size, -1, dtype=np.intp)
-    at[places] = np.arange(len(values))
-    return typed.take(at, allow_fill=True)
-
-
-def _typed(values: Sequence[Any], known: Field) -> Any:
-    """The values as an array of the field's type, None as missing."""
-    if known.kind in NUMBERS:
-        return np.asarray(values, dtype=np.float64)
-    if known.kind == "yes_no":
-        return pd.array(values, dtype="boolean")
-    if known.kind == "datetime":
-        return pd.DatetimeIndex(list(values)).as_unit("us").array
-    if not set(map(type, values)) <= {str, type(None)}:
-        texts = {value: None if value is None else as_text(value) for value in set(values)}
-        values = list(map(texts.__getitem__, values))
-    return text_array(values)
-
-
-def as_text(value: Any) -> str:
-    if isinstance(value, tuple):
-        return _JOINED.join(part if isinstance(part, str) else part.isoformat("minutes") for part in value)
-    return str(value)
 
 
 def collect(
@@ -262,7 +212,7 @@ def of_both(known: Field, first: Any, second: Any) -> Any:
         return first if first == second else "both"
     if isinstance(first, tuple):
         return first + tuple(part for part in second if part not in first)
-    return _JOINED.join(dict.fromkeys([*str(first).split(_JOINED), *str(second).split(_JOINED)]))
+    return JOINED.join(dict.fromkeys([*str(first).split(JOINED), *str(second).split(JOINED)]))
 
 
 def add_cramps(
@@ -305,10 +255,10 @@ def _of_night(known: Field, first: Any, second: Any) -> Any:
 def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
     """One row a cramp, by night and time."""
     rows = [cramp for night in sorted(cramps) for cramp in cramps[night]]
-    nights = _date_index(np.asarray([cramp.night for cramp in rows], dtype=np.int64), "night")
+    nights = date_index(np.asarray([cramp.night for cramp in rows], dtype=np.int64), "night")
     columns: dict[str, Any] = {
         "night": nights.array,
-        "onset": _moments([cramp.onset for cramp in rows]).array,
+        "onset": moments([cramp.onset for cramp in rows]).array,
     }
     always = ("severity", "duration", "side", "muscle")
     index = pd.RangeIndex(len(rows))
@@ -316,16 +266,8 @@ def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
     told = set().union(*(cramp.values for cramp in rows))
     for name in (*always, *(name for name in CRAMP_FIELDS if name in told and name not in always)):
         values = [cramp.values.get(name) for cramp in rows] if name in told else [None] * len(rows)
-        columns[name] = _typed(values, fields[name])
+        columns[name] = typed(values, fields[name])
     return pd.DataFrame(columns, index=index, copy=False)
-
-
-def _moments(seconds: Sequence[int | None]) -> pd.DatetimeIndex:
-    missing = np.iinfo(np.int64).min  # NaT
-    found = np.asarray([missing if second is None else second for second in seconds], dtype=np.int64).astype(
-        "datetime64[s]"
-    )
-    return pd.DatetimeIndex(found.astype("datetime64[us]"))
 
 
 def clock_of(second: int) -> time:

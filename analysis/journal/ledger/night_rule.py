@@ -175,6 +175,9 @@ def nights_of_device(entries: Entries) -> tuple[Days, Days]:
     began and ended is about that night and the day before it.
     """
     days, plan = entries.days, entries.date_plan
+    if entries.slept_from is not None:
+        slept, told = entries.slept_from, (entries.slept_from != NO_DAY) & (days != NO_DAY)
+        return np.where(told, (slept - HALF_DAY) // ONE_DAY, days), days
     said = header_says(entries)
     timed = np.asarray(entries.timed) & (days != NO_DAY)
     if plan is None or not (timed.any() or said == "morning"):

@@ -35,10 +35,12 @@ from analysis.journal.ledger.days import (
 )
 from analysis.journal.ledger.ledger import of_both
 from analysis.journal.ledger.night_rule import NO_DAY, Days, is_when_written, once_each
+from analysis.journal.ledger.portions import portions_of_diary, rows_with_amounts
 from analysis.journal.ledger.rows_of_legs import are_repeated, cramps_are_repeated
 from analysis.journal.receipts import USED
 
 _Groups = Sequence[list[int]]
+_IN_ROWS = "in rows of their own"
 
 
 def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
@@ -48,17 +50,17 @@ def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
     """
     if entries.written_here or entries.each or "cramps" not in entries.values:
         return nights
-    if (_are_single(nights) and _are_single(days)) or is_when_written(entries):
+    if _are_single(nights) and _are_single(days):
         return nights
-    times = times_of_rows(entries, days)
-    if times is None:
-        return nights
-    of_nights, of_days = _groups(entries, nights, times), _groups(entries, days, times)
+    of_night = is_when_written(entries)
+    times = None if of_night and any(entries.timed) else times_of_rows(entries, days)
+    of_nights = _groups(entries, nights, times) if times and not of_night else []
+    of_days = _groups_of_days(entries, days, times)
     if not of_nights and not of_days:
         return nights
     rows = set(without_copies(entries, sorted({at for group in (*of_nights, *of_days) for at in group})))
     of_nights, of_days = _without(of_nights, rows), _without(of_days, rows)
-    _add_days(entries, of_days)
+    _add_days(entries, of_days, "at different times" if times else _IN_ROWS)
     told_singly = (nights == NO_DAY) & (days != NO_DAY) & (entries.draft.status == USED)
     _add_cramps(entries, of_nights, may_repeat=not told_singly.any())
     for name, values in entries.values.items():
@@ -66,7 +68,7 @@ def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
         if known is not None and known.table in ("cramp", "night") and name not in ("cramps", "night"):
             _join(values, of_nights, known)
     remaining = nights.copy()
-    for group in of_nights:
+    for group in (*of_nights, *of_days):
         for at in group[1:]:
             if all(values[at] is None for values in entries.values.values()):
                 remaining[at] = NO_DAY
@@ -94,14 +96,29 @@ def _groups(entries: Entries, keys: Days, times: Sequence[str]) -> list[list[int
     ]
 
 
+def _groups_of_days(entries: Entries, days: Days, times: Sequence[str] | None) -> list[list[int]]:
+    """The rows of each day that tell parts of its amounts: by their times, where each has one, else those
+    that tell of nothing but a portion.
+    """
+    timed: list[list[int]] = []
+    if times:
+        timed = [
+            sorted(rows, key=times.__getitem__)
+            for rows in rows_with_amounts(entries, days).values()
+            if len(rows) > 1 and all(times[at] for at in rows) and len({times[at] for at in rows}) > 1
+        ]
+    known = {at for group in timed for at in group}
+    return [*timed, *(group for group in portions_of_diary(entries, days) if known.isdisjoint(group))]
+
+
 def _without(groups: _Groups, rows: set[int]) -> list[list[int]]:
     """The groups with these rows alone, the others being copies of them."""
     left = [[at for at in group if at in rows] for group in groups]
     return [group for group in left if len(group) > 1]
 
 
-def _add_days(entries: Entries, groups: _Groups) -> None:
-    """Adds up what belongs to the day."""
+def _add_days(entries: Entries, groups: _Groups, when: str) -> None:
+    """Adds up what belongs to the day. ``when``: what tells its entries apart, for the receipt."""
     totals, added = [], False
     counts = list(entries.values["cramps"])
     for name, values in entries.values.items():
@@ -127,7 +144,7 @@ def _add_days(entries: Entries, groups: _Groups) -> None:
     if totals:
         note_totals(entries, ", ".join(totals))
     if added:
-        note_added(entries, "at different times")
+        note_added(entries, when)
 
 
 def _numbers(values: Sequence[Any], groups: _Groups) -> list[list[Any]]:

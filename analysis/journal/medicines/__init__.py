@@ -27,6 +27,7 @@ from analysis.journal.medicines.differences import difference_in_cell
 from analysis.journal.medicines.doses import times_a_day, two_doses
 from analysis.journal.medicines.exchanges import exchange_beside
 from analysis.journal.medicines.intake_logs import said_not_taken_at_end
+from analysis.journal.medicines.known import class_named
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
 from analysis.journal.medicines.record import Record, medicine_record
@@ -58,6 +59,7 @@ __all__ = [
     "Statement",
     "change_in_cell",
     "class_evidence",
+    "class_named",
     "compare_doses",
     "difference_in_cell",
     "dose_after",

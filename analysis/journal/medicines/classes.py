@@ -110,6 +110,10 @@ def class_evidence(drug_class: str | None, generic: str | None = None) -> ClassE
     return ClassEvidence(known.relation, None, None, None, None, known.source)
 
 
+# "Mg 400" and "Mg": before a number, or alone, it is the element; behind one it is a unit.
+_MAGNESIUM = re.compile(r"^(?:Mg|Magn\.)(?=$| ?\+? ?(?:\d|citrate|oxide|glycinate|bisglycinate|malate))")
+
+
 def resolve(text: str, memory: Memory | None = None) -> Medicine:
     """The medicine that ``text`` names, with its dose.
 
@@ -119,7 +123,7 @@ def resolve(text: str, memory: Memory | None = None) -> Medicine:
     as_written = with_plain_numbers(" ".join(text.split()))
     if not as_written or len(as_written) > LONGEST_NAME:
         return Medicine(as_written[:LONGEST_NAME])
-    said = plain(as_written)
+    said = plain(_MAGNESIUM.sub("magnesium", as_written))
     tablets, named, words = take_tablets(said)
     dose, unit, rest = take_dose(RUN_TOGETHER.sub(r"\1 \2", words))
     found = Medicine(as_written, dose=dose, unit=unit, per_day=times_a_day(said))

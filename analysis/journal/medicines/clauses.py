@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from analysis.journal.cells import alternatives, plain, vocabulary
+from analysis.journal.cells import alternatives, vocabulary
 from analysis.journal.medicines.classes import AND, Medicine, each_with_its_dose, resolve
 from analysis.journal.medicines.differences import (
     Difference,
@@ -21,6 +21,7 @@ from analysis.journal.medicines.doses import (
     times_a_day,
 )
 from analysis.journal.medicines.exchanges import exchanges_in
+from analysis.journal.medicines.known import class_named
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.objects import (
     is_alone,
@@ -129,7 +130,7 @@ def _acted_on_by(
 
 
 def _is_class(one: Medicine) -> bool:
-    return plain(one.name) in vocabulary("class of medicines")
+    return class_named(one.name) is not None
 
 
 def _exchanged(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:

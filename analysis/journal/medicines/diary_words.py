@@ -13,6 +13,7 @@ from analysis.journal.medicines.classes import (
     resolve,
 )
 from analysis.journal.medicines.doses import any_of
+from analysis.journal.medicines.known import class_named
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.said_of_intake import said_of_intake
 from analysis.journal.medicines.statements import ENDS, EVERY, Log, Statement, key_of
@@ -113,8 +114,7 @@ def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Me
         changes = [
             Statement(night + later, one, change, source, remark=True)
             for change, one, later in changes_told(text, memory)
-            if (one.generic is not None and not _is_a_person(text, one))
-            or plain(one.name) in vocabulary("class of medicines")
+            if (one.generic is not None and not _is_a_person(text, one)) or class_named(one.name)
         ]
         if not changes and any(ended.values()):
             again = _taken_again(text, memory)
@@ -225,7 +225,8 @@ def _taken_or_not(item: str, source: str, memory: Memory) -> list[Statement]:
             after = _taken_or_not(but[0], source, memory)
             return (_taken_or_not(words, source, memory) if words.strip() else []) + after
         bare = " ".join(_NOTHING_OF.sub(" ", _NOT_TAKEN.sub(" ", words)).split()).strip(" .:-=")
-        named = [one for one in read_medicine_list(bare, memory) if one.generic is not None]
+        listed = read_medicine_list(bare, memory)
+        named = [one for one in listed if one.generic is not None or class_named(one.name)]
         return [Statement(0, one, "not taken", source) for one in named]
     if as_needed:
         item = " ".join(_AS_NEEDED.sub(" ", plain(item)).split())
@@ -233,7 +234,7 @@ def _taken_or_not(item: str, source: str, memory: Memory) -> list[Statement]:
     return [
         Statement(0, one, "taken", source, as_needed=as_needed, again=again)
         for one in read_medicine_list(item, memory)
-        if one.generic is not None or _looks_like_one(one)
+        if one.generic is not None or class_named(one.name) or _looks_like_one(one)
     ]
 
 
@@ -248,7 +249,7 @@ def _without_again(item: str) -> tuple[str, bool]:
 
 def _is_no_medicine(name: str) -> bool:
     """Whether what was started or stopped is a habit or a thing: "coffee", "a new mattress"."""
-    if plain(name) in vocabulary("class of medicines"):
+    if class_named(name):
         return False  # "the water tablet"
     return not vocabulary("no medicine").keys().isdisjoint(_WORD.findall(plain(name)))
 

@@ -64,6 +64,18 @@ def brands() -> frozenset[str]:
     return frozenset(written | set(map(_without_form, written)))
 
 
+def class_named(words: str) -> str | None:
+    """The class of medicines that somebody says instead of a name: "statin" for "my statins"; None where the
+    words are none of those known.
+
+    >>> class_named("Water tablet"), class_named("water")
+    ('diuretic', None)
+    """
+    beside = vocabulary("before a name")
+    bare = " ".join(word for word in plain(words).strip(" .?:").split() if word not in beside)
+    return vocabulary("class of medicines").get(bare)
+
+
 @cache
 def combinations() -> dict[frozenset[str], str]:
     return {

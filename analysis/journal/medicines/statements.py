@@ -6,6 +6,7 @@ from typing import Literal
 
 from analysis.journal.cells import plain
 from analysis.journal.medicines.classes import Medicine
+from analysis.journal.medicines.known import class_named
 
 Change = Literal["start", "stop", "increase", "decrease", "pause", "resume"]
 Said = Literal["start", "stop", "increase", "decrease", "pause", "resume", "taken", "not taken", "all along"]
@@ -47,7 +48,8 @@ class Statement:
 
 def key_of(medicine: Medicine) -> str:
     """What tells medicines apart: the generic name, else the name as written without its dose."""
-    return medicine.generic or plain(medicine.name or medicine.as_written)
+    name = medicine.name or medicine.as_written
+    return medicine.generic or class_named(name) or plain(name)
 
 
 @dataclass

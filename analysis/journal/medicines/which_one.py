@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.medicines.known import class_named
 from analysis.journal.medicines.nightly_doses import LEFT_OUT
 from analysis.journal.medicines.statements import BEGINS, ENDS, EVERY, Statement, key_of
 
@@ -80,7 +80,7 @@ def _named_salt(one: Statement, taking: dict[str, Statement], among: dict[str, S
 
 def _of_a_class(one: Statement, among: dict[str, Statement]) -> Statement:
     """ "Stopped the statin": the one medicine of that class that is being taken."""
-    drug_class = vocabulary("class of medicines").get(plain(one.medicine.name))
+    drug_class = class_named(one.medicine.name)
     if one.medicine.generic is not None or drug_class is None:
         return one
     meant = [other.medicine for other in among.values() if drug_class in (other.medicine.drug_class or "")]

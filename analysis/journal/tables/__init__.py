@@ -12,7 +12,8 @@ from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import read_tables, read_titled_tables
 from analysis.journal.tables.lines import could_be_date
-from analysis.journal.tables.minutes import READ_IN_ZONE, ZONE_OF_MINUTES
+from analysis.journal.tables.minutes import READ_IN_ZONE
+from analysis.journal.tables.month_calendars import OF_CALENDAR, is_calendar, month_calendars
 from analysis.journal.tables.planned_dates import FILLED, fill_planned_dates
 from analysis.journal.tables.prose import is_prose
 from analysis.journal.tables.raw_table import RawTable
@@ -35,11 +36,11 @@ __all__ = [
     "LONGEST_CELL",
     "MOST_BYTES",
     "MOST_ROWS",
+    "OF_CALENDAR",
     "OF_MONTHS",
     "OF_WEEKS",
     "READ_IN_ZONE",
     "REPEATED",
-    "ZONE_OF_MINUTES",
     "Heading",
     "RawTable",
     "Sheet",
@@ -52,9 +53,11 @@ __all__ = [
     "fill_planned_dates",
     "heading",
     "heading_words",
+    "is_calendar",
     "is_food_diary",
     "is_prose",
     "join_date",
+    "month_calendars",
     "month_grids",
     "named_for_other_cramps",
     "names_days_of_week",

@@ -34,75 +34,115 @@ def read_tables(sheet: Sheet) -> list[RawTable]:
     at = header_at(lines)
     if at is None:
         return []
-    tables: list[RawTable] = []
-    above = [cell for cell in lines[at - 1] if cell] if at else []
-    month = above[0] if len(above) == 1 and MONTH_TITLE.fullmatch(plain(above[0][:LONGEST_TITLE])) else None
     header, spelt, last = _whole_header(lines, at)
-    table = _begin((numbers[at], header), month)
-    table.outside = [(number, "a title line above the header") for number in numbers[:at]]
-    table.outside += [(number, "a line of the header") for number in numbers[at + 1 : last + 1]]
-    table.above = " ".join(cell for record in lines[:at] for cell in record if cell)[:LONGEST_TITLE]
-    table.outside += [(number, "a remark") for number in remarks]
-    table.blank_lines = len(sheet.records) - len(lines) - len(remarks)
-    tables.append(table)
-    known = normal_names(table.headers)
-    order: list[int] | None = None
-    title: tuple[int, str] | None = None
-    legend = False
+    first = _begin((numbers[at], header), _month_above(lines, at))
+    first.outside = [(number, "a title line above the header") for number in numbers[:at]]
+    first.outside += [(number, "a line of the header") for number in numbers[at + 1 : last + 1]]
+    first.above = " ".join(cell for record in lines[:at] for cell in record if cell)[:LONGEST_TITLE]
+    first.outside += [(number, "a remark") for number in remarks]
+    first.blank_lines = len(sheet.records) - len(lines) - len(remarks)
     numbers = numbers[last + 1 :]
-    rest, parted = join_dates(table.headers, lines[last + 1 :])
+    rest, parted = join_dates(first.headers, lines[last + 1 :])
     joined = {numbers[at] for at in parted}
-    width = len(table.headers)
-    if _are_entries(rest, width):  # as in most files
-        table.rows, table.numbers = rest, list(numbers)
+    below = _Below(first, spelt)
+    if _are_entries(rest, below.width):  # as in most files
+        first.rows, first.numbers = rest, list(numbers)
         rest = []
     for number, record in zip(numbers, rest, strict=False):
-        if order is None and _are_entries((record,), width):
-            table.rows.append(record)
-            table.numbers.append(number)
-            title = None
-            continue
-        kept = [cell for cell in record if cell]
-        if len(kept) == 1 and record[0] and len(table.headers) > 1 and is_title(record[0]):
-            table.outside.append((number, "a title line"))
-            title, legend = (number, record[0]), plain(record[0]).strip(" :") in words_of("legend")
-            continue
-        if (legend or explains(kept)) and not any(map(could_be_date, kept)):
-            table.outside.append((number, "a line of the legend"))
-            continue
-        if may_be_header(record, kept):
-            normal = normal_names(record)
-            if normal in spelt:
-                table.outside.append((number, "the header again"))
-                order = None
-                continue
-            if Counter(cell for cell in normal if cell) == Counter(cell for cell in known if cell):
-                table.outside.append((number, "the header again"))
-                order = None if normal == known else _reordering(known, normal)
-                continue
-            names = known_names([cell for cell in kept if not DOSE.fullmatch(cell)])
-            if names >= max(2, len(kept) // 2 + 1) or (title is not None and begins_section(record)):
-                table = _begin((number, record), title[1] if title else None)
-                known, order, width = normal_names(table.headers), None, len(table.headers)
-                tables.append(table)
-                continue
-        if not table.rows and _take_units(table, record, kept):
-            table.outside.append((number, "a line of units"))
-            known = normal_names(table.headers)
-            continue
-        if not (table.rows or record[0]) and any(plain(cell) in words_of("kind of answer") for cell in kept):
-            table.outside.append((number, "a line of the header"))
-            continue
-        if is_totals(record):
-            table.outside.append((number, "a totals line"))
-            continue
-        title = None
-        _add(table, number, record, order)
-    for found in tables:
+        below.take(number, record)
+    for found in below.tables:
         found.fill()
         if joined:
             found.mended += [(at, JOINED) for at, number in enumerate(found.numbers) if number in joined]
-    return [part for found in tables for part in side_by_side(found)]
+    return [part for found in below.tables for part in side_by_side(found)]
+
+
+class _Below:
+    """What stands below the first header, taken line by line: rows, titles, legends, and further tables."""
+
+    def __init__(self, first: RawTable, spelt: list[list[str]]) -> None:
+        self.tables = [first]
+        self.spelt = spelt  # the rows in which the first header is spelt
+        self.title: tuple[int, str] | None = None
+        self.legend = False
+        self._follow()
+
+    def _follow(self) -> None:
+        """Goes on under the header of the last table."""
+        self.table = self.tables[-1]
+        self.known = normal_names(self.table.headers)
+        self.width = len(self.table.headers)
+        self.order: list[int] | None = None
+
+    def take(self, number: int, record: list[str]) -> None:
+        if self.order is None and _are_entries((record,), self.width):
+            self.table.rows.append(record)
+            self.table.numbers.append(number)
+            self.title = None
+            return
+        kept = [cell for cell in record if cell]
+        if self._begins(number, record, kept):
+            return
+        if (outside := self._outside(number, record, kept)) is not None:
+            self.table.outside.append((number, outside))
+            return
+        self.title = None
+        _add(self.table, number, record, self.order)
+
+    def _begins(self, number: int, record: list[str], kept: list[str]) -> bool:
+        """Whether the line is the header of a further table, which then is the last."""
+        if self._is_title(record, kept) or self._is_legend(kept) or not may_be_header(record, kept):
+            return False
+        normal = normal_names(record)
+        if normal in self.spelt or _counted(normal) == _counted(self.known):
+            return False
+        names = known_names([cell for cell in kept if not DOSE.fullmatch(cell)])
+        if names < max(2, len(kept) // 2 + 1) and (self.title is None or not begins_section(record)):
+            return False
+        self.tables.append(_begin((number, record), self.title[1] if self.title else None))
+        self._follow()
+        return True
+
+    def _outside(self, number: int, record: list[str], kept: list[str]) -> str | None:
+        """What a line is that is no row of the table; None for a row."""
+        if self._is_title(record, kept):
+            self.title = (number, record[0])
+            self.legend = plain(record[0]).strip(" :") in words_of("legend")
+            return "a title line"
+        if self._is_legend(kept):
+            return "a line of the legend"
+        if may_be_header(record, kept):
+            normal = normal_names(record)
+            same = normal in self.spelt or normal == self.known
+            if same or _counted(normal) == _counted(self.known):
+                self.order = None if same else _reordering(self.known, normal)
+                return "the header again"
+        if not self.table.rows and _take_units(self.table, record, kept):
+            self.known = normal_names(self.table.headers)
+            return "a line of units"
+        if not (self.table.rows or record[0]) and any(
+            plain(cell) in words_of("kind of answer") for cell in kept
+        ):
+            return "a line of the header"
+        return "a totals line" if is_totals(record) else None
+
+    def _is_title(self, record: list[str], kept: list[str]) -> bool:
+        return len(kept) == 1 and bool(record[0]) and self.width > 1 and is_title(record[0])
+
+    def _is_legend(self, kept: list[str]) -> bool:
+        return (self.legend or explains(kept)) and not any(map(could_be_date, kept))
+
+
+def _counted(names: list[str]) -> Counter[str]:
+    return Counter(name for name in names if name)
+
+
+def _month_above(lines: list[list[str]], at: int) -> str | None:
+    """The month that stands alone above the header, which then is the title of its table."""
+    above = [cell for cell in lines[at - 1] if cell] if at else []
+    if len(above) == 1 and MONTH_TITLE.fullmatch(plain(above[0][:LONGEST_TITLE])):
+        return above[0]
+    return None
 
 
 def _filled_lines(sheet: Sheet) -> tuple[Sequence[int], list[list[str]], list[int]]:
@@ -159,9 +199,9 @@ def read_titled_tables(sheet: Sheet, titles: Collection[str]) -> list[RawTable]:
 
 def _are_entries(lines: Sequence[list[str]], width: int) -> bool:
     """Whether lines are plainly rows of the table: as wide, more than one cell filled, a digit first."""
-    return width > 1 and all(
-        len(line) == width and line[0][:1].isdecimal() and line.count("") < width - 1 for line in lines
-    )
+    if width < 2 or not {*map(len, lines)} <= {width}:
+        return False
+    return all(line[0][:1].isdecimal() and line.count("") < width - 1 for line in lines)
 
 
 def _begin(line: tuple[int, list[str]], title: str | None) -> RawTable:

@@ -8,8 +8,6 @@ from itertools import islice
 from analysis.journal.cells import in_zone, is_of_utc
 from analysis.journal.tables.headings import heading
 
-# What is said of moments whose zone nobody named: it is asked for.
-ZONE_OF_MINUTES = "the days are those of the times as they are written, whatever their zone"
 READ_IN_ZONE = "its times of UTC were read in the zone that you named"
 FEWEST_ROWS = 50_000  # fewer are read row by row
 MOST_DAYS = 40_000
@@ -31,10 +29,14 @@ class _Day:
 
 @dataclass
 class Minutes:
-    """The days of a file of minutes as records, the header first, and what has to be said of them."""
+    """The days of a file of minutes as records, the header first, and what has to be said of them.
+
+    ``zone_open``: its moments are in a zone that nobody named.
+    """
 
     records: list[list[str]]
     said: list[str] = field(default_factory=list)
+    zone_open: bool = False
 
 
 def add_up_minutes(lines: Iterable[Sequence[str]], zone: str | None = None) -> Minutes | None:
@@ -133,8 +135,7 @@ def _told(
     for at, total in zip(summed, totals, strict=True):
         if total:
             made.said.append(f"“{header[at][:60]}” only rises within a day, so that its last reading counts")
-    if shifted:
-        made.said.append(ZONE_OF_MINUTES)
+    made.zone_open = shifted > 0
     if in_named_zone:
         made.said.append(READ_IN_ZONE)
     if odd:

@@ -18,7 +18,7 @@ def join_date(table: RawTable, title: str | None, name: str = "") -> None:
     own, or the day in one and the month and year in its ``title``, in the lines above it or in the ``name``
     of its file, or nothing but clock times in a file whose name is a date.
     """
-    month = _month_and_year((title or "", table.above, name.rpartition(".")[0]))
+    month = month_and_year((title or "", table.above, name.rpartition(".")[0]))
     if (month is not None and _join_month(table, *month)) or _join_name(table, name):
         return
     plain_headers = [plain(header) for header in table.headers]
@@ -58,7 +58,7 @@ _NUMERIC = re.compile(
 _SHORT = re.compile(r"([^\W\d_]{3,12})\.?,? ?'?(\d\d)")
 
 
-def _month_and_year(places: Sequence[str]) -> tuple[str, str] | None:
+def month_and_year(places: Sequence[str]) -> tuple[str, str] | None:
     """The one month that a table is of, by the first of its places that names one, and the year that this or
     another of them names; None where they do not say both, or more than one.
     """
@@ -92,9 +92,14 @@ def _join_month(table: RawTable, month: str, year: str) -> bool:
 _LONGEST_TITLE = 60  # characters
 
 
-def _joined(day: str, month: str, year: str) -> str:
+def month_number(month: str) -> int:
+    """The number of a month that is named or numbered; 0 for another text."""
     name = vocabulary("month").get(plain(month[:20]).rstrip("."))
-    number = int(name) if name else int(month) if month.isdecimal() and len(month) <= 2 else 0
+    return int(name) if name else int(month) if month.isdecimal() and len(month) <= 2 else 0
+
+
+def _joined(day: str, month: str, year: str) -> str:
+    number = month_number(month)
     if not (day.isdecimal() and len(day) <= 2 and year.isdecimal() and len(year) in (2, 4)):
         return ""
     try:

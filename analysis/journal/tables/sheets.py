@@ -44,14 +44,19 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True)
 class Sheet:
-    """Every record of a file or of a workbook's sheet, blank ones included: ``records[0]`` is row 1."""
+    """Every record of a file or of a workbook's sheet, blank ones included: ``records[0]`` is row 1.
+
+    ``said`` is what was done before the records were records. ``zone_open``: its days are those of moments in
+    a zone that nobody named.
+    """
 
     name: str | None
     records: list[list[str]]
     encoding: str | None
     delimiter: str | None
     first_row: int = 1
-    said: tuple[str, ...] = ()  # what was done before the records were records
+    said: tuple[str, ...] = ()
+    zone_open: bool = False
 
 
 def read_sheets(content: bytes, zone: str | None = None) -> list[Sheet]:
@@ -181,7 +186,8 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
             minutes = add_up_minutes(reader, zone)
             if minutes is not None:
                 _clean_all(minutes.records, set(chain.from_iterable(minutes.records)))
-                return Sheet(None, minutes.records, encoding, delimiter, first_row, tuple(minutes.said))
+                said, zone_open = tuple(minutes.said), minutes.zone_open
+                return Sheet(None, minutes.records, encoding, delimiter, first_row, said, zone_open)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         records, different = _with_cells_once(islice(reader, MOST_ROWS + 1))
     except csv.Error:
@@ -189,7 +195,7 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
             "A cell of the file does not end, perhaps because a quotation mark is opened and never closed; "
             'look for a single " and save the file again.'
         ) from None
-    said: tuple[str, ...] = ()
+    said = ()
     if len(records) < text.count("\n") and swallows_rows(records, delimiter):
         records, different = _with_cells_once(rows_by_lines(text, delimiter, MOST_ROWS + 1))
         said = (NEVER_CLOSED,)

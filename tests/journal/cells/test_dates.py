@@ -504,3 +504,18 @@ def test_of_a_span_with_an_arrow_the_beginning_counts_and_it_is_said(text: str, 
     assert read.repaired == [True]
     assert read.problems == ["the cell holds a beginning and an end; its beginning counts"]
     assert read_date_column(["January 3, 2025 → soon"], None, date(2026, 1, 1)).values == [None]
+
+
+@pytest.mark.parametrize("text", ["2025-03-14 07.12.33", "2025-03-14 kl. 07.12", "14. 3. 2025 07.12"])
+def test_a_time_with_points_behind_a_date_is_its_time(text: str) -> None:
+    """As forms and spreadsheets in Swedish, Finnish and Italian write them."""
+    (read,) = read_date_column([text], None, date(2026, 1, 1)).values
+    assert read is not None
+    assert (read.date(), read.hour, read.minute) == (date(2025, 3, 14), 7, 12)
+
+
+def test_the_short_months_of_czech_are_months() -> None:
+    """Oracle: the abbreviations of the Unicode CLDR, cs."""
+    months = ("led", "úno", "bře", "dub", "kvě", "čvn", "čvc", "srp", "zář", "říj", "lis", "pro")
+    read = read_date_column([f"14. {month} 2025" for month in months], None, date(2026, 1, 1)).values
+    assert [None if day is None else day.month for day in read] == list(range(1, 13))

@@ -260,3 +260,71 @@ def test_ticks_of_the_nights_without_a_cramp_are_none(cramps: str, none: str) ->
     rows = "2025-03-01,x,\n2025-03-02,,x\n2025-03-03,,\n2025-03-04,x,\n"
     nights = read_journal([("log.csv", f"Date,{cramps},{none}\n{rows}".encode())]).nights
     assert nights["cramps"].fillna(-1).tolist() == [1, 0, -1, 1]
+
+
+@pytest.mark.parametrize("heading", ["Value", "Wert", "Result", "Amount", "x", "Total"])
+@pytest.mark.parametrize(
+    ("name", "mapping"), [("leg cramps.csv", {}), ("log.csv", {"file:log.csv": "cramps"})]
+)
+def test_a_number_that_is_0_in_some_rows_makes_each_row_no_cramp(
+    heading: str, name: str, mapping: dict[str, str]
+) -> None:
+    """Nobody said that the nights with 0 had a cramp; which of them had, the column may say."""
+    text = f"Date,{heading}\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n2025-03-04,2\n2025-03-05,0\n"
+    with pytest.raises(JournalError) as refused:
+        read_journal([(name, text.encode())], mapping=mapping)
+    assert refused.value.receipts[0].error_code in ("which_column_counts", "are_these_cramps", "not_plain")
+    told = read_journal([(name, text.encode())], mapping={**mapping, heading: "cramps"})
+    assert told.nights["cramps"].tolist() == [0, 1, 0, 2, 0]
+
+
+def beside_yes(cramps: str, beside: str, yes: str, no: str) -> bytes:
+    answers = ((no, ""), (yes, "2"), (yes, "1"), (no, ""), (yes, "3"), (no, ""), (yes, "1"))
+    rows = (f"2025-03-{day:02d},{said},{number}" for day, (said, number) in enumerate(answers, start=1))
+    return "\n".join([f"Date,{cramps},{beside}", *rows]).encode()
+
+
+@pytest.mark.parametrize(
+    ("cramps", "beside", "yes", "no"),
+    [
+        ("Kramp", "Hoe vaak", "ja", "nee"),
+        ("Crampi", "Quante volte", "sì", "no"),
+        ("Kramp", "Hur många gånger", "ja", "nej"),
+        ("Cãibra", "Quantas vezes", "sim", "não"),
+        ("Skurcz", "Ile razy", "tak", "nie"),
+        ("Krampe", "Hvor mange gange", "ja", "nej"),
+        ("Krampe", "Antall ganger", "ja", "nei"),
+        ("Kramppi", "Kuinka monta kertaa", "kyllä", "ei"),
+        ("Křeč", "Kolikrát", "ano", "ne"),
+        ("Kramp", "Kaç kez", "evet", "hayır"),
+        ("Görcs", "Hányszor", "igen", "nem"),
+        ("こむら返り", "回数", "はい", "いいえ"),
+        ("Судороги", "Сколько раз", "да", "нет"),
+        ("Calambre", "Cuántas veces", "sí", "no"),
+        ("Cramp", "Qty", "yes", "no"),
+    ],
+)
+def test_how_often_beside_a_yes_is_the_number_of_cramps(cramps: str, beside: str, yes: str, no: str) -> None:
+    counts = read_journal([("log.csv", beside_yes(cramps, beside, yes, no))]).nights["cramps"]
+    assert list(counts) == [0, 2, 1, 0, 3, 0, 1]
+
+
+@pytest.mark.parametrize("beside", ["#", "Foo", "Kpl", "x", "Hm"])
+def test_numbers_just_where_the_answer_is_yes_are_asked_about(beside: str) -> None:
+    """The ledger of 7 cramps in 7 nights stands once somebody says that they count; else a yes is one."""
+    files = [("log.csv", beside_yes("Cramp", beside, "yes", "no"))]
+    with pytest.raises(JournalError) as raised:
+        read_journal(files)
+    assert f"“{beside}”" in str(raised.value.receipts[0].error)
+    assert read_journal(files, mapping={beside: "cramps"}).nights["cramps"].sum() == 7
+    assert read_journal(files, mapping={beside: "severity"}).nights["cramps"].sum() == 4
+
+
+@pytest.mark.parametrize(
+    ("beside", "numbers"),
+    [("Foo", "5 7 8 6"), ("Foo", "20 10 30 5"), ("Anzahl Tabletten", "1 2 2 1"), ("Foo", "1 1 1 1")],
+)
+def test_numbers_beside_a_yes_that_are_no_count_stop_nothing(beside: str, numbers: str) -> None:
+    rows = [f"2025-03-{at:02d},yes,{number}" for at, number in enumerate(numbers.split(), start=1)]
+    text = "\n".join([f"Date,Cramp,{beside}", *rows, "2025-03-05,no,"])
+    assert list(read_journal([("log.csv", text.encode())]).nights["cramps"]) == [1, 1, 1, 1, 0]

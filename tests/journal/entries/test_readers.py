@@ -8,7 +8,8 @@ import pytest
 from analysis.journal import Journal, read_journal
 from analysis.journal.cells import Cell, DecimalMark
 from analysis.journal.columns import Plan
-from analysis.journal.entries.readers import cell_reader, is_only_yes_no, natural_step, own_field, within
+from analysis.journal.entries.not_measured import is_only_yes_no
+from analysis.journal.entries.readers import cell_reader, natural_step, own_field, within
 from analysis.journal.fields import Field, headers
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import Heading

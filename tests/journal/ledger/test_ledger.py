@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.journal import Journal
-from analysis.journal.ledger.ledger import as_text, clock_of
+from analysis.journal.ledger.ledger import clock_of
 from tests.journal.test_reading import ledger, read
 
 
@@ -173,9 +173,3 @@ def test_assumed_nights_are_those_between_that_nobody_left_open() -> None:
 )
 def test_the_clock_of_a_moment(second: int, clock: str) -> None:
     assert clock_of(second).isoformat("minutes") == clock
-
-
-def test_values_as_text() -> None:
-    assert as_text(("calf", "foot")) == "calf; foot"
-    assert as_text((clock_of(3600), clock_of(60))) == "01:00; 00:01"
-    assert as_text(3.5) == "3.5"

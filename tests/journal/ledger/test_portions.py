@@ -156,3 +156,59 @@ def test_two_amounts_of_one_moment_are_two_drinks_and_the_same_row_again_is_one(
     text = "Timestamp,Water (oz)\n3/1/2025 8:00,16\n3/1/2025 8:00,{}\n3/13/2025 9:00,16\n"
     assert days(read(text.format(8)), "hydration")["03-01"] == pytest.approx(709.76, abs=0.01)
     assert days(read(text.format(16)), "hydration")["03-01"] == pytest.approx(473.18, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Date,Water (mL)\n2025-03-01,500\n2025-03-01,250\n2025-03-01,1000\n2025-03-02,700\n", "hydration",
+         {"03-01": 1750, "03-02": 700}),
+        ("Datum,Kaffee (Tassen)\n01.03.2025,1\n01.03.2025,2\n02.03.2025,3\n03.03.2025,3\n", "caffeine",
+         {"03-01": 3, "03-02": 3, "03-03": 3}),
+        ("Date,Activity (min)\n2025-03-01,30\n2025-03-01,45\n2025-03-02,20\n", "activity",
+         {"03-01": 75, "03-02": 20}),
+        # Equal amounts, told apart by a number or name that comes again every day.
+        ("Date,Session,Activity (min)\n2025-03-01,1,30\n2025-03-01,2,30\n2025-03-02,1,20\n", "activity",
+         {"03-01": 60, "03-02": 20}),
+        ("Date,Slot,Water (mL)\n2025-03-01,a,500\n2025-03-01,b,500\n2025-03-02,a,500\n", "hydration",
+         {"03-01": 1000, "03-02": 500}),
+        ("Date,Nr,Coffee (cups)\n2025-03-01,1,2\n2025-03-01,2,2\n2025-03-02,1,3\n", "caffeine",
+         {"03-01": 4, "03-02": 3}),
+    ],
+)  # fmt: skip
+def test_rows_of_a_day_without_a_time_add_up(text: str, name: str, expected: dict[str, float]) -> None:
+    journal = read(text)
+    assert days(journal, name) == expected
+    rows = journal.receipts[1].rows
+    assert (rows.used, rows.duplicate, rows.rejected) == (text.count("\n") - 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Each as large as the total of the days beside it: the day's total, written twice.
+        "Date,Water (mL)\n2025-03-01,1800\n2025-03-01,1900\n2025-03-02,1700\n2025-03-03,2000\n",
+        # Two sources of one total.
+        "Date,Source,Water (mL)\n2025-03-01,Phone,1800\n2025-03-01,Watch,1900\n2025-03-02,Phone,1700\n"
+        "2025-03-03,Phone,2000\n",
+    ],
+)
+def test_two_totals_of_one_day_contradict_each_other(text: str) -> None:
+    journal = read(text)
+    assert days(journal, "hydration")["03-01"] == 1900
+    assert journal.receipts[1].rows.rejected == 1
+
+
+def test_the_whole_row_again_is_a_duplicate() -> None:
+    journal = read("Date,Water (mL)\n2025-03-01,500\n2025-03-01,500\n2025-03-02,700\n2025-03-03,900\n")
+    assert days(journal, "hydration") == {"03-01": 500, "03-02": 700, "03-03": 900}
+    assert journal.receipts[1].rows.duplicate == 1
+
+
+def test_a_counter_of_steps_beside_portions_of_water_is_a_total() -> None:
+    """The last of 500, 3000 and 8000 steps, and all of 250, 500 and 250 mL."""
+    text = "Date,Time,Steps,Water (mL)\n2025-03-01,08:00,500,250\n2025-03-01,12:00,3000,500\n"
+    text += "2025-03-01,22:00,8000,250\n2025-03-02,08:00,400,250\n2025-03-02,22:00,7000,300\n"
+    journal = read(text)
+    assert days(journal, "steps") == {"03-01": 8000, "03-02": 7000}
+    assert days(journal, "hydration") == {"03-01": 1000, "03-02": 550}

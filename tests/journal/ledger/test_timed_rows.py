@@ -193,3 +193,36 @@ def test_glasses_of_one_size_add_up() -> None:
     journal = read(several("Date,Time,Cramps,Water (ml)", "08:00,0,250 13:00,,250 22:00,1,250"))
     assert counts(journal) == [1, 1, 1, 1]
     assert journal.days["hydration"].tolist() == [750] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The cramp of the night stands in a row of its own.
+        "Night of,Time,Cramps,Water (mL)\n2026-03-01,08:00,,500\n2026-03-01,12:00,,700\n2026-03-01,23:00,1,\n"
+        "2026-03-02,08:00,,500\n2026-03-02,23:00,0,\n",
+        "Night of,Time,Water (mL),Cramps\n2026-03-01,10:00,500,\n2026-03-01,18:00,700,\n2026-03-01,,,1\n"
+        "2026-03-02,10:00,500,\n2026-03-02,,,0\n",
+        "Date,Cramps,Water (mL)\n2026-03-01,,300\n2026-03-01,,900\n2026-03-01,1,\n2026-03-02,0,500\n",
+        # The part of the day stands beside each.
+        "Date,Part,Cramps,Water (mL)\n2026-03-01,day,,500\n2026-03-01,night,1,700\n2026-03-02,day,,400\n"
+        "2026-03-02,night,0,100\n",
+        "Datum;Tageszeit;Krämpfe;Wasser (ml)\n01.03.2026;Tag;;500\n01.03.2026;Nacht;1;700\n"
+        "02.03.2026;Tag;;400\n02.03.2026;Nacht;0;100\n",
+    ],
+)
+def test_portions_of_a_day_beside_the_cramps_of_its_night_add_up(text: str) -> None:
+    """The two amounts of the first day are 1200 mL; one cramp in the first night and none in the second."""
+    journal = read(text)
+    assert counts(journal) == [1, 0]
+    assert journal.days["hydration"].tolist() == [1200, 500]
+    rows = journal.receipts[0].rows
+    assert (rows.used, rows.rejected) == (rows.read, 0)
+
+
+def test_two_amounts_of_a_day_beside_a_night_contradict_each_other() -> None:
+    """1800 and 1900 mL are each a whole day's, as the day after has: the row with the cramps counts."""
+    text = "Date,Cramps,Water (mL)\n2026-03-01,,1800\n2026-03-01,1,1900\n2026-03-02,0,1700\n"
+    journal = read(text)
+    assert journal.days["hydration"].tolist() == [1900, 1700]
+    assert journal.receipts[0].rows.rejected == 1

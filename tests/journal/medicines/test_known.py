@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 import analysis
-from analysis.journal.medicines.known import brands, combinations, index_of_names, known_medicines, name_words
+from analysis.journal.medicines.classes import resolve
+from analysis.journal.medicines.known import (
+    brands,
+    class_named,
+    combinations,
+    index_of_names,
+    known_medicines,
+    name_words,
+)
 
 _LIST = Path(analysis.__file__).parent / "journal" / "medicines" / "medicines.csv"
 
@@ -65,3 +73,25 @@ def test_a_combination_is_found_by_its_parts() -> None:
         assert len(parts) > 1
         assert all(part in generic for part in parts)
         assert generic in known_medicines()
+
+
+@pytest.mark.parametrize("words", ["my water tablet", "new water tab", "Water pills", "Diuretic", "plaspil"])
+def test_one_class_by_its_many_names(words: str) -> None:
+    """So that "new water tablet" and "water tab doubled" are of one medicine."""
+    assert class_named(words) == "diuretic"
+
+
+@pytest.mark.parametrize("words", ["Vitamin", "vitamine", "water", "tablet", ""])
+def test_a_word_that_many_share_names_no_medicine(words: str) -> None:
+    assert class_named(words) is None
+    assert resolve(words).generic is None
+
+
+@pytest.mark.parametrize("words", ["Mg 400", "Mg", "Magn. 300", "Mg 300 mg", "Mg citrate 200"])
+def test_the_sign_of_magnesium_before_a_number(words: str) -> None:
+    assert (resolve(words).generic or "").startswith("magnesium")
+
+
+@pytest.mark.parametrize("words", ["mg", "400 mg", "5 Mg"])
+def test_a_unit_is_no_magnesium(words: str) -> None:
+    assert resolve(words).generic is None

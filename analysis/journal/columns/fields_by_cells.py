@@ -1,0 +1,52 @@
+"""Columns whose cells are plainly those of another field than their heading names."""
+
+from dataclasses import replace
+
+from analysis.journal.cells import plain, read_level, vocabulary, words_of
+from analysis.journal.columns.looks import holds_clock_times
+from analysis.journal.columns.plans import Draft
+from analysis.journal.fields import headers
+from analysis.journal.tables import RawTable
+
+_MOSTLY = 0.8
+_LONGEST = 40  # characters of a cell that is one word of a list
+_SAMPLED = 60
+
+
+def with_fields_of_cells(drafts: list[Draft], table: RawTable) -> list[Draft]:
+    """The drafts, with "Activity" of "none" and "moderate" as its level, and without a part of the day for a
+    place ("Part: night") and times of day for a yes or no ("Woke up: 07:00").
+    """
+    has_level = any("activity_level" in draft.candidates for draft in drafts)
+    found = []
+    for draft in drafts:
+        first = draft.candidates[0] if draft.candidates and not draft.mapped else ""
+        if first == "activity" and not has_level and _are_levels(draft, table):
+            draft = replace(draft, candidates=("activity_level",))
+        elif (first == "muscle" and _are_parts_of_days(draft, table)) or (
+            first in headers()
+            and headers()[first].kind == "yes_no"
+            and holds_clock_times(table.column(draft.plan.position))
+        ):
+            draft = replace(draft, candidates=())
+        found.append(draft)
+    return found
+
+
+def _cells(draft: Draft, table: RawTable) -> list[str]:
+    return [cell for cell in table.different(draft.plan.position) if cell][:_SAMPLED]
+
+
+def _are_levels(draft: Draft, table: RawTable) -> bool:
+    """Whether most cells say how active a day was in words, and not all of them that it was not."""
+    cells = _cells(draft, table)
+    if any(len(cell) > _LONGEST or any(map(str.isdecimal, cell)) for cell in cells):
+        return False
+    levels = [read.value for cell in cells if not (read := read_level(cell)).repaired]
+    told = [level for level in levels if level is not None]
+    return len(told) >= _MOSTLY * len(cells) and bool(set(told) - {"none"})
+
+
+def _are_parts_of_days(draft: Draft, table: RawTable) -> bool:
+    cells = {plain(cell[:_LONGEST]) for cell in _cells(draft, table)}
+    return bool(cells) and cells <= {*vocabulary("time of day"), *words_of("meal")}

@@ -1,0 +1,148 @@
+"""A column named after one medicine, and what its cells say of it: yes and no, a dose, or a number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.columns.plans import Draft, Plan
+from analysis.journal.fields import headers
+from analysis.journal.medicines import class_named, named_medicine, number_of_tablets, said_of_intake
+from analysis.journal.tables import RawTable
+
+NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
+DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
+_OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
+_UNIT_WORDS = frozenset({"mg", "mcg", "µg", "ug", "iu", "ie"})
+# Of a column of bare numbers: so many cells, and so many between two changes, that they are neither lab
+# results nor amounts eaten.
+_FEWEST_NUMBERS, _NIGHTS_A_DOSE = 7, 7
+_MOST_TABLETS, _TABLETS = 4, "tablets"
+
+
+def with_named_after_one(draft: Draft, table: RawTable) -> Draft:
+    """The draft as what was taken, where its heading names a medicine and its cells say so."""
+    if draft.mapped or draft.candidates or draft.numbers_rows or medicine_of(draft.plan) is None:
+        return draft
+    cells = [plain(row[draft.plan.position]).strip(" .") for row in table.rows]
+    written = [cell for cell in cells if cell]
+    plan = replace(draft.plan, why=NAMED_AFTER_ONE)
+    if not written or not all(_fits(cell, plan) for cell in written):
+        if not are_doses(written):
+            return draft
+        if max(filter(None, map(_number, written))) <= _MOST_TABLETS:
+            plan = replace(plan, heading=replace(plan.heading, unit=_TABLETS))
+    return replace(draft, plan=plan, candidates=("medication",))
+
+
+def medicine_of(plan: Plan) -> str | None:
+    """The medicine that a heading names, with its dose, without its other words; None for none."""
+    text = re.sub(
+        r"[(\[]\s*(?:[a-z]{1,4}\s*/\s*[a-z]{1,5}|0 ?/ ?1|✓)\s*[)\]]", " ", plan.header, flags=re.IGNORECASE
+    )
+    text = _LETTERS.sub(" ", text.replace("’", "'"))
+    if class_named(name := " ".join(re.split(r"[\s_:?]+", text)).strip()):
+        return name
+    beside = {*words_of("filler"), *words_of("heading of an intake")} - {"y"}
+    if "?" in text or "¿" in text:
+        text = _ELIDED.sub(r"\1 ", text.replace("?", " ").replace("¿", " "))
+        beside |= {word for phrase in vocabulary("asks whether it was taken") for word in phrase.split()}
+    words = [word for word in re.split(r"[\s_:]+", text) if word]
+    if any(plain(word) in words_of("not taken, in a heading") for word in words):
+        return None  # "No quinine": its yes would be a no
+    kept = [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if plain(word).strip("()[],'") not in beside or plain(before) in ("vitamin", "vitamine")
+    ]
+    if kept[1:] and kept[-1].lower() in _UNIT_WORDS:
+        kept.pop()
+    if not kept or len(kept) > 6 or any(plain(word) in words_of("a test of a substance") for word in kept):
+        return None
+    name = " ".join(kept)
+    return name if named_medicine(kept) is not None and not headers().get(plain(name)) else None
+
+
+_ELIDED = re.compile(r"\b([dlDL]')(?=\w)")  # "Avez-vous pris de l'ibuprofène ?"
+_LETTERS = re.compile(r"\s[a-zA-Z]{1,4}/[a-zA-Z]{1,5}\s*\??\s*$")  # "Quinine Y/N"
+
+
+def _fits(cell: str, plan: Plan) -> bool:
+    if cell in vocabulary("yes_no") or said_of_intake(cell) is not None:
+        return True
+    if _counted(cell, plan) is not None:
+        return True
+    found = DOSE_CELL.fullmatch(cell)
+    if found is None:
+        return vocabulary("empty").get(cell) is not None
+    return found[1] is not None or _unit_of(plan) in _OF_A_DOSE or cell in ("0", "1")
+
+
+def are_doses(cells: Sequence[str]) -> bool:
+    """Whether the cells below the name of a medicine are doses without their unit: numbers that hold for a
+    week or more. What was eaten, or found in the blood, is another number every time.
+
+    >>> are_doses(["75"] * 14 + ["150"] * 14), are_doses(["310", "295", "322", "301", "288", "340", "315"])
+    (True, False)
+    """
+    numbers = [_number(cell) for cell in cells if not _says_no_amount(cell)]
+    if len(numbers) < _FEWEST_NUMBERS or any(number is None for number in numbers):
+        return False
+    taken = [number for number in numbers if number]
+    steps = sum(one != other for one, other in pairwise(taken))
+    return bool(taken) and steps <= len(taken) / _NIGHTS_A_DOSE
+
+
+def _number(cell: str) -> float | None:
+    found = DOSE_CELL.fullmatch(cell)
+    return float(cell.replace(",", ".")) if found is not None and found[1] is None else None
+
+
+def _says_no_amount(cell: str) -> bool:
+    known = vocabulary("yes_no").get(cell) is not None or said_of_intake(cell) is not None
+    return not cell[:1].isdecimal() and (known or vocabulary("empty").get(cell) is not None)
+
+
+def _unit_of(plan: Plan) -> str | None:
+    if plan.heading.unit is not None:
+        return plan.heading.unit
+    last = plan.header.split()[-1:]
+    unit = last[0].lower() if last else ""
+    return {"µg": "mcg", "ug": "mcg", "iu": "IU", "ie": "IU"}.get(unit, unit) if unit in _UNIT_WORDS else None
+
+
+_NAMES_A_TABLET = re.compile(
+    r"\d ?(?:mg|mcg|µg|μg|g|ie|iu)\b|(?<![a-z])(?:"
+    + "|".join(map(re.escape, vocabulary("tablet")))
+    + r")(?![a-z])"
+)
+
+
+def _counted(cell: str, plan: Plan) -> float | None:
+    """The number of tablets that a cell gives under a heading of a strength or of tablets."""
+    return number_of_tablets(cell) if _NAMES_A_TABLET.search(plain(plan.header)) else None
+
+
+def said_of_medicine(plan: Plan, text: str) -> str | None:
+    """What a cell under the name of a medicine says, as a diary would write it: "Magnesium 300 mg"."""
+    name = medicine_of(plan) or plan.header
+    cell = plain(text).strip(" .")
+    if not cell or vocabulary("empty").get(cell) is not None:
+        return None
+    if plan.heading.unit == _TABLETS and (number := _number(cell)):
+        return f"{number:g} x {name}"
+    said = said_of_intake(cell) or {"yes": "taken", "no": "not taken"}.get(vocabulary("yes_no").get(cell, ""))
+    if said == "taken":
+        return name
+    if said == "not taken":
+        return f"no {name}"
+    if (tablets := _counted(cell, plan)) is not None:
+        return f"{tablets:g} x {name}" if tablets else f"no {name}"
+    if (found := DOSE_CELL.fullmatch(cell)) is None:
+        return None
+    bare = re.sub(r"[(\[].*?[)\]]", " ", name)
+    bare = " ".join(word for word in bare.split() if not any(letter.isdecimal() for letter in word))
+    unit = _unit_of(plan)
+    dose = text if found[1] else f"{text} {unit or ''}".strip()
+    return f"{bare or name} {dose}"

@@ -1,0 +1,43 @@
+"""Every question with its answer as a sentence: for paper, which shows no chart beside its numbers."""
+
+from analysis.review import Review
+from analysis.words import ratios
+from analysis.words.chances import shrunk_with_range
+from analysis.words.exposures import label_verdict
+from analysis.words.refusals import not_enough
+from analysis.words.speech import Wording, count
+from analysis.words.tables import Result, Row, asked_of, basis_of, ratio_of
+from analysis.words.units import GLASS_ML, Volume
+
+
+def table_answers(review: Review, volume: Volume = "mL", glass_ml: float = GLASS_ML) -> list[Row]:
+    """Every question in the order of evidence, with its nights and its answer in everyday words: the size
+    that a direction has on screen, and the range of every other."""
+    return [
+        {"Question": name, "Nights": basis_of(result)[0], "Answer": _answer(result)}
+        for name, result in asked_of(review, "everyday", volume, glass_ml)
+    ]
+
+
+def _answer(result: Result) -> str:
+    ratio = ratio_of(result)
+    if result.verdict == "not_enough_data":
+        return not_enough(result.reason, result.nights_needed)
+    if result.verdict == "no_clear_difference":
+        return f"{label_verdict(result.verdict, ratio)} ({ratios.briefly(ratio, clear=False)})"
+    shrunk = result.chances.ratio
+    return ratios.everyday(ratio) if not ratio.ratio or shrunk is None else shrunk_with_range(ratio, shrunk)
+
+
+def say_unclear_without_one(review: Review, wording: Wording = "everyday") -> str:
+    """Why a range that leaves out 1 is called no clear difference; empty where none is."""
+    of = (result for _, result in asked_of(review, wording))
+    if not any(each.verdict == "no_clear_difference" and not ratios.holds_one(ratio_of(each)) for each in of):
+        return ""
+    asked = count(sum(value is not None for value in review.p_values), "question")
+    if wording == "clinical":
+        return f"A CI that excludes 1 without a direction: q > 0.025 over the {asked} asked of this journal."
+    return (
+        "A range that leaves out “as many” (1.00) is still no clear difference where so much can come by "
+        f"chance, with {asked} asked of one journal."
+    )

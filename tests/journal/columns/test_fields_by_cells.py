@@ -1,0 +1,43 @@
+"""Columns whose cells are those of another field than their heading names. Oracle: each read by hand."""
+
+import pytest
+
+from tests.journal.entries.reading import diary, read
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "expected"),
+    [
+        ("Activity", ["none", "moderate", "light"], ["none", "moderate", "light"]),
+        ("Activity", ["Not at all", "moderate", "a lot"], ["none", "moderate", "vigorous"]),
+        ("Exercise", ["a bit", "a lot", "none"], ["light", "vigorous", "none"]),
+        ("Bewegung", ["keine", "wenig", "viel"], ["none", "light", "vigorous"]),
+        ("Activité", ["aucune", "légère", "modérée"], ["none", "light", "moderate"]),
+    ],
+)
+def test_activity_in_words_is_its_level(heading: str, cells: list[str], expected: list[str]) -> None:
+    journal = read(diary(heading, cells))
+    assert journal.days["activity_level"].tolist() == expected
+    assert "activity" not in journal.days
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"), [(["none", "30", "20 min"], [0, 30, 20]), (["none", "none"], [0, 0])]
+)
+def test_minutes_of_activity_and_none_of_it_stay_minutes(cells: list[str], expected: list[float]) -> None:
+    journal = read(diary("Activity", cells))
+    assert journal.days["activity"].tolist() == expected
+    assert "activity_level" not in journal.days
+
+
+@pytest.mark.parametrize("cells", [["day", "night"], ["Morning", "Evening"], ["Tag", "Nacht"]])
+def test_a_part_of_the_day_is_no_muscle(cells: list[str]) -> None:
+    assert "muscle" not in read(diary("Part", cells)).nights
+
+
+def test_a_place_is_a_muscle() -> None:
+    assert read(diary("Part", ["calf", "foot"])).nights["muscle"].tolist() == ["calf", "foot"]
+
+
+def test_times_of_day_answer_no_yes_or_no() -> None:
+    assert "woke" not in read(diary("Woke up", ["07:00", "06:40"])).nights

@@ -1,0 +1,44 @@
+"""Every question with its answer as a sentence. Oracle: each answer written by hand beside its numbers."""
+
+from dataclasses import replace
+
+from analysis import words
+from analysis.measures import RateRatio
+from analysis.words.tables import asked_of, ratio_of
+from tests.words import results
+
+
+def test_an_answer_has_the_size_of_the_screen_and_its_range() -> None:
+    """Oracle: the rows of the table of numbers, in the same order; no row has a bare number for an answer."""
+    found = results.review()
+    rows = words.table_answers(found)
+    assert [(row["Question"], row["Nights"]) for row in rows] == [
+        (row["Question"], row["Nights"]) for row in words.table_questions(found)
+    ]
+    for row, (_, result) in zip(rows, asked_of(found), strict=True):
+        said = str(row["Answer"])
+        if result.verdict in ("fewer_cramps", "more_cramps"):
+            assert said.split(" (")[0].endswith(("fewer", "more", "as many", "none at all"))
+        elif result.verdict == "no_clear_difference":
+            assert said.startswith(("no clear difference (", "cannot tell ("))
+        else:
+            assert not any(word in said for word in ("fewer", "more cramps"))
+
+
+def test_why_a_range_without_one_is_no_clear_difference_is_said_where_it_stands() -> None:
+    found = results.review()
+    asked = [
+        replace(answer, verdict="no_clear_difference", adjusted=RateRatio(0.9, 0.82, 0.99, 0.03))
+        for answer in found.exposures[:1]
+    ]
+    unclear = replace(found, exposures=tuple(asked))
+    assert "no clear difference (0.82 to 0.99 times)" in [r["Answer"] for r in words.table_answers(unclear)]
+    number = sum(value is not None for value in unclear.p_values)
+    assert words.say_unclear_without_one(unclear) == (
+        "A range that leaves out “as many” (1.00) is still no clear difference where so much can come by "
+        f"chance, with {words.count(number, 'question')} asked of one journal."
+    )
+    assert "q > 0.025" in words.say_unclear_without_one(unclear, "clinical")
+    holds = replace(unclear, exposures=(), courses=(), medication_changes=())
+    assert words.say_unclear_without_one(holds) == ""
+    assert any(ratio_of(result).low for _, result in asked_of(found))

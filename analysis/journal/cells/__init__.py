@@ -18,7 +18,7 @@ from analysis.journal.cells.answers import (
 )
 from analysis.journal.cells.beside_counts import SEVERAL, remark_beside
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.coded_answers import MINUS, coded_answers, minus_is_none
+from analysis.journal.cells.coded_answers import CIRCLES, MINUS, coded_answers, none_by_marks
 from analysis.journal.cells.counts import (
     cramps_in_cell,
     strength_in_cell,
@@ -78,6 +78,7 @@ __all__ = [
     "ANY_DAY",
     "ASSUMED_SIZE",
     "BEFORE_CLOCK",
+    "CIRCLES",
     "CLOCK",
     "CRAMP",
     "CRAMP_TOLD",
@@ -119,9 +120,9 @@ __all__ = [
     "lie_together",
     "local_moments",
     "measures_of",
-    "minus_is_none",
     "names_utc",
     "negations_apart",
+    "none_by_marks",
     "of_other_cramps",
     "other_units",
     "pattern_of",

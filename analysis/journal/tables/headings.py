@@ -13,6 +13,7 @@ from analysis.journal.cells import (
     unit_of_header,
     vocabulary,
     without_cramps,
+    words_apart,
     words_of,
 )
 from analysis.journal.fields import headers
@@ -79,6 +80,8 @@ def heading(header: str) -> Heading:
     if not words:
         return Heading()
     bare, unit = _unit_in(header, words)
+    if (spaced := words_apart(words)) != words and not fields_named(words)[0]:
+        words, bare, text = spaced, words_apart(bare), spaced
     of_cramps = cramp_header(words)
     other = of_cramps is not None and of_cramps.other
     fields, why = ((), "") if other else named_in(words, bare, text)
@@ -109,7 +112,7 @@ def heading(header: str) -> Heading:
         None if fields or of_cramps is not None else nearly_named(words),
         morning=last_night or bool(pattern_of("morning").search(words)),
         evening=bool(pattern_of("evening").search(words) or words in words_of("night")),
-        yesterday=bool(pattern_of("yesterday").search(words)),
+        yesterday=bool(pattern_of("yesterday").search(pattern_of("last_night").sub(" ", words))),
         written_at=bool(pattern_of("written_at").search(words)),
         last_night=last_night,
         part=of_cramps.part if of_cramps is not None and is_count else (side if fields and side else None),
@@ -277,9 +280,12 @@ def begins_sleep(header: str) -> bool:
 
 
 def _counts_anything(words: str) -> bool:
-    """Whether the words only say that something is counted: "Number of episodes", "Anzahl"."""
+    """Whether the words only say that something is counted: "Number of episodes", "Anzahl", "If yes, how
+    many?".
+    """
     tokens = {token for token in words.split() if token not in words_of("filler")}
-    if tokens <= set(words_of("if so")) and pattern_of("asks how many").search(words):  # "If yes, how many?"
-        return True
     general = {token for name in words_of("general count") for token in name.split()}
-    return words in words_of("general count") or (bool(tokens) and tokens <= general)
+    if words in words_of("general count") or (tokens and tokens <= general):
+        return True
+    counts = pattern_of("asks how many").search(words) or pattern_of("general count").search(words)
+    return counts is not None and tokens <= general.union(words_of("if so"))

@@ -75,7 +75,6 @@ ELSEWHERE = {
     "measures/model/marginal": "tests/measures/model/test_count_model.py",
     "report/content": "tests/report/test_page.py",
     "report/copy": "tests/report/test_forms.py",
-    "report/diary": "tests/report/test_forms.py",
     "report/fhir": "tests/report/test_forms.py",
     "report/inside": "tests/report/test_reading_back.py",
     "report/json_form": "tests/report/test_forms.py",

@@ -10,7 +10,7 @@ from analysis.charts.labels import change_name, counted, course_name, days, ques
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, note
 from analysis.findings import by_evidence
-from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio
+from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio, size_shown
 from analysis.review import Review
 
 _LETTERS = 20  # of a medicine's name, so that what happened and when always stand beside it
@@ -18,7 +18,8 @@ _REFUSALS = 8  # that stand by name; more would make a long list of what cannot 
 
 
 def plot_forest(review: Review, display: Display = DEFAULT, *, alt: str | None = None) -> go.Figure:
-    """Every exposure, change and course with its rate ratio and 95 % interval, strongest evidence first.
+    """Every exposure, change and course with its rate ratio, in the size that the sentences say, and its 95 %
+    interval, strongest evidence first.
 
     A mark carries ``[part of the review, position in it]`` as ``customdata``.
 
@@ -68,7 +69,7 @@ def _closed(lines: Sequence[RatioLine]) -> list[RatioLine]:
 def _exposure(answer: ExposureAnswer, place: int, display: Display) -> RatioLine:
     return RatioLine(
         name=question(answer, display),
-        ratio=answer.adjusted,
+        ratio=size_shown(answer.adjusted, answer.chances, answer.verdict),
         crude=answer.crude,
         verdict=answer.verdict,
         refused=words.missing_briefly(answer.reason, answer.nights_needed),
@@ -88,7 +89,7 @@ def _change(change: MedicationChange, place: int, *, dated: bool) -> RatioLine:
     when = f" {days(change.night, change.until)}" if dated else ": after v before"
     return RatioLine(
         name=f"{_changed(change)}{when}",
-        ratio=change.change_ratio,
+        ratio=size_shown(change.change_ratio, change.chances, change.verdict),
         crude=None,
         verdict=change.verdict,
         refused=words.missing_briefly(change.reason, change.nights_needed),
@@ -102,7 +103,7 @@ def _change(change: MedicationChange, place: int, *, dated: bool) -> RatioLine:
 def _course(course: Course, place: int) -> RatioLine:
     return RatioLine(
         name=course_name(course, letters=_LETTERS),
-        ratio=course.ratio,
+        ratio=size_shown(course.ratio, course.chances, course.verdict),
         crude=None,
         verdict=course.verdict,
         refused=words.missing_briefly(course.reason, course.nights_needed),

@@ -94,7 +94,7 @@ def _key(display: Display) -> list[Spec]:
     colours = display.palette
     bar: Spec = {"color": colours.bar, "width": 5}
     return [
-        key_item("median", marker={"size": 9 * display.scale, "color": colours.accent}),
+        key_item("typical (median)", marker={"size": 9 * display.scale, "color": colours.accent}),
         key_item("middle half of the cramps", mode="lines", line=bar),
     ]
 
@@ -106,7 +106,8 @@ def _median_words(item: MonthMedian) -> str:
         else (f"<br>middle half {number(item.lower_quartile)} to {number(item.upper_quartile)}")
     )
     month = f"{MONTHS[item.start.month - 1]} {item.start.year}"
-    return f"<b>{month}</b><br>median {number(item.median or 0.0)}{half}<br>{counted(item.recorded, 'cramp')}"
+    typical = f"typical {number(item.median or 0.0)}{half}"
+    return f"<b>{month}</b><br>{typical}<br>{counted(item.recorded, 'cramp')}"
 
 
 def _middle(start: date) -> str:

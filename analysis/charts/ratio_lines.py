@@ -171,7 +171,7 @@ def _words(line: RatioLine, ratio: RateRatio | None, crude: bool) -> str:
     if line.key is None:
         return "<br>".join([*words, plain(line.about)])
     if ratio is not None:
-        words.append(f"{'crude: ' if crude else ''}{figures_of(ratio)}")
+        words.append(f"{'by itself: ' if crude else ''}{figures_of(ratio)}")
     words.append(counted(line.nights, "night") + ("" if crude else f", {plain(line.about)}"))
     if line.q_value is not None and not crude:
         words.append(f"q {number(line.q_value)}")
@@ -261,4 +261,4 @@ def _key(display: Display, has_crude: bool) -> list[Spec]:
         key_item("clear direction", marker={"symbol": "square", "size": size, "color": colours.accent}),
         key_item("no clear difference", marker={"symbol": "circle", "size": size, "color": colours.plain}),
     ]
-    return [*found, key_item("crude, not adjusted", marker=_hollow(display))] if has_crude else found
+    return [*found, key_item("each by itself, not adjusted", marker=_hollow(display))] if has_crude else found

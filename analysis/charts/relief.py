@@ -36,7 +36,7 @@ def plot_relief(relief: Sequence[Relief], display: Display = DEFAULT, *, alt: st
     >>> from analysis import read_journal, review
     >>> shown = review(read_journal(["sample_data/year.csv"]))
     >>> plot_relief(shown.patterns.relief).layout.xaxis.title.text
-    'Median duration of a cramp [min]'
+    'Typical length (median) of a cramp [min]'
     """
     if not relief:
         return note("Nothing was written down that was done for a cramp.", display, alt=alt)
@@ -120,9 +120,7 @@ def _with_and_without(ordered: Sequence[Relief], display: Display, alt: str | No
     )
     layout: Spec = {
         "xaxis": {
-            "title": {
-                "text": "Median duration [min]" if display.narrow else "Median duration of a cramp [min]"
-            },
+            "title": {"text": f"Typical length{'' if display.narrow else ' (median) of a cramp'} [min]"},
             "range": [0, max(1.0, longest) * 1.12],
             "tickformat": "~g",
             "nticks": 6,

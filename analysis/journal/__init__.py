@@ -37,6 +37,7 @@ from analysis.journal.model import (
     Problem,
     Receipt,
     Rows,
+    RuleReason,
     Suggestion,
 )
 from analysis.journal.plan_files import export_plan
@@ -84,6 +85,7 @@ __all__ = [
     "Receipt",
     "Remark",
     "Rows",
+    "RuleReason",
     "Suggestion",
     "Told",
     "added_file",

@@ -50,7 +50,17 @@ from analysis.measures.periods import Intake, single_intakes
 from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
 from analysis.measures.questions import SAME_THING
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import Chances, Now, Range, Rate, RateRatio, SeasonBehind, Share, Verdict
+from analysis.measures.results import (
+    Chances,
+    Now,
+    Range,
+    Rate,
+    RateRatio,
+    SeasonBehind,
+    Share,
+    Verdict,
+    size_shown,
+)
 from analysis.measures.rolling import rolling_mean
 from analysis.measures.season import Hemisphere
 from analysis.measures.spells import Against, SpellRate, spell_rates
@@ -150,6 +160,7 @@ __all__ = [
     "several_known",
     "since",
     "single_intakes",
+    "size_shown",
     "spell_rates",
     "treatment_sessions",
     "verdict_as_planned",

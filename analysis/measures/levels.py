@@ -34,9 +34,9 @@ def levels(
     """The rate on the nights of each level, lowest first, with intervals.
 
     Yes/no and activity levels go by themselves, numbers of at most ``most_levels`` different values too;
-    other numbers are cut at quantiles, moved to the nearest round number, so that every level holds about as
-    many nights. A level of a number holds at least ``least_nights`` logged nights (two weeks); fewer are
-    joined to the level below.
+    other numbers are cut at quantiles, moved to the nearest round number of what the person counts in (whole
+    glasses, not hundreds of mL), so that every level holds about as many nights. A level of a number holds at
+    least ``least_nights`` logged nights (two weeks); fewer are joined to the level below.
     """
     known = nights.logged & ~np.isnan(question.values)
     if not known.any():
@@ -65,7 +65,8 @@ def _edges(values: Floats, least_nights: int, most_levels: int) -> list[float]:
     else:
         wanted = min(most_levels, max(1, len(values) // least_nights))
         cuts = np.quantile(values, np.arange(1, wanted) / wanted)
-        unit = _round_unit(float(np.ptp(np.quantile(values, [0.1, 0.9]))))
+        grain = _grain(values, different)
+        unit = grain * max(1.0, _round_unit(float(np.ptp(np.quantile(values, [0.1, 0.9]))) / grain))
         candidates = sorted({float(round(cut / unit) * unit) for cut in cuts})
     edges: list[float] = []
     for candidate in candidates:
@@ -74,6 +75,22 @@ def _edges(values: Floats, least_nights: int, most_levels: int) -> list[float]:
     while edges and _count(values, edges[-1], None) < least_nights:
         edges.pop()
     return edges
+
+
+def _grain(values: Floats, different: Floats, *, share: float = 0.95, off: float = 0.02) -> float:
+    """What the person counts in, as the amounts tell: the largest step between two of them of which nearly
+    all are whole multiples, a glass for instance; where none is, a power of ten far below the largest
+    amount. [unit of the field]
+
+    share : of the values [-]. off : how far from a whole multiple one may lie, as cups and ounces are no
+        whole mL [steps].
+    """
+    smallest = 10.0 ** np.floor(np.log10(np.abs(different).max()) - 3)
+    for step in np.unique(np.diff(different).round(6))[::-1]:
+        multiples = values / step
+        if step >= smallest and (np.abs(multiples - np.round(multiples)) <= off).mean() >= share:
+            return float(step)
+    return float(smallest)
 
 
 def _count(values: Floats, low: float | None, high: float | None) -> int:

@@ -1,6 +1,6 @@
 """The results that several measures share. Nothing here is rounded; None is missing or refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -67,6 +67,22 @@ class SeasonBehind:
 
 
 NO_CHANCES = Chances(None, None, None, None, None, None)
+
+
+def size_shown(ratio: RateRatio, chances: Chances, verdict: Verdict) -> RateRatio:
+    """The ratio as it is shown: beside a direction with what is owed to chance taken off its size, since the
+    plain size of what is found overstates the log ratio 2.1 times. Interval and p stay. [-]
+
+    A ratio of 0, and one that could not be estimated, stay as they are: what was counted says them.
+
+    >>> found = RateRatio(0.4, 0.2, 0.8, 0.01)
+    >>> shrunk = Chances(0.97, 0.9, 0.6, 0.5, 0.25, 0.9)
+    >>> [size_shown(found, shrunk, verdict).ratio for verdict in ("fewer_cramps", "no_clear_difference")]
+    [0.5, 0.4]
+    """
+    if verdict not in ("fewer_cramps", "more_cramps") or not ratio.ratio or chances.ratio is None:
+        return ratio
+    return replace(ratio, ratio=chances.ratio)
 
 
 @dataclass(frozen=True)

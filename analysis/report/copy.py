@@ -30,7 +30,7 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
     parts = parts_of(review, keep)
     drawing, style = charts.drawing_script(), (_HERE / "copy.css").read_text(encoding="utf-8")
     script = (_HERE / "copy.js").read_text(encoding="utf-8")
-    figures = [json.loads(part.figure.to_json()) for part in parts]
+    figures = [[json.loads(figure.to_json()) for figure in part.figures] for part in parts]
     # Plotly sets style attributes on what it draws; style elements and scripts stay bound to their hashes.
     policy = (
         f"default-src 'none'; script-src {_hash(script)} {_hash(drawing)}; "

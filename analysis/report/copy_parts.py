@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Part:
-    """A chart with its title, the sentences above it and the table below."""
+    """A chart with its title, the sentences above it and the table below. ``layouts``: how it is drawn, the
+    widest first; a narrower one is for screens that the one before does not fit."""
 
     title: str
     said: Sequence[str]
-    figure: "Figure"
+    draw: "Callable[[Display], Figure]"
     rows: Sequence[Mapping[str, Any]] = ()
+    layouts: "Sequence[Display]" = ()
+
+    @property
+    def figures(self) -> "list[Figure]":
+        return [self.draw(display) for display in self.layouts]
 
 
 def parts_of(review: Review, keep: Keep) -> list[Part]:
@@ -40,28 +47,28 @@ def parts_of(review: Review, keep: Keep) -> list[Part]:
     if not len(review.journal.nights):
         return []
     wide = charts.Display(volume=keep.volume, glass_ml=keep.glass_ml)
-    narrow = replace(wide, narrow=True)  # one file for every screen: what reads well on both is laid out so
-    parts: tuple[tuple[Callable[[Review, Keep, Display], Iterator[Part]], Display], ...] = (
-        (_over_time, wide),
-        (_questions, wide),
-        (_exposures, wide),
-        (_medicines, wide),
-        (_changes, wide),
-        (_nights, narrow),
-        (_cramps, narrow),
-        (_complete, narrow),
+    narrow = replace(wide, narrow=True)
+    parts: tuple[tuple[Callable[[Review, Keep], Iterator[Part]], Sequence[Display]], ...] = (
+        (_over_time, (wide, narrow)),
+        (_questions, (wide, narrow)),
+        (_exposures, (wide, narrow)),
+        (_medicines, (wide, narrow)),
+        (_changes, (wide, narrow)),
+        (_nights, (narrow,)),  # what reads well on every screen is laid out once
+        (_cramps, (narrow,)),
+        (_complete, (narrow,)),
     )
-    return [part for make, display in parts for part in make(review, keep, display)]
+    return [replace(part, layouts=layouts) for make, layouts in parts for part in make(review, keep)]
 
 
-def _over_time(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
+def _over_time(review: Review, keep: Keep) -> Iterator[Part]:
     from analysis import charts
 
     often, assumed = review.frequency, words.assumes(review.journal)
     yield Part(
         "The whole journal" if review.start is None else "The chosen period",
         [words.say_overall(often, keep.wording, assumed=assumed)],
-        charts.plot_timeline(review, display),
+        partial(charts.plot_timeline, review),
         words.table_weeks(often, keep.wording),
     )
     nights = review.journal.nights.index
@@ -73,22 +80,22 @@ def _over_time(review: Review, keep: Keep, display: "Display") -> Iterator[Part]
         yield Part(
             "The second half against the first",
             [words.say_compare(compared, keep.wording, assumed=assumed)],
-            charts.plot_compare(compared, display, assumed=assumed),
+            partial(charts.plot_compare, compared, assumed=assumed),
             words.table_comparison(compared, keep.wording),
         )
 
 
-def _questions(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
+def _questions(review: Review, keep: Keep) -> Iterator[Part]:
     from analysis import charts
 
     rows = words.table_questions(review, keep.wording, keep.volume, keep.glass_ml)
     if rows:
         nothing = words.say_no_clear_difference(review, keep.wording)
         said = [words.say_all_questions(review), nothing.text if nothing else ""]
-        yield Part("All questions at once", said, charts.plot_forest(review, display), rows)
+        yield Part("All questions at once", said, partial(charts.plot_forest, review), rows)
 
 
-def _exposures(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
+def _exposures(review: Review, keep: Keep) -> Iterator[Part]:
     """Those that have an answer, each with the days before."""
     from analysis import charts
 
@@ -99,33 +106,33 @@ def _exposures(review: Review, keep: Keep, display: "Display") -> Iterator[Part]
             continue
         said = [words.say_exposure(answer, keep.wording, *units) for answer in answers]
         said.append(words.say_levels(answers[0], keep.wording, *units))
-        figure = charts.plot_exposure(answers[0], display)
+        draw = partial(charts.plot_exposure, answers[0])
         rows = words.table_levels(answers[0], *units, keep.wording)
-        yield Part(words.exposure_name(answers[0]), said, figure, rows)
+        yield Part(words.exposure_name(answers[0]), said, draw, rows)
         for answer in answers:
             before = lagged(review.journal, answer.question)
             if any(each.verdict != "not_enough_data" for each in before):
                 yield Part(
                     f"{words.exposure_name(answer)}: the days before",
                     words.say_lags(before, keep.wording, *units),
-                    charts.plot_lags(before, display),
+                    partial(charts.plot_lags, before),
                     words.table_lags(before, keep.wording, *units),
                 )
 
 
-def _medicines(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
+def _medicines(review: Review, keep: Keep) -> Iterator[Part]:
     from analysis import charts
 
     if review.spells or review.intakes:
         yield Part(
             "Every medicine as it was taken",
             [words.say_record(review.spells, review.intakes)],
-            charts.plot_medicines(review, display),
+            partial(charts.plot_medicines, review),
             words.table_spells(review.spells, keep.wording),
         )
 
 
-def _changes(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
+def _changes(review: Review, keep: Keep) -> Iterator[Part]:
     """Changes and courses that have an answer, each change with the same comparison at other dates."""
     from analysis import charts
 
@@ -139,34 +146,34 @@ def _changes(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
             words.say_usual_range(change, wording),
             *words.say_caveats(change, wording),
         ]
-        figure = charts.plot_change(change, display, assumed=assumed)
-        yield Part(name, said, figure, words.table_change(change, wording))
+        draw = partial(charts.plot_change, change, assumed=assumed)
+        yield Part(name, said, draw, words.table_change(change, wording))
         if change.date_rank.of:
             yield Part(
                 f"{name}: the same comparison at other dates",
                 [words.say_date_rank(change, wording)],
-                charts.plot_other_dates(change, display),
+                partial(charts.plot_other_dates, change),
             )
     for course in review.courses:
         if course.verdict != "not_enough_data":
             yield Part(
                 words.label_course(course, wording),
                 [words.say_course(course, wording)],
-                charts.plot_course(course, display, assumed=assumed),
+                partial(charts.plot_course, course, assumed=assumed),
                 words.table_courses([course], wording),
             )
 
 
-def _nights(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
+def _nights(review: Review, keep: Keep) -> Iterator[Part]:
     from analysis import charts
 
     journal = review.journal
     said = words.say_completeness(review.completeness, keep.wording, assumed=words.assumes(journal))
-    figure = charts.plot_calendar(journal.nights, display, assumed=journal.nights_assumed)
-    yield Part("Night by night", [said], figure)
+    draw = partial(charts.plot_calendar, journal.nights, assumed=journal.nights_assumed)
+    yield Part("Night by night", [said], draw)
 
 
-def _cramps(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
+def _cramps(review: Review, keep: Keep) -> Iterator[Part]:
     """What is recorded of the cramps: as many of each as can make a picture."""
     from analysis import charts
 
@@ -174,38 +181,38 @@ def _cramps(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
     hours, places, pain, length = found.hour_of_night, found.places, found.severity, found.duration
     if hours.timed > 1:
         said = [words.say_hour_of_night(hours, wording)]
-        figure = charts.plot_hour_of_night(hours, display)
-        yield Part("Hour of the night", said, figure, words.table_hours(hours))
+        draw = partial(charts.plot_hour_of_night, hours)
+        yield Part("Hour of the night", said, draw, words.table_hours(hours))
     if any(place.muscle or place.side for place in places):
         said = [words.say_places(places, wording)]
-        yield Part("Muscle and side", said, charts.plot_places(places, display), words.table_places(places))
+        yield Part("Muscle and side", said, partial(charts.plot_places, places), words.table_places(places))
     if pain.recorded > 1:
         rows = words.table_distribution(pain, "0-10")
-        yield Part("Pain", [words.say_severity(pain, wording)], charts.plot_severity(pain, display), rows)
+        yield Part("Pain", [words.say_severity(pain, wording)], partial(charts.plot_severity, pain), rows)
     if length.recorded > 1:
         said, rows = [words.say_duration(length, wording)], words.table_distribution(length, "min")
-        yield Part("Length of a cramp", said, charts.plot_duration(length, display), rows)
+        yield Part("Length of a cramp", said, partial(charts.plot_duration, length), rows)
     if several_known(found.weekdays, WEEKDAY_NIGHTS):
         said = [words.say_weekdays(found.weekdays, found.weekdays_differ, wording)]
         rows = _rates(found.weekdays, "Evening of", keep)
-        yield Part("Day of the week", said, charts.plot_weekday(found.weekdays, display), rows)
+        yield Part("Day of the week", said, partial(charts.plot_weekday, found.weekdays), rows)
     if several_known(found.months, MONTH_NIGHTS):
         said = [words.say_months(found.months, found.months_differ, wording)]
         rows = _rates(found.months, "Month", keep)
-        yield Part("Month of the year", said, charts.plot_month(found.months, display), rows)
+        yield Part("Month of the year", said, partial(charts.plot_month, found.months), rows)
     if found.symptoms:
         said, rows = [words.say_symptoms(found.symptoms, wording)], words.table_symptoms(found.symptoms)
-        yield Part("What came with the cramps", said, charts.plot_symptoms(found.symptoms, display), rows)
+        yield Part("What came with the cramps", said, partial(charts.plot_symptoms, found.symptoms), rows)
     if found.relief:
         said, rows = words.say_relief(found.relief, wording), words.table_relief(found.relief)
-        yield Part("What was done for relief", said, charts.plot_relief(found.relief, display), rows)
+        yield Part("What was done for relief", said, partial(charts.plot_relief, found.relief), rows)
 
 
 def _rates(rates: Sequence[NamedRate], heading: str, keep: Keep) -> list[words.Row]:
     return words.table_named_rates(rates, heading, keep.wording)
 
 
-def _complete(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
+def _complete(review: Review, keep: Keep) -> Iterator[Part]:
     """Month by month, where some nights are not logged and none is assumed."""
     from analysis import charts
 
@@ -216,5 +223,5 @@ def _complete(review: Review, keep: Keep, display: "Display") -> Iterator[Part]:
             words.say_bounds(complete, keep.wording, assumed=assumed),
             words.say_leaning(complete, keep.wording),
         ]
-        figure = charts.plot_logged_months(complete, display)
-        yield Part("How complete it is", said, figure, words.table_completeness(complete))
+        draw = partial(charts.plot_logged_months, complete)
+        yield Part("How complete it is", said, draw, words.table_completeness(complete))

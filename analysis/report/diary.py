@@ -12,9 +12,19 @@ from analysis.report.page import typeset
 from analysis.review import Review
 
 NIGHTS = 28
-_ALWAYS = ("Night of", "Cramps", "Worst pain (0-10)", "Time(s)", "How long (min)", "Side", "Muscle")
+_NIGHT = "Night of"
+# Each heading with what is to be written under it.
+_ALWAYS = {
+    "Cramps": "how many; 0 for none",
+    "Worst pain (0-10)": "0 none, 10 worst",
+    "Time(s)": "as 02:30, 04:10",
+    "How long (min)": "minutes",
+    "Side": "left, right, both",
+    "Muscle": "calf, foot, thigh",
+}
+_YES_NO, _DONE, _TAKEN = "yes or no", "done? yes or no", "dose, as 40 mg; 0 if not taken"
 _MOST_MEDICINES = 4
-_LONGEST_NAME = 24
+_LONGEST_NAME, _LONGEST_PLAN = 24, 80
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # What is asked for only where the journal has it, or where it lacks it and a warning sign needs it.
 _SIGNS = (("swelling", "Swelling"), ("numbness", "Numbness"))
@@ -28,8 +38,7 @@ def write_diary(review: Review, keep: Keep | None = None) -> bytes:
     data = {
         "title": words.say_title(keep.name, "diary"),
         "how": [words.say_how_to_fill_in()],
-        "columns": columns(review, keep),
-        "plan": "" if plan is None or not plan.what else f"Plan: {_short_name(printable(plan.what))}",
+        "heads": [[head, hint] for head, hint in heads(review, keep).items()],
         "sheets": sheets(keep, plan),
         "paper": keep.paper,
     }
@@ -53,18 +62,24 @@ def _part(plan: Plan, night: date) -> list[str]:
     return [words.label_block(plan, block) for block in plan.blocks if block.first <= night <= block.last]
 
 
-def columns(review: Review, keep: Keep) -> list[str]:
-    """The headings, which the program knows when the sheet is typed in."""
-    taken = [period for period in review.medication_periods if period.end is None]
-    asked = [heading for field, heading in _SIGNS if _wanted(review, field)]
-    return [
-        *_ALWAYS,
-        *asked,
-        f"Water ({keep.volume})",
-        "Walking/activity (min)",
-        *dict.fromkeys(_named(period) for period in taken[:_MOST_MEDICINES]),
-        "Notes",
-    ]
+def heads(review: Review, keep: Keep) -> dict[str, str]:
+    """The headings, which the program knows when the sheet is typed in, each with what is written under it.
+
+    Beside the part of a plan stands whether it was kept: from that the nights off plan are told.
+    """
+    taken = [_named(period) for period in review.medication_periods if period.end is None]
+    plan = keep.plan_to_keep(review)
+    tried = "" if plan is None or plan.end < keep.day else _short_name(printable(plan.what), _LONGEST_PLAN)
+    return {
+        _NIGHT: "",
+        **({f"Plan: {tried}": "on: do it; off: leave it", tried: _DONE} if tried else {}),
+        **_ALWAYS,
+        **{heading: _YES_NO for field, heading in _SIGNS if _wanted(review, field)},
+        f"Water ({keep.volume})": "all day",
+        "Walking/activity (min)": "minutes, all day",
+        **dict.fromkeys(taken[:_MOST_MEDICINES], _TAKEN),
+        "Notes": "illness, travel, a new medicine or dose, anything else",
+    }
 
 
 def _wanted(review: Review, field: str) -> bool:
@@ -79,8 +94,8 @@ def _short(when: date) -> str:
 
 
 def _named(period: MedicationPeriod) -> str:
-    return _short_name(printable(words.medicine(period.medication, period.generic)))
+    return _short_name(printable(words.medicine(period.medication, period.generic)), _LONGEST_NAME)
 
 
-def _short_name(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+def _short_name(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"

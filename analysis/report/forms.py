@@ -66,6 +66,7 @@ FORMS: dict[str, Form] = {
         "pdf",
         "application/pdf",
         write_diary,
-        "Nothing of the journal but the names of the medicines that are taken now.",
+        "The nights to come, the medicines that are taken now and, where there is one, the plan; nothing of "
+        "the nights before.",
     ),
 }

@@ -56,7 +56,7 @@ def second_look(answers: Sequence[ExposureAnswer], result: Review, shown: Shown)
 
 @guarded
 def exposure_tab(result: Review, shown: Shown, anchor: words.Anchor) -> None:
-    st.title("What goes with it?", anchor=False)
+    st.title("Fluid and cramps" if anchor == "hydration" else "Activity and cramps", anchor=False)
     groups = exposures_of(result, anchor)
     if not groups and result.lost:
         return

@@ -111,8 +111,9 @@ def one_change(name: str, change: MedicationChange, shown: Shown, *, assumed: bo
     if caveats and change.verdict != "not_enough_data":
         st.header("To keep in mind", anchor=False)
         bullets(caveats)
-    if evidence := words.say_evidence(change.evidence, change.drug_class, change.generic):
+    if evidence := words.say_evidence(change.evidence, change.drug_class, change.generic, shown.wording):
         st.header("What is published", anchor=False)
         say(evidence)
-        if change.evidence is not None and change.evidence.measure == "adjusted sequence ratio":
+        of_sequences = change.evidence is not None and change.evidence.measure == words.SEQUENCE_RATIO
+        if of_sequences and shown.wording == "clinical":
             say(words.say_sequence_ratio())

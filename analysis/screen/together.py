@@ -36,7 +36,7 @@ def together(result: Review, shown: Shown) -> None:
     if groups:
         labels = {field: answers[0].label for field, answers in groups.items()}
         field = st.selectbox(
-            "Look at one exposure", list(groups), format_func=labels.__getitem__,
+            "Look at one question", list(groups), format_func=labels.__getitem__,
             **stays("question", next(iter(groups)), groups.__contains__),
         )  # fmt: skip
         exposure(groups[field], result, shown)

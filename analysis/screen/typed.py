@@ -143,7 +143,7 @@ def typed_part() -> None:
     say(
         f"{count(len(typed), 'entry', 'entries')}, in all that is kept here, and gone with the page."
         if typed
-        else "Nothing yet: a medicine, an event, nights to leave out, a remark, a blood result."
+        else "Nothing in this visit yet: a medicine, an event, nights to leave out, a remark, a blood result."
     )
     for place, entry in enumerate(typed):
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -67,6 +67,7 @@ from analysis.words.mapping import (
     table_suggestions,
 )
 from analysis.words.medications import (
+    SEQUENCE_RATIO,
     change_sentence,
     course_sentence,
     same_night,
@@ -228,8 +229,8 @@ from analysis.words.warning_signs import (
 from analysis.words.without_direction import say_no_clear_difference
 
 __all__ = [
-    "CHANGED", "FIGURES", "GLASS_ML", "MONTHS", "OTHER_REASONS", "TESTS", "Anchor", "AnswerOfMany",
-    "Cut", "Headings",
+    "CHANGED", "FIGURES", "GLASS_ML", "MONTHS", "OTHER_REASONS", "SEQUENCE_RATIO", "TESTS", "Anchor",
+    "AnswerOfMany", "Cut", "Headings",
     "PooledAnswer", "Row", "Sentence", "Volume", "Wording", "anchor_of", "answers_not_understood",
     "answers_told", "assumes", "brief_what_it_would_take", "capital", "change_sentence", "changed",
     "could_hold_more", "count", "course_sentence", "day", "exposure_name", "exposure_sentence",

@@ -1,8 +1,8 @@
 """Every question with its answer as a sentence: for paper, which shows no chart beside its numbers."""
 
+from analysis.measures import size_shown
 from analysis.review import Review
 from analysis.words import ratios
-from analysis.words.chances import shrunk_with_range
 from analysis.words.exposures import label_verdict
 from analysis.words.refusals import not_enough
 from analysis.words.speech import Wording, count
@@ -25,8 +25,7 @@ def _answer(result: Result) -> str:
         return not_enough(result.reason, result.nights_needed)
     if result.verdict == "no_clear_difference":
         return f"{label_verdict(result.verdict, ratio)} ({ratios.briefly(ratio, clear=False)})"
-    shrunk = result.chances.ratio
-    return ratios.everyday(ratio) if not ratio.ratio or shrunk is None else shrunk_with_range(ratio, shrunk)
+    return ratios.everyday(size_shown(ratio, result.chances, result.verdict))
 
 
 def say_unclear_without_one(review: Review, wording: Wording = "everyday") -> str:

@@ -94,12 +94,12 @@ def brief_change(
     direction = change.verdict != "no_clear_difference"
     if wording == "clinical":
         says = _verdict(change.verdict, change.change_ratio)
-        now = _now(change.now, wording) if direction else []
+        now = _now(change.now, wording, change.verdict) if direction else []
         rests = _clinical(says, change.change_ratio, change.q_value, now)
     elif direction:
-        rates = _rates(change.after, change.before, clear=True)
+        rates = _rates(change.after, change.before)
         range_ = _range(change.change_ratio)
-        now = _now(change.now, wording)
+        now = _now(change.now, wording, change.verdict)
         rests = [f"{said} ({range_}){then}." for then in now for said in rates]
         rests += [f"{_fewer_or_more(change.verdict)} cramps, {range_}{then}." for then in (*now, "")]
     else:
@@ -115,7 +115,7 @@ def brief_change(
 def brief_course(course: Course, wording: Wording) -> Sentence:
     """Nights on against nights off."""
     name = capital(shortened(medicine(course.medication, course.generic)))
-    rates = _rates(course.on, course.off, "off it")
+    rates = _rates(course.on, course.off, "off it", "on it")
     leads = [f"{name}, nights on {'v' if wording == 'clinical' else 'and'} off:"]
     if wording == "clinical":
         rests = _clinical(_verdict(course.verdict, course.ratio), course.ratio, course.q_value)
@@ -156,7 +156,7 @@ def brief_exposure(
 def brief_recent(comparison: Comparison, wording: Wording, most: int = MOST_WORDS) -> Sentence:
     """The last 4 weeks against those before, in at most ``most`` words."""
     until = "" if comparison.current_to is None else f" to {day(comparison.current_to)}"
-    rates = _rates(comparison.current, comparison.previous)
+    rates = _rates(comparison.current, comparison.previous, after="")
     ratio = comparison.change
     if comparison.reason == "no_cramps":
         rests = ["no cramp is recorded, nor in the 4 weeks before."]
@@ -191,7 +191,7 @@ def brief_leaning(completeness: Completeness) -> Sentence:
     ratio = completeness.leaning.ratio
     often = ratios.neutral_span(ratio.low, ratio.high, "as often").removesuffix(" without an upper end")
     return Sentence(
-        "Logging leans:", f"after a cramp nights are logged {often}, and rates lean with it.", "journal"
+        "Logging leans:", f"nights after a cramp are logged {often}, and rates lean with it.", "journal"
     )
 
 
@@ -199,7 +199,7 @@ def brief_planned(planned: Planned, name: str, wording: Wording) -> Sentence:
     """What the plan of the last visit gave. ``name`` is what was tried."""
     watch = planned.kind == "watch"
     lead = f"As planned, {shortened(name)}{'' if watch else ' on and off'}:"
-    rates = _rates(planned.on, planned.off, "before" if watch else "off it")
+    rates = _rates(planned.on, planned.off, *(("before", "after") if watch else ("off it", "on it")))
     if wording == "clinical":
         rests = _clinical(_verdict(planned.verdict, planned.ratio), planned.ratio, planned.q_value)
     elif planned.verdict == "no_clear_difference":
@@ -237,14 +237,17 @@ def _changes_named(change: MedicationChange, together: Iterable[MedicationChange
     return [capital(" ".join(f"{name} {done}{beside}".split())) for name in dict.fromkeys(names)]
 
 
-def _rates(first: Rate, second: Rate, before: str = "before", *, clear: bool = False) -> list[str]:
-    """``6 a week, 10 before``, for a direction also ``6 a week instead of 10``; empty where a rate was
-    refused."""
+def _rates(first: Rate, second: Rate, before: str = "before", after: str = "after") -> list[str]:
+    """``10 a week before, 6 after``, then in fewer words; ``6 a week, 10 before`` where the first has no
+    name; empty where a rate was refused."""
     if first.per_week is None or second.per_week is None:
         return []
     places = places_for([first, second])
     one, other = decimal(first.per_week, places), decimal(second.per_week, places)
-    return [*([f"{one} a week instead of {other}"] if clear else []), f"{one} a week, {other} {before}"]
+    if after:
+        short = [f"{other} a week, {one} after"] if after == "after" else []
+        return [f"{other} a week {before}, {one} {after}", *short]
+    return [f"{one} a week, {other} {before}"]
 
 
 def _unclear(
@@ -289,11 +292,13 @@ def _range(ratio: RateRatio) -> str:
     return ratios.briefly(ratio, clear=True)
 
 
-def _now(now: Now | None, wording: Wording) -> list[str]:
+def _now(now: Now | None, wording: Wording, verdict: Verdict) -> list[str]:
     """The rate of the last weeks, and whether the direction still holds there."""
     if now is None or now.from_ is None:
         return [""]
     if now.rate.per_week is None or now.holds is None:
-        return ["; whether still so: unknown", "; now unknown"]
+        return ["; whether still so is not known", "; now unknown"]
     rate = f"{fixed(now.rate.per_week)}/week" if wording == "clinical" else decimal(now.rate.per_week)
-    return [f"; now {rate}, {'still so' if now.holds else 'no longer clear'}"]
+    full, short = ("still", "still so") if now.holds else ("no longer clearly", "no longer clear")
+    said = [f"; now {rate}, {short}", f"; now {rate}"]
+    return said if wording == "clinical" else [f"; now {rate}, {full} {_fewer_or_more(verdict)}", *said]

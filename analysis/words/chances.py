@@ -1,7 +1,7 @@
 """What the nights after a change lean to, where they show no clear difference, and why they cannot tell."""
 
 from analysis.measures import Chances, Comparison, MedicationChange, RateRatio
-from analysis.words.ratios import amount, compared, everyday, span
+from analysis.words.ratios import amount, compared, with_range
 from analysis.words.speech import Wording, fixed
 
 LEANS = 0.8
@@ -71,20 +71,7 @@ def compared_with_chances(
         return f"{plain}; {say_shrunk(chances)}"
     if not ratio.ratio:
         return f"{plain}; allowing for chance as well, {amount(chances.ratio)}"
-    return f"allowing for the time of year and for chance, {shrunk_with_range(ratio, chances.ratio)}"
-
-
-def adjusted_with_chances(ratio: RateRatio, chances: Chances) -> str:
-    """The ratio of an exposure with a direction in everyday words, its size with what is owed to chance taken
-    off."""
-    if not ratio.ratio or chances.ratio is None:
-        return everyday(ratio)
-    return f"allowing for chance, {shrunk_with_range(ratio, chances.ratio)}"
-
-
-def shrunk_with_range(ratio: RateRatio, shrunk: float) -> str:
-    """``about a third fewer (10 to 75 % fewer)``: the shrunk size, with the plain range."""
-    return f"{amount(shrunk)} ({span(ratio.low, ratio.high)})"
+    return f"allowing for the time of year and for chance, {with_range(chances.ratio, ratio)}"
 
 
 def say_shrunk(chances: Chances) -> str:

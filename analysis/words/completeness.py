@@ -61,7 +61,7 @@ def say_leaning(completeness: Completeness, wording: Wording = "everyday") -> st
         f"({count(leaning.after_cramp_nights, 'night')}), after one without {percent(otherwise)} "
         f"({count(leaning.after_none_nights, 'night')})"
     )
-    verdict = "logging leans, and the rates with it" if leaning.leans else "no clear sign that logging leans"
+    verdict = "what is logged leans, and the rates with it" if leaning.leans else "no clear difference"
     if wording == "clinical":
         return f"{shares}: {verdict}; {ratios.clinical(leaning.ratio, name='ratio of shares')}."
     return f"{shares}: {verdict} ({ratios.neutral_span(leaning.ratio.low, leaning.ratio.high, 'as often')})."
@@ -95,13 +95,13 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
     if what.verdict == "not_enough_data" or what.per_week is None:
         reason = not_enough(what.reason, what.nights_needed)
         return f"How many nights it would take to show a fall: {reason}."
-    power = "with 80 % power" if wording == "clinical" else "with a chance of 80 %"
-    first, *others = (f"{percent(fall.fall)}{{}} {_nights(fall, what.limit)}" for fall in what.falls)
-    said = f"At {decimal(what.per_week)} cramps a week, to show a fall of " + first.format(
-        f" {power} would take"
+    power = "80 % power" if wording == "clinical" else "8 of 10 such tests show it"
+    first, *others = (
+        f"fall of {percent(fall.fall)} takes {_nights(fall, what.limit)}"
+        for fall in sorted(what.falls, key=lambda fall: -fall.fall)
     )
-    rest = "".join(f"; a fall of {other.format(',')}" for other in others)
-    return f"{said}{rest}."
+    rest = "".join(f" A {other}." for other in others)
+    return f"At {decimal(what.per_week)} cramps a week, a {first} ({power}).{rest}"
 
 
 def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
@@ -116,15 +116,13 @@ def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday
         return f"After about {nights} it can be said how long a test would take."
     largest, *others = sorted(what.falls, key=lambda fall: -fall.fall)
     halves = wording == "everyday" and largest.fall == 0.5
-    what_falls = "What halves the cramps" if halves else f"A fall of {percent(largest.fall)}"
-    first, how = _by_turns(largest, what.limit), f"on and off {'it ' if halves else ''}by turns"
+    lead = "To see whether something halves the cramps" if halves else f"A fall of {percent(largest.fall)}"
+    takes = f"{lead} takes {_by_turns(largest, what.limit)}, two weeks on and two off by turns"
     if largest.nights_by_turns is None:
-        return f"{what_falls} would take {first} to show, {how}."
-    less = (
-        f"; a fall of {percent(other.fall)} in {_by_turns(other, what.limit, noun='')}" for other in others
-    )
-    chance = "80 % power" if wording == "clinical" else "in 8 of 10 such tests"
-    return f"{what_falls} would show in {first}, {how}{''.join(less)} ({chance})."
+        return f"{takes}."
+    less = (f"; a fall of {percent(other.fall)}, {_by_turns(other, what.limit, noun='')}" for other in others)
+    chance = "80 % power" if wording == "clinical" else "8 of 10 such tests show it"
+    return f"{takes}{''.join(less)} ({chance})."
 
 
 def _by_turns(fall: FallNeeded, limit: int, noun: str = "logged night") -> str:
@@ -137,14 +135,14 @@ def _by_turns(fall: FallNeeded, limit: int, noun: str = "logged night") -> str:
 def _nights(fall: FallNeeded, limit: int) -> str:
     """Logged nights as one change, and on and off by turns."""
     turns, step = fall.nights_by_turns, fall.nights_each_side
-    in_turns = "two weeks on and two weeks off by turns"
+    in_turns = "two weeks on and two off by turns"
     if turns is None:
         years = f" ({decimal(limit / 365)} years)" if limit >= 365 else ""
         by_turns = f"more than {count(limit, 'logged night')}{years} {in_turns}"
     else:
         by_turns = f"about {count(_rounded(turns), 'logged night')} {in_turns}"
     if step is None:
-        return f"{by_turns}, and more than half a year on each side of one change"
+        return f"{by_turns}, or more than half a year on each side of one change"
     return f"{by_turns}, or about {_rounded(step):,} on each side of one change"
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from analysis.measures import SAME_THING, ExposureAnswer, RateRatio, Verdict
+from analysis.measures import SAME_THING, ExposureAnswer, RateRatio, Verdict, size_shown
 from analysis.words import ratios
-from analysis.words.chances import adjusted_with_chances, say_leaning, say_shrunk
+from analysis.words.chances import say_leaning, say_shrunk
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough
 from analysis.words.speech import Anchor, Sentence, Wording, capital, count, per_week, places_for
@@ -58,9 +58,11 @@ def exposure_sentence(
         return Sentence(f"{name}{earlier}:", rest, anchor)
     more = "fewer" if answer.verdict == "fewer_cramps" else "more"
     lead = f"Nights after {exposed(answer)}{earlier} had {more} cramps:"
-    return Sentence(
-        lead, f"among {basis}, {adjusted_with_chances(answer.adjusted, answer.chances)}{per}.", anchor
-    )
+    shown = size_shown(answer.adjusted, answer.chances, answer.verdict)
+    if not shown.ratio:
+        return Sentence(lead, f"{ratios.everyday(shown)}{per}; {basis}.", anchor)
+    allowing = "" if shown == answer.adjusted else ", allowing for chance"
+    return Sentence(lead, f"{ratios.with_range(shown.ratio, shown, per + allowing, f'; {basis}')}.", anchor)
 
 
 def _leaning(answer: ExposureAnswer, wording: Wording) -> str:
@@ -75,7 +77,7 @@ def _per(answer: ExposureAnswer, wording: Wording, volume: Volume, glass_ml: flo
         return f" for each extra {size}"
     usual = "" if answer.usual is None else quantity(answer.usual, answer.unit, wording, volume, glass_ml)
     side = "above" if answer.form == "above_usual" else "below"
-    return f" for each {size} {side} the usual{usual and f' ({usual})'}"
+    return f" for each {size} {side} the usual{usual and f' {usual}'}"
 
 
 def _refused(answer: ExposureAnswer) -> str:

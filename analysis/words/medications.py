@@ -91,18 +91,22 @@ def say_usual_range(change: MedicationChange, wording: Wording = "everyday") -> 
     if change.verdict == "not_enough_data" or low is None or high is None or after is None:
         return ""
     nights = count(change.after.nights, "night")
-    where = "inside" if low <= after <= high else "outside"
+    inside = low <= after <= high
+    where = "inside" if inside else "outside"
     if wording == "clinical":
         return (
             f"Rest of the journal, 95 % predictive range for these {nights}: {fixed(low)} to "
             f"{fixed(high)}/week; "
             f"observed {fixed(after)}/week, {where} it."
         )
-    return (
-        f"Going by the rest of this journal, {decimal(low)} to {decimal(high)} cramps a week would be usual "
-        "for "
-        f"{nights} like these; the {decimal(after)} a week that came is {where} that range."
+    said = (
+        f"Going by the rest of this journal, {fixed(low)} to {fixed(high)} cramps a week would be usual for "
+        f"{nights} like these; the {fixed(after)} a week that came is"
     )
+    if inside and change.verdict != "no_clear_difference":
+        more = "fewer" if change.verdict == "fewer_cramps" else "more"
+        return f"{said} {more} than just before, yet not unusual for this journal."
+    return f"{said} {where} that range."
 
 
 def say_date_rank(change: MedicationChange, wording: Wording = "everyday") -> str:
@@ -153,14 +157,22 @@ def _caveat(change: MedicationChange, caveat: Caveat, wording: Wording) -> str:
             return f"Season: the published yearly curve alone would give {ratio} (PMID 25623650)."
         alone = ratios.amount(change.season_ratio)
         return (
-            f"The time of year alone would give {alone}, going by a published yearly curve (PMID 25623650)."
+            f"By the time of year alone, {alone} would be expected (published yearly curve, PMID 25623650)."
         )
     if caveat == "logging_changed":
         return f"The nights were not logged equally often before and after ({nights})."
     return f"It rests on few nights: {nights}."
 
 
-def say_evidence(evidence: Evidence | None, drug_class: str | None = None, generic: str | None = None) -> str:
+SEQUENCE_RATIO = "adjusted sequence ratio"
+
+
+def say_evidence(
+    evidence: Evidence | None,
+    drug_class: str | None = None,
+    generic: str | None = None,
+    wording: Wording = "everyday",
+) -> str:
     """What is published about the class and cramps, with its source; never about this patient. Else empty."""
     if evidence is None or not evidence.source or evidence.source.startswith("unsourced"):
         return ""
@@ -169,6 +181,12 @@ def say_evidence(evidence: Evidence | None, drug_class: str | None = None, gener
         ratio, low, high = evidence.size.ratio, evidence.size.low, evidence.size.high
         range_ = "" if low is None or high is None else f" (95 % CI {low:.2f} to {high:.2f})"
         measure = evidence.measure or "ratio"
+        if wording == "everyday" and measure == SEQUENCE_RATIO:
+            return (
+                f"Published, in other people, for {about}: of those given both, {decimal(ratio, 2)} times as "
+                f"many were first given quinine for cramps after it as before it{_plain_range(low, high)}. "
+                f"Source: {evidence.source}."
+            )
         return (
             f"Published, in other people, for {about}: {measure} {ratio:.2f}{range_}. Source: "
             f"{evidence.source}."
@@ -193,8 +211,12 @@ def say_evidence(evidence: Evidence | None, drug_class: str | None = None, gener
     return ""
 
 
+def _plain_range(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f" (range {fixed(low, 2)} to {fixed(high, 2)})"
+
+
 def say_sequence_ratio() -> str:
-    """What an adjusted sequence ratio is, to stand once where one is shown."""
+    """What an adjusted sequence ratio is, to stand once where one is shown to a clinician."""
     return (
         "An adjusted sequence ratio compares prescription records: how many people were first given quinine "
         "for "

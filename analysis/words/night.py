@@ -40,7 +40,7 @@ def say_night(
         if str(value) in ("True", "False"):  # numpy's own truth is no bool
             return "yes" if value else "no"
         if isinstance(value, tuple | list):
-            return listing([str(each) for each in value])
+            return _several(value)
         if isinstance(value, int | float):
             unit = field.unit if field is not None else None
             of_ten = unit == "0-10"
@@ -74,6 +74,7 @@ def _cramps(journal: Journal, at: pd.Timestamp, amount: Any) -> Iterator[Line]:
         told = {name: value for name, value in row.items() if name != "night" and _is_known(value)}
         began = told.pop("onset", None)
         parts = [" ".join(str(told.pop(name)) for name in ("side", "muscle") if name in told)]
+        parts += _felt_and_tried(told)
         parts += [_told(name, value, amount) for name, value in told.items()]
         parts = [part for part in parts if part]
         if began is not None or parts:
@@ -83,6 +84,23 @@ def _cramps(journal: Journal, at: pd.Timestamp, amount: Any) -> Iterator[Line]:
             yield title, "; ".join(parts) or "the time alone is known"
     for row in _of(journal.remarks, "night", at):
         yield "In the patient’s words", f"“{row['text']}”"
+
+
+def _felt_and_tried(told: dict[str, Any]) -> list[str]:
+    """``felt pain and stiffness``, ``tried stretching, noted as giving relief``; taken out of ``told``."""
+    said = []
+    if (felt := told.pop("symptoms", None)) is not None:
+        said.append(f"felt {_several(felt)}")
+    if (tried := told.pop("relief", None)) is not None:
+        helped = told.pop("relief_helped", None)
+        which = "" if helped is None else f", noted as giving {'' if helped else 'no '}relief"
+        said.append(f"tried {_several(tried)}{which}")
+    return said
+
+
+def _several(value: Any) -> str:
+    each = value if isinstance(value, tuple | list) else str(value).split(";")
+    return listing([str(one).strip() for one in each])
 
 
 def _told(name: str, value: Any, amount: Any) -> str:

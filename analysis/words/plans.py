@@ -6,7 +6,7 @@ from datetime import date
 from analysis.journal import Block, Plan, Told, headers
 from analysis.measures import NoOutlook, Planned
 from analysis.plan import FALLS, NONE, Chance, Chances, Counting
-from analysis.words import ratios
+from analysis.words.chances import compared_with_chances
 from analysis.words.refusals import missing, not_enough
 from analysis.words.speech import (
     Sentence,
@@ -269,7 +269,7 @@ def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentenc
         planned.on, planned.off, wording, nights=count(planned.on.nights, "logged night"), off=""
     )
     clear = planned.verdict != "no_clear_difference"
-    ratio = ratios.compared(planned.ratio, wording, planned.q_value, clear=clear)
+    ratio = compared_with_chances(planned.ratio, planned.chances, wording, planned.q_value, clear=clear)
     one, other = (
         ("the nights of the plan", "the nights before")
         if planned.kind == "watch"

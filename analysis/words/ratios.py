@@ -74,23 +74,22 @@ def open_range(ratio: RateRatio, per: str = "") -> str:
     if holds_one(ratio):
         return f"anything from {span(ratio.low, ratio.high)}{per} would fit"
     return (
-        f"the range is {neutral_span(ratio.low, ratio.high)}{per}, which is not clear enough where several "
-        "questions are asked of one journal"
+        f"the range is {neutral_span(ratio.low, ratio.high)}{per}; where several questions are asked of one "
+        "journal, that much can come by chance"
     )
 
 
 def briefly(ratio: RateRatio, *, clear: bool) -> str:
-    """The range alone, for a line of few words: ``25 to 80 % fewer``, ``60 % fewer to 2.3 times``;
-    ``0.40 to 0.90 times`` where it excludes 1 and is still not ``clear``."""
+    """The range alone, for a line of few words: ``25 to 80 % fewer``, ``60 % fewer to 2.3 times as many``;
+    ``0.40 to 0.90 times as many`` where it excludes 1 and is still not ``clear``."""
     if ratio.low is None and ratio.high is None:
         return "no range"
     said = (span if clear or holds_one(ratio) else neutral_span)(ratio.low, ratio.high)
-    said = said.replace(", or beyond without an upper end", " or beyond")
-    return said.removesuffix(" as many").replace("times as many", "times")
+    return said.replace(", or beyond without an upper end", " or beyond")
 
 
 def everyday(ratio: RateRatio) -> str:
-    """A ratio whose direction may be said, with its range: ``about a quarter fewer (10 to 40 % fewer)``."""
+    """A ratio whose direction may be said, with its range: ``about a quarter fewer (10 to 40 %)``."""
     if ratio.ratio is None:
         return (
             "how many times as many cannot be said where there were none; the range is "
@@ -98,7 +97,20 @@ def everyday(ratio: RateRatio) -> str:
         )
     if ratio.ratio == 0:
         return f"the range is {span(ratio.low, ratio.high)}"
-    return f"{amount(ratio.ratio)} ({span(ratio.low, ratio.high)})"
+    return with_range(ratio.ratio, ratio)
+
+
+def with_range(size: float, ratio: RateRatio, per: str = "", more: str = "") -> str:
+    """A size with the range that belongs to it, which does not repeat fewer or more: ``about a quarter fewer
+    (10 to 40 %)``. [-]
+
+    per : what it is for, said after the size. more : what else stands in the bracket.
+    """
+    said, range_ = amount(size), span(ratio.low, ratio.high)
+    for way in (" fewer", " more"):
+        if said.endswith(way) and range_.endswith(f" %{way}") and range_.count("%") == 1:
+            range_ = range_.removesuffix(way)
+    return f"{said}{per} ({range_}{more})"
 
 
 def clinical(ratio: RateRatio, *, name: str = "rate ratio", q_value: float | None = None) -> str:

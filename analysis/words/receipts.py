@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain, groupby
 
-from analysis.journal import OPEN_ORDER, Action, DatesMean, Journal, Problem, Receipt, Rows, headers
+from analysis.journal import (
+    OPEN_ORDER,
+    Action,
+    DatesMean,
+    Journal,
+    Problem,
+    Receipt,
+    Rows,
+    RuleReason,
+    headers,
+)
 from analysis.words.speech import capital, count, full_stop, listing
 from analysis.words.tables import Row
 
@@ -20,8 +30,12 @@ _FIRST: dict[Action, str] = {  # what costs the journal most stands first
 }
 _MOST_CELLS = 12  # different cells in one line
 _NAMED: dict[DatesMean, str] = {
-    "evening": "A date names the night that began on that evening",
-    "morning": "A date names the night that ended on that morning",
+    "evening": "Each date means the night that began that evening",
+    "morning": "Each date means the night that ended that morning",
+}
+_DECIDED: dict[RuleReason, str] = {  # where the rule alone says what of the reason there is to say
+    "heading": ", as the file says",
+    "chosen": ", as you chose",
 }
 
 
@@ -167,8 +181,8 @@ def _runs(rows: Sequence[int]) -> str:
 def say_night_rule(journal: Journal) -> str:
     """Which night a diary's date names, and what decided it."""
     rule = journal.night_rule
-    why = rule.reason or rule.decided_by
-    return full_stop(_NAMED[rule.dates_mean] + (f": {why}" if why else ""))
+    why = _DECIDED.get(rule.code) or f": {rule.reason or rule.decided_by}"
+    return full_stop(_NAMED[rule.dates_mean] + why)
 
 
 def _article(noun: str) -> str:

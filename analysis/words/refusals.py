@@ -16,12 +16,15 @@ _MISSING = {
     "previous_change_too_near": "another change came shortly before it",
     "next_change_too_near": "another change came soon after it",
     "does_not_vary": "it was much the same on nearly every day",
-    "known_on_cramp_nights_only": "it is known on nights with a cramp only, and nothing to compare them with",
-    "one_level_only": "there are nights of one kind only, and nothing to compare them with",
+    "known_on_cramp_nights_only": (
+        "it is known on nights with a cramp only, so there is nothing to compare them with"
+    ),
+    "one_level_only": "there are nights of one kind only, so there is nothing to compare them with",
     "outside_the_nights": "it lies before the first or after the last logged night",
     "plan_goes_on": "the plan is not over",
     "beyond_the_limit": "more nights would be needed than can sensibly be waited for",
 }
+_NOTHING_TO_WAIT_FOR = ("no_cramps", "known_on_cramp_nights_only")
 _GENERAL = "the journal does not hold enough for it"
 
 
@@ -65,9 +68,9 @@ def more_nights(nights_needed: int | None, which: str = "") -> str:
 def not_enough(reason: str | None, nights_needed: int | None, which: str = "") -> str:
     """``not enough to say yet (too few logged nights); needs about 12 more logged nights``.
 
-    Without a cramp there is nothing to wait for, and only that is said.
+    Where more nights would not mend it there is nothing to wait for, and only that is said.
     """
-    if reason == "no_cramps":
+    if reason in _NOTHING_TO_WAIT_FOR:
         return missing(reason)
     needs = more_nights(nights_needed, which)
     return f"not enough to say yet ({missing(reason)}){needs and '; ' + needs}"

@@ -6,7 +6,7 @@ from datetime import date
 from analysis.measures import Against, Intake, SpellRate
 from analysis.words.labels import medicine
 from analysis.words.refusals import missing_briefly
-from analysis.words.speech import Wording, between, capital, count, day, decimal, ends, listing
+from analysis.words.speech import Wording, between, capital, count, day, decimal, ends, fixed, listing
 from analysis.words.tables import Row, rate_cells
 
 MOST_SPELLS = 8  # in a line of the text
@@ -48,10 +48,10 @@ def say_record(spells: Sequence[SpellRate], intakes: Sequence[Intake]) -> str:
     ended = {_name(each) for each in spells} - {_name(each) for each in spells if each.last_night is None}
     said = []
     if now:
-        said.append(f"At the end of the journal, {listing(now)} {'is' if len(now) == 1 else 'are'} taken.")
+        said.append(f"Taken when the journal ends: {listing(now)}.")
     if ended and not now:
         verb = "is" if len(ended) == 1 else "are"
-        said.append(f"{capital(listing(sorted(ended)))} {verb} no longer taken at the end of the journal.")
+        said.append(f"{capital(listing(sorted(ended)))} {verb} no longer taken when the journal ends.")
     elif ended:
         said.append(f"{count(len(ended), 'medicine')} ended before.")
     if singles := _single_nights(intakes):
@@ -137,5 +137,5 @@ def _against(one: Against | None) -> str:
     if one.reason is not None:
         return missing_briefly(one.reason, one.nights_needed)
     ratio = one.ratio
-    known = "none before" if ratio.ratio is None else f"× {ratio.ratio:.2f}"
+    known = "none before" if ratio.ratio is None else f"× {fixed(ratio.ratio, 2)}"
     return f"{known} ({ends(ratio.low, ratio.high, 2)})"

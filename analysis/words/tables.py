@@ -19,12 +19,13 @@ from analysis.measures import (
     Rate,
     RateRatio,
     Relief,
+    size_shown,
 )
 from analysis.review import Review, WhatItWouldTake
 from analysis.words.exposures import label_verdict
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
 from analysis.words.refusals import not_enough
-from analysis.words.speech import MONTHS, Wording, capital, ends
+from analysis.words.speech import MONTHS, Wording, capital, decimal, ends
 from analysis.words.units import GLASS_ML, Volume
 
 Cell = str | int | float | date | None
@@ -33,7 +34,8 @@ Row = dict[str, Cell]
 
 
 def _round(value: float | None, places: int = 1) -> float | None:
-    return None if value is None else round(value, places)
+    """Half up, as the sentences have it."""
+    return None if value is None else float(decimal(value, places).replace(",", ""))
 
 
 def _month(first: date) -> str:
@@ -151,6 +153,16 @@ def basis_of(result: Result) -> tuple[int, float]:
     return _both(result.on, result.off) if isinstance(result, Course) else (result.nights, result.cramps)
 
 
+def _sized(result: ExposureAnswer | MedicationChange | Course, ratio: RateRatio, wording: Wording) -> Row:
+    """The ratio as its sentence has it: in everyday wording with one size, clinically with both."""
+    shown = size_shown(ratio, result.chances, result.verdict)
+    if wording == "everyday":
+        return _ratio(shown, "Times as many", wording)
+    return _ratio(ratio, "Rate ratio", wording) | {
+        "Shrunk": None if shown == ratio else _round(shown.ratio, 2)
+    }
+
+
 def _both(one: Rate, other: Rate) -> tuple[int, float]:
     return one.nights + other.nights, one.cramps + other.cramps
 
@@ -159,7 +171,7 @@ def _question(name: str, result: Result, wording: Wording) -> Row:
     (nights, cramps), ratio = basis_of(result), ratio_of(result)
     crude = result.crude if isinstance(result, ExposureAnswer) else None
     row: Row = {"Question": name, "Nights": nights, "Cramps": round(cramps)}
-    row |= _ratio(ratio, "Rate ratio" if wording == "clinical" else "Times as many", wording)
+    row |= _sized(result, ratio, wording)
     if wording == "clinical":
         row |= {
             "q": _round(result.q_value, 3),

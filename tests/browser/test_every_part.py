@@ -15,8 +15,8 @@ from tests.journal_files import sample
 
 HEADINGS = {
     "Summary": "How is it going?",
-    "Hydration": "What goes with it?",
-    "Activity": "What goes with it?",
+    "Hydration": "Fluid and cramps",
+    "Activity": "Activity and cramps",
     "Medication": "Before and after a change",
     "Nights": "The nights",
     "Everything together": "Everything together",

@@ -54,7 +54,7 @@ def test_focus_goes_to_what_was_opened(own_page: Page) -> None:
     open_sample(own_page)
     expect(own_page.get_by_role("heading", name="How is it going?", level=1)).to_be_focused()
     own_page.get_by_role("button", name="See Hydration").first.click()
-    expect(own_page.get_by_role("heading", name="What goes with it?", level=1)).to_be_focused()
+    expect(own_page.get_by_role("heading", name="Fluid and cramps", level=1)).to_be_focused()
 
 
 def test_letters_targets_and_the_last_tab(sample_page: Page) -> None:

@@ -78,3 +78,25 @@ def test_a_level_holds_two_weeks_of_nights(counts, bounds):
     found = levels_of("alcohol", values, [1] * len(values))
     assert [level.to for level in found[:-1]] == bounds
     assert sum(level.rate.nights for level in found) == sum(counts)
+
+
+GLASS, CUP, OUNCE = 250.0, 236.588, 29.5735
+
+
+@pytest.mark.parametrize(("unit", "least", "most"), [(GLASS, 4, 10), (CUP, 5, 12), (OUNCE, 40, 96)])
+def test_levels_are_round_in_what_the_person_counts_in(unit, least, most):
+    """Oracle: by hand: who writes whole glasses, cups or ounces has bounds of whole ones, though none of them
+    is a round number of mL."""
+    rng = np.random.default_rng(5)
+    amounts = rng.integers(least, most + 1, 300)
+    found = levels_of("hydration", amounts * unit)
+    counted = [level.to / unit for level in found[:-1]]
+    assert len(counted) >= 2
+    assert counted == pytest.approx([round(bound) for bound in counted], abs=1e-6)
+
+
+def test_one_bottle_among_the_glasses_leaves_the_levels_round():
+    """Oracle: by hand: one day in 100 that was written in another unit does not change what is counted in."""
+    amounts = [GLASS * (4 + place % 7) for place in range(100)]
+    amounts[50] = 1330.0
+    assert all(level.to % GLASS == 0 for level in levels_of("hydration", amounts)[:-1])

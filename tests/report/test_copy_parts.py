@@ -38,9 +38,20 @@ def test_every_chart_that_the_screen_offers_is_in_the_copy(monkeypatch):
         monkeypatch.setattr(
             charts, name, lambda *a, name=name, plot=plot, **k: drawn.append(name) or plot(*a, **k)
         )
-    of_sample, of_both = parts_of(sample()[1], Keep()), parts_of(on_and_off(), Keep())
+    parts = [*parts_of(sample()[1], Keep()), *parts_of(on_and_off(), Keep())]
+    layouts = [len(part.figures) for part in parts]
     assert set(drawn) == every
-    assert len(drawn) == len(of_sample) + len(of_both)
+    assert len(drawn) == sum(layouts)
+    assert set(layouts) == {1, 2}  # a phone has a layout of its own where the wide one does not fit it
+
+
+def test_a_phone_has_its_own_layout_of_what_is_wide():
+    """Oracle: by hand: the timeline and the forest are drawn for both, and the second is the narrow one."""
+    parts = {part.title: part for part in parts_of(sample()[1], Keep())}
+    for title in ("The whole journal", "All questions at once"):
+        wide, narrow = parts[title].figures
+        assert wide.to_json() != narrow.to_json()
+        assert [layout.narrow for layout in parts[title].layouts] == [False, True]
 
 
 def test_every_part_has_a_name_of_its_own():

@@ -23,7 +23,7 @@ def test_completeness_leaning_and_bounds() -> None:
     assert words.say_leaning(complete) == (
         "After a night with a cramp the next was logged 90 % of the time (50 nights), after one without 84 "
         "% (107 nights): no "
-        "clear sign that logging leans (0.95 to 1.20 times as often)."
+        "clear difference (0.95 to 1.20 times as often)."
     )
     assert words.say_bounds(complete) == (
         "25 nights are not logged. Counting all 182 nights, the rate lies between 2.5 a week (if none of "
@@ -51,22 +51,23 @@ def test_completeness_leaning_and_bounds() -> None:
 
 def test_what_it_would_take() -> None:
     assert words.say_what_it_would_take(results.what_it_would_take()) == (
-        "At 2.9 cramps a week, to show a fall of 30 % with a chance of 80 % would take more than 730 logged "
-        "nights (2 years) two weeks on and two weeks off by turns, and more than half a year on each side of "
-        "one change; a fall of 50 %, about 200 logged nights two weeks on and two weeks off by turns, or "
-        "about 140 on each side of one change."
+        "At 2.9 cramps a week, a fall of 50 % takes about 200 logged nights two weeks on and two off by "
+        "turns, or about 140 on each side of one change (8 of 10 such tests show it). A fall of 30 % takes "
+        "more than 730 logged nights (2 years) two weeks on and two off by turns, or more than half a year "
+        "on each side of one change."
     )
     assert words.brief_what_it_would_take(results.what_it_would_take()) == (
-        "What halves the cramps would show in about 200 logged nights, on and off it by turns; a fall of "
-        "30 % in more than 730 (in 8 of 10 such tests)."
+        "To see whether something halves the cramps takes about 200 logged nights, two weeks on and two off "
+        "by turns; a fall of 30 %, more than 730 (8 of 10 such tests show it)."
     )
     assert words.brief_what_it_would_take(results.what_it_would_take(), "clinical") == (
-        "A fall of 50 % would show in about 200 logged nights, on and off by turns; a fall of 30 % in more "
-        "than 730 (80 % power)."
+        "A fall of 50 % takes about 200 logged nights, two weeks on and two off by turns; a fall of 30 %, "
+        "more than 730 (80 % power)."
     )
     never = results.what_it_would_take(falls=(FallNeeded(0.3, None), FallNeeded(0.5, None)))
     assert words.brief_what_it_would_take(never) == (
-        "What halves the cramps would take more than 730 logged nights to show, on and off it by turns."
+        "To see whether something halves the cramps takes more than 730 logged nights, two weeks on and two "
+        "off by turns."
     )
     few = results.what_it_would_take(verdict="not_enough_data", reason="too_few_nights", nights_needed=16)
     assert words.brief_what_it_would_take(few) == (

@@ -17,8 +17,8 @@ NO_RATIO = RateRatio(None, None, None, None)
     [
         (
             {},
-            "Nights after drinking more had fewer cramps: among 64 cramps in 157 nights, about a quarter "
-            "fewer (10 to 40 % fewer) for each extra half litre.",
+            "Nights after drinking more had fewer cramps: about a quarter fewer for each extra half litre "
+            "(10 to 40 %; 64 cramps in 157 nights).",
         ),
         (
             {
@@ -30,8 +30,8 @@ NO_RATIO = RateRatio(None, None, None, None)
                 "step": 30.0,
                 "usual": 42.0,
             },
-            "Nights after more activity than usual had more cramps: among 64 cramps in 157 nights, about "
-            "30 % more (10 to 50 % more) for each 30 minutes above the usual (42 minutes).",
+            "Nights after more activity than usual had more cramps: about 30 % more for each 30 minutes "
+            "above the usual 42 minutes (10 to 50 %; 64 cramps in 157 nights).",
         ),
         (
             {
@@ -42,8 +42,8 @@ NO_RATIO = RateRatio(None, None, None, None)
                 "form": "yes_no",
                 "step": None,
             },
-            "Nights after stretching had more cramps: among 64 cramps in 157 nights, about twice as many "
-            "(20 % more to 3.4 times as many) compared with nights without.",
+            "Nights after stretching had more cramps: about twice as many compared with nights without "
+            "(20 % more to 3.4 times as many; 64 cramps in 157 nights).",
         ),
         (
             {"verdict": "no_clear_difference", "adjusted": RateRatio(0.94, 0.66, 1.33, 0.7)},
@@ -53,8 +53,8 @@ NO_RATIO = RateRatio(None, None, None, None)
         (
             {"verdict": "no_clear_difference", "adjusted": RateRatio(0.8, 0.66, 0.97, 0.02), "q_value": 0.2},
             "Fluid: no clear difference; 64 cramps in 157 nights, and the range is 0.66 to 0.97 times as "
-            "many for each extra half litre, which is not clear enough where several questions are asked of "
-            "one journal.",
+            "many for each extra half litre; where several questions are asked of one journal, that much can "
+            "come by chance.",
         ),
         (
             {
@@ -102,8 +102,8 @@ def test_chances_beside_an_exposure() -> None:
     yes against no also that a halving is unlikely, which of a step of an amount nobody expects."""
     quarter = Chances(0.995, 0.4, 0.01, 0.8, 0.64, 0.97)
     assert words.say_exposure(results.answer(chances=quarter)).startswith(
-        "Nights after drinking more had fewer cramps: among 64 cramps in 157 nights, allowing for chance, "
-        "about 20 % fewer (10 to 40 % fewer) for each extra half litre."
+        "Nights after drinking more had fewer cramps: about 20 % fewer for each extra half litre, "
+        "allowing for chance (10 to 40 %; 64 cramps in 157 nights)."
     )
     assert "p = 0.004, q = 0.020; shrunk rate ratio 0.80; crude" in words.say_exposure(
         results.answer(chances=quarter), "clinical"

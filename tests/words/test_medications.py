@@ -22,7 +22,7 @@ NO_RATIO = RateRatio(None, None, None, None)
             {},
             "After magnesium 400 mg was started (29 June 2025) there were fewer cramps: 14 cramps in 53 "
             "nights, 31 in 51 before (2 a week against 4); allowing for the time of year, about 55 % fewer "
-            "(20 to 75 % fewer).",
+            "(20 to 75 %).",
         ),
         (
             {"after": Rate(50, 0, 0.0, 0.0, 0.6), "change_ratio": RateRatio(0.0, 0.0, 0.4, 0.001)},
@@ -125,6 +125,11 @@ def test_evidence_stands_with_its_source_or_not_at_all() -> None:
         "may_trigger", "adjusted sequence ratio", RateRatio(1.2, 1.0, 1.44, None), "Garrison 2012"
     )
     assert words.say_evidence(known, "loop diuretic") == (
+        "Published, in other people, for the class “loop diuretic”: of those given both, 1.2 times as "
+        "many were first given quinine for cramps after it as before it (range 1.00 to 1.44). Source: "
+        "Garrison 2012."
+    )
+    assert words.say_evidence(known, "loop diuretic", wording="clinical") == (
         "Published, in other people, for the class “loop diuretic”: adjusted sequence ratio 1.20 (95 % CI "
         "1.00 to 1.44). "
         "Source: Garrison 2012."

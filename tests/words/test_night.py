@@ -87,3 +87,16 @@ def test_two_files_are_both_named() -> None:
     journal = read_journal([("diary.csv", diary), ("leg cramps.csv", log)])
     places = [line for what, line in words.say_night(journal, date(2025, 3, 1)) if what == "Stands in"]
     assert places == ["diary.csv, row 2", "leg cramps.csv, row 2"]
+
+
+def test_what_was_felt_and_tried_is_said_as_one_says_it() -> None:
+    """Oracle: by hand."""
+    rows = (
+        b"date,time,what it was like,what I did,did it help\n"
+        b"2025-03-01,02:10,pain; stiffness,stretching,yes\n2025-03-02,03:00,pain,heat,no\n"
+    )
+    journal = read_journal([("cramp log.csv", rows)])
+    first = dict(words.say_night(journal, journal.nights.index[0].date()))
+    last = dict(words.say_night(journal, journal.nights.index[-1].date()))
+    assert first["02:10"] == "felt pain and stiffness; tried stretching, noted as giving relief"
+    assert last["03:00"] == "felt pain; tried heat, noted as giving no relief"

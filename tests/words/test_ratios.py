@@ -68,7 +68,7 @@ def test_a_range_is_said_from_end_to_end(low: float | None, high: float | None, 
 @pytest.mark.parametrize(
     ("ratio", "said"),
     [
-        (RateRatio(0.75, 0.6, 0.9, 0.01), "about a quarter fewer (10 to 40 % fewer)"),
+        (RateRatio(0.75, 0.6, 0.9, 0.01), "about a quarter fewer (10 to 40 %)"),
         (RateRatio(0.0, 0.0, 0.4, 0.01), "the range is 60 to 100 % fewer"),
         (
             RateRatio(None, 1.4, None, 0.01),

@@ -40,7 +40,7 @@ def test_the_night_rule() -> None:
     journal = results.journal()
     assert journal.night_rule == NightRule("evening", "the evening, as nothing in the files says otherwise")
     assert words.say_night_rule(journal) == (
-        "A date names the night that began on that evening: the evening, as nothing in the files says "
+        "Each date means the night that began that evening: the evening, as nothing in the files says "
         "otherwise."
     )
 

@@ -257,5 +257,5 @@ def test_better_or_worse_has_both_rates_where_it_cannot_tell() -> None:
     review = results.review(frequency=results.frequency(recent=runs))
     assert words.say_better(review).text == (
         "4 weeks to 31 August 2025: cannot tell (cramps in long runs); 1.8 a week, 2.6 before (70 % fewer to "
-        "3.1 times)."
+        "3.1 times as many)."
     )

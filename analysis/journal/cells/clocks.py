@@ -35,6 +35,11 @@ _WORDS = {
     "middernacht": "00:00",
 }
 _NAMED = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\b")
+# "12:00 midnight", "midnight (00:00)": one time, said twice.
+_TWELVE = r"\b(?:12|00?|24)(?:[:.]00)?(?: ?uhr| ?h)?\b"
+_NAMED_TWICE = re.compile(
+    rf"{_TWELVE} ?\(?({'|'.join(_WORDS)})\b\)?|\b({'|'.join(_WORDS)}),? ?\(?{_TWELVE}\)?"
+)
 _SPOKEN = re.compile(
     r"\b(5|10|20|25|five|ten|twenty|twenty-five|twenty five) (?:minutes? )?"
     r"(past|after|to|before|vor|nach) (\d{1,2}|[a-z]+)\b"
@@ -87,6 +92,7 @@ def read_clock(text: str) -> Cell:
     said = "an approximate time, read as it stands" if _ROUGHLY.search(words) else None
     words = _ZONE_BEHIND.sub("", _DATE_BEFORE.sub("", words))
     words = _LATE.sub(" pm", _EARLY.sub(" am", words)).strip()
+    words = _NAMED_TWICE.sub(lambda found: found[1] or found[2], words)
     words = _NAMED.sub(lambda found: _WORDS[found[0]], words)
     words = _HOUR_WORD.sub(lambda found: str(_HOURS[found[1]] or 12), words)
     words = _TOLD.sub("", _PAST.sub(_spoken, words))

@@ -14,7 +14,27 @@ def clock_reader(unique: Sequence[str], header: str) -> Callable[[str], Cell]:
     says how long ("45", "5 min"), or the ``header`` may mean seconds ("Time (s)"), a bare number may be a
     length too, and is set aside.
     """
+    if have_offsets(unique):
+        return _without_offset
     return _no_bare_hours if " (s)" in header or any(map(_is_length, unique)) else _clock
+
+
+def have_offsets(unique: Sequence[str]) -> bool:
+    """Whether each of several clock times ends with an offset from UTC ("02:30+01:00"), which is no second
+    time and no end: those of one place are an hour apart.
+    """
+    found = [_WITH_OFFSET.fullmatch(text) for text in unique if text]
+    offsets = {told[2] for told in found if told is not None}
+    return len(found) > 1 and all(found) and len(offsets) <= _SUMMER_AND_WINTER
+
+
+_SUMMER_AND_WINTER = 2
+_WITH_OFFSET = re.compile(r"(\d{1,2}:\d{2}(?::\d{2})?) ?([+-](?:0\d|1[0-4]):?(?:00|30|45))")
+
+
+def _without_offset(text: str) -> Cell:
+    found = _WITH_OFFSET.fullmatch(text)
+    return _clock(found[1] if found else text)
 
 
 _PLAIN_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)

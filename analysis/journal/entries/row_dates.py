@@ -108,7 +108,7 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
         pd.Series(read.values, dtype="datetime64[us]").to_numpy().astype("datetime64[s]").astype(np.int64)
     )
     entries.timed = list(read.has_time)
-    entries.offsets = _offsets_of(texts, zones)
+    entries.offsets = offsets_of(texts, zones)
     _note_each_date(entries, plan, texts, read, settings.today)
 
 
@@ -212,7 +212,7 @@ def _note_swapped(entries: Entries, plan: Plan, read: DateColumn) -> None:
     )
 
 
-def _offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
+def offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
     """The offset of each moment, or what its zone is called; only of the rows that write one."""
     known = vocabulary("zone")
     named = {at: plain(zone) for at, zone in enumerate(zones) if zone}

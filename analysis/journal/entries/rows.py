@@ -21,6 +21,7 @@ from analysis.journal.cells import (
 )
 from analysis.journal.columns import NAMED_AFTER_ONE, SLEEP_BEGAN, Plan, TablePlan, said_under
 from analysis.journal.entries.amount_columns import join_units
+from analysis.journal.entries.clock_columns import have_offsets
 from analysis.journal.entries.dates_in_times import take_dates_of_times
 from analysis.journal.entries.doses_beside import join_doses, join_statuses
 from analysis.journal.entries.elsewhere import leave_out_elsewhere
@@ -28,7 +29,7 @@ from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.entries.parts_of_dates import last_days
 from analysis.journal.entries.places_beside import take_places_beside
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
-from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, read_dates, with_one_order
+from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, offsets_of, read_dates, with_one_order
 from analysis.journal.entries.said_none import note_none, note_none_in_remarks
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
@@ -195,6 +196,8 @@ def _read_column(
         return
     if known.name == "notes":
         note_none_in_remarks(entries, texts, unique)
+    if known.name == "onset" and have_offsets(unique):
+        entries.offsets = {**offsets_of(texts, []), **entries.offsets}
     entries.columns.setdefault(known.name, []).append((plan, values))
 
 

@@ -17,13 +17,12 @@ import numpy as np
 from analysis.journal.cells import pattern_of, plain
 from analysis.journal.entries import Entries, where
 from analysis.journal.fields import Field, dictionary
+from analysis.journal.ledger.levels import is_level
 from analysis.journal.ledger.night_rule import NO_DAY, Days, once_each
 from analysis.journal.ledger.portions import portions_of
 from analysis.journal.receipts import USED
 
 ADDED = frozenset({"amount", "number", "duration", "count"})
-# What is measured in these is a level at a moment, and no amount of a day.
-_LEVELS = frozenset({"kg", "lb", "bpm", "%", "mmHg", "°C", "mmol/L", "m/s", "deg"})
 BY_CHANCE = 0.05  # how likely entries that do not depend on each other may stand in growing order
 # What a pedometer shows is a total so far, so that of its readings less proof is asked.
 _BY_CHANCE_OF_STEPS = 0.2
@@ -199,7 +198,7 @@ def keep_last(values: list[Any], groups: Iterable[Sequence[int]]) -> None:
 
 def adds_up(known: Field | None, last_counts: bool) -> bool:
     """Whether entries of a field add up; of what does not the last counts, and a yes or a text stands."""
-    return known is not None and known.kind in ADDED and known.unit not in _LEVELS and not last_counts
+    return known is not None and known.kind in ADDED and not is_level(known) and not last_counts
 
 
 def add_in_first(values: list[Any], groups: Iterable[Sequence[int]], known: Field | None, adds: bool) -> None:

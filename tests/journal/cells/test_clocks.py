@@ -98,3 +98,18 @@ def test_clock_times_in_italian_and_dutch(text: str, clocks: list[str]) -> None:
 def test_the_half_of_the_day_in_other_spellings(text: str) -> None:
     """Oracle: a quarter to midnight, by hand; the first form is how Spanish programs write it."""
     assert read_clock(text).value == (time(23, 45),)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("12:00 midnight", 0),
+        ("12 noon", 12),
+        ("Mitternacht (00:00)", 0),
+        ("0 Uhr Mitternacht", 0),
+        ("12 Uhr Mittag", 12),
+        ("midi 12h", 12),
+    ],
+)
+def test_a_time_that_is_named_and_written_is_one(text: str, hour: int) -> None:
+    assert read_clock(text).value == (time(hour),)

@@ -53,3 +53,20 @@ def test_seconds_or_several_times_leave_a_bare_number_open() -> None:
     journal = read("Time (s)", ["02:10", "", "40", "", "4"])
     assert [onset.hour for onset in journal.cramps["onset"].dropna()] == [2]
     assert "duration" not in journal.cramps or journal.cramps["duration"].isna().all()
+
+
+@pytest.mark.parametrize("behind", [("+02:00", "+01:00"), ("-04:00", "-05:00"), ("+0200", "+0100")])
+def test_an_offset_behind_a_clock_time_is_no_time_and_tells_two_cramps_apart(
+    behind: tuple[str, str],
+) -> None:
+    """The hour that comes twice when the clocks go back, and a cramp in each of them."""
+    summer, winter = behind
+    rows = f"2025-10-26,02:30{summer}\n2025-10-26,02:30{winter}\n2025-10-27,03:30{winter}\n"
+    journal = read_journal([("log.csv", f"Date,Cramp time\n{rows}".encode())])
+    assert [f"{onset:%H:%M}" for onset in journal.cramps["onset"]] == ["02:30", "02:30", "03:30"]
+    assert journal.nights["cramps"].tolist() == [2, 1]
+
+
+def test_times_joined_by_a_plus_are_several_where_others_stand_alone() -> None:
+    text = "Date,Cramp time\n2025-03-01,02:30+04:00\n2025-03-02,03:10\n"
+    assert read_journal([("log.csv", text.encode())]).cramps.shape[0] == 3

@@ -1,6 +1,6 @@
 """Whether the chances that stand beside exposures and courses come true, where the true ratio is drawn.
 
-    python -m tests.calibration_chances --journals 60
+    python -m tests.calibration chances --journals 60
 
 Journals of the worlds of ``tests/worlds.py``, 84, 182 and 365 nights, 1, 3 and 6 cramps a week. The true
 ratio of fluid is drawn from mostly small changes for two standard deviations of it (800 mL), and that of
@@ -8,8 +8,6 @@ nights on against nights off for a course that goes on and off every two to six 
 functions answer.
 """
 
-import argparse
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,11 +19,13 @@ from analysis.measures.questions import declared_questions
 from analysis.measures.results import Chances, RateRatio
 from analysis.measures.treatments import courses
 from analysis.measures.windows import nights_of
+from tests.calibration_rounds import rounds
 from tests.changes_tables import chances
 from tests.journals import make_journal
 from tests.worlds import WORLDS, Effects, simulate
 
 LENGTHS, PER_WEEK = (84, 182, 365), (1.0, 3.0, 6.0)
+WORLDS_ASKED = tuple(WORLDS)
 STEPS = 1.6  # of 500 mL in two standard deviations of the fluid of these journals
 
 
@@ -49,9 +49,12 @@ def of_fluid(world: str, nights: int, per_week: float, random: np.random.Generat
     return _row("fluid", true, *joint.fit.ratio_and_chances(str(place), cautious=True))
 
 
-def of_course(world: str, nights: int, per_week: float, random: np.random.Generator) -> dict[str, Any] | None:
-    """What is said of a course in one journal, with its true ratio; None where refused."""
-    true = drawn_ratio(random)
+def of_course(
+    world: str, nights: int, per_week: float, random: np.random.Generator, true: float | None = None
+) -> dict[str, Any] | None:
+    """What is said of a course in one journal, with its true ratio, drawn where it is not given; None where
+    refused."""
+    true = drawn_ratio(random) if true is None else true
     evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
     day_of_year = pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
     switches = np.cumsum(random.integers(14, 43, nights))
@@ -76,22 +79,21 @@ def _row(asked: str, true: float, ratio: RateRatio, said: Chances) -> dict[str, 
         "asked": asked, "true": true, "drawn": True, "fewer": said.fewer, "quarter": said.quarter_fewer,
         "half": said.half_fewer, "plain": ratio.ratio, "shrunk": said.ratio,
         "covers": (ratio.low or 0.0) <= true <= (np.inf if ratio.high is None else ratio.high),
-        "direction": ratio.p_value is not None and ratio.p_value <= 0.05,
+        "direction": ratio.p_value is not None and ratio.p_value <= 0.05, "p_value": ratio.p_value,
     }  # fmt: skip
 
 
-def run(journals: int, seed: int, seconds: float = np.inf) -> Iterator[dict[str, Any]]:
+def run(
+    journals: int, seed: int, *, worlds: tuple[str, ...] = WORLDS_ASKED, seconds: float = np.inf
+) -> Iterator[dict[str, Any]]:
     """One row an answer."""
-    began = time.monotonic()
-    for number in range(journals):
-        for place, world in enumerate(WORLDS):
-            for each, ask in enumerate((of_fluid, of_course)):
-                random = np.random.default_rng([seed, place, number, each])
-                found = ask(world, LENGTHS[number % 3], PER_WEEK[number // 3 % 3], random)
-                if found is not None:
-                    yield {"world": world, "number": number, **found}
-        if time.monotonic() - began > seconds:
-            return
+    for number, world in rounds(journals, worlds, seconds):
+        place = WORLDS_ASKED.index(world)
+        for each, ask in enumerate((of_fluid, of_course)):
+            random = np.random.default_rng([seed, place, number, each])
+            found = ask(world, LENGTHS[number % 3], PER_WEEK[number // 3 % 3], random)
+            if found is not None:
+                yield {"world": world, "number": number, **found}
 
 
 def report(rows: pd.DataFrame) -> str:
@@ -113,16 +115,3 @@ def report(rows: pd.DataFrame) -> str:
             for claim, said, true, reach, answers in chances(part)
         ]
     return "\n".join(lines)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--journals", type=int, default=60, help="a world")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=np.inf, help="stop at the next whole round")
-    given = parser.parse_args()
-    print(report(pd.DataFrame(run(given.journals, given.seed, given.seconds))))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,6 @@
 """How well the model for changes holds, and what it finds, where one change is the named question.
 
-    python -m tests.calibration_changes --journals 2000 --rows changes.csv
-    python -m tests.calibration_changes --tables changes.csv
+    python -m tests.calibration changes --journals 2000 --rows changes.csv
 
 Journals of 8, 16 and 26 weeks a side, 1, 3 and 6 cramps a week, in the worlds of ``tests/other_worlds.py``;
 each world with no change, a halving, a fall of 70 % and a true ratio drawn from mostly small changes. The
@@ -10,23 +9,20 @@ journals. The oracle knows the world: it judges the raw ratio by how that ratio 
 world, length and rate in which nothing changed.
 """
 
-import argparse
-import csv
-import sys
-import time
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from analysis.measures.results import RateRatio
 from analysis.measures.windows import Nights
 from tests import shown
+from tests.calibration_rounds import rounds
+from tests.calibration_tables import EXACT, OURS
 from tests.changes_tables import DRAWN, report
 from tests.exact_poisson import exact_poisson_ratio
+from tests.glarma import glarma
 from tests.other_worlds import OTHER_WORLDS, nights_of_one_change
 from tests.rivals import interrupted_weeks, poisson_regression, quasi_poisson_weeks
 from tests.worlds import Floats
@@ -36,16 +32,42 @@ PER_WEEK = (1.0, 3.0, 6.0)
 RATIOS = (1.0, 0.5, 0.3)
 NULLS = 400  # journals by which the oracle knows a world
 SLOW = 300  # journals a world for the rival that is slow
-COLUMNS = (
-    "world", "number", "a_side", "per_week", "true", "drawn", "method", "refused", "ratio", "low", "high",
-    "fewer", "quarter", "half", "shrunk",
-)  # fmt: skip
+WORLDS = tuple(OTHER_WORLDS)
+__all__ = ["WORLDS", "report", "rows_of", "run"]
 
 
 def rows_of(
     world: str, number: int, ratio: float, seed: int, *, rivals: bool = True
 ) -> Iterator[dict[str, Any]]:
     """One row a method; without ``rivals`` only the program's and exact Poisson's."""
+    base, nights = _journal(world, number, ratio, seed)
+    a_side, counts = base["a_side"], nights.counts
+    [found] = shown.changes([a_side], nights)
+    chances = found.chances
+    said = {"fewer": chances.fewer, "quarter": chances.quarter_fewer, "half": chances.half_fewer}
+    yield base | _row(OURS, found.ratio) | said | {"shrunk": chances.ratio}
+    if found.ratio is None or base["drawn"]:
+        return
+    after = np.arange(len(counts)) >= a_side
+    late, early = nights.rate(after), nights.rate(~after)
+    yield base | _row(EXACT, exact_poisson_ratio(late.cramps, late.nights, early.cramps, early.nights))
+    if not rivals:
+        return
+    low, high = _nulls(world, a_side, base["per_week"], seed)
+    swing = raw_swing(counts, a_side)
+    yield base | _row("oracle", RateRatio(np.exp(swing), np.exp(swing - high), np.exp(swing - low), 1.0))
+    yield base | _row("quasi-Poisson weeks", quasi_poisson_weeks(counts, after))
+    if number < SLOW:
+        yield base | _row("interrupted weeks", interrupted_weeks(counts, after))
+        yield base | _row("GLARMA", glarma(counts, after))
+    if min(late.cramps, early.cramps) > 0:
+        regression = poisson_regression(counts, np.column_stack([np.ones(len(after)), after]))
+        if regression is not None:
+            yield base | _row("Newey-West", regression.ratio(1, regression.newey_west))
+
+
+def _journal(world: str, number: int, ratio: float, seed: int) -> tuple[dict[str, Any], Nights]:
+    """What a row says of its journal, and its nights."""
     a_side, per_week = A_SIDE[number % 3], PER_WEEK[number // 3 % 3]
     random = np.random.default_rng([seed, list(OTHER_WORLDS).index(world), number, int(100 * ratio)])
     drawn = ratio == DRAWN
@@ -53,32 +75,20 @@ def rows_of(
         ratio = float(np.exp(random.normal(0, random.choice([0.3, 0.6, 1.2], p=[0.4, 0.4, 0.2]))))
     counts, _, _, evening = nights_of_one_change(world, a_side, per_week, ratio, random)
     dates = np.datetime64(evening.date(), "D") + np.arange(len(counts))
-    nights = Nights(dates, counts, None)
-    [found] = shown.changes([a_side], nights)
     base = {"world": world, "number": number, "a_side": a_side, "per_week": per_week}
-    base |= {"true": ratio, "drawn": drawn}
-    chances = found.chances
-    said = {"fewer": chances.fewer, "quarter": chances.quarter_fewer, "half": chances.half_fewer}
-    yield base | _row("count model", found.ratio) | said | {"shrunk": chances.ratio}
-    if found.ratio is None or drawn:
-        return
-    after = np.arange(len(counts)) >= a_side
-    late, early = nights.rate(after), nights.rate(~after)
-    yield base | _row(
-        "exact Poisson", exact_poisson_ratio(late.cramps, late.nights, early.cramps, early.nights)
-    )
-    if not rivals:
-        return
-    low, high = _nulls(world, a_side, per_week, seed)
-    swing = raw_swing(counts, a_side)
-    yield base | _row("oracle", RateRatio(np.exp(swing), np.exp(swing - high), np.exp(swing - low), 1.0))
-    yield base | _row("quasi-Poisson weeks", quasi_poisson_weeks(counts, after))
-    if number < SLOW:
-        yield base | _row("interrupted weeks", interrupted_weeks(counts, after))
-    if min(late.cramps, early.cramps) > 0:
-        regression = poisson_regression(counts, np.column_stack([np.ones(len(after)), after]))
-        if regression is not None:
-            yield base | _row("Newey-West", regression.ratio(1, regression.newey_west))
+    return base | {"true": ratio, "drawn": drawn}, Nights(dates, counts, None)
+
+
+def rival_rows(
+    journals: int, seed: int, *, worlds: tuple[str, ...] = WORLDS, seconds: float = np.inf
+) -> Iterator[dict[str, Any]]:
+    """Those of GLARMA alone, on the journals of ``run`` with a fixed true ratio that the program answers."""
+    for number, world in rounds(journals, worlds, seconds):
+        for ratio in RATIOS:
+            base, nights = _journal(world, number, ratio, seed)
+            after = np.arange(len(nights.counts)) >= base["a_side"]
+            if not shown.refuses(nights, after):
+                yield base | _row("GLARMA", glarma(nights.counts, after))
 
 
 def raw_swing(counts: Floats, a_side: int) -> float:
@@ -109,41 +119,12 @@ def _row(method: str, ratio: RateRatio | None) -> dict[str, Any]:
 def run(
     journals: int,
     seed: int,
-    worlds: tuple[str, ...] = tuple(OTHER_WORLDS),
-    seconds: float = np.inf,
     *,
+    worlds: tuple[str, ...] = WORLDS,
+    seconds: float = np.inf,
     rivals: bool = True,
 ) -> Iterator[dict[str, Any]]:
     """The rows of so many journals a world and true ratio, or of as many as ``seconds`` leave time for."""
-    began = time.monotonic()
-    for number in range(journals):
-        for world in worlds:
-            for ratio in (*RATIOS, DRAWN):
-                yield from rows_of(world, number, ratio, seed, rivals=rivals)
-        if time.monotonic() - began > seconds:
-            return
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="How well the model for changes holds, and what it finds.")
-    parser.add_argument("--journals", type=int, default=2000, help="journals a world and true ratio")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=np.inf, help="stop at the next whole round")
-    parser.add_argument("--rows", type=Path, help="write each row here as it comes (CSV)")
-    parser.add_argument("--tables", type=Path, help="only print the tables of rows written before")
-    asked = parser.parse_args()
-    if asked.tables:
-        print(report(pd.read_csv(asked.tables)))
-        return
-    rows = []
-    with (asked.rows or Path("/dev/null")).open("w", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        for row in run(asked.journals, asked.seed, seconds=asked.seconds):
-            writer.writerow(row)
-            rows.append(row)
-    print(report(pd.DataFrame(rows)))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    for number, world in rounds(journals, worlds, seconds):
+        for ratio in (*RATIOS, DRAWN):
+            yield from rows_of(world, number, ratio, seed, rivals=rivals)

@@ -1,14 +1,12 @@
 """Whether the number of nights that is told gives the chance that it was told for.
 
-    python -m tests.calibration_needed --journals 4
+    python -m tests.calibration needed --journals 4
 
 Journals of 182 to 365 nights of some worlds of ``tests/other_worlds.py``, 3, 5 and 8 cramps a week, are told
 how many nights would show a halving with a chance of 80 %, by turns and as one change; a plan of just that
 many nights, all logged, is then simulated from the same journal and decided as the program decides.
 """
 
-import argparse
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,11 +20,13 @@ from analysis.measures.reckoned import BLOCK, Layout, reckoned_chance
 from analysis.measures.what_it_would_take import what_it_would_take
 from analysis.measures.windows import nights_of
 from analysis.plan import basis_of, simulate
+from tests.calibration_rounds import rounds
 from tests.journals import make_journal
 from tests.other_worlds import OTHER_WORLDS
 
 WORLDS = ("independent", "runs", "echoes", "hidden", "drift", "yes_no")
 FALL = 0.5
+FUTURES = 40  # of each number that is told
 
 
 def rows_of(world: str, number: int, seed: int, futures: int) -> Iterator[dict[str, Any]]:
@@ -51,6 +51,7 @@ def rows_of(world: str, number: int, seed: int, futures: int) -> Iterator[dict[s
         if many is not None:
             yield {
                 "world": world,
+                "number": number,
                 "layout": layout,
                 "nights": many,
                 **_chances(journal, layout, many // sides, number, futures),
@@ -77,14 +78,17 @@ def _blocks(last: date, layout: Layout, each: int) -> Iterator[Block]:
         yield Block(start + timedelta(length * at), start + timedelta(length * at + length - 1), at % 2 == 1)
 
 
-def run(journals: int, seed: int, futures: int, seconds: float = np.inf) -> Iterator[dict[str, Any]]:
+def run(
+    journals: int,
+    seed: int,
+    *,
+    worlds: tuple[str, ...] = WORLDS,
+    seconds: float = np.inf,
+    futures: int = FUTURES,
+) -> Iterator[dict[str, Any]]:
     """The rows of so many journals a world, or of as many as ``seconds`` leave time for."""
-    began = time.monotonic()
-    for number in range(journals):
-        for world in WORLDS:
-            yield from rows_of(world, number, seed, futures)
-            if time.monotonic() - began > seconds:
-                return
+    for number, world in rounds(journals, worlds, seconds):
+        yield from rows_of(world, number, seed, futures)
 
 
 def report(rows: pd.DataFrame) -> str:
@@ -96,17 +100,3 @@ def report(rows: pd.DataFrame) -> str:
     )  # fmt: skip
     by_world = made.groupby(["layout", "world"])["simulated"].agg(["mean", "size"])
     return f"{found.round(1).to_string()}\n\n{by_world.round(1).to_string()}"
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--journals", type=int, default=4, help="a world")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--futures", type=int, default=40)
-    parser.add_argument("--seconds", type=float, default=np.inf, help="stop after the next journal")
-    given = parser.parse_args()
-    print(report(pd.DataFrame(run(given.journals, given.seed, given.futures, given.seconds))))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,14 +1,12 @@
 """How well a planned comparison holds and what it finds, and whether the chances that were told come true.
 
-    python -m tests.calibration_plans --journals 300
+    python -m tests.calibration plans --journals 300
 
 Journals of 16 weeks, and 16 weeks of a plan after them, in the worlds of ``tests/other_worlds.py``, 1, 3 and
 6 cramps a week: by turns in blocks of two and of four weeks, and one step. Each plan is analysed by the
 program's own functions; of every tenth journal the chances are told from its first 16 weeks, by 40 futures.
 """
 
-import argparse
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -20,11 +18,14 @@ import pandas as pd
 from analysis.journal import Earlier
 from analysis.measures import NoOutlook, planned
 from analysis.plan import basis_of, designs, schedule, simulate
+from tests.calibration_rounds import rounds
 from tests.journals import make_journal
 from tests.other_worlds import OTHER_WORLDS
 
 BEFORE, NIGHTS = 112, 112
 RATIOS = (1.0, 0.7, 0.5)
+WORLDS = tuple(OTHER_WORLDS)
+EVERY = 10  # of how many journals one is told its chances, which takes most of the time
 NAMES = ("2 weeks by turns", "4 weeks by turns", "one step")
 
 
@@ -57,6 +58,7 @@ def rows_of(world: str, number: int, ratio: float, seed: int, *, told: bool) -> 
         low, high = found.ratio.low or 0.0, np.inf if found.ratio.high is None else found.ratio.high
         yield {
             "world": world,
+            "number": number,
             "design": name,
             "per_week": per_week,
             "true": ratio,
@@ -98,23 +100,11 @@ def report(rows: pd.DataFrame) -> str:
     return "\n\n".join(tables)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--journals", type=int, default=300, help="a world and true ratio")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=np.inf, help="stop at the next whole round")
-    parser.add_argument("--untold", action="store_true", help="tell no chances, which takes most of the time")
-    given = parser.parse_args()
-    rows, began = [], time.monotonic()
-    for number in range(given.journals):
-        told = number % 10 < 1 and not given.untold
-        for world in OTHER_WORLDS:
-            for ratio in RATIOS:
-                rows += rows_of(world, number, ratio, given.seed, told=told and ratio == 0.5)
-        if time.monotonic() - began > given.seconds:
-            break
-    print(report(pd.DataFrame(rows)))
-
-
-if __name__ == "__main__":
-    main()
+def run(
+    journals: int, seed: int, *, worlds: tuple[str, ...] = WORLDS, seconds: float = np.inf
+) -> Iterator[dict[str, Any]]:
+    """The rows of so many journals a world and true ratio, or of as many as ``seconds`` leave time for."""
+    for number, world in rounds(journals, worlds, seconds):
+        for ratio in RATIOS:
+            told = number % EVERY == 0 and ratio == 0.5
+            yield from rows_of(world, number, ratio, seed, told=told)

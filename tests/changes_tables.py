@@ -13,6 +13,7 @@ MOST_FALSE, MOST_FALSE_IN_ONE = 5.0, 7.5  # [%] of journals in which nothing is 
 LEAST_FOUND = {0.5: 25.0, 0.3: 50.0}  # [%], by true ratio
 OF_THE_ORACLE = 60.0  # [%] of what the oracle finds at 26 weeks a side
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
+UNLIKELY, HALVING = 0.1, 0.5  # a chance at most, that the ratio is at most
 CHANCES_OFF = 5.0  # [percentage points]
 
 
@@ -28,6 +29,8 @@ def answered(rows: pd.DataFrame) -> pd.DataFrame:
 def missed(rows: pd.DataFrame) -> list[str]:
     """The targets that these rows miss: where the simulation's own 95 % bound excludes them."""
     ours = answered(rows[rows["method"] == OURS])
+    if ours.empty:
+        return []
     fixed = ours[~ours["drawn"].astype(bool)]
     by_world = {str(world): _share(part, "covers") for world, part in fixed.groupby("world", sort=False)}
     found = coverage_missed(by_world, LOWEST_COVERAGE, HIGHEST_COVERAGE)
@@ -54,6 +57,8 @@ def chances(ours: pd.DataFrame) -> list[tuple[str, float, float, float, int]]:
     """Claim, said and true [%] with the simulation's own bound, and journals: where the true ratio is
     drawn."""
     ours = ours[ours["drawn"].astype(bool)]
+    if ours.empty:
+        return []
     claims = {"fewer": ours["true"] < 1, "quarter": ours["true"] <= 0.75, "half": ours["true"] <= 0.5}
     lines = []
     for claim, truth in claims.items():
@@ -64,6 +69,23 @@ def chances(ours: pd.DataFrame) -> list[tuple[str, float, float, float, int]]:
                 true, reach = share(truth[inside], _journals(ours[inside]))
                 lines.append((claim, 100 * float(said[inside].mean()), true, reach, int(inside.sum())))
     return lines
+
+
+def unlikely(ours: pd.DataFrame) -> str:
+    """In how many journals with a drawn true ratio it can be said, in how many of them it is right, and in
+    which world least often. [%]"""
+    if ours.empty:
+        return "not asked"
+    said = ours[ours["half"].astype(float) <= UNLIKELY]
+    right = said.assign(right=said["true"] > HALVING)
+    if right.empty:
+        return "never said"
+    middle, reach = share(right["right"], _journals(right))
+    by_world = right.groupby("world")["right"].mean()
+    return (
+        f"said in {100 * len(said) / len(ours):.1f} of {len(ours)} journals, "
+        f"right in {middle:.1f} ± {reach:.1f}; least in {by_world.idxmin()}, {100 * by_world.min():.1f}"
+    )
 
 
 def report(rows: pd.DataFrame) -> str:
@@ -107,6 +129,7 @@ def report(rows: pd.DataFrame) -> str:
                 for claim, said, true, reach, journals in chances(drawn[drawn["method"] == OURS])
             ),
         ),
+        ("“A halving is unlikely” [%]", unlikely(drawn[drawn["method"] == OURS])),
         ("Targets missed", "; ".join(missed(rows)) or "none"),
     ]
     return "\n\n".join(f"{title}\n\n{text}" for title, text in parts)

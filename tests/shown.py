@@ -38,12 +38,18 @@ def changes(places: Sequence[int], ledger: Nights) -> list[Change]:
         windows = change_windows(places, place, len(ledger.dates), MOST_NIGHTS, 0)
         before = ledger.within(windows.before, windows.change)
         after = ledger.within(windows.after, windows.end)
-        reason, _ = refused_arms(ledger, after, before, least_logged=LEAST_NIGHTS, least_cramps=LEAST_CRAMPS)
         ratio, chances = None, NO_CHANCES
-        if reason is None:
+        if not refuses(ledger, after, before):
             ratio, chances, _ = change_of_arms(ledger, after, before, hemisphere="north", cuts=places)
         found.append(Change(before, after, ratio, chances))
     return found
+
+
+def refuses(ledger: Nights, after: Bools, before: Bools | None = None) -> bool:
+    """Whether too little is logged on one side, or too few cramps on both; ``before``: all others if not
+    given."""
+    arms = after, ~after if before is None else before
+    return refused_arms(ledger, *arms, least_logged=LEAST_NIGHTS, least_cramps=LEAST_CRAMPS)[0] is not None
 
 
 def adjusted_ratios(simulated: Simulated, ledger: Nights) -> dict[str, RateRatio | None]:

@@ -133,8 +133,8 @@ def simulate(
     """
     evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
     day_of_year = pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
-    hydration = 1800 + 400 * _autoregression(nights, 0.7, random)
-    restless = 0.5 * _autoregression(nights, 0.8, random) + 0.87 * random.standard_normal(nights)
+    hydration = 1800 + 400 * autoregression(nights, 0.7, random)
+    restless = 0.5 * autoregression(nights, 0.8, random) + 0.87 * random.standard_normal(nights)
     activity = 30 * np.exp(0.6 * restless)
     usual = float(np.median(activity))
     changes = _changes(nights, random)
@@ -170,11 +170,11 @@ def _changes(nights: int, random: np.random.Generator) -> tuple[int, ...]:
     return int(nights * random.uniform(0.25, 0.4)), int(nights * random.uniform(0.6, 0.75))
 
 
-def _autoregression(nights: int, rho: float, random: np.random.Generator) -> Floats:
+def autoregression(nights: int, rho: float, random: np.random.Generator) -> Floats:
     noise = random.standard_normal(nights)
     noise[1:] *= np.sqrt(1 - rho**2)
     return np.asarray(lfilter([1.0], [1.0, -rho], noise))
 
 
 def _drift(nights: int, sigma: float, rho: float, random: np.random.Generator) -> Floats:
-    return np.asarray(np.exp(sigma * _autoregression(nights, rho, random) - sigma**2 / 2))
+    return np.asarray(np.exp(sigma * autoregression(nights, rho, random) - sigma**2 / 2))

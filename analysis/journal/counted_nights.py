@@ -100,7 +100,7 @@ def note_blank(dated: Sequence[tuple[int, Entries, Days, Days]], counts: Mapping
         entries.draft.note(
             None,
             None,
-            f"no night says that there was no cramp; {what} was taken as not logged",
+            f"no night says plainly that there was no cramp; {what} was taken as not logged",
             "assumed",
             hint=hint,
         )

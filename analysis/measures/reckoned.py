@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Literal
 
 import numpy as np
+from numpy.polynomial.hermite_e import hermegauss
 from scipy.special import ndtr
 
 from analysis.measures.arms import HALF_A_YEAR, SLOPE
@@ -17,6 +18,8 @@ Layout = Literal["step", "by_turns"]
 MOST_EACH_SIDE = 182  # nights of a step that are compared
 BLOCK = 14  # nights of a part by turns
 CLUSTERINGS = 6
+HALVINGS = 50
+NODES = 15  # of a run's log-rate, over which what a yes/no night tells is averaged
 CRITICAL = 1.96
 # The runs are estimated anew from each journal: so much wider is the interval, on average over journals, than
 # with runs that are known (METHODS.md).
@@ -54,11 +57,24 @@ def reckoned_chance(look: Outlook, per_night: float, fall: float, nights: int, l
 
 def _expected(look: Outlook, rates: Floats, per_night: float) -> Floats:
     """Poisson counts that tell as much of a log-rate as these nights do. A night of a yes/no journal tells
-    less than its count would: rate² / (exp(rate) - 1), its rate being that of at least one cramp."""
+    less than its count would, rate² / (exp(rate) - 1) at a rate, and the further the rates of its runs lie
+    apart the less: in bad runs nearly every night has a cramp, on it and off it. So it is the mean over the
+    runs of this journal, whose mean share of nights is ``per_night``."""
     if not look.yes_no:
         return rates
-    some = -np.log1p(-min(per_night, 0.99)) * rates / per_night
-    return np.asarray(some**2 / np.expm1(some))
+    nodes, shares = hermegauss(NODES)
+    sizes = np.array([mode.clustering.sigma for mode in look.fit.modes])
+    spread = np.exp(np.outer(sizes, nodes)).ravel()
+    weights = np.outer(look.fit.weights / look.fit.weights.sum(), shares / shares.sum()).ravel()
+    share = min(per_night, 0.99)
+    low, high = -20.0, 20.0  # of the log-rate; by halving, as scipy.optimize takes long to import
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        enough = weights @ -np.expm1(-np.exp(middle) * spread) >= share
+        low, high = (low, middle) if enough else (middle, high)
+    different, where = np.unique(rates / per_night, return_inverse=True)
+    some = np.minimum(np.exp(low) * np.outer(different, spread), 500.0)
+    return np.asarray((some**2 / np.expm1(some) @ weights)[where])
 
 
 def few(fit: CountFit, most: int = CLUSTERINGS) -> CountFit:

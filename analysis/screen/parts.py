@@ -21,7 +21,7 @@ from analysis.words import count
 Rows = Sequence[Mapping[str, Any]]
 DATES = "YYYY-MM-DD"  # read alike everywhere
 OTHER_DATES = "Other dates"
-FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "pdf", "json", "html", "xml"]
+FILE_TYPES = ["csv", "tsv", "txt", "xlsx", "ods", "pdf", "json", "html", "xml"]
 ROWS_AS_TEXT = 60
 SHORT_CELL = 26  # letters
 COLUMNS_ON_PHONE = 3  # of a table; more would have to be scrolled sideways, which no keyboard can

@@ -99,3 +99,63 @@ def test_a_file_has_dates_only_where_it_has() -> None:
         with pytest.raises(JournalError) as error:
             read(f"Date,Rating of the film\n{cells},8\n{cells},7\n")
         assert ("has dates" in str(error.value)) == has
+
+
+@pytest.mark.parametrize(
+    ("cramps", "water"),
+    [
+        ("Skurcze ostatniej nocy", "Ile wody wypiłeś wczoraj (ml)"),
+        ("Kramper sidste nat", "Hvor meget drak du i går (ml)?"),
+        ("Kramper siste natt", "Vann i går (ml)"),
+        ("Kramper i natt", "Hur mycket drack du igår (ml)?"),
+        ("Krampit viime yönä", "Paljonko joit eilen (ml)"),
+        ("Křeče minulou noc", "Kolik jste včera vypil (ml)"),
+        ("Görcsök tegnap éjjel", "Mennyit ivott tegnap (ml)"),
+        ("Dün geceki kramplar", "Dün ne kadar su içtiniz (ml)"),
+        ("Câibras na noite passada", "Quanta água bebeu ontem (ml)"),
+        ("Crampi la notte scorsa", "Acqua ieri (ml)"),
+        ("Krämpfe letzte Nacht", "Wie viel haben Sie gestern getrunken (ml)?"),
+        ("昨夜のこむら返りの回数", "昨日の水分（ml）"),
+    ],
+)
+def test_yesterday_in_a_form_is_the_day_before_it_was_sent(cramps: str, water: str) -> None:
+    """Sent on the mornings of 2 to 4 March: the nights of 1 to 3 March and what was drunk on these days."""
+    rows = "2025-03-02 07:30:00,0,1000\n2025-03-03 07:30:00,1,1100\n2025-03-04 07:30:00,2,1200\n"
+    journal = read(f"Timestamp,{cramps},{water}\n{rows}", "form.csv")
+    assert [str(night.date()) for night in journal.nights.index] == ["2025-03-01", "2025-03-02", "2025-03-03"]
+    assert counts(journal) == [0, 1, 2]
+    assert journal.nights["hydration"].tolist() == [1000, 1100, 1200]
+
+
+def test_headings_in_full_width_letters_have_their_units() -> None:
+    journal = read(
+        "日付,こむら返り,水分（ｍｌ）,運動（分）\n2025-03-01,0回,1500,30\n2025-03-02,2回,1200,10\n"
+    )
+    assert counts(journal) == [0, 2]
+    assert journal.nights["hydration"].tolist() == [1500, 1200]
+    assert journal.nights["activity"].tolist() == [30, 10]
+
+
+@pytest.mark.parametrize(("heading", "left", "both"), [("Noha", "levá", "obě"), ("Láb", "bal", "mindkettő")])
+def test_a_leg_in_czech_and_hungarian_is_a_side(heading: str, left: str, both: str) -> None:
+    journal = read(f"Date,Cramps,{heading}\n2025-03-01,1,{left}\n2025-03-02,1,{both}\n2025-03-03,0,\n")
+    assert journal.cramps["side"].tolist() == ["left", "both"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日付,こむら返り\n2025-03-01,○\n2025-03-02,×\n2025-03-03,2回\n", [1, 0, 2]),
+        ("Date,Crampes\n2025-03-01,2 fois\n2025-03-02,RAS\n2025-03-03,rien\n", [2, 0, 0]),
+        ("Date,Cramp\n2025-03-01,twice\n2025-03-02,none thank goodness\n2025-03-03,calf\n", [2, 0, 1]),
+        ('Dato,Hadde du krampe?,"Hvis ja, hvor mange ganger?"\n2025-03-01,ja,2\n2025-03-02,nei,\n', [2, 0]),
+        ("Date,Cramps,How often\n2025-03-01,0,\n2025-03-02,1,3\n2025-03-03,1,1\n", [0, 3, 1]),
+    ],
+)
+def test_answers_as_people_give_them(text: str, expected: list[float]) -> None:
+    assert counts(read(text)) == expected
+
+
+def test_one_letter_below_a_side_is_one_in_the_languages_of_the_vocabulary() -> None:
+    journal = read("Dato,Krampe,Side\n2025-03-01,1,V\n2025-03-02,1,H\n2025-03-03,0,\n")
+    assert journal.cramps["side"].tolist() == ["left", "right"]

@@ -14,7 +14,8 @@ from analysis.measures.medications import medication_changes
 from analysis.measures.windows import nights_of
 from tests import calibration_tables as tables
 from tests import shown
-from tests.calibration import journal_rows, range_rows, report, run, run_independent
+from tests.calibration import TABLES, main
+from tests.calibration_questions import journal_rows, range_rows, report, run, run_independent
 from tests.rivals import poisson_regression, quasi_poisson_weeks
 from tests.worlds import NOTHING, SOMETHING, WORLDS, simulate
 
@@ -174,3 +175,22 @@ def test_full_calibration_meets_the_targets() -> None:
 def test_a_journal_is_the_same_every_time() -> None:
     """Oracle: the seed."""
     assert journal_rows(5, "bursts", 3) == journal_rows(5, "bursts", 3)
+
+
+def test_every_table_is_printed_and_again_from_its_rows(tmp_path, capsys) -> None:
+    """Oracle: the same command on the rows that the run wrote; every table has a world, and its number of
+    journals is said."""
+    assert main([]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in listed] == list(TABLES)
+    file = tmp_path / "rows.csv"
+    asked = ["claims", "--journals", "1", "--worlds", "independent", "--seed", "4"]
+    assert main([*asked, "--rows", str(file)]) == 0
+    printed = capsys.readouterr().out
+    assert "1 to 1 journals a world" in printed
+    assert main(["claims", "--tables", str(file)]) == 0
+    assert printed.startswith(capsys.readouterr().out.strip())
+    for claim in ("trend", "last weeks", "halves", "rate", "weeks", "months", "rolling curve", "course"):
+        assert f" {claim} " in printed
+    with pytest.raises(SystemExit):
+        main([*asked[:3], "--worlds", "nowhere"])

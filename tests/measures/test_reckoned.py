@@ -7,7 +7,7 @@ import pytest
 from scipy.stats import norm
 
 from analysis.measures.futures import outlook
-from analysis.measures.reckoned import CRITICAL, WIDER, few, reckoned_chance
+from analysis.measures.reckoned import CRITICAL, WIDER, _expected, few, reckoned_chance
 from analysis.measures.windows import nights_of
 from tests.journals import clustered_counts, make_journal
 
@@ -60,3 +60,22 @@ def test_a_yes_or_no_tells_less_than_a_count():
     assert reckoned_chance(asked, often, 0.5, 56, "by_turns") < plain - 0.02
     plain = reckoned_chance(look, -np.log1p(-rarely), 0.5, 182, "by_turns")
     assert reckoned_chance(asked, rarely, 0.5, 182, "by_turns") == pytest.approx(plain, abs=0.01)
+
+
+def test_what_a_yes_or_no_tells_is_averaged_over_the_runs():
+    """Oracle: by simulation: nights of runs of this size, the same mean share: the mean of rate² /
+    (exp(rate) - 1) over a million draws, and less than at the rate of the mean share alone."""
+    random, share, size = np.random.default_rng(8), 0.7, 1.2
+    look = replace(look_at((random.random(200) < share).astype(float)), yes_no=True)
+    one = look.fit.modes[-1]
+    one = replace(one, clustering=replace(one.clustering, sigma=size))
+    look = replace(look, fit=replace(look.fit, modes=(one,), weights=np.ones(1)))
+    drawn = np.exp(size * random.standard_normal(10**6))
+    levels = np.linspace(0.5, 4, 701)
+    shares = [-np.expm1(-level * drawn[:20000]).mean() for level in levels]
+    rates = levels[np.argmin(np.abs(np.array(shares) - share))] * drawn
+    rates = np.minimum(rates, 500)  # beyond, a night tells nothing
+    by_hand = [np.mean((part * rates) ** 2 / np.expm1(part * rates)) for part in (1.0, 0.5)]
+    found = _expected(look, np.array([share, share / 2]), share)
+    assert found == pytest.approx(by_hand, rel=0.03)
+    assert found[0] < 0.9 * np.log(1 - share) ** 2 / (1 / (1 - share) - 1)

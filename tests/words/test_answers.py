@@ -32,7 +32,9 @@ def test_why_a_range_without_one_is_no_clear_difference_is_said_where_it_stands(
         for answer in found.exposures[:1]
     ]
     unclear = replace(found, exposures=tuple(asked))
-    assert "no clear difference (0.82 to 0.99 times as many)" in [r["Answer"] for r in words.table_answers(unclear)]
+    assert "no clear difference (0.82 to 0.99 times as many)" in [
+        r["Answer"] for r in words.table_answers(unclear)
+    ]
     number = sum(value is not None for value in unclear.p_values)
     assert words.say_unclear_without_one(unclear) == (
         "A range that leaves out “as many” (1.00) is still no clear difference where so much can come by "

@@ -18,7 +18,7 @@ from analysis.journal.cells.answers import (
 )
 from analysis.journal.cells.beside_counts import SEVERAL, remark_beside
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.coded_answers import MINUS, coded_answers, minus_is_none
+from analysis.journal.cells.coded_answers import CIRCLES, MINUS, coded_answers, none_by_marks
 from analysis.journal.cells.counts import (
     cramps_in_cell,
     strength_in_cell,
@@ -49,6 +49,7 @@ from analysis.journal.cells.none_told import negations_apart, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
+from analysis.journal.cells.sized_vessels import vessel_of_heading
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.times_of_day import (
     AFTER_HOUR,
@@ -60,10 +61,11 @@ from analysis.journal.cells.times_of_day import (
     HOUR_TOLD,
     LATE,
 )
-from analysis.journal.cells.unit_groups import other_units, units_by_size
+from analysis.journal.cells.unit_groups import DAY_ML, Change, change_of_unit, other_units, units_by_size
 from analysis.journal.cells.units import (
     ASSUMED_SIZE,
     FLUID_UNITS,
+    GLASS,
     MILLILITRES,
     MINUTES,
     UNIT_OF_LENGTH,
@@ -78,12 +80,15 @@ __all__ = [
     "ANY_DAY",
     "ASSUMED_SIZE",
     "BEFORE_CLOCK",
+    "CIRCLES",
     "CLOCK",
     "CRAMP",
     "CRAMP_TOLD",
+    "DAY_ML",
     "EARLIEST",
     "EARLY",
     "FLUID_UNITS",
+    "GLASS",
     "HALF_OF_DAY",
     "HOUR_SURELY",
     "HOUR_TOLD",
@@ -97,6 +102,7 @@ __all__ = [
     "UNREAD",
     "YEAR",
     "Cell",
+    "Change",
     "DateColumn",
     "DatePart",
     "DateProblem",
@@ -106,6 +112,7 @@ __all__ = [
     "amount_and_unit",
     "bare_score",
     "before_reading",
+    "change_of_unit",
     "closes_unread",
     "coded_answers",
     "cramps_in_cell",
@@ -119,9 +126,9 @@ __all__ = [
     "lie_together",
     "local_moments",
     "measures_of",
-    "minus_is_none",
     "names_utc",
     "negations_apart",
+    "none_by_marks",
     "of_other_cramps",
     "other_units",
     "pattern_of",
@@ -152,6 +159,7 @@ __all__ = [
     "unit_in",
     "unit_of_header",
     "units_by_size",
+    "vessel_of_heading",
     "vocabulary",
     "whose_cramps",
     "with_minutes_joined",

@@ -173,6 +173,8 @@ def read_side(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
+    if (side := vocabulary("side letter").get(words.rstrip("."))) is not None:
+        return Cell(side)
     found, _ = words_found("side", with_pairs(words))
     if "both" in found or ("left" in found and "right" in found):
         return Cell("both")

@@ -61,10 +61,16 @@ def number_behind(words: str) -> float | None:
     return float(next(filter(None, found.groups()[1:])))
 
 
+_HOUR_OR_NUMBER = re.compile(rf"(?:{alternatives(words_of('hour or number'))}) \d{{1,2}}")
+
+
 def is_open(words: str, count: float) -> bool:
     """Whether the place beside a number leaves open what a cell, as plain words, says: none beside one leg
-    or muscle ("none, left calf", but not "no calf cramps"), and a number beside another part of the body.
+    or muscle ("none, left calf", but not "no calf cramps"), and a number beside another part of the body, or
+    behind a word that stands before an hour as well ("around 2").
     """
+    if _HOUR_OR_NUMBER.fullmatch(words):
+        return True
     other, legs = pattern_of("other cramps").search(words), pattern_of("of the leg").search(words)
     if count:
         return bool(other) and not legs

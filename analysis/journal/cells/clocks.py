@@ -2,12 +2,14 @@
 
 import re
 from datetime import time
+from functools import cache
+from itertools import pairwise
 
 from analysis.journal.cells.hours_and_minutes import clock_words
 from analysis.journal.cells.times_in_dates import ZONE_WORDS, with_halves_behind
 from analysis.journal.cells.times_of_day import AFTER_HOUR, EARLY, LATE
-from analysis.journal.cells.values import Cell, before_reading
-from analysis.journal.cells.words import alternatives, words_of
+from analysis.journal.cells.values import Cell, before_reading, vocabulary
+from analysis.journal.cells.words import alternatives, words_apart, words_of
 
 _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
 _CLOCK = re.compile(
@@ -15,10 +17,12 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?: ?[:.h'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]|h\b))?"
     rf"(?: ?{_MERIDIEM})?(?: ?(?:{AFTER_HOUR}|hours|h|ish))?\b\.?"
 )
+_JOINED = alternatives(words_of("joins clock times"))
 _BETWEEN = re.compile(
-    r"(?: ?(?:,|;|/|&|\+|\||-|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bor\b|\bto\b|\bbis\b|"
-    r"\bthen\b|\bdann\b) ?| )(?: ?(?:,|and|und) ?)?"
+    rf"(?: ?(?:[,;/&+|、・-]|\b(?:{_JOINED}|a|or|to|bis)\b) ?| )(?: ?(?:,|\b(?:{_JOINED})\b) ?)?"
+    rf"(?:(?:{alternatives(words_of('comes again'))})\b ?)?"
 )
+_LEAST_APART = 120  # minutes; closer times with an "a" between them may be from one to the other
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bor\b) ?")
 _WORDS = {
     "midnight": "00:00",
@@ -81,7 +85,7 @@ def read_clock(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    words = with_halves_behind(words)
+    words = with_halves_behind(words_apart(words))
     if _FRACTION_OF_DAY.fullmatch(words):
         seconds = round(float(words) * 86400) % 86400
         return Cell((time(seconds // 3600, seconds // 60 % 60, seconds % 60),))
@@ -101,7 +105,7 @@ def read_clock(text: str) -> Cell:
         problem = "minutes to an hour, or two times; it can mean either"
         return Cell(None, problem=problem, hint="write a time such as 02:55")
     words = _SPOKEN.sub(_minutes_spoken, joined)
-    found = _times(words)
+    found = _times(words) or _times(_without_places(words))
     if found is None:
         return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")
     times, why = found
@@ -110,6 +114,19 @@ def read_clock(text: str) -> Cell:
         return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")
     said = said or why
     return Cell(tuple(times), repaired=said is not None, problem=said)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    places = alternatives((*vocabulary("side"), *vocabulary("muscle"), *words_of("of the leg")))
+    return re.compile(rf"[()\[\]]|(?<![\w:.])(?:{places})(?!\w)\.?")
+
+
+def _without_places(words: str) -> str:
+    """Clock times without the leg or muscle that stands beside each: "02:10 (l), 04:45 (r)"."""
+    if not any(map(str.isdecimal, words)):
+        return words
+    return " ".join(_places().sub(" ", words).replace(" ,", ",").split()).strip(" ,:")
 
 
 def _spoken(found: re.Match[str]) -> str:
@@ -134,7 +151,7 @@ def _minutes_spoken(found: re.Match[str]) -> str:
 def _times(words: str) -> tuple[list[time], str | None] | None:
     read: list[tuple[int, int, int, str]] = []
     why: str | None = None
-    at, skip_next = 0, False
+    at, skip_next, to_one = 0, False, False
     while at < len(words):
         found = _CLOCK.match(words, at)
         if found is None or found.end() == at:
@@ -154,6 +171,7 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
             between = _BETWEEN.match(words, at)
             if between is None:
                 return None
+            to_one |= between[0].strip() == "a"
             if _RANGE.fullmatch(between[0]):
                 skip_next, why = True, "a range of times, read as its beginning"
             at = between.end()
@@ -173,4 +191,10 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
         if hour > 23 or minute > 59 or second > 59:
             return None
         times.append(time(hour, minute, second, fold=int(ends_the_day)))
+    if to_one and any(_minutes_between(*pair) < _LEAST_APART for pair in pairwise(times[::-1])):
+        return None
     return times[::-1], why
+
+
+def _minutes_between(first: time, second: time) -> int:
+    return (second.hour * 60 + second.minute - first.hour * 60 - first.minute) % 1440

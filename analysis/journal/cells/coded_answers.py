@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from analysis.journal.cells.values import plain, vocabulary
 
 MINUS = frozenset({"-", "–", "—", "−"})
+CIRCLES = frozenset({"○", "〇", "◯", "◎"})
+_CROSSES = frozenset({"×", "✕", "✖"})
+_EXES = frozenset({"x", "X"})
 _ONE_LETTER = re.compile(r"\(?([^\W\d_])[.)]?")
 # A tally of strokes counts, and so do ticks: "|||", "xxx", "✓✓". Pluses are how bad a cramp was, and dashes
 # stand for nothing.
@@ -13,11 +16,17 @@ _MARKS = re.compile(r"([^\w\s|/?.,;:☆×+–—−✓✔☑-])\1{0,9}")
 _TICK = "x"
 
 
-def minus_is_none(texts: Iterable[str]) -> bool:
-    """Whether a column says plus or minus of its cramps and nothing else, so that a minus is none."""
+def none_by_marks(texts: Iterable[str]) -> frozenset[str]:
+    """The marks that say none in a column that answers by two of them: a minus where the others are pluses,
+    and a cross where they are circles, as in Japan; none for any other column.
+    """
     said = {text for text in texts if text}
     plus = {text for text in said if set(text) == {"+"}}
-    return bool(plus) and bool(said & MINUS) and said <= plus | MINUS
+    if plus and said & MINUS and said <= plus | MINUS:
+        return MINUS
+    if not said & CIRCLES:
+        return frozenset()
+    return _CROSSES | _EXES if said <= _CROSSES | _EXES | CIRCLES else _CROSSES
 
 
 def coded_answers(texts: Iterable[str]) -> frozenset[str]:

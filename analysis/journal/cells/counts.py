@@ -19,7 +19,7 @@ from analysis.journal.cells.hours_and_minutes import with_minutes_joined
 from analysis.journal.cells.none_told import BUT, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
-from analysis.journal.cells.times_of_day import CLOCK
+from analysis.journal.cells.times_of_day import BEFORE_CLOCK, CLOCK
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import alternatives, pattern_of, words_apart, words_of
 
@@ -32,6 +32,7 @@ _ANSWER_AND_NUMBER = re.compile(
 _NUMBER_AND_CLOCK = re.compile(
     rf"(\d{{1,2}}) (?:{CRAMP} )?(?:@|a|(?:{alternatives(words_of('before a clock time'))})\.?) (?:{CLOCK})"
 )
+_BEGINS_AS_CLOCK = re.compile(rf"{BEFORE_CLOCK}?(?:{CLOCK})")
 _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
 _LETTER = r"[^\W\d_]"  # of any language
 _GROUP = re.compile(rf"(\d{{1,2}}) ?(?:x |× )?({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}}?)(?= ?\d|$)")
@@ -103,9 +104,12 @@ def times_in_cell(text: str) -> Cell:
     the number or in its place ("02:10, 04:45", "2 at 3 am"); missing where it names none.
     """
     words, answer = before_reading(text)
-    words = with_minutes_joined(words)
+    words = with_minutes_joined(words_apart(words))
     if answer is not None or (_NUMBER_AND_CLOCK.fullmatch(words) is None and _clock_times(words) is None):
         return Cell(None)
+    whole = read_clock(words).value if _BEGINS_AS_CLOCK.match(words) else None
+    if whole is not None:
+        return Cell(whole)
     read = [read_clock(found[0]).value for found in CLOCKS.finditer(words)]
     return Cell(tuple(times[0] for times in read if times)) if all(read) else Cell(None)
 
@@ -218,6 +222,8 @@ def _clock_times(words: str) -> int | None:
     them that is not about cramps ("pill at 22:00").
     """
     times = CLOCKS.findall(words)
+    if _BEGINS_AS_CLOCK.match(words) and (read := read_clock(words).value):
+        return len(read)
     rest = CLOCKS.sub(" ", words)
     if not times or any(letter.isdecimal() for letter in rest):
         return None

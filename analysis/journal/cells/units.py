@@ -1,6 +1,7 @@
 """Units of volume and time, by the names that people give them in cells and headers."""
 
 import re
+import unicodedata
 
 from analysis.journal.cells.values import plain, vocabulary
 from analysis.journal.cells.words import alternatives
@@ -55,6 +56,8 @@ def unit_of_header(header: str) -> tuple[str, str | None]:
     A unit is a name of `MILLILITRES` or `MINUTES`, "glass", "hh:mm", "mm:ss", a scale such as "0-10" (its
     upper end after the hyphen), or a measure that is only passed on ("kg").
     """
+    if not header.isascii():
+        header = unicodedata.normalize("NFKC", header[:LONGEST_HEADER])  # full-width brackets and letters
     header = _PER_DAY.sub("", " ".join(header[:LONGEST_HEADER].split())) or header
     if found := _BRACKETED.fullmatch(header):
         unit = _unit(found[2])

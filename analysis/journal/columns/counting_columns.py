@@ -126,12 +126,14 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
     beside "Cramp side" can be of anything.
     """
     answers = [draft for draft in drafts if "cramps" in draft.candidates]
-    if not all(_is_yes_no(draft, table) for draft in answers) or not (named or answers):
+    if not (named or answers) or not all(_only_says_whether(draft, table) for draft in answers):
         return drafts
     counting = [at for at, draft in enumerate(drafts) if _could_count_anything(draft, table)]
     if len(counting) != 1 or is_left_open(drafts[counting[0]]):
         return drafts
     at = counting[0]
+    if not all(_is_yes_no(d, table) or _answers_by(d, drafts[at], table) for d in answers):
+        return drafts
     plan = replace(drafts[at].plan, why="a number in a table that is about cramps")
     return [*drafts[:at], Draft(plan, ("cramps",), False), *drafts[at + 1 :]]
 
@@ -170,15 +172,10 @@ def number_beside_yes(drafts: Sequence[Draft], table: RawTable) -> str:
     only whether there were any: it holds whole numbers, and only where the answer is yes. "" for none.
     """
     answers = [draft for draft in drafts if draft.candidates[:1] == ("cramps",)]
-    if len(answers) != 1 or not _is_yes_no(answers[0], table):
+    if len(answers) != 1 or not _only_says_whether(answers[0], table):
         return ""
-    at = answers[0].plan.position
-    yes = {cell for cell in table.different(at) if cell and read_yes_no(cell).value}
     for draft in drafts:
-        if not draft.is_unknown or _names_another_number(draft):
-            continue
-        pairs = [(row[at] in yes, row[draft.plan.position]) for row in table.rows]
-        if _counts_where_yes(pairs):
+        if draft.is_unknown and not _names_another_number(draft) and _answers_by(answers[0], draft, table):
             return draft.plan.named[:60]
     return ""
 
@@ -206,6 +203,18 @@ def _counts_where_yes(pairs: Sequence[tuple[bool, str]]) -> bool:
     if 0 in told:
         return min(numbers) > 1 and max(numbers) <= _FEW_A_NIGHT
     return min(numbers) == 1 and max(numbers) <= _MOST_A_NIGHT
+
+
+def _only_says_whether(draft: Draft, table: RawTable) -> bool:
+    """Whether a column says of each night only whether there were cramps, in words, ticks or as 0 and 1."""
+    return _is_yes_no(draft, table) or {*filter(None, table.different(draft.plan.position))} == {"0", "1"}
+
+
+def _answers_by(draft: Draft, beside: Draft, table: RawTable) -> bool:
+    """Whether one column says yes just where another has numbers, of which some are above 1."""
+    at = draft.plan.position
+    yes = {cell for cell in table.different(at) if cell and read_yes_no(cell).value}
+    return _counts_where_yes([(row[at] in yes, row[beside.plan.position]) for row in table.rows])
 
 
 def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:

@@ -14,6 +14,7 @@ from analysis.journal.columns.about_cramps import (
     pains_of_the_night,
     speaks_of_cramps,
 )
+from analysis.journal.columns.change_columns import names_changed
 from analysis.journal.columns.change_sentences import tells_changes
 from analysis.journal.columns.counting_columns import (
     counts_something,
@@ -80,7 +81,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("night diary", "it has a date and a column that says whether there were cramps")
     if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
         return Told("medication changes", "it has a column for the medicine and none for cramps")
-    if dated and not days and tells_changes(drafts, table):
+    if dated and not days and (names_changed(drafts) or tells_changes(drafts, table)):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
     tells = (names if subject.said else _filled(drafts, table)) & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):

@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Protocol
 
-from analysis.journal.cells import plain, read_count
+from analysis.journal.cells import alternatives, plain, read_count, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables import Heading, could_be_date
 
 _MOSTLY = 0.8
 _SAMPLED = 200
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
+_JOINED = alternatives(words_of("joins clock times"))
+_CLOCKS = re.compile(
+    rf"{_CLOCK.pattern}(?:(?: ?[,;/&+] ?| (?:{_JOINED}) ){_CLOCK.pattern}){{0,5}}"
+    r"|\d{1,2}時(?:半|\d{1,2}分)?",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(
     r"[^:]{6,30}[ T]\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\.?)?"
     r"(?: ?(?:z|[+-]\d{2}:?\d{2}))?",
@@ -36,7 +42,7 @@ def _mostly(pattern: re.Pattern[str], cells: Sequence[str]) -> bool:
 
 def holds_clock_times(cells: Sequence[str]) -> bool:
     """Whether most filled cells are clock times; bare numbers alone are not."""
-    return _mostly(_CLOCK, cells) and any(not cell.isdecimal() for cell in cells if cell)
+    return _mostly(_CLOCKS, cells) and any(not cell.isdecimal() for cell in cells if cell)
 
 
 def holds_moments(cells: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.columns.change_columns import said_of_change, with_change_columns
 from analysis.journal.columns.dose_statuses import (
     STATUSES,
     asks_whether_taken,
@@ -49,6 +50,7 @@ def with_medicine_columns(drafts: list[Draft], table: RawTable) -> list[Draft]:
     drafts = drafts if eaten else [_of_a_time(draft, table) for draft in drafts]
     named = drafts if eaten else [with_named_after_one(draft, table) for draft in drafts]
     named = [_without_answers(draft, named, table) for draft in named]
+    named = with_change_columns(named, table)
     names = {name for draft in named for name in draft.candidates}
     if "medication" in names and "cramps" not in names:
         named = [_of_a_schedule(draft, table) for draft in named]
@@ -113,6 +115,8 @@ def said_under(plan: Plan, text: str) -> str | None:
         return said_of_medicine(plan, text) or None
     if plan.why in STATUSES:
         return said_of_dose(plan.why, text) or None
+    if (changed := said_of_change(plan.why, text)) is not None:
+        return changed or None
     return _said_as_needed(text) if plan.why == _ONLY_AS_NEEDED else text or None
 
 
@@ -143,16 +147,28 @@ def _names_medicines(draft: Draft, table: RawTable) -> bool:
 
 
 def _of_a_time(draft: Draft, table: RawTable) -> Draft:
-    """A column under "Morning" or "Taken tonight" that is not known otherwise, and whose cells name
+    """A column under "Morning" or "Meds taken tonight" that is not known otherwise, and whose cells name
     medicines, is what was taken then."""
     asked = plain(draft.plan.header).strip(" ?:")
-    if draft.mapped or asked not in words_of("heading of a time of intake"):
+    if draft.mapped or not (asked in words_of("heading of a time of intake") or _says_medicines(asked)):
         return draft
     if not set(draft.candidates) <= {"night"}:
         return draft
     if not any(_cells(draft, table)) or not _names_medicines(draft, table):
         return draft
     return replace(draft, plan=replace(draft.plan, why=_TAKEN_THEN), candidates=("medication",))
+
+
+def _says_medicines(asked: str) -> bool:
+    """Whether a plain heading says medicines, and not which were bought, are due or are not tolerated."""
+    words = asked.replace("?", " ").split()
+    beside = {
+        *words_of("filler"),
+        *words_of("heading of an intake"),
+        *words_of("heading of a time of intake"),
+    }
+    said = [word for word in words if word in vocabulary("medicines in general")]
+    return bool(said) and all(word in said or word in beside for word in words)
 
 
 def _of_a_schedule(draft: Draft, table: RawTable) -> Draft:

@@ -108,19 +108,27 @@ def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
     if any(heading_words(draft.plan.header) in words_of("beside a survey") for draft in drafts):
         return [draft if draft.mapped else _of_a_survey(draft) for draft in drafts]
     names = {name for draft in drafts for name in draft.candidates}
-    if "medication" in names or not names & {"start", "stop", "ended"}:
+    if "medication" in names or not (names & {"start", "stop", "ended"} or any(map(_asks_when, drafts))):
         return drafts
     found = []
     for draft in drafts:
         cells = table.column(draft.plan.position)
         timed = not draft.mapped and holds_clock_times(cells)
         moments = not draft.mapped and not timed and holds_moments(cells)
-        if "start" in draft.candidates and (timed or (moments and "night" not in names)):
+        if _asks_when(draft) and timed:
+            draft = replace(draft, candidates=("onset",))
+        elif "start" in draft.candidates and (timed or (moments and "night" not in names)):
             draft = replace(draft, candidates=("onset",) if timed else ("night",))
         elif {"stop", "ended"} & set(draft.candidates) and (timed or moments):
             draft = replace(draft, candidates=("ended",))
         found.append(draft)
     return found
+
+
+def _asks_when(draft: Draft) -> bool:
+    """Whether a heading asks no more than when it was, which a date answers, and a clock time."""
+    asked = heading_words(draft.plan.header) in words_of("asks when")
+    return asked and draft.candidates in ((), ("night",), ("start",))
 
 
 _WHICH_DATE = "More than one column of the file holds dates, and one of them is the night's; say which."

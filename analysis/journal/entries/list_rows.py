@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from analysis.journal.cells import alternatives, plain, vocabulary, words_of
+from analysis.journal.entries.medicine_courses import end_of_course, night_of, turns_of
 from analysis.journal.entries.parts_of_dates import end_of_year, note_year
 from analysis.journal.entries.row_medicines import Beside, RowMedicines, says_as_needed
-from analysis.journal.entries.table import Entries, as_date
+from analysis.journal.entries.table import Entries
 from analysis.journal.entries.unnamed import is_unnamed
 from analysis.journal.medicines import (
     ENDS,
@@ -46,10 +45,6 @@ _TO_A_DOSE = re.compile(r"(?<![a-z])(?:to|auf|a|naar|zu) \d|[>→➔⇒] ?\d")  
 _ARROW = re.compile(r" ?(?:-+>|=>|[→➔⇒]) ?")
 _NAME_WORDS = 2
 _SINCE = "write since when it is taken, if that is known"
-
-
-def _night(moment: pd.Timestamp) -> int:
-    return (moment.normalize() - pd.Timestamp(0)).days
 
 
 @dataclass
@@ -108,7 +103,7 @@ class ListRows:
         for each, beside in self.medicines.of(at, name):
             medicine = self.medicines.medicine(at, each, beside)
             row = _Written(at, each, medicine, reason, beside)
-            told += self._span(row) if self.spans else self._change(row)
+            told += self._span(row) if self.spans else self._with_its_end(row, self._change(row))
         if not self._as_needed(at):
             return told
         problem = "taken as needed, so that it makes no change and cuts no comparison"
@@ -125,27 +120,19 @@ class ListRows:
         return Statement(night, medicine, said, self.entries.draft.name, row.reason)  # type: ignore[arg-type]
 
     def _span(self, row: _Written) -> list[Statement]:
-        """A medicine with its first and last day; without the first, it was taken all along."""
-        at = row.at
-        started, stopped = self.entries.dates[at], self.columns["stop"][at]
-        ends = "pause" if change_in_cell(row.beside.change or "") == "pause" else "stop"
-        since = None if started is None else _night(started)
-        until = None if stopped is None else _night(stopped)
-        if since is not None and until is not None and until < since:
-            problem, hint = "the last day is before the first", "write the first day first"
-            self.entries.draft.reject(at, self.entries.plan.of("stop")[0].named, problem, hint)
-            return []
-        if since is None and at in self.entries.parts.get("date", {}):
-            note_year(self.entries, at)
-        begun = self._told(row, since, "all along" if since is None else "start")
-        found = [replace(begun, stretch=since)]
-        if until is not None:
-            month = self.entries.parts.get("stop", {}).get(at)
-            if since is not None and month is not None and as_date(since) == month.first:
-                until = _night(pd.Timestamp(month.last))  # the month that it began in
-            until += until == since or self.last_is_taken  # of one day, or by its heading
-            found.append(replace(self._told(row, until, ends), through=True, stretch=since))
-        return found
+        """A medicine with its first and last day, its pause and how long it was taken."""
+        ends: Change = "pause" if change_in_cell(row.beside.change or "") == "pause" else "stop"
+        turns = turns_of(self.entries, row.at, ends=ends, last_is_taken=self.last_is_taken)
+        return [
+            replace(self._told(row, turn.night, turn.said), through=turn.through, stretch=turns[0].night)
+            for turn in turns
+        ]
+
+    def _with_its_end(self, row: _Written, told: list[Statement]) -> list[Statement]:
+        """A start with the end that the row tells by how long it was taken."""
+        begun = told[-1] if told and told[-1].said not in ENDS else None
+        ended = end_of_course(self.entries, row.at, begun.night) if begun else None
+        return told if ended is None else [*told, self._told(row, ended, "stop")]
 
     def _change(self, row: _Written) -> list[Statement]:
         moment = self.entries.dates[row.at]
@@ -153,7 +140,7 @@ class ListRows:
             moment = end_of_year(self.entries, row.at)
         if moment is None:
             return self._undated(row)
-        night = _night(moment)
+        night = night_of(moment)
         if exchanged := self._exchanged(row, night):
             return exchanged
         key = key_of(row.medicine)
@@ -313,12 +300,12 @@ class ListRows:
         if moment is not None and not found and (row := self._only_a_dose(at)) is not None:
             before = self.doses.get(key_of(row.medicine))
             self.doses[key_of(row.medicine)] = row.medicine
-            return self._by_dose(row, _night(moment), before)
+            return self._by_dose(row, night_of(moment), before)
         if moment is None or not found:
             self.entries.draft.reject(at, None, "the row tells of no change of a medicine", _HINT)
             return []
         name = self.entries.draft.name
-        return [Statement(_night(moment), one, kind, name) for kind, one in found]
+        return [Statement(night_of(moment), one, kind, name) for kind, one in found]
 
     def _only_a_dose(self, at: int) -> _Written | None:
         """A row that names a medicine at a dose and nothing else: "prednisone 10 mg"."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.journal.cells import (
+    CIRCLES,
     MINUTES,
     Cell,
     DecimalMark,
@@ -56,7 +57,7 @@ def cell_reader(
         case "count":
             return count_reader(plan, texts, draft)
         case "amount":
-            return amount_reader(plan, unique, decimal, glass_ml, draft, a_row_a_day=a_row_a_day)
+            return amount_reader(plan, texts, unique, decimal, glass_ml, draft, a_row_a_day=a_row_a_day)
         case "duration":
             return _duration_reader(known, unit, decimal)
         case "scale":
@@ -173,10 +174,13 @@ def _yes_no_reader(unique: list[str], plan: Plan, known: Field, draft: Draft) ->
             plan, draft, "this is a scale without a 0, so that it says neither yes nor no; it is not used"
         )
         return None
-    ticks = any(text.strip() in ("✓", "✔", "☑", "✅", "√") for text in unique)
+    ticks = any(text.strip() in _TICKS for text in unique)
     if known.table == "night":
         return lambda text: _sign(text, ticks)
     return lambda text: read_yes_no(text, cross_means_no=ticks)
+
+
+_TICKS = CIRCLES | {"✓", "✔", "☑", "✅", "√"}  # beside them a cross says no
 
 
 def _note_no_answer(plan: Plan, draft: Draft, why: str) -> None:

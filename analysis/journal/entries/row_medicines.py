@@ -124,6 +124,7 @@ class RowMedicines:
         self.entries, self.memory = entries, memory
         self.tablets = TabletCounts(entries, memory)
         self.columns = {name: entries.column(name) for name in ("dose", "dose_unit", "schedule", "change")}
+        self.before = entries.column("dose_before")
 
     def of(self, at: int, name: str) -> list[tuple[str, Beside]]:
         """Each name of a row with what stands beside it."""
@@ -133,7 +134,12 @@ class RowMedicines:
         return [(each, _with_change_of_dose(Beside(*beside))) for each, beside in rows]
 
     def medicine(self, at: int, name: str, beside: Beside) -> Medicine:
-        """The medicine with the dose that stands beside it."""
+        """The medicine with the dose that stands beside it, and the one before where a column has it."""
+        medicine = self._at_dose(at, name, beside)
+        before = resolve(f"{medicine.name} {self.before[at]}", self.memory) if self.before[at] else None
+        return medicine if before is None or not before.dose else replace(medicine, dose_before=before.dose)
+
+    def _at_dose(self, at: int, name: str, beside: Beside) -> Medicine:
         medicine = self._named(at, name, beside)
         written, unit = beside.dose, beside.unit
         unit = unit_of(unit) if unit else unit

@@ -8,13 +8,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.journal.cells import (
-    MINUS,
     NO_COUNT,
     UNREAD,
     Cell,
     DecimalMark,
     coded_answers,
-    minus_is_none,
+    none_by_marks,
     plain,
     read_chosen_dates,
     vocabulary,
@@ -228,9 +227,10 @@ def _read_cells(
 ) -> list[Any] | None:
     """The values of a column of numbers, amounts or answers; None where its cells are something else."""
     draft = entries.draft
-    if known.name == "cramps" and minus_is_none(texts):
-        draft.note(None, plan.named, "beside a plus a minus was read as none", "assumed")
-        texts = ["0" if text in MINUS else text for text in texts]
+    if known.name == "cramps" and (none := none_by_marks(unique)).intersection(unique):
+        said = "beside a plus a minus, and beside a circle a cross, was read as none"
+        draft.note(None, plan.named, said, "assumed")
+        texts = ["0" if text in none else text for text in texts]
         unique = list(dict.fromkeys(texts))
     daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
     reader = cell_reader(known, plan, texts, unique, decimal, glass_ml, draft, a_row_a_day=daily)

@@ -1,6 +1,5 @@
 """Every medicine as it was taken: statements and logs -> spells, intakes, and the changes made of spells."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,10 +7,16 @@ from functools import cache
 
 import pandas as pd
 
+from analysis.journal.medicines.combined import named_apart
 from analysis.journal.medicines.intake_logs import changes_of_log, taken_nights
-from analysis.journal.medicines.nightly_doses import LEFT_OUT, TAKEN_AT_LEAST
 from analysis.journal.medicines.spells import Spell, spells_of
-from analysis.journal.medicines.statements import BEGINS, ENDS, Log, Statement, compare_doses
+from analysis.journal.medicines.statements import ENDS, Log, Statement, compare_doses
+from analysis.journal.medicines.told_and_logged import (
+    is_contradicted,
+    is_told,
+    start_of_others,
+    taken_after_all,
+)
 from analysis.journal.medicines.which_one import in_order, one_medicine
 
 
@@ -30,20 +35,21 @@ def medicine_record(told: Iterable[Statement], logs: Sequence[Log], first_night:
     told : what lists and sentences say. logs : what was written of single nights. first_night : of the
         ledger; what was taken on it since before is open to the left and no change [days since 1970-01-01].
     """
+    told, logs = named_apart(told, logs)
     shown: list[Statement] = []
     intakes: list[Statement] = []
     for log in logs:
         changes, single = changes_of_log(log)
         shown += changes
         intakes += single
-    told = list(told)
-    said, seen = one_medicine(told, shown)
     taken = taken_nights(logs)
+    told = [one for one in told if not is_contradicted(one, taken.get(one.key, {}))]
+    said, seen = one_medicine(told, start_of_others(shown))
     spells: list[Spell] = []
     for key in dict.fromkeys(one.key for one in (*said, *seen)):
         of_list = in_order(one for one in said if one.key == key)
-        of_list += _taken_after_all(of_list, sorted(taken.get(key, {})))
-        events = of_list + [one for one in seen if one.key == key and not _known(one, of_list)]
+        of_list += taken_after_all(of_list, taken.get(key, {}))
+        events = of_list + [one for one in seen if one.key == key and not is_told(one, of_list)]
         spells += spells_of(in_order(events))
     spells = [_from_before(spell, first_night) for spell in spells]
     spells, single = _without_single_nights(spells)
@@ -54,35 +60,6 @@ def medicine_record(told: Iterable[Statement], logs: Sequence[Log], first_night:
         empty = _no_medicine()
         return Record(empty.changes.copy(), empty.spells.copy(), empty.intakes.copy())
     return Record(_change_table(changes_told), spell_table(spells), _intake_table(intakes, spells))
-
-
-def _taken_after_all(told: Sequence[Statement], taken: Sequence[int]) -> list[Statement]:
-    """A start after an end that was told, where a log says that it was taken on further nights."""
-    found = []
-    ends = [one for one in told if one.said in ENDS and one.night is not None]
-    for end in ends:
-        assert end.night is not None
-        later = [one.night for one in told if one.night is not None and one.night > end.night]
-        until = min(later, default=10**9)
-        nights = taken[bisect_left(taken, end.night + 1) : bisect_left(taken, until)]
-        same_night = any(one.night == end.night and one.said in BEGINS for one in told)
-        if len(nights) >= TAKEN_AT_LEAST and not same_night:
-            found.append(replace(end, night=nights[0], said="start", reason=None))
-    return found
-
-
-def _known(shown: Statement, told: Sequence[Statement]) -> bool:
-    """Whether a change that a log shows was told in words or a list, a few nights beside it at most."""
-    if shown.night is None:
-        return False
-    for one in told:
-        if one.night is None or abs(one.night - shown.night) > LEFT_OUT:
-            continue
-        if (shown.said in ENDS) == (one.said in ENDS):
-            doses = {shown.said, one.said} & {"increase", "decrease"}
-            if not doses or compare_doses(shown.medicine, one.medicine) == 0:
-                return True
-    return False
 
 
 def _from_before(spell: Spell, first_night: int | None) -> Spell:

@@ -78,14 +78,15 @@ def cramp_header(words: str) -> CrampHeader | None:
     sides: set[str] = set()
     muscles = {"calf"} if "wadenkrampf" in words else set()
     bare = True
-    for token in rest.split():
+    beside = {*words_of("filler"), *words_of(_NIGHT), *words_of("asks whether there were any")}
+    for token in pattern_of("last_night").sub(" ", rest).split():
         side = _SHORT_SIDES.get(token) or (vocabulary("side").get(token) if len(token) > 3 else None)
         muscle = vocabulary("muscle").get(token)
         if side is not None:
             sides.add(side)
         elif muscle is not None and muscle != "other":
             muscles.add(muscle)
-        elif muscle is None and token not in words_of("filler") and token not in words_of(_NIGHT):
+        elif muscle is None and token not in beside:
             bare = False
     one = len(sides) <= 1 and len(muscles) <= 1
     part = " ".join([*sides, *muscles]) if one else ""

@@ -11,8 +11,10 @@ from analysis.journal.cells import (
     pattern_of,
     plain,
     unit_of_header,
+    vessel_of_heading,
     vocabulary,
     without_cramps,
+    words_apart,
     words_of,
 )
 from analysis.journal.fields import headers
@@ -49,6 +51,7 @@ class Heading:
     so far, or of an evening, and not those of one night. ``day_part``: an amount of a part of the day only.
     ``counts_anything``: a general word of number, which alone never counts cramps. ``stamp``: a moment that
     may be that of the entry itself, and not only of its writing. ``numbers_one``: a cramp's own number.
+    ``vessel``: what each of the glasses or bottles holds that it counts [mL], where it says so.
     """
 
     fields: tuple[str, ...] = ()
@@ -69,16 +72,21 @@ class Heading:
     counts_anything: bool = False
     stamp: bool = False
     numbers_one: bool = False
+    vessel: float | None = None
 
 
 @lru_cache(maxsize=4096)
 def heading(header: str) -> Heading:
     """What a header names. A name that is only nearly known is never taken, only named in ``near``."""
+    sized = vessel_of_heading(header[:_LONGEST_HEADER])
+    header, vessel = sized or (header, None)
     text = header[:_LONGEST_HEADER].replace("_", " ")
     words = heading_tokens(text)
     if not words:
         return Heading()
     bare, unit = _unit_in(header, words)
+    if (spaced := words_apart(words)) != words and not fields_named(words)[0]:
+        words, bare, text = spaced, words_apart(bare), spaced
     of_cramps = cramp_header(words)
     other = of_cramps is not None and of_cramps.other
     fields, why = ((), "") if other else named_in(words, bare, text)
@@ -109,7 +117,7 @@ def heading(header: str) -> Heading:
         None if fields or of_cramps is not None else nearly_named(words),
         morning=last_night or bool(pattern_of("morning").search(words)),
         evening=bool(pattern_of("evening").search(words) or words in words_of("night")),
-        yesterday=bool(pattern_of("yesterday").search(words)),
+        yesterday=bool(pattern_of("yesterday").search(pattern_of("last_night").sub(" ", words))),
         written_at=bool(pattern_of("written_at").search(words)),
         last_night=last_night,
         part=of_cramps.part if of_cramps is not None and is_count else (side if fields and side else None),
@@ -121,6 +129,7 @@ def heading(header: str) -> Heading:
         stamp=words in words_of("stamp"),
         numbers_one=of_cramps is not None and bool(_NUMBER_OF_ONE.search(plain(header[:_LONGEST_HEADER]))),
         counts_anything=not fields and of_cramps is None and _counts_anything(words),
+        vessel=vessel,
     )
 
 
@@ -277,9 +286,12 @@ def begins_sleep(header: str) -> bool:
 
 
 def _counts_anything(words: str) -> bool:
-    """Whether the words only say that something is counted: "Number of episodes", "Anzahl"."""
+    """Whether the words only say that something is counted: "Number of episodes", "Anzahl", "If yes, how
+    many?".
+    """
     tokens = {token for token in words.split() if token not in words_of("filler")}
-    if tokens <= set(words_of("if so")) and pattern_of("asks how many").search(words):  # "If yes, how many?"
-        return True
     general = {token for name in words_of("general count") for token in name.split()}
-    return words in words_of("general count") or (bool(tokens) and tokens <= general)
+    if words in words_of("general count") or (tokens and tokens <= general):
+        return True
+    counts = pattern_of("asks how many").search(words) or pattern_of("general count").search(words)
+    return counts is not None and tokens <= general.union(words_of("if so"))

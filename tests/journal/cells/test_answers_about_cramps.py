@@ -260,3 +260,15 @@ def test_without_is_none_and_no_side(cell: str, count: int) -> None:
 )  # fmt: skip
 def test_an_answer_with_how_often_or_how_long_is_read(text: str, count: float | None) -> None:
     assert cramps_in_cell(text).value == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("2 a.m. and again at 5", 2), ("2:10 és 4:45", 2), ("2:10 en 4:45", 2), ("02:10 (L), 04:45 (R)", 2),
+     ("02:10 and once more at 04:45", 2), ("2時10分、4時45分", 2), ("2時半", 1), ("about 2", 2), ("ca. 2", 2),
+     ("0回", 0), ("around 2", None), ("gegen 3", None), ("vers 3", None), ("Wadenkrampf 2", None),
+     ("cramp 2", None)],
+)  # fmt: skip
+def test_times_are_counted_and_what_may_be_an_hour_is_no_number(text: str, count: int | None) -> None:
+    """By hand; "around 2" is an hour as well as a number, and "cramp 2" its number, strength or place."""
+    assert cramps_in_cell(text).value == count

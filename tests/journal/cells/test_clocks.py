@@ -101,6 +101,38 @@ def test_the_half_of_the_day_in_other_spellings(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        *(
+            (f"2:10 {joined} 4:45", "02:10 04:45")
+            for joined in ("i", "og", "ja", "ve", "och", "oraz", "és", "и", "puis")
+        ),
+        ("02:10 a 04:45", "02:10 04:45"),
+        ("2時10分", "02:10"),
+        ("2時半", "02:30"),
+        ("午前2時", "02:00"),
+        ("2時10分、4時45分", "02:10 04:45"),
+        ("02:10 (L), 04:45 (R)", "02:10 04:45"),
+        ("02:10 L calf, 04:45 R calf", "02:10 04:45"),
+        ("left 02:10, right 04:45", "02:10 04:45"),
+        ("2 a.m. and again at 5", "02:00 05:00"),
+        ("2:10 then again 4:45", "02:10 04:45"),
+        ("vers 2h et encore vers 5h", "02:00 05:00"),
+        ("um 2 und dann nochmal um 5", "02:00 05:00"),
+    ],
+)
+def test_two_times_are_joined_in_many_ways(text: str, times: str) -> None:
+    """By hand: each names these times of the clock and no other."""
+    assert " ".join(f"{at:%H:%M}" for at in read_clock(text).value) == times
+
+
+def test_what_may_be_from_one_time_to_another_is_no_two_times() -> None:
+    """Spanish and Italian say "a" for "to", Czech and Polish for "and": near times are left open."""
+    assert read_clock("02:10 a 02:40").value is None
+    assert read_clock("2 a 3").value is None
+
+
+@pytest.mark.parametrize(
     ("text", "hour"),
     [
         ("12:00 midnight", 0),

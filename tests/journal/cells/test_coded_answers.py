@@ -5,7 +5,7 @@ could read, by hand.
 import pytest
 
 from analysis.journal import read_journal
-from analysis.journal.cells import coded_answers, minus_is_none
+from analysis.journal.cells import coded_answers, none_by_marks
 
 UNREAD = None
 
@@ -73,9 +73,16 @@ def test_the_codes_are_named_as_they_are_written() -> None:
 
 
 def test_a_minus_is_none_only_beside_a_plus() -> None:
-    assert minus_is_none(["+", "-", ""])
-    assert not minus_is_none(["-", ""])
-    assert not minus_is_none(["+", "-", "2"])
+    assert "-" in none_by_marks(["+", "-", ""])
+    assert not none_by_marks(["-", ""])
+    assert not none_by_marks(["+", "-", "2"])
+
+
+def test_a_cross_is_none_only_beside_a_circle() -> None:
+    assert "×" in none_by_marks(["○", "×", "2回"])
+    assert "x" in none_by_marks(["○", "x"])
+    assert "x" not in none_by_marks(["○", "x", "2"])
+    assert not none_by_marks(["×", "2"])
 
 
 @pytest.mark.parametrize("texts", [["–", "––", "2"], ["✓", "✓✓", "2"], ["無", "2", "0"], ["右", "左", "0"]])

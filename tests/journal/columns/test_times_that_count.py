@@ -63,3 +63,22 @@ def test_times_of_the_clock_below_such_a_heading_stay_times() -> None:
     journal = read("diary.csv", "Night of,Cramp times\n2025-03-01,02:10\n2025-03-03,01:30 and 04:00\n")
     assert counts(journal) == [1, 0, 2]
     assert journal.nights["onset"].tolist()[0] == "02:10"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["When", "Quand", "Wann", "Kl.", "Godz.", "何時ごろ", "Klockan", "時間", "Kiedy", "Når", "När", "Hvornår",
+     "Milloin", "Kdy", "Mikor", "Quando", "Cuándo", "Wanneer", "Klo", "いつ", "何時", "A qué hora",
+     "Um wie viel Uhr", "Hoe laat", "Time woken", "Alle ore", "Ne zaman", "O której", "V kolik", "A che ora",
+     "Hány órakor", "Saat kaçta", "A que horas", "À quelle heure", "Vid vilken tid", "Hvad tid",
+     "Mihin aikaan"],
+)  # fmt: skip
+def test_a_heading_above_clock_times_is_that_of_the_cramps(heading: str) -> None:
+    text = f'Date,Cramps,{heading}\n2025-03-01,0,\n2025-03-02,1,02:10\n2025-03-03,2,"01:30, 04:45"\n'
+    cramps = read_journal([("diary.csv", text.encode())]).cramps
+    assert [f"{at:%d %H:%M}" for at in cramps["onset"]] == ["03 02:10", "04 01:30", "04 04:45"]
+
+
+def test_a_heading_of_when_above_dates_is_the_date() -> None:
+    text = "When,Cramps\n2025-03-01,0\n2025-03-02,1\n"
+    assert read_journal([("diary.csv", text.encode())]).nights["cramps"].tolist() == [0, 1]

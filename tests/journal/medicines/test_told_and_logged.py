@@ -1,0 +1,41 @@
+"""Remarks, lists and logs of one medicine that do not agree. Oracle: what each says, as told in words."""
+
+import pytest
+
+from tests.journal.medicines.test_record import FIRST, changes, diary, read, spells
+
+_TAKEN = "magnesium 300 mg"
+
+
+@pytest.mark.parametrize(
+    "remark", ["dropped magnesium on floor", "stopped magnesium", "less magnesium in the new tablets"]
+)
+def test_a_remark_ends_nothing_that_is_taken_all_the_same(remark: str) -> None:
+    remarks = [remark if night == 40 else "" for night in range(90)]
+    journal = read(diary(90, {"Medicines taken": [_TAKEN] * 90, "Notes": remarks}))
+    assert spells(journal) == [("magnesium", 300, None, None)]
+    assert changes(journal) == []
+
+
+def test_a_remark_on_the_last_night_that_it_is_taken_ends_it() -> None:
+    remarks = ["stopped magnesium" if night == 40 else "" for night in range(90)]
+    journal = read(diary(90, {"Medicines taken": [_TAKEN] * 41 + ["none"] * 49, "Notes": remarks}))
+    assert [spell[:3] for spell in spells(journal)] == [("magnesium", 300, None)]
+    assert [change for _, _, change, _ in changes(journal)] == ["stop"]
+
+
+def test_what_is_taken_after_a_told_end_keeps_its_dose() -> None:
+    nightly = ["none"] * 10 + [_TAKEN] * 80
+    listed = "Date,Medicine,Change,Dose\n2025-01-11,Magnesium,start,300 mg\n2025-02-10,Magnesium,stop,\n"
+    found = spells(read(diary(90, {"Medicines taken": nightly}), listed))
+    assert found == [("magnesium", 300, 10, 39), ("magnesium", 300, 41, None)]
+
+
+@pytest.mark.parametrize("column", ["Magnesium", "Medicines taken"])
+def test_a_log_of_doses_that_begins_where_a_diary_shows_the_start(column: str) -> None:
+    """Alone the log could have begun in the middle; the diary's ten nights without it say that it did not."""
+    answers = ["no", "yes"] if column == "Magnesium" else ["amlodipine 5 mg", f"amlodipine 5 mg; {_TAKEN}"]
+    rows = [f"{FIRST.replace(day=day)},Magnesium,300 mg,Taken" for day in range(11, 32)]
+    log = "\n".join(["Date,Medicine,Dose,Status", *rows])
+    found = spells(read(diary(31, {column: answers[:1] * 10 + answers[1:] * 21}), log))
+    assert ("magnesium", 300, 10, None) in found

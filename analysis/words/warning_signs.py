@@ -209,7 +209,7 @@ def _more(sign: WarningSign) -> str:
     most, weeks, of = _number(given.get("most")), _number(given.get("weeks")), _number(given.get("of"))
     sides = [value for name, value in sign.detail if name == "side" and isinstance(value, str)]
     if sign.name == "ongoing" and weeks and of:
-        return f"in {'each' if weeks == of else weeks} of the last {of} weeks"
+        return f" in {'each' if weeks == of else weeks} of the last {of} weeks"
     if sign.name == "severe_pain" and most:
         return f" (up to {most} of 10)"
     if sign.name == "long_cramp" and most:

@@ -41,7 +41,6 @@ ELSEWHERE = {
     "journal/cells/japanese_dates": "tests/journal/cells/test_dates.py",
     "journal/cells/scale_ends": "tests/journal/entries/test_scale_columns.py",
     "journal/cells/times_in_dates": "tests/journal/cells/test_dates.py",
-    "journal/cells/unit_groups": "tests/journal/cells/test_amounts.py",
     "journal/cells/units": "tests/journal/cells/test_amounts.py",
     "journal/cells/zones": "tests/journal/cells/test_dates.py",
     "journal/columns/kinds": "tests/journal/columns/test_other_files.py",

@@ -19,7 +19,7 @@ def plot_pooled(group: AnswerOfMany, display: Display = DEFAULT, *, alt: str | N
     found = group.pooled
     if found is None:
         return note("Too few journals to pool.", display, alt=alt)
-    journals = sorted(zip(group.log_ratios, group.errors, strict=True), reverse=True)
+    journals = sorted(zip(group.log_values, group.errors, strict=True), reverse=True)
     half = half_width(
         RateRatio(exp(ratio), exp(ratio - _NORMAL * error), exp(ratio + _NORMAL * error), None)
         for ratio, error in journals
@@ -45,8 +45,8 @@ def plot_pooled(group: AnswerOfMany, display: Display = DEFAULT, *, alt: str | N
          "x": [_place(found.low, half), _place(found.high, half)], "y": [0, 0],
          "line": {"color": colours.ink, "width": 4}},
         {"type": "scatter", "mode": "markers", "name": "pooled", "y": [0],
-         "x": [_place(found.log_ratio, half)],
-         "hovertext": [f"together: × {exp(found.log_ratio):.2f}"], "hoverinfo": "text",
+         "x": [_place(found.log_value, half)],
+         "hovertext": [f"together: × {exp(found.log_value):.2f}"], "hoverinfo": "text",
          "marker": {"color": colours.ink, "size": 12, "symbol": "diamond"}},
     ]  # fmt: skip
     layout: Spec = {

@@ -15,12 +15,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tqdm import tqdm
 
 from analysis.cohort.folders import WrongOptions, journals_in, options_in
-from analysis.cohort.groups import Group, without_small_groups
+from analysis.cohort.groups import RATES, Group, without_small_groups
 from analysis.cohort.kept import Kept
 from analysis.cohort.rows import How
 from analysis.cohort.runs import Cohort, run_cohort
@@ -141,7 +141,8 @@ def results_of(found: Cohort, groups: Sequence[Group]) -> CohortResults:
 
 
 def pooled_as_data(groups: Sequence[Group]) -> list[dict[str, Any]]:
-    """Every pooled answer as plain data; ``pooled`` is None where too few journals gave an answer."""
+    """Every pooled answer as plain data; ``pooled`` is None where too few journals gave an answer. What is
+    pooled has the name of what it is: ``log_ratio`` [-], or ``log_rate`` of the cramps a week."""
     return [
         {
             "part": group.part,
@@ -149,10 +150,18 @@ def pooled_as_data(groups: Sequence[Group]) -> list[dict[str, Any]]:
             "answered": len(group.journals),
             "refused": group.refused,
             "refused_by_reason": dict(group.reasons),
-            "pooled": None if group.pooled is None else asdict(group.pooled),
+            "pooled": None if group.pooled is None else _named(group),
         }
         for group in groups
     ]
+
+
+def _named(group: Group) -> dict[str, Any]:
+    name = "log_rate" if group.part in RATES else "log_ratio"
+    return {
+        name if field == "log_value" else field: value
+        for field, value in asdict(cast("Any", group.pooled)).items()
+    }
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -168,7 +177,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--minutes-each", type=float, default=2, help="time that one journal may take [min]")
     parser.add_argument("--memory-each", type=int, default=2000, help="memory of one journal [MB]")
     parser.add_argument("--resume", action="store_true", help="go on where a stopped run was")
-    parser.add_argument("--names", type=Path, help="a file for the list from number to name; else none")
+    parser.add_argument(
+        "--names",
+        type=Path,
+        help="a file for the list from number to name, of the journals that were read; else none",
+    )
     add_reading_options(parser)
     add_review_options(parser)
     return parser

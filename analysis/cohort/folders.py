@@ -21,7 +21,7 @@ _WORDS = {
     "hemisphere": ("north", "south"),
 }
 _READING = ("dates_mean", "date_order", "unlogged", "choose", "mapping")
-TYPES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".pdf"})
+TYPES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods", ".pdf"})
 
 
 class Folder:

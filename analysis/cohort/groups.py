@@ -12,6 +12,7 @@ from analysis.cohort.rows import Row, Rows
 from analysis.measures import SeasonBehind
 from analysis.words import OTHER_REASONS
 
+RATES = ("rate_before", "rate_after")  # parts whose values are log rates a week; of all others log ratios
 _ENDS = ("stop", "decrease", "pause")  # the ratio of an end is no ratio of a beginning
 Key = tuple[str, str]  # part, and what it is about
 
@@ -28,7 +29,7 @@ class Group:
     part: str
     about: str
     journals: Sequence[int]
-    log_ratios: Sequence[float]
+    log_values: Sequence[float]
     errors: Sequence[float]
     refused: int
     pooled: Pooled | None
@@ -133,9 +134,10 @@ def _about(row: Row) -> str:
 def _parts(row: Row) -> Iterator[tuple[str, float | None, float | None]]:
     """Part, value and error of everything that is pooled of one question."""
     yield row["part"], row["ratio"], row["error"]
-    for when in ("before", "after"):
+    for rate in RATES:
+        when = rate.removeprefix("rate_")
         if f"{when}_per_week" in row:
-            yield f"rate_{when}", row[f"{when}_per_week"], row[f"{when}_error"]
+            yield rate, row[f"{when}_per_week"], row[f"{when}_error"]
 
 
 def _season(row: Row) -> SeasonBehind | None:

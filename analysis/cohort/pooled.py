@@ -30,15 +30,16 @@ FEWEST = 5  # journals; a smaller group is not broken down, so that nobody can b
 
 @dataclass(frozen=True)
 class Pooled:
-    """The pooled log ratio of ``journals`` and its 95 % interval [-], the standard deviation ``tau`` of the
-    true log ratios, the 95 % interval in which the ratio of a further journal is expected (None below three),
-    Cochran's ``q`` with its p-value, and the pooled log ratio without each journal in turn. ``season``: the
-    size of the season in the published phase that the journals were found to have together, with the error
-    that it leaves in the log ratio; None where it was not asked for [log-rate].
+    """The pooled ``log_value`` of ``journals``, a log ratio or a log rate a week, and its 95 % interval
+    [-], the standard deviation ``tau`` of the true ones, the 95 % interval in which that of a further
+    journal is expected (None below three), Cochran's ``q`` with its p-value, and the pooled value without
+    each journal in turn. ``season``: the size of the season in the published phase that the journals were
+    found to have together, with the error that it leaves in the log ratio; None where it was not asked
+    for [log-rate].
     """
 
     journals: int
-    log_ratio: float
+    log_value: float
     low: float
     high: float
     tau: float
@@ -52,7 +53,7 @@ class Pooled:
 
 
 def pool(
-    log_ratios: Sequence[float],
+    log_values: Sequence[float],
     errors: Sequence[float],
     seasons: Iterable[SeasonBehind] = (),
     *,
@@ -73,7 +74,7 @@ def pool(
     PMID 11782062) with a factor of at least 1, so that it is never narrower than the plain one. Raises
     ValueError for fewer than two journals, an error of 0, or unequal lengths.
     """
-    found, squares = _checked(log_ratios, errors)
+    found, squares = _checked(log_values, errors)
     season = season_error = None
     pulls = np.zeros(len(found))
     owed = _rows_of(seasons)
@@ -94,7 +95,7 @@ def pool(
     q = _cochran(found, squares)
     return Pooled(
         journals=len(found),
-        log_ratio=mean,
+        log_value=mean,
         low=mean - reach,
         high=mean + reach,
         tau=float(np.sqrt(tau2)),
@@ -108,9 +109,9 @@ def pool(
     )
 
 
-def _checked(log_ratios: Sequence[float], errors: Sequence[float]) -> tuple[Floats, Floats]:
+def _checked(log_values: Sequence[float], errors: Sequence[float]) -> tuple[Floats, Floats]:
     """Log ratios and squared errors that can be pooled."""
-    found, squares = np.array(log_ratios, dtype=float), np.asarray(errors, dtype=float) ** 2
+    found, squares = np.array(log_values, dtype=float), np.asarray(errors, dtype=float) ** 2
     if len(found) < 2 or len(found) != len(squares):
         raise ValueError(f"at least two log ratios with as many errors, not {len(found)} and {len(squares)}")
     if not np.isfinite(found).all() or not (squares > 0).all():

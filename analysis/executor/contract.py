@@ -38,8 +38,8 @@ class NoWorkers(Exception):
 
 @dataclass(frozen=True)
 class Bounds:
-    """What one task may use: ``seconds`` of wall-clock time [s], and ``megabytes`` of memory [MB] beside what
-    the worker holds from its start."""
+    """What one task may use: ``seconds`` from its start [s], whatever the clock on the wall says, and
+    ``megabytes`` of memory [MB] beside what the worker holds from its start."""
 
     seconds: float = 120
     megabytes: int = 2000

@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future
@@ -15,6 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from analysis.executor.contract import Bounds, Executor, InProcess, TaskLost, Waiting
 
 T = TypeVar("T")
+_OVERTIME = getattr(signal, "SIGALRM", signal.SIGTERM)  # Windows has no such workers
 PRELOADED = ("analysis", "analysis.executor.forked")
 
 
@@ -51,7 +53,7 @@ class Processes:
         self._renew()
         with self._lock:
             pool = self._pool
-            work = pool.schedule(_run, args=(sent,), timeout=self.bounds.seconds)
+            work = pool.schedule(_run, args=(sent, self.bounds.seconds))
             self._works[work] = pool
             self._waiting.add(outcome)
 
@@ -112,19 +114,28 @@ def _settle(outcome: "Future[Any]", work: "Future[list[Any]]") -> None:
     """Gives ``outcome`` what became of the work, losses by their reason."""
     try:
         outcome.set_result(work.result().pop())
-    except TimeUp:
-        outcome.set_exception(TaskLost("time"))
     except MemoryError:
         outcome.set_exception(TaskLost("memory"))
-    except (ProcessExpired, BrokenExecutor, CancelledError):
+    except ProcessExpired as expired:
+        outcome.set_exception(TaskLost("time" if expired.exitcode == -_OVERTIME else "ended"))
+    except (BrokenExecutor, CancelledError):
         outcome.set_exception(TaskLost("ended"))
     except Exception as fault:
         outcome.set_exception(fault)
 
 
-def _run(sent: list[Any]) -> list[Any]:
+def _run(sent: list[Any], seconds: float) -> list[Any]:
+    """Does a task within ``seconds`` [s], after which the system ends this process, whatever it does.
+
+    pebble's own bound goes by the clock on the wall, which may be set anew or jump when the machine wakes.
+    """
     task, *given = sent
-    return [task(*given)]
+    signal.signal(_OVERTIME, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return [task(*given)]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _bound(megabytes: int) -> None:

@@ -9,7 +9,15 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analysis.journal.cells import plain, read_date_column
-from analysis.journal.columns import ASKED, NOT_USED, names_a_leg, other_cramps_of, say_other
+from analysis.journal.columns import (
+    ASKED,
+    NOT_USED,
+    Other,
+    names_a_leg,
+    names_another_pain,
+    other_cramps_of,
+    say_other,
+)
 from analysis.journal.exports import NO_CRAMP, Log, is_unclear, suggest_kinds
 from analysis.journal.mapping import kinds_in
 from analysis.journal.model import DateOrder
@@ -42,19 +50,22 @@ def choose_kinds(
     places: Sequence[str],
     *,
     sure: bool,
+    titles: Sequence[str] = (),
     beside: Collection[str] = (),
 ) -> Choice:
     """What each kind is read as, with its line in the receipt. ``places`` are the names of file and sheet,
-    the titles and the headings; ``sure``: a person said that the file is about cramps of a leg; ``beside``:
-    the cells beside the kinds, such as their categories.
+    the titles and the headings, ``titles`` those without the headings; ``sure``: a person said that the file
+    is about cramps of a leg; ``beside``: the cells beside the kinds, such as their categories. In a file that
+    is named after another pain a cramp of the leg is a sign of an attack, whose pain is not its own.
     """
     told = kinds_in(mapping)
     suggested = {kind: name for kind, name in suggest_kinds(log).items() if kind not in told}
-    other = "" if sure else other_cramps_of(kinds, places, beside)
+    of_pain = any(map(names_another_pain, titles)) and not any(map(names_a_leg, titles))
+    other: Other = "" if sure else "pain" if of_pain else other_cramps_of(kinds, places, beside)
     doubted = {
         kind
         for kind, name in suggested.items()
-        if other and name in ("cramps", NO_CRAMP) and not names_a_leg(kind)
+        if other and name in ("cramps", NO_CRAMP) and (other == "pain" or not names_a_leg(kind))
     }
     suggested = {kind: name for kind, name in suggested.items() if kind not in doubted}
     chosen = suggested | {

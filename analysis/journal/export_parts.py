@@ -45,8 +45,11 @@ def read_export(
     log = export.log(frame, settings.date_order)
     kinds = export.event_kinds(frame)
     draft.event_kinds = tuple(kinds)
-    named = (*places, table.title or "", table.above, *map(str, frame.columns))
-    choice = choose_kinds(draft, log, kinds, mapping, named, sure=sure, beside=categories(frame))
+    titles = (*places, table.title or "", table.above)
+    named = (*titles, *map(str, frame.columns))
+    choice = choose_kinds(
+        draft, log, kinds, mapping, named, sure=sure, titles=titles, beside=categories(frame)
+    )
     chosen = choice.chosen
     made.open_nights = _reject_unread(draft, log, chosen)
     if choice.of_cramps:

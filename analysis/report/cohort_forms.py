@@ -85,8 +85,8 @@ def forest(group: words.AnswerOfMany) -> str:
     found = group.pooled
     if found is None:
         return svg.drawing(WIDTH, 1, [])
-    journals = sorted(zip(group.log_ratios, group.errors, strict=True))
-    middle = found.log_ratio / LOG2
+    journals = sorted(zip(group.log_values, group.errors, strict=True))
+    middle = found.log_value / LOG2
     reach = max([abs(ratio / LOG2 - middle) + _NORMAL * error / LOG2 for ratio, error in journals])
     low, high = floor(middle - min(reach, _WIDEST)), ceil(middle + min(reach, _WIDEST))
     step = min(ROW, TALLEST / len(journals))
@@ -113,7 +113,7 @@ def forest(group: words.AnswerOfMany) -> str:
             svg.line(x(found.expected_low), bottom, x(found.expected_high), bottom, INK, 0.8, "2 2")
         )
     shapes.append(svg.line(x(found.low), bottom, x(found.high), bottom, INK, 3))
-    shapes.append(svg.diamond(x(found.log_ratio), bottom, 4.5, INK, INK))
+    shapes.append(svg.diamond(x(found.log_value), bottom, 4.5, INK, INK))
     return svg.drawing(WIDTH, bottom + 24, shapes)
 
 

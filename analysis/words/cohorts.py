@@ -23,7 +23,7 @@ class PooledAnswer(Protocol):
     """Log ratios (or log rates a week), their interval, and the range expected of a further journal [-]."""
 
     @property
-    def log_ratio(self) -> float: ...
+    def log_value(self) -> float: ...
     @property
     def low(self) -> float: ...
     @property
@@ -46,7 +46,7 @@ class AnswerOfMany(Protocol):
     @property
     def about(self) -> str: ...
     @property
-    def log_ratios(self) -> Sequence[float]: ...
+    def log_values(self) -> Sequence[float]: ...
     @property
     def errors(self) -> Sequence[float]: ...
     @property
@@ -72,7 +72,7 @@ def label_group(group: AnswerOfMany) -> str:
 def say_pooled(group: AnswerOfMany) -> str:
     """The pooled ratio or rate with its interval, what a further journal is expected to show, and how many
     answered."""
-    answered = f"{count(len(group.log_ratios), 'journal')} answered, {group.refused:,} could not{_why(group)}"
+    answered = f"{count(len(group.log_values), 'journal')} answered, {group.refused:,} could not{_why(group)}"
     found = group.pooled
     if found is None:
         return f"{label_group(group)}: too few journals to pool; {answered}."
@@ -80,7 +80,7 @@ def say_pooled(group: AnswerOfMany) -> str:
     low, high = found.expected_low, found.expected_high
     expected = "" if low is None or high is None else f"; a further journal: {_range(low, high)}"
     return (
-        f"{label_group(group)}: {fixed(exp(found.log_ratio), 2)}{unit} ({_range(found.low, found.high)})"
+        f"{label_group(group)}: {fixed(exp(found.log_value), 2)}{unit} ({_range(found.low, found.high)})"
         f"{expected}. {capital(answered)}."
     )
 
@@ -139,9 +139,9 @@ def table_pooled(groups: Sequence[AnswerOfMany]) -> list[Row]:
     return [
         {
             "Question": label_group(group),
-            "Journals": len(group.log_ratios),
+            "Journals": len(group.log_values),
             "Refused": group.refused,
-            "Pooled": None if (found := group.pooled) is None else round(exp(found.log_ratio), 2),
+            "Pooled": None if (found := group.pooled) is None else round(exp(found.log_value), 2),
             "95 % interval": "" if found is None else _range(found.low, found.high),
             "A further journal": ""
             if found is None or found.expected_low is None or found.expected_high is None

@@ -5,7 +5,8 @@
 starts the dashboard as the README does and Streamlit's own way for the bare page, lets so many open the page
 (the sample journal) at the same moment, and then each of them open one part after the other, or change the
 switch of the bare page, without a pause. A further visit goes from part to part while the others open theirs.
-``--minutes 60`` goes on with a visitor every 20 s. Visits are the page's own connections, without a browser.
+``--minutes 60`` goes on with a visitor every 20 s, ``--pages dashboard`` leaves the bare page
+out. Visits are the page's own connections, without a browser.
 """
 
 import argparse
@@ -192,9 +193,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, nargs="+", default=[1, 5, 20, 50])
     parser.add_argument("--minutes", type=float, default=0, help="of visitors, one every 20 s")
+    parser.add_argument("--pages", nargs="+", choices=WAYS, default=[*WAYS])
     given = parser.parse_args()
     print(f"{os.cpu_count()} cores, load before {os.getloadavg()[0]:.1f}", flush=True)
-    for page in WAYS:
+    for page in given.pages:
         with served(page) as server:
             cold, warm = first_charts(server, page)
             print(f"{page}: first charts cold {cold:.2f} s, warm {warm:.2f} s", flush=True)

@@ -12,10 +12,10 @@ def test_every_journal_and_the_pooled_answer_at_their_places() -> None:
     [group] = [each for each in cohort().pooled() if each.part == "medication_changes"]
     figure = plot_pooled(group)
     traces = {trace.name: trace for trace in figure.data}
-    places = sorted(ratio / log(2) for ratio in group.log_ratios)
+    places = sorted(ratio / log(2) for ratio in group.log_values)
     assert sorted(traces["journals"].x) == pytest.approx(places)
     assert group.pooled is not None
-    assert list(traces["pooled"].x) == pytest.approx([group.pooled.log_ratio / log(2)])
+    assert list(traces["pooled"].x) == pytest.approx([group.pooled.log_value / log(2)])
     ends = [group.pooled.low / log(2), group.pooled.high / log(2)]
     assert list(traces["pooled range"].x) == pytest.approx(ends)
     assert not any(str(number) in trace.hovertext for number in group.journals for trace in figure.data

@@ -1,5 +1,10 @@
 """The questions of many journals by what they are about. Oracle: counted by hand in the test."""
 
+from math import log
+
+import pytest
+
+from analysis.cohort.command import pooled_as_data
 from analysis.cohort.groups import groups_of
 from analysis.cohort.rows import Row
 from analysis.words import OTHER_REASONS
@@ -20,7 +25,7 @@ def test_refusals_are_counted_by_reason_but_few_of_a_kind_together() -> None:
     rows += [asked(number, "too_few_nights", None) for number in range(5, 11)]
     rows += [asked(11, "no_cramps", None), asked(12, "no_cramps", None), asked(13, None, None)]
     [group] = groups_of(rows)
-    assert (len(group.log_ratios), group.refused) == (5, 9)
+    assert (len(group.log_values), group.refused) == (5, 9)
     assert group.reasons == {"too_few_nights": 6, OTHER_REASONS: 3}
     assert group.pooled is not None
 
@@ -28,3 +33,18 @@ def test_refusals_are_counted_by_reason_but_few_of_a_kind_together() -> None:
 def test_without_a_refusal_there_is_no_reason() -> None:
     [group] = groups_of([asked(number, None) for number in range(5)])
     assert (group.refused, group.reasons) == (0, {})
+
+
+def test_what_is_pooled_has_the_name_of_what_it_is() -> None:
+    """Five journals whose rate before a change is 2 a week and the ratio 0.5. Oracle: the logarithms, each
+    under the name of a ratio or of a rate and no other."""
+    rows: list[Row] = [
+        {"journal": number, "part": "medication_changes", "about": "statin", "form": "start", "reason": None,
+         "ratio": 0.5, "error": 0.2, "before_per_week": 2.0, "before_error": 0.1}
+        for number in range(5)
+    ]  # fmt: skip
+    pooled = {each["part"]: each["pooled"] for each in pooled_as_data(groups_of(rows))}
+    assert pooled["medication_changes"]["log_ratio"] == pytest.approx(log(0.5))
+    assert pooled["rate_before"]["log_rate"] == pytest.approx(log(2.0))
+    assert "log_rate" not in pooled["medication_changes"]
+    assert "log_ratio" not in pooled["rate_before"]

@@ -59,6 +59,23 @@ def test_a_cancelled_task_frees_its_worker() -> None:
     pool.close()
 
 
+def test_a_clock_that_is_set_anew_ends_no_task_and_spares_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a laptop wakes, or gets its time from the network. Oracle: an hour forward, and a nap of two
+    seconds is done; an hour back, and what hangs is lost after its three seconds."""
+    pool, now = Processes(2, Bounds(seconds=3)), time.time
+    for hours, task, given in ((1, tasks.nap, (2,)), (-1, tasks.hang, ())):
+        future = pool.submit(task, *given)
+        time.sleep(1)
+        monkeypatch.setattr(time, "time", lambda hours=hours: now() + 3600 * hours)
+        if hours > 0:
+            assert future.result(timeout=30)
+        else:
+            with pytest.raises(TaskLost, match="longer than was allowed"):
+                future.result(timeout=30)
+        monkeypatch.undo()
+    pool.close()
+
+
 def test_what_is_not_done_when_the_workers_are_closed_is_lost() -> None:
     """Nobody waits for ever: neither for what ran nor for what had not begun."""
     pool = Processes(1)

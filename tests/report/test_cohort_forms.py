@@ -45,7 +45,7 @@ def test_the_page_says_the_pooled_answer() -> None:
     text = text_of(page)
     answer = group.pooled
     assert answer is not None
-    assert f"{exp(answer.log_ratio):.2f} times as many cramps" in text
+    assert f"{exp(answer.log_value):.2f} times as many cramps" in text
     assert f"({exp(answer.low):.2f} to {exp(answer.high):.2f})" in text
     assert "12 journals read, 2 journals could not be." in text
     assert "statin" not in text.lower()
@@ -63,7 +63,7 @@ def test_the_forest_has_every_journal_in_order() -> None:
     places = [float(x) for x, _ in sorted(marks, key=lambda mark: float(mark[1]))]
     assert len(places) == 11
     assert places == sorted(places)
-    ratios = sorted(group.log_ratios)
+    ratios = sorted(group.log_values)
     steps = np.diff(places) / np.diff(ratios)
     assert np.allclose(steps, np.median(steps), rtol=0.3)
 

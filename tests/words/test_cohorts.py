@@ -11,7 +11,7 @@ from analysis import words
 
 @dataclass(frozen=True)
 class Pooled:
-    log_ratio: float = log(0.8)
+    log_value: float = log(0.8)
     low: float = log(0.7)
     high: float = log(0.9)
     tau: float = 0.123
@@ -24,7 +24,7 @@ class Pooled:
 class Group:
     part: str = "exposures"
     about: str = "hydration per_step"
-    log_ratios: tuple[float, ...] = (0.1,) * 12
+    log_values: tuple[float, ...] = (0.1,) * 12
     errors: tuple[float, ...] = (0.1,) * 12
     refused: int = 3
     pooled: Pooled | None = Pooled()
@@ -60,7 +60,7 @@ def test_the_pooled_ratio_its_interval_and_how_many_answered() -> None:
     )
     why = Group(refused=12, reasons={"too_few_nights": 9, "other_reasons": 3})
     assert words.say_pooled(why).endswith("12 could not (9 too few nights, 3 for other reasons).")
-    few = Group(log_ratios=(0.1,), pooled=None)
+    few = Group(log_values=(0.1,), pooled=None)
     assert words.say_pooled(few).endswith("too few journals to pool; 1 journal answered, 3 could not.")
     assert words.say_without_each(Group()) == "Without any one of them it is between 0.75 and 0.85."
     assert words.say_without_each(few) == words.say_without_each(Group(pooled=Pooled(without_each=()))) == ""

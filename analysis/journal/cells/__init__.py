@@ -50,6 +50,7 @@ from analysis.journal.cells.none_told import negations_apart, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
+from analysis.journal.cells.sized_vessels import vessel_of_heading
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.times_of_day import (
     AFTER_HOUR,
@@ -61,10 +62,11 @@ from analysis.journal.cells.times_of_day import (
     HOUR_TOLD,
     LATE,
 )
-from analysis.journal.cells.unit_groups import other_units, units_by_size
+from analysis.journal.cells.unit_groups import DAY_ML, Change, change_of_unit, other_units, units_by_size
 from analysis.journal.cells.units import (
     ASSUMED_SIZE,
     FLUID_UNITS,
+    GLASS,
     MILLILITRES,
     MINUTES,
     UNIT_OF_LENGTH,
@@ -83,9 +85,11 @@ __all__ = [
     "CLOCK",
     "CRAMP",
     "CRAMP_TOLD",
+    "DAY_ML",
     "EARLIEST",
     "EARLY",
     "FLUID_UNITS",
+    "GLASS",
     "HALF_OF_DAY",
     "HOUR_SURELY",
     "HOUR_TOLD",
@@ -100,6 +104,7 @@ __all__ = [
     "UNREAD",
     "YEAR",
     "Cell",
+    "Change",
     "DateColumn",
     "DatePart",
     "DateProblem",
@@ -109,6 +114,7 @@ __all__ = [
     "amount_and_unit",
     "bare_score",
     "before_reading",
+    "change_of_unit",
     "closes_unread",
     "coded_answers",
     "cramps_in_cell",
@@ -155,6 +161,7 @@ __all__ = [
     "unit_in",
     "unit_of_header",
     "units_by_size",
+    "vessel_of_heading",
     "vocabulary",
     "whose_cramps",
     "with_minutes_joined",

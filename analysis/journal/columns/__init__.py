@@ -2,8 +2,10 @@
 
 from analysis.journal.columns.about_cramps import (
     ASKED,
+    Other,
     is_elsewhere,
     names_a_leg,
+    names_another_pain,
     names_cramps,
     other_cramps_of,
     speaks_of_cramps,
@@ -32,6 +34,7 @@ __all__ = [
     "STATUSES",
     "TICKED_WHERE_NONE",
     "UNITS_BESIDE",
+    "Other",
     "Plan",
     "TablePlan",
     "blank_says",
@@ -39,6 +42,7 @@ __all__ = [
     "is_elsewhere",
     "misspelt_cramps",
     "names_a_leg",
+    "names_another_pain",
     "names_cramps",
     "numbers_rows",
     "other_cramps_of",

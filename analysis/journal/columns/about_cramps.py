@@ -113,14 +113,14 @@ def subject_of(
         return Subject(said=leg, other="" if leg else other)
     if said and _named_elsewhere(headers, places):
         other = "elsewhere"
-    if not said and any(map(_names_another_pain, places)):
+    if not said and any(map(names_another_pain, places)):
         other = "pain"
     elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts, table)):
         other = "something"
     return Subject(said, other=other, named=any(map(names_cramps, places)))
 
 
-def _names_another_pain(place: str) -> bool:
+def names_another_pain(place: str) -> bool:
     """Whether the name of a file or sheet, or a title, is of another pain: "Migraine 2025", "back pain"."""
     words = _words_of_name(place)
     if pattern_of("another pain").search(words):

@@ -147,16 +147,28 @@ def _names_medicines(draft: Draft, table: RawTable) -> bool:
 
 
 def _of_a_time(draft: Draft, table: RawTable) -> Draft:
-    """A column under "Morning" or "Taken tonight" that is not known otherwise, and whose cells name
+    """A column under "Morning" or "Meds taken tonight" that is not known otherwise, and whose cells name
     medicines, is what was taken then."""
     asked = plain(draft.plan.header).strip(" ?:")
-    if draft.mapped or asked not in words_of("heading of a time of intake"):
+    if draft.mapped or not (asked in words_of("heading of a time of intake") or _says_medicines(asked)):
         return draft
     if not set(draft.candidates) <= {"night"}:
         return draft
     if not any(_cells(draft, table)) or not _names_medicines(draft, table):
         return draft
     return replace(draft, plan=replace(draft.plan, why=_TAKEN_THEN), candidates=("medication",))
+
+
+def _says_medicines(asked: str) -> bool:
+    """Whether a plain heading says medicines, and not which were bought, are due or are not tolerated."""
+    words = asked.replace("?", " ").split()
+    beside = {
+        *words_of("filler"),
+        *words_of("heading of an intake"),
+        *words_of("heading of a time of intake"),
+    }
+    said = [word for word in words if word in vocabulary("medicines in general")]
+    return bool(said) and all(word in said or word in beside for word in words)
 
 
 def _of_a_schedule(draft: Draft, table: RawTable) -> Draft:

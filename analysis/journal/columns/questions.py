@@ -21,7 +21,7 @@ _OTHERS = {
 
 def say_other(other: Other) -> str:
     """What is asked where the cramps of a file may be others than those of a leg."""
-    return OTHER_CRAMPS.format(_OTHERS[other])
+    return ANOTHER_PAIN if other == "pain" else OTHER_CRAMPS.format(_OTHERS[other])
 
 
 ANOTHER_PAIN = "The file is named after another pain; say whether these are leg cramps, or leave it out."

@@ -57,7 +57,7 @@ def cell_reader(
         case "count":
             return count_reader(plan, texts, draft)
         case "amount":
-            return amount_reader(plan, unique, decimal, glass_ml, draft, a_row_a_day=a_row_a_day)
+            return amount_reader(plan, texts, unique, decimal, glass_ml, draft, a_row_a_day=a_row_a_day)
         case "duration":
             return _duration_reader(known, unit, decimal)
         case "scale":

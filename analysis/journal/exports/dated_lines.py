@@ -73,8 +73,13 @@ def dated_lines(text: str) -> DatedLines | None:
     made = _collected(text, chat=False)
     if made is None:
         return None
-    enough = told >= 1 and 2 * told >= len(dated)
+    enough = (told >= 1 and 2 * told >= len(dated)) or (bool(made.title) and _are_numbers(made))
     return made if enough or (len(made.lines) > 1 and _are_paragraphs(made)) else None
+
+
+def _are_numbers(made: DatedLines) -> bool:
+    """Whether behind each date stands one small number and nothing else, below a title that says of what."""
+    return len(made.lines) > 1 and all(line.text.isdecimal() and len(line.text) <= 2 for line in made.lines)
 
 
 def _are_paragraphs(made: DatedLines) -> bool:

@@ -13,9 +13,11 @@ from analysis.journal.cells import MINUTES, plain, read_count, read_date_column,
 from analysis.journal.exports.event_answers import NOT_GIVEN, is_taken_back
 from analysis.journal.exports.event_kinds import is_question
 from analysis.journal.exports.event_logs import Event, Log
-from analysis.journal.exports.event_names import cramps_of_kind
+from analysis.journal.exports.event_names import cramps_of_kind, told_by_kind
 from analysis.journal.exports.event_parts import Part, filled, headers_of
 
+_PLACES = ("side", "muscle", "relief")
+_TOLD = ("onset", *_PLACES)  # of what a kind's name says beside how many
 _ONE = ("1", "1.0", "yes", "true", "x", "done", "yes_manual")
 _NO_MEASURE = "the amount of this cramp has a unit that no cramp is measured in; it is not used"
 
@@ -59,6 +61,8 @@ def cramps(log: Log, events: Sequence[tuple[Event, bool]]) -> list[Part]:
 
 
 def _is_counted(dated: _Dated) -> bool:
+    if not dated.clock and dict(dated.event.about).get("onset"):
+        return True  # the kind's own words say when in the night of its date
     amount = plain(dated.event.amount)
     return dated.event.counts and bool(amount) and amount not in _ONE
 
@@ -78,6 +82,7 @@ def _said_none(event: Event) -> Event:
 def _told(event: Event) -> Event:
     """A cramp, or as many as its kind's name says; one whose strength is rated 0 is none."""
     several = cramps_of_kind(event.kind) or 1.0
+    event = _with_words_of_kind(event)
     if several > 1 and (not event.amount or plain(event.amount) in _ONE):
         event = replace(event, amount=f"{several:g}", counts=True, unit="")
     if event.unit and _is_scale(event.unit) and not event.severity:
@@ -85,6 +90,14 @@ def _told(event: Event) -> Event:
     if not event.counts and not event.unit and _bare(event.amount) == "0":
         return _none(event)
     return event
+
+
+def _with_words_of_kind(event: Event) -> Event:
+    """The event with what its kind's name says beside the number of cramps, where no column says it."""
+    told = told_by_kind(event.kind)
+    about = tuple({**{name: told[name] for name in _TOLD if name in told}, **dict(event.about)}.items())
+    severity, length = told.get("severity", ""), told.get("duration", "")
+    return replace(event, about=about, severity=event.severity or severity, length=event.length or length)
 
 
 def _is_time(unit: str) -> bool:
@@ -140,8 +153,9 @@ def _diary_of(nights: Sequence[Sequence[_Dated]], log: Log) -> Part | None:
                 "cramps": f"{sum(known):g}"
                 if len(known) == len(counts)
                 else " + ".join(dated.event.amount for dated in found),
-                "time": ", ".join(dated.clock for dated in some if dated.clock),
+                "time": ", ".join(filter(None, map(_clocks, some))),
                 "severity": _worst([dated.event.severity for dated in some if dated.event.severity]),
+                **{name: _each_once(some, name) for name in _PLACES},
                 "notes": "; ".join(dated.event.note for dated in found if dated.event.note),
             }
         )
@@ -150,13 +164,28 @@ def _diary_of(nights: Sequence[Sequence[_Dated]], log: Log) -> Part | None:
         "night of": headers_of(log, "day", "at"),
         "cramps": headers_of(log, "kind", "amount"),
         "time": headers_of(log, "day", "at"),
-        "severity": headers_of(log, "severity"),
+        "severity": headers_of(log, "severity") or headers_of(log, "kind"),
+        **_headers_of_places(log),
         "notes": headers_of(log, "note"),
     }
     table = filled(pd.DataFrame(rows, index=pd.Index(labels)))
     of_rows = {dated.event.row: found[0].event.row for found in nights for dated in found}
     evenings = frozenset(found[0].event.row for found in nights if all(dated.settled for dated in found))
     return Part("night diary", table, columns, of_rows, evenings)
+
+
+def _clocks(dated: _Dated) -> str:
+    return dated.clock or dict(dated.event.about).get("onset", "")
+
+
+def _each_once(events: Sequence[_Dated], name: str) -> str:
+    """What the events say of a side, a muscle or what helped, each text once."""
+    told = (dict(dated.event.about).get(name, "") for dated in events)
+    return "; ".join(dict.fromkeys(filter(None, told)))
+
+
+def _headers_of_places(log: Log) -> dict[str, tuple[str, ...]]:
+    return {name: headers_of(log, name) or headers_of(log, "kind") for name in _PLACES}
 
 
 def _worst(severities: Sequence[str]) -> str:
@@ -179,14 +208,16 @@ def _log_of(events: Sequence[_Dated], log: Log) -> Part | None:
             "time": [f"{dated.day} {dated.event.at}".strip() for dated in events],
             "severity": [dated.event.severity for dated in events],
             "duration": [_length(dated.event) for dated in events],
+            **{name: [_each_once([dated], name) for dated in events] for name in _PLACES},
             "notes": [dated.event.note for dated in events],
         },
         index=pd.Index([dated.event.row for dated in events]),
     )
     columns = {
         "time": headers_of(log, "day", "at"),
-        "severity": headers_of(log, "severity"),
+        "severity": headers_of(log, "severity") or headers_of(log, "kind"),
         "duration": headers_of(log, "length") or headers_of(log, "amount", "unit"),
+        **_headers_of_places(log),
         "notes": headers_of(log, "note"),
     }
     evenings = frozenset(dated.event.row for dated in events if dated.event.early and not dated.event.at)

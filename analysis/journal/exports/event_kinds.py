@@ -2,9 +2,11 @@
 field.
 """
 
+from collections.abc import Mapping
+
 from analysis.journal.cells import plain
 from analysis.journal.exports.event_logs import Log
-from analysis.journal.exports.event_names import cramps_of_kind, parts_of
+from analysis.journal.exports.event_names import cramps_of_kind, parts_of, says_nothing_was
 from analysis.journal.fields import dictionary
 from analysis.journal.medicines import read_changes_in_text, resolve
 
@@ -41,7 +43,15 @@ def suggest(log: Log) -> dict[str, str]:
             found[kind] = change[0]
         elif resolve(detail).generic is not None:
             found[kind] = "medication"
-    return found
+    return found | _nothing_beside_cramps(log, found)
+
+
+def _nothing_beside_cramps(log: Log, found: Mapping[str, str]) -> dict[str, str]:
+    """The kinds that only say "nothing", where all others tell of cramps: then it is these that were not."""
+    others = {event.kind for event in log.events if event.kind not in found}
+    if "cramps" not in found.values() or not set(found.values()) <= {"cramps", NO_CRAMP}:
+        return {}
+    return dict.fromkeys(others, NO_CRAMP) if all(map(says_nothing_was, others)) else {}
 
 
 def is_question(kind: str) -> bool:

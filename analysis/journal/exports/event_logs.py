@@ -33,6 +33,8 @@ class Event:
     note: str = ""
     counts: bool = False  # the amount of a cramp is how many there were, not how bad it was
     length: str = ""  # how long it lasted, as the file writes it
+    # What else is told of a cramp, as field and text: its side, its muscle, what helped.
+    about: tuple[tuple[str, str], ...] = ()
     shared: str = ""  # the part that one amount stood for, beside several kinds: "amount" or "length"
 
 
@@ -219,14 +221,16 @@ def any_log(table: pd.DataFrame, columns: Shape, order: DateOrder | None = None)
         read("note", columns.note),
         read("length", columns.length),
     )
+    beside = [(name, read(name, header)) for name, header in columns.about]
     events = []
-    for row, moment, said, at, amount, unit, severity, note, length in zip(
-        table.index, moments, *parts, strict=True
+    for place, (row, moment, said, at, amount, unit, severity, note, length) in enumerate(
+        zip(table.index, moments, *parts, strict=True)
     ):
         if not said or not (moment or columns.zone is None):
             continue
         kinds = kinds_of_cell(said) if columns.several else [said]
-        one = Event(row, said, moment, at, False, amount, unit, severity, note, not unit, length)
+        about = tuple((name, told[place]) for name, told in beside if told[place])
+        one = Event(row, said, moment, at, False, amount, unit, severity, note, not unit, length, about)
         one = _not_shared_out(one) if len(kinds) > 1 else one
         events += [replace(one, kind=kind) for kind in kinds]
     return Log(tuple(events), cells.used, unread, open_order)

@@ -42,7 +42,10 @@ def cramps_of_kind(kind: str) -> float | None:
     told = told_of_cramps(heading_words(detail))
     if told == "no cramp":
         return 0.0
-    number = cramps_in_cell(detail).value if told or tells_of_a_cramp(heading_words(detail)) else None
+    speaks = tells_of_a_cramp(heading_words(detail))
+    number = cramps_in_cell(detail).value if told or speaks else None
+    if told is None and speaks and number is None and names_cramps(detail):
+        return _said_in_words(detail) if any(map(str.isdecimal, detail)) else None
     if told is None and (number is None or (number and not names_cramps(detail))):
         return None
     if number is None and any(map(str.isdecimal, detail)):  # "2 cramps at 23:00, 04:10"
@@ -54,6 +57,22 @@ def _said_in_words(detail: str) -> float | None:
     """How many cramps a kind tells of that is a remark with numbers in it; None where it is not plain."""
     said = said_in(detail, about_cramps=True)
     return said.cramps if said.answers else None
+
+
+def told_by_kind(kind: str) -> dict[str, str]:
+    """What the name of a kind that is a remark says of its cramps beside their number, by field: when, where,
+    how bad. Empty where the whole of it is not plain.
+
+    >>> told_by_kind("2 cramps at 23:00, 04:10, left calf")
+    {'side': 'left', 'muscle': 'calf', 'onset': '23:00, 04:10'}
+    """
+    said = said_in(parts_of(kind)[1], about_cramps=True)
+    return dict(said.fields) if said.answers and said.cramps else {}
+
+
+def says_nothing_was(kind: str) -> bool:
+    """Whether a kind says that there was nothing, and not of what: "nothing", "none"."""
+    return said_in(kind, about_cramps=True).cramps == 0 and cramps_of_kind(kind) is None
 
 
 def is_unclear(kind: str) -> bool:

@@ -23,8 +23,8 @@ _COUNTER = 4  # events; an amount that goes up by one from each to the next numb
 class Shape:
     """Which columns of an event log hold what, by their plain headers. ``general``: what is taken for the
     kind has a heading that can hold anything, such as "Description", and only its cells tell. ``answers``:
-    the amount says yes or no. ``several``: a cell lists several kinds. ``unclear``: columns that may say how
-    many, or whether, and nothing says so.
+    the amount says yes or no. ``about``: what else is told of a cramp, as field and column. ``several``: a
+    cell lists several kinds. ``unclear``: columns that may say how many, or whether, and nothing says so.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class Shape:
     severity: str | None = None
     note: str | None = None
     length: str | None = None
+    about: tuple[tuple[str, str], ...] = ()
     general: bool = False
     answers: bool = False
     several: bool = False
@@ -56,6 +57,7 @@ class Said:
 
 
 NOTHING_SAID = Said()
+_ABOUT = frozenset({"side", "muscle", "relief"})
 _PARTS = {"cramps": "amount", "severity": "severity", "duration": "length", "notes": "note", "onset": "clock"}
 
 
@@ -133,8 +135,16 @@ def _with_answers(found: Shape, table: pd.DataFrame, headers: Mapping[str, objec
         left = headers.keys() - taken - {told.column}
         rated = (name for name in headers if name in left and _rates(headers[name], cells[name]))
         severity = next(rated, None)
+    told_beside = tuple(
+        (field, name)
+        for name, header in headers.items()
+        if (field := said_of.fields.get(name) or (heading(str(header)).fields or ("",))[0]) in _ABOUT
+        and name not in {found.kind, found.moment, found.note, severity, told.column}
+    )
     unclear = tuple(name for name in told.unclear if name != severity) if of_cramps else ()
-    return replace(found, amount=told.column, answers=answers, severity=severity, unclear=unclear)
+    return replace(
+        found, amount=told.column, answers=answers, severity=severity, unclear=unclear, about=told_beside
+    )
 
 
 def _rates(header: object, cells: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 import pandas as pd
 
+from analysis.journal.medicines.combined import named_apart
 from analysis.journal.medicines.intake_logs import changes_of_log, taken_nights
 from analysis.journal.medicines.spells import Spell, spells_of
 from analysis.journal.medicines.statements import ENDS, Log, Statement, compare_doses
@@ -34,6 +35,7 @@ def medicine_record(told: Iterable[Statement], logs: Sequence[Log], first_night:
     told : what lists and sentences say. logs : what was written of single nights. first_night : of the
         ledger; what was taken on it since before is open to the left and no change [days since 1970-01-01].
     """
+    told, logs = named_apart(told, logs)
     shown: list[Statement] = []
     intakes: list[Statement] = []
     for log in logs:

@@ -69,6 +69,8 @@ def _named_salt(one: Statement, taking: dict[str, Statement], among: dict[str, S
     if bare is None or bare in taking or " and " in bare or ", " in bare:
         return one
     salts = [key for key in among if key.startswith(f"{bare} ") and among[key].medicine.generic == key]
+    if one.said not in ENDS:  # "started lisinopril" beside a tablet of it with another is one more
+        salts = [key for key in salts if " and " not in key and ", " not in key]
     if len(salts) != 1:
         return one
     salt = among[salts[0]].medicine

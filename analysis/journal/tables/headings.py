@@ -11,6 +11,7 @@ from analysis.journal.cells import (
     pattern_of,
     plain,
     unit_of_header,
+    vessel_of_heading,
     vocabulary,
     without_cramps,
     words_apart,
@@ -50,6 +51,7 @@ class Heading:
     so far, or of an evening, and not those of one night. ``day_part``: an amount of a part of the day only.
     ``counts_anything``: a general word of number, which alone never counts cramps. ``stamp``: a moment that
     may be that of the entry itself, and not only of its writing. ``numbers_one``: a cramp's own number.
+    ``vessel``: what each of the glasses or bottles holds that it counts [mL], where it says so.
     """
 
     fields: tuple[str, ...] = ()
@@ -70,11 +72,14 @@ class Heading:
     counts_anything: bool = False
     stamp: bool = False
     numbers_one: bool = False
+    vessel: float | None = None
 
 
 @lru_cache(maxsize=4096)
 def heading(header: str) -> Heading:
     """What a header names. A name that is only nearly known is never taken, only named in ``near``."""
+    sized = vessel_of_heading(header[:_LONGEST_HEADER])
+    header, vessel = sized or (header, None)
     text = header[:_LONGEST_HEADER].replace("_", " ")
     words = heading_tokens(text)
     if not words:
@@ -124,6 +129,7 @@ def heading(header: str) -> Heading:
         stamp=words in words_of("stamp"),
         numbers_one=of_cramps is not None and bool(_NUMBER_OF_ONE.search(plain(header[:_LONGEST_HEADER]))),
         counts_anything=not fields and of_cramps is None and _counts_anything(words),
+        vessel=vessel,
     )
 
 

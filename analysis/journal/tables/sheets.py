@@ -11,6 +11,7 @@ from itertools import chain, islice
 from analysis.journal.silent import without_silent
 from analysis.journal.tables.beside_cells import Beside, Found, take_beside_cells
 from analysis.journal.tables.encodings import old_code_page
+from analysis.journal.tables.fixed_widths import fixed_widths
 from analysis.journal.tables.hidden_parts import say_left_out
 from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.other_formats import other_format
@@ -229,7 +230,7 @@ def _of_one_column(records: list[list[str]]) -> tuple[list[list[str]], str]:
     width = len(words[0])
     if width > 1 and len(filled) > 1 and all(len(found) in (0, width) for found in words):
         return words, " "
-    return records, ","
+    return fixed_widths(lines) or records, ","
 
 
 def _check_cells(records: list[list[str]], cells: Iterable[str]) -> None:

@@ -22,12 +22,22 @@ def check_workbook(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError, EOFError):
+            opened = _is_open_spreadsheet(archive)
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+        struct.error,
+        OSError,
+        EOFError,
+    ):
         raise WorkbookProblem(
             "This is a damaged Excel file or archive; open it and save it again as .xlsx or CSV."
         ) from None
     names = {member.filename.replace("\\", "/") for member in members}
-    if not any(name.lower().startswith("xl/") for name in names):
+    if not (opened or any(name.lower().startswith("xl/") for name in names)):
         raise WorkbookProblem(f"This is {packed_format(names)}.")
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
         raise WorkbookProblem(_TOO_LARGE)
@@ -39,6 +49,16 @@ def check_workbook(content: bytes) -> None:
                 raise WorkbookProblem(_TOO_LARGE)
 
 
+def _is_open_spreadsheet(archive: zipfile.ZipFile) -> bool:
+    """Whether an archive says that it is a spreadsheet of LibreOffice or another OpenDocument program."""
+    kinds = [member for member in archive.infolist() if member.filename == "mimetype"]
+    return any(
+        member.file_size < _LONGEST_KIND and archive.read(member) == _OPEN_SPREADSHEET for member in kinds
+    )
+
+
+_OPEN_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_LONGEST_KIND = 200  # bytes
 _TOO_LARGE = (
     f"The Excel file unpacks to more than {MOST_UNPACKED // 1_000_000} MB, which is more than a journal "
     "can be; save the journal's sheet alone as CSV."

@@ -25,13 +25,33 @@ def test_a_share_is_no_amount(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["Water (bottles of 0.5 L)", "Water (500 ml bottles)", "Water (0.75 l Flaschen)"]
+    ("header", "each"),
+    [
+        ("Water (bottles of 0.5 L)", 500),
+        ("Water (500 ml bottles)", 500),
+        ("Water (0.75 l Flaschen)", 750),
+        ("Water bottles (500 ml)", 500),
+        ("Trinken (Gläser à 0.2 l)", 200),
+        ("Gläser Wasser (0.2 l)", 200),
+        ("Verres d'eau (20 cl)", 200),
+        ("Vasos de agua (250 ml)", 250),
+        ("Bicchieri d'acqua (200 ml)", 200),
+        ("Glazen water (0.25 l)", 250),
+        ("Water: glasses of 200 ml", 200),
+        ("Water 8 oz glasses", 236.5882365),
+    ],
 )
-def test_vessels_of_a_size_are_no_glasses(header: str) -> None:
+def test_vessels_of_a_size_hold_it(header: str, each: float) -> None:
     """By hand: three bottles of half a litre are 1500 mL, and never 750."""
-    journal = read(header, ["3", "4", "3", "4"])
-    assert "hydration" not in journal.days or journal.days["hydration"].isna().all()
-    assert {problem.action for problem in journal.receipts[0].problems} == {"set_aside"}
+    journal = read(header, ["3", "4", "3.5", "4"])
+    assert journal.days["hydration"].tolist() == pytest.approx([3 * each, 4 * each, 3.5 * each, 4 * each])
+    assert {problem.action for problem in journal.receipts[0].problems} == {"assumed"}
+
+
+@pytest.mark.parametrize("header", ["Water (bottle 500 ml)", "Water (1 glass 200 ml)"])
+def test_millilitres_below_a_vessel_of_a_size_stay_millilitres(header: str) -> None:
+    journal = read(header, ["1500", "2000", "1750", "1800"])
+    assert journal.days["hydration"].tolist() == [1500, 2000, 1750, 1800]
 
 
 @pytest.mark.parametrize(

@@ -154,3 +154,13 @@ def test_a_pain_that_was_a_word_is_said_to_be_read_from_it() -> None:
     assert "(up to 9 of 10, as read from words)" in said(2.0)
     assert "(up to 9 of 10, some of it read from words)" in said(1.0)
     assert "(up to 9 of 10)" in said(None)
+
+
+def test_cramps_that_keep_coming_are_said_in_one_piece() -> None:
+    """By hand: in each of the last weeks, or in so many of them."""
+    night = date(2025, 8, 4)
+    for weeks, said in ((4.0, "each"), (3.0, "3")):
+        sign = WarningSign("ongoing", "recorded", (night,), 1, (("weeks", weeks), ("of", 4.0)))
+        assert words.list_signs([sign]) == [
+            f"Cramps that keep coming in {said} of the last 4 weeks on 1 night, 4 August 2025."
+        ]

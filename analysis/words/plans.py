@@ -153,12 +153,16 @@ def say_plan_chances(plan: Plan, chances: Sequence[Chance], counting: Counting) 
     return f"{capital(label_plan(plan))} ({counted}): if there are {said}."
 
 
+_WORTH_KEEPING = {"duration": "how long a cramp lasts"}
+
+
 def say_worth_keeping(names: Sequence[str], *, unused: bool = False) -> str:
     """What the journal lacks and a test can use; empty where it lacks nothing, or where something ``unused``
     could hold it."""
     if not names or unused:
         return ""
-    return f"Worth a column in the diary: {listing([label_kept(name) for name in names])}."
+    kept = [_WORTH_KEEPING.get(name) or label_kept(name) for name in names]
+    return f"Worth a column in the diary: {listing(kept)}."
 
 
 def say_no_treatment() -> str:

@@ -8,7 +8,6 @@ nights on against nights off for a course that goes on and off every two to six 
 functions answer.
 """
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +19,7 @@ from analysis.measures.questions import declared_questions
 from analysis.measures.results import Chances, RateRatio
 from analysis.measures.treatments import courses
 from analysis.measures.windows import nights_of
+from tests.calibration_rounds import rounds
 from tests.changes_tables import chances
 from tests.journals import make_journal
 from tests.worlds import WORLDS, Effects, simulate
@@ -87,17 +87,13 @@ def run(
     journals: int, seed: int, *, worlds: tuple[str, ...] = WORLDS_ASKED, seconds: float = np.inf
 ) -> Iterator[dict[str, Any]]:
     """One row an answer."""
-    began = time.monotonic()
-    for number in range(journals):
-        for world in worlds:
-            place = WORLDS_ASKED.index(world)
-            for each, ask in enumerate((of_fluid, of_course)):
-                random = np.random.default_rng([seed, place, number, each])
-                found = ask(world, LENGTHS[number % 3], PER_WEEK[number // 3 % 3], random)
-                if found is not None:
-                    yield {"world": world, "number": number, **found}
-        if time.monotonic() - began > seconds:
-            return
+    for number, world in rounds(journals, worlds, seconds):
+        place = WORLDS_ASKED.index(world)
+        for each, ask in enumerate((of_fluid, of_course)):
+            random = np.random.default_rng([seed, place, number, each])
+            found = ask(world, LENGTHS[number % 3], PER_WEEK[number // 3 % 3], random)
+            if found is not None:
+                yield {"world": world, "number": number, **found}
 
 
 def report(rows: pd.DataFrame) -> str:

@@ -9,7 +9,6 @@ journals. The oracle knows the world: it judges the raw ratio by how that ratio 
 world, length and rate in which nothing changed.
 """
 
-import time
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -19,6 +18,7 @@ import numpy as np
 from analysis.measures.results import RateRatio
 from analysis.measures.windows import Nights
 from tests import shown
+from tests.calibration_rounds import rounds
 from tests.calibration_tables import EXACT, OURS
 from tests.changes_tables import DRAWN, report
 from tests.exact_poisson import exact_poisson_ratio
@@ -83,16 +83,12 @@ def rival_rows(
     journals: int, seed: int, *, worlds: tuple[str, ...] = WORLDS, seconds: float = np.inf
 ) -> Iterator[dict[str, Any]]:
     """Those of GLARMA alone, on the journals of ``run`` with a fixed true ratio that the program answers."""
-    began = time.monotonic()
-    for number in range(journals):
-        for world in worlds:
-            for ratio in RATIOS:
-                base, nights = _journal(world, number, ratio, seed)
-                after = np.arange(len(nights.counts)) >= base["a_side"]
-                if not shown.refuses(nights, after):
-                    yield base | _row("GLARMA", glarma(nights.counts, after))
-        if time.monotonic() - began > seconds:
-            return
+    for number, world in rounds(journals, worlds, seconds):
+        for ratio in RATIOS:
+            base, nights = _journal(world, number, ratio, seed)
+            after = np.arange(len(nights.counts)) >= base["a_side"]
+            if not shown.refuses(nights, after):
+                yield base | _row("GLARMA", glarma(nights.counts, after))
 
 
 def raw_swing(counts: Floats, a_side: int) -> float:
@@ -129,10 +125,6 @@ def run(
     rivals: bool = True,
 ) -> Iterator[dict[str, Any]]:
     """The rows of so many journals a world and true ratio, or of as many as ``seconds`` leave time for."""
-    began = time.monotonic()
-    for number in range(journals):
-        for world in worlds:
-            for ratio in (*RATIOS, DRAWN):
-                yield from rows_of(world, number, ratio, seed, rivals=rivals)
-        if time.monotonic() - began > seconds:
-            return
+    for number, world in rounds(journals, worlds, seconds):
+        for ratio in (*RATIOS, DRAWN):
+            yield from rows_of(world, number, ratio, seed, rivals=rivals)

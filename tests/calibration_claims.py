@@ -10,7 +10,6 @@ by turns that does nothing, and one that halves. A verdict is that of the questi
 in a review it is held to the family of all questions besides.
 """
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +24,7 @@ from analysis.measures.exposures import exposures
 from analysis.measures.trend import trend
 from analysis.measures.windows import nights_of
 from tests.calibration_chances import of_course
+from tests.calibration_rounds import rounds
 from tests.calibration_tables import share
 from tests.journals import make_journal
 from tests.other_worlds import OTHER_WORLDS, nights_of_one_change
@@ -174,12 +174,8 @@ def run(
     journals: int, seed: int, *, worlds: tuple[str, ...] = WORLDS, seconds: float = np.inf
 ) -> Iterator[Row]:
     """The rows of so many journals a world, or of as many as ``seconds`` leave time for."""
-    began = time.monotonic()
-    for number in range(journals):
-        for world in worlds:
-            yield from rows_of(world, number, seed)
-        if time.monotonic() - began > seconds:
-            return
+    for number, world in rounds(journals, worlds, seconds):
+        yield from rows_of(world, number, seed)
 
 
 def report(rows: pd.DataFrame) -> str:

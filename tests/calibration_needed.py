@@ -7,7 +7,6 @@ how many nights would show a halving with a chance of 80 %, by turns and as one 
 many nights, all logged, is then simulated from the same journal and decided as the program decides.
 """
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,6 +20,7 @@ from analysis.measures.reckoned import BLOCK, Layout, reckoned_chance
 from analysis.measures.what_it_would_take import what_it_would_take
 from analysis.measures.windows import nights_of
 from analysis.plan import basis_of, simulate
+from tests.calibration_rounds import rounds
 from tests.journals import make_journal
 from tests.other_worlds import OTHER_WORLDS
 
@@ -87,12 +87,8 @@ def run(
     futures: int = FUTURES,
 ) -> Iterator[dict[str, Any]]:
     """The rows of so many journals a world, or of as many as ``seconds`` leave time for."""
-    began = time.monotonic()
-    for number in range(journals):
-        for world in worlds:
-            yield from rows_of(world, number, seed, futures)
-        if time.monotonic() - began > seconds:
-            return
+    for number, world in rounds(journals, worlds, seconds):
+        yield from rows_of(world, number, seed, futures)
 
 
 def report(rows: pd.DataFrame) -> str:

@@ -7,7 +7,6 @@ Journals of 16 weeks, and 16 weeks of a plan after them, in the worlds of ``test
 program's own functions; of every tenth journal the chances are told from its first 16 weeks, by 40 futures.
 """
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -19,6 +18,7 @@ import pandas as pd
 from analysis.journal import Earlier
 from analysis.measures import NoOutlook, planned
 from analysis.plan import basis_of, designs, schedule, simulate
+from tests.calibration_rounds import rounds
 from tests.journals import make_journal
 from tests.other_worlds import OTHER_WORLDS
 
@@ -104,11 +104,7 @@ def run(
     journals: int, seed: int, *, worlds: tuple[str, ...] = WORLDS, seconds: float = np.inf
 ) -> Iterator[dict[str, Any]]:
     """The rows of so many journals a world and true ratio, or of as many as ``seconds`` leave time for."""
-    began = time.monotonic()
-    for number in range(journals):
-        for world in worlds:
-            for ratio in RATIOS:
-                told = number % EVERY == 0 and ratio == 0.5
-                yield from rows_of(world, number, ratio, seed, told=told)
-        if time.monotonic() - began > seconds:
-            return
+    for number, world in rounds(journals, worlds, seconds):
+        for ratio in RATIOS:
+            told = number % EVERY == 0 and ratio == 0.5
+            yield from rows_of(world, number, ratio, seed, told=told)

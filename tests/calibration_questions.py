@@ -7,7 +7,6 @@ of what the program shows for medication changes and exposures, beside three tex
 journals.
 """
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -25,6 +24,7 @@ from analysis.measures.results import RateRatio
 from analysis.measures.windows import Nights, nights_of
 from tests import calibration_tables as tables
 from tests import shown
+from tests.calibration_rounds import rounds
 from tests.exact_poisson import exact_poisson_ratio
 from tests.rivals import NO_RATIO, poisson_regression, quasi_poisson_weeks
 from tests.worlds import LENGTHS, NOTHING, PER_WEEK, SOMETHING, WORLDS, Simulated, simulate
@@ -253,17 +253,14 @@ def every_row(
 ) -> Iterator[dict[str, Any]]:
     """The rows of all that ``report`` prints, one journal of each world after the other; rates and usual
     ranges of a tenth of them, and as many journals of independent nights for the width."""
-    began, random = time.monotonic(), np.random.default_rng([seed, 3])
-    for number in range(journals):
-        for world in worlds:
-            yield from map(_numbered, journal_rows(number, world, seed))
-            if number < max(40, journals // 10):
-                yield from map(_numbered, range_rows(number, world, seed))
-        if number < max(40, journals // 10):
+    random, few = np.random.default_rng([seed, 3]), max(40, journals // 10)
+    for number, world in rounds(journals, worlds, seconds):
+        yield from map(_numbered, journal_rows(number, world, seed))
+        if number < few:
+            yield from map(_numbered, range_rows(number, world, seed))
+        if number < few and world == worlds[-1]:
             simulated = simulate("independent", (182, 365)[number % 2], 3.0, NOTHING, random)
             yield from (_numbered(row) | {"world": FOR_WIDTH} for row in rows_of(number, simulated))
-        if time.monotonic() - began > seconds:
-            return
 
 
 def _numbered(row: Row) -> dict[str, Any]:

@@ -124,10 +124,21 @@ def medicine(generic: str | None, medication: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def as_written(medication: str, generic: str | None, letters: int) -> str:
+    """A medicine by the name that the person wrote, with its generic name where both are at most ``letters``.
+
+    >>> as_written("vitamin K2", "menaquinone-7", 20), as_written("Lasix", "furosemide", 20)
+    ('Vitamin K2', 'Lasix (furosemide)')
+    """
+    both = words.medicine(medication, generic)
+    name = both if len(both) <= letters else medication
+    return shortened(name[:1].upper() + name[1:], letters)
+
+
 def change_name(change: MedicationChange, *, letters: int = 40) -> str:
     """``Magnesium started``, ``Switched to Rosuvastatin``, ``Gabapentin lowered in steps``; the medicine in
     at most ``letters``; not yet made harmless."""
-    name = shortened(medicine(change.generic, change.medication), letters)
+    name = as_written(change.medication, change.generic, letters)
     if change.switched_from is not None:
         return f"Switched to {name}"
     in_steps = " in steps" if change.steps and change.change != "pause" else ""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from analysis.journal.cells import NO_COUNT, cramps_in_cell, pattern_of, plain
+from analysis.journal.cells import NO_COUNT, cramps_in_cell, plain, signs_in
 from analysis.journal.columns import ASKED, TablePlan, names_cramps, plan_table
 from analysis.journal.entries import NO_MOMENT, ONE_DAY, Entries, Settings, read_entries
 from analysis.journal.exports import (
@@ -38,7 +38,6 @@ _COLUMNS = {
     "Standing": "standing", "Sitting": "sitting", "Medicines": "medication", _NOTES: "notes",
 }  # fmt: skip
 _WRITTEN_IN_BED = 6  # hour of the day
-_SIGNS = ("weakness", "swelling", "redness", "numbness")
 
 
 class _Unclear(NamedTuple):
@@ -262,12 +261,7 @@ def _say_left(entries: Entries, at: int, row: _Row, said: Said, line: Line, chat
         for field, text in said.fields.items():
             name = next(name for name, known in _COLUMNS.items() if known == field)
             entries.draft.note(at, name, _OF_SEVERAL, "set_aside", _A_LINE_EACH, text)
-    words = plain(row.cells[_NOTES])
-    if (
-        chat
-        and said.tells_nothing
-        and not any(pattern_of(f"sign of {sign}").search(words) for sign in _SIGNS)
-    ):
+    if chat and said.tells_nothing and not signs_in(row.cells[_NOTES]):
         entries.draft.reject(at, _TEXT, _NOTHING_IN_MESSAGE)
         return
     for part in said.left:

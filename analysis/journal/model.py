@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -223,6 +223,14 @@ class Earlier:
     glass_ml: float | None = None
 
 
+class Unread(NamedTuple):
+    """A cell with a word of a warning sign in a column that is not read."""
+
+    night: date
+    column: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Journal:
     """All files of one person, read.
@@ -260,6 +268,7 @@ class Journal:
         assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
         are not logged.
     earlier : what the page of the last visit told, or its plan, where it was among the files; else None.
+    unread : the cells with a word of a warning sign in columns that are not read; quoted, never counted.
 
     >>> from analysis import read_journal
     >>> journal = read_journal([("diary.csv", b"night,cramps\\n2025-03-01,2\\n2025-03-03,0\\n")])
@@ -286,6 +295,7 @@ class Journal:
     places: pd.DataFrame = field(default_factory=no_places, repr=False)
     not_understood: int = 0
     earlier: Earlier | None = None
+    unread: tuple[Unread, ...] = ()
     nights_assumed: pd.DatetimeIndex = field(
         default_factory=lambda: pd.DatetimeIndex([], dtype="datetime64[us]")
     )

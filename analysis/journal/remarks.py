@@ -1,26 +1,23 @@
 """What the patient wrote beside the nights, and which of it holds a word of a warning sign."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Literal, get_args
 
-from analysis.journal.cells import pattern_of, plain
+from analysis.journal.cells import SIGNS, SpokenOf, signs_in
 from analysis.journal.model import Journal
-
-SpokenOf = Literal["weakness", "swelling", "redness", "numbness"]
 
 
 @dataclass(frozen=True)
 class Remark:
     """A remark that holds a word of a sign, as the patient wrote it. It is quoted, never counted: only the
-    two people can tell what it means ("not swollen", "red wine").
+    two people can tell what it means ("not swollen", "red wine"). ``column``: the heading of the column in
+    which it stands, where that is not read.
     """
 
     about: SpokenOf
     night: date
     text: str
+    column: str = ""
 
 
 def remarks_about_signs(journal: Journal) -> tuple[Remark, ...]:
@@ -32,23 +29,15 @@ def remarks_about_signs(journal: Journal) -> tuple[Remark, ...]:
     ['swelling']
     """
     remarks = journal.remarks
-    if remarks.empty:
-        return ()
-    written = list(zip(remarks["night"], remarks["text"], strict=True))
-    found = [(night.date(), text, _signs_in(text)) for night, text in reversed(written)]
+    written = [
+        (night.date(), text, "") for night, text in zip(remarks["night"], remarks["text"], strict=True)
+    ]
+    written += [(unread.night, unread.text, unread.column) for unread in journal.unread]
+    latest_first = sorted(written, key=lambda one: one[0], reverse=True)
+    found = [(*one, signs_in(one[1])) for one in latest_first]
     return tuple(
-        Remark(sign, night, text) for sign in _SIGNS for night, text, signs in found if sign in signs
+        Remark(sign, night, text, column)
+        for sign in SIGNS
+        for night, text, column, signs in found
+        if sign in signs
     )
-
-
-_SIGNS: tuple[SpokenOf, ...] = get_args(SpokenOf)
-
-
-@cache
-def _patterns() -> tuple[tuple[SpokenOf, "re.Pattern[str]"], ...]:
-    return tuple((sign, pattern_of(f"sign of {sign}")) for sign in _SIGNS)
-
-
-def _signs_in(text: str) -> set[SpokenOf]:
-    said = plain(text)
-    return {sign for sign, pattern in _patterns() if pattern.search(said)}

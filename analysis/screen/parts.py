@@ -211,11 +211,10 @@ def _rows(box: Any, rows: Rows, name: str, title: str) -> None:
 
 
 def _in_a_line(row: Mapping[str, str]) -> str:
-    """One row as a phone shows it; an empty cell needs no head there."""
-    (head, first), *others = row.items()
-    return "; ".join(
-        [f"**{head}: {first}**", *(f"{name}: {value}" for name, value in others if value.strip())]
-    )
+    """One row as a phone shows it: its first cell names it, and an empty cell needs no head there."""
+    first, *others = row.items()
+    said = "; ".join(f"{name} {value}" for name, value in others if value.strip())
+    return f"**{first[1]}**: {said}"
 
 
 def picture(

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.findings import Finding
 from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
+from analysis.screen.answers import about_leg_cramps
 from analysis.screen.night import open_clicked
 from analysis.screen.parts import bullets, findings, picture, say
 from analysis.screen.plan import what_next
@@ -24,6 +25,12 @@ SAME_DAY = "swelling_one_sided"  # its advice is never folded away
 def summary(result: Review, shown: Shown) -> None:
     st.title("How is it going?", anchor=False)
     if result.journal.nights.empty:
+        waiting = [at for at, one in enumerate(result.journal.receipts) if words.waits_for_an_answer(one)]
+        if waiting:
+            say(words.say_first_question(result.journal.receipts))
+            for at in waiting:
+                about_leg_cramps(result.journal.receipts[at], at)
+            return
         say(words.say_nothing_recorded("nights"))
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
         return

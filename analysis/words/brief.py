@@ -100,7 +100,8 @@ def brief_change(
         rates = _rates(change.after, change.before)
         range_ = _range(change.change_ratio)
         now = _now(change.now, wording, change.verdict)
-        rests = [f"{said} ({range_}){then}." for then in now for said in rates]
+        ranges = dict.fromkeys((range_, range_.removesuffix(" as many")))  # what still holds stands before it
+        rests = [f"{said} ({each}){then}." for then in now for each in ranges for said in rates]
         rests += [f"{_fewer_or_more(change.verdict)} cramps, {range_}{then}." for then in (*now, "")]
     else:
         rests = _unclear(

@@ -153,7 +153,10 @@ def step(
     if is_volume(answer.unit) and volume == "mL" and wording == "everyday" and answer.step == 500:
         return "half litre"
     spoken = "everyday" if answer.step == 1 else wording
-    return quantity(answer.step, answer.unit, spoken, volume, glass_ml).removeprefix("1 ")
+    size = quantity(answer.step, answer.unit, spoken, volume, glass_ml).removeprefix("1 ")
+    if is_volume(answer.unit) and wording == "everyday" and answer.step == 500 and volume != "glasses":
+        return f"half litre ({size})"  # in cups, pints and ounces it is no round number
+    return size
 
 
 def label_level(

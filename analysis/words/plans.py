@@ -200,8 +200,9 @@ def say_nights_that_count() -> str:
     length."""
     return (
         "A night counts if it is logged (as often as in the last eight weeks) and not just after a switch, "
-        "and how many it would take is told in such nights. One change counts nights kept before it as well, "
-        "up to half a year on each side, and so can show more in a short test; by turns every week counts."
+        "and how many it would take is told in such nights. One change leaves out fewer, and counts nights "
+        "kept before it as well, up to half a year on each side: it can show more in a short test. In a "
+        "longer one, by turns every week counts."
     )
 
 
@@ -236,12 +237,16 @@ def say_no_chances(refused: NoOutlook) -> str:
     return f"What a plan would show: {not_enough(refused.reason, refused.nights_needed)}."
 
 
+_WORTH_KEEPING = {"duration": "how long a cramp lasts"}
+
+
 def say_worth_keeping(names: Sequence[str], *, unused: bool = False) -> str:
     """What the journal lacks and a test can use; empty where it lacks nothing, or where something ``unused``
     could hold it."""
     if not names or unused:
         return ""
-    return f"Worth a column in the diary: {listing([label_kept(name) for name in names])}."
+    kept = [_WORTH_KEEPING.get(name) or label_kept(name) for name in names]
+    return f"Worth a column in the diary: {listing(kept)}."
 
 
 def say_no_treatment() -> str:

@@ -17,6 +17,7 @@ from analysis.journal import (
 )
 from analysis.words.speech import capital, count, full_stop, listing
 from analysis.words.tables import Row
+from analysis.words.unused import waits_for_an_answer
 
 _FIRST: dict[Action, str] = {  # what costs the journal most stands first
     "rejected": "Row not used",
@@ -36,14 +37,18 @@ _NAMED: dict[DatesMean, str] = {
 _DECIDED: dict[RuleReason, str] = {  # where the rule alone says what of the reason there is to say
     "heading": ", as the file says",
     "chosen": ", as you chose",
+    "not_needed": "",
 }
 
 
 def say_receipt(receipt: Receipt) -> str:
     """What the file is taken for and why, and its rows: those used, duplicate and rejected add up to read."""
-    name = receipt.name + (f", sheet “{receipt.sheet}”" if receipt.sheet else "")
+    within = receipt.sheet and not receipt.name.endswith(f"[{receipt.sheet}]")  # a CSV has tables, no sheets
+    name = receipt.name + (f", sheet “{receipt.sheet}”" if within else "")
     if receipt.error is not None:
         return f"{name}: {full_stop(receipt.error)}"
+    if waits_for_an_answer(receipt):
+        return f"{name}: not taken for anything before that is said. {count(receipt.rows.read, 'row')} read."
     kind = receipt.kind if receipt.kind.endswith("s") else f"{_article(receipt.kind)} {receipt.kind}"
     found = receipt.taken_for.rstrip(".")
     if found.lower().startswith(f"{receipt.kind}: "):
@@ -181,7 +186,7 @@ def _runs(rows: Sequence[int]) -> str:
 def say_night_rule(journal: Journal) -> str:
     """Which night a diary's date names, and what decided it."""
     rule = journal.night_rule
-    why = _DECIDED.get(rule.code) or f": {rule.reason or rule.decided_by}"
+    why = _DECIDED.get(rule.code, f": {rule.reason or rule.decided_by}")
     return full_stop(_NAMED[rule.dates_mean] + why)
 
 

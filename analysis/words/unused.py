@@ -19,7 +19,6 @@ def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
     meaning is not plain. It is for the screen: it names the files.
     """
     read = [receipt for receipt in receipts if receipt.error is None]
-    asked = [receipt for receipt in read if receipt.question == ARE_THESE_LEG_CRAMPS]
     rows = sum(receipt.rows.rejected for receipt in read)
     parts = [
         *_by_name(receipts),
@@ -28,8 +27,20 @@ def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
     ]
     said = "; ".join(part for part in parts if part)
     used = f"Not used: {said}. {_what_to_do(said)}" if said else ""
-    ask = f"Nothing says that {listing([one.name for one in asked])} is about leg cramps." if asked else ""
-    return " ".join(part for part in (used, ask) if part)
+    return " ".join(part for part in (used, say_first_question(receipts)) if part)
+
+
+def say_first_question(receipts: Sequence[Receipt]) -> str:
+    """Which files wait for somebody to say whether they are about leg cramps; empty where none does."""
+    asked = [receipt.name for receipt in receipts if waits_for_an_answer(receipt)]
+    if not asked:
+        return ""
+    return f"One question first: {'is' if len(asked) == 1 else 'are'} {listing(asked)} about leg cramps?"
+
+
+def waits_for_an_answer(receipt: Receipt) -> bool:
+    """Whether nothing of a file counts before it is said whether it is about leg cramps."""
+    return receipt.error is None and receipt.question == ARE_THESE_LEG_CRAMPS
 
 
 def say_not_read(journal: Journal) -> str:
@@ -45,7 +56,8 @@ def say_not_read(journal: Journal) -> str:
     ]
     numbers = listing([part for part in counted if part])
     said = "; ".join(part for part in (*_by_name(journal.receipts, _MOST_IN_RECORD), numbers) if part)
-    return f"Not used: {said}." if said else ""
+    used = f"Not used: {said}." if said else ""
+    return " ".join(part for part in (used, say_first_question(journal.receipts)) if part)
 
 
 def could_hold_more(journal: Journal) -> bool:

@@ -130,10 +130,15 @@ def say_quoted(quoted: Sequence[Remark], most: int = FEW_DATES) -> list[str]:
     lines = []
     for about, found in groupby(quoted, key=lambda remark: remark.about):
         remarks = list(found)
-        said = [f"{day(remark.night)}: “{_cut(remark.text)}”" for remark in remarks[:most]]
+        said = [_quoted(remark) for remark in remarks[:most]]
         more = [f"{len(remarks) - most} more in Nights"] if len(remarks) > most else []
         lines.append(f"Written by the patient, with a word of {_NAMES[about]}: {'; '.join(said + more)}.")
     return lines
+
+
+def _quoted(remark: Remark) -> str:
+    place = f" (in a column not yet read: {_cut(remark.column)})" if remark.column else ""
+    return f"{day(remark.night)}: “{_cut(remark.text)}”{place}"
 
 
 def table_warning_signs(signs: Sequence[WarningSign]) -> list[Row]:
@@ -204,7 +209,7 @@ def _more(sign: WarningSign) -> str:
     most, weeks, of = _number(given.get("most")), _number(given.get("weeks")), _number(given.get("of"))
     sides = [value for name, value in sign.detail if name == "side" and isinstance(value, str)]
     if sign.name == "ongoing" and weeks and of:
-        return f"in {'each' if weeks == of else weeks} of the last {of} weeks"
+        return f" in {'each' if weeks == of else weeks} of the last {of} weeks"
     if sign.name == "severe_pain" and most:
         return f" (up to {most} of 10)"
     if sign.name == "long_cramp" and most:

@@ -15,7 +15,7 @@ from analysis import read_journal, words
 from analysis.charts import Display
 from analysis.journal import Earlier
 from analysis.report import Keep
-from analysis.report.diary import columns
+from analysis.report.diary import heads
 from analysis.words import Volume, unit_of_files, volume_amount, volume_unit
 from tests.report.pages import sample
 
@@ -98,7 +98,7 @@ def test_amounts_in_pints_and_cups() -> None:
 @pytest.mark.parametrize("volume", get_args(Volume))
 def test_the_blank_diary_asks_in_a_unit_that_is_read_again(volume: Volume) -> None:
     """Oracle: two of the unit in the diary's own column are twice its size in mL; a litre is asked in mL."""
-    [heading] = [name for name in columns(sample()[1], Keep(volume=volume)) if name.startswith("Water")]
+    [heading] = [name for name in heads(sample()[1], Keep(volume=volume)) if name.startswith("Water")]
     rows = f"Night of,Leg cramps,{heading}\n2025-03-01,1,2\n2025-03-02,0,2\n"
     if volume == "mL":
         rows = rows.replace(",2\n", ",2000\n")

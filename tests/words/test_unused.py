@@ -126,3 +126,16 @@ def test_the_record_says_what_was_not_read_in_numbers() -> None:
     }  # fmt: skip
     whole = read_journal([("diary.csv", f"Date,Cramps\n{rows}".encode())])
     assert words.say_not_read(whole) == ""
+
+
+def test_a_file_that_may_be_about_other_cramps_asks_before_it_says_anything() -> None:
+    """Oracle: by hand: while the question is open no sentence may say what the file holds of cramps."""
+    name, rows = "stomachcramps.csv", b"date,cramps,water (mL)\n2025-03-01,1,1500\n2025-03-02,0,1700\n"
+    journal = read_journal([(name, rows)])
+    [receipt] = journal.receipts
+    ask = f"One question first: is {name} about leg cramps?"
+    assert words.waits_for_an_answer(receipt)
+    assert said(journal) == words.say_first_question(journal.receipts) == words.say_not_read(journal) == ask
+    assert words.say_receipt(receipt) == f"{name}: not taken for anything before that is said. 2 rows read."
+    answered = read_journal([(name, rows)], mapping={f"file:{name}": "cramps"})
+    assert words.say_first_question(answered.receipts) == words.say_not_read(answered) == ""

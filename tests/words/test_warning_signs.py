@@ -142,3 +142,13 @@ def test_for_a_glance_at_what_is_longer_ago_the_last_night_and_results_within_ra
     alone = words.say_signs_briefly(tests[:1], older=True)
     assert alone is not None
     assert alone.rest == "potassium (3 May 2025) outside its range, within it since."
+
+
+def test_cramps_that_keep_coming_are_said_in_one_piece() -> None:
+    """By hand: in each of the last weeks, or in so many of them."""
+    night = date(2025, 8, 4)
+    for weeks, said in ((4.0, "each"), (3.0, "3")):
+        sign = WarningSign("ongoing", "recorded", (night,), 1, (("weeks", weeks), ("of", 4.0)))
+        assert words.list_signs([sign]) == [
+            f"Cramps that keep coming in {said} of the last 4 weeks on 1 night, 4 August 2025."
+        ]

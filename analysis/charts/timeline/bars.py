@@ -278,7 +278,7 @@ def _key(
 ) -> list[Entry]:
     colours = display.palette
     unit = found[0].unit if found else "week"
-    few = "few logged" if display.narrow else f"under {FEW_LOGGED[unit]} logged"
+    few = "few nights logged" if display.narrow else f"under {FEW_LOGGED[unit]} nights logged"
     entries = [Entry(unit if display.narrow else f"each {unit}", "box", colours.bar, colours.accent)]
     if has_line:
         entries.append(Entry("28 nights" if display.narrow else "last 28 nights", "line", colours.accent))

@@ -10,7 +10,9 @@ from typing import Literal
 
 from analysis.charts.template import Display, Spec
 
-Kind = Literal["box", "hatched", "line", "range", "dot", "band", "right", "up", "down", "square", "circle"]
+Kind = Literal[
+    "box", "hatched", "line", "range", "dot", "band", "right", "up", "down", "square", "diamond", "circle"
+]
 _BOX = 11  # side of a mark [px]
 _BEFORE_NAME = 5  # [px]
 _CORNERS = {  # of the marks of changes, from the middle [share of half a box]
@@ -18,6 +20,7 @@ _CORNERS = {  # of the marks of changes, from the middle [share of half a box]
     "up": ((-0.8, -0.6), (0.8, -0.6), (0.0, 0.8)),
     "down": ((-0.8, 0.6), (0.8, 0.6), (0.0, -0.8)),
     "square": ((-0.7, -0.7), (-0.7, 0.7), (0.7, 0.7), (0.7, -0.7)),
+    "diamond": ((-0.9, 0.0), (0.0, 0.9), (0.9, 0.0), (0.0, -0.9)),
 }
 _LETTERS = {"slim": 0.3, "wide": 0.86, "other": 0.56}  # their widths in fonts for screens [share of the size]
 

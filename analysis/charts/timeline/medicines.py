@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from analysis.charts.labels import day, dose, medicine, plain, shortened, text_width, weekday_day
+from analysis.charts.labels import as_written, day, dose, medicine, plain, shortened, text_width, weekday_day
 from analysis.charts.template import Display, Spec
 from analysis.charts.timeline.changes import Numbered
 from analysis.charts.timeline.key import Entry
@@ -53,6 +53,9 @@ def lane_entries(lanes: Sequence[Lane], display: Display) -> list[Entry]:
         found.append(Entry("goes on", "right", display.palette.paper, display.palette.ink))
     if "intakes" in drawn:
         found.append(Entry("taken once", "range", display.palette.ink))
+    tests = (trace for lane in lanes for trace in lane.traces if trace["name"] == "blood tests")
+    if any("diamond" in trace["marker"]["symbol"] for trace in tests):
+        found.append(Entry("blood test outside its range", "diamond", display.palette.ink))
     return found
 
 
@@ -78,6 +81,10 @@ def _title(name: str, periods: Sequence[MedicationPeriod], taken: Sequence[tuple
     """The name, with the dose where there is only one. An unknown dose is a dose of its own."""
     doses = {_amount(item) for item in periods} | {amount for _, amount in taken}
     same = next(iter(doses)) if len(doses) == 1 else ""
+    written = {item.medication.strip().casefold(): item for item in periods}
+    if len(written) == 1:  # one medicine by several names goes by its generic one
+        [item] = written.values()
+        name = as_written(item.medication, item.generic, LETTERS)
     return f"{shortened(name, LETTERS)} {same}".strip()
 
 

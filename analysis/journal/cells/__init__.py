@@ -49,6 +49,7 @@ from analysis.journal.cells.none_told import negations_apart, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.pairs import with_pairs
 from analysis.journal.cells.scale_ends import bare_score, end_of_scale
+from analysis.journal.cells.sign_words import SIGNS, SpokenOf, signs_in
 from analysis.journal.cells.sized_vessels import vessel_of_heading
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.times_of_day import (
@@ -98,6 +99,7 @@ __all__ = [
     "MINUTES",
     "NO_COUNT",
     "SEVERAL",
+    "SIGNS",
     "UNIT_OF_LENGTH",
     "UNREAD",
     "YEAR",
@@ -107,6 +109,7 @@ __all__ = [
     "DatePart",
     "DateProblem",
     "DecimalMark",
+    "SpokenOf",
     "System",
     "alternatives",
     "amount_and_unit",
@@ -152,6 +155,7 @@ __all__ = [
     "remark_beside",
     "said_measures",
     "says_none",
+    "signs_in",
     "strength_in_cell",
     "swapped_dates",
     "tells_of_a_cramp",

@@ -33,6 +33,7 @@ from analysis.journal.entries.said_none import note_none, note_none_in_remarks
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
 from analysis.journal.entries.unnamed import names_no_medicine
+from analysis.journal.entries.unread_words import unread_words
 from analysis.journal.fields import Field, headers
 from analysis.journal.model import Action
 from analysis.journal.receipts import Draft
@@ -82,6 +83,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
             for number, values in by_cramp(columns).items():
                 entries.each.setdefault(number, {})[name] = values
     leave_out_elsewhere(entries, texts)
+    entries.unread = unread_words(plan, texts, draft)
     if ended := entries.values.pop("ended", None):
         _durations_from_end(entries, ended)
     return entries

@@ -52,8 +52,9 @@ class Entries:
     was not understood; ``half_told`` those whose 0 was set aside, as another place or entry of the night
     leaves it open; ``offsets`` the offset from UTC of the rows that write one. ``dates_mean``: which night
     its dates mean, where the words of its rows say so. ``slept_from`` are the moments at which the sleep
-    of each row began, where another column dates the rows. ``remarks_answer``: its remarks may answer for
-    cramps whose own cell is empty; ``none_remarked`` are the rows of ``none`` of which a remark says so.
+    of each row began, where another column dates the rows. ``unread`` are the cells of columns not read that
+    hold a word of a warning sign, by row and heading. ``remarks_answer``: its remarks may answer for cramps
+    whose own cell is empty; ``none_remarked`` are the rows of ``none`` of which a remark says so.
     ``parts``: what dates leave possible of which only the month or the year is written, by "date" or field
     and row.
     """
@@ -77,6 +78,7 @@ class Entries:
     offsets: dict[int, str] = field(default_factory=dict)
     dates_mean: DatesMean | None = None
     slept_from: npt.NDArray[np.int64] | None = None
+    unread: list[tuple[int, str, str]] = field(default_factory=list)
     remarks_answer: bool = False
     none_remarked: set[int] = field(default_factory=set)
     parts: dict[str, dict[int, DatePart]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ import numpy as np
 from analysis.journal.entries import ONE_DAY, Entries, Row, row_of, settle
 from analysis.journal.fields import dictionary
 from analysis.journal.ledger.night_rule import NO_DAY, Days, header_says, moment_in_night, night_of
+from analysis.journal.ledger.none_in_logs import tells_none, tells_nothing
 from analysis.journal.model import DatesMean
 from analysis.journal.receipts import REJECTED, USED
 
@@ -52,7 +53,9 @@ def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tu
     """
     heading = entries.date_plan.heading if entries.date_plan else None
     said = header_says(entries)
-    calendar = None if said == "morning" and heading and heading.written_at else said
+    # What was written about the last night says when that was done, and nothing of when the cramp came.
+    stamped = said == "morning" and heading is not None and heading.written_at
+    calendar = None if stamped else said
     no_clock = (
         entries.date_plan is None or entries.date_plan.field == "onset" or "onset" not in entries.values
     )
@@ -69,7 +72,7 @@ def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tu
         elif times:
             found = tuple(_moment_of(day, clock, calendar) for clock in times)
             nights.append(night_of(found[0]))
-        elif timed:
+        elif timed and not stamped:
             found = (second,)
             nights.append(night_of(second))
         else:
@@ -86,24 +89,7 @@ def _moment_of(day: int, clock: time, dates_mean: DatesMean | None) -> int:
     return (day + clock.fold) * ONE_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second
 
 
-def _says_none(severity: Any, duration: Any, timed: bool) -> bool:
-    """Whether a row says that there was no cramp: a pain of 0 and no length; without a time also a length
-    of 0. An app writes 0 min for what has a moment and no end.
-    """
-    return not severity and not duration and (severity == 0 or (duration == 0 and not timed))
-
-
-_TELL = ("onset", "severity", "duration", "side", "muscle", "symptoms", "woke", "relief")
 _NOTHING_SAID = "the row has a date and says nothing about a cramp; its night counts as not logged"
-
-
-def _says_nothing(entries: Entries, at: int) -> bool:
-    """Whether the row leaves every column about a cramp empty. Without such columns a date is a cramp."""
-    if entries.plan.events or at in entries.described:
-        return False
-    return any(entries.plan.of(name) for name in _TELL)
-
-
 _Place = tuple[int, int]  # table, row
 
 
@@ -202,18 +188,17 @@ def _sort_out(entries: Entries, table: int, file: int, rule: DatesMean, rows: _R
     """Puts every used row of one log where it belongs."""
     nights, moments = onsets_of_log(entries, rule)
     rows.nights.append(np.asarray(nights, dtype=np.int64))
-    severities, durations = entries.column("severity"), entries.column("duration")
     for at, (night, found) in enumerate(zip(nights, moments, strict=True)):
         if night == NO_DAY or entries.draft.status[at] != USED:
             continue
-        if _says_none(severities[at], durations[at], bool(found)) or (not found and at in entries.none):
+        if tells_none(entries, at, timed=bool(found)):
             rows.none[night] = table, at
             rows.beside[night].append(row_of(entries, file, at).values)
         elif found:
             rows.timed[found[0] // 60].append((table, at))
             rows.further.extend(found[1:])
             rows.numbers[night][file] += len(found)
-        elif _says_nothing(entries, at):
+        elif tells_nothing(entries, at):
             # A calendar date may be that of either night; the times beside it stand in the one before.
             rows.blank.update((night, night - 1) if header_says(entries) is None else (night,))
             rows.beside[night].append(row_of(entries, file, at).values)

@@ -34,7 +34,7 @@ def test_a_week_with_few_logged_nights_is_hollow_and_does_not_set_the_axis() -> 
     assert bars.width[4] * 7 == pytest.approx(bars.width[3])
     top = figure.layout.yaxis.range[1]
     assert 7.0 < top < 21.0
-    assert "under 4 logged" in key_of(figure)
+    assert "under 4 nights logged" in key_of(figure)
     mark = one(figure, "beyond")
     assert (list(mark.x), list(mark.y)) == ([bars.x[4]], [top])
     assert "21 cramps a week" in mark.hovertext[0]

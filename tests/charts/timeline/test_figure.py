@@ -25,7 +25,7 @@ def test_medicines_have_a_lane_each_with_their_doses() -> None:
     axes = [
         axis for axis in figure.to_dict()["layout"].values() if isinstance(axis, dict) and "ticktext" in axis
     ]
-    assert ["Magnesium 400 mg", "Furosemide"] in [axis["ticktext"] for axis in axes]
+    assert ["Magnesium 400 mg", "Lasix (furosemide)"] in [axis["ticktext"] for axis in axes]
     magnesium, furosemide = traces(figure, "doses")
     assert list(magnesium.base) == ["2025-01-06"]
     assert list(magnesium.x) == [14 * DAY_MS]
@@ -45,7 +45,7 @@ def test_a_dose_stands_in_the_name_of_a_lane_only_if_it_held_all_along() -> None
     ]
     figure = plot_timeline(made_review(make_journal([0.0] * 90), periods=periods))
     axes = figure.to_dict()["layout"].values()
-    assert ["Atorvastatin"] in [
+    assert ["A (atorvastatin)"] in [
         axis["ticktext"] for axis in axes if isinstance(axis, dict) and "ticktext" in axis
     ]
     assert [text.strip("\u00a0") for text in one(figure, "doses").text] == ["", "40 mg"]

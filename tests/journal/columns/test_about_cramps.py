@@ -236,3 +236,12 @@ def test_a_number_beside_what_describes_a_cramp_is_asked_about(header: str) -> N
     column = header.rpartition(",")[2]
     told = opened({"diary.csv": f"Date,{header}\n{rows}"}, mapping={column: "cramps"})
     assert ledger(told)["01-01"] == 12
+
+
+@pytest.mark.parametrize(
+    "heading", ["nausea,cramps,diarrhea", "Übelkeit,Krämpfe,Durchfall", "Nausées,Crampes,Diarrhée"]
+)
+def test_cramps_beside_what_the_belly_does_are_asked_about(heading: str) -> None:
+    text = f"date,{heading}\n2025-03-01,2,3,1\n2025-03-02,1,1,0\n2025-03-03,0,0,0\n"
+    with pytest.raises(JournalError):
+        read_journal([("log.csv", text.encode())])

@@ -105,7 +105,7 @@ def read_clock(text: str) -> Cell:
         problem = "minutes to an hour, or two times; it can mean either"
         return Cell(None, problem=problem, hint="write a time such as 02:55")
     words = _SPOKEN.sub(_minutes_spoken, joined)
-    found = _times(words) or _times(_without_places(words))
+    found = _times(words) or _times_by_place(words)
     if found is None:
         return Cell(None, problem="this is not a clock time", hint="write a time such as 02:10")
     times, why = found
@@ -116,17 +116,23 @@ def read_clock(text: str) -> Cell:
     return Cell(tuple(times), repaired=said is not None, problem=said)
 
 
+_NO_MINUTES = "an hour without minutes"
+
+
 @cache
 def _places() -> re.Pattern[str]:
     places = alternatives((*vocabulary("side"), *vocabulary("muscle"), *words_of("of the leg")))
     return re.compile(rf"[()\[\]]|(?<![\w:.])(?:{places})(?!\w)\.?")
 
 
-def _without_places(words: str) -> str:
-    """Clock times without the leg or muscle that stands beside each: "02:10 (l), 04:45 (r)"."""
+def _times_by_place(words: str) -> tuple[list[time], str | None] | None:
+    """Clock times with the leg or muscle beside each: "02:10 (l), 04:45 (r)". A bare number there may be a
+    pain: "03:20 left 7/10".
+    """
     if not any(map(str.isdecimal, words)):
-        return words
-    return " ".join(_places().sub(" ", words).replace(" ,", ",").split()).strip(" ,:")
+        return None
+    found = _times(" ".join(_places().sub(" ", words).replace(" ,", ",").split()).strip(" ,:"))
+    return None if found is None or found[1] == _NO_MINUTES else found
 
 
 def _spoken(found: re.Match[str]) -> str:
@@ -158,7 +164,7 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
             return None
         minutes = found[2] or found[4]
         if minutes is None and not found[5] and not re.search(r"uhr|uur|h|o'clock|ish", found[0]):
-            why = "an hour without minutes"
+            why = _NO_MINUTES
         if not skip_next:
             read.append(
                 (int(found[1]), int(minutes or 0), int(found[3] or 0), (found[5] or "").replace(".", ""))

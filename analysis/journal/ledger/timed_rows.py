@@ -55,7 +55,7 @@ def add_up_timed_rows(entries: Entries, nights: Days, days: Days) -> Days:
     of_night = is_when_written(entries)
     times = None if of_night and any(entries.timed) else times_of_rows(entries, days)
     of_nights = _groups(entries, nights, times) if times and not of_night else []
-    of_days = _groups_of_days(entries, days, times)
+    of_days = _groups_of_days(entries, days, times, _versions(entries, nights, of_nights))
     if not of_nights and not of_days:
         return nights
     rows = set(without_copies(entries, sorted({at for group in (*of_nights, *of_days) for at in group})))
@@ -96,7 +96,20 @@ def _groups(entries: Entries, keys: Days, times: Sequence[str]) -> list[list[int
     ]
 
 
-def _groups_of_days(entries: Entries, days: Days, times: Sequence[str] | None) -> list[list[int]]:
+def _versions(entries: Entries, nights: Days, of_nights: _Groups) -> set[int]:
+    """The rows that say one night's cramps several times and do not add up: versions of one entry, with all
+    the amounts that stand in each."""
+    added = {at for group in of_nights for at in group}
+    of_night: dict[int, list[int]] = defaultdict(list)
+    for at, count in enumerate(entries.values["cramps"]):
+        if count is not None and nights[at] != NO_DAY and at not in added:
+            of_night[int(nights[at])].append(at)
+    return {at for rows in of_night.values() if len(rows) > 1 for at in rows}
+
+
+def _groups_of_days(
+    entries: Entries, days: Days, times: Sequence[str] | None, versions: set[int]
+) -> list[list[int]]:
     """The rows of each day that tell parts of its amounts: by their times, where each has one, else those
     that tell of nothing but a portion.
     """
@@ -105,7 +118,10 @@ def _groups_of_days(entries: Entries, days: Days, times: Sequence[str] | None) -
         timed = [
             sorted(rows, key=times.__getitem__)
             for rows in rows_with_amounts(entries, days).values()
-            if len(rows) > 1 and all(times[at] for at in rows) and len({times[at] for at in rows}) > 1
+            if len(rows) > 1
+            and versions.isdisjoint(rows)
+            and all(times[at] for at in rows)
+            and len({times[at] for at in rows}) > 1
         ]
     known = {at for group in timed for at in group}
     return [*timed, *(group for group in portions_of_diary(entries, days) if known.isdisjoint(group))]

@@ -145,3 +145,9 @@ def test_what_may_be_from_one_time_to_another_is_no_two_times() -> None:
 )
 def test_a_time_that_is_named_and_written_is_one(text: str, hour: int) -> None:
     assert read_clock(text).value == (time(hour),)
+
+
+@pytest.mark.parametrize("text", ["03:20 left 7/10", "2:10 calf 6", "3 left 7", "02:10 (L) 8"])
+def test_a_bare_number_beside_a_leg_is_no_second_time(text: str) -> None:
+    """Oracle: it may be how much it hurt, and a second time would be a second cramp."""
+    assert read_clock(text).value is None

@@ -5,15 +5,7 @@ Oracle: the number of cramps that a careful person would write down for each nig
 
 import pytest
 
-from analysis.journal import Journal, read_journal
-
-
-def read(name: str, text: str) -> Journal:
-    return read_journal([(name, text.encode())])
-
-
-def counts(journal: Journal) -> list[float]:
-    return [float(count) for count in journal.nights["cramps"]]
+from tests.journal.columns.test_times_that_count import counts, read
 
 
 @pytest.mark.parametrize(

@@ -226,3 +226,13 @@ def test_two_amounts_of_a_day_beside_a_night_contradict_each_other() -> None:
     journal = read(text)
     assert journal.days["hydration"].tolist() == [1900, 1700]
     assert journal.receipts[0].rows.rejected == 1
+
+
+def test_two_versions_of_a_night_have_the_amounts_of_the_one_that_counts() -> None:
+    """Oracle: a corrected row says 1,500 mL again; nobody drank 3,000 mL, and 1,500 are not lost."""
+    journal = read(
+        "Date,Cramps,Time,Water (ml)\n2025-03-13,0,,1300\n2025-03-14,1,02:00,1500\n"
+        '2025-03-14,2,"02:00, 03:10",1500\n2025-03-15,0,,1200\n'
+    )
+    assert journal.nights.loc["2025-03-14", "cramps"] == 2
+    assert journal.days["hydration"].tolist() == [1300, 1500, 1200]

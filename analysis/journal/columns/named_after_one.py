@@ -56,8 +56,8 @@ def medicine_of(plan: Plan) -> str | None:
         for before, word in zip(["", *words], words, strict=False)
         if plain(word).strip("()[],'") not in beside or plain(before) in ("vitamin", "vitamine")
     ]
-    if kept[1:] and kept[-1].lower() in _UNIT_WORDS:
-        kept.pop()
+    if kept[1:] and kept[-1].lower() in _UNIT_WORDS and not kept[-2][-1].isdecimal():
+        kept.pop()  # of the numbers in its cells; behind a number it is that of the dose
     if not kept or len(kept) > 6 or any(plain(word) in words_of("a test of a substance") for word in kept):
         return None
     name = " ".join(kept)

@@ -56,7 +56,7 @@ _DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({NUMBER}) ?({UNIT}
 _TO_DOSE = re.compile(rf"\b(?:to|auf|a|naar|now|jetzt) {NUMBER}")
 _MULTIPLIED = {word: float(kind) for word, kind in vocabulary("dose multiplied").items() if word != kind}
 _HAS_MULTIPLIED = re.compile(any_of(_MULTIPLIED))
-_NOW = re.compile(any_of(vocabulary("now")))
+_NOW = re.compile(rf"{any_of(vocabulary('now'))}|{any_of(vocabulary('now before a dose'))}(?= \d)")
 _BRACKET = re.compile(r"[(\[]([^)\]]{3,60})[)\]]")
 _LITTLE = re.compile(
     any_of([*vocabulary("before a name"), *vocabulary("who changes a medicine")]) + r" +|[:=\- ]+"

@@ -62,3 +62,9 @@ def test_medicines_under_times_of_the_day() -> None:
     chart = diary(60, {"Morning": [""] * 60, "Evening": evening}).replace("Night of,Cramps", "Date,Number")
     rows = [",".join(cells.split(",")[:1] + cells.split(",")[2:]) for cells in chart.splitlines()]
     assert spells(read(diary(60), "\n".join(rows))) == expected
+
+
+@pytest.mark.parametrize("heading", ["Lasix 40mg", "Lasix 40 mg", "Lasix 40 mg tablets", "Lasix (40 mg)"])
+def test_the_dose_in_a_heading_has_its_unit(heading: str) -> None:
+    journal = read(diary(60, {heading: ["no"] * 30 + ["yes"] * 30}))
+    assert journal.spells[["dose", "unit"]].to_numpy().tolist() == [[40.0, "mg"]]

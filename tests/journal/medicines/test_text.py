@@ -167,3 +167,20 @@ def test_many_texts_are_looked_at_as_each_alone() -> None:
     told = [bool(read_changes_in_text(text)) for text in texts]
     assert all(could for could, tells in zip(could_tell(texts), told, strict=True) if tells)
     assert not any(could_tell(["Night 3, nothing", "", "slept well"]))
+
+
+@pytest.mark.parametrize(
+    ("words", "medicine", "dose"),
+    [("gabapentin back to 300 mg", "gabapentin", 300), ("magnésium passé à 400 mg", "magnesium", 400),
+     ("Magnesium wieder auf 300 mg", "magnesium", 300)],
+)  # fmt: skip
+def test_a_dose_that_it_goes_back_to(words: str, medicine: str, dose: float) -> None:
+    assert [(one.generic, one.dose) for _, one in read_changes_in_text(words)] == [(medicine, dose)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["magnesium: back to sleep after 2 min", "went back to bed, took magnesium 300 mg", "back to normal"],
+)
+def test_to_go_back_to_bed_changes_no_medicine(words: str) -> None:
+    assert read_changes_in_text(words) == []

@@ -24,9 +24,9 @@ class Glarma(GenericLikelihoodModel):
     """Nightly counts with log-rates x'β + Z, where Z = φ Z' + θ e' and e' is the Pearson residual of the
     night before, 0 where that was not logged.
 
-    Parameters: those of the design's columns, then atanh φ, logit θ, and the log of the spread α;
-    the variance is μ + α μ². θ is from 0 to 1: with fewer cramps after many the recursion of so few a night is chaotic, and
-    its likelihood has no top.
+    Parameters: those of the design's columns, then atanh φ, logit θ, and the log of the spread α; the
+    variance is μ + α μ². θ is from 0 to 1: with fewer cramps after many the recursion of so few a night is
+    chaotic, and its likelihood has no top.
     """
 
     def logs(self, params: Floats) -> Floats:

@@ -146,8 +146,8 @@ def _with_medicines_counted(drafts: list[Draft], table: RawTable) -> list[Draft]
 
 def _names_medicines(draft: Draft, table: RawTable) -> bool:
     """Whether most cells of a column name a medicine; of a column of dates or numbers few are looked at."""
-    written = dict.fromkeys(row[draft.plan.position] for row in table.rows)
-    if not _any_named(written):
+    written = table.different(draft.plan.position)
+    if not _LETTER.search("\n".join(written)) or not _any_named(written):
         return False
     cells = dict.fromkeys(plain(cell).strip(" .") for cell in written if cell)
     asked = [cell for cell in cells if number_of_tablets(cell) is None]

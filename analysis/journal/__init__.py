@@ -9,7 +9,7 @@ from analysis.journal.added import (
     answers_from_json,
     answers_to_json,
 )
-from analysis.journal.cells import MILLILITRES, NO_COUNT
+from analysis.journal.cells import MILLILITRES, NO_COUNT, PAIN_IN_A_WORD
 from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
 from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
@@ -66,6 +66,7 @@ __all__ = [
     "OPEN_ORDER",
     "PAGE_FILES",
     "PAGE_MARK",
+    "PAIN_IN_A_WORD",
     "VISIT_FORMAT",
     "WHICH_ZONE",
     "WORD",

@@ -19,6 +19,7 @@ from analysis.journal.exports import (
     copied_chat,
     dated_lines,
     said_in,
+    without_stretch,
 )
 from analysis.journal.fields import headers
 from analysis.journal.file_tables import FileTable
@@ -87,7 +88,10 @@ def read_dated_lines(
     about = told == "cramps" or names_cramps(name) or names_cramps(found.title)
     draft.open(table)
     draft.taken_for = _CHAT if found.chat else _NOTE
-    said = [said_in(line.text, about_cramps=about) for line in lines]
+    said = [
+        said_in(without_stretch(line.text) if line.others else line.text, about_cramps=about)
+        for line in lines
+    ]
     _read(made, table, lines, said, found.chat, settings)
     if made.parts and any(each.bare for each in said):
         draft.question = ASKED

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.journal import Journal, Remark
+from analysis.journal import PAIN_IN_A_WORD, Journal, Remark
 from analysis.measures.periods import number, text
 from analysis.measures.windows import Bools, as_date
 
@@ -65,7 +65,7 @@ def warning_signs(
     cramp = (nights["cramps"] > 0).to_numpy()
     signs = [
         _ongoing(journal, cramp, ongoing_weeks, ongoing_of),
-        _of_cramps(journal, "severe_pain", "severity", severe_pain, or_equal=True),
+        _severe_pain(journal, severe_pain),
         *(_yes(nights, sign) for sign in ("weakness", "swelling")),
         _one_sided(nights),
         *(_yes(nights, sign) for sign in ("redness", "numbness")),
@@ -109,6 +109,23 @@ def _ongoing(journal: Journal, cramp: Bools, weeks: int, of: int) -> WarningSign
         int(recent["logged"].sum()),
         (("weeks", float(weeks_with_cramp)), ("of", float(weeks))),
     )
+
+
+def _severe_pain(journal: Journal, threshold: float) -> WarningSign:
+    """Pain from ``threshold`` on; ``in_words``: on how many of the nights a word was read as the number."""
+    found = _of_cramps(journal, "severe_pain", "severity", threshold, or_equal=True)
+    rows = {
+        (receipt.name, problem.row)
+        for receipt in journal.receipts
+        for problem in receipt.problems
+        if problem.code == PAIN_IN_A_WORD
+    }
+    if not rows or not found.nights:
+        return found
+    places = journal.places
+    read = zip(places["night"], places["file"], places["row"], strict=True)
+    worded = {as_date(night) for night, file, row in read if (file, row) in rows} & set(found.nights)
+    return replace(found, detail=(*found.detail, ("in_words", float(len(worded))))) if worded else found
 
 
 def _of_cramps(journal: Journal, name: Sign, field: str, threshold: float, *, or_equal: bool) -> WarningSign:

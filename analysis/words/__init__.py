@@ -130,20 +130,22 @@ from analysis.words.patterns import (
 )
 from analysis.words.people import say_person
 from analysis.words.plain_text import text_review
+from analysis.words.plan_chances import (
+    say_chance,
+    say_chances_note,
+    say_chances_to_come,
+    say_counting,
+    say_nights_that_count,
+    say_no_chances,
+)
 from analysis.words.plans import (
     label_block,
     label_kept,
     label_plan,
     list_parts,
     planned_sentence,
-    say_chance,
-    say_chances_note,
-    say_chances_to_come,
-    say_counting,
     say_dates,
     say_kept_to_plan,
-    say_nights_that_count,
-    say_no_chances,
     say_no_treatment,
     say_plan,
     say_plan_chances,

@@ -5,7 +5,8 @@ CENT 2015: Vohra and others, BMJ 2015;350:h1738 (doi 10.1136/bmj.h1738), CONSORT
 
 from analysis.journal import Plan
 from analysis.measures import Planned
-from analysis.words.plans import label_plan, planned_sentence, say_expected, say_kept_to_plan
+from analysis.words.plan_chances import say_expected
+from analysis.words.plans import label_plan, planned_sentence, say_kept_to_plan
 from analysis.words.speech import Wording, between, count, listing
 from analysis.words.tables import Row
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.journal import Block, Plan, Told, headers
-from analysis.measures import NoOutlook, Planned
+from analysis.journal import Block, Plan, headers
+from analysis.measures import Planned
 from analysis.plan import FALLS, NONE, Chance, Chances, Counting
 from analysis.words.chances import compared_with_chances
-from analysis.words.refusals import missing, not_enough
+from analysis.words.plan_chances import fewer_by, label_fall, of_100, say_chance, say_counting, say_expected
+from analysis.words.refusals import not_enough
 from analysis.words.speech import (
     Sentence,
     Wording,
@@ -17,11 +18,9 @@ from analysis.words.speech import (
     counts_of_two,
     day,
     days,
-    decimal,
     in_words,
     listing,
     per_week,
-    percent,
     short_day,
 )
 from analysis.words.tables import Row
@@ -72,18 +71,6 @@ def say_plan(plan: Plan) -> list[str]:
     if plan.columns:
         said.append(f"The diary is to have besides: {listing([label_kept(name) for name in plan.columns])}.")
     return said
-
-
-def say_expected(plan: Plan) -> str:
-    """The chances that were told when the plan was made, with what the number of futures leaves open; empty
-    where none were."""
-    return listing([f"{_fewer(told.fall)} in {_told(told)}" for told in plan.expected])
-
-
-def _told(told: Told) -> str:
-    if told.futures is None:
-        return f"{decimal(100 * told.chance, 0)} of 100"
-    return _of_100(Chance(told.fall, told.futures, round(told.chance * told.futures)))
 
 
 def say_dates(plan: Plan) -> str:
@@ -152,35 +139,6 @@ def table_chances(plans: Sequence[Plan], chances: Chances, counting: Sequence[Co
     ]
 
 
-def say_counting(counting: Counting) -> str:
-    """``about 66``, or ``120 kept and about 81 to come``."""
-    coming = f"about {counting.coming:.0f}"
-    return f"{counting.kept} kept and {coming} to come" if counting.kept else coming
-
-
-def label_fall(fall: float) -> str:
-    """The heading over the chances to show a fall."""
-    if fall == NONE:
-        return "A difference is said where there is none"
-    return f"{capital(_fewer(fall))} shows"
-
-
-def _fewer(fall: float) -> str:
-    return "half as many" if fall == 0.5 else f"{percent(fall)} fewer"
-
-
-def say_chance(chance: Chance) -> str:
-    """``44 of 100 (give or take 5)``: the chance with twice the error that the number of journals leaves."""
-    if chance.chance is None or chance.error is None:
-        return "–"
-    return _of_100(chance)
-
-
-def _of_100(chance: Chance) -> str:
-    share, error = chance.chance or 0.0, chance.error or 0.0
-    return f"{decimal(100 * share, 0)} of 100 (give or take {decimal(max(1.0, 200 * error), 0)})"
-
-
 def say_plan_chances(plan: Plan, chances: Sequence[Chance], counting: Counting) -> str:
     """What one plan would show in this patient, were there so many fewer cramps with what is tried, and how
     many nights count for it."""
@@ -188,53 +146,11 @@ def say_plan_chances(plan: Plan, chances: Sequence[Chance], counting: Counting) 
     if not told:
         return ""
     where = "from then on" if plan.kind == "watch" else "on it"
-    sizes = (_fewer(chance.fall) for chance in told)
-    first, *others = (f"{s}{{}}, {{}} {_of_100(chance)}" for s, chance in zip(sizes, told, strict=True))
+    sizes = (fewer_by(chance.fall) for chance in told)
+    first, *others = (f"{s}{{}}, {{}} {of_100(chance)}" for s, chance in zip(sizes, told, strict=True))
     said = first.format(f" {where}", "that shows in") + "".join(f"; if {o.format('', 'in')}" for o in others)
     counted = f"{say_counting(counting)} nights count"
     return f"{capital(label_plan(plan))} ({counted}): if there are {said}."
-
-
-def say_nights_that_count() -> str:
-    """Why forms of one length have unlike numbers of nights, and why the best of them changes with the
-    length."""
-    return (
-        "A night counts if it is logged (as often as in the last eight weeks) and not just after a switch, "
-        "and how many it would take is told in such nights. One change leaves out fewer, and counts nights "
-        "kept before it as well, up to half a year on each side: it can show more in a short test. In a "
-        "longer one, by turns every week counts."
-    )
-
-
-def say_chances_note(chances: Chances, wording: Wording = "everyday", *, goes_on: bool = False) -> str:
-    """What the chances rest on; ``goes_on``: more futures are being drawn."""
-    number = chances.journals
-    first = " It becomes finer while you read." if goes_on else ""
-    if wording == "clinical":
-        return (
-            "Power by simulation from this patient’s fit (runs, season, slope, nights not logged), "
-            f"{number:,} futures a cell, decided as the named question (two-sided, p ≤ 0.05); give or take: "
-            f"2 standard errors of the simulation alone.{first}"
-        )
-    return (
-        f"Found by playing this patient’s own nights on {number:,} times for each box, and asking each "
-        f"time what this program would then say.{first}"
-    )
-
-
-def say_chances_to_come(drawn: int, of: int) -> str:
-    """That the chances of the plan that was agreed on are not told yet, and how far they are."""
-    return (
-        f"What it shows is still being worked out ({drawn} of {of} futures of each size of fall); it stands "
-        "in the plan and on the page once that is done."
-    )
-
-
-def say_no_chances(refused: NoOutlook) -> str:
-    """Why no chance can be given yet."""
-    if refused.reason == "no_cramps":
-        return f"What a plan would show cannot be said: {missing(refused.reason)}."
-    return f"What a plan would show: {not_enough(refused.reason, refused.nights_needed)}."
 
 
 _WORTH_KEEPING = {"duration": "how long a cramp lasts"}

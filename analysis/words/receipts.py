@@ -48,7 +48,7 @@ def say_receipt(receipt: Receipt) -> str:
     if receipt.error is not None:
         return f"{name}: {full_stop(receipt.error)}"
     if waits_for_an_answer(receipt):
-        return f"{name}: not taken for anything before that is said. {count(receipt.rows.read, 'row')} read."
+        return f"{name}: no cramp of it counts before that is said. {_rows(receipt.rows)}."
     kind = receipt.kind if receipt.kind.endswith("s") else f"{_article(receipt.kind)} {receipt.kind}"
     found = receipt.taken_for.rstrip(".")
     if found.lower().startswith(f"{receipt.kind}: "):

@@ -10,6 +10,7 @@ _LETTERS_EACH = (
     70 / 3
 )  # of all names of one kind together, so that they stay in a line or two; one is always named
 _LETTERS = 40  # of a heading
+_TELL_OF_CRAMPS = ("night diary", "cramp log")  # what a file with cramps is taken for
 
 
 def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
@@ -31,16 +32,21 @@ def say_not_used(receipts: Sequence[Receipt], not_understood: int = 0) -> str:
 
 
 def say_first_question(receipts: Sequence[Receipt]) -> str:
-    """Which files wait for somebody to say whether they are about leg cramps; empty where none does."""
-    asked = [receipt.name for receipt in receipts if waits_for_an_answer(receipt)]
-    if not asked:
-        return ""
-    return f"One question first: {'is' if len(asked) == 1 else 'are'} {listing(asked)} about leg cramps?"
+    """Of which files somebody has to say whether they are about leg cramps, those first of which nothing
+    about cramps counts before; empty where there is none."""
+    asked = [one for one in receipts if one.error is None and one.question == ARE_THESE_LEG_CRAMPS]
+    waiting = [one.name for one in asked if waits_for_an_answer(one)]
+    taken = [one.name for one in asked if not waits_for_an_answer(one)]
+    verb = "is" if len(waiting) == 1 else "are"
+    first = f"One question first: {verb} {listing(waiting)} about leg cramps?" if waiting else ""
+    others = f"Nothing says that {listing(taken)} is about leg cramps." if taken else ""
+    return " ".join(part for part in (first, others) if part)
 
 
 def waits_for_an_answer(receipt: Receipt) -> bool:
-    """Whether nothing of a file counts before it is said whether it is about leg cramps."""
-    return receipt.error is None and receipt.question == ARE_THESE_LEG_CRAMPS
+    """Whether nothing that a file may say of cramps counts before it is said that these are leg cramps."""
+    asks = receipt.error is None and receipt.question == ARE_THESE_LEG_CRAMPS
+    return asks and receipt.kind not in _TELL_OF_CRAMPS
 
 
 def say_not_read(journal: Journal) -> str:

@@ -211,10 +211,18 @@ def _more(sign: WarningSign) -> str:
     if sign.name == "ongoing" and weeks and of:
         return f" in {'each' if weeks == of else weeks} of the last {of} weeks"
     if sign.name == "severe_pain" and most:
-        return f" (up to {most} of 10)"
+        return f" (up to {most} of 10{_in_words(sign)})"
     if sign.name == "long_cramp" and most:
         return f" (up to {most} minutes)"
     return f" ({listing(sides, 'or')})" if sides else ""
+
+
+def _in_words(sign: WarningSign) -> str:
+    """That the pain was written in words, which a table of words turns into numbers."""
+    worded = dict(sign.detail).get("in_words")
+    if not isinstance(worded, float) or not worded:
+        return ""
+    return ", as read from words" if worded >= len(sign.nights) else ", some of it read from words"
 
 
 def _blood_test(sign: WarningSign, *, since: bool) -> str:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from analysis.journal import Remark
+from analysis.journal import Remark, read_journal
 from analysis.measures.warning_signs import WarningSign, recent_signs, warning_signs
 from tests.journals import make_journal
 
@@ -321,3 +321,18 @@ def test_a_sign_of_the_last_ninety_nights_is_recent():
     none = WarningSign("weakness", "not_recorded", (), 0)
     settled = shown(50, "blood_test_outside_range", (("last", 4.0),))
     assert recent_signs([edge, old, none, settled], night(100)) == ((edge,), (old, settled))
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "detail"),
+    [
+        ("Cramps", ("bad", "0", "terrible"), {"most": 9.0, "in_words": 2.0}),
+        ("Cramps,Pain", ("1,severe", "0,", "1,9"), {"most": 9.0, "in_words": 1.0}),
+        ("Cramps,Pain", ("1,mild", "0,", "1,9"), {"most": 9.0}),
+        ("Cramps,Pain", ("1,8", "0,", "1,9"), {"most": 9.0}),
+    ],
+)
+def test_severe_pain_says_on_how_many_nights_it_was_a_word(header, rows, detail):
+    """Oracle: the words counted by hand; bad stands for 8 and terrible for 9."""
+    text = "\n".join([f"Date,{header}", *(f"2025-03-0{at},{row}" for at, row in enumerate(rows, start=1))])
+    assert dict(sign("severe_pain", read_journal([("d.csv", text.encode())])).detail) == detail

@@ -60,19 +60,6 @@ def test_one_change_and_watching_say_what_they_are_compared_with() -> None:
     assert [words.label_plan(plan) for plan in (step, watch)] == ["one change", "watching on"]
 
 
-@pytest.mark.parametrize(
-    ("chance", "says"),
-    [
-        (Chance(0.5, 100, 50, 0), "50 of 100 (give or take 10)"),
-        (Chance(0.5, 400, 0, 0), "0 of 100 (give or take 1)"),
-        (Chance(0.5), "–"),
-    ],
-)
-def test_a_chance_comes_with_twice_its_error(chance, says) -> None:
-    """Oracle: 2 × sqrt(0.25 / 104) = 0.098; 2 × sqrt(2/404 × 402/404 / 404) = 0.007, never said as none."""
-    assert words.say_chance(chance) == says
-
-
 def test_the_chances_of_a_plan_in_one_line() -> None:
     """Oracle: by hand."""
     told = (Chance(0.0, 100, 2, 3), Chance(0.3, 100, 20, 0), Chance(0.5, 100, 50, 0))
@@ -86,12 +73,6 @@ def test_the_chances_of_a_plan_in_one_line() -> None:
     assert words.say_plan_chances(by_turns(), (Chance(0.5),), Counting(0, 66.4)) == ""
     assert "100 times" in words.say_chances_note(Chances((told,)))
     assert "finer" in words.say_chances_note(Chances((told,)), "clinical", goes_on=True)
-
-
-def test_why_no_chance_can_be_told() -> None:
-    """Oracle: the reasons of the measures."""
-    assert "8 more logged nights" in words.say_no_chances(NoOutlook("too_few_nights", 8))
-    assert "no cramp" in words.say_no_chances(NoOutlook("no_cramps", None))
 
 
 @pytest.mark.parametrize("wording", ["everyday", "clinical"])

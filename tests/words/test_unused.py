@@ -136,6 +136,11 @@ def test_a_file_that_may_be_about_other_cramps_asks_before_it_says_anything() ->
     ask = f"One question first: is {name} about leg cramps?"
     assert words.waits_for_an_answer(receipt)
     assert said(journal) == words.say_first_question(journal.receipts) == words.say_not_read(journal) == ask
-    assert words.say_receipt(receipt) == f"{name}: not taken for anything before that is said. 2 rows read."
+    assert words.say_receipt(receipt) == (
+        f"{name}: no cramp of it counts before that is said. 2 rows read, all used."
+    )
+    log = b"Date,Time,Pain,Water (oz)\n6/2/2026,4:10 AM,5,64\n6/7/2026,3:00 AM,4,40\n6/9/2026,11:30 PM,4,40\n"
+    taken = read_journal([("log_with_water.csv", log)]).receipts
+    assert words.say_first_question(taken) == "Nothing says that log_with_water.csv is about leg cramps."
     answered = read_journal([(name, rows)], mapping={f"file:{name}": "cramps"})
     assert words.say_first_question(answered.receipts) == words.say_not_read(answered) == ""

@@ -144,6 +144,18 @@ def test_for_a_glance_at_what_is_longer_ago_the_last_night_and_results_within_ra
     assert alone.rest == "potassium (3 May 2025) outside its range, within it since."
 
 
+def test_a_pain_that_was_a_word_is_said_to_be_read_from_it() -> None:
+    nights = (date(2025, 3, 1), date(2025, 3, 3))
+
+    def said(in_words: float | None) -> str:
+        detail = (("most", 9.0), *((("in_words", in_words),) if in_words is not None else ()))
+        return words.say_warning_signs([WarningSign("severe_pain", "recorded", nights, 2, detail)])[0].lead
+
+    assert "(up to 9 of 10, as read from words)" in said(2.0)
+    assert "(up to 9 of 10, some of it read from words)" in said(1.0)
+    assert "(up to 9 of 10)" in said(None)
+
+
 def test_cramps_that_keep_coming_are_said_in_one_piece() -> None:
     """By hand: in each of the last weeks, or in so many of them."""
     night = date(2025, 8, 4)

@@ -9,6 +9,7 @@ from analysis.journal.cells.amounts import (
     unit_in,
 )
 from analysis.journal.cells.answers import (
+    PAIN_IN_A_WORD,
     read_level,
     read_muscle,
     read_scale,
@@ -98,6 +99,7 @@ __all__ = [
     "MINUS",
     "MINUTES",
     "NO_COUNT",
+    "PAIN_IN_A_WORD",
     "SEVERAL",
     "SIGNS",
     "UNIT_OF_LENGTH",

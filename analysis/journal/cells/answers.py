@@ -122,8 +122,13 @@ def _word_of_scale(word: str) -> Cell:
     return Cell(
         float(word),
         repaired=True,
-        problem="a word, read as the number that it stands for on the scale 0 to 10",
+        problem=_IN_A_WORD,
+        code=PAIN_IN_A_WORD,
     )
+
+
+PAIN_IN_A_WORD = "pain_in_a_word"
+_IN_A_WORD = "a word, read as the number that it stands for on the scale 0 to 10"
 
 
 def _scaled(digits: str, out_of: float) -> Cell:

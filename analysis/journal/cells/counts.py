@@ -47,11 +47,15 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    words = _HYPHENED.sub(r"\1 ", with_pairs(with_minutes_joined(words_apart(words))))
+    words = _HYPHENED.sub(r"\1 ", with_pairs(with_minutes_joined(_comma(words_apart(words)))))
     cell = _cramps_in(words)
     if cell.repaired and cell.value is not None and is_open(words, cell.value):
         return UNREAD
     return cell
+
+
+def _comma(words: str) -> str:
+    return words.replace(" 、", ",").replace("、", ", ")
 
 
 _HYPHENED = re.compile(r"^(\d{1,2})-(?=[^\W\d_]{3})")  # "3-mal"

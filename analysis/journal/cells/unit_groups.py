@@ -14,6 +14,7 @@ DAY_ML = (200.0, 8000.0)  # what a day can hold; anything else is a slip or anot
 _ALIKE = 2.5  # times: how near the typical day a group has to come in another unit
 _UNITS = ("mL", "L", GLASS, "US fl oz")
 _FEWEST = 5  # numbers on either side of a change of unit
+_FEWEST_PLAIN = 3  # of them that can be in one of the two units only
 _MOST_LITRES = 3.0  # a day of so many litres and one of so many glasses are both written as this number
 
 
@@ -75,9 +76,10 @@ def _split(numbers: Sequence[float]) -> int | None:
         signed = [sign * one for one in values]
         before = list(accumulate(signed, max))
         after = list(accumulate(reversed(signed), min))[::-1]
-        for place in range(_FEWEST, len(values) - _FEWEST + 1):
-            if before[place - 1] < after[place]:
-                return plain[place][0]
+        for place in range(_FEWEST_PLAIN, len(values) - _FEWEST_PLAIN + 1):
+            at = plain[place][0]
+            if before[place - 1] < after[place] and _FEWEST <= at <= len(numbers) - _FEWEST:
+                return at
     return None
 
 

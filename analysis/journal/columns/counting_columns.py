@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import pattern_of, plain, read_count, read_yes_no, words_of
+from analysis.journal.cells import pattern_of, plain, read_count, words_of
 from analysis.journal.columns.about_cramps import names_cramps, speaks_of_cramps
+from analysis.journal.columns.beside_yes import answers_by, is_yes_no, only_says_whether
 from analysis.journal.columns.looks import (
     are_beyond_cramps,
     could_count,
@@ -126,13 +127,13 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
     beside "Cramp side" can be of anything.
     """
     answers = [draft for draft in drafts if "cramps" in draft.candidates]
-    if not (named or answers) or not all(_only_says_whether(draft, table) for draft in answers):
+    if not (named or answers) or not all(only_says_whether(draft, table) for draft in answers):
         return drafts
     counting = [at for at, draft in enumerate(drafts) if _could_count_anything(draft, table)]
     if len(counting) != 1 or is_left_open(drafts[counting[0]]):
         return drafts
     at = counting[0]
-    if not all(_is_yes_no(d, table) or _answers_by(d, drafts[at], table) for d in answers):
+    if not all(is_yes_no(d, table) or answers_by(d, drafts[at], table) for d in answers):
         return drafts
     plan = replace(drafts[at].plan, why="a number in a table that is about cramps")
     return [*drafts[:at], Draft(plan, ("cramps",), False), *drafts[at + 1 :]]
@@ -154,67 +155,6 @@ def _with_general_heading(draft: Draft) -> Draft:
     """The column as one that is not known and may count anything."""
     general = replace(draft.plan.heading, counts_anything=True)
     return replace(draft, plan=replace(draft.plan, heading=general), candidates=())
-
-
-def _is_yes_no(draft: Draft, table: RawTable) -> bool:
-    """Whether a column only says whether there were cramps, so that another may say how many."""
-    cells = {plain(cell) for cell in table.different(draft.plan.position) if cell}
-    return bool(cells) and all(read_yes_no(cell).value is not None and not cell.isdecimal() for cell in cells)
-
-
-_FEWEST_NUMBERED = 2
-_MOST_A_NIGHT = 12  # of what a person would call a number of cramps without a word for it
-_FEW_A_NIGHT = 5  # where the number stands only on nights with more than one
-
-
-def number_beside_yes(drafts: Sequence[Draft], table: RawTable) -> str:
-    """The heading of a column that is not known and may say how many cramps there were, where another says
-    only whether there were any: it holds whole numbers, and only where the answer is yes. "" for none.
-    """
-    answers = [draft for draft in drafts if draft.candidates[:1] == ("cramps",)]
-    if len(answers) != 1 or not _only_says_whether(answers[0], table):
-        return ""
-    for draft in drafts:
-        if draft.is_unknown and not _names_another_number(draft) and _answers_by(answers[0], draft, table):
-            return draft.plan.named[:60]
-    return ""
-
-
-def _names_another_number(draft: Draft) -> bool:
-    """Whether a heading says that its numbers are no cramps of the night: "Anzahl Tabletten", a pain."""
-    found, words = draft.plan.heading, plain(draft.plan.header)
-    if found.other_time or found.longer_time or pattern_of("pain").search(words):
-        return True
-    return not found.counts_anything and pattern_of("asks how many").search(words) is not None
-
-
-def _counts_where_yes(pairs: Sequence[tuple[bool, str]]) -> bool:
-    """Whether cells, each with whether its row says yes, are whole numbers from 1 on there and nothing or 0
-    elsewhere; or numbers above 1 on some of those nights.
-    """
-    if any(cell and not (cell.isdecimal() and len(cell) <= _MOST_DIGITS) for _, cell in pairs):
-        return False
-    if any(cell and int(cell) and not yes for yes, cell in pairs):
-        return False
-    told = [int(cell or 0) for yes, cell in pairs if yes]
-    numbers = {number for number in told if number}
-    if len([number for number in told if number]) < _FEWEST_NUMBERED or max(numbers) == 1:
-        return False
-    if 0 in told:
-        return min(numbers) > 1 and max(numbers) <= _FEW_A_NIGHT
-    return min(numbers) == 1 and max(numbers) <= _MOST_A_NIGHT
-
-
-def _only_says_whether(draft: Draft, table: RawTable) -> bool:
-    """Whether a column says of each night only whether there were cramps, in words, ticks or as 0 and 1."""
-    return _is_yes_no(draft, table) or {*filter(None, table.different(draft.plan.position))} == {"0", "1"}
-
-
-def _answers_by(draft: Draft, beside: Draft, table: RawTable) -> bool:
-    """Whether one column says yes just where another has numbers, of which some are above 1."""
-    at = draft.plan.position
-    yes = {cell for cell in table.different(at) if cell and read_yes_no(cell).value}
-    return _counts_where_yes([(row[at] in yes, row[beside.plan.position]) for row in table.rows])
 
 
 def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:
@@ -243,7 +183,7 @@ def with_none_ticked(drafts: list[Draft], table: RawTable) -> list[Draft]:
         return drafts
     return [
         Draft(replace(draft.plan, why=TICKED_WHERE_NONE), ("cramps",), False)
-        if draft.is_unknown and plain(draft.plan.header) in words_of("no cramp") and _is_yes_no(draft, table)
+        if draft.is_unknown and plain(draft.plan.header) in words_of("no cramp") and is_yes_no(draft, table)
         else draft
         for draft in drafts
     ]

@@ -14,6 +14,7 @@ from analysis.journal.columns.about_cramps import (
     pains_of_the_night,
     speaks_of_cramps,
 )
+from analysis.journal.columns.beside_yes import number_beside_yes
 from analysis.journal.columns.change_columns import names_changed
 from analysis.journal.columns.change_sentences import tells_changes
 from analysis.journal.columns.counting_columns import (
@@ -22,7 +23,6 @@ from analysis.journal.columns.counting_columns import (
     may_count,
     may_say_none,
     not_taken,
-    number_beside_yes,
 )
 from analysis.journal.columns.lengths import OF_WHAT, last_longer_than_cramps
 from analysis.journal.columns.looks import (

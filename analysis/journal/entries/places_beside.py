@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from analysis.journal.cells import (
+    PAIN_IN_A_WORD,
     Cell,
     plain,
     read_muscle,
@@ -34,9 +35,19 @@ def take_places_beside(
         if known.name == "cramps" and name in ("side", "muscle"):
             # What names no place says of none: "twice", "rechts".
             worded = {text for text in worded if words_found(name, with_pairs(plain(text)))[0]}
-        found = {text: read(text).value if text in worded else None for text in cells}
+        told = {text: read(text) if text in worded else Cell(None) for text in cells}
+        found = {text: cell.value for text, cell in told.items()}
         if any(found.values()):
+            _note_strengths(entries, plan, texts, told)
             entries.columns.setdefault(name, []).append((plan, [found[text] for text in texts]))
+
+
+def _note_strengths(entries: Entries, plan: Plan, texts: list[str], told: Mapping[str, Cell]) -> None:
+    """Says of each strength that it was read from a word; what else stands beside a count needs no line."""
+    for at, text in enumerate(texts):
+        cell = told[text]
+        if cell.code == PAIN_IN_A_WORD and cell.problem:
+            entries.draft.note(at, plan.named, cell.problem, "assumed", "", text, cell.code)
 
 
 def _could_name(name: str, cell: Cell) -> bool:

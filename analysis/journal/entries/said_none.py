@@ -20,9 +20,8 @@ _NOT_PLAIN = Cell(
 def note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:
     """Notes the rows in which a cell about a cramp says anything, and those in which it says none."""
     if known.table == "cramp" or known.name == "ended":
-        bare, none = known.name in _NONE_IN, set()
-        if bare or known.kind == "words":  # there "none" may be no remedy
-            none = {text for text in cells if _says_none(text) and (bare or tells_of_a_cramp(plain(text)))}
+        bare = known.name in _NONE_IN  # elsewhere "none" may be no remedy, or none of a length
+        none = {text for text in cells if _says_none(text) and (bare or tells_of_a_cramp(plain(text)))}
         zeros = {text for text in cells if bare and _ZERO.fullmatch(text.strip())}
         cells.update(dict.fromkeys(none, Cell(None)) | dict.fromkeys(zeros, _NOT_PLAIN))
         told = {

@@ -14,6 +14,7 @@ from analysis.journal.exports.event_shape import Said as SaidOfLog
 from analysis.journal.exports.event_shape import headings_of_counts
 from analysis.journal.exports.habits import could_be_habits, header_of_habit
 from analysis.journal.exports.known import EVENT_LOG, Export, recognise, recognise_event_log, recognise_habits
+from analysis.journal.exports.line_openings import without_stretch
 from analysis.journal.exports.said_in_lines import COMING, PAST, said_in
 from analysis.journal.exports.settled_lines import Said
 
@@ -44,4 +45,5 @@ __all__ = [
     "said_in",
     "suggest_kinds",
     "with_blanks_filled",
+    "without_stretch",
 ]

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from analysis.journal.cells import (
     ANY_DAY,
     HALF_OF_DAY,
+    alternatives,
     plain,
     read_date,
     tells_of_a_cramp,
@@ -54,6 +55,8 @@ _DAYS_BEHIND = re.compile(
     r"(?P<year>,? \d{4})?(?=[\s:,;)]|$)",
     re.IGNORECASE,
 )
+_WEEK_FROM = re.compile(rf"(?:{alternatives(words_of('week from a date'))}):? ", re.IGNORECASE)
+_STRETCH = re.compile(rf"\b(?:{alternatives(words_of('all of a stretch'))})\b", re.IGNORECASE)
 _TO_DATE = re.compile(rf"(?:-|–|—|(?:{_TO})\b) ?", re.IGNORECASE)
 _CHAT = re.compile(
     r"(?:\[(?P<inside>[^\]\n]{6,40})\]|(?P<before>\d[^\n]{5,30}?) -) (?P<rest>.*)",
@@ -150,8 +153,8 @@ def _one_date(line: str) -> Opening | None:
 
 
 def _several_days(line: str) -> Opening | None:
-    """The days of a line that begins with a range of them within one month."""
-    return _month_before(line) or _month_behind(line)
+    """The days of a line that begins with a range of them within one month, or with a week."""
+    return _month_before(line) or _month_behind(line) or _week_from(line)
 
 
 def _month_before(line: str) -> Opening | None:
@@ -193,11 +196,39 @@ def _each(written: tuple[str, ...], rest: str) -> Opening | None:
 
 
 def _dates_between(first: str, last: str) -> tuple[str, ...]:
-    """Every date from one to another, as ISO dates; none where the order of day and month is not plain."""
-    ends = [read_date(written, ANY_DAY) for written in (first, last)]
-    if any(end is None or end.open or end.yearless for end in ends):
+    """Every date from one to another, as ISO dates; none where no order of day and month makes them a plain
+    stretch, or more than one. A first date without a year has that of the last.
+    """
+    begins, ends = (read_date(written, ANY_DAY) for written in (first, last))
+    if begins is not None and begins.yearless and (year := _YEAR_BEHIND.search(last)):
+        begins = read_date(f"{first.rstrip('. ,')} {year[0]}", ANY_DAY)
+    if begins is None or ends is None or begins.yearless or ends.yearless:
         return ()
-    begin, end = (each.readings[0] for each in ends if each is not None)
-    if begin is None or end is None or not 0 < (end - begin).days < _MOST_NIGHTS:
+    found = {
+        (begin, end)
+        for begin, end in zip(begins.readings, ends.readings, strict=True)
+        if begin is not None and end is not None and 0 < (end - begin).days < _MOST_NIGHTS
+    }
+    if len(found) != 1:
         return ()
+    ((begin, end),) = found
     return tuple(str(begin + timedelta(days=n)) for n in range((end - begin).days + 1))
+
+
+_YEAR_BEHIND = re.compile(r"\d{4}$")
+
+
+def _week_from(line: str) -> Opening | None:
+    """The seven days of a line that begins with "Week of" and a plain date."""
+    found = _WEEK_FROM.match(line)
+    first = _one_date(line[found.end() :]) if found else None
+    read = read_date(first.dated[0], ANY_DAY) if first else None
+    if first is None or read is None or read.open or read.yearless or read.readings[0] is None:
+        return None
+    days = (read.readings[0] + timedelta(days=n) for n in range(7))
+    return Opening(tuple(map(str, days)), None, first.rest.strip(_AROUND))
+
+
+def without_stretch(text: str) -> str:
+    """The words behind several dates without those that only say that all of them are meant: "all week"."""
+    return _STRETCH.sub(" ", text)

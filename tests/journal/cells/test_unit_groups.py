@@ -19,6 +19,12 @@ def test_glasses_become_litres_and_litres_glasses() -> None:
     assert (back.unit, set(back.others), set(back.others.values())) == ("L", set(GLASSES), {"glass"})
 
 
+def test_whole_litres_are_litres_among_parts_of_them() -> None:
+    found = change_of_unit([7.0, 8.0, 6.0, 9.0, 7.0, 8.0, 1.75, 2.0, 1.5, 1.75, 2.25, 2.0])
+    assert found is not None
+    assert (found.unit, found.others[2.0], found.others[1.5]) == ("glass", "L", "L")
+
+
 def test_a_number_on_both_sides_has_no_unit() -> None:
     """2 may be two litres or two glasses: it stands on both sides of the change."""
     found = change_of_unit([*GLASSES, 2.0, *LITRES])

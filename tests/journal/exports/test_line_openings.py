@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.journal import read_journal
 from analysis.journal.exports.line_openings import clean, message, noted, without_bullet
 
 
@@ -133,3 +134,33 @@ def test_a_range_that_no_counted_thing_follows_stays_one(line: str) -> None:
     found = noted(clean(line))
     assert found is not None
     assert found.dated == ("Sept 4", "Sept 5")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "23 Mar - 29 Mar 2026: nothing all week",
+        "23/03/2026-29/03/2026 no cramps",
+        "Week of 23 March 2026: no cramps all week",
+        "Woche vom 23. März 2026: keine Krämpfe die ganze Woche",
+        "Semaine du 23 mars 2026 : aucune crampe toute la semaine",
+        "23-29 March 2026: no cramps, every night",
+        "28 Mar to 3 Apr 2026: no cramps",
+    ],
+)
+def test_a_week_that_was_free_of_cramps_is_seven_nights_without_one(line: str) -> None:
+    """Counted by hand: seven nights of 0, and the cramp of another line."""
+    text = f"Leg cramps\n\n6 March 2026: two cramps\n{line}\n10 May 2026: one cramp\n"
+    nights = read_journal([("notes.txt", text.encode())]).nights["cramps"].dropna()
+    assert (nights == 0).sum() == 7
+    assert nights.sum() == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Week of 23 March 2026: 3 cramps", "23 Mar - 29 Mar 2026: better", "6 Mar: no cramps all week"],
+)
+def test_other_words_of_a_week_make_no_night_free_of_cramps(line: str) -> None:
+    text = f"Leg cramps\n\n2 March 2026: two cramps\n{line}\n10 May 2026: one cramp\n"
+    nights = read_journal([("notes.txt", text.encode())]).nights["cramps"].dropna()
+    assert (nights == 0).sum() == 0

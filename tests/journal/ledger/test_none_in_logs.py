@@ -39,3 +39,22 @@ def test_what_was_written_about_the_last_night_has_no_time_of_a_cramp() -> None:
     journal = read(FORM + "2025-03-02 14:28,Left calf,6\n2025-03-03 07:12,Right calf,4\n")
     assert counted(journal) == {"03-01": 1, "03-02": 1}
     assert journal.cramps["onset"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("heading", "none", "some"),
+    [
+        ("Cramp duration", "no cramp", "5 min"),
+        ("Krampfdauer", "kein Krampf", "5 min"),
+        ("How bad was the cramp?", "Not at all", "Very bad"),
+        ("Krampfstärke", "gar nicht", "stark"),
+        ("Cramp relief", "no cramp", "stretching"),
+    ],
+)
+def test_an_answer_that_says_none_is_none_under_each_heading_of_a_cramp(
+    heading: str, none: str, some: str
+) -> None:
+    rows = f"2025-03-02 07:12,{none}\n2025-03-03 07:12,{some}\n2025-03-04 07:12,{none}\n"
+    journal = read(f"Timestamp,{heading}\n{rows}")
+    assert counted(journal) == {"03-02": 1}
+    assert journal.nights["cramps"].tolist() == [0, 1, 0]

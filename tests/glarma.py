@@ -9,7 +9,7 @@ from itertools import product
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammaln
+from scipy.special import expit, gammaln
 from scipy.stats import norm
 from statsmodels.base.model import GenericLikelihoodModel
 
@@ -24,14 +24,15 @@ class Glarma(GenericLikelihoodModel):
     """Nightly counts with log-rates x'β + Z, where Z = φ Z' + θ e' and e' is the Pearson residual of the
     night before, 0 where that was not logged.
 
-    Parameters: those of the design's columns, then atanh φ, θ, and the log of the spread α, whose variance is
-    μ + α μ².
+    Parameters: those of the design's columns, then atanh φ, logit θ, and the log of the spread α; the
+    variance is μ + α μ². θ is from 0 to 1: with fewer cramps after many the recursion of so few a night is
+    chaotic, and its likelihood has no top.
     """
 
     def logs(self, params: Floats) -> Floats:
         """The log-likelihood of each row of parameters, all in one pass through the nights. [-]"""
-        beta, (memory, theta, spread) = params[:, :-3], params[:, -3:].T
-        phi, alpha = np.tanh(memory), np.exp(np.clip(spread, -12, 4))
+        beta, (memory, echo, spread) = params[:, :-3], params[:, -3:].T
+        phi, theta, alpha = np.tanh(memory), expit(echo), np.exp(np.clip(spread, -12, 4))
         size = 1 / alpha
         base = beta @ self.exog.T
         counts, logged = self.endog, np.isfinite(self.endog)
@@ -74,13 +75,13 @@ def glarma(counts: Floats, after: npt.NDArray[np.bool_]) -> RateRatio:
         return NO_RATIO
     design = np.column_stack([np.ones(len(counts)), after]).astype(np.float64)
     model = Glarma(counts, design, missing="none")
-    start = np.array([np.log(rates[0]), np.log(rates[1] / rates[0]), 1.0, 0.1, -1.0])
+    start = np.array([np.log(rates[0]), np.log(rates[1] / rates[0]), 1.0, -2.0, -1.0])
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")  # of where it does not settle, which is told by its information
         found = model.fit(start, method="bfgs", disp=False, skip_hessian=True, maxiter=60)
         params = np.asarray(found.params)
         information = -model.hessian(params)
-    # At the edge, where nights are no wider spread than Poisson, that spread has no information of its own.
+    # At the edge, where nights are no wider spread than Poisson or remember nothing, that has no information.
     kept = np.diag(information) > 1e-6
     if not kept[1] or not np.isfinite(information).all():
         return NO_RATIO

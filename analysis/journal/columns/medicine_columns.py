@@ -3,7 +3,9 @@ it, their strengths and numbers, and one that says what became of each.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.change_columns import said_of_change, with_change_columns
@@ -39,6 +41,8 @@ _NAMES_UNDER_COUNTS = "its cells name the medicines of which tablets were taken"
 _IN_A_UNIT = "its cells are amounts in a unit of doses, beside medicines"
 _TAKEN_THEN = "its cells name the medicines that were taken then"
 _SCHEDULE = vocabulary("schedule heading")
+_LETTER = re.compile(r"[^\W\d_]")
+_LOOKED_AT = 60  # of the first different cells
 _TOKEN = re.compile(r"[^\W_]+")
 _OF_A_CRAMP = TELLS_A_CRAMP - {"onset", "duration", "relief"}  # those a dose may have, too
 
@@ -141,9 +145,22 @@ def _with_medicines_counted(drafts: list[Draft], table: RawTable) -> list[Draft]
 
 
 def _names_medicines(draft: Draft, table: RawTable) -> bool:
-    cells = {cell for cell in _cells(draft, table) if number_of_tablets(cell) is None}
-    named = [any(one.generic for one in read_medicine_list(cell)) for cell in cells]
-    return 2 * sum(named) > len(named)
+    """Whether most cells of a column name a medicine; of a column of dates or numbers few are looked at."""
+    written = dict.fromkeys(row[draft.plan.position] for row in table.rows)
+    if not _any_named(written):
+        return False
+    cells = dict.fromkeys(plain(cell).strip(" .") for cell in written if cell)
+    asked = [cell for cell in cells if number_of_tablets(cell) is None]
+    return 2 * sum(map(_is_named, asked)) > len(asked)
+
+
+def _any_named(cells: Iterable[str]) -> bool:
+    """Whether one of the first cells that hold a letter names a medicine."""
+    return any(map(_is_named, islice(filter(_LETTER.search, cells), _LOOKED_AT)))
+
+
+def _is_named(cell: str) -> bool:
+    return any(one.generic for one in read_medicine_list(cell))
 
 
 def _of_a_time(draft: Draft, table: RawTable) -> Draft:
@@ -154,7 +171,7 @@ def _of_a_time(draft: Draft, table: RawTable) -> Draft:
         return draft
     if not set(draft.candidates) <= {"night"}:
         return draft
-    if not any(_cells(draft, table)) or not _names_medicines(draft, table):
+    if not _names_medicines(draft, table):
         return draft
     return replace(draft, plan=replace(draft.plan, why=_TAKEN_THEN), candidates=("medication",))
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -50,6 +50,7 @@ from analysis.journal.ledger import (
     reject_cramps_of_lost_nights,
     settle_logs,
     settle_same_nights,
+    unread_remarks,
     yield_to_totals,
 )
 from analysis.journal.medicines import ENDS, Memory, Record, medicine_record, statements_of_diary
@@ -61,7 +62,6 @@ from analysis.journal.model import (
     Person,
     Receipt,
     Unlogged,
-    Unread,
 )
 from analysis.journal.receipts import DUPLICATE, USED
 
@@ -121,22 +121,8 @@ def one_journal(
         person=person or Person(),
         nights_assumed=ledger.assumed,
         not_understood=sum(answers_not_understood(entries) for entries, _ in diaries),
-        unread=_unread(sources, dated_logs),
+        unread=unread_remarks(_told_of_nights(tables, sources, dated_logs)),
     )
-
-
-def _unread(
-    sources: Iterable[_Dated], logs: Iterable[tuple[tuple[Entries, int], Days]]
-) -> tuple[Unread, ...]:
-    """The cells with a word of a warning sign in columns that are not read, each once, by night."""
-    found: set[Unread] = set()
-    tables = [(entries, nights) for _, entries, nights, _ in sources]
-    for entries, nights in [*tables, *((entries, nights) for (entries, _), nights in logs)]:
-        for at, column, text in entries.unread:
-            day = int(nights[at]) if nights[at] != NO_DAY else int(entries.days[at])
-            if day != NO_DAY:
-                found.add(Unread(date(1970, 1, 1) + timedelta(days=day), column, text))
-    return tuple(sorted(found))
 
 
 def _settled_logs(logs: Sequence[_File], rules: Sequence[DatesMean]) -> Logged:

@@ -64,7 +64,7 @@ def told_by_kind(kind: str) -> dict[str, str]:
     how bad. Empty where the whole of it is not plain.
 
     >>> told_by_kind("2 cramps at 23:00, 04:10, left calf")
-    {'side': 'left', 'muscle': 'calf', 'onset': '23:00, 04:10'}
+    {'onset': '23:00, 04:10', 'side': 'left', 'muscle': 'calf'}
     """
     said = said_in(parts_of(kind)[1], about_cramps=True)
     return dict(said.fields) if said.answers and said.cramps else {}

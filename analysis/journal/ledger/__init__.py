@@ -34,7 +34,7 @@ from analysis.journal.ledger.night_rule import (
     nights_of_device,
     nights_of_diary,
 )
-from analysis.journal.ledger.places import places_of
+from analysis.journal.ledger.places import places_of, unread_remarks
 from analysis.journal.ledger.rows_of_legs import cramps_by_row
 from analysis.journal.ledger.same_nights import settle_same_nights
 from analysis.journal.ledger.timed_rows import add_up_timed_rows
@@ -71,5 +71,6 @@ __all__ = [
     "reject_cramps_of_lost_nights",
     "settle_logs",
     "settle_same_nights",
+    "unread_remarks",
     "yield_to_totals",
 ]

@@ -1,13 +1,14 @@
-"""Where the files say something about a night: file and row."""
+"""Where the files say something about a night: file and row, and what of a sign stands in unread columns."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
 from analysis.journal.entries import Entries
 from analysis.journal.ledger.night_rule import NO_DAY, Days
-from analysis.journal.model import no_places, text_array
+from analysis.journal.model import Unread, no_places, text_array
 from analysis.journal.receipts import DUPLICATE, USED
 
 
@@ -29,3 +30,16 @@ def places_of(told: Iterable[tuple[Entries, Days, str, bool]]) -> pd.DataFrame:
     if not tables:
         return no_places()
     return pd.concat(tables, ignore_index=True).drop_duplicates() if repeated else tables[0]
+
+
+def unread_remarks(told: Iterable[tuple[Entries, Days, str, bool]]) -> tuple[Unread, ...]:
+    """The cells with a word of a warning sign in columns that are not read, each once, by night; of a row
+    without a night by its date.
+    """
+    found: set[Unread] = set()
+    for entries, nights, _, _ in told:
+        for at, column, text in entries.unread:
+            day = int(nights[at]) if nights[at] != NO_DAY else int(entries.days[at])
+            if day != NO_DAY:
+                found.add(Unread(date(1970, 1, 1) + timedelta(days=day), column, text))
+    return tuple(sorted(found))

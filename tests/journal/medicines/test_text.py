@@ -184,3 +184,8 @@ def test_a_dose_that_it_goes_back_to(words: str, medicine: str, dose: float) -> 
 )
 def test_to_go_back_to_bed_changes_no_medicine(words: str) -> None:
     assert read_changes_in_text(words) == []
+
+
+def test_from_one_dose_to_another_is_no_start() -> None:
+    """ "To" alone goes back to nothing."""
+    assert [kind for kind, _ in read_changes_in_text("gabapentin 20 mg to 40 mg")] != ["start"]

@@ -45,7 +45,7 @@ _OF_A_CHANGE = frozenset(
     )
 )
 _TWO_DOSES = re.compile(BECAME)
-_DIGITS_APART = re.compile(r"\d\D+\d")
+_DIGITS_APART = re.compile(r"\d[^\d\0]+\d")
 _NOW_DOSE = re.compile(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
 
 
@@ -146,7 +146,7 @@ def could_tell(texts: Sequence[str]) -> list[bool]:
     stand in any of them are looked for once: in most remarks there is none.
     """
     lowered = [text.lower() for text in texts]
-    joined = "\n".join(lowered)
+    joined = "\0".join(lowered)  # which stands in no text
     words = _OF_A_CHANGE.intersection(_RUN.findall(joined))
     if not words and joined.isascii() and not _DIGITS_APART.search(joined):
         return [False] * len(texts)

@@ -65,5 +65,5 @@ def test_a_total_before_legs_that_are_filled_now_and_then_is_the_answer() -> Non
 
 def test_a_no_in_a_row_in_which_more_is_written_stays() -> None:
     """Who wrote the water of a night was there; only the row that holds nothing else was filled down."""
-    text = "Night,Water (ml),Cramps,Cramp?\n2025-03-01,900,,no\n2025-03-02,,1,yes\n2025-03-03,,0,no\n2025-03-04,,,no\n"
-    assert logged(text) == {"03-01": 0, "03-02": 1, "03-03": 0}
+    rows = "2025-03-01,900,,no\n2025-03-02,,1,yes\n2025-03-03,,0,no\n2025-03-04,,,no\n"
+    assert logged(f"Night,Water (ml),Cramps,Cramp?\n{rows}") == {"03-01": 0, "03-02": 1, "03-03": 0}

@@ -47,6 +47,7 @@ ELSEWHERE = {
     "journal/columns/looks": "tests/journal/columns/test_timed_logs.py",
     "journal/columns/medicine_columns": "tests/journal/medicines/test_record.py",
     "journal/columns/planning": "tests/journal/columns/test_other_files.py",
+    "journal/columns/read_as": "tests/journal/medicines/test_programs.py",
     "journal/columns/plans": "tests/journal/columns/test_about_cramps.py",
     "journal/entries/hour_columns": "tests/journal/entries/test_readers.py",
     "journal/entries/tablet_counts": "tests/journal/medicines/test_record.py",

@@ -10,32 +10,24 @@ from analysis.journal.columns.about_cramps import (
     other_cramps_of,
     speaks_of_cramps,
 )
-from analysis.journal.columns.app_columns import DOSES_BESIDE, UNITS_BESIDE
-from analysis.journal.columns.begin_of_sleep import SLEEP_BEGAN
-from analysis.journal.columns.counting_columns import TICKED_WHERE_NONE
-from analysis.journal.columns.dates_by_cells import BESIDE_OTHERS
 from analysis.journal.columns.dose_statuses import STATUSES, blank_says, said_of_dose
 from analysis.journal.columns.looks import holds_clock_times, numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import said_under
-from analysis.journal.columns.named_after_one import NAMED_AFTER_ONE, said_of_medicine
+from analysis.journal.columns.named_after_one import said_of_medicine
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
 from analysis.journal.columns.questions import CRAMP_COLUMN, NOT_TAKEN, say_other
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.columns.suggestions import misspelt_cramps, suggestions
 
 __all__ = [
     "ASKED",
-    "BESIDE_OTHERS",
     "CRAMP_COLUMN",
-    "DOSES_BESIDE",
-    "NAMED_AFTER_ONE",
     "NOT_TAKEN",
     "NOT_USED",
-    "SLEEP_BEGAN",
     "STATUSES",
-    "TICKED_WHERE_NONE",
-    "UNITS_BESIDE",
     "Other",
     "Plan",
+    "ReadAs",
     "TablePlan",
     "blank_says",
     "holds_clock_times",

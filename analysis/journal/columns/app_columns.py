@@ -5,12 +5,11 @@ from itertools import chain, islice
 
 from analysis.journal.cells import FLUID_UNITS, plain, unit_of_header, words_of
 from analysis.journal.columns.plans import Draft
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.tables import RawTable, heading_words
 
 _FEWEST_TAGS = 3
 _TAGGED = frozenset({"0", "1"})
-UNITS_BESIDE = "the units of the amounts beside it"
-DOSES_BESIDE = "the doses of the medicine beside it"
 _LOOKED_AT = 200  # cells
 _TICKED = frozenset({"true", "false", "x", "\u2713", "0", "1"})
 
@@ -58,7 +57,7 @@ def with_amounts_of_drinks(drafts: list[Draft], table: RawTable) -> list[Draft]:
         for draft in drafts
         if draft.candidates[:1] == ("hydration",) and not draft.mapped and named(draft)
     ]
-    units = any(draft.plan.why == UNITS_BESIDE for draft in drafts)
+    units = any(draft.plan.why == ReadAs.UNITS_BESIDE for draft in drafts)
     amounts = [
         draft
         for draft in drafts
@@ -89,4 +88,4 @@ def _of_units(draft: Draft, table: RawTable) -> Draft:
     units = {unit_of_header(f"x ({cell})")[1] for cell in dict.fromkeys(islice(cells, _LOOKED_AT))}
     if not units or not units <= FLUID_UNITS:
         return draft
-    return replace(draft, plan=replace(draft.plan, why=UNITS_BESIDE), candidates=())
+    return replace(draft, plan=replace(draft.plan, why=ReadAs.UNITS_BESIDE), candidates=())

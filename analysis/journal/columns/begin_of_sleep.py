@@ -7,10 +7,10 @@ from dataclasses import replace
 from analysis.journal.cells import words_of
 from analysis.journal.columns.looks import holds_moments
 from analysis.journal.columns.plans import Draft
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, begins_sleep, heading_words
 
-SLEEP_BEGAN = "the moments at which each sleep began"
 _OF_A_CRAMP = frozenset({"cramps", "severity", "side", "muscle", "symptoms"})
 
 
@@ -25,7 +25,7 @@ def with_begin_of_sleep(drafts: list[Draft], table: RawTable) -> list[Draft]:
         return drafts
     of_day = any(name in headers() and headers()[name].table == "day" for name in names)
     if of_day and any(draft.candidates[:1] == ("night",) and draft is not began for draft in drafts):
-        plan = replace(began.plan, why=SLEEP_BEGAN)
+        plan = replace(began.plan, why=ReadAs.SLEEP_BEGAN)
         return [replace(draft, plan=plan, candidates=()) if draft is began else draft for draft in drafts]
     return [
         replace(draft, candidates=("night",))

@@ -18,6 +18,7 @@ from analysis.journal.columns.looks import (
     numbers_rows,
 )
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, counts_in_question, heading_words, says_how_often
 
@@ -172,9 +173,6 @@ def without_running_totals(drafts: list[Draft], table: RawTable) -> list[Draft]:
     ]
 
 
-TICKED_WHERE_NONE = "it is ticked on the nights without a cramp"
-
-
 def with_none_ticked(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """A column headed "No cramp" that is only ticked says, beside one of cramps, on which nights there was
     none.
@@ -182,7 +180,7 @@ def with_none_ticked(drafts: list[Draft], table: RawTable) -> list[Draft]:
     if not any("cramps" in draft.candidates for draft in drafts):
         return drafts
     return [
-        Draft(replace(draft.plan, why=TICKED_WHERE_NONE), ("cramps",), False)
+        Draft(replace(draft.plan, why=ReadAs.TICKED_WHERE_NONE), ("cramps",), False)
         if draft.is_unknown and plain(draft.plan.header) in words_of("no cramp") and is_yes_no(draft, table)
         else draft
         for draft in drafts

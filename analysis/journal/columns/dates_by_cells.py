@@ -21,12 +21,12 @@ from analysis.journal.cells import pattern_of, plain, read_chosen_dates, read_da
 from analysis.journal.columns.about_cramps import names_cramps
 from analysis.journal.columns.looks import could_date, holds_moments
 from analysis.journal.columns.plans import Draft
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import headers
 from analysis.journal.model import DateOrder
 from analysis.journal.tables import RawTable
 
 BY_CELLS = "its cells are dates"
-BESIDE_OTHERS = "its cells are dates, and of the columns of dates it is likelier the one of the night"
 WHICH_DATE = "which_column_dates"
 _ANSWERS = {"cramps", "severity"}  # fields of which another night's date makes a wrong night
 _SAMPLED = 200
@@ -60,7 +60,7 @@ def with_date_by_cells(drafts: list[Draft], table: RawTable) -> tuple[list[Draft
         asked = chosen is None and any(map(_is_unknown, dated))
     if chosen is None:
         return drafts, asked
-    plan = replace(chosen.plan, why=BY_CELLS if written is None and len(dated) == 1 else BESIDE_OTHERS)
+    plan = replace(chosen.plan, why=BY_CELLS if written is None and len(dated) == 1 else ReadAs.BESIDE_OTHERS)
     dating = Draft(plan, ("night",), False)
     return [dating if draft is chosen else draft for draft in drafts], False
 

@@ -5,17 +5,26 @@ from collections.abc import Sequence
 
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.plans import Draft
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.medicines import CLOCK, said_of_intake
 from analysis.journal.tables import RawTable
 
-SAID_OF_DOSES = "its cells say whether a dose was taken"
-WHEN_TAKEN = "when each dose was taken; blank where it was not"
-TICKED = "ticked where a dose was taken; blank where it was not"
-MISSED = "whether a dose was missed"
-TICKED_MISSED = "marked where a dose was missed; blank where it was taken"
-WHY_MISSED = "why a dose was missed; blank where it was taken"
-STATUSES = frozenset({SAID_OF_DOSES, WHEN_TAKEN, TICKED, MISSED, TICKED_MISSED, WHY_MISSED})
-_BLANK_SAYS = {WHEN_TAKEN: "not taken", TICKED: "not taken", TICKED_MISSED: "taken", WHY_MISSED: "taken"}
+STATUSES = frozenset(
+    {
+        ReadAs.SAID_OF_DOSES,
+        ReadAs.WHEN_TAKEN,
+        ReadAs.TICKED,
+        ReadAs.MISSED,
+        ReadAs.TICKED_MISSED,
+        ReadAs.WHY_MISSED,
+    }
+)
+_BLANK_SAYS: dict[str, str] = {
+    ReadAs.WHEN_TAKEN: "not taken",
+    ReadAs.TICKED: "not taken",
+    ReadAs.TICKED_MISSED: "taken",
+    ReadAs.WHY_MISSED: "taken",
+}
 _BESIDE = frozenset({"medication", "dose", "dose_unit", "tablets_taken"})
 _MAY_ASK_OF_DOSES = frozenset({"night", "change"})  # "Taken", "Status"
 _TOKEN = re.compile(r"[^\W_]+")
@@ -35,9 +44,10 @@ def status_of_doses(draft: Draft, table: RawTable) -> str | None:
         if not cells:
             return None
         if _asks_why(draft.plan.header):
-            return WHY_MISSED
+            return ReadAs.WHY_MISSED
         # Whatever else stands there says at least that not all was as planned.
-        return MISSED if any(vocabulary("yes_no").get(cell) == "no" for cell in cells) else TICKED_MISSED
+        said_no = any(vocabulary("yes_no").get(cell) == "no" for cell in cells)
+        return ReadAs.MISSED if said_no else ReadAs.TICKED_MISSED
     answers = [_answer(cell) for cell in cells]
     if not cells or not (all(answers) or _is_status_all_the_same(draft, cells)):
         return _by_clocks(draft, cells)
@@ -45,7 +55,7 @@ def status_of_doses(draft: Draft, table: RawTable) -> str | None:
     if not any(map(_says_it_itself, cells)) and not _asks_of_a_dose(draft.plan.header):
         return None
     ticked = len(set(cells)) == 1 and answers[0] == "taken"
-    return TICKED if ticked and len(cells) < len(table.rows) else SAID_OF_DOSES
+    return ReadAs.TICKED if ticked and len(cells) < len(table.rows) else ReadAs.SAID_OF_DOSES
 
 
 def _is_status_all_the_same(draft: Draft, cells: list[str]) -> bool:
@@ -61,7 +71,7 @@ def _by_clocks(draft: Draft, cells: list[str]) -> str | None:
     asks = plain(draft.plan.header).strip(" ?:") in vocabulary("time of an intake heading")
     clocks = [cell for cell in cells if _WHEN.fullmatch(cell)]
     told = all(cell in clocks or said_of_intake(cell) or is_empty(cell) for cell in cells)
-    return WHEN_TAKEN if asks and clocks and told else None
+    return ReadAs.WHEN_TAKEN if asks and clocks and told else None
 
 
 def _says_it_itself(cell: str) -> bool:
@@ -136,19 +146,19 @@ def said_of_dose(how: str, text: str) -> str:
     """What a cell of such a column says of its dose, as a status: "taken", "not taken", or its own words
     where they say neither; "" where a blank says nothing.
 
-    >>> said_of_dose(MISSED, "yes"), said_of_dose(TICKED, ""), said_of_dose(SAID_OF_DOSES, "0")
-    ('not taken', 'not taken', '0')
+    >>> said_of_dose(ReadAs.MISSED, "yes"), said_of_dose(ReadAs.SAID_OF_DOSES, "0")
+    ('not taken', '0')
     """
     cell = plain(text).strip(" .")
     said = _answer(cell)
-    if how == WHEN_TAKEN:
+    if how == ReadAs.WHEN_TAKEN:
         return "taken" if _WHEN.fullmatch(cell) else said_of_intake(text) or "not taken"
     if not cell or (said is None and is_empty(cell)):
         return _BLANK_SAYS.get(how, "")
-    if how == WHY_MISSED:  # a reason is given for nothing else
+    if how == ReadAs.WHY_MISSED:  # a reason is given for nothing else
         was_taken = said_of_intake(text) == "taken" or cell in _NO
         return "taken" if was_taken else "not taken"
-    if how not in (MISSED, TICKED_MISSED):
+    if how not in (ReadAs.MISSED, ReadAs.TICKED_MISSED):
         return text if said_of_intake(text) else said or text
     # Under "Skipped" a yes, and the word itself, say that it was skipped.
     bare = {"yes": "not taken", "no": "taken"}.get(vocabulary("yes_no").get(cell, ""))
@@ -157,7 +167,7 @@ def said_of_dose(how: str, text: str) -> str:
 
 def blank_says(how: str) -> str | None:
     """What a blank cell is read as, in a sentence, where the rest of its column makes that plain."""
-    if how == WHEN_TAKEN:
+    if how == ReadAs.WHEN_TAKEN:
         return "a dose without a time here was read as not taken"
     said = _BLANK_SAYS.get(how)
     return said and f"a blank in this column was read as {said}"

@@ -20,11 +20,11 @@ from analysis.journal.columns.dose_statuses import (
 from analysis.journal.columns.medicine_dates import with_first_and_last_days
 from analysis.journal.columns.named_after_one import (
     DOSE_CELL,
-    NAMED_AFTER_ONE,
     said_of_medicine,
     with_named_after_one,
 )
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Plan
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import headers
 from analysis.journal.medicines import (
     is_surely_a_change,
@@ -34,7 +34,6 @@ from analysis.journal.medicines import (
 from analysis.journal.tables import RawTable, is_food_diary
 
 _SAID_OF_CHANGES = "its cells say what became of the medicine beside it"
-_ONLY_AS_NEEDED = "whether the medicine beside it is only taken as needed"
 _HOW_OFTEN = "how often the medicine beside it is taken"
 _HOW_MANY = "how many tablets of the medicine beside it were taken"
 _NAMES_UNDER_COUNTS = "its cells name the medicines of which tablets were taken"
@@ -80,7 +79,9 @@ def _with_status(
 
 def _status_of_list(drafts: list[Draft], table: RawTable) -> tuple[Draft, str] | None:
     """The column of a list of medicines that says of each what became of it, and how; None without one."""
-    listed = any("medication" in draft.candidates and draft.plan.why != NAMED_AFTER_ONE for draft in drafts)
+    listed = any(
+        "medication" in draft.candidates and draft.plan.why != ReadAs.NAMED_AFTER_ONE for draft in drafts
+    )
     dates = [draft for draft in drafts if {"night", "start"} & set(draft.candidates)]
     for draft in drafts:
         if not listed or draft.mapped or all(one is draft for one in dates):
@@ -93,7 +94,7 @@ def _status_of_list(drafts: list[Draft], table: RawTable) -> tuple[Draft, str] |
 def _without_answers(draft: Draft, drafts: list[Draft], table: RawTable) -> Draft:
     """A column of yes and no under "Therapy" names no medicine, in a table of other things than cramps or
     medicines."""
-    if draft.mapped or "medication" not in draft.candidates or draft.plan.why == NAMED_AFTER_ONE:
+    if draft.mapped or "medication" not in draft.candidates or draft.plan.why == ReadAs.NAMED_AFTER_ONE:
         return draft
     cells = _cells(draft, table)
     others = {name for other in drafts if other is not draft for name in other.candidates} - SHARED
@@ -115,13 +116,13 @@ def _said_of_changes(draft: Draft, table: RawTable) -> str | None:
 
 def said_under(plan: Plan, text: str) -> str | None:
     """What a cell of text says under its column; None where nothing."""
-    if plan.why == NAMED_AFTER_ONE:
+    if plan.why == ReadAs.NAMED_AFTER_ONE:
         return said_of_medicine(plan, text) or None
     if plan.why in STATUSES:
         return said_of_dose(plan.why, text) or None
     if (changed := said_of_change(plan.why, text)) is not None:
         return changed or None
-    return _said_as_needed(text) if plan.why == _ONLY_AS_NEEDED else text or None
+    return _said_as_needed(text) if plan.why == ReadAs.ONLY_AS_NEEDED else text or None
 
 
 def _said_as_needed(text: str) -> str | None:
@@ -146,8 +147,8 @@ def _with_medicines_counted(drafts: list[Draft], table: RawTable) -> list[Draft]
 
 def _names_medicines(draft: Draft, table: RawTable) -> bool:
     """Whether most cells of a column name a medicine; of a column of dates or numbers few are looked at."""
-    written = dict.fromkeys(row[draft.plan.position] for row in table.rows)
-    if not _any_named(written):
+    written = table.different(draft.plan.position)
+    if not _LETTER.search("\n".join(written)) or not _any_named(written):
         return False
     cells = dict.fromkeys(plain(cell).strip(" .") for cell in written if cell)
     asked = [cell for cell in cells if number_of_tablets(cell) is None]
@@ -196,7 +197,7 @@ def _of_a_schedule(draft: Draft, table: RawTable) -> Draft:
     if asked in vocabulary("as needed") and all(
         cell in vocabulary("yes_no") or is_empty(cell) for cell in _cells(draft, table)
     ):
-        plan = replace(draft.plan, why=_ONLY_AS_NEEDED)
+        plan = replace(draft.plan, why=ReadAs.ONLY_AS_NEEDED)
         return replace(draft, plan=plan, candidates=("schedule",))
     if asked not in _SCHEDULE:
         return draft

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.plans import Draft, Plan
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import headers
 from analysis.journal.medicines import class_named, named_medicine, number_of_tablets, said_of_intake
 from analysis.journal.tables import RawTable
 
-NAMED_AFTER_ONE = "the name of a medicine, and whether it was taken under it"
 DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
 _OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
 _UNIT_WORDS = frozenset({"mg", "mcg", "µg", "ug", "iu", "ie"})
@@ -27,7 +27,7 @@ def with_named_after_one(draft: Draft, table: RawTable) -> Draft:
         return draft
     cells = [plain(row[draft.plan.position]).strip(" .") for row in table.rows]
     written = [cell for cell in cells if cell]
-    plan = replace(draft.plan, why=NAMED_AFTER_ONE)
+    plan = replace(draft.plan, why=ReadAs.NAMED_AFTER_ONE)
     if not written or not all(_fits(cell, plan) for cell in written):
         if not are_doses(written):
             return draft

@@ -7,12 +7,10 @@ from dataclasses import replace
 from analysis.journal.cells import plain, words_of
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.app_columns import (
-    DOSES_BESIDE,
-    UNITS_BESIDE,
     with_amounts_of_drinks,
     without_tags,
 )
-from analysis.journal.columns.begin_of_sleep import SLEEP_BEGAN, with_begin_of_sleep
+from analysis.journal.columns.begin_of_sleep import with_begin_of_sleep
 from analysis.journal.columns.change_sentences import with_change_sentences
 from analysis.journal.columns.counting_columns import (
     with_general_count,
@@ -35,6 +33,7 @@ from analysis.journal.columns.plans import SHARED, Draft, Kind
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
 from analysis.journal.columns.questions import say_longer_times
+from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, heading, heading_words
 
@@ -162,7 +161,7 @@ def _draft(position: int, header: str, mapped: Mapping[str, str]) -> Draft:
     if told == "date":
         told = "night"
     if told in headers():
-        return Draft(Plan(position, header, told, found, "mapped"), (told,), True)
+        return Draft(Plan(position, header, told, found, ReadAs.MAPPED), (told,), True)
     name = own_name(header if told == OWN else told)
     return Draft(Plan(position, header, name, found, "mapped under its own name", own=True), (name,), True)
 
@@ -175,7 +174,7 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
     for draft in drafts:
         plan = draft.plan
         if draft in doses:
-            plan = replace(plan, why=DOSES_BESIDE)
+            plan = replace(plan, why=ReadAs.DOSES_BESIDE)
         elif not draft.mapped:
             fits = [
                 name
@@ -191,7 +190,7 @@ def _settle(drafts: list[Draft], kind: Kind, table: RawTable) -> list[Plan]:
                 plan = replace(plan, why="")  # numbers of tablets that nobody named: listed as not known
             elif draft.candidates:
                 plan = replace(plan, why=f"not used in {kind}")
-            elif plan.why not in (UNITS_BESIDE, SLEEP_BEGAN, *STATUSES):
+            elif plan.why not in (ReadAs.UNITS_BESIDE, ReadAs.SLEEP_BEGAN, *STATUSES):
                 plan = replace(plan, why="")
         plans.append(plan)
     if kind == "cramp log" and not any(plan.field in ("night", "recorded_at", "onset") for plan in plans):

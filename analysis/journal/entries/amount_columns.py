@@ -22,7 +22,7 @@ from analysis.journal.cells import (
     unit_in,
     units_by_size,
 )
-from analysis.journal.columns import UNITS_BESIDE, Plan, TablePlan
+from analysis.journal.columns import Plan, ReadAs, TablePlan
 from analysis.journal.receipts import Draft
 
 OTHER_UNIT = "other_unit"  # the code of numbers that are no day's fluid in the unit of their column
@@ -35,7 +35,7 @@ _WRITE_UNIT = "write the unit beside the number, such as 2 L or 50 oz"
 
 def join_units(plan: TablePlan, texts: list[list[str]]) -> None:
     """Writes the unit of each row beside the bare numbers of its amount, where a column holds the units."""
-    units = [column for column in plan.columns if column.why == UNITS_BESIDE]
+    units = [column for column in plan.columns if column.why == ReadAs.UNITS_BESIDE]
     amounts = [column for column in plan.of("hydration") if column.heading.unit is None]
     if len(units) != 1 or not amounts:
         return

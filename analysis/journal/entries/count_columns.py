@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from analysis.journal.cells import Cell, cramps_in_cell, read_yes_no
-from analysis.journal.columns import TICKED_WHERE_NONE, Plan, numbers_rows
+from analysis.journal.columns import Plan, ReadAs, numbers_rows
 from analysis.journal.receipts import Draft
 
 
@@ -11,9 +11,9 @@ def count_reader(plan: Plan, texts: Sequence[str], draft: Draft) -> Callable[[st
     """The reader of numbers of cramps. Where those of a few rows are 1, 2, 3 in order, they may number the
     rows: the receipt says that they were taken for cramps. A 0 says none, and numbers no row.
     """
-    if plan.why != "mapped" and "0" not in texts and numbers_rows(texts):
+    if plan.why != ReadAs.MAPPED and "0" not in texts and numbers_rows(texts):
         draft.note(None, plan.named, _GO_UP, "assumed", _HINT)
-    return _none_where_ticked if plan.why == TICKED_WHERE_NONE else cramps_in_cell
+    return _none_where_ticked if plan.why == ReadAs.TICKED_WHERE_NONE else cramps_in_cell
 
 
 def _none_where_ticked(text: str) -> Cell:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.journal.cells import plain, vocabulary
-from analysis.journal.columns import NAMED_AFTER_ONE, STATUSES, blank_says
+from analysis.journal.columns import STATUSES, ReadAs, blank_says
 from analysis.journal.entries.not_taken import note_not_taken
 from analysis.journal.entries.row_medicines import note_doses, side_by_side
 from analysis.journal.entries.same_rows import where
@@ -49,7 +49,7 @@ def is_dose_log(entries: Entries) -> bool:
             return False  # "completed", once: no log of doses
         # A status beside others that are not known is still one of doses, if none of them is a change.
         return len(known) == len(said) or (bool(known) and not any(map(_is_change, said - set(known))))
-    if all(plan.why == NAMED_AFTER_ONE for plan in entries.plan.of("medication")):
+    if all(plan.why == ReadAs.NAMED_AFTER_ONE for plan in entries.plan.of("medication")):
         return True
     written = [
         (plain(text), dose or "")

@@ -2,7 +2,7 @@
 whether it was taken.
 """
 
-from analysis.journal.columns import DOSES_BESIDE, STATUSES, Plan, TablePlan, blank_says, said_of_dose
+from analysis.journal.columns import STATUSES, Plan, ReadAs, TablePlan, blank_says, said_of_dose
 from analysis.journal.entries.row_medicines import side_by_side
 from analysis.journal.medicines import Memory, said_of_intake
 from analysis.journal.receipts import Draft
@@ -10,7 +10,7 @@ from analysis.journal.receipts import Draft
 
 def join_doses(plan: TablePlan, texts: list[list[str]]) -> None:
     """Writes the dose of each row behind the medicine that it names: "Ibuprofen" and "400 mg"."""
-    beside = [column for column in plan.columns if column.why == DOSES_BESIDE]
+    beside = [column for column in plan.columns if column.why == ReadAs.DOSES_BESIDE]
     if not beside:
         return
     medicine = plan.of("medication")[0].position

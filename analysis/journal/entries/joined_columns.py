@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.journal.cells import vocabulary
-from analysis.journal.columns import Plan, tells_apart
+from analysis.journal.columns import Plan, ReadAs, tells_apart
 from analysis.journal.entries.derived_counts import without_derived
 from analysis.journal.fields import Field
 from analysis.journal.receipts import Draft
@@ -53,7 +53,7 @@ def _whole_days(known: Field, columns: Sequence[Column], draft: Draft) -> Sequen
     parts = [
         column
         for column in columns
-        if column[0].heading.day_part and column[0].why != "mapped" and not column[0].own
+        if column[0].heading.day_part and column[0].why != ReadAs.MAPPED and not column[0].own
     ]
     whole = [column for column in columns if not any(column is part for part in parts)]
     if not parts:

@@ -16,7 +16,7 @@ from analysis.journal.cells import (
     read_yes_no,
     words_of,
 )
-from analysis.journal.columns import Plan
+from analysis.journal.columns import Plan, ReadAs
 from analysis.journal.fields import Field
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import heading_words
@@ -70,7 +70,7 @@ def _note(plan: Plan, draft: Draft, problem: str, hint: str, why: str, code: str
 
 def is_only_yes_no(known: Field, plan: Plan, unique: Sequence[str]) -> bool:
     """Whether a column that should measure something says nothing but yes and no, or 0 and 1."""
-    if plan.own or plan.why == "mapped":
+    if plan.own or plan.why == ReadAs.MAPPED:
         return False
     if known.kind not in _MEASURED and known.unit not in ("h", "drinks") and known.name != "steps":
         return False
@@ -118,7 +118,12 @@ def holds_times_of_day(known: Field, plan: Plan, cells: Sequence[str]) -> bool:
     """Whether a column of lengths holds times of day: its heading names a moment ("Asleep at"), a cell says
     which half of the day, or most are longer than such a length can be.
     """
-    if known.name not in _TIMES_OF_DAY or plan.own or plan.why == "mapped" or plan.heading.unit is not None:
+    if (
+        known.name not in _TIMES_OF_DAY
+        or plan.own
+        or plan.why == ReadAs.MAPPED
+        or plan.heading.unit is not None
+    ):
         return False
     found = [_CLOCK.fullmatch(text.strip()) for text in cells]
     clocks = [clock for clock in found if clock]
@@ -140,6 +145,6 @@ def _names_a_moment(plan: Plan) -> bool:
 
 
 def _is_0_throughout(known: Field, plan: Plan, texts: Sequence[str], cells: Sequence[str]) -> bool:
-    if known.name not in _NEVER_0_THROUGHOUT or plan.own or plan.why == "mapped":
+    if known.name not in _NEVER_0_THROUGHOUT or plan.own or plan.why == ReadAs.MAPPED:
         return False
     return cells == ["0"] and sum(map(bool, texts)) >= _FEWEST

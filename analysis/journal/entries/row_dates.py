@@ -19,7 +19,7 @@ from analysis.journal.cells import (
     swapped_dates,
     vocabulary,
 )
-from analysis.journal.columns import BESIDE_OTHERS, Plan, TablePlan
+from analysis.journal.columns import Plan, ReadAs, TablePlan
 from analysis.journal.entries.days_to_come import tell_something, weekday_names
 from analysis.journal.entries.far_dates import CLOCK
 from analysis.journal.entries.old_years import mend_old_years
@@ -82,7 +82,7 @@ def with_one_order(plan: TablePlan, columns: list[list[str]], settings: Settings
 
 def read_dates(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     """Gives every row its moment, and rejects a row without one where its kind of table needs one."""
-    if plan.why == BESIDE_OTHERS:
+    if plan.why == ReadAs.BESIDE_OTHERS:
         entries.draft.note(None, plan.named, _TAKEN_FOR_DATE, "assumed", "map another if it is not")
     _read_as_written(entries, columns, plan, settings)
     if settings.date_order != "ymd":

@@ -18,7 +18,7 @@ from analysis.journal.cells import (
     read_chosen_dates,
     vocabulary,
 )
-from analysis.journal.columns import NAMED_AFTER_ONE, SLEEP_BEGAN, Plan, TablePlan, said_under
+from analysis.journal.columns import Plan, ReadAs, TablePlan, said_under
 from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.clock_columns import have_offsets
 from analysis.journal.entries.dates_in_times import take_dates_of_times
@@ -90,7 +90,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
 
 
 def _slept_from(entries: Entries, texts: list[list[str]], settings: Settings) -> npt.NDArray[np.int64] | None:
-    plan = next((column for column in entries.plan.columns if column.why == SLEEP_BEGAN), None)
+    plan = next((column for column in entries.plan.columns if column.why == ReadAs.SLEEP_BEGAN), None)
     if plan is None:
         return None
     read = pd.DatetimeIndex(_read_moments(entries, plan, texts[plan.position], settings))
@@ -210,7 +210,7 @@ def _read_words(
     entries: Entries, plan: Plan, texts: list[str], unique: list[str], known: Field
 ) -> list[Any] | None:
     """What a column of text says under its heading; None where it names no medicine and should."""
-    named = plan.why == NAMED_AFTER_ONE
+    named = plan.why == ReadAs.NAMED_AFTER_ONE
     of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
     if of_nights and names_no_medicine(entries, plan, texts):
         return None
@@ -293,7 +293,7 @@ def _read_moments(
 
 
 def _is_something_else(cells: dict[str, Cell], texts: list[str], plan: Plan) -> bool:
-    if plan.why == "mapped" or plan.field == "cramps":
+    if plan.why == ReadAs.MAPPED or plan.field == "cramps":
         return False
     if all(cell.value is not None or cell.problem is None for cell in cells.values()):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.journal.cells import plain
-from analysis.journal.columns import NAMED_AFTER_ONE, Plan, said_of_medicine
+from analysis.journal.columns import Plan, ReadAs, said_of_medicine
 from analysis.journal.entries.table import Entries
 from analysis.journal.medicines import TAKEN_AT_LEAST
 
@@ -34,7 +34,7 @@ def answer_blanks(entries: Entries, texts: Sequence[Sequence[str]]) -> None:
 def _only_ticks(plan: Plan, texts: Sequence[str], values: Sequence[Any]) -> bool:
     written = {plain(text) for text in texts if text.strip()}
     taken = sum(value is not None for value in values)
-    named_and_taken = plan.why == NAMED_AFTER_ONE and taken >= TAKEN_AT_LEAST
+    named_and_taken = plan.why == ReadAs.NAMED_AFTER_ONE and taken >= TAKEN_AT_LEAST
     return (
         named_and_taken
         and len(written) == 1

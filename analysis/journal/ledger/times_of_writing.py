@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from analysis.journal.cells import pattern_of, plain
-from analysis.journal.columns import names_cramps
+from analysis.journal.columns import ReadAs, names_cramps
 from analysis.journal.entries import Entries
 from analysis.journal.fields import dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS
@@ -86,7 +86,7 @@ def _set_aside(entries: Entries, at: int, problem: str) -> None:
 def times_are_of_cramps(entries: Entries) -> bool:
     """Whether the heading of the times names the cramp or its onset, numbers them, or a person told them."""
     return bool(entries.each) or any(
-        (plan.why == "mapped" and "onset" not in plan.heading.fields)
+        (plan.why == ReadAs.MAPPED and "onset" not in plan.heading.fields)
         or names_cramps(plan.header)
         or pattern_of("onset").search(plain(plan.header))
         for plan in entries.plan.of("onset")

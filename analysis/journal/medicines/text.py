@@ -45,7 +45,7 @@ _OF_A_CHANGE = frozenset(
     )
 )
 _TWO_DOSES = re.compile(BECAME)
-_DIGITS_APART = re.compile(r"\d\D+\d")
+_DIGITS_APART = re.compile(r"\d[^\d\0]+\d")
 _NOW_DOSE = re.compile(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
 
 
@@ -105,14 +105,14 @@ def tells_an_undated_change(text: str, memory: Memory | None = None) -> bool:
 def telling_an_undated_change(texts: Iterable[str], memory: Memory) -> set[str]:
     """Those of many texts that tell one. The words of a time back are looked for once: in most remarks there
     is none."""
-    by_words = {text: plain(text) for text in texts}
-    words = TIME_BACK_WORDS.intersection(_RUN.findall("\n".join(by_words.values())))
+    texts = list(texts)
+    words = TIME_BACK_WORDS.intersection(_RUN.findall(plain("\n".join(texts))))
     if not words:
         return set()
     return {
         text
-        for text, said in by_words.items()
-        if any(word in said for word in words) and tells_an_undated_change(text, memory)
+        for text in texts
+        if not words.isdisjoint(_RUN.findall(plain(text))) and tells_an_undated_change(text, memory)
     }
 
 
@@ -146,7 +146,10 @@ def could_tell(texts: Sequence[str]) -> list[bool]:
     stand in any of them are looked for once: in most remarks there is none.
     """
     lowered = [text.lower() for text in texts]
-    words = _OF_A_CHANGE.intersection(_RUN.findall("\n".join(lowered)))
+    joined = "\0".join(lowered)  # which stands in no text
+    words = _OF_A_CHANGE.intersection(_RUN.findall(joined))
+    if not words and joined.isascii() and not _DIGITS_APART.search(joined):
+        return [False] * len(texts)
     return [
         _DIGITS_APART.search(lower) is not None
         or not text.isascii()

@@ -40,6 +40,7 @@ def page() -> None:
     screen.ask_whether_several(journal.receipts)
     screen.strip(journal.receipts, journal.not_understood)
     screen.say_lost(result)
+    screen.chances_to_come()
     tabs = st.tabs(list(screen.VIEWS.values()), key="view", bind="query-params")
     parts: tuple[Callable[[], None], ...] = (
         lambda: screen.summary(result, shown),

@@ -171,7 +171,7 @@ def test_a_medicine_taken_in_stretches_is_one_of_the_choices() -> None:
     )
     choices = next(box for box in app.selectbox if box.label == "Change")
     assert len(choices.options) == 7
-    choices.set_value(6).run()
+    choices.set_value("course Magnesium").run()
     assert "Nights on magnesium and nights off it" in text_of(app)
     assert "in three stretches" in text_of(app)
     assert "fault in the program" not in text_of(app)

@@ -85,6 +85,7 @@ ELSEWHERE = {
     "report/timeline": "tests/report/test_page.py",
     "report/workbook": "tests/report/test_forms.py",
     "screen/answers": "tests/browser/test_mapping.py",
+    "screen/comparisons": "tests/screen/test_boxes.py",
     "screen/exposures": "tests/test_dashboard.py",
     "screen/first_visit": "tests/browser/test_window.py",
     "screen/gate": "tests/screen/test_hosted.py",

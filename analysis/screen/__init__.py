@@ -11,6 +11,7 @@ from analysis.screen.medication import medication
 from analysis.screen.night import card_window
 from analysis.screen.nights import nights
 from analysis.screen.parts import say_lost, say_too_much, upload_box
+from analysis.screen.plan import chances_to_come
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded, not_taken, start_server
 from analysis.screen.session import VIEWS, Shown, open_files, read_files
@@ -28,6 +29,7 @@ __all__ = [
     "Shown",
     "ask_whether_several",
     "card_window",
+    "chances_to_come",
     "exposure_tab",
     "first_visit",
     "guarded",

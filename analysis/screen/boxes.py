@@ -21,7 +21,6 @@ def stays(key: str, default: object, fits: Callable[[Any], bool] | None = None) 
         held = default
     if key not in state or state[key] != held:
         state[key] = held
-    state.answered[key] = held
     return {"key": key, "on_change": _keep, "args": (key,)}
 
 

@@ -1,5 +1,6 @@
 """Before and after a change, on and off a treatment, and what it would take to know more."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -8,9 +9,10 @@ import streamlit as st
 from analysis.measures import Course, MedicationChange
 from analysis.review import Review
 from analysis.screen.boxes import stays
+from analysis.screen.comparisons import comparison_keys
 from analysis.screen.parts import bring_into_view, bullets, chart, heading, open_table, picture, say, table
 from analysis.screen.server import guard, guarded
-from analysis.screen.session import Shown, kept, reviewed
+from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
 from analysis.screen.shielded import charts, words
 from analysis.screen.summary import opened_by
 from analysis.words import capital
@@ -28,13 +30,15 @@ def medication(result: Review, shown: Shown) -> None:
     if not names:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return
-    told: list[Any] = [place_of_named(result)]
+    keys = comparison_keys(result)
+    named = place_of_named(result)
+    told = [None if named is None else keys[named]]
     with guard("what stands out"):
         told += [opened_by(found, result).get("change") for found in result.findings]
-    begins = next((place for place in told if place is not None), max(len(changes) - 1, 0))
-    among = range(len(names))
-    place = st.selectbox("Change", among, format_func=names.__getitem__,
-                         **stays("change", begins, among.__contains__))  # fmt: skip
+    begins = next(filter(None, told), keys[max(len(changes) - 1, 0)])
+    chosen = st.selectbox("Change", keys, format_func=dict(zip(keys, names, strict=True)).__getitem__,
+                          **stays("change", begins, keys.__contains__))  # fmt: skip
+    place = keys.index(chosen)
     bring_into_view("comparison", st.session_state.pop("opened_change", 0))
     with st.container(key="comparison"):
         comparison(result, shown, names[place], place)
@@ -77,7 +81,9 @@ def every_medicine(result: Review, shown: Shown) -> None:
     heading("Every medicine as it was taken")
     seen = (*reviewed(result), shown.display)
     chosen: dict[str, Any] = (
-        {} if shown.display.narrow else {"on_select": open_change, "selection_mode": "points"}
+        {}
+        if shown.display.narrow
+        else {"on_select": partial(open_change, comparison_keys(result)), "selection_mode": "points"}
     )
     figure = kept("medicines", seen, partial(charts.plot_medicines, result, shown.display))
     said = words.say_record(result.spells, result.intakes)
@@ -90,12 +96,12 @@ def every_medicine(result: Review, shown: Shown) -> None:
     table(words.table_intakes(result.intakes), "intakes", "What was taken now and then")
 
 
-def open_change() -> None:
-    """A click on a medicine in the lanes opens the comparison of its change."""
+def open_change(keys: Sequence[str]) -> None:
+    """A click on a medicine in the lanes opens the comparison of its change, of which ``keys`` are all."""
     for point in st.session_state["chart medicines"]["selection"]["points"][:1]:
         told = point.get("customdata")
         if told and told[0] is not None:
-            st.session_state.change = int(told[0])
+            show_view(VIEWS["medication"], change=keys[int(told[0])])
             st.session_state.opened_change = st.session_state.get("opened_changes", 0) + 1
             st.session_state.opened_changes = st.session_state.opened_change
 

@@ -108,7 +108,6 @@ def agreed_plan(plan: Plan) -> None:
     """The plan that leaves with them, and the way back."""
     st.markdown("**The next test**")
     bullets(words.say_plan(plan))
-    st.fragment(chances_to_come, run_every=LOOK if st.session_state.get("plan chances") else None)()
     open_table(words.table_plan(plan), "next plan")
     named = bool(plan.what) and st.checkbox("Say in the calendar what is tried", key="name in calendar")
     with st.container(horizontal=True):
@@ -195,7 +194,13 @@ def take_back() -> None:
 
 
 def chances_to_come() -> None:
-    """How far the chances of the plan that was agreed on are; the page is drawn anew when they are told."""
+    """Draws on for the plan that was agreed on, whatever part is looked at, and says how far that is."""
+    if st.session_state.get("plan chances") is not None:
+        st.fragment(_chances_to_come, run_every=LOOK)()
+
+
+def _chances_to_come() -> None:
+    """The page is drawn anew when they are told: the picture of it, and every file, then has them."""
     if (waiting := st.session_state.get("plan chances")) is None:
         return
     if not tell_chances():

@@ -18,7 +18,7 @@ from analysis.screen.answers import (
 )
 from analysis.screen.parts import FILE_TYPES, offer, pick, say, table, uploaded
 from analysis.screen.server import guarded
-from analysis.screen.session import change_files, remove_file, replace_file
+from analysis.screen.session import change_files, choose_person, remove_file, replace_file
 from analysis.screen.shielded import words
 from analysis.words import count
 
@@ -90,7 +90,7 @@ def whose(receipt: Receipt, place: int) -> None:
     ask = "Several people are in this file. Whose journal is it?"
     person = st.selectbox(ask, receipt.choices, at, key=f"whose {place}")
     if person is not None and person != chosen:
-        st.session_state.choices["choose"] = people | {receipt.name: person}
+        choose_person(receipt.name, person)
         st.rerun()
 
 

@@ -145,13 +145,26 @@ def people_chosen() -> list[str]:
     return [*dict.fromkeys(st.session_state.choices.get("choose", {}).values())]
 
 
+def choose_person(file: str, person: str) -> None:
+    """Whose rows of a file are read. What was chosen for the files stays; all that was typed, answered, asked
+    or planned about the person before is forgotten.
+    """
+    state = st.session_state
+    choices, mapping = state.choices, state.mapping
+    if file in (people := choices.get("choose", {})):
+        open_files(list(state.files))
+    state.update(choices=choices | {"choose": people | {file: person}}, mapping=mapping)
+
+
 def choose(name: str) -> None:
     """Keeps the answer of a widget as the person's own choice; until it is touched, the files decide."""
     st.session_state.choices[name] = st.session_state[f"{name} {st.session_state.version}"]
 
 
 def show_view(view: str, **also: object) -> None:
+    """Opens a part, and in it what is named ``also``."""
     st.session_state.update({"view": view} | also)
+    st.session_state.answered.update(also)
 
 
 def read_files() -> Journal | JournalError:

@@ -10,6 +10,7 @@ from analysis.findings import Finding
 from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
 from analysis.screen.answers import about_leg_cramps
+from analysis.screen.comparisons import comparison_keys
 from analysis.screen.night import open_clicked
 from analysis.screen.parts import bullets, findings, picture, say
 from analysis.screen.plan import what_next
@@ -89,7 +90,9 @@ def timeline(result: Review, shown: Shown, better: words.Sentence | None) -> Non
     a finger draw a box instead of moving the page."""
     seen = (*reviewed(result), shown.display)
     chosen: dict[str, Any] = (
-        {} if shown.display.narrow else {"on_select": open_change, "selection_mode": "points"}
+        {}
+        if shown.display.narrow
+        else {"on_select": partial(open_change, comparison_keys(result)), "selection_mode": "points"}
     )
     picture(
         "Better or worse?",
@@ -105,12 +108,13 @@ def emphasised(sentence: words.Sentence) -> str:
     return lead + words.markdown(sentence.after_lead)
 
 
-def open_change() -> None:
-    """A click on a change in the timeline opens its comparison, on a night its card."""
+def open_change(keys: Sequence[str]) -> None:
+    """A click on a change in the timeline opens its comparison, of which ``keys`` are all; on a night its
+    card."""
     open_clicked("chart timeline")
     for point in st.session_state["chart timeline"]["selection"]["points"][:1]:
         if (told := point.get("customdata")) and isinstance(told[0], int | float):
-            show_view(VIEWS["medication"], change=int(told[0]))
+            show_view(VIEWS["medication"], change=keys[int(told[0])])
 
 
 def same_day(signs: Sequence[WarningSign], shown: Shown) -> list[str]:
@@ -172,13 +176,13 @@ def stands_out(result: Review, shown: Shown, better: words.Sentence | None) -> N
         bullets([each.details for each in found])
 
 
-def follow_finding(ways: Sequence[str], about: Sequence[dict[str, int | str]]) -> None:
+def follow_finding(ways: Sequence[str], about: Sequence[dict[str, str]]) -> None:
     """Opens the part of the finding that was clicked."""
     place = int(st.session_state["findings"]["place"])
     show_view(ways[place], **about[place])
 
 
-def opened_by(finding: Finding | None, result: Review) -> dict[str, int | str]:
+def opened_by(finding: Finding | None, result: Review) -> dict[str, str]:
     """The change, course or question that a finding is about, to be chosen when its tab opens."""
     if finding is None or len(finding.items) != 1:
         return {}
@@ -186,4 +190,4 @@ def opened_by(finding: Finding | None, result: Review) -> dict[str, int | str]:
     if item.about == "exposure":
         return {"question": result.exposures[item.place].field}
     before = len(result.medication_changes) if item.about == "course" else 0
-    return {"change": before + item.place}
+    return {"change": comparison_keys(result)[before + item.place]}

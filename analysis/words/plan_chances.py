@@ -80,8 +80,8 @@ def say_chances_note(chances: Chances, wording: Wording = "everyday", *, goes_on
 def say_chances_to_come(drawn: int, of: int) -> str:
     """That the chances of the plan that was agreed on are not told yet, and how far they are."""
     return (
-        f"What it shows is still being worked out ({drawn} of {of} futures of each size of fall); it stands "
-        "in the plan and on the page once that is done."
+        f"What the next test shows is still being worked out ({drawn} of {of} futures of each size of fall); "
+        "it stands in the plan and on the page once that is done."
     )
 
 

@@ -49,7 +49,7 @@ def test_an_answer_that_is_none_any_more_gives_way(at):
     look_at(at, "Medication")
     begun = at.selectbox(key="change").value
     look_at(at, "Keep")
-    at.session_state.answered["change"] = 99
+    at.session_state.answered["change"] = "of another journal"
     look_at(at, "Medication")
     assert at.selectbox(key="change").value == begun
 
@@ -59,3 +59,54 @@ def test_no_answer_outlives_its_journal(at):
     (close,) = (button for button in at.button if button.label == "Close this journal")
     close.click().run()
     assert at.session_state.answered == {}
+
+
+def two_people() -> AppTest:
+    rows = [
+        f"2025-03-{day:02},{name},{day % 2},{dose}"
+        for name, dose in (("Anna", "magnesium"), ("Ben", ""))
+        for day in range(1, 31)
+    ]
+    at = AppTest.from_file(DASHBOARD, default_timeout=90).run()
+    at.session_state.files = [("two.csv", "\n".join(["date,person,cramps,medication", *rows]).encode())]
+    at.run()
+    choose(at, "Anna")
+    return at
+
+
+def choose(at: AppTest, person: str) -> None:
+    (box,) = (box for box in at.selectbox if "Whose journal" in box.label)
+    box.set_value(person).run()
+    assert not at.exception
+
+
+def test_another_person_has_nothing_of_the_one_before():
+    """Oracle: name, age and question are of Anna, who was looked at first."""
+    at = two_people()
+    look_at(at, "Keep")
+    at.text_input(key="name on page").input("Anna Example").run()
+    at.number_input(key="age").set_value(71).run()
+    at.text_area(key="questions").input("Is it the statin?").run()
+    look_at(at, "Journal")
+    choose(at, "Ben")
+    look_at(at, "Keep")
+    assert at.text_input(key="name on page").value == ""
+    assert at.number_input(key="age").value is None
+    assert not at.text_area(key="questions").value
+    assert at.session_state.choices["choose"] == {"two.csv": "Ben"}
+
+
+def test_a_change_that_was_opened_is_the_same_one_after_more_files(at):
+    """Oracle: its name, before and after a file brings an earlier change."""
+    look_at(at, "Medication")
+    last = at.selectbox(key="change").options[-1]
+    at.selectbox(key="change").select_index(len(at.selectbox(key="change").options) - 1).run()
+    assert at.selectbox(key="change").value
+    chosen = at.selectbox(key="change").value
+    earlier = b"date,medication,change\n2024-10-20,ramipril,started\n2024-12-05,ramipril,stopped\n"
+    at.session_state.files = [*at.session_state.files, ("earlier.csv", earlier)]
+    at.session_state.version += 1
+    at.run()
+    assert not at.exception
+    assert at.selectbox(key="change").value == chosen
+    assert last in at.selectbox(key="change").options

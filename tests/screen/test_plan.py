@@ -98,6 +98,27 @@ def test_a_plan_agreed_on_early_has_the_chances_of_all_futures_as_any_other_visi
     assert at.session_state["plan"] == replace(early, expected=told(whole.by_plan[place]))
     assert [each.futures for each in at.session_state["plan"].expected] == [12, 12]
     assert "give or take" in said(at)
+
+
+@pytest.mark.parametrize("view", ["Keep", "Nights"])
+def test_the_chances_of_a_plan_agreed_on_early_come_whatever_part_is_looked_at(quick, monkeypatch, view):
+    """Oracle: METHODS.md: a plan is filed with its chances once all are drawn; until then the part that is
+    looked at says how far they are, and what is taken along then has them."""
+    monkeypatch.setattr(part, "ENOUGH", 12)
+    at = opened(diary())
+    at.radio(key="plan form").set_value(3).run()
+    at.button(key="plan agree").click().run()
+    at.session_state["view"] = view
+    at.run()
+    assert at.session_state["plan"].expected == ()
+    assert "of 12 futures of each size of fall" in said(at)
+    for _ in range(part.ENOUGH + 4):  # a look at the workers each
+        at.run()
+    assert not at.exception
+    assert [each.futures for each in at.session_state["plan"].expected] == [12, 12]
+    assert "still being worked out" not in said(at)
+    if view == "Keep":
+        assert "give or take" in " ".join(at.code[-1].value.split())
     assert "is still being worked out" not in said(at)
 
 

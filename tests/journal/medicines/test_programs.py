@@ -11,7 +11,7 @@ DIARY = b"Night of,Cramps\n2025-03-13,0\n2025-03-14,1\n2025-03-15,0\n"
 PROGRAMS = {
     "Medisafe": "Med Name,Strength,Scheduled,Taken at,Action\n"
     "Ramipril,5 mg,2025-03-13 08:00,2025-03-13 08:05,TAKEN\n"
-    "Ramipril,5 mg,2025-03-14 08:00,,ReadAs.MISSED\n"
+    "Ramipril,5 mg,2025-03-14 08:00,,MISSED\n"
     "Ramipril,5 mg,2025-03-15 08:00,2025-03-15 09:05,TAKEN\n",
     "Medisafe without a status": "Med Name,Strength,Scheduled,Taken at\n"
     "Ramipril,5 mg,2025-03-13 08:00,2025-03-13 08:05\n"

@@ -26,10 +26,11 @@ def with_named_after_one(draft: Draft, table: RawTable) -> Draft:
     """The draft as what was taken, where its heading names a medicine and its cells say so."""
     if draft.mapped or draft.candidates or draft.numbers_rows or medicine_of(draft.plan) is None:
         return draft
-    cells = [plain(row[draft.plan.position]).strip(" .") for row in table.rows]
-    written = [cell for cell in cells if cell]
+    at = draft.plan.position
+    said = {text: plain(text).strip(" .") for text in table.different(at)}
+    written = [cell for text in table.column(at) if (cell := said[text])]
     plan = replace(draft.plan, why=ReadAs.NAMED_AFTER_ONE)
-    if not written or not all(_fits(cell, plan) for cell in written):
+    if not written or not all(_fits(cell, plan) for cell in set(written)):
         if not are_doses(written) or _may_be_results(written, plan):
             return draft
         if _are_tablets(written, plan):

@@ -95,7 +95,6 @@ ELSEWHERE = {
     "screen/medication": "tests/test_dashboard.py",
     "screen/night": "tests/browser/test_night.py",
     "screen/nights": "tests/test_dashboard.py",
-    "screen/parts": "tests/test_dashboard.py",
     "screen/receipts": "tests/test_dashboard.py",
     "screen/server": "tests/screen/test_hosted.py",
     "screen/session": "tests/screen/test_faults.py",

@@ -28,6 +28,16 @@ def _answer(result: Result) -> str:
     return f"{ratios.everyday(size_shown(ratio, result.chances, result.verdict))}{still(result)}"
 
 
+def say_sizes_drawn(review: Review, wording: Wording = "everyday") -> str:
+    """Which size the marks of directions stand at, where it is not the plain one; empty where each is."""
+    of = (result for _, result in asked_of(review, wording))
+    if not any(size_shown(ratio_of(each), each.chances, each.verdict) != ratio_of(each) for each in of):
+        return ""
+    if wording == "clinical":
+        return "Marks of a clear direction: the shrunk rate ratio, with the 95 % CI of the rate ratio itself."
+    return "A mark of a clear direction stands at the size that allows for chance, as the sentences have it."
+
+
 def say_unclear_without_one(review: Review, wording: Wording = "everyday") -> str:
     """Why a range that leaves out 1 is called no clear difference; empty where none is."""
     of = (result for _, result in asked_of(review, wording))

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import words
 from analysis.measures import RateRatio
-from analysis.measures.results import Now, Rate
+from analysis.measures.results import Chances, Now, Rate
 from analysis.words.tables import asked_of, ratio_of
 from tests.words import results
 from tests.words.everything import WORDINGS
@@ -74,3 +74,13 @@ def test_why_a_range_without_one_is_no_clear_difference_is_said_where_it_stands(
     holds = replace(unclear, exposures=(), courses=(), medication_changes=())
     assert words.say_unclear_without_one(holds) == ""
     assert any(ratio_of(result).low for _, result in asked_of(found))
+
+
+def test_the_size_that_is_drawn_has_its_name() -> None:
+    """Oracle: by hand: a change of 0.43 is drawn at its shrunk 0.6; without one there is nothing to name."""
+    shrunk = results.change(chances=Chances(0.9, 0.6, 0.3, 0.6, 0.4, 0.9))
+    found = results.review(medication_changes=(shrunk,), exposures=(), courses=())
+    assert "shrunk rate ratio" in words.say_sizes_drawn(found, "clinical")
+    assert "allows for chance" in words.say_sizes_drawn(found)
+    unclear = replace(found, medication_changes=(replace(shrunk, verdict="no_clear_difference"),))
+    assert words.say_sizes_drawn(unclear) == ""

@@ -256,10 +256,13 @@ def _reject_unread(draft: Draft, log: Log, chosen: Mapping[str, str]) -> set[dat
 
 
 def _column_of(header: str, fields: list[str], export: Export) -> Column:
-    """A column of an export. One that decides between several fields holds the kind of event."""
+    """A column of an export. One that decides between several fields holds the kind of event; but what tells
+    the night and the time of a cramp is a date.
+    """
     if not fields:
         return Column(header, None)
-    one = fields[0] if len(set(fields)) == 1 else "event_kind"
+    several = len(set(fields)) > 1
+    one = "night" if set(fields) == {"night", "onset"} else "event_kind" if several else fields[0]
     return Column(header, one, heading(header).unit if export.kind == "device days" else None, export.name)
 
 

@@ -14,6 +14,10 @@ MOST_FAMILY = 12  # people of a file that is kept by one of them
 _LONGEST_NAME = 40  # characters
 _FEWEST_APART = 2  # nights of which two people tell otherwise
 _FEWEST_DIGITS = 3  # of a number that is no first or second of something
+# Vocabularies of which a word names nobody.
+_OF_SOMETHING_ELSE = (
+    "side", "muscle", "time of day", "yes_no", "scale", "level", "relief", "symptom", "number", "count",
+)  # fmt: skip
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?-?){1,4}[^\W\d_]?")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]+, ?[^\W\d_]+")
 
@@ -84,19 +88,7 @@ def _mean_nothing_else(names: Set[str]) -> bool:
     """Whether values, plain, are no places, parts of a day, answers, strengths or small numbers."""
     if all(len(name) == 1 and name.isalpha() for name in names):  # "B" may be both legs, "A" and "B" are not
         return not names <= vocabulary("side").keys() | vocabulary("yes_no").keys()
-    kinds = (
-        "side",
-        "muscle",
-        "time of day",
-        "yes_no",
-        "scale",
-        "level",
-        "relief",
-        "symptom",
-        "number",
-        "count",
-    )
-    known = {word for kind in kinds for word in vocabulary(kind)}
+    known = {word for kind in _OF_SOMETHING_ELSE for word in vocabulary(kind)}
     known.update(words_of("part of the day"), words_of("activities"), words_of("beside a cramp"))
     return all(
         len(name) >= _FEWEST_DIGITS
@@ -104,11 +96,6 @@ def _mean_nothing_else(names: Set[str]) -> bool:
         else len(name) <= _LONGEST_NAME and known.isdisjoint((name, *name.split()))
         for name in names
     )
-
-
-_OF_SOMETHING_ELSE = (
-    "side", "muscle", "time of day", "yes_no", "scale", "level", "relief", "symptom", "number", "count",
-)  # fmt: skip
 
 
 def _tell_otherwise(table: RawTable, by_date: Mapping[str, Sequence[int]]) -> bool:

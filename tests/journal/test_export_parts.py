@@ -82,3 +82,9 @@ def test_events_without_a_year_are_of_the_year_that_the_file_names() -> None:
     assert dated == {"2023-12-30", "2023-12-31", "2024-01-02"}
     said = [problem.row for problem in journal.receipts[0].problems if problem.action == "repaired"]
     assert said == [2, 3, 4, 5]
+
+
+def test_the_column_of_the_night_is_one_though_the_times_of_cramps_are_told_beside_it() -> None:
+    log = b'Date,Event\n2025-03-01,"2 cramps at 23:00, 04:10"\n2025-03-02,no cramps\n2025-03-03,walk\n'
+    columns = {column.header: column.field for column in read_journal([("log.csv", log)]).receipts[0].columns}
+    assert columns["Date"] == "night"

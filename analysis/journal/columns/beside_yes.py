@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from analysis.journal.cells import pattern_of, plain, read_yes_no
+from analysis.journal.columns.numbers_of_things import counts_things
 from analysis.journal.columns.plans import Draft
 from analysis.journal.tables import RawTable
 
@@ -37,7 +38,8 @@ def number_beside_yes(drafts: Sequence[Draft], table: RawTable) -> str:
     if len(answers) != 1 or not only_says_whether(answers[0], table):
         return ""
     yes = _says_yes(answers[0], table)
-    beside = [draft for draft in drafts if draft.is_unknown and not _names_another_number(draft)]
+    unknown = (draft for draft in drafts if draft.is_unknown and not _names_another_number(draft))
+    beside = [draft for draft in unknown if not counts_things(draft, drafts, table)]
     read = ((draft.plan.named[:60], _numbers(draft, table)) for draft in beside)
     parts = {header: numbers for header, numbers in read if _stand_only_where(yes, numbers)}
     alone = (header for header, numbers in parts.items() if _count(yes, numbers))

@@ -17,6 +17,7 @@ from analysis.journal.columns.looks import (
     numbers_each,
     numbers_rows,
 )
+from analysis.journal.columns.numbers_of_things import counts_things
 from analysis.journal.columns.plans import TELLS_A_CRAMP, Draft
 from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import headers
@@ -125,7 +126,7 @@ _DAY = re.compile(r"[ T](?=\d{1,2}:)")
 def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> list[Draft]:
     """In a table about cramps "How many" or "Anzahl" counts them, where nothing else does; ``named``: the
     table itself is called one of cramps. Else a yes or no about them has to stand beside it: the number
-    beside "Cramp side" can be of anything.
+    beside "Cramp side" can be of anything, and that behind "Tablet" of the tablets.
     """
     answers = [draft for draft in drafts if "cramps" in draft.candidates]
     if not (named or answers) or not all(only_says_whether(draft, table) for draft in answers):
@@ -134,6 +135,8 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
     if len(counting) != 1 or is_left_open(drafts[counting[0]]):
         return drafts
     at = counting[0]
+    if counts_things(drafts[at], drafts, table):
+        return drafts
     if not all(is_yes_no(d, table) or answers_by(d, drafts[at], table) for d in answers):
         return drafts
     plan = replace(drafts[at].plan, why="a number in a table that is about cramps")

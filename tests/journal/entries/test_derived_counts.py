@@ -38,3 +38,32 @@ def test_a_total_of_empty_legs_is_no_answer() -> None:
 )  # fmt: skip
 def test_an_answer_written_by_hand_stays(rows: str, expected: dict[str, int]) -> None:
     assert logged("Night,Cramps,Cramp?\n" + rows) == expected
+
+
+WRITTEN = (
+    "no,",
+    "yes,2",
+    "no,0",
+    "no,",
+    "yes,1",
+    "no,",
+)  # by hand: three nights of an answer without a number
+
+
+def test_a_no_before_the_number_is_the_answer_of_the_night() -> None:
+    rows = "\n".join(f"2025-03-0{at},{row}" for at, row in enumerate(WRITTEN, start=1))
+    counts = [*logged(f"Date,Cramp (yes/no),Number of cramps\n{rows}\n").values()]
+    assert counts == [0, 2, 0, 0, 1, 0]
+
+
+def test_a_total_before_legs_that_are_filled_now_and_then_is_the_answer() -> None:
+    legs = ("0,,", "2,1,1", "0,0,0", "0,,", "1,1,", "0,,")
+    rows = "\n".join(f"2025-03-0{at},{row}" for at, row in enumerate(legs, start=1))
+    text = f"Date,Cramps,Left leg cramps,Right leg cramps\n{rows}\n"
+    assert [*logged(text).values()] == [0, 2, 0, 0, 1, 0]
+
+
+def test_a_no_in_a_row_in_which_more_is_written_stays() -> None:
+    """Who wrote the water of a night was there; only the row that holds nothing else was filled down."""
+    rows = "2025-03-01,900,,no\n2025-03-02,,1,yes\n2025-03-03,,0,no\n2025-03-04,,,no\n"
+    assert logged(f"Night,Water (ml),Cramps,Cramp?\n{rows}") == {"03-01": 0, "03-02": 1, "03-03": 0}

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.named_after_one import medicine_of
-from analysis.journal.columns.plans import Draft, own_name
+from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, own_name
 from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import dictionary
 from analysis.journal.plans import PART_OF
@@ -37,7 +37,8 @@ def with_columns_of_a_plan(drafts: list[Draft], table: RawTable) -> list[Draft]:
 
 def _of_what_is_tried(draft: Draft, table: RawTable) -> Draft:
     """Under the field of its own name, where it holds yes and no; blank throughout it says nothing."""
-    if not draft.candidates and medicine_of(draft.plan) is not None:
+    of_a_cramp = {"cramps", *TELLS_A_CRAMP, *SHARED} & set(draft.candidates)
+    if of_a_cramp or (not draft.candidates and medicine_of(draft.plan) is not None):
         return draft
     name = field_of_what_is_tried(draft.plan.header)
     if name in draft.candidates:

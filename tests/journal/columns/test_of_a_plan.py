@@ -51,3 +51,8 @@ def test_a_plan_that_is_not_of_on_and_off_is_the_persons_own() -> None:
     journal = typed("pickle juice", ["one glass", "off"], ["yes", "no"])
     [receipt] = journal.receipts
     assert [problem.column for problem in receipt.problems] == ["Plan: pickle juice", "pickle juice"]
+
+
+def test_what_is_known_of_a_cramp_stays_that_below_any_plan() -> None:
+    """Oracle: a column of remarks is one, whatever stands to its left."""
+    assert "notes" in typed("Notes", ["on", "off"], ["yes", "no"]).nights

@@ -67,7 +67,7 @@ def _edges(values: Floats, least_nights: int, most_levels: int) -> list[float]:
         cuts = np.quantile(values, np.arange(1, wanted) / wanted)
         grain = _grain(values, different)
         unit = grain * max(1.0, _round_unit(float(np.ptp(np.quantile(values, [0.1, 0.9]))) / grain))
-        candidates = sorted({float(round(cut / unit) * unit) for cut in cuts})
+        candidates = sorted({_among(different, round(cut / unit) * unit, _OFF * grain) for cut in cuts})
     edges: list[float] = []
     for candidate in candidates:
         if _count(values, edges[-1] if edges else None, candidate) >= least_nights:
@@ -77,18 +77,27 @@ def _edges(values: Floats, least_nights: int, most_levels: int) -> list[float]:
     return edges
 
 
-def _grain(values: Floats, different: Floats, *, share: float = 0.95, off: float = 0.02) -> float:
+_OFF = 0.02  # steps that an amount may lie from a whole multiple: cups and ounces are no whole mL
+
+
+def _among(different: Floats, bound: float, off: float) -> float:
+    """The bound, or the amount that is meant by it: one beside it by no more than ``off``."""
+    nearest = different[np.abs(different - bound).argmin()]
+    return float(nearest if abs(nearest - bound) <= off else bound)
+
+
+def _grain(values: Floats, different: Floats, *, share: float = 0.95) -> float:
     """What the person counts in, as the amounts tell: the largest step between two of them of which nearly
     all are whole multiples, a glass for instance; where none is, a power of ten far below the largest
     amount. [unit of the field]
 
-    share : of the values [-]. off : how far from a whole multiple one may lie, as cups and ounces are no
-        whole mL [steps].
+    share : of the values [-].
     """
     smallest = 10.0 ** np.floor(np.log10(np.abs(different).max()) - 3)
-    for step in np.unique(np.diff(different).round(6))[::-1]:
+    steps = np.unique(np.diff(different).round(6))
+    for step in steps[steps >= smallest][::-1]:
         multiples = values / step
-        if step >= smallest and (np.abs(multiples - np.round(multiples)) <= off).mean() >= share:
+        if (np.abs(multiples - np.round(multiples)) <= _OFF).mean() >= share:
             return float(step)
     return float(smallest)
 

@@ -25,6 +25,7 @@ T = TypeVar("T")
 SAMPLE = tuple(
     f"year{part}.csv" for part in ("", "_medication_changes", "_blood_tests", "_tablets", "_added_on_screen")
 )
+SETTINGS = ("volume", "weekday", "washout", "large")  # the boxes of how the page is shown, whose-ever it is
 VIEWS: dict[words.Anchor, str] = {
     "summary": "Summary",
     "hydration": "Hydration",
@@ -146,13 +147,15 @@ def people_chosen() -> list[str]:
 
 
 def choose_person(file: str, person: str) -> None:
-    """Whose rows of a file are read. What was chosen for the files stays; all that was typed, answered, asked
-    or planned about the person before is forgotten.
+    """Whose rows of a file are read. What was chosen for the files and the page stays; all that was typed,
+    answered, asked or planned about the person before is forgotten.
     """
     state = st.session_state
     choices, mapping = state.choices, state.mapping
     if file in (people := choices.get("choose", {})):
+        settings = {name: state[name] for name in SETTINGS if name in state}
         open_files(list(state.files))
+        state.update(settings)
     state.update(choices=choices | {"choose": people | {file: person}}, mapping=mapping)
 
 

@@ -93,6 +93,12 @@ def test_levels_are_round_in_what_the_person_counts_in(unit, least, most):
     counted = [level.to / unit for level in found[:-1]]
     assert len(counted) >= 2
     assert counted == pytest.approx([round(bound) for bound in counted], abs=1e-6)
+    lower = [0, *(round(bound) for bound in counted)]
+    upper = [*lower[1:], most + 1]
+    nights = [
+        int(((amounts >= low) & (amounts < high)).sum()) for low, high in zip(lower, upper, strict=True)
+    ]
+    assert [level.rate.nights for level in found] == nights
 
 
 def test_one_bottle_among_the_glasses_leaves_the_levels_round():

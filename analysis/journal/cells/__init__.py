@@ -19,7 +19,13 @@ from analysis.journal.cells.answers import (
 )
 from analysis.journal.cells.beside_counts import SEVERAL, remark_beside
 from analysis.journal.cells.clocks import read_clock
-from analysis.journal.cells.coded_answers import CIRCLES, MINUS, coded_answers, none_by_marks
+from analysis.journal.cells.coded_answers import (
+    CIRCLES,
+    MINUS,
+    circles_that_say_nothing,
+    coded_answers,
+    none_by_marks,
+)
 from analysis.journal.cells.counts import (
     cramps_in_cell,
     strength_in_cell,
@@ -118,6 +124,7 @@ __all__ = [
     "bare_score",
     "before_reading",
     "change_of_unit",
+    "circles_that_say_nothing",
     "closes_unread",
     "coded_answers",
     "cramps_in_cell",

@@ -3,7 +3,6 @@
 import re
 from datetime import time
 from functools import cache
-from itertools import pairwise
 
 from analysis.journal.cells.hours_and_minutes import clock_words
 from analysis.journal.cells.times_in_dates import ZONE_WORDS, with_halves_behind
@@ -19,10 +18,9 @@ _CLOCK = re.compile(
 )
 _JOINED = alternatives(words_of("joins clock times"))
 _BETWEEN = re.compile(
-    rf"(?: ?(?:[,;/&+|、・-]|\b(?:{_JOINED}|a|or|to|bis)\b) ?| )(?: ?(?:,|\b(?:{_JOINED})\b) ?)?"
+    rf"(?: ?(?:[,;/&+|、・-]|\b(?:{_JOINED}|or|to|bis)\b) ?| )(?: ?(?:,|\b(?:{_JOINED})\b) ?)?"
     rf"(?:(?:{alternatives(words_of('comes again'))})\b ?)?"
 )
-_LEAST_APART = 120  # minutes; closer times with an "a" between them may be from one to the other
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bor\b) ?")
 _WORDS = {
     "midnight": "00:00",
@@ -157,7 +155,7 @@ def _minutes_spoken(found: re.Match[str]) -> str:
 def _times(words: str) -> tuple[list[time], str | None] | None:
     read: list[tuple[int, int, int, str]] = []
     why: str | None = None
-    at, skip_next, to_one = 0, False, False
+    at, skip_next = 0, False
     while at < len(words):
         found = _CLOCK.match(words, at)
         if found is None or found.end() == at:
@@ -177,7 +175,6 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
             between = _BETWEEN.match(words, at)
             if between is None:
                 return None
-            to_one |= between[0].strip() == "a"
             if _RANGE.fullmatch(between[0]):
                 skip_next, why = True, "a range of times, read as its beginning"
             at = between.end()
@@ -197,10 +194,4 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
         if hour > 23 or minute > 59 or second > 59:
             return None
         times.append(time(hour, minute, second, fold=int(ends_the_day)))
-    if to_one and any(_minutes_between(*pair) < _LEAST_APART for pair in pairwise(times[::-1])):
-        return None
     return times[::-1], why
-
-
-def _minutes_between(first: time, second: time) -> int:
-    return (second.hour * 60 + second.minute - first.hour * 60 - first.minute) % 1440

@@ -24,9 +24,17 @@ def none_by_marks(texts: Iterable[str]) -> frozenset[str]:
     plus = {text for text in said if set(text) == {"+"}}
     if plus and said & MINUS and said <= plus | MINUS:
         return MINUS
+    return _CROSSES if said & CIRCLES else frozenset()
+
+
+def circles_that_say_nothing(texts: Iterable[str]) -> frozenset[str]:
+    """The circles of a column without a cross, where an open one may as well be the none beside a filled one,
+    and the letter x beside circles, which may be a tick as well as a cross.
+    """
+    said = set(texts)
     if not said & CIRCLES:
         return frozenset()
-    return _CROSSES | _EXES if said <= _CROSSES | _EXES | CIRCLES else _CROSSES
+    return _EXES if said & _CROSSES else CIRCLES | _EXES
 
 
 def coded_answers(texts: Iterable[str]) -> frozenset[str]:

@@ -19,7 +19,7 @@ from analysis.journal.cells.hours_and_minutes import with_minutes_joined
 from analysis.journal.cells.none_told import BUT, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
-from analysis.journal.cells.times_of_day import BEFORE_CLOCK, CLOCK
+from analysis.journal.cells.times_of_day import BEFORE_CLOCK, CLOCK, HOUR_SURELY
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import alternatives, pattern_of, words_apart, words_of
 
@@ -33,6 +33,7 @@ _NUMBER_AND_CLOCK = re.compile(
     rf"(\d{{1,2}}) (?:{CRAMP} )?(?:@|a|(?:{alternatives(words_of('before a clock time'))})\.?) (?:{CLOCK})"
 )
 _BEGINS_AS_CLOCK = re.compile(rf"{BEFORE_CLOCK}?(?:{CLOCK})")
+_HOUR_SURELY = re.compile(HOUR_SURELY)
 _PIECES = re.compile(r" ?(?:[,;+&]|\band\b|\bund\b|\bet\b|\by\b) ?")
 _LETTER = r"[^\W\d_]"  # of any language
 _GROUP = re.compile(rf"(\d{{1,2}}) ?(?:x |× )?({_LETTER}(?:{_LETTER}|[ ()'-]){{1,40}}?)(?= ?\d|$)")
@@ -226,10 +227,11 @@ def _clock_times(words: str) -> int | None:
     them that is not about cramps ("pill at 22:00").
     """
     times = CLOCKS.findall(words)
-    if _BEGINS_AS_CLOCK.match(words) and (read := read_clock(words).value):
-        return len(read)
     rest = CLOCKS.sub(" ", words)
-    if not times or any(letter.isdecimal() for letter in rest):
+    bare = any(map(str.isdecimal, _HOUR_SURELY.sub(" ", rest)))  # "02:15 6": how bad, how long or how many
+    if not bare and _BEGINS_AS_CLOCK.match(words) and (read := read_clock(words).value):
+        return len(read)
+    if not times or any(map(str.isdecimal, rest)):
         return None
     first, _, after = _PIECES.sub(" ", rest).strip().partition(" ")
     if first in vocabulary("number"):

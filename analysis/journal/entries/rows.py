@@ -12,8 +12,8 @@ from analysis.journal.cells import (
     UNREAD,
     Cell,
     DecimalMark,
+    circles_that_say_nothing,
     coded_answers,
-    none_by_marks,
     plain,
     read_chosen_dates,
     vocabulary,
@@ -29,7 +29,7 @@ from analysis.journal.entries.parts_of_dates import last_days
 from analysis.journal.entries.places_beside import take_places_beside
 from analysis.journal.entries.readers import COMMA_DECIMAL, POINT_DECIMAL, cell_reader, own_field, within
 from analysis.journal.entries.row_dates import DATE_HINT, date_plan_of, offsets_of, read_dates, with_one_order
-from analysis.journal.entries.said_none import note_none, note_none_in_remarks
+from analysis.journal.entries.said_none import note_none, note_none_in_remarks, with_none_by_marks
 from analysis.journal.entries.table import NO_MOMENT, NUMBERS, ONE_DAY, Entries, Settings
 from analysis.journal.entries.ticks import answer_blanks
 from analysis.journal.entries.unnamed import names_no_medicine
@@ -229,18 +229,17 @@ def _read_cells(
 ) -> list[Any] | None:
     """The values of a column of numbers, amounts or answers; None where its cells are something else."""
     draft = entries.draft
-    if known.name == "cramps" and (none := none_by_marks(unique)).intersection(unique):
-        said = "beside a plus a minus, and beside a circle a cross, was read as none"
-        draft.note(None, plan.named, said, "assumed")
-        texts = ["0" if text in none else text for text in texts]
+    coded: frozenset[str] = frozenset()
+    if known.name == "cramps":
+        coded = coded_answers(unique) | circles_that_say_nothing(unique).intersection(unique)
+        texts = with_none_by_marks(draft, plan, texts, unique)
         unique = list(dict.fromkeys(texts))
     daily = known.kind != "amount" or _has_a_row_a_day(entries)  # of the others nobody asks
     reader = cell_reader(known, plan, texts, unique, decimal, glass_ml, draft, a_row_a_day=daily)
     if reader is None:
         return None
     cells = {text: within(reader(text), known) for text in unique}
-    if known.name == "cramps":
-        cells.update(dict.fromkeys(coded_answers(unique), UNREAD))
+    cells.update(dict.fromkeys(coded.intersection(unique), UNREAD))
     if _is_something_else(cells, texts, plan):
         said = f"most cells of this column are no {known.label.lower()}; it is not used"
         draft.note(None, plan.named, said, "not_mapped")

@@ -3,9 +3,19 @@
 import re
 from collections.abc import Callable
 
-from analysis.journal.cells import Cell, cramps_in_cell, plain, read_count, tells_of_a_cramp
+from analysis.journal.cells import (
+    MINUS,
+    Cell,
+    cramps_in_cell,
+    none_by_marks,
+    plain,
+    read_count,
+    tells_of_a_cramp,
+)
+from analysis.journal.columns import Plan
 from analysis.journal.entries.table import Entries
 from analysis.journal.fields import Field
+from analysis.journal.receipts import Draft
 
 _NONE_IN = frozenset({"onset", "muscle", "side", "ended"})
 _ZERO = re.compile(r"0(?:[.,]0)?")
@@ -15,6 +25,19 @@ _NOT_PLAIN = Cell(
     problem="a 0 here may say that there was no cramp, or be midnight or a code; it is not used",
     hint="write none where there was none, and midnight as 00:00",
 )
+
+
+_MINUS_IS_NONE = "beside a plus a minus was read as none"
+_CROSS_IS_NONE = "beside a circle a cross was read as none"
+
+
+def with_none_by_marks(draft: Draft, plan: Plan, texts: list[str], unique: list[str]) -> list[str]:
+    """The cells of a column of cramps, with 0 for a mark that says none beside another; the receipt tells."""
+    none = none_by_marks(unique)
+    if not none.intersection(unique):
+        return texts
+    draft.note(None, plan.named, _MINUS_IS_NONE if none == MINUS else _CROSS_IS_NONE, "assumed")
+    return ["0" if text in none else text for text in texts]
 
 
 def note_none(entries: Entries, known: Field, texts: list[str], cells: dict[str, Cell]) -> None:

@@ -230,5 +230,17 @@ def _week_from(line: str) -> Opening | None:
 
 
 def without_stretch(text: str) -> str:
-    """The words behind several dates without those that only say that all of them are meant: "all week"."""
-    return _STRETCH.sub(" ", text)
+    """The words behind several dates without those that only say that all of them are meant: "all week". What
+    a no denies stays: "not all week", "no cramps every night".
+    """
+    return _STRETCH.sub(_unless_denied, text)
+
+
+def _unless_denied(found: re.Match[str]) -> str:
+    before = words_apart(plain(_PAUSE.split(found.string[: found.start()])[-1])).split()
+    of_each = plain(found[0]) in words_of("each of a stretch")
+    denies = {*words_of("says no")} - {*words_of("none by itself")}
+    return found[0] if denies.intersection(before if of_each else before[-1:]) else " "
+
+
+_PAUSE = re.compile(r"[,;:.!\n]")  # behind it the words say something of their own: "no cramps, every night"

@@ -272,3 +272,20 @@ def test_an_answer_with_how_often_or_how_long_is_read(text: str, count: float | 
 def test_times_are_counted_and_what_may_be_an_hour_is_no_number(text: str, count: int | None) -> None:
     """By hand; "around 2" is an hour as well as a number, and "cramp 2" its number, strength or place."""
     assert cramps_in_cell(text).value == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["02:15 6", "02:15, 6", "02:15/6", "03:00 10", "3am 7", "3am/7", "03:00 & 2", "02:10+3", "03:00 4/10",
+     "02:15 and 6", "02:15, about 6", "23:00 a 02:00", "02:10 (l) 6"],
+)  # fmt: skip
+def test_a_bare_number_behind_a_clock_time_is_no_further_cramp(text: str) -> None:
+    """Oracle: by hand: it can be how bad or how long the cramp was, how many there were, or an hour."""
+    assert cramps_in_cell(text).value is None
+    assert cramps_in_cell(text).problem
+    assert times_in_cell(text).value is None
+
+
+def test_a_bare_number_behind_a_clock_time_leaves_the_night_unlogged() -> None:
+    text = "Date,Leg cramps\n2025-03-01,0\n2025-03-02,02:15 6\n2025-03-03,1\n"
+    assert read_journal([("diary.csv", text.encode())]).nights["logged"].tolist() == [True, False, True]

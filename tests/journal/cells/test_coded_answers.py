@@ -5,7 +5,7 @@ could read, by hand.
 import pytest
 
 from analysis.journal import read_journal
-from analysis.journal.cells import coded_answers, none_by_marks
+from analysis.journal.cells import circles_that_say_nothing, coded_answers, none_by_marks
 
 UNREAD = None
 
@@ -80,9 +80,43 @@ def test_a_minus_is_none_only_beside_a_plus() -> None:
 
 def test_a_cross_is_none_only_beside_a_circle() -> None:
     assert "×" in none_by_marks(["○", "×", "2回"])
-    assert "x" in none_by_marks(["○", "x"])
-    assert "x" not in none_by_marks(["○", "x", "2"])
+    assert "x" not in none_by_marks(["○", "x"])
     assert not none_by_marks(["×", "2"])
+
+
+@pytest.mark.parametrize(
+    ("texts", "unread"),
+    [
+        (["○", "●"], "○"),  # an open one may be the none of a filled one
+        (["○", ""], "○"),
+        (["○", "2", "0"], "○"),
+        (["○", "x"], "○x"),  # a letter is a tick as often as a cross
+        (["○", "×", "x"], "x"),
+        (["○", "×"], ""),
+        (["●", "x", "✓"], ""),
+    ],
+)
+def test_a_circle_is_an_answer_only_beside_a_cross(texts: list[str], unread: str) -> None:
+    """Oracle: by hand, from what each mark can mean."""
+    assert circles_that_say_nothing(texts).intersection(texts) == set(unread)
+
+
+def test_open_circles_beside_filled_ones_are_asked_about() -> None:
+    """Oracle: the filled ones are the two cramps; of the open ones nobody can say."""
+    text = "Date,Leg cramps\n2025-03-01,●\n2025-03-02,○\n2025-03-03,●\n"
+    journal = read_journal([("diary.csv", text.encode())])
+    assert journal.nights["logged"].tolist() == [True, False, True]
+    assert journal.nights["cramps"].sum() == 2
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [("+-", "beside a plus a minus was read as none"), ("○×", "beside a circle a cross was read as none")],
+)
+def test_the_receipt_names_the_marks_of_its_column_and_no_others(marks: str, said: str) -> None:
+    text = f"Date,Leg cramps\n2025-03-01,{marks[0]}\n2025-03-02,{marks[1]}\n"
+    problems = read_journal([("diary.csv", text.encode())]).receipts[0].problems
+    assert said in {problem.problem for problem in problems}
 
 
 @pytest.mark.parametrize("texts", [["–", "––", "2"], ["✓", "✓✓", "2"], ["無", "2", "0"], ["右", "左", "0"]])

@@ -82,3 +82,11 @@ def test_a_heading_above_clock_times_is_that_of_the_cramps(heading: str) -> None
 def test_a_heading_of_when_above_dates_is_the_date() -> None:
     text = "When,Cramps\n2025-03-01,0\n2025-03-02,1\n"
     assert read_journal([("diary.csv", text.encode())]).nights["cramps"].tolist() == [0, 1]
+
+
+def test_hours_below_a_heading_of_their_unit_are_no_times_of_cramps() -> None:
+    """Oracle: 6:45 and 7:30 under "H" are the hours of a sleep as well as times of the clock."""
+    text = "Date,Cramps,H\n2025-03-01,1,6:45\n2025-03-02,0,7:30\n2025-03-03,1,7:10\n"
+    journal = read_journal([("diary.csv", text.encode())])
+    assert "onset" not in journal.cramps or journal.cramps["onset"].isna().all()
+    assert "this column is not known and not used" in {each.problem for each in journal.receipts[0].problems}

@@ -156,10 +156,18 @@ def test_a_week_that_was_free_of_cramps_is_seven_nights_without_one(line: str) -
     assert nights.sum() == 3
 
 
+# Fewer nights than all of them had a cramp, or none: how many is open.
+_NOT_EACH = (
+    "cramps not every night", "not every night cramps", "not all week cramps", "no cramps every night",
+    "no every night cramp", "pas toutes les nuits des crampes", "no todas las noches calambres",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "line",
-    ["Week of 23 March 2026: 3 cramps", "23 Mar - 29 Mar 2026: better", "6 Mar: no cramps all week"],
-)
+    ["Week of 23 March 2026: 3 cramps", "23 Mar - 29 Mar 2026: better", "6 Mar: no cramps all week",
+     *(f"23 Mar - 29 Mar 2026: {words}" for words in _NOT_EACH), f"Week of 23 March 2026: {_NOT_EACH[0]}"],
+)  # fmt: skip
 def test_other_words_of_a_week_make_no_night_free_of_cramps(line: str) -> None:
     text = f"Leg cramps\n\n2 March 2026: two cramps\n{line}\n10 May 2026: one cramp\n"
     nights = read_journal([("notes.txt", text.encode())]).nights["cramps"].dropna()

@@ -108,7 +108,6 @@ ELSEWHERE = {
     "screen/typed": "tests/browser/test_typed.py",
     "words/chances": "tests/words/test_plans.py",
     "words/questions": "tests/words/test_labels.py",
-    "words/spells": "tests/words/test_medications.py",
     "words/without_direction": "tests/words/test_medications.py",
 }
 

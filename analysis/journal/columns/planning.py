@@ -110,11 +110,11 @@ def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
     if "medication" in names or not (names & {"start", "stop", "ended"} or any(map(_asks_when, drafts))):
         return drafts
     found = []
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         cells = table.column(draft.plan.position)
         timed = not draft.mapped and holds_clock_times(cells)
         moments = not draft.mapped and not timed and holds_moments(cells)
-        if _asks_when(draft) and timed:
+        if _asks_when(draft) and timed and (at == 0 or _is_of_a_cramp(drafts[at - 1])):
             draft = replace(draft, candidates=("onset",))
         elif "start" in draft.candidates and (timed or (moments and "night" not in names)):
             draft = replace(draft, candidates=("onset",) if timed else ("night",))
@@ -128,6 +128,14 @@ def _asks_when(draft: Draft) -> bool:
     """Whether a heading asks no more than when it was, which a date answers, and a clock time."""
     asked = heading_words(draft.plan.header) in words_of("asks when")
     return asked and draft.candidates in ((), ("night",), ("start",))
+
+
+def _is_of_a_cramp(draft: Draft) -> bool:
+    """Whether a column is of a cramp or its date; behind another one "When" asks for that ("Walk,When")."""
+    known = draft.candidates[0] if draft.candidates else ""
+    return known in ("cramps", "night", "recorded_at") or (
+        known in headers() and headers()[known].table == "cramp"
+    )
 
 
 _WHICH_DATE = "More than one column of the file holds dates, and one of them is the night's; say which."

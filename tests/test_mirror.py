@@ -95,7 +95,6 @@ ELSEWHERE = {
     "screen/medication": "tests/test_dashboard.py",
     "screen/night": "tests/browser/test_night.py",
     "screen/nights": "tests/test_dashboard.py",
-    "screen/parts": "tests/test_dashboard.py",
     "screen/receipts": "tests/test_dashboard.py",
     "screen/server": "tests/screen/test_hosted.py",
     "screen/session": "tests/screen/test_faults.py",
@@ -108,7 +107,6 @@ ELSEWHERE = {
     "screen/typed": "tests/browser/test_typed.py",
     "words/chances": "tests/words/test_plans.py",
     "words/questions": "tests/words/test_labels.py",
-    "words/spells": "tests/words/test_medications.py",
     "words/without_direction": "tests/words/test_medications.py",
 }
 

@@ -11,6 +11,7 @@ from analysis.journal.added import (
 )
 from analysis.journal.cells import MILLILITRES, NO_COUNT, PAIN_IN_A_WORD
 from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
+from analysis.journal.columns import field_of_what_is_tried
 from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
 from analysis.journal.entries import OPEN_ORDER
 from analysis.journal.fields import Field, dictionary, headers
@@ -41,7 +42,16 @@ from analysis.journal.model import (
     Suggestion,
 )
 from analysis.journal.plan_files import export_plan
-from analysis.journal.plans import LONGEST_WHAT, Block, Plan, PlanKind, Told, plan_as_data, plan_from_data
+from analysis.journal.plans import (
+    LONGEST_WHAT,
+    PART_OF,
+    Block,
+    Plan,
+    PlanKind,
+    Told,
+    plan_as_data,
+    plan_from_data,
+)
 from analysis.journal.reading import read_journal
 from analysis.journal.receipts import FOUND_EMPTY, LEFT_OUT, rejected_rows, to_csv
 from analysis.journal.remarks import Remark, remarks_about_signs
@@ -67,6 +77,7 @@ __all__ = [
     "PAGE_FILES",
     "PAGE_MARK",
     "PAIN_IN_A_WORD",
+    "PART_OF",
     "VISIT_FORMAT",
     "WHICH_ZONE",
     "WORD",
@@ -98,6 +109,7 @@ __all__ = [
     "dictionary",
     "export_journal",
     "export_plan",
+    "field_of_what_is_tried",
     "generic_name",
     "headers",
     "key_of_file",

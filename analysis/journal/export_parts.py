@@ -39,17 +39,15 @@ def read_export(
     """``places`` are the names of the file and its sheet; ``sure``: a person said that it is about cramps."""
     draft = made.draft
     draft.open(table)
-    draft.kind = export.kind
-    draft.taken_for = f"{export.name}: {export.why}"
+    draft.kind, draft.taken_for = export.kind, f"{export.name}: {export.why}"
     frame = _with_years(draft, export, frame, settings)
     log = export.log(frame, settings.date_order)
     kinds = export.event_kinds(frame)
     draft.event_kinds = tuple(kinds)
     titles = (*places, table.title or "", table.above)
     named = (*titles, *map(str, frame.columns))
-    choice = choose_kinds(
-        draft, log, kinds, mapping, named, sure=sure, titles=titles, beside=categories(frame)
-    )
+    beside = categories(frame)
+    choice = choose_kinds(draft, log, kinds, mapping, named, sure=sure, titles=titles, beside=beside)
     chosen = choice.chosen
     made.open_nights = _reject_unread(draft, log, chosen)
     if choice.of_cramps:

@@ -224,7 +224,8 @@ def _medicines(
 ) -> Record:
     """The medicines as lists, diaries and remarks tell of them."""
     memory: Memory = {}
-    told, logs = statements_of_lists([entries for entries, _ in lists], [file for _, file in lists], memory)
+    tables, files = [entries for entries, _ in lists], [file for _, file in lists]
+    told, logs = statements_of_lists(tables, files, memory, counts.keys())
     texts = by_night.get("medication", {})
     rows: set[int] = set()
     for _, entries, nights, _ in dated:

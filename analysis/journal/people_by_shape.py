@@ -8,7 +8,7 @@ from analysis.journal.cells import pattern_of, plain, vocabulary, words_of
 from analysis.journal.columns import names_cramps
 from analysis.journal.fields import headers
 from analysis.journal.people_in_names import could_be_a_name
-from analysis.journal.tables import RawTable, heading
+from analysis.journal.tables import RawTable, heading, heading_words
 
 MOST_FAMILY = 12  # people of a file that is kept by one of them
 _LONGEST_NAME = 40  # characters
@@ -57,7 +57,9 @@ def _follow_each_other(cells: Sequence[str]) -> bool:
 
 def _unknown(header: str) -> bool:
     found = heading(header)
-    return not (found.fields or found.counts_anything or header.startswith("own:") or names_cramps(header))
+    if found.fields or found.counts_anything or header.startswith("own:") or names_cramps(header):
+        return False
+    return heading_words(header) not in words_of("names nobody whose row it is")
 
 
 def seem_people(table: RawTable, position: int) -> bool:
@@ -78,6 +80,8 @@ def seem_people(table: RawTable, position: int) -> bool:
         if name := same_name(row[position]):
             by_name[row[dates[0]]].append(at)
     apart = all(len({same_name(cells[at]) for at in rows}) == len(rows) for rows in by_name.values())
+    if few.keys() <= set(words_of("beside the name of nobody")):
+        return False
     if not apart or 2 * sum(len(rows) > 1 for rows in by_name.values()) < len(by_name):
         return False
     read = all(cell[0].isupper() and all(map(could_be_a_name, name.split())) for name, cell in few.items())
@@ -90,6 +94,7 @@ def _mean_nothing_else(names: Set[str]) -> bool:
         return not names <= vocabulary("side").keys() | vocabulary("yes_no").keys()
     known = {word for kind in _OF_SOMETHING_ELSE for word in vocabulary(kind)}
     known.update(words_of("part of the day"), words_of("activities"), words_of("beside a cramp"))
+    known.update(words_of("beside the name of nobody"))
     return all(
         len(name) >= _FEWEST_DIGITS
         if name.isdecimal()

@@ -11,6 +11,7 @@ PlanKind = Literal["on_off", "step", "watch"]
 MOST_BLOCKS = 64
 MOST_NIGHTS = 2000  # from the first night of a plan to its last, with the nights before that it counts
 LONGEST_WHAT = 120  # letters
+PART_OF = "Plan: "  # before what is tried: the heading of the parts in a diary of the plan
 
 
 @dataclass(frozen=True)

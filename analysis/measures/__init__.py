@@ -47,7 +47,15 @@ from analysis.measures.patterns import (
 )
 from analysis.measures.period_pairs import FEWEST_FOR_TWO, Period, SeasonPair, around, halves, season_pairs
 from analysis.measures.periods import Intake, single_intakes
-from analysis.measures.planned import BlockRate, Planned, arms_of, planned, settled_plan, verdict_as_planned
+from analysis.measures.planned import (
+    BlockRate,
+    Planned,
+    arms_of,
+    is_one_medicine,
+    planned,
+    settled_plan,
+    verdict_as_planned,
+)
 from analysis.measures.questions import SAME_THING
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import (
@@ -142,6 +150,7 @@ __all__ = [
     "exposures",
     "frequency",
     "halves",
+    "is_one_medicine",
     "lagged",
     "left_out",
     "medication_changes",

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.journal import Block, Journal, Plan, dictionary, generic_name
+from analysis.journal import Block, Journal, Plan, dictionary, field_of_what_is_tried, generic_name
 from analysis.measures.arms import change_of_arms, rate_of, refused_arms, whole_fit
 from analysis.measures.model import CountFit
 from analysis.measures.periods import periods_by_medicine
@@ -227,27 +227,30 @@ def _places(nights: Nights, first: date, last: date) -> Bools:
 def _done(journal: Journal, plan: Plan, nights: Nights) -> Floats | None:
     """1 on nights with what was tried, 0 on those without, NaN where it was not recorded; None where the
     journal does not tell."""
-    if plan.field is not None:
-        known = dictionary() | {field.name: field for field in journal.own_fields}
-        field = known.get(plan.field)
-        if field is None or field.kind != "yes_no" or plan.field not in journal.days.columns:
-            return None
+    name = plan.field or field_of_what_is_tried(plan.what)
+    known = dictionary() | {field.name: field for field in journal.own_fields}
+    if name in known and known[name].kind == "yes_no" and name in journal.days.columns:
         days = pd.DatetimeIndex(nights.dates)
-        told = journal.days[plan.field].astype("Float64").astype("float64").reindex(days)
+        told = journal.days[name].astype("Float64").astype("float64").reindex(days)
         return np.asarray(told, dtype=np.float64)
+    return None if plan.field is not None else _taken(journal, plan, nights)
+
+
+def _taken(journal: Journal, plan: Plan, nights: Nights) -> Floats | None:
+    """As ``_done``, of a medicine; a bare "magnesium" is any salt of it."""
     taken = periods_by_medicine(journal)
-    alike = [name for name in taken if _is_one(generic_name(plan.what), name)]
-    if len(alike) != 1:
+    alike = [name for name in taken if is_one_medicine(generic_name(plan.what), name)]
+    if not alike:
         return None
     done = np.zeros(len(nights.dates))
-    for period in taken[alike[0]]:
+    for period in (period for name in alike for period in taken[name]):
         first = 0 if period.start is None else nights.position(period.start)
         last = len(done) - 1 if period.end is None else nights.position(period.end)
         done[nights.within(first, last + 1)] = 1.0
     return done
 
 
-def _is_one(agreed: str, taken: str) -> bool:
+def is_one_medicine(agreed: str, taken: str) -> bool:
     """Whether two names mean one medicine, also where one of them leaves out its salt."""
     return agreed == taken or agreed == taken.split()[0] or agreed.split()[:1] == [taken]
 
@@ -275,5 +278,5 @@ def _other_changes(journal: Journal, plan: Plan) -> tuple[date, ...]:
         for name, generic in zip(told["medication"].tolist(), told["generic"].tolist(), strict=True)
     ]
     found = zip(nights, names, strict=True)
-    others = {n for n, name in found if plan.start <= n <= plan.end and not _is_one(own, name)}
+    others = {n for n, name in found if plan.start <= n <= plan.end and not is_one_medicine(own, name)}
     return tuple(sorted(others))

@@ -91,7 +91,11 @@ def _questions(review: Review, keep: Keep) -> Iterator[Part]:
     rows = words.table_questions(review, keep.wording, keep.volume, keep.glass_ml)
     if rows:
         nothing = words.say_no_clear_difference(review, keep.wording)
-        said = [words.say_all_questions(review), nothing.text if nothing else ""]
+        said = [
+            words.say_all_questions(review),
+            nothing.text if nothing else "",
+            words.say_sizes_drawn(review, keep.wording),
+        ]
         yield Part("All questions at once", said, partial(charts.plot_forest, review), rows)
 
 

@@ -4,8 +4,8 @@ columns of the template."""
 from datetime import date, timedelta
 
 from analysis import words
-from analysis.journal import Plan
-from analysis.measures import MedicationPeriod
+from analysis.journal import PART_OF, Plan, generic_name
+from analysis.measures import MedicationPeriod, is_one_medicine
 from analysis.report.letters import printable
 from analysis.report.options import Keep
 from analysis.report.page import typeset
@@ -67,12 +67,16 @@ def heads(review: Review, keep: Keep) -> dict[str, str]:
 
     Beside the part of a plan stands whether it was kept: from that the nights off plan are told.
     """
-    taken = [_named(period) for period in review.medication_periods if period.end is None]
+    going_on = [period for period in review.medication_periods if period.end is None]
     plan = keep.plan_to_keep(review)
     tried = "" if plan is None or plan.end < keep.day else _short_name(printable(plan.what), _LONGEST_PLAN)
+    # A medicine has one column: two could say unlike things of one night.
+    others = [one for one in going_on if not (tried and _is_tried(tried, one))]
+    taken = [_named(period) for period in others]
+    done = _DONE if len(others) == len(going_on) else _TAKEN
     return {
         _NIGHT: "",
-        **({f"Plan: {tried}": "on: do it; off: leave it", tried: _DONE} if tried else {}),
+        **({f"{PART_OF}{tried}": "on: do it; off: leave it", tried: done} if tried else {}),
         **_ALWAYS,
         **{heading: _YES_NO for field, heading in _SIGNS if _wanted(review, field)},
         f"Water ({keep.volume})": "all day",
@@ -80,6 +84,10 @@ def heads(review: Review, keep: Keep) -> dict[str, str]:
         **dict.fromkeys(taken[:_MOST_MEDICINES], _TAKEN),
         "Notes": "illness, travel, a new medicine or dose, anything else",
     }
+
+
+def _is_tried(tried: str, period: MedicationPeriod) -> bool:
+    return is_one_medicine(generic_name(tried), period.generic or period.medication.lower())
 
 
 def _wanted(review: Review, field: str) -> bool:

@@ -213,7 +213,7 @@ def _rows(box: Any, rows: Rows, name: str, title: str) -> None:
 def _in_a_line(row: Mapping[str, str]) -> str:
     """One row as a phone shows it: its first cell names it, and an empty cell needs no head there."""
     first, *others = row.items()
-    said = "; ".join(f"{name} {value}" for name, value in others if value.strip())
+    said = "; ".join(f"{name}: {value}" for name, value in others if value.strip())
     return f"**{first[1]}**: {said}"
 
 

@@ -26,7 +26,8 @@ def together(result: Review, shown: Shown) -> None:
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     nothing = words.say_no_clear_difference(result, shown.wording)
     picture("All questions at once", words.say_all_questions(result),
-            charts.plot_forest(result, shown.display), rows)  # fmt: skip
+            charts.plot_forest(result, shown.display), rows,
+            note=words.say_sizes_drawn(result, shown.wording))  # fmt: skip
     if nothing is not None:
         with st.expander("What shows no clear difference, each with its range", key="no difference"):
             say(nothing.text)

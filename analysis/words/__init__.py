@@ -6,7 +6,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 """
 
 from analysis.words.added import say_added
-from analysis.words.answers import say_unclear_without_one, table_answers
+from analysis.words.answers import say_sizes_drawn, say_unclear_without_one, table_answers
 from analysis.words.cent import say_cent, say_cent_left_out, table_cent
 from analysis.words.cohorts import (
     OTHER_REASONS,
@@ -396,6 +396,7 @@ __all__ = [
     "say_signs_briefly",
     "say_signs_together",
     "say_since_visit",
+    "say_sizes_drawn",
     "say_spell_note",
     "say_spells_briefly",
     "say_symptoms",

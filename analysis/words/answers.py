@@ -6,7 +6,7 @@ from analysis.words import ratios
 from analysis.words.exposures import label_verdict
 from analysis.words.refusals import not_enough
 from analysis.words.speech import Wording, count
-from analysis.words.tables import Result, Row, asked_of, basis_of, ratio_of
+from analysis.words.tables import Result, Row, asked_of, basis_of, ratio_of, still
 from analysis.words.units import GLASS_ML, Volume
 
 
@@ -25,7 +25,17 @@ def _answer(result: Result) -> str:
         return not_enough(result.reason, result.nights_needed)
     if result.verdict == "no_clear_difference":
         return f"{label_verdict(result.verdict, ratio)} ({ratios.briefly(ratio, clear=False)})"
-    return ratios.everyday(size_shown(ratio, result.chances, result.verdict))
+    return f"{ratios.everyday(size_shown(ratio, result.chances, result.verdict))}{still(result)}"
+
+
+def say_sizes_drawn(review: Review, wording: Wording = "everyday") -> str:
+    """Which size the marks of directions stand at, where it is not the plain one; empty where each is."""
+    of = (result for _, result in asked_of(review, wording))
+    if not any(size_shown(ratio_of(each), each.chances, each.verdict) != ratio_of(each) for each in of):
+        return ""
+    if wording == "clinical":
+        return "Marks of a clear direction: the shrunk rate ratio, with the 95 % CI of the rate ratio itself."
+    return "A mark of a clear direction stands at the size that allows for chance, as the sentences have it."
 
 
 def say_unclear_without_one(review: Review, wording: Wording = "everyday") -> str:

@@ -33,6 +33,7 @@ from analysis.words.labels import (
     step,
     when_changed,
 )
+from analysis.words.medications import holds_now
 from analysis.words.refusals import missing_briefly
 from analysis.words.speech import (
     Anchor,
@@ -246,7 +247,7 @@ def _rates(first: Rate, second: Rate, before: str = "before", after: str = "afte
     places = places_for([first, second])
     one, other = decimal(first.per_week, places), decimal(second.per_week, places)
     if after:
-        short = [f"{other} a week, {one} after"] if after == "after" else []
+        short = [f"{other} a week, then {one}"] if after == "after" else []
         return [f"{other} a week {before}, {one} {after}", *short]
     return [f"{one} a week, {other} {before}"]
 
@@ -298,8 +299,8 @@ def _now(now: Now | None, wording: Wording, verdict: Verdict) -> list[str]:
     if now is None or now.from_ is None:
         return [""]
     if now.rate.per_week is None or now.holds is None:
-        return ["; whether still so is not known", "; now unknown"]
+        return ["; whether still so is not known", f"; {holds_now(now)}"]
     rate = f"{fixed(now.rate.per_week)}/week" if wording == "clinical" else decimal(now.rate.per_week)
-    full, short = ("still", "still so") if now.holds else ("no longer clearly", "no longer clear")
-    said = [f"; now {rate}, {short}", f"; now {rate}"]
+    said = [f"; now {rate}, {holds_now(now)}", f"; now {rate}"]
+    full = "still" if now.holds else "no longer clearly"
     return said if wording == "clinical" else [f"; now {rate}, {full} {_fewer_or_more(verdict)}", *said]

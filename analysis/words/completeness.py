@@ -6,6 +6,7 @@ from analysis.words import ratios
 from analysis.words.refusals import missing, not_enough
 from analysis.words.speech import Wording, between, capital, count, decimal, percent
 
+_COUNTS = "A night counts if it is logged and not just after a switch."
 LEAST_NIGHTS = 14  # nights below which nobody asks whether logging leans
 
 
@@ -86,7 +87,7 @@ def say_bounds(completeness: Completeness, wording: Wording = "everyday", *, ass
 
 
 def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
-    """How many logged nights on each side would show a fall of a given size in this patient.
+    """How many nights that count, on each side, would show a fall of a given size in this patient.
 
     Empty where there is no cramp that could become fewer.
     """
@@ -101,7 +102,7 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
         for fall in sorted(what.falls, key=lambda fall: -fall.fall)
     )
     rest = "".join(f" A {other}." for other in others)
-    return f"At {decimal(what.per_week)} cramps a week, a {first} ({power}).{rest}"
+    return f"At {decimal(what.per_week)} cramps a week, a {first} ({power}).{rest} {_COUNTS}"
 
 
 def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
@@ -119,28 +120,28 @@ def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday
     lead = "To see whether something halves the cramps" if halves else f"A fall of {percent(largest.fall)}"
     takes = f"{lead} takes {_by_turns(largest, what.limit)}, two weeks on and two off by turns"
     if largest.nights_by_turns is None:
-        return f"{takes}."
+        return f"{takes}. {_COUNTS}"
     less = (f"; a fall of {percent(other.fall)}, {_by_turns(other, what.limit, noun='')}" for other in others)
     chance = "80 % power" if wording == "clinical" else "8 of 10 such tests show it"
-    return f"{takes}{''.join(less)} ({chance})."
+    return f"{takes}{''.join(less)} ({chance}). {_COUNTS}"
 
 
-def _by_turns(fall: FallNeeded, limit: int, noun: str = "logged night") -> str:
+def _by_turns(fall: FallNeeded, limit: int, noun: str = "night") -> str:
     """In how many nights it shows, on and off by turns."""
     turns = fall.nights_by_turns
     number, how = (limit, "more than") if turns is None else (_rounded(turns), "about")
-    return f"{how} {count(number, noun) if noun else format(number, ',')}"
+    return f"{how} {f'{count(number, noun)} that count' if noun else format(number, ',')}"
 
 
 def _nights(fall: FallNeeded, limit: int) -> str:
-    """Logged nights as one change, and on and off by turns."""
+    """Nights that count, as one change, and on and off by turns."""
     turns, step = fall.nights_by_turns, fall.nights_each_side
     in_turns = "two weeks on and two off by turns"
     if turns is None:
         years = f" ({decimal(limit / 365)} years)" if limit >= 365 else ""
-        by_turns = f"more than {count(limit, 'logged night')}{years} {in_turns}"
+        by_turns = f"more than {count(limit, 'night')} that count{years}, {in_turns}"
     else:
-        by_turns = f"about {count(_rounded(turns), 'logged night')} {in_turns}"
+        by_turns = f"about {count(_rounded(turns), 'night')} that count, {in_turns}"
     if step is None:
         return f"{by_turns}, or more than half a year on each side of one change"
     return f"{by_turns}, or about {_rounded(step):,} on each side of one change"

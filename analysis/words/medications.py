@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.measures import Caveat, Course, Evidence, MedicationChange
+from analysis.measures import Caveat, Course, Evidence, MedicationChange, Now
 from analysis.words import ratios
 from analysis.words.chances import cannot_tell, compared_with_chances
 from analysis.words.exposures import VERDICTS, label_verdict
@@ -74,6 +74,15 @@ def say_now(change: MedicationChange, wording: Wording = "everyday") -> str:
     return f" Now, in the last {nights}: {counts} ({decimal(now.rate.per_week)} a week), {holds}."
 
 
+def holds_now(now: Now | None) -> str:
+    """The same in two or three words, for a line and a cell."""
+    if now is None or now.from_ is None:
+        return ""
+    if now.rate.per_week is None or now.holds is None:
+        return "now unknown"
+    return "still so" if now.holds else "no longer clear"
+
+
 def _left_out(change: MedicationChange) -> str:
     """The nights of the wash-out, which count for neither side, after the number of those that count."""
     nights = 0 if change.after_from is None else (change.after_from - change.until).days
@@ -99,14 +108,15 @@ def say_usual_range(change: MedicationChange, wording: Wording = "everyday") -> 
             f"{fixed(high)}/week; "
             f"observed {fixed(after)}/week, {where} it."
         )
+    # The rate itself stands in the sentence of the change, in fewer places.
     said = (
-        f"Going by the rest of this journal, {fixed(low)} to {fixed(high)} cramps a week would be usual for "
-        f"{nights} like these; the {fixed(after)} a week that came is"
+        f"Going by the rest of this journal, {fixed(low)} to {fixed(high)} cramps a week can be expected in "
+        f"{nights} like these; the rate after the change lies {where} that range"
     )
     if inside and change.verdict != "no_clear_difference":
         more = "fewer" if change.verdict == "fewer_cramps" else "more"
-        return f"{said} {more} than just before, yet not unusual for this journal."
-    return f"{said} {where} that range."
+        return f"{said}, with {more} cramps than just before."
+    return f"{said}."
 
 
 def say_date_rank(change: MedicationChange, wording: Wording = "everyday") -> str:

@@ -55,9 +55,9 @@ def say_nights_that_count() -> str:
     length."""
     return (
         "A night counts if it is logged (as often as in the last eight weeks) and not just after a switch, "
-        "and how many it would take is told in such nights. One change leaves out fewer, and counts nights "
-        "kept before it as well, up to half a year on each side: it can show more in a short test. In a "
-        "longer one, by turns every week counts."
+        "and how many it would take is told in such nights. One change leaves out fewer, and counts the "
+        "nights just before it as well where they are logged, up to half a year on each side: it can show "
+        "more in a short test. In a longer one, by turns every week counts."
     )
 
 

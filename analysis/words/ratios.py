@@ -107,6 +107,8 @@ def with_range(size: float, ratio: RateRatio, per: str = "", more: str = "") -> 
     per : what it is for, said after the size. more : what else stands in the bracket.
     """
     said, range_ = amount(size), span(ratio.low, ratio.high)
+    if _SAME[0] < size < _SAME[1] and size != 1 and not holds_one(ratio):  # "as many" would lose its way
+        said = _about(f"{_percent(abs(size - 1))} % {'fewer' if size < 1 else 'more'}")
     for way in (" fewer", " more"):
         if said.endswith(way) and range_.endswith(f" %{way}") and range_.count("%") == 1:
             range_ = range_.removesuffix(way)

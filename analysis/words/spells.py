@@ -102,7 +102,7 @@ def _spell(each: SpellRate) -> str:
         when = "since before the journal" if last is None else f"until {day(last)}"
     else:
         when = f"since {day(first)}" if last is None else between(first, last)
-    rate = "too few nights" if each.rate.per_week is None else f"{decimal(each.rate.per_week)} a week"
+    rate = "too few nights" if each.rate.per_week is None else f"{decimal(each.rate.per_week)} cramps a week"
     return f"{f'{_name(each)} {_taken(each)}'.strip()} {when} ({rate}, {count(each.rate.nights, 'night')})"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.findings import by_evidence
+from analysis.findings import DIRECTIONS, by_evidence
 from analysis.measures import (
     Comparison,
     Completeness,
@@ -24,6 +24,7 @@ from analysis.measures import (
 from analysis.review import Review, WhatItWouldTake
 from analysis.words.exposures import label_verdict
 from analysis.words.labels import label_change, label_course, label_level, label_question, medicine
+from analysis.words.medications import holds_now
 from analysis.words.refusals import not_enough
 from analysis.words.speech import MONTHS, Wording, capital, decimal, ends
 from analysis.words.units import GLASS_ML, Volume
@@ -183,7 +184,15 @@ def _question(name: str, result: Result, wording: Wording) -> Row:
 def _answer(result: Result, ratio: RateRatio) -> str:
     if result.verdict == "not_enough_data":
         return not_enough(result.reason, result.nights_needed)
-    return label_verdict(result.verdict, ratio)
+    return f"{label_verdict(result.verdict, ratio)}{still(result)}"
+
+
+def still(result: Result) -> str:
+    """Whether a direction after a change still holds, at the end of its cell: ``; no longer clear``."""
+    if not isinstance(result, MedicationChange) or result.verdict not in DIRECTIONS:
+        return ""
+    said = holds_now(result.now)
+    return f"; {said}" if said else ""
 
 
 def table_change(change: MedicationChange, wording: Wording = "everyday") -> list[Row]:

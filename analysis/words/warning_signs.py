@@ -131,7 +131,7 @@ def say_quoted(quoted: Sequence[Remark], most: int = FEW_DATES) -> list[str]:
     for about, found in groupby(quoted, key=lambda remark: remark.about):
         remarks = list(found)
         said = [_quoted(remark) for remark in remarks[:most]]
-        more = [f"{len(remarks) - most} more in Nights"] if len(remarks) > most else []
+        more = [f"{len(remarks) - most} more in the journal"] if len(remarks) > most else []
         lines.append(f"Written by the patient, with a word of {_NAMES[about]}: {'; '.join(said + more)}.")
     return lines
 

@@ -70,3 +70,24 @@ def test_numbers_that_come_again_are_persons_and_those_of_rows_are_none(heading:
     assert receipt_of(apart.encode()).choices == ("1001", "1002")
     running = header + "\n".join(row.format(at) for at, row in enumerate(rows, start=1))
     assert read_journal([("k.csv", running.encode())]).nights["cramps"].tolist() == [1, 0] * 6
+
+
+@pytest.mark.parametrize(
+    "heading", ["Nurse", "Doctor", "Carer", "Guest", "Slept beside", "Mattress", "Brand", "Krankenschwester"]
+)
+def test_names_of_others_that_follow_each_other_part_nobody(heading: str) -> None:
+    """One person's nights, whoever was there: twelve of them, every other with a cramp."""
+    text = in_turn(*["Anna"] * 6, *["Maria", "Paul"] * 3).replace(b"Qwx", heading.encode())
+    apart = in_turn(*["Anna"] * 6, *["Paul"] * 6).replace(b"Qwx", heading.encode())
+    for file in (text, apart):
+        assert read_journal([("k.csv", file)]).nights["cramps"].tolist() == [1, 0] * 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "one", "other"),
+    [("Weather", "Rain", "Sun"), ("Bed", "Home", "Clinic"), ("Half", "H1", "H2"),
+     ("Entry", "First", "Second"), ("Bett", "A", "B"), ("Qwx", "Rain", "Sun"),
+     ("Qwx", "Home", "Clinic"), ("Qwx", "H1", "H2")],
+)  # fmt: skip
+def test_weather_places_halves_and_orders_part_nobody(heading: str, one: str, other: str) -> None:
+    assert receipt_of(nights_of_two(heading, one, other)).choices == ()

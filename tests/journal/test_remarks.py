@@ -61,7 +61,7 @@ def test_a_remark_is_quoted_and_never_counted() -> None:
     (line,) = words.say_quoted(made.quoted)
     assert line == (
         "Written by the patient, with a word of swelling: 2 February 2025: “ankle swollen”; 30 January 2025: "
-        "“ankle swollen”; 27 January 2025: “ankle swollen”; 7 more in Nights."
+        "“ankle swollen”; 27 January 2025: “ankle swollen”; 7 more in the journal."
     )
     assert words.list_quoted(made.quoted) == ["2 February 2025: “ankle swollen” (a word of swelling; 9 more)"]
 

@@ -59,6 +59,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_completeness(complete, wording)
     yield words.say_leaning(complete, wording)
     yield words.say_bounds(complete, wording)
+    yield words.say_sizes_drawn(review, wording)
     yield words.say_what_it_would_take(review.what_it_would_take, wording)
     yield words.brief_what_it_would_take(review.what_it_would_take)
     yield from (sign.text for sign in words.say_warning_signs(review.warning_signs, wording))

@@ -2,10 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from analysis import words
 from analysis.measures import RateRatio
+from analysis.measures.results import Chances, Now, Rate
 from analysis.words.tables import asked_of, ratio_of
 from tests.words import results
+from tests.words.everything import WORDINGS
+
+RATIO = RateRatio(0.6, 0.3, 1.1, 0.1)
 
 
 def test_an_answer_has_the_size_of_the_screen_and_its_range() -> None:
@@ -23,6 +29,30 @@ def test_an_answer_has_the_size_of_the_screen_and_its_range() -> None:
             assert said.startswith(("no clear difference (", "cannot tell ("))
         else:
             assert not any(word in said for word in ("fewer", "more cramps"))
+
+
+@pytest.mark.parametrize(
+    ("rate", "holds", "said"),
+    [
+        (Rate(20, 19, 6.7, 3.0, 12.0), False, "; no longer clear"),
+        (Rate(20, 2, 0.7, 0.1, 2.0), True, "; still so"),
+        (Rate(2, 0, None), None, "; now unknown"),
+        (None, None, ""),
+    ],
+)
+def test_a_direction_says_whether_it_still_holds(rate: Rate | None, holds: bool | None, said: str) -> None:
+    """Oracle: by hand, in the table of either wording; what has no direction has nothing that could hold."""
+    now = None if rate is None else Now(results.night(150), results.night(181), rate, RATIO, holds)
+    change = results.change(now=now)
+    found = results.review(medication_changes=(change,), exposures=(), courses=())
+    endings = ("; no longer clear", "; still so", "; now unknown")
+    tables = [words.table_answers(found), *(words.table_questions(found, each) for each in WORDINGS)]
+    for [row] in tables:
+        ended = str(row["Answer"]).endswith(endings)
+        assert str(row["Answer"]).endswith(said)
+        assert ended == bool(said)
+    unclear = replace(found, medication_changes=(replace(change, verdict="no_clear_difference"),))
+    assert not str(words.table_answers(unclear)[0]["Answer"]).endswith(endings)
 
 
 def test_why_a_range_without_one_is_no_clear_difference_is_said_where_it_stands() -> None:
@@ -44,3 +74,13 @@ def test_why_a_range_without_one_is_no_clear_difference_is_said_where_it_stands(
     holds = replace(unclear, exposures=(), courses=(), medication_changes=())
     assert words.say_unclear_without_one(holds) == ""
     assert any(ratio_of(result).low for _, result in asked_of(found))
+
+
+def test_the_size_that_is_drawn_has_its_name() -> None:
+    """Oracle: by hand: a change of 0.43 is drawn at its shrunk 0.6; without one there is nothing to name."""
+    shrunk = results.change(chances=Chances(0.9, 0.6, 0.3, 0.6, 0.4, 0.9))
+    found = results.review(medication_changes=(shrunk,), exposures=(), courses=())
+    assert "shrunk rate ratio" in words.say_sizes_drawn(found, "clinical")
+    assert "allows for chance" in words.say_sizes_drawn(found)
+    unclear = replace(found, medication_changes=(replace(shrunk, verdict="no_clear_difference"),))
+    assert words.say_sizes_drawn(unclear) == ""

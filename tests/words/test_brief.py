@@ -129,7 +129,7 @@ def test_a_direction_says_whether_it_still_holds() -> None:
     only = (Finding("medication_change", (Item("medication_change", 0, "0"),), "fewer_cramps", 0.01),)
     review = results.review(medication_changes=(fell,), exposures=(), courses=(), findings=only)
     assert [line.text for line in words.say_findings(review)] == [
-        "Magnesium citrate started (29 June 2025): 10 a week, 6 after (25 to 80 % fewer); "
+        "Magnesium citrate started (29 June 2025): 10 a week, then 6 (25 to 80 % fewer); "
         "now 6.7, no longer clear."
     ]
     assert [line.text for line in words.say_findings(review, "clinical")] == [

@@ -50,31 +50,34 @@ def test_completeness_leaning_and_bounds() -> None:
 
 
 def test_what_it_would_take() -> None:
+    """Oracle: by hand; what a night needs to count is said wherever such nights are, since fewer count than
+    are logged."""
+    counts = "A night counts if it is logged and not just after a switch."
     assert words.say_what_it_would_take(results.what_it_would_take()) == (
-        "At 2.9 cramps a week, a fall of 50 % takes about 200 logged nights two weeks on and two off by "
+        "At 2.9 cramps a week, a fall of 50 % takes about 200 nights that count, two weeks on and two off by "
         "turns, or about 140 on each side of one change (8 of 10 such tests show it). A fall of 30 % takes "
-        "more than 730 logged nights (2 years) two weeks on and two off by turns, or more than half a year "
-        "on each side of one change."
+        "more than 730 nights that count (2 years), two weeks on and two off by turns, or more than half a "
+        f"year on each side of one change. {counts}"
     )
     assert words.brief_what_it_would_take(results.what_it_would_take()) == (
-        "To see whether something halves the cramps takes about 200 logged nights, two weeks on and two off "
-        "by turns; a fall of 30 %, more than 730 (8 of 10 such tests show it)."
+        "To see whether something halves the cramps takes about 200 nights that count, two weeks on and two "
+        f"off by turns; a fall of 30 %, more than 730 (8 of 10 such tests show it). {counts}"
     )
     assert words.brief_what_it_would_take(results.what_it_would_take(), "clinical") == (
-        "A fall of 50 % takes about 200 logged nights, two weeks on and two off by turns; a fall of 30 %, "
-        "more than 730 (80 % power)."
+        "A fall of 50 % takes about 200 nights that count, two weeks on and two off by turns; a fall of 30 "
+        f"%, more than 730 (80 % power). {counts}"
     )
     never = results.what_it_would_take(falls=(FallNeeded(0.3, None), FallNeeded(0.5, None)))
     assert words.brief_what_it_would_take(never) == (
-        "To see whether something halves the cramps takes more than 730 logged nights, two weeks on and two "
-        "off by turns."
+        "To see whether something halves the cramps takes more than 730 nights that count, two weeks on and "
+        f"two off by turns. {counts}"
     )
     few = results.what_it_would_take(verdict="not_enough_data", reason="too_few_nights", nights_needed=16)
     assert words.brief_what_it_would_take(few) == (
         "After about 16 more logged nights it can be said how long a test would take."
     )
     one = results.what_it_would_take(falls=(FallNeeded(0.5, 48, 56),))
-    assert "about 56 logged nights two weeks on" in words.say_what_it_would_take(one, "clinical")
+    assert "about 56 nights that count, two weeks on" in words.say_what_it_would_take(one, "clinical")
     assert "about 48 on each side" in words.say_what_it_would_take(one, "clinical")
 
 

@@ -70,14 +70,20 @@ def test_changes_of_one_night_are_named_together() -> None:
 
 
 def test_the_usual_range_says_on_which_side_the_rate_lies() -> None:
+    """Oracle: by hand. One rate has one number, which stands in the sentence of the change; and a rise inside
+    the range is not called usual, which could be heard as reassurance."""
     outside = words.say_usual_range(
         results.change(after=Rate(53, 14, 1.9, 1.1, 2.7), usual_range=Range(2.1, 5.9))
     )
     assert outside == (
-        "Going by the rest of this journal, 2.1 to 5.9 cramps a week would be usual for 53 nights like "
-        "these; the 1.9 a "
-        "week that came is outside that range."
+        "Going by the rest of this journal, 2.1 to 5.9 cramps a week can be expected in 53 nights like "
+        "these; the rate after the change lies outside that range."
     )
+    inside = results.change(verdict="more_cramps", after=Rate(53, 42, 5.6, 4, 7), usual_range=Range(2.1, 5.9))
+    said = words.say_usual_range(inside)
+    assert said.endswith("lies inside that range, with more cramps than just before.")
+    assert "5.6" not in said
+    assert "usual" not in said
     assert "inside" in words.say_usual_range(results.change(usual_range=Range(1.0, 5.9)), "clinical")
     assert words.say_usual_range(results.change(usual_range=Range(None, None))) == ""
 

@@ -138,3 +138,10 @@ def test_a_range_is_never_empty_of_numbers(one: float, other: float) -> None:
     low, high = sorted((one, other))
     assert re.search(r"\d|as many|none|twice", ratios.span(low, high))
     assert "nan" not in ratios.span(low, high)
+
+
+def test_a_small_direction_keeps_its_way() -> None:
+    """Oracle: by hand: a size within 5 % of 1 whose range leaves out 1 is no "about as many"."""
+    assert ratios.with_range(1.03, RateRatio(1.05, 1.02, 1.08, 0.01)) == "about 3 % more (2 to 8 %)"
+    assert ratios.with_range(0.97, RateRatio(0.95, 0.92, 0.98, 0.01)) == "about 3 % fewer (2 to 8 %)"
+    assert ratios.with_range(1.03, RateRatio(1.05, 0.9, 1.2, 0.4)).startswith("about as many (")

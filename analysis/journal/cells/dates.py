@@ -81,16 +81,13 @@ def read_date_column(
         other, is_open = chosen, True
     years = _years(read, chosen) or span
     moments = {text: _moment(found, chosen, years, today) for text, found in unique.items()}
-    of_midnight = any(found.end_of_day for found in read)
-    timed = of_midnight or any(
-        moment.time() != time(0)
+    timed = any(found.end_of_day for found in read) or any(
+        has_time and moment is not None and moment.time() != time(0)
         for moment, has_time, _, _ in moments.values()
-        if moment is not None and has_time
     )
     if not timed:
         moments = {text: (moment, False, said, mended) for text, (moment, _, said, mended) in moments.items()}
-    cells = [moments[text] for text in texts]
-    yearless = any(found.yearless for found in read)
+    cells, yearless = [moments[text] for text in texts], any(found.yearless for found in read)
     founds = [unique[text] for text in texts] if yearless else []
     of_rows = years_by_rows(founds, ORDERS.index(chosen) if chosen else 0, span, today) if yearless else ()
     for row, year in enumerate(of_rows or ()):

@@ -64,6 +64,8 @@ def vessel_of_heading(header: str) -> tuple[str, float] | None:
     named = any(UNIT_OF.get(token) in ASSUMED_SIZE for token in _TOKEN.findall(plain(header)))
     if len(sizes) != 1 or not named or "=" in header:
         return None
+    if any(_is_volume(token) for token in _TOKEN.findall(header[: sizes[0].start()])):
+        return None  # "Water in L (bottle 1.5 L)" counts litres
     size, _ = parse_number(sizes[0][1], "," if "," in sizes[0][1] else ".")
     if not size:
         return None
@@ -72,6 +74,11 @@ def vessel_of_heading(header: str) -> tuple[str, float] | None:
     begin += not inside and header[begin] in "(["
     bare = header[:begin] + header[end:]
     return bare.strip(), size * MILLILITRES[UNIT_OF[plain(sizes[0][2])]]
+
+
+def _is_volume(token: str) -> bool:
+    unit = UNIT_OF.get(plain(token))
+    return unit in MILLILITRES and unit not in ASSUMED_SIZE
 
 
 def _how_many(many: str | None, decimal: DecimalMark) -> float | None:

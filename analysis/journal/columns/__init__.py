@@ -13,7 +13,8 @@ from analysis.journal.columns.about_cramps import (
 from analysis.journal.columns.dose_statuses import STATUSES, blank_says, said_of_dose
 from analysis.journal.columns.looks import holds_clock_times, numbers_rows, tells_apart
 from analysis.journal.columns.medicine_columns import said_under
-from analysis.journal.columns.named_after_one import said_of_medicine
+from analysis.journal.columns.named_after_one import said_of_medicine, said_of_numbers
+from analysis.journal.columns.of_a_plan import field_of_what_is_tried
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
 from analysis.journal.columns.questions import CRAMP_COLUMN, NOT_TAKEN, say_other
 from analysis.journal.columns.read_as import ReadAs
@@ -30,6 +31,7 @@ __all__ = [
     "ReadAs",
     "TablePlan",
     "blank_says",
+    "field_of_what_is_tried",
     "holds_clock_times",
     "is_elsewhere",
     "misspelt_cramps",
@@ -41,6 +43,7 @@ __all__ = [
     "plan_table",
     "said_of_dose",
     "said_of_medicine",
+    "said_of_numbers",
     "said_under",
     "say_other",
     "speaks_of_cramps",

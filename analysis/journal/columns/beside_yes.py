@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from analysis.journal.cells import pattern_of, plain, read_yes_no
+from analysis.journal.cells import pattern_of, plain, read_yes_no, vocabulary, words_of
+from analysis.journal.columns.about_cramps import speaks_of_cramps
 from analysis.journal.columns.numbers_of_things import counts_things
 from analysis.journal.columns.plans import Draft
-from analysis.journal.tables import RawTable
+from analysis.journal.tables import RawTable, heading_words
 
 _MOST_DIGITS = 2
 _FEWEST_NUMBERED = 2
@@ -63,11 +64,21 @@ def _numbers(draft: Draft, table: RawTable) -> list[int]:
 
 
 def _names_another_number(draft: Draft) -> bool:
-    """Whether a heading says that its numbers are no cramps of the night: "Anzahl Tabletten", a pain."""
+    """Whether a heading says that its numbers are no cramps of the night: "Anzahl Tabletten", a pain, "Bother
+    (1-5)", "Nurse visits". What several words name is that, unless they name a leg or speak of cramps.
+    """
     found, words = draft.plan.heading, plain(draft.plan.header)
-    if found.other_time or found.longer_time or pattern_of("pain").search(words):
+    rated = "-" in (found.unit or "")  # "0-10"; the "L" of two legs is no litre
+    if rated or found.other_time or found.longer_time or pattern_of("pain").search(words):
         return True
-    return not found.counts_anything and pattern_of("asks how many").search(words) is not None
+    tokens = heading_words(words).split()
+    if not set(tokens).isdisjoint((*words_of("level at a moment"), *words_of("number of something else"))):
+        return True
+    if found.counts_anything or speaks_of_cramps(words):
+        return False
+    of_legs = vocabulary("side").keys() | vocabulary("muscle").keys()
+    named = len(tokens) > 1 and of_legs.isdisjoint((heading_words(words), *tokens))
+    return named or pattern_of("asks how many").search(words) is not None
 
 
 def _stand_only_where(yes: Sequence[bool], numbers: Sequence[int]) -> bool:

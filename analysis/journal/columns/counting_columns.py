@@ -145,9 +145,9 @@ def with_general_count(drafts: list[Draft], table: RawTable, *, named: bool) -> 
 
 def without_results_of_no_test(drafts: list[Draft]) -> list[Draft]:
     """A "Value" or "Wert" beside which no test is named is a general word of number: in a table about cramps
-    it is no result of the blood.
+    it is no result of the blood. Beside a clock time each row is one cramp, and its number counts nothing.
     """
-    if any("test" in draft.candidates for draft in drafts):
+    if any({"test", "onset"} & set(draft.candidates) for draft in drafts):
         return drafts
     return [
         _with_general_heading(draft) if not draft.mapped and draft.candidates[:1] == ("result",) else draft

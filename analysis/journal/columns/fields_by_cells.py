@@ -15,7 +15,8 @@ _SAMPLED = 60
 
 def with_fields_of_cells(drafts: list[Draft], table: RawTable) -> list[Draft]:
     """The drafts, with "Activity" of "none" and "moderate" as its level, and without a part of the day for a
-    place ("Part: night") and times of day for a yes or no ("Woke up: 07:00").
+    place ("Part: night"), times of day for a yes or no ("Woke up: 07:00") and strengths for a person ("Wie:
+    stark", which asks how).
     """
     has_level = any("activity_level" in draft.candidates for draft in drafts)
     found = []
@@ -23,10 +24,14 @@ def with_fields_of_cells(drafts: list[Draft], table: RawTable) -> list[Draft]:
         first = draft.candidates[0] if draft.candidates and not draft.mapped else ""
         if first == "activity" and not has_level and _are_levels(draft, table):
             draft = replace(draft, candidates=("activity_level",))
-        elif (first == "muscle" and _are_parts_of_days(draft, table)) or (
-            first in headers()
-            and headers()[first].kind == "yes_no"
-            and holds_clock_times(table.column(draft.plan.position))
+        elif (
+            (first == "muscle" and _are_parts_of_days(draft, table))
+            or (first == "person_id" and _are_answers(draft, table))
+            or (
+                first in headers()
+                and headers()[first].kind == "yes_no"
+                and holds_clock_times(table.column(draft.plan.position))
+            )
         ):
             draft = replace(draft, candidates=())
         found.append(draft)
@@ -50,3 +55,14 @@ def _are_levels(draft: Draft, table: RawTable) -> bool:
 def _are_parts_of_days(draft: Draft, table: RawTable) -> bool:
     cells = {plain(cell[:_LONGEST]) for cell in _cells(draft, table)}
     return bool(cells) and cells <= {*vocabulary("time of day"), *words_of("meal")}
+
+
+def _are_answers(draft: Draft, table: RawTable) -> bool:
+    """Whether all cells say yes or no, how strong something was or where, in words that are no initials."""
+    known = {word for kind in _ANSWERS for word in vocabulary(kind) if len(word) > _INITIALS}
+    cells = {plain(cell[:_LONGEST]) for cell in _cells(draft, table)}
+    return bool(cells) and cells <= known
+
+
+_ANSWERS = ("yes_no", "scale", "level", "side")
+_INITIALS = 2  # letters

@@ -1,7 +1,7 @@
 """A column named after one medicine, and what its cells say of it: yes and no, a dose, or a number."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,29 +9,31 @@ from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.columns.plans import Draft, Plan
 from analysis.journal.columns.read_as import ReadAs
 from analysis.journal.fields import headers
-from analysis.journal.medicines import class_named, named_medicine, number_of_tablets, said_of_intake
+from analysis.journal.medicines import class_named, named_medicine, number_of_tablets, resolve, said_of_intake
 from analysis.journal.tables import RawTable
 
 DOSE_CELL = re.compile(r"\d{1,5}(?:[.,]\d{1,3})? ?(mg|mcg|µg|ug|g|ie|iu|i\.e\.|mmol|ml)?", re.IGNORECASE)
 _OF_A_DOSE = frozenset({"mg", "mcg", "g", "IU"})
 _UNIT_WORDS = frozenset({"mg", "mcg", "µg", "ug", "iu", "ie"})
-# Of a column of bare numbers: so many cells, and so many between two changes, that they are neither lab
-# results nor amounts eaten.
+# Of a column of bare numbers: so many cells, and so many between two changes, that they are no amounts eaten.
 _FEWEST_NUMBERS, _NIGHTS_A_DOSE = 7, 7
 _MOST_TABLETS, _TABLETS = 4, "tablets"
+_NO_UNIT = "its numbers have no unit; read as doses without one"
+_AS_TABLETS = "its numbers are far below a dose; read as tablets"
 
 
 def with_named_after_one(draft: Draft, table: RawTable) -> Draft:
     """The draft as what was taken, where its heading names a medicine and its cells say so."""
     if draft.mapped or draft.candidates or draft.numbers_rows or medicine_of(draft.plan) is None:
         return draft
-    cells = [plain(row[draft.plan.position]).strip(" .") for row in table.rows]
-    written = [cell for cell in cells if cell]
+    at = draft.plan.position
+    said = {text: plain(text).strip(" .") for text in table.different(at)}
+    written = [cell for text in table.column(at) if (cell := said[text])]
     plan = replace(draft.plan, why=ReadAs.NAMED_AFTER_ONE)
-    if not written or not all(_fits(cell, plan) for cell in written):
-        if not are_doses(written):
+    if not written or not all(_fits(cell, plan) for cell in set(written)):
+        if not are_doses(written) or _may_be_results(written, plan):
             return draft
-        if max(filter(None, map(_number, written))) <= _MOST_TABLETS:
+        if _are_tablets(written, plan):
             plan = replace(plan, heading=replace(plan.heading, unit=_TABLETS))
     return replace(draft, plan=plan, candidates=("medication",))
 
@@ -92,6 +94,40 @@ def are_doses(cells: Sequence[str]) -> bool:
     taken = [number for number in numbers if number]
     steps = sum(one != other for one, other in pairwise(taken))
     return bool(taken) and steps <= len(taken) / _NIGHTS_A_DOSE
+
+
+def _generic(plan: Plan) -> str:
+    return resolve(medicine_of(plan) or "").generic or ""
+
+
+def _are_tablets(cells: Sequence[str], plan: Plan) -> bool:
+    """Whether bare numbers count tablets: whole and small ones of a medicine that is taken in tens of mg. A
+    bisoprolol of 2.5 and a warfarin of 3 are doses.
+    """
+    numbers = [number for cell in cells if (number := _number(cell)) is not None]
+    small = all(number.is_integer() and number <= _MOST_TABLETS for number in numbers)
+    return small and plain(_generic(plan)) in words_of("taken in tens of mg")
+
+
+def _may_be_results(cells: Sequence[str], plan: Plan) -> bool:
+    """Whether bare numbers may be what was found in the blood, written again on every row: of a medicine that
+    is a lab test, too, none is above what is found there, and no night has a 0 or a no.
+    """
+    highest = vocabulary("highest result of a test").get(plain(_generic(plan)))
+    if highest is None or _unit_of(plan) is not None:
+        return False
+    numbers = list(map(_number, cells))
+    skipped = 0 in numbers or any(vocabulary("yes_no").get(cell) == "no" for cell in cells)
+    return not skipped and max(filter(None, numbers)) <= float(highest)
+
+
+def said_of_numbers(plan: Plan, cells: Iterable[str]) -> str | None:
+    """How the bare numbers under the name of a medicine were read; None where none needs a word."""
+    if plan.heading.unit == _TABLETS:
+        return _AS_TABLETS
+    bare = [cell for cell in (plain(text).strip(" .") for text in cells) if _number(cell) not in (None, 0, 1)]
+    counted = any(_counted(cell, plan) is not None for cell in bare)
+    return _NO_UNIT if bare and not counted and _unit_of(plan) is None else None
 
 
 def _number(cell: str) -> float | None:

@@ -29,7 +29,8 @@ from analysis.journal.columns.legs import with_legs_counted
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
 from analysis.journal.columns.named_subjects import with_field_of_its_name
-from analysis.journal.columns.plans import SHARED, Draft, Kind
+from analysis.journal.columns.of_a_plan import with_columns_of_a_plan
+from analysis.journal.columns.plans import OWN, SHARED, Draft, Kind, own_name
 from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
 from analysis.journal.columns.questions import say_longer_times
@@ -38,7 +39,6 @@ from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, heading, heading_words
 
 NOT_USED = ("", "ignore", "not used", "none", "-")
-OWN = "own"
 _TABLES_OF: dict[str, tuple[str, ...]] = {
     "night diary": ("night", "cramp", "day"),
     "cramp log": ("cramp", "night", "day"),
@@ -58,6 +58,7 @@ def plan_table(
     """
     mapped = {plain(header): field for header, field in mapping.items()}
     drafts = [_draft(position, header, mapped) for position, header in enumerate(table.headers)]
+    drafts = with_columns_of_a_plan(drafts, table)
     drafts = without_counts_as_others(_with_medicine_names(drafts), table)
     drafts = without_running_totals(drafts, table)
     drafts = with_fields_of_cells(drafts, table)
@@ -110,11 +111,11 @@ def _with_clock_times(drafts: list[Draft], table: RawTable) -> list[Draft]:
     if "medication" in names or not (names & {"start", "stop", "ended"} or any(map(_asks_when, drafts))):
         return drafts
     found = []
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         cells = table.column(draft.plan.position)
         timed = not draft.mapped and holds_clock_times(cells)
         moments = not draft.mapped and not timed and holds_moments(cells)
-        if _asks_when(draft) and timed:
+        if _asks_when(draft) and timed and (at == 0 or _is_of_a_cramp(drafts[at - 1])):
             draft = replace(draft, candidates=("onset",))
         elif "start" in draft.candidates and (timed or (moments and "night" not in names)):
             draft = replace(draft, candidates=("onset",) if timed else ("night",))
@@ -130,6 +131,14 @@ def _asks_when(draft: Draft) -> bool:
     return asked and draft.candidates in ((), ("night",), ("start",))
 
 
+def _is_of_a_cramp(draft: Draft) -> bool:
+    """Whether a column is of a cramp or its date; behind another one "When" asks for that ("Walk,When")."""
+    known = draft.candidates[0] if draft.candidates else ""
+    return known in ("cramps", "night", "recorded_at") or (
+        known in headers() and headers()[known].table == "cramp"
+    )
+
+
 _WHICH_DATE = "More than one column of the file holds dates, and one of them is the night's; say which."
 _ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 
@@ -141,12 +150,6 @@ def _of_a_survey(draft: Draft) -> Draft:
     if {"start", "stop", "ended"} & set(draft.candidates):
         return replace(draft, candidates=("recorded_at",))
     return replace(draft, candidates=()) if draft.candidates == ("duration",) else draft
-
-
-def own_name(header: str) -> str:
-    """The name of a column that the person keeps: its words, joined by underscores."""
-    name = "_".join(re.findall(r"[^\W_]+", plain(header)))[:60] or "own"
-    return f"own_{name}" if name in headers() or name in ("logged", "assumed", OWN) else name
 
 
 def _draft(position: int, header: str, mapped: Mapping[str, str]) -> Draft:

@@ -1,14 +1,18 @@
 """What each column of a table is taken for, and the table."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.journal.cells import plain
+from analysis.journal.fields import headers
 from analysis.journal.tables import Heading
 
 Kind = Literal[
     "night diary", "cramp log", "medication changes", "measurements", "device days", "event log", "unreadable"
 ]
 TELLS_A_CRAMP = frozenset({"onset", "severity", "side", "muscle", "symptoms", "duration", "woke", "relief"})
+OWN = "own"
 SHARED = frozenset({"night", "recorded_at", "notes", "zone", "person_id", "weekday"})
 
 
@@ -64,3 +68,9 @@ class Draft:
     def is_unknown(self) -> bool:
         """Whether neither its name nor a person says what it is, and it does not number the rows."""
         return not (self.candidates or self.mapped or self.numbers_rows)
+
+
+def own_name(header: str) -> str:
+    """The name of a column that the person keeps: its words, joined by underscores."""
+    name = "_".join(re.findall(r"[^\W_]+", plain(header)))[:60] or "own"
+    return f"own_{name}" if name in headers() or name in ("logged", "assumed", OWN) else name

@@ -19,4 +19,6 @@ class ReadAs(StrEnum):
     UNITS_BESIDE = "the units of the amounts beside it"
     ONLY_AS_NEEDED = "whether the medicine beside it is only taken as needed"
     TICKED_WHERE_NONE = "it is ticked on the nights without a cramp"
+    PART_OF_PLAN = "the part of the plan that the night belongs to"
+    DONE_OF_PLAN = "whether what the plan tries was done"
     BESIDE_OTHERS = "its cells are dates, and of the columns of dates it is likelier the one of the night"

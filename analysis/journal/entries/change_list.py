@@ -1,7 +1,7 @@
 """What tables of their own say of medicines: a list of changes, of medicines with dates, or of doses."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.journal.entries.dose_logs import is_dose_log, log_of_doses
 from analysis.journal.entries.list_rows import ListRows
+from analysis.journal.entries.parts_of_dates import reject_own_years
 from analysis.journal.entries.same_rows import Row, settle
 from analysis.journal.entries.table import Entries
 from analysis.journal.medicines import (
@@ -28,9 +29,11 @@ class Told(NamedTuple):
     logs: list[Log]
 
 
-def statements_of_lists(tables: Sequence[Entries], files: Sequence[int], memory: Memory) -> Told:
+def statements_of_lists(
+    tables: Sequence[Entries], files: Sequence[int], memory: Memory, nights: Collection[int]
+) -> Told:
     """What all tables about medicines say; the same change of the same night twice is one. ``memory`` keeps
-    the words already read.
+    the words already read, ``nights`` are those of the journal [days since 1970-01-01].
     """
     by_key: dict[tuple[int | None, str, str], list[tuple[Row, Statement]]] = defaultdict(list)
     logs: list[Log] = []
@@ -38,6 +41,7 @@ def statements_of_lists(tables: Sequence[Entries], files: Sequence[int], memory:
         if is_dose_log(entries):
             logs += filter(None, [log_of_doses(entries, memory)])
             continue
+        reject_own_years(entries, nights)
         rows = ListRows(entries, memory)
         order = sorted(range(len(entries)), key=lambda at: (entries.dates[at] or pd.Timestamp.min, at))
         for at in order:

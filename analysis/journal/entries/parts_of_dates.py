@@ -1,19 +1,21 @@
 """Days of a list of medicines of which only the month or the year is written, or that they lie before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
 from analysis.journal.cells import DatePart, date_part, is_since_before
 from analysis.journal.columns import Plan
-from analysis.journal.entries.table import ONE_DAY, Entries
+from analysis.journal.entries.table import ONE_DAY, Entries, as_date
 from analysis.journal.receipts import Draft
 
 _IS_MONTH = "only the year and month are written; read as the first day of the month"
 _IS_YEAR = "only the year is written; read as taken since before the journal"
 _IS_LAST_YEAR = "only the year is written; read as its last day"
 _HINT = "write the day, if it lies within the journal"
+_IS_OWN_YEAR = "only the year is written, and nights of the journal lie in it"
+_OWN_HINT = "write the day, such as 2024-03-12"
 
 
 def take_parts(
@@ -40,6 +42,22 @@ def take_parts(
         elif at < first_dated if not texts[at] else is_since_before(texts[at]):
             taken.add(at)
     return taken
+
+
+def reject_own_years(entries: Entries, nights: Collection[int]) -> None:
+    """Rejects the rows whose start or end is a year that the ``nights`` of the journal [days since
+    1970-01-01] lie in: what is taken since then is not taken since before them. A start after them all is
+    none, either; an end after them all leaves them as they are.
+    """
+    if not nights:
+        return
+    first, last = as_date(min(nights)), as_date(max(nights))
+    for at, part in entries.parts.get("date", {}).items():
+        if entries.dates[at] is None and part.last >= first:
+            entries.draft.reject(at, _named(entries), _IS_OWN_YEAR, _OWN_HINT)
+    for at, part in entries.parts.get("stop", {}).items():
+        if not part.is_month and part.first <= last and part.last >= first:
+            entries.draft.reject(at, entries.plan.of("stop")[0].named, _IS_OWN_YEAR, _OWN_HINT)
 
 
 def _named(entries: Entries) -> str | None:

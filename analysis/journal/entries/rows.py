@@ -18,7 +18,7 @@ from analysis.journal.cells import (
     read_chosen_dates,
     vocabulary,
 )
-from analysis.journal.columns import Plan, ReadAs, TablePlan, said_under
+from analysis.journal.columns import Plan, ReadAs, TablePlan, said_of_numbers, said_under
 from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.clock_columns import have_offsets
 from analysis.journal.entries.dates_in_times import take_dates_of_times
@@ -214,6 +214,8 @@ def _read_words(
     of_nights = known.name == "medication" and not named and entries.plan.of("cramps")
     if of_nights and names_no_medicine(entries, plan, texts):
         return None
+    if named and (assumed := said_of_numbers(plan, unique)):
+        entries.draft.note(None, plan.named, assumed, "assumed", "write the unit in the heading")
     told = {text: said_under(plan, text) for text in unique}
     return list(map(told.__getitem__, texts))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from analysis.journal.cells import ANY_DAY, pattern_of, plain, read_date, words_of
+from analysis.journal.cells import ANY_DAY, alternatives, pattern_of, plain, read_date, words_of
 from analysis.journal.exports.line_openings import UNTICKED, Opening, clean, message, noted, without_bullet
 from analysis.journal.tables import LONGEST_CELL, MOST_ROWS, heading
 
@@ -77,9 +77,18 @@ def dated_lines(text: str) -> DatedLines | None:
     return made if enough or (len(made.lines) > 1 and _are_paragraphs(made)) else None
 
 
+_JOINING = re.compile(rf"[,;&+/]|\b(?:{alternatives(words_of('joins two things said'))})\b", re.IGNORECASE)
+
+
 def _are_numbers(made: DatedLines) -> bool:
-    """Whether behind each date stands one small number and nothing else, below a title that says of what."""
-    return len(made.lines) > 1 and all(line.text.isdecimal() and len(line.text) <= 2 for line in made.lines)
+    """Whether behind each date stands one small number and nothing else, below a title that says of what; one
+    that names two things does not: "Coffee and leg cramps".
+    """
+    return (
+        len(made.lines) > 1
+        and not _JOINING.search(made.title)
+        and all(line.text.isdecimal() and len(line.text) <= 2 for line in made.lines)
+    )
 
 
 def _are_paragraphs(made: DatedLines) -> bool:

@@ -6,6 +6,7 @@ as large as what other days have in their one row, or stands for another source.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -148,9 +149,7 @@ def _names_each(entries: Entries, days: Days) -> bool:
 
 
 def _are_versions(entries: Entries, days: Days) -> bool:
-    """Whether the rows of most days with several are each as large as what the other days have in their one
-    row, so that they give the day's total twice and do not add to each other.
-    """
+    """Whether the rows of most days with several give the day's total twice and do not add to each other."""
     versions = several = 0
     for name in _PORTIONS & entries.values.keys():
         values = entries.values[name]
@@ -162,8 +161,17 @@ def _are_versions(entries: Entries, days: Days) -> bool:
         usual = float(np.median(single)) if single else 0.0
         for told in of_day.values():
             several += len(told) > 1
-            versions += len(told) > 1 and _AS_LARGE * usual <= min(told) and max(told) <= usual / _AS_LARGE
+            versions += len(told) > 1 and _gives_the_day_again(told, usual)
     return 2 * versions >= several
+
+
+def _gives_the_day_again(told: Sequence[float], usual: float) -> bool:
+    """Whether several rows of a day are each as large as what the other days have in their one row; or only
+    the last is, and the others lead up to it, as a total so far that was saved twice.
+    """
+    as_large = [_AS_LARGE * usual <= amount <= usual / _AS_LARGE for amount in told]
+    leads_up = all(before < after for before, after in pairwise(told)) and sum(told) > usual
+    return all(as_large) or (as_large[-1] and leads_up)
 
 
 def _differ(entries: Entries, days: Days, named: Sequence[int]) -> bool:

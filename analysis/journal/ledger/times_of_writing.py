@@ -8,6 +8,7 @@
 | nothing about cramps, but an entry of the day or night | when it was written; the night is not logged |
 | nothing else at all | the cramp's |
 | one and the same time in every row, under a heading that names no cramp | when it was written |
+| any, under "Time woken" where nights without a cramp have one too | that of waking, and no cramp's |
 
 A heading that names the cramp or its onset, or that only a person could tell, is the cramp's own time.
 """
@@ -15,11 +16,12 @@ A heading that names the cramp or its onset, or that only a person could tell, i
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from analysis.journal.cells import pattern_of, plain
+from analysis.journal.cells import pattern_of, plain, words_of
 from analysis.journal.columns import ReadAs, names_cramps
 from analysis.journal.entries import Entries
 from analysis.journal.fields import dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS
+from analysis.journal.tables import heading_words
 
 _FEWEST_TIMES = 2
 _FEWEST_ALIKE = 3
@@ -35,11 +37,14 @@ def set_aside_times_of_writing(entries: Entries, *, counted: bool) -> None:
     onsets = entries.values["onset"]
     of_cramp = times_are_of_cramps(entries)
     if not of_cramp and _one_time_throughout(onsets):
-        entries.values["onset"] = [None] * len(entries)
+        onsets[:] = [None] * len(entries)
         problem = "every row has the same clock time; it is taken for the time of writing"
         entries.draft.note(None, entries.plan.of("onset")[0].named, problem, "assumed")
         return
     every_time = _times_are_when_written(entries)
+    if every_time and _are_of_waking(entries):
+        onsets[:] = [None] * len(entries)
+        return
     could_tell = counted or any(name in entries.values for name in _TELLS_ONE[1:])
     tells_only_of_else = _telling_only_of_else(entries, every_time=every_time)
     for at, (clocks, count) in enumerate(zip(onsets, entries.column("cramps"), strict=True)):
@@ -93,13 +98,22 @@ def times_are_of_cramps(entries: Entries) -> bool:
     )
 
 
+_WRITING = "nights without a cramp have a time too; it is taken for the time of writing there"
+_WAKING = "nights without a cramp have a time too; it is taken for that of waking, and is no cramp's"
+
+
+def _are_of_waking(entries: Entries) -> bool:
+    plans = entries.plan.of("onset")
+    return all(heading_words(plan.header) in words_of("time of waking") for plan in plans)
+
+
 def _times_are_when_written(entries: Entries) -> bool:
     """Whether the nights without a cramp have a time as well: those times are when the rows were written."""
     onsets = entries.column("onset")
     none = [bool(onsets[at]) for at, count in enumerate(entries.column("cramps")) if count == 0]
     if sum(none) < _FEWEST_TIMES or 2 * sum(none) <= len(none):
         return False
-    problem = "nights without a cramp have a time too; it is taken for the time of writing there"
+    problem = _WAKING if _are_of_waking(entries) else _WRITING
     entries.draft.note(None, entries.plan.of("onset")[0].named, problem, "assumed")
     return True
 

@@ -48,8 +48,10 @@ class Statement:
 
 def key_of(medicine: Medicine) -> str:
     """What tells medicines apart: the generic name, else the name as written without its dose."""
+    if medicine.generic:
+        return medicine.generic
     name = medicine.name or medicine.as_written
-    return medicine.generic or class_named(name) or plain(name)
+    return class_named(name) or plain(name)
 
 
 @dataclass

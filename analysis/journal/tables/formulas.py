@@ -6,7 +6,7 @@ yet. Its "no" comes from an empty cell, and an unlogged night is never one witho
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.journal.tables.lines import could_be_date
@@ -21,6 +21,7 @@ _OF_THIS_ROW = re.compile(r"\[(?:@|#This Row\],)\[?([^\[\]]{1,80})\]", re.IGNORE
 _FAR = re.compile(r"!|(?<![\w$])\$?[A-Z]{1,3}:\$?[A-Z]{1,3}(?!\w)|(?<![\w$])\$?\d+:\$?\d+", re.IGNORECASE)
 _MOST_CELLS = 1_000  # that one formula is made of
 _MOST_STEPS = 50  # from formula to formula
+_Block = tuple[range, range]  # of rows, and of columns
 
 
 @dataclass(frozen=True)
@@ -106,34 +107,42 @@ def _says_nothing(
     if place in known or steps > _MOST_STEPS:
         return known.get(place, False)
     known[place] = False  # one that comes back to itself
-    made_of = _made_of(formula, place, records)
-    told = [cell for cell in made_of or () if not could_be_date(_at(records, cell))]
-    known[place] = bool(told) and all(
-        _says_nothing(cell, records, formulas, known, steps + 1) for cell in told
-    )
-    return known[place]
+    found = False
+    for cell in _cells_in(_made_of(formula, place, records) or ()):
+        if not could_be_date(_at(records, cell)):
+            found = _says_nothing(cell, records, formulas, known, steps + 1)
+            if not found:
+                break  # of a running sum the first cell that is filled tells
+    known[place] = found
+    return found
 
 
-def _made_of(formula: _Formula, place: Place, records: Sequence[Sequence[str]]) -> list[Place] | None:
-    """The cells that a formula is made of; None where it looks farther than that."""
+def _cells_in(blocks: Iterable[_Block]) -> Iterator[Place]:
+    return ((row, column) for rows, columns in blocks for row in rows for column in columns)
+
+
+def _made_of(formula: _Formula, place: Place, records: Sequence[Sequence[str]]) -> list[_Block] | None:
+    """The blocks of cells that a formula is made of; None where it looks farther than that."""
     text = _QUOTED.sub("", formula.text)
     if _FAR.search(text):
         return None
-    found: list[Place] = []
+    found: list[_Block] = []
+    many = 0
     for letters, fixed, number, last, bottom in _REFERENCE.findall(_OF_THIS_ROW.sub("", text)):
         if fixed and not last:
             continue
         row, column = int(number) + (0 if fixed else formula.down), column_number(letters) + formula.right
         rows = range(row, (int(bottom) + formula.down if bottom else row) + 1)
         columns = range(column, (column_number(last) + formula.right if last else column) + 1)
-        if len(rows) * len(columns) + len(found) > _MOST_CELLS:
+        many += len(rows) * len(columns)
+        if many > _MOST_CELLS:
             return None
-        found += [(at, across) for at in rows for across in columns]
+        found.append((rows, columns))
     for name in _OF_THIS_ROW.findall(text):
         across = next((line.index(name) for line in records[: place[0]] if name in line), None)
         if across is None:
             return None
-        found.append((place[0], across + 1))
+        found.append((range(place[0], place[0] + 1), range(across + 1, across + 2)))
     return found
 
 

@@ -100,12 +100,7 @@ def heading(header: str) -> Heading:
     fields, why = (of_part, "the words in its name") if of_part else (fields, why)
     if not fields and of_cramps is None and _names_medicines_of_a_part(words):
         fields, why = ("medication",), "the words in its name"
-    side = "" if fields or of_cramps is not None else _side_in(words)
-    if side:
-        of_leg, why = fields_named(
-            " ".join(token for token in words.split() if token not in vocabulary("side"))
-        )
-        fields = of_leg[:1] if of_leg[:1] in (("severity",), ("duration",)) else ()
+    side, fields, why = ("", fields, why) if fields or of_cramps is not None else _of_leg(words, why)
     if unit is None and not fields and " " not in words:  # "cups": the unit is the name
         unit = unit_of_header(f"x ({words})")[1]
     last_night = bool(pattern_of("last_night").search(words))
@@ -131,6 +126,15 @@ def heading(header: str) -> Heading:
         counts_anything=not fields and of_cramps is None and _counts_anything(words),
         vessel=vessel,
     )
+
+
+def _of_leg(words: str, why: str) -> tuple[str, tuple[str, ...], str]:
+    """The side that a heading names, the field that the rest of it names of a cramp of that leg, and why."""
+    side = _side_in(words)
+    if not side:
+        return "", (), why
+    fields, why = fields_named(" ".join(word for word in words.split() if word not in vocabulary("side")))
+    return side, fields[:1] if fields[:1] in (("severity",), ("duration",)) else (), why
 
 
 def _unit_in(header: str, words: str) -> tuple[str, str | None]:

@@ -4,7 +4,7 @@ hand.
 
 import pytest
 
-from analysis.journal.cells import read_amount
+from analysis.journal.cells import read_amount, vessel_of_heading
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_where_the_amount_may_be_that_of_all_glasses_nothing_is_read_as_each(tex
 def test_a_bottle_without_a_size_still_has_the_assumed_one_and_says_so() -> None:
     cell = read_amount("2 bottles", None)
     assert (cell.value, cell.problem) == (1000, "a bottle read as 500 mL")
+
+
+def test_litres_before_the_size_of_a_bottle_are_what_a_heading_counts() -> None:
+    assert vessel_of_heading("Water in L (bottle 1.5 L)") is None
+    assert vessel_of_heading("Water (bottles of 1.5 L)") == ("Water (bottles )", 1500.0)

@@ -70,3 +70,17 @@ def test_numbers_of_two_legs_beside_a_yes_are_asked_about_and_add_up_once_mapped
     if one != "Foo":
         mapping = dict.fromkeys(headings, "cramps")
         assert read_journal(files, mapping=mapping).nights["cramps"].tolist() == [0, 2, 2, 0, 3]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["Bother (1-5)", "Discomfort", "Limping next day", "Nurse visits", "Stretch reps", "Room temp",
+     "Recovery", "Stairs", "Impact"],
+)  # fmt: skip
+def test_a_rating_or_what_was_done_in_the_nights_of_cramps_stops_nothing(beside: str) -> None:
+    """A yes is one cramp, as where nothing stands beside it; the other column is listed."""
+    journal = read_journal([("log.csv", beside_yes("Cramps", beside, "yes", "no"))])
+    assert list(journal.nights["cramps"]) == [0, 1, 1, 0, 1, 0, 1]
+    assert [problem.column for problem in journal.receipts[0].problems if problem.action == "not_mapped"] == [
+        beside
+    ]

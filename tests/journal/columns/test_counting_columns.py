@@ -276,3 +276,10 @@ def test_a_number_that_is_0_in_some_rows_makes_each_row_no_cramp(
     assert refused.value.receipts[0].error_code in ("which_column_counts", "are_these_cramps", "not_plain")
     told = read_journal([(name, text.encode())], mapping={**mapping, heading: "cramps"})
     assert told.nights["cramps"].tolist() == [0, 1, 0, 2, 0]
+
+
+def test_a_value_beside_the_clock_time_of_each_cramp_stops_nothing() -> None:
+    """Each row with its time is one cramp, whatever its value is."""
+    rows = "".join(f"2025-03-{day:02d},03:1{day % 10},{4 + day % 3}\n" for day in range(1, 13))
+    journal = read_journal([("leg cramps.csv", f"Date,Time,Value\n{rows}".encode())])
+    assert journal.nights["cramps"].tolist() == [1] * 12

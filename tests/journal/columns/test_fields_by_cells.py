@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.journal import read_journal
 from tests.journal.entries.reading import diary, read
 
 
@@ -41,3 +42,21 @@ def test_a_place_is_a_muscle() -> None:
 
 def test_times_of_day_answer_no_yes_or_no() -> None:
     assert "woke" not in read(diary("Woke up", ["07:00", "06:40"])).nights
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Wie", ("stark", "leicht")),
+        ("Wie", ("mittel", "schwer")),
+        ("Ki", ("evet", "hayır")),
+    ],
+)
+def test_strengths_and_answers_are_no_persons_and_their_column_is_listed(
+    heading: str, cells: tuple[str, str]
+) -> None:
+    rows = [f"2025-03-0{day},{day % 2},{cells[day % 2]}" for day in range(1, 7)]
+    text = "\n".join([f"Datum,Krämpfe,{heading}", *rows])
+    receipt = read_journal([("k.csv", text.encode())]).receipts[0]
+    assert next(column.field for column in receipt.columns if column.header == heading) is None
+    assert heading in [problem.column for problem in receipt.problems if problem.action == "not_mapped"]

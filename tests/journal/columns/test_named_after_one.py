@@ -23,15 +23,39 @@ def test_numbers_that_hold_for_weeks_are_doses(heading: str, before: str, after:
 
 
 def test_few_of_them_are_tablets() -> None:
-    found = of_column("Lasix", ["1"] * 30 + ["2"] * 30 + ["0"] * 30)
-    assert found == [("furosemide", 1, None, 29), ("furosemide", 2, 30, 59)]
+    """Nobody takes 2 mg of furosemide."""
+    journal = read(diary(90, {"Lasix": ["1"] * 30 + ["2"] * 30 + ["0"] * 30}))
+    assert spells(journal) == [("furosemide", 1, None, 29), ("furosemide", 2, 30, 59)]
+    assert set(journal.spells["unit"]) == {"tab"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "medicine", "doses"),
+    [("Bisoprolol", ["2.5"] * 60, "bisoprolol", [2.5]),
+     ("Pramipexole", ["0.125"] * 30 + ["0.25"] * 30, "pramipexole", [0.125, 0.25]),
+     ("Melatonin", ["3"] * 60, "melatonin", [3]), ("Warfarin", ["3"] * 30 + ["4"] * 30, "warfarin", [3, 4]),
+     ("Furosemide", ["2.5"] * 60, "furosemide", [2.5])],
+)  # fmt: skip
+def test_small_numbers_of_other_medicines_are_doses_without_a_unit(
+    heading: str, cells: list[str], medicine: str, doses: list[float]
+) -> None:
+    """Oracle: bisoprolol is sold as 2.5 mg, pramipexole as 0.125, melatonin as 3, warfarin as 3 and 4; and no
+    tablet is taken two and a half times each night.
+    """
+    journal = read(diary(60, {heading: cells}))
+    assert journal.spells["generic"].tolist() == [medicine] * len(doses)
+    assert journal.spells["dose"].tolist() == doses
+    assert journal.spells["unit"].isna().all()
+    assert any("no unit" in problem.problem for problem in journal.receipts[0].problems)
 
 
 @pytest.mark.parametrize(
     ("heading", "cells"),
     [("Magnesium", ["310", "295", "322", "301", "280", "410"] * 10),
      ("Potassium", ["4.1", "3.9", "4.0", "4.3"] * 15),
-     ("Potassium", ["4.1", *[""] * 30, "3.9", *[""] * 28])],
+     ("Potassium", ["4.1", *[""] * 30, "3.9", *[""] * 28]),
+     ("Potassium", ["4.1"] * 60), ("Vitamin D", ["55"] * 60), ("Iron", ["12"] * 30 + ["14"] * 30),
+     ("Magnesium", ["2"] * 60), ("Vitamin B12", ["412"] * 60)],
 )  # fmt: skip
 def test_what_was_eaten_or_found_in_the_blood_is_no_medicine(heading: str, cells: list[str]) -> None:
     assert of_column(heading, cells) == []

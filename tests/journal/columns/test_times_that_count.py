@@ -90,3 +90,22 @@ def test_hours_below_a_heading_of_their_unit_are_no_times_of_cramps() -> None:
     journal = read_journal([("diary.csv", text.encode())])
     assert "onset" not in journal.cramps or journal.cramps["onset"].isna().all()
     assert "this column is not known and not used" in {each.problem for each in journal.receipts[0].problems}
+
+
+@pytest.mark.parametrize("heading", ["Time woken", "Time of waking", "Woke time", "Heures de réveil"])
+def test_times_of_waking_that_every_night_has_are_no_onsets(heading: str) -> None:
+    """Oracle: nights without a cramp were woken from in the morning as well, so the cramps have no time."""
+    rows = [f"2025-03-0{day},{count},06:1{day}\n" for day, count in enumerate((1, 0, 0, "", 2, 0), 1)]
+    journal = read_journal([("diary.csv", f"Date,Leg cramps,{heading}\n{''.join(rows)}".encode())])
+    assert len(journal.cramps) == 3
+    assert journal.cramps["onset"].isna().all()
+    (said,) = [each.problem for each in journal.receipts[0].problems if "waking" in each.problem]
+    assert said.endswith("is no cramp's")
+
+
+def test_when_behind_something_else_is_no_time_of_the_cramps() -> None:
+    """Oracle: 17:11 is when the walk was; the heading stands behind it."""
+    text = "Date,Leg cramps,Walk (min),When\n2025-03-01,1,30,17:11\n2025-03-02,0,,\n2025-03-03,0,20,16:00\n"
+    journal = read_journal([("diary.csv", text.encode())])
+    assert journal.cramps["onset"].isna().all()
+    assert "this column is not known and not used" in {each.problem for each in journal.receipts[0].problems}

@@ -49,6 +49,21 @@ def test_a_step_needs_its_day() -> None:
     assert journal.receipts[1].rows.rejected == 1
 
 
+@pytest.mark.parametrize(
+    "table",
+    ["Date,Medicine,Change,Dose\n2025,Lasix,start,20 mg\n2025-01-21,Quinine,start,200 mg\n",
+     "Date,Medicine,Change,Dose\n2025,Lasix,stop,\n2025-01-21,Quinine,start,200 mg\n",
+     "Medicine,Dose,From,To\nLasix,20 mg,2025,\nQuinine,200 mg,2025-01-21,\n",
+     "Medicine,Dose,From,To\nLasix,20 mg,2019,2025\nQuinine,200 mg,2025-01-21,\n"],
+)  # fmt: skip
+def test_the_year_of_the_journal_is_no_day_before_it_and_asked(table: str) -> None:
+    """Oracle: the journal runs from 1 January to 31 March 2025; 2025 may be any of its nights, or none."""
+    journal = read(table)
+    assert spells(journal) == [("quinine", 200, 20, None)]
+    assert journal.receipts[1].rows.rejected == 1
+    assert any("nights of the journal lie in it" in one.problem for one in journal.receipts[1].problems)
+
+
 def test_a_dose_taken_without_a_date_is_rejected() -> None:
     rows = "".join(f"2025-01-{day:02},Lasix,taken\n" for day in range(2, 20))
     journal = read(f"Date,Medicine,Status\n,Lasix,taken\n{rows}")

@@ -200,3 +200,13 @@ def test_a_question_about_several_nights_shows_the_line_and_asks_for_a_line_each
 def test_a_number_of_cramps_behind_a_date_is_that_of_its_night() -> None:
     journal = read("Leg cramps 2026\nSept 3, 2026 - none\nSept 4 - 5 cramps\nSept 5 - 2 cramps\n")
     assert journal.nights["cramps"].dropna().tolist() == [0, 5, 2]
+
+
+@pytest.mark.parametrize("title", ["Coffee and leg cramps", "Leg cramps & sleep", "Coffee, leg cramps"])
+def test_numbers_below_a_title_of_two_things_are_not_counted(title: str) -> None:
+    """Oracle: they may be those of either; below "Leg cramps" alone they are cramps."""
+    lines = "1 March 2025: 2\n2 March 2025: 0\n3 March 2025: 1\n"
+    assert dated_lines(f"{title}\n{lines}") is None
+    assert dated_lines(f"Leg cramps\n{lines}") is not None
+    with pytest.raises(JournalError):
+        read_journal([("notes.txt", f"{title}\n{lines}".encode())])

@@ -212,3 +212,13 @@ def test_a_counter_of_steps_beside_portions_of_water_is_a_total() -> None:
     journal = read(text)
     assert days(journal, "steps") == {"03-01": 8000, "03-02": 7000}
     assert days(journal, "hydration") == {"03-01": 1000, "03-02": 550}
+
+
+def test_a_total_so_far_that_was_saved_again_at_the_end_of_the_day_is_no_second_portion() -> None:
+    """Ten days of about 1600 mL: 300 then 1600, and 900 then 2000, are never 1900 and 2900."""
+    rows = "".join(f"2025-03-{day:02d},{1500 + day % 3 * 100}\n" for day in range(3, 13))
+    journal = read(
+        f"Date,Water (mL)\n2025-03-01,300\n2025-03-01,1600\n2025-03-02,900\n2025-03-02,2000\n{rows}"
+    )
+    assert set(days(journal, "hydration").values()) <= {300, 900, 1500, 1600, 1700, 2000}
+    assert journal.receipts[1].rows.rejected == 2

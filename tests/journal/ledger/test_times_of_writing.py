@@ -119,3 +119,11 @@ def test_one_time_in_every_row_is_no_cramps(heading: str, times: tuple[str, ...]
     journal = read_journal([("mood.csv", f"Date,{heading},Cramps\n{rows}".encode())])
     assert journal.nights["cramps"].dropna().sum() == sum(counts)
     assert journal.cramps["onset"].notna().sum() == known
+
+
+def test_one_time_in_every_row_makes_no_cramp_of_an_empty_cell() -> None:
+    """Oracle: a time of writing is no cramp's, so that the night whose cell is empty is not logged."""
+    rows = [f"2025-03-0{day},{count},08:00\n" for day, count in enumerate((1, 0, "", 2), 1)]
+    journal = read_journal([("diary.csv", f"Date,Cramps,Time\n{''.join(rows)}".encode())])
+    assert journal.nights["logged"].tolist() == [True, True, False, True]
+    assert journal.nights["cramps"].sum() == 3

@@ -15,6 +15,23 @@ def test_of_two_that_were_named_together_one_is_stopped(pair: str) -> None:
     assert set(spells(journal)) == {("magnesium", None, 10, None), ("potassium", None, 10, 59)}
 
 
+@pytest.mark.parametrize(
+    "pair", ["Lisinopril and HCTZ 20/12.5 mg", "HCTZ/lisinopril 12.5/20 mg", "lisinopril + HCTZ 20 / 12,5 mg"]
+)
+def test_each_part_keeps_its_own_amount(pair: str) -> None:
+    journal = read(diary(90), f'Date,Medication,Change\n2025-01-11,"{pair}",start\n2025-03-02,HCTZ,stop\n')
+    assert set(spells(journal)) == {("lisinopril", 20, 10, None), ("hydrochlorothiazide", 12.5, 10, 59)}
+
+
+def test_a_part_that_is_started_alone_is_taken_beside_the_tablet_of_both() -> None:
+    """Neither begins before the day that its row names."""
+    rows = "2025-01-11,Lisinopril and HCTZ 20/12.5 mg,start\n2025-01-20,HCTZ 12.5 mg,start\n"
+    assert set(spells(read(diary(90), f"Date,Medication,Change\n{rows}"))) == {
+        ("lisinopril and hydrochlorothiazide", None, 10, None),
+        ("hydrochlorothiazide", 12.5, 19, None),
+    }
+
+
 def test_one_tablet_of_two_stays_one() -> None:
     rows = change_list("2025-01-11,lisinopril/HCTZ,start,", "2025-03-02,lisinopril/HCTZ,stop,")
     assert spells(read(diary(90), rows)) == [("lisinopril and hydrochlorothiazide", None, 10, 59)]

@@ -20,6 +20,7 @@ _OF_THIS_ROW = re.compile(r"\[(?:@|#This Row\],)\[?([^\[\]]{1,80})\]", re.IGNORE
 # Another sheet, or a whole column or row: what stands there is not looked at.
 _FAR = re.compile(r"!|(?<![\w$])\$?[A-Z]{1,3}:\$?[A-Z]{1,3}(?!\w)|(?<![\w$])\$?\d+:\$?\d+", re.IGNORECASE)
 _MOST_CELLS = 1_000  # that one formula is made of
+_MOST_LOOKED_AT = 300_000  # of all formulas of a sheet
 _MOST_STEPS = 50  # from formula to formula
 _Block = tuple[range, range]  # of rows, and of columns
 
@@ -76,9 +77,10 @@ def leave_out_empty_formulas(records: list[list[str]], formulas: Formulas) -> li
     """Empties, in place, each cell whose formula is made of empty cells, and returns what is said of that and
     of formulas without a result. A date beside them, and a cell named by its fixed row, decide nothing.
     """
-    known: dict[Place, bool] = {}
-    empty = [place for place in formulas.by_place if _at(records, place)]
-    empty = [place for place in empty if _says_nothing(place, records, formulas, known, 0)]
+    search = _Search(records, formulas)
+    empty = [place for place in formulas.by_place if _at(records, place) and search.says_nothing(place)]
+    if search.left < 0:  # sums over sums are those of a sheet of totals, and no answer filled down
+        empty = []
     for row, column in empty:
         records[row - 1][column - 1] = ""
     said = []
@@ -93,28 +95,39 @@ def leave_out_empty_formulas(records: list[list[str]], formulas: Formulas) -> li
     return said
 
 
-def _says_nothing(
-    place: Place,
-    records: Sequence[Sequence[str]],
-    formulas: Formulas,
-    known: dict[Place, bool],
-    steps: int,
-) -> bool:
-    """Whether a cell is empty, or its formula is made of cells of which each says nothing."""
-    formula = formulas.by_place.get(place)
-    if formula is None or not _at(records, place):
-        return not _at(records, place)
-    if place in known or steps > _MOST_STEPS:
-        return known.get(place, False)
-    known[place] = False  # one that comes back to itself
-    found = False
-    for cell in _cells_in(_made_of(formula, place, records) or ()):
-        if not could_be_date(_at(records, cell)):
-            found = _says_nothing(cell, records, formulas, known, steps + 1)
-            if not found:
-                break  # of a running sum the first cell that is filled tells
-    known[place] = found
-    return found
+class _Search:
+    """Which cells are made of empty cells. It ends where more cells were looked at than a diary has."""
+
+    def __init__(self, records: Sequence[Sequence[str]], formulas: Formulas) -> None:
+        self.records, self.formulas = records, formulas
+        self.known: dict[Place, bool] = {}
+        self.dated: dict[str, bool] = {}
+        self.left = _MOST_LOOKED_AT
+
+    def says_nothing(self, place: Place, steps: int = 0) -> bool:
+        """Whether a cell is empty, or its formula is made of cells of which each says nothing."""
+        formula = self.formulas.by_place.get(place)
+        if formula is None or not _at(self.records, place):
+            return not _at(self.records, place)
+        if place in self.known or steps > _MOST_STEPS:
+            return self.known.get(place, False)
+        self.known[place] = False  # one that comes back to itself
+        found = False
+        for cell in _cells_in(_made_of(formula, place, self.records) or ()):
+            self.left -= 1
+            if self.left < 0:
+                return False
+            if not self._is_date(_at(self.records, cell)):
+                found = self.says_nothing(cell, steps + 1)
+                if not found:
+                    break  # of a running sum the first cell that is filled tells
+        self.known[place] = found
+        return found
+
+    def _is_date(self, text: str) -> bool:
+        if text not in self.dated:
+            self.dated[text] = could_be_date(text)
+        return self.dated[text]
 
 
 def _cells_in(blocks: Iterable[_Block]) -> Iterator[Place]:

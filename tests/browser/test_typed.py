@@ -80,7 +80,7 @@ def test_nights_left_out_count_for_no_rate_until_they_are_taken_back(page: Page)
     expect(page.get_by_text("2 of 2 nights").first).to_be_visible()
     open_view(page, "Journal")
     page.get_by_role("button", name="Take back").click()
-    expect(page.get_by_text("Nothing yet")).to_be_visible()
+    expect(page.get_by_text("Nothing in this visit yet")).to_be_visible()
     open_view(page, "Summary")
     expect(page.get_by_text("3 of 3 nights").first).to_be_visible()
 

@@ -75,7 +75,7 @@ def bar_row(review: Review, span: Span, display: Display) -> Row:
     ]
     title = "Cramps a week" + (", by month" if unit == "month" else "")
     axis: Spec = {"range": [0, top], "title": {"text": title}, "nticks": 6, "tickformat": "~g"}
-    height = 190 if display.narrow else 178  # the lanes below are seen without scrolling
+    height = 190 if display.narrow else 172  # the lanes below are seen without scrolling
     if not has_cramps:  # a line of noughts needs no height
         axis |= {"range": [0, 1], "nticks": 2, "title": {"text": "Cramps<br>a week"}}
         height = 60

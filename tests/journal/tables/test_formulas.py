@@ -122,9 +122,9 @@ def test_only_what_is_seen_to_be_empty_empties_a_formula(text: str, kept: str) -
 def test_sums_over_long_columns_are_not_followed_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """Oracle: the results as they stand in the file, where the cells behind them are more than are looked
     at; with fewer, the same sums of empty cells say nothing."""
-    rows: list[list[object]] = [["Night", "Cramps", "So far"]]
-    for day in range(1, 11):
-        rows.append([datetime(2025, 3, day), day % 2, (f"=SUM(D$2:D{day + 1})", 0)])
+    sums = [(f"=SUM(D$2:D{day + 1})", 0) for day in range(1, 11)]
+    nights = [[datetime(2025, 3, day), day % 2, made] for day, made in enumerate(sums, start=1)]
+    rows: list[list[object]] = [["Night", "Cramps", "So far"], *nights]
     whole = said(opened(rows))
     monkeypatch.setattr("analysis.journal.tables.formulas._MOST_LOOKED_AT", 20)
     assert "say nothing" in whole

@@ -24,8 +24,8 @@ Content = dict[str, Any]
 QUOTED = 4  # remarks that stand beside the signs
 _GIVES = ("questions", "medicines", "signs", "remarks", "asked", "letters", "notes", "drawing")
 # What gives way, step by step, where the sheet is full: rows of each table and list, letters of a remark,
-# lines for notes, and which of the drawings. The medicines that are taken
-# now give way last, and what room a step leaves goes back to the lists (page.typ).
+# lines for notes, and which of the drawings. The answers and the signs give way after the drawing, the
+# medicines that are taken now last, and what room a step leaves goes back to the lists (page.typ).
 LEVELS: tuple[dict[str, int], ...] = tuple(
     dict(zip(_GIVES, row, strict=True))
     for row in (
@@ -39,10 +39,12 @@ LEVELS: tuple[dict[str, int], ...] = tuple(
         (5, 5, 9, 2, 3, 90, 2, 1),
         (4, 5, 9, 1, 3, 90, 2, 1),
         (5, 5, 9, 2, 3, 80, 2, 2),
-        (4, 4, 8, 1, 3, 80, 2, 2),
-        (3, 4, 7, 1, 2, 80, 1, 2),
-        (3, 3, 6, 1, 2, 60, 1, 3),
-        (2, 2, 3, 1, 1, 50, 1, 3),
+        (4, 4, 9, 1, 3, 80, 1, 2),
+        (4, 4, 9, 1, 2, 80, 1, 3),
+        (4, 4, 9, 0, 1, 60, 0, 3),
+        (3, 4, 9, 0, 1, 60, 0, 3),
+        (2, 3, 7, 0, 1, 50, 0, 3),
+        (2, 2, 3, 0, 1, 50, 0, 3),
         (1, 1, 2, 0, 1, 40, 0, 3),
     )
 )
@@ -150,8 +152,8 @@ def next_test(review: Review, keep: Keep) -> list[str]:
     return [] if plan is None else words.say_plan(plan)
 
 
-def parts_of_plan(review: Review, keep: Keep) -> list[tuple[str, str]]:
-    """Every part of the plan to come with its dates, for boxes; empty where there is none."""
+def parts_of_plan(review: Review, keep: Keep) -> list[tuple[str, str, bool]]:
+    """Every part of the plan to come, its dates, and whether it is on, for boxes; empty without a plan."""
     plan = keep.plan_to_keep(review)
     return [] if plan is None else words.list_parts(plan)
 
@@ -280,4 +282,6 @@ def _plain(value: Any) -> Any:
         return line if len(line) <= LONGEST or line.count(" ") > 40 else f"{line[:LONGEST]}…"
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, bool):
+        return value
     return [_plain(item) for item in value]

@@ -83,10 +83,11 @@ def say_dates(plan: Plan) -> str:
     return f"{capital('; '.join(parts))}; the last night is {day(plan.end)}."
 
 
-def list_parts(plan: Plan) -> list[tuple[str, str]]:
-    """Every part that is to come, as in a calendar: ``("on", "3–16 Sep")``."""
+def list_parts(plan: Plan) -> list[tuple[str, str, bool]]:
+    """Every part that is to come, as in a calendar: ``("on", "3–16 Sep", True)``; the last is whether what is
+    tried is taken or done then, which in watching it never is."""
     return [
-        (label_block(plan, block), _from_to(block.first, block.last))
+        (label_block(plan, block), _from_to(block.first, block.last), block.on and plan.kind != "watch")
         for block in plan.blocks
         if block.last >= plan.start
     ]

@@ -62,8 +62,9 @@ def test_a_plan_is_made_and_taken_back_without_a_barrier(page: Page) -> None:
     look(page, PHONE, "dark")
     forms.nth(2).focus(timeout=90_000)
     page.keyboard.press("ArrowLeft")
-    found["planner, narrow and dark"] = barriers(page)
     expect(agree).to_be_enabled()
+    page.wait_for_timeout(400)  # its colours come by and by
+    found["planner, narrow and dark"] = barriers(page)
     agree.click()
     expect(page.get_by_text("Calf stretches on and off by turns")).to_be_visible()
     found["agreed, narrow and dark"] = barriers(page)

@@ -50,7 +50,7 @@ def test_the_plan_and_its_chances_stand_on_one_page_and_the_checklist_where_ther
         assert item in copied
         assert item in short
     assert "on 1–14 Sep off 15–28 Sep on 29 Sep–12 Oct" in text or "off 1–14 Sep on 15–28 Sep" in text
-    for what, dates in words.list_parts(PLAN):
+    for what, dates, _ in words.list_parts(PLAN):
         assert f"{what} {dates}" in text
         assert f"{what}</td>" in copied
     assert attached(page) == PLAN

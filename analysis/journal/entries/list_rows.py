@@ -201,8 +201,8 @@ class ListRows:
         """Whether a row whose word of change is not understood still has another dose than the one taken;
         else the row is rejected: it may be a start as well as an end.
         """
-        header = self.entries.plan.of("change")[0].named
-        draft = self.entries.draft
+        plan, draft = self.entries.plan, self.entries.draft
+        header = next((column.named for column in (*plan.of("change"), *plan.of("dose"))), None)
         if before is None or not compare_doses(before, row.medicine):
             draft.reject(row.at, header, _NO_CHANGE, _HINT, said)
             return False

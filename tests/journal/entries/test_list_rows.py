@@ -227,3 +227,10 @@ def test_a_list_of_medicines_in_one_row_is_a_change_of_each() -> None:
     ended = (pd.Timestamp("2025-03-05"), pd.Timestamp("2025-03-14"))
     assert told["Magnesium"] == told["Amlodipine"] == ended
     assert set(told) == {"Magnesium", "Amlodipine", "lisinopril and HCTZ"}
+
+
+def test_a_none_under_doses_beside_a_dose_is_no_change_that_is_understood() -> None:
+    """By hand: the name tells a dose and the dose says none, in a list without a column for the change."""
+    journal = listed("2024-03-05,Lasix 20 mg,none", "2024-03-15,Lasix,40 mg", header="Date,Medicine,Dose")
+    assert changes(journal) == [("03-15", "furosemide", "start", 40)]
+    assert (2, "Dose", "rejected") in noted(journal)

@@ -193,8 +193,9 @@ def say_evidence(
         measure = evidence.measure or "ratio"
         if wording == "everyday" and measure == SEQUENCE_RATIO:
             return (
-                f"Published, in other people, for {about}: of those given both, {decimal(ratio, 2)} times as "
-                f"many were first given quinine for cramps after it as before it{_plain_range(low, high)}. "
+                f"Published, in other people, for {about}: among people given it and quinine for cramps, the "
+                f"quinine began after it {decimal(ratio, 2)} times as often as before it"
+                f"{_plain_range(low, high)}. "
                 f"Source: {evidence.source}."
             )
         return (

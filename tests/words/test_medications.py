@@ -131,8 +131,8 @@ def test_evidence_stands_with_its_source_or_not_at_all() -> None:
         "may_trigger", "adjusted sequence ratio", RateRatio(1.2, 1.0, 1.44, None), "Garrison 2012"
     )
     assert words.say_evidence(known, "loop diuretic") == (
-        "Published, in other people, for the class “loop diuretic”: of those given both, 1.2 times as "
-        "many were first given quinine for cramps after it as before it (range 1.00 to 1.44). Source: "
+        "Published, in other people, for the class “loop diuretic”: among people given it and quinine for "
+        "cramps, the quinine began after it 1.2 times as often as before it (range 1.00 to 1.44). Source: "
         "Garrison 2012."
     )
     assert words.say_evidence(known, "loop diuretic", wording="clinical") == (

@@ -235,7 +235,7 @@ def draw_on(held: Simulation) -> bool:
     at most two parts at a time; one that is lost is drawn once more."""
     for part, work in [each for each in held.going if each[1].done()]:
         held.going.remove((part, work))
-        st.session_state.work.pop(("chances", part), None)
+        st.session_state.work.pop((id(held), part), None)
         try:
             held.found += work.result()
         except CancelledError:  # other work of this page was begun
@@ -251,5 +251,5 @@ def draw_on(held: Simulation) -> bool:
             held.basis, workers(), seed=SEED, journals=part.futures, first=part.first, falls=part.falls
         )
         held.going.append((part, work))
-        st.session_state.work["chances", part] = Begun(work, held)
+        st.session_state.work[id(held), part] = Begun(work, held)  # of other choices there is other work
     return held.goes_on

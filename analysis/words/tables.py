@@ -34,6 +34,11 @@ Result = ExposureAnswer | MedicationChange | Course
 Row = dict[str, Cell]
 
 
+def _chance(value: float | None) -> float | str | None:
+    """A p or q with three decimals; one that rounds to 0 is below them, and never none."""
+    return "< 0.001" if value is not None and value < 0.0005 else _round(value, 3)
+
+
 def _round(value: float | None, places: int = 1) -> float | None:
     """Half up, as the sentences have it."""
     return None if value is None else float(decimal(value, places).replace(",", ""))
@@ -61,7 +66,7 @@ def rate_cells(rate: Rate, wording: Wording) -> Row:
 
 def _ratio(ratio: RateRatio, name: str, wording: Wording) -> Row:
     row = {name: _round(ratio.ratio, 2), **_range(ratio.low, ratio.high, wording, 2)}
-    return row | {"p": _round(ratio.p_value, 3)} if wording == "clinical" else row
+    return row | {"p": _chance(ratio.p_value)} if wording == "clinical" else row
 
 
 def table_weeks(frequency: Frequency, wording: Wording = "everyday") -> list[Row]:
@@ -175,7 +180,7 @@ def _question(name: str, result: Result, wording: Wording) -> Row:
     row |= _sized(result, ratio, wording)
     if wording == "clinical":
         row |= {
-            "q": _round(result.q_value, 3),
+            "q": _chance(result.q_value),
             "Crude rate ratio": None if crude is None else _round(crude.ratio, 2),
         }
     return row | {"Answer": _answer(result, ratio)}

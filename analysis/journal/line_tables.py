@@ -242,7 +242,7 @@ def _set_nights(entries: Entries, rows: list[_Row], lines: list[Line]) -> None:
         entries.seconds[at] = (days[at] - row.before) * ONE_DAY
         entries.timed[at] = False
         entries.evenings.add(at)
-    entries.timed = list(np.asarray(entries.timed) & (entries.seconds != NO_MOMENT))
+    entries.timed = list(np.asarray(entries.timed, dtype=bool) & (entries.seconds != NO_MOMENT))
 
 
 def _say_unclear(entries: Entries, rows: list[_Row]) -> None:

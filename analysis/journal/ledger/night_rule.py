@@ -163,7 +163,7 @@ def nights_of_diary(entries: Entries, rule: DatesMean) -> Days:
     nights = np.where(days == NO_DAY, NO_DAY, days - moved)
     if any(entries.timed) and not is_when_written(entries):
         of_moment = (entries.seconds - HALF_DAY) // ONE_DAY
-        nights = np.where(np.asarray(entries.timed) & (days != NO_DAY), of_moment, nights)
+        nights = np.where(np.asarray(entries.timed, dtype=bool) & (days != NO_DAY), of_moment, nights)
     return nights
 
 
@@ -179,7 +179,7 @@ def nights_of_device(entries: Entries) -> tuple[Days, Days]:
         slept, told = entries.slept_from, (entries.slept_from != NO_DAY) & (days != NO_DAY)
         return np.where(told, (slept - HALF_DAY) // ONE_DAY, days), days
     said = header_says(entries)
-    timed = np.asarray(entries.timed) & (days != NO_DAY)
+    timed = np.asarray(entries.timed, dtype=bool) & (days != NO_DAY)
     if plan is None or not (timed.any() or said == "morning"):
         return nights_of_diary(entries, "evening"), days
     if said is not None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.journal import read_journal
 from analysis.journal.ledger.night_rule import moment_in_night, night_of
 from analysis.journal.model import NightRule
 from tests.journal.test_reading import read
@@ -209,3 +210,11 @@ def test_the_night_and_the_day_of_a_devices_row(content: str, nights: list[str],
 def test_a_sleep_with_a_beginning_belongs_to_its_night_from_noon_to_noon(began: str, night: str) -> None:
     """Oracle: the night rule."""
     assert nights_and_days(f"Start,Sleep (h)\n{began},7\n")[0] == [night]
+
+
+def test_a_device_of_which_no_row_is_left_leaves_the_diary() -> None:
+    """Oracle: the diary alone; the only line below the header of the other file is no row."""
+    diary = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n")
+    journal = read_journal([diary, ("water.csv", b"5/ day (0-10),Water (mL),Notes\n5/5")])
+    assert journal.nights["cramps"].tolist() == [0, 1]
+    assert journal.receipts[1].error

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from analysis.measures import Course, MedicationChange
+from analysis.measures import MedicationChange
 from analysis.review import Review
 from analysis.screen.boxes import stays
-from analysis.screen.comparisons import comparison_keys
+from analysis.screen.comparisons import comparison_keys, key_of_named, opens_comparisons
 from analysis.screen.parts import bring_into_view, bullets, chart, heading, open_table, picture, say, table
 from analysis.screen.server import guard, guarded
 from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
@@ -31,8 +30,7 @@ def medication(result: Review, shown: Shown) -> None:
         say(words.say_nothing_recorded("medication", unused=words.could_hold_more(result.journal)))
         return
     keys = comparison_keys(result)
-    named = place_of_named(result)
-    told = [None if named is None else keys[named]]
+    told = [key_of_named(result)]
     with guard("what stands out"):
         told += [opened_by(found, result).get("change") for found in result.findings]
     begins = next(filter(None, told), keys[max(len(changes) - 1, 0)])
@@ -47,12 +45,6 @@ def medication(result: Review, shown: Shown) -> None:
         say(it_would_take)
     table(words.table_what_it_would_take(result.what_it_would_take), "what it would take")
     say(words.say_no_cause(shown.wording))
-
-
-def place_of_named(result: Review) -> int | None:
-    """Where the change or course of the named question stands among all; None where it is none of them."""
-    every: tuple[MedicationChange | Course, ...] = (*result.medication_changes, *result.courses)
-    return next((place for place, each in enumerate(every) if each is result.named), None)
 
 
 @guarded
@@ -80,11 +72,7 @@ def every_medicine(result: Review, shown: Shown) -> None:
         return
     heading("Every medicine as it was taken")
     seen = (*reviewed(result), shown.display)
-    chosen: dict[str, Any] = (
-        {}
-        if shown.display.narrow
-        else {"on_select": partial(open_change, comparison_keys(result)), "selection_mode": "points"}
-    )
+    chosen = opens_comparisons(open_change, result, shown)
     figure = kept("medicines", seen, partial(charts.plot_medicines, result, shown.display))
     said = words.say_record(result.spells, result.intakes)
     opens = bool(chosen) and bool(result.medication_changes)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -10,7 +9,7 @@ from analysis.findings import Finding
 from analysis.measures import WarningSign, recent_signs
 from analysis.review import Review
 from analysis.screen.answers import about_leg_cramps
-from analysis.screen.comparisons import comparison_keys
+from analysis.screen.comparisons import comparison_keys, opens_comparisons
 from analysis.screen.night import open_clicked
 from analysis.screen.parts import bullets, findings, picture, say
 from analysis.screen.plan import what_next
@@ -86,14 +85,9 @@ def whole_journal(result: Review, shown: Shown) -> None:
 
 @guarded
 def timeline(result: Review, shown: Shown, better: words.Sentence | None) -> None:
-    """The picture of the visit. On a phone nothing can be chosen in it: where something can, Streamlit makes
-    a finger draw a box instead of moving the page."""
+    """The picture of the visit."""
     seen = (*reviewed(result), shown.display)
-    chosen: dict[str, Any] = (
-        {}
-        if shown.display.narrow
-        else {"on_select": partial(open_change, comparison_keys(result)), "selection_mode": "points"}
-    )
+    chosen = opens_comparisons(open_change, result, shown)
     picture(
         "Better or worse?",
         "" if better is None else better.text,

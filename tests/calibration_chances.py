@@ -20,18 +20,14 @@ from analysis.measures.results import Chances, RateRatio
 from analysis.measures.treatments import courses
 from analysis.measures.windows import nights_of
 from tests.calibration_rounds import rounds
+from tests.calibration_tables import holds
 from tests.changes_tables import chances
 from tests.journals import make_journal
-from tests.worlds import WORLDS, Effects, simulate
+from tests.worlds import WORLDS, Effects, days_of_year, drawn_ratio, first_evening, simulate
 
 LENGTHS, PER_WEEK = (84, 182, 365), (1.0, 3.0, 6.0)
 WORLDS_ASKED = tuple(WORLDS)
 STEPS = 1.6  # of 500 mL in two standard deviations of the fluid of these journals
-
-
-def drawn_ratio(random: np.random.Generator) -> float:
-    """From mostly small changes, as the prior has them."""
-    return float(np.exp(random.normal(0, random.choice([0.3, 0.6, 1.2], p=[0.4, 0.4, 0.2]))))
 
 
 def of_fluid(world: str, nights: int, per_week: float, random: np.random.Generator) -> dict[str, Any] | None:
@@ -55,8 +51,8 @@ def of_course(
     """What is said of a course in one journal, with its true ratio, drawn where it is not given; None where
     refused."""
     true = drawn_ratio(random) if true is None else true
-    evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
-    day_of_year = pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
+    evening = first_evening(random)
+    day_of_year = days_of_year(evening, nights)
     switches = np.cumsum(random.integers(14, 43, nights))
     switches = switches[switches < nights - 14]
     on = np.searchsorted(switches, np.arange(nights), side="right") % 2 == 1
@@ -78,7 +74,7 @@ def _row(asked: str, true: float, ratio: RateRatio, said: Chances) -> dict[str, 
     return {
         "asked": asked, "true": true, "drawn": True, "fewer": said.fewer, "quarter": said.quarter_fewer,
         "half": said.half_fewer, "plain": ratio.ratio, "shrunk": said.ratio,
-        "covers": (ratio.low or 0.0) <= true <= (np.inf if ratio.high is None else ratio.high),
+        "covers": holds(ratio, true),
         "direction": ratio.p_value is not None and ratio.p_value <= 0.05, "p_value": ratio.p_value,
     }  # fmt: skip
 

@@ -19,13 +19,13 @@ from analysis.measures.results import RateRatio
 from analysis.measures.windows import Nights
 from tests import shown
 from tests.calibration_rounds import rounds
-from tests.calibration_tables import EXACT, OURS
+from tests.calibration_tables import EXACT, OURS, ends
 from tests.changes_tables import DRAWN, report
 from tests.exact_poisson import exact_poisson_ratio
 from tests.glarma import glarma
 from tests.other_worlds import OTHER_WORLDS, nights_of_one_change
 from tests.rivals import interrupted_weeks, poisson_regression, quasi_poisson_weeks
-from tests.worlds import Floats
+from tests.worlds import Floats, drawn_ratio
 
 A_SIDE = (56, 112, 182)
 PER_WEEK = (1.0, 3.0, 6.0)
@@ -72,7 +72,7 @@ def _journal(world: str, number: int, ratio: float, seed: int) -> tuple[dict[str
     random = np.random.default_rng([seed, list(OTHER_WORLDS).index(world), number, int(100 * ratio)])
     drawn = ratio == DRAWN
     if drawn:
-        ratio = float(np.exp(random.normal(0, random.choice([0.3, 0.6, 1.2], p=[0.4, 0.4, 0.2]))))
+        ratio = drawn_ratio(random)
     counts, _, _, evening = nights_of_one_change(world, a_side, per_week, ratio, random)
     dates = np.datetime64(evening.date(), "D") + np.arange(len(counts))
     base = {"world": world, "number": number, "a_side": a_side, "per_week": per_week}
@@ -112,7 +112,7 @@ def _nulls(world: str, a_side: int, per_week: float, seed: int) -> tuple[float, 
 def _row(method: str, ratio: RateRatio | None) -> dict[str, Any]:
     if ratio is None or ratio.p_value is None:
         return {"method": method, "refused": True}
-    low, high = ratio.low or 0.0, np.inf if ratio.high is None else ratio.high
+    low, high = ends(ratio)
     return {"method": method, "refused": False, "ratio": ratio.ratio, "low": low, "high": high}
 
 

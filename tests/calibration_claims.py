@@ -25,7 +25,7 @@ from analysis.measures.trend import trend
 from analysis.measures.windows import nights_of
 from tests.calibration_chances import of_course
 from tests.calibration_rounds import rounds
-from tests.calibration_tables import share
+from tests.calibration_tables import holds, share
 from tests.journals import make_journal
 from tests.other_worlds import OTHER_WORLDS, nights_of_one_change
 from tests.worlds import Floats, autoregression
@@ -155,9 +155,8 @@ def _covers(claim: str, rates: list[Rate], per_week: float) -> Iterator[Row]:
 
 
 def _compared(claim: str, ratio: RateRatio, verdict: str, true: float) -> Row:
-    low, high = ratio.low or 0.0, np.inf if ratio.high is None else ratio.high
     direction = verdict in ("fewer_cramps", "more_cramps")
-    return _row(claim, low <= true <= high, direction, fewer=verdict == "fewer_cramps")
+    return _row(claim, holds(ratio, true), direction, fewer=verdict == "fewer_cramps")
 
 
 def _row(claim: str, covered: float, direction: bool | None = None, *, fewer: bool = False) -> Row:

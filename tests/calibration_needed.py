@@ -23,6 +23,7 @@ from analysis.plan import basis_of, simulate
 from tests.calibration_rounds import rounds
 from tests.journals import make_journal
 from tests.other_worlds import OTHER_WORLDS
+from tests.worlds import days_of_year, first_evening
 
 WORLDS = ("independent", "runs", "echoes", "hidden", "drift", "yes_no")
 FALL = 0.5
@@ -33,8 +34,8 @@ def rows_of(world: str, number: int, seed: int, futures: int) -> Iterator[dict[s
     """One row a layout for which a number was told."""
     random = np.random.default_rng([seed, WORLDS.index(world), number])
     nights, per_week = int(random.integers(182, 366)), (3.0, 5.0, 8.0)[number % 3]
-    evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
-    day_of_year = pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
+    evening = first_evening(random)
+    day_of_year = days_of_year(evening, nights)
     # A night that says only yes or no cannot have more than six cramps a week with room to fall.
     per_night = min(per_week, 5.0 if world == "yes_no" else per_week) / 7
     journal = make_journal(

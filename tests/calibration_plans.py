@@ -19,8 +19,10 @@ from analysis.journal import Earlier
 from analysis.measures import NoOutlook, planned
 from analysis.plan import basis_of, designs, schedule, simulate
 from tests.calibration_rounds import rounds
+from tests.calibration_tables import holds
 from tests.journals import make_journal
 from tests.other_worlds import OTHER_WORLDS
+from tests.worlds import days_of_year, first_evening
 
 BEFORE, NIGHTS = 112, 112
 RATIOS = (1.0, 0.7, 0.5)
@@ -33,10 +35,9 @@ def rows_of(world: str, number: int, ratio: float, seed: int, *, told: bool) -> 
     """One row a design."""
     per_week = (1.0, 3.0, 6.0)[number % 3]
     random = np.random.default_rng([seed, list(OTHER_WORLDS).index(world), number, int(100 * ratio)])
-    evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
+    evening = first_evening(random)
     dates = pd.date_range(evening, periods=BEFORE + NIGHTS)
-    day_of_year = dates.day_of_year.to_numpy().astype(np.float64)
-    base = OTHER_WORLDS[world](len(dates), per_week / 7, random, day_of_year)
+    base = OTHER_WORLDS[world](len(dates), per_week / 7, random, days_of_year(evening, len(dates)))
     logged = random.random(len(dates)) < 0.95
     logged[[0, BEFORE - 1, -1]] = True
     first = make_journal(np.where(logged, base, np.nan)[:BEFORE], start=str(evening.date()))
@@ -55,7 +56,6 @@ def rows_of(world: str, number: int, ratio: float, seed: int, *, told: bool) -> 
         whole = replace(make_journal(cramps, start=str(evening.date())), earlier=Earlier(made, {}, plan=plan))
         found = planned(whole)
         assert found is not None
-        low, high = found.ratio.low or 0.0, np.inf if found.ratio.high is None else found.ratio.high
         yield {
             "world": world,
             "number": number,
@@ -63,7 +63,7 @@ def rows_of(world: str, number: int, ratio: float, seed: int, *, told: bool) -> 
             "per_week": per_week,
             "true": ratio,
             "refused": found.reason is not None,
-            "covers": low <= ratio <= high,
+            "covers": holds(found.ratio, ratio),
             "fewer": found.verdict == "fewer_cramps",
             "more": found.verdict == "more_cramps",
             "told": chance,

@@ -20,13 +20,13 @@ from analysis.measures.arms import rate_of, whole_fit
 from analysis.measures.medications import medication_changes
 from analysis.measures.questions import declared_questions
 from analysis.measures.refusals import verdicts
-from analysis.measures.results import RateRatio
+from analysis.measures.results import NO_RATIO, RateRatio
 from analysis.measures.windows import Nights, nights_of
 from tests import calibration_tables as tables
 from tests import shown
 from tests.calibration_rounds import rounds
 from tests.exact_poisson import exact_poisson_ratio
-from tests.rivals import NO_RATIO, poisson_regression, quasi_poisson_weeks
+from tests.rivals import poisson_regression, quasi_poisson_weeks
 from tests.worlds import LENGTHS, NOTHING, PER_WEEK, SOMETHING, WORLDS, Simulated, simulate
 
 Subject = Literal["change", "exposure", "rate", "usual_range"]

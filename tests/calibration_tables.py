@@ -5,11 +5,24 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from analysis.measures.results import RateRatio
+
 LOWEST_COVERAGE = 93.0  # [%], in every world
 HIGHEST_COVERAGE = 98.5  # [%], on average over the worlds
 MOST_FALSE_CLAIMS = 5.0  # [%] of journals in which nothing is there
 WIDEST = {182: 1.6, 365: 1.35}  # median log-width over that of the exact Poisson interval, by nights
 OURS, EXACT = "count model", "exact Poisson"
+
+
+def ends(ratio: RateRatio) -> tuple[float, float]:
+    """The ends of an interval, an open one at 0 or without bound. [-]"""
+    return ratio.low or 0.0, np.inf if ratio.high is None else ratio.high
+
+
+def holds(ratio: RateRatio, true: float) -> bool:
+    """Whether the interval of a ratio holds the true one."""
+    low, high = ends(ratio)
+    return low <= true <= high
 
 
 def share(values: pd.Series, journal: pd.Series) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import betaincinv, gammaln, xlogy
 
-from analysis.measures.results import RateRatio
+from analysis.measures.results import NO_RATIO, RateRatio
 
 
 def exact_poisson_ratio(
@@ -18,7 +18,7 @@ def exact_poisson_ratio(
     """
     total = cramps_a + cramps_b
     if total == 0 or min(nights_a, nights_b) <= 0:
-        return RateRatio(None, None, None, None)
+        return NO_RATIO
     odds = nights_b / nights_a
     tail = (1 - level) / 2
     low = high = None

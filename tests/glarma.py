@@ -13,8 +13,8 @@ from scipy.special import expit, gammaln
 from scipy.stats import norm
 from statsmodels.base.model import GenericLikelihoodModel
 
-from analysis.measures.results import RateRatio
-from tests.rivals import NO_RATIO, Floats
+from analysis.measures.results import NO_RATIO, RateRatio
+from tests.rivals import Floats
 
 STEP = 1e-4  # of numerical derivatives
 HIGHEST = 5.0  # log-rate of a night

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.journal import Journal
 from tests.journals import make_journal
-from tests.worlds import WORLDS, Floats, _drift
+from tests.worlds import WORLDS, Floats, _drift, days_of_year, first_evening
 
 WARM_UP = 200
 
@@ -122,8 +122,8 @@ def nights_of_one_change(
     after two weeks.
     """
     nights = 2 * a_side
-    evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
-    day_of_year = pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
+    evening = first_evening(random)
+    day_of_year = days_of_year(evening, nights)
     after = np.arange(nights) >= a_side
     multiplier = np.where(after, ratio, 1.0)
     if world == "wash_in":

@@ -8,10 +8,9 @@ import numpy.typing as npt
 from scipy.stats import norm, t
 from statsmodels.tsa.statespace.sarimax import SARIMAX
 
-from analysis.measures.results import RateRatio
+from analysis.measures.results import NO_RATIO, RateRatio
 
 Floats = npt.NDArray[np.float64]
-NO_RATIO = RateRatio(None, None, None, None)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,21 @@ class Simulated:
         return self.make()
 
 
+def first_evening(random: np.random.Generator) -> pd.Timestamp:
+    """The first evening of a journal: any of a year, so that journals begin in every season."""
+    return pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
+
+
+def days_of_year(evening: pd.Timestamp, nights: int) -> Floats:
+    """The day of the year of each of so many nights from an evening on. [1-366]"""
+    return pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
+
+
+def drawn_ratio(random: np.random.Generator) -> float:
+    """A true ratio of mostly small changes, as the model's prior has them. [-]"""
+    return float(np.exp(random.normal(0, random.choice([0.3, 0.6, 1.2], p=[0.4, 0.4, 0.2]))))
+
+
 def independent(nights: int, per_night: float, random: np.random.Generator, day_of_year: Floats) -> Floats:
     """Every night for itself: Poisson."""
     return random.poisson(per_night, nights).astype(float)
@@ -131,8 +146,8 @@ def simulate(
     """One journal of a world. ``leaning`` logs 9 of 10 nights after a cramp and half of the others; the rest
     95 %.
     """
-    evening = pd.Timestamp("2023-01-01") + pd.Timedelta(days=int(random.integers(365)))
-    day_of_year = pd.date_range(evening, periods=nights).day_of_year.to_numpy().astype(np.float64)
+    evening = first_evening(random)
+    day_of_year = days_of_year(evening, nights)
     hydration = 1800 + 400 * autoregression(nights, 0.7, random)
     restless = 0.5 * autoregression(nights, 0.8, random) + 0.87 * random.standard_normal(nights)
     activity = 30 * np.exp(0.6 * restless)

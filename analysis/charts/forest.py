@@ -10,7 +10,7 @@ from analysis.charts.labels import change_name, counted, course_name, days, ques
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, note
 from analysis.findings import by_evidence
-from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio, size_shown
+from analysis.measures import NO_RATIO, Course, ExposureAnswer, MedicationChange, size_shown
 from analysis.review import Review
 
 _LETTERS = 20  # of a medicine's name, so that what happened and when always stand beside it
@@ -55,7 +55,7 @@ def _closed(lines: Sequence[RatioLine]) -> list[RatioLine]:
         return [*answered, *refused]
     others = RatioLine(
         name=f"{len(rest)} more",
-        ratio=RateRatio(None, None, None, None),
+        ratio=NO_RATIO,
         crude=None,
         verdict="not_enough_data",
         refused="too little recorded",

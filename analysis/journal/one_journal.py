@@ -102,6 +102,7 @@ def one_journal(
     if ledger.said_none and not ledger.by_night.get("medication"):
         for entries, _ in diaries:  # else a blank leaves a night open, or says that nothing was taken
             leave_out_blank_rows(entries)
+    told_of_nights = list(_told_of_nights(tables, sources, dated_logs))
     receipts = _receipts(tables)
     return Journal(
         nights=ledger.nights,
@@ -112,7 +113,7 @@ def one_journal(
         intakes=record.intakes,
         measurements=measurements,
         events=event_table(table.noted for table in tables),
-        places=places_of(_told_of_nights(tables, sources, dated_logs)),
+        places=places_of(told_of_nights),
         receipts=receipts,
         night_rule=rule if of_both else NightRule(rule.dates_mean, NOT_NEEDED, "not_needed", NOT_NEEDED),
         unlogged_assumed_cramp_free=ledger.assumes_none,
@@ -121,7 +122,7 @@ def one_journal(
         person=person or Person(),
         nights_assumed=ledger.assumed,
         not_understood=sum(answers_not_understood(entries) for entries, _ in diaries),
-        unread=unread_remarks(_told_of_nights(tables, sources, dated_logs)),
+        unread=unread_remarks(told_of_nights),
     )
 
 

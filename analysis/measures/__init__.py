@@ -59,6 +59,7 @@ from analysis.measures.planned import (
 from analysis.measures.questions import SAME_THING
 from analysis.measures.refusals import verdicts
 from analysis.measures.results import (
+    NO_RATIO,
     Chances,
     Now,
     Range,
@@ -84,6 +85,7 @@ __all__ = [
     "FEW_LOGGED",
     "FULL_WEEKDAYS",
     "MONTH_NIGHTS",
+    "NO_RATIO",
     "SAME_THING",
     "SEASON_IN_PHASE",
     "WEEKDAY_NIGHTS",

@@ -11,7 +11,7 @@ from analysis.measures.arms import rate_of, ratio_of_arms, refused_arms, whole_f
 from analysis.measures.model import CountFit
 from analysis.measures.period_pairs import around
 from analysis.measures.refusals import Unclear, verdicts, why_unclear
-from analysis.measures.results import Rate, RateRatio, Verdict
+from analysis.measures.results import NO_RATIO, Rate, RateRatio, Verdict
 from analysis.measures.windows import Bools, Nights, nights_of
 
 
@@ -99,7 +99,7 @@ def compare(
     arms = (current & nights.logged, previous & nights.logged)
     first, second = (rate_of(nights, arm, fit) for arm in arms)
     reason, needed = refused_arms(nights, *arms, least_logged=least_logged)
-    change = ratio_of_arms(nights, *arms, cuts=cuts) if reason is None else RateRatio(None, None, None, None)
+    change = ratio_of_arms(nights, *arms, cuts=cuts) if reason is None else NO_RATIO
     [(q_value, verdict)] = verdicts([None if reason is not None else change])
     (current_from, current_to), (previous_from, previous_to) = _ends(nights, current), _ends(nights, previous)
     return Comparison(

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from analysis.journal import Journal
-from analysis.measures.results import RateRatio
+from analysis.measures.results import NO_RATIO, RateRatio
 from analysis.measures.share_ratio import share_ratio
 from analysis.measures.windows import (
     Bools,
@@ -123,7 +123,7 @@ def _leaning(counts: Floats, logged: Bools, apart: Bools, least_nights: int) -> 
     after_cramp = tonight[asked & (yesterday > 0)]
     after_none = tonight[asked & (yesterday == 0)]
     shares = [float(group.mean()) if group.size else None for group in (after_cramp, after_none)]
-    ratio = RateRatio(None, None, None, None)
+    ratio = NO_RATIO
     leans: bool | None = None
     if min(after_cramp.size, after_none.size) >= least_nights:
         ratio = share_ratio(int(after_cramp.sum()), after_cramp.size, int(after_none.sum()), after_none.size)

@@ -13,14 +13,13 @@ from analysis.measures.model import CountFit, fit_counts, standardised_curve
 from analysis.measures.parts import Run, call, settled_among
 from analysis.measures.questions import Form, Question, declared_questions
 from analysis.measures.refusals import Reason, family_verdicts
-from analysis.measures.results import NO_CHANCES, Chances, Range, RateRatio, Verdict
+from analysis.measures.results import NO_CHANCES, NO_RATIO, Chances, Range, RateRatio, Verdict
 from analysis.measures.windows import Nights, nights_of
 
 __all__ = ["CurvePoint", "ExposureAnswer", "Form", "Level", "answer_of", "exposures", "stand_ins"]
 
 # Amounts that hardly ever fall on the bound of a level; others, such as drinks, are told in whole numbers.
 MEASURED = ("mL/day", "min/day", "steps")
-NO_RATIO = RateRatio(None, None, None, None)
 Refusal = tuple[Reason | None, int | None]
 NOT_REFUSED: Refusal = None, None
 

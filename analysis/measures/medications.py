@@ -16,7 +16,17 @@ from analysis.measures.other_dates import DateRank, date_rank, raw_ratios
 from analysis.measures.parts import Run, call, settled_among
 from analysis.measures.periods import MedicationPeriod, medication_periods
 from analysis.measures.refusals import Unclear, family_verdicts, why_unclear
-from analysis.measures.results import NO_CHANCES, Chances, Now, Range, Rate, RateRatio, SeasonBehind, Verdict
+from analysis.measures.results import (
+    NO_CHANCES,
+    NO_RATIO,
+    Chances,
+    Now,
+    Range,
+    Rate,
+    RateRatio,
+    SeasonBehind,
+    Verdict,
+)
 from analysis.measures.season import Hemisphere, season_ratio
 from analysis.measures.treatments import Course, courses
 from analysis.measures.windows import Bools, Nights, nights_of
@@ -258,7 +268,7 @@ def _uncompared(
     (before_from, before_to), (after_from, after_to) = (
         (nights.night(int(end[0])), nights.night(int(end[-1]))) if end.size else (None, None) for end in ends
     )
-    ratio = RateRatio(None, None, None, None)
+    ratio = NO_RATIO
     return MedicationChange(
         night=date.min,
         medication="",

@@ -13,12 +13,11 @@ from analysis.measures.arms import change_of_arms, rate_of, refused_arms, whole_
 from analysis.measures.model import CountFit
 from analysis.measures.periods import periods_by_medicine
 from analysis.measures.refusals import Reason, family_verdicts
-from analysis.measures.results import NO_CHANCES, Chances, Rate, RateRatio, Verdict
+from analysis.measures.results import NO_CHANCES, NO_RATIO, Chances, Rate, RateRatio, Verdict
 from analysis.measures.season import Hemisphere
 from analysis.measures.windows import Bools, Floats, Nights, as_date, nights_of
 
 LEAST_NIGHTS, LEAST_CRAMPS = 14, 5
-NO_RATIO = RateRatio(None, None, None, None)
 PlanReason = Reason | Literal["plan_goes_on"]
 # Why it is refused, how many nights it lacks, the ratio, the chances.
 Answer = tuple[PlanReason | None, int | None, RateRatio, Chances]

@@ -42,6 +42,9 @@ class RateRatio:
         return not self.low or self.high is None or self.high > WIDEST * self.low
 
 
+NO_RATIO = RateRatio(None, None, None, None)  # where a comparison is refused
+
+
 @dataclass(frozen=True)
 class Chances:
     """Of a fall after a change: of any (``fewer``), of at least a quarter and of at least a half; and the
@@ -109,7 +112,7 @@ class Now:
     holds: bool | None
 
 
-NOW_UNKNOWN = Now(None, None, Rate(0, 0.0, None), RateRatio(None, None, None, None), None)
+NOW_UNKNOWN = Now(None, None, Rate(0, 0.0, None), NO_RATIO, None)
 
 
 @dataclass(frozen=True)

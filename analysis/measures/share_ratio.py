@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from scipy.special import chdtrc, chdtri
 
-from analysis.measures.results import RateRatio
+from analysis.measures.results import NO_RATIO, RateRatio
 
 FARTHEST = 1e6
 HALVINGS = 60
@@ -18,7 +18,7 @@ def share_ratio(some_a: int, of_a: int, some_b: int, of_b: int, level: float = 0
     None where neither share has any.
     """
     if some_a + some_b == 0:
-        return RateRatio(None, None, None, None)
+        return NO_RATIO
     critical = float(chdtri(1, 1 - level))
 
     def score(ratio: float) -> float:

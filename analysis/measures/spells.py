@@ -12,7 +12,7 @@ from analysis.measures.arms import open_ended, rate_of, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import MedicationPeriod, medication_periods, periods_by_medicine
 from analysis.measures.refusals import Reason
-from analysis.measures.results import Rate, RateRatio
+from analysis.measures.results import NO_RATIO, Rate, RateRatio
 from analysis.measures.windows import Bools, Nights, nights_of
 
 
@@ -110,7 +110,7 @@ class _OneMedicine:
             self.nights, on, reference, least_logged=least_nights, least_cramps=least_cramps
         )
         if reason is not None:
-            return Against(RateRatio(None, None, None, None), reason, needed)
+            return Against(NO_RATIO, reason, needed)
         weights = np.zeros(len(self.levels.names) + 1)
         weights[place] += 1
         if other is not None:

@@ -9,7 +9,7 @@ from analysis.measures.arms import change_of_arms, rate_of, refused_arms, whole_
 from analysis.measures.medications import MedicationChange
 from analysis.measures.model import CountFit
 from analysis.measures.parts import Run, call
-from analysis.measures.results import NOW_UNKNOWN, Now, RateRatio
+from analysis.measures.results import NO_RATIO, NOW_UNKNOWN, Now
 from analysis.measures.season import Hemisphere
 from analysis.measures.windows import Nights, nights_of
 
@@ -69,7 +69,7 @@ def _now(
     if not now.any():
         return NOW_UNKNOWN
     reason, _ = refused_arms(nights, now, before, least_logged=least_nights)
-    ratio, holds = RateRatio(None, None, None, None), None
+    ratio, holds = NO_RATIO, None
     if reason is None:
         ratio, *_ = change_of_arms(nights, now, before, hemisphere=hemisphere, cuts=cuts)
         end = ratio.high if change.verdict == "fewer_cramps" else ratio.low

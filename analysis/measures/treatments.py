@@ -12,7 +12,7 @@ from analysis.measures.arms import rate_of, refused_arms, whole_fit
 from analysis.measures.model import CountFit, fit_counts
 from analysis.measures.periods import medication_columns, periods_by_medicine
 from analysis.measures.refusals import Reason, family_verdicts
-from analysis.measures.results import NO_CHANCES, Chances, Rate, RateRatio, Verdict
+from analysis.measures.results import NO_CHANCES, NO_RATIO, Chances, Rate, RateRatio, Verdict
 from analysis.measures.windows import Bools, Floats, Nights, as_date, nights_of
 
 MOST_BETWEEN, LASTING = 14, 7  # [nights]
@@ -187,7 +187,7 @@ def _course(
         ),
         on=nothing,
         off=nothing,
-        ratio=RateRatio(None, None, None, None),
+        ratio=NO_RATIO,
         q_value=None,
         verdict="not_enough_data",
         reason=None,

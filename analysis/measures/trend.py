@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.measures.model import fit_counts
 from analysis.measures.refusals import Reason, verdicts
-from analysis.measures.results import RateRatio, Verdict
+from analysis.measures.results import NO_RATIO, RateRatio, Verdict
 from analysis.measures.windows import Nights
 
 
@@ -33,7 +33,7 @@ def trend(nights: Nights, least_nights: int = 56, least_cramps: int = 5) -> Tren
         reason, needed = "too_few_nights", least_nights - rate.nights
     elif reason is None and rate.cramps < least_cramps:
         reason = "no_cramps" if rate.cramps == 0 else "too_few_cramps"
-    ratio = RateRatio(None, None, None, None)
+    ratio = NO_RATIO
     if reason is None:
         months = np.arange(len(nights.dates), dtype=np.float64) / 28
         fit = fit_counts(nights.counts, months, names=("trend",), day_of_year=nights.days_of_year)

@@ -22,10 +22,8 @@ from analysis.measures.patterns import (
     Place,
     Relief,
 )
-from analysis.measures.results import Range, Rate, RateRatio
+from analysis.measures.results import NO_RATIO, Range, Rate, RateRatio
 from analysis.review import Review, WhatItWouldTake
-
-NO_RATIO = RateRatio(None, None, None, None)
 
 
 def rate(nights: int, cramps: float) -> Rate:

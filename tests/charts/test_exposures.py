@@ -6,8 +6,8 @@ import pytest
 
 from analysis.charts import Display, plot_exposure, plot_lags
 from analysis.measures.exposures import CurvePoint, Level
-from analysis.measures.results import Range, Rate, RateRatio
-from tests.charts.made import NO_RATIO, answer, rate, refused_answer, yes_no_answer
+from analysis.measures.results import NO_RATIO, Range, Rate, RateRatio
+from tests.charts.made import answer, rate, refused_answer, yes_no_answer
 
 
 def one(figure, name):  # type: ignore[no-untyped-def]

@@ -11,7 +11,7 @@ from analysis.charts import Display, plot_forest
 from analysis.charts.forest import forest_lines
 from analysis.charts.ratio_axis import ends, half_width, place
 from analysis.measures.refusals import Reason
-from analysis.measures.results import RateRatio
+from analysis.measures.results import NO_RATIO, RateRatio
 from analysis.review import Review
 from analysis.words import missing_briefly, table_questions
 from tests.charts.made import (
@@ -57,7 +57,7 @@ def test_open_intervals_run_off_the_axis() -> None:
     none_after = ends(RateRatio(0.0, 0.0, 0.5, 0.01), 2)
     assert none_after is not None
     assert (none_after.high, none_after.off_left, none_after.off_right) == (-1.0, True, False)
-    assert ends(RateRatio(None, None, None, None), 2) is None
+    assert ends(NO_RATIO, 2) is None
 
 
 def test_lines_stand_by_evidence_with_nulls_and_refusals() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from analysis import words
 from analysis.findings import Finding, Item, findings
-from analysis.measures.results import Chances, Now, Rate, RateRatio, Verdict
+from analysis.measures.results import NO_RATIO, Chances, Now, Rate, RateRatio, Verdict
 from analysis.review import Review
 from analysis.words import Volume, Wording
 from analysis.words.brief import MOST_WORDS, listed, number_of_words, shortened
@@ -28,7 +28,7 @@ RATIOS = (
     RateRatio(0.0, 0.0, 0.9, 0.02),
     RateRatio(1.0, 0.03, 54.0, 0.9),
     RateRatio(None, 1.4, None, 0.3),
-    RateRatio(None, None, None, None),
+    NO_RATIO,
 )
 
 

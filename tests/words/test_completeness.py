@@ -7,12 +7,10 @@ from datetime import date
 
 from analysis import words
 from analysis.measures.completeness import Gap, Leaning
-from analysis.measures.results import RateRatio
+from analysis.measures.results import NO_RATIO
 from analysis.review import FallNeeded
 from tests.words import results
 from tests.words.everything import WORDINGS
-
-NO_RATIO = RateRatio(None, None, None, None)
 
 
 def test_completeness_leaning_and_bounds() -> None:

@@ -6,10 +6,8 @@ Oracle: each sentence written by hand beside the result that it says.
 import pytest
 
 from analysis import words
-from analysis.measures.results import Chances, RateRatio
+from analysis.measures.results import NO_RATIO, Chances, RateRatio
 from tests.words import results
-
-NO_RATIO = RateRatio(None, None, None, None)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,8 @@ Oracle: each sentence written by hand beside the result that it says.
 
 from analysis import words
 from analysis.measures import Share
-from analysis.measures.results import Rate, RateRatio
+from analysis.measures.results import NO_RATIO, Rate, RateRatio
 from tests.words import results
-
-NO_RATIO = RateRatio(None, None, None, None)
 
 
 def test_the_overall_rate() -> None:

@@ -9,10 +9,8 @@ import pytest
 
 from analysis import words
 from analysis.measures.medications import DateRank, Evidence
-from analysis.measures.results import Chances, Range, Rate, RateRatio
+from analysis.measures.results import NO_RATIO, Chances, Range, Rate, RateRatio
 from tests.words import results
-
-NO_RATIO = RateRatio(None, None, None, None)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import review, words
 from analysis.journal import Told
-from analysis.measures import NoOutlook, Rate, RateRatio, planned
+from analysis.measures import NO_RATIO, NoOutlook, Rate, planned
 from analysis.measures.refusals import Reason
 from analysis.plan import Chance, Chances, Counting, Design, schedule
 from tests.journals import make_journal
@@ -87,7 +87,7 @@ def test_what_was_planned_is_said_with_its_verdict_and_no_more(wording) -> None:
         said = words.planned_sentence(replace(base, verdict=verdict), wording).text
         assert lead in said
         assert not FORBIDDEN.search(said)
-    empty = replace(base, ratio=RateRatio(None, None, None, None), on=Rate(0, 0.0, None))
+    empty = replace(base, ratio=NO_RATIO, on=Rate(0, 0.0, None))
     goes_on = replace(empty, reason="plan_goes_on", verdict="not_enough_data", nights_to_come=6)
     assert "6 nights are to come" in words.planned_sentence(goes_on, wording).text
     few = replace(empty, reason="too_few_nights", verdict="not_enough_data", nights_needed=4)

@@ -11,14 +11,12 @@ import pytest
 from analysis import read_journal, words
 from analysis import review as review_of
 from analysis.findings import Finding, Item
-from analysis.measures.results import Rate, RateRatio
+from analysis.measures.results import NO_RATIO, Rate, RateRatio
 from analysis.words.brief import number_of_words
 from tests.journal_files import cramp_log_only
 from tests.journals import make_journal
 from tests.words import results
 from tests.words.everything import WORDINGS
-
-NO_RATIO = RateRatio(None, None, None, None)
 
 
 def test_the_row_of_figures() -> None:

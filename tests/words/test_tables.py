@@ -8,7 +8,7 @@ import pytest
 from analysis import words
 from analysis.measures.calendar_rates import NamedRate
 from analysis.measures.patterns import MonthMedian
-from analysis.measures.results import Rate, RateRatio
+from analysis.measures.results import NO_RATIO, Rate, RateRatio
 from tests.words import results
 from tests.words.everything import WORDINGS
 
@@ -80,7 +80,7 @@ def test_a_change_has_before_after_and_the_usual_range() -> None:
     before, after, usual = words.table_change(results.change())
     assert (before["Cramps a week"], after["Cramps a week"], usual["Cramps a week"]) == (4.3, 1.9, None)
     assert (usual["Range"], usual["Nights"], usual["Cramps"]) == ("2.1 to 5.9", 53, None)
-    refused = results.change(verdict="not_enough_data", change_ratio=RateRatio(None, None, None, None))
+    refused = results.change(verdict="not_enough_data", change_ratio=NO_RATIO)
     assert words.table_change(refused) == []
 
 

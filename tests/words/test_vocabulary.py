@@ -16,7 +16,7 @@ from analysis import words
 from analysis.measures.exposures import Level
 from analysis.measures.medications import Caveat, DateRank
 from analysis.measures.refusals import Reason
-from analysis.measures.results import Range, Rate, RateRatio, Verdict
+from analysis.measures.results import NO_RATIO, Range, Rate, RateRatio, Verdict
 from analysis.review import Review
 from tests.words import results
 from tests.words.everything import WORDINGS, every_sentence, every_table
@@ -89,7 +89,7 @@ def ratios(draw: st.DrawFn) -> RateRatio:
     p_value = draw(st.none() | st.floats(0, 1))
     kind = draw(st.sampled_from(["both", "none before", "none after", "refused"]))
     if kind == "refused":
-        return RateRatio(None, None, None, None)
+        return NO_RATIO
     if kind == "none before":
         return RateRatio(None, draw(sizes), None, p_value)
     low, middle, high = sorted(draw(st.tuples(sizes, sizes, sizes)))
@@ -113,7 +113,7 @@ def asked(draw: st.DrawFn, name: str) -> dict[str, Any]:
     verdict = consistent(draw(st.sampled_from(VERDICTS)), ratio)
     refused = verdict == "not_enough_data"
     return {
-        name: RateRatio(None, None, None, None) if refused else ratio,
+        name: NO_RATIO if refused else ratio,
         "verdict": verdict,
         "q_value": None if refused else draw(st.none() | st.floats(0, 1)),
         "reason": draw(st.sampled_from([*get_args(Reason), "another_reason", None])) if refused else None,

@@ -61,6 +61,7 @@ from analysis.journal.cells.sized_vessels import vessel_of_heading
 from analysis.journal.cells.swapped_dates import lie_together, swapped_dates
 from analysis.journal.cells.times_of_day import (
     AFTER_HOUR,
+    AM_OR_PM,
     BEFORE_CLOCK,
     CLOCK,
     EARLY,
@@ -68,6 +69,7 @@ from analysis.journal.cells.times_of_day import (
     HOUR_SURELY,
     HOUR_TOLD,
     LATE,
+    is_one_clock,
 )
 from analysis.journal.cells.unit_groups import DAY_ML, Change, change_of_unit, other_units, units_by_size
 from analysis.journal.cells.units import (
@@ -85,6 +87,7 @@ from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_mome
 
 __all__ = [
     "AFTER_HOUR",
+    "AM_OR_PM",
     "ANY_DAY",
     "ASSUMED_SIZE",
     "BEFORE_CLOCK",
@@ -133,6 +136,7 @@ __all__ = [
     "every_word",
     "in_zone",
     "is_of_utc",
+    "is_one_clock",
     "is_since_before",
     "is_zone",
     "lie_together",

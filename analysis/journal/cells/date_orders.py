@@ -1,6 +1,6 @@
 """The order of day and month of a column of dates, decided from the whole column."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -32,7 +32,7 @@ def decide_order(
     left = [name for name in ORDERS if bad[name] == least]
     if len(left) == 1:
         return left[0], None, False
-    contiguous = {name: _contiguity(read, ORDERS.index(name)) for name in left}
+    contiguous = {name: run_of_days(_days_read(read, ORDERS.index(name))) for name in left}
     dotted = 2 * sum(found.dotted for found in depends) > len(depends)
     if dotted and "dmy" in left:
         ranked = sorted(left, key=lambda name: name != "dmy")
@@ -64,8 +64,14 @@ def _is_off(found: DateText, at: int) -> bool:
     return day.weekday() != found.weekday
 
 
-def _contiguity(read: Sequence[DateText], at: int) -> tuple[int, int]:
-    """How contiguous the days are: the number of steps of one day, then the shorter span [days]."""
-    days = sorted({day.toordinal() for found in read if not found.yearless and (day := found.readings[at])})
-    steps = sum(later - earlier == 1 for earlier, later in pairwise(days))
-    return steps, days[0] - days[-1] if days else 0
+def _days_read(read: Sequence[DateText], at: int) -> Iterable[date]:
+    return (day for found in read if not found.yearless and (day := found.readings[at]))
+
+
+def run_of_days(days: Iterable[date]) -> tuple[int, int]:
+    """How well the days follow each other, the greater the better: the number of steps of one day, then the
+    shorter span [days, as a negative number].
+    """
+    numbers = sorted({day.toordinal() for day in days})
+    steps = sum(later - earlier == 1 for earlier, later in pairwise(numbers))
+    return steps, numbers[0] - numbers[-1] if numbers else 0

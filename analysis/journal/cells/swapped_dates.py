@@ -4,7 +4,7 @@ A date typed in another order than the machine's becomes a real date with day an
 one (up to day 12), and stays text where it is none.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.journal.cells.date_forms import ORDERS, DateText
+from analysis.journal.cells.date_orders import run_of_days
 from analysis.journal.model import DateOrder
 
 Dates = npt.NDArray[np.datetime64]
@@ -46,7 +47,7 @@ def swapped_dates(
     back = {day: swap(day) for day in real if swap(day) != day}
     others = {day for day in written if day is not None}
     many = min(len(back), len(written)) >= _FEWEST_OF_EACH
-    better = _run({*others, *map(swap, real)}) > _run({*others, *real})
+    better = run_of_days({*others, *map(swap, real)}) > run_of_days({*others, *real})
     return back if many or better else {}
 
 
@@ -76,8 +77,8 @@ def _far_ones(days: set[date]) -> Mapping[date, date]:
     if len(fit) < max(_FEWEST_FAR, _MOST_OF_FAR * len(far)):
         return {}
     of_all = {day: swap(day) for day in days if swap(day) != day}
-    best = max((fit, of_all), key=lambda back: _run({back.get(day, day) for day in days}))
-    return best if _run({best.get(day, day) for day in days}) > _run(days) else {}
+    best = max((fit, of_all), key=lambda back: run_of_days({back.get(day, day) for day in days}))
+    return best if run_of_days({best.get(day, day) for day in days}) > run_of_days(days) else {}
 
 
 def _into_gaps(main: list[date], far: set[date]) -> Mapping[date, date]:
@@ -98,22 +99,12 @@ def _main(days: list[date]) -> list[date]:
     return days[first:after]
 
 
-def _run(days: Iterable[date]) -> tuple[int, int]:
-    """How well the days follow each other: the number of steps of one day, then the shorter span [days]."""
-    numbers = sorted({day.toordinal() for day in days})
-    return sum(later - earlier == 1 for earlier, later in pairwise(numbers)), numbers[0] - numbers[-1]
-
-
 def typed_as(read: Sequence[DateText]) -> Mapping[date, date]:
+    """What each swapped date among those that a spreadsheet has as dates was typed as."""
     dated = [found for found in read if not found.yearless]
     real = {day for found in dated if not found.open and (day := found.readings[0])}
     back = swapped_dates(real, [found.readings[:2] for found in dated if found.open])
-    fits = any(
-        not found.open and day in back and day.weekday() == found.weekday
-        for found in dated
-        if (day := found.readings[0])
-    )
-    return {} if fits else back  # a weekday beside the date says that it is right as it stands
+    return _unless_right([found for found in dated if not found.open], 0, back)
 
 
 def swapped_in(read: Sequence[DateText], order: DateOrder) -> Mapping[date, date]:
@@ -123,16 +114,23 @@ def swapped_in(read: Sequence[DateText], order: DateOrder) -> Mapping[date, date
     days = {day for found in dated if (day := found.readings[at])}
     if lie_together(np.array(sorted(days), dtype="datetime64[D]")):
         return {}
-    back = swapped_dates(days, ())
-    fits = any(
+    return _unless_right(dated, at, swapped_dates(days, ()))
+
+
+def _unless_right(dated: Sequence[DateText], at: int, back: Mapping[date, date]) -> Mapping[date, date]:
+    """``back``, or nothing where a weekday beside one of its dates says that it is right as it stands."""
+    right = any(
         day in back and day.weekday() == found.weekday for found in dated if (day := found.readings[at])
     )
-    return {} if fits else back
+    return {} if right else back
 
 
 def swapped_back(
     found: DateText | str | None, back: Mapping[date, date], order: DateOrder | None = None
 ) -> DateText | str | None:
+    """A date as it was typed where it is one of the keys of ``back``, anything else as it is. ``order``: that
+    in which the dates of a text file are written; None: that of dates that can be read in one way only.
+    """
     if not isinstance(found, DateText) or found.yearless or found.open != (order is not None):
         return found
     stands = found.readings[ORDERS.index(order) if order else 0]

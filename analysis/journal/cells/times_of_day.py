@@ -1,5 +1,7 @@
 """How a time of day stands in a sentence: what is plainly one, and what stands before and behind it."""
 
+import re
+
 from analysis.journal.cells.words import alternatives, words_of
 
 
@@ -10,6 +12,8 @@ def _any_of(kind: str) -> str:
 _MARKS = _any_of("behind a clock time")
 AFTER_HOUR = rf"(?:{_MARKS}|{_any_of('behind an hour')})\b"
 HALF_OF_DAY = r"[AaPp]\.? ?[Mm]\b\.?"
+AM_OR_PM = r"(?: ?[ap]\.?m\.?)?"  # behind the time of a cell or a stamp, in either case, where it is there
+_ONE_CLOCK = re.compile(rf"\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?{AM_OR_PM}", re.IGNORECASE)
 EARLY = rf" ?(?:{_any_of('early half of the day')})\b"
 LATE = rf" ?(?:{_any_of('late half of the day')})\b"
 # Plainly a time without a word before it; "3 h" may be a length.
@@ -28,3 +32,12 @@ HOUR_SURELY = (
     rf"\b(?:{_any_of('before a clock time and nothing else')})\b\.? ?(\d{{1,2}})"
     rf"(?![\d:.,/%]| ?(?:{_any_of('behind a number of cramps')}|{_any_of('unit of a length')})\b)"
 )
+
+
+def is_one_clock(text: str) -> bool:
+    """Whether a text is a clock time with its minutes, and nothing else.
+
+    >>> is_one_clock("2:10 am"), is_one_clock("02.10"), is_one_clock("2"), is_one_clock("02.10.25")
+    (True, True, False, False)
+    """
+    return _ONE_CLOCK.fullmatch(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Protocol
 
-from analysis.journal.cells import alternatives, plain, read_count, words_of
+from analysis.journal.cells import AM_OR_PM, alternatives, plain, read_count, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables import Heading, could_be_date
 
@@ -20,7 +20,7 @@ _CLOCKS = re.compile(
     re.IGNORECASE,
 )
 _MOMENT = re.compile(
-    r"[^:]{6,30}[ T]\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\.?)?"
+    rf"[^:]{{6,30}}[ T]\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?{AM_OR_PM}"
     r"(?: ?(?:z|[+-]\d{2}:?\d{2}))?",
     re.IGNORECASE,
 )

@@ -1,10 +1,9 @@
 """What each column of a table is taken for: what the person mapped, else what its header and cells say."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import plain, words_of
+from analysis.journal.cells import is_one_clock, plain, words_of
 from analysis.journal.columns.about_cramps import names_cramps, subject_of
 from analysis.journal.columns.app_columns import (
     with_amounts_of_drinks,
@@ -140,7 +139,6 @@ def _is_of_a_cramp(draft: Draft) -> bool:
 
 
 _WHICH_DATE = "More than one column of the file holds dates, and one of them is the night's; say which."
-_ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 def _of_a_survey(draft: Draft) -> Draft:
@@ -230,8 +228,6 @@ def _one_date(plans: list[Plan], table: RawTable) -> list[Plan]:
 def _date_like(plan: Plan, table: RawTable) -> int:
     cells = (row[plan.position] for row in table.rows[:200])
     return sum(
-        sum(letter.isdecimal() for letter in cell) >= 3
-        and len(cell) >= 5
-        and not _ONLY_A_CLOCK.fullmatch(cell)
+        sum(letter.isdecimal() for letter in cell) >= 3 and len(cell) >= 5 and not is_one_clock(cell)
         for cell in cells
     )

@@ -19,6 +19,7 @@ from analysis.journal.medicines import (
     Memory,
     Statement,
     change_in_cell,
+    is_bare,
     of_tablets,
     read_changes_in_text,
     resolve,
@@ -141,7 +142,7 @@ def _of_row(entries: Entries, name: str, cells: Sequence[str | None], memory: Me
     if said not in ("taken", "not taken"):
         return []
     dose = dose or ""
-    if dose and not unit and not any(letter.isalpha() for letter in dose):
+    if is_bare(dose) and not unit:
         header = entries.plan.of("dose")[0]
         unit = header.heading.unit or ("mg" if plain(header.header) == "mg" else "")
     written = f"{name} {dose} {unit or ''}".strip()

@@ -13,6 +13,7 @@ from analysis.journal.medicines import (
     Memory,
     change_in_cell,
     difference_in_cell,
+    is_bare,
     of_tablets,
     read_medicine_list,
     resolve,
@@ -73,7 +74,7 @@ def side_by_side(
     if is_shared(cells[0], number):
         parts[0] = [None] * number
     if not any(cells[1:2]) and (unit := unit_of_others(parts[0], memory)):
-        parts[0] = [f"{part} {unit}" if part and _is_bare(part) else part for part in parts[0]]
+        parts[0] = [f"{part} {unit}" if part and is_bare(part) else part for part in parts[0]]
     return [
         (one.as_written, list(beside)) for one, beside in zip(listed, zip(*parts, strict=True), strict=True)
     ]
@@ -84,12 +85,8 @@ def unit_of_others(doses: Sequence[str | None], memory: Memory) -> str | None:
     none is bare, or the others have no unit or several.
     """
     written = [dose for dose in doses if dose]
-    units = {resolve(dose, memory).unit for dose in written if not _is_bare(dose)}
-    return next(iter(units)) if len(units) == 1 and any(map(_is_bare, written)) else None
-
-
-def _is_bare(dose: str) -> bool:
-    return not any(map(str.isalpha, dose)) and any(map(str.isdecimal, dose))
+    units = {resolve(dose, memory).unit for dose in written if not is_bare(dose)}
+    return next(iter(units)) if len(units) == 1 and any(map(is_bare, written)) else None
 
 
 def is_shared(dose: str | None, names: int) -> bool:

@@ -2,7 +2,7 @@
 
 from analysis.journal.cells import plain
 from analysis.journal.entries.table import Entries
-from analysis.journal.medicines import Medicine, Memory, number_of_tablets, resolve
+from analysis.journal.medicines import Medicine, Memory, is_bare, number_of_tablets, resolve
 
 _FAR_BELOW = 0.25  # of the strength: a bare number below it is no dose
 
@@ -21,14 +21,10 @@ class TabletCounts:
         is that number."""
         if self._taken[at] is not None and (number := number_of_tablets(self._taken[at])) is not None:
             return number, False
-        if dose is None or (not self.bare and _is_bare(dose)):
+        if dose is None or (not self.bare and is_bare(dose)):
             return None, False
         number = number_of_tablets(dose)
         return number, number is not None
-
-
-def _is_bare(text: str) -> bool:
-    return not any(letter.isalpha() for letter in text)
 
 
 def _are_tablets(entries: Entries, memory: Memory) -> bool:
@@ -46,7 +42,7 @@ def _are_tablets(entries: Entries, memory: Memory) -> bool:
     pairs = {
         (name, dose)
         for name, dose in zip(entries.column("medication"), entries.column("dose"), strict=True)
-        if name and dose and _is_bare(dose)
+        if name and dose and is_bare(dose)
     }
     told = [(resolve(name, memory), number_of_tablets(dose)) for name, dose in pairs]
     if not told or any(number is None or not _has_strength(one) for one, number in told):

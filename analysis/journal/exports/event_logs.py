@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.journal.cells import local_moments, plain, read_clock, vocabulary
+from analysis.journal.cells import is_one_clock, local_moments, plain, read_clock, vocabulary
 from analysis.journal.exports.event_answers import answer_of, settled
 from analysis.journal.exports.event_names import kinds_of_cell
 from analysis.journal.exports.event_shape import Shape
@@ -81,7 +81,6 @@ class _Columns:
         return [""] * len(self.table)
 
 
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(([^()]{1,20})\)$")
 
 
@@ -102,7 +101,7 @@ def bearable(table: pd.DataFrame) -> Log:
     columns.used["severity"] = columns.used["unit"] = columns.used["kind"]
     events = []
     for row, day, part, category, amount, detail, note in zip(table.index, *cells, strict=True):
-        at = part if _CLOCK.fullmatch(part) else ""
+        at = part if is_one_clock(part) else ""
         for name in [piece.strip() for piece in detail.split("|")]:
             bracket = _BRACKETED.search(name)
             inside = bracket[1] if bracket else ""

@@ -43,7 +43,7 @@ from analysis.journal.medicines.statements import (
     dose_after,
     key_of,
 )
-from analysis.journal.medicines.tablets import number_of_tablets, unit_of
+from analysis.journal.medicines.tablets import is_bare, number_of_tablets, unit_of
 from analysis.journal.medicines.text import read_changes_in_text, telling_an_undated_change
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "for_a_time",
     "generic_name",
     "goes_on",
+    "is_bare",
     "is_no_change",
     "is_not_made_yet",
     "is_surely_a_change",

@@ -75,6 +75,15 @@ def number_of_tablets(cell: str) -> float | None:
     return number if number is not None and 0 <= number <= MOST else None
 
 
+def is_bare(dose: str) -> bool:
+    """Whether a dose is a number without a unit: it may be milligrams or tablets.
+
+    >>> is_bare("2"), is_bare("½"), is_bare("2 mg"), is_bare("-")
+    (True, True, False, False)
+    """
+    return any(map(str.isnumeric, dose)) and not any(map(str.isalpha, dose))
+
+
 def unit_of(text: str) -> str:
     """A unit as it stands in a column of its own, in the one spelling that doses have; else as written."""
     words = plain(text).strip(" .")

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from analysis.journal.cells import YEAR, vocabulary
+from analysis.journal.cells import AM_OR_PM, YEAR, vocabulary
 from analysis.journal.tables.headings import heading
 from analysis.journal.tables.lines import could_be_date
 
 JOINED = "the date has a comma in it and stood in several cells; they were joined"
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b.{0,30}")
-_ONLY_A_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+_ONLY_A_CLOCK = re.compile(rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?{AM_OR_PM}", re.IGNORECASE)
 _DATED = (("night",), ("recorded_at",), ("start",), ("stop",))
 _MOST_COMMAS = 3  # "Mon, Jan 13, 2025, 9:00 PM"
 

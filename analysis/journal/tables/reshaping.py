@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.journal.cells import YEAR, plain, unit_of_header, vocabulary, words_of
+from analysis.journal.cells import AM_OR_PM, YEAR, plain, unit_of_header, vocabulary, words_of
 from analysis.journal.tables.headings import heading_words
 from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.raw_table import RawTable
@@ -35,7 +35,7 @@ def join_date(table: RawTable, title: str | None, name: str = "") -> None:
 
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)\.[a-z]{3,4}")
 _CLOCK = re.compile(
-    r"\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[ap]\.?m\.?)?(?:Z|[+-]\d\d:?\d\d)?", re.IGNORECASE
+    rf"\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,9}})?)?{AM_OR_PM}(?:Z|[+-]\d\d:?\d\d)?", re.IGNORECASE
 )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 
-from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.cells import plain, vocabulary
 from analysis.journal.tables.grids import subject_of
 from analysis.journal.tables.headings import heading
-from analysis.journal.tables.lines import could_be_date
+from analysis.journal.tables.lines import could_be_date, names_totals
 from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.sheets import Sheet
 from analysis.journal.tables.weeks import days_of_week
@@ -91,7 +91,7 @@ def _beside(header: Sequence[str]) -> Mapping[int, str]:
 
 
 def _kind_of(cell: str) -> str:
-    if plain(cell[:40]).rstrip(":") in words_of("totals"):
+    if names_totals(cell):
         return "totals"
     if not cell:
         return "unnamed"
@@ -108,7 +108,7 @@ def _rows(below: Sequence[_Line], names: Mapping[int, str], beside: Mapping[int,
     found: list[tuple[int, str, str, str]] = []
     outside: list[tuple[int, str]] = []
     for row, record in below:
-        if plain(record[0][:40]).rstrip(":") in words_of("totals"):
+        if names_totals(record[0]):
             outside.append((row, "a totals line"))
             continue
         if not could_be_date(record[0]):

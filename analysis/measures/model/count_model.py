@@ -20,7 +20,7 @@ from analysis.measures.model.priors import (
     DAYS_A_YEAR,
     MOSTLY_SMALL,
 )
-from analysis.measures.results import NO_CHANCES, Chances, RateRatio, SeasonBehind
+from analysis.measures.results import NO_CHANCES, NO_RATIO, Chances, RateRatio, SeasonBehind
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class CountFit:
         """
         weights = self._weights_of(contrast)
         if not self._can_be_asked(weights):
-            return RateRatio(None, None, None, None)
+            return NO_RATIO
         lines = lines_along(self.data, self.modes, self._direction(weights), self._shown(weights, nights))
         between = self._between_arms(weights) if cautious else 0.0
         return self._ratio_of(weights, marginal(lines, self.weights, between))
@@ -99,7 +99,7 @@ class CountFit:
         """
         weights = self._weights_of(contrast)
         if not self._can_be_asked(weights):
-            return RateRatio(None, None, None, None), NO_CHANCES
+            return NO_RATIO, NO_CHANCES
         direction = self._direction(weights)
         lines = lines_along(self.data, self.modes, direction, self._shown(weights, nights))
         between = self._between_arms(weights) if cautious else 0.0

@@ -8,7 +8,7 @@ from analysis.journal.cells.numbers import ABOUT, NUMBER, DecimalMark, parse_num
 from analysis.journal.cells.sized_vessels import in_sized_vessels
 from analysis.journal.cells.units import ASSUMED_SIZE, GLASS, MILLILITRES, MINUTES, UNIT_OF
 from analysis.journal.cells.values import LONGEST, Cell, before_reading, plain, vocabulary
-from analysis.journal.cells.words import words_of
+from analysis.journal.cells.words import alternatives, words_of
 
 Part = tuple[float, str | None, str | None]  # number, unit as written, how it was mended
 System = Literal["US", "imperial"]
@@ -26,11 +26,7 @@ _IMPERIAL = re.compile(r"\b(?:imp|uk|imperial)\b")
 _LEAST_ML = 10.0  # nobody measures less than this: "1.500" in a column of mL is 1500
 _THOUSANDS = re.compile(r"\b[1-9][.,]\d{3}\b")
 # Words that say what was drunk, or how big it was, and not how much.
-_BESIDE = re.compile(
-    r"\b(?:big|large|small|full|of|water|fluids?|liquids?|wasser|eau|agua|acqua|tea|coffee|juice|milk|"
-    r"squash|d'|de|in total|total|"
-    r"a day|per day|today|daily|gross|kleine?|grosse?|grands?|petits?|grandes?)(?!\w)|\bd'"
-)
+_BESIDE = re.compile(rf"\b(?:{alternatives(words_of('beside an amount'))})(?!\w)|\bd'")
 
 
 def amount_and_unit(text: str, decimal: DecimalMark = ".") -> tuple[float, str | None] | None:

@@ -22,47 +22,28 @@ _BETWEEN = re.compile(
     rf"(?:(?:{alternatives(words_of('comes again'))})\b ?)?"
 )
 _RANGE = re.compile(r" ?(?:-|\bto\b|\bbis\b|\bor\b) ?")
-_WORDS = {
-    "midnight": "00:00",
-    "noon": "12:00",
-    "midday": "12:00",
-    "mitternacht": "00:00",
-    "mittag": "12:00",
-    "minuit": "00:00",
-    "midi": "12:00",
-    "medianoche": "00:00",
-    "mediodia": "12:00",
-    "mezzanotte": "00:00",
-    "mezzogiorno": "12:00",
-    "middernacht": "00:00",
-}
+_WORDS = {**dict.fromkeys(words_of("midnight"), "00:00"), **dict.fromkeys(words_of("noon"), "12:00")}
 _NAMED = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\b")
 # "12:00 midnight", "midnight (00:00)": one time, said twice.
 _TWELVE = r"\b(?:12|00?|24)(?:[:.]00)?(?: ?uhr| ?h)?\b"
 _NAMED_TWICE = re.compile(
     rf"{_TWELVE} ?\(?({'|'.join(_WORDS)})\b\)?|\b({'|'.join(_WORDS)}),? ?\(?{_TWELVE}\)?"
 )
+_HOURS = vocabulary("hour")
+_MINUTES = vocabulary("minutes beside an hour")
+_SIDES = vocabulary("side of an hour")
 _SPOKEN = re.compile(
-    r"\b(5|10|20|25|five|ten|twenty|twenty-five|twenty five) (?:minutes? )?"
-    r"(past|after|to|before|vor|nach) (\d{1,2}|[a-z]+)\b"
+    rf"\b({alternatives(_MINUTES)}) (?:minutes? )?({alternatives(_SIDES)}) (\d{{1,2}}|[a-z]+)\b"
 )
-_MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
 _AMBIGUOUS = re.compile(r"(?:5|10) (?:to|vor) \d{1,2}(?: ?[ap]m)?")
 _TOLD = re.compile(r"^[a-z ]{1,20}: ")
-_PAST = re.compile(r"\b(half past|quarter past|quarter to|halb|viertel nach|viertel vor) (\d{1,2}|[a-z]+)\b")
-_HOURS = {name: hour for hour, names in enumerate(
-    ("twelve zwolf", "one eins", "two zwei", "three drei", "four vier", "five funf", "six sechs",
-    "seven sieben",
-     "eight acht", "nine neun", "ten zehn", "eleven elf")) for name in names.split()}  # fmt: skip
-_HOUR_WORD = re.compile(r"\b(" + "|".join(_HOURS) + r")(?= ?(?:a\.?m|p\.?m|o'clock|uhr)\b)")
 _OFFSET = {
-    "half past": 30,
-    "quarter past": 15,
-    "viertel nach": 15,
-    "quarter to": -15,
-    "viertel vor": -15,
-    "halb": -30,
+    words: int(minutes)
+    for words, minutes in vocabulary("part of an hour").items()
+    if not words[-1].isdecimal()
 }
+_PAST = re.compile(rf"\b({alternatives(_OFFSET)}) (\d{{1,2}}|[a-z]+)\b")
+_HOUR_WORD = re.compile(rf"\b({alternatives(_HOURS)})(?= ?(?:a\.?m|p\.?m|o'clock|uhr)\b)")
 _DATE_BEFORE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}[ t]|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? ")
 _A_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\d{4}-\d{2}-\d{2}")
 _COMMA = re.compile(r"(\d{1,2})[,;](\d{2})")  # "2,10" is one time; two are parted by a comma and a space
@@ -96,7 +77,7 @@ def read_clock(text: str) -> Cell:
     words = _LATE.sub(" pm", _EARLY.sub(" am", words)).strip()
     words = _NAMED_TWICE.sub(lambda found: found[1] or found[2], words)
     words = _NAMED.sub(lambda found: _WORDS[found[0]], words)
-    words = _HOUR_WORD.sub(lambda found: str(_HOURS[found[1]] or 12), words)
+    words = _HOUR_WORD.sub(lambda found: _HOURS[found[1]], words)
     words = _TOLD.sub("", _PAST.sub(_spoken, words))
     joined = clock_words(words)
     if joined is None or _AMBIGUOUS.fullmatch(words):
@@ -133,9 +114,16 @@ def _times_by_place(words: str) -> tuple[list[time], str | None] | None:
     return None if found is None or found[1] == _NO_MINUTES else found
 
 
+def _hour(said: str) -> int | None:
+    """The hour [0-24] that digits or a word name; None for another word."""
+    if said.isdecimal():
+        return int(said) if int(said) <= 24 else None
+    return int(_HOURS[said]) % 12 if said in _HOURS else None
+
+
 def _spoken(found: re.Match[str]) -> str:
-    hour = int(found[2]) if found[2].isdecimal() else _HOURS.get(found[2])
-    if hour is None or hour > 24:
+    hour = _hour(found[2])
+    if hour is None:
         return found[0]
     minutes = (hour * 60 + _OFFSET[found[1]]) % 1440
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
@@ -143,12 +131,11 @@ def _spoken(found: re.Match[str]) -> str:
 
 def _minutes_spoken(found: re.Match[str]) -> str:
     """ "20 past 2" and "ten to four" as clock times; "5 to 6" may be two times and stays as it is."""
-    hour = int(found[3]) if found[3].isdecimal() else _HOURS.get(found[3])
-    if hour is None or hour > 24 or (found[1] in ("5", "10") and found[2] in ("to", "vor")):
+    hour = _hour(found[3])
+    if hour is None or (found[1] in ("5", "10") and found[2] in ("to", "vor")):
         return found[0]
-    minutes = _MINUTES.get(found[1]) or int(found[1])
-    after = found[2] in ("past", "after", "nach")
-    total = (hour * 60 + (minutes if after else -minutes)) % 1440
+    minutes = int(_MINUTES[found[1]])
+    total = (hour * 60 + (minutes if _SIDES[found[2]] == "past" else -minutes)) % 1440
     return f"{total // 60:02d}:{total % 60:02d}"
 
 

@@ -5,16 +5,14 @@ import re
 from analysis.journal.cells.answers import read_yes_no
 from analysis.journal.cells.numbers import DecimalMark, read_number
 from analysis.journal.cells.values import Cell, plain
+from analysis.journal.cells.words import alternatives, words_of
 
 _PARTS = re.compile(r" ?(?:\+|&|;|, |\band\b|\bplus\b|\bund\b|\bet\b|\by\b) ?")
 # A bottle or a pot is more than one drink, and how many nobody said.
 _NOUN = re.compile(
-    r"(?<=[\da-z]) ?\b(?:(?:small|large|big|strong|weak) )?(?:drinks?|beers?|wines?|pints?|cups?|mugs?|"
-    r"coffees?|teas?|espressos?|cappuccinos?|lattes?|colas?|shots?|glass(?:es)?|cans?|whisk(?:y|ies)|whiskeys?|gins?|"
-    r"sherr(?:y|ies)|bier|biere|wein|tassen?|glas|glaser|kaffees?|kaffee|verres?|tasses?|cafes?|bieres?|copas?|"
-    r"tazas?|vasos?|cervezas?|vinos?|kopjes?|glazen|koffie|tazze|caffe|birre)"
-    r"(?: (?:of |de |d'|di )?(?:red |white )?(?:wine|beer|tea|coffee|wein|bier|kaffee|tee|vin|biere|cafe|the|"
-    r"vino|cerveza|te|wijn|koffie|thee))?$"
+    rf"(?<=[\da-z]) ?\b(?:(?:{alternatives(words_of('size of a drink'))}) )?"
+    rf"(?:{alternatives(words_of('drink'))})"
+    rf"(?: (?:of |de |d'|di )?(?:red |white )?(?:{alternatives(words_of('what a glass holds'))}))?$"
 )
 
 

@@ -5,20 +5,20 @@ import re
 from analysis.journal.cells.numbers import ABOUT, DecimalMark, parse_number
 from analysis.journal.cells.units import MINUTES, UNIT_OF
 from analysis.journal.cells.values import Cell, before_reading, vocabulary
+from analysis.journal.cells.words import words_of
 
 _COLONS = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?(h|hrs?|hours?|min|mins|minutes))?")
 _STEP = re.compile(
     r"(\d{1,7}(?:[.,]\d{1,15})?) ?([^\W\d_]{1,12}\.?|['\"]{1,2})?(?: (?:and |und |et |y )?|$|(?=\d))"
 )
-_SAID = {
-    "half an hour": 30.0, "half hour": 30.0, "half a hour": 30.0, "eine halbe stunde": 30.0,
-    "halbe stunde": 30.0,
-    "une demi-heure": 30.0, "demi-heure": 30.0, "une demi heure": 30.0, "media hora": 30.0, "mezz'ora": 30.0,
-    "an hour and a half": 90.0, "hour and a half": 90.0, "anderthalb stunden": 90.0,
-    "quarter of an hour": 15.0,
-    "a quarter of an hour": 15.0, "viertelstunde": 15.0, "eine viertelstunde": 15.0, "un quart d'heure": 15.0,
-    "half a minute": 0.5, "half minute": 0.5, "a minute and a half": 1.5, "all night": None, "a while": None,
-}  # fmt: skip
+_SAID: dict[str, float | None] = {
+    **{
+        words: float(minutes)
+        for words, minutes in vocabulary("length in words").items()
+        if not words[-1].isdecimal()
+    },
+    **dict.fromkeys(words_of("a length without an end")),
+}
 _IN_WORDS = re.compile(r"([a-z]{1,12}(?: couple of| couple)?) ([a-z]{1,12})")
 _ROUGHLY_AFTER = re.compile(r" ?(?:\+|approx\.?|or so|ish|roughly|maybe|ca\.?|circa|max\.?)$")
 _PLUS = re.compile(r"(?<=\d) ?\+(?= ?[a-z])")

@@ -14,17 +14,10 @@ DecimalMark = Literal[".", ","]
 NUMBER = r"(?:\d[\d.,' ]*\d|\d)(?:e[+-]?\d{1,2}\b)?|[.,]\d+"
 _WHOLE_NUMBER = re.compile(rf"([+-]?) ?({NUMBER})")
 ABOUT = re.compile(
-    r"(?:(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|nearly|almost|etwa|ungefahr|environ|"
-    r"unos|unas|"
-    r"at least|at most|up to|more than|less than|over|under|mindestens|mehr als|au moins|al menos|"
-    r"mas de|plus de|moins de)(?![a-z])|"
+    rf"(?:(?:{alternatives((*words_of('about'), *words_of('a bound of an amount')))})(?![a-z])|"
     r"~|≈|=|\+/-|±|>=?|<=?|≥|≤) ?(?=[\d.,a-z])"
 )
-_ROUGHLY = re.compile(
-    r"(?:(?:about|around|approximately|approx\.?|ca\.?|circa|roughly|etwa|ungefahr|environ|env\.?|unos|unas|"
-    r"ongeveer|zowat|cerca de|uns|umas|omkring|ungefar)(?![a-z])|~|≈|"
-    r"=|\+/-|±) ?"
-)
+_ROUGHLY = re.compile(rf"(?:(?:{alternatives(words_of('about'))})(?![a-z])|~|≈|=|\+/-|±) ?")
 _GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*$")
 
 
@@ -112,11 +105,10 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SUM = re.compile(r"\d{1,2}(?: ?(?:\+|&|and|und|et|y) ?\d{1,2}){1,8}")
 _AT_LEAST = re.compile(
-    r"(?:(>=|≥|at least|min\.?|mind\.|mindestens|au moins|al menos|"
-    r"minstens|almeno|pelo menos|minst) ?(\d{1,3})|(\d{1,3}) ?(?:\+|or more|plus|"
-    r"oder mehr|ou plus|o mas))"
+    rf"(?:>=|≥|{alternatives(words_of('at least'))}) ?(\d{{1,3}})|"
+    rf"(\d{{1,3}}) ?(?:\+|{alternatives(words_of('or more'))})"
 )
-_MORE_THAN = re.compile(r"(?:>|more than|over|mehr als|plus de|mas de) ?(\d{1,3})")
+_MORE_THAN = re.compile(rf"(?:>|{alternatives(words_of('more than'))}) ?(\d{{1,3}})")
 _CLOCKS = re.compile(
     r"\d{1,2}[:.h]\d{2}(?: ?[ap]m)?(?:[ ,;/&+]+(?:and |und |et |y )?\d{1,2}[:.h]\d{2}(?: ?[ap]m)?)*"
 )
@@ -221,7 +213,7 @@ def _count(words: str) -> Cell | None:
     if found := _SUM.fullmatch(words):
         return _least(sum(map(float, _DIGITS.findall(words))), "a sum, added up")
     if found := _AT_LEAST.fullmatch(words):
-        return _least(float(found[2] or found[3]), "a lower bound, read as the least that it can mean")
+        return _least(float(found[1] or found[2]), "a lower bound, read as the least that it can mean")
     if found := _MORE_THAN.fullmatch(words):
         return _least(float(found[1]) + 1, "a lower bound, read as the least that it can mean")
     if (least := _range_in_words(words)) is not None:
@@ -233,7 +225,7 @@ def _count(words: str) -> Cell | None:
     return _by_place(words)
 
 
-_OR = re.compile(r"([^\W_]{1,12}) ?(?:-|to|or|bis|oder|a|ou|o|of|tot|eller) ?([^\W_]{1,12})")
+_OR = re.compile(rf"([^\W_]{{1,12}}) ?(?:-|{alternatives(words_of('or'))}) ?([^\W_]{{1,12}})")
 
 
 def _range_in_words(words: str) -> float | None:

@@ -108,10 +108,8 @@ def misspelt_cramps(heading: str) -> str:
 
 @cache
 def _cramp_words() -> tuple[str, ...]:
-    stems = "krampf", "krampfe", "wadenkrampf", "wadenkrampfe"
-    return tuple(
-        word for word in (*words_of("cramp stem"), *stems) if len(word) >= _SHORTEST and " " not in word
-    )
+    stems = (*words_of("cramp stem"), *words_of("cramp stem of German"))
+    return tuple(word for word in stems if len(word) >= _SHORTEST and " " not in word)
 
 
 def _likeliest(header: str, cells: Sequence[str], used: set[str]) -> tuple[str, str] | None:
@@ -158,9 +156,6 @@ def _shared(words: set[str], field: Field) -> tuple[float, str]:
         if says and len(hits) / len(tokens) * (1 + 0.1 * len(hits)) > best:
             best, best_word = len(hits) / len(tokens) * (1 + 0.1 * len(hits)), max(hits, key=len)
     return best, best_word
-
-
-# Alone they say nothing: "Time in bed" is no time of activity, "Sessions" are none of massage.
 
 
 def _said(token: str, words: set[str]) -> str:

@@ -2,10 +2,10 @@
 
 import re
 
-from analysis.journal.cells import pattern_of, plain
+from analysis.journal.cells import pattern_of, plain, vocabulary
 from analysis.journal.fields import Field, dictionary
 
-_UNITS = frozenset({"kg", "lb", "bpm", "%", "mmHg", "°C", "mmol/L", "m/s", "deg"})
+_UNITS = frozenset(vocabulary("unit of a level").values())
 _ENDS_OF_A_SCALE = re.compile(r"(?<!\d)\d ?[-–/] ?\d{1,3}(?!\d)")
 _LEVEL = pattern_of("level at a moment")
 

@@ -2,12 +2,12 @@
 
 import re
 
-from analysis.journal.cells import alternatives, plain, vocabulary
+from analysis.journal.cells import alternatives, plain, vocabulary, words_of
 
 _LONGEST = 80  # characters; longer is a remark
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
 _REMARK = re.compile(r" - |[;,]|:(?!\d)")
-_AT = alternatives(("at", "@", "um", "a", "a las", "a la", "alle", "alle ore", "om", "as", "kl", "kl.", "o"))
+_AT = alternatives(words_of("at a time of intake"))
 CLOCK = r"\d{1,2}(?:[:.h]\d{2}){1,2}(?: ?[ap]\.?m\.?)?(?: ?(?:h|uhr|uur))?|\d{1,2} ?(?:[ap]\.?m\.?|uhr|uur|h)"
 _AT_A_TIME = re.compile(rf"\s*(?:(?<= )(?:{_AT}) ?)?(?:{CLOCK})$")
 

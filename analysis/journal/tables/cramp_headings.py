@@ -18,10 +18,10 @@ from analysis.journal.cells import (
     words_of,
 )
 
-_ORDINAL = re.compile(
-    r"\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?=(?:leg |calf |muscle )?cramps?\b)"
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ORDINALS = {
+    word: int(place) for word, place in vocabulary("which of several").items() if not word.isdecimal()
+}
+_ORDINAL = re.compile(rf"\b({alternatives(_ORDINALS)}) (?=(?:leg |calf |muscle )?cramps?\b)")
 _MOST_NUMBERED = 12
 _NIGHT = "of the night in a heading"
 _SHORT_SIDES = {"l": "left", "r": "right", "lt": "left", "rt": "right"}
@@ -48,7 +48,7 @@ def compounds_apart(words: str) -> str:
     )
 
 
-_JOIN = r"(?: (?:of|in|from|de|del|d|du|des|di|do|da|im|am|an|la|le|les|el|the|my|muscle))*"
+_JOIN = rf"(?: (?:{alternatives(words_of('between a cramp and its place'))}))*"
 
 
 @cache
@@ -215,8 +215,7 @@ def names_longer_time(words: str) -> bool:
 def numbered(words: str) -> tuple[str, int | None]:
     """The words without the number of a cramp ("cramp 2 time", "second cramp"), and that number."""
     if found := _ORDINAL.search(words):
-        number = int(found[1][0]) if found[1][0].isdecimal() else _ORDINALS[found[1]]
-        return words[: found.start()] + words[found.end() :], number
+        return words[: found.start()] + words[found.end() :], _ORDINALS[found[1]]
     tokens = words.split()
     digits = [token for token in tokens if token.isdecimal()]
     if len(digits) == 1 and len(digits[0]) <= 2 and 1 <= int(digits[0]) <= _MOST_NUMBERED:

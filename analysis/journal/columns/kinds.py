@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import islice
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.journal.cells import pattern_of, plain, read_date_column
+from analysis.journal.cells import pattern_of, plain
 from analysis.journal.columns.about_cramps import (
     ASKED,
     Subject,
-    hour_in,
     pains_of_the_night,
     speaks_of_cramps,
 )
@@ -28,8 +26,6 @@ from analysis.journal.columns.lengths import OF_WHAT, last_longer_than_cramps
 from analysis.journal.columns.looks import (
     could_count,
     has_zero,
-    holds_clock_times,
-    holds_moments,
     tells_apart,
 )
 from analysis.journal.columns.plans import SHARED, TELLS_A_CRAMP, Draft, Kind, Plan
@@ -44,8 +40,9 @@ from analysis.journal.columns.questions import (
     SOMETHING_ELSE,
     say_other,
 )
+from analysis.journal.columns.times_of_rows import each_has_its_time, holds_dates, says_no_pain
 from analysis.journal.fields import headers
-from analysis.journal.tables import RawTable, could_be_date, names_days_of_week
+from analysis.journal.tables import RawTable
 
 # A row with one of these is about a cramp or a pain, not about a medicine.
 _OF_A_CRAMP = frozenset({"cramps", "severity", "side", "muscle", "symptoms", "woke"})
@@ -61,28 +58,67 @@ class Told(NamedTuple):
     code: str = ""
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """What is seen of a table: the ``names`` of all fields that its columns can be, those of the day and the
+    person's own among them, and whether one of them dates its rows.
+    """
+
+    drafts: list[Draft]
+    table: RawTable
+    subject: Subject
+    names: set[str]
+    days: set[str | None]
+    dated: bool
+
+
 def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
     """What kind of table it is; one that nothing says is about cramps never counts any."""
     names = {name for draft in drafts for name in draft.candidates}
-    days = _day_fields(drafts, names)
     dated = bool(names & {"night", "recorded_at", "onset", "start", "stop"})
+    seen = _Seen(drafts, table, subject, names, _day_fields(drafts, names), dated)
     if "test" in names and "result" in names:
         return Told("measurements", "it has a column for the test and one for its result")
+    return (
+        _of_something_else(seen)
+        or _of_counts_or_changes(seen)
+        or _of_each_cramp(seen)
+        or _of_rows_that_are_cramps(seen)
+        or Told("unreadable", "")
+    )
+
+
+def _of_something_else(seen: _Seen) -> Told | None:
+    """A table that names another subject than cramps, or whose yes and no is no answer about them."""
+    drafts, table, subject, names = seen.drafts, seen.table, seen.subject, seen.names
     if subject.other == "pain":
         if names & {*TELLS_A_CRAMP, "cramps"}:
-            return _asked(days, names, ANOTHER_PAIN)
+            return _asked(seen.days, names, ANOTHER_PAIN)
     elif subject.other and subject.other != "something":
-        return _asked(days, names, say_other(subject.other))
+        return _asked(seen.days, names, say_other(subject.other))
     if header := not_taken(drafts, table):
         return Told("unreadable", NOT_TAKEN.format(header), CRAMP_COLUMN)
     if header := number_beside_yes(drafts, table):
         return Told("unreadable", BESIDE_YES.format(header), CRAMP_COLUMN)
-    if "cramps" in names and dated and not _holds_dates(drafts, table, "cramps"):
+    return None
+
+
+def _of_counts_or_changes(seen: _Seen) -> Told | None:
+    """A diary that counts cramps, or a list of medicines."""
+    drafts, table, names = seen.drafts, seen.table, seen.names
+    if "cramps" in names and seen.dated and not holds_dates(drafts, table, "cramps"):
         return Told("night diary", "it has a date and a column that says whether there were cramps")
-    if _lists_changes(names, days) and not ("change" not in names and _rates_a_pain(drafts, table)):
+    if _lists_changes(names, seen.days) and not ("change" not in names and _rates_a_pain(drafts, table)):
         return Told("medication changes", "it has a column for the medicine and none for cramps")
-    if dated and not days and (names_changed(drafts) or tells_changes(drafts, table)):
+    if seen.dated and not seen.days and (names_changed(drafts) or tells_changes(drafts, table)):
         return Told("medication changes", "its sentences tell of medicines that were started or stopped")
+    return None
+
+
+def _of_each_cramp(seen: _Seen) -> Told | None:
+    """A table whose columns could say more about each cramp, or count them under another name."""
+    drafts, table, subject, names = seen.drafts, seen.table, seen.subject, seen.names
+    days, dated = seen.days, seen.dated
     tells = (names if subject.said else _filled(drafts, table)) & TELLS_A_CRAMP
     if dated and not subject.said and pains_of_the_night(drafts, table):
         return Told("cramp log", "each row is a pain at a time of the night", ASKED)
@@ -112,6 +148,13 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         # What a person maps says what that column is, and nothing of what the rows are.
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
         return _of_parts(drafts, table, by_heading, tells)
+    return None
+
+
+def _of_rows_that_are_cramps(seen: _Seen) -> Told | None:
+    """A table of dates and nothing that is about cramps but its name, or of the days of a device."""
+    drafts, table, subject, names = seen.drafts, seen.table, seen.subject, seen.names
+    days, dated = seen.days, seen.dated
     if (names & {"night", "recorded_at", "cramps"}) and not days and subject.said:
         could = may_say_none if subject.sure else may_count
         if any(could(draft, table) for draft in drafts):
@@ -123,7 +166,7 @@ def kind_of(drafts: list[Draft], table: RawTable, subject: Subject) -> Told:
         return Told("cramp log", "each row has a date, and the name says that they are cramps")
     if dated and (days or _night_fields(names)):
         return Told("device days", "it has a date and columns about the day, and none about cramps")
-    return Told("unreadable", "")
+    return None
 
 
 def _filled(drafts: Sequence[Draft], table: RawTable) -> set[str]:
@@ -191,9 +234,9 @@ def _of_parts(drafts: list[Draft], table: RawTable, days: set[str | None], tells
     """The kind of a table about cramps that counts none: it says more about each."""
     if _tells_of_several(drafts):
         return Told("night diary", "each row has a date and tells of several cramps of one night")
-    if _says_none(drafts, table):
+    if says_no_pain(drafts, table):
         return Told("night diary", "each row is about another night, and some say that there was no pain")
-    if days and not _each_has_its_time(drafts, table):
+    if days and not each_has_its_time(drafts, table):
         if tells & {"severity", "side", "muscle", "symptoms", "onset"}:
             return Told("night diary", "it has a date, columns about cramps and columns about the day")
         return Told("device days", "it has a date and columns about the day, and none about cramps")
@@ -202,32 +245,6 @@ def _of_parts(drafts: list[Draft], table: RawTable, days: set[str | None], tells
 
 def _mapped(drafts: Sequence[Draft]) -> set[str]:
     return {name for draft in drafts if draft.mapped for name in draft.candidates}
-
-
-def _each_has_its_time(drafts: Sequence[Draft], table: RawTable) -> bool:
-    """Whether every row tells at what time its one cramp was, beside a date that is no night's."""
-    onsets = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("onset",)]
-    dates = [draft.plan.heading for draft in drafts if draft.candidates[:1] == ("night",)]
-    if any(found.evening or found.morning for found in dates):
-        return False
-    if not onsets and len(dates) == 1:
-        moments = next(d.plan.position for d in drafts if d.candidates[:1] == ("night",))
-        return _are_moments_of_nights(table.column(moments))
-    if len(onsets) != 1:
-        return False
-    return all(row[onsets[0]] for row in table.rows) and holds_clock_times(table.column(onsets[0]))
-
-
-_SMALL_HOURS = frozenset({22, 23, *range(7)})  # most night cramps come between 01:00 and 06:00
-
-
-def _are_moments_of_nights(cells: Sequence[str]) -> bool:
-    """Whether every cell is a moment and most are of the small hours: those of cramps, and not of writing."""
-    if not cells or not all(cells) or not holds_moments(cells):
-        return False
-    if len({cell.rpartition(" ")[2] for cell in cells}) == 1 < len(cells):
-        return False  # one time of day, such as midnight, is that of a spreadsheet's dates
-    return 2 * sum(hour_in(cell) in _SMALL_HOURS for cell in cells) > len(cells)
 
 
 def _asked(days: set[str | None], names: set[str], sentence: str) -> Told:
@@ -245,59 +262,3 @@ def _tells_of_several(drafts: list[Draft]) -> bool:
         if draft.plan in of_cramps:
             fields.setdefault(draft.candidates[0], []).append(draft.plan)
     return any(tells_apart(plans) for plans in fields.values())
-
-
-def _says_none(drafts: list[Draft], table: RawTable) -> bool:
-    """Whether there is one row for each date or night, and a pain or length of 0 in some."""
-    dates = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("night",)]
-    felt = [d.plan.position for d in drafts if d.candidates[:1] in (("severity",), ("duration",))]
-    if not dates or not any(has_zero(table.column(at)) for at in felt):
-        return False
-    days = [row[dates[0]] for row in table.rows if row[dates[0]]]
-    if len(set(days)) == len(days) and any(":" in day for day in days):
-        moments = read_date_column(days, None, date.max).values
-        nights = [(moment - _HALF_DAY).date() for moment in moments if moment is not None]
-        return len(set(nights)) == len(nights)
-    return len(set(days)) == len(days)
-
-
-_HALF_DAY = timedelta(hours=12)
-
-
-def _holds_dates(drafts: list[Draft], table: RawTable, field: str) -> bool:
-    """Whether every filled cell of the columns that could be ``field`` looks like a date: "Cramps" above a
-    list of dates.
-    """
-    for draft in drafts:
-        if field in draft.candidates:
-            cells = list(islice(filter(None, table.column(draft.plan.position)), 50))
-            return bool(cells) and all(
-                len(cell) >= 6 and sum(c.isdecimal() for c in cell) >= 3 and could_be_date(cell)
-                for cell in cells
-            )
-    return False
-
-
-def is_of_longer_times(drafts: list[Draft], table: RawTable) -> bool:
-    """Whether the dates are those of weeks or months, and do not follow each other day by day."""
-    dates = [draft for draft in drafts if draft.candidates[:1] == ("night",) and not draft.mapped]
-    longer = [draft for draft in drafts if draft.plan.heading.longer_time and not draft.mapped]
-    if any(draft.mapped and draft.candidates for draft in drafts):
-        return False
-    if names_days_of_week(table.headers):
-        return True  # each row is a week, whatever its date was taken for
-    counted = any("cramps" in draft.candidates for draft in drafts)
-    if dates:
-        said = all(draft.plan.heading.longer_time for draft in dates)
-        return said and not any(_day_by_day(table, draft.plan.position) for draft in dates)
-    return bool(longer) and counted and not any("recorded_at" in draft.candidates for draft in drafts)
-
-
-def _day_by_day(table: RawTable, at: int) -> bool:
-    """Whether most dates of a column have the day before or after them there too."""
-    read = read_date_column([row[at] for row in table.rows[:_FEW_DATES]], None, date.max)
-    days = {value.date().toordinal() for value in read.values if value is not None}
-    return 2 * sum(day + 1 in days for day in days) >= len(days) > 1
-
-
-_FEW_DATES = 60

@@ -23,7 +23,7 @@ from analysis.journal.columns.counting_columns import (
 from analysis.journal.columns.dates_by_cells import WHICH_DATE, with_date_by_cells
 from analysis.journal.columns.dose_statuses import STATUSES
 from analysis.journal.columns.fields_by_cells import with_fields_of_cells
-from analysis.journal.columns.kinds import is_of_longer_times, kind_of
+from analysis.journal.columns.kinds import kind_of
 from analysis.journal.columns.legs import with_legs_counted
 from analysis.journal.columns.looks import holds_clock_times, holds_moments
 from analysis.journal.columns.medicine_columns import with_medicine_columns
@@ -34,6 +34,7 @@ from analysis.journal.columns.plans import Plan as Plan
 from analysis.journal.columns.plans import TablePlan as TablePlan
 from analysis.journal.columns.questions import say_longer_times
 from analysis.journal.columns.read_as import ReadAs
+from analysis.journal.columns.times_of_rows import is_of_longer_times
 from analysis.journal.fields import headers
 from analysis.journal.tables import RawTable, heading, heading_words
 

@@ -82,7 +82,7 @@ FLOORS = (
     ("ledger",),
     ("file_tables",),
     ("which_export", "export_parts", "opened", "counted_nights"),
-    ("people_in_names", "unanswered"),
+    ("people_in_names", "unanswered", "whole_ledger"),
     ("people_by_shape",),
     ("people",),
     ("zoned_files",),

@@ -3,13 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from analysis.journal.added import event_table
-from analysis.journal.counted_nights import answers_not_understood, count_nights, note_blank
+from analysis.journal.counted_nights import answers_not_understood
 from analysis.journal.entries import (
     Entries,
     leave_out_blank_rows,
@@ -19,7 +16,6 @@ from analysis.journal.entries import (
     reject_empty_rows,
     statements_of_lists,
 )
-from analysis.journal.fields import Field
 from analysis.journal.file_tables import FileTable
 from analysis.journal.ledger import (
     NO_DAY,
@@ -27,23 +23,17 @@ from analysis.journal.ledger import (
     Cramp,
     Days,
     Logged,
-    add_cramps,
-    add_days_of_logs,
     add_to,
     add_up_entries,
     add_up_timed_rows,
-    collect,
     count_cramps_of_diary,
     cramp_table,
     cramps_by_row,
-    day_table,
     decide_night_rule,
     files_of_logs,
     legs_of_files,
-    night_table,
     nights_of_device,
     nights_of_diary,
-    note_outside,
     numbered_cramps,
     onsets_of_log,
     places_of,
@@ -64,9 +54,9 @@ from analysis.journal.model import (
     Unlogged,
 )
 from analysis.journal.receipts import DUPLICATE, USED
+from analysis.journal.whole_ledger import Dated, whole_ledger
 
 _File = tuple[Entries, int]  # with the place of the file among all files
-_Dated = tuple[int, Entries, Days, Days]  # place of the file; the night and the day of every row
 
 
 def one_journal(
@@ -76,15 +66,71 @@ def one_journal(
     unlogged: Unlogged | None,
     person: Person | None,
 ) -> Journal:
+    """All tables as one journal. ``order`` is the place of each table's file among all files; a later one
+    counts where two disagree.
+
+    Raises JournalError where no row of any table can be used.
+    """
     by_kind = _by_kind(tables, order)
-    diaries, logs, devices = by_kind["night diary"], by_kind["cramp log"], by_kind["device days"]
+    diaries, logs = by_kind["night diary"], by_kind["cramp log"]
+    of_both = [entries for entries, _ in [*diaries, *logs]]
+    nights = _settled(diaries, logs, by_kind["device days"], dates_mean)
+    ledger = whole_ledger(tables, nights.diaries, nights.sources, nights.logs, nights.of_logs, unlogged)
+    record = _medicines(by_kind["medication changes"], nights.diaries, ledger.by_night, ledger.counts)
+    measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
+    if ledger.said_none and not ledger.by_night.get("medication"):
+        for entries, _ in diaries:  # else a blank leaves a night open, or says that nothing was taken
+            leave_out_blank_rows(entries)
+    told_of_nights = list(_told_of_nights(tables, nights.sources, nights.logs))
+    rule = nights.rule
+    return Journal(
+        receipts=_receipts(tables),
+        nights=ledger.nights,
+        days=ledger.days,
+        cramps=cramp_table(ledger.cramps),
+        changes=record.changes,
+        spells=record.spells,
+        intakes=record.intakes,
+        measurements=measurements,
+        events=event_table(table.noted for table in tables),
+        places=places_of(told_of_nights),
+        night_rule=rule if of_both else NightRule(rule.dates_mean, NOT_NEEDED, "not_needed", NOT_NEEDED),
+        unlogged_assumed_cramp_free=ledger.assumes_none,
+        never_says_none=ledger.never_says_none,
+        own_fields=ledger.own_fields,
+        person=person or Person(),
+        nights_assumed=ledger.assumed,
+        not_understood=sum(answers_not_understood(entries) for entries, _ in diaries),
+        unread=unread_remarks(told_of_nights),
+    )
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """The night of every row, where each night stands once: ``diaries``, ``sources`` (diaries and devices in
+    the order of their files), and ``logs`` with their cramps together in ``of_logs``.
+    """
+
+    rule: NightRule
+    diaries: list[Dated]
+    sources: list[Dated]
+    logs: list[tuple[_File, Days]]
+    of_logs: Logged
+
+
+def _settled(
+    diaries: Sequence[_File],
+    logs: Sequence[_File],
+    devices: Sequence[_File],
+    dates_mean: DatesMean | None,
+) -> _Settled:
     for entries, _ in diaries:
         count_cramps_of_diary(entries)
     for entries, _ in devices:
         reject_empty_rows(entries)
     of_both = [entries for entries, _ in [*diaries, *logs]]
     rule, rules = decide_night_rule(of_both, dates_mean, _timed_nights(logs))
-    dated: list[_Dated] = [
+    dated: list[Dated] = [
         (file, entries, nights_of_diary(entries, of_table), entries.days)
         for (entries, file), of_table in zip(diaries, rules, strict=False)
     ]
@@ -95,35 +141,7 @@ def one_journal(
     add_to(of_logs.cramps, singly)
     add_to(of_logs.cramps, numbered_cramps(zip([found[1] for found in dated], remaining, strict=True)))
     sources = sorted([*of_devices, *dated], key=lambda found: found[0])
-    dated_logs = list(zip(logs, of_logs.nights, strict=True))
-    ledger = _ledger_of(tables, dated, sources, dated_logs, of_logs, unlogged)
-    record = _medicines(by_kind["medication changes"], dated, ledger.by_night, ledger.counts)
-    measurements = measurement_table([entries for entries, _ in by_kind["measurements"]])
-    if ledger.said_none and not ledger.by_night.get("medication"):
-        for entries, _ in diaries:  # else a blank leaves a night open, or says that nothing was taken
-            leave_out_blank_rows(entries)
-    told_of_nights = list(_told_of_nights(tables, sources, dated_logs))
-    receipts = _receipts(tables)
-    return Journal(
-        nights=ledger.nights,
-        days=ledger.days,
-        cramps=cramp_table(ledger.cramps),
-        changes=record.changes,
-        spells=record.spells,
-        intakes=record.intakes,
-        measurements=measurements,
-        events=event_table(table.noted for table in tables),
-        places=places_of(told_of_nights),
-        receipts=receipts,
-        night_rule=rule if of_both else NightRule(rule.dates_mean, NOT_NEEDED, "not_needed", NOT_NEEDED),
-        unlogged_assumed_cramp_free=ledger.assumes_none,
-        never_says_none=ledger.never_says_none,
-        own_fields=ledger.own_fields,
-        person=person or Person(),
-        nights_assumed=ledger.assumed,
-        not_understood=sum(answers_not_understood(entries) for entries, _ in diaries),
-        unread=unread_remarks(told_of_nights),
-    )
+    return _Settled(rule, dated, sources, list(zip(logs, of_logs.nights, strict=True)), of_logs)
 
 
 def _settled_logs(logs: Sequence[_File], rules: Sequence[DatesMean]) -> Logged:
@@ -139,7 +157,7 @@ def _by_kind(tables: Sequence[FileTable], order: Sequence[int]) -> dict[str, lis
     return found
 
 
-def _nights_settled(dated: Sequence[_Dated]) -> tuple[dict[int, list[Cramp]], list[Days]]:
+def _nights_settled(dated: Sequence[Dated]) -> tuple[dict[int, list[Cramp]], list[Days]]:
     """By night the cramps that have a row each, and the nights of the other rows, one row a night."""
     legs = legs_of_files([found[1] for found in dated], [found[2] for found in dated])
     singly, others = cramps_by_row([found[:3] for found in dated], legs)
@@ -151,7 +169,7 @@ def _nights_settled(dated: Sequence[_Dated]) -> tuple[dict[int, list[Cramp]], li
     return singly, remaining
 
 
-def _days_of_devices(devices: Sequence[_File], dated: Sequence[_Dated]) -> list[_Dated]:
+def _days_of_devices(devices: Sequence[_File], dated: Sequence[Dated]) -> list[Dated]:
     """The days of devices, each once; where a diary gives a day's total, it counts."""
     of_devices = [(file, entries, *nights_of_device(entries)) for entries, file in devices]
     yield_to_totals(
@@ -165,56 +183,6 @@ def _days_of_devices(devices: Sequence[_File], dated: Sequence[_Dated]) -> list[
         "day",
     )
     return of_devices
-
-
-@dataclass(frozen=True)
-class _Ledger:
-    """Nights and days as the journal keeps them, and what is told of each night before it is a table [days].
-    ``assumes_none``: nights without an entry count as free of cramps, those of ``assumed``.
-    """
-
-    nights: pd.DataFrame
-    days: pd.DataFrame
-    cramps: dict[int, list[Cramp]]
-    counts: dict[int, float]
-    by_night: dict[str, dict[int, Any]]
-    own_fields: tuple[Field, ...]
-    assumed: pd.DatetimeIndex
-    said_none: bool
-    never_says_none: bool
-    assumes_none: bool
-
-
-def _ledger_of(
-    tables: Sequence[FileTable],
-    dated: Sequence[_Dated],
-    sources: Sequence[_Dated],
-    logs: Sequence[tuple[_File, Days]],
-    of_logs: Logged,
-    unlogged: Unlogged | None,
-) -> _Ledger:
-    """One row for every night, from what diaries, devices and logs tell of it."""
-    of_log = [entries for (entries, _), _ in logs]
-    own_fields = _own_fields(part for table in tables for part in table.parts)
-    own_names = {field.name for field in own_fields}
-    by_night, by_day = collect([found[1:] for found in sources], own_names)
-    add_days_of_logs(by_day, of_log, of_logs.nights, own_names)
-    counts, cramps, said_none, blank = count_nights(dated, of_logs)
-    add_cramps(by_night, {night: cramps[night] for night in of_logs.cramps}, of_logs.beside)
-    never_says_none = bool(counts) and not said_none
-    assume = unlogged == "cramp-free" or (unlogged is None and never_says_none and not blank)
-    if never_says_none and blank and unlogged is None:
-        note_blank(dated, counts)
-    note_outside([(entries, nights) for _, entries, nights, _ in sources], counts)
-    note_outside(zip(of_log, of_logs.nights, strict=True), counts)
-    _add_remarks(tables, by_night.setdefault("notes", {}), counts)
-    days = day_table(by_day, own_fields)
-    open_nights = {night for table in tables for night in table.open_nights}
-    assume = assume and bool(counts)
-    nights, assumed = night_table(counts, by_night, days, assume_none=assume, open_nights=open_nights)
-    return _Ledger(
-        nights, days, cramps, counts, by_night, own_fields, assumed, said_none, never_says_none, assume
-    )
 
 
 def _medicines(
@@ -263,49 +231,12 @@ def _told_of_nights(
         yield entries, nights, table.draft.name, not (table.converted or table.origin)
 
 
-def _add_remarks(tables: Sequence[FileTable], notes: dict[int, Any], counts: Mapping[int, float]) -> None:
-    """Remarks that were typed, below what a diary says of the night. One of a night that the journal does not
-    reach is rejected: it would stand nowhere."""
-    for table in tables:
-        for night, words, at in table.noted.remarks:
-            day = (night - date(1970, 1, 1)).days
-            if not counts or not min(counts) <= day <= max(counts):
-                table.draft.reject(at, None, _NO_NIGHT, hint=_NIGHT_HINT)
-            elif day not in notes:
-                notes[day] = words
-            elif words in notes[day]:
-                table.draft.duplicate(at, "the night has this remark already")
-            else:
-                notes[day] = f"{notes[day]}; {words}"
-
-
-_NO_NIGHT = "the night lies before the first or after the last logged night"
-_NIGHT_HINT = "write how many cramps the night had, or choose another night"
-
-
 def _timed_nights(logs: Sequence[tuple[Entries, int]]) -> set[int]:
     nights: set[int] = set()
     for entries, _ in logs:
         found, moments = onsets_of_log(entries, "evening")
         nights |= {night for night, times in zip(found, moments, strict=True) if times}
     return nights
-
-
-def _own_fields(tables: Iterable[Entries]) -> tuple[Field, ...]:
-    found: dict[str, Field] = {}
-    for entries in tables:
-        for own in entries.own_fields:
-            if own.name in found and found[own.name].kind != own.kind:
-                values = entries.values.pop(own.name, [])
-                entries.draft.note(
-                    None,
-                    own.label,
-                    "another file keeps this column as something else; it is not used here",
-                    "not_mapped",
-                )
-                del values
-            found.setdefault(own.name, own)
-    return tuple(found.values())
 
 
 def _receipts(tables: Sequence[FileTable]) -> tuple[Receipt, ...]:

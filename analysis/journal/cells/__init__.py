@@ -52,6 +52,7 @@ from analysis.journal.cells.dates import (
 from analysis.journal.cells.drinks import read_drinks
 from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.hours_and_minutes import with_minutes_joined
+from analysis.journal.cells.late_patterns import late_pattern
 from analysis.journal.cells.none_told import negations_apart, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, DecimalMark, range_of, read_count, read_number
 from analysis.journal.cells.pairs import with_pairs
@@ -139,6 +140,7 @@ __all__ = [
     "is_one_clock",
     "is_since_before",
     "is_zone",
+    "late_pattern",
     "lie_together",
     "local_moments",
     "measures_of",

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.cells import late_pattern, plain, vocabulary, words_of
 from analysis.journal.tables import heading
 
 _VOLUMES = (
@@ -25,10 +25,10 @@ _NUMBER = r"\d{1,6}(?:[.,]\d{1,3})*"
 _ABOUT = r"(?:about |around |approx\.? |ca\.? |~ ?|for |etwa |environ )?"
 _VALUE = rf"{_ABOUT}(?P<number>{_NUMBER}|[a-z]{{1,8}}) ?(?P<unit>/ ?10|[a-z]{{1,8}}\.?(?: oz)?)?"
 _OF = r"(?:of |de |d'|di |von |van )?"
-_LABEL_FIRST = re.compile(rf"(?P<label>[a-z][a-z '-]{{1,40}}?) ?[:=]? {_VALUE}")
-_LABEL_LAST = re.compile(rf"{_VALUE} {_OF}(?P<label>[a-z][a-z '-]{{1,40}})")
-_VERB_FIRST = re.compile(rf"(?P<verb>[a-z]{{2,12}}) {_LABEL_LAST.pattern}")
-_COUNTED = re.compile(
+_LABEL_FIRST = late_pattern(rf"(?P<label>[a-z][a-z '-]{{1,40}}?) ?[:=]? {_VALUE}")
+_LABEL_LAST = late_pattern(rf"{_VALUE} {_OF}(?P<label>[a-z][a-z '-]{{1,40}})")
+_VERB_FIRST = late_pattern(rf"(?P<verb>[a-z]{{2,12}}) {_LABEL_LAST.pattern}")
+_COUNTED = late_pattern(
     rf"(?:had |drank )?(?P<number>{_NUMBER}|[a-z]{{1,8}})(?P<unit>) (?P<label>[a-z]{{3,20}})"
 )
 

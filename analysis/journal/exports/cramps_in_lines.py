@@ -16,6 +16,7 @@ from analysis.journal.cells import (
     alternatives,
     closes_unread,
     cramps_in_cell,
+    late_pattern,
     negations_apart,
     pattern_of,
     says_none,
@@ -30,24 +31,26 @@ from analysis.journal.exports.settled_lines import TOKEN, Part, number_of
 Told = dict[str, list[str]]
 _MOST_CRAMPS = 30
 _LONGEST_ANSWER = 8  # words, without one about cramps
-_CLOCKS = re.compile(
+_CLOCKS = late_pattern(
     rf"{BEFORE_CLOCK}?((?:{CLOCK})(?: ?(?:-|to|until|till|bis) ?(?:{CLOCK}))?(?:{EARLY}|{LATE})?)|"
     rf"{BEFORE_CLOCK}({HOUR_TOLD})|{HOUR_SURELY}|\b(0\d[0-5]\d)\b(?: ?{AFTER_HOUR})?"
 )
-_LENGTH = re.compile(
+_LENGTH = late_pattern(
     rf"(?:\b(?:{alternatives(words_of('before a length'))})\b:? ?)?"
     rf"(?:about |ca\.? |~ ?)?(\d{{1,3}}(?:[.,]\d)? ?{UNIT_OF_LENGTH}(?!\w))\.?"
 )
-_PAIN = re.compile(
+_PAIN = late_pattern(
     rf"(?:\b(?:{alternatives(words_of('before a strength'))})\b ?"
     r"(?:level |score )?[:=]? ?(\d{1,2})(?: ?(?:/|out of|von) ?10)?(?![\d/:.])|"
     r"(?<![\d/.:])(\d{1,2}) ?(?:/|out of|von) ?10(?![\d/:.]))"
 )
-_CALF_CRAMP = re.compile(rf"\b(?:{alternatives(words_of('calf in one word with a cramp'))})\w{{0,6}}(?:kr|g)")
-_BEGINNING = re.compile(rf"^(?:(?:{pattern_of('begins the next thing said').pattern}) )+")
-_ELIDED = re.compile(r"\b(?:qu|[cdjlmnst])'(?=[^\W\d_])")  # "l'orteil": no "l" of left
+_CALF_CRAMP = late_pattern(
+    rf"\b(?:{alternatives(words_of('calf in one word with a cramp'))})\w{{0,6}}(?:kr|g)"
+)
+_BEGINNING = late_pattern(rf"^(?:(?:{pattern_of('begins the next thing said').pattern}) )+")
+_ELIDED = late_pattern(r"\b(?:qu|[cdjlmnst])'(?=[^\W\d_])")  # "l'orteil": no "l" of left
 # "der" abbreviates the Spanish for right, where it is no German article.
-_GERMAN_ARTICLE = re.compile(r"\b(?:in|an|auf|von|aus|mit|bei|unter) der\b|\bder (?=[a-z])")
+_GERMAN_ARTICLE = late_pattern(r"\b(?:in|an|auf|von|aus|mit|bei|unter) der\b|\bder (?=[a-z])")
 
 
 def cramps_of(words: str) -> Part | None:

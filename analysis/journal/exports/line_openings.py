@@ -8,6 +8,7 @@ from analysis.journal.cells import (
     ANY_DAY,
     HALF_OF_DAY,
     alternatives,
+    late_pattern,
     plain,
     read_date,
     tells_of_a_cramp,
@@ -20,9 +21,9 @@ from analysis.journal.silent import DIRECTIONS
 _SILENT = dict.fromkeys(DIRECTIONS)
 _SPACES = dict.fromkeys((0xA0, 0x202F, 0x2009), " ")
 _AROUND = " :,;)-–—|\t"  # what may stand between a date and the words
-_DAY = re.compile(r"\d{1,2}")
+_DAY = late_pattern(r"\d{1,2}")
 _MOST_NIGHTS = 31  # that one line can tell of
-_EMPHASIS = re.compile(r"\*\*|__|`|\[\[|\]\]")
+_EMPHASIS = late_pattern(r"\*\*|__|`|\[\[|\]\]")
 
 _WORD = r"[^\W\d_]{2,14}\.?"
 _NUMERIC = r"\d{1,4}(?P<mark>[-/.]) ?\d{1,2}(?:(?P=mark) ?\d{2,4}|\.)?"
@@ -33,38 +34,38 @@ _CLOCK = (
     rf"\d{{1,2}}(?::\d{{2}}(?::\d{{2}})?(?: ?{HALF_OF_DAY})?|[.h]\d{{2}} ?(?:[Uu]hr|{HALF_OF_DAY})|"
     rf" ?{HALF_OF_DAY})"
 )
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"(?P<weekday>{_WORD},? )?(?P<day>{_JAPANESE}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_FIRST})"
     rf"(?P<clock>(?:,? |T)(?:at |um |a las |vers )?{_CLOCK})?(?=[\s:,;)\]\-–—|]|[.!?]+(?:\s|$)|$)"
 )
-_ASIDE = re.compile(r"\(([^()]{1,40})\) ?[:,;–—-] ?(?=\S)")
-_BULLET = re.compile(r"(?:#{1,6} |[-*•–—·>☐☑✓]+|\[[ xX]?\]) *")
-_NUMBERED = re.compile(r"\d{1,3}[.)] (?=\S)")
+_ASIDE = late_pattern(r"\(([^()]{1,40})\) ?[:,;–—-] ?(?=\S)")
+_BULLET = late_pattern(r"(?:#{1,6} |[-*•–—·>☐☑✓]+|\[[ xX]?\]) *")
+_NUMBERED = late_pattern(r"\d{1,3}[.)] (?=\S)")
 UNTICKED = "☐"  # begins what stands beside a box that is not ticked
-_BOX = re.compile(r"(?:[-*•–—·>]+ *)?(?:☐|\[ ?\])")
+_BOX = late_pattern(r"(?:[-*•–—·>]+ *)?(?:☐|\[ ?\])")
 _FROM = "|".join(map(re.escape, words_of("from a date")))
 _TO = "|".join(map(re.escape, words_of("to another date")))
 # "3 to 5 Sept", "vom 3. bis 5.9.2026": the days of one month.
-_DAYS = re.compile(
+_DAYS = late_pattern(
     rf"(?:(?:{_FROM}) )?(?P<first>\d{{1,2}})(?:st|nd|rd|th|er|\.)? ?"
     rf"(?:-|–|—|\b(?:{_TO})\b) ?(?=\d{{1,2}}(?!\d|[:/]))",
     re.IGNORECASE,
 )
-_DAYS_BEHIND = re.compile(
+_DAYS_BEHIND = late_pattern(
     rf"(?P<month>{_WORD} )(?P<first>\d{{1,2}}) ?(?:-|–|—|\b(?:{_TO})\b) ?(?P<last>\d{{1,2}})"
     r"(?P<year>,? \d{4})?(?=[\s:,;)]|$)",
     re.IGNORECASE,
 )
-_WEEK_FROM = re.compile(rf"(?:{alternatives(words_of('week from a date'))}):? ", re.IGNORECASE)
-_STRETCH = re.compile(rf"\b(?:{alternatives(words_of('all of a stretch'))})\b", re.IGNORECASE)
-_TO_DATE = re.compile(rf"(?:-|–|—|(?:{_TO})\b) ?", re.IGNORECASE)
-_CHAT = re.compile(
+_WEEK_FROM = late_pattern(rf"(?:{alternatives(words_of('week from a date'))}):? ", re.IGNORECASE)
+_STRETCH = late_pattern(rf"\b(?:{alternatives(words_of('all of a stretch'))})\b", re.IGNORECASE)
+_TO_DATE = late_pattern(rf"(?:-|–|—|(?:{_TO})\b) ?", re.IGNORECASE)
+_CHAT = late_pattern(
     r"(?:\[(?P<inside>[^\]\n]{6,40})\]|(?P<before>\d[^\n]{5,30}?) -) (?P<rest>.*)",
     re.DOTALL,
 )
-_FIRST_WORD = re.compile(r"[^\W\d_%]+\.?|%")
-_HALF = re.compile(rf"{HALF_OF_DAY}(?![^\W\d_])", re.IGNORECASE)
-_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
+_FIRST_WORD = late_pattern(r"[^\W\d_%]+\.?|%")
+_HALF = late_pattern(rf"{HALF_OF_DAY}(?![^\W\d_])", re.IGNORECASE)
+_DAY_AND_MONTH = late_pattern(r"\d{1,2}\.\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ def _dates_between(first: str, last: str) -> tuple[str, ...]:
     return tuple(str(begin + timedelta(days=n)) for n in range((end - begin).days + 1))
 
 
-_YEAR_BEHIND = re.compile(r"\d{4}$")
+_YEAR_BEHIND = late_pattern(r"\d{4}$")
 
 
 def _week_from(line: str) -> Opening | None:
@@ -243,4 +244,6 @@ def _unless_denied(found: re.Match[str]) -> str:
     return found[0] if denies.intersection(before if of_each else before[-1:]) else " "
 
 
-_PAUSE = re.compile(r"[,;:.!\n]")  # behind it the words say something of their own: "no cramps, every night"
+_PAUSE = late_pattern(
+    r"[,;:.!\n]"
+)  # behind it the words say something of their own: "no cramps, every night"

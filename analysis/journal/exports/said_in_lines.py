@@ -14,6 +14,7 @@ from analysis.journal.cells import (
     CRAMP_TOLD,
     HALF_OF_DAY,
     alternatives,
+    late_pattern,
     pattern_of,
     plain,
     tells_of_a_cramp,
@@ -36,25 +37,25 @@ from analysis.journal.exports.settled_lines import TOKEN, Part, Said, contradict
 from analysis.journal.medicines import read_changes_in_text, resolve
 
 PAST, COMING = "past", "coming"
-_FORWARDED = re.compile(rf"\[(?:{'|'.join(map(re.escape, words_of('forwarded message')))})\b[^\]]*\]")
+_FORWARDED = late_pattern(rf"\[(?:{'|'.join(map(re.escape, words_of('forwarded message')))})\b[^\]]*\]")
 _LONGEST_PART = 200  # characters
 _DASHES = ("-", "–", "—")
 _JOINING = "|".join(words_of("joins two things said"))
-_BETWEEN = re.compile(
+_BETWEEN = late_pattern(
     rf"[\n;!、。！；，]+|\.(?=\s|$)|,(?!\d)|\s[-–—/+&]\s|(?<=\?)\s|\s(?P<joined>{_JOINING})\s(?=.{{3}})",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_ANSWERED = re.compile(r"\b([^\W\d_]+)[^\S\n]*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
+_WORD = late_pattern(r"[^\W\d_]+")
+_ANSWERED = late_pattern(r"\b([^\W\d_]+)[^\S\n]*(?:[:=：]|[-–—](?=\s)|[?？](?=\s*\S))\s*")
 _JOINED = rf"(?:,|&|\+|/|\b(?:{_JOINING})\b)"
 _MARK = rf"(?: ?{HALF_OF_DAY}| ?{AFTER_HOUR})"
-_HOURS = re.compile(
+_HOURS = late_pattern(
     rf"{BEFORE_CLOCK}(\d{{1,2}})((?:{_MARK}?(?: ?{_JOINED} ?)\d{{1,2}}){{1,5}})({_MARK})?"
     r"(?=\s*(?:[.,;!\n)]|$))",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"\d{1,2}")
-_HOW_OFTEN = re.compile(rf"([1-9]\d?) ?(?:x|×|{alternatives(words_of('so many times'))})|x ?([1-9]\d?)")
+_HOUR = late_pattern(r"\d{1,2}")
+_HOW_OFTEN = late_pattern(rf"([1-9]\d?) ?(?:x|×|{alternatives(words_of('so many times'))})|x ?([1-9]\d?)")
 
 
 def said_in(text: str, *, about_cramps: bool) -> Said:

@@ -4,7 +4,7 @@ magnesium"."""
 import re
 from typing import NamedTuple, cast
 
-from analysis.journal.cells import vocabulary
+from analysis.journal.cells import late_pattern, vocabulary
 from analysis.journal.medicines.statements import Change
 
 _NAME = "*"
@@ -15,7 +15,7 @@ def _pattern(phrase: str, kind: str) -> re.Pattern[str]:
     # "Last ibuprofen today at 18" tells an hour, and "cut it out of caution" a reason.
     ends = "(?! of )" if kind == "stop" else "(?= ?$| ?[)\\]])"
     behind = f" (.{{2,40}}?) {after}(?![a-z]){ends}" if after else "( .+)"
-    return re.compile(rf"(?<![a-z]){before}{behind}")
+    return late_pattern(rf"(?<![a-z]){before}{behind}")
 
 
 _PHRASES = [
@@ -23,7 +23,7 @@ _PHRASES = [
     for phrase, kind in vocabulary("change around a name").items()
     if _NAME in phrase
 ]
-_RUN = re.compile("[a-z]+")
+_RUN = late_pattern("[a-z]+")
 # One word of each phrase, the rarer one behind the name where there is one.
 AROUND_WORDS = tuple(
     _RUN.findall(phrase.partition(_NAME)[2] or phrase)[-1]

@@ -5,18 +5,18 @@
 
 import re
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import late_pattern, plain, vocabulary
 from analysis.journal.medicines.classes import read_medicine_list
 from analysis.journal.medicines.doses import any_of
 from analysis.journal.medicines.names import Memory
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]")
-_DASH = re.compile(r" [-–—] ")
-_SAYS = re.compile(
+_BRACKET = late_pattern(r"[(\[]([^()\[\]]{3,80})[)\]]")
+_DASH = late_pattern(r" [-–—] ")
+_SAYS = late_pattern(
     any_of([*vocabulary("change"), *vocabulary("not taken"), *vocabulary("not taken at an end")])
 )
 _NO = any_of(vocabulary("not taken at an end"))
-_BUT_NO = re.compile(rf"[,;]? {any_of(vocabulary('but before a no'))} (?={_NO})", re.IGNORECASE)
+_BUT_NO = late_pattern(rf"[,;]? {any_of(vocabulary('but before a no'))} (?={_NO})", re.IGNORECASE)
 
 
 def asides_apart(text: str, memory: Memory) -> str:

@@ -1,17 +1,15 @@
 """What a cell that holds nothing but a change says: "Ende", "tapered off", "stopped temporarily"."""
 
-import re
-
-from analysis.journal.cells import plain, vocabulary, words_of
+from analysis.journal.cells import late_pattern, plain, vocabulary, words_of
 from analysis.journal.medicines.doses import any_of
 from analysis.journal.medicines.statements import CHANGES, Change
 
 _CHANGES: dict[str, Change] = {word: change for change in CHANGES for word in words_of(change)}
 # Under a heading that is not known they may say something else: "Side effects: none".
 _SURE = frozenset({*_CHANGES, *CHANGES}) - frozenset(words_of("change only under its heading"))
-_FOR_A_TIME = re.compile(any_of(words_of("for a time")))
-_NOT_YET = re.compile(any_of(words_of("not changed yet")))
-_BESIDE = re.compile(r"[(\[].*|[:;,]? - .*|[;:].*")  # a reason behind the word
+_FOR_A_TIME = late_pattern(any_of(words_of("for a time")))
+_NOT_YET = late_pattern(any_of(words_of("not changed yet")))
+_BESIDE = late_pattern(r"[(\[].*|[:;,]? - .*|[;:].*")  # a reason behind the word
 
 
 def change_in_cell(cell: str) -> Change | None:

@@ -1,12 +1,11 @@
 """Medicines as people write them: names with doses, and lists of what was taken."""
 
 import csv
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import late_pattern, plain, vocabulary
 from analysis.journal.medicines.differences import Difference
 from analysis.journal.medicines.doses import (
     BEFORE_DOSE,
@@ -111,7 +110,7 @@ def class_evidence(drug_class: str | None, generic: str | None = None) -> ClassE
 
 
 # "Mg 400" and "Mg": before a number, or alone, it is the element; behind one it is a unit.
-_MAGNESIUM = re.compile(r"^(?:Mg|Magn\.)(?=$| ?\+? ?(?:\d|citrate|oxide|glycinate|bisglycinate|malate))")
+_MAGNESIUM = late_pattern(r"^(?:Mg|Magn\.)(?=$| ?\+? ?(?:\d|citrate|oxide|glycinate|bisglycinate|malate))")
 
 
 def resolve(text: str, memory: Memory | None = None) -> Medicine:
@@ -168,9 +167,9 @@ def _is_combined(generic: str) -> bool:
     return " and " in generic or ", " in generic or generic.startswith("insulin")
 
 
-_ITEM = re.compile(r"[;\n|•]|,(?!\d)|(?<!\d),")
-_SIDE_BY_SIDE = re.compile(r" (?:and|und|et|y|e|plus) | ?[+&] ?")
-AND = re.compile(r" (?:and|und|et|y|e|plus) | ?[+&] ?|(?<!\d)/(?!\d)")
+_ITEM = late_pattern(r"[;\n|•]|,(?!\d)|(?<!\d),")
+_SIDE_BY_SIDE = late_pattern(r" (?:and|und|et|y|e|plus) | ?[+&] ?")
+AND = late_pattern(r" (?:and|und|et|y|e|plus) | ?[+&] ?|(?<!\d)/(?!\d)")
 
 
 def same_as_before(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from analysis.journal.cells import alternatives, vocabulary
+from analysis.journal.cells import alternatives, late_pattern, vocabulary
 from analysis.journal.medicines.classes import AND, Medicine, each_with_its_dose, resolve
 from analysis.journal.medicines.differences import (
     Difference,
@@ -36,29 +36,29 @@ CHANGE_OF = vocabulary("change")
 _BY_TIME = vocabulary("change by a time")
 _ADJECTIVES = vocabulary("change by an adjective")
 TO_A_DOSE = {"up to": "increase", "down to": "decrease"}  # only before a dose in a unit
-_VERB = re.compile(rf"{any_of(CHANGE_OF)}|{any_of(TO_A_DOSE)}(?= {NUMBER} ?(?:{UNIT})(?![a-z]))")
-_TIMES_OWN = re.compile(rf"{any_of(_BY_TIME)}'s(?![a-z])")  # "from today's shop"
-_UP_OR_DOWN = re.compile(rf"\b(up|down) by(?= {NUMBER})")
+_VERB = late_pattern(rf"{any_of(CHANGE_OF)}|{any_of(TO_A_DOSE)}(?= {NUMBER} ?(?:{UNIT})(?![a-z]))")
+_TIMES_OWN = late_pattern(rf"{any_of(_BY_TIME)}'s(?![a-z])")  # "from today's shop"
+_UP_OR_DOWN = late_pattern(rf"\b(up|down) by(?= {NUMBER})")
 BECAME = rf"({NUMBER}) ?({UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({NUMBER})"
 _FROM = alternatives(vocabulary("from an old medicine"))
-_ARROW = re.compile(rf"^(.{{2,60}}?)[ :]+(?:(?:{_FROM}) )?{BECAME} ?({UNIT})?\b")
+_ARROW = late_pattern(rf"^(.{{2,60}}?)[ :]+(?:(?:{_FROM}) )?{BECAME} ?({UNIT})?\b")
 _WEEKDAYS = [
     word for word in vocabulary("weekday") if len(word) > 3 or word in ("mon", "tue", "wed", "thu", "fri")
 ]
 # Where the name ends and the story begins.
-_ENDS = re.compile(
+_ENDS = late_pattern(
     r" (?:"
     + any_of(vocabulary("after a name"))
     + rf".*|(?:on|am|le|el|il|op) (?:the|dr|gp|{alternatives(_WEEKDAYS)})\b.*"
     + rf"|{any_of(_WEEKDAYS)}.*)$|[(\[].*$"
 )
-_DOSE_TO = re.compile(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({NUMBER}) ?({UNIT})(?![a-z])")
-_TO_DOSE = re.compile(rf"\b(?:to|auf|a|naar|now|jetzt) {NUMBER}")
+_DOSE_TO = late_pattern(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({NUMBER}) ?({UNIT})(?![a-z])")
+_TO_DOSE = late_pattern(rf"\b(?:to|auf|a|naar|now|jetzt) {NUMBER}")
 _MULTIPLIED = {word: float(kind) for word, kind in vocabulary("dose multiplied").items() if word != kind}
-_HAS_MULTIPLIED = re.compile(any_of(_MULTIPLIED))
-_NOW = re.compile(rf"{any_of(vocabulary('now'))}|{any_of(vocabulary('now before a dose'))}(?= \d)")
-_BRACKET = re.compile(r"[(\[]([^)\]]{3,60})[)\]]")
-_LITTLE = re.compile(
+_HAS_MULTIPLIED = late_pattern(any_of(_MULTIPLIED))
+_NOW = late_pattern(rf"{any_of(vocabulary('now'))}|{any_of(vocabulary('now before a dose'))}(?= \d)")
+_BRACKET = late_pattern(r"[(\[]([^)\]]{3,60})[)\]]")
+_LITTLE = late_pattern(
     any_of([*vocabulary("before a name"), *vocabulary("who changes a medicine")]) + r" +|[:=\- ]+"
 )
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from analysis.journal.cells import late_pattern
 from analysis.journal.medicines.classes import AND, Medicine, resolve
 from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS
 from analysis.journal.medicines.statements import ENDS, Log, Statement
 
-_PARTS = re.compile(r", | and ")
-_AMOUNTS = re.compile(rf"(?<![\w.,/])({NUMBER}(?: ?/ ?{NUMBER})+) ?({UNIT})?(?![\w/])", re.IGNORECASE)
+_PARTS = late_pattern(r", | and ")
+_AMOUNTS = late_pattern(rf"(?<![\w.,/])({NUMBER}(?: ?/ ?{NUMBER})+) ?({UNIT})?(?![\w/])", re.IGNORECASE)
 _BEGINS = frozenset({"start", "all along"})
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import late_pattern, plain, vocabulary
 from analysis.journal.medicines.asides import asides_apart
 from analysis.journal.medicines.classes import (
     LONGEST_TEXT,
@@ -22,24 +22,24 @@ from analysis.journal.medicines.text import changes_told, could_tell
 from analysis.journal.medicines.usual_medicines import UsualMedicines, beside_the_usual
 
 _AT_AN_END = any_of(vocabulary("not taken at an end"))
-_NOT_TAKEN = re.compile(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_AN_END}$")
-_NOTHING_OF = re.compile(r"(?<![\d.,])0+(?:[.,]0+)? ?(?:mg|mcg|g|ie|iu|ml|tab\w*|x)?(?![\w.,])")
-_AS_NEEDED = re.compile(any_of(vocabulary("as needed")))
-_BRACKETS = re.compile(r"[(\[]([^)\]]{0,80})[)\]]")
-_BUT = re.compile(any_of(vocabulary("all but")))
-_AGAIN = re.compile(rf"^{any_of(vocabulary('again'))} | {any_of(vocabulary('again'))}$")
-_IN_GENERAL = re.compile(
+_NOT_TAKEN = late_pattern(rf"{any_of(vocabulary('not taken'))}|^{_AT_AN_END}|{_AT_AN_END}$")
+_NOTHING_OF = late_pattern(r"(?<![\d.,])0+(?:[.,]0+)? ?(?:mg|mcg|g|ie|iu|ml|tab\w*|x)?(?![\w.,])")
+_AS_NEEDED = late_pattern(any_of(vocabulary("as needed")))
+_BRACKETS = late_pattern(r"[(\[]([^)\]]{0,80})[)\]]")
+_BUT = late_pattern(any_of(vocabulary("all but")))
+_AGAIN = late_pattern(rf"^{any_of(vocabulary('again'))} | {any_of(vocabulary('again'))}$")
+_IN_GENERAL = late_pattern(
     any_of([*vocabulary("medicines in general"), *vocabulary("beside medicines in general")])
 )
-_A_MEDICINE = re.compile(any_of(vocabulary("medicines in general")))
-_FIRST_NAME = re.compile(any_of(vocabulary("first name")))
+_A_MEDICINE = late_pattern(any_of(vocabulary("medicines in general")))
+_FIRST_NAME = late_pattern(any_of(vocabulary("first name")))
 _SHORT_FORMS = "".join(
     rf"(?<!\b{word})" for word in ("tab", "tabl", "tbl", "cap", "caps", "cp", "cpr", "kps")
 )
-_ITEMS = re.compile(
+_ITEMS = late_pattern(
     rf"[;\n|•]|,(?!\d)|(?<!\d),|{_SHORT_FORMS}[.](?= )|(?:^|(?<=\s))\d{{1,2}}\)\s", re.IGNORECASE
 )
-_WORD = re.compile("[a-z]+")
+_WORD = late_pattern("[a-z]+")
 _MOST_WORDS = 3  # words of a medicine that is not known; more is a remark
 
 

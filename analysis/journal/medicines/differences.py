@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.journal.cells import alternatives, vocabulary
+from analysis.journal.cells import alternatives, late_pattern, vocabulary
 from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS
 from analysis.journal.medicines.tablets import TABLET, number_of_tablets
 
@@ -21,15 +21,15 @@ _AMOUNT = (
     rf"|(?P<tablets>(?:[\w./]+ ){{0,2}}?[\w./]+ ?(?:{_FORMS}))(?![a-z])"
 )
 _BARE = rf"(?P<bare>{NUMBER})(?= *(?:$|[,;.)]| (?:to|auf|a|naar|zu|from|von|de|since|ab)\b))"
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     rf"(?:(?<![a-z])(?:{_words('before it')}) |\+ ?)(?:(?:about|ca\.?|etwa|environ|circa) )?"
     rf"(?:{_AMOUNT}|{_BARE})"
 )
 # "augmente de 10 mg" is by 10 mg, "reduit de 20 a 10 mg" from 20, and "losartan de 50 mg" a strength.
-_OF_FRENCH = re.compile(rf"(?<!dose )(?<![a-z])de (?:{_AMOUNT})(?! ?(?:a|par|vers)\b)")
-_FRENCH = re.compile(rf"(?<![a-z])(?:{_words('verb before de')})(?![a-z])")
-_AFTER = re.compile(rf"(?<![\d.,/-])(?:{_AMOUNT}) (?=(?:{_words('after it')})(?![a-z]))")
-_AGAIN = re.compile(r" ?(?:every|each|a|per|alle|jede[nrs]?|pro|par|chaque|cada|ogni|elke)\b(?! \d)")
+_OF_FRENCH = late_pattern(rf"(?<!dose )(?<![a-z])de (?:{_AMOUNT})(?! ?(?:a|par|vers)\b)")
+_FRENCH = late_pattern(rf"(?<![a-z])(?:{_words('verb before de')})(?![a-z])")
+_AFTER = late_pattern(rf"(?<![\d.,/-])(?:{_AMOUNT}) (?=(?:{_words('after it')})(?![a-z]))")
+_AGAIN = late_pattern(r" ?(?:every|each|a|per|alle|jede[nrs]?|pro|par|chaque|cada|ogni|elke)\b(?! \d)")
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def without_differences(words: str, found: list[Found]) -> str:
     return " ".join(words.split())
 
 
-_SIGNED = re.compile(rf"(?P<sign>[+-]) ?(?:{_AMOUNT}|{_BARE})")
+_SIGNED = late_pattern(rf"(?P<sign>[+-]) ?(?:{_AMOUNT}|{_BARE})")
 
 
 def difference_in_cell(dose: str, change: str | None) -> tuple[bool, Difference | None]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from analysis.journal.cells import alternatives, vocabulary, words_of
+from analysis.journal.cells import alternatives, late_pattern, vocabulary, words_of
 
 UNITS = {
     "mg": "mg", "milligram": "mg", "milligrams": "mg", "mcg": "mcg", "ug": "mcg", "µg": "mcg", "μg": "mcg",
@@ -25,27 +25,27 @@ NUMBER = r"\d{1,6}(?:[.,]\d{1,6})?"
 # takes 1000 g, and nobody 2.5 IU.
 _BELOW_A_GRAM = alternatives(word for word, unit in UNITS.items() if unit not in ("g", "%"))
 _UNITS = alternatives(word for word, unit in UNITS.items() if unit in ("IU", "units"))
-_THOUSANDS = re.compile(
+_THOUSANDS = late_pattern(
     rf"(?<![\d.,/-])([1-9]\d{{0,2}})(?:[.,](?=000)|,(?=\d00 ?(?:{_UNITS})(?![a-z]))|['’]| (?=0))(\d{{3}})"
     rf"(?= ?(?:{_BELOW_A_GRAM})(?![a-z]))",
     re.IGNORECASE,
 )
-_FROM_A_POINT = re.compile(rf"(?<![\w.,])(?=[.]\d{{1,4}} ?(?:{UNIT})(?![a-z]))", re.IGNORECASE)
-_TWO_DOSES = re.compile(
+_FROM_A_POINT = late_pattern(rf"(?<![\w.,])(?=[.]\d{{1,4}} ?(?:{UNIT})(?![a-z]))", re.IGNORECASE)
+_TWO_DOSES = late_pattern(
     rf"(?:(?:from|von|de|da|van|fra|fran|od) )?({NUMBER}) ?(?:{UNIT})? ?"
     rf"(?:-+>|=>|>|→|➔|⇒|(?<![a-z])(?:to|auf|a|naar|till|til|na)(?![a-z])) ?({NUMBER} ?(?:{UNIT})?)"
 )
-_DOSE = re.compile(rf"(?<![a-z0-9.,/-])({NUMBER}) ?({UNIT})?(?![a-z0-9/])")
+_DOSE = late_pattern(rf"(?<![a-z0-9.,/-])({NUMBER}) ?({UNIT})?(?![a-z0-9/])")
 # "20/12.5": two parts of a combination, or two amounts a day, are no single dose.
-_DOSE_PAIR = re.compile(
+_DOSE_PAIR = late_pattern(
     rf"(?<![a-z0-9])({NUMBER}) ?(?:mg)? ?[/-] ?{NUMBER}(?: ?[/-] ?{NUMBER})* ?(?:mg|mcg)?(?![a-z0-9])"
 )
-BEFORE_DOSE = re.compile(
+BEFORE_DOSE = late_pattern(
     rf"(?<=[^\W\d])[ ,:(]*(?<![a-z0-9.,/-]){NUMBER} ?(?:{UNIT})?(?![a-z0-9/%]).*$", re.IGNORECASE
 )
-RUN_TOGETHER = re.compile(r"([a-z]{5,})(\d)")
-_NO_DOSE_AFTER = re.compile(r"(?<![a-z])(?:x|vitamin|vit) ?$")
-_COUNTED = re.compile(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")
+RUN_TOGETHER = late_pattern(r"([a-z]{5,})(\d)")
+_NO_DOSE_AFTER = late_pattern(r"(?<![a-z])(?:x|vitamin|vit) ?$")
+_COUNTED = late_pattern(r" ?(?:x\b|tab|cap|puff|pill|times|a day|drops|spray|kapsel|comprim|pastill|stuck)")
 
 
 def with_plain_numbers(text: str) -> str:
@@ -95,24 +95,24 @@ _TIMES = {
     for word, kind in vocabulary("times a day").items()
     if not word[0].isdecimal() or " " in word
 }
-_SAID_TIMES = re.compile(rf"(?<![a-z0-9])(?:{alternatives(_TIMES)})(?![a-z0-9])")
+_SAID_TIMES = late_pattern(rf"(?<![a-z0-9])(?:{alternatives(_TIMES)})(?![a-z0-9])")
 DAY_WORDS = (
     r"(?:(?:a|per|/|par|al|pro|am|per la|por) ?)?(?:day|daily|tag|taglich|tgl|jour|dia|giorno|daags|dag)"
 )
-_NUMBER_OF_TIMES = re.compile(
+_NUMBER_OF_TIMES = late_pattern(
     rf"(?<![\d.,])(?:(\d{{1,2}}) ?(?:x|{alternatives(words_of('so many times'))})|x ?(\d{{1,2}})) ?"
     rf"{DAY_WORDS}\b"
 )
 _MOST_TIMES = 6  # a day; what says more is no schedule
-_EVERY_HOURS = re.compile(
+_EVERY_HOURS = late_pattern(
     r"\b(?:every|q|alle|toutes les|cada|ogni|elke) ?(\d{1,2}) ?"
     r"(?:h|hrs?|hours?|stunden|heures|horas|ore|uur)\b"
 )
-_SLOTS = re.compile(r"(?<![\d/.-])([0-4])-([0-4])-([0-4])(?:-([0-4]))?(?![\d/.-])")
-_TIME_OF_DAY = re.compile(rf"(?<![a-z])(?:{alternatives(vocabulary('time of day'))})(?![a-z])")
-_WITH_UNIT = re.compile(rf"({NUMBER}) ?({UNIT})(?![a-z0-9/])")
-_TWO_AMOUNTS = re.compile(rf"(?<![\d/.-])({NUMBER}) ?/ ?({NUMBER}) ?(mg|mcg|µg|g)\b")
-_AMOUNTS_A_DAY = re.compile(rf"(?<![\d/.-])((?:{NUMBER} ?- ?){{2,3}}{NUMBER}) ?(mg|mcg|µg|g)\b")
+_SLOTS = late_pattern(r"(?<![\d/.-])([0-4])-([0-4])-([0-4])(?:-([0-4]))?(?![\d/.-])")
+_TIME_OF_DAY = late_pattern(rf"(?<![a-z])(?:{alternatives(vocabulary('time of day'))})(?![a-z])")
+_WITH_UNIT = late_pattern(rf"({NUMBER}) ?({UNIT})(?![a-z0-9/])")
+_TWO_AMOUNTS = late_pattern(rf"(?<![\d/.-])({NUMBER}) ?/ ?({NUMBER}) ?(mg|mcg|µg|g)\b")
+_AMOUNTS_A_DAY = late_pattern(rf"(?<![\d/.-])((?:{NUMBER} ?- ?){{2,3}}{NUMBER}) ?(mg|mcg|µg|g)\b")
 
 
 NO_SCHEDULE = _SAID_TIMES

@@ -1,10 +1,9 @@
 """One medicine for another: switched, replaced by, instead of, in the word order of several languages."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from analysis.journal.cells import vocabulary
+from analysis.journal.cells import late_pattern, vocabulary
 from analysis.journal.medicines.doses import any_of
 from analysis.journal.medicines.statements import Change
 
@@ -26,7 +25,7 @@ _OLD = "(?P<stop>.{2,60}?)"
 _NEW = "(?P<start>.{2,60}?)"
 _FORMS = tuple(
     map(
-        re.compile,
+        late_pattern,
         (
             rf"{_CHANGED} {_FROM} {_OLD} {_TO} {_NEW}$",
             rf"(?:^|.* ){_FROM} {_OLD} {_TO} {_NEW} {_CHANGED}",
@@ -39,7 +38,7 @@ _FORMS = tuple(
     )
 )
 # "changed the furosemide to the morning": only where both are the names of medicines.
-_UNSURE = re.compile(rf"{_CHANGED} {_OLD} (?:{_TO}|{_BY}) {_NEW}$")
+_UNSURE = late_pattern(rf"{_CHANGED} {_OLD} (?:{_TO}|{_BY}) {_NEW}$")
 
 
 class Exchange(NamedTuple):
@@ -68,10 +67,10 @@ def exchanges_in(clause: str) -> Iterator[Exchange]:
 
 
 _BESIDE_THE_OLD = tuple(
-    re.compile(rf"{words} (.{{2,60}})$")
+    late_pattern(rf"{words} (.{{2,60}})$")
     for words in (f"{_CHANGED} {_TO}", f"{_REPLACED} {_BY}", "(?:-+>|=>|→)")
 )
-_BESIDE_THE_NEW = tuple(re.compile(rf"{words} (.{{2,60}})$") for words in (f"{_CHANGED} {_FROM}", _INSTEAD))
+_BESIDE_THE_NEW = tuple(late_pattern(rf"{words} (.{{2,60}})$") for words in (f"{_CHANGED} {_FROM}", _INSTEAD))
 
 
 def exchange_beside(said: str) -> tuple[Change, str] | None:

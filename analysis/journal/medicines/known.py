@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from analysis.journal.cells import plain, vocabulary
+from analysis.journal.cells import late_pattern, plain, vocabulary
 
 SHORTEST_ALONE = 5  # letters of a name without the word for its form
-_NOT_WORD = re.compile(r"[^a-z0-9%]+")
+_NOT_WORD = late_pattern(r"[^a-z0-9%]+")
 
 
 @dataclass(frozen=True)

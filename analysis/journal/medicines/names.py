@@ -1,8 +1,6 @@
 """Which medicine a few words name: exactly, or by careful spelling. A wrong match is worse than none."""
 
-import re
-
-from analysis.journal.cells import vocabulary
+from analysis.journal.cells import late_pattern, vocabulary
 from analysis.journal.medicines.known import combinations, index_of_names, known_medicines, name_words
 from analysis.journal.medicines.spelling import SHORTEST, spelled
 
@@ -52,7 +50,7 @@ def generic_of(whole: str, without_dose: str, memory: Memory | None = None) -> s
     return parts.pop() if len(parts) == 1 else None
 
 
-_SALT = re.compile(rf"({'[a-z]' * SHORTEST}[a-z]*)(?:{'|'.join(vocabulary('salt'))})")
+_SALT = late_pattern(rf"({'[a-z]' * SHORTEST}[a-z]*)(?:{'|'.join(vocabulary('salt'))})")
 
 
 def _without_salts(words: str) -> str:
@@ -68,7 +66,7 @@ def _without_salt(word: str) -> str:
     return word if generic is None or generic in vocabulary("mineral") else found[1]
 
 
-_WITH_A_THIAZIDE = re.compile(
+_WITH_A_THIAZIDE = late_pattern(
     r"(?:co (?P<after>[a-z ]+?)|(?P<before>[a-z ]+?) (?:plus|comp|compositum|hct|hctz|diu|diuretic))"
     r"(?: \d[\d a-z]*)?"
 )

@@ -1,30 +1,30 @@
 """Whether a medicine is what somebody started or stopped, and not what stopped a cramp."""
 
-import re
-
-from analysis.journal.cells import alternatives, vocabulary
+from analysis.journal.cells import alternatives, late_pattern, vocabulary
 from analysis.journal.medicines.doses import DAY_WORDS, NUMBER, UNIT, UNITS, any_of
 from analysis.journal.medicines.names import beside_its_name
 
 _ACTED_ON = any_of(vocabulary("what a medicine acts on"))
-_HAS_ACTED_ON = re.compile(_ACTED_ON)
+_HAS_ACTED_ON = late_pattern(_ACTED_ON)
 _BEFORE_IT = alternatives(vocabulary("before what a medicine acts on"))
 _AUXILIARY = rf"(?:(?:{alternatives(vocabulary('auxiliary'))}|have|has|had|hat|haben|a|ont|heeft|ha|han) )*"
-_SUBJECT = re.compile(rf"{_ACTED_ON} {_AUXILIARY}$")
-_BACKGROUND = re.compile(
+_SUBJECT = late_pattern(rf"{_ACTED_ON} {_AUXILIARY}$")
+_BACKGROUND = late_pattern(
     rf"(?:{alternatives(vocabulary('background of a change'))})"
     r"(?: (?:i|i've|i have|i had|we|having|ich|je|j'ai|yo|he|io|ho|ik))?$"
 )
-_NEGATED = re.compile(any_of(vocabulary("not taken at an end")))
-_SOMETHING_ELSE = re.compile(
+_NEGATED = late_pattern(any_of(vocabulary("not taken at an end")))
+_SOMETHING_ELSE = late_pattern(
     rf"[a-z]{{3,}} (?:{alternatives(vocabulary('before a name'))}|after|by|in|for) $"
 )
-_AN_OBJECT = re.compile(rf"(?:{_BEFORE_IT}) (?!(?:{alternatives(vocabulary('word of time'))})(?![a-z]))[a-z]")
+_AN_OBJECT = late_pattern(
+    rf"(?:{_BEFORE_IT}) (?!(?:{alternatives(vocabulary('word of time'))})(?![a-z]))[a-z]"
+)
 _JOINED = [[word] for word in vocabulary("but before a no")]
-_TAIL = re.compile(
+_TAIL = late_pattern(
     any_of([*vocabulary("after a name"), "for", "with", "by", "on", "at", "mit", "bei"]) + ".*"
 )
-_SINGLE = re.compile(
+_SINGLE = late_pattern(
     rf"(?:a|an|one|1|eine|une|una|een) (?:(?!{NUMBER} ?(?:{UNIT}))[a-z]+ ){{1,3}}"
     r"(?:tablet|tab|pill|capsule|tablette|kapsel|comprime|pastilla|compressa|pil)(?![a-z])"
     rf"(?! {DAY_WORDS}\b)"  # one a day is how it is taken

@@ -1,15 +1,13 @@
 """What one cell says of a dose that was due: taken, not taken, or nothing yet."""
 
-import re
-
-from analysis.journal.cells import alternatives, plain, vocabulary, words_of
+from analysis.journal.cells import alternatives, late_pattern, plain, vocabulary, words_of
 
 _LONGEST = 80  # characters; longer is a remark
-_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
-_REMARK = re.compile(r" - |[;,]|:(?!\d)")
+_BRACKETS = late_pattern(r"[(\[][^)\]]*[)\]]?")
+_REMARK = late_pattern(r" - |[;,]|:(?!\d)")
 _AT = alternatives(words_of("at a time of intake"))
 CLOCK = r"\d{1,2}(?:[:.h]\d{2}){1,2}(?: ?[ap]\.?m\.?)?(?: ?(?:h|uhr|uur))?|\d{1,2} ?(?:[ap]\.?m\.?|uhr|uur|h)"
-_AT_A_TIME = re.compile(rf"\s*(?:(?<= )(?:{_AT}) ?)?(?:{CLOCK})$")
+_AT_A_TIME = late_pattern(rf"\s*(?:(?<= )(?:{_AT}) ?)?(?:{CLOCK})$")
 
 
 def said_of_intake(cell: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from analysis.journal.cells import alternatives, plain, vocabulary
+from analysis.journal.cells import alternatives, late_pattern, plain, vocabulary
 from analysis.journal.medicines.doses import DAY_WORDS, UNIT, UNITS
 
 TABLET = "tab"  # the unit of a dose of which only the number of tablets is told
@@ -19,16 +19,16 @@ _NOT_TABLETS = (
     r"sprays?|glass(?:es)?|cups?|bottles?|spoons?|teaspoons?|mal|fois|veces|volte|maal|wochentlich|taglich)"
 )
 _START = r"(?<![\w.,/+-])"
-_WITH_FORM = re.compile(
+_WITH_FORM = late_pattern(
     rf"{_START}({_NUMERAL}|{_WORD}) ?(?:x ?)?(?:of )?(?:{_FORMS})(?![a-z0-9])\.?(?: (?:of|de|di|von|d'))?"
 )
-_BEFORE = re.compile(rf"{_START}({_NUMERAL}) ?[x*×] ?(?!{_NOT_TABLETS}(?![a-z]))(?:1 )?(?=[a-z0-9])")
-_AFTER = re.compile(
+_BEFORE = late_pattern(rf"{_START}({_NUMERAL}) ?[x*×] ?(?!{_NOT_TABLETS}(?![a-z]))(?:1 )?(?=[a-z0-9])")
+_AFTER = late_pattern(
     rf"(?<![\w.,/+-])[x*×] ?({_NUMERAL})(?![\w.,/-]*\d)(?! ?(?:[a-z]{{1,4}} )?{_NOT_TABLETS}(?![a-z]))"
 )
-_FIRST = re.compile(rf"^({_NUMERAL}|{_WORD}) (?:of )?(?!{_NOT_TABLETS}(?![a-z]))(?=[a-z]{{4}})")
-_PART_OF_A_NAME = re.compile(r"(?:\b[a-z]|vitamine?|vit|omega|type|factor)[ -]?$")
-_STRENGTH = re.compile(rf"\d ?(?:{UNIT})(?![a-z])")
+_FIRST = late_pattern(rf"^({_NUMERAL}|{_WORD}) (?:of )?(?!{_NOT_TABLETS}(?![a-z]))(?=[a-z]{{4}})")
+_PART_OF_A_NAME = late_pattern(r"(?:\b[a-z]|vitamine?|vit|omega|type|factor)[ -]?$")
+_STRENGTH = late_pattern(rf"\d ?(?:{UNIT})(?![a-z])")
 
 
 def take_tablets(words: str) -> tuple[float | None, bool, str]:

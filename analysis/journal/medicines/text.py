@@ -1,11 +1,10 @@
 """Changes of medicines that a sentence tells: started, stopped, raised, lowered, or replaced by another."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.journal.cells import alternatives, plain, vocabulary
+from analysis.journal.cells import alternatives, late_pattern, plain, vocabulary
 from analysis.journal.medicines.around_names import AROUND_WORDS, with_one_verb
 from analysis.journal.medicines.asides import asides_apart
 from analysis.journal.medicines.classes import LONGEST_TEXT, Medicine
@@ -17,14 +16,14 @@ from analysis.journal.medicines.objects import is_acted_on
 from analysis.journal.medicines.statements import Change
 from analysis.journal.medicines.when_told import TIME_BACK_WORDS, without_time_back
 
-_NOT_DONE = re.compile(any_of(vocabulary("not a change")))
+_NOT_DONE = late_pattern(any_of(vocabulary("not a change")))
 # "no longer", "nicht mehr": a change, though one of its words alone is none.
-_NO_LONGER = re.compile(any_of(word for word in CHANGE_OF if _NOT_DONE.search(word)))
-_SOMEBODY_ELSE = re.compile(
+_NO_LONGER = late_pattern(any_of(word for word in CHANGE_OF if _NOT_DONE.search(word)))
+_SOMEBODY_ELSE = late_pattern(
     rf"^ ?(?:(?:{alternatives(vocabulary('whose somebody else'))}) )?"
     rf"(?:{alternatives(vocabulary('somebody else'))})(?![a-z'])(?!.*{any_of(vocabulary('said of oneself'))})"
 )
-_CLAUSE = re.compile(
+_CLAUSE = late_pattern(
     r"[.;\n!?](?!\d)|,(?!\d)|\b(?:and|und|et|y|then|dann|puis|but|aber)\b(?= [a-z ]{0,30}"
     + any_of(verb for verb in CHANGE_OF if len(verb) > 3)
     + rf")|{any_of(vocabulary('before what was done'))}"
@@ -32,7 +31,7 @@ _CLAUSE = re.compile(
     + any_of(verb for verb in CHANGE_OF if len(verb) > 3)
     + ")"
 )
-_RUN = re.compile("[a-z]+")
+_RUN = late_pattern("[a-z]+")
 # One of these is in each sentence of change, but for two doses with an arrow between them.
 _OF_A_CHANGE = frozenset(
     _RUN.findall(words)[0]
@@ -44,9 +43,9 @@ _OF_A_CHANGE = frozenset(
         *AROUND_WORDS,
     )
 )
-_TWO_DOSES = re.compile(BECAME)
-_DIGITS_APART = re.compile(r"\d[^\d\0]+\d")
-_NOW_DOSE = re.compile(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
+_TWO_DOSES = late_pattern(BECAME)
+_DIGITS_APART = late_pattern(r"\d[^\d\0]+\d")
+_NOW_DOSE = late_pattern(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
 
 
 class Told(NamedTuple):

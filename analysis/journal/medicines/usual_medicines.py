@@ -1,17 +1,16 @@
 """The medicines that a diary means by "same as yesterday" and "all except Lasix"."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.journal.cells import alternatives, plain, vocabulary
+from analysis.journal.cells import alternatives, late_pattern, plain, vocabulary
 from analysis.journal.medicines.classes import LONGEST_NAME
 from analysis.journal.medicines.statements import ENDS, EVERY, Statement
 
 SAME = "same"
 _USUAL = vocabulary("usual medicines")
 _BUT = alternatives([*vocabulary("without one of the usual"), *vocabulary("all but")])
-_BESIDE = re.compile(
+_BESIDE = late_pattern(
     rf"(?P<usual>{alternatives(_USUAL)})(?: ?[,;:.+&-]+ ?| )"
     rf"(?:(?P<but>{_BUT}) |(?:and|plus|und|et|y|e|en|with|mit|avec|con|met) )?(?P<rest>.+)"
 )

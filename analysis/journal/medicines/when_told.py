@@ -1,8 +1,6 @@
 """How long before or after the night of the writing a change was, by words such as "two weeks ago"."""
 
-import re
-
-from analysis.journal.cells import alternatives, vocabulary
+from analysis.journal.cells import alternatives, late_pattern, vocabulary
 from analysis.journal.medicines.doses import any_of
 
 _NIGHTS = {word: int(kind) for word, kind in vocabulary("length of time back").items() if word != kind}
@@ -19,12 +17,12 @@ def _words(place: str) -> str:
 
 
 _AGO = (
-    re.compile(rf"{_words('before it')} (?:{_LENGTH})"),
-    re.compile(rf"(?<![\w.,])(?:{_LENGTH}) {_words('after it')}"),
+    late_pattern(rf"{_words('before it')} (?:{_LENGTH})"),
+    late_pattern(rf"(?<![\w.,])(?:{_LENGTH}) {_words('after it')}"),
 )
-_SOME_TIME = re.compile(any_of(vocabulary("some time back")))
-_LAST = re.compile(any_of(vocabulary("last of a medicine")) + r"(?! \d)")
-_RUN = re.compile("[a-z]+")
+_SOME_TIME = late_pattern(any_of(vocabulary("some time back")))
+_LAST = late_pattern(any_of(vocabulary("last of a medicine")) + r"(?! \d)")
+_RUN = late_pattern("[a-z]+")
 # The longest word of each phrase: one of these is in each text that tells of an earlier day.
 TIME_BACK_WORDS = frozenset(
     max(reversed(_RUN.findall(phrase)), key=len)

@@ -51,6 +51,7 @@ from tests.clock import assert_within
         ("500 ml, 2 glasses", None, 1000),
         ("1 L and 500 mL", None, 1500),
         ("about 2 litres", None, 2000),
+        ("ongeveer 2 liter", None, 2000),
         ("~2L", None, 2000),
         ("2-3 glasses", None, 625),
         ("500 to 700 ml", None, 600),

@@ -12,6 +12,7 @@ import pytest
 from analysis.journal.cells import plain
 from analysis.journal.cells.values import vocabularies
 from analysis.journal.cells.words import words_apart, words_of
+from analysis.journal.fields import headers
 from analysis.journal.medicines.known import name_words
 
 JOURNAL = Path(__file__).resolve().parents[3] / "analysis" / "journal"
@@ -84,3 +85,9 @@ def test_a_word_for_none_is_told_apart_from_the_cramp_before_it() -> None:
     """Oracle: both are words by themselves, and a heading that is both of them makes no third."""
     assert words_apart(plain("昨夜こむら返りなし")) == plain("昨夜 こむら返り なし")
     assert words_apart("没有抽筋") == "没有 抽筋"
+
+
+@pytest.mark.parametrize("kind", ["id of anything", "id of a person", "name of anything"])
+def test_what_is_told_of_headings_of_persons_is_told_of_known_ones(kind: str) -> None:
+    """Oracle: the names of the field; a word that is missing there would never be asked for its kind."""
+    assert set(words_of(kind)) - set(headers()["person_id"].names) == set()

@@ -43,6 +43,7 @@ from analysis.journal.tables import (
     names_days_of_week,
     one_row_a_test,
     part_listed_dates,
+    part_spans,
     part_stretches,
     read_sheets,
     read_tables,
@@ -178,8 +179,9 @@ def _read_found(
     if not own:
         fill_dittos(table)
     part_stretches(table)
-    if part_listed_dates(table):
-        draft.note(None, None, LISTED, "assumed")
+    said = [LISTED] if part_listed_dates(table) else part_spans(table, settings.date_order, settings.today)
+    for what in said:
+        draft.note(None, None, what, "assumed")
     return _read_table(table, draft, settings, mapping, chosen, (name, sheet.name or ""))
 
 

@@ -28,6 +28,7 @@ from analysis.journal.tables.sheets import (
     plain_text,
     read_sheets,
 )
+from analysis.journal.tables.spans_of_nights import part_spans
 from analysis.journal.tables.stretches import part_stretches
 from analysis.journal.tables.turned import turned
 from analysis.journal.tables.week_grids import OF_WEEKS, names_days_of_week, week_grid
@@ -66,6 +67,7 @@ __all__ = [
     "names_days_of_week",
     "one_row_a_test",
     "part_listed_dates",
+    "part_spans",
     "part_stretches",
     "plain_text",
     "read_sheets",

@@ -160,3 +160,60 @@ def test_months_of_different_persons_are_asked_about(header: str, names: str) ->
     with pytest.raises(JournalError) as caught:
         read(f"Date,{header},Leg cramps\n{rows}")
     assert caught.value.receipts[0].choices == tuple(names)
+
+
+ONLY_TIMES = (
+    "Time of cramp",
+    "Uhrzeit des Krampfs",
+    "Zeitpunkt des Krampfes",
+    "Godzina skurczu",
+    "Kramp saati",
+    "Krampın saati",
+    "Görcs időpontja",
+    "Čas křeče",
+    "こむら返りの時刻",
+    "Krampin kellonaika",
+    "Kouristuksen kellonaika",
+    "Время судороги",
+    "Heure de la crampe",
+)
+
+
+@pytest.mark.parametrize("header", ONLY_TIMES)
+def test_a_log_of_nothing_but_times_of_cramps(header: str) -> None:
+    journal = read(f"{header}\n2025-03-01 02:10\n2025-03-03 23:20\n2025-03-14 01:05\n", "x.csv")
+    assert onsets(journal) == ["03-01 02:10", "03-03 23:20", "03-14 01:05"]
+    assert ledger(journal) == {"02-28": 1, "03-03": 1, "03-13": 1}
+
+
+def test_a_form_that_asks_for_the_time_of_the_cramp() -> None:
+    text = (
+        "Timestamp,What time was the leg cramp?\n3/2/2025 7:01:00,2:10\n3/3/2025 7:03:00,dunno\n"
+        "3/4/2025 7:03:00,\n3/14/2025 7:03:00,11:30 pm\n3/15/2025 7:03:00,test\n"
+    )
+    journal = read(text, "form.csv")
+    assert onsets(journal) == ["03-02 02:10", "03-13 23:30"]
+    assert ledger(journal) == {"03-01": 1, "03-13": 1}
+
+
+def test_a_part_of_the_night_is_no_muscle() -> None:
+    journal = read("Date,Leg cramps,Part of night\n2025-03-01,1,early\n2025-03-02,0,\n2025-03-03,1,late\n")
+    assert journal.cramps["muscle"].isna().all()
+    assert "Part of night" in [p.column for p in journal.receipts[0].problems if p.action == "not_mapped"]
+
+
+def test_of_totals_so_far_that_stand_beside_a_conflict_the_largest_counts() -> None:
+    text = (
+        "Date,Leg cramps,Water (ml)\n2025-03-01,0,300\n2025-03-01,0,800\n2025-03-01,0,1600\n"
+        "2025-03-02,1,250\n2025-03-02,1,700\n2025-03-02,1,1500\n2025-03-03,0,1500\n"
+    )
+    journal = read(text)
+    assert journal.days["hydration"].tolist() == [1600, 1500, 1500]
+    assert ledger(journal) == {"03-01": 0, "03-02": 1, "03-03": 0}
+
+
+def test_korean_dates_and_times_of_a_diary() -> None:
+    text = "Date,Leg cramps,Time\n25. 3. 1.,1,오전 3:20\n25. 3. 2.,0,\n25. 3. 14.,1,오후 11:10\n"
+    journal = read(text)
+    assert ledger(journal) == {"03-01": 1, "03-02": 0, "03-14": 1}
+    assert onsets(journal) == ["03-02 03:20", "03-14 23:10"]

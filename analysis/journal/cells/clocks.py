@@ -5,6 +5,7 @@ from datetime import time
 from functools import cache
 
 from analysis.journal.cells.hours_and_minutes import clock_words
+from analysis.journal.cells.korean_dates import with_korean_hours
 from analysis.journal.cells.times_in_dates import ZONE_WORDS, with_halves_behind
 from analysis.journal.cells.times_of_day import AFTER_HOUR, CLOCK, EARLY, LATE
 from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary
@@ -80,7 +81,7 @@ def read_clock(text: str) -> Cell:
 
     Of a range ("2:00-2:30") the first counts. A time of day alone never says which night it belongs to.
     """
-    words, answer = before_reading(text)
+    words, answer = before_reading(with_korean_hours(text))
     if answer is not None:
         return answer
     words = with_halves_behind(words_apart(words))

@@ -216,7 +216,9 @@ def _own_moment(
     """The column that dates each event. A beginning that is the same in all rows of every kind is that of the
     kind, such as the day on which a habit was begun, where another column has a date for each of its rows.
     """
-    if kind not in headers or moment not in headers or heading(str(headers[moment])).fields[:1] != ("start",):
+    if kind is None or moment is None or moment not in headers:
+        return moment
+    if heading(str(headers[moment])).fields[:1] != ("start",):
         return moment
     kinds = table[headers[kind]].astype(str)
     several = kinds.map(kinds.value_counts()) > 1

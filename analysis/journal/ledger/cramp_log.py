@@ -71,6 +71,8 @@ def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tu
             nights.append(NO_DAY)
         elif times:
             found = tuple(_moment_of(day, clock, calendar) for clock in times)
+            if stamped and timed:  # no cramp comes after it was written down
+                found = tuple(moment - ONE_DAY if moment > second else moment for moment in found)
             nights.append(night_of(found[0]))
         elif timed and not stamped:
             found = (second,)

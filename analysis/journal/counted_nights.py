@@ -24,7 +24,7 @@ from analysis.journal.receipts import DUPLICATE, USED
 
 
 def answers_not_understood(entries: Entries) -> int:
-    """The answers of a diary that were not understood, also at its ends, where they reach no night."""
+    """The answers of a diary or a log that were not understood, also at its ends, where they reach none."""
     status = entries.draft.status
     return sum(bool(status[at] != DUPLICATE) for at in entries.not_understood)
 

@@ -24,6 +24,7 @@ from analysis.journal.people import keep_one_person
 from analysis.journal.plan_files import is_plan, read_plan
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import (
+    LISTED,
     MOST_BYTES,
     OF_CALENDAR,
     OF_MONTHS,
@@ -41,6 +42,8 @@ from analysis.journal.tables import (
     month_grids,
     names_days_of_week,
     one_row_a_test,
+    part_listed_dates,
+    part_spans,
     part_stretches,
     read_sheets,
     read_tables,
@@ -176,6 +179,9 @@ def _read_found(
     if not own:
         fill_dittos(table)
     part_stretches(table)
+    said = [LISTED] if part_listed_dates(table) else part_spans(table, settings.date_order, settings.today)
+    for what in said:
+        draft.note(None, None, what, "assumed")
     return _read_table(table, draft, settings, mapping, chosen, (name, sheet.name or ""))
 
 

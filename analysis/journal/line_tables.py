@@ -174,6 +174,8 @@ def _rows_of(at: int, line: Line, said: Said, chat: bool, settings: Settings) ->
         cells[ANSWER] = f"{count:g}"
         if count == 1 and "Onset" not in cells and _was_awake(line, said):
             cells["Onset"] = f"{line.at:%H:%M}"
+    elif unclear is not None:  # a pain beside an answer that is not plain would answer for it
+        cells = {name: text for name, text in cells.items() if headers()[_COLUMNS[name]].table != "cramp"}
     before = night_before(line, said, chat)
     own = {name: text for name, text in cells.items() if headers()[_COLUMNS[name]].table == "day"}
     notes = {_NOTES: line.text.replace("\n", "; ")} if line.text and not said.forwarded else {}

@@ -100,7 +100,7 @@ def one_journal(
         own_fields=ledger.own_fields,
         person=person or Person(),
         nights_assumed=ledger.assumed,
-        not_understood=sum(answers_not_understood(entries) for entries, _ in diaries),
+        not_understood=sum(answers_not_understood(entries) for entries, _ in [*diaries, *logs]),
         unread=unread_remarks(told_of_nights),
     )
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.journal.cells import plain, words_of
+from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.file_tables import FileTable
 from analysis.journal.model import Column
 from analysis.journal.people_by_shape import (
@@ -72,6 +72,8 @@ def people_of(table: RawTable, mapping: Mapping[str, str]) -> People | None:
 
 
 def _are_people(table: RawTable, position: int, names: Mapping[str, str]) -> bool:
+    if names.keys() <= vocabulary("yes_no").keys():  # "Kim": who, in Turkish, and a name
+        return False
     words = same_name(table.headers[position])
     numbers = all(any(map(str.isdigit, name)) for name in names)
     few = len(names) <= max(2, len(table.rows) // 3)

@@ -40,6 +40,8 @@ def holds_first_names(table: RawTable, position: int) -> bool:
     if not could and not _unknown(table.headers[position]):
         return False
     cells = [row[position] for row in table.rows]
+    if could and _are_initials_apart(table, position):
+        return True
     first = next((cell for cell in cells if cell), "")
     if not first or plain(first) not in words_of("first name"):
         return False
@@ -47,6 +49,20 @@ def holds_first_names(table: RawTable, position: int) -> bool:
     if not 2 <= len(names) <= MOST_FAMILY or not names <= set(words_of("first name")):
         return False
     return bool(could) or (is_about_days(table, position) and _follow_each_other(cells))
+
+
+def _are_initials_apart(table: RawTable, position: int) -> bool:
+    """Whether the cells of a column that could name a person are a few letters or numbers, each of nights or
+    days that follow each other: the months of A, and then those of B.
+    """
+    cells = table.column(position)
+    names = {plain(cell) for cell in cells if cell}
+    if not 2 <= len(names) <= MOST_FAMILY or not all(map(_INITIAL.fullmatch, names)):
+        return False
+    return is_about_days(table, position) and _follow_each_other(cells)
+
+
+_INITIAL = re.compile(r"[^\W\d_]|\d")
 
 
 def _follow_each_other(cells: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from analysis.journal.cells.answers import (
     read_yes_no,
 )
 from analysis.journal.cells.beside_counts import SEVERAL, remark_beside
-from analysis.journal.cells.clocks import read_clock
+from analysis.journal.cells.clocks import read_clock, with_named_clocks
 from analysis.journal.cells.coded_answers import (
     CIRCLES,
     MINUS,
@@ -182,6 +182,7 @@ __all__ = [
     "vocabulary",
     "whose_cramps",
     "with_minutes_joined",
+    "with_named_clocks",
     "with_pairs",
     "without_cramps",
     "words_apart",

@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.journal.cells.clocks import with_named_clocks
 from analysis.journal.cells.cramp_words import CRAMP_TOLD
 from analysis.journal.cells.hours_and_minutes import with_minutes_joined
 from analysis.journal.cells.numbers import ABOUT, is_all_number
@@ -99,7 +100,7 @@ def remark_beside(text: str) -> Cell:
     if answer is not None or is_all_number(words) or TALLY.fullmatch(words):
         return Cell(None)
     about = ABOUT.match(words)
-    rest = with_minutes_joined(words[about.end() :] if about else words)
+    rest = with_named_clocks(with_minutes_joined(words[about.end() :] if about else words))
     rest = " ".join(_WORDS.findall(LENGTH.sub(" ", CLOCKS.sub(" ", rest))))
     known = {*vocabulary("number"), *vocabulary("several"), *vocabulary("yes_no")}
     tokens = [token for token in rest.split() if token not in known and not token.isdecimal()]

@@ -5,16 +5,17 @@ from datetime import time
 from functools import cache
 
 from analysis.journal.cells.hours_and_minutes import clock_words
+from analysis.journal.cells.korean_dates import with_korean_hours
 from analysis.journal.cells.times_in_dates import ZONE_WORDS, with_halves_behind
-from analysis.journal.cells.times_of_day import AFTER_HOUR, EARLY, LATE
-from analysis.journal.cells.values import Cell, before_reading, vocabulary
+from analysis.journal.cells.times_of_day import AFTER_HOUR, CLOCK, EARLY, LATE
+from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary
 from analysis.journal.cells.words import alternatives, words_apart, words_of
 
 _MERIDIEM = r"(a\.?m\b\.?|p\.?m\b\.?)"
 _CLOCK = re.compile(
-    rf"(?:(?:{alternatives(words_of('before a clock time'))}|as|ore|approx)\b\.?|~|≈|@)? ?"
-    r"(\d{1,2})(?: ?[:.h'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]|h\b))?"
-    rf"(?: ?{_MERIDIEM})?(?: ?(?:{AFTER_HOUR}|hours|h|ish))?\b\.?"
+    rf"(?:(?:{alternatives(words_of('before a clock time'))}|as|ore|approx|h)\b\.?|~|≈|@)? ?"
+    r"(\d{1,2})(?: ?[:.hu'] ?(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(?=\b|[ap]|[hu]\b))?"
+    rf"(?: ?{_MERIDIEM})?(?: ?(?:{AFTER_HOUR}|hours|h|u|ish))?\b\.?"
 )
 _JOINED = alternatives(words_of("joins clock times"))
 _BETWEEN = re.compile(
@@ -61,7 +62,7 @@ def read_clock(text: str) -> Cell:
 
     Of a range ("2:00-2:30") the first counts. A time of day alone never says which night it belongs to.
     """
-    words, answer = before_reading(text)
+    words, answer = before_reading(with_korean_hours(text))
     if answer is not None:
         return answer
     words = with_halves_behind(words_apart(words))
@@ -95,6 +96,22 @@ def read_clock(text: str) -> Cell:
     return Cell(tuple(times), repaired=said is not None, problem=said)
 
 
+def with_named_clocks(words: str) -> str:
+    """Words in which a time that is named stands as a clock time, where it stands beside another one.
+
+    >>> with_named_clocks("cramps at midnight and 3:00"), with_named_clocks("2 before midnight")
+    ('cramps at 00:00 and 3:00', '2 before midnight')
+    """
+    if not _NAMED_ANYHOW.search(words):
+        return words
+    told = _NAMED_TWICE_ANYHOW.sub(lambda found: _WORDS[plain(found[1] or found[2])], words)
+    told = _NAMED_ANYHOW.sub(lambda found: _WORDS[plain(found[0])], told)
+    return told if len(_CLOCKS.findall(told)) > 1 else words
+
+
+_NAMED_ANYHOW = re.compile(_NAMED.pattern, re.IGNORECASE)
+_NAMED_TWICE_ANYHOW = re.compile(_NAMED_TWICE.pattern, re.IGNORECASE)
+_CLOCKS = re.compile(rf"(?<![\d:.])(?:{CLOCK})(?![\d:])")
 _NO_MINUTES = "an hour without minutes"
 
 
@@ -148,7 +165,7 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
         if found is None or found.end() == at:
             return None
         minutes = found[2] or found[4]
-        if minutes is None and not found[5] and not re.search(r"uhr|uur|h|o'clock|ish", found[0]):
+        if minutes is None and not found[5] and not re.search(r"uhr|u|h|o'clock|ish", found[0]):
             why = _NO_MINUTES
         if not skip_next:
             read.append(

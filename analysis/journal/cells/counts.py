@@ -13,7 +13,7 @@ from analysis.journal.cells.beside_counts import (
     number_behind,
     tell_of_cramps,
 )
-from analysis.journal.cells.clocks import read_clock
+from analysis.journal.cells.clocks import read_clock, with_named_clocks
 from analysis.journal.cells.cramp_words import CRAMP, CRAMP_TOLD, closes_unread
 from analysis.journal.cells.hours_and_minutes import with_minutes_joined
 from analysis.journal.cells.none_told import BUT, says_none
@@ -48,7 +48,8 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
-    words = _HYPHENED.sub(r"\1 ", with_pairs(with_minutes_joined(_comma(words_apart(words)))))
+    told = with_named_clocks(with_minutes_joined(_comma(words_apart(words))))
+    words = _HYPHENED.sub(r"\1 ", with_pairs(told))
     cell = _cramps_in(words)
     if cell.repaired and cell.value is not None and is_open(words, cell.value):
         return UNREAD
@@ -109,7 +110,7 @@ def times_in_cell(text: str) -> Cell:
     the number or in its place ("02:10, 04:45", "2 at 3 am"); missing where it names none.
     """
     words, answer = before_reading(text)
-    words = with_minutes_joined(words_apart(words))
+    words = with_named_clocks(with_minutes_joined(words_apart(words)))
     if answer is not None or (_NUMBER_AND_CLOCK.fullmatch(words) is None and _clock_times(words) is None):
         return Cell(None)
     whole = read_clock(words).value if _BEGINS_AS_CLOCK.match(words) else None

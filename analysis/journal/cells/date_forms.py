@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from analysis.journal.cells.japanese_dates import JapaneseDate, japanese_date
+from analysis.journal.cells.korean_dates import with_korean_marks
 from analysis.journal.cells.times_in_dates import NO_TIME, take_time
 from analysis.journal.cells.values import LONGEST, plain, vocabulary
 from analysis.journal.model import DateOrder
@@ -51,6 +52,7 @@ _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _MONTH_DAY_LEAP_YEAR = 2000
 
 
+_KOREAN_POINTS = re.compile(r"\d{2}\. \d{1,2}\. \d{1,2}\.")  # "25. 3. 1."
 _ONLY_A_TIME = re.compile(r"→ ?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: ?\([^)]{1,12}\))?$", re.IGNORECASE)
 _BETWEEN_POINTS = re.compile(r"(\d{1,2})\. ?([^\W\d]+) (\d{4})\.")
 _SPAN = "the cell holds a beginning and an end; its beginning counts"
@@ -70,6 +72,7 @@ def read_date(text: str, today: date) -> DateText | None:
     """What ``text`` can mean as a date, perhaps with a time of day; None where it is no date. 24:00 is the
     midnight at the end of its day, 24:30 half an hour later; of a span with an arrow its beginning counts.
     """
+    text = with_korean_marks(text)
     if "→" in text and len(text) <= 2 * LONGEST:
         begun, ended = (read_date(part.strip(), today) for part in text.split("→", 1))
         with_end = begun is not None and (ended is not None or _ONLY_A_TIME.search(text))
@@ -152,7 +155,10 @@ def _full_year(digits: str, today: date) -> int | None:
     return None
 
 
-def _numeric(first: str, second: str, third: str, today: date, dotted: bool = False) -> DateText | None:
+def _numeric(
+    first: str, second: str, third: str, today: date, dotted: bool = False, *, year_first: bool = False
+) -> DateText | None:
+    """``year_first``: written as a date that may well begin with the last two digits of its year."""
     one, two, three = int(first), int(second), int(third)
     if len(first) == 4:
         return _settled(_date(one, two, three) or _date(one, three, two)) if len(third) <= 2 else None
@@ -161,7 +167,8 @@ def _numeric(first: str, second: str, third: str, today: date, dotted: bool = Fa
     last = _full_year(third, today)
     by_day = _date(last, two, one) if last else None
     by_month = _date(last, one, two) if last else None
-    leading = _full_year(first, today) if len(first) == len(second) == len(third) == 2 else None
+    short = len(first) == 2 and dotted and (len(third) == 1 or year_first)
+    leading = _full_year(first, today) if short or len(first) == len(second) == len(third) == 2 else None
     by_year = _date(leading, two, three) if leading else None
     if by_day is None and by_month is None and by_year is None:
         return None
@@ -285,7 +292,8 @@ def _worded(
 def _with_numbers(numbers: list[str], words: str, today: date) -> DateText | None:
     dotted = "." in words
     if len(numbers) == 3:
-        return _numeric(numbers[0], numbers[1], numbers[2], today, dotted)
+        korean = _KOREAN_POINTS.fullmatch(words.strip()) is not None
+        return _numeric(numbers[0], numbers[1], numbers[2], today, dotted, year_first=korean)
     if len(numbers) == 2 and all(len(number) <= 2 for number in numbers):
         by_day = _date(_MONTH_DAY_LEAP_YEAR, int(numbers[1]), int(numbers[0]))
         by_month = _date(_MONTH_DAY_LEAP_YEAR, int(numbers[0]), int(numbers[1]))

@@ -21,6 +21,7 @@ class _Forms(NamedTuple):
     with_hour: re.Pattern[str]  # "3 Uhr 20"
     with_and: re.Pattern[str]  # "3 y 20"
     told: re.Pattern[str]  # "at 3 20"
+    dotted: re.Pattern[str]  # "kl 3.20"
     bare: re.Pattern[str]  # "3 20"
     open: re.Pattern[str]  # "3 y 5", "3 Uhr 5": minutes are said in fives
 
@@ -36,10 +37,12 @@ def _forms() -> _Forms:
     alone = rf"(?! ?(?:x\b|{UNIT_OF_LENGTH}\b|(?:{counted})\b|{CRAMP}))"
     joining = rf"(?:{_any_of('between hour and minutes')})"
     before = rf"\b(?:{_any_of('before a clock time')})\b\.? ?"
+    surely = rf"\b(?:{_any_of('before a clock time and nothing else')}|ore|kl)\b\.? ?"
     forms = (
         rf"{_HOUR} ?{hour_word}\.?(?: (?:{joining}|und|et|en|och|og))? ?{_MINUTES}{alone}(?! ?{hour_word})",
         rf"{_HOUR} {joining} {_MINUTES}{alone}",
         rf"({before}){_HOUR}( | ?- ?){_MINUTES}{alone}",
+        rf"({surely}){_HOUR}\.{_MINUTES}{alone}(?! ?(?:{_any_of('unit of a dose')}|[cdm]?l|km|kg)\b)",
         rf"{_HOUR} {_MINUTES}(?= ?(?:{HALF_OF_DAY}|{hour_word})?\.?$)",
         rf"(?:{before})?{_HOUR} (?:{joining} (?:0?5|10)|{hour_word} \d)",
     )
@@ -74,6 +77,7 @@ def with_minutes_joined(words: str) -> str:
         return f"{found[1]}{found[2]}:{found[4]}" if plainly else found[0]
 
     forms = _forms()
+    words = forms.dotted.sub(r"\1\2:\3", words)
     return forms.told.sub(of_told, forms.with_and.sub(of_and, forms.with_hour.sub(of_hour, words)))
 
 

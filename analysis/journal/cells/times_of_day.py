@@ -18,7 +18,7 @@ EARLY = rf" ?(?:{_any_of('early half of the day')})\b"
 LATE = rf" ?(?:{_any_of('late half of the day')})\b"
 # Plainly a time without a word before it; "3 h" may be a length.
 CLOCK = (
-    rf"\d{{1,2}}(?:[:.h]\d{{2}})? ?{HALF_OF_DAY}|\d{{1,2}}[:h]\d{{2}}(?: ?(?:{_MARKS}))?|"
+    rf"\d{{1,2}}(?:[:.h]\d{{2}})? ?{HALF_OF_DAY}|\d{{1,2}}[:hu]\d{{2}}(?: ?(?:{_MARKS}))?|"
     rf"\d{{1,2}}(?:\.\d{{2}})? ?(?:{_MARKS})\b"
 )
 BEFORE_CLOCK = rf"(?:(?:\b(?:{_any_of('before a clock time')})\b\.?|@|~|\ba(?= ?\d{{1,2}} ?h)) ?)"

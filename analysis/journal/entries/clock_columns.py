@@ -21,14 +21,18 @@ def clock_reader(unique: Sequence[str], header: str) -> Callable[[str], Cell]:
 
 def have_offsets(unique: Sequence[str]) -> bool:
     """Whether each of several clock times ends with an offset from UTC ("02:30+01:00"), which is no second
-    time and no end: those of one place are an hour apart.
+    time and no end: those of one place are an hour apart. "10:00-04:00" is a span of the night where no cell
+    begins at any but a full or a half hour.
     """
     found = [_WITH_OFFSET.fullmatch(text) for text in unique if text]
     offsets = {told[2] for told in found if told is not None}
-    return len(found) > 1 and all(found) and len(offsets) <= _SUMMER_AND_WINTER
+    if not (len(found) > 1 and all(found) and len(offsets) <= _SUMMER_AND_WINTER):
+        return False
+    return any(told is not None and told[1][-2:] not in _FULL_HOURS for told in found)
 
 
 _SUMMER_AND_WINTER = 2
+_FULL_HOURS = ("00", "30")  # the minutes of the ends of a span: no cramps begin at these alone
 _WITH_OFFSET = re.compile(r"(\d{1,2}:\d{2}(?::\d{2})?) ?([+-](?:0\d|1[0-4]):?(?:00|30|45))")
 
 
@@ -44,7 +48,20 @@ def _clock(text: str) -> Cell:
     # Most clock times are written like this, and each is written once.
     if found := _PLAIN_CLOCK.fullmatch(text):
         return Cell((time(int(found[1]), int(found[2])),))
+    if (span := _SPAN.fullmatch(text)) and _hours_between(span) > _LONGEST_SPAN:
+        return Cell(
+            None, problem="a span of hours, and no time of one cramp", hint="write a time such as 02:10"
+        )
     return read_clock(text)
+
+
+_SPAN = re.compile(r"(\d{1,2})[:.](\d{2}) ?[-–] ?(\d{1,2})[:.](\d{2})", re.ASCII)
+_LONGEST_SPAN = 4.0  # hours in which the beginning of one cramp may be told
+
+
+def _hours_between(span: re.Match[str]) -> float:
+    begun, ended = (int(span[at]) + int(span[at + 1]) / 60 for at in (1, 3))
+    return (ended - begun) % 24
 
 
 _NO_HOUR = re.compile(

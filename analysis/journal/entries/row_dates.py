@@ -34,12 +34,16 @@ _OTHER_ORDER = "the order of day and month that was chosen fits no such dates; t
 OPEN_ORDER = "open_order"  # the code of dates whose day and month could not be told apart
 
 
-def date_plan_of(plan: TablePlan) -> Plan | None:
-    """The column that dates the rows of a table of this kind; None where there is none."""
+def date_plan_of(plan: TablePlan, texts: Sequence[Sequence[str]] = ()) -> Plan | None:
+    """The column that dates the rows of a table of this kind; None where there is none. ``texts`` are its
+    columns: times without a date are those of cramps that a form was filled in about.
+    """
     for name in ("night", "start", "onset", "recorded_at"):
         if name == "start" and plan.kind != "medication changes":
             continue
         if name == "onset" and plan.kind != "cramp log":
+            continue
+        if name == "onset" and texts and plan.of("recorded_at") and not _holds_dates(plan, texts):
             continue
         if columns := plan.of(name):
             # An entry is made once, on its own day, and may be updated later.
@@ -47,6 +51,10 @@ def date_plan_of(plan: TablePlan) -> Plan | None:
                 (column for column in columns if not _UPDATED.search(plain(column.header))), columns[0]
             )
     return None
+
+
+def _holds_dates(plan: TablePlan, texts: Sequence[Sequence[str]]) -> bool:
+    return any(could_be_date(text) for column in plan.of("onset") for text in texts[column.position] if text)
 
 
 _UPDATED = re.compile(r"updat|modif|aktualis|geander|mis a jour|actualiz|aggiorn|bijgewerkt|last")

@@ -56,7 +56,7 @@ def read_entries(table: RawTable, plan: TablePlan, draft: Draft, settings: Setti
     join_doses(plan, texts)
     join_statuses(plan, texts, draft)
     decimal = _decimal_mark(table, plan, texts, draft.delimiter)
-    date_plan = date_plan_of(plan)
+    date_plan = date_plan_of(plan, texts)
     settings = with_one_order(plan, texts, settings) if plan.kind == "medication changes" else settings
     entries = Entries(
         draft, plan, np.full(len(table.rows), NO_MOMENT), [False] * len(table.rows), {}, date_plan

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -108,8 +109,16 @@ def _rank(row: Row, dated: bool) -> tuple[Any, ...]:
         row.file,
         -1.0 if cramps is None else float(cramps),
         len(row.values),
+        sum(float(row.values[name]) for name in _amounts() if name in row.values),
         _content(row),
     )
+
+
+@cache
+def _amounts() -> tuple[str, ...]:
+    """What the day's rows may give as totals so far: of two the larger is the later."""
+    kinds = ("amount", "number", "duration", "count")
+    return tuple(name for name, known in headers().items() if known.table == "day" and known.kind in kinds)
 
 
 def _differ(name: str, first: Any, second: Any) -> bool:

@@ -11,7 +11,7 @@ from analysis.journal.columns import names_cramps, numbers_rows
 from analysis.journal.exports.event_answers import answers_beside, are_answers, cells_by_heading, could_answer
 from analysis.journal.exports.event_names import cramps_of_kind, holds_lists, kinds_of_cell
 from analysis.journal.fields import dictionary
-from analysis.journal.tables import could_be_date, heading, heading_words
+from analysis.journal.tables import could_be_date, heading, heading_words, lists_some_dates
 
 MOST_KINDS = 60
 MOST_LISTS = 500  # different cells in which lists are looked for
@@ -81,6 +81,7 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
 
     kind = plain(told) if told is not None else _kind_by_cells(table, spelt) or named("kind")
     moment = named("moment", kind) or _moment_by_cells(table, headers)
+    moment = _own_moment(table, headers, kind, moment)
     if kind not in headers or moment is None or headings_of_counts(headers) - {kind}:
         return None
     said = table[headers[kind]].dropna().astype(str).str.strip()
@@ -141,7 +142,8 @@ def _with_answers(found: Shape, table: pd.DataFrame, headers: Mapping[str, objec
         if (field := said_of.fields.get(name) or (heading(str(header)).fields or ("",))[0]) in _ABOUT
         and name not in {found.kind, found.moment, found.note, severity, told.column}
     )
-    unclear = tuple(name for name in told.unclear if name != severity) if of_cramps else ()
+    listing = (name for name in headers if any(map(lists_some_dates, cells[name])))
+    unclear = (*(name for name in told.unclear if name != severity), *listing) if of_cramps else ()
     return replace(
         found, amount=told.column, answers=answers, severity=severity, unclear=unclear, about=told_beside
     )
@@ -206,6 +208,33 @@ def _moment_by_cells(table: pd.DataFrame, headers: Mapping[str, object]) -> str 
         if len(cells) > 0 and sum(map(could_be_date, cells)) >= 0.8 * len(cells):
             return name
     return None
+
+
+def _own_moment(
+    table: pd.DataFrame, headers: Mapping[str, object], kind: str | None, moment: str | None
+) -> str | None:
+    """The column that dates each event. A beginning that is the same in all rows of every kind is that of the
+    kind, such as the day on which a habit was begun, where another column has a date for each of its rows.
+    """
+    if kind is None or moment is None or moment not in headers:
+        return moment
+    if heading(str(headers[moment])).fields[:1] != ("start",):
+        return moment
+    kinds = table[headers[kind]].astype(str)
+    several = kinds.map(kinds.value_counts()) > 1
+    if not several.any() or _differ_within(table[headers[moment]][several], kinds[several]):
+        return moment
+    for name, header in headers.items():
+        cells = table[header][several].dropna().astype(str).str.strip()
+        dated = len(cells) == several.sum() and all(map(could_be_date, cells.unique()))
+        if name not in (kind, moment) and dated and _differ_within(cells, kinds[several]):
+            return name
+    return moment
+
+
+def _differ_within(cells: pd.Series, kinds: pd.Series) -> bool:
+    """Whether a kind has different cells in its rows."""
+    return bool((cells.astype(str).groupby(kinds).nunique() > 1).any())
 
 
 def _names_a_cramp(said: pd.Series) -> bool:

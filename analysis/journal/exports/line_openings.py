@@ -1,13 +1,14 @@
 """How a line of a note or a chat begins: with a date, several dates, or the head of a message."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
 from analysis.journal.cells import (
     ANY_DAY,
     HALF_OF_DAY,
     alternatives,
+    cramps_in_cell,
     late_pattern,
     plain,
     read_date,
@@ -113,7 +114,27 @@ def noted(line: str) -> Opening | None:
     """
     line = without_bullet(line)[0]
     numbered = _NUMBERED.match(line)
-    return _dated(line) or (_dated(line[numbered.end() :]) if numbered else None)
+    behind = _dated(line[numbered.end() :]) if numbered else None
+    return _dated(line) or behind or _answered_before(line)
+
+
+def _answered_before(line: str) -> Opening | None:
+    """The date, or the dates, with which a line ends that says nothing before them but how many cramps there
+    were: "No cramps 8-14 June".
+    """
+    if len(line) > _LONGEST_ANSWER or not line[-1:].isalnum() or not tells_of_a_cramp(plain(line)):
+        return None
+    for word in _WORD_BEGINS.finditer(line):
+        opening = _dated(line[word.start() :])
+        if opening is not None and opening.plain and not opening.rest:
+            before = line[: word.start()].strip(" :,-–—")
+            told = tells_of_a_cramp(plain(before)) and cramps_in_cell(before).value is not None
+            return replace(opening, rest=before) if told else None
+    return None
+
+
+_WORD_BEGINS = re.compile(r"(?<= )\w")
+_LONGEST_ANSWER = 60  # characters
 
 
 def _dated(line: str) -> Opening | None:

@@ -21,6 +21,7 @@ from analysis.journal.cells import (
     vocabulary,
     whose_cramps,
     with_minutes_joined,
+    with_named_clocks,
     words_apart,
     words_found,
     words_of,
@@ -71,7 +72,8 @@ def said_in(text: str, *, about_cramps: bool) -> Said:
     said = Said()
     cramps: list[Part] = []
     beside: list[tuple[str, dict[str, list[str]]]] = []
-    whole = _HOURS.sub(_each_hour, _ANSWERED.sub(_without_mark, with_minutes_joined(text)))
+    clocks = with_named_clocks(with_minutes_joined(text))
+    whole = _HOURS.sub(_each_hour, _ANSWERED.sub(_without_mark, clocks))
     for part in filter(None, map(_without_marks, _parts_of(whole))):
         _read_part(part, said, cramps, beside, about_cramps)
     settle(said, cramps, beside, about_cramps)

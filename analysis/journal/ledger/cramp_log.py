@@ -11,7 +11,7 @@ import numpy as np
 from analysis.journal.entries import ONE_DAY, Entries, Row, row_of, settle
 from analysis.journal.fields import dictionary
 from analysis.journal.ledger.night_rule import NO_DAY, Days, header_says, moment_in_night, night_of
-from analysis.journal.ledger.none_in_logs import tells_none, tells_nothing
+from analysis.journal.ledger.none_in_logs import is_not_understood, tells_none, tells_nothing
 from analysis.journal.model import DatesMean
 from analysis.journal.receipts import REJECTED, USED
 
@@ -71,6 +71,8 @@ def onsets_of_log(entries: Entries, rule: DatesMean) -> tuple[list[int], list[tu
             nights.append(NO_DAY)
         elif times:
             found = tuple(_moment_of(day, clock, calendar) for clock in times)
+            if stamped and timed:  # no cramp comes after it was written down
+                found = tuple(moment - ONE_DAY if moment > second else moment for moment in found)
             nights.append(night_of(found[0]))
         elif timed and not stamped:
             found = (second,)
@@ -90,6 +92,7 @@ def _moment_of(day: int, clock: time, dates_mean: DatesMean | None) -> int:
 
 
 _NOTHING_SAID = "the row has a date and says nothing about a cramp; its night counts as not logged"
+_NOT_UNDERSTOOD = "no answer of the row is understood, so that its night counts as not logged"
 _Place = tuple[int, int]  # table, row
 
 
@@ -203,6 +206,11 @@ def _sort_out(entries: Entries, table: int, file: int, rule: DatesMean, rows: _R
             rows.blank.update((night, night - 1) if header_says(entries) is None else (night,))
             rows.beside[night].append(row_of(entries, file, at).values)
             entries.draft.note(at, None, _NOTHING_SAID, "set_aside", "write 0 or none if there was none")
+        elif is_not_understood(entries, at):
+            rows.blank.add(night)
+            rows.beside[night].append(row_of(entries, file, at).values)
+            entries.not_understood.add(at)
+            entries.draft.note(at, None, _NOT_UNDERSTOOD, "set_aside", "write 0 or none if there was none")
         else:
             rows.undated[night].append((table, at))
             rows.numbers[night][file] += 1

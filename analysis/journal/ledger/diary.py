@@ -12,7 +12,11 @@ from analysis.journal.entries import Entries, Row
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp, joined_rows
 from analysis.journal.ledger.night_rule import NO_DAY, Days, moment_in_night
 from analysis.journal.ledger.remarks_that_count import take_counts_from_remarks
-from analysis.journal.ledger.times_of_writing import says_none, set_aside_times_of_writing
+from analysis.journal.ledger.times_of_writing import (
+    says_none,
+    set_aside_last_nights,
+    set_aside_times_of_writing,
+)
 from analysis.journal.receipts import USED
 
 NOT_UNDERSTOOD = "not_understood"
@@ -25,6 +29,7 @@ def count_cramps_of_diary(entries: Entries) -> None:
     """
     counted = "cramps" in entries.values
     counts = entries.values.setdefault("cramps", [None] * len(entries))
+    set_aside_last_nights(entries)
     by_remark = counted and entries.remarks_answer and not entries.written_here
     _count_from_details(entries, counts, counted=counted, by_remark=by_remark)
     if by_remark:

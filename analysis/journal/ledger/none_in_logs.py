@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from analysis.journal.cells import read_muscle
 from analysis.journal.entries import Entries
+from analysis.journal.ledger.night_rule import is_when_written
 
 
 def tells_none(entries: Entries, at: int, *, timed: bool) -> bool:
@@ -38,3 +40,16 @@ def tells_nothing(entries: Entries, at: int) -> bool:
     if entries.plan.events or at in entries.described:
         return False
     return any(entries.plan.of(name) for name in _TELL)
+
+
+def is_not_understood(entries: Entries, at: int) -> bool:
+    """Whether nothing is understood that the row of a form answers about a cramp. A form gives a row to every
+    answer, also where there was no cramp; a place that is not known is none that tells of one.
+    """
+    table = entries.draft.table
+    if table is None or not is_when_written(entries) or at in entries.none or at not in entries.described:
+        return False
+    if any(entries.column(name)[at] not in (None, ()) for name in _TELL if name != "muscle"):
+        return False
+    places = (table.rows[at][plan.position] for plan in entries.plan.of("muscle"))
+    return not any(place and read_muscle(place).problem is None for place in places)

@@ -18,9 +18,10 @@ from typing import Any
 
 from analysis.journal.cells import pattern_of, plain, words_of
 from analysis.journal.columns import ReadAs, names_cramps
-from analysis.journal.entries import Entries
+from analysis.journal.entries import ONE_DAY, Entries
 from analysis.journal.fields import dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS
+from analysis.journal.ledger.night_rule import is_when_written
 from analysis.journal.tables import heading_words
 
 _FEWEST_TIMES = 2
@@ -60,6 +61,30 @@ def set_aside_times_of_writing(entries: Entries, *, counted: bool) -> None:
                 "nothing but a clock time could tell of a cramp; it is taken for when the row was written"
             )
             _set_aside(entries, at, problem)
+
+
+def set_aside_last_nights(entries: Entries) -> None:
+    """Takes the answers about "last night" out that were written shortly after midnight: who has not slept
+    yet means the night before, and who was woken the one that goes on. Their nights are not logged.
+    """
+    of_last = [plan for plan in entries.plan.of("cramps") if plan.heading.last_night]
+    if not of_last or not is_when_written(entries):
+        return
+    told = [entries.values[name] for name in ("cramps", "onset", *CRAMP_FIELDS) if name in entries.values]
+    seconds = (entries.seconds % ONE_DAY).tolist()
+    for at, (second, timed) in enumerate(zip(seconds, entries.timed, strict=True)):
+        if not timed or second >= _MORNING or all(values[at] is None for values in told):
+            continue
+        for values in told:
+            values[at] = None
+        entries.none.discard(at)
+        entries.not_understood.add(at)
+        entries.draft.note(at, of_last[0].named, _WHICH_NIGHT, "set_aside", _WRITE_DATE)
+
+
+_MORNING = 4 * 3600  # seconds of the day, from which on "last night" is the night that ends
+_WHICH_NIGHT = "written shortly after midnight, “last night” can be the night before or the one that goes on"
+_WRITE_DATE = "write the number of cramps beside the date of its evening"
 
 
 def says_none(entries: Entries, at: int, *, counted: bool) -> bool:

@@ -12,6 +12,7 @@ from analysis.journal.tables.grids import OF_MONTHS, month_grids
 from analysis.journal.tables.headings import Heading, begins_sleep, heading, heading_words
 from analysis.journal.tables.layout import read_tables, read_titled_tables
 from analysis.journal.tables.lines import could_be_date
+from analysis.journal.tables.listed_dates import LISTED, lists_some_dates, part_listed_dates
 from analysis.journal.tables.minutes import READ_IN_ZONE
 from analysis.journal.tables.month_calendars import OF_CALENDAR, is_calendar, month_calendars
 from analysis.journal.tables.planned_dates import FILLED, fill_planned_dates
@@ -27,12 +28,14 @@ from analysis.journal.tables.sheets import (
     plain_text,
     read_sheets,
 )
+from analysis.journal.tables.spans_of_nights import part_spans
 from analysis.journal.tables.stretches import part_stretches
 from analysis.journal.tables.turned import turned
 from analysis.journal.tables.week_grids import OF_WEEKS, names_days_of_week, week_grid
 
 __all__ = [
     "FILLED",
+    "LISTED",
     "LONGEST_CELL",
     "MOST_BYTES",
     "MOST_ROWS",
@@ -57,11 +60,14 @@ __all__ = [
     "is_food_diary",
     "is_prose",
     "join_date",
+    "lists_some_dates",
     "month_calendars",
     "month_grids",
     "named_for_other_cramps",
     "names_days_of_week",
     "one_row_a_test",
+    "part_listed_dates",
+    "part_spans",
     "part_stretches",
     "plain_text",
     "read_sheets",

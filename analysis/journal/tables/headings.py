@@ -157,6 +157,8 @@ def _of_cramps(
     of_cramps: CrampHeader,
 ) -> Meaning:
     """What a header with a word about cramps means, where by its other words it means ``fields``."""
+    if not fields and fields_named(without_cramps(words))[0][:1] == ("onset",):
+        fields, why = ("onset",), "the words in its name"  # "Uhrzeit des Krampfs", in any case of the word
     if fields == ("woke",) and counts_in_question(words):
         fields, why = (), ""  # "How many cramps woke you?" has more answers than two
     if fields[:1] == ("onset",) and says_how_often(header[:_LONGEST_HEADER]):
@@ -198,10 +200,18 @@ def _names_nothing_of_a_night(
     # "Kind of cramp" tells no kinds of event apart.
     if of_cramps is not None and fields[:1] == ("event_kind",):
         return True
+    if fields[:1] == ("muscle",) and of_cramps is None and _is_part_of_time(words):
+        return True
     # A share of what was planned or drunk is no number of it.
     if fields and _SHARE.search(header) and headers()[fields[0]].kind in ("number", "duration"):
         return True
     return fields[:1] == ("sleep",) and pattern_of("not the sleep").search(words) is not None
+
+
+def _is_part_of_time(words: str) -> bool:
+    """Whether a part is one of the night or the day, and none of the body: "Part of night"."""
+    tokens = {token for token in words.split() if token not in words_of("filler")}
+    return tokens <= {"part", "parts"} and bool({"night", "nights", "day"} & set(words.split()))
 
 
 _LENGTHS = frozenset({"s", "ms", "min", "mm:ss"})  # "h" stands for the clock as well: "Heure (h)"

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from analysis.journal.cells import plain, tells_of_a_cramp, words_apart
 from analysis.journal.silent import without_silent
 from analysis.journal.tables.beside_cells import Beside, Found, take_beside_cells
 from analysis.journal.tables.encodings import old_code_page
 from analysis.journal.tables.fixed_widths import fixed_widths
+from analysis.journal.tables.headings import heading
 from analysis.journal.tables.hidden_parts import say_left_out
+from analysis.journal.tables.lines import could_be_date
 from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.other_formats import other_format
 from analysis.journal.tables.stray_quotes import NEVER_CLOSED, rows_by_lines, swallows_rows
@@ -228,9 +231,21 @@ def _of_one_column(records: list[list[str]]) -> tuple[list[list[str]], str]:
                 return records, ","
     words = [line.split() for line in lines]
     width = len(words[0])
+    if _is_one_name_above_moments(filled):
+        return records, ","
     if width > 1 and len(filled) > 1 and all(len(found) in (0, width) for found in words):
         return words, " "
     return fixed_widths(lines) or records, ","
+
+
+def _is_one_name_above_moments(lines: list[str]) -> bool:
+    """Whether the lines are one column of moments below one name, and no two: "Time of cramp"."""
+    return (
+        len(lines) > 1
+        and heading(lines[0]).fields[:1] == ("onset",)
+        and tells_of_a_cramp(words_apart(plain(lines[0])))
+        and all(map(could_be_date, lines[1:]))
+    )
 
 
 def _check_cells(records: list[list[str]], cells: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Lengths in lists of sessions and sleeps. Oracle: each list read by hand; nobody walks 5 km in 31 seconds."""
+"""Lengths in lists of sessions and sleeps. Oracle: each list read by hand; nobody runs 5 km in 31 s."""
 
 import pandas as pd
 import pytest

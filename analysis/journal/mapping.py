@@ -3,7 +3,7 @@ again.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -12,6 +12,7 @@ from analysis.journal.exports import NO_CRAMP
 from analysis.journal.fields import headers
 from analysis.journal.medicines import CHANGES
 from analysis.journal.model import Receipt
+from analysis.journal.tables import heading_words, told_of_cramps
 
 FORMAT = "cramp-journal-mapping/1"
 OWN = "own"
@@ -52,7 +53,7 @@ def mapping_from_json(text: str | bytes) -> dict[str, str]:
 
 def check_mapping(mapping: Mapping[str, str]) -> None:
     """Raises ValueError where a field is only nearly one of the dictionary's: no own name is meant by it."""
-    every = [*headers(), "date", OWN, "event_kind", NO_CRAMP, *CHANGES]
+    every = [*headers(), "date", OWN, "event_kind", NO_CRAMP, *CHANGES, "ignore"]
     for key, field in mapping.items():
         name = field.strip().casefold()
         if name in IGNORE:
@@ -64,13 +65,21 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
                     "Europe/London"
                 )
             continue
-        known = ["cramps"] if key.startswith(FILE) else list(MEANINGS) if key.startswith(WORD) else every
-        if name not in known and (
-            near := process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=80)
-        ):
+        if key.startswith(FILE) and name != "cramps":
             raise ValueError(
-                f"mapping names the field {field!r}, which is not known; did you mean {near[0]!r}?"
+                f"mapping says {field!r} of a file, which is not known; did you mean 'cramps' or 'ignore'?"
             )
+        known = list(MEANINGS) if key.startswith(WORD) else every
+        if name not in known and (near := _meant(name, known)):
+            raise ValueError(f"mapping names the field {field!r}, which is not known; did you mean {near!r}?")
+
+
+def _meant(name: str, known: Sequence[str]) -> str | None:
+    """The word that a name is nearly one of, or the field of which it is another word: "craps", "Krämpfe"."""
+    if near := process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=80):
+        return str(near[0])
+    told = told_of_cramps(heading_words(name))
+    return "cramps" if told == "cramp" and "cramps" in known else told
 
 
 def unknown_headers(mapping: Mapping[str, str], known: Iterable[str]) -> list[str]:
@@ -115,7 +124,8 @@ def told_of_file(mapping: Mapping[str, str], name: str, sheet: str | None) -> st
     told = answers.get(plain(name)) if told is None else told
     if told is None:
         return None
-    return "ignore" if told.strip().casefold() in IGNORE else "cramps"
+    word = told.strip().casefold()
+    return "ignore" if word in IGNORE else word if word == "cramps" else None
 
 
 def zone_of_file(mapping: Mapping[str, str], name: str) -> str | None:

@@ -36,6 +36,27 @@ def test_a_mapped_column_is_the_cramps_and_the_mapping_comes_back_from_its_downl
             mapping_from_json(wrong)
 
 
+@pytest.mark.parametrize(
+    ("key", "said", "meant"),
+    [
+        ("Wadl", "craps", "cramps"),
+        ("Wadl", "Krämpfe", "cramps"),
+        ("Wadl", "leg cramps", "cramps"),
+        ("Wadl", "ignor", "ignore"),
+        ("kind:Ouch", "cramping", "cramps"),
+        ("kind:Rest", "nocramp", "no cramp"),
+        ("file:diary.csv", "headaches", "cramps"),
+        ("file:diary.csv", "cramp", "cramps"),
+        ("file:diary.csv", "no", "cramps"),
+        ("word:Cramps:bad", "crmp", "cramp"),
+    ],
+)
+def test_what_is_no_answer_gets_its_sentence_and_counts_nothing(key: str, said: str, meant: str) -> None:
+    """A file of headaches is none of cramps because somebody wrote what it is."""
+    with pytest.raises(ValueError, match=f"did you mean '{meant}'"):
+        read("Date,Cramps\n2025-01-01,1\n", mapping={key: said})
+
+
 def test_an_event_log_asks_which_kind_is_the_cramp() -> None:
     events = (
         "Icon,Action,UTC Time,Time Zone\n,Ouch,2024-03-01 01:10:00,Europe/Berlin\n"

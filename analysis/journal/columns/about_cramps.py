@@ -10,8 +10,9 @@ General words of number or strength (count, episodes, intensity, pain) never do.
 | "cramps" in a log beside kinds or categories of a period, or in a file named for one | asked about |
 | "cramps" beside columns of the bowel | asked about: those of the belly |
 | a column of places in which no cell is of the leg | asked about: those of the hand, the eyelid … |
-| a name or title of cramps of another part of the body | asked about |
+| a name or title, or else the only headings, of cramps of another part of the body | asked about |
 | a name or title, or headings, of something that is no pain: cigarettes, a pulse | never about cramps |
+| a sheet or title of another pain or of something else, in a file named after cramps | as that says |
 | a word about cramps in a heading, the title, the sheet or the file's name | about cramps |
 | nothing but pains, timed at night, and most in a leg where a place stands | taken, said, and asked about |
 | none of these | asked about |
@@ -93,6 +94,31 @@ def _named_elsewhere(headers: Sequence[str], places: Sequence[str]) -> bool:
     return False
 
 
+def _only_headed_elsewhere(headers: Sequence[str]) -> bool:
+    """Whether the only headings that speak of cramps are of those of another part of the body: what they say
+    goes before the name of the file.
+    """
+    if any(names_cramps(header) or names_a_leg(header) for header in headers):
+        return False
+    return any(named_for_other_cramps(_words_of_name(header)) for header in headers)
+
+
+def _nearer_name(headers: Sequence[str], places: Sequence[str]) -> Other:
+    """What a sheet or title is of that lies nearer than the name that says cramps, where no heading speaks of
+    them: the sheet "Headaches" of the workbook "leg cramps 2025"; "" for nothing else.
+    """
+    if any(map(speaks_of_cramps, headers)):
+        return ""
+    for place in reversed(places):
+        if names_cramps(place):
+            return ""
+        if names_another_pain(place):
+            return "pain"
+        if names_something_else(place):
+            return "something"
+    return ""
+
+
 def subject_of(
     drafts: Sequence[Draft], table: RawTable, places: Sequence[str], *, sure: bool = False
 ) -> Subject:
@@ -111,8 +137,10 @@ def subject_of(
     if other in ("bleeding", "bowel", "signs"):
         leg = any(pattern_of("of the leg").search(plain(text)) for text in (*headers, *places))
         return Subject(said=leg, other="" if leg else other)
-    if said and _named_elsewhere(headers, places):
+    if said and (_named_elsewhere(headers, places) or _only_headed_elsewhere(headers)):
         other = "elsewhere"
+    if said and not other and (nearer := _nearer_name(headers, places)):
+        return Subject(said=False, other=nearer)
     if not said and any(map(names_another_pain, places)):
         other = "pain"
     elif not said and (any(map(names_something_else, places)) or is_of_something_else(drafts, table)):

@@ -11,7 +11,7 @@ from analysis.journal.tables import RawTable, heading_words
 _FEWEST_TAGS = 3
 _TAGGED = frozenset({"0", "1"})
 _LOOKED_AT = 200  # cells
-_TICKED = frozenset({"true", "false", "x", "\u2713", "0", "1"})
+_TICKED = frozenset({"true", "false", "yes", "no", "x", "\u2713", "0", "1"})  # a workbook's TRUE is a yes
 
 
 def without_tags(drafts: list[Draft], table: RawTable) -> list[Draft]:

@@ -144,6 +144,8 @@ def _of_each_cramp(seen: _Seen) -> Told | None:
         return Told("unreadable", ARE_ROWS_CRAMPS, ASKED)
     if tells == {"woke"} and dated and not (days or subject.sure) and (header := _waking(drafts, table)):
         return Told("unreadable", NOT_TAKEN.format(header), CRAMP_COLUMN)
+    if tells == {"onset"} and dated and days and not subject.sure and _adds_up(drafts, table, days):
+        return _asked(days, names, ARE_ROWS_CRAMPS)
     if tells and dated:
         # What a person maps says what that column is, and nothing of what the rows are.
         by_heading = _day_fields([draft for draft in drafts if not draft.mapped], names - _mapped(drafts))
@@ -241,6 +243,21 @@ def _of_parts(drafts: list[Draft], table: RawTable, days: set[str | None], tells
             return Told("night diary", "it has a date, columns about cramps and columns about the day")
         return Told("device days", "it has a date and columns about the day, and none about cramps")
     return Told("cramp log", "each row has a date and says more about one cramp, and none counts them")
+
+
+def _adds_up(drafts: Sequence[Draft], table: RawTable, days: set[str | None]) -> bool:
+    """Whether rows of one date have different amounts of the day, and no heading speaks of cramps: they are
+    parts of the day, such as glasses, and no cramps with what was drunk all day beside each.
+    """
+    dates = [draft.plan.position for draft in drafts if draft.candidates[:1] == ("night",)]
+    if len(dates) != 1 or any(speaks_of_cramps(draft.plan.header) for draft in drafts):
+        return False
+    for draft in drafts:
+        if set(draft.candidates[:1]) & days:
+            told = {(row[dates[0]], amount) for row in table.rows if (amount := row[draft.plan.position])}
+            if len(told) > len({date for date, _ in told}):
+                return True
+    return False
 
 
 def _mapped(drafts: Sequence[Draft]) -> set[str]:

@@ -15,25 +15,35 @@ def _column(table: pd.DataFrame, *names: str) -> str | None:
 
 
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009'’](?=\d{3}(?:\D|$))")
+_DECIMAL_COMMA = re.compile(r"-?(?:0,\d+|(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+),(?:\d{1,2}|\d{4,})|\d{4,},\d{3})")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
 def _numbers(table: pd.DataFrame, header: str | None, whole: bool = False) -> pd.Series:
-    """A device's numbers, NaN where there is none. A comma is a thousands mark.
-
-    In ``whole`` numbers a point before three digits is one too, as the export of another language writes it.
-    """
+    """A device's numbers, NaN where there is none, as `numbers_of` reads them."""
     if header is None:
         return pd.Series(float("nan"), index=table.index)
     return numbers_of(table[header], whole)
 
 
 def numbers_of(column: pd.Series, whole: bool = False) -> pd.Series:
+    """The numbers of a column, NaN where there is none. A comma is a thousands mark, unless a cell shows that
+    the column has decimal commas, as a spreadsheet of another language writes them: "24784,0".
+
+    In ``whole`` numbers a point before three digits is a thousands mark, too.
+
+    >>> numbers_of(pd.Series(["24784,0", "27.717,3", ""])).tolist()
+    [24784.0, 27717.3, nan]
+    >>> numbers_of(pd.Series(["5,400", "1,234.5"])).tolist()
+    [5400.0, 1234.5]
+    """
     cells = column.fillna("").astype(str).str.strip().str.replace(_SPACED, "", regex=True)
     if whole:
         grouped = cells.str.fullmatch(_GROUPED)
         cells = cells.where(~grouped, cells.str.replace(".", "", regex=False))
-    cells = cells.str.replace(",", "", regex=False)
+    if cells.str.contains(",", regex=False).any():
+        decimal = bool(cells.str.fullmatch(_DECIMAL_COMMA).any())
+        cells = cells.str.replace("." if decimal else ",", "", regex=False).str.replace(",", ".", regex=False)
     return pd.to_numeric(cells, errors="coerce")
 
 

@@ -9,7 +9,7 @@ to its end.
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -18,7 +18,8 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.journal.cells import plain, read_duration
+from analysis.journal.cells import plain, unit_of_header
+from analysis.journal.exports.device_lengths import lengths_of
 from analysis.journal.exports.device_moments import A_NAP, by_day_and_short, moments_of, naps
 from analysis.journal.model import DateOrder
 
@@ -95,8 +96,8 @@ def place_of(heading: str, names: Sequence[str]) -> int | None:
 
 def device_of(headers: Sequence[str], places: str) -> Device | None:
     """The device whose file has these headings; ``places`` are the names of the file and its title."""
-    names = [plain_heading(header) for header in headers]
     for device in devices():
+        names = _names_of(headers, device)
         if (
             all(place_of(heading, names) is not None for heading in device.all)
             and (not device.any_of or any(place_of(heading, names) is not None for heading in device.any_of))
@@ -104,6 +105,13 @@ def device_of(headers: Sequence[str], places: str) -> Device | None:
         ):
             return device
     return None
+
+
+def _names_of(headers: Iterable[str], device: Device) -> list[str]:
+    """The plain headings of a file; of a list that many apps write without their units."""
+    if not device.general:
+        return [plain_heading(header) for header in headers]
+    return [plain_heading(unit_of_header(header.lstrip("\ufeff"))[0]) for header in headers]
 
 
 def _is_named(told: str, places: str) -> bool:
@@ -116,7 +124,7 @@ def fits(table: pd.DataFrame, device: Device, number: Numbers) -> bool:
     """Whether the numbers of a file are large enough for what they are taken for."""
     if device.least is None:
         return True
-    names = [plain_heading(str(header)) for header in table.columns]
+    names = _names_of(map(str, table.columns), device)
     at = place_of(device.fields[0][1].partition("@")[0], names)
     return at is not None and bool(number(table[str(table.columns[at])], True).median() >= device.least)
 
@@ -142,7 +150,7 @@ def days_of_device(
     """The days, or nights, that a device's file tells of. ``number`` reads a column of numbers; ``order`` is
     that of day and month, where it was chosen.
     """
-    names = [plain_heading(str(header)) for header in table.columns]
+    names = _names_of(map(str, table.columns), device)
 
     def column(heading: str) -> str | None:
         at = place_of(heading, names) if heading else None
@@ -152,7 +160,8 @@ def days_of_device(
     assert day is not None
     moments = moments_of(table, day, column(device.zone), order)
     begins, set_aside, notes = moments.values, moments.set_aside, moments.notes
-    found, columns = _told_by(table, device, number, column, order, begins)
+    found, columns, said = _told_by(table, device, number, column, order, begins)
+    notes = (*notes, *said)
     columns = {"date": (day,), **columns}
     if device.form == "sleep":
         found = {field: values.mask(values == 0) for field, values in found.items()}
@@ -182,10 +191,11 @@ def _told_by(
     column: Callable[[str], str | None],
     order: DateOrder | None,
     begins: pd.Series,
-) -> tuple[dict[str, pd.Series], dict[str, tuple[str, ...]]]:
-    """The values of every field that the file tells, and the columns of each. ``column`` finds the one of a
-    heading; ``begins`` is when each row began.
+) -> tuple[dict[str, pd.Series], dict[str, tuple[str, ...]], list[str]]:
+    """The values of every field that the file tells, the columns of each, and what was taken for granted.
+    ``column`` finds the one of a heading; ``begins`` is when each row began.
     """
+    notes: list[str] = []
     until = column(device.until)
     found: dict[str, pd.Series] = {}
     columns: dict[str, tuple[str, ...]] = {}
@@ -199,30 +209,21 @@ def _told_by(
         headers = [header for part in sums.split("+") if (header := column(part)) is not None]
         if headers:
             whole = not unit and device.form == "totals"
-            cells = {
-                header: _minutes(table[header]) if unit == "time" else number(table[header], whole)
-                for header in headers
-            }
+            cells: dict[str, pd.Series] = {}
+            for header in headers:
+                if unit == "time":
+                    lengths = lengths_of(table[header], header, asleep=field == "sleep")
+                    cells[header] = lengths.minutes
+                    notes += [lengths.note] if lengths.note else []
+                else:
+                    cells[header] = number(table[header], whole)
             values = pd.DataFrame(cells).sum(axis=1, min_count=1)
             found[field] = values * _IN_MINUTES[unit] / (60 if field == "sleep" else 1) if unit else values
             columns[field] = tuple(headers)
-    return found, columns
+    return found, columns, notes
 
 
 _NOTHING = "the row holds no number that is used"
-
-
-def _minutes(cells: pd.Series) -> pd.Series:
-    """The lengths of sessions [min], NaN where there is none. A bare number is of seconds."""
-
-    def minutes(cell: str) -> float:
-        text = cell.strip()
-        if not text:
-            return float("nan")
-        read = read_duration(text, "s" if text.replace(".", "").isdecimal() else "mm:ss").value
-        return float("nan") if read is None else float(read)
-
-    return cells.fillna("").astype(str).map(minutes).astype("float64")
 
 
 def _latest_last(told: pd.DataFrame, table: pd.DataFrame, updated: str | None) -> pd.DataFrame:

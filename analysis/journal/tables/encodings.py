@@ -10,7 +10,10 @@ from analysis.journal.fields import headers
 from analysis.journal.tables.headings import heading
 
 # The first of equals counts.
-CODE_PAGES = ("cp1252", "mac_roman", "cp850", "cp437", "cp1250", "cp1251", "shift_jis")
+CODE_PAGES = (
+    "cp1252", "mac_roman", "cp850", "cp437", "cp1250", "cp1251", "shift_jis", "cp1254", "cp852", "cp1253",
+    "koi8_r", "cp866", "euc_jp",
+)  # fmt: skip
 _SAMPLED = 20_000  # bytes
 _HEADER_LINES = 8
 _LONGEST_NAME = 200  # characters

@@ -2,12 +2,18 @@
 about elsewhere.
 """
 
+import io
+
+import openpyxl
 import pytest
 
 from analysis.journal import Journal, JournalError, Receipt, read_journal
 
 # Files about something else, as people and apps keep them.
 OTHER_FILES = {
+    "calambres.csv": "Fecha,Calambres de estómago,Intensidad\n2025-03-01,3,8\n2025-03-14,1,2\n",
+    "cramps.csv": "Date,Hand cramps,Pain\n2025-03-01,2,5\n2025-03-14,0,\n",
+    "Krämpfe.csv": "Datum,Bauchkrämpfe,Stärke\n2025-03-01,2,5\n2025-03-14,1,3\n",
     "steps_watch.csv": "time_offset,end_time,start_time,count\n0,2025-03-01 09:12,2025-03-01 09:11,22\n"
     "0,2025-03-02 10:30,2025-03-02 10:29,35\n",
     "schritte.csv": "Datum;Anzahl\n01.03.2025;5400\n02.03.2025;6100\n",
@@ -245,3 +251,39 @@ def test_cramps_beside_what_the_belly_does_are_asked_about(heading: str) -> None
     text = f"date,{heading}\n2025-03-01,2,3,1\n2025-03-02,1,1,0\n2025-03-03,0,0,0\n"
     with pytest.raises(JournalError):
         read_journal([("log.csv", text.encode())])
+
+
+def test_a_sheet_of_something_else_counts_nothing_in_a_workbook_named_after_cramps() -> None:
+    """By hand: 2, 0 and 1 cramps; the headaches and the weights of other nights are none."""
+    book = openpyxl.Workbook()
+    for name, rows in (
+        ("Cramps", [("Date", "Count"), ("2025-03-01", 2), ("2025-03-02", 0), ("2025-03-05", 1)]),
+        ("Headaches", [("Date", "Count"), ("2025-03-01", 1), ("2025-03-03", 2)]),
+        ("Water", [("Date", "Count"), ("2025-03-01", 6), ("2025-03-03", 7)]),
+    ):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    content = io.BytesIO()
+    book.save(content)
+    journal = read_journal([("leg cramps 2025.xlsx", content.getvalue())])
+    counted = journal.nights["cramps"].dropna()
+    assert {f"{night:%m-%d}": count for night, count in counted.items()} == {
+        "03-01": 2,
+        "03-02": 0,
+        "03-05": 1,
+    }
+    assert {receipt.sheet for receipt in journal.receipts if receipt.error} >= {"Headaches"}
+
+
+def test_glasses_in_a_file_named_after_cramps_are_no_cramps() -> None:
+    """The amounts of one day differ, so that they are parts of it; it is asked what the rows are."""
+    glasses = (
+        "Date;Heure;Boisson;Quantité (ml)\n14/03/2025;08:00;eau;500\n14/03/2025;12:00;thé;250\n"
+        "15/03/2025;09:00;eau;300\n"
+    )
+    diary = ("diary.csv", b"Night of,Cramps\n2025-03-14,0\n2025-03-15,1\n")
+    journal = read_journal([diary, ("crampes.csv", glasses.encode())])
+    assert journal.nights["cramps"].tolist() == [0, 1]
+    assert journal.days["hydration"].tolist() == [750, 300]

@@ -25,6 +25,23 @@ def test_reports_of_actual_and_goal(name: str, text: str, field: str, numbers: d
     assert days(read(text, name), field) == numbers
 
 
+@pytest.mark.parametrize(
+    ("cells", "hours"),
+    [(("24784,0", "27717,3"), (6.88, 7.7)), (("24.784,5", "27.717,3"), (6.88, 7.7)),
+     (("24,784.0", "27,717.3"), (6.88, 7.7)), (("24784", "27717"), (6.88, 7.7))],
+)  # fmt: skip
+def test_a_devices_numbers_that_a_spreadsheet_wrote_with_decimal_commas(
+    cells: tuple[str, str], hours: tuple[float, float]
+) -> None:
+    """By hand: 24,784 s are 6.88 h, 27,717 s are 7.70 h."""
+    text = (
+        "Start;Ende;Schlafqualität;Zeit geschlafen (Sekunden);Schritte\n"
+        f"2025-03-02 00:26:06;2025-03-02 07:30:29;81%;{cells[0]};5120\n"
+        f"2025-03-02 23:05:46;2025-03-03 07:27:54;75%;{cells[1]};6200\n"
+    )
+    assert nights(read(text, "schlaf.csv"), "sleep") == {"03-01": hours[0], "03-02": hours[1]}
+
+
 def test_a_report_of_calories_is_no_report_of_steps() -> None:
     assert not len(read(",Actual,Goal\n2025-03-01,2500,2500\n2025-03-02,2800,2500\n", "Calories.csv").days)
 

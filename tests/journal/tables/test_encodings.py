@@ -24,13 +24,18 @@ POLISH = (
     "2025-01-02;0;;żadnych skurczów\n"
 )
 RUSSIAN = "Дата;Судороги;Боль;Вода\n2025-01-01;2;5;1500\n2025-01-02;0;;1200\n"
+TURKISH = "Tarih;Gece krampları;Ağrı\n01.01.2025;2;5\n02.01.2025;yok;\n"
+GREEK = "Ημερομηνία;Κράμπες;Πόνος\n01/01/2025;2;5\n02/01/2025;0;\n"
 JAPANESE = "日付;こむら返り;痛み;メモ\n2025-01-01;2;5;ふくらはぎ\n2025-01-02;0;;なし\n"
 
 
 @pytest.mark.parametrize(
     ("text", "page"),
     [(text, page) for text in (GERMAN, FRENCH, SPANISH) for page in ("cp1252", "mac_roman", "cp850", "cp437")]
-    + [(POLISH, "cp1250"), (RUSSIAN, "cp1251"), (JAPANESE, "shift_jis")],
+    + [(POLISH, page) for page in ("cp1250", "cp852")]
+    + [(RUSSIAN, page) for page in ("cp1251", "koi8_r", "cp866")]
+    + [(JAPANESE, page) for page in ("shift_jis", "euc_jp")]
+    + [(TURKISH, "cp1254"), (GREEK, "cp1253")],
 )
 def test_a_text_comes_back_as_it_was_written(text: str, page: str) -> None:
     content = text.encode(page)

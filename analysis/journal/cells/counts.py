@@ -118,7 +118,7 @@ def _cramps_in(words: str) -> Cell:
     if (shorter := _without_having(words)) != words:
         inner = cramps_in_cell(shorter)
         return inner if inner.value is None else Cell(inner.value, True, inner.problem or _REMARK)
-    if (without := _SCORE_BEHIND.sub("", words)) != words and without:
+    if (without := _SCORE_BEHIND.sub("", words)) != words and any(map(str.isalpha, without)):
         told = _cramps_in(without)
         return told if told.value else UNREAD  # where something hurt, there was not none
     if words not in words_of("no answer about cramps"):

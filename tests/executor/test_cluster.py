@@ -61,7 +61,7 @@ def test_without_tls_or_with_other_certificates_there_is_no_cluster(dask: Runnin
         ("tls://127.0.0.1:9", dask.tls),
     ):
         with pytest.raises(NoCluster) as refused:
-            Cluster(address, tls, patience=3)
+            Cluster(address, tls, patience=1)
         assert str(refused.value).count(".") == 1 or "tls://" in str(refused.value)
 
 

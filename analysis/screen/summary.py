@@ -23,10 +23,8 @@ SAME_DAY = "swelling_one_sided"  # its advice is never folded away
 
 @guarded
 def summary(result: Review, shown: Shown) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.title("How is it going?", anchor=False, width="content")
-        ways_down(result)
     if result.journal.nights.empty:
+        st.title("How is it going?", anchor=False)
         waiting = [at for at, one in enumerate(result.journal.receipts) if words.waits_for_an_answer(one)]
         if waiting:
             say(words.say_first_question(result.journal.receipts))
@@ -36,18 +34,11 @@ def summary(result: Review, shown: Shown) -> None:
         say(words.say_nothing_recorded("nights"))
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
         return
-    narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
-    columns = (1 if shown.display.large else 2) if narrow else 4
-    with st.grid(columns, min_column_width=130 if narrow else 180, gap="small"):
-        for name in words.FIGURES:
-            with guard(name), st.container(border=True, height="stretch", gap="xsmall"):
-                if not (figure := words.say_figure(name, result, shown.wording)):
-                    continue
-                label, value, detail = figure
-                if wraps:  # a label of a metric is cut, not wrapped
-                    say(label)
-                st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
-                st.markdown(f":small[{words.markdown(detail)}]")
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.title("How is it going?", anchor=False, width="content")
+            ways_down(result)
+        row_of_figures(result, shown)
     better: words.Sentence | None = None
     with guard("last weeks"):
         better = words.say_better(result, shown.wording)
@@ -69,10 +60,24 @@ def summary(result: Review, shown: Shown) -> None:
 
 
 @guarded
+def row_of_figures(result: Review, shown: Shown) -> None:
+    narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
+    columns = (1 if shown.display.large else 2) if narrow else 4
+    with st.grid(columns, min_column_width=130 if narrow else 180, gap="small"):
+        for name in words.FIGURES:
+            with guard(name), st.container(border=True, height="stretch", gap="xsmall"):
+                if not (figure := words.say_figure(name, result, shown.wording)):
+                    continue
+                label, value, detail = figure
+                if wraps:  # a label of a metric is cut, not wrapped
+                    say(label)
+                st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
+                st.markdown(f":small[{words.markdown(detail)}]")
+
+
+@guarded
 def ways_down(result: Review) -> None:
     """What stands below the timeline and must not be missed, one click away from the first screenful."""
-    if result.journal.nights.empty:
-        return
     last = result.journal.nights.index[-1].date()
     recent, _ = recent_signs(result.warning_signs, last)
     if raised := words.label_raised(recent, result.quoted):

@@ -21,14 +21,20 @@ def clock_reader(unique: Sequence[str], header: str) -> Callable[[str], Cell]:
 
 def have_offsets(unique: Sequence[str]) -> bool:
     """Whether each of several clock times ends with an offset from UTC ("02:30+01:00"), which is no second
-    time and no end: those of one place are an hour apart. "10:00-04:00" is a span of the night where no cell
-    begins at any but a full or a half hour.
+    time and no end: those of one place are an hour apart. "10:00-04:00" is a span of the night where every
+    cell may be one.
     """
     found = [_WITH_OFFSET.fullmatch(text) for text in unique if text]
     offsets = {told[2] for told in found if told is not None}
     if not (len(found) > 1 and all(found) and len(offsets) <= _SUMMER_AND_WINTER):
         return False
-    return any(told is not None and told[1][-2:] not in _FULL_HOURS for told in found)
+    return not all(map(_is_span_of_a_night, filter(None, unique)))
+
+
+def _is_span_of_a_night(text: str) -> bool:
+    """Whether a cell may be hours of a night, from a full or a half hour on: "10:00-04:00"."""
+    span = _SPAN.fullmatch(text)
+    return span is not None and span[2] in _FULL_HOURS and _hours_between(span) > _LONGEST_SPAN
 
 
 _SUMMER_AND_WINTER = 2

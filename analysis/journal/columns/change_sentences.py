@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.journal.columns.named_after_one import DOSE_CELL
 from analysis.journal.columns.plans import SHARED, Draft
 from analysis.journal.medicines import read_changes_in_text
 from analysis.journal.tables import RawTable
@@ -17,13 +18,25 @@ def with_change_sentences(drafts: list[Draft], table: RawTable) -> list[Draft]:
     medicines, where most of its sentences tell of one that is known.
     """
     unknown = [draft for draft in drafts if draft.is_unknown]
+    if len(unknown) == 2:  # "What" beside "How much"
+        doses = [draft for draft in unknown if _holds_doses(draft, table)]
+        unknown = [draft for draft in unknown if draft not in doses]
+    else:
+        doses = []
     if len(unknown) != 1 or not _only_remarks_beside(drafts):
         return drafts
     if _told_share(unknown[0], table, known=True) <= _MOST:
         return drafts
     plan = replace(unknown[0].plan, why=_TELLS)
     told = replace(unknown[0], plan=plan, candidates=("change",))
-    return [told if draft is unknown[0] else draft for draft in drafts]
+    found = [told if draft is unknown[0] else draft for draft in drafts]
+    return [replace(draft, candidates=("dose",)) if draft in doses else draft for draft in found]
+
+
+def _holds_doses(draft: Draft, table: RawTable) -> bool:
+    """Whether a column holds nothing but amounts in a unit of doses."""
+    found = [DOSE_CELL.fullmatch(cell.strip()) for cell in table.different(draft.plan.position) if cell]
+    return bool(found) and all(one is not None and one[1] for one in found)
 
 
 def tells_changes(drafts: Sequence[Draft], table: RawTable) -> bool:
@@ -35,7 +48,7 @@ def tells_changes(drafts: Sequence[Draft], table: RawTable) -> bool:
 
 
 def _only_remarks_beside(drafts: Sequence[Draft]) -> bool:
-    return not {name for draft in drafts for name in draft.candidates[:1]} - SHARED - {"change"}
+    return not {name for draft in drafts for name in draft.candidates[:1]} - SHARED - {"change", "dose"}
 
 
 def _told_share(draft: Draft, table: RawTable, *, known: bool = False) -> float:

@@ -168,7 +168,8 @@ def _of_a_time(draft: Draft, table: RawTable) -> Draft:
     """A column under "Morning" or "Meds taken tonight" that is not known otherwise, and whose cells name
     medicines, is what was taken then."""
     asked = plain(draft.plan.header).strip(" ?:")
-    if draft.mapped or not (asked in words_of("heading of a time of intake") or _says_medicines(asked)):
+    asks = asked in words_of("heading of a time of intake") or asked in words_of("asks which medicine")
+    if draft.mapped or not (asks or _says_medicines(asked)):
         return draft
     if not set(draft.candidates) <= {"night"}:
         return draft
@@ -209,7 +210,7 @@ def _of_a_strength(draft: Draft, table: RawTable, names: set[str]) -> Draft:
     "Strength" by itself could be that of a pain."""
     if draft.mapped or "dose" in names or not set(draft.candidates) <= {"severity"}:
         return draft
-    found = [DOSE_CELL.fullmatch(cell) for cell in _cells(draft, table)]
+    found = [DOSE_CELL.fullmatch(cell) for cell in _cells(draft, table) if cell != "0"]
     if not found or not all(one is not None and one[1] for one in found):
         return draft
     return replace(draft, plan=replace(draft.plan, why=_IN_A_UNIT), candidates=("dose",))

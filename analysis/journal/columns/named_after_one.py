@@ -24,9 +24,12 @@ _AS_TABLETS = "its numbers are far below a dose; read as tablets"
 
 def with_named_after_one(draft: Draft, table: RawTable) -> Draft:
     """The draft as what was taken, where its heading names a medicine and its cells say so."""
-    if draft.mapped or draft.candidates or draft.numbers_rows or medicine_of(draft.plan) is None:
-        return draft
     at = draft.plan.position
+    if draft.mapped or draft.numbers_rows or not {"dose"}.issuperset(draft.candidates):
+        return draft
+    named = not draft.candidates and medicine_of(draft.plan) is not None
+    if not named and not _is_a_short_name(draft.plan, table.different(at)):
+        return draft
     said = {text: plain(text).strip(" .") for text in table.different(at)}
     written = [cell for text in table.column(at) if (cell := said[text])]
     plan = replace(draft.plan, why=ReadAs.NAMED_AFTER_ONE)
@@ -36,6 +39,19 @@ def with_named_after_one(draft: Draft, table: RawTable) -> Draft:
         if _are_tablets(written, plan):
             plan = replace(plan, heading=replace(plan.heading, unit=_TABLETS))
     return replace(draft, plan=plan, candidates=("medication",))
+
+
+def _is_a_short_name(plan: Plan, cells: Sequence[str]) -> bool:
+    """Whether a heading is nothing but a short name such as "Mg", which is a unit elsewhere, over answers of
+    yes and no alone: no unit has any.
+    """
+    if plan.header.strip(" ?") not in _SHORT_NAMES:
+        return False
+    said = {plain(cell).strip(" .") for cell in cells} - {""}
+    return bool(said) and all(vocabulary("yes_no").get(cell) is not None for cell in said)
+
+
+_SHORT_NAMES = {"Mg": "Magnesium", "MG": "Magnesium"}
 
 
 def medicine_of(plan: Plan) -> str | None:
@@ -162,7 +178,7 @@ def _counted(cell: str, plan: Plan) -> float | None:
 
 def said_of_medicine(plan: Plan, text: str) -> str | None:
     """What a cell under the name of a medicine says, as a diary would write it: "Magnesium 300 mg"."""
-    name = medicine_of(plan) or plan.header
+    name = medicine_of(plan) or _SHORT_NAMES.get(plan.header.strip(" ?"), plan.header)
     cell = plain(text).strip(" .")
     if not cell or vocabulary("empty").get(cell) is not None:
         return None

@@ -28,6 +28,7 @@ from analysis.journal.medicines.doses import times_a_day, two_doses
 from analysis.journal.medicines.exchanges import exchange_beside
 from analysis.journal.medicines.intake_logs import said_not_taken_at_end
 from analysis.journal.medicines.known import class_named
+from analysis.journal.medicines.left_open import all_left_open
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.nightly_doses import TAKEN_AT_LEAST
 from analysis.journal.medicines.record import Record, medicine_record
@@ -59,6 +60,7 @@ __all__ = [
     "Record",
     "Said",
     "Statement",
+    "all_left_open",
     "change_in_cell",
     "class_evidence",
     "class_named",

@@ -37,6 +37,9 @@ _BY_TIME = vocabulary("change by a time")
 _ADJECTIVES = vocabulary("change by an adjective")
 TO_A_DOSE = {"up to": "increase", "down to": "decrease"}  # only before a dose in a unit
 _VERB = late_pattern(rf"{any_of(CHANGE_OF)}|{any_of(TO_A_DOSE)}(?= {NUMBER} ?(?:{UNIT})(?![a-z]))")
+# "amitriptyline up to 20 from tonight": a dose without its unit.
+_SOON = f"{alternatives(_BY_TIME)}|now|tonight|today"
+_TO_A_NUMBER = late_pattern(rf"^(.{{3,40}}?) (up|down) to ({NUMBER})(?= ?$| (?:{_SOON})\b).*")
 _TIMES_OWN = late_pattern(rf"{any_of(_BY_TIME)}'s(?![a-z])")  # "from today's shop"
 _UP_OR_DOWN = late_pattern(rf"\b(up|down) by(?= {NUMBER})")
 BECAME = rf"({NUMBER}) ?({UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({NUMBER})"
@@ -66,6 +69,8 @@ _LITTLE = late_pattern(
 def changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
     clause = _TIMES_OWN.sub(" ", clause)
     clause = _UP_OR_DOWN.sub(lambda by: f"{'increased' if by[1] == 'up' else 'reduced'} by", clause)
+    if (told := _TO_A_NUMBER.match(clause)) and resolve(told[1], memory).generic is not None:
+        clause = f"{'increased' if told[2] == 'up' else 'reduced'} {told[1]} {told[3]}"
     verb = _VERB.search(clause)
     by = differences_in(clause) if verb and CHANGE_OF.get(verb[0]) in ("increase", "decrease") else []
     if verb and by:

@@ -12,6 +12,7 @@ from analysis.journal.medicines.classes import (
     read_medicine_list,
     resolve,
 )
+from analysis.journal.medicines.days_told import names_a_day
 from analysis.journal.medicines.doses import any_of
 from analysis.journal.medicines.known import class_named
 from analysis.journal.medicines.names import Memory
@@ -62,7 +63,7 @@ def statements_of_diary(
     rows: list[int] = []
     found: list[Statement] = []
     spoken: set[int] = set()
-    parts: dict[str, tuple[list[Statement], list[Statement], bool]] = {}
+    parts: dict[tuple[str, int | None], tuple[list[Statement], list[Statement], bool]] = {}
     usual = UsualMedicines()
     ended: dict[str, bool] = {}
     for night, text in nights:
@@ -71,9 +72,10 @@ def statements_of_diary(
             continue
         as_usual = beside_the_usual(text)
         text = as_usual[1] if as_usual else text
-        if text not in parts:
-            parts[text] = read_diary_text(text, source, memory)
-        changes, taken, says = parts[text]
+        key = text, night if names_a_day(plain(text)) else None
+        if key not in parts:
+            parts[key] = read_diary_text(text, source, memory, night)
+        changes, taken, says = parts[key]
         told += [_at(night + (one.night or 0), one) for one in changes]
         ended |= {one.key: one.said in ENDS for one in changes}
         usual.changed(changes)
@@ -113,7 +115,7 @@ def _told_in_remarks(remarks: Iterable[tuple[int, str]], source: str, memory: Me
             continue
         changes = [
             Statement(night + later, one, change, source, remark=True)
-            for change, one, later in changes_told(text, memory)
+            for change, one, later in changes_told(text, memory, night)
             if (one.generic is not None and not _is_a_person(text, one)) or class_named(one.name)
         ]
         if not changes and any(ended.values()):
@@ -149,12 +151,16 @@ def _at(night: int, one: Statement) -> Statement:
     return replace(one, night=night)
 
 
-def read_diary_text(text: str, source: str, memory: Memory) -> tuple[list[Statement], list[Statement], bool]:
-    """The changes that a cell tells, what it says was taken or not, and whether it says what was taken."""
+def read_diary_text(
+    text: str, source: str, memory: Memory, written: int | None = None
+) -> tuple[list[Statement], list[Statement], bool]:
+    """The changes that a cell tells, what it says was taken or not, and whether it says what was taken.
+    ``written``: the night of the cell.
+    """
     text = asides_apart(text, memory)
     changes = [
         Statement(later, one, change, source)
-        for change, one, later in changes_told(text, memory)
+        for change, one, later in changes_told(text, memory, written)
         if one.generic is not None or not _is_no_medicine(one.name)
     ]
     changed = {one.key for one in changes}

@@ -11,6 +11,7 @@ from analysis.journal.medicines.classes import LONGEST_TEXT, Medicine
 from analysis.journal.medicines.clauses import BECAME, CHANGE_OF, TO_A_DOSE, changes_of_clause
 from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS, any_of, with_plain_numbers
 from analysis.journal.medicines.exchanges import EXCHANGE_WORDS
+from analysis.journal.medicines.named_before import with_name_before
 from analysis.journal.medicines.names import Memory
 from analysis.journal.medicines.objects import is_acted_on
 from analysis.journal.medicines.statements import Change
@@ -30,6 +31,9 @@ _CLAUSE = late_pattern(
     + rf"(?= (?:{alternatives(vocabulary('said of oneself'))} )?"
     + any_of(verb for verb in CHANGE_OF if len(verb) > 3)
     + ")"
+)
+_DAY_OF_MONTH = late_pattern(
+    rf"(?<![\d.,])(\d{{1,2}})\. (?=(?:{alternatives(w for w in vocabulary('month') if len(w) > 2)})(?![a-z]))"
 )
 _RUN = late_pattern("[a-z]+")
 # One of these is in each sentence of change, but for two doses with an arrow between them.
@@ -64,21 +68,25 @@ def read_changes_in_text(text: str, memory: Memory | None = None) -> list[tuple[
     return [(told.change, told.medicine) for told in changes_told(text, memory)]
 
 
-def changes_told(text: str, memory: Memory | None = None) -> list[Told]:
-    """Every change that a sentence tells, in order, with its night."""
+def changes_told(text: str, memory: Memory | None = None, written: int | None = None) -> list[Told]:
+    """Every change that a sentence tells, in order, with its night. ``written``: the night of the writing,
+    as days since 1970-01-01, where it is known.
+    """
     if not _could_tell(text):
         return []
     memory = {} if memory is None else memory
     changes: list[Told] = []
     told_before = 0  # changes of the clause before: a dose alone belongs to a single one
-    for clause in _clauses(text, memory):
+    before = ""
+    for words in _clauses(text, memory):
+        clause, before = with_name_before(words, before, memory), words
         if (dose := _NOW_DOSE.match(clause)) and changes and changes[-1].change != "stop":
             one = changes[-1].medicine
             if told_before == 1 and one.dose is None:
                 number = float(dose[1].replace(",", "."))
                 changes[-1] = changes[-1]._replace(medicine=replace(one, dose=number, unit=UNITS[dose[2]]))
             continue
-        told = _told_in_clause(clause, memory)
+        told = _told_in_clause(clause, memory, written)
         changes, told_before = changes + told, len(told)
     return [
         told._replace(medicine=replace(told.medicine, as_written=_as_in(text, told.medicine.as_written)))
@@ -116,7 +124,8 @@ def telling_an_undated_change(texts: Iterable[str], memory: Memory) -> set[str]:
 
 
 def _clauses(text: str, memory: Memory) -> Iterator[str]:
-    for clause in _CLAUSE.split(_plain_arrows(asides_apart(with_plain_numbers(text[:LONGEST_TEXT]), memory))):
+    words = _plain_arrows(asides_apart(with_plain_numbers(text[:LONGEST_TEXT]), memory))
+    for clause in _CLAUSE.split(_DAY_OF_MONTH.sub(r"\1 ", words)):
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and not _SOMEBODY_ELSE.match(clause):
             yield clause
@@ -126,13 +135,13 @@ def _is_not_done(clause: str) -> bool:
     return _NOT_DONE.search(_NO_LONGER.sub(" ", clause)) is not None
 
 
-def _told_in_clause(clause: str, memory: Memory) -> list[Told]:
-    clause, nights = without_time_back(clause)
+def _told_in_clause(clause: str, memory: Memory, written: int | None) -> list[Told]:
+    clause, nights = without_time_back(clause, written)
     around = with_one_verb(clause)
     clause = around.clause if around else clause
     if nights is None or _is_not_done(clause):
         return []
-    later = around.nights if around else nights
+    later = nights + around.nights if around else nights
     return [
         Told(change, one, later)
         for change, one in changes_of_clause(clause, memory)

@@ -1,6 +1,7 @@
 """How long before or after the night of the writing a change was, by words such as "two weeks ago"."""
 
 from analysis.journal.cells import alternatives, late_pattern, vocabulary
+from analysis.journal.medicines.days_told import DAY_WORDS, day_told
 from analysis.journal.medicines.doses import any_of
 
 _NIGHTS = {word: int(kind) for word, kind in vocabulary("length of time back").items() if word != kind}
@@ -28,13 +29,14 @@ TIME_BACK_WORDS = frozenset(
     max(reversed(_RUN.findall(phrase)), key=len)
     for kind in ("some time back", "time back")
     for phrase in vocabulary(kind)
-)
+).union(DAY_WORDS)
 _YEAR = 366  # nights; what is further back is told roughly
 
 
-def without_time_back(clause: str) -> tuple[str, int | None]:
-    """A plain ``clause`` without its "two weeks ago", and the night of its change, counted from the one of
-    the writing; None where it was earlier and the words do not say which night.
+def without_time_back(clause: str, written: int | None = None) -> tuple[str, int | None]:
+    """A plain ``clause`` without its "two weeks ago" or "on Tuesday", and the night of its change, counted
+    from the one of the writing (``written`` counts days since 1970-01-01); None where it was another night
+    and the words do not say which.
 
     >>> without_time_back("stopped quinine a week ago")
     ('stopped quinine', -7)
@@ -49,4 +51,7 @@ def without_time_back(clause: str) -> tuple[str, int | None]:
             return " ".join(rest.split()), -nights if nights <= _YEAR else None
     if _SOME_TIME.search(clause):
         return clause, None
-    return clause, 1 if _LAST.search(clause) else 0
+    later = 1 if _LAST.search(clause) else 0
+    if (told := day_told(clause, written)) is not None:
+        return told[0], None if told[1] is None else told[1] + later
+    return clause, later

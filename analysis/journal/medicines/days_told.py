@@ -1,0 +1,94 @@
+"""The day that a clause names for a change: "yesterday", "on Tuesday", "on the 3rd", "on 3 March".
+
+A day is told only of what was done: of "stop the statin on Monday" nobody knows yet.
+"""
+
+import re
+from datetime import date, timedelta
+
+from analysis.journal.cells import alternatives, late_pattern, vocabulary
+from analysis.journal.medicines.doses import any_of
+
+_ON = alternatives(vocabulary("before the day of a change"))
+_LONG = [word for word in vocabulary("weekday") if len(word) > 4 and word.isascii()]
+_SHORT = [*_LONG, "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
+_OFTEN = late_pattern(any_of(vocabulary("every day of that name")))
+_MONTHS = [word for word in vocabulary("month") if len(word) > 2 and word.isascii() and word.isalpha()]
+_YESTERDAY = late_pattern(
+    rf"(?<!as )(?<!than )(?<!like )(?<!not ){any_of(vocabulary('the day before'))}(?!')"
+)
+_WEEKDAY = late_pattern(
+    rf"(?<![a-z])(?:(?:{_ON}) (?P<short>{alternatives(_SHORT)})|(?P<long>{alternatives(_LONG)})$)(?![a-z])"
+)
+_MONTH = rf"(?:{alternatives(_MONTHS)})(?![a-z])"
+_BEHIND_DAY = r"(?:st|nd|rd|th|er|\.)"
+_DATE = late_pattern(
+    rf"(?<![a-z])(?:{_ON}) (?:(?P<day>\d{{1,2}}){_BEHIND_DAY}? (?:of |de )?(?P<month>{_MONTH})"
+    rf"|(?P<before>{_MONTH}) (?P<behind>\d{{1,2}}){_BEHIND_DAY}?|(?P<alone>\d{{1,2}}){_BEHIND_DAY})"
+    r"(?![\w/.:]|,\d)"
+)
+_FROM = late_pattern(
+    rf"(?<![a-z])(?:{alternatives(vocabulary('from a day on'))}) (?:the |dem |le |el |il )?"
+    rf"(?:(?:{alternatives(_SHORT)})(?![a-z])|\d{{1,2}}{_BEHIND_DAY}(?!\d)"
+    rf"|\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}\b)"
+)
+_NUMBERS = late_pattern(rf"(?<![a-z])(?:{_ON}) \d{{1,2}}[/.-]\d{{1,2}}(?![\d])")
+_PLANNED = late_pattern(any_of(vocabulary("change not yet made")))
+_DAY_ONE = date(1970, 1, 1)
+_LONGEST_BACK = 60  # nights; further back the year is not plain
+_WORDS = frozenset({*_SHORT, *_MONTHS, *vocabulary("the day before")})
+_NAMES = late_pattern(rf"{any_of(_WORDS)}|\d{_BEHIND_DAY}(?![\w])")
+# One of these is in each text that names a day for a change in words.
+DAY_WORDS = frozenset(word.split()[-1] for word in _WORDS)
+
+
+def names_a_day(words: str) -> bool:
+    """Whether plain words could name the day of a change, so that they say another night on every row."""
+    return _NAMES.search(words) is not None
+
+
+def day_told(clause: str, written: int | None) -> tuple[str, int | None] | None:
+    """A plain ``clause`` without the day that it names for a change, and that day's night, counted from the
+    one of the writing (``written`` counts days since 1970-01-01; None: 0 for a day that is told); None for
+    the night where it cannot be told, and for the whole where no day is named.
+
+    >>> day_told("stopped the statin on tuesday", (date(2025, 3, 6) - date(1970, 1, 1)).days)
+    ('stopped the statin', -2)
+    >>> day_told("stopped the statin", None) is None
+    True
+    """
+    if _OFTEN.search(clause):
+        return None
+    if found := _YESTERDAY.search(clause):
+        return _without(clause, found), -1
+    if found := _NUMBERS.search(clause) or _FROM.search(clause):
+        return _without(clause, found), None
+    found = _DATE.search(clause) or _WEEKDAY.search(clause)
+    if found is None:
+        return None
+    rest = _without(clause, found)
+    if _PLANNED.search(rest):
+        return rest, None
+    if written is None:
+        return rest, 0
+    return rest, _nights_back(found, written)
+
+
+def _without(clause: str, found: re.Match[str]) -> str:
+    return " ".join(f"{clause[: found.start()]} {clause[found.end() :]}".split())
+
+
+def _nights_back(found: re.Match[str], written: int) -> int | None:
+    """The night of a weekday or a date, the last one up to the night of the writing, counted from it."""
+    told = found.groupdict()
+    evening = _DAY_ONE + timedelta(days=written)
+    if name := told.get("short") or told.get("long"):
+        return -((evening.weekday() - int(vocabulary("weekday")[name])) % 7)
+    day = int(told["day"] or told["behind"] or told["alone"])
+    name = told["month"] or told["before"]
+    month = int(vocabulary("month")[name]) if name else None
+    for back in range(_LONGEST_BACK):
+        at = evening - timedelta(days=back)
+        if at.day == day and month in (None, at.month):
+            return -back
+    return None

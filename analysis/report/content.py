@@ -210,7 +210,7 @@ def medicines_table(spells: Sequence[SpellRate]) -> list[list[str]]:
         ]
         for spell in ordered
     ]
-    return [["Medicine", "Taken", "Nights", "Cramps/week"], *rows] if rows else []
+    return [["Medicine", "Taken", "Nights", "Cramps a week"], *rows] if rows else []
 
 
 def _dose(spell: SpellRate) -> str:

@@ -80,7 +80,7 @@ def plot_calendar(
         _outside(page, dates, display),
         _shades(cells, counts, remarks_below(nights), weeks, len(panels), display),
         _without_entry(cells, np.flatnonzero(bare), NO_ENTRY if has_assumed else "not logged", display),
-        _months(page, display),
+        _months(page, weeks, display),
     ]
     cell = (12 if len(panels) > 2 else 15) * display.scale
     height = ((len(panels) - 1) * _DEEP + 8.3) * cell + key.height + 14
@@ -125,13 +125,12 @@ def _panels(dates: Sequence[date], display: Display) -> list[date]:
 
 
 def _page(dates: Sequence[date], panels: Sequence[date], weeks: int, display: Display) -> list[date]:
-    """Every day that the panels have room for: nights of the journal, and days before and after it."""
-    first = panels[0]
-    if len(panels) > 1:
-        end = _following(panels[-1], display)
-    else:
-        lead = (first.weekday() - display.first_weekday) % 7
-        end = first + timedelta(days=max(7 * weeks - lead, len(dates)))
+    """The nights of the journal, and what its first and its last month have before and after it, where the
+    panels have room for that: no month without a night."""
+    first, last = max(panels[0], dates[0].replace(day=1)), dates[-1]
+    end = date(last.year + last.month // 12, last.month % 12 + 1, 1)
+    lead = (panels[-1].weekday() - display.first_weekday) % 7
+    end = min(end, panels[-1] + timedelta(days=7 * weeks - lead))
     return [first + timedelta(days=day) for day in range((end - first).days)]
 
 
@@ -189,7 +188,7 @@ def _shades(
 
 
 def _outside(page: _Cells, dates: Sequence[date], display: Display) -> Spec:
-    """Empty fields for the days before and after the journal, so that a short one, too, is a calendar."""
+    """Empty fields for the days before and after the journal, so that its months are whole."""
     places = [place for place, when in enumerate(page.dates) if not dates[0] <= when <= dates[-1]]
     return {
         "name": "outside",
@@ -224,7 +223,7 @@ def _without_entry(cells: _Cells, places: Ints, words: str, display: Display) ->
     }
 
 
-def _months(cells: _Cells, display: Display) -> Spec:
+def _months(cells: _Cells, weeks: int, display: Display) -> Spec:
     """The name of each month above its first whole week; of two that crowd each other the later stays."""
     names: dict[tuple[int, int], str] = {}
     for place, when in enumerate(cells.dates):
@@ -236,8 +235,8 @@ def _months(cells: _Cells, display: Display) -> Spec:
                 names.pop((panel, at - before), None)
             turned = when.month == 1 and place > 0 and panel == cells.panel[place - 1]
             names[panel, at] = f"Jan {when.year}" if turned else MONTHS[when.month - 1]
-    names = _with_room(names, (display.safe_width - 60) / (1 + int(cells.column.max())), display)
-    last = int(cells.column.max()) - (2 if display.narrow else 1)
+    names = _with_room(names, (display.safe_width - 60) / weeks, display)
+    last = weeks - (3 if display.narrow else 2)
     names = {place: name for place, name in names.items() if place[1] <= max(last, 0)}
     return {
         "type": "scatter",

@@ -115,7 +115,8 @@ def _middle(start: date) -> str:
 
 
 def _month_axis(starts: Sequence[date], display: Display) -> Spec:
-    """Whole months; a few stand in the middle of ``_LEAST_MONTHS``, so that none is as wide as the chart."""
+    """Whole months; a few stand in the middle of ``_LEAST_MONTHS``, so that none is as wide as the chart, and
+    only they are named."""
     beside = max(0, _LEAST_MONTHS - len(starts))
     first, following = _months_on(starts[0], -(beside // 2)), _months_on(starts[-1], 1 + beside - beside // 2)
     axis: Spec = {
@@ -129,9 +130,22 @@ def _month_axis(starts: Sequence[date], display: Display) -> Spec:
         "nticks": (7 if len(starts) > 48 else 5) if display.narrow else 12,  # names of years are short
         "tickformatstops": DATE_TICKS,
     }
-    if len(starts) <= (_LEAST_MONTHS if display.narrow else 14):
+    if beside:
+        axis |= {
+            "tickvals": [_middle(start) for start in starts],
+            "ticktext": [_name(start, first=not place) for place, start in enumerate(starts)],
+            "ticklabelmode": "instant",
+            "ticks": "",
+        }
+    elif len(starts) <= (_LEAST_MONTHS if display.narrow else 14):
         axis |= {"dtick": "M1", "tick0": first.isoformat()}
     return axis
+
+
+def _name(start: date, *, first: bool) -> str:
+    """``Sep``, with its year below it where that is the first or a new one."""
+    year = f"<br>{start.year}" if first or start.month == 1 else ""
+    return f"{MONTHS[start.month - 1]}{year}"
 
 
 def _months_on(start: date, months: int) -> date:

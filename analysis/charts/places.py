@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.labels import counted, in_lines, plain, said, text_width
 from analysis.charts.level_names import fitted_names
-from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.charts.template import DEFAULT, MODEBAR, Display, Spec, figure, note
 from analysis.measures import Place
 
 _SIDES = ("left", "right", "both", None)
@@ -27,6 +27,7 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
     grid = _grid_of(places)
     names = [in_lines(said(muscle, "Not said"), _LETTERS) for muscle in grid.muscles]
     beside = 30 + max(text_width(line, display.small) for lines in names for line in lines)
+    top = 34 * display.scale + (MODEBAR if display.narrow else 0)
     layout: Spec = {
         "xaxis": {
             "tickvals": list(range(len(grid.sides))),
@@ -41,9 +42,9 @@ def plot_places(places: Sequence[Place], display: Display = DEFAULT, *, alt: str
             "range": [len(grid.muscles) - 0.5, -0.5],
             "showgrid": False,
         },
-        "margin": {"l": 8, "r": 16, "t": 34 * display.scale, "b": 8, "pad": 4},
+        "margin": {"l": 8, "r": 16, "t": top, "b": 8, "pad": 4},
     }
-    height = (42 * len(grid.muscles) + 50) * display.scale
+    height = (42 * len(grid.muscles) + 16) * display.scale + top
     return figure([_fields(grid, display), _numbers(grid, display)], layout, display, height=height, alt=alt)
 
 

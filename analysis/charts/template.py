@@ -175,12 +175,16 @@ def figure(
     once instead. ``alt`` : alternative text, kept in ``layout.meta["alt"]``.
     """
     look = template(display.theme, display.large, display.narrow)
-    full: Spec = {"template": look, "height": round(height), "autosize": True, "margin": MARGIN, **layout}
+    margin: Spec = layout.get("margin", MARGIN)
+    if display.narrow and (lacks := MODEBAR - margin["t"]) > 0:
+        margin, height = {**margin, "t": MODEBAR}, height + lacks
+    full: Spec = {"template": look, "height": round(height), "autosize": True, **layout, "margin": margin}
     if alt is not None:
         full["meta"] = {"alt": alt}
     return go.Figure(list(traces), full, _validate=False)
 
 
+MODEBAR = 32  # the row of the chart's own buttons, which a phone shows without a pointer over them [px]
 MARGIN: Spec = {"l": 8, "r": 16, "t": 28, "b": 8, "pad": 4}
 
 

@@ -31,6 +31,7 @@ from analysis.screen.session import Shown
 from analysis.screen.shielded import charts, words
 
 HALF_PAGE = 420  # pixels of a chart that shares its row
+ALL_YEARS = 0  # of the choices; None is no choice at all to Streamlit
 MANY_YEARS = 3  # years from which the calendar offers one of them
 
 
@@ -170,9 +171,7 @@ def pick_year(journal: Journal, *, narrow: bool) -> int | None:
     years = list(range(journal.nights.index[-1].year, journal.nights.index[0].year - 1, -1))
     if len(years) < MANY_YEARS:
         return None
-    choices = [None, *years]
+    choices = [ALL_YEARS, *years]
     shown = stays(f"year {narrow}", choices[int(narrow)], choices.__contains__)
-    year: int | None = st.selectbox(
-        "Year shown", choices, format_func=lambda year: "All years" if year is None else str(year), **shown
-    )
-    return year
+    year: int = st.selectbox("Year shown", choices, format_func=lambda at: str(at or "All years"), **shown)
+    return year or None

@@ -46,6 +46,7 @@ from analysis.words.speech import (
     fixed,
     listing,
     places_for,
+    weekly,
 )
 from analysis.words.units import GLASS_ML, Volume
 
@@ -99,11 +100,11 @@ def brief_change(
         rests = _clinical(says, change.change_ratio, change.q_value, now)
     elif direction:
         rates = _rates(change.after, change.before)
-        range_ = _range(change.change_ratio)
         now = _now(change.now, wording, change.verdict)
-        ranges = dict.fromkeys((range_, range_.removesuffix(" as many")))  # what still holds stands before it
+        ranges = _ranges(change.change_ratio)  # what still holds stands before "as many"
         rests = [f"{said} ({each}){then}." for then in now for each in ranges for said in rates]
-        rests += [f"{_fewer_or_more(change.verdict)} cramps, {range_}{then}." for then in (*now, "")]
+        more = f"{_fewer_or_more(change.verdict)} cramps, {_range(change.change_ratio)}"
+        rests += [f"{more}{then}." for then in (*now, "")]
     else:
         rests = _unclear(
             change.change_ratio,
@@ -144,7 +145,7 @@ def brief_exposure(
     if answer.verdict == "no_clear_difference":
         return _first_that_fits(
             [f"{name}:"],
-            _unclear(answer.adjusted, per=per, leans=leans_to(answer.chances)),
+            _unclear(answer.adjusted, per=_without_brackets(per), leans=leans_to(answer.chances)),
             anchor_of(answer),
         )
     after = exposed(answer)
@@ -155,24 +156,46 @@ def brief_exposure(
     return _first_that_fits(leads, [f"{range_}{each}.", f"{range_}{per}."], anchor_of(answer))
 
 
-def brief_recent(comparison: Comparison, wording: Wording, most: int = MOST_WORDS) -> Sentence:
-    """The last 4 weeks against those before, in at most ``most`` words."""
+def _without_brackets(per: str) -> str:
+    """``per half litre, 2.1 cups``, to stand in brackets itself."""
+    return per.replace(" (", ", ").removesuffix(")")
+
+
+def brief_recent(comparison: Comparison, wording: Wording, counted: str = "") -> Sentence:
+    """The last 4 weeks against those before, with the rates as the row of figures has them.
+
+    counted : what is assumed of nights, as a sentence that stands behind it.
+    """
     until = "" if comparison.current_to is None else f" to {day(comparison.current_to)}"
-    rates = _rates(comparison.current, comparison.previous, after="")
-    ratio = comparison.change
+    leads, ratio = [f"4 weeks{until}:"], comparison.change
+    rates = f"{weekly(comparison.current)} a week, {weekly(comparison.previous)} before"
     if comparison.reason == "no_cramps":
         rests = ["no cramp is recorded, nor in the 4 weeks before."]
     elif comparison.verdict == "not_enough_data":
         rests = [f"not enough to say yet ({missing_briefly(comparison.reason, comparison.nights_needed)})."]
     elif wording == "clinical":
         rests = _clinical(_verdict(comparison.verdict, ratio), ratio, comparison.q_value)
+        leads.append(re.sub(r" \d{4}:$", ":", leads[0]))  # the row of figures has the year
     elif comparison.verdict == "no_clear_difference":
-        rests = _unclear(ratio, rates, why=cannot_tell_briefly(comparison))
+        rests = _recent_unclear(ratio, rates, cannot_tell_briefly(comparison))
     else:
         more = f"{_fewer_or_more(comparison.verdict)} cramps"
-        rests = [f"{more}, {said} ({_range(ratio)})." for said in rates]
-        rests.append(f"{more}, {_range(ratio)}.")
-    return _first_that_fits([f"4 weeks{until}:"], rests, "summary", most=most)
+        rests = [f"{more}, {rates} ({each})." for each in _ranges(ratio)]
+        rests += [f"{more}, {each}." for each in _ranges(ratio)]
+    room = MOST_WORDS - number_of_words(counted)
+    found = _first_that_fits(leads, rests, "summary", most=room)
+    return replace(found, rest=f"{found.rest} {counted}") if counted else found
+
+
+def _recent_unclear(ratio: RateRatio, rates: str, why: str) -> list[str]:
+    """The last weeks without a direction. A range that tells nothing gives way to the rates and to why."""
+    ranges = _ranges(ratio, clear=False)
+    if not ratio.tells_nothing:
+        full = [f"no clear difference; {rates} ({each})." for each in ranges]
+        return [*full, *(f"no clear difference ({each})." for each in ranges)]
+    reason = f" ({why})" if why else ""
+    full = [f"cannot tell{reason}; {rates} ({each})." for each in ranges]
+    return [*full, f"cannot tell{reason}; {rates}.", f"cannot tell; {rates}."]
 
 
 def brief_trend(trend: Trend, wording: Wording) -> Sentence:
@@ -292,6 +315,12 @@ def _fewer_or_more(verdict: Verdict) -> str:
 
 def _range(ratio: RateRatio) -> str:
     return ratios.briefly(ratio, clear=True)
+
+
+def _ranges(ratio: RateRatio, *, clear: bool = True) -> list[str]:
+    """``25 % fewer to twice as many``, then in fewer words."""
+    range_ = ratios.briefly(ratio, clear=clear)
+    return list(dict.fromkeys((range_, range_.removesuffix(" as many"))))
 
 
 def _now(now: Now | None, wording: Wording, verdict: Verdict) -> list[str]:

@@ -22,7 +22,7 @@ from analysis.words.speech import (
 
 COUNTED = "those without an entry counted as cramp-free"
 COUNTED_OTHERS = "the others counted as cramp-free"
-COUNTED_BRIEFLY = "nights without an entry counted as cramp-free"
+COUNTED_BRIEFLY = "unlogged nights counted as cramp-free"
 
 
 def say_overall(frequency: Frequency, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
@@ -91,7 +91,8 @@ def _compared(
     if comparison.verdict == "not_enough_data":
         reason = not_enough(comparison.reason, comparison.nights_needed)
         return f"{capital(later)} against {earlier}: {reason}."
-    counts = counts_of_two(current, previous, wording, nights=_nights(current.nights, assumed), off="")
+    nights = _nights(current.nights, assumed)
+    counts = counts_of_two(current, previous, wording, nights=nights, off="", places=1)
     clear = comparison.verdict != "no_clear_difference"
     ratio = ratios.compared(comparison.change, wording, comparison.q_value, clear=clear)
     if comparison.freely_chosen:

@@ -208,6 +208,11 @@ def per_week(rate: Rate, wording: Wording, places: int | None = None) -> str:
     return f"{about}{number} a week ({limits(rate.low, rate.high, wording, digits)})"
 
 
+def weekly(rate: Rate) -> str:
+    """With one decimal, as the row of figures has it; no cramp at all is a plain 0."""
+    return fixed(rate.per_week or 0.0) if rate.cramps else "0"
+
+
 def counts_of_two(
     first: Rate,
     second: Rate,
@@ -216,12 +221,13 @@ def counts_of_two(
     nights: str = "",
     on: str = "",
     off: str = " before",
+    places: int | None = None,
 ) -> str:
     """The cramps and nights of two stretches, and what each comes to a week, without ranges, which belong to
     their ratio: ``24 cramps in 44 nights, 67 in 45 before (3.8 a week against 10.4)``.
 
     nights : the number of the first in words, where more is said of it than ``44 nights``; on, off : what
-        follows each number of nights. A refused rate is never said.
+        follows each number of nights; places : decimals, None for as few as do. A refused rate is never said.
     """
     many = f"{count(first.cramps, 'cramp')} in {nights or count(first.nights, 'night')}{on}"
     other = f"{_half_up(second.cramps):,} in {second.nights:,}{off}"
@@ -230,7 +236,8 @@ def counts_of_two(
     if wording == "clinical":
         return f"{many} v {other} ({fixed(first.per_week)} v {fixed(second.per_week)}/week)"
     points = [Rate(rate.nights, rate.cramps, rate.per_week) for rate in (first, second)]
-    one, two = (_rounded(rate.per_week or 0.0, places_for(points)) for rate in points)
+    digits = places_for(points) if places is None else places
+    one, two = (_rounded(rate.per_week or 0.0, digits) for rate in points)
     return f"{many}{',' if off else ' against'} {other} ({one} a week against {two})"
 
 

@@ -33,6 +33,7 @@ from analysis.words.speech import (
     limits,
     listing,
     percent,
+    weekly,
 )
 from analysis.words.units import GLASS_ML, Volume
 from analysis.words.unused import could_hold_more, say_could_hold
@@ -45,7 +46,6 @@ from analysis.words.without_direction import (
 
 Figure = tuple[str, str, str]
 MOST_FINDINGS = 5
-BETTER_WORDS = 26  # of the line that stands alone above the timeline: both rates, and why one cannot tell
 LEAST_LOGGED = 0.7  # share of nights below which a rate stands as its two bounds
 
 
@@ -67,20 +67,15 @@ def _rate(review: Review, wording: Wording) -> Figure:
     current, previous = recent.current, recent.previous
     if recent.verdict != "not_enough_data" and current.per_week is not None and previous.per_week is not None:
         until = "" if recent.current_to is None else f"4 weeks to {day(recent.current_to)}: "
-        before = f"before that {_weekly(previous)} ({limits(previous.low, previous.high, 'everyday')})"
+        before = f"before that {weekly(previous)} ({limits(previous.low, previous.high, 'everyday')})"
         detail = (
             f"{until}{_counts(current)} ({limits(current.low, current.high, wording)}); {before}{assumed}"
         )
-        return "Cramps a week", _weekly(current), detail
+        return "Cramps a week", weekly(current), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
     detail = f"{_counts(overall)} ({limits(overall.low, overall.high, wording)}){assumed}"
-    return "Cramps a week", _weekly(overall), detail
-
-
-def _weekly(rate: Rate) -> str:
-    """With one decimal; no cramp at all is a plain 0."""
-    return fixed(rate.per_week or 0.0) if rate.cramps else "0"
+    return "Cramps a week", weekly(overall), detail
 
 
 def _counts(rate: Rate) -> str:
@@ -190,12 +185,11 @@ def say_findings(
 
 
 def say_better(review: Review, wording: Wording = "everyday") -> Sentence:
-    """Better or worse: the last 4 weeks against those before in one line; ``details`` is the whole
-    sentence."""
+    """Better or worse: the last 4 weeks against those before in one line of at most 20 words; ``details`` is
+    the whole sentence."""
     recent, assumed = review.frequency.recent, assumes(review.journal)
-    brief = brief_recent(recent, wording, BETTER_WORDS)
-    if assumed and recent.verdict != "not_enough_data":
-        brief = replace(brief, rest=f"{brief.rest} {capital(COUNTED_BRIEFLY)}.")
+    counted = f"{capital(COUNTED_BRIEFLY)}." if assumed and recent.verdict != "not_enough_data" else ""
+    brief = brief_recent(recent, wording, counted)
     return replace(brief, details=say_recent(recent, wording, assumed=assumed))
 
 

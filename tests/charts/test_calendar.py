@@ -110,7 +110,8 @@ def test_one_year_of_many_can_be_picked() -> None:
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("first_weekday", [0, 6])
 def test_days_before_and_after_the_journal_are_outlined(narrow: bool, first_weekday: int) -> None:
-    """Oracle: by hand: every field is a night of the journal or outlined, none both; one night is enough."""
+    """Oracle: by hand: every field is a night of the journal or outlined, none both; one night is enough.
+    Of one night, 6 January 2025, the 25 days of its month that are left."""
     for counts in ([1.0], [0.0] * 40, [0.0] * 900):
         display = Display(narrow=narrow, first_weekday=first_weekday)
         figure = plot_calendar(make_journal(counts).nights, display)
@@ -120,9 +121,21 @@ def test_days_before_and_after_the_journal_are_outlined(narrow: bool, first_week
         assert len(set(fields)) == len(fields) > 0
         assert all(np.isnan(shades[row, column]) for column, row in fields)
         assert outlined.marker.color == display.palette.paper
+        months = next(trace for trace in figure.data if trace.name == "months")
         if len(counts) == 1:
-            lead = (date(2025, 1, 6).weekday() - first_weekday) % 7
-            assert len(fields) + 1 + lead == 7 * shades.shape[1]
+            assert len(fields) == 31 - 6
+            assert list(months.text) == ["Jan"]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_month_is_outlined_in_which_no_night_is(narrow: bool) -> None:
+    """Oracle: a calendar: from 20 November 2023 to 18 November 2026, 19 days before and 12 after."""
+    figure = plot_calendar(make_journal([0.0] * 1095, start="2023-11-20").nights, Display(narrow=narrow))
+    outlined = next(trace for trace in figure.data if trace.name == "outside")
+    assert len(outlined.x) == 19 + 12
+    months = next(trace for trace in figure.data if trace.name == "months")
+    assert months.text[0] == "Nov"
+    assert months.text[-1] == "Nov"
 
 
 def test_a_remark_stands_on_hover_as_it_was_written() -> None:

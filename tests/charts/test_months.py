@@ -22,11 +22,13 @@ from tests.journals import make_journal
     ],
 )
 def test_a_few_months_stand_in_the_middle_of_five(months: int, shown: list[str], narrow: bool) -> None:
-    """Oracle: counted on a calendar from January 2025."""
+    """Oracle: counted on a calendar from January 2025; no month is named that holds no night."""
     complete = made_review(make_journal([1.0])).completeness
     logged = tuple(MonthLogged(date(2025, place + 1, 1), 28, 20) for place in range(months))
     figure = plot_logged_months(replace(complete, months=logged), Display(narrow=narrow))
     assert list(figure.layout.xaxis.range) == shown
+    named = ["Jan<br>2025", "Feb"][:months] if months < 5 else None
+    assert (None if figure.layout.xaxis.ticktext is None else list(figure.layout.xaxis.ticktext)) == named
     assert [bar for trace in figure.data for bar in trace.y] == [20] * months + [8] * months
 
 

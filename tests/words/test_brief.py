@@ -147,7 +147,8 @@ def test_a_range_wider_than_tenfold_cannot_tell_and_says_why() -> None:
     review = results.review(frequency=often, exposures=(), medication_changes=(), courses=(), findings=only)
     [line] = words.say_findings(review)
     assert line.text == (
-        "4 weeks to 31 August 2025: cannot tell (few cramps); 70 % fewer to 54 times as many."
+        "4 weeks to 31 August 2025: cannot tell (few cramps); 1.8 a week, 2.6 before (70 % fewer to 54 "
+        "times)."
     )
     assert line.details.startswith(
         "The 4 weeks to 31 August 2025 against the 4 weeks before: cannot tell, since too few cramps came"

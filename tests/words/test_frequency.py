@@ -59,8 +59,8 @@ def test_recent_weeks_with_and_without_a_direction() -> None:
     )
     assert words.say_recent(fewer, assumed=False) == (
         "The 4 weeks to 31 August 2025 had fewer cramps than the 4 weeks before: 7 cramps in 26 logged "
-        "nights against 15 in 27 (2 a week against 4); allowing for the time of year, about half as many "
-        "(10 to 75 % fewer)."
+        "nights against 15 in 27 (1.9 a week against 3.9); allowing for the time of year, about half as "
+        "many (10 to 75 % fewer)."
     )
     assert words.say_recent(fewer, "clinical").endswith(
         "7 cramps in 26 nights v 15 in 27 (1.9 v 3.9/week); season-adjusted rate ratio 0.49 (95 % CI 0.26 to "

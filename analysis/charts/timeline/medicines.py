@@ -41,7 +41,8 @@ def medicine_lanes(
         traces = _spells(name, told, span, display, tints, changes) if told else []
         if taken:
             traces.append(_ticks(name, taken, display))
-        lanes.append(Lane(_title(name, told, taken), tuple(traces), name))
+        title = _title(name, told, taken) + _doses_above(told, span, display)
+        lanes.append(Lane(title, tuple(traces), name))
     return lanes
 
 
@@ -96,17 +97,10 @@ def _spells(
     tints: tuple[str, str],
     changes: Numbered,
 ) -> list[Spec]:
-    several = len({_amount(item) for item in periods}) > 1
     highest = max((of_day for item in periods if (of_day := _of_day(item)) is not None), default=None)
     starts = [max(item.start or span.first, span.first) for item in periods]
     ends = [min(item.end or span.last, span.last) for item in periods]
     opened = [item.start is None or item.start < span.first for item in periods]
-    inside = []
-    for item, start, end, before in zip(periods, starts, ends, opened, strict=True):
-        text = _amount(item) if several else ""
-        room = span.at(end) - span.at(start)
-        fits = text and room >= text_width(text, display.small) + 14 + (_OPEN_PX if before else 0)
-        inside.append(f"{_BESIDE * (2 if before else 1)}{text}" if fits else "")
     bars: Spec = {
         "type": "bar",
         "name": "doses",
@@ -124,7 +118,7 @@ def _spells(
             },
             "line": {"color": display.palette.paper, "width": 1},
         },
-        "text": inside,
+        "text": _doses_inside(periods, span, display),
         "textposition": "inside",
         "insidetextanchor": "start",
         "constraintext": "none",
@@ -136,6 +130,33 @@ def _spells(
     }
     open_ends = _open_ends(periods, opened, span, display)
     return [bars, open_ends] if open_ends else [bars]
+
+
+def _doses_inside(periods: Sequence[MedicationPeriod], span: Span, display: Display) -> list[str]:
+    """The dose of each bar, where there are several and the bar has room for it."""
+    several = len({_amount(item) for item in periods}) > 1
+    inside = []
+    for item in periods:
+        start, end = max(item.start or span.first, span.first), min(item.end or span.last, span.last)
+        before = item.start is None or item.start < span.first
+        text = _amount(item) if several else ""
+        room = span.at(end) - span.at(start)
+        fits = text and room >= text_width(text, display.small) + 14 + (_OPEN_PX if before else 0)
+        inside.append(f"{_BESIDE * (2 if before else 1)}{text}" if fits else "")
+    return inside
+
+
+def _doses_above(periods: Sequence[MedicationPeriod], span: Span, display: Display) -> str:
+    """`` 100 to 600 mg`` after the name that stands above its bars on a phone, where a bar has no room for
+    its dose; empty where each has, or where doses are not of one kind."""
+    kinds = {(item.unit, item.per_day, item.as_needed) for item in periods if item.dose is not None}
+    doses = {item.dose for item in periods if item.dose is not None}
+    written = zip(periods, _doses_inside(periods, span, display), strict=True)
+    lacks = any(item.dose is not None and not text for item, text in written)
+    if not display.narrow or not lacks or len(doses) < 2 or len(kinds) > 1:
+        return ""
+    [(unit, *_)] = kinds
+    return f" {dose(min(doses), None)} to {dose(max(doses), unit)}"
 
 
 def _open_ends(

@@ -1,5 +1,6 @@
 """The lanes of medicines: doses by shade, open ends, single intakes, the way to a comparison. By hand."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -81,3 +82,24 @@ def test_every_step_of_a_course_is_marked_in_its_lane() -> None:
 
 def test_without_a_medicine_it_says_so() -> None:
     assert "No medicine is known" in str(drawn().layout.annotations)
+
+
+def test_on_a_phone_doses_without_room_stand_beside_the_name() -> None:
+    """By hand: of 100 nights on 340 px a bar of 8 is too short for its dose; one of 40 is not. A wide window
+    has room for all of them, and of two units no range can be said."""
+    review = made_review(
+        make_journal([0.0] * 100),
+        periods=[
+            period(100, 0, 39), period(250, 40, 47), period(200, 48, 99),
+            period(5, 0, 49, "amlodipine"), period(10, 50, 99, "amlodipine"),
+            replace(period(10, 0, 3, "quinine"), unit="mL"), period(300, 4, 99, "quinine"),
+        ],
+    )  # fmt: skip
+    names = [
+        trace
+        for trace in plot_medicines(review, Display(narrow=True)).data
+        if trace.to_plotly_json().get("mode") == "text"
+    ]
+    assert [list(trace.text) for trace in names] == [["Magnesium 100 to 250 mg", "Amlodipine", "Quinine"]]
+    wide = plot_medicines(review, Display())
+    assert list(wide.layout.yaxis.ticktext) == ["Magnesium", "Amlodipine", "Quinine"]

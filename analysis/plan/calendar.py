@@ -60,7 +60,9 @@ def _title(plan: Plan, block: Block, place: int, number: int, *, named: bool) ->
 def _note(block: Block) -> str:
     told = "Each night named by the date of its evening. Write 0 for a night without a cramp."
     if block.carry_over:
-        told += f" The first {block.carry_over} nights are for the switch and count for neither side."
+        one = block.carry_over == 1
+        first = "The first night is" if one else f"The first {block.carry_over} nights are"
+        told += f" {first} for the switch and left out when it is compared."
     return told
 
 

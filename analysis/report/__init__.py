@@ -7,6 +7,7 @@ from analysis.report.diary import write_diary
 from analysis.report.fhir import fhir_bundle, write_fhir
 from analysis.report.forms import FORMS, Form
 from analysis.report.json_form import write_json
+from analysis.report.large import write_large
 from analysis.report.options import Keep, Paper
 from analysis.report.page import page_picture, write_page
 from analysis.report.text_form import write_text
@@ -26,6 +27,7 @@ __all__ = [
     "write_diary",
     "write_fhir",
     "write_json",
+    "write_large",
     "write_page",
     "write_text",
     "write_workbook",

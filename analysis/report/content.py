@@ -48,7 +48,7 @@ LEVELS: tuple[dict[str, int], ...] = tuple(
         (1, 1, 2, 0, 1, 40, 0, 3),
     )
 )
-_QUESTION_COLUMNS = ("Question", "Nights", "Rate ratio", "95 % CI", "Answer")
+_QUESTION_COLUMNS = ("Question", "Nights", "Rate ratio", "95 % CI", "Shrunk", "Answer")
 LONGEST, LONGEST_WORD, LONGEST_IN_CELL = 400, 60, 22  # letters of a text, and of a word in it, on the page
 
 
@@ -58,7 +58,7 @@ def page_content(review: Review, keep: Keep) -> Content:
     person = review.journal.person
     leans = review.completeness.leaning.leans
     content: Content = {
-        "said": asdict(words.Headings()),
+        "said": asdict(words.Headings.worded(wording)),
         "title": words.say_title(keep.name),
         "period": words.say_period(review, keep.day),
         "facts": [line for line in words.say_person(person) if not line.startswith("To ask: ")],
@@ -79,7 +79,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "medicines": medicines_table(review.spells),
         "signs": signs(review, keep),
         "no_sign": words.say_no_sign(unused=unused),
-        "guidance": words.say_guidance_briefly(review.warning_signs),
+        "guidance": words.say_guidance(review.warning_signs, wording),
         "cent": checklist(review, keep),
         "remarks": remarks(review),
         "not_recorded": words.say_not_recorded(review.warning_signs, wording, unused=unused),
@@ -90,7 +90,7 @@ def page_content(review: Review, keep: Keep) -> Content:
         "nights": every_night(review) if keep.all_nights else [],
         "every_night": words.say_every_night(),
     }
-    return {key: _plain(_without_blank(value)) for key, value in content.items()}
+    return {key: plain(_without_blank(value)) for key, value in content.items()}
 
 
 def left_out_of(content: Content) -> dict[str, list[str]]:
@@ -197,19 +197,20 @@ def answered(review: Review) -> int:
 
 
 def medicines_table(spells: Sequence[SpellRate]) -> list[list[str]]:
-    """Header and rows of what was taken: dose, from, to, and the rate; what is taken now stands first."""
+    """Header and rows of what was taken: dose, when, on how many logged nights, and the rate of cramps then;
+    what is taken now stands first."""
     ordered = sorted(spells, key=lambda spell: spell.first_night or date.min, reverse=True)
     ordered.sort(key=lambda spell: spell.last_night or date.max, reverse=True)
     rows = [
         [
             _cell(f"{words.medicine(spell.medication, spell.generic)} {_dose(spell)}".strip()),
-            "before" if spell.first_night is None else words.short_day(spell.first_night),
-            "goes on" if spell.last_night is None else words.short_day(spell.last_night),
+            words.say_taken(spell.first_night, spell.last_night),
+            str(spell.rate.nights),
             "–" if spell.rate.per_week is None else words.fixed(spell.rate.per_week),
         ]
         for spell in ordered
     ]
-    return [["Medicine", "From", "To", "A week"], *rows] if rows else []
+    return [["Medicine", "Taken", "Nights", "Cramps a week"], *rows] if rows else []
 
 
 def _dose(spell: SpellRate) -> str:
@@ -275,13 +276,13 @@ def _broken(text: str, most: int) -> str:
     return " ".join(word if len(word) <= most else f"{word[: most - 1]}…" for word in text.split(" "))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Every text on one line and of a length that a sheet can hold."""
     if isinstance(value, str):
         line = _broken(printable(value), LONGEST_WORD)
         return line if len(line) <= LONGEST or line.count(" ") > 40 else f"{line[:LONGEST]}…"
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     if isinstance(value, bool):
         return value
-    return [_plain(item) for item in value]
+    return [plain(item) for item in value]

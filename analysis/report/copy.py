@@ -26,7 +26,7 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
     from analysis import charts  # draws, and takes its time to be imported
 
     keep = keep or Keep()
-    content, said = page_content(review, keep), words.Headings()
+    content, said = page_content(review, keep), words.Headings.worded(keep.wording)
     parts = parts_of(review, keep)
     drawing, style = charts.drawing_script(), (_HERE / "copy.css").read_text(encoding="utf-8")
     script = (_HERE / "copy.js").read_text(encoding="utf-8")
@@ -52,7 +52,7 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
             *(_part(place, part) for place, part in enumerate(parts)),
             f"<h2>{said.raising}</h2>",
             _list(content["signs"])
-            + _lines([words.say_guidance(review.warning_signs)])
+            + _lines([words.say_guidance(review.warning_signs, keep.wording)])
             + _list(content["remarks"]),
             f"<h2>{said.asked}</h2>{_list(content['asked'])}" if content["asked"] else "",
             f"<h2>{said.plan}</h2>{_lines(content['plan'])}{_calendar(review, keep)}"

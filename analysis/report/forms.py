@@ -7,6 +7,7 @@ from analysis.report.copy import write_copy
 from analysis.report.diary import write_diary
 from analysis.report.fhir import write_fhir
 from analysis.report.json_form import write_json
+from analysis.report.large import write_large
 from analysis.report.options import Keep
 from analysis.report.page import write_page
 from analysis.report.workbook import write_workbook
@@ -31,6 +32,14 @@ FORMS: dict[str, Form] = {
         "application/pdf",
         write_page,
         "One sheet to print and to file. With the journal inside it opens again at the next visit.",
+    ),
+    "large": Form(
+        "the page in large type, with the first question only",
+        "pdf",
+        "application/pdf",
+        write_large,
+        "Letters of 14 pt and more: the figures, better or worse, the question you came with, what is worth "
+        "raising, the plan. The journal is not inside.",
     ),
     "json": Form(
         "the review as JSON",

@@ -18,6 +18,7 @@ PAPERS: dict[str, Paper] = {"A4": "a4", "Letter": "letter"}
 PICTURED = "The page as it will be printed; its words stand below, under Text for the record"
 TITLES = {
     "page": "The page (PDF)",
+    "large": "The page in large type (PDF)",
     "copy": "Interactive copy (HTML)",
     "workbook": "Workbook (Excel)",
     "json": "The review as data (JSON)",

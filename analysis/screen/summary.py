@@ -106,7 +106,6 @@ def whole_journal(result: Review, shown: Shown) -> None:
         [
             overall,
             words.say_assumption(result.journal),
-            words.say_recent(often.recent, shown.wording, assumed=assumed),
             words.say_trend(often.trend, shown.wording, assumed=assumed),
             share,
         ]
@@ -180,11 +179,13 @@ def stands_out(result: Review, shown: Shown, better: words.Sentence | None) -> N
     found = [each for each in every if each.finding is None or each.finding.about != "recent"]
     found = [each for each in found if better is None or each.lead != better.lead]
     lacking = words.say_not_asked(result)
-    if not found and not lacking:
+    in_full = [each.details for each in (*([] if better is None else [better]), *found) if each.details]
+    if not found and not lacking and not in_full:
         return
     st.header("What stands out", anchor=False)
     if not found:
         say(lacking)
+        all_in_full(in_full)
         return
     ways = ["" if each.anchor == "summary" else VIEWS[each.anchor] for each in found]
     said = [
@@ -196,8 +197,14 @@ def stands_out(result: Review, shown: Shown, better: words.Sentence | None) -> N
     follow = partial(follow_finding, tuple(ways), tuple(about))  # not the review: it would outlive its close
     findings(key="findings", data={"said": said}, on_place_change=follow)
     say(lacking)
-    with st.expander("The same with all ranges and nights", key="findings in full"):
-        bullets([each.details for each in found])
+    all_in_full(in_full)
+
+
+def all_in_full(sentences: Sequence[str]) -> None:
+    """Better or worse and every finding, with its counts."""
+    if sentences:
+        with st.expander("The same with all ranges and nights", key="findings in full"):
+            bullets(sentences)
 
 
 def follow_finding(ways: Sequence[str], about: Sequence[dict[str, str]]) -> None:

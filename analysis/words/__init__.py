@@ -53,7 +53,7 @@ from analysis.words.frequency import (
     table_comparison,
     table_weeks,
 )
-from analysis.words.guidance import say_guidance, say_guidance_briefly
+from analysis.words.guidance import say_guidance
 from analysis.words.labels import (
     CHANGED,
     TESTS,
@@ -174,7 +174,7 @@ from analysis.words.plans import (
     table_plan,
     table_planned,
 )
-from analysis.words.questions import label_named, say_named_question
+from analysis.words.questions import label_named, say_named_answer, say_named_question
 from analysis.words.ratios import figures_of
 from analysis.words.receipts import (
     label_field,
@@ -205,6 +205,7 @@ from analysis.words.spells import (
     say_record,
     say_spell_note,
     say_spells_briefly,
+    say_taken,
     table_courses,
     table_intakes,
     table_spells,
@@ -340,7 +341,6 @@ __all__ = [
     "say_findings",
     "say_first_question",
     "say_guidance",
-    "say_guidance_briefly",
     "say_hatched",
     "say_head_of_sheet",
     "say_hollow",
@@ -359,6 +359,7 @@ __all__ = [
     "say_mean_of_days",
     "say_months",
     "say_more_medicines",
+    "say_named_answer",
     "say_named_question",
     "say_night",
     "say_night_rule",
@@ -405,6 +406,7 @@ __all__ = [
     "say_spell_note",
     "say_spells_briefly",
     "say_symptoms",
+    "say_taken",
     "say_timeline",
     "say_title",
     "say_trend",

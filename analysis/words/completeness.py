@@ -1,5 +1,7 @@
 """What was logged, whether logging leans, and what the other nights could hold, in words."""
 
+from collections.abc import Sequence
+
 from analysis.measures import Completeness
 from analysis.review import FallNeeded, Review, WhatItWouldTake
 from analysis.words import ratios
@@ -79,11 +81,10 @@ def say_bounds(completeness: Completeness, wording: Wording = "everyday", *, ass
     if unlogged == 1:
         others, none, all_ = "1 night is", "it had no cramp", "it was"
     else:
-        others, none, all_ = f"{unlogged:,} nights are", "none of them had a cramp", "all of them were"
+        others, none, all_ = f"{unlogged:,} nights are", "none of them had a cramp", "each of them was"
     return (
-        f"{others} not logged. Counting all {completeness.nights:,} nights, the rate lies between "
-        f"{decimal(best)} a week (if {none}) and {decimal(worst)} a week (if {all_} like a usual night with "
-        "cramps)."
+        f"{others} not logged. Over all {completeness.nights:,} nights there would be {decimal(best)} cramps "
+        f"a week if {none}, and {decimal(worst)} if {all_} like a usual night with cramps."
     )
 
 
@@ -97,13 +98,10 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
     if what.verdict == "not_enough_data" or what.per_week is None:
         reason = not_enough(what.reason, what.nights_needed)
         return f"How many nights it would take to show a fall: {reason}."
-    power = "80 % power" if wording == "clinical" else "8 of 10 such tests show it"
-    first, *others = (
-        f"fall of {percent(fall.fall)} takes {_nights(fall, what.limit)}"
-        for fall in sorted(what.falls, key=lambda fall: -fall.fall)
-    )
-    rest = "".join(f" A {other}." for other in others)
-    return f"At {decimal(what.per_week)} cramps a week, a {first} ({power}).{rest} {_COUNTS}"
+    ordered = sorted(what.falls, key=lambda fall: -fall.fall)
+    turns = _in_turns(ordered, what.limit, wording)
+    by_turns = f"{turns[:1].lower()}{turns[1:]}"
+    return f"At {decimal(what.per_week)} cramps a week, {by_turns} {_one_change(ordered, wording)} {_COUNTS}"
 
 
 def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
@@ -116,15 +114,41 @@ def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday
             return say_what_it_would_take(what)
         nights = count(what.nights_needed, "more logged night")
         return f"After about {nights} it can be said how long a test would take."
-    largest, *others = sorted(what.falls, key=lambda fall: -fall.fall)
-    halves = wording == "everyday" and largest.fall == 0.5
-    lead = "To see whether something halves the cramps" if halves else f"A fall of {percent(largest.fall)}"
-    takes = f"{lead} takes {_by_turns(largest, what.limit)}, two weeks on and two off by turns"
+    ordered = sorted(what.falls, key=lambda fall: -fall.fall)
+    return f"{_in_turns(ordered, what.limit, wording)} {_COUNTS}"
+
+
+def _in_turns(ordered: Sequence[FallNeeded], limit: int, wording: Wording) -> str:
+    """On and off by turns, the largest fall first; where even that takes too long, that one alone."""
+    largest, *others = ordered
+    turns = _by_turns(largest, limit)
+    takes = f"To show {_fall(largest, wording)} takes {turns}, two weeks on and two off by turns"
     if largest.nights_by_turns is None:
-        return f"{takes}. {_COUNTS}"
-    less = (f"; a fall of {percent(other.fall)}, {_by_turns(other, what.limit, noun='')}" for other in others)
+        return f"{takes}."
+    less = (f"; {_fall(other, wording)}, {_by_turns(other, limit, noun='')}" for other in others)
     chance = "80 % power" if wording == "clinical" else "8 of 10 such tests show it"
-    return f"{takes}{''.join(less)} ({chance}). {_COUNTS}"
+    return f"{takes}{''.join(less)} ({chance})."
+
+
+def _one_change(ordered: Sequence[FallNeeded], wording: Wording) -> str:
+    """As one change; what is said of every size is said once."""
+    sides = [
+        "more than half a year"
+        if fall.nights_each_side is None
+        else f"about {_rounded(fall.nights_each_side):,}"
+        for fall in ordered
+    ]
+    if len(set(sides)) == 1:
+        return f"As one change it takes {sides[0]} on each side."
+    each = [f"{side} for {_fall(fall, wording)}" for side, fall in zip(sides, ordered, strict=True)]
+    return f"As one change it takes, on each side, {'; '.join(each)}."
+
+
+def _fall(fall: FallNeeded, wording: Wording) -> str:
+    """``half as many cramps``, ``30 % fewer``; ``a fall of 50 %``."""
+    if wording == "clinical":
+        return f"a fall of {percent(fall.fall)}"
+    return "half as many cramps" if fall.fall == 0.5 else f"{percent(fall.fall)} fewer"
 
 
 def _by_turns(fall: FallNeeded, limit: int, noun: str = "night") -> str:
@@ -132,20 +156,6 @@ def _by_turns(fall: FallNeeded, limit: int, noun: str = "night") -> str:
     turns = fall.nights_by_turns
     number, how = (limit, "more than") if turns is None else (_rounded(turns), "about")
     return f"{how} {f'{count(number, noun)} that count' if noun else format(number, ',')}"
-
-
-def _nights(fall: FallNeeded, limit: int) -> str:
-    """Nights that count, as one change, and on and off by turns."""
-    turns, step = fall.nights_by_turns, fall.nights_each_side
-    in_turns = "two weeks on and two off by turns"
-    if turns is None:
-        years = f" ({decimal(limit / 365)} years)" if limit >= 365 else ""
-        by_turns = f"more than {count(limit, 'night')} that count{years}, {in_turns}"
-    else:
-        by_turns = f"about {count(_rounded(turns), 'night')} that count, {in_turns}"
-    if step is None:
-        return f"{by_turns}, or more than half a year on each side of one change"
-    return f"{by_turns}, or about {_rounded(step):,} on each side of one change"
 
 
 def _rounded(nights: int) -> int:

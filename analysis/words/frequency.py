@@ -21,6 +21,7 @@ from analysis.words.speech import (
     percent,
 )
 
+LEAST_FOR_PERCENT = 28  # logged nights below which the patient reads a count, and no share of it
 COUNTED = "those without an entry counted as cramp-free"
 COUNTED_OTHERS = "the others counted as cramp-free"
 COUNTED_BRIEFLY = "unlogged nights counted as cramp-free"
@@ -63,7 +64,8 @@ def say_since_visit(
 ) -> str:
     """The nights since the page of the last visit was made against those before."""
     later = f"the nights since the last visit ({day(made_on)})"
-    return _compared(comparison, later, "as many before", wording, assumed)
+    earlier = _period(comparison.previous_from, comparison.previous_to, "the nights before")
+    return _compared(comparison, later, earlier, wording, assumed, note="This gets a range and no verdict.")
 
 
 def say_compare(comparison: Comparison, wording: Wording = "everyday", *, assumed: bool | None = None) -> str:
@@ -84,7 +86,12 @@ def _nights(number: int, assumed: bool | None) -> str:
 
 
 def _compared(
-    comparison: Comparison, later: str, earlier: str, wording: Wording, assumed: bool | None
+    comparison: Comparison,
+    later: str,
+    earlier: str,
+    wording: Wording,
+    assumed: bool | None,
+    note: str = "Dates that were picked get a range and no verdict.",
 ) -> str:
     current, previous = comparison.current, comparison.previous
     if comparison.reason == "no_cramps":
@@ -97,10 +104,7 @@ def _compared(
     clear = comparison.verdict != "no_clear_difference"
     ratio = ratios.compared(comparison.change, wording, comparison.q_value, clear=clear)
     if comparison.freely_chosen:
-        return (
-            f"{capital(later)} against {earlier}: {counts}; {ratio}. "
-            "Dates that were picked get a range and no verdict."
-        )
+        return f"{capital(later)} against {earlier}: {counts}; {ratio}. {note}"
     if not clear:
         why = cannot_tell(comparison)
         verdict = f"cannot tell, since {why}" if why else "no clear difference"
@@ -136,6 +140,8 @@ def say_share(
     """The share of nights with a cramp, with its range, and the cramps on such a night."""
     if not share.nights:
         return f"The share of nights with a cramp cannot be said: {missing('no_nights')}."
+    if not share.cramp_nights and share.share is not None:
+        return ""  # that no cramp is recorded, and what then fits, is said of the rate
     if share.share is None or share.low is None or share.high is None:
         few = (
             "too few nights are known to be without one" if share.cramp_nights else missing("too_few_nights")
@@ -144,7 +150,9 @@ def say_share(
     range_ = f"{percent(share.low)} to {percent(share.high)}"
     range_ = f"95 % CI {range_}" if wording == "clinical" else range_
     on = f"{share.cramp_nights:,} of {_nights(share.nights, assumed)}"
-    said = f"A cramp came on {on}: {percent(share.share)} ({range_})"
+    said = f"A cramp came on {on}"
+    if share.nights >= LEAST_FOR_PERCENT or wording == "clinical":
+        said += f": {percent(share.share)} ({range_})"
     if cramps_per_cramp_night is None or not share.cramp_nights:
         return f"{said}."
     if cramps_per_cramp_night == 1:  # a yes is not one cramp, and a yes/no journal says no more

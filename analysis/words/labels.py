@@ -15,7 +15,7 @@ from analysis.words.units import GLASS_ML, Volume, volume_unit
 
 # After "Nights after": what more of it, and what less of it, is called.
 _MORE_AND_LESS = {
-    "hydration": ("drinking more", "drinking less"),
+    "hydration": ("drinking more fluid", "drinking less fluid"),
     "caffeine": ("more drinks with caffeine", "fewer drinks with caffeine"),
     "alcohol": ("more alcoholic drinks", "fewer alcoholic drinks"),
     "activity": ("more activity", "less activity"),

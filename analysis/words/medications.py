@@ -157,8 +157,7 @@ def _caveat(change: MedicationChange, caveat: Caveat, wording: Wording) -> str:
         if wording == "clinical":
             return f"Begun after a spell above this journal's usual rate: regression to the mean ({nights})."
         return (
-            "It came after a bad spell; after a bad spell fewer cramps mostly follow, whatever is done "
-            f"({nights})."
+            f"It came after a bad spell; after one, fewer cramps mostly follow whatever is done ({nights})."
         )
     if caveat == "season":
         if change.season_ratio is None:

@@ -76,7 +76,7 @@ def say_nothing_recorded(anchor: Anchor, *, unused: bool = False) -> str:
 def say_disclaimer() -> str:
     """Said once, plainly."""
     return (
-        "Cramp Journal is not a medical device. It shows what the journal holds; it does not diagnose, and "
+        "Cramp Journal is not a medical device: it shows what the journal holds, it does not diagnose, and "
         "it does not replace a doctor’s judgement."
     )
 
@@ -96,8 +96,7 @@ def say_range_note(wording: Wording = "everyday") -> str:
             "cramps; q-values are Benjamini-Hochberg over all questions of this journal."
         )
     return (
-        "A figure with a range, such as 2 (1 to 3), means: about 2, and anything from 1 to 3 fits what was "
-        "logged."
+        "A figure with a range, such as 2 (1 to 3): about 2, and anything from 1 to 3 fits what was logged."
     )
 
 
@@ -114,9 +113,8 @@ def say_not_kept(names: Sequence[str], cramps: float, *, unused: bool = False) -
         return f"No cramp is recorded, so there is nothing to show of {said}."
     if unused:
         return f"Not found in what was read: {said}. {say_could_hold()}"
-    return (
-        f"Not recorded in this journal: {said}. A column for {'it' if len(names) == 1 else 'each'} adds it."
-    )
+    them = "it" if len(names) == 1 else "each"
+    return f"Not recorded in this journal: {said}. A column in the diary would hold {them}."
 
 
 def say_levels_note(wording: Wording = "everyday") -> str:

@@ -9,8 +9,9 @@ from analysis.journal import Receipt
 from analysis.review import Review
 from analysis.words.completeness import nothing_logged
 from analysis.words.notes import files_named
-from analysis.words.speech import between, capital, count, day, listing, one_line
+from analysis.words.speech import Wording, between, capital, count, day, listing, one_line
 from analysis.words.unused import say_could_hold
+from analysis.words.warning_signs import RAISING
 
 Cut = Literal["questions", "medicines", "signs", "remarks", "asked"]
 _CUT: dict[Cut, str] = {
@@ -34,14 +35,19 @@ class Headings:
     better: str = "Better or worse"
     over_time: str = "Over time"
     goes_with: str = "What it goes with"
-    plan: str = "What was planned"
+    plan: str = "The plan"
     medicines: str = "Medicines"
-    raising: str = "Worth raising with the doctor"
+    raising: str = RAISING["everyday"]
     in_words: str = "In the patient’s words"
     asked: str = "Questions to ask"
     notes: str = "Notes"
     how: str = "How it was worked out"
     every_night: str = "Every night"
+
+    @classmethod
+    def worded(cls, wording: Wording) -> "Headings":
+        """Those of a page for the patient or for a clinician."""
+        return cls(raising=RAISING[wording])
 
 
 def say_title(name: str = "", what: str = "journal") -> str:

@@ -209,7 +209,7 @@ def say_relief(relief: Sequence[Relief], wording: Wording = "everyday") -> list[
 def _relief(each: Relief) -> str:
     said = f"{capital(each.name)}: done with {count(each.used, 'cramp')}"
     if each.answered:
-        say = "that say" if each.answered < each.used else ""
+        say = "with an answer" if each.answered < each.used else ""
         said += f", noted as giving relief with {each.helped:,} of the {each.answered:,} {say}".rstrip()
     if each.median_duration_with is None or each.median_duration_without is None:
         return f"{said}."

@@ -14,7 +14,6 @@ from analysis.words.completeness import (
     say_leaning,
     say_what_it_would_take,
 )
-from analysis.words.exposures import exposure_sentence
 from analysis.words.frequency import (
     assumes,
     say_assumption,
@@ -24,12 +23,12 @@ from analysis.words.frequency import (
     say_since_visit,
     say_trend,
 )
-from analysis.words.guidance import say_guidance_briefly
+from analysis.words.guidance import say_guidance
 from analysis.words.lost import say_lost
-from analysis.words.medications import change_sentence, course_sentence, same_night
 from analysis.words.notes import say_disclaimer, say_no_cause, say_not_kept
 from analysis.words.patterns import say_duration, say_hour_of_night, say_severity
-from analysis.words.plans import planned_sentence, say_dates, say_plan
+from analysis.words.plans import planned_sentence, say_dates, say_kept_to_plan, say_plan
+from analysis.words.questions import say_result
 from analysis.words.receipts import say_night_rule
 from analysis.words.speech import Wording, between, capital, count, one_line
 from analysis.words.spells import say_spells_briefly
@@ -63,7 +62,7 @@ def text_review(
         f"{say_completeness(complete, wording, assumed=assumed)} {say_not_read(review.journal)}",
         say_assumption(review.journal),
         f"{say_overall(frequency, wording, assumed=assumed)} {share}",
-        "" if review.planned is None else planned_sentence(review.planned, wording).text,
+        _as_planned(review, wording),
         _since(review, wording),
         say_recent(frequency.recent, wording, assumed=assumed),
         say_trend(frequency.trend, wording, assumed=assumed),
@@ -105,6 +104,14 @@ def _head(review: Review) -> str:
     return f"Cramp journal, nights of {between(nights[0].date(), nights[-1].date())}."
 
 
+def _as_planned(review: Review, wording: Wording) -> str:
+    """What the plan of the last visit gave, and how it was kept."""
+    planned = review.planned
+    if planned is None:
+        return ""
+    return " ".join([planned_sentence(planned, wording).text, *say_kept_to_plan(planned)])
+
+
 def _since(review: Review, wording: Wording) -> str:
     earlier, since = review.journal.earlier, review.since_visit
     if earlier is None or since is None:
@@ -140,7 +147,7 @@ def _signs(review: Review, wording: Wording) -> list[str]:
     return [
         *(said.text for said in together if said),
         " ".join(say_quoted(review.quoted, MOST_QUOTED)),
-        say_guidance_briefly(review.warning_signs),
+        say_guidance(review.warning_signs, wording),
     ]
 
 
@@ -153,15 +160,8 @@ def _directions(review: Review, wording: Wording, volume: Volume, glass_ml: floa
         *review.exposures,
     ]
     directed = [result for result in results if result.verdict in DIRECTIONS]
-
-    def said(result: MedicationChange | Course | ExposureAnswer) -> str:
-        if isinstance(result, MedicationChange):
-            return change_sentence(result, wording, same_night(result, review.medication_changes)).text
-        if isinstance(result, Course):
-            return course_sentence(result, wording).text
-        return exposure_sentence(result, wording, volume, glass_ml).text
-
-    return [said(result) for result in sorted(directed, key=lambda result: result.q_value or 0.0)]
+    ordered = sorted(directed, key=lambda result: result.q_value or 0.0)
+    return [say_result(result, review, wording, volume, glass_ml) for result in ordered]
 
 
 def _fitted(lines: Sequence[str], room: int) -> list[str]:

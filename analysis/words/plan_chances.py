@@ -4,13 +4,20 @@ from analysis.journal import Plan, Told
 from analysis.measures import NoOutlook
 from analysis.plan import NONE, Chance, Chances, Counting
 from analysis.words.refusals import missing, not_enough
-from analysis.words.speech import Wording, capital, decimal, listing, percent
+from analysis.words.speech import Wording, capital, decimal, percent
 
 
 def say_expected(plan: Plan) -> str:
     """The chances that were told when the plan was made, with what the number of futures leaves open; empty
     where none were."""
-    return listing([f"{fewer_by(told.fall)} in {_told(told)}" for told in plan.expected])
+    if not plan.expected:
+        return ""
+    where = "from then on" if plan.kind == "watch" else "on it"
+    first, *others = (f"{fewer_by(told.fall)}{{}}, {{}} {_told(told)}" for told in plan.expected)
+    said = first.format(f" {where}", "that shows in") + "".join(
+        f"; if {other.format('', 'in')}" for other in others
+    )
+    return f"if there are {said}"
 
 
 def _told(told: Told) -> str:

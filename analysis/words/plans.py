@@ -60,17 +60,22 @@ def say_plan(plan: Plan) -> list[str]:
         first = "on" if coming[0].on else "off"
         said = [
             f"{capital(plan.what)} on and off by turns, nights of {whole}: {in_words(len(coming))} parts of "
-            f"{_weeks(coming[0].nights)} each.",
-            f"The first part is {first}, as drawn with the seed {plan.seed}.",
+            f"{_weeks(coming[0].nights)} each, {first} first (drawn with the seed {plan.seed}).",
         ]
     carried = max(block.carry_over for block in plan.blocks)
     if carried:
-        said.append(f"After each switch {count(carried, 'night')} count for neither side.")
+        first = "The first night" if carried == 1 else f"The first {count(carried, 'night')}"
+        said.append(f"{first} after each switch {_are(carried)} left out.")
     if plan.expected:
-        said.append(f"What it shows, as told when it was made: {say_expected(plan)}.")
+        said.append(f"As told when it was made, {say_expected(plan)}.")
     if plan.columns:
-        said.append(f"The diary is to have besides: {listing([label_kept(name) for name in plan.columns])}.")
+        kept = [_WORTH_KEEPING.get(name) or label_kept(name) for name in plan.columns]
+        said.append(f"The diary is also to say: {listing(kept)}.")
     return said
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def say_dates(plan: Plan) -> str:
@@ -178,7 +183,8 @@ def planned_sentence(planned: Planned, wording: Wording = "everyday") -> Sentenc
         return Sentence(
             f"{capital(name)}:",
             f"the plan of {day(planned.made_on)} goes on until {day(planned.end)}; "
-            f"{count(planned.nights_to_come, 'night')} are to come, and it is compared when it is over.",
+            f"{count(planned.nights_to_come, 'night')} {_are(planned.nights_to_come)} to come, and it is "
+            "compared when it is over.",
             "summary",
         )
     if planned.verdict == "not_enough_data":
@@ -233,7 +239,7 @@ def say_kept_to_plan(planned: Planned) -> list[str]:
         f"{count(number, 'night')} {what}"
         for number, what in (
             (planned.not_logged, "not logged"),
-            (planned.carried_over, "after a switch, in neither side"),
+            (planned.carried_over, "after a switch, left out"),
             (planned.nights_to_come, "to come"),
         )
         if number

@@ -7,7 +7,18 @@ from analysis.measures import Against, Course, Intake, Rate, SpellRate
 from analysis.words.labels import medicine
 from analysis.words.refusals import missing_briefly
 from analysis.words.rows import Row, rate_cells
-from analysis.words.speech import Wording, between, capital, count, day, decimal, ends, fixed, listing
+from analysis.words.speech import (
+    Wording,
+    between,
+    capital,
+    count,
+    day,
+    decimal,
+    ends,
+    fixed,
+    listing,
+    short_day,
+)
 
 MOST_SPELLS = 8  # in a line of the text
 
@@ -115,6 +126,24 @@ def _single_nights(intakes: Sequence[Intake]) -> list[str]:
         names.setdefault(key, _name(each))
         nights.setdefault(key, set()).add(each.night)
     return [f"{names[key]} on {count(len(on), 'night')}" for key, on in nights.items()]
+
+
+def say_taken(first: date | None, last: date | None) -> str:
+    """When something was taken, short, for a cell: ``since 7 Apr 2025``, ``11–17 Aug 2025``, ``until 3 Aug
+    2025``; open at both ends ``all the time``.
+
+    >>> say_taken(date(2025, 8, 11), date(2025, 8, 17))
+    '11–17 Aug 2025'
+    """
+    if first is None:
+        return "all the time" if last is None else f"until {short_day(last)}"
+    if last is None:
+        return f"since {short_day(first)}"
+    if first == last:
+        return short_day(last)
+    one_year = first.year == last.year
+    one_month = one_year and first.month == last.month
+    return f"{short_day(first, month=not one_month, year=not one_year)}–{short_day(last)}"
 
 
 def _name(each: SpellRate | Intake) -> str:

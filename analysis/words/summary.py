@@ -67,15 +67,19 @@ def _rate(review: Review, wording: Wording) -> Figure:
     current, previous = recent.current, recent.previous
     if recent.verdict != "not_enough_data" and current.per_week is not None and previous.per_week is not None:
         until = "" if recent.current_to is None else f"4 weeks to {day(recent.current_to)}: "
-        before = f"before that {weekly(previous)} ({limits(previous.low, previous.high, 'everyday')})"
-        detail = (
-            f"{until}{_counts(current)} ({limits(current.low, current.high, wording)}); {before}{assumed}"
-        )
+        before = f"the 4 weeks before: {weekly(previous)} ({limits(previous.low, previous.high, 'everyday')})"
+        detail = f"{until}{_reach(current, wording)}, {_counts(current)}; {before}{assumed}"
         return "Cramps a week", weekly(current), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)
-    detail = f"{_counts(overall)} ({limits(overall.low, overall.high, wording)}){assumed}"
+    detail = f"{_reach(overall, wording)}, {_counts(overall)}{assumed}"
     return "Cramps a week", weekly(overall), detail
+
+
+def _reach(rate: Rate, wording: Wording) -> str:
+    """The range of the figure above it, so named that nobody takes it for one of nights."""
+    range_ = limits(rate.low, rate.high, wording)
+    return range_ if wording == "clinical" or rate.low is None else f"range {range_}"
 
 
 def _counts(rate: Rate) -> str:
@@ -135,8 +139,13 @@ def _worst_pain(review: Review, _: Wording) -> Figure:
     return (
         "Worst pain",
         f"{decimal(severity.largest)} of 10",
-        f"{night}from {count(severity.recorded, 'cramp')}",
+        f"{night}from {_recorded_of(severity.recorded, severity.missing)}",
     )
+
+
+def _recorded_of(recorded: int, missing: int) -> str:
+    every = count(recorded + missing, "cramp")
+    return f"{recorded:,} of {every}" if missing else every
 
 
 def _logged(review: Review, _: Wording) -> Figure:

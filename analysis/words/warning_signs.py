@@ -8,13 +8,14 @@ from itertools import groupby
 
 from analysis.journal import Remark
 from analysis.measures import Sign, WarningSign
-from analysis.words.guidance import GUIDANCE, PUBLIC
+from analysis.words.guidance import guidance_of
 from analysis.words.rows import Row
 from analysis.words.speech import Sentence, Wording, capital, count, day, days, decimal, listing
 from analysis.words.unused import say_could_hold
 
 FEW_DATES = 3
 LONGER_AGO = "Longer ago:"
+RAISING: dict[Wording, str] = {"everyday": "Worth raising with the doctor", "clinical": "Signs recorded"}
 _LONG_REMARK = 160  # letters, beyond which it is read on the card of its night
 
 # What public guidance asks to be seen soonest stands first.
@@ -49,15 +50,15 @@ def say_warning_signs(signs: Sequence[WarningSign], wording: Wording = "everyday
 
 
 def say_signs_together(
-    signs: Sequence[WarningSign], wording: Wording = "everyday", lead: str = "Worth raising with the doctor:"
+    signs: Sequence[WarningSign], wording: Wording = "everyday", lead: str = ""
 ) -> Sentence | None:
     """All signs that are recorded, in one sentence without the guidance; None where there are none.
 
     The most urgent stands first, each with its dates, of many the first and the last.
     """
     recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
-    said = "; ".join(_lead(sign, wording, since=True) for sign in recorded)
-    return Sentence(lead, f"{said}.", "summary") if said else None
+    said = "; ".join(_lead(sign, since=True) for sign in recorded)
+    return Sentence(lead or f"{RAISING[wording]}:", f"{said}.", "summary") if said else None
 
 
 def say_signs_briefly(
@@ -77,7 +78,7 @@ def say_signs_briefly(
         parts.append(
             f"{listing(tests)} outside {'its' if len(again) == 1 else 'their'} range, within it since"
         )
-    lead = LONGER_AGO if older else "Worth raising with the doctor:"
+    lead = LONGER_AGO if older else f"{RAISING[wording]}:"
     return Sentence(lead, f"{'; '.join(parts)}.", "summary") if parts else None
 
 
@@ -92,9 +93,7 @@ def label_raised(recent: Sequence[WarningSign], quoted: Sequence[Remark]) -> str
 def _in_brief(sign: WarningSign, wording: Wording, *, older: bool) -> str:
     if sign.name == "blood_test_outside_range":
         return _blood_test(sign, since=False)
-    nights = count(len(sign.nights), "night")
-    if wording == "clinical" and sign.asked_nights:
-        nights = f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')}"
+    nights = _of_how_many(sign)
     few = len(sign.nights) <= FEW_DATES
     last = f", last {day(max(sign.nights))}" if older and sign.nights and not few else ""
     when = "" if sign.name == "ongoing" else days(sign.nights) if few else f"{nights}{last}"
@@ -107,7 +106,7 @@ def list_signs(signs: Sequence[WarningSign], wording: Wording = "everyday") -> l
     """A line for every sign that is recorded, with its dates and without the guidance, the most urgent
     first."""
     recorded = sorted(_recorded(signs), key=lambda sign: URGENCY.index(sign.name))
-    return [f"{capital(_lead(sign, wording, since=True))}." for sign in recorded]
+    return [f"{capital(_lead(sign, since=True, asked=''))}." for sign in recorded]
 
 
 def _recorded(signs: Sequence[WarningSign]) -> list[WarningSign]:
@@ -189,26 +188,31 @@ def list_quoted(quoted: Sequence[Remark]) -> list[str]:
 
 
 def _sentence(sign: WarningSign, wording: Wording) -> Sentence:
-    lead = f"{capital(_lead(sign, wording, since=True))}."
+    lead = f"{capital(_lead(sign, since=True))}."
     if sign.name == "blood_test_outside_range":
         return Sentence(lead, "The range is the one given in the file.", "summary")
-    advice = GUIDANCE[sign.name]
-    return Sentence(lead, f"{PUBLIC}{advice.said}.", "summary", advice.source, key=sign.name)
+    advice, pages = guidance_of(sign.name, wording)
+    return Sentence(lead, advice, "summary", pages, key=sign.name)
 
 
-def _lead(sign: WarningSign, wording: Wording, *, since: bool = False) -> str:
+def _lead(sign: WarningSign, *, since: bool = False, asked: str = " with an answer") -> str:
     """What is recorded and on which nights, as inside a sentence.
 
-    since : with the last blood test, where that is within its range again.
+    since : with the last blood test, where that is within its range again. asked : what follows the number of
+        nights on which it was asked.
     """
     if sign.name == "blood_test_outside_range":
         return _blood_test(sign, since=since)
-    asks = wording == "clinical" and sign.asked_nights and sign.name != "ongoing"
-    nights = f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')} that say" if asks else ""
-    on = f" on {nights or count(len(sign.nights), 'night')}" if sign.nights else ""
-    if sign.nights:
-        on += f", {days(sign.nights)}"
+    on = f" on {_of_how_many(sign, asked)}, {days(sign.nights)}" if sign.nights else ""
     return f"{label_sign(sign)}{_more(sign)}{on}"
+
+
+def _of_how_many(sign: WarningSign, asked: str = "") -> str:
+    """``4 of 305 nights`` and then ``asked``: of those on which it was asked; ``4 nights`` where that is not
+    known. Cramps that keep coming are counted by weeks."""
+    if not sign.asked_nights or sign.name == "ongoing":
+        return count(len(sign.nights), "night")
+    return f"{len(sign.nights):,} of {count(sign.asked_nights, 'night')}{asked}"
 
 
 def _more(sign: WarningSign) -> str:

@@ -64,7 +64,7 @@ def test_a_heading_stands_on_the_sheet_of_what_it_heads(sample_page: Page) -> No
     ]
     for heading, line in (
         ("What stands out", "Magnesium citrate started (7 April 2025)"),
-        ("What next", "To see whether something halves the cramps takes"),
+        ("What next", "To show half as many cramps takes"),
         ("The whole journal", "266 cramps in 305 logged nights"),
     ):
         (sheet,) = (sheet for sheet in sheets if heading in sheet)

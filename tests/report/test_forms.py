@@ -213,6 +213,7 @@ def test_all_forms_in_one_call(tmp_path, capsys):
     """Oracle: the first bytes of each file."""
     begins = {
         "page": b"%PDF",
+        "large": b"%PDF",
         "copy": b"<!doctype html>",
         "workbook": b"PK",
         "fhir": b"{",

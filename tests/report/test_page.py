@@ -26,7 +26,7 @@ from analysis.report.timeline import timeline
 from tests.journal_files import cramp_log_only
 from tests.journals import make_journal
 from tests.plan.made import by_turns
-from tests.report.pages import HOSTILE, journals, reviewed, sample, sheets_of, structure_of, text_of
+from tests.report.pages import HOSTILE, SAMPLES, journals, reviewed, sample, sheets_of, structure_of, text_of
 
 ROOT = Path(__file__).parents[2]
 MADE = date(2025, 9, 2)
@@ -79,7 +79,7 @@ def test_what_is_shortened_says_so():
     found = reviewed("forty changes")
     text = text_of(write_page(found, Keep(made_on=MADE)))
     [left_out] = re.findall(r"Shortened: (\d+) more entries in the journal", text)
-    shown = len(set(re.findall(r"Medicine\w\w 5 mg \d+ \w+ \d{4} goes on", text)))
+    shown = len(set(re.findall(r"Medicine\w\w 5 mg since \d+ \w+ \d{4}", text)))
     assert shown + int(left_out) == len(found.spells)
 
 
@@ -112,9 +112,21 @@ def at_rate(per_week: float) -> SpellRate:
 def test_a_rate_stands_as_the_text_has_it():
     """Oracle: rounded half up by hand, as the sentences are."""
     assert medicines_table([at_rate(4.55), at_rate(5.249)])[1:] == [
-        ["Medicine", "before", "goes on", "4.6"],
-        ["Medicine", "before", "goes on", "5.2"],
+        ["Medicine", "all the time", "20", "4.6"],
+        ["Medicine", "all the time", "20", "5.2"],
     ]
+
+
+def test_the_page_of_the_sample_is_the_one_of_today():
+    """Oracle: a fresh page with the day of making of the kept one. Make both again by
+    ``write_page(found, Keep(made_on=…))`` and ``page_picture(…)`` of the sample."""
+    kept = (SAMPLES / "page.pdf").read_bytes()
+    told = pypdf.PdfReader(io.BytesIO(kept)).metadata
+    assert told is not None
+    assert told.creation_date is not None
+    fresh = write_page(sample()[1], Keep(made_on=told.creation_date.date()))
+    assert even(text_of(fresh)) == even(text_of(kept))
+    assert sheets_of(fresh) == sheets_of(kept)
 
 
 def test_the_page_can_be_filed():
@@ -127,7 +139,7 @@ def test_the_page_can_be_filed():
         "Cramp journal of Anna Date of birth Nights of"
     )
     assert "Not used: column “Meal”." in text
-    assert words.say_guidance_briefly(found.warning_signs) in text
+    assert words.say_guidance(found.warning_signs) in text
     for row in words.table_answers(found)[:4]:
         assert even(f"{row['Question']} {row['Nights']} {row['Answer']}") in even(text)
     assert "Magnesium citrate started: after against before 168 about 55 % fewer (25 to 80 %)" in text
@@ -277,7 +289,7 @@ def test_the_plan_stands_on_the_page():
     plan = by_turns(start=date(2025, 9, 3))
     text = text_of(write_page(found, Keep(made_on=MADE, plan=plan)))
     assert words.say_plan(plan)[0] in text
-    assert "What was planned" not in text_of(write_page(found, Keep(made_on=MADE)))
+    assert "The plan" not in text_of(write_page(found, Keep(made_on=MADE)))
 
 
 def test_the_drawing_follows_the_unit_of_the_reader():

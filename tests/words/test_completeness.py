@@ -24,8 +24,8 @@ def test_completeness_leaning_and_bounds() -> None:
         "clear difference (0.95 to 1.20 times as often)."
     )
     assert words.say_bounds(complete) == (
-        "25 nights are not logged. Counting all 182 nights, the rate lies between 2.5 a week (if none of "
-        "them had a cramp) and 4.3 a week (if all of them were like a usual night with cramps)."
+        "25 nights are not logged. Over all 182 nights there would be 2.5 cramps a week if none of them "
+        "had a cramp, and 4.3 if each of them was like a usual night with cramps."
     )
     night = Gap(date(2025, 5, 3), date(2025, 5, 3), 1)
     assert words.say_completeness(results.completeness(longest_gap=night)).endswith(
@@ -52,23 +52,24 @@ def test_what_it_would_take() -> None:
     are logged."""
     counts = "A night counts if it is logged and not just after a switch."
     assert words.say_what_it_would_take(results.what_it_would_take()) == (
-        "At 2.9 cramps a week, a fall of 50 % takes about 200 nights that count, two weeks on and two off by "
-        "turns, or about 140 on each side of one change (8 of 10 such tests show it). A fall of 30 % takes "
-        "more than 730 nights that count (2 years), two weeks on and two off by turns, or more than half a "
-        f"year on each side of one change. {counts}"
+        "At 2.9 cramps a week, to show half as many cramps takes about 200 nights that count, two weeks on "
+        "and two off by turns; 30 % fewer, more than 730 (8 of 10 such tests show it). As one change it "
+        "takes, "
+        f"on each side, about 140 for half as many cramps; more than half a year for 30 % fewer. {counts}"
     )
     assert words.brief_what_it_would_take(results.what_it_would_take()) == (
-        "To see whether something halves the cramps takes about 200 nights that count, two weeks on and two "
-        f"off by turns; a fall of 30 %, more than 730 (8 of 10 such tests show it). {counts}"
+        "To show half as many cramps takes about 200 nights that count, two weeks on and two off by turns; "
+        f"30 % fewer, more than 730 (8 of 10 such tests show it). {counts}"
     )
     assert words.brief_what_it_would_take(results.what_it_would_take(), "clinical") == (
-        "A fall of 50 % takes about 200 nights that count, two weeks on and two off by turns; a fall of 30 "
+        "To show a fall of 50 % takes about 200 nights that count, two weeks on and two off by turns; a "
+        "fall of 30 "
         f"%, more than 730 (80 % power). {counts}"
     )
     never = results.what_it_would_take(falls=(FallNeeded(0.3, None), FallNeeded(0.5, None)))
     assert words.brief_what_it_would_take(never) == (
-        "To see whether something halves the cramps takes more than 730 nights that count, two weeks on and "
-        f"two off by turns. {counts}"
+        "To show half as many cramps takes more than 730 nights that count, two weeks on and two off by "
+        f"turns. {counts}"
     )
     few = results.what_it_would_take(verdict="not_enough_data", reason="too_few_nights", nights_needed=16)
     assert words.brief_what_it_would_take(few) == (

@@ -15,7 +15,8 @@ from tests.words import results
     [
         (
             {},
-            "Nights after drinking more had fewer cramps: about a quarter fewer for each extra half litre "
+            "Nights after drinking more fluid had fewer cramps: about a quarter fewer for each extra half "
+            "litre "
             "(10 to 40 %; 64 cramps in 157 nights).",
         ),
         (
@@ -100,7 +101,7 @@ def test_chances_beside_an_exposure() -> None:
     yes against no also that a halving is unlikely, which of a step of an amount nobody expects."""
     quarter = Chances(0.995, 0.4, 0.01, 0.8, 0.64, 0.97)
     assert words.say_exposure(results.answer(chances=quarter)).startswith(
-        "Nights after drinking more had fewer cramps: about 20 % fewer for each extra half litre, "
+        "Nights after drinking more fluid had fewer cramps: about 20 % fewer for each extra half litre, "
         "allowing for chance (10 to 40 %; 64 cramps in 157 nights)."
     )
     assert "p = 0.004, q = 0.020; shrunk rate ratio 0.80; crude" in words.say_exposure(

@@ -3,6 +3,9 @@
 Oracle: each sentence written by hand beside the result that it says.
 """
 
+from dataclasses import replace
+from datetime import date
+
 from analysis import words
 from analysis.measures import Share
 from analysis.measures.results import NO_RATIO, Rate, RateRatio
@@ -113,3 +116,26 @@ def test_a_rate_without_a_range_is_not_said() -> None:
         "6 cramps in 15 logged nights: too few nights to say how often cramps come; needs about 13 more "
         "logged nights."
     )
+
+
+def test_few_nights_are_counted_and_no_share_is_made_of_them() -> None:
+    """Oracle: by hand: 4 of 10 is read as it is; a clinician reads the interval, too."""
+    few = Share(10, 4, 0.4, 0.04, 0.92)
+    assert words.say_share(few, "everyday", 1.25) == (
+        "A cramp came on 4 of 10 nights; on such a night 1.3 cramps on average."
+    )
+    assert "40 % (95 % CI 4 % to 92 %)" in words.say_share(few, "clinical")
+    assert words.say_share(Share(60, 0, 0.0, 0.0, 0.04)) == ""
+
+
+def test_a_visit_names_the_nights_that_are_compared() -> None:
+    """Oracle: by hand: both stretches have their own dates, and nobody picked them."""
+    since = replace(
+        results.comparison(verdict="no_clear_difference"),
+        previous_from=date(2025, 3, 3),
+        previous_to=date(2025, 5, 31),
+        freely_chosen=True,
+    )
+    said = words.say_since_visit(since, date(2025, 6, 1))
+    assert said.startswith("The nights since the last visit (1 June 2025) against 3 March to 31 May 2025: ")
+    assert said.endswith(" This gets a range and no verdict.")

@@ -204,7 +204,7 @@ def test_the_named_question_is_named_in_either_wording() -> None:
     answer, change = results.answer(), results.change()
     assert said(None) == ""
     assert words.label_question(answer) in said(answer)
-    assert "by its own interval" in said(answer, "clinical")
+    assert "judged by its own p" in said(answer, "clinical")
     assert words.label_change(change) in said(change)
     for named in (answer, change):
         label = words.label_named(SimpleNamespace(named=named))  # type: ignore[arg-type]

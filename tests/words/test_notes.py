@@ -13,11 +13,12 @@ from tests.journals import make_journal
     ("names", "cramps", "said"),
     [
         ([], 3, ""),
-        (["Pain"], 3, "Not recorded in this journal: pain. A column for it adds it."),
+        (["Pain"], 3, "Not recorded in this journal: pain. A column in the diary would hold it."),
         (
             ["Hour of the night", "Pain"],
             3,
-            "Not recorded in this journal: hour of the night and pain. A column for each adds it.",
+            "Not recorded in this journal: hour of the night and pain. A column in the diary would hold "
+            "each.",
         ),
         (["Pain"], 0, "No cramp is recorded, so there is nothing to show of pain."),
     ],

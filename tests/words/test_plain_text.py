@@ -12,11 +12,13 @@ def test_the_text_says_every_direction_and_every_sign() -> None:
     text = "\n".join(words.text_review(results.review()))
     for said in (
         "After magnesium 400 mg was started",
-        "Nights after drinking more",
+        "Nights after drinking more fluid",
         "Nights on Lasix (furosemide)",
     ):
         assert said in text
-    assert "Worth raising with the doctor: swelling of one leg (left) on 2 nights" in text
+    assert (
+        "Worth raising with the doctor: swelling of one leg (left) on 2 of 150 nights with an answer" in text
+    )
     assert "NHS, “Leg cramps”" in text
 
 
@@ -31,7 +33,7 @@ def test_what_is_not_recorded_of_the_cramps_is_one_line() -> None:
 
     assert lines("Notes") == [
         "Not recorded in this journal: pain, length of a cramp and hour of the night. A column "
-        "for each adds it."
+        "in the diary would hold each."
     ]
     assert lines("Ziehen") == [
         "Not found in what was read: pain, length of a cramp and hour of the night. Part of the files is not "

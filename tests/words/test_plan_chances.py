@@ -35,7 +35,10 @@ def test_a_chance_that_was_filed_keeps_its_give_or_take() -> None:
     """Oracle: by hand: 60 of 120 is 62/124, twice its error sqrt(0.25/124) is 9 of 100; an older plan does
     not say how many futures there were, and so no error."""
     plan = replace(by_turns(), expected=(Told(0.3, 0.21), Told(0.5, 0.5, 120)))
-    assert say_expected(plan) == "30 % fewer in 21 of 100 and half as many in 50 of 100 (give or take 9)"
+    assert say_expected(plan) == (
+        "if there are 30 % fewer on it, that shows in 21 of 100; if half as many, in 50 of 100 (give or "
+        "take 9)"
+    )
     assert say_expected(replace(plan, expected=())) == ""
 
 

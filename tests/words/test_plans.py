@@ -33,12 +33,12 @@ def test_a_plan_by_turns_says_its_nights_what_begins_and_what_does_not_count() -
     )
     assert words.say_plan(plan) == [
         "Magnesium citrate on and off by turns, nights of 1 September to 21 December 2025 (16 weeks): eight "
-        "parts of 2 weeks each.",
-        "The first part is on, as drawn with the seed 7.",
-        "After each switch 3 nights count for neither side.",
-        "What it shows, as told when it was made: 30 % fewer in 21 of 100 and half as many in 59 of 100 "
-        "(give or take 16).",
-        "The diary is to have besides: worst pain and own thing.",
+        "parts of 2 weeks each, on first (drawn with the seed 7).",
+        "The first 3 nights after each switch are left out.",
+        "As told when it was made, if there are 30 % fewer on it, that shows in 21 of 100; if half as "
+        "many, in "
+        "59 of 100 (give or take 16).",
+        "The diary is also to say: worst pain and own thing.",
     ]
     assert words.table_plan(plan)[1] == {
         "Part": 2,
@@ -56,6 +56,8 @@ def test_one_change_and_watching_say_what_they_are_compared_with() -> None:
         "Magnesium, on from the night of 1 September 2025 to 26 October 2025.",
         "These nights are compared with those of 13 June to 31 August 2025.",
     ]
+    one = plan_of(Design("step", 56, carry_over=1))
+    assert "The first night after each switch is left out." in words.say_plan(one)
     assert words.say_plan(watch)[1] == "These nights are compared with those of 4 to 31 August 2025."
     assert [words.label_plan(plan) for plan in (step, watch)] == ["one change", "watching on"]
 
@@ -90,6 +92,8 @@ def test_what_was_planned_is_said_with_its_verdict_and_no_more(wording) -> None:
     empty = replace(base, ratio=NO_RATIO, on=Rate(0, 0.0, None))
     goes_on = replace(empty, reason="plan_goes_on", verdict="not_enough_data", nights_to_come=6)
     assert "6 nights are to come" in words.planned_sentence(goes_on, wording).text
+    last = replace(goes_on, nights_to_come=1)
+    assert "1 night is to come" in words.planned_sentence(last, wording).text
     few = replace(empty, reason="too_few_nights", verdict="not_enough_data", nights_needed=4)
     assert "4 more logged nights" in words.planned_sentence(few, wording).text
 
@@ -99,7 +103,7 @@ def test_how_a_plan_was_kept() -> None:
     found = planned(with_plan(counts_of(1, 2), replace(PLAN, what="magnesium"), changes=CHANGES))
     assert words.say_kept_to_plan(found) == [
         "2 nights off plan (15 and 16 September 2025), counted as planned.",
-        "12 nights after a switch, in neither side.",
+        "12 nights after a switch, left out.",
     ]
     assert words.say_kept_to_plan(replace(found, off_plan=()))[0] == "No night off plan is recorded."
     assert "does not say" in words.say_kept_to_plan(replace(found, off_plan=None))[0]
@@ -154,7 +158,8 @@ def test_the_text_for_the_record_holds_what_the_plan_gave() -> None:
     lines = words.text_review(found)
     said = words.planned_sentence(found.planned).text
     assert said.startswith("As planned, nights on stretching had fewer cramps")
-    assert said in lines
+    [line] = [each for each in lines if each.startswith(said)]
+    assert line.endswith(" ".join(words.say_kept_to_plan(found.planned)))
     assert len(lines) <= 25
 
 

@@ -1,5 +1,7 @@
 """Medicines as they were taken, in the text. Oracle: lines written by hand."""
 
+from datetime import date
+
 from analysis import words
 from analysis.measures import SpellRate
 from analysis.measures.results import Rate
@@ -13,3 +15,17 @@ def test_a_rate_beside_a_dose_says_of_what_it_is() -> None:
     [line] = words.say_spells_briefly([taken], [])
     assert line.startswith("Taken when the journal ends: omeprazole 10 mg since ")
     assert line.endswith("(6.6 cramps a week, 248 nights).")
+
+
+def test_when_something_was_taken_goes_into_a_cell() -> None:
+    """Oracle: by hand."""
+    spans = {
+        (None, None): "all the time",
+        (None, date(2025, 8, 3)): "until 3 Aug 2025",
+        (date(2025, 4, 7), None): "since 7 Apr 2025",
+        (date(2025, 8, 11), date(2025, 8, 17)): "11–17 Aug 2025",
+        (date(2025, 7, 28), date(2025, 8, 3)): "28 Jul–3 Aug 2025",
+        (date(2024, 12, 30), date(2025, 1, 5)): "30 Dec 2024–5 Jan 2025",
+        (date(2025, 8, 3), date(2025, 8, 3)): "3 Aug 2025",
+    }
+    assert {span: words.say_taken(*span) for span in spans} == spans

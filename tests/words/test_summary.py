@@ -30,10 +30,12 @@ def test_the_row_of_figures() -> None:
         (
             "Cramps a week",
             "1.8",
-            "4 weeks to 31 August 2025: 7 cramps in 26 nights (0.9 to 3.2); before that 2.6 (1.5 to 4.1)",
+            "4 weeks to 31 August 2025: range 0.9 to 3.2, 7 cramps in 26 nights; the 4 weeks before: 2.6 "
+            "(1.5 "
+            "to 4.1)",
         ),
         ("Nights with a cramp", "5 of 26", "in the 4 weeks to 31 August 2025"),
-        ("Worst pain", "7 of 10", "night of 14 August 2025; from 60 cramps"),
+        ("Worst pain", "7 of 10", "night of 14 August 2025; from 60 of 64 cramps"),
         ("Nights logged", "86 %", "157 of 182 nights; longest gap 9 nights, 3 to 11 May 2025"),
     ]
 
@@ -226,7 +228,7 @@ def test_the_worst_pain_has_its_last_night() -> None:
     review = results.review()
     again = replace(review, patterns=replace(review.patterns, severity=worst))
     assert words.say_figures(again)[2] == (
-        "Worst pain", "7 of 10", "last on the night of 3 February 2026; from 60 cramps"
+        "Worst pain", "7 of 10", "last on the night of 3 February 2026; from 60 of 64 cramps"
     )  # fmt: skip
 
 

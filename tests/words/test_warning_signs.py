@@ -13,10 +13,14 @@ from tests.words import results
 
 def test_a_warning_sign_has_its_nights_and_guidance_with_its_source() -> None:
     one_sided, sleep, blood = words.say_warning_signs(results.signs())
-    assert one_sided.lead == "Swelling of one leg (left) on 2 nights, 3 and 4 August 2025."
+    assert (
+        one_sided.lead == "Swelling of one leg (left) on 2 of 150 nights with an answer, 3 and 4 August 2025."
+    )
     assert one_sided.source == "NHS, “DVT (deep vein thrombosis)”"
     assert sleep.lead == (
-        "Broken sleep with tiredness the day after on 11 nights, between 3 March and 12 May 2025."
+        "Broken sleep with tiredness the day after on 11 of 150 nights with an answer, between 3 March and "
+        "12 "
+        "May 2025."
     )
     assert blood.lead == "Potassium 3.3 mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L."
     every = [
@@ -34,7 +38,9 @@ def test_a_warning_sign_has_its_nights_and_guidance_with_its_source() -> None:
         )
     ]
     for sentence in words.say_warning_signs(every):  # type: ignore[arg-type]
-        assert "on 1 night, 3 May 2025" in sentence.lead
+        assert sentence.lead.endswith(
+            (" on 1 of 9 nights with an answer, 3 May 2025.", " on 1 night, 3 May 2025.")
+        )
         assert sentence.rest.startswith("Public guidance: ")
         assert sentence.source
 
@@ -56,9 +62,11 @@ def test_all_signs_together_are_one_sentence() -> None:
     together = words.say_signs_together(results.signs())
     assert together is not None
     assert together.text == (
-        "Worth raising with the doctor: swelling of one leg (left) on 2 nights, 3 and 4 August 2025; "
-        "potassium 3.3 mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L; broken sleep with "
-        "tiredness the day after on 11 nights, between 3 March and 12 May 2025."  # the most urgent first
+        "Worth raising with the doctor: swelling of one leg (left) on 2 of 150 nights with an answer, 3 "
+        "and 4 August 2025; potassium 3.3 mmol/L on 17 April 2025, outside the range 3.5 to 5.3 "
+        "mmol/L; broken sleep with "
+        "tiredness the day after on 11 of 150 nights with an answer, between 3 March and 12 May "
+        "2025."  # the most urgent first
     )
     assert words.say_signs_together(()) is None
 
@@ -118,14 +126,13 @@ def test_a_result_that_came_back_within_its_range_says_so() -> None:
 
 
 def test_for_a_glance_each_sign_has_its_dates_or_their_number() -> None:
-    """Oracle: by hand: few nights by their dates, many by their number; what clinicians read has the nights
-    that say."""
+    """Oracle: by hand: few nights by their dates, many by their number, of those on which it was asked."""
     together = words.say_signs_briefly(results.signs())
     assert together is not None
     assert together.text == (
         "Worth raising with the doctor: swelling of one leg (left; 3 and 4 August 2025); potassium 3.3 "
         "mmol/L on 17 April 2025, outside the range 3.5 to 5.3 mmol/L; broken sleep with tiredness (11 "
-        "nights)."
+        "of 150 nights)."
     )
     severe = WarningSign("severe_pain", "recorded", results.signs()[1].nights, 40, (("most", 9.0),))
     ongoing = WarningSign("ongoing", "recorded", severe.nights, 28, (("weeks", 3.0), ("of", 4.0)))
@@ -150,7 +157,8 @@ def test_for_a_glance_at_what_is_longer_ago_the_last_night_and_results_within_ra
     older = words.say_signs_briefly([*tests, numb], older=True)
     assert older is not None
     assert older.text == (
-        "Longer ago: numbness or tingling (11 nights, last 12 May 2025); potassium (3 May 2025) and TSH (9 "
+        "Longer ago: numbness or tingling (11 of 90 nights, last 12 May 2025); potassium (3 May 2025) and "
+        "TSH (9 "
         "March 2025) outside their range, within it since."
     )
     alone = words.say_signs_briefly(tests[:1], older=True)

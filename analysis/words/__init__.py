@@ -6,7 +6,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 """
 
 from analysis.words.added import say_added
-from analysis.words.answers import say_sizes_drawn, say_unclear_without_one, table_answers
+from analysis.words.answers import say_sizes_drawn, say_unclear_without_one, table_answers, table_questions
 from analysis.words.cent import say_cent, say_cent_left_out, table_cent
 from analysis.words.cohorts import (
     OTHER_REASONS,
@@ -28,8 +28,19 @@ from analysis.words.completeness import (
     say_completeness,
     say_leaning,
     say_what_it_would_take,
+    table_completeness,
+    table_gaps,
+    table_what_it_would_take,
 )
-from analysis.words.exposures import anchor_of, exposure_sentence, say_exposure, say_lags, say_levels
+from analysis.words.exposures import (
+    anchor_of,
+    exposure_sentence,
+    say_exposure,
+    say_lags,
+    say_levels,
+    table_lags,
+    table_levels,
+)
 from analysis.words.frequency import (
     assumes,
     say_assumption,
@@ -39,6 +50,8 @@ from analysis.words.frequency import (
     say_share,
     say_since_visit,
     say_trend,
+    table_comparison,
+    table_weeks,
 )
 from analysis.words.guidance import say_guidance, say_guidance_briefly
 from analysis.words.labels import (
@@ -78,6 +91,7 @@ from analysis.words.medications import (
     say_evidence,
     say_sequence_ratio,
     say_usual_range,
+    table_change,
 )
 from analysis.words.night import say_night, title_night
 from analysis.words.notes import (
@@ -127,6 +141,12 @@ from analysis.words.patterns import (
     say_severity,
     say_symptoms,
     say_weekdays,
+    table_distribution,
+    table_hours,
+    table_named_rates,
+    table_places,
+    table_relief,
+    table_symptoms,
 )
 from analysis.words.people import say_person
 from analysis.words.plain_text import text_review
@@ -165,6 +185,7 @@ from analysis.words.receipts import (
     table_problems,
 )
 from analysis.words.refusals import missing_briefly
+from analysis.words.rows import Row
 from analysis.words.speech import (
     MONTHS,
     Anchor,
@@ -184,6 +205,7 @@ from analysis.words.spells import (
     say_record,
     say_spell_note,
     say_spells_briefly,
+    table_courses,
     table_intakes,
     table_spells,
 )
@@ -195,25 +217,6 @@ from analysis.words.summary import (
     say_figures,
     say_findings,
     say_not_asked,
-)
-from analysis.words.tables import (
-    Row,
-    table_change,
-    table_comparison,
-    table_completeness,
-    table_courses,
-    table_distribution,
-    table_gaps,
-    table_hours,
-    table_lags,
-    table_levels,
-    table_named_rates,
-    table_places,
-    table_questions,
-    table_relief,
-    table_symptoms,
-    table_weeks,
-    table_what_it_would_take,
 )
 from analysis.words.units import GLASS_ML, Volume, glass_before, unit_of_files, volume_unit
 from analysis.words.unused import (

@@ -7,8 +7,8 @@ from analysis.journal import Plan
 from analysis.measures import Planned
 from analysis.words.plan_chances import say_expected
 from analysis.words.plans import label_plan, planned_sentence, say_kept_to_plan
+from analysis.words.rows import Row
 from analysis.words.speech import Wording, between, count, listing
-from analysis.words.tables import Row
 
 ABOVE = ("3a", "5", "7a", "13", "14", "17")
 

@@ -7,8 +7,8 @@ from typing import Protocol
 from analysis.journal import dictionary
 from analysis.words.labels import quantity
 from analysis.words.refusals import missing_briefly
+from analysis.words.rows import Row
 from analysis.words.speech import capital, count, fixed
-from analysis.words.tables import Row
 
 _FORMS = {
     "above_usual": ", above the usual",

@@ -4,6 +4,7 @@ from analysis.measures import Completeness
 from analysis.review import FallNeeded, Review, WhatItWouldTake
 from analysis.words import ratios
 from analysis.words.refusals import missing, not_enough
+from analysis.words.rows import Row, month_cell
 from analysis.words.speech import Wording, between, capital, count, decimal, percent
 
 _COUNTS = "A night counts if it is logged and not just after a switch."
@@ -149,3 +150,33 @@ def _nights(fall: FallNeeded, limit: int) -> str:
 
 def _rounded(nights: int) -> int:
     return 10 * round(nights / 10) if nights > 100 else nights
+
+
+def table_completeness(completeness: Completeness) -> list[Row]:
+    """Nights and logged nights, month by month."""
+    return [
+        {"Month": month_cell(month.start), "Nights": month.nights, "Logged": month.logged}
+        for month in completeness.months
+    ]
+
+
+def table_gaps(completeness: Completeness) -> list[Row]:
+    """Every run of nights that were not logged."""
+    return [{"From": gap.start, "To": gap.end, "Nights": gap.nights} for gap in completeness.gaps]
+
+
+def table_what_it_would_take(what: WhatItWouldTake) -> list[Row]:
+    """Logged nights for every size of fall, as one change and by turns."""
+    return [
+        {
+            "Fall to show": f"{round(100 * fall.fall)} %",
+            "Logged nights in all, two weeks on and off by turns": f"more than {what.limit}"
+            if fall.nights_by_turns is None
+            else str(fall.nights_by_turns),
+            "Logged nights on each side of one change": "more than half a year"
+            if fall.nights_each_side is None
+            else str(fall.nights_each_side),
+        }
+        for fall in what.falls
+        if what.verdict != "not_enough_data"
+    ]

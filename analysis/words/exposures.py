@@ -7,6 +7,7 @@ from analysis.words import ratios
 from analysis.words.chances import say_leaning, say_shrunk
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough
+from analysis.words.rows import Row, rate_cells, ratio_cells
 from analysis.words.speech import Anchor, Sentence, Wording, capital, count, per_week, places_for
 from analysis.words.units import GLASS_ML, Volume
 
@@ -141,3 +142,31 @@ def anchor_of(answer: ExposureAnswer) -> Anchor:
     if answer.field == "hydration":
         return "hydration"
     return "activity" if answer.field in SAME_THING else "together"
+
+
+def table_levels(
+    answer: ExposureAnswer, volume: Volume = "mL", glass_ml: float = GLASS_ML, wording: Wording = "everyday"
+) -> list[Row]:
+    """The rate at every level of one exposure."""
+    heading = f"{answer.label} on the day before"
+    return [
+        {heading: label_level(level, answer, volume, glass_ml), **rate_cells(level.rate, wording)}
+        for level in answer.levels
+    ]
+
+
+def table_lags(
+    answers: Sequence[ExposureAnswer],
+    wording: Wording = "everyday",
+    volume: Volume = "mL",
+    glass_ml: float = GLASS_ML,
+) -> list[Row]:
+    """The same question asked of the days before, one row a day."""
+    return [
+        {
+            "Days before the night": answer.lag + 1,
+            "Nights": answer.nights,
+            **ratio_cells(answer.adjusted, "Times as many", wording),
+        }
+        for answer in sorted(answers, key=lambda each: each.lag)
+    ]

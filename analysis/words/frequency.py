@@ -7,6 +7,7 @@ from analysis.measures import Comparison, Frequency, Share, Trend, without_entry
 from analysis.words import ratios
 from analysis.words.chances import cannot_tell
 from analysis.words.refusals import missing, more_nights, not_enough
+from analysis.words.rows import Row, rate_cells
 from analysis.words.speech import (
     Wording,
     between,
@@ -173,3 +174,26 @@ def say_assumption(journal: Journal, *, on_screen: bool = True) -> str:
             "comparison can be given."
         )
     return ""
+
+
+def table_weeks(frequency: Frequency, wording: Wording = "everyday") -> list[Row]:
+    """One row for every week of the timeline, also the weeks without a logged night."""
+    return [{"Week from": week.start, **rate_cells(week.rate, wording)} for week in frequency.weeks]
+
+
+def table_comparison(comparison: Comparison, wording: Wording = "everyday") -> list[Row]:
+    """The two periods, one row each, the earlier first."""
+    return [
+        {
+            "Period": "earlier",
+            "From": comparison.previous_from,
+            "To": comparison.previous_to,
+            **rate_cells(comparison.previous, wording),
+        },
+        {
+            "Period": "later",
+            "From": comparison.current_from,
+            "To": comparison.current_to,
+            **rate_cells(comparison.current, wording),
+        },
+    ]

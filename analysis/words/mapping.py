@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.journal import NO_COUNT, WORD, Field, Receipt, Suggestion, dictionary, headers
 from analysis.words.receipts import label_field
+from analysis.words.rows import Row
 from analysis.words.speech import capital
-from analysis.words.tables import Row
 
 _NOT_A_FIELD = {"": "not said yet", "ignore": "left out", "own": "kept under its own name"}
 _AS_READ = {"": "as its name says, else left out"}  # a kind of event that nobody has mapped

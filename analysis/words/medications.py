@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from analysis.measures import Caveat, Course, Evidence, MedicationChange, Now
+from analysis.measures import Caveat, Course, Evidence, MedicationChange, Now, Rate
 from analysis.words import ratios
 from analysis.words.chances import cannot_tell, compared_with_chances
 from analysis.words.exposures import VERDICTS, label_verdict
 from analysis.words.labels import changed, medicine, when_changed
 from analysis.words.refusals import not_enough
+from analysis.words.rows import Row, rate_cells
 from analysis.words.speech import (
     Sentence,
     Wording,
@@ -262,3 +263,31 @@ def course_sentence(course: Course, wording: Wording = "everyday") -> Sentence:
     more = "fewer" if course.verdict == "fewer_cramps" else "more"
     rest = f"{counts}; {ratio}."
     return Sentence(f"Nights on {name} had {more} cramps than nights off it:", rest, "medication")
+
+
+def table_change(change: MedicationChange, wording: Wording = "everyday") -> list[Row]:
+    """Before and after one change, and the usual range of the weeks after."""
+    if change.verdict == "not_enough_data":
+        return []
+    usual = Rate(change.after.nights, 0, None, change.usual_range.low, change.usual_range.high)
+    return [
+        {
+            "Period": "before",
+            "From": change.before_from,
+            "To": change.before_to,
+            **rate_cells(change.before, wording),
+        },
+        {
+            "Period": "after",
+            "From": change.after_from,
+            "To": change.after_to,
+            **rate_cells(change.after, wording),
+        },
+        {
+            "Period": "usual range of the weeks after",
+            "From": change.after_from,
+            "To": change.after_to,
+            **rate_cells(usual, wording),
+            "Cramps": None,
+        },
+    ]

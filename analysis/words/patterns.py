@@ -17,6 +17,7 @@ from analysis.measures import (
     Relief,
     well_known,
 )
+from analysis.words.rows import Row, month_cell, rate_cells, rounded
 from analysis.words.speech import (
     Wording,
     capital,
@@ -24,6 +25,7 @@ from analysis.words.speech import (
     count,
     day,
     decimal,
+    ends,
     listing,
     per_week,
     places_for,
@@ -218,3 +220,59 @@ def _relief(each: Relief) -> str:
 
 def _minutes(value: float) -> str:
     return f"{decimal(value)}{_unit(value, ' minutes')}"
+
+
+def table_hours(hours: HourOfNight) -> list[Row]:
+    """Cramps by hour of the night, from noon to noon."""
+    return [
+        {"Hour": f"{hour:02d}:00 to {hour:02d}:59", "Cramps": number}
+        for hour, number in zip(hours.hours, hours.cramps, strict=True)
+    ]
+
+
+def table_named_rates(rates: Sequence[NamedRate], heading: str, wording: Wording = "everyday") -> list[Row]:
+    """Weekdays or calendar months, one row each."""
+    return [{heading: each.name, **rate_cells(each.rate, wording)} for each in rates]
+
+
+def table_places(places: Sequence[Place]) -> list[Row]:
+    """Muscle and side, one row each; what is not said is said so."""
+    return [
+        {"Muscle": place.muscle or "not said", "Side": place.side or "not said", "Cramps": place.cramps}
+        for place in places
+    ]
+
+
+def table_distribution(values: Distribution, unit: str) -> list[Row]:
+    """Severity [0-10] or duration [min], month by month: the median and the middle half of the cramps."""
+    return [
+        {
+            "Month": month_cell(month.start),
+            "Cramps": month.recorded,
+            f"Median [{unit}]": rounded(month.median),
+            f"Middle half [{unit}]": ends(month.lower_quartile, month.upper_quartile),
+        }
+        for month in values.months
+    ]
+
+
+def table_symptoms(symptoms: Sequence[NamedCount]) -> list[Row]:
+    """What came with the cramps."""
+    return [{"Symptom": each.name, "Cramps": each.count, "Of": each.of} for each in symptoms]
+
+
+def table_relief(relief: Sequence[Relief]) -> list[Row]:
+    """What was done during the cramps, with the median length of the cramps with it and without it."""
+    return [
+        {
+            "Done": each.name,
+            "Cramps": each.used,
+            "Gave relief": each.helped,
+            "Answered": each.answered,
+            "With it [min]": rounded(each.median_duration_with),
+            "Timed": each.with_duration,
+            "Without it [min]": rounded(each.median_duration_without),
+            "Others timed": each.without_duration,
+        }
+        for each in relief
+    ]

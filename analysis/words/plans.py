@@ -9,6 +9,7 @@ from analysis.plan import FALLS, NONE, Chance, Chances, Counting
 from analysis.words.chances import compared_with_chances
 from analysis.words.plan_chances import fewer_by, label_fall, of_100, say_chance, say_counting, say_expected
 from analysis.words.refusals import not_enough
+from analysis.words.rows import Row
 from analysis.words.speech import (
     Sentence,
     Wording,
@@ -23,7 +24,6 @@ from analysis.words.speech import (
     per_week,
     short_day,
 )
-from analysis.words.tables import Row
 
 NIGHTS_A_WEEK = 7
 MOST_DATES = 32

@@ -15,8 +15,8 @@ from analysis.journal import (
     RuleReason,
     headers,
 )
+from analysis.words.rows import Row
 from analysis.words.speech import capital, count, full_stop, listing
-from analysis.words.tables import Row
 from analysis.words.unused import waits_for_an_answer
 
 _FIRST: dict[Action, str] = {  # what costs the journal most stands first

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.measures import Against, Intake, SpellRate
+from analysis.measures import Against, Course, Intake, Rate, SpellRate
 from analysis.words.labels import medicine
 from analysis.words.refusals import missing_briefly
+from analysis.words.rows import Row, rate_cells
 from analysis.words.speech import Wording, between, capital, count, day, decimal, ends, fixed, listing
-from analysis.words.tables import Row, rate_cells
 
 MOST_SPELLS = 8  # in a line of the text
 
@@ -139,3 +139,33 @@ def _against(one: Against | None) -> str:
     ratio = one.ratio
     known = "none before" if ratio.ratio is None else f"× {fixed(ratio.ratio, 2)}"
     return f"{known} ({ends(ratio.low, ratio.high, 2)})"
+
+
+def table_courses(courses: Sequence[Course], wording: Wording = "everyday") -> list[Row]:
+    """Nights off and nights on what was taken in stretches, and when each stretch was.
+
+    A refused course shows its nights and cramps, and no rate. Where there are several courses, each row
+    names its own.
+    """
+    rows: list[Row] = []
+    for course in courses:
+        name: Row = {}
+        if len(courses) > 1:
+            name = {"Medicine or treatment": capital(medicine(course.medication, course.generic))}
+        alone = course.periods[0] if len(course.periods) == 1 else (None, None)
+        off = name | _course_row("off it", (None, None), course.off, course, wording)
+        rows += [off, name | _course_row("on it", alone, course.on, course, wording)]
+        if len(course.periods) > 1:
+            blank = dict.fromkeys(off) | name
+            rows += [
+                blank | {"Nights that were": f"on it, stretch {place}", "From": first, "To": last}
+                for place, (first, last) in enumerate(course.periods, start=1)
+            ]
+    return rows
+
+
+def _course_row(
+    when: str, dates: tuple[date | None, date | None], rate: Rate, course: Course, wording: Wording
+) -> Row:
+    known = Rate(rate.nights, rate.cramps, None) if course.verdict == "not_enough_data" else rate
+    return {"Nights that were": when, "From": dates[0], "To": dates[1], **rate_cells(known, wording)}

@@ -9,8 +9,8 @@ from itertools import groupby
 from analysis.journal import Remark
 from analysis.measures import Sign, WarningSign
 from analysis.words.guidance import GUIDANCE, PUBLIC
+from analysis.words.rows import Row
 from analysis.words.speech import Sentence, Wording, capital, count, day, days, decimal, listing
-from analysis.words.tables import Row
 from analysis.words.unused import say_could_hold
 
 FEW_DATES = 3

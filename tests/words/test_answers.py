@@ -7,7 +7,7 @@ import pytest
 from analysis import words
 from analysis.measures import RateRatio
 from analysis.measures.results import Chances, Now, Rate
-from analysis.words.tables import asked_of, ratio_of
+from analysis.words.answers import asked_of, ratio_of
 from tests.words import results
 from tests.words.everything import WORDINGS
 

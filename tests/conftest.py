@@ -10,12 +10,14 @@ import urllib.request
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
 
+from tests.remembered import Remembered
 from tests.turns import Turns
 
 # The same examples at every run: what a change broke is told from what chance found. The slow runs draw anew.
@@ -185,6 +187,18 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def _remembered() -> Remembered:
+    return Remembered(import_module("analysis.screen.work").workers())
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch, _remembered: Remembered) -> None:
+    """What the workers gave one visit without a browser serves the next as well: for tests of what the screen
+    makes of it."""
+    monkeypatch.setattr("analysis.screen.work.workers", lambda: _remembered)
 
 
 WIDE: ViewportSize = {"width": 1440, "height": 900}

@@ -16,6 +16,7 @@ from tests.browser.screen import VIEWS
 from tests.conftest import ROOT
 from tests.journal_files import Files, all_zero, as_csv, cramp_log_only, one_night, sample
 
+pytestmark = pytest.mark.usefixtures("remembered")
 UNKNOWN = (
     b"date,cramps,Wie arg\n2025-03-01,1,so\n2025-03-02,0,\n2025-03-03,perhaps so\n2025-03-04,perhaps so\n"
 )

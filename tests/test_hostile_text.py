@@ -23,14 +23,15 @@ import pandas as pd
 import pypdf
 import pytest
 from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
 
-from analysis import read_journal, review
+from analysis import Review, read_journal, review
 from analysis.__main__ import main
 from analysis.journal import Added, Journal, Person, added_file, export_journal
 from analysis.report import FORMS, Keep
 from analysis.screen.session import VIEWS
 from tests.journal_files import Files, as_csv
-from tests.test_dashboard import open_app
+from tests.test_dashboard import open_app, opened_at
 
 MARK = "Zanzibar"
 MARKUP = (
@@ -92,9 +93,19 @@ def hostile() -> Journal:
     return replace(read_journal(files()), person=PERSON)
 
 
+@cache
+def reviewed() -> Review:
+    return review(hostile())
+
+
+@cache
+def visit() -> AppTest:
+    """One visit with the files, of which each test opens a part."""
+    return open_app(files())
+
+
 def made(name: str) -> bytes:
-    journal = hostile()
-    return FORMS[name].write(review(journal), Keep(name=TEXT, journal=journal))
+    return FORMS[name].write(reviewed(), Keep(name=TEXT, journal=hostile()))
 
 
 def strings(message: Message) -> Iterator[tuple[str, str]]:
@@ -138,7 +149,7 @@ def markup_in(text: str) -> list[str]:
 @pytest.mark.parametrize("view", VIEWS.values())
 def test_on_screen_it_is_no_markup(view: str) -> None:
     """Every text of every element; the cells of tables are Markdown too, those of frames are not."""
-    app = open_app(files(), view)
+    app = opened_at(visit(), view)
     told = [text for proto in elements(app._tree) for text in strings(proto)]
     told += [("cell", text) for table in app.table for text in cells(table.value)]
     frames = [text for frame in app.dataframe for text in cells(frame.value)]
@@ -158,7 +169,7 @@ def cells(frame: pd.DataFrame) -> Iterator[str]:
 
 
 def drawn(view: str) -> list[dict[str, Any]]:
-    return [json.loads(chart.proto.spec) for chart in open_app(files(), view).get("plotly_chart")]
+    return [json.loads(chart.proto.spec) for chart in opened_at(visit(), view).get("plotly_chart")]
 
 
 def texts_in(part: Any, name: str = "") -> Iterator[tuple[str, str]]:

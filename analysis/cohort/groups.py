@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from math import log
 
-from analysis.cohort.pooled import FEWEST, OVERSTATED, Pooled, pool
+from analysis.cohort.pooled import FEWEST, OVERSTATED, Counted, Pooled, pool
 from analysis.cohort.rows import Row, Rows
 from analysis.measures import SeasonBehind
 from analysis.words import OTHER_REASONS
@@ -39,11 +39,13 @@ class Group:
 @dataclass(frozen=True)
 class Answer:
     """What one journal says: its log ratio or log rate, the error, and what it owes to an expected season;
-    a rate before or after a change owes nothing."""
+    a rate before or after a change owes nothing. ``counted``: the cramps and nights behind a ratio of two
+    sides."""
 
     value: float
     error: float
     season: SeasonBehind | None = None
+    counted: Counted | None = None
 
 
 @dataclass
@@ -52,6 +54,7 @@ class _Gathered:
     values: "array[float]" = field(default_factory=lambda: array("d"))
     errors: "array[float]" = field(default_factory=lambda: array("d"))
     seasons: "array[float]" = field(default_factory=lambda: array("d"))  # three numbers a journal
+    counted: "array[float]" = field(default_factory=lambda: array("d"))  # and three here
     reasons: Counter[str] = field(default_factory=Counter)
 
     def add(self, journal: int, answer: "Answer | str") -> None:
@@ -63,15 +66,21 @@ class _Gathered:
         self.errors.append(answer.error)
         if answer.season is not None:
             self.seasons.extend((answer.season.pull, answer.season.size, answer.season.error))
+        if answer.counted is not None:
+            self.counted.extend(answer.counted)
 
     def pooled(self, part: str) -> Pooled | None:
         if len(self.values) < FEWEST:
             return None
-        all_owe = len(self.seasons) == 3 * len(self.values)
-        threes = zip(*[iter(self.seasons)] * 3, strict=True)
-        seasons = (SeasonBehind(*three) for three in threes) if all_owe else ()
+        seasons = (SeasonBehind(*three) for three in self._threes(self.seasons))
+        counted = (Counted(*three) for three in self._threes(self.counted))
         overstated = OVERSTATED if part == "medication_changes" else 1.0
-        return pool(self.values, self.errors, seasons, overstated=overstated)
+        return pool(self.values, self.errors, seasons, counted=counted, overstated=overstated)
+
+    def _threes(self, numbers: "array[float]") -> "Iterable[tuple[float, ...]]":
+        """Three numbers of each journal; nothing where not every journal has them."""
+        whole = len(numbers) == 3 * len(self.values)
+        return zip(*[iter(numbers)] * 3, strict=True) if whole else ()
 
 
 def groups_of(questions: Iterable[Row]) -> list[Group]:
@@ -121,7 +130,10 @@ def _answers(asked: Iterable[Row]) -> dict[Key, Answer | str]:
         for part, value, error in _parts(row):
             key, answered = (part, _about(row)), row["reason"] is None
             if answered and value and error is not None:
-                found[key] = Answer(log(value), error, _season(row) if part == row["part"] else None)
+                own = part == row["part"]
+                found[key] = Answer(
+                    log(value), error, _season(row) if own else None, _counted(row) if own else None
+                )
             else:
                 found.setdefault(key, row["reason"] or OTHER_REASONS)  # open on one side
     return found
@@ -144,3 +156,11 @@ def _season(row: Row) -> SeasonBehind | None:
     if row.get("season_pull") is None:
         return None
     return SeasonBehind(row["season_pull"], row["season_size"], row["season_error"])
+
+
+def _counted(row: Row) -> Counted | None:
+    sides = ("before", "after")
+    if not all(row.get(f"{side}_{what}") for side in sides for what in ("cramps", "nights")):
+        return None  # no change, or without a cramp on one side
+    cramps = sum(row[f"{side}_cramps"] for side in sides)
+    return Counted(cramps, row["before_nights"], row["after_nights"])

@@ -4,11 +4,15 @@ Every journal's ratio rests on a season that was expected of it. Where all chang
 that expectation is an error that no number of journals averages out; so the season of all of them is
 estimated together, and what stays unknown of it widens the interval.
 
+The error of a log ratio is large where one side has few cramps, by chance or because few are left: weights
+from each journal's own error lean to those that changed least. So the errors after a change are evened.
+
 Oracle of its tests: metafor's published analysis of the BCG trials, and simulated cohorts.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +30,15 @@ _MANY = 100  # journals
 # its error (standard deviation, 1,080 journals).
 OVERSTATED = 1 / 0.9
 FEWEST = 5  # journals; a smaller group is not broken down, so that nobody can be recognised in it
+
+
+class Counted(NamedTuple):
+    """What a ratio after a change was counted from: the cramps of both sides together, and the logged nights
+    of each."""
+
+    cramps: float
+    nights_before: float
+    nights_after: float
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,7 @@ def pool(
     errors: Sequence[float],
     seasons: Iterable[SeasonBehind] = (),
     *,
+    counted: Iterable[Counted] = (),
     overstated: float = 1.0,
     leave_out: bool = True,
 ) -> Pooled:
@@ -64,6 +78,8 @@ def pool(
 
     seasons : what each log ratio owes to the season that was expected of its journal; none where there was no
         such expectation. The log ratios are then set to the season found in all of them together.
+    counted : what each log ratio was counted from; none where it is no ratio of two sides. Else the errors
+        are evened before anything is found with them.
     overstated : how many times as large the errors are as what the log ratios are really off, where that is
         known. The variance between journals is then found with smaller ones; else it is taken for part of the
         errors and found as 0. Weights and intervals keep the errors as they are.
@@ -77,11 +93,13 @@ def pool(
     found, squares = _checked(log_values, errors)
     season = season_error = None
     pulls = np.zeros(len(found))
-    owed = _rows_of(seasons)
+    owed = _rows_of((season.pull, season.size, season.error) for season in seasons)
     if len(owed):
         pulls = owed[:, 0]
         season, unknown = _season_of_rows(owed)
         found += pulls * (season - SEASON_IN_PHASE[0])
+    if len(sides := _rows_of(counted)):
+        squares = evened(found, squares, sides, overstated)
     tau2 = reml_variance(found, squares / overstated**2)
     weights = 1 / (squares + tau2)
     mean = float((weights * found).sum() / weights.sum())
@@ -136,13 +154,26 @@ def season_of_all(seasons: Iterable[SeasonBehind]) -> tuple[float, float]:
     journal tells of it is what its posterior has over that prior; the mean itself has a normal prior around
     what the model expects.
     """
-    return _season_of_rows(_rows_of(seasons))
+    return _season_of_rows(_rows_of((season.pull, season.size, season.error) for season in seasons))
 
 
-def _rows_of(seasons: Iterable[SeasonBehind]) -> Floats:
-    """Pull, size and error, a row a journal: of very many journals nothing else is held."""
-    told = ((season.pull, season.size, season.error) for season in seasons)
-    return np.fromiter(told, dtype=np.dtype((np.float64, 3)))
+def _rows_of(threes: Iterable[tuple[float, float, float]]) -> Floats:
+    """Three numbers, a row a journal: of very many journals nothing else is held."""
+    return np.fromiter(threes, dtype=np.dtype((np.float64, 3)))
+
+
+def evened(found: Floats, squares: Floats, sides: Floats, overstated: float) -> Floats:
+    """Squared errors that do not depend on which side of a journal had few cramps.
+
+    Each is the variance of a log ratio of two counts that share the journal's cramps out as the pooled ratio
+    would have it; all are as much larger as the journals' own are on average, for cramps come in runs.
+    """
+    weights = 1 / (squares + reml_variance(found, squares / overstated**2))
+    ratio = np.exp(float(weights @ found / weights.sum()))
+    cramps, before, after = sides.T
+    share = after * ratio / (before + after * ratio)
+    of_counts = 1 / (cramps * share * (1 - share))
+    return np.asarray(of_counts * (squares / of_counts).mean())
 
 
 def _season_of_rows(owed: Floats) -> tuple[float, float]:

@@ -126,6 +126,8 @@ def _answer(ratio: RateRatio, verdict: str, reason: str | None) -> Row:
 
 def _rate(name: str, rate: Rate) -> Row:
     return {
+        f"{name}_nights": rate.nights,
+        f"{name}_cramps": rate.cramps,
         f"{name}_per_week": rate.per_week,
         f"{name}_error": error_of(RateRatio(rate.per_week, rate.low, rate.high, None)),
     }

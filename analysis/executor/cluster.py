@@ -63,6 +63,7 @@ class Cluster:
         except ImportError:
             raise NoCluster("For a scheduler the package distributed is needed: the extra cluster.") from None
         self.bounds = bounds or Bounds()
+        self._lost, self._closed = SCHEDULER_LOST, Event()
         try:
             secured = dask.Security(
                 tls_ca_file=str(tls.ca),
@@ -85,7 +86,6 @@ class Cluster:
         self.workers: int = sum(self._client.nthreads().values())
         self._waiting = Waiting(self.workers)
         self._works: set[Any] = set()  # that are not done
-        self._lost, self._closed = SCHEDULER_LOST, Event()
         Thread(target=self._watch, args=(without_workers,), daemon=True).start()
 
     def _watch(self, without_workers: float) -> None:

@@ -92,7 +92,7 @@ def read_dated_lines(
         said_in(without_stretch(line.text) if line.others else line.text, about_cramps=about)
         for line in lines
     ]
-    _read(made, table, lines, said, found.chat, settings)
+    _read(made, table, found, lines, said, settings)
     if made.parts and any(each.bare for each in said):
         draft.question = ASKED
     return made
@@ -118,9 +118,14 @@ def _table_of(found: DatedLines) -> RawTable:
 
 
 def _read(
-    made: FileTable, table: RawTable, lines: list[Line], said: list[Said], chat: bool, settings: Settings
+    made: FileTable,
+    table: RawTable,
+    found: DatedLines,
+    lines: list[Line],
+    said: list[Said],
+    settings: Settings,
 ) -> None:
-    draft = made.draft
+    draft, chat = made.draft, found.chat
     rows = [row for at, line in enumerate(lines) for row in _rows_of(at, line, said[at], chat, settings)]
     names = [name for name in _COLUMNS if name in (_DATE, ANSWER) or any(row.cells.get(name) for row in rows)]
     kind = _kind_of(rows, said, names)
@@ -137,9 +142,10 @@ def _read(
         [[row.cells.get(name, "") for name in names] for row in rows],
         [table.numbers[row.line] for row in rows],
         0,
+        above=found.headings,
     )
     plan = plan_table(long, {name: _COLUMNS[name] for name in names}, ())
-    part = Draft(draft.name, draft.sha256)
+    part = Draft(draft.name, draft.sha256, file=draft.file)
     entries = read_entries(long, TablePlan(kind, draft.taken_for, plan.columns), part, settings)
     entries.none.clear()  # a remark answers nothing that its line does not
     entries.described.clear()

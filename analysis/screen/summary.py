@@ -11,7 +11,7 @@ from analysis.review import Review
 from analysis.screen.answers import about_leg_cramps
 from analysis.screen.comparisons import comparison_keys, opens_comparisons
 from analysis.screen.night import open_clicked
-from analysis.screen.parts import bullets, findings, picture, say
+from analysis.screen.parts import bring_into_view, bullets, findings, picture, say
 from analysis.screen.plan import what_next
 from analysis.screen.server import guard, guarded
 from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
@@ -23,8 +23,8 @@ SAME_DAY = "swelling_one_sided"  # its advice is never folded away
 
 @guarded
 def summary(result: Review, shown: Shown) -> None:
-    st.title("How is it going?", anchor=False)
     if result.journal.nights.empty:
+        st.title("How is it going?", anchor=False)
         waiting = [at for at, one in enumerate(result.journal.receipts) if words.waits_for_an_answer(one)]
         if waiting:
             say(words.say_first_question(result.journal.receipts))
@@ -34,6 +34,33 @@ def summary(result: Review, shown: Shown) -> None:
         say(words.say_nothing_recorded("nights"))
         st.button("See Journal", "see journal", type="primary", on_click=show_view, args=(VIEWS["journal"],))
         return
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.title("How is it going?", anchor=False, width="content")
+            ways_down(result)
+        row_of_figures(result, shown)
+    better: words.Sentence | None = None
+    with guard("last weeks"):
+        better = words.say_better(result, shown.wording)
+    timeline(result, shown, better)
+    stands_out(result, shown, better)
+    turns = st.session_state.pop("jump", {})
+    for part, show in (("worth-raising", worth_raising), ("what-next", what_next)):
+        with st.container(key=part):
+            show(result, shown)
+        bring_into_view(part, turns.get(part, 0))
+    whole_journal(result, shown)
+    compare_two(result, shown)
+    if lines := words.say_person(shown.person):
+        st.header("About the patient", anchor=False)
+        bullets(lines)
+    with st.expander("How to read this", key="how to read"):
+        bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
+                 words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
+
+
+@guarded
+def row_of_figures(result: Review, shown: Shown) -> None:
     narrow, wraps = shown.display.narrow, shown.display.narrow or shown.display.large
     columns = (1 if shown.display.large else 2) if narrow else 4
     with st.grid(columns, min_column_width=130 if narrow else 180, gap="small"):
@@ -46,21 +73,24 @@ def summary(result: Review, shown: Shown) -> None:
                     say(label)
                 st.metric(label, value, label_visibility="collapsed" if wraps else "visible")
                 st.markdown(f":small[{words.markdown(detail)}]")
-    better: words.Sentence | None = None
-    with guard("last weeks"):
-        better = words.say_better(result, shown.wording)
-    timeline(result, shown, better)
-    stands_out(result, shown, better)
-    worth_raising(result, shown)
-    what_next(result, shown)
-    whole_journal(result, shown)
-    compare_two(result, shown)
-    if lines := words.say_person(shown.person):
-        st.header("About the patient", anchor=False)
-        bullets(lines)
-    with st.expander("How to read this", key="how to read"):
-        bullets([words.say_range_note(shown.wording), words.say_no_cause(shown.wording),
-                 words.say_chance_note(shown.wording), words.say_dummy_note(shown.wording)])  # fmt: skip
+
+
+@guarded
+def ways_down(result: Review) -> None:
+    """What stands below the timeline and must not be missed, one click away from the first screenful."""
+    last = result.journal.nights.index[-1].date()
+    recent, _ = recent_signs(result.warning_signs, last)
+    if raised := words.label_raised(recent, result.quoted):
+        st.button(raised, "jump to signs", icon=":material/flag:", type="tertiary",
+                  on_click=jump, args=("worth-raising",))  # fmt: skip
+    st.button("What next", "jump to next", icon=":material/arrow_downward:", type="tertiary",
+              on_click=jump, args=("what-next",))  # fmt: skip
+
+
+def jump(part: str) -> None:
+    """Brings a part of this page into view, once for each click."""
+    st.session_state.jumps = st.session_state.get("jumps", 0) + 1
+    st.session_state.jump = {part: st.session_state.jumps}
 
 
 @guarded
@@ -148,7 +178,7 @@ def stands_out(result: Review, shown: Shown, better: words.Sentence | None) -> N
     which of fluid, activity and medicines nothing is recorded about."""
     every = words.say_findings(result, shown.wording, shown.volume, shown.glass_ml)
     found = [each for each in every if each.finding is None or each.finding.about != "recent"]
-    found = [each for each in found if better is None or each.text not in better.text]
+    found = [each for each in found if better is None or each.lead != better.lead]
     lacking = words.say_not_asked(result)
     if not found and not lacking:
         return

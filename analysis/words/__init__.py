@@ -228,6 +228,7 @@ from analysis.words.unused import (
     waits_for_an_answer,
 )
 from analysis.words.warning_signs import (
+    label_raised,
     label_sign,
     list_quoted,
     list_signs,
@@ -287,6 +288,7 @@ __all__ = [
     "label_named",
     "label_plan",
     "label_question",
+    "label_raised",
     "label_seasons",
     "label_sign",
     "label_test",

@@ -81,6 +81,14 @@ def say_signs_briefly(
     return Sentence(lead, f"{'; '.join(parts)}.", "summary") if parts else None
 
 
+def label_raised(recent: Sequence[WarningSign], quoted: Sequence[Remark]) -> str:
+    """How many things the part about the signs holds: signs of late, and remarks, each once however many
+    signs it has words of; empty where there is nothing."""
+    remarks = {(remark.night, remark.text) for remark in quoted}
+    number = len([*_recorded(recent), *remarks])
+    return f"{count(number, 'thing')} worth raising" if number else ""
+
+
 def _in_brief(sign: WarningSign, wording: Wording, *, older: bool) -> str:
     if sign.name == "blood_test_outside_range":
         return _blood_test(sign, since=False)

@@ -38,6 +38,26 @@ def test_a_sentence_leads_to_its_chart(sample_page: Page) -> None:
     expect(page.get_by_role("heading", name="Fluid and cramps")).to_be_visible()
 
 
+def test_what_is_below_the_timeline_is_a_click_away(sample_page: Page) -> None:
+    """In the first screenful stands how much is worth raising; a click, each time, brings that into view with
+    the keyboard's focus, and so does what comes next."""
+    page = sample_page
+    ways = (
+        ("5 things worth raising", "Worth raising with the doctor"),
+        ("What next", "To see whether something"),
+    )
+    for name, brought in (*ways, ways[0]):
+        page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+        way = page.get_by_role("button", name=name)
+        expect(way).to_be_in_viewport()
+        expect(page.get_by_text(brought).first).not_to_be_in_viewport()
+        way.click()
+        expect(page.get_by_text(brought).first).to_be_in_viewport()
+        assert page.evaluate(
+            "document.activeElement.closest('.st-key-worth-raising, .st-key-what-next') !== null"
+        )
+
+
 def test_night_rule_moves_the_night(page: Page) -> None:
     """By hand: cramps on the row of 2 March; as a morning's date they belong to the night of 1 March."""
     rows = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1500, 30), ("2025-03-03", 0, "", 1500, 30)]

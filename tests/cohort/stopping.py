@@ -14,7 +14,7 @@ from tests.executor.cluster import ROOT
 STATE = ".cohort-state.jsonl"
 
 
-def journals(place: Path, number: int = 14) -> Path:
+def journals(place: Path, number: int = 10) -> Path:
     place.mkdir()
     for at in range(number):
         (place / f"Zanzibar {at}.csv").write_text(diary(at, 120), encoding="utf-8")

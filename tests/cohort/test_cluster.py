@@ -72,7 +72,7 @@ def test_a_bad_journal_costs_itself_only(dask: Running) -> None:
 )
 def test_a_run_ends_with_its_scheduler_or_its_last_worker(tmp_path: Path, lost: str, sentence: str) -> None:
     """One sentence instead of a failure for each journal that was not read, and no wait without an end."""
-    with running(tmp_path) as own:
+    with running(tmp_path, number=1 if lost == "scheduler" else 2) as own:
         gone = [own.scheduler] if lost == "scheduler" else own.workers
         cluster = Cluster(own.address, own.tls, Bounds(seconds=60), patience=60, without_workers=4)
         try:

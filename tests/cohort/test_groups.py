@@ -48,3 +48,18 @@ def test_what_is_pooled_has_the_name_of_what_it_is() -> None:
     assert pooled["rate_before"]["log_rate"] == pytest.approx(log(2.0))
     assert "log_rate" not in pooled["medication_changes"]
     assert "log_ratio" not in pooled["rate_before"]
+
+
+def test_ratios_after_a_change_are_pooled_with_evened_errors() -> None:
+    """Five journals, the first with ten times the cramps of each other one and the same error. Oracle: its
+    weight, 90 of 126 by the cramps and one of five where one journal does not tell them."""
+    rows: list[Row] = [
+        {"journal": number, "part": "medication_changes", "about": "statin", "form": "start", "reason": None,
+         "ratio": 0.8 if number else 0.5, "error": 0.6, "before_nights": 28, "after_nights": 28,
+         "before_cramps": 5.0 if number else 50.0, "after_cramps": 4.0 if number else 40.0}
+        for number in range(5)
+    ]  # fmt: skip
+    for told, weight in ((rows, 90 / 126), ([*rows[:4], rows[4] | {"after_nights": None}], 1 / 5)):
+        [group] = [each for each in groups_of(told) if each.part == "medication_changes"]
+        assert group.pooled is not None
+        assert group.pooled.log_value == pytest.approx(weight * log(0.5) + (1 - weight) * log(0.8), abs=1e-9)

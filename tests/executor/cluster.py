@@ -49,8 +49,8 @@ def start(what: str, folder: Path, tls: Tls, *options: str, **env: str) -> "subp
 
 
 @contextmanager
-def running(folder: Path, *of_workers: str) -> Iterator[Running]:
-    """Scheduler and workers; all are ended at the end, whatever became of them."""
+def running(folder: Path, *of_workers: str, number: int = 2) -> Iterator[Running]:
+    """A scheduler and so many workers; all are ended at the end, whatever became of them."""
     tls = certificates(folder)
     scheduler = start("scheduler", folder, tls, "--host", "127.0.0.1", "--port", "0", "--protocol", "tls")
     started = [scheduler]
@@ -58,8 +58,8 @@ def running(folder: Path, *of_workers: str) -> Iterator[Running]:
         address = told(folder / "scheduler.log")
         options = of_workers or ("--no-nanny",)
         own = [
-            start("worker", folder, tls, address, "--nthreads", "1", "--name", f"w{number}", *options)
-            for number in range(2)
+            start("worker", folder, tls, address, "--nthreads", "1", "--name", f"w{at}", *options)
+            for at in range(number)
         ]
         started += own
         yield Running(address, tls, own, scheduler)

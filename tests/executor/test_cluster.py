@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from analysis.executor import Bounds, Cluster, NoCluster
+from analysis.executor import Bounds, Cluster, NoCluster, Tls
 from tests.executor import tasks
 from tests.executor.cluster import Running, certificates, running
 from tests.executor.promises import costs_only_itself
@@ -61,8 +62,49 @@ def test_without_tls_or_with_other_certificates_there_is_no_cluster(dask: Runnin
         ("tls://127.0.0.1:9", dask.tls),
     ):
         with pytest.raises(NoCluster) as refused:
-            Cluster(address, tls, patience=3)
+            Cluster(address, tls, patience=1)
         assert str(refused.value).count(".") == 1 or "tls://" in str(refused.value)
+
+
+class Empty:
+    """What ``distributed`` gives for a scheduler that answers: without a worker, or with one that can have no
+    children."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        self.let_go = False
+
+    def wait_for_workers(self, *_: object, **__: object) -> None:
+        raise TimeoutError
+
+    def run(self, _: object) -> dict[str, bool]:
+        return {"a worker": False}
+
+    def close(self, **_: object) -> None:
+        self.let_go = True
+
+
+class Childless(Empty):
+    def wait_for_workers(self, *_: object, **__: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("client", "sentence"), [(Empty, "no worker"), (Childless, "--no-nanny")])
+def test_a_scheduler_that_cannot_be_used_is_one_sentence_and_let_go(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, client: type[Empty], sentence: str
+) -> None:
+    """Oracle: a scheduler made here that has no worker, and one whose worker can have no children."""
+    made: list[Empty] = []
+
+    def asked(*_: object, **__: object) -> Empty:
+        made.append(client())
+        return made[-1]
+
+    dask = SimpleNamespace(Security=lambda **_: None, Client=asked)
+    monkeypatch.setattr("analysis.executor.cluster.import_module", lambda _: dask)
+    tls = Tls(tmp_path / "ca.pem", tmp_path / "cert.pem", tmp_path / "key.pem")
+    with pytest.raises(NoCluster, match=sentence):
+        Cluster("tls://127.0.0.1:9", tls)
+    assert [each.let_go for each in made] == [True]
 
 
 def test_a_worker_that_dies_costs_nothing(dask: Running, two: Cluster) -> None:

@@ -22,6 +22,14 @@ def sample() -> tuple[Journal, Review]:
     return journal, review(journal)
 
 
+def of_the_year() -> Journal:
+    return sample()[0]
+
+
+def review_of_the_year() -> Review:
+    return sample()[1]
+
+
 @cache
 def reviewed(name: str) -> Review:
     """The review of one of the journals below; several tests look at each."""

@@ -4,34 +4,45 @@ import csv
 import io
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from analysis import read_journal, review
-from analysis.journal import Earlier, export_plan
+from analysis.journal import Earlier, Plan, export_plan
 from analysis.plan import Design, schedule
 from analysis.report import Keep, write_diary
 from analysis.report.diary import heads
 from analysis.report.letters import FONTS
 from analysis.words import say_not_read
 from tests.journals import make_journal
-from tests.report.pages import changes, sample
+from tests.report.pages import changes, of_the_year, review_of_the_year
 
 MADE = date(2025, 9, 2)
-JOURNAL, FOUND = sample()
-PLAN = schedule(
-    Design("on_off", 112, 14, 3), JOURNAL, start=date(2025, 9, 3), made_on=MADE, what="calf stretches", seed=7
-)
-KEEP = Keep(plan=PLAN, made_on=MADE, journal=JOURNAL)
 EXAMPLES = {"how many; 0 for none": "0", "yes or no": "no", "dose, as 40 mg; 0 if not taken": "40 mg"}
+
+
+@cache
+def the_plan() -> Plan:
+    design, what = Design("on_off", 112, 14, 3), "calf stretches"
+    return schedule(design, of_the_year(), start=date(2025, 9, 3), made_on=MADE, what=what, seed=7)
+
+
+def with_the_plan() -> Keep:
+    return Keep(plan=the_plan(), made_on=MADE, journal=of_the_year())
 
 
 def test_every_box_says_what_is_written_in_it() -> None:
     """Oracle: the hints by hand, in the text of the sheet; only the night, which is printed, has none."""
-    text = " ".join(PdfReader(io.BytesIO(write_diary(FOUND, KEEP))).pages[0].extract_text().split())
-    hints = heads(FOUND, KEEP)
+    text = " ".join(
+        PdfReader(io.BytesIO(write_diary(review_of_the_year(), with_the_plan())))
+        .pages[0]
+        .extract_text()
+        .split()
+    )
+    hints = heads(review_of_the_year(), with_the_plan())
     assert [head for head, hint in hints.items() if not hint] == ["Night of"]
     for said in ("on: do it; off: leave it", "done? yes or no", "as 02:30, 04:10", "dose, as 40 mg"):
         assert said in text
@@ -41,8 +52,8 @@ def test_no_head_reaches_into_the_next_box() -> None:
     """Four long names, with and without a plan. Oracle: where each word of the heads begins and ends on the
     sheet: no two words of one line overlap."""
     long = review(make_journal([0, 1] * 60, changes=changes(4, "Hydrochlorothiazidum")))
-    for keep in (KEEP, Keep(made_on=MADE)):
-        assert not _overlaps(write_diary(FOUND, keep))
+    for keep in (with_the_plan(), Keep(made_on=MADE)):
+        assert not _overlaps(write_diary(review_of_the_year(), keep))
         assert not _overlaps(write_diary(long, replace(keep, journal=None)))
 
 
@@ -73,21 +84,25 @@ def _overlaps(sheet: bytes) -> list[str]:
 def test_what_is_written_beside_the_plan_tells_the_nights_off_plan() -> None:
     """The sheet typed in as its hints ask. Oracle: by hand: done on every night that is on but the third, and
     on none that is off."""
-    nights = [PLAN.start + timedelta(days=at) for at in range(112)]
+    nights = [the_plan().start + timedelta(days=at) for at in range(112)]
     on = {
-        night for block in PLAN.blocks if block.on for night in nights if block.first <= night <= block.last
+        night
+        for block in the_plan().blocks
+        if block.on
+        for night in nights
+        if block.first <= night <= block.last
     }
     missed = sorted(on)[2]
     out = io.StringIO()
     rows = csv.writer(out)
-    hints = heads(FOUND, KEEP)
+    hints = heads(review_of_the_year(), with_the_plan())
     rows.writerow(hints)
     for night in nights:
         said = {"Night of": f"{night:%a %d %b %Y}", "Cramps": str(night.day % 2), "Plan: calf stretches": ""}
         said["calf stretches"] = "yes" if night in on and night != missed else "no"
         rows.writerow([said.get(head, EXAMPLES.get(hint, "")) for head, hint in hints.items()])
     typed = read_journal([("typed.csv", out.getvalue().encode())], today=date(2026, 1, 10))
-    planned = review(replace(typed, earlier=Earlier(MADE, {}, plan=PLAN))).planned
+    planned = review(replace(typed, earlier=Earlier(MADE, {}, plan=the_plan()))).planned
     assert int(typed.nights["logged"].sum()) == 112
     assert planned is not None
     assert planned.off_plan == (missed,)

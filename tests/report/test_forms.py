@@ -5,6 +5,7 @@ import io
 import json
 import re
 from datetime import date
+from functools import cache
 
 import fhirkit
 import openpyxl
@@ -16,10 +17,19 @@ from analysis import export_journal, read_journal, review, words
 from analysis.__main__ import main
 from analysis.journal.fields import headers
 from analysis.report import FORMS, Keep, fhir_bundle, write_copy, write_diary, write_page, write_workbook
-from tests.report.pages import HOSTILE, YEAR, journals, reviewed, sample, sheets_of, structure_of, text_of
+from tests.report.pages import (
+    HOSTILE,
+    YEAR,
+    journals,
+    of_the_year,
+    review_of_the_year,
+    reviewed,
+    sheets_of,
+    structure_of,
+    text_of,
+)
 
 MADE = date(2025, 9, 2)
-JOURNAL, REVIEW = sample()
 KEEP = Keep(made_on=MADE)
 JOURNALS = journals()
 
@@ -29,35 +39,43 @@ def sheets(content):
     return {sheet.title: [[cell.value for cell in row] for row in sheet] for sheet in book}
 
 
+@cache
+def the_copy():
+    return write_copy(review_of_the_year(), KEEP)
+
+
 def html_text(content):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", content.decode()))
 
 
 def test_every_form_has_the_same_numbers():
     """Oracle: rate, nights and cramps by hand from the ledger, read out of each form by another library."""
-    logged = JOURNAL.nights["cramps"].dropna()
+    logged = of_the_year().nights["cramps"].dropna()
     nights, cramps = len(logged), int(logged.sum())
     overall = f"{cramps} cramps in {nights} logged nights"
-    data = REVIEW.to_dict()
+    data = review_of_the_year().to_dict()
     assert (data["journal"]["nights_logged"], data["journal"]["cramps"]) == (nights, cramps)
-    csv = read_journal([("journal.csv", export_journal(JOURNAL))], today=MADE)
+    csv = read_journal([("journal.csv", export_journal(of_the_year()))], today=MADE)
     assert review(csv).to_dict()["frequency"] == data["frequency"]
-    assert overall in words.say_overall(REVIEW.frequency, assumed=False)
-    assert overall in "\n".join(words.text_review(REVIEW))
-    bundle = fhir_bundle(REVIEW, KEEP)
+    assert overall in words.say_overall(review_of_the_year().frequency, assumed=False)
+    assert overall in "\n".join(words.text_review(review_of_the_year()))
+    bundle = fhir_bundle(review_of_the_year(), KEEP)
     symptom = next(e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == "Observation")
     assert any(overall in note["text"] for note in symptom["note"])
     assert symptom["component"][0]["valueRatio"]["numerator"]["value"] == pytest.approx(7 * cramps / nights)
-    of_book = sheets(write_workbook(REVIEW, KEEP))
+    of_book = sheets(write_workbook(review_of_the_year(), KEEP))
     column = of_book["Nights"][0].index("cramps")
     assert sum(row[column] or 0 for row in of_book["Nights"][1:]) == cramps
-    page, html = text_of(write_page(REVIEW, KEEP)), html_text(write_copy(REVIEW, KEEP))
+    page, html = (
+        text_of(write_page(review_of_the_year(), KEEP)),
+        html_text(the_copy()),
+    )
     assert overall in html
-    for label, value, detail in words.say_figures(REVIEW):
+    for label, value, detail in words.say_figures(review_of_the_year()):
         assert [label, value, detail] in of_book["Figures"]
         for text in (page, html):
             assert f"{label} {value} {detail}" in text
-    for row in words.table_questions(REVIEW):
+    for row in words.table_questions(review_of_the_year()):
         assert [row["Question"], row["Nights"], row["Cramps"]] == next(
             found[:3] for found in of_book["Questions"] if found[0] == row["Question"]
         )
@@ -99,7 +117,7 @@ def test_markup_stays_text_in_the_copy():
 
 def test_the_copy_draws_without_a_request(tmp_path, browser):
     """Oracle: Chromium, from disk: every request, every complaint, every chart; its size."""
-    html = write_copy(REVIEW, KEEP)
+    html = the_copy()
     assert len(html) <= 2_500_000
     assert b"default-src 'none'" in html
     path = tmp_path / "copy.html"
@@ -159,7 +177,7 @@ FAULTS = {
 
 def test_the_bundle_is_valid_and_planted_faults_are_found():
     """Oracle: fhirkit (R4) and fhir.resources (R4B); each of twelve planted faults is found."""
-    bundle = fhir_bundle(REVIEW, KEEP)
+    bundle = fhir_bundle(review_of_the_year(), KEEP)
     assert fhirkit.validate(bundle) == []
     Bundle.model_validate_json(json.dumps(bundle))
     assert "dataAbsentReason" not in json.dumps(bundle)
@@ -172,7 +190,7 @@ def test_the_bundle_is_valid_and_planted_faults_are_found():
 
 def test_every_reference_of_the_bundle_leads_somewhere():
     """Oracle: the addresses of its entries."""
-    bundle = fhir_bundle(REVIEW, KEEP)
+    bundle = fhir_bundle(review_of_the_year(), KEEP)
     there = {entry["fullUrl"] for entry in bundle["entry"]}
     assert len(there) == len(bundle["entry"])
     assert set(re.findall(r'"reference": "([^"]+)"', json.dumps(bundle))) <= there
@@ -180,7 +198,7 @@ def test_every_reference_of_the_bundle_leads_somewhere():
 
 def test_the_blank_diary_can_be_typed_in():
     """Oracle: its columns are known to the reader, and typed in they give the nights."""
-    page = write_diary(REVIEW, KEEP)
+    page = write_diary(review_of_the_year(), KEEP)
     text = text_of(page)
     known = {each.casefold() for each in headers()}
     assert known
@@ -210,7 +228,7 @@ def test_all_forms_in_one_call(tmp_path, capsys):
     for name, begin in begins.items():
         assert (tmp_path / name).read_bytes().startswith(begin)
     again = read_journal([("page.pdf", (tmp_path / "page").read_bytes())], today=MADE)
-    pd.testing.assert_frame_equal(again.nights, JOURNAL.nights)
+    pd.testing.assert_frame_equal(again.nights, of_the_year().nights)
 
 
 def test_two_outputs_of_one_name_are_refused(tmp_path):

@@ -5,6 +5,7 @@ import json
 import zlib
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 import pandas as pd
 import pikepdf
@@ -15,18 +16,21 @@ from analysis.journal import PAGE_FILES
 from analysis.journal import earlier as bounds
 from analysis.report import Keep, write_page
 from tests.journals import make_journal
-from tests.report.pages import sample
+from tests.report.pages import of_the_year, review_of_the_year
 
 MADE = date(2025, 9, 2)
-JOURNAL, REVIEW = sample()
-PAGE = write_page(REVIEW, Keep(made_on=MADE, mapping={"Notes": "ignore"}))
 HEADER = "Night of,Cramps,Fluid (mL)\n"
 
 
-def changed(name, content, page=PAGE):
+@cache
+def the_page():
+    return write_page(review_of_the_year(), Keep(made_on=MADE, mapping={"Notes": "ignore"}))
+
+
+def changed(name, content, page=None):
     """The page with one of its attachments given another content."""
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(page)) as pdf:
+    with pikepdf.open(io.BytesIO(page or the_page())) as pdf:
         of_file = pdf.attachments[name].obj["/EF"]["/F"]
         of_file.write(content)
         pdf.save(out)
@@ -52,10 +56,10 @@ def refused(page):
 
 def test_the_page_opens_the_same_journal():
     """Oracle: the tables and the review of the journal that the page was made of."""
-    again = read_journal([("page.pdf", PAGE)], today=MADE)
+    again = read_journal([("page.pdf", the_page())], today=MADE)
     for table in ("nights", "days", "cramps", "changes", "measurements"):
-        pd.testing.assert_frame_equal(getattr(again, table), getattr(JOURNAL, table))
-    before, after = REVIEW.to_dict(), review(again).to_dict()
+        pd.testing.assert_frame_equal(getattr(again, table), getattr(of_the_year(), table))
+    before, after = review_of_the_year().to_dict(), review(again).to_dict()
     for part in set(before) - {"journal"}:
         assert before[part] == after[part]
     assert again.earlier.made_on == MADE
@@ -66,17 +70,17 @@ def test_the_page_opens_the_same_journal():
 def test_what_was_typed_comes_back_and_an_argument_wins():
     """Oracle: the typed answers; the one given now."""
     typed = Person(70, None, ("diabetes",), "mother", ("Why at night?",))
-    page = write_page(review(replace(JOURNAL, person=typed)), Keep(made_on=MADE))
+    page = write_page(review(replace(of_the_year(), person=typed)), Keep(made_on=MADE))
     assert read_journal([("p.pdf", page)]).person == typed
     other = Person(71)
     assert read_journal([("p.pdf", page)], person=other).person == other
-    without = write_page(review(replace(JOURNAL, person=typed)), Keep(made_on=MADE, questions=False))
+    without = write_page(review(replace(of_the_year(), person=typed)), Keep(made_on=MADE, questions=False))
     assert read_journal([("p.pdf", without)]).person == replace(typed, questions=())
 
 
 def test_the_mapping_travels_and_an_argument_wins():
     """Oracle: a column of this month's file is read as the page's mapping says, or as the argument says."""
-    page = write_page(REVIEW, Keep(made_on=MADE, mapping={"Wadenzeug": "cramps"}))
+    page = write_page(review_of_the_year(), Keep(made_on=MADE, mapping={"Wadenzeug": "cramps"}))
     month = ("sept.csv", b"Night of,Wadenzeug\n2025-09-01,2\n2025-09-02,0\n2025-09-03,1\n")
     told = read_journal([month, ("p.pdf", page)], today=date(2025, 10, 1))
     assert told.nights["cramps"].loc["2025-09-01":].tolist() == [2, 0, 1]
@@ -87,13 +91,13 @@ def test_the_mapping_travels_and_an_argument_wins():
 def test_the_question_and_what_was_left_out_come_back_and_an_argument_wins():
     """Oracle: the review that the page was made of; the arguments given now."""
     out = [date(2025, 2, 1), date(2025, 2, 2)]
-    page = write_page(review(JOURNAL, question="exposure:hydration", left_out=out), Keep(made_on=MADE))
+    page = write_page(review(of_the_year(), question="exposure:hydration", left_out=out), Keep(made_on=MADE))
     again = read_journal([("p.pdf", page)], today=MADE)
     told = review(again)
     assert (told.question, list(told.left_out)) == ("exposure:hydration", out)
     other = review(again, question="", left_out=())
     assert (other.question, other.left_out) == ("", ())
-    before = review(JOURNAL, question="exposure:hydration", left_out=out).to_dict()
+    before = review(of_the_year(), question="exposure:hydration", left_out=out).to_dict()
     after = told.to_dict()
     for part in set(before) - {"journal", "since_visit"}:
         assert before[part] == after[part], part
@@ -101,14 +105,14 @@ def test_the_question_and_what_was_left_out_come_back_and_an_argument_wins():
 
 def test_a_question_that_the_journal_no_longer_has_is_not_asked():
     """Oracle: the default of the journal without its changes."""
-    told = replace(read_journal([("p.pdf", PAGE)], today=MADE), changes=JOURNAL.changes.iloc[:0])
-    assert REVIEW.question.startswith("change:")
+    told = replace(read_journal([("p.pdf", the_page())], today=MADE), changes=of_the_year().changes.iloc[:0])
+    assert review_of_the_year().question.startswith("change:")
     assert review(told).question == review(replace(told, earlier=None)).question
 
 
 def test_the_mapping_goes_on_to_the_page_after_next():
     """Oracle: the answers of the first page and those given beside the second, in what the third reads."""
-    second = read_journal([("p.pdf", PAGE)], today=MADE)
+    second = read_journal([("p.pdf", the_page())], today=MADE)
     page = write_page(review(second), Keep(made_on=MADE, mapping={"Wadenzeug": "cramps"}))
     third = read_journal([("p.pdf", page)], today=MADE)
     assert third.earlier.mapping == {"Notes": "ignore", "Wadenzeug": "cramps"}
@@ -118,13 +122,13 @@ def test_the_mapping_goes_on_to_the_page_after_next():
 def test_the_page_is_older_than_every_file(first):
     """Oracle: the corrected night counts, whatever the order given; its cramps of the page are gone, and the
     receipts say so."""
-    night = JOURNAL.nights.index[JOURNAL.nights["cramps"] == 2][-1]
+    night = of_the_year().nights.index[of_the_year().nights["cramps"] == 2][-1]
     month = ("new.csv", f"{HEADER}{night.date()},0,1500\n".encode())
-    files = [month, ("p.pdf", PAGE)]
+    files = [month, ("p.pdf", the_page())]
     told = read_journal(files[::-1] if first else files, today=MADE)
     assert told.nights.loc[night, "cramps"] == 0
     assert not (told.cramps["night"] == night).any()
-    assert len(told.nights) == len(JOURNAL.nights)
+    assert len(told.nights) == len(of_the_year().nights)
     assert sum(receipt.rows.rejected for receipt in told.receipts) == 3
     for receipt in told.receipts:
         rows = receipt.rows
@@ -134,19 +138,19 @@ def test_the_page_is_older_than_every_file(first):
 def test_dates_that_mean_the_morning_do_not_move_the_page():
     """Oracle: the nights of the page stay; those of the new file go one evening back."""
     month = ("new.csv", b"Date,Cramps\n2025-09-02,3\n2025-09-03,1\n")
-    told = read_journal([("p.pdf", PAGE), month], dates_mean="morning", today=date(2025, 10, 1))
+    told = read_journal([("p.pdf", the_page()), month], dates_mean="morning", today=date(2025, 10, 1))
     assert told.nights["cramps"].loc["2025-09-01":].tolist() == [3, 1]
     same = told.nights["cramps"].loc[:"2025-08-31"]
-    pd.testing.assert_series_equal(same, JOURNAL.nights["cramps"], check_freq=False)
+    pd.testing.assert_series_equal(same, of_the_year().nights["cramps"], check_freq=False)
 
 
 def test_of_two_pages_the_later_one_is_the_last_visit():
     """Oracle: the later day, whatever the order."""
-    older = write_page(review(JOURNAL, end=date(2025, 5, 31)), Keep(made_on=date(2025, 6, 1)))
-    for files in ([("a.pdf", PAGE), ("b.pdf", older)], [("b.pdf", older), ("a.pdf", PAGE)]):
+    older = write_page(review(of_the_year(), end=date(2025, 5, 31)), Keep(made_on=date(2025, 6, 1)))
+    for files in ([("a.pdf", the_page()), ("b.pdf", older)], [("b.pdf", older), ("a.pdf", the_page())]):
         told = read_journal(files, today=MADE)
         assert told.earlier.made_on == MADE
-        pd.testing.assert_frame_equal(told.nights, JOURNAL.nights)
+        pd.testing.assert_frame_equal(told.nights, of_the_year().nights)
 
 
 def test_what_changed_since_the_last_visit_stands_first():
@@ -167,7 +171,7 @@ def test_what_changed_since_the_last_visit_stands_first():
 
 def test_a_page_without_data_says_so():
     """Oracle: the sentence of such a page."""
-    assert refused(write_page(REVIEW, Keep(made_on=MADE, data_inside=False))) == bounds.NO_DATA
+    assert refused(write_page(review_of_the_year(), Keep(made_on=MADE, data_inside=False))) == bounds.NO_DATA
 
 
 def test_a_page_of_another_program_says_so():
@@ -184,15 +188,15 @@ def test_a_page_of_another_program_says_so():
 @pytest.mark.parametrize("keep", [9, 200, 4_000, 30_000])
 def test_a_damaged_page_says_so(keep):
     """Oracle: the first bytes of a page only, and a page with a hole."""
-    assert refused(PAGE[:keep]) in (bounds.DAMAGED, bounds.NOT_OURS, bounds.CHANGED)
-    holed = PAGE[:keep] + b"\0" * 2_000 + PAGE[keep + 2_000 :]
+    assert refused(the_page()[:keep]) in (bounds.DAMAGED, bounds.NOT_OURS, bounds.CHANGED)
+    holed = the_page()[:keep] + b"\0" * 2_000 + the_page()[keep + 2_000 :]
     assert outcome(holed) in ("", bounds.DAMAGED, bounds.NOT_OURS, bounds.CHANGED, bounds.NO_DATA)
 
 
 def test_a_locked_page_says_so():
     """Oracle: the same page behind a password."""
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(PAGE)) as pdf:
+    with pikepdf.open(io.BytesIO(the_page())) as pdf:
         pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
     assert refused(out.getvalue()) == bounds.DAMAGED
 
@@ -202,7 +206,7 @@ def test_a_bomb_is_not_unpacked():
     out = io.BytesIO()
     packer = zlib.compressobj(9)
     bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(300)) + packer.flush()
-    with pikepdf.open(io.BytesIO(PAGE)) as pdf:
+    with pikepdf.open(io.BytesIO(the_page())) as pdf:
         of_file = pdf.attachments[PAGE_FILES["journal"]].obj["/EF"]["/F"]
         of_file.write(bomb, filter=pikepdf.Name.FlateDecode)
         pdf.save(out)
@@ -245,7 +249,7 @@ def test_an_attachment_that_is_something_else_says_so(name, content):
 
 def test_a_glass_holds_what_it_held_at_the_last_visit():
     """Oracle: 5 glasses of 200 mL; an explicit size wins; a page of before it was told leaves 250 mL."""
-    page = write_page(REVIEW, Keep(made_on=MADE, glass_ml=200))
+    page = write_page(review_of_the_year(), Keep(made_on=MADE, glass_ml=200))
     diary = ("d.csv", b"Night of,Cramps,Water (glasses)\n2025-09-05,1,5\n2025-09-06,0,6\n")
     told = read_journal([("p.pdf", page), diary], today=date(2025, 9, 9))
     assert told.earlier.glass_ml == 200
@@ -260,7 +264,7 @@ def test_a_glass_holds_what_it_held_at_the_last_visit():
 def test_a_refused_page_costs_the_other_files_nothing():
     """Oracle: the diary beside it, by hand."""
     diary = ("d.csv", f"{HEADER}2025-03-01,1,1500\n2025-03-02,0,1400\n".encode())
-    told = read_journal([("p.pdf", PAGE[:500]), diary])
+    told = read_journal([("p.pdf", the_page()[:500]), diary])
     assert told.nights["cramps"].tolist() == [1, 0]
     assert [bool(receipt.error) for receipt in told.receipts] == [True, False]
     assert told.earlier is None

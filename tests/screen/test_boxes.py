@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+pytestmark = pytest.mark.usefixtures("remembered")
 DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
 
 

@@ -89,6 +89,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_guidance_briefly(review.warning_signs)
     yield words.say_unclear_without_one(review, wording)
     yield from (words.label_sign(sign) for sign in review.warning_signs)
+    yield words.label_raised(review.warning_signs, review.quoted)
     yield from words.say_quoted(review.quoted)
     yield from words.list_quoted(review.quoted)
     for told in (words.say_signs_together, words.say_signs_briefly):

@@ -6,6 +6,7 @@ Oracle: each sentence written by hand beside the result that it says.
 from datetime import date
 
 from analysis import words
+from analysis.journal.remarks import Remark
 from analysis.measures.warning_signs import WarningSign
 from tests.words import results
 
@@ -36,6 +37,19 @@ def test_a_warning_sign_has_its_nights_and_guidance_with_its_source() -> None:
         assert "on 1 night, 3 May 2025" in sentence.lead
         assert sentence.rest.startswith("Public guidance: ")
         assert sentence.source
+
+
+def test_what_is_worth_raising_is_counted_once() -> None:
+    """By hand: two signs, and one remark with words of two others; a remark of another night is another."""
+    signs = [WarningSign(name, "recorded", (date(2025, 5, 3),), 9) for name in ("weakness", "numbness")]
+    said = [Remark(about, date(2025, 5, 4), "calf red and swollen") for about in ("swelling", "redness")]
+    lacking = WarningSign("long_cramp", "not_recorded", (), 9)
+    assert words.label_raised([*signs, lacking], said) == "3 things worth raising"
+    assert words.label_raised([], [Remark("swelling", date(2025, 5, 5), said[0].text), *said]).startswith(
+        "2 "
+    )
+    assert words.label_raised(signs[:1], []) == "1 thing worth raising"
+    assert words.label_raised([lacking], []) == ""
 
 
 def test_all_signs_together_are_one_sentence() -> None:

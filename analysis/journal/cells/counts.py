@@ -19,6 +19,7 @@ from analysis.journal.cells.hours_and_minutes import with_minutes_joined
 from analysis.journal.cells.none_told import BUT, says_none
 from analysis.journal.cells.numbers import NO_COUNT, UNREAD, read_count
 from analysis.journal.cells.pairs import with_pairs
+from analysis.journal.cells.several_told import several_told
 from analysis.journal.cells.times_of_day import BEFORE_CLOCK, CLOCK, HOUR_SURELY
 from analysis.journal.cells.values import Cell, before_reading, vocabulary, words_found
 from analysis.journal.cells.words import alternatives, pattern_of, words_apart, words_of
@@ -48,11 +49,25 @@ def cramps_in_cell(text: str) -> Cell:
     words, answer = before_reading(text)
     if answer is not None:
         return answer
+    if _was_not_kept(words):
+        return NOT_KEPT
     words = _HYPHENED.sub(r"\1 ", with_pairs(with_minutes_joined(_comma(words_apart(words)))))
     cell = _cramps_in(words)
     if cell.repaired and cell.value is not None and is_open(words, cell.value):
         return UNREAD
     return cell
+
+
+NOT_KEPT = Cell(None, problem="the cell says that nothing was written down of this night")
+
+
+def _was_not_kept(words: str) -> bool:
+    """Whether an answer says nothing but that the night was not logged: "holiday - not kept"."""
+    parts = [part for part in _BETWEEN_REASONS.split(words) if part]
+    return bool(parts) and all(part in words_of("night not kept") for part in parts)
+
+
+_BETWEEN_REASONS = re.compile(r"[\s.!]*(?:[,;:.!()]| [-–—/] )[\s.!]*|[\s.!]+$")
 
 
 def _comma(words: str) -> str:
@@ -64,11 +79,19 @@ _HYPHENED = re.compile(r"^(\d{1,2})-(?=[^\W\d_]{3})")  # "3-mal"
 _OUT_OF_TEN = re.compile(r"(\d(?:[.,]\d)?|10) ?(?:of|out of|von|sur|de|su|van|av|z|in) ?10")
 
 
+# How bad it was: "1 L calf 7/10".
+_SCORE_BEHIND = re.compile(
+    rf"[ ,;(-]+(?:(?:{alternatives(words_of('before a strength'))}) ?:? ?)?\d{{1,2}} ?/ ?10\)?$"
+)
+
+
 def _cramps_in(words: str) -> Cell:
     words = _STARS.sub(r"\1", words.rstrip("!* ")) or words
     cell = read_count(words)
     if cell.value is not None and not cell.repaired:
         return cell
+    if (several := several_told(words)) is not None:
+        return several
     if found := _OUT_OF_TEN.fullmatch(words):
         felt = float(found[1].replace(",", ".")) > 0
         return Cell(float(felt), True, "a strength out of ten; it counts as one cramp, or as none")
@@ -95,6 +118,9 @@ def _cramps_in(words: str) -> Cell:
     if (shorter := _without_having(words)) != words:
         inner = cramps_in_cell(shorter)
         return inner if inner.value is None else Cell(inner.value, True, inner.problem or _REMARK)
+    if (without := _SCORE_BEHIND.sub("", words)) != words and any(map(str.isalpha, without)):
+        told = _cramps_in(without)
+        return told if told.value else UNREAD  # where something hurt, there was not none
     if words not in words_of("no answer about cramps"):
         said = vocabulary("yes_no").get(words)
         if said is not None:

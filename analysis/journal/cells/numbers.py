@@ -177,12 +177,17 @@ def _takes_back(words: str, none: bool) -> bool:
 
 @cache
 def _dose() -> re.Pattern[str]:
-    """An amount of what was taken, which is no second number of cramps: "0 (quinine 200 mg)"."""
+    """An amount of what was taken, walked or slept, which is no second number of cramps: "none - walked 3
+    miles".
+    """
     of_volume = [name for name, unit in vocabulary("unit").items() if unit not in _UNITS_OF_TIME]
     taken = [name for name, meant in vocabulary("relief").items() if meant == "medicine"]
     names = [*of_volume, *taken, *words_of("unit of a dose")]
-    units = alternatives(names)
-    return re.compile(rf"(?:{NUMBER}) ?(?:x ?|× ?)?(?:{units})(?!\w)")
+    units = alternatives([*names, *words_of("unit of a way")])
+    slept = alternatives(words_of("said of a night's sleep"))
+    hours = "(?:h|hr|hrs|hours?|std|stunden|heures|horas|ore|uur)"
+    sleep = rf"(?:{slept}) (?:{NUMBER}) ?{hours}\b|(?:{NUMBER}) ?{hours} (?:of |de |di )?(?:{slept})\b"
+    return re.compile(rf"{sleep}|(?:{NUMBER}) ?(?:x ?|× ?)?(?:{units})(?!\w)")
 
 
 _UNITS_OF_TIME = frozenset({"s", "ms", "min", "h", "d"})

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Protocol
 
-from analysis.journal.cells import alternatives, plain, read_count, words_of
+from analysis.journal.cells import alternatives, plain, read_count, vocabulary, words_of
 from analysis.journal.fields import headers
 from analysis.journal.tables import Heading, could_be_date
 
 _MOSTLY = 0.8
 _SAMPLED = 200
+_LONGEST_BLANK = 40  # characters of a cell that says that it says nothing
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
 _JOINED = alternatives(words_of("joins clock times"))
 _CLOCKS = re.compile(
@@ -78,9 +79,10 @@ def numbers_each(rows: Sequence[tuple[str, str]]) -> bool:
 
 def could_count(cells: Sequence[str], *, few: bool = False) -> bool:
     """Whether the cells could say how many cramps there were in a night. Numbers that never come again number
-    rows, unless ``few`` rows are enough.
+    rows, unless ``few`` rows are enough. A dash or a question mark says nothing.
     """
-    filled = [cell for cell in cells if cell][:_SAMPLED]
+    says_nothing = vocabulary("empty")
+    filled = list(islice((c for c in cells if c and plain(c[:_LONGEST_BLANK]) not in says_nothing), _SAMPLED))
     if not filled or (not few and len(filled) > 2 and len(set(filled)) == len(filled)):
         return False
     counts = sum(read_count(cell).value is not None for cell in filled)

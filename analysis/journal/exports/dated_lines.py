@@ -13,6 +13,7 @@ from analysis.journal.tables import LONGEST_CELL, MOST_ROWS, heading
 
 _MOST_TITLES = 40  # lines above the first date
 _SEARCHED_LINES = 60
+_LONGEST_HEADING = 6  # words
 _MOSTLY = 0.8  # share of lines of one width, from which on they are the rows of a table
 _SENDER = re.compile(r"(?P<name>[^:\n]{1,60}): ?(?P<text>.*)", re.DOTALL)
 _NO_TEXT = re.compile(
@@ -41,7 +42,8 @@ class Line:
 @dataclass
 class DatedLines:
     """``chat``: every entry is a message, and its date is when it was written. ``title`` is what stands above
-    the first date; ``outside`` are the lines that are no part of an entry, with what they are.
+    the first date, and ``headings`` its short lines, which may name the years; ``outside`` are the lines that
+    are no part of an entry, with what they are.
     """
 
     chat: bool
@@ -49,6 +51,7 @@ class DatedLines:
     lines: list[Line]
     outside: list[tuple[int, str]] = field(default_factory=list)
     blank_lines: int = 0
+    headings: str = ""
 
 
 def dated_lines(text: str) -> DatedLines | None:
@@ -141,7 +144,13 @@ def _collected(text: str, chat: bool) -> DatedLines | None:
     if not collecting.close():
         return None
     collecting.made.title = " ".join(collecting.titles)[:200]
+    collecting.made.headings = "\n".join(filter(_is_heading, collecting.titles))[:200]
     return collecting.made
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line above the first date is a heading, and tells nothing: not "Bisoprolol since 2019"."""
+    return len(line.split()) <= _LONGEST_HEADING and not pattern_of("counted since").search(plain(line))
 
 
 def _begun(line: str, row: int, chat: bool) -> Line | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.journal.cells import pattern_of, plain
+from analysis.journal.cells import pattern_of, plain, read_clock
 from analysis.journal.entries import Entries, where
 from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.levels import is_level
@@ -238,8 +238,17 @@ def times_of_rows(entries: Entries, days: Days) -> list[str] | None:
     table = entries.draft.table
     for column in entries.plan.columns:
         if "onset" in column.heading.fields and column is not plan and table is not None:
-            return [row[column.position].rjust(8, "0") if row[column.position] else "" for row in table.rows]
+            known = {clock: _in_order(clock) for clock in table.different(column.position)}
+            return [known[clock] for clock in table.column(column.position)]
     return None
+
+
+def _in_order(clock: str) -> str:
+    """A clock time as text that sorts by the time of the day; what is no single time as it is written."""
+    if not clock:
+        return ""
+    times = read_clock(clock).value
+    return f"{times[0]:%H:%M:%S}" if times is not None and len(times) == 1 else clock.rjust(8, "0")
 
 
 def _two_of_one_moment(entries: Entries) -> bool:

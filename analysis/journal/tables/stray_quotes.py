@@ -10,13 +10,16 @@ NEVER_CLOSED = (
     "a quotation mark is opened and never closed; the lines were read one by one, each as a row of its own"
 )
 _FEWEST_CELLS = 3  # with two, a remark of two lines can look like a row
+_TITLE_LINES = 5  # among which the header stands
 
 
 def swallows_rows(records: Sequence[Sequence[str]], delimiter: str) -> bool:
-    """Whether a cell holds a whole row: a line with a date first and as many cells as the header names."""
+    """Whether a cell holds a whole row: a line with a date first and as many cells as the header names. A
+    title above the header has fewer.
+    """
     widths = [len(record) for record in records if any(record)]
-    width = widths[0] if widths else 0
-    if width < _FEWEST_CELLS:
+    width = next((width for width in widths[:_TITLE_LINES] if width >= _FEWEST_CELLS), None)
+    if width is None:
         return False
     return any(
         len(parts := line.split(delimiter)) >= width and _is_a_date(parts[0])

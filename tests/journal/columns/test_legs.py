@@ -58,3 +58,12 @@ def test_small_numbers_without_the_pain_beside_them_are_asked_about(
 def test_beside_a_count_of_both_legs_nothing_is_counted_twice() -> None:
     rows = "2025-03-01,1,1,2\n2025-03-02,2,1,3\n2025-03-03,0,0,0\n2025-03-04,0,1,1\n"
     assert read(f"Date,Left leg,Right leg,Cramps\n{rows}").nights["cramps"].tolist() == SUMS
+
+
+def test_dashes_between_the_numbers_of_legs_do_not_hide_that_they_may_count() -> None:
+    """Beside a column of the day the file would else be one of days alone, and its cramps be left out."""
+    legs = ("0,0", "1,0", "-,-", "0,2", "-,-", "0,0", "1,0")
+    rows = "".join(f"2025-03-0{day},{told},1.5 L\n" for day, told in enumerate(legs, start=1))
+    with pytest.raises(JournalError) as raised:
+        read(f"Date,L calf,R calf,Fluids\n{rows}")
+    assert raised.value.receipts[0].question == "which_column_counts"

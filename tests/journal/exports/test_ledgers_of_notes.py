@@ -5,6 +5,7 @@ The oracle is the ledger that a careful reader wrote down from each before it wa
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from analysis.journal import Journal, read_journal
@@ -434,3 +435,33 @@ def test_a_box_that_is_not_ticked_says_nothing_plain_of_a_cramp() -> None:
 def test_a_mark_of_editing_is_no_word_of_the_message(mark: str) -> None:
     text = f"02/09/2026, 07:10 - Anna: 2 leg cramps {mark}\n14/09/2026, 07:10 - Anna: no cramps\n"
     assert told(read("chat.txt", text)) == {"09-01": 2, "09-13": 0}
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "year"),
+    [
+        ("notes.txt", "Leg cramps 2024", 2024),
+        ("notes.txt", "Dad's diary\n\nspring 2024\n", 2024),
+        ("leg cramps 2024.txt", "Leg cramps", 2024),
+        ("notes.txt", "Leg cramps\nBisoprolol since 2019\n", 2026),
+        ("notes.txt", "Leg cramps", 2026),
+    ],
+)
+def test_the_year_of_a_note_is_that_of_its_title(name: str, above: str, year: int) -> None:
+    """Oracle: the title; without one the year in which no night lies ahead."""
+    text = f"{above}\n3 March - 2 cramps\n4 March - no cramps\n"
+    journal = read_journal([(name, text.encode())], today=TODAY)
+    assert [str(night)[:10] for night in journal.nights.index] == [f"{year}-03-03", f"{year}-03-04"]
+    assert journal.nights["cramps"].tolist() == [2, 0]
+
+
+@pytest.mark.parametrize(
+    "words", ["cramp now, calf", "Krampf jetzt, linke Wade", "crampe maintenant, mollet"]
+)
+def test_a_cramp_written_down_as_it_comes_counts(words: str) -> None:
+    text = f"[04/04/2025, 03:10:00] Ann: {words}\n[05/04/2025, 07:30:00] Ann: no cramps last night\n"
+    journal = read_journal([("chat.txt", text.encode())], date_order="dmy", today=TODAY)
+    assert journal.nights["cramps"].to_dict() == {
+        pd.Timestamp("2025-04-03"): 1,
+        pd.Timestamp("2025-04-04"): 0,
+    }

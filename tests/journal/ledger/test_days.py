@@ -289,3 +289,19 @@ def test_numbers_that_only_grow_are_totals_where_chance_would_hardly_do_it(
 def test_steps_may_stand_still_and_are_a_total_all_the_same() -> None:
     rows = "".join(f"2025-03-01,{8 + at:02d}:00,{n}\n" for at, n in enumerate((100, 200, 200, 300, 400)))
     assert days(read("Date,Time,Steps\n" + rows), "steps") == {"03-01": 400}
+
+
+@pytest.mark.parametrize(
+    "clocks", [("9:00 AM", "1:00 PM", "10:00 PM"), ("09:00", "13:00", "22:00"), ("9.00", "13.00", "22.00")]
+)
+def test_a_counter_is_read_in_the_order_of_its_times_however_they_are_written(
+    clocks: tuple[str, ...],
+) -> None:
+    """Oracle: what the counter shows last on each day; "1:00 PM" is behind "9:00 AM"."""
+    rows = "".join(
+        f"2025-03-0{day},{clock},{steps}\n"
+        for day in (1, 2, 3)
+        for clock, steps in zip(clocks, (700, 3100, 8000 + day), strict=True)
+    )
+    journal = read(f"Date,Time,Steps\n{rows}")
+    assert days(journal, "steps") == {"03-01": 8001, "03-02": 8002, "03-03": 8003}

@@ -31,3 +31,11 @@ def test_a_date_with_fewer_cells_than_the_header_is_no_row() -> None:
     rows = [["Night", "Cramps", "Notes"], ["2025-03-01", "2", "one\n2025-03-02,1"]]
     assert not swallows_rows(rows, ",")
     assert swallows_rows([*rows, ["2025-03-03", "0", "x\n2025-03-04,1,y"]], ",")
+
+
+def test_a_ditto_mark_below_a_title_line_swallows_no_row() -> None:
+    """Oracle: three nights; the mark means the amount of the night before."""
+    text = 'Table 1\nNight,Cramps,Water (mL)\n2025-03-01,2,1500\n2025-03-02,1,"\n2025-03-03,0,1200\n'
+    journal = read_journal([("d.csv", text.encode())])
+    assert journal.nights["cramps"].tolist() == [2, 1, 0]
+    assert journal.days["hydration"].tolist() == [1500, 1500, 1200]

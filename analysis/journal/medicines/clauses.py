@@ -69,8 +69,8 @@ _LITTLE = late_pattern(
 def changes_of_clause(clause: str, memory: Memory) -> list[tuple[Change, Medicine]]:
     clause = _TIMES_OWN.sub(" ", clause)
     clause = _UP_OR_DOWN.sub(lambda by: f"{'increased' if by[1] == 'up' else 'reduced'} by", clause)
-    if (told := _TO_A_NUMBER.match(clause)) and resolve(told[1], memory).generic is not None:
-        clause = f"{'increased' if told[2] == 'up' else 'reduced'} {told[1]} {told[3]}"
+    if (to := _TO_A_NUMBER.match(clause)) and resolve(to[1], memory).generic is not None:
+        clause = f"{'increased' if to[2] == 'up' else 'reduced'} {to[1]} {to[3]}"
     verb = _VERB.search(clause)
     by = differences_in(clause) if verb and CHANGE_OF.get(verb[0]) in ("increase", "decrease") else []
     if verb and by:

@@ -113,6 +113,7 @@ _NAMED_ANYHOW = re.compile(_NAMED.pattern, re.IGNORECASE)
 _NAMED_TWICE_ANYHOW = re.compile(_NAMED_TWICE.pattern, re.IGNORECASE)
 _CLOCKS = re.compile(rf"(?<![\d:.])(?:{CLOCK})(?![\d:])")
 _NO_MINUTES = "an hour without minutes"
+_PLAINLY_AN_HOUR = re.compile(r"uhr|\bh |\d ?[hu]|uur|o'clock|ish")
 
 
 @cache
@@ -165,7 +166,7 @@ def _times(words: str) -> tuple[list[time], str | None] | None:
         if found is None or found.end() == at:
             return None
         minutes = found[2] or found[4]
-        if minutes is None and not found[5] and not re.search(r"uhr|u|h|o'clock|ish", found[0]):
+        if minutes is None and not found[5] and not _PLAINLY_AN_HOUR.search(found[0]):
             why = _NO_MINUTES
         if not skip_next:
             read.append(

@@ -44,7 +44,7 @@ def said(told: dict[int, str], heading: str = "Medication") -> str:
                 4: "started amlodipine 5mg and atorvastatin 20mg",
                 20: "stopped the statin on Monday because of legs",
             },
-            [("amlodipine", 5, 4, None), ("atorvastatin", 20, 4, 19)],
+            [("amlodipine", 5, 4, None), ("atorvastatin", 20, 4, 18)],
         ),
         ({9: "stopped the statin because of my legs (atorvastatin)"}, [("atorvastatin", None, None, 8)]),
         ({2: "started magnesium 300 mg", 25: "started magnesium"}, [("magnesium", 300, 2, None)]),

@@ -10,6 +10,7 @@ from analysis.journal.tables.raw_table import RawTable
 
 LISTED = "a list of dates in one cell; each date was read as a row, and the rows are counted so"
 _PARTED = re.compile(r"\s*[,;|\n]\s*")
+_MARK = re.compile(r"[,;|\n]")
 _AROUND = "[]{}() \n"
 _QUOTES = "\"'“”‘’"
 _LEAST_OF_A_LIST = 2  # dates
@@ -48,11 +49,12 @@ def dates_listed(cell: str) -> tuple[str, ...]:
 
 
 def _holds_lists(cells: list[str]) -> bool:
-    filled = [cell for cell in cells if cell.strip(_AROUND)]
-    if not filled or not could_be_date(_PARTED.split(filled[0].strip(_AROUND))[0].strip(_QUOTES)):
+    first = next((cell for cell in cells if cell.strip(_AROUND)), "")
+    if not first or not could_be_date(_PARTED.split(first.strip(_AROUND))[0].strip(_QUOTES)):
         return False
-    listed = list(map(dates_listed, filled))
-    return all(listed) and any(len(dates) >= _LEAST_OF_A_LIST for dates in listed)
+    if not any(len(dates_listed(cell)) >= _LEAST_OF_A_LIST for cell in cells if _MARK.search(cell)):
+        return False
+    return all(dates_listed(cell) for cell in cells if cell.strip(_AROUND))
 
 
 def lists_some_dates(cell: str) -> bool:

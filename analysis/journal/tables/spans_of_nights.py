@@ -29,7 +29,10 @@ def part_spans(table: RawTable, order: DateOrder | None, today: date) -> list[st
     if len(nights) != 1 or not counts or not table.rows:
         return []
     dates = table.column(nights[0])
-    spans = {cell: span for cell in table.different(nights[0]) if (span := _span(cell)) is not None}
+    unlike_one = [cell for cell in table.different(nights[0]) if cell and not _ONE_DATE.fullmatch(cell)]
+    spans = {cell: span for cell in unlike_one if (span := _span(cell)) is not None}
+    if not spans:
+        return []
     none = [cell in spans and _says_none(row, counts) for cell, row in zip(dates, table.rows, strict=True)]
     if not any(none):
         return []
@@ -47,7 +50,7 @@ def part_spans(table: RawTable, order: DateOrder | None, today: date) -> list[st
 
 def _span(cell: str) -> tuple[str, str] | None:
     """The first and the last day of a cell that names both, and is no date of one night."""
-    if not cell or _ONE_DATE.fullmatch(cell) or could_be_date(cell):
+    if could_be_date(cell):
         return None
     span = stretch_in(cell)
     return span if span is not None and all(span) and all(map(could_be_date, span)) else None

@@ -68,6 +68,14 @@ def test_a_form_of_any_language_asks_how_many(stamp: str, asked: str) -> None:
     assert ledger(opened(f"{stamp},{asked}\n{rows}")) == NIGHTS
 
 
+@pytest.mark.parametrize(
+    "stamp", ["時間戳記", "时间戳记", "타임스탬프", "Tidstämpel", "Tidsmerke", "Časové razítko", "タイムスタンプ"]
+)
+def test_a_form_sent_after_noon_is_of_the_night_before(stamp: str) -> None:
+    rows = "2025-01-16 7:10:12,2\n2025-01-17 13:02:11,0\n2025-01-18 7:10:12,1\n"
+    assert ledger(opened(f"{stamp},How many leg cramps last night?\n{rows}")) == NIGHTS
+
+
 def test_records_of_several_people_share_nights_and_are_asked_about() -> None:
     """REDCap: two records with the same nights are two people; records of a night each number the rows."""
     head = "record_id,redcap_event_name,night,cramps\n"

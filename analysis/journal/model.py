@@ -243,12 +243,11 @@ class Journal:
     days : the exposure fields of every day that has any, also outside the ledger. Index ``day``; the night
         that begins on the evening of that day has the same date. Same dtypes as in ``nights``.
     cramps : one row a cramp: ``night`` (datetime64[us]), ``onset`` (datetime64[us] wall-clock, NaT where
-    unknown),
-        ``severity`` [0-10], ``duration`` [min], ``side``, ``muscle``, and further cramp fields that were
-        recorded.
+        unknown), ``severity`` [0-10], ``duration`` [min], ``side``, ``muscle``, and further cramp fields
+        that were recorded.
     changes : one row a change: ``night``, ``medication`` (as written), ``generic``, ``drug_class``,
-    ``change``
-        (start, stop, increase, decrease, pause, resume), ``dose``, ``unit``, ``reason``; ordered by night.
+        ``change`` (start, stop, increase, decrease, pause, resume), ``dose``, ``unit``, ``reason``; ordered
+        by night.
     spells : one row for every stretch in which a medicine was taken at one dose: ``medication`` (as written,
         without the dose), ``generic``, ``drug_class``, ``dose``, ``unit``, ``first_night``, ``last_night``
         (datetime64[us], NaT where it was taken before the journal or goes on), ``source`` (what says so).
@@ -262,11 +261,11 @@ class Journal:
         ``row`` (as a spreadsheet counts; NaN where only the file is known). For the screen.
     left_out : nights that somebody asked to leave out of every rate; they stand as not logged.
     own_fields : columns that the person keeps and mapped under their own name; part of ``nights`` and
-    ``days``. never_says_none : no entry says that a night was without a cramp. Where
-    ``unlogged_assumed_cramp_free`` is true, the
-        nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that stated
-        assumption. ``not_understood`` are the answers about cramps whose meaning is not plain; their nights
-        are not logged.
+        ``days``.
+    never_says_none : no entry says that a night was without a cramp. Where ``unlogged_assumed_cramp_free``
+        is true, the nights in between (``nights_assumed``) count as logged with 0 cramps, and only as that
+        stated assumption.
+    not_understood : how many answers about cramps have no plain meaning; their nights are not logged.
     earlier : what the page of the last visit told, or its plan, where it was among the files; else None.
     unread : the cells with a word of a warning sign in columns that are not read; quoted, never counted.
 

@@ -179,7 +179,14 @@ def stands_out(result: Review, shown: Shown, better: words.Sentence | None) -> N
     found = [each for each in every if each.finding is None or each.finding.about != "recent"]
     found = [each for each in found if better is None or each.lead != better.lead]
     lacking = words.say_not_asked(result)
-    in_full = [each.details for each in (*([] if better is None else [better]), *found) if each.details]
+    recent = ""
+    with guard(
+        "last weeks in full"
+    ):  # apart from the line above the timeline: one may fail without the other
+        recent = words.say_recent(
+            result.frequency.recent, shown.wording, assumed=words.assumes(result.journal)
+        )
+    in_full = [said for said in (recent, *(each.details for each in found)) if said]
     if not found and not lacking and not in_full:
         return
     st.header("What stands out", anchor=False)

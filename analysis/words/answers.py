@@ -56,7 +56,7 @@ def basis_of(result: Result) -> tuple[int, float]:
     return _both(result.on, result.off) if isinstance(result, Course) else (result.nights, result.cramps)
 
 
-def _sized(result: ExposureAnswer | MedicationChange | Course, ratio: RateRatio, wording: Wording) -> Row:
+def _sized(result: Result, ratio: RateRatio, wording: Wording) -> Row:
     """The ratio as its sentence has it: in everyday wording with one size, clinically with both."""
     shown = size_shown(ratio, result.chances, result.verdict)
     if wording == "everyday":

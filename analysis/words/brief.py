@@ -263,16 +263,13 @@ def _changes_named(change: MedicationChange, together: Iterable[MedicationChange
 
 
 def _rates(first: Rate, second: Rate, before: str = "before", after: str = "after") -> list[str]:
-    """``10 a week before, 6 after``, then in fewer words; ``6 a week, 10 before`` where the first has no
-    name; empty where a rate was refused."""
+    """``10 a week before, 6 after``, then in fewer words; empty where a rate was refused."""
     if first.per_week is None or second.per_week is None:
         return []
     places = places_for([first, second])
     one, other = decimal(first.per_week, places), decimal(second.per_week, places)
-    if after:
-        short = [f"{other} a week, then {one}"] if after == "after" else []
-        return [f"{other} a week {before}, {one} {after}", *short]
-    return [f"{one} a week, {other} {before}"]
+    short = [f"{other} a week, then {one}"] if after == "after" else []
+    return [f"{other} a week {before}, {one} {after}", *short]
 
 
 def _unclear(

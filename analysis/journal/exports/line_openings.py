@@ -114,8 +114,7 @@ def noted(line: str) -> Opening | None:
     """
     line = without_bullet(line)[0]
     numbered = _NUMBERED.match(line)
-    behind = _dated(line[numbered.end() :]) if numbered else None
-    return _dated(line) or behind or _answered_before(line)
+    return _dated(line) or (_dated(line[numbered.end() :]) if numbered else None) or _answered_before(line)
 
 
 def _answered_before(line: str) -> Opening | None:
@@ -265,6 +264,5 @@ def _unless_denied(found: re.Match[str]) -> str:
     return found[0] if denies.intersection(before if of_each else before[-1:]) else " "
 
 
-_PAUSE = late_pattern(
-    r"[,;:.!\n]"
-)  # behind it the words say something of their own: "no cramps, every night"
+# Behind it the words say something of their own: "no cramps, every night".
+_PAUSE = late_pattern(r"[,;:.!\n]")

@@ -66,9 +66,9 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
                 )
             continue
         if key.startswith(FILE) and name != "cramps":
-            raise ValueError(
-                f"mapping says {field!r} of a file, which is not known; did you mean 'cramps' or 'ignore'?"
-            )
+            near = _meant(name, ["cramps", "ignore"])
+            could = repr(near) if near else "'cramps' or 'ignore'"
+            raise ValueError(f"mapping says {field!r} of a file, which is not known; did you mean {could}?")
         known = list(MEANINGS) if key.startswith(WORD) else every
         if name not in known and (near := _meant(name, known)):
             raise ValueError(f"mapping names the field {field!r}, which is not known; did you mean {near!r}?")

@@ -44,7 +44,7 @@ def test_what_is_below_the_timeline_is_a_click_away(sample_page: Page) -> None:
     page = sample_page
     ways = (
         ("5 things worth raising", "Worth raising with the doctor"),
-        ("What next", "To see whether something"),
+        ("What next", "To show half as many cramps"),
     )
     for name, brought in (*ways, ways[0]):
         page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")

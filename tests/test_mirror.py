@@ -99,7 +99,6 @@ ELSEWHERE = {
     "screen/server": "tests/screen/test_hosted.py",
     "screen/session": "tests/screen/test_faults.py",
     "screen/shielded": "tests/screen/test_faults.py",
-    "screen/streamlit_inside": "tests/screen/test_streamlit_calls.py",
     "screen/summary": "tests/test_dashboard.py",
     "screen/together": "tests/test_dashboard.py",
     "screen/trial_visit": "tests/test_doctor.py",

@@ -57,15 +57,19 @@ export default ({ data, setStateValue, setTriggerValue }) => {
     });
     listen(window, "beforeunload", (leaving) => leaving.preventDefault());  // the journal would be gone
 
-    // A link to another part, and its part's end, leave the focus nowhere: it belongs to what was opened.
-    const focus = () => {
+    // A link to another part, and its part's end, leave the focus nowhere: it belongs to what was opened, however
+    // slowly that is drawn, until it has kept it for three seconds.
+    const focus = (left, kept) => {
+        if (!left || kept > 10 || main.dataset.view !== data.view) return;
         const panels = [...main.querySelectorAll("[role=tabpanel]")].filter((panel) => panel.clientHeight);
         const heading = panels[0]?.querySelector("h1");
-        if (!heading || document.activeElement !== document.body) return;
-        heading.tabIndex = -1;
-        heading.focus({ preventScroll: true });
+        if (heading && document.activeElement === document.body) {
+            heading.tabIndex = -1;
+            heading.focus({ preventScroll: true });
+        }
+        setTimeout(focus, 300, left - 1, heading && document.activeElement === heading ? kept + 1 : 0);
     };
-    if (before !== data.view) for (const wait of [300, 900, 1800, 3000]) setTimeout(focus, wait);
+    if (before !== data.view) setTimeout(focus, 300, 100, 0);
     document.body.dataset.theme = data.theme;
 
     // Streamlit's own choice in a chart would hold the finger that scrolls a phone, and knows no fields of a

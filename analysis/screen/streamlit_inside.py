@@ -20,6 +20,7 @@ TRIED = ("1.67",)
 SECONDS = 5  # between two looks
 FETCHED = 30  # seconds after which a file that was made for a click has long been fetched
 _lent: dict[str, set[str]] = {}  # by session: the files at their addresses
+_LENT = "lent"  # stands for a session whose files no rerun takes away
 _lock = Lock()
 
 
@@ -60,10 +61,14 @@ def take_upload(session_id: str, file_id: str) -> None:
 
 
 def lend_download(session_id: str, content: bytes, media_type: str, name: str) -> None:
-    """Says that this file is about to get an address, for as long as a browser needs to fetch it."""
+    """Says that this file is about to get an address, for as long as a browser needs to fetch it. Reruns
+    that end meanwhile, of any session, would else take it away."""
     file = _calculate_file_id(content, media_type, name)
+    store: Any = get_instance().media_file_mgr
     with _lock:
         _lent.setdefault(session_id, set()).add(file)
+    with store._lock:
+        store._files_by_session_and_coord[_LENT][file] = file
     timer = Timer(FETCHED, take_back_downloads, (session_id, {file}))
     timer.daemon = True
     timer.start()
@@ -81,5 +86,7 @@ def take_back_downloads(session_id: str, files: Collection[str] | None = None) -
     if back:
         store: Any = get_instance().media_file_mgr
         with store._lock:
-            for file in back & store._file_metadata.keys():
-                store._delete_file(file)
+            for file in back:
+                store._files_by_session_and_coord[_LENT].pop(file, None)
+                if file in store._file_metadata:
+                    store._delete_file(file)

@@ -62,7 +62,7 @@ def test_a_connection_that_is_lost(browser: Browser, tmp_path: Path) -> None:
             expect(page.get_by_role("tabpanel", name="Nights")).to_be_visible(timeout=20_000)
             told(page, 0)
             wire.cut()
-            page.wait_for_timeout(8_000)
+            page.wait_for_timeout(12_000)
             wire.mend()
             page.get_by_role("tab", name="Summary").click(timeout=60_000)
             told(page, 1)

@@ -58,11 +58,14 @@ def _are_parts_of_days(draft: Draft, table: RawTable) -> bool:
 
 
 def _are_places_to_be(draft: Draft, table: RawTable) -> bool:
-    """Whether the places under a heading that only asks where are none of the body: "home", "Paris"."""
+    """Whether the places under a heading that only asks where are places to be, and none is of the
+    body: "home", "Paris". What is not known may be of the body: "eyelid"."""
     if plain(draft.plan.header) not in words_of("place in general"):
         return False
     cells = [plain(cell[:_LONGEST]) for cell in _cells(draft, table)]
-    return bool(cells) and not any(words_found(kind, cell)[0] for cell in cells for kind in _OF_THE_BODY)
+    if {*words_of("place to be")}.isdisjoint(cells):
+        return False
+    return not any(words_found(kind, cell)[0] for cell in cells for kind in _OF_THE_BODY)
 
 
 _OF_THE_BODY = ("muscle", "side", "side letter")

@@ -14,7 +14,7 @@ from analysis.words.speech import (
 from analysis.words.units import GLASS_ML, Volume, volume_unit
 
 # After "Nights after": what more of it, and what less of it, is called.
-_MORE_AND_LESS = {
+MORE_AND_LESS = {
     "hydration": ("drinking more fluid", "drinking less fluid"),
     "caffeine": ("more drinks with caffeine", "fewer drinks with caffeine"),
     "alcohol": ("more alcoholic drinks", "fewer alcoholic drinks"),
@@ -25,7 +25,7 @@ _MORE_AND_LESS = {
     "sitting": ("more hours sitting", "fewer hours sitting"),
 }
 # After "Nights after": a day on which it was answered with yes.
-_YES = {
+YES = {
     "electrolytes": "an electrolyte drink or tablet",
     "overexertion": "over-exertion",
     "stretching": "stretching",
@@ -86,8 +86,8 @@ def exposed(answer: ExposureAnswer) -> str:
     """What the nights came after: ``drinking more``, ``less activity than usual``, ``stretching``."""
     name = exposure_name(answer, side=False)
     if answer.form == "yes_no":
-        return _YES.get(answer.field, name)
-    more, less = _MORE_AND_LESS.get(answer.field, (f"more {name}", f"less {name}"))
+        return YES.get(answer.field, name)
+    more, less = MORE_AND_LESS.get(answer.field, (f"more {name}", f"less {name}"))
     return {"above_usual": f"{more} than usual", "below_usual": f"{less} than usual"}.get(answer.form, more)
 
 

@@ -1,9 +1,11 @@
 """What holds for every chart. The oracle is plotly's own schema, and the rules of the house."""
 
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
+from pathlib import Path
 
 import plotly.graph_objects as go
 import plotly.io as pio
@@ -116,12 +118,25 @@ def drawings(review: Review) -> dict[str, Draw]:
 
 
 NAMES = list(drawings(empty_review()))
+OFFERED = [name for name in charts.__all__ if name.startswith("plot_")]
 
 
 def test_every_chart_that_the_package_offers_is_among_them() -> None:
     """Oracle: the package's public names."""
     drawn = inspect.getsource(drawings)
-    assert [name for name in charts.__all__ if name.startswith("plot_") and f"{name}(" not in drawn] == []
+    missing = [name for name in OFFERED if f"{name}(" not in drawn]
+    assert missing == [], (
+        "give each of them a line in drawings(), above: every test of this file then asks it"
+    )
+
+
+def test_every_chart_that_the_package_offers_is_shown() -> None:
+    """Oracle: the parts that come after the charts."""
+    root = Path(charts.__file__).parent
+    others = [path for path in root.parent.rglob("*.py") if root not in path.parents]
+    shown = "".join(path.read_text(encoding="utf-8") for path in others)
+    missing = [name for name in OFFERED if not re.search(rf"\b{name}\b", shown)]
+    assert missing == [], "no part of screen/ or report/ shows them"
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """The data dictionary and the names of headers. The oracle is the list of what people write."""
 
+from collections import Counter
+
 import pytest
 
 from analysis.journal.cells.values import plain
@@ -18,10 +20,11 @@ def test_the_dictionary_holds_the_fields_of_a_journal_in_order() -> None:
 
 def test_every_field_has_a_label_a_meaning_and_names_without_repetition() -> None:
     for field in headers().values():
-        assert field.label
-        assert field.meaning
-        assert len(field.names) >= 3
-        assert len(set(map(plain, field.names))) == len(field.names), field.name
+        assert field.label, f"fields.csv: {field.name} has no label"
+        assert field.meaning, f"fields.csv: {field.name} has no meaning"
+        assert len(field.names) >= 3, f"fields.csv: {field.name} needs three names or more"
+        twice = [name for name, times in Counter(map(plain, field.names)).items() if times > 1]
+        assert twice == [], f"fields.csv: {field.name} has a name twice, in its plain form"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from analysis import words
+from analysis.journal import dictionary
 from analysis.journal.model import Suggestion
 from analysis.measures.exposures import Level
 from analysis.measures.period_pairs import SeasonPair
@@ -211,3 +212,13 @@ def test_the_named_question_is_named_in_either_wording() -> None:
         assert label
         assert label in said(named)
     assert words.label_named(SimpleNamespace(named=None)) == ""  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", [name for name, field in dictionary().items() if field.is_exposure])
+def test_what_the_nights_came_after_is_a_phrase_of_its_own(name: str) -> None:
+    """Oracle: the ear. "Nights after more standing" is read aloud, "after more room temperature" is none."""
+    form = "yes_no" if dictionary()[name].kind == "yes_no" else "per_step"
+    own = labels.YES if form == "yes_no" else labels.MORE_AND_LESS
+    assert name in own, "words/labels.py: say what nights with it, or with more and less of it, come after"
+    said = labels.exposed(results.answer(field=name, label=name, form=form))
+    assert said in (own[name], own[name][0])

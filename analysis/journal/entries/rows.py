@@ -243,7 +243,7 @@ def _read_cells(
     cells = {text: within(reader(text), known) for text in unique}
     cells.update(dict.fromkeys(coded.intersection(unique), UNREAD))
     if _is_something_else(cells, texts, plan):
-        said = f"most cells of this column are no {known.label.lower()}; it is not used"
+        said = f"most cells of this column cannot be read as “{known.label}”; it is not used"
         draft.note(None, plan.named, said, "not_mapped")
         _is_not_used(draft, plan, "its cells do not fit its name")
         return None

@@ -1,11 +1,13 @@
 """Known exports of devices. Oracle: each file read by hand; totals, sums and nights stand in the tests."""
 
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
 
-from analysis.journal import Journal, JournalError, read_journal
+from analysis.journal import Journal, JournalError, dictionary, read_journal
+from analysis.journal.columns import names_cramps
 from analysis.journal.exports.device_tables import Device, devices, plain_heading
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
@@ -300,3 +302,23 @@ def test_a_line_names_headings_as_they_are_compared(device: Device) -> None:
     """Oracle: the plain form of the headings of a file; a capital letter in a line would never be met."""
     assert headings_of(device)
     assert [name for name in headings_of(device) if name != plain_heading(name)] == []
+
+
+def test_a_line_tells_of_the_day_and_of_sleep_and_never_of_cramps() -> None:
+    """Oracle: a device counts no cramps. A file with a heading about cramps is a diary, whoever wrote it, and
+    would never be read by its line.
+    """
+    may_tell = {name for name, field in dictionary().items() if field.is_exposure} | {"sleep"}
+    told = {(device.name, field) for device in devices() for field, _ in device.fields}
+    others = sorted((name, field) for name, field in told if field not in may_tell)
+    assert others == [], "no exposure: where it is about cramps, give its heading to the field in fields.csv"
+    cramps = [(one.name, name) for one in devices() for name in headings_of(one) if names_cramps(name)]
+    assert cramps == [], "a file with such a heading is read as a diary: fields.csv, not this line"
+
+
+def test_the_readme_names_every_device() -> None:
+    """Oracle: the list of what is recognised, which a person reads before they export anything."""
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    listed = " ".join(readme.partition("Exports of ")[2].partition("are recognised")[0].split())
+    names = {device.name.removesuffix(" report") for device in devices() if not device.general}
+    assert sorted(name for name in names if name not in listed) == []

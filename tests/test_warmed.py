@@ -4,6 +4,7 @@ from analysis.executor import Processes
 from analysis.journal import read_journal
 from analysis.warmed import FROM, NIGHTS, made_up
 from tests.executor import tasks
+from tests.test_sample_data import YEAR_FILES
 
 
 def test_the_made_up_journal_is_read_whole() -> None:
@@ -20,5 +21,15 @@ def test_a_worker_begins_after_that_was_read() -> None:
     pool = Processes(1, preload=("analysis.warmed",))
     try:
         assert pool.submit(tasks.has_imported, "analysis.warmed").result(60)
+    finally:
+        pool.close()
+
+
+def test_a_worker_compiles_next_to_no_pattern_of_its_own() -> None:
+    """The sample's files need some 130. Oracle: the calls of the compiler of `re`."""
+    files = [(path.name, path.read_bytes()) for path in YEAR_FILES]
+    pool = Processes(1, preload=("analysis.warmed",))
+    try:
+        assert pool.submit(tasks.patterns_compiled_by_reading, files).result(60) < 10
     finally:
         pool.close()

@@ -9,7 +9,7 @@ from analysis.journal.added import (
     answers_from_json,
     answers_to_json,
 )
-from analysis.journal.cells import MILLILITRES, NO_COUNT, PAIN_IN_A_WORD
+from analysis.journal.cells import MILLILITRES, NO_COUNT, PAIN_IN_A_WORD, compile_patterns
 from analysis.journal.columns import ASKED as ARE_THESE_LEG_CRAMPS
 from analysis.journal.columns import field_of_what_is_tried
 from analysis.journal.earlier import PAGE_FILES, PAGE_MARK, VISIT_FORMAT
@@ -106,6 +106,7 @@ __all__ = [
     "answers_to_json",
     "check_mapping",
     "class_evidence",
+    "compile_patterns",
     "dictionary",
     "export_journal",
     "export_plan",

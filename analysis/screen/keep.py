@@ -35,7 +35,8 @@ def keep_part(journal: Journal, result: Review, shown: Shown) -> None:
     if shown.person != Person():
         journal = replace(journal, person=shown.person)
     result = replace(result, journal=replace(result.journal, person=journal.person))
-    choices, seen = st.columns([1, 2])
+    narrow = shown.display.narrow  # beside the picture the choices' names would be cut
+    choices, seen = (st.container(), st.container()) if narrow else st.columns([2, 3])
     with choices:
         keep, key = chosen(journal, shown)
     with seen, guard("picture of the page"):

@@ -89,7 +89,7 @@ def what_next(result: Review, shown: Shown) -> None:
         table(words.table_planned(result.planned, shown.wording), "planned", "The parts of the plan")
     bullets(
         [
-            words.brief_what_it_would_take(result.what_it_would_take, shown.wording),
+            *words.brief_what_it_would_take(result.what_it_would_take, shown.wording),
             words.say_worth_keeping(
                 missing_columns(result.journal), unused=words.could_hold_more(result.journal)
             ),

@@ -51,6 +51,7 @@ from analysis.words.speech import (
 from analysis.words.units import GLASS_ML, Volume
 
 MOST_WORDS = 20
+MOST_WORDS_OF_ONE = 6  # of a name in a list
 _WORD = re.compile(r"\S*\w\S*")
 _NAME_WORDS, _NAME_LETTERS = 3, 40
 
@@ -65,19 +66,24 @@ def number_of_words(text: str) -> int:
 
 
 def shortened(name: str, most: int = _NAME_WORDS) -> str:
-    """A name as written, in at most ``most`` words and 40 letters.
+    """A name as written, in at most ``most`` words and 40 letters; no word is cut but one that is longer.
 
     >>> shortened("a magnesium powder from the market")
     'a magnesium powder…'
     """
     said = name.split()
     cut = " ".join(said[:most])
-    return f"{cut[:_NAME_LETTERS]}…" if len(said) > most or len(cut) > _NAME_LETTERS else name
+    if len(said) <= most and len(cut) <= _NAME_LETTERS:
+        return name
+    if len(cut) > _NAME_LETTERS:
+        whole = cut[: _NAME_LETTERS + 1].rpartition(" ")[0]
+        cut = whole or cut[:_NAME_LETTERS]
+    return f"{cut.rstrip(',;:')}…"
 
 
 def listed(names: Sequence[str], room: int) -> str:
     """As many of the names as go into ``room`` words, each of few words, then the number of the others."""
-    names = [shortened(name, 6) for name in names]
+    names = [shortened(name, MOST_WORDS_OF_ONE) for name in names]
     for shown in range(len(names), 0, -1):
         others = len(names) - shown
         said = listing([*names[:shown], *([count(others, "other")] if others else [])])
@@ -168,6 +174,7 @@ def brief_recent(comparison: Comparison, wording: Wording, counted: str = "") ->
     """
     until = "" if comparison.current_to is None else f" to {day(comparison.current_to)}"
     leads, ratio = [f"4 weeks{until}:"], comparison.change
+    leads.append(re.sub(r" \d{4}:$", ":", leads[0]))  # the row of figures has the year
     rates = f"{weekly(comparison.current)} a week, {weekly(comparison.previous)} before"
     if comparison.reason == "no_cramps":
         rests = ["no cramp is recorded, nor in the 4 weeks before."]
@@ -175,7 +182,6 @@ def brief_recent(comparison: Comparison, wording: Wording, counted: str = "") ->
         rests = [f"not enough to say yet ({missing_briefly(comparison.reason, comparison.nights_needed)})."]
     elif wording == "clinical":
         rests = _clinical(_verdict(comparison.verdict, ratio), ratio, comparison.q_value)
-        leads.append(re.sub(r" \d{4}:$", ":", leads[0]))  # the row of figures has the year
     elif comparison.verdict == "no_clear_difference":
         rests = _recent_unclear(ratio, rates, cannot_tell_briefly(comparison))
     else:

@@ -104,18 +104,23 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
     return f"At {cramps_a_week(what.per_week)}, {by_turns} {_one_change(ordered, wording)} {_COUNTS}"
 
 
-def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> str:
-    """The same in one line: on and off by turns only, the largest fall first; empty where there is no
-    cramp."""
+def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> list[str]:
+    """The same, on and off by turns only: the largest fall in a line of at most 20 words, then what it rests
+    on; nothing where there is no cramp."""
     if what.reason == "no_cramps":
-        return ""
+        return []
     if what.verdict == "not_enough_data" or what.per_week is None:
         if what.nights_needed is None:
-            return say_what_it_would_take(what)
+            return [say_what_it_would_take(what)]
         nights = count(what.nights_needed, "more logged night")
-        return f"After about {nights} it can be said how long a test would take."
-    ordered = sorted(what.falls, key=lambda fall: -fall.fall)
-    return f"{_in_turns(ordered, what.limit, wording)} {_COUNTS}"
+        return [f"After about {nights} it can be said how long a test would take."]
+    largest, *others = sorted(what.falls, key=lambda fall: -fall.fall)
+    turns = _by_turns(largest, what.limit, " nights")
+    first = f"To show {_fall(largest, wording)} takes {turns}, two weeks on and two off by turns."
+    if largest.nights_by_turns is None:
+        return [first, _COUNTS]
+    less = (f"{capital(_fall(other, wording))} takes {_by_turns(other, what.limit, '')}" for other in others)
+    return [first, f"{'; '.join((*less, _chance(wording)))}. {_COUNTS}"]
 
 
 def _in_turns(ordered: Sequence[FallNeeded], limit: int, wording: Wording) -> str:
@@ -125,9 +130,12 @@ def _in_turns(ordered: Sequence[FallNeeded], limit: int, wording: Wording) -> st
     takes = f"To show {_fall(largest, wording)} takes {turns}, two weeks on and two off by turns"
     if largest.nights_by_turns is None:
         return f"{takes}."
-    less = (f"; {_fall(other, wording)}, {_by_turns(other, limit, noun='')}" for other in others)
-    chance = "80 % power" if wording == "clinical" else "8 of 10 such tests show it"
-    return f"{takes}{''.join(less)} ({chance})."
+    less = (f"; {_fall(other, wording)}, {_by_turns(other, limit, '')}" for other in others)
+    return f"{takes}{''.join(less)} ({_chance(wording)})."
+
+
+def _chance(wording: Wording) -> str:
+    return "80 % power" if wording == "clinical" else "8 of 10 such tests show it"
 
 
 def _one_change(ordered: Sequence[FallNeeded], wording: Wording) -> str:
@@ -151,11 +159,11 @@ def _fall(fall: FallNeeded, wording: Wording) -> str:
     return "half as many cramps" if fall.fall == 0.5 else f"{percent(fall.fall)} fewer"
 
 
-def _by_turns(fall: FallNeeded, limit: int, noun: str = "night") -> str:
+def _by_turns(fall: FallNeeded, limit: int, unit: str = " nights that count") -> str:
     """In how many nights it shows, on and off by turns."""
     turns = fall.nights_by_turns
     number, how = (limit, "more than") if turns is None else (_rounded(turns), "about")
-    return f"{how} {f'{count(number, noun)} that count' if noun else format(number, ',')}"
+    return f"{how} {number:,}{unit}"
 
 
 def _rounded(nights: int) -> int:

@@ -18,7 +18,7 @@ _NOTHING_RECORDED: dict[Anchor, str] = {
     "activity": "No activity is recorded. A column such as “activity (min)” or “steps”, or a watch’s file, "
     "adds it.",
     "medication": "No change of a medicine or treatment is recorded. A file with date, medication and change "
-    "adds them.",
+    "adds it.",
 }
 
 

@@ -67,8 +67,8 @@ def _rate(review: Review, wording: Wording) -> Figure:
     current, previous = recent.current, recent.previous
     if recent.verdict != "not_enough_data" and current.per_week is not None and previous.per_week is not None:
         until = "" if recent.current_to is None else f"4 weeks to {day(recent.current_to)}: "
-        before = f"before that {weekly(previous)} ({limits(previous.low, previous.high, 'everyday')})"
-        detail = f"{until}{_reach(current, wording)}, {_counts(current)}; {before}{assumed}"
+        before = f"Before that {weekly(previous)} ({limits(previous.low, previous.high, 'everyday')})"
+        detail = f"{until}{_reach(current, wording)}, {_counts(current)}. {before}{assumed}"
         return "Cramps a week", weekly(current), detail
     if overall.per_week is None or overall.low is None:
         return "Cramps a week", "–", missing(review.frequency.reason or recent.reason)

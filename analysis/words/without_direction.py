@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.findings import Asked, Item
 from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio
 from analysis.review import Review
-from analysis.words.brief import MOST_WORDS, listed, number_of_words
+from analysis.words.brief import MOST_WORDS, MOST_WORDS_OF_ONE, listed, number_of_words, shortened
 from analysis.words.exposures import anchor_of, by_step
 from analysis.words.labels import change_noun, exposure_name, medicine
 from analysis.words.ratios import briefly, clinical_range, holds_one, neutral_span, span
@@ -15,7 +15,6 @@ from analysis.words.speech import Sentence, Wording, capital, count, listing
 from analysis.words.units import GLASS_ML, Volume
 
 MOST_NAMES = 6
-MOST_COURSES = 4
 
 
 @dataclass(frozen=True)
@@ -156,9 +155,15 @@ def brief_no_clear_difference(review: Review, wording: Wording, items: Sequence[
 
 
 def _on_and_off(courses: Sequence[Course]) -> list[str]:
-    """All medicines and treatments that were taken in stretches, as one item of a list."""
+    """All medicines and treatments that were taken in stretches, as one item of a list: by their names where
+    none has to be cut, else by their number."""
     names = _medicines(courses)
-    return [f"nights on and off {listing(_shortened(names, MOST_COURSES))}"] if names else []
+    if not names:
+        return []
+    said = f"nights on and off {listing(names)}"
+    if len(names) == 1 or shortened(said, MOST_WORDS_OF_ONE) == said:
+        return [said]
+    return [f"nights on and off {count(len(names), 'treatment')}"]
 
 
 def _medicines(courses: Sequence[Course]) -> list[str]:

@@ -38,7 +38,7 @@ def test_small_text_has_contrast_on_paper_and_in_lanes(palette: Palette) -> None
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_lines_and_marks_stand_out_from_paper(palette: Palette) -> None:
     """Oracle: WCAG 2.2, 1.4.11: 3 to 1 for what a chart cannot be read without."""
-    for colour in (palette.accent, palette.hydration, palette.activity, palette.plain):
+    for colour in (palette.accent, palette.hydration, palette.activity, palette.plain, palette.line):
         assert contrast(colour, palette.paper) >= 3
 
 

@@ -1,9 +1,12 @@
 """What the workers are given in the tests."""
 
 import os
+import re
 import signal
 import sys
 import time
+from typing import Any, cast
+from unittest.mock import patch
 
 
 def process() -> int:
@@ -37,3 +40,13 @@ def nap(seconds: float) -> float:
 
 def has_imported(module: str) -> bool:
     return module in sys.modules
+
+
+def patterns_compiled_by_reading(files: list[tuple[str, bytes]]) -> int:
+    """How often the compiler of `re` is asked while a journal is read."""
+    from analysis.journal import read_journal
+
+    compiler = cast("Any", re)._compiler
+    with patch.object(compiler, "compile", wraps=compiler.compile) as compiled:
+        read_journal(files)
+    return compiled.call_count

@@ -61,7 +61,7 @@ def _sentences(review: Review, wording: Wording, volume: Volume) -> Iterator[str
     yield words.say_bounds(complete, wording)
     yield words.say_sizes_drawn(review, wording)
     yield words.say_what_it_would_take(review.what_it_would_take, wording)
-    yield words.brief_what_it_would_take(review.what_it_would_take)
+    yield from words.brief_what_it_would_take(review.what_it_would_take)
     yield from (sign.text for sign in words.say_warning_signs(review.warning_signs, wording))
     yield words.say_not_recorded(review.warning_signs, wording)
     yield from (words.say_receipt(receipt) for receipt in review.journal.receipts)

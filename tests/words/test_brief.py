@@ -14,6 +14,7 @@ from analysis.measures.results import NO_RATIO, Chances, Now, Rate, RateRatio, V
 from analysis.review import Review
 from analysis.words import Volume, Wording
 from analysis.words.brief import MOST_WORDS, listed, number_of_words, shortened
+from analysis.words.without_direction import brief_no_clear_difference
 from tests.words import results
 from tests.words.everything import WORDINGS
 from tests.words.test_reviews import NAMES, reviews
@@ -178,10 +179,26 @@ def test_what_cannot_be_told_stands_apart_from_what_is_well_answered() -> None:
     assert "One cannot tell: the start of magnesium (" in said.text
 
 
+def test_many_treatments_are_a_number_and_no_name_is_cut() -> None:
+    """Oracle: by hand: four names do not go into six words, one does."""
+    null = {"verdict": "no_clear_difference", "ratio": results.ratio(1.0, 0.5, 2.0, 0.9)}
+    names = ("atorvastatin", "magnesium", "salmeterol", "quinine")
+    for many, said in ((4, "Nights on and off 4 treatments:"), (1, "Nights on and off atorvastatin:")):
+        courses = tuple(results.course(medication=name, generic=None, **null) for name in names[:many])
+        review = results.review(exposures=(), medication_changes=(), courses=courses)
+        line = brief_no_clear_difference(review, "everyday", ())
+        assert line is not None
+        assert line.lead == said
+
+
 def test_names_give_way_first() -> None:
     """Oracle: by hand."""
     assert shortened("one two three four") == "one two three…"
     assert shortened("one two") == "one two"
+    assert shortened("nights on and off atorvastatin, magnesium and quinine", 8) == (
+        "nights on and off atorvastatin…"  # 40 letters end within a word
+    )
+    assert shortened("a" * 50) == "a" * 40 + "…"
     assert listed(["fluid", "activity", "tea"], 4) == "fluid, activity and tea"
     assert listed(["fluid", "activity above the usual", "tea"], 4) == "fluid and 2 others"
 

@@ -60,24 +60,23 @@ def test_what_it_would_take() -> None:
         "takes, "
         f"on each side, about 140 for half as many cramps; more than half a year for 30 % fewer. {counts}"
     )
-    assert words.brief_what_it_would_take(results.what_it_would_take()) == (
-        "To show half as many cramps takes about 200 nights that count, two weeks on and two off by turns; "
-        f"30 % fewer, more than 730 (8 of 10 such tests show it). {counts}"
-    )
-    assert words.brief_what_it_would_take(results.what_it_would_take(), "clinical") == (
-        "To show a fall of 50 % takes about 200 nights that count, two weeks on and two off by turns; a "
-        "fall of 30 "
-        f"%, more than 730 (80 % power). {counts}"
-    )
+    assert words.brief_what_it_would_take(results.what_it_would_take()) == [
+        "To show half as many cramps takes about 200 nights, two weeks on and two off by turns.",
+        f"30 % fewer takes more than 730; 8 of 10 such tests show it. {counts}",
+    ]
+    assert words.brief_what_it_would_take(results.what_it_would_take(), "clinical") == [
+        "To show a fall of 50 % takes about 200 nights, two weeks on and two off by turns.",
+        f"A fall of 30 % takes more than 730; 80 % power. {counts}",
+    ]
     never = results.what_it_would_take(falls=(FallNeeded(0.3, None), FallNeeded(0.5, None)))
-    assert words.brief_what_it_would_take(never) == (
-        "To show half as many cramps takes more than 730 nights that count, two weeks on and two off by "
-        f"turns. {counts}"
-    )
+    assert words.brief_what_it_would_take(never) == [
+        "To show half as many cramps takes more than 730 nights, two weeks on and two off by turns.",
+        counts,
+    ]
     few = results.what_it_would_take(verdict="not_enough_data", reason="too_few_nights", nights_needed=16)
-    assert words.brief_what_it_would_take(few) == (
+    assert words.brief_what_it_would_take(few) == [
         "After about 16 more logged nights it can be said how long a test would take."
-    )
+    ]
     one = results.what_it_would_take(falls=(FallNeeded(0.5, 48, 56),))
     assert "about 56 nights that count, two weeks on" in words.say_what_it_would_take(one, "clinical")
     assert "about 48 on each side" in words.say_what_it_would_take(one, "clinical")

@@ -30,7 +30,7 @@ def test_the_row_of_figures() -> None:
         (
             "Cramps a week",
             "1.8",
-            "4 weeks to 31 August 2025: range 0.9 to 3.2, 7 cramps in 26 nights; before that 2.6 "
+            "4 weeks to 31 August 2025: range 0.9 to 3.2, 7 cramps in 26 nights. Before that 2.6 "
             "(1.5 "
             "to 4.1)",
         ),

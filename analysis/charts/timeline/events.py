@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.charts.labels import days, plain, shortened, text_width
+from analysis.charts.labels import days, letters_in, plain, shortened, text_width
 from analysis.charts.template import Display, Spec, hatched
 from analysis.charts.timeline.rows import DAY_MS, Span
 
@@ -13,20 +13,23 @@ EVENTS = "Events"
 _NARROWEST = 5  # of a stretch on the axis [px]
 _BETWEEN = 6  # a name and the next stretch [px]
 _LETTERS = 24  # of a name
+_FEWEST = 7  # letters below which what is left of a name says nothing
 
 
-def event_bars(table: pd.DataFrame, span: Span, display: Display) -> Spec | None:
+def event_bars(table: pd.DataFrame, span: Span, display: Display) -> tuple[Spec, ...]:
     """A bar from the first to the last night of each stretch, hatched where its nights are left out, with its
-    name beside it where there is room; None without one on the axis."""
+    name after it, or before it where only there is room; nothing without one on the axis."""
     rows = _on_axis(table, span)
     if not rows:
-        return None
+        return ()
     starts = [max(first, span.begin) for first, *_ in rows]
     ends = [min(last + timedelta(days=1), span.end) for _, last, *_ in rows]
     least = max(1, round(_NARROWEST / span.night_px))
     lengths = [max((end - start).days, least) for start, end in zip(starts, ends, strict=True)]
     hatch = hatched(display)["pattern"]
-    return {
+    placed = _placed([name for _, _, name, _ in rows], starts, lengths, span, display)
+    font = {"size": display.small, "color": display.palette.ink}
+    bars: Spec = {
         "type": "bar",
         "name": "events",
         "orientation": "h",
@@ -38,17 +41,31 @@ def event_bars(table: pd.DataFrame, span: Span, display: Display) -> Spec | None
             "line": {"color": display.palette.ink, "width": 1},
             "pattern": {**hatch, "shape": ["/" if out else "" for *_, out in rows]},
         },
-        "text": [
-            _beside(rows[place][2], place, starts, lengths, span, display) for place in range(len(rows))
-        ],
+        "text": [name if side == "after" else "" for name, side in placed],
         "textposition": "outside",
         "constraintext": "none",
         "textangle": 0,
-        "textfont": {"size": display.small, "color": display.palette.ink},
+        "textfont": font,
         "hovertext": [_words(*row) for row in rows],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+    before = [place for place, (_, side) in enumerate(placed) if side == "before"]
+    if not before:
+        return (bars,)
+    named: Spec = {
+        "type": "scatter",
+        "name": "names of events",
+        "mode": "text",
+        "x": [starts[place].isoformat() for place in before],
+        "y": [0] * len(before),
+        "text": [placed[place][0] + "\u00a0" for place in before],
+        "textposition": "middle left",
+        "textfont": font,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    return bars, named
 
 
 def _on_axis(table: pd.DataFrame, span: Span) -> list[tuple[date, date, str, bool]]:
@@ -58,14 +75,27 @@ def _on_axis(table: pd.DataFrame, span: Span) -> list[tuple[date, date, str, boo
     return [row for row in every if row[1] >= span.begin and row[0] < span.end]
 
 
-def _beside(
-    name: str, place: int, starts: Sequence[date], lengths: Sequence[int], span: Span, display: Display
-) -> str:
-    """The name, where it ends before the next stretch begins, or before the axis ends."""
-    text = plain(shortened(name, _LETTERS))
-    at = span.at(starts[place]) + lengths[place] * span.night_px
-    limit = span.at(starts[place + 1]) if place + 1 < len(starts) else span.room
-    return text if at + text_width(text, display.small) + _BETWEEN <= limit else ""
+def _placed(
+    names: Sequence[str], starts: Sequence[date], lengths: Sequence[int], span: Span, display: Display
+) -> list[tuple[str, str]]:
+    """What is written of each name and where: ``after`` its stretch where it ends before the next or before
+    the axis does, else ``before`` it where it touches nothing there, else cut, on the wider of the sides."""
+    placed = []
+    taken = 0.0
+    for place, name in enumerate(names):
+        left = span.at(starts[place])
+        right = left + lengths[place] * span.night_px
+        following = span.at(starts[place + 1]) if place + 1 < len(starts) else span.room
+        rooms = {"after": following - right - _BETWEEN, "before": left - taken - _BETWEEN}
+        text = shortened(name, _LETTERS)
+        fitting = [side for side, room in rooms.items() if text_width(text, display.small) <= room]
+        side = fitting[0] if fitting else max(rooms, key=lambda each: rooms[each])
+        if not fitting:
+            letters = letters_in(rooms[side] - 2, display.small)
+            text = shortened(name, letters) if letters >= _FEWEST else ""
+        placed.append((plain(text), side if text else ""))
+        taken = right + (text_width(text, display.small) + _BETWEEN if side == "after" and text else 0.0)
+    return placed
 
 
 def _words(first: date, last: date, name: str, out: bool) -> str:

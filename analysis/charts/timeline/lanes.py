@@ -21,8 +21,8 @@ def lanes(review: Review, span: Span, display: Display, changes: Numbered = ()) 
         *medicine_lanes(review.medication_periods, review.intakes, span, display, changes),
         *_treatments(review.journal, span, display),
     ]
-    if (bars := event_bars(review.journal.events, span, display)) is not None:
-        found.append(Lane(EVENTS, (bars,)))
+    if bars := event_bars(review.journal.events, span, display):
+        found.append(Lane(EVENTS, bars))
     tests = blood_tests(review.journal.measurements, span, display)
     return [*found, Lane(BLOOD_TESTS, (tests,))] if tests else found
 

@@ -116,7 +116,7 @@ def _spells(
                 "fgcolor": display.palette.paper,
                 "size": 6,
             },
-            "line": {"color": display.palette.paper, "width": 1},
+            "line": {"color": display.palette.line, "width": 1},  # the lowest dose is close to the paper
         },
         "text": _doses_inside(periods, span, display),
         "textposition": "inside",

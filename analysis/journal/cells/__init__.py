@@ -83,7 +83,14 @@ from analysis.journal.cells.units import (
     unit_of_header,
 )
 from analysis.journal.cells.values import Cell, before_reading, plain, vocabulary, words_found
-from analysis.journal.cells.words import alternatives, every_word, pattern_of, words_apart, words_of
+from analysis.journal.cells.words import (
+    alternatives,
+    compile_patterns,
+    every_word,
+    pattern_of,
+    words_apart,
+    words_of,
+)
 from analysis.journal.cells.zones import in_zone, is_of_utc, is_zone, local_moments, names_utc
 
 __all__ = [
@@ -131,6 +138,7 @@ __all__ = [
     "circles_that_say_nothing",
     "closes_unread",
     "coded_answers",
+    "compile_patterns",
     "cramps_in_cell",
     "date_part",
     "end_of_scale",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from analysis.journal.cells.late_patterns import compile_late_patterns
 from analysis.journal.cells.values import vocabularies
 
 
@@ -35,6 +36,12 @@ def alternatives(words: Iterable[str]) -> str:
 def pattern_of(kind: str) -> re.Pattern[str]:
     """A pattern that finds any word or phrase of a kind as whole words."""
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words_of(kind))) + r")\b")
+
+
+def compile_patterns() -> int:
+    """Compiles every pattern that waits for its first text, for a process from which others are forked: each
+    of them would compile those that its journal needs. How many there are. [patterns]"""
+    return compile_late_patterns() + len([pattern_of(kind) for kind in _kinds()])
 
 
 _UNSPACED = "\u3040-\u30ff\u4e00-\u9fff"  # kana and the characters of Chinese and Japanese

@@ -54,6 +54,18 @@ def test_names_that_would_run_into_each_other_are_in_the_hover_alone() -> None:
     assert "A long break" in bar.hovertext[0]
 
 
+def test_a_name_without_room_after_its_stretch_stands_before_it() -> None:
+    """The axis ends on 7 March: after the second stretch there is no room, between the two there is."""
+    figure = drawn(
+        ("2025-01-10", "2025-01-12", "a cold", False), ("2025-03-01", "2025-03-05", "a holiday", False)
+    )
+    assert list(one(figure, "events").text) == ["a cold", ""]
+    before = one(figure, "names of events")
+    assert [text.strip() for text in before.text] == ["a holiday"]
+    assert list(before.x) == ["2025-03-01"]
+    assert before.textposition == "middle left"
+
+
 def test_stretches_off_the_axis_are_not_drawn() -> None:
     assert traces(drawn(("2024-01-01", "2024-01-05", "Before", False)), "events") == []
 

@@ -29,6 +29,7 @@ def test_a_higher_dose_is_darker() -> None:
         f"{round((int(light[at : at + 2], 16) + int(full[at : at + 2], 16)) / 2):02x}" for at in (1, 3, 5)
     )
     assert list(bars.marker.color) == [half, full, light]
+    assert bars.marker.line.color == LIGHT.line  # without it the lightest would hardly be seen
 
 
 def test_a_bar_that_goes_on_has_an_arrow_at_that_end() -> None:

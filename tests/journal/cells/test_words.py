@@ -4,6 +4,8 @@ import pytest
 
 from analysis.journal.cells import (
     Cell,
+    compile_patterns,
+    pattern_of,
     read_words,
 )
 
@@ -41,3 +43,12 @@ def test_a_remark_keeps_only_its_known_words() -> None:
     cell = read_words("it was awful and my neighbour's dog barked the whole night through, stiff", "symptoms")
     assert cell.value == ("stiffness",)
     assert cell.repaired
+
+
+def test_every_pattern_that_waits_is_compiled_when_asked() -> None:
+    """Oracle: nothing of a kind is left to compile, and there are as many at the second time."""
+    there = compile_patterns()
+    before = pattern_of.cache_info().misses
+    assert pattern_of("not the sleep").search("how long to sleep")
+    assert pattern_of.cache_info().misses == before
+    assert compile_patterns() == there > 200

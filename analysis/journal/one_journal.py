@@ -199,7 +199,7 @@ def _medicines(
     rows: set[int] = set()
     for _, entries, nights, _ in dated:
         rows.update(nights[(entries.draft.status == USED) & (nights != NO_DAY)].tolist())
-        note_undated_changes(entries, memory)
+        note_undated_changes(entries, nights, memory)
     remarks = sorted(by_night.get("notes", {}).items())
     name = "; ".join(
         dict.fromkeys(entries.draft.name for _, entries, _, _ in dated if entries.plan.of("medication"))

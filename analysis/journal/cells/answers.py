@@ -195,6 +195,8 @@ def read_muscle(text: str) -> Cell:
         return answer
     found, _ = words_found("muscle", words)
     named = [muscle for muscle in found if muscle != "other"] or found
+    if not named and words.strip(" .") in words_of("place to be"):
+        return Cell(None, problem="where somebody was, not a part of the body")
     if not named:
         return Cell("other", repaired=True, problem="a place that is not in the list, kept as other")
     if len(named) > 1:

@@ -56,7 +56,7 @@ def cramps_in_cell(text: str) -> Cell:
     cell = _cramps_in(words)
     if cell.repaired and cell.value is not None and is_open(words, cell.value):
         return UNREAD
-    return cell
+    return UNREAD if _IN_QUESTION.fullmatch(words) and not _OF_A_RANGE.search(words) else cell
 
 
 NOT_KEPT = Cell(None, problem="the cell says that nothing was written down of this night")
@@ -69,6 +69,11 @@ def _was_not_kept(words: str) -> bool:
 
 
 _BETWEEN_REASONS = re.compile(r"[\s.!]*(?:[,;:.!()]| [-–—/] )[\s.!]*|[\s.!]+$")
+
+
+# "1?", "yes (?)", "L?": whoever wrote it was not sure that there was one; of "2-3?" the least is.
+_IN_QUESTION = re.compile(r"[^,;:(\[]{1,20}? ?[(\[]?\?+[)\]]?[.!]?")
+_OF_A_RANGE = re.compile(rf"\d ?(?:[-–/]|{alternatives(words_of('or'))}) ?\d")
 
 
 def _comma(words: str) -> str:

@@ -14,6 +14,8 @@ _HOUR = r"(?<![\d:.,/%'-])([01]?\d|2[0-4])"
 _MINUTES = r"([0-5]\d)(?![\d%'/]|[:.,h-]\d)"
 _LEAST_PLAIN = 13  # below it the second number may as well be another hour of the night
 _EVENING = range(20, 24)
+# Two or more with a point each: "2.15, 4.40". One alone may be a number.
+_DOTTED_TIMES = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?: ?[,;/&+ ] ?(?:[01]?\d|2[0-3])\.[0-5]\d){1,8}")
 _APART = re.compile(r"( ?[,;/&+] ?)")
 
 
@@ -59,11 +61,15 @@ def with_minutes_joined(words: str) -> str:
 
     >>> with_minutes_joined("cramp at 3 20"), with_minutes_joined("3 Uhr 05"), with_minutes_joined("3 y 40")
     ('cramp at 3:20', '3:05', '3:40')
+    >>> with_minutes_joined("2.15, 4.40")
+    '2:15, 4:40'
     >>> with_minutes_joined("at 3 and 5"), with_minutes_joined("3 Uhr 20 min"), with_minutes_joined("2 4")
     ('at 3 and 5', '3 Uhr 20 min', '2 4')
     """
     if not _TWO_NUMBERS.search(words):
         return words
+    if _DOTTED_TIMES.fullmatch(words):
+        return words.replace(".", ":")
 
     def of_hour(found: re.Match[str]) -> str:
         before = found.string[: found.start()].split()[-1:]

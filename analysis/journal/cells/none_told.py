@@ -21,6 +21,7 @@ def says_none(words: str) -> bool:
     """Whether an answer says that there was none, and of nothing else that it was missing: "no leg cramps at
     all", but not "no relief from cramps" and not "cramp, no sleep".
     """
+    words = _without_restlessness(words)
     if UNKNOWN.search(words) or BUT.search(words) or pattern_of("other cramps").search(words):
         return False
     if pattern_of("not one's own cramp").search(words):
@@ -43,6 +44,15 @@ def says_none(words: str) -> bool:
     if cramps:
         return all(_none_before(tokens[:at], none) or _none_behind(tokens[at + 1 :], none) for at in cramps)
     return any(token in none and not _negates_another(tokens[at:]) for at, token in enumerate(tokens))
+
+
+def _without_restlessness(words: str) -> str:
+    """The words without a "but" that tells of a bad night and of nothing that may have been a cramp."""
+    before, but, behind = words.partition(next(iter(BUT.findall(words)), "\0"))
+    if not but or not before.strip():
+        return words
+    told = set(re.findall(r"[^\W_]+", behind))
+    return before.strip(" ,;.-") if told and told <= set(words_of("a bad night without cramps")) else words
 
 
 def _none_before(tokens: list[str], none: set[str]) -> bool:

@@ -18,6 +18,7 @@ ABOUT = re.compile(
     r"~|≈|=|\+/-|±|>=?|<=?|≥|≤) ?(?=[\d.,a-z])"
 )
 _ROUGHLY = re.compile(rf"(?:(?:{alternatives(words_of('about'))})(?![a-z])|~|≈|=|\+/-|±) ?")
+_ISH = re.compile(r"(\d{1,2}) ?-?ish")
 _GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*$")
 
 
@@ -192,6 +193,8 @@ def _readings(words: str) -> list[tuple[str, bool]]:
         found.append((_ENDING.sub("", words[beside.end() :]), True))
     if words.endswith("?"):
         found.append((words[:-1].strip(), True))
+    if roughly := _ISH.fullmatch(words):
+        found.append((roughly[1], True))
     if (remark := _REMARK.match(words)) and not _CLOCKS.fullmatch(remark[1]):
         found.append((_ENDING.sub("", remark[1]), True))
     return found

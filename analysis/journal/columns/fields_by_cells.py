@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.journal.cells import plain, read_level, vocabulary, words_of
+from analysis.journal.cells import plain, read_level, vocabulary, words_found, words_of
 from analysis.journal.columns.looks import holds_clock_times
 from analysis.journal.columns.plans import Draft
 from analysis.journal.fields import headers
@@ -14,9 +14,9 @@ _SAMPLED = 60
 
 
 def with_fields_of_cells(drafts: list[Draft], table: RawTable) -> list[Draft]:
-    """The drafts, with "Activity" of "none" and "moderate" as its level, and without a part of the day for a
-    place ("Part: night"), times of day for a yes or no ("Woke up: 07:00") and strengths for a person ("Wie:
-    stark", which asks how).
+    """The drafts, with "Activity" of "none" and "moderate" as its level, and without a part of the day or a
+    place to be for a muscle ("Part: night", "Place: home"), times of day for a yes or no ("Woke up: 07:00")
+    and strengths for a person ("Wie: stark", which asks how).
     """
     has_level = any("activity_level" in draft.candidates for draft in drafts)
     found = []
@@ -25,7 +25,7 @@ def with_fields_of_cells(drafts: list[Draft], table: RawTable) -> list[Draft]:
         if first == "activity" and not has_level and _are_levels(draft, table):
             draft = replace(draft, candidates=("activity_level",))
         elif (
-            (first == "muscle" and _are_parts_of_days(draft, table))
+            (first == "muscle" and (_are_parts_of_days(draft, table) or _are_places_to_be(draft, table)))
             or (first == "person_id" and _are_answers(draft, table))
             or (
                 first in headers()
@@ -55,6 +55,20 @@ def _are_levels(draft: Draft, table: RawTable) -> bool:
 def _are_parts_of_days(draft: Draft, table: RawTable) -> bool:
     cells = {plain(cell[:_LONGEST]) for cell in _cells(draft, table)}
     return bool(cells) and cells <= {*vocabulary("time of day"), *words_of("meal")}
+
+
+def _are_places_to_be(draft: Draft, table: RawTable) -> bool:
+    """Whether the places under a heading that only asks where are places to be, and none is of the
+    body: "home", "Paris". What is not known may be of the body: "eyelid"."""
+    if plain(draft.plan.header) not in words_of("place in general"):
+        return False
+    cells = [plain(cell[:_LONGEST]) for cell in _cells(draft, table)]
+    if {*words_of("place to be")}.isdisjoint(cells):
+        return False
+    return not any(words_found(kind, cell)[0] for cell in cells for kind in _OF_THE_BODY)
+
+
+_OF_THE_BODY = ("muscle", "side", "side letter")
 
 
 def _are_answers(draft: Draft, table: RawTable) -> bool:

@@ -1,5 +1,8 @@
 """Changes of a medicine that a diary tells without their night, without the other medicine, or as wrong."""
 
+import numpy as np
+import numpy.typing as npt
+
 from analysis.journal.entries.table import Entries
 from analysis.journal.medicines import Memory, all_left_open, telling_an_undated_change
 from analysis.journal.receipts import USED
@@ -18,19 +21,30 @@ _LEFT_OPEN = {
 }
 
 
-def note_undated_changes(entries: Entries, memory: Memory) -> None:
-    """Says of each used row whose remark or medicines tell such a change what is missing."""
+def note_undated_changes(entries: Entries, nights: npt.NDArray[np.int64], memory: Memory) -> None:
+    """Says of each used row whose remark or medicines tell such a change what is missing; ``nights``: the
+    night of each row."""
     for field in ("notes", "medication"):
         for plan in entries.plan.of(field)[:1]:
-            texts = [
-                text if isinstance(text, str) and status == USED else ""
-                for text, status in zip(
-                    entries.values.get(field, []), entries.draft.status.tolist(), strict=False
+            told = [
+                (at, night, text)
+                for at, (night, text, status) in enumerate(
+                    zip(
+                        nights.tolist(),
+                        entries.values.get(field, []),
+                        entries.draft.status.tolist(),
+                        strict=False,
+                    )
                 )
+                if text and isinstance(text, str) and status == USED
             ]
-            asked = dict.fromkeys(telling_an_undated_change({*texts}, memory), (_PROBLEM, _HINT))
-            asked |= {text: _LEFT_OPEN[kind] for text, kind in all_left_open({*texts}, memory).items()}
-            for at, text in enumerate(texts if asked else ()):
-                if text in asked:
-                    problem, hint = asked[text]
-                    entries.draft.note(at, plan.named, problem, "set_aside", hint, text)
+            undated = telling_an_undated_change({each[1:] for each in told}, memory)
+            left = all_left_open({text for _, _, text in told}, memory)
+            for at, night, text in told if undated or left else ():
+                if text in left:
+                    problem, hint = _LEFT_OPEN[left[text]]
+                elif (night, text) in undated:
+                    problem, hint = _PROBLEM, _HINT
+                else:
+                    continue
+                entries.draft.note(at, plan.named, problem, "set_aside", hint, text)

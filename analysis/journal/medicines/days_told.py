@@ -7,6 +7,14 @@ import re
 from datetime import date, timedelta
 
 from analysis.journal.cells import alternatives, late_pattern, vocabulary
+from analysis.journal.medicines.dates_told import (
+    LONGEST_BACK,
+    LONGEST_WITH_YEAR,
+    MONTHS,
+    has_numbers,
+    month_told,
+    numbers_told,
+)
 from analysis.journal.medicines.doses import any_of
 
 _ON = alternatives(vocabulary("before the day of a change"))
@@ -25,17 +33,22 @@ _BEHIND_DAY = r"(?:st|nd|rd|th|er|\.)"
 _DATE = late_pattern(
     rf"(?<![a-z])(?:{_ON}) (?:(?P<day>\d{{1,2}}){_BEHIND_DAY}? (?:of |de )?(?P<month>{_MONTH})"
     rf"|(?P<before>{_MONTH}) (?P<behind>\d{{1,2}}){_BEHIND_DAY}?|(?P<alone>\d{{1,2}}){_BEHIND_DAY})"
-    r"(?![\w/.:]|,\d)"
+    r"(?:,? (?P<year>20\d\d))?(?![\w/.:]|,\d)"
 )
+# "stopped simvastatin 3 March", "3rd March: began quinine".
+_NAMED_DAY = (
+    rf"\(?(?:(?P<day>\d{{1,2}}){_BEHIND_DAY}? (?:of |de )?(?P<month>(?:{alternatives(MONTHS)})(?![a-z]))"
+    rf"|(?P<before>(?:{alternatives(MONTHS)})(?![a-z])) (?P<behind>\d{{1,2}}){_BEHIND_DAY}?)"
+    r"(?:,? (?P<year>20\d\d))?"
+)
+_AT_AN_END = (late_pattern(rf"^{_NAMED_DAY}:?(?= [a-z])"), late_pattern(rf"(?<= ){_NAMED_DAY}\)?$"))
 _FROM = late_pattern(
     rf"(?<![a-z])(?:{alternatives(vocabulary('from a day on'))}) (?:the |dem |le |el |il )?"
     rf"(?:(?:{alternatives(_SHORT)})(?![a-z])|\d{{1,2}}{_BEHIND_DAY}(?!\d)"
     rf"|\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}\b)"
 )
-_NUMBERS = late_pattern(rf"(?<![a-z])(?:{_ON}) \d{{1,2}}[/.-]\d{{1,2}}(?![\d])")
 _PLANNED = late_pattern(any_of(vocabulary("change not yet made")))
 _DAY_ONE = date(1970, 1, 1)
-_LONGEST_BACK = 60  # nights; further back the year is not plain
 _WORDS = frozenset({*_SHORT, *_MONTHS, *vocabulary("the day before")})
 _NAMES = late_pattern(rf"{any_of(_WORDS)}|\d{_BEHIND_DAY}(?![\w])")
 # One of these is in each text that names a day for a change in words.
@@ -44,7 +57,7 @@ DAY_WORDS = frozenset(word.split()[-1] for word in _WORDS)
 
 def names_a_day(words: str) -> bool:
     """Whether plain words could name the day of a change, so that they say another night on every row."""
-    return _NAMES.search(words) is not None
+    return has_numbers(words) or _NAMES.search(words) is not None
 
 
 def day_told(clause: str, written: int | None) -> tuple[str, int | None] | None:
@@ -61,11 +74,14 @@ def day_told(clause: str, written: int | None) -> tuple[str, int | None] | None:
         return None
     if found := _YESTERDAY.search(clause):
         return _without(clause, found), -1
-    if found := _NUMBERS.search(clause) or _FROM.search(clause):
+    if in_numbers := numbers_told(clause, written):
+        return in_numbers
+    if found := _FROM.search(clause):
         return _without(clause, found), None
-    found = _DATE.search(clause) or _WEEKDAY.search(clause)
+    at_an_end = (pattern.search(clause) for pattern in (*_AT_AN_END, _WEEKDAY))
+    found = _DATE.search(clause) or next(filter(None, at_an_end), None)
     if found is None:
-        return None
+        return None if (rest := month_told(clause)) is None else (rest, None)
     rest = _without(clause, found)
     if _PLANNED.search(rest):
         return rest, None
@@ -84,11 +100,12 @@ def _nights_back(found: re.Match[str], written: int) -> int | None:
     evening = _DAY_ONE + timedelta(days=written)
     if name := told.get("short") or told.get("long"):
         return -((evening.weekday() - int(vocabulary("weekday")[name])) % 7)
-    day = int(told["day"] or told["behind"] or told["alone"])
+    day = int(told["day"] or told["behind"] or told.get("alone") or 0)
     name = told["month"] or told["before"]
     month = int(vocabulary("month")[name]) if name else None
-    for back in range(_LONGEST_BACK):
+    year = int(told["year"]) if told["year"] else None
+    for back in range(LONGEST_BACK if year is None else LONGEST_WITH_YEAR):
         at = evening - timedelta(days=back)
-        if at.day == day and month in (None, at.month):
+        if at.day == day and month in (None, at.month) and year in (None, at.year):
             return -back
     return None

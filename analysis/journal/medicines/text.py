@@ -9,6 +9,7 @@ from analysis.journal.medicines.around_names import AROUND_WORDS, with_one_verb
 from analysis.journal.medicines.asides import asides_apart
 from analysis.journal.medicines.classes import LONGEST_TEXT, Medicine
 from analysis.journal.medicines.clauses import BECAME, CHANGE_OF, TO_A_DOSE, changes_of_clause
+from analysis.journal.medicines.dates_told import has_numbers, with_dates_marked
 from analysis.journal.medicines.doses import NUMBER, UNIT, UNITS, any_of, with_plain_numbers
 from analysis.journal.medicines.exchanges import EXCHANGE_WORDS
 from analysis.journal.medicines.named_before import with_name_before
@@ -94,38 +95,41 @@ def changes_told(text: str, memory: Memory | None = None, written: int | None = 
     ]
 
 
-def tells_an_undated_change(text: str, memory: Memory | None = None) -> bool:
+def tells_an_undated_change(text: str, memory: Memory | None = None, written: int | None = None) -> bool:
     """Whether a sentence tells an earlier change of a known medicine without its night: "started magnesium
-    last Monday"."""
+    last Monday". ``written``: the night of the writing, from which days without a year are counted."""
     if not _could_tell(text):
         return False
     memory = {} if memory is None else memory
     for clause in _clauses(text, memory):
-        without, nights = without_time_back(clause)
-        if nights is not None or _is_not_done(clause):
+        without, nights = without_time_back(clause, written)
+        if nights is not None or _is_not_done(without):
             continue
         if any(one.generic is not None for _, one in changes_of_clause(without, memory)):
             return True
     return False
 
 
-def telling_an_undated_change(texts: Iterable[str], memory: Memory) -> set[str]:
-    """Those of many texts that tell one. The words of a time back are looked for once: in most remarks there
-    is none."""
-    texts = list(texts)
-    words = TIME_BACK_WORDS.intersection(_RUN.findall(plain("\n".join(texts))))
-    if not words:
+def telling_an_undated_change(told: Iterable[tuple[int, str]], memory: Memory) -> set[tuple[int, str]]:
+    """Those of many texts, each with the night of its writing, that tell one. The words of a time back are
+    looked for once: in most remarks there is none."""
+    told = list(told)
+    joined = plain("\n".join({text for _, text in told}))
+    words = TIME_BACK_WORDS.intersection(_RUN.findall(joined))
+    if not words and not has_numbers(joined):
         return set()
-    return {
+    texts = {text for _, text in told}
+    could = {
         text
-        for text in texts
-        if not words.isdisjoint(_RUN.findall(plain(text))) and tells_an_undated_change(text, memory)
+        for text, changes in zip(texts, could_tell(list(texts)), strict=True)
+        if changes and (has_numbers(text) or not words.isdisjoint(_RUN.findall(plain(text))))
     }
+    return {each for each in told if each[1] in could and tells_an_undated_change(each[1], memory, each[0])}
 
 
 def _clauses(text: str, memory: Memory) -> Iterator[str]:
     words = _plain_arrows(asides_apart(with_plain_numbers(text[:LONGEST_TEXT]), memory))
-    for clause in _CLAUSE.split(_DAY_OF_MONTH.sub(r"\1 ", words)):
+    for clause in _CLAUSE.split(_DAY_OF_MONTH.sub(r"\1 ", with_dates_marked(words))):
         clause = " ".join((clause or "").split())
         if 2 < len(clause) <= 200 and not _SOMEBODY_ELSE.match(clause):
             yield clause

@@ -4,11 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from analysis.journal.cells import (
-    cramps_in_cell,
     plain,
-    tells_of_a_cramp,
     unit_of_header,
-    vocabulary,
     words_of,
 )
 from analysis.journal.fields import headers
@@ -29,6 +26,7 @@ from analysis.journal.tables.lines import (
     may_be_header,
     normal_names,
 )
+from analysis.journal.tables.parted_cells import joined_answer, rejoined_row
 from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.sections import begins_section
 from analysis.journal.tables.sheets import Sheet
@@ -224,10 +222,13 @@ def _add(table: RawTable, number: int, record: list[str], order: list[int] | Non
     width = len(table.headers)
     if any(record[width:]):
         beyond = [cell for cell in record[width:] if cell]
-        if _holds_text(table.headers[-1]) and record[width - 1]:
+        if (rejoined := rejoined_row(table.headers, record)) is not None:
+            record = rejoined
+            table.mended.append((len(table.rows), "a comma parted a cell of this row; it was joined"))
+        elif _holds_text(table.headers[-1]) and record[width - 1]:
             record = [*record[: width - 1], ", ".join([record[width - 1], *beyond])]
             table.mended.append((len(table.rows), "the text went on in the next columns, and was joined"))
-        elif (joined := _joined_answer(table.headers[-1], record[width - 1], beyond)) is not None:
+        elif (joined := joined_answer(table.headers[-1], record[width - 1], beyond)) is not None:
             record = [*record[: width - 1], joined]
             table.mended.append((len(table.rows), "the answer went on in the next column, and was joined"))
         else:
@@ -236,21 +237,6 @@ def _add(table: RawTable, number: int, record: list[str], order: list[int] | Non
         record = record[:width]
     table.rows.append(record)
     table.numbers.append(number)
-
-
-def _joined_answer(header: str, cell: str, beyond: Sequence[str]) -> str | None:
-    """An answer about cramps that a comma parted, as one cell: "yes, two". None where what stands in the next
-    cell says nothing of how many there were.
-    """
-    answer = vocabulary("yes_no").get(plain(cell))
-    if len(beyond) != 1 or answer is None or heading(header).fields[:1] != ("cramps",):
-        return None
-    joined = f"{cell}, {beyond[0]}"
-    if answer == "no":
-        words = plain(beyond[0]).split()
-        counts = any(word.isdecimal() or word in vocabulary("number") for word in words)
-        return joined if counts or tells_of_a_cramp(plain(beyond[0])) else None
-    return joined if (cramps_in_cell(joined).value or 0) > 1 else None
 
 
 def _holds_text(header: str) -> bool:

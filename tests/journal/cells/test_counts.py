@@ -2,9 +2,7 @@
 
 import pytest
 
-from analysis.journal.cells import (
-    read_count,
-)
+from analysis.journal.cells import cramps_in_cell, read_count
 
 
 @pytest.mark.parametrize(
@@ -46,6 +44,7 @@ from analysis.journal.cells import (
         ("✓", 1),
         ("~2", 2),
         ("about 2", 2),
+        ("3ish", 3),
         ("2?", 2),
         ("2-3", 2),
         ("2 to 3", 2),
@@ -89,3 +88,26 @@ def test_what_is_no_count_is_set_aside(text: str) -> None:
 def test_the_beginning_of_a_word_is_no_word_for_about(text: str) -> None:
     """ "casi" is almost, and not "ca." before "sí"."""
     assert read_count(text).value is None
+
+
+def test_two_times_with_points_are_two_cramps() -> None:
+    assert cramps_in_cell("2.15, 4.40").value == 2
+    assert cramps_in_cell("2.15").value is None
+
+
+@pytest.mark.parametrize("text", ["1?", "2 ?", "yes?", "L?", "calf?", "1 (?)", "1 cramp?", "ja?"])
+def test_a_number_put_in_question_is_not_understood(text: str) -> None:
+    cell = cramps_in_cell(text)
+    assert (cell.value, cell.code) == (None, "no_count")
+
+
+@pytest.mark.parametrize(
+    "text", ["no cramps but restless", "none but slept badly", "keine Krämpfe, aber unruhig geschlafen"]
+)
+def test_a_bad_night_behind_a_none_is_none(text: str) -> None:
+    assert cramps_in_cell(text).value == 0
+
+
+@pytest.mark.parametrize("text", ["no cramps but a sore calf", "none but one at five", "none, but twinges"])
+def test_a_but_that_may_tell_of_a_cramp_is_not_understood(text: str) -> None:
+    assert cramps_in_cell(text).value is None

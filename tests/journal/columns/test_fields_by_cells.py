@@ -60,3 +60,15 @@ def test_strengths_and_answers_are_no_persons_and_their_column_is_listed(
     receipt = read_journal([("k.csv", text.encode())]).receipts[0]
     assert next(column.field for column in receipt.columns if column.header == heading) is None
     assert heading in [problem.column for problem in receipt.problems if problem.action == "not_mapped"]
+
+
+def test_places_to_be_are_no_muscles() -> None:
+    """Ledger: none of "home", "bed" and "hotel" is a part of the body; a calf beside them is one."""
+    rows = "Date,Cramps,Place\n2026-11-01,1,home\n2026-11-02,2,hotel\n"
+    journal = read_journal([("d.csv", rows.encode())])
+    assert list(journal.nights["cramps"]) == [1, 2]
+    assert journal.cramps["muscle"].isna().all()
+    rows = "Date,Cramps,Place\n2026-11-01,1,left calf\n2026-11-02,1,in bed\n"
+    journal = read_journal([("d.csv", rows.encode())])
+    assert journal.cramps["muscle"].dropna().tolist() == ["calf"]
+    assert [one.row for one in journal.receipts[0].problems if "somebody was" in one.problem] == [3]

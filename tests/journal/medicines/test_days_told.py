@@ -39,7 +39,9 @@ def test_a_change_is_of_the_day_that_its_words_name(text: str, nights: int) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["stop the statin on Monday", "started magnesium from the 3rd", "started magnesium on 3/3",
+    ["stop the statin on Monday", "started magnesium from the 3rd", "started magnesium on 2/3",
+     "stopped simvastatin 2/3", "stopped simvastatin 10/3", "started amlodipine in May",
+     "Amlodipin im Mai begonnen", "started amlodipine in 2019", "stopped simvastatin at the weekend",
      "stopped quinine on the 31st of May"],
 )  # fmt: skip
 def test_a_day_that_is_not_plain_tells_no_night(text: str) -> None:

@@ -90,7 +90,7 @@ def _questions(review: Review, keep: Keep) -> Iterator[Part]:
 
     rows = words.table_questions(review, keep.wording, keep.volume, keep.glass_ml)
     if rows:
-        nothing = words.say_no_clear_difference(review, keep.wording)
+        nothing = words.say_no_clear_difference(review, keep.wording, keep.volume, keep.glass_ml)
         said = [
             words.say_all_questions(review),
             nothing.text if nothing else "",

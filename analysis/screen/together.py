@@ -24,7 +24,7 @@ def together(result: Review, shown: Shown) -> None:
         say(words.say_nothing_recorded("together", unused=words.could_hold_more(result.journal)))
         return
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
-    nothing = words.say_no_clear_difference(result, shown.wording)
+    nothing = words.say_no_clear_difference(result, shown.wording, shown.volume, shown.glass_ml)
     picture("All questions at once", words.say_all_questions(result),
             charts.plot_forest(result, shown.display), rows,
             note=words.say_sizes_drawn(result, shown.wording))  # fmt: skip

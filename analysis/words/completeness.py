@@ -7,7 +7,7 @@ from analysis.review import FallNeeded, Review, WhatItWouldTake
 from analysis.words import ratios
 from analysis.words.refusals import missing, not_enough
 from analysis.words.rows import Row, month_cell
-from analysis.words.speech import Wording, between, capital, count, decimal, percent
+from analysis.words.speech import Wording, between, capital, count, cramps_a_week, decimal, percent
 
 _COUNTS = "A night counts if it is logged and not just after a switch."
 LEAST_NIGHTS = 14  # nights below which nobody asks whether logging leans
@@ -83,8 +83,8 @@ def say_bounds(completeness: Completeness, wording: Wording = "everyday", *, ass
     else:
         others, none, all_ = f"{unlogged:,} nights are", "none of them had a cramp", "each of them was"
     return (
-        f"{others} not logged. Over all {completeness.nights:,} nights there would be {decimal(best)} cramps "
-        f"a week if {none}, and {decimal(worst)} if {all_} like a usual night with cramps."
+        f"{others} not logged. Over all {completeness.nights:,} nights there would be "
+        f"{cramps_a_week(best)} if {none}, and {decimal(worst)} if {all_} like a usual night with cramps."
     )
 
 
@@ -101,7 +101,7 @@ def say_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday")
     ordered = sorted(what.falls, key=lambda fall: -fall.fall)
     turns = _in_turns(ordered, what.limit, wording)
     by_turns = f"{turns[:1].lower()}{turns[1:]}"
-    return f"At {decimal(what.per_week)} cramps a week, {by_turns} {_one_change(ordered, wording)} {_COUNTS}"
+    return f"At {cramps_a_week(what.per_week)}, {by_turns} {_one_change(ordered, wording)} {_COUNTS}"
 
 
 def brief_what_it_would_take(what: WhatItWouldTake, wording: Wording = "everyday") -> list[str]:

@@ -73,12 +73,22 @@ def _leaning(answer: ExposureAnswer, wording: Wording) -> str:
 def _per(answer: ExposureAnswer, wording: Wording, volume: Volume, glass_ml: float) -> str:
     if answer.form == "yes_no" or answer.step is None:
         return " compared with nights without"
-    size = step(answer, wording, volume, glass_ml)
+    each = by_step(answer, wording, volume, glass_ml)
     if answer.form == "per_step":
-        return f" for each extra {size}"
+        return each
     usual = "" if answer.usual is None else quantity(answer.usual, answer.unit, wording, volume, glass_ml)
     side = "above" if answer.form == "above_usual" else "below"
-    return f" for each {size} {side} the usual{usual and f' {usual}'}"
+    return f"{each} {side} the usual{usual and f' {usual}'}"
+
+
+def by_step(
+    answer: ExposureAnswer, wording: Wording = "everyday", volume: Volume = "mL", glass_ml: float = GLASS_ML
+) -> str:
+    """What a ratio is of: `` for each extra half litre``, `` for each 30 minutes``; empty for a yes or no."""
+    if answer.form == "yes_no" or answer.step is None:
+        return ""
+    extra = "extra " if answer.form == "per_step" else ""
+    return f" for each {extra}{step(answer, wording, volume, glass_ml)}"
 
 
 def _refused(answer: ExposureAnswer) -> str:

@@ -63,10 +63,8 @@ def _hours(hours: HourOfNight, wording: Wording) -> str:
         length = "" if hours.resultant_length is None else f", resultant length {hours.resultant_length:.2f}"
         mean = f"{clock(hours.circular_mean)} (95 % CI {clock(low)} to {clock(high)})"
         return f"Circular mean onset {mean}{length}; {timed}."
-    return (
-        f"On average the cramps came at about {clock(hours.circular_mean)} ({clock(low)} to {clock(high)}); "
-        f"{timed}."
-    )
+    mean = f"{clock(hours.circular_mean)} (allowing for chance, an average of {clock(low)} to {clock(high)})"
+    return f"On average the cramps came at about {mean}; {timed}."
 
 
 def say_weekdays(

@@ -68,7 +68,7 @@ def text_review(
         say_trend(frequency.trend, wording, assumed=assumed),
         *_of_the_cramps(review, wording),
     ]
-    nothing = say_no_clear_difference(review, wording)
+    nothing = say_no_clear_difference(review, wording, volume, glass_ml)
     found = [
         *_signs(review, wording),
         *_planned(plan),

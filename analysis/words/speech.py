@@ -208,6 +208,12 @@ def per_week(rate: Rate, wording: Wording, places: int | None = None) -> str:
     return f"{about}{number} a week ({limits(rate.low, rate.high, wording, digits)})"
 
 
+def cramps_a_week(rate: float) -> str:
+    """``5.1 cramps a week``, ``1 cramp a week``."""
+    number = decimal(rate)
+    return f"{number} {'cramp' if number == '1' else 'cramps'} a week"
+
+
 def weekly(rate: Rate) -> str:
     """With one decimal, as the row of figures has it; no cramp at all is a plain 0."""
     return fixed(rate.per_week or 0.0) if rate.cramps else "0"

@@ -12,8 +12,8 @@ from analysis.words.speech import (
     between,
     capital,
     count,
+    cramps_a_week,
     day,
-    decimal,
     ends,
     fixed,
     listing,
@@ -110,11 +110,11 @@ def _line(lead: str, spells: Sequence[SpellRate]) -> list[str]:
 def _spell(each: SpellRate) -> str:
     first, last = each.first_night, each.last_night
     if first is None:
-        when = "since before the journal" if last is None else f"until {day(last)}"
+        when = " since before the journal" if last is None else f" until {day(last)}"
     else:
-        when = f"since {day(first)}" if last is None else between(first, last)
-    rate = "too few nights" if each.rate.per_week is None else f"{decimal(each.rate.per_week)} cramps a week"
-    return f"{f'{_name(each)} {_taken(each)}'.strip()} {when} ({rate}, {count(each.rate.nights, 'night')})"
+        when = f" since {day(first)}" if last is None else f", {between(first, last)}"
+    rate = "too few nights" if each.rate.per_week is None else cramps_a_week(each.rate.per_week)
+    return f"{f'{_name(each)} {_taken(each)}'.strip()}{when} ({rate}, {count(each.rate.nights, 'night')})"
 
 
 def _single_nights(intakes: Sequence[Intake]) -> list[str]:

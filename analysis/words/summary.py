@@ -251,7 +251,7 @@ def finding_sentence(
     if finding.about == "completeness":
         return Sentence("", say_leaning(review.completeness, wording), "journal")
     if len(finding.items) != 1:
-        return say_no_clear_difference(review, wording, finding.items)
+        return say_no_clear_difference(review, wording, volume, glass_ml, items=finding.items)
     return finding_sentence(review, replace(finding, about=finding.items[0].about), wording, volume, glass_ml)
 
 

@@ -37,10 +37,13 @@ def say_first_question(receipts: Sequence[Receipt]) -> str:
     asked = [one for one in receipts if one.error is None and one.question == ARE_THESE_LEG_CRAMPS]
     waiting = [one.name for one in asked if waits_for_an_answer(one)]
     taken = [one.name for one in asked if not waits_for_an_answer(one)]
-    verb = "is" if len(waiting) == 1 else "are"
-    first = f"One question first: {verb} {listing(waiting)} about leg cramps?" if waiting else ""
-    others = f"Nothing says that {listing(taken)} is about leg cramps." if taken else ""
+    first = f"One question first: {_is(waiting)} {listing(waiting)} about leg cramps?" if waiting else ""
+    others = f"Nothing says that {listing(taken)} {_is(taken)} about leg cramps." if taken else ""
     return " ".join(part for part in (first, others) if part)
+
+
+def _is(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
 
 
 def waits_for_an_answer(receipt: Receipt) -> bool:

@@ -221,7 +221,7 @@ def _more(sign: WarningSign) -> str:
     most, weeks, of = _number(given.get("most")), _number(given.get("weeks")), _number(given.get("of"))
     sides = [value for name, value in sign.detail if name == "side" and isinstance(value, str)]
     if sign.name == "ongoing" and weeks and of:
-        return f" in {'each' if weeks == of else weeks} of the last {of} weeks"
+        return f" (in {'each' if weeks == of else weeks} of the last {of} weeks)"
     if sign.name == "severe_pain" and most:
         return f" (up to {most} of 10{_in_words(sign)})"
     if sign.name == "long_cramp" and most:
@@ -245,7 +245,7 @@ def _blood_test(sign: WarningSign, *, since: bool) -> str:
     said = f"{given.get('test') or 'blood test'}" + ("" if result is None else f" {result}{unit}")
     said += f" on {days(sign.nights)}" if sign.nights else ""
     then = _number(given.get("last")) if since else None
-    return _outside(said, low, high, unit) + (f"; {then}{unit} since then" if then else "")
+    return _outside(said, low, high, unit) + (f" (latest result {then}{unit})" if then else "")
 
 
 def _outside(said: str, low: str | None, high: str | None, unit: str) -> str:

@@ -7,11 +7,12 @@ from analysis.findings import Asked, Item
 from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio
 from analysis.review import Review
 from analysis.words.brief import MOST_WORDS, MOST_WORDS_OF_ONE, listed, number_of_words, shortened
-from analysis.words.exposures import anchor_of
+from analysis.words.exposures import anchor_of, by_step
 from analysis.words.labels import change_noun, exposure_name, medicine
 from analysis.words.ratios import briefly, clinical_range, holds_one, neutral_span, span
 from analysis.words.refusals import missing, missing_briefly, more_nights
 from analysis.words.speech import Sentence, Wording, capital, count, listing
+from analysis.words.units import GLASS_ML, Volume
 
 MOST_NAMES = 6
 
@@ -23,6 +24,7 @@ class _Null:
     name: str
     ratio: RateRatio
     nights: int
+    answer: ExposureAnswer | None = None  # whose step the ratio is of
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class _Group:
     def nulls(self) -> list["_Null"]:
         """One by one, in the order of the names."""
         asked = [
-            (anchor_of(answer), _Null(exposure_name(answer), answer.adjusted, answer.nights))
+            (anchor_of(answer), _Null(exposure_name(answer), answer.adjusted, answer.nights, answer))
             for answer in self.answers
         ]
         return [
@@ -112,17 +114,26 @@ def _well_and_not(review: Review, items: Sequence[Item] = ()) -> list[_Group | N
 
 
 def say_no_clear_difference(
-    review: Review, wording: Wording = "everyday", items: Sequence[Item] = ()
+    review: Review,
+    wording: Wording = "everyday",
+    volume: Volume = "mL",
+    glass_ml: float = GLASS_ML,
+    *,
+    items: Sequence[Item] = (),
 ) -> Sentence | None:
     """Every question, change and course without a clear difference, or those of ``items``, each with its own
-    range and nights; those whose ranges tell nothing apart from the others."""
+    range, the step that it is of, and its nights; those whose ranges tell nothing apart from the others."""
     said = []
     leads = ("No clear difference", "One cannot tell")
     for group, lead in zip(_well_and_not(review, items), leads, strict=True):
         if group is not None:
             how = " (rate ratios, 95 % CI)" if wording == "clinical" else ""
-            each = [f"{null.name} ({_reach(null.ratio, wording)}; {count(null.nights, 'night')})"
-                    for null in group.nulls]  # fmt: skip
+            each = [
+                f"{null.name} ({_reach(null.ratio, wording)}"
+                f"{by_step(null.answer, wording, volume, glass_ml) if null.answer else ''}; "
+                f"{count(null.nights, 'night')})"
+                for null in group.nulls
+            ]
             said.append(f"{lead}{how}: {listing(each)}.")
     return Sentence("", " ".join(said), "together") if said else None
 

@@ -173,7 +173,9 @@ def test_what_cannot_be_told_stands_apart_from_what_is_well_answered() -> None:
     )
     said = words.say_no_clear_difference(review)
     assert said is not None
-    assert said.text.startswith("No clear difference: fluid (15 % fewer to 40 % more; ")
+    assert said.text.startswith(
+        "No clear difference: fluid (15 % fewer to 40 % more for each extra half litre; "
+    )
     assert "One cannot tell: the start of magnesium (" in said.text
 
 

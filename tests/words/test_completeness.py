@@ -27,6 +27,9 @@ def test_completeness_leaning_and_bounds() -> None:
         "25 nights are not logged. Over all 182 nights there would be 2.5 cramps a week if none of them "
         "had a cramp, and 4.3 if each of them was like a usual night with cramps."
     )
+    assert words.say_bounds(results.completeness(best_case=1.0)).startswith(
+        "25 nights are not logged. Over all 182 nights there would be 1 cramp a week if none of them had"
+    )
     night = Gap(date(2025, 5, 3), date(2025, 5, 3), 1)
     assert words.say_completeness(results.completeness(longest_gap=night)).endswith(
         "gap is 1 night, 3 May 2025."

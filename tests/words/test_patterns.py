@@ -13,8 +13,8 @@ DIFFER = Difference(0.001, differ=True)
 
 def test_hours_of_the_night() -> None:
     assert words.say_hour_of_night(results.hours(untimed=1)) == (
-        "On average the cramps came at about 03:20 (02:50 to 04:10); 15 cramps with a time; 1 cramp without "
-        "a time."
+        "On average the cramps came at about 03:20 (allowing for chance, an average of 02:50 to 04:10); 15 "
+        "cramps with a time; 1 cramp without a time."
     )
     spread = results.hours(mean_low=None, mean_high=None, untimed=0)
     assert words.say_hour_of_night(spread) == (

@@ -15,6 +15,11 @@ def test_a_rate_beside_a_dose_says_of_what_it_is() -> None:
     [line] = words.say_spells_briefly([taken], [])
     assert line.startswith("Taken when the journal ends: omeprazole 10 mg since ")
     assert line.endswith("(6.6 cramps a week, 248 nights).")
+    week = (date(2025, 8, 11), date(2025, 8, 17))
+    once = SpellRate("omeprazole", None, None, 10.0, "mg", *week, Rate(7, 1, 1.0, 0.1, 5.0), None, None)
+    assert words.say_spells_briefly([once], []) == [
+        "Taken before: omeprazole 10 mg, 11 to 17 August 2025 (1 cramp a week, 7 nights)."
+    ]
 
 
 def test_when_something_was_taken_goes_into_a_cell() -> None:

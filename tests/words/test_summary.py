@@ -53,9 +53,9 @@ def test_what_stands_out_follows_the_findings_and_names_each_tab() -> None:
         ("together", "no_clear_difference:"),
     ]
     assert found[3].details == (
-        "No clear difference: activity above the usual (15 % fewer to 40 % more; 157 nights), the higher "
-        "dose of Lasix 40mg (furosemide) (20 % fewer to 2.4 times as many; 65 nights) and stretching (35 % "
-        "fewer to 35 % more; 157 nights)."
+        "No clear difference: activity above the usual (15 % fewer to 40 % more for each 30 minutes; 157 "
+        "nights), the higher dose of Lasix 40mg (furosemide) (20 % fewer to 2.4 times as many; 65 nights) "
+        "and stretching (35 % fewer to 35 % more; 157 nights)."
     )
 
 
@@ -166,7 +166,7 @@ def test_nulls_are_said_one_by_one() -> None:
         results.answer(adjusted=results.ratio(1.0, 0.9, 1.1, 0.9), nights=200, **null),
         results.answer(
             field="activity", label="Activity", question="activity_above_usual", form="above_usual",
-            adjusted=results.ratio(1.0, 0.8, 1.4, 0.9), nights=150, **null,
+            step=30.0, unit="min/day", adjusted=results.ratio(1.0, 0.8, 1.4, 0.9), nights=150, **null,
         ),
     )  # fmt: skip
     ratios = {"magnesium": results.ratio(1.0, 0.5, 2.0, 0.9), "quinine": results.ratio(1.0, 0.1, 9.0, 0.9)}
@@ -183,13 +183,17 @@ def test_nulls_are_said_one_by_one() -> None:
     assert everyday is not None
     assert clinical is not None
     assert everyday.text == (
-        "No clear difference: fluid (10 % fewer to 10 % more; 200 nights), activity above the usual (20 % "
-        "fewer to 40 % more; 150 nights) and nights on and off magnesium (50 % fewer to twice as many; 120 "
-        "nights). One cannot tell: nights on and off quinine (90 % fewer to 9 times as many; 120 nights)."
+        "No clear difference: fluid (10 % fewer to 10 % more for each extra half litre; 200 nights), "
+        "activity above the usual (20 % fewer to 40 % more for each 30 minutes; 150 nights) and nights on "
+        "and off magnesium (50 % fewer to twice as many; 120 nights). One cannot tell: nights on and off "
+        "quinine (90 % fewer to 9 times as many; 120 nights)."
     )
     assert clinical.text.startswith(
-        "No clear difference (rate ratios, 95 % CI): fluid (0.90 to 1.10; 200 nights), activity above"
+        "No clear difference (rate ratios, 95 % CI): fluid (0.90 to 1.10 for each extra 500 mL; 200 nights)"
     )
+    ounces = words.say_no_clear_difference(review, "clinical", "fl oz")
+    assert ounces is not None
+    assert "fluid (0.90 to 1.10 for each extra 17 fl oz; 200 nights)" in ounces.text
 
 
 def test_without_a_cramp_nothing_is_called_too_little() -> None:

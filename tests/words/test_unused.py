@@ -1,5 +1,7 @@
 """What is not used, in one line. Oracle: each sentence written by hand beside the files that it says."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis import read_journal, review, words
@@ -142,5 +144,7 @@ def test_a_file_that_may_be_about_other_cramps_asks_before_it_says_anything() ->
     log = b"Date,Time,Pain,Water (oz)\n6/2/2026,4:10 AM,5,64\n6/7/2026,3:00 AM,4,40\n6/9/2026,11:30 PM,4,40\n"
     taken = read_journal([("log_with_water.csv", log)]).receipts
     assert words.say_first_question(taken) == "Nothing says that log_with_water.csv is about leg cramps."
+    both = [replace(taken[0], name=each) for each in ("june.csv", "july.csv")]
+    assert words.say_first_question(both) == "Nothing says that june.csv and july.csv are about leg cramps."
     answered = read_journal([(name, rows)], mapping={f"file:{name}": "cramps"})
     assert words.say_first_question(answered.receipts) == words.say_not_read(answered) == ""

@@ -117,7 +117,7 @@ def test_a_sign_that_is_not_recorded_has_no_number_of_nights() -> None:
 def test_a_result_that_came_back_within_its_range_says_so() -> None:
     detail = (("test", "potassium"), ("result", 3.1), ("unit", "mmol/L"), ("low", 3.5), ("last", 4.0))
     sign = WarningSign("blood_test_outside_range", "recorded", (date(2025, 5, 3),), 2, detail)
-    said = "otassium 3.1 mmol/L on 3 May 2025, below the limit of 3.5 mmol/L; 4 mmol/L since then."
+    said = "otassium 3.1 mmol/L on 3 May 2025, below the limit of 3.5 mmol/L (latest result 4 mmol/L)."
     [whole] = words.say_warning_signs((sign,))
     assert whole.lead == f"P{said}"
     together = words.say_signs_together((sign,))
@@ -184,5 +184,5 @@ def test_cramps_that_keep_coming_are_said_in_one_piece() -> None:
     for weeks, said in ((4.0, "each"), (3.0, "3")):
         sign = WarningSign("ongoing", "recorded", (night,), 1, (("weeks", weeks), ("of", 4.0)))
         assert words.list_signs([sign]) == [
-            f"Cramps that keep coming in {said} of the last 4 weeks on 1 night, 4 August 2025."
+            f"Cramps that keep coming (in {said} of the last 4 weeks) on 1 night, 4 August 2025."
         ]

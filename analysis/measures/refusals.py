@@ -26,7 +26,7 @@ Reason = Literal[
 
 
 # Why a range is too wide to tell anything: it would be with so few cramps on independent nights too, or it is
-# because cramps come in runs.
+# because cramps may come in runs: the nights do not rule them out.
 Unclear = Literal["few_cramps", "long_runs"]
 
 LARGEST_Q = 0.025

@@ -8,11 +8,11 @@ LEANS = 0.8
 UNLIKELY = 0.1
 WHY = {
     "few_cramps": "too few cramps came in these nights",
-    "long_runs": "these cramps come in long runs",
+    "long_runs": "these cramps may come in long runs",
 }
 
 
-_WHY_BRIEFLY = {"few_cramps": "few cramps", "long_runs": "cramps in long runs"}
+_WHY_BRIEFLY = {"few_cramps": "few cramps", "long_runs": "cramps may come in runs"}
 
 
 def cannot_tell(compared: MedicationChange | Comparison) -> str:

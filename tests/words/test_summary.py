@@ -256,5 +256,5 @@ def test_better_or_worse_has_both_rates_where_it_cannot_tell() -> None:
     runs = results.comparison(change=RateRatio(0.9, 0.3, 3.1, 0.8), unclear="long_runs")
     review = results.review(frequency=results.frequency(recent=runs))
     assert words.say_better(review).text == (
-        "4 weeks to 31 August 2025: cannot tell (cramps in long runs); 1.8 a week, 2.6 before."
+        "4 weeks to 31 August 2025: cannot tell (cramps may come in runs); 1.8 a week, 2.6 before."
     )

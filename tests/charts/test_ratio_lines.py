@@ -1,5 +1,6 @@
 """Rate ratios under each other, asserted as data: marks, names, and the lines without a ratio."""
 
+from dataclasses import replace
 from datetime import date
 from math import log2
 
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 
 from analysis.charts import Display, plot_forest
+from analysis.measures import Verdict
 from tests.charts.made import (
     change,
     made_review,
@@ -14,6 +16,7 @@ from tests.charts.made import (
     refused_change,
 )
 from tests.charts.test_forest import mixed
+from tests.charts.timeline.parts import START
 from tests.journals import make_journal
 
 
@@ -85,6 +88,16 @@ def test_where_nothing_is_answered_there_is_no_axis_of_ratios(narrow: bool) -> N
     assert not figure.layout.shapes
     said = [item.text for item in figure.layout.annotations]
     assert {"too few nights: 6 more needed", "too few nights: 10 more needed"} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "named"),
+    [("fewer_cramps", "clear direction"), ("no_clear_difference", "no clear difference")],
+)
+def test_the_key_names_no_mark_that_is_not_drawn(verdict: Verdict, named: str) -> None:
+    """Oracle: by hand: one change with its verdict, and nothing that could be crude."""
+    review = made_review(make_journal([1.0]), changes=[replace(change(START), verdict=verdict)])
+    assert [item.name for item in plot_forest(review).data if item.showlegend] == [named]
 
 
 def test_a_long_name_in_large_type_on_a_phone_has_two_lines_and_the_room_for_them() -> None:

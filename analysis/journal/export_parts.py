@@ -58,15 +58,7 @@ def read_export(
         draft.question = "which_column_counts"
         return
     settings = _with_order_of(log, draft, settings)
-    taken: dict[str, list[str]] = {}
-    for converted in export.tables(frame, chosen, settings.date_order):
-        _note_converted(draft, converted, table)
-        if not converted.table.empty:
-            told = _with_mapped(converted, frame, mapping)
-            plan = _read_part(made, export, told, table, settings, mapping, places[0])
-            for column in plan.columns:
-                for origin in told.columns.get(column.header, (column.header,)):
-                    taken.setdefault(origin, []).append(column.field or column.header)
+    taken = _read_tables(made, export, frame, table, settings, mapping, chosen, places[0])
     draft.columns = [_column_of(header, taken.get(header, []), export) for header in frame.columns]
     _note_unused(draft, export, frame, {*taken, *chain.from_iterable(log.headers.values())})
     if (unread := _cramps_not_taken(export, frame, taken, mapping)) is not None:
@@ -75,6 +67,29 @@ def read_export(
     elif not made.parts:
         asked = (ASKED, choice.asked) if choice.asked else None
         _refuse(made, *(asked or _nothing_taken(export, kinds, chosen)))
+
+
+def _read_tables(
+    made: FileTable,
+    export: Export,
+    frame: pd.DataFrame,
+    table: RawTable,
+    settings: Settings,
+    mapping: Mapping[str, str],
+    chosen: Mapping[str, str],
+    place: str,
+) -> dict[str, list[str]]:
+    """Reads every table that the export is made into; by header of the file, what was taken of it."""
+    taken: dict[str, list[str]] = {}
+    for converted in export.tables(frame, chosen, settings.date_order):
+        _note_converted(made.draft, converted, table)
+        if not converted.table.empty:
+            told = _with_mapped(converted, frame, mapping)
+            plan = _read_part(made, export, told, table, settings, mapping, place)
+            for column in plan.columns:
+                for origin in told.columns.get(column.header, (column.header,)):
+                    taken.setdefault(origin, []).append(column.field or column.header)
+    return taken
 
 
 def _refuse(made: FileTable, code: str, sentence: str) -> None:

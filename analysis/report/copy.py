@@ -4,14 +4,14 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from analysis import words
-from analysis.report.content import better_or_worse, how_it_was_worked_out, page_content
+from analysis.report.content import Content, better_or_worse, how_it_was_worked_out, page_content
 from analysis.report.copy_parts import Part, parts_of
 from analysis.report.options import Keep
 from analysis.review import Review
@@ -26,18 +26,40 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
     from analysis import charts  # draws, and takes its time to be imported
 
     keep = keep or Keep()
-    content, said = page_content(review, keep), words.Headings.worded(keep.wording)
+    content = page_content(review, keep)
     parts = parts_of(review, keep)
     drawing, style = charts.drawing_script(), (_HERE / "copy.css").read_text(encoding="utf-8")
     script = (_HERE / "copy.js").read_text(encoding="utf-8")
     figures = [[json.loads(figure.to_json()) for figure in part.figures] for part in parts]
-    # Plotly sets style attributes on what it draws; style elements and scripts stay bound to their hashes.
-    policy = (
-        f"default-src 'none'; script-src {_hash(script)} {_hash(drawing)}; "
+    policy = _policy((script, drawing), style)
+    body = _body(content, parts, review, keep)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(content["title"])}</title>'
+        f"<style>{style}</style></head><body><main>{body}</main>"
+        f'<script type="application/gzip" id="drawing">{_packed(drawing)}</script>'
+        f'<script type="application/gzip" id="figures">{_packed(json.dumps(figures))}</script>'
+        f"<script>{script}</script></body></html>"
+    ).encode()
+
+
+def _policy(scripts: Iterable[str], style: str) -> str:
+    """The policy that the file brings: nothing but these scripts and this style, and nothing is fetched.
+
+    Plotly sets style attributes on what it draws; style elements and scripts stay bound to their hashes.
+    """
+    return (
+        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; "
         f"style-src {_hash(style)} 'sha256-{_NOTHING}'; style-src-attr 'unsafe-inline'; "
         f"img-src data:; base-uri 'none'; form-action 'none'"
     )
-    body = "".join(
+
+
+def _body(content: Content, parts: Sequence[Part], review: Review, keep: Keep) -> str:
+    """The sentences, tables and places of the charts, in the order of the screen."""
+    said = words.Headings.worded(keep.wording)
+    return "".join(
         [
             f"<h1>{escape(content['title'])}</h1>",
             _lines([content["period"], *content["facts"], *content["complete"]]),
@@ -62,15 +84,6 @@ def write_copy(review: Review, keep: Keep | None = None) -> bytes:
             _lines([*how_it_was_worked_out(review, keep), content["cent"]["full"]]),
         ]
     )
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(content["title"])}</title>'
-        f"<style>{style}</style></head><body><main>{body}</main>"
-        f'<script type="application/gzip" id="drawing">{_packed(drawing)}</script>'
-        f'<script type="application/gzip" id="figures">{_packed(json.dumps(figures))}</script>'
-        f"<script>{script}</script></body></html>"
-    ).encode()
 
 
 def _calendar(review: Review, keep: Keep) -> str:

@@ -50,22 +50,24 @@ def event_bars(table: pd.DataFrame, span: Span, display: Display) -> tuple[Spec,
         "hoverinfo": "text",
         "cliponaxis": False,
     }
-    before = [place for place, (_, side) in enumerate(placed) if side == "before"]
-    if not before:
-        return (bars,)
-    named: Spec = {
+    before = [(start, name) for start, (name, side) in zip(starts, placed, strict=True) if side == "before"]
+    return (bars, _names_before(before, font)) if before else (bars,)
+
+
+def _names_before(events: Sequence[tuple[date, str]], font: Spec) -> Spec:
+    """The names that stand to the left of where their events begin."""
+    return {
         "type": "scatter",
         "name": "names of events",
         "mode": "text",
-        "x": [starts[place].isoformat() for place in before],
-        "y": [0] * len(before),
-        "text": [placed[place][0] + "\u00a0" for place in before],
+        "x": [start.isoformat() for start, _ in events],
+        "y": [0] * len(events),
+        "text": [f"{name}\u00a0" for _, name in events],
         "textposition": "middle left",
         "textfont": font,
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
-    return bars, named
 
 
 def _on_axis(table: pd.DataFrame, span: Span) -> list[tuple[date, date, str, bool]]:

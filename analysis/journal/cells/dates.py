@@ -66,10 +66,7 @@ def read_date_column(
     of the column has one. The order of the rows plays a part only for the years of dates without one. A time
     of day is kept as it was written, whatever offset stands beside it.
     """
-    unique: dict[Text, DateText | str | None] = _unix_times(texts, today)
-    for text in () if unique else texts:
-        if text not in unique:
-            unique[text] = _read(text, today)
+    unique = _unix_times(texts, today) or _each_read(texts, today)
     read = [found for found in unique.values() if isinstance(found, DateText)]
     chosen, other, is_open = decide_order(read, order, today)
     back = typed_as(read) if order != "ymd" and (order is None or chosen in (None, order)) else {}
@@ -88,12 +85,13 @@ def read_date_column(
     if not timed:
         moments = {text: (moment, False, said, mended) for text, (moment, _, said, mended) in moments.items()}
     cells, yearless = [moments[text] for text in texts], any(found.yearless for found in read)
-    founds = [unique[text] for text in texts] if yearless else []
-    of_rows = years_by_rows(founds, ORDERS.index(chosen) if chosen else 0, span, today) if yearless else ()
-    for row, year in enumerate(of_rows or ()):
-        if year is not None and (found := founds[row]) is not None:
-            moment, has_time, said, mended = _moment(found, chosen, years, today, year)
-            cells[row] = (moment, has_time and timed, said, mended)
+    if yearless:
+        founds = [unique[text] for text in texts]
+        of_rows = years_by_rows(founds, ORDERS.index(chosen) if chosen else 0, span, today) or ()
+        for row, year in enumerate(of_rows):
+            if year is not None and (found := founds[row]) is not None:
+                moment, has_time, said, mended = _moment(found, chosen, years, today, year)
+                cells[row] = (moment, has_time and timed, said, mended)
     return DateColumn(
         values=[cell[0] for cell in cells],
         has_time=[cell[1] for cell in cells],
@@ -163,6 +161,15 @@ _EPOCH = datetime(1970, 1, 1)
 _FEWEST_MIDNIGHTS = 3
 _LATEST_UNIX = date(2200, 1, 1)  # where every date is allowed
 _EARLIEST_UNIX = 631_152_000  # 1990-01-01: of this many digits, and no number of another kind
+
+
+def _each_read(texts: Sequence[Text], today: date) -> dict[Text, DateText | str | None]:
+    """What each text can mean, once for all cells alike."""
+    unique: dict[Text, DateText | str | None] = {}
+    for text in texts:
+        if text not in unique:
+            unique[text] = _read(text, today)
+    return unique
 
 
 def _read(text: Text, today: date) -> DateText | str | None:

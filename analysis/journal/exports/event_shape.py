@@ -87,10 +87,7 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
     said = table[headers[kind]].dropna().astype(str).str.strip()
     said = said[said != ""]
     several = said_of.several or holds_lists(said.unique()[:MOST_LISTS])
-    kinds = said.map(kinds_of_cell).explode().nunique() if several else said.nunique()
-    # A kind that is a cramp makes a log of any length; else the same few words have to come again.
-    comes_again = len(said) >= 4 and 2 <= kinds <= min(MOST_KINDS, len(said) / 2)
-    if told is None and (not (comes_again or _names_a_cramp(said)) or len(said) < 0.8 * len(table)):
+    if told is None and not _are_kinds(said, len(table), several):
         return None
     longest = 0 if several else said.str.len().max()
     if longest > LONGEST_KIND or pd.to_numeric(said, errors="coerce").notna().mean() > 0.5:
@@ -111,6 +108,15 @@ def shape(table: pd.DataFrame, said_of: Said = NOTHING_SAID) -> Shape | None:
         several=several,
     )
     return _with_answers(found, table, headers, said_of)
+
+
+def _are_kinds(said: pd.Series, rows: int, several: bool) -> bool:
+    """Whether what the ``rows`` say are kinds of events, most of them filled: a kind that is a cramp makes a
+    log of any length; else the same few words have to come again.
+    """
+    kinds = said.map(kinds_of_cell).explode().nunique() if several else said.nunique()
+    comes_again = len(said) >= 4 and 2 <= kinds <= min(MOST_KINDS, len(said) / 2)
+    return len(said) >= 0.8 * rows and (comes_again or _names_a_cramp(said))
 
 
 def _with_answers(found: Shape, table: pd.DataFrame, headers: Mapping[str, object], said_of: Said) -> Shape:

@@ -3,7 +3,7 @@
 Every output table keeps the index of the rows it came from, so that a receipt can name them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -102,36 +102,8 @@ def recognise(headings: Sequence[str], places: str = "") -> Export | None:
     file and the title above its table.
     """
     names = [plain(header.lstrip("\ufeff")) for header in headings]
-    known = set(names)
-    if {"category", "detail"} <= known and known & {"rating/amount", "rating", "amount"} and known & {
-        "time of day", "date formatted"
-    }:  # fmt: skip
-        return Export(
-            "Bearable",
-            "event log",
-            _why("category", "rating/amount", "detail"),
-            _events=_no_order(event_logs.bearable),
-        )
-    if {"mood", "activities"} <= known and ("full_date" in known or {"year", "date"} <= known):
-        return Export("Daylio", "event log", _why("mood", "activities"), _events=_no_order(event_logs.daylio))
-    if {"action", "utc time", "time zone"} <= known:
-        return Export(
-            "When Did I", "event log", _why("Action", "UTC Time", "Time Zone"), _events=event_logs.when_did_i
-        )
-    if (
-        "date" in known
-        and known & {"move minutes count", "heart minutes", "heart points"}
-        and "step count" in known
-    ):
-        return Export(
-            "Google Fit", "device days", _why("Move Minutes count", "Step count"), _days=_of_dates(google_fit)
-        )
-    if {"activitydate", "totalsteps"} <= known or {"date", "steps", "minutes sedentary"} <= known:
-        return Export("Fitbit", "device days", _why("Steps", "Sedentary minutes"), _days=_of_dates(fitbit))
-    if is_apple_health(names):
-        return Export(
-            "Apple Health", "device days", _why("type", "startDate", "endDate", "value"), _days=apple_health
-        )
+    if (named := _event_log_of(set(names)) or _days_of(set(names), names)) is not None:
+        return named
     device = device_tables.device_of(headings, places)
     if device is not None and not device.general:
         return _of_device(device)
@@ -147,6 +119,45 @@ def recognise(headings: Sequence[str], places: str = "") -> Export | None:
         return _of_device(device)
     listed = spans.span_list(headings, places)
     return None if listed is None else _of_spans(listed)
+
+
+def _event_log_of(known: Set[str]) -> Export | None:
+    """The app whose log of events has these headers; None where it is none."""
+    if {"category", "detail"} <= known and known & {"rating/amount", "rating", "amount"} and known & {
+        "time of day", "date formatted"
+    }:  # fmt: skip
+        return Export(
+            "Bearable",
+            "event log",
+            _why("category", "rating/amount", "detail"),
+            _events=_no_order(event_logs.bearable),
+        )
+    if {"mood", "activities"} <= known and ("full_date" in known or {"year", "date"} <= known):
+        return Export("Daylio", "event log", _why("mood", "activities"), _events=_no_order(event_logs.daylio))
+    if {"action", "utc time", "time zone"} <= known:
+        return Export(
+            "When Did I", "event log", _why("Action", "UTC Time", "Time Zone"), _events=event_logs.when_did_i
+        )
+    return None
+
+
+def _days_of(known: Set[str], names: Sequence[str]) -> Export | None:
+    """The app or device that counts by day and has these headers; None where it is none."""
+    if (
+        "date" in known
+        and known & {"move minutes count", "heart minutes", "heart points"}
+        and "step count" in known
+    ):
+        return Export(
+            "Google Fit", "device days", _why("Move Minutes count", "Step count"), _days=_of_dates(google_fit)
+        )
+    if {"activitydate", "totalsteps"} <= known or {"date", "steps", "minutes sedentary"} <= known:
+        return Export("Fitbit", "device days", _why("Steps", "Sedentary minutes"), _days=_of_dates(fitbit))
+    if is_apple_health(names):
+        return Export(
+            "Apple Health", "device days", _why("type", "startDate", "endDate", "value"), _days=apple_health
+        )
+    return None
 
 
 _LIST = "each row is a session with its length"

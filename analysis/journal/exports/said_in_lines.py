@@ -167,14 +167,7 @@ def _read_part(
     if not words:
         return
     if tells_of_a_cramp(words):
-        whose = whose_cramps(words)
-        found = cramps_of(words) if whose == "a leg's" else None
-        if whose == "other":
-            said.left.append(part)
-        elif found is None:
-            said.unclear.append(part)
-        else:
-            cramps.append(found)
+        _read_cramps(part, words, said, cramps)
     elif cramps and cramps[-1].count == 1 and (times := _how_often(words)) is not None:
         cramps[-1].count = times
     elif (amount := amount_in(words)) is not None and amount[0] not in said.fields:
@@ -197,6 +190,18 @@ def _read_part(
         said.fields["medication"] = f"{held}, {part}" if held else part
     else:
         said.left.append(part)
+
+
+def _read_cramps(part: str, words: str, said: Said, cramps: list[Part]) -> None:
+    """A part that tells of a cramp: counted, of something else than a leg, or to be asked about."""
+    whose = whose_cramps(words)
+    found = cramps_of(words) if whose == "a leg's" else None
+    if whose == "other":
+        said.left.append(part)
+    elif found is None:
+        said.unclear.append(part)
+    else:
+        cramps.append(found)
 
 
 def _how_often(words: str) -> float | None:

@@ -97,9 +97,8 @@ def heading(header: str) -> Heading:
         fields, why = (), ""
     is_count = fields[:1] == ("cramps",)
     of_part = () if other else _of_day_part(words, bare)
-    fields, why = (of_part, "the words in its name") if of_part else (fields, why)
-    if not fields and of_cramps is None and _names_medicines_of_a_part(words):
-        fields, why = ("medication",), "the words in its name"
+    if of_part or (not fields and of_cramps is None and _names_medicines_of_a_part(words)):
+        fields, why = of_part or ("medication",), "the words in its name"
     side, fields, why = ("", fields, why) if fields or of_cramps is not None else _of_leg(words, why)
     if unit is None and not fields and " " not in words:  # "cups": the unit is the name
         unit = unit_of_header(f"x ({words})")[1]

@@ -32,21 +32,27 @@ def rejoined_row(names: Sequence[str], record: Sequence[str]) -> list[str] | Non
     width = len(names)
     if len([cell for cell in record[width:] if cell]) != 1 or not record[width]:
         return None
-    at: int | None = None
-    parted = _amounts_parted(names, record)
-    for place in range(width - 1):
+    comma, at = ", ", _answer_parted(names, record)
+    if at is None:
+        comma, at = ",", _one_amount_parted(names, record)
+    if at is None:
+        return None
+    return [*record[:at], f"{record[at]}{comma}{record[at + 1]}", *record[at + 2 : width + 1]]
+
+
+def _answer_parted(names: Sequence[str], record: Sequence[str]) -> int | None:
+    """The place of the first yes whose number in a word stands in the next cell; None without one."""
+    for place in range(len(names) - 1):
         behind = record[place + 1]
         if not behind.isdecimal() and joined_answer(names[place], record[place], [behind]) is not None:
-            at = place
-            break
-    if at is None:
-        if len(parted) != 1 or not _is_amount(names[parted[0]]):
-            return None
-        at = parted[0]
-        joined = f"{record[at]},{record[at + 1]}"
-    else:
-        joined = f"{record[at]}, {record[at + 1]}"
-    return [*record[:at], joined, *record[at + 2 : width + 1]]
+            return place
+    return None
+
+
+def _one_amount_parted(names: Sequence[str], record: Sequence[str]) -> int | None:
+    """The one place at which two numbers can be one, where it is that of an amount; None for others."""
+    parted = _amounts_parted(names, record)
+    return parted[0] if len(parted) == 1 and _is_amount(names[parted[0]]) else None
 
 
 def _amounts_parted(names: Sequence[str], record: Sequence[str]) -> list[int]:

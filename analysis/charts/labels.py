@@ -11,7 +11,7 @@ from analysis.charts.template import LETTER, Display
 from analysis.measures import Course, ExposureAnswer, Level, MedicationChange, Rate
 
 MONTHS = tuple(name[:3] for name in words.MONTHS)
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAYS = words.WEEKDAYS
 
 
 def plain(text: str) -> str:

@@ -14,6 +14,13 @@ Kind = Literal[
 
 
 JOURNAL_TABLES = ("night", "day", "cramp")
+# Of which fields several values of one day are its parts, and no versions of one total. In columns side by
+# side: tea and coffee, wine and beer.
+ADD_UP_IN_COLUMNS = frozenset({"caffeine", "alcohol"})
+# One a row: each drink, each walk. Of steps or sleep two rows of a day are two sources, or two versions.
+ADD_UP_IN_ROWS = ADD_UP_IN_COLUMNS | {"hydration", "activity"}
+# At many moments of a day, as a watch writes them. A pulse does not add up.
+ADD_UP_BY_MOMENTS = ADD_UP_IN_ROWS | {"steps"}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from analysis.measures.asked_changes import AskedChange, ChangeStep, asked_chang
 from analysis.measures.calendar_rates import (
     FULL_WEEKDAYS,
     MONTH_NIGHTS,
+    MONTHS,
     WEEKDAY_NIGHTS,
     Difference,
     NamedRate,
@@ -84,6 +85,7 @@ __all__ = [
     "FEWEST_FOR_TWO",
     "FEW_LOGGED",
     "FULL_WEEKDAYS",
+    "MONTHS",
     "MONTH_NIGHTS",
     "NO_RATIO",
     "SAME_THING",

@@ -25,7 +25,6 @@ _ALWAYS = {
 _YES_NO, _DONE, _TAKEN = "yes or no", "done? yes or no", "dose, as 40 mg; 0 if not taken"
 _MOST_MEDICINES = 4
 _LONGEST_NAME, _LONGEST_PLAN = 24, 80
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # What is asked for only where the journal has it, or where it lacks it and a warning sign needs it.
 _SIGNS = (("swelling", "Swelling"), ("numbness", "Numbness"))
 
@@ -98,7 +97,7 @@ def _wanted(review: Review, field: str) -> bool:
 
 def _short(when: date) -> str:
     """``Tue 2 Sep 2025``, which keeps to one line."""
-    return f"{_WEEKDAYS[when.weekday()]} {words.short_day(when)}"
+    return f"{words.WEEKDAYS[when.weekday()]} {words.short_day(when)}"
 
 
 def _named(period: MedicationPeriod) -> str:

@@ -5,6 +5,7 @@ plain, and text out of a file stands in it untouched: where Markdown or HTML is 
 ``markdown``.
 """
 
+from analysis.measures import MONTHS
 from analysis.words.added import say_added
 from analysis.words.answers import say_sizes_drawn, say_unclear_without_one, table_answers, table_questions
 from analysis.words.cent import say_cent, say_cent_left_out, table_cent
@@ -188,7 +189,7 @@ from analysis.words.receipts import (
 from analysis.words.refusals import missing_briefly
 from analysis.words.rows import Row
 from analysis.words.speech import (
-    MONTHS,
+    WEEKDAYS,
     Anchor,
     Sentence,
     Wording,
@@ -251,6 +252,7 @@ __all__ = [
     "OTHER_REASONS",
     "SEQUENCE_RATIO",
     "TESTS",
+    "WEEKDAYS",
     "Anchor",
     "AnswerOfMany",
     "Cut",

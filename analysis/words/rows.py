@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from analysis.measures import Rate, RateRatio
-from analysis.words.speech import MONTHS, Wording, decimal, ends
+from analysis.measures import MONTHS, Rate, RateRatio
+from analysis.words.speech import Wording, decimal, ends
 
 Cell = str | int | float | date | None
 Row = dict[str, Cell]  # heading -> cell

@@ -13,15 +13,12 @@ from itertools import pairwise
 from typing import Literal
 
 from analysis.findings import Finding
-from analysis.measures import Rate
+from analysis.measures import FULL_WEEKDAYS, MONTHS, Rate
 
 Wording = Literal["everyday", "clinical"]
 Anchor = Literal["summary", "hydration", "activity", "medication", "nights", "together", "journal", "keep"]
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
+WEEKDAYS = tuple(name[:3] for name in FULL_WEEKDAYS)
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
 # Streamlit looks for these in the finished text too, where no escape is left: emoji, links, addresses.

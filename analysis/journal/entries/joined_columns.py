@@ -10,11 +10,10 @@ from typing import Any
 from analysis.journal.cells import vocabulary
 from analysis.journal.columns import Plan, ReadAs, tells_apart
 from analysis.journal.entries.derived_counts import without_derived
-from analysis.journal.fields import Field
+from analysis.journal.fields import ADD_UP_IN_COLUMNS, Field
 from analysis.journal.receipts import Draft
 
 Column = tuple[Plan, list[Any]]
-_ADD_UP = frozenset({"caffeine", "alcohol"})  # tea and coffee, wine and beer: each has its own column
 _NUMBERS = frozenset({"count", "number", "amount", "duration", "scale"})
 
 
@@ -34,7 +33,7 @@ def joined(known: Field, columns: Sequence[Column], draft: Draft) -> list[Any]:
                 continue
             if first is None:
                 values[at] = second
-            elif known.name in _ADD_UP:
+            elif known.name in ADD_UP_IN_COLUMNS:
                 values[at] = first + second
             elif known.name == "recorded_at":
                 values[at] = max(first, second)

@@ -13,13 +13,11 @@ import numpy as np
 
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.entries import Entries
-from analysis.journal.fields import dictionary
+from analysis.journal.fields import ADD_UP_IN_ROWS, dictionary
 from analysis.journal.ledger.night_rule import NO_DAY, Days
 from analysis.journal.receipts import USED
 from analysis.journal.tables import heading_words
 
-# What comes in portions, one a row. Of steps or sleep two rows of a day are two sources, or two versions.
-_PORTIONS = frozenset({"hydration", "caffeine", "alcohol", "activity"})
 _BESIDE = frozenset({"night", "notes"})
 _SAID_OF_ANY_ROW = frozenset({"night", "notes", "medication", "recorded_at"})
 _LONGEST_PART = 40  # characters
@@ -47,7 +45,7 @@ def portions_of(entries: Entries, days: Days) -> Portions | None:
         return None
     if parts := _stands_by_part_of_day(entries, days):
         told = told - {"steps", *(own.name for own in entries.own_fields)}
-    if told - _PORTIONS - _BESIDE:
+    if told - ADD_UP_IN_ROWS - _BESIDE:
         return None
     used = days[(days != NO_DAY) & (entries.draft.status == USED)]
     several = np.unique(used, return_counts=True)[1] > 1
@@ -151,7 +149,7 @@ def _names_each(entries: Entries, days: Days) -> bool:
 def _are_versions(entries: Entries, days: Days) -> bool:
     """Whether the rows of most days with several give the day's total twice and do not add to each other."""
     versions = several = 0
-    for name in _PORTIONS & entries.values.keys():
+    for name in ADD_UP_IN_ROWS & entries.values.keys():
         values = entries.values[name]
         of_day: dict[int, list[float]] = defaultdict(list)
         for at, day in enumerate(days.tolist()):

@@ -6,6 +6,7 @@ from typing import cast
 
 from analysis.journal.cells import alternatives, late_pattern, vocabulary
 from analysis.journal.medicines.classes import AND, Medicine, each_with_its_dose, resolve
+from analysis.journal.medicines.day_names import WEEKDAYS_AFTER_A_NAME
 from analysis.journal.medicines.differences import (
     Difference,
     Found,
@@ -45,15 +46,12 @@ _UP_OR_DOWN = late_pattern(rf"\b(up|down) by(?= {NUMBER})")
 BECAME = rf"({NUMBER}) ?({UNIT})? ?(?:-+>|=>|>|to|auf|a) ?({NUMBER})"
 _FROM = alternatives(vocabulary("from an old medicine"))
 _ARROW = late_pattern(rf"^(.{{2,60}}?)[ :]+(?:(?:{_FROM}) )?{BECAME} ?({UNIT})?\b")
-_WEEKDAYS = [
-    word for word in vocabulary("weekday") if len(word) > 3 or word in ("mon", "tue", "wed", "thu", "fri")
-]
 # Where the name ends and the story begins.
 _ENDS = late_pattern(
     r" (?:"
     + any_of(vocabulary("after a name"))
-    + rf".*|(?:on|am|le|el|il|op) (?:the|dr|gp|{alternatives(_WEEKDAYS)})\b.*"
-    + rf"|{any_of(_WEEKDAYS)}.*)$|[(\[].*$"
+    + rf".*|(?:on|am|le|el|il|op) (?:the|dr|gp|{alternatives(WEEKDAYS_AFTER_A_NAME)})\b.*"
+    + rf"|{any_of(WEEKDAYS_AFTER_A_NAME)}.*)$|[(\[].*$"
 )
 _DOSE_TO = late_pattern(rf"(?:\b(?:to|auf|a|up to|down to) )?\b({NUMBER}) ?({UNIT})(?![a-z])")
 _TO_DOSE = late_pattern(rf"\b(?:to|auf|a|naar|now|jetzt) {NUMBER}")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from analysis.journal.cells import alternatives, late_pattern, vocabulary
+from analysis.journal.medicines.day_names import MONTHS
 from analysis.journal.medicines.doses import UNIT, any_of
 
 LONGEST_BACK = 60  # nights; further back the year is not plain
@@ -18,15 +19,6 @@ _OF = {
 }
 _ENDS = f"{_OF['stop']}|{_OF['pause']}"
 _BEGINS = f"{_OF['start']}|{_OF['resume']}"
-_SHORT_MONTHS = [
-    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-    *("june", "july", "mai", "mei", "maj", "mayo", "mars", "marz", "juni", "juin", "juli", "okt", "dez"),
-]
-# Not "set", "out" or "mag", which are other words, too.
-MONTHS = [
-    *(word for word in vocabulary("month") if len(word) > 4 and word.isascii() and word.isalpha()),
-    *_SHORT_MONTHS,
-]
 _PAIR = r"(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})"
 _FREE = r"(?<![\w.,/:-])"
 # "from 1/2 to 1", "on 1/2 tablet", "now on 1/2": a share of a tablet.

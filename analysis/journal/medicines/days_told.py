@@ -10,25 +10,23 @@ from analysis.journal.cells import alternatives, late_pattern, vocabulary
 from analysis.journal.medicines.dates_told import (
     LONGEST_BACK,
     LONGEST_WITH_YEAR,
-    MONTHS,
     has_numbers,
     month_told,
     numbers_told,
 )
+from analysis.journal.medicines.day_names import LONG_WEEKDAYS, MONTHS, MONTHS_BESIDE_A_DAY, WEEKDAYS
 from analysis.journal.medicines.doses import any_of
 
 _ON = alternatives(vocabulary("before the day of a change"))
-_LONG = [word for word in vocabulary("weekday") if len(word) > 4 and word.isascii()]
-_SHORT = [*_LONG, "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
 _OFTEN = late_pattern(any_of(vocabulary("every day of that name")))
-_MONTHS = [word for word in vocabulary("month") if len(word) > 2 and word.isascii() and word.isalpha()]
 _YESTERDAY = late_pattern(
     rf"(?<!as )(?<!than )(?<!like )(?<!not ){any_of(vocabulary('the day before'))}(?!')"
 )
 _WEEKDAY = late_pattern(
-    rf"(?<![a-z])(?:(?:{_ON}) (?P<short>{alternatives(_SHORT)})|(?P<long>{alternatives(_LONG)})$)(?![a-z])"
+    rf"(?<![a-z])(?:(?:{_ON}) (?P<short>{alternatives(WEEKDAYS)})"
+    rf"|(?P<long>{alternatives(LONG_WEEKDAYS)})$)(?![a-z])"
 )
-_MONTH = rf"(?:{alternatives(_MONTHS)})(?![a-z])"
+_MONTH = rf"(?:{alternatives(MONTHS_BESIDE_A_DAY)})(?![a-z])"
 _BEHIND_DAY = r"(?:st|nd|rd|th|er|\.)"
 _DATE = late_pattern(
     rf"(?<![a-z])(?:{_ON}) (?:(?P<day>\d{{1,2}}){_BEHIND_DAY}? (?:of |de )?(?P<month>{_MONTH})"
@@ -44,12 +42,12 @@ _NAMED_DAY = (
 _AT_AN_END = (late_pattern(rf"^{_NAMED_DAY}:?(?= [a-z])"), late_pattern(rf"(?<= ){_NAMED_DAY}\)?$"))
 _FROM = late_pattern(
     rf"(?<![a-z])(?:{alternatives(vocabulary('from a day on'))}) (?:the |dem |le |el |il )?"
-    rf"(?:(?:{alternatives(_SHORT)})(?![a-z])|\d{{1,2}}{_BEHIND_DAY}(?!\d)"
+    rf"(?:(?:{alternatives(WEEKDAYS)})(?![a-z])|\d{{1,2}}{_BEHIND_DAY}(?!\d)"
     rf"|\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}\b)"
 )
 _PLANNED = late_pattern(any_of(vocabulary("change not yet made")))
 _DAY_ONE = date(1970, 1, 1)
-_WORDS = frozenset({*_SHORT, *_MONTHS, *vocabulary("the day before")})
+_WORDS = frozenset({*WEEKDAYS, *MONTHS_BESIDE_A_DAY, *vocabulary("the day before")})
 _NAMES = late_pattern(rf"{any_of(_WORDS)}|\d{_BEHIND_DAY}(?![\w])")
 # One of these is in each text that names a day for a change in words.
 DAY_WORDS = frozenset(word.split()[-1] for word in _WORDS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from analysis.journal.cells import in_zone, is_of_utc
+from analysis.journal.fields import ADD_UP_BY_MOMENTS
 from analysis.journal.tables.headings import heading
 
 READ_IN_ZONE = "its times of UTC were read in the zone that you named"
@@ -16,8 +17,6 @@ _MOST_COLUMNS = 12
 _FEWEST_A_DAY = 12
 _MOMENT = re.compile(r"(\S.{5,24}?)[ T]+(\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?.{0,12})")
 _OFFSET = re.compile(r"(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$")
-# What adds up to an amount of the day. Others, such as a pulse, do not.
-_ADD_UP = frozenset({"steps", "hydration", "activity", "caffeine", "alcohol"})
 
 
 @dataclass
@@ -51,9 +50,8 @@ def add_up_minutes(lines: Iterable[Sequence[str]], zone: str | None = None) -> M
         return None
     header = [cell.strip() for cell in opening[0]]
     moment = next((at for at in range(len(header)) if _holds_moments(opening[1:], at)), None)
-    summed = [
-        at for at, name in enumerate(header) if at != moment and _ADD_UP & set(heading(name).fields[:1])
-    ]
+    sums = [bool(ADD_UP_BY_MOMENTS & set(heading(name).fields[:1])) for name in header]
+    summed = [at for at, adds_up in enumerate(sums) if adds_up and at != moment]
     if moment is None or not summed or len(header) > _MOST_COLUMNS:
         return None
     days: dict[str, _Day] = {}

@@ -6,7 +6,6 @@ The whole sentence, with every range and its nights, stands in its part of the s
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import product
 
 from analysis.measures import (
     Comparison,
@@ -25,6 +24,7 @@ from analysis.measures import (
 from analysis.words import ratios
 from analysis.words.chances import cannot_tell_briefly, leans_to
 from analysis.words.exposures import anchor_of
+from analysis.words.fitting import MOST_WORDS, first_that_fits, number_of_words, shortened
 from analysis.words.labels import (
     CHANGED,
     exposed,
@@ -37,7 +37,6 @@ from analysis.words.labels import (
 from analysis.words.medications import holds_now
 from analysis.words.refusals import missing_briefly
 from analysis.words.speech import (
-    Anchor,
     Sentence,
     Wording,
     capital,
@@ -45,52 +44,10 @@ from analysis.words.speech import (
     day,
     decimal,
     fixed,
-    listing,
     places_for,
     weekly,
 )
 from analysis.words.units import GLASS_ML, Volume
-
-MOST_WORDS = 20
-MOST_WORDS_OF_ONE = 6  # of a name in a list
-_WORD = re.compile(r"\S*\w\S*")
-_NAME_WORDS, _NAME_LETTERS = 3, 40
-
-
-def number_of_words(text: str) -> int:
-    """Words and numbers, without the signs that stand alone.
-
-    >>> number_of_words("25 to 80 % fewer")
-    4
-    """
-    return len(_WORD.findall(text))
-
-
-def shortened(name: str, most: int = _NAME_WORDS) -> str:
-    """A name as written, in at most ``most`` words and 40 letters; no word is cut but one that is longer.
-
-    >>> shortened("a magnesium powder from the market")
-    'a magnesium powder…'
-    """
-    said = name.split()
-    cut = " ".join(said[:most])
-    if len(said) <= most and len(cut) <= _NAME_LETTERS:
-        return name
-    if len(cut) > _NAME_LETTERS:
-        whole = cut[: _NAME_LETTERS + 1].rpartition(" ")[0]
-        cut = whole or cut[:_NAME_LETTERS]
-    return f"{cut.rstrip(',;:')}…"
-
-
-def listed(names: Sequence[str], room: int) -> str:
-    """As many of the names as go into ``room`` words, each of few words, then the number of the others."""
-    names = [shortened(name, MOST_WORDS_OF_ONE) for name in names]
-    for shown in range(len(names), 0, -1):
-        others = len(names) - shown
-        said = listing([*names[:shown], *([count(others, "other")] if others else [])])
-        if number_of_words(said) <= room:
-            return said
-    return count(len(names), "question")
 
 
 def brief_change(
@@ -120,7 +77,7 @@ def brief_change(
             why=cannot_tell_briefly(change),
             leans=leans_to(change.chances),
         )
-    return _first_that_fits(leads, rests, "medication", bare)
+    return first_that_fits(leads, rests, "medication", bare)
 
 
 def brief_course(course: Course, wording: Wording) -> Sentence:
@@ -136,7 +93,7 @@ def brief_course(course: Course, wording: Wording) -> Sentence:
     else:
         leads = [f"Nights on {name} had {_fewer_or_more(course.verdict)} cramps:", *leads]
         rests = [*(f"{said} ({_range(course.ratio)})." for said in rates), f"{_range(course.ratio)}."]
-    return _first_that_fits(leads, rests, "medication")
+    return first_that_fits(leads, rests, "medication")
 
 
 def brief_exposure(
@@ -152,9 +109,9 @@ def brief_exposure(
         shown = size_shown(plain, answer.chances, answer.verdict)
         rests = _clinical(says, plain, answer.q_value, shown=shown)
         leads = [f"{label_question(answer, wording, volume, glass_ml)}:", f"{name}:"]
-        return _first_that_fits(leads, rests, anchor_of(answer))
+        return first_that_fits(leads, rests, anchor_of(answer))
     if answer.verdict == "no_clear_difference":
-        return _first_that_fits(
+        return first_that_fits(
             [f"{name}:"],
             _unclear(answer.adjusted, per=_without_brackets(per), leans=leans_to(answer.chances)),
             anchor_of(answer),
@@ -164,7 +121,7 @@ def brief_exposure(
     leads = [f"Nights after {after} had {more}", f"After {after} {more}"]
     each = f" for each extra {size}" if per and answer.form == "per_step" else per
     range_ = _range(answer.adjusted)
-    return _first_that_fits(leads, [f"{range_}{each}.", f"{range_}{per}."], anchor_of(answer))
+    return first_that_fits(leads, [f"{range_}{each}.", f"{range_}{per}."], anchor_of(answer))
 
 
 def _without_brackets(per: str) -> str:
@@ -194,7 +151,7 @@ def brief_recent(comparison: Comparison, wording: Wording, counted: str = "") ->
         rests = [f"{more}, {rates} ({each})." for each in _ranges(ratio)]
         rests += [f"{more}, {each}." for each in _ranges(ratio)]
     room = MOST_WORDS - number_of_words(counted)
-    found = _first_that_fits(leads, rests, "summary", most=room)
+    found = first_that_fits(leads, rests, "summary", most=room)
     return replace(found, rest=f"{found.rest} {counted}") if counted else found
 
 
@@ -214,9 +171,9 @@ def brief_trend(trend: Trend, wording: Wording) -> Sentence:
     ratio = trend.per_28_nights
     if wording == "clinical":
         rests = _clinical(_verdict(trend.verdict, ratio), ratio, trend.q_value)
-        return _first_that_fits(["Trend per 28 nights:"], rests, "summary")
+        return first_that_fits(["Trend per 28 nights:"], rests, "summary")
     if trend.verdict == "no_clear_difference":
-        return _first_that_fits(["Over the whole time:"], _unclear(ratio, per=" every 4 weeks"), "summary")
+        return first_that_fits(["Over the whole time:"], _unclear(ratio, per=" every 4 weeks"), "summary")
     more = _fewer_or_more(trend.verdict)
     lead = f"Over the whole time {more} and {more} cramps:"
     return Sentence(lead, f"{_range(ratio)} every 4 weeks.", "summary")
@@ -244,18 +201,7 @@ def brief_planned(planned: Planned, name: str, wording: Wording) -> Sentence:
         more = f"{_fewer_or_more(planned.verdict)} cramps"
         rests = [f"{more}, {said} ({_range(planned.ratio)})." for said in rates]
         rests.append(f"{more}, {_range(planned.ratio)}.")
-    return _first_that_fits([lead], rests, "summary")
-
-
-def _first_that_fits(
-    leads: Sequence[str], rests: Sequence[str], anchor: Anchor, bare: str = "", most: int = MOST_WORDS
-) -> Sentence:
-    """The fullest rest with the fullest lead that fits; with the ``bare`` lead, if any, where none does."""
-    pairs = [(lead, rest) for rest, lead in product(rests, leads)]
-    pairs += [(bare, rest) for rest in rests if bare]
-    fits = (pair for pair in pairs if number_of_words(" ".join(pair)) <= most)
-    lead, rest = next(fits, pairs[-1])
-    return Sentence(lead, rest, anchor)
+    return first_that_fits([lead], rests, "summary")
 
 
 def _changes_named(change: MedicationChange, together: Iterable[MedicationChange]) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from analysis.findings import Asked, Item
 from analysis.measures import Course, ExposureAnswer, MedicationChange, RateRatio
 from analysis.review import Review
-from analysis.words.brief import MOST_WORDS, MOST_WORDS_OF_ONE, listed, number_of_words, shortened
 from analysis.words.exposures import anchor_of, by_step
+from analysis.words.fitting import MOST_WORDS, MOST_WORDS_OF_ONE, listed, number_of_words, shortened
 from analysis.words.labels import change_noun, exposure_name, medicine
 from analysis.words.ratios import briefly, clinical_range, holds_one, neutral_span, span
 from analysis.words.refusals import missing, missing_briefly, more_nights

@@ -13,8 +13,8 @@ from analysis.findings import Finding, Item, findings
 from analysis.measures.results import NO_RATIO, Chances, Now, Rate, RateRatio, Verdict
 from analysis.review import Review
 from analysis.words import Volume, Wording
-from analysis.words.brief import MOST_WORDS, brief_change, listed, number_of_words, shortened
-from analysis.words.without_direction import brief_no_clear_difference
+from analysis.words.brief import brief_change
+from analysis.words.fitting import MOST_WORDS, number_of_words
 from tests.words import results
 from tests.words.everything import WORDINGS
 from tests.words.test_reviews import NAMES, reviews
@@ -154,53 +154,6 @@ def test_a_range_wider_than_tenfold_cannot_tell_and_says_why() -> None:
     assert line.details.startswith(
         "The 4 weeks to 31 August 2025 against the 4 weeks before: cannot tell, since too few cramps came"
     )
-
-
-def test_what_cannot_be_told_stands_apart_from_what_is_well_answered() -> None:
-    """Oracle: 0.85 to 1.40 tells something, 0.1 to 4 does not; by hand."""
-    well, wide = results.ratio(1.08, 0.85, 1.4, 0.5), results.ratio(0.8, 0.1, 4.0, 0.7)
-    nothing = {"verdict": "no_clear_difference"}
-    answers = (results.answer(adjusted=well, **nothing),)
-    changes = (results.change(change_ratio=wide, **nothing),)
-    items = (Item("exposure", 0, "hydration"), Item("medication_change", 0, "0"))
-    review = results.review(
-        exposures=answers, medication_changes=changes, courses=(),
-        findings=(Finding("no_clear_difference", items, "no_clear_difference", None),),
-    )  # fmt: skip
-    [line] = words.say_findings(review)
-    assert line.text == (
-        "Fluid: no clear difference (15 % fewer to 40 % more); the start of magnesium: cannot tell."
-    )
-    said = words.say_no_clear_difference(review)
-    assert said is not None
-    assert said.text.startswith(
-        "No clear difference: fluid (15 % fewer to 40 % more for each extra half litre; "
-    )
-    assert "One cannot tell: the start of magnesium (" in said.text
-
-
-def test_many_treatments_are_a_number_and_no_name_is_cut() -> None:
-    """Oracle: by hand: four names do not go into six words, one does."""
-    null = {"verdict": "no_clear_difference", "ratio": results.ratio(1.0, 0.5, 2.0, 0.9)}
-    names = ("atorvastatin", "magnesium", "salmeterol", "quinine")
-    for many, said in ((4, "Nights on and off 4 treatments:"), (1, "Nights on and off atorvastatin:")):
-        courses = tuple(results.course(medication=name, generic=None, **null) for name in names[:many])
-        review = results.review(exposures=(), medication_changes=(), courses=courses)
-        line = brief_no_clear_difference(review, "everyday", ())
-        assert line is not None
-        assert line.lead == said
-
-
-def test_names_give_way_first() -> None:
-    """Oracle: by hand."""
-    assert shortened("one two three four") == "one two three…"
-    assert shortened("one two") == "one two"
-    assert shortened("nights on and off atorvastatin, magnesium and quinine", 8) == (
-        "nights on and off atorvastatin…"  # 40 letters end within a word
-    )
-    assert shortened("a" * 50) == "a" * 40 + "…"
-    assert listed(["fluid", "activity", "tea"], 4) == "fluid, activity and tea"
-    assert listed(["fluid", "activity above the usual", "tea"], 4) == "fluid and 2 others"
 
 
 @pytest.mark.parametrize("wording", WORDINGS)

@@ -12,7 +12,7 @@ from analysis import read_journal, words
 from analysis import review as review_of
 from analysis.findings import Finding, Item
 from analysis.measures.results import NO_RATIO, Rate, RateRatio
-from analysis.words.brief import number_of_words
+from analysis.words.fitting import number_of_words
 from tests.journal_files import cramp_log_only
 from tests.journals import make_journal
 from tests.words import results

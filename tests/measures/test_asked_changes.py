@@ -134,22 +134,6 @@ def test_the_steps_of_a_course_are_one_question_of_the_family():
     assert named.medication_changes[0].q_value is None
 
 
-@pytest.mark.parametrize(("late", "holds"), [(0.1, True), (1.6, False)])
-def test_a_direction_says_whether_it_still_holds(late, holds):
-    """Oracle: journals made with many cramps before, few after, and few or many in the last 28 nights."""
-    random = np.random.default_rng(4)
-    rates = np.concatenate([np.full(120, 1.6), np.full(92, 0.2), np.full(28, late)])
-    journal = journal_with(told(120, "start", 300.0), counts=random.poisson(rates).astype(float))
-    [plain] = medication_changes(journal)
-    assert plain.now is None
-    [found] = with_now(review(journal, question="").medication_changes, journal)
-    assert found.verdict == "fewer_cramps"
-    assert found.now is not None
-    assert (found.now.from_, found.now.to) == (night(212), night(239))
-    assert found.now.rate.cramps == journal.nights["cramps"].iloc[-28:].sum()
-    assert found.now.holds is holds
-
-
 def test_without_a_direction_nothing_is_asked_again():
     journal = journal_with(told(120, "start", 300.0))
     assert with_now(medication_changes(journal), journal)[0].now is None

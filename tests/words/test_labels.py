@@ -1,7 +1,6 @@
 """Names of levels, questions, medicines and changes. Oracle: tables written by hand."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
@@ -194,24 +193,6 @@ def test_seasons_blood_tests_and_meanings_have_labels() -> None:
 def test_a_suggestion_is_shown_with_its_reason_and_cells() -> None:
     (row,) = words.table_suggestions([Suggestion("Wasser", "hydration", "it is near", ("1500", "1600"))])
     assert row == {"Column": "Wasser", "Nearest": "Fluid", "Why": "it is near", "For example": "1500 · 1600"}
-
-
-def test_the_named_question_is_named_in_either_wording() -> None:
-    """Oracle: by hand: nothing without one; an exposure and a change by their labels."""
-
-    def said(named: object, wording: words.Wording = "everyday") -> str:
-        return words.say_named_question(SimpleNamespace(named=named), wording)  # type: ignore[arg-type]
-
-    answer, change = results.answer(), results.change()
-    assert said(None) == ""
-    assert words.label_question(answer) in said(answer)
-    assert "judged by its own p" in said(answer, "clinical")
-    assert words.label_change(change) in said(change)
-    for named in (answer, change):
-        label = words.label_named(SimpleNamespace(named=named))  # type: ignore[arg-type]
-        assert label
-        assert label in said(named)
-    assert words.label_named(SimpleNamespace(named=None)) == ""  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", [name for name, field in dictionary().items() if field.is_exposure])

@@ -55,29 +55,6 @@ def test_a_note_is_read_where_its_words_are_plain() -> None:
     assert journal.receipts[0].rows.read == 6
 
 
-def test_what_is_not_plain_is_asked_and_its_meaning_counts() -> None:
-    (problem,) = [p for p in read(NOTE).receipts[0].problems if p.code == NO_COUNT]
-    assert (problem.row, problem.cell) == (7, "no cramps for three days")
-    assert problem.column is not None
-    told = read(NOTE, mapping={key_of_word(problem.column, problem.cell or ""): "none"})
-    assert told.nights["cramps"].loc["2026-03-06"] == 0
-    assert told.not_understood == 0
-
-
-def test_words_that_are_left_are_listed_word_for_word() -> None:
-    cells = [(p.row, p.cell) for p in read(NOTE).receipts[0].problems if p.column == "Text"]
-    assert cells == [(5, "Doctor says it is the statin")]
-
-
-def test_dates_of_a_note_follow_the_night_rule() -> None:
-    moved = read("2 March 2026: 1 cramp, water 2 L\n3 March 2026: no cramps\n", dates_mean="morning")
-    assert ledger(moved) == {"03-01": 1, "03-02": 0}
-    assert moved.days["hydration"].dropna().index.strftime("%m-%d").tolist() == ["03-02"]
-    told = read("2 March 2026: 1 cramp last night, water 2 L\n3 March 2026: no cramps tonight\n")
-    assert ledger(told) == {"03-01": 1, "03-02": None, "03-03": 0}
-    assert told.days["hydration"].dropna().index.strftime("%m-%d").tolist() == ["03-02"]
-
-
 def test_a_chat_counts_from_the_time_of_writing() -> None:
     journal = read(IPHONE, "_chat.txt")
     kept = {night: count for night, count in ledger(journal).items() if count is not None}
@@ -102,21 +79,6 @@ def test_an_answer_of_the_afternoon_is_asked_about(said: str) -> None:
     assert problem.cell == said
     told = read(text, mapping={key_of_word(problem.column or "", said): "none"})
     assert told.nights["cramps"].loc["2026-09-12"] == 0
-
-
-def test_a_chat_of_two_people_asks_whose_it_is() -> None:
-    text = IPHONE.replace("Mum: another cramp", "Ben: I had a cramp too")
-    with pytest.raises(JournalError) as raised:
-        read(text, "_chat.txt")
-    assert raised.value.receipts[0].choices == ("Mum", "Ben")
-    journal = read(text, "_chat.txt", choose={"_chat.txt": "Mum"})
-    assert journal.nights["cramps"].loc["2026-09-01"] == 1
-
-
-def test_numbers_instead_of_names_are_people_too() -> None:
-    text = "01.09.26, 02:14 - +49 170 1: Krampf\n05.10.26, 02:14 - +49 170 2: Krampf\n"
-    with pytest.raises(JournalError):
-        read(text)
 
 
 @pytest.mark.parametrize(
@@ -179,22 +141,6 @@ def test_a_date_ends_where_the_words_begin(line: str, day: str) -> None:
     found = dated_lines(f"{line}\n{line}\n")
     assert found is not None
     assert [each.dated for each in found.lines] == [day, day]
-
-
-def test_what_a_line_of_several_days_says_of_the_day_is_listed_as_set_aside() -> None:
-    journal = read(
-        "Leg cramps\n2 Sept 2026: 1 cramp\n3 to 5 Sept 2026: water 2 L, coffee 3 cups\n"
-        "6 to 7 Sept 2026: none, 1 glass of wine\n"
-    )
-    listed = {(p.row, p.column, p.cell) for p in journal.receipts[0].problems if "several dates" in p.problem}
-    assert {(row, column) for row, column, _ in listed} == {(3, "Fluid"), (3, "Caffeine"), (4, "Alcohol")}
-    assert all(cell for *_, cell in listed)
-
-
-def test_a_question_about_several_nights_shows_the_line_and_asks_for_a_line_each() -> None:
-    journal = read("Leg cramps\n2 Sept 2026: 1 cramp\n3 to 5 Sept 2026: 2 cramps\n")
-    (asked,) = [p for p in journal.receipts[0].problems if p.code == NO_COUNT]
-    assert (asked.cell, asked.hint) == ("3 to 5 Sept 2026: 2 cramps", "write a line for each night")
 
 
 def test_a_number_of_cramps_behind_a_date_is_that_of_its_night() -> None:

@@ -48,20 +48,6 @@ def test_samsung_takes_the_row_of_all_sources_or_the_largest_never_the_sum(
     assert days(read(text, "step_daily_trend.csv"), "steps") == {"03-01": steps}
 
 
-@pytest.mark.parametrize(
-    ("offset", "day"), [("UTC+0530", "03-02"), ("UTC+0000", "03-01"), ("UTC-0800", "03-01")]
-)
-def test_samsung_glasses_add_up_by_the_day_of_their_offset(offset: str, day: str) -> None:
-    """19:10 and 19:40 of UTC on 1 March are after midnight in India."""
-    text = (
-        SAMSUNG.format("water_intake") + "start_time,time_offset,amount,unit_amount,create_time,\n"
-        f"2025-03-01 19:10:00.000,{offset},250.0,250.0,2025-03-01 19:11:00.000,\n"
-        f"2025-03-01 19:40:00.000,{offset},500.0,250.0,2025-03-01 19:41:00.000,\n"
-    )
-    found = read(text, "com.samsung.health.water_intake.csv")
-    assert days(found, "hydration") == {day: 750}
-
-
 def test_samsung_steps_with_prefixed_headings_are_steps_and_no_cramps() -> None:
     head = ",".join(
         f"com.samsung.health.step_count.{name}" for name in ("start_time", "count", "time_offset", "speed")

@@ -95,11 +95,6 @@ def test_what_is_said_not_to_be_taken_is_not_taken(no: str) -> None:
     assert spells(journal) == [("atorvastatin", 20, None, 19)]
 
 
-def test_off_every_night_is_one_stop() -> None:
-    journal = read(diary(30, {"Medicines": taken((12, "atorvastatin 20 mg"), (18, "off atorvastatin"))}))
-    assert changes(journal) == [(12, "atorvastatin", "stop", None)]
-
-
 def test_all_stopped_ends_each_that_is_being_taken() -> None:
     words = taken((12, "atorvastatin 20 mg; magnesium 300 mg"), (18, "stopped all meds"))
     assert changes(read(diary(30, {"Medicines": words}))) == [
@@ -154,27 +149,6 @@ def test_another_unit_of_the_same_dose_is_no_change(one: str, two: str) -> None:
     assert changes(read(diary(40, {"Medicines": words}))) == []
 
 
-def test_a_dose_that_goes_back_within_two_nights_is_a_slip() -> None:
-    words = taken((15, "atorvastatin 20 mg"), (2, "atorvastatin 40 mg"), (15, "atorvastatin 20 mg"))
-    assert changes(read(diary(32, {"Medicines": words}))) == []
-
-
-def test_a_taper_is_told_step_by_step() -> None:
-    words = ["" for _ in range(60)]
-    words[3], words[20], words[30], words[40] = (
-        "started gabapentin 300 mg",
-        "gabapentin down to 200 mg",
-        "tapering gabapentin to 100 mg",
-        "gabapentin withdrawn",
-    )
-    assert changes(read(diary(60, {"Medicines": words}))) == [
-        (3, "gabapentin", "start", 300),
-        (20, "gabapentin", "decrease", 200),
-        (30, "gabapentin", "decrease", 100),
-        (40, "gabapentin", "stop", None),
-    ]
-
-
 @pytest.mark.parametrize(
     ("pause", "resume"),
     [
@@ -222,56 +196,6 @@ def test_words_of_change_in_a_list(word: str, change: str) -> None:
 def test_taken_since_before_the_journal_is_an_open_lane(since: str) -> None:
     journal = read(diary(30), f"Medicine,Dose,Start,Stop\nfurosemide,40 mg,{since},\n")
     assert (changes(journal), spells(journal)) == ([], [("furosemide", 40, None, None)])
-
-
-@pytest.mark.parametrize(
-    ("heading", "yes", "no"),
-    [
-        ("Magnesium", "ja", "nein"),
-        ("Magnesium 300 mg", "1", "0"),
-        ("Did you take magnesium?", "Yes", "No"),
-        ("Magnésium (oui/non)", "oui", "non"),
-        ("Magnesium (mg)", "300", "0"),
-        ("Magnesio", "sí", "no"),
-    ],
-)
-def test_a_column_named_after_a_medicine(heading: str, yes: str, no: str) -> None:
-    journal = read(diary(40, {heading: taken((14, no), (26, yes))}))
-    assert [row[:3] for row in changes(journal)] == [(14, "magnesium", "start")]
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "Tablet",
-        "Tablets",
-        "Pill",
-        "Drug",
-        "Name of tablet",
-        "Medikament",
-        "Médicament",
-        "Medicamento",
-        "Medicijn",
-        "Farmaco",
-    ],
-)
-def test_headings_of_the_medicine(heading: str) -> None:
-    journal = read(diary(40), f"Date,{heading},Change\n2025-01-12,Lasix,start\n")
-    assert changes(journal) == [(11, "furosemide", "start", None)]
-
-
-def test_taken_and_skipped_with_the_planned_and_the_actual_time() -> None:
-    """By hand: twenty nights of magnesium in an app's log, the last ten skipped; tablets after midnight are
-    the evening's before.
-    """
-    rows = []
-    for at in range(20):
-        planned = f"{FIRST + timedelta(days=at)} 22:00"
-        actual = f"{FIRST + timedelta(days=at + 1)} 00:40" if at < 10 else ""
-        rows.append(f"{planned},{actual},Magnesium,300 mg,{'Taken' if at < 10 else 'Skipped'}")
-    journal = read(diary(30), "Scheduled date,Actual time,Medication,Dose,Status\n" + "\n".join(rows))
-    assert spells(journal) == [("magnesium", 300, None, 9)]
-    assert [receipt.rows.rejected for receipt in journal.receipts] == [0, 0]
 
 
 class Known(NamedTuple):

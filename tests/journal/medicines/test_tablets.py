@@ -79,43 +79,12 @@ def test_another_number_of_tablets_each_night_is_a_change_of_the_dose(before: st
     assert changes(journal) == [(30, "magnesium", "increase", 400)]
 
 
-@pytest.mark.parametrize(
-    ("heading", "one", "two"),
-    [
-        ("Tablets", "1", "2"),
-        ("Quantity", "1 tab", "2 tabs"),
-        ("Dose", "1", "2"),
-        ("Dose", "1 tablet", "2 tablets"),
-    ],
-)
-def test_a_column_with_the_number_of_tablets(heading: str, one: str, two: str) -> None:
-    rows = [f"{day(n)},furosemide 20 mg,{one if n < 30 else two},Taken" for n in range(60)]
-    journal = read(diary(60), f"Date,Medication,{heading},Status\n" + "\n".join(rows))
-    assert spells(journal) == [("furosemide", 20, None, 29), ("furosemide", 40, 30, None)]
-
-
 def test_half_a_tablet_in_a_list_is_half_the_strength() -> None:
     listed = (
         "Date,Medicine,Change,Dose\n2020-01-01,atorvastatin 40 mg,start,1 tablet\n"
         f"{day(20)},atorvastatin 40 mg,reduced,half a tablet"
     )
     assert spells(read(diary(60), listed)) == [("atorvastatin", 20, 20, None), ("atorvastatin", 40, None, 19)]
-
-
-@pytest.mark.parametrize(
-    ("heading", "cells", "doses"),
-    [
-        ("Magnesium 200mg tablets", ("1", "2"), (200, 400)),
-        ("Magnesium 400mg", ("1/2", "1"), (200, 400)),
-        ("Magnesium 400mg", ("1", "0"), (400, None)),
-    ],
-)
-def test_numbers_under_a_strength_are_tablets(
-    heading: str, cells: tuple[str, str], doses: tuple[float, float | None]
-) -> None:
-    journal = read(diary(60, {heading: taken((30, cells[0]), (30, cells[1]))}))
-    expected = [("magnesium", doses[0], None, 29)]
-    assert spells(journal) == expected + ([("magnesium", doses[1], 30, None)] if doses[1] else [])
 
 
 def doses_a_day(counts: Sequence[int], *, missed: bool = False) -> str:

@@ -9,7 +9,7 @@ import io
 import resource
 import time
 import zipfile
-from datetime import date, datetime
+from datetime import date
 
 import openpyxl
 import pytest
@@ -136,31 +136,6 @@ def test_rows_and_cells_without_a_reference_stand_one_after_the_other() -> None:
     assert "rows" in error_of(of_sheet(around(many * 400_000)))
 
 
-def test_nineteen_hundred_wide_sheets() -> None:
-    """499 columns and 40 rows each are 38 million cells, while no sheet alone is too large."""
-    members = plain_book()
-    sheet = around(
-        '<row r="1"><c r="A1"><v>1</v></c></row><row r="40"><c r="SE40"><v>1</v></c></row>'
-    ).encode()
-    names, rels = [], []
-    for at in range(1, 1901):
-        members[f"xl/worksheets/sheet{at}.xml"] = sheet
-        names.append(f'<sheet name="s{at}" sheetId="{at}" r:id="r{at}"/>')
-        rels.append(
-            f'<Relationship Id="r{at}" Target="worksheets/sheet{at}.xml" Type="http://schemas.openxmlformats.org'
-            '/officeDocument/2006/relationships/worksheet"/>'
-        )
-    members["xl/workbook.xml"] = (
-        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.'
-        f'openxmlformats.org/officeDocument/2006/relationships"><sheets>{"".join(names)}</sheets></workbook>'
-    ).encode()
-    members["xl/_rels/workbook.xml.rels"] = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f"{''.join(rels)}</Relationships>"
-    ).encode()
-    assert "cells" in error_of(zipped(members))
-
-
 @pytest.mark.parametrize("sheets", [3, 20_000])
 def test_one_sheet_under_many_names(sheets: int) -> None:
     """A few bytes for each: the few are read, each row once and then as its own copies."""
@@ -195,28 +170,3 @@ def test_entities_fetch_and_repeat_nothing() -> None:
     for name in ("e9", "file"):
         rows = JOURNAL + f'<row r="4">{text("A4", f"&{name};")}<c r="B4"><v>0</v></c></row>'
         assert "damaged" in error_of(of_sheet(head + around(rows)))
-
-
-def moments_read(*moments: datetime) -> list[str]:
-    """The nights with a cramp and its time, of a list of moments in a workbook."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (["Time of leg cramp"], *([moment] for moment in moments)):
-        sheet.append(row)
-    content = io.BytesIO()
-    book.save(content)
-    nights = read_journal([("cramp log.xlsx", content.getvalue())], today=TODAY).nights
-    return [f"{night:%m-%d} {onset}" for night, onset in nights["onset"].dropna().items()]
-
-
-def test_a_cramp_at_midnight_has_its_time_where_all_others_have_one() -> None:
-    """By hand: 00:00 of 21 March is in the night of 20 March."""
-    timed = [datetime(2025, 3, day, 2, 10) for day in range(2, 14)]
-    assert moments_read(*timed, datetime(2025, 3, 21))[-1] == "03-20 00:00"
-
-
-def test_days_without_a_time_beside_moments_stay_days() -> None:
-    timed = [datetime(2025, 3, day, 2, 10) for day in range(2, 14)]
-    days = [datetime(2025, 3, day) for day in range(20, 25)]
-    assert moments_read(*timed, *days) == moments_read(*timed)

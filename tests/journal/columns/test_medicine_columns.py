@@ -1,10 +1,11 @@
 """Doses as reminder programs list them. Oracle: which doses were taken, counted by hand from the rows."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from analysis.journal import read_journal
+from tests.journal.medicines.test_record import changes, diary, read, spells, taken
 
 DIARY = b"Night of,Cramps\n2025-03-13,0\n2025-03-14,1\n2025-03-15,0\n"
 
@@ -56,3 +57,56 @@ def test_a_therapy_of_yes_and_no_beside_a_named_medicine_is_no_medicine() -> Non
     journal = read_journal([("diary.csv", DIARY), ("days.csv", days.encode())], today=date(2026, 1, 1))
     assert journal.nights["sleep"].tolist() == [7, 8, 6]
     assert {*journal.intakes["generic"], *journal.spells["generic"]} == {"lamotrigine"}
+
+
+FIRST = date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no"),
+    [
+        ("Magnesium", "ja", "nein"),
+        ("Magnesium 300 mg", "1", "0"),
+        ("Did you take magnesium?", "Yes", "No"),
+        ("Magnésium (oui/non)", "oui", "non"),
+        ("Magnesium (mg)", "300", "0"),
+        ("Magnesio", "sí", "no"),
+    ],
+)
+def test_a_column_named_after_a_medicine(heading: str, yes: str, no: str) -> None:
+    journal = read(diary(40, {heading: taken((14, no), (26, yes))}))
+    assert [row[:3] for row in changes(journal)] == [(14, "magnesium", "start")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tablet",
+        "Tablets",
+        "Pill",
+        "Drug",
+        "Name of tablet",
+        "Medikament",
+        "Médicament",
+        "Medicamento",
+        "Medicijn",
+        "Farmaco",
+    ],
+)
+def test_headings_of_the_medicine(heading: str) -> None:
+    journal = read(diary(40), f"Date,{heading},Change\n2025-01-12,Lasix,start\n")
+    assert changes(journal) == [(11, "furosemide", "start", None)]
+
+
+def test_taken_and_skipped_with_the_planned_and_the_actual_time() -> None:
+    """By hand: twenty nights of magnesium in an app's log, the last ten skipped; tablets after midnight are
+    the evening's before.
+    """
+    rows = []
+    for at in range(20):
+        planned = f"{FIRST + timedelta(days=at)} 22:00"
+        actual = f"{FIRST + timedelta(days=at + 1)} 00:40" if at < 10 else ""
+        rows.append(f"{planned},{actual},Magnesium,300 mg,{'Taken' if at < 10 else 'Skipped'}")
+    journal = read(diary(30), "Scheduled date,Actual time,Medication,Dose,Status\n" + "\n".join(rows))
+    assert spells(journal) == [("magnesium", 300, None, 9)]
+    assert [receipt.rows.rejected for receipt in journal.receipts] == [0, 0]

@@ -70,7 +70,7 @@ def plot_calendar(
     weeks = max(int(cells.column.max()) + 1, _LEAST_WEEKS[display.narrow])
     page = _cells(_page(dates, panels, weeks, display), panels, display)
     key = key_above(
-        night_entries(display, bare=bool(bare.any()), assumed=has_assumed),
+        night_entries(counts, display, assumed=has_assumed),
         1,
         display.safe_width - 90,
         display,

@@ -12,6 +12,7 @@ from analysis.charts.labels import in_lines, letters_in, level, number, plain, q
 from analysis.charts.level_names import break_words, fitted_names
 from analysis.charts.ratio_lines import RatioLine, ratio_lines
 from analysis.charts.template import DEFAULT, Display, Spec, figure, note
+from analysis.journal import dictionary
 from analysis.measures import ExposureAnswer
 
 _NARROWEST = 0.06  # of the usual range [levels]
@@ -48,7 +49,7 @@ def plot_exposure(
     positions = _Positions(answer) if numeric else None
     top = rate_top([item.rate for item in items], *(point.per_week for point in answer.curve))
     shapes, said = _usual(answer, positions, display)
-    name = title or (f"{plain(answer.label)} [{unit}]" if unit and numeric else plain(answer.label))
+    name = title or plain(answer.label) + (f" [{_of_a_day(answer, unit)}]" if unit and numeric else "")
     if not numeric and break_words([item.name for item in items], display):
         return _across(items, name, top, display, alt)
     points, names = upright(items, name, display)
@@ -78,6 +79,14 @@ def _across(
     trace = dots(items, display, across=True)
     height = (56 * len(items) + 70) * display.scale
     return figure([trace], {"xaxis": rate_axis(top), "yaxis": names}, display, height=height, alt=alt)
+
+
+def _of_a_day(answer: ExposureAnswer, unit: str) -> str:
+    """The unit of an axis: what is known of days is so much a day, also where people count drinks or hours.
+    A column of the patient's own may be a temperature."""
+    if answer.field not in dictionary() or unit.endswith("/day"):
+        return unit
+    return "a day" if unit.casefold() == answer.label.casefold() else f"{unit}/day"
 
 
 class _Positions:

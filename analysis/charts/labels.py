@@ -60,13 +60,13 @@ def text_width(text: str, size: float) -> float:
 
 
 def number(value: float, digits: int = 2) -> str:
-    """Two significant digits below ten, whole numbers above: 0.43, 2.6, 14, 1500."""
+    """Two significant digits below ten, whole numbers above, thousands marked: 0.43, 2.6, 14, 1,500."""
     if not isfinite(value):
         return "∞"
     if value == 0:
         return "0"
     places = max(0, digits - 1 - floor(log10(abs(value))))
-    text = f"{value:.{places}f}"
+    text = f"{value:,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

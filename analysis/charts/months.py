@@ -80,7 +80,7 @@ def _medians(
         "hoverinfo": "text",
         "cliponaxis": False,
     }
-    key = _key(display)
+    key = _key(display, halved=any(item.lower_quartile is not None for item in shown))
     layout: Spec = {
         "xaxis": _month_axis([item.start for item in result.months], display),
         "yaxis": {"range": axis, "title": {"text": title}, "nticks": 6, "tickformat": "~g"},
@@ -90,13 +90,12 @@ def _medians(
     return figure([*key, dots], layout, display, height=245 * display.scale, alt=alt)
 
 
-def _key(display: Display) -> list[Spec]:
+def _key(display: Display, *, halved: bool) -> list[Spec]:
+    """``halved``: a month has cramps enough for a middle half."""
     colours = display.palette
+    dot = key_item("typical (median)", marker={"size": 9 * display.scale, "color": colours.accent})
     bar: Spec = {"color": colours.bar, "width": 5}
-    return [
-        key_item("typical (median)", marker={"size": 9 * display.scale, "color": colours.accent}),
-        key_item("middle half of the cramps", mode="lines", line=bar),
-    ]
+    return [dot, key_item("middle half of the cramps", mode="lines", line=bar)] if halved else [dot]
 
 
 def _median_words(item: MonthMedian) -> str:

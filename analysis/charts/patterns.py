@@ -33,7 +33,7 @@ def plot_hour_of_night(
     top = max(cramps) * 1.12
     title = f"Clock time of {counted(result.timed, 'cramp')}"
     if result.untimed:
-        title += f"; {result.untimed} without a time"
+        title += f"; {result.untimed:,} without a time"
     layout: Spec = {
         "xaxis": _clock([*hours, 12], title, display),
         "yaxis": {"range": [0, top], "title": {"text": "Cramps"}, **count_ticks(top)},

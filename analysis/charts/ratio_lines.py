@@ -78,7 +78,7 @@ def ratio_lines(
     else:
         names = [plain(shortened(line.name, 44)) for line in lines]
         axis |= {"tickvals": places, "ticktext": names}
-    key = _key(display, bool(crude)) if answered else []
+    key = _key(display, clear=bool(clear), unclear=bool(unclear), crude=bool(crude))
     ratios = ratio_axis.axis(half, display, title=title) if answered else _NO_AXIS
     layout: Spec = {
         "xaxis": ratios,
@@ -254,11 +254,15 @@ def _names_above(lines: Sequence[RatioLine], places: Sequence[float], display: D
     ]
 
 
-def _key(display: Display, has_crude: bool) -> list[Spec]:
+def _key(display: Display, *, clear: bool, unclear: bool, crude: bool) -> list[Spec]:
+    """The kinds of marks that are drawn."""
     colours = display.palette
     size = 10 * display.scale
-    found = [
-        key_item("clear direction", marker={"symbol": "square", "size": size, "color": colours.accent}),
-        key_item("no clear difference", marker={"symbol": "circle", "size": size, "color": colours.plain}),
-    ]
-    return [*found, key_item("each by itself, not adjusted", marker=_hollow(display))] if has_crude else found
+    square: Spec = {"symbol": "square", "size": size, "color": colours.accent}
+    circle: Spec = {"symbol": "circle", "size": size, "color": colours.plain}
+    kinds = (
+        (clear, "clear direction", square),
+        (unclear, "no clear difference", circle),
+        (crude, "each by itself, not adjusted", _hollow(display)),
+    )
+    return [key_item(name, marker=marker) for drawn, name, marker in kinds if drawn]

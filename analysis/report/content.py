@@ -48,7 +48,7 @@ LEVELS: tuple[dict[str, int], ...] = tuple(
         (1, 1, 2, 0, 1, 40, 0, 3),
     )
 )
-_QUESTION_COLUMNS = ("Question", "Nights", "Rate ratio", "95 % CI", "Shrunk", "Answer")
+_QUESTION_COLUMNS = ("Question", "Nights", "Rate ratio", "Shrunk", "95 % CI", "Answer")
 LONGEST, LONGEST_WORD, LONGEST_IN_CELL = 400, 60, 22  # letters of a text, and of a word in it, on the page
 
 
@@ -127,7 +127,7 @@ def _to_write(keep: Keep) -> list[str]:
 def better_or_worse(review: Review, keep: Keep) -> list[str]:
     """The last weeks against those before, and the trend; what changed since the last visit stands first, and
     what its plan gave."""
-    often, assumed = review.frequency, words.assumes(review.journal)
+    often, assumed = review.frequency, words.said_once(review.journal)  # above the figures
     earlier, since = review.journal.earlier, review.since_visit
     return [
         ""

@@ -98,16 +98,15 @@ def whole_journal(result: Review, shown: Shown) -> None:
     """How often over all nights, and what that rests on."""
     st.header("The whole journal" if result.start is None else "The chosen period", anchor=False)
     often, assumed = result.frequency, words.assumes(result.journal)
-    share = words.say_share(
-        often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=assumed
-    )
-    overall = words.say_overall(often, shown.wording, assumed=assumed)
+    once = words.said_once(result.journal)
     bullets(
         [
-            overall,
+            words.say_overall(often, shown.wording, assumed=assumed),
             words.say_assumption(result.journal),
-            words.say_trend(often.trend, shown.wording, assumed=assumed),
-            share,
+            words.say_trend(often.trend, shown.wording, assumed=once),
+            words.say_share(
+                often.cramp_nights_share, shown.wording, often.cramps_per_cramp_night, assumed=once
+            ),
         ]
     )
 

@@ -43,6 +43,7 @@ from analysis.words.exposures import (
 )
 from analysis.words.frequency import (
     assumes,
+    said_once,
     say_assumption,
     say_compare,
     say_overall,
@@ -303,6 +304,7 @@ __all__ = [
     "one_line",
     "planned_sentence",
     "quantity",
+    "said_once",
     "same_night",
     "say_added",
     "say_all_questions",

@@ -61,9 +61,8 @@ def _sized(result: Result, ratio: RateRatio, wording: Wording) -> Row:
     shown = size_shown(ratio, result.chances, result.verdict)
     if wording == "everyday":
         return ratio_cells(shown, "Times as many", wording)
-    return ratio_cells(ratio, "Rate ratio", wording) | {
-        "Shrunk": None if shown == ratio else rounded(shown.ratio, 2)
-    }
+    shrunk = None if shown == ratio else rounded(shown.ratio, 2)
+    return {"Rate ratio": None, "Shrunk": shrunk} | ratio_cells(ratio, "Rate ratio", wording)
 
 
 def _both(one: Rate, other: Rate) -> tuple[int, float]:

@@ -20,6 +20,7 @@ from analysis.measures import (
     RateRatio,
     Trend,
     Verdict,
+    size_shown,
 )
 from analysis.words import ratios
 from analysis.words.chances import cannot_tell_briefly, leans_to
@@ -103,7 +104,8 @@ def brief_change(
     if wording == "clinical":
         says = _verdict(change.verdict, change.change_ratio)
         now = _now(change.now, wording, change.verdict) if direction else []
-        rests = _clinical(says, change.change_ratio, change.q_value, now)
+        shown = size_shown(change.change_ratio, change.chances, change.verdict)
+        rests = _clinical(says, change.change_ratio, change.q_value, now, shown)
     elif direction:
         rates = _rates(change.after, change.before)
         now = _now(change.now, wording, change.verdict)
@@ -127,7 +129,8 @@ def brief_course(course: Course, wording: Wording) -> Sentence:
     rates = _rates(course.on, course.off, "off it", "on it")
     leads = [f"{name}, nights on {'v' if wording == 'clinical' else 'and'} off:"]
     if wording == "clinical":
-        rests = _clinical(_verdict(course.verdict, course.ratio), course.ratio, course.q_value)
+        shown = size_shown(course.ratio, course.chances, course.verdict)
+        rests = _clinical(_verdict(course.verdict, course.ratio), course.ratio, course.q_value, shown=shown)
     elif course.verdict == "no_clear_difference":
         rests = _unclear(course.ratio, rates, leans=leans_to(course.chances))
     else:
@@ -145,7 +148,9 @@ def brief_exposure(
     per = f" per {size}" if size and answer.form != "yes_no" else ""
     name = capital(exposure_name(answer))
     if wording == "clinical":
-        rests = _clinical(_verdict(answer.verdict, answer.adjusted), answer.adjusted, answer.q_value)
+        says, plain = _verdict(answer.verdict, answer.adjusted), answer.adjusted
+        shown = size_shown(plain, answer.chances, answer.verdict)
+        rests = _clinical(says, plain, answer.q_value, shown=shown)
         leads = [f"{label_question(answer, wording, volume, glass_ml)}:", f"{name}:"]
         return _first_that_fits(leads, rests, anchor_of(answer))
     if answer.verdict == "no_clear_difference":
@@ -296,10 +301,19 @@ def _unclear(
     ]
 
 
-def _clinical(says: str, ratio: RateRatio, q_value: float | None, now: Sequence[str] = ("",)) -> list[str]:
-    """Verdict, ratio with its interval, and q where there is room."""
-    point = "–" if ratio.ratio is None else fixed(ratio.ratio, 2)
-    range_ = f"RR {point} (95 % CI {ratios.clinical_range(ratio)})"
+def _clinical(
+    says: str,
+    ratio: RateRatio,
+    q_value: float | None,
+    now: Sequence[str] = ("",),
+    shown: RateRatio | None = None,
+) -> list[str]:
+    """Verdict, ratio with its interval, and q where there is room. ``shown`` : the ratio as it is shown,
+    beside a direction the shrunk one, as in the picture; the plain one stands in the whole sentence."""
+    sized = ratio if shown is None else shown
+    point = "–" if sized.ratio is None else fixed(sized.ratio, 2)
+    name = "RR" if sized == ratio else "shrunk RR"
+    range_ = f"{name} {point} (95 % CI {ratios.clinical_range(ratio)})"
     q = "" if q_value is None else f", q {ratios.probability(q_value)}"
     said = [f"{says}; {range_}", range_]
     said = [f"{said[0]}{q}", *said] if q else said

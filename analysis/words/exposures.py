@@ -8,7 +8,7 @@ from analysis.words.chances import say_leaning, say_shrunk
 from analysis.words.labels import exposed, exposure_name, label_level, label_question, lagged, quantity, step
 from analysis.words.refusals import not_enough
 from analysis.words.rows import Row, rate_cells, ratio_cells
-from analysis.words.speech import Anchor, Sentence, Wording, capital, count, per_week, places_for
+from analysis.words.speech import Anchor, Sentence, Wording, about, capital, count, per_week, places_for
 from analysis.words.units import GLASS_ML, Volume
 
 VERDICTS = {
@@ -76,7 +76,9 @@ def _per(answer: ExposureAnswer, wording: Wording, volume: Volume, glass_ml: flo
     each = by_step(answer, wording, volume, glass_ml)
     if answer.form == "per_step":
         return each
-    usual = "" if answer.usual is None else quantity(answer.usual, answer.unit, wording, volume, glass_ml)
+    usual = (
+        "" if answer.usual is None else quantity(about(answer.usual), answer.unit, wording, volume, glass_ml)
+    )
     side = "above" if answer.form == "above_usual" else "below"
     return f"{each} {side} the usual{usual and f' {usual}'}"
 

@@ -166,6 +166,11 @@ def assumes(journal: Journal) -> bool:
     return journal.unlogged_assumed_cramp_free and bool(without_entry(journal).any())
 
 
+def said_once(journal: Journal) -> bool | None:
+    """``assumed`` of a sentence that stands below another: what is assumed of nights was said there."""
+    return None if assumes(journal) else False
+
+
 def say_assumption(journal: Journal, *, on_screen: bool = True) -> str:
     """What is assumed of nights without an entry, to stand beside every rate; empty where nothing is.
     ``on_screen``: where a switch turns it."""

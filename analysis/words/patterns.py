@@ -3,6 +3,7 @@
 All of it describes the cramps that were logged and compares nothing.
 """
 
+import math
 from collections.abc import Sequence
 
 from analysis.measures import (
@@ -172,12 +173,19 @@ def _spread(values: Distribution, median: float, what: str, units: tuple[str, st
     middle = "median " if wording == "clinical" else "typically "
     said = f"{what}: {middle}{decimal(median)}{_unit(median, whole)}"
     lower, upper = values.lower_quartile, values.upper_quartile
-    if lower is not None and upper is not None and lower < upper and values.recorded >= FEWEST_TO_HALVE:
+    if lower is not None and upper is not None and values.recorded >= FEWEST_TO_HALVE:
+        low, high = _written(lower), _written(upper)
         half = "interquartile range" if wording == "clinical" else "half of them"
-        said += f" ({half} {decimal(lower)} to {decimal(upper)}{unit})"
+        said += f" ({half} {low} to {high}{unit})" if low != high else ""
     if values.largest is not None:
         said += f", {most} {decimal(values.largest)}{_unit(values.largest, whole)}{on}"
     return f"{said}; {basis}."
+
+
+def _written(quartile: float) -> str:
+    """As finely as people write down a pain or a length: whole numbers, and halves below 3. Between two such
+    numbers a quartile falls on quarters that nobody wrote."""
+    return decimal(quartile, 0) if quartile >= 3 else decimal(math.floor(2 * quartile + 0.5) / 2)
 
 
 def _all(cramps: int) -> str:

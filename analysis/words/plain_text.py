@@ -16,6 +16,7 @@ from analysis.words.completeness import (
 )
 from analysis.words.frequency import (
     assumes,
+    said_once,
     say_assumption,
     say_overall,
     say_recent,
@@ -53,19 +54,17 @@ def text_review(
     plan : of the next test, that was agreed; None where there is none.
     """
     frequency, complete = review.frequency, review.completeness
-    assumed = assumes(review.journal)
-    share = say_share(
-        frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=assumed
-    )
+    assumed, once = assumes(review.journal), said_once(review.journal)
+    share = say_share(frequency.cramp_nights_share, wording, frequency.cramps_per_cramp_night, assumed=once)
     often = [
         f"{_head(review)} {say_night_rule(review.journal)}",
         f"{say_completeness(complete, wording, assumed=assumed)} {say_not_read(review.journal)}",
         say_assumption(review.journal),
-        f"{say_overall(frequency, wording, assumed=assumed)} {share}",
+        f"{say_overall(frequency, wording, assumed=once)} {share}",
         _as_planned(review, wording),
         _since(review, wording),
-        say_recent(frequency.recent, wording, assumed=assumed),
-        say_trend(frequency.trend, wording, assumed=assumed),
+        say_recent(frequency.recent, wording, assumed=once),
+        say_trend(frequency.trend, wording, assumed=once),
         *_of_the_cramps(review, wording),
     ]
     nothing = say_no_clear_difference(review, wording, volume, glass_ml)
@@ -116,7 +115,7 @@ def _since(review: Review, wording: Wording) -> str:
     earlier, since = review.journal.earlier, review.since_visit
     if earlier is None or since is None:
         return ""
-    return say_since_visit(since, earlier.made_on, wording, assumed=assumes(review.journal))
+    return say_since_visit(since, earlier.made_on, wording, assumed=said_once(review.journal))
 
 
 def _of_the_cramps(review: Review, wording: Wording) -> list[str]:

@@ -160,6 +160,19 @@ def decimal(value: float, places: int = 1) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def about(value: float) -> float:
+    """A number of thousands in two digits, as one would say it of days that are never alike; a smaller one as
+    it is.
+
+    >>> about(9097), about(12345), about(480)
+    (9100.0, 12000.0, 480)
+    """
+    if abs(value) < 1000:
+        return value
+    grain = 10.0 ** (math.floor(math.log10(abs(value))) - 1)
+    return math.floor(value / grain + 0.5) * grain
+
+
 def percent(share: float) -> str:
     """A share [0 to 1] in whole per cent; 0 % and 100 % only where it is that."""
     if 0 < share < 0.005:

@@ -144,8 +144,8 @@ def say_quoted(quoted: Sequence[Remark], most: int = FEW_DATES) -> list[str]:
 
 
 def _quoted(remark: Remark) -> str:
-    place = f" (in a column not yet read: {_cut(remark.column)})" if remark.column else ""
-    return f"{day(remark.night)}: “{_cut(remark.text)}”{place}"
+    place = f" (in the column “{_cut(remark.column)}”, which is not yet read)" if remark.column else ""
+    return f"on {day(remark.night)} “{_cut(remark.text)}”{place}"
 
 
 def table_warning_signs(signs: Sequence[WarningSign]) -> list[Row]:

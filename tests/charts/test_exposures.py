@@ -1,5 +1,6 @@
 """Exposure charts, asserted as data."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -153,3 +154,18 @@ def test_lags_stand_in_the_order_of_days() -> None:
         "the day before the night", "2 days before", "3 days before", "4 days before",
     ]  # fmt: skip
     assert "too few nights: 4 more needed" in [said.text for said in figure.layout.annotations]
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "unit", "title"),
+    [
+        ("steps", "Steps", "steps", "Steps [a day]"),
+        ("caffeine", "Caffeine", "drinks", "Caffeine [drinks/day]"),
+        ("activity", "Activity", "min/day", "Activity [min/day]"),
+        ("room", "Room", "°C", "Room [°C]"),
+    ],
+)
+def test_what_is_counted_of_a_day_says_so(field: str, label: str, unit: str, title: str) -> None:
+    """Oracle: by hand; a column of the patient's own may be a temperature."""
+    made = replace(answer(), field=field, label=label, unit=unit)
+    assert plot_exposure(made).layout.xaxis.title.text == title

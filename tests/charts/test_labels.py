@@ -19,7 +19,7 @@ from tests.charts.made import answer, change, yes_no_answer
         (2.0, "2"),
         (2.56, "2.6"),
         (14.4, "14"),
-        (1500.0, "1500"),
+        (1500.0, "1,500"),
         (float("inf"), "∞"),
     ],
 )

@@ -65,3 +65,12 @@ def test_a_month_without_pain_has_no_dot() -> None:
     assert len(known) < len(result.months)
     assert list(dots.y) == [item.median for item in known]
     assert [when[:8] for when in dots.x] == [item.start.isoformat()[:8] for item in known]
+
+
+def test_the_middle_half_is_in_the_key_only_where_a_month_has_one() -> None:
+    """Oracle: by hand: a month of two cramps has a median and no half."""
+    known = patterns().severity
+    bare = tuple(replace(month, lower_quartile=None, upper_quartile=None) for month in known.months)
+    for months, named in ((known.months, 2), (bare, 1)):
+        figure = plot_severity(replace(known, months=months))
+        assert sum(bool(trace.showlegend) for trace in figure.data) == named

@@ -10,9 +10,7 @@ from analysis.charts import (
     plot_hour_of_night,
     plot_logged_months,
     plot_month,
-    plot_relief,
     plot_severity,
-    plot_symptoms,
     plot_weekday,
 )
 from analysis.charts.labels import text_width
@@ -97,28 +95,6 @@ def test_months_without_a_record_are_left_out_not_zero() -> None:
     assert figure.layout.yaxis.range[1] >= 10
 
 
-def test_symptoms_say_of_how_many() -> None:
-    """Oracle: the counts given, most frequent first."""
-    bars = one(plot_symptoms(patterns().symptoms), "symptoms")
-    assert list(bars.x) == [60, 31, 12]
-    assert list(bars.text) == ["60 of 70", "31 of 70", "12 of 70"]
-
-
-def test_relief_shows_durations_with_and_without() -> None:
-    """Oracle: by hand: stretching 3 against 6 min, heat 5 against 4; none noted for walking."""
-    figure = plot_relief(patterns().relief)
-    assert list(one(figure, "with it").x) == [3.0, 5.0]
-    assert list(one(figure, "without it").x) == [6.0, 4.0]
-    assert "helped 38 of 44" in figure.layout.yaxis.ticktext[0]
-    assert figure.layout.annotations[0].text == "no duration noted"
-
-
-def test_relief_without_any_duration_shows_how_often_it_was_used() -> None:
-    """Oracle: by hand: walking was used 12 times."""
-    walking = patterns().relief[1]
-    assert list(one(plot_relief([walking]), "used").x) == [12]
-
-
 def test_logged_and_unlogged_nights_make_up_each_month() -> None:
     """Oracle: by hand: of 31 nights from 1 January 20 are logged."""
     journal = make_journal([0.0] * 19 + [None] * 11 + [1.0], start="2025-01-01")
@@ -161,12 +137,6 @@ def test_months_begin_and_end_with_the_journal() -> None:
     found = [NamedRate(each.name, rate(nights.get(each.name, 0), 5)) for each in patterns().months]
     axis = plot_month(found).layout.xaxis
     assert [text[:3] for text in axis.ticktext] == ["Mar", "Apr", "May", "Jun"]
-
-
-def test_symptoms_on_a_phone_stand_in_two_lines() -> None:
-    """Oracle: by hand: 16 letters a line."""
-    names = plot_symptoms(patterns().symptoms, Display(narrow=True)).layout.yaxis.ticktext
-    assert list(names) == ["Pain", "Visible<br>contraction", "Stiffness"]
 
 
 def test_of_few_nights_no_dot_is_drawn() -> None:

@@ -52,7 +52,7 @@ def test_a_word_of_a_sign_is_found_whole_and_in_any_language(text: str, about: s
 
 def test_a_remark_is_quoted_and_never_counted() -> None:
     """Oracle: swelling, of one leg or both, is no longer "not recorded" where the words stand, and no sign is
-    recorded by a remark."""
+    recorded by a remark. One colon stands before all that is quoted."""
     made = review(make_journal([1, 0, 2] * 10, fields={"notes": ["ankle swollen", None, None] * 10}))
     assert not any(sign.name == "swelling" and sign.nights for sign in made.warning_signs)
     said = words.say_not_recorded(made.warning_signs)
@@ -60,8 +60,8 @@ def test_a_remark_is_quoted_and_never_counted() -> None:
     assert "swelling" not in said
     (line,) = words.say_quoted(made.quoted)
     assert line == (
-        "Written by the patient, with a word of swelling: 2 February 2025: “ankle swollen”; 30 January 2025: "
-        "“ankle swollen”; 27 January 2025: “ankle swollen”; 7 more in the journal."
+        "Written by the patient, with a word of swelling: on 2 February 2025 “ankle swollen”; on 30 January "
+        "2025 “ankle swollen”; on 27 January 2025 “ankle swollen”; 7 more in the journal."
     )
     assert words.list_quoted(made.quoted) == ["2 February 2025: “ankle swollen” (a word of swelling; 9 more)"]
 

@@ -1,6 +1,7 @@
 """Journals for the page, and what is read out of a PDF by another library than the one that made it."""
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 
@@ -102,3 +103,13 @@ def structure_of(page: bytes) -> list[tuple[str, str]]:
     with pikepdf.open(io.BytesIO(page)) as pdf:
         walk(pdf.Root.StructTreeRoot["/K"])
     return found
+
+
+def letters_of(drawn: str) -> list[str]:
+    """The texts of a drawing, letter by letter as they stand in its SVG."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
+
+
+def even(text: str) -> str:
+    """White space made even."""
+    return " ".join(text.split())

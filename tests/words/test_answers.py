@@ -81,6 +81,9 @@ def test_the_size_that_is_drawn_has_its_name() -> None:
     shrunk = results.change(chances=Chances(0.9, 0.6, 0.3, 0.6, 0.4, 0.9))
     found = results.review(medication_changes=(shrunk,), exposures=(), courses=())
     assert "shrunk rate ratio" in words.say_sizes_drawn(found, "clinical")
+    [row] = words.table_questions(found, "clinical")
+    assert list(row)[3:6] == ["Rate ratio", "Shrunk", "95 % CI"]
+    assert row["Shrunk"] == 0.6
     assert "allows for chance" in words.say_sizes_drawn(found)
     unclear = replace(found, medication_changes=(replace(shrunk, verdict="no_clear_difference"),))
     assert words.say_sizes_drawn(unclear) == ""

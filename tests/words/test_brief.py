@@ -13,7 +13,7 @@ from analysis.findings import Finding, Item, findings
 from analysis.measures.results import NO_RATIO, Chances, Now, Rate, RateRatio, Verdict
 from analysis.review import Review
 from analysis.words import Volume, Wording
-from analysis.words.brief import MOST_WORDS, listed, number_of_words, shortened
+from analysis.words.brief import MOST_WORDS, brief_change, listed, number_of_words, shortened
 from analysis.words.without_direction import brief_no_clear_difference
 from tests.words import results
 from tests.words.everything import WORDINGS
@@ -221,3 +221,12 @@ def test_no_two_brackets_stand_beside_each_other(wording: Wording) -> None:
         )
     every = [*lines, *(line.text for name in NAMES for line in lines_of(reviews()[name], wording))]
     assert not [line for line in every if ") (" in line]
+
+
+def test_a_clinical_line_has_the_size_that_is_drawn_beside_a_direction() -> None:
+    """Oracle: by hand: a direction with a shrunk ratio of 0.6, the same without a direction, and one that was
+    not shrunk."""
+    shrunk = results.change(chances=Chances(0.9, 0.6, 0.3, 0.6, 0.4, 0.9))
+    assert "; shrunk RR 0.60 (95 % CI " in brief_change(shrunk, "clinical").text
+    for change in (replace(shrunk, verdict="no_clear_difference"), results.change()):
+        assert "; RR 0.44 (95 % CI " in brief_change(change, "clinical").text

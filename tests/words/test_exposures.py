@@ -144,3 +144,12 @@ def test_a_refusal_of_all_days_is_said_once() -> None:
     ]
     other = results.answer(lag=3, verdict="not_enough_data", reason="too_few_nights")
     assert len(words.say_lags([*refused, other])) == 4
+
+
+def test_the_usual_number_of_steps_is_no_more_exact_than_days_are() -> None:
+    """Oracle: by hand: two digits of thousands; the review itself keeps what was found."""
+    found = results.answer(
+        field="steps", label="Steps", unit="steps", form="above_usual", step=1000.0, usual=9097.0
+    )
+    assert "above the usual 9,100 steps" in words.say_exposure(found)
+    assert found.usual == 9097.0

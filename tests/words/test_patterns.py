@@ -54,6 +54,12 @@ def test_pain_and_length() -> None:
     assert words.say_duration(three) == (
         "Length: typically 1 minute, longest 9 minutes on the night of 14 August 2025; from all 3 cramps."
     )
+    between = results.distribution(lower_quartile=3.0, upper_quartile=4.75)
+    assert "(half of them 3 to 5)" in words.say_severity(between)
+    short = results.distribution(median=1.5, lower_quartile=1.25, upper_quartile=2.6)
+    assert "(half of them 1.5 to 2.5 minutes)" in words.say_duration(short)
+    near = results.distribution(lower_quartile=4.75, upper_quartile=5.25)
+    assert "half of them" not in words.say_severity(near)
     alike = results.distribution(lower_quartile=5.0, upper_quartile=5.0)
     assert "half of them" not in words.say_severity(alike)
 

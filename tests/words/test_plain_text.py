@@ -41,3 +41,13 @@ def test_what_is_not_recorded_of_the_cramps_is_one_line() -> None:
     ]
     never = words.text_review(review(make_journal([0.0] * 40)))
     assert not [line for line in never if "pain" in line or "lasted" in line]
+
+
+def test_what_is_assumed_of_nights_is_said_once_for_all_lines_of_how_often() -> None:
+    """Oracle: by hand: a list of cramps over 26 weeks, one line of the text says what is assumed."""
+    rows = "".join(f"2025-{1 + place // 4:02d}-{1 + 7 * (place % 4):02d} 03:10\n" for place in range(24))
+    found = review(read_journal([("log.csv", f"Date and time of cramp\n{rows}".encode())]))
+    lines = words.text_review(found)
+    assert [line for line in lines if "counted as" in line] == [words.say_assumption(found.journal)]
+    nights = found.frequency.overall.nights
+    assert any(line.startswith(f"24 cramps in {nights} nights: ") for line in lines)

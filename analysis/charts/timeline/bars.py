@@ -279,7 +279,9 @@ def _key(
     colours = display.palette
     unit = found[0].unit if found else "week"
     few = "few nights logged" if display.narrow else f"under {FEW_LOGGED[unit]} nights logged"
-    entries = [Entry(unit if display.narrow else f"each {unit}", "box", colours.bar, colours.accent)]
+    entries = []
+    if any(item.rate.nights and not item.is_thin for item in found):
+        entries.append(Entry(unit if display.narrow else f"each {unit}", "box", colours.bar, colours.accent))
     if has_line:
         entries.append(Entry("28 nights" if display.narrow else "last 28 nights", "line", colours.accent))
     if has_band:

@@ -174,10 +174,10 @@ def tick_entry(shown: Numbered, display: Display) -> list[Entry]:
     return [Entry("change", "range", display.palette.ink)] if len(_nights(shown)) > _MANY else []
 
 
-def mark_entries(shown: Numbered, display: Display) -> list[Entry]:
-    """The key of marks without names, which their shapes alone tell apart: one for each kind of change. Steps
-    of a course are marked one by one in the lanes."""
-    kinds = {step.change for _, change in shown for step in _steps(change)}
+def mark_entries(shown: Numbered, display: Display, *, in_lanes: bool) -> list[Entry]:
+    """The key of marks, which their shapes alone tell apart: one for each kind of change. Steps of a course
+    are marked one by one ``in_lanes``; above the timeline a course has one mark."""
+    kinds = {step.change for _, change in shown for step in (_steps(change) if in_lanes else (change,))}
     ink, paper = display.palette.ink, display.palette.paper
     found = list(
         dict.fromkeys(

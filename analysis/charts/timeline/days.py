@@ -49,7 +49,7 @@ def _exposure_row(review: Review, field: str, label: str, unit: str, span: Span,
         "name": field,
         "x": [f"{stamp.date().isoformat()}T12:00" for stamp in column.index],
         "y": values,
-        "hovertemplate": f"%{{x|%a %-d %b %Y}}<br>{label} %{{y:.3~g}} {shown}<extra></extra>",
+        "hovertemplate": f"%{{x|%a %-d %b %Y}}<br>{label} %{{y:,.3~r}} {shown}<extra></extra>",
     }
     bars = field != "hydration" and span.nights <= _BARS_UP_TO
     if bars:
@@ -59,11 +59,11 @@ def _exposure_row(review: Review, field: str, label: str, unit: str, span: Span,
         trace |= {"type": "scatter", "mode": "markers", "marker": _dot(span, colour)}
     stretch = _STRETCHES[0] if span.shows_nights else _STRETCHES[1]
     usual = _usual(review.exposures, field, factor, span, display)
-    mean = _mean(review, field, stretch, factor, f"{label} %{{y:.3~g}} {shown}", colour)
+    mean = _mean(review, field, stretch, factor, f"{label} %{{y:,.3~r}} {shown}", colour)
     has_mean = any(value is not None for value in mean["y"])
     top = float(values.max()) * 1.08 if values.size and values.max() > 0 else 1.0
     title: Spec = {"text": f"{label}<br>[{shown}]"}
-    axis: Spec = {"range": [0, top], "title": title, "nticks": 4, "tickformat": "~g"}
+    axis: Spec = {"range": [0, top], "title": title, "nticks": 4, "tickformat": ",~g"}
     mean_of = f"{stretch[0]}-day mean" if display.narrow else f"mean of {stretch[0]} days"
     key = [
         Entry("each day", "band" if bars else "dot", _faded(colour, 0.38 if bars else 0.6)),

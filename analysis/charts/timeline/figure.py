@@ -62,7 +62,7 @@ def plot_timeline(review: Review, display: Display = DEFAULT, *, alt: str | None
         if marks is not None and (display.narrow or not whole):
             traces, above, in_lanes = [*traces, marks], None, changes
             rows[0] = replace(rows[0], key=[*rows[0].key, *tick_entry(changes, display)])
-        key = [*mark_entries(changes, display), *lane_entries(found, display)]
+        key = mark_entries(changes, display, in_lanes=above is None) + lane_entries(found, display)
         rows.append(Row("lanes", height, 14, traces, axis, key))
     if above is not None:
         rows.insert(0, above)
@@ -89,7 +89,7 @@ def plot_medicines(review: Review, display: Display = DEFAULT, *, alt: str | Non
     marks = lane_marks(changes, heights_of_medicines(found, display), display)
     key = lane_entries(found, display)
     if marks is not None:
-        traces, key = [*traces, marks], [*mark_entries(changes, display), *key]
+        traces, key = [*traces, marks], [*mark_entries(changes, display, in_lanes=True), *key]
     return _assembled([Row("lanes", height, 14, traces, axis, key)], (), 0.0, span, display, alt)
 
 

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
 from analysis.charts.template import Display, Spec
 
 Kind = Literal[
@@ -44,16 +47,20 @@ class Key:
     height: float
 
 
-def night_entries(display: Display, *, bare: bool, assumed: bool) -> list[Entry]:
-    """The key of single nights.
+def night_entries(counts: npt.NDArray[np.float64], display: Display, *, assumed: bool) -> list[Entry]:
+    """The key of single nights: of every shade that one of them has.
 
-    bare : there are nights without an entry. assumed : they are taken as free of cramps.
+    counts : cramps of each night, NaN where there is no entry. assumed : such nights are taken as free of
+    cramps.
     """
     colours = display.palette
-    names = ("none", "1", "2", "3+") if display.narrow else ("no cramp", "1 cramp", "2", "3 or more")
-    shades = zip(names, (colours.none, *colours.cramps), strict=True)
-    boxes = [Entry(name, "box", colour, colours.line) for name, colour in shades]
-    return [*boxes, gap_entry(display, assumed=assumed)] if bare else boxes
+    names = ("none", "1", "2", "3+") if display.narrow else ("no cramp", "1 cramp", "2 cramps", "3 or more")
+    shown = {int(each) for each in np.minimum(counts[~np.isnan(counts)], 3)}
+    if 1 in shown and not display.narrow:  # what is counted is said once
+        names = (*names[:2], "2", names[3])
+    shades = enumerate(zip(names, (colours.none, *colours.cramps), strict=True))
+    boxes = [Entry(name, "box", colour, colours.line) for at, (name, colour) in shades if at in shown]
+    return [*boxes, gap_entry(display, assumed=assumed)] if np.isnan(counts).any() else boxes
 
 
 def gap_entry(display: Display, *, assumed: bool) -> Entry:

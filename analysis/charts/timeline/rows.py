@@ -159,8 +159,7 @@ def night_row(journal: Journal, span: Span, display: Display) -> Row:
     }
     traces = [strip, gaps(journal, display, height=1, shortest=shortest_gap(span))]
     traces.append(_places_to_click(nights, strip))
-    bare = bool(np.isnan(counts).any())
-    key = night_entries(display, bare=bare, assumed=journal.unlogged_assumed_cramp_free)
+    key = night_entries(counts, display, assumed=journal.unlogged_assumed_cramp_free)
     return Row("nights", 26 * display.scale, 14, traces, axis, key)
 
 

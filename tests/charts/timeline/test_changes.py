@@ -1,5 +1,6 @@
 """The marks of changes on the timeline: each is there, named above it or in the lane of its medicine."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -80,6 +81,22 @@ def test_marks_are_told_apart_by_a_key() -> None:
     told = {"started", "raised", "lowered", "stopped", "changed"}
     for display in (Display(), Display(narrow=True)):
         assert told & set(key_of(plot_timeline(review, display))) == {"started", "stopped"}
+
+
+def test_the_key_names_the_steps_of_a_course_only_where_they_are_marked() -> None:
+    """Oracle: by hand: a medicine lowered twice and then stopped has one mark above the timeline, that of its
+    end, and three in its lane."""
+    kinds = ("decrease", "decrease", "stop")
+    nights = [START + timedelta(days=place) for place in (40, 47, 54)]
+    steps = tuple(
+        replace(change(night, change=kind), steps=()) for night, kind in zip(nights, kinds, strict=True)
+    )
+    taper = replace(change(nights[0], change="stop"), steps=steps)
+    periods = [MedicationPeriod("Magnesium", "magnesium", None, 400.0, "mg", START, nights[-1])]
+    review = made_review(make_journal([0.0, 1.0] * 50), changes=[taper], periods=periods)
+    told = {"started", "raised", "lowered", "stopped", "changed"}
+    for display, said in ((Display(), {"stopped"}), (Display(narrow=True), {"lowered", "stopped"})):
+        assert told & set(key_of(plot_timeline(review, display))) == said
 
 
 @pytest.mark.parametrize("narrow", [False, True])

@@ -37,3 +37,11 @@ def test_lines_of_days_are_the_rolling_means() -> None:
     known = [value for value in line.y if value is not None]
     assert np.allclose(known, means[np.isfinite(means)], atol=1e-4)
     assert line.connectgaps is False
+
+
+def test_thousands_of_steps_are_written_out() -> None:
+    """Oracle: the formats of d3: ``r`` rounds to digits and never writes a power of ten, which ``g`` does."""
+    figure = plot_timeline(made_review(make_journal([0.0] * 10, fields={"steps": [9097.0] * 10})))
+    assert "%{y:,.3~r} a day" in one(figure, "steps").hovertemplate
+    axis = next(axis for axis in figure.select_yaxes() if axis.title.text == "Steps<br>[a day]")
+    assert axis.tickformat == ",~g"

@@ -1,9 +1,10 @@
 """The keys of the timeline. The oracle is their geometry, done again here."""
 
+import numpy as np
 import pytest
 
 from analysis.charts.template import Display
-from analysis.charts.timeline.key import Entry, Kind, key_above
+from analysis.charts.timeline.key import Entry, Kind, key_above, night_entries
 
 ENTRIES = [
     Entry("each week", "box", "#111111", "#222222"),
@@ -57,3 +58,21 @@ def test_without_entries_there_is_no_key() -> None:
     """Oracle: by hand."""
     key = key_above([], 0.5, 900, Display())
     assert (len(key.shapes), len(key.texts), key.height) == (0, 0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("counts", "wide", "narrow"),
+    [
+        ([0, 1, 2, 3], ["no cramp", "1 cramp", "2", "3 or more"], ["none", "1", "2", "3+"]),
+        ([0, 1, 0], ["no cramp", "1 cramp"], ["none", "1"]),
+        ([0, 2, float("nan")], ["no cramp", "2 cramps", "not logged"], ["none", "2", "not logged"]),
+        ([7], ["3 or more"], ["3+"]),
+    ],
+)
+def test_the_key_of_nights_names_no_shade_that_does_not_occur(
+    counts: list[float], wide: list[str], narrow: list[str]
+) -> None:
+    """Oracle: by hand."""
+    found = np.array(counts, dtype=float)
+    for display, names in ((Display(), wide), (Display(narrow=True), narrow)):
+        assert [entry.name for entry in night_entries(found, display, assumed=False)] == names

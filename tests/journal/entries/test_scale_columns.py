@@ -2,7 +2,6 @@
 
 import pytest
 
-from analysis.journal.cells import end_of_scale
 from tests.journal.entries.reading import diary, read, told, values, workbook
 
 
@@ -42,10 +41,3 @@ def test_two_scales_in_one_column_give_no_score(cells: list[str]) -> None:
 def test_tiredness_and_a_workbook_are_read_by_the_same_rule() -> None:
     assert values(read(workbook("Pain", [40, 60, 75, 10])), "severity", 4) == [4, 6, 7.5, 1]
     assert values(read(diary("Fatigue", ["40", "60", "75", "10"])), "fatigue", 4) == [4, 6, 7.5, 1]
-
-
-def test_a_slip_among_many_scores_leaves_the_others() -> None:
-    """One 50 among twelve scores to 10 is a slip; three of twelve may be another scale."""
-    assert end_of_scale([5, 6, 7, 3, 2, 4, 5, 6, 7, 8, 9, 50]) == 10
-    assert end_of_scale([5, 6, 7, 3, 2, 4, 5, 6, 7, 30, 90, 50]) is None
-    assert end_of_scale([]) == 10

@@ -34,6 +34,6 @@ def test_the_column_stands_beside_the_words_of_the_patient() -> None:
     content = f"Night of,Cramps,Qwertz\n{ROWS.format('Calf red and tender')}".encode()
     result = review(read_journal([("diary.csv", content)]))
     (line,) = say_quoted(result.quoted)
-    assert "“Calf red and tender” (in a column not yet read: Qwertz)" in line
+    assert "“Calf red and tender” (in the column “Qwertz”, which is not yet read)" in line
     redness = next(sign for sign in result.warning_signs if "red" in sign.name)
     assert [f"{night:%m-%d}" for night in redness.remark_nights] == ["03-01"]

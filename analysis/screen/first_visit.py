@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.screen.parts import lost_journal, paste_box, say, upload_box
+from analysis.screen.parts import fetch_ahead, lost_journal, paste_box, say, upload_box
 from analysis.screen.server import ROOT
 from analysis.screen.session import open_sample
 from analysis.screen.several import several_box
@@ -37,6 +37,7 @@ def first_visit() -> None:
         st.space("small")
         say("Everything stays on this computer: nothing is stored or sent. Close the page, and it is gone.")
         say(words.say_disclaimer())
+        fetch_ahead()
 
 
 def templates() -> None:

@@ -15,7 +15,7 @@ from analysis.review import Review
 from analysis.screen.server import ROOT
 from analysis.screen.session import add_files, choose
 from analysis.screen.shielded import charts, words
-from analysis.screen.streamlit_inside import lend_download, take_upload
+from analysis.screen.streamlit_inside import lend_download, script_of_charts, take_upload
 from analysis.words import count
 
 Rows = Sequence[Mapping[str, Any]]
@@ -49,6 +49,13 @@ def lost_journal(*, fresh: bool) -> bool:
     held = bool(st.session_state.get("lost", {}).get("lost")) if fresh else False
     seen = part_of_page("lost")(key="lost", data={"fresh": fresh, "lost": held}, on_lost_change=lambda: None)
     return fresh and bool(seen.get("lost"))
+
+
+def fetch_ahead() -> None:
+    """Has the browser fetch and read what draws charts while people look for their file: several megabytes,
+    which the first chart would else wait for longer than for anything else."""
+    if script := script_of_charts():
+        part_of_page("ahead")(key="ahead", data={"script": script})
 
 
 def findings(**options: Any) -> Any:

@@ -7,9 +7,12 @@ two further pages have been drawn by anybody. The names used here are those of t
 """
 
 from collections.abc import Collection
+from functools import cache
+from pathlib import Path
 from threading import Lock, Timer
 from typing import Any
 
+import streamlit
 from streamlit import config
 from streamlit.runtime import get_instance
 from streamlit.runtime.memory_media_file_storage import _calculate_file_id
@@ -22,6 +25,14 @@ FETCHED = 30  # seconds after which a file that was made for a click has long be
 _lent: dict[str, set[str]] = {}  # by session: the files at their addresses
 _LENT = "lent"  # stands for a session whose files no rerun takes away
 _lock = Lock()
+
+
+@cache
+def script_of_charts() -> str:
+    """The name of the script with which Streamlit's page draws charts, beside its own; empty where a version
+    keeps it elsewhere."""
+    found = sorted(Path(streamlit.__file__).parent.glob("static/static/js/PlotlyChart.*.js"))
+    return found[0].name if len(found) == 1 else ""
 
 
 def answer_to(name: str) -> None:

@@ -111,7 +111,10 @@ def _answer(result: Result) -> str:
         return not_enough(result.reason, result.nights_needed)
     if result.verdict == "no_clear_difference":
         return f"{label_verdict(result.verdict, ratio)} ({ratios.briefly(ratio, clear=False)})"
-    return f"{ratios.everyday(size_shown(ratio, result.chances, result.verdict))}{still(result)}"
+    size, bracket, range_ = ratios.everyday(size_shown(ratio, result.chances, result.verdict)).partition(" (")
+    if size.endswith(" as many"):  # said once, so that the row stays one line
+        range_ = range_.replace(" as many", "")
+    return f"{size}{bracket}{range_}{still(result)}"
 
 
 def say_sizes_drawn(review: Review, wording: Wording = "everyday") -> str:

@@ -88,3 +88,17 @@ def test_first_screen(browser: Browser, server: Server) -> None:
         seconds = time.perf_counter() - start
     print(f"first screen: {seconds:.2f} s")
     assert seconds < 3
+
+
+def test_what_draws_charts_is_fetched_before_a_journal_is_opened(browser: Browser, server: Server) -> None:
+    """Oracle: the requests of the browser: the script is there on the first page, and not asked for again."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_response(lambda found: "/PlotlyChart." in found.url, timeout=60_000):
+        page.goto(server.url)
+    open_sample(page)
+    expect(page.locator(".main-svg").first).to_be_visible(timeout=60_000)
+    assert sum("/PlotlyChart." in url for url in asked) == 1
+    context.close()

@@ -1,8 +1,11 @@
 """Files to download: they stay at their address for as long as a browser needs, and not after."""
 
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import streamlit
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
@@ -51,3 +54,12 @@ def test_what_was_lent_and_never_made_is_forgotten(store: MediaFileManager) -> N
     late = made(store, b"a,b\n")
     reruns(store)
     assert store.read_file(late) is None
+
+
+def test_the_script_of_charts_stands_beside_the_pages_own() -> None:
+    """Oracle: Streamlit's own page: what it starts with lies in the same folder, which is how the browser
+    finds the other; a version that keeps it elsewhere is looked at before it is taken."""
+    pages = Path(streamlit.__file__).parent / "static"
+    own = re.search(r'src="\./(static/js/index\.[^"]+\.js)"', (pages / "index.html").read_text("utf-8"))
+    assert own is not None
+    assert (pages / own[1]).with_name(streamlit_inside.script_of_charts()).stat().st_size > 1_000_000

@@ -31,6 +31,13 @@ def test_an_answer_has_the_size_of_the_screen_and_its_range() -> None:
             assert not any(word in said for word in ("fewer", "more cramps"))
 
 
+def test_a_row_of_the_sheet_says_as_many_once() -> None:
+    """Oracle: by hand: 2.3 times, from half again as many to five times."""
+    shown = results.change(change_ratio=RateRatio(2.3, 1.45, 4.8, 0.01), verdict="more_cramps")
+    [row] = words.table_answers(results.review(medication_changes=(shown,), exposures=(), courses=()))
+    assert row["Answer"] == "about 2.3 times as many (45 % more to 4.8 times)"
+
+
 @pytest.mark.parametrize(
     ("rate", "holds", "said"),
     [

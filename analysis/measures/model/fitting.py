@@ -8,9 +8,11 @@ import numpy.typing as npt
 from scipy.linalg import block_diag
 
 from analysis.measures.model.count_model import CountFit
-from analysis.measures.model.latent_fit import Bools, Data, Floats, Mode, fit_grid, refit
+from analysis.measures.model.grid import fit_grid
+from analysis.measures.model.latent_fit import Bools, Data, Floats, Mode
 from analysis.measures.model.likelihoods import is_yes_no
 from analysis.measures.model.mixtures import heaviest
+from analysis.measures.model.newton import fit_together
 from analysis.measures.model.priors import (
     DAYS_A_YEAR,
     prior_of_columns,
@@ -155,7 +157,7 @@ def _posterior(
         return fit_grid(data, sigma_spread, memory)
     kept = heaviest(like.weights)
     weights = like.weights[kept] / like.weights[kept].sum()
-    return refit(data, [like.modes[index].clustering for index in kept]), weights
+    return fit_together(data, [like.modes[index].clustering for index in kept]), weights
 
 
 def _log_level(cramps: float, nights: int, *, yes_no: bool) -> float:

@@ -6,7 +6,8 @@ from numpy.polynomial.hermite_e import hermegauss, hermeval
 from scipy.special import chdtrc, factorial
 
 from analysis.measures.model.count_model import CountFit
-from analysis.measures.model.latent_fit import Floats
+from analysis.measures.model.latent_fit import Clustering, Floats
+from analysis.measures.model.mixtures import alike
 
 Ints = npt.NDArray[np.intp]
 _PLACES, _WEIGHTS = hermegauss(40)
@@ -62,7 +63,7 @@ def _covariance(of_group: Floats, nights: Floats, common: float, like: CountFit)
 
 def _covariance_of_counts(rate: float, sigma: float, rho: float, lags: Ints) -> Floats:
     """Of the rates of two nights so far apart: log-normal round the common rate. [cramps²/night²]"""
-    return np.asarray(rate**2 * np.expm1(sigma**2 * rho**lags))
+    return np.asarray(rate**2 * alike(Clustering(sigma, rho), len(lags)))
 
 
 def _covariance_of_shares(share: float, sigma: float, rho: float, lags: Ints) -> Floats:

@@ -20,11 +20,13 @@ def is_yes_no(counts: Floats) -> bool:
     return bool(known.size and np.isin(known, (0.0, 1.0)).all())
 
 
-def log_likelihood(counts: Floats, log_rates: Floats, rates: Floats, *, yes_no: bool) -> float:
-    """Of the counts, up to a constant; ``rates`` are 0 where a night is not known."""
+def log_likelihood(counts: Floats, log_rates: Floats, rates: Floats, *, yes_no: bool) -> Floats:
+    """Of the counts, up to a constant; ``rates`` are 0 where a night is not known. Nights are the last axis
+    of all three, and of rates there may be several rows."""
     if not yes_no:
-        return float(counts @ log_rates - rates.sum())
-    return float(log_some(rates[counts > 0]).sum() - rates[counts == 0].sum())
+        return np.asarray(log_rates @ counts - rates.sum(axis=-1))
+    some = counts > 0
+    return np.asarray(log_some(rates[..., some]).sum(axis=-1) - rates[..., ~some].sum(axis=-1))
 
 
 def score_and_information(counts: Floats, rates: Floats, *, yes_no: bool) -> tuple[Floats, Floats]:
@@ -33,7 +35,7 @@ def score_and_information(counts: Floats, rates: Floats, *, yes_no: bool) -> tup
         return counts - rates, rates
     score, information = -rates, rates.copy()
     some = counts > 0
-    score[some], information[some] = some_derivatives(rates[some])
+    score[..., some], information[..., some] = some_derivatives(rates[..., some])
     return score, information
 
 

@@ -163,14 +163,6 @@ def _moved(steps: Floats, along: Floats) -> Floats:
     return np.minimum(np.outer(steps, along), MOST_MOVED)
 
 
-def _grown(steps: Floats, along: Floats) -> Floats:
-    """The exponential of ``_moved``, as products of those of every ninth step and of the first nine: most of
-    the time of a line would go into exponentials."""
-    coarse, fine = np.exp(_moved(steps[::NINE], along)), np.exp(_moved(steps[:NINE] - steps[0], along))
-    products = (coarse[:, None] * fine).reshape(POINTS, len(along))
-    return np.asarray(np.minimum(products, np.exp(MOST_MOVED), out=products))
-
-
 def _counts_along(mode: Mode, data: Data, steps: Floats, along: Floats) -> tuple[Floats, Floats, Floats]:
     """What counted cramps add to the log density beyond its quadratic, their information along the line, and
     the level of all nights together, which is set anew at every point: an arm that is nearly empty needs
@@ -178,7 +170,10 @@ def _counts_along(mode: Mode, data: Data, steps: Floats, along: Floats) -> tuple
     rates = mode.rates[data.logged]
     powers = np.column_stack([rates, rates * along, rates * along**2])
     total, slope, curve = powers.sum(axis=0)
-    here, first, second = powers.T @ _grown(steps, along).T
+    # Every step is one of every ninth and one of the first nine, and the exponential of their sum a product:
+    # the sums over nights are products of small matrices. Else most time would go into exponentials.
+    coarse, fine = np.exp(_moved(steps[::NINE], along)), np.exp(_moved(steps[:NINE] - steps[0], along))
+    here, first, second = ((coarse * power @ fine.T).ravel() for power in powers.T)
     level = -np.log(here / total)
     added = slope * steps + curve * steps**2 / 2 + total * level
     bent = (second - first**2 / here) * total / here

@@ -1,12 +1,13 @@
 """What a posterior over a grid of clustering gives together: quantiles and effective nights."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 from scipy.special import betainc, betaincinv, gammainc, gammaincinv, ndtr
 
-from analysis.measures.model.latent_fit import Bools, Floats
+from analysis.measures.model.latent_fit import Bools, Clustering, Floats
 
 SHARE_OF_MODES = 0.995
 NEAR_ENOUGH = 1e-12  # of a quantile and of its chance [-]
@@ -25,6 +26,21 @@ def pairs_by_lag(logged: Bools) -> Floats:
     first, last = np.flatnonzero(logged)[[0, -1]]
     present = logged[first : last + 1].astype(np.float64)
     return np.correlate(present, present, mode="full")[len(present) - 1 :]
+
+
+def alike(clustering: Clustering, lags: int) -> Floats:
+    """The covariance of the rates of two nights 0, 1, ... ``lags`` - 1 nights apart over the square of their
+    mean, the rates being log-normal. [-]"""
+    return _alike(clustering, 1 << (lags - 1).bit_length())[:lags]
+
+
+# Powers take longest of all that an interval needs, and each journal asks for those of the same grid: numbers
+# of the model alone, nothing of a journal.
+@lru_cache(maxsize=512)
+def _alike(clustering: Clustering, lags: int) -> Floats:
+    found = np.expm1(clustering.sigma**2 * clustering.rho ** np.arange(lags))
+    found.flags.writeable = False
+    return np.asarray(found)
 
 
 def normal_mixture_quantile(weights: Floats, means: Floats, errors: Floats, chance: float) -> Floats:

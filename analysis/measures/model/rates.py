@@ -12,7 +12,12 @@ import numpy.typing as npt
 from analysis.measures.model.count_model import CountFit
 from analysis.measures.model.fitting import fit_counts
 from analysis.measures.model.latent_fit import Bools, Floats, Mode
-from analysis.measures.model.mixtures import beta_mixture_quantile, gamma_mixture_quantile, pairs_by_lag
+from analysis.measures.model.mixtures import (
+    alike,
+    beta_mixture_quantile,
+    gamma_mixture_quantile,
+    pairs_by_lag,
+)
 from analysis.measures.results import Rate, Share
 
 NIGHTS_A_WEEK = 7
@@ -74,12 +79,9 @@ def _inflation_of_counts(modes: Sequence[Mode], logged: Bools, per_night: float)
     logged : which of the nights in a row count; per_night : their rate [cramps/night].
     """
     pairs = pairs_by_lag(logged)
-    lags = np.arange(len(pairs))
-    factors = np.empty(len(modes))
-    for index, mode in enumerate(modes):
-        alike = np.expm1(mode.clustering.sigma**2 * mode.clustering.rho**lags)
-        factors[index] = 1 + per_night * (alike[0] * pairs[0] + 2 * alike[1:] @ pairs[1:]) / pairs[0]
-    return factors
+    pairs[1:] *= 2
+    together = np.array([alike(mode.clustering, len(pairs)) @ pairs for mode in modes])
+    return np.asarray(1 + per_night * together / pairs[0])
 
 
 def _inflation_of_share(modes: Sequence[Mode], logged: Bools, share: float) -> Floats:
@@ -88,11 +90,7 @@ def _inflation_of_share(modes: Sequence[Mode], logged: Bools, share: float) -> F
     pairs = pairs_by_lag(logged)
     rate = -np.log(max(1 - share, 1 / (2 * len(logged))))
     moves = (1 - share) * rate
-    factors = np.ones(len(modes))
     if share in (0.0, 1.0) or moves == 0:
-        return factors
-    lags = np.arange(1, len(pairs))
-    for index, mode in enumerate(modes):
-        alike = np.expm1(mode.clustering.sigma**2 * mode.clustering.rho**lags)
-        factors[index] += 2 * moves**2 * (alike @ pairs[1:]) / pairs[0] / (share * (1 - share))
-    return factors
+        return np.ones(len(modes))
+    together = np.array([alike(mode.clustering, len(pairs))[1:] @ pairs[1:] for mode in modes])
+    return np.asarray(1 + 2 * moves**2 * together / pairs[0] / (share * (1 - share)))

@@ -8,7 +8,8 @@ import numpy.typing as npt
 from analysis.measures.model import (
     CountFit,
 )
-from analysis.measures.model.latent_fit import Clustering, fit_at
+from analysis.measures.model.latent_fit import Clustering
+from analysis.measures.model.newton import fit_at
 from analysis.measures.results import RateRatio
 
 Floats = npt.NDArray[np.float64]

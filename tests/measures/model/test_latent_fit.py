@@ -7,7 +7,8 @@ import statsmodels.api as sm
 from analysis.measures.model import (
     fit_counts,
 )
-from analysis.measures.model.latent_fit import Clustering, Data, fit_at
+from analysis.measures.model.latent_fit import Clustering, Data
+from analysis.measures.model.newton import fit_at
 from tests.measures.model.nights import at_one_clustering, ends
 
 # Monthly poliomyelitis in the United States, 1970 to 1983, the example of Zeger (Biometrika 1988;75:621-629).

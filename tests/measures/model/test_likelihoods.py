@@ -15,8 +15,9 @@ from analysis.measures.model import (
     predictive_range,
     standardised_curve,
 )
-from analysis.measures.model.latent_fit import Clustering, Data, fit_at
+from analysis.measures.model.latent_fit import Clustering, Data
 from analysis.measures.model.likelihoods import is_yes_no, score_and_information
+from analysis.measures.model.newton import fit_at
 from tests.measures.model.nights import at_one_clustering, ends
 
 Floats = npt.NDArray[np.float64]

@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import review
 from tests.browser.screen import VIEWS
-from tests.conftest import ROOT
 from tests.journal_files import Files, all_zero, as_csv, cramp_log_only, one_night, sample
+from tests.without_browser import dashboard
 
 pytestmark = pytest.mark.usefixtures("remembered")
 UNKNOWN = (
@@ -78,7 +78,7 @@ def fresh_caches() -> Iterator[None]:
 
 
 def open_app(files: Files | None = None, view: str | None = None) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app = dashboard()
     app.run()
     if files:
         app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files]).run()

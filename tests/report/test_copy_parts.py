@@ -1,5 +1,7 @@
 """The parts of the interactive copy."""
 
+from functools import cache
+
 import numpy as np
 
 from analysis import charts, review
@@ -9,6 +11,11 @@ from tests.journals import make_journal
 from tests.report.pages import reviewed, sample
 
 OF_MANY_JOURNALS = {"plot_pooled"}
+
+
+@cache
+def of_the_sample():
+    return parts_of(sample()[1], Keep())
 
 
 def on_and_off():
@@ -47,7 +54,7 @@ def test_every_chart_that_the_screen_offers_is_in_the_copy(monkeypatch):
 
 def test_a_phone_has_its_own_layout_of_what_is_wide():
     """Oracle: by hand: the timeline and the forest are drawn for both, and the second is the narrow one."""
-    parts = {part.title: part for part in parts_of(sample()[1], Keep())}
+    parts = {part.title: part for part in of_the_sample()}
     for title in ("The whole journal", "All questions at once"):
         wide, narrow = parts[title].figures
         assert wide.to_json() != narrow.to_json()
@@ -56,7 +63,7 @@ def test_a_phone_has_its_own_layout_of_what_is_wide():
 
 def test_every_part_has_a_name_of_its_own():
     """Oracle: the titles of the sample's parts, each once; a sentence above each but weekdays and months."""
-    parts = parts_of(sample()[1], Keep())
+    parts = of_the_sample()
     assert len({part.title for part in parts}) == len(parts)
     silent = {part.title for part in parts if not any(part.said)}
     assert silent <= {"Day of the week", "Month of the year"}

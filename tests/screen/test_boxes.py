@@ -1,18 +1,17 @@
 """Answers that stay. Oracle: what was answered, after another part was looked at."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.without_browser import dashboard
+
 pytestmark = pytest.mark.usefixtures("remembered")
-DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
 
 
 @pytest.fixture
 def at() -> AppTest:
     """The sample journal in Keep."""
-    at = AppTest.from_file(DASHBOARD, default_timeout=90).run()
+    at = dashboard(90).run()
     (sample,) = (button for button in at.button if "sample" in button.label)
     sample.click().run()
     look_at(at, "Keep")
@@ -68,7 +67,7 @@ def two_people() -> AppTest:
         for name, dose in (("Anna", "magnesium"), ("Ben", ""))
         for day in range(1, 31)
     ]
-    at = AppTest.from_file(DASHBOARD, default_timeout=90).run()
+    at = dashboard(90).run()
     at.session_state.files = [("two.csv", "\n".join(["date,person,cramps,medication", *rows]).encode())]
     at.run()
     choose(at, "Anna")

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from streamlit.testing.v1 import AppTest
 
-from analysis import read_journal, review
+from analysis import review
 from analysis.faults import Lost, ProgramFault
 from analysis.measures import Patterns, patterns
 from analysis.screen import session, shielded
@@ -23,6 +23,7 @@ from analysis.screen.session import VIEWS
 from tests.browser.screen import open_sample, said, settle
 from tests.conftest import ROOT, Server, start_server, stop_server
 from tests.journal_files import sample
+from tests.report.pages import of_the_year, review_of_the_year
 from tests.test_dashboard import open_app, opened_at, text_of
 
 pytestmark = pytest.mark.usefixtures("remembered")
@@ -219,7 +220,7 @@ def test_each_pattern_is_worked_out_by_itself() -> None:
         called.append(make.__name__)
         return Lost("ValueError in patterns.py, line 7")
 
-    found = patterns(read_journal(sample()), run=lose_each)
+    found = patterns(of_the_year(), run=lose_each)
     assert len(called) == len(PARTS)
     assert all(isinstance(getattr(found, part), Lost) for part in PARTS)
 
@@ -228,14 +229,13 @@ def test_without_a_screen_a_fault_is_whole(monkeypatch: pytest.MonkeyPatch) -> N
     """A caller gets the fault itself, not a review with a hole."""
     monkeypatch.setattr(sys.modules["analysis.review"], "patterns", broken)
     with pytest.raises(ValueError, match=SECRET):
-        review(read_journal(sample()))
+        review(of_the_year())
 
 
 def test_questions_whose_answers_are_lost_count_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Oracle: the review without the fault. No q-value is smaller beside lost answers than beside the true
     ones, so that nothing stands out because something else failed."""
-    journal = read_journal(sample())
-    whole = review(journal)
+    journal, whole = of_the_year(), review_of_the_year()
     monkeypatch.setattr(sys.modules["analysis.review"], "medication_changes", broken)
     left = review(journal, stop_at_fault=False)
     pairs = [
@@ -324,7 +324,7 @@ def test_one_question_that_fails_leaves_the_others_on_screen(
         calls[0] += 1
         return broken() if calls[0] == 1 else first(*given, **named)
 
-    whole, before = review(read_journal(sample())), lines(open_app(sample(), view))
+    whole, before = review_of_the_year(), lines(open_app(sample(), view))
     monkeypatch.setattr(module, part, fails_first)
     app = open_app(sample(), view)
     left = app.session_state.kept["review"].popitem()[1]

@@ -2,15 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-
-from streamlit.testing.v1 import AppTest
 
 from analysis import Person, review
 from analysis.report import FORMS, Keep, write_page
 from tests.report.pages import YEAR, sample
-
-DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
+from tests.without_browser import dashboard
 
 
 def test_what_was_typed_at_the_last_visit_is_there_again():
@@ -18,7 +14,7 @@ def test_what_was_typed_at_the_last_visit_is_there_again():
     typed = Person(70, False, ("diabetes", "a condition of their own"), "mother", ("Why at night?",))
     journal, _ = sample()
     page = write_page(review(replace(journal, person=typed)), Keep(made_on=date(2025, 9, 2)))
-    at = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+    at = dashboard().run()
     at.session_state.files = (("page.pdf", page),)
     at.run()
     assert not at.exception
@@ -34,7 +30,7 @@ def test_what_was_typed_at_the_last_visit_is_there_again():
 
 def test_keep_shows_the_page_and_a_button_for_every_file():
     """Oracle: the forms that the report offers, and what each says that it holds."""
-    at = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+    at = dashboard().run()
     at.session_state.files = tuple((path.name, path.read_bytes()) for path in YEAR)
     at.session_state.view = "Keep"
     at.run()

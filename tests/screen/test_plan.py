@@ -3,7 +3,6 @@
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,8 +12,8 @@ from analysis.journal import export_plan
 from analysis.plan import simulate, told
 from analysis.screen import plan as part
 from tests.plan.made import by_turns
+from tests.without_browser import dashboard
 
-DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
 FIRST = date.today() - timedelta(days=120)
 
 
@@ -25,7 +24,7 @@ def diary(nights: int = 120) -> tuple[str, bytes]:
 
 
 def opened(*files: tuple[str, bytes]) -> AppTest:
-    at = AppTest.from_file(DASHBOARD, default_timeout=90).run()
+    at = dashboard(90).run()
     at.session_state.files = files
     at.session_state["next test"] = True
     at.run()

@@ -1,24 +1,21 @@
 """Several people's journals on screen. Oracle: files made here, and the same run without a screen."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis import words
 from analysis.cohort import How, row_of_files, run_cohort
 from analysis.executor import InProcess
 from analysis.screen.several import journals_of
 from tests.cohort.test_runs import diary
+from tests.without_browser import dashboard
 
-DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
 FILES = [(f"people/Anna {number}/diary.csv", diary(number).encode()) for number in range(6)]
 BROKEN = ("people/Zoe/diary.xlsx", b"PK\x03\x04 nothing")
 
 
 def test_the_table_and_the_forest_of_a_folder() -> None:
     """The pooled sentence is that of the run without a screen; what failed is counted, nobody named."""
-    at = AppTest.from_file(DASHBOARD, default_timeout=120).run()
+    at = dashboard(120).run()
     at.session_state.files = [*FILES, BROKEN]
     at.session_state.several = True
     at.run()
@@ -39,7 +36,7 @@ def test_files_that_name_several_people_are_asked_about() -> None:
     rows = [
         f"Night,Name,Cramps\n2025-03-01,{name},1\n2025-03-02,{name},0\n".encode() for name in ("Ann", "Bo")
     ]
-    at = AppTest.from_file(DASHBOARD, default_timeout=120).run()
+    at = dashboard(120).run()
     at.session_state.files = [(f"{number}.csv", content) for number, content in enumerate(rows)]
     at.run()
     at.button(key="several").click().run()

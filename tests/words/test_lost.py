@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from analysis import read_journal, review, words
+from analysis import words
 from analysis.faults import LostAnswer
-from tests.journal_files import sample
+from tests.report.pages import review_of_the_year
 
 
 def test_a_lost_answer_is_said_by_its_question_and_the_place_of_the_fault() -> None:
-    found = review(read_journal(sample()))
+    found = review_of_the_year()
     assert words.say_lost(found) == []
     left = replace(found, lost=(LostAnswer("exposure:hydration", "ValueError in levels.py, line 7"),))
     assert words.say_lost(left) == [

@@ -17,11 +17,15 @@ def assert_within(seconds: float, work: Callable[[], object], tries: int = TRIES
         bare = _time(work)
         if bare <= seconds:  # on a slower machine it would have been allowed more
             return
-        slowness = max(1.0, min(_time(_fixed_work) for _ in range(3)) / CALM)
-        taken.append(bare / slowness)
+        taken.append(bare / slowness())
         if taken[-1] <= seconds:
             return
     raise AssertionError(f"{what} took {min(taken):.3g} s in the best of {tries}, more than {seconds:g} s")
+
+
+def slowness() -> float:
+    """How many times as long fixed work takes here and now as on the machine of the bounds; at least 1."""
+    return max(1.0, min(_time(_fixed_work) for _ in range(3)) / CALM)
 
 
 def _fixed_work() -> int:

@@ -13,6 +13,7 @@ import pytest
 from analysis import __main__ as program
 from analysis.__main__ import main
 from analysis.journal import mapping_from_json, mapping_to_json, read_journal
+from tests.clock import slowness
 
 ROOT = Path(program.__file__).parent.parent
 SAMPLES = ROOT / "sample_data"
@@ -227,8 +228,9 @@ def test_an_output_that_cannot_be_written_is_one_sentence(diary, tmp_path, capsy
 
 
 def test_the_sample_year_from_the_shell_in_time(tmp_path):
-    """Oracle: a year from the shell in under 3 s of the processor, imports included (the operating system's
-    count of a child's time), and the sums that the sample was made from."""
+    """Oracle: a year from the shell in under 4 s of the processor, imports included (the operating system's
+    count of a child's time; as much longer as this machine is slower), and the sums that the sample was made
+    from."""
     names = ("year.csv", "year_medication_changes.csv", "year_blood_tests.csv")
     truth = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))["year"]
     before = os.times()
@@ -247,7 +249,7 @@ def test_the_sample_year_from_the_shell_in_time(tmp_path):
     assert data["journal"]["nights_logged"] == truth["nights_logged"]
     if os.name == "posix":
         used = after.children_user + after.children_system - before.children_user - before.children_system
-        assert used < 4
+        assert used < 4 * slowness()
 
 
 def test_a_reader_that_stops_early_is_no_fault():

@@ -1,7 +1,8 @@
 """Cramp rate by hydration, activity and every other recorded exposure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -113,8 +114,9 @@ def exposures(
     told = {name: refusal for name, refusal in refused.items() if isinstance(refusal, tuple)}
     answered = [question for question in asked if told.get(question.name) == NOT_REFUSED]
     joint = run(_joint_fits, journal, nights, answered)
+    alone = cache(lambda field: fit_alone(nights, asked, field))
     found = [
-        run(answer_of, question, nights, 0, refused[question.name], asked, joint, fit) for question in asked
+        run(answer_of, question, nights, 0, refused[question.name], alone, joint, fit) for question in asked
     ]
     return settled_among(found, ExposureAnswer, settled_exposures)
 
@@ -193,11 +195,12 @@ def answer_of(
     nights: Nights,
     lag: int,
     refused: Refusal,
-    asked: Sequence[Question],
+    alone: Callable[[str], CountFit],
     joints: dict[str, JointFit],
     fit: CountFit | None,
 ) -> ExposureAnswer:
-    """One question on the days ``lag`` before, not yet with its verdict; ``joints``: the model by field."""
+    """One question on the days ``lag`` before, not yet with its verdict. ``alone`` gives the model of a field
+    by itself, ``joints`` the one with others."""
     known = nights.logged & ~np.isnan(question.values)
     rate = nights.rate(known)
     joint = joints.get(question.field.name) if refused == NOT_REFUSED else None
@@ -205,9 +208,7 @@ def answer_of(
     chances = NO_CHANCES
     adjusted_for: tuple[str, ...] = ()
     if refused[0] is None and joint is not None:
-        crude = _crude(
-            question, nights, [other for other in asked if other.field.name == question.field.name]
-        )
+        crude = alone(question.field.name).ratio(question.name)
         place = [other.name for other in joint.asked].index(question.name)
         adjusted, chances = joint.fit.ratio_and_chances(str(place), cautious=True)
         together = [other.name for other in joint.asked if other.field.name != question.field.name]
@@ -237,14 +238,15 @@ def answer_of(
     )
 
 
-def _crude(question: Question, nights: Nights, own: Sequence[Question]) -> RateRatio:
+def fit_alone(nights: Nights, asked: Sequence[Question], field: str) -> CountFit:
+    """One exposure without anything else, its questions (above and below the usual) together."""
+    own = [question for question in asked if question.field.name == field]
     varying = [other for other in own if np.ptp(other.column[nights.logged & ~np.isnan(other.column)]) > 0]
-    fit = fit_counts(
+    return fit_counts(
         nights.counts,
         np.column_stack([other.column for other in varying]),
         names=[other.name for other in varying],
     )
-    return fit.ratio(question.name)
 
 
 def _curve(question: Question, nights: Nights, joint: JointFit, points: int = 25) -> tuple[CurvePoint, ...]:

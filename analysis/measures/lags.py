@@ -1,6 +1,7 @@
 """One question asked of the days before."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from analysis.journal import Journal
 from analysis.measures.adjustment import joint_fit
@@ -8,6 +9,7 @@ from analysis.measures.arms import whole_fit
 from analysis.measures.exposures import (
     ExposureAnswer,
     answer_of,
+    fit_alone,
     refused_question,
     settled_exposures,
     stand_ins,
@@ -56,5 +58,7 @@ def lagged(
         joint = {}
         if refused[0] is None:
             joint[looked_at.field.name] = joint_fit(journal, nights, own, others)
-        answers.append(answer_of(looked_at, nights, lag, refused, own, joint, fit))
+        answers.append(
+            answer_of(looked_at, nights, lag, refused, partial(fit_alone, nights, own), joint, fit)
+        )
     return settled_exposures(answers, alongside)

@@ -19,6 +19,6 @@ def test_the_plan_stands_in_the_text_and_nothing_is_left_out():
     assert f"Planned: {words.say_plan(plan)[0]} {words.say_dates(plan)}" in text
     assert "numbness or tingling on 4 of 305 nights with an answer, between" in text
     assert "between 23 November 2024 and 17 July 2025" in text
-    assert "19 August 2025: “toes numb until the morning”" in text
+    assert "on 19 August 2025 “toes numb until the morning”" in text
     assert "magnesium citrate 300 mg since 7 April 2025" in text
     assert "Planned:" not in write_text(found)

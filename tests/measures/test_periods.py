@@ -4,8 +4,9 @@ from datetime import date
 
 import numpy as np
 
+from analysis.journal import read_journal
 from analysis.measures.medications import medication_periods
-from analysis.measures.periods import medication_columns
+from analysis.measures.periods import Intake, medication_columns, single_intakes
 from analysis.measures.windows import nights_of
 from tests.journals import make_journal
 
@@ -72,3 +73,16 @@ def test_columns_say_on_which_nights_each_medicine_was_taken():
     assert set(columns) == {"a", "a, dose 2"}
     assert np.flatnonzero(columns["a"]).tolist() == list(range(20, 60))
     assert np.flatnonzero(columns["a, dose 2"]).tolist() == list(range(40, 60))
+
+
+def test_tablets_taken_now_and_then_by_night():
+    """Oracle: the rows as they are written: eight weeks, two tablets of one medicine a month apart."""
+    nights = "Night,Cramps\n" + "".join(
+        f"2025-{month:02d}-{day:02d},{day % 2}\n" for month in (1, 2) for day in range(1, 29)
+    )
+    taken = "Date,Medication,Dose,Taken\n2025-01-10,Paracetamol,500 mg,yes\n2025-02-10,Paracetamol,1 g,yes\n"
+    journal = read_journal([("nights.csv", nights.encode()), ("tablets.csv", taken.encode())])
+    assert single_intakes(journal) == (
+        Intake(date(2025, 1, 10), "Paracetamol", "paracetamol", 500.0, "mg"),
+        Intake(date(2025, 2, 10), "Paracetamol", "paracetamol", 1.0, "g"),
+    )

@@ -12,9 +12,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis import review
+from analysis.screen.together import first_to_look_at
 from tests.browser.screen import VIEWS
 from tests.journal_files import Files, all_zero, as_csv, cramp_log_only, one_night, sample
 from tests.without_browser import dashboard
+from tests.words import results
 
 pytestmark = pytest.mark.usefixtures("remembered")
 UNKNOWN = (
@@ -293,3 +295,14 @@ def test_fluid_is_first_in_the_unit_that_stands_in_the_cells_and_can_be_shown_in
     app.selectbox(key="volume").set_value("cups").run()
     assert not app.exception
     assert app.session_state["volume"] == "cups"
+
+
+def test_the_question_that_is_open_first_is_one_with_an_answer() -> None:
+    """Oracle: by hand: a refusal is no answer, and a direction stands before no clear difference."""
+    refused, unclear, fewer = (
+        [results.answer(verdict=verdict)]
+        for verdict in ("not_enough_data", "no_clear_difference", "fewer_cramps")
+    )
+    assert first_to_look_at({"hydration": refused, "steps": unclear, "caffeine": fewer}) == "caffeine"
+    assert first_to_look_at({"hydration": refused, "steps": unclear}) == "steps"
+    assert first_to_look_at({"hydration": refused, "steps": refused}) == "hydration"

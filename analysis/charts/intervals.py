@@ -106,15 +106,22 @@ def upright(items: Sequence[NamedDot], title: str, display: Display) -> tuple[li
     return [dots(items, display, across=False)], names
 
 
-def plot_rates(items: Sequence[NamedDot], title: str, display: Display, *, alt: str | None) -> go.Figure:
-    """Named rates side by side: upright on a wide screen, across on a phone."""
+def plot_rates(
+    items: Sequence[NamedDot], title: str, display: Display, *, below: str = "", alt: str | None
+) -> go.Figure:
+    """Named rates side by side: upright on a wide screen, across on a phone. ``below`` : said under the lower
+    axis."""
     rates = rate_axis(rate_top([item.rate for item in items]))
+    more = f"<br>{below}" if below else ""
+    line = 1.3 * display.font if below else 0.0
     margin: Spec = {**MARGIN, "t": 12}  # no key stands above
     if display.narrow:
         names = {**name_axis(items, display, across=True), "title": {"text": title}}
+        rates["title"]["text"] += more
         layout: Spec = {"xaxis": rates, "yaxis": names, "margin": margin}
-        height = (40 * len(items) + 60) * display.scale - 16
+        height = (40 * len(items) + 72) * display.scale - 16 + line
         return figure([dots(items, display, across=True)], layout, display, height=height, alt=alt)
     traces, names = upright(items, title, display)
+    names["title"]["text"] += more
     layout = {"xaxis": names, "yaxis": rates, "margin": margin}
-    return figure(traces, layout, display, height=270 * display.scale - 16, alt=alt)
+    return figure(traces, layout, display, height=270 * display.scale - 16 + line, alt=alt)

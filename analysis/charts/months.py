@@ -20,6 +20,8 @@ from analysis.charts.template import (
 from analysis.charts.timeline import DAY_MS, middle
 from analysis.measures import Completeness, Distribution, MonthLogged, MonthMedian
 
+_BAR = 5.0  # of a middle half, where its month has room for it [px]
+_DOT = 9.0  # of a median, as above [px]
 _GAPS_FROM = 4  # px a month: gaps between bars that are thinner would be stripes
 _LEAST_MONTHS = 5  # on the axis; as many as have room for their names on a phone
 
@@ -52,6 +54,7 @@ def _medians(
     if not shown:
         return note(f"{nothing[:1].upper()}{nothing[1:]}.", display, alt=alt)
     colours = display.palette
+    bar, dot = _mark_sizes(len(result.months), display)
     medians = [item.median or 0.0 for item in shown]
     dots: Spec = {
         "type": "scatter",
@@ -64,7 +67,7 @@ def _medians(
             "type": "data",
             "symmetric": False,
             "width": 0,
-            "thickness": 5 if len(shown) < 40 else 2.5,
+            "thickness": bar,
             "color": colours.bar,
             "array": [
                 max(0.0, (item.upper_quartile or 0.0) - median) if item.upper_quartile is not None else 0.0
@@ -75,7 +78,7 @@ def _medians(
                 for item, median in zip(shown, medians, strict=True)
             ],
         },
-        "marker": {"size": 9 * display.scale if len(shown) < 40 else 6, "color": colours.accent},
+        "marker": {"size": dot, "color": colours.accent},
         "hovertext": [_median_words(item) for item in shown],
         "hoverinfo": "text",
         "cliponaxis": False,
@@ -90,11 +93,19 @@ def _medians(
     return figure([*key, dots], layout, display, height=245 * display.scale, alt=alt)
 
 
+def _mark_sizes(months: int, display: Display) -> tuple[float, float]:
+    """Of the bar and of the dot of a month [px]: bars of neighbours stay apart, and a dot is seen on its bar
+    without hiding those beside it."""
+    month_px = (display.safe_width - 70) / months
+    bar = min(_BAR, max(1.0, 0.55 * month_px))
+    return bar, min(_DOT * display.scale, max(3.0, 1.5 * month_px))
+
+
 def _key(display: Display, *, halved: bool) -> list[Spec]:
     """``halved``: a month has cramps enough for a middle half."""
     colours = display.palette
-    dot = key_item("typical (median)", marker={"size": 9 * display.scale, "color": colours.accent})
-    bar: Spec = {"color": colours.bar, "width": 5}
+    dot = key_item("typical (median)", marker={"size": _DOT * display.scale, "color": colours.accent})
+    bar: Spec = {"color": colours.bar, "width": _BAR}
     return [dot, key_item("middle half of the cramps", mode="lines", line=bar)] if halved else [dot]
 
 

@@ -130,4 +130,7 @@ def _rates(
     known = _well_known(items, least_nights)
     if all(item.rate.per_week is None for item in known):
         return note("Too few nights are logged in each.", display, alt=alt)
-    return plot_rates(known, title, display, alt=alt)
+    few = any(0 < item.rate.nights < least_nights for item in items)
+    return plot_rates(
+        known, title, display, below=f"no dot: under {least_nights} nights" if few else "", alt=alt
+    )

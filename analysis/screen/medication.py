@@ -78,7 +78,8 @@ def every_medicine(result: Review, shown: Shown) -> None:
     opens = bool(chosen) and bool(result.medication_changes)
     say(said + (" A click on a bar or on a mark opens its comparison." if opens else ""))
     chart("medicines", f"Every medicine as it was taken. {said}", figure, **chosen)
-    open_table(words.table_spells(result.spells, shown.wording), "every medicine")
+    rows = words.table_spells(result.spells, shown.wording, in_lines=shown.display.narrow)
+    open_table(rows, "every medicine")
     if result.spells:
         say(words.say_spell_note(shown.wording))
     table(words.table_intakes(result.intakes), "intakes", "What was taken now and then")

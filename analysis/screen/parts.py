@@ -221,7 +221,8 @@ def _in_a_line(row: Mapping[str, str]) -> str:
     """One row as a phone shows it: its first cell names it, and an empty cell needs no head there."""
     first, *others = row.items()
     said = "; ".join(f"{name}: {value}" for name, value in others if value.strip())
-    return f"**{first[1]}**: {said}"
+    colon = "" if first[1].rstrip().endswith(("?", "!", ".", ":")) else ":"  # a column may be a question
+    return f"**{first[1]}**{colon} {said}"
 
 
 def picture(

@@ -1,5 +1,7 @@
 """Every question that was asked, in one picture."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from analysis.measures import Course, ExposureAnswer, MedicationChange
@@ -38,7 +40,17 @@ def together(result: Review, shown: Shown) -> None:
         labels = {field: answers[0].label for field, answers in groups.items()}
         field = st.selectbox(
             "Look at one question", list(groups), format_func=labels.__getitem__,
-            **stays("question", next(iter(groups)), groups.__contains__),
+            **stays("question", first_to_look_at(groups), groups.__contains__),
         )  # fmt: skip
         exposure(groups[field], result, shown)
     say(words.say_no_cause(shown.wording))
+
+
+def first_to_look_at(groups: Mapping[str, Sequence[ExposureAnswer]]) -> str:
+    """The field that is open until another is chosen: one with a clear direction, else one with an answer,
+    else the first."""
+    for refused in ({"not_enough_data", "no_clear_difference"}, {"not_enough_data"}):
+        for field, answers in groups.items():
+            if any(answer.verdict not in refused for answer in answers):
+                return field
+    return next(iter(groups))

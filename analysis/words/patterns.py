@@ -167,7 +167,7 @@ def _spread(values: Distribution, median: float, what: str, units: tuple[str, st
     most = "worst" if whole == " of 10" else "longest"
     everyone = values.recorded + values.missing
     basis = f"from {values.recorded:,} of {count(everyone, 'cramp')}" if values.missing else _all(everyone)
-    on = "" if values.largest_night is None else f" on the night of {day(values.largest_night)}"
+    on = _on_night(values)
     if values.recorded == 1:
         return f"{what}: {decimal(median)}{_unit(median, whole)}{on}, {basis}."
     middle = "median " if wording == "clinical" else "typically "
@@ -180,6 +180,14 @@ def _spread(values: Distribution, median: float, what: str, units: tuple[str, st
     if values.largest is not None:
         said += f", {most} {decimal(values.largest)}{_unit(values.largest, whole)}{on}"
     return f"{said}; {basis}."
+
+
+def _on_night(values: Distribution) -> str:
+    """The night of the largest; of several the last, as the figures at the top have it."""
+    first, last = values.largest_night, values.largest_last_night
+    if first is None or last in (None, first):
+        return "" if first is None else f" on the night of {day(first)}"
+    return f", last on the night of {day(last)}"
 
 
 def _written(quartile: float) -> str:

@@ -60,6 +60,8 @@ def say_receipt(receipt: Receipt) -> str:
 def _rows(rows: Rows) -> str:
     """``20 rows read: 15 used (8 of them mended), 1 duplicate and 4 not used``."""
     read, mended = count(rows.read, "row"), f"{rows.repaired:,} of them mended"
+    if rows.used == rows.repaired > 1:
+        mended = "all of them mended"
     if rows.read == rows.used:
         both = "read and used" if rows.read == 1 else "read, all used"
         one = rows.read == rows.repaired == 1

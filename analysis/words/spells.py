@@ -23,15 +23,19 @@ from analysis.words.speech import (
 MOST_SPELLS = 8  # in a line of the text
 
 
-def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> list[Row]:
+def table_spells(
+    spells: Sequence[SpellRate], wording: Wording = "everyday", *, in_lines: bool = False
+) -> list[Row]:
     """Every spell of every medicine: from when to when, at which dose, with its rate and what it is against
     the spell before and against the nights without it. A refused ratio says why.
+
+    in_lines : each row is read as a line, in which "From: before; To: goes on" would be no sentence: one cell
+        says when it was taken.
     """
     return [
         {
             "Medicine": capital(medicine(each.medication, each.generic)),
-            "From": each.first_night or "before",
-            "To": each.last_night or "goes on",
+            **_when(each, in_lines=in_lines),
             "Dose": _taken(each),
             **rate_cells(each.rate, wording),
             "Against the spell before": _against(each.to_spell_before),
@@ -39,6 +43,12 @@ def table_spells(spells: Sequence[SpellRate], wording: Wording = "everyday") -> 
         }
         for each in spells
     ]
+
+
+def _when(each: SpellRate, *, in_lines: bool) -> Row:
+    if in_lines:
+        return {"Taken": say_taken(each.first_night, each.last_night)}
+    return {"From": each.first_night or "before the journal", "To": each.last_night or "goes on"}
 
 
 def table_intakes(intakes: Sequence[Intake]) -> list[Row]:

@@ -67,6 +67,25 @@ def test_a_month_without_pain_has_no_dot() -> None:
     assert [when[:8] for when in dots.x] == [item.start.isoformat()[:8] for item in known]
 
 
+@pytest.mark.parametrize(
+    ("years", "display"), [(1, Display(narrow=True)), (10, Display(narrow=True)), (10, Display())]
+)
+def test_bars_of_neighbouring_months_stand_apart(years: int, display: Display) -> None:
+    """Oracle: the room of a month on the axis by hand; bars that touch are one block, and a dot as wide as
+    two months hides its neighbours' bars."""
+    known = patterns().severity
+    one = next(month for month in known.months if month.upper_quartile is not None)
+    firsts = [date(2015 + place // 12, place % 12 + 1, 1) for place in range(12 * years)]
+    figure = plot_severity(
+        replace(known, months=tuple(replace(one, start=first) for first in firsts)), display
+    )
+    dots = next(trace for trace in figure.data if trace.name == "medians")
+    month_px = (display.safe_width - 70) / (12 * years)
+    assert 1 <= dots.error_y.thickness < 0.7 * month_px
+    assert dots.error_y.thickness < dots.marker.size <= max(9, 2 * month_px)
+    assert (dots.error_y.thickness, dots.marker.size) == (5, 9) or years == 10
+
+
 def test_the_middle_half_is_in_the_key_only_where_a_month_has_one() -> None:
     """Oracle: by hand: a month of two cramps has a median and no half."""
     known = patterns().severity

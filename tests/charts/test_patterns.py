@@ -149,3 +149,13 @@ def test_of_few_nights_no_dot_is_drawn() -> None:
     none = plot_month([NamedRate(each.name, rate(2, 1)) for each in patterns().months])
     assert not none.data
     assert none.layout.annotations[0].text == "Too few nights are logged in each."
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_month_without_a_dot_is_accounted_for(narrow: bool) -> None:
+    """Oracle: by hand: 13 nights in July, or 30; a month without any night names itself."""
+    for nights, told in ((13, True), (30, False), (0, False)):
+        months = [NamedRate("July", rate(nights, 0)), NamedRate("August", rate(31, 9))]
+        figure = plot_month(months, Display(narrow=narrow))
+        below = figure.layout.xaxis.title.text
+        assert ("no dot: under 14 nights" in below) == told

@@ -3,6 +3,8 @@
 Oracle: each sentence written by hand beside the result that it says.
 """
 
+from datetime import date
+
 from analysis import words
 from analysis.measures.calendar_rates import Difference, NamedRate
 from analysis.measures.results import Rate
@@ -54,6 +56,8 @@ def test_pain_and_length() -> None:
     assert words.say_duration(three) == (
         "Length: typically 1 minute, longest 9 minutes on the night of 14 August 2025; from all 3 cramps."
     )
+    again = results.distribution(largest_last_night=date(2025, 9, 2))
+    assert ", worst 7 of 10, last on the night of 2 September 2025; from 60" in words.say_severity(again)
     between = results.distribution(lower_quartile=3.0, upper_quartile=4.75)
     assert "(half of them 3 to 5)" in words.say_severity(between)
     short = results.distribution(median=1.5, lower_quartile=1.25, upper_quartile=2.6)

@@ -33,6 +33,7 @@ def test_a_receipt_without_losses_names_none() -> None:
     assert said(Rows(1, 1)) == "a.csv: taken for an event log (so). 1 row read and used."
     assert said(Rows(365, 365)).endswith("365 rows read, all used.")
     assert said(Rows(365, 365, 3)).endswith("365 rows read, all used (3 of them mended).")
+    assert said(Rows(83, 83, 83)).endswith("83 rows read, all used (all of them mended).")
     assert said(Rows(40, 0, 0, 40)).endswith("40 rows read: 0 used and 40 duplicates.")
 
 

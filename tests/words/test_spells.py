@@ -22,6 +22,17 @@ def test_a_rate_beside_a_dose_says_of_what_it_is() -> None:
     ]
 
 
+def test_a_row_that_is_read_as_a_line_says_when_in_one_cell() -> None:
+    """Oracle: by hand: "From: before; To: goes on" is no sentence."""
+    taken = SpellRate("omeprazole", None, None, 10.0, "mg", None, None, Rate(7, 1, 1.0, 0.1, 5.0), None, None)
+    [row] = words.table_spells([taken])
+    assert (row["From"], row["To"]) == ("before the journal", "goes on")
+    [line] = words.table_spells([taken], in_lines=True)
+    assert line["Taken"] == "all the time"
+    assert {"From", "To"}.isdisjoint(line)
+    assert {head: cell for head, cell in row.items() if head in line} | {"Taken": "all the time"} == line
+
+
 def test_when_something_was_taken_goes_into_a_cell() -> None:
     """Oracle: by hand."""
     spans = {

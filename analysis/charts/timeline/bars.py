@@ -288,7 +288,7 @@ def _key(
         entries.append(
             Entry("its range" if display.narrow else "its 95 % range", "band", colours.rolling_band)
         )
-    if any(item.is_thin for item in found):
+    if any(item.is_thin and item.rate.cramps for item in found):  # without a cramp there is no bar to be seen
         entries.append(Entry(few, "box", colours.paper, colours.accent))
     if ranged:
         entries.append(Entry("range" if display.narrow else "95 % range", "range", colours.whisker))

@@ -40,6 +40,13 @@ def test_a_week_with_few_logged_nights_is_hollow_and_does_not_set_the_axis() -> 
     assert "21 cramps a week" in mark.hovertext[0]
 
 
+def test_a_hollow_bar_of_no_height_is_not_in_the_key() -> None:
+    """Oracle: by hand: the last week holds one night, with a cramp or with none."""
+    for cramps, told in ((1.0, True), (0.0, False)):
+        figure = plot_timeline(made_review(make_journal([1.0] * 28 + [cramps])))
+        assert ("under 4 nights logged" in key_of(figure)) == told
+
+
 def test_where_every_week_has_few_nights_they_set_the_axis() -> None:
     """Oracle: by hand: a single night of one cramp is 7 a week."""
     figure = plot_timeline(made_review(make_journal([1.0])))

@@ -157,8 +157,9 @@ def planner(result: Review, shown: Shown) -> None:
         **stays("plan form", 0, range(len(forms)).__contains__),
     )  # fmt: skip
     ready = bool(what.strip()) or plans[at].kind == "watch"
-    st.button("Agree on this plan", "plan agree", type="primary", disabled=not ready,
-              on_click=agree, args=(plans[at], at, key))  # fmt: skip
+    # A primary button keeps its dark letters where it is disabled: they cannot be read on a dark page.
+    st.button("Agree on this plan", "plan agree", type="primary" if ready else "secondary",
+              disabled=not ready, on_click=agree, args=(plans[at], at, key))  # fmt: skip
     if not ready:
         say("Write what is tried first.")
 

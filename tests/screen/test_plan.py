@@ -47,12 +47,15 @@ def quick(monkeypatch):
 
 def test_a_plan_is_made_taken_along_and_taken_back(quick):
     """Oracle: what was typed and chosen; its chances and its dates; nothing is agreed without a word of what
-    is tried."""
+    is tried, and the button that waits for it is no primary one, which could not be read on a dark page."""
     at = opened(diary())
     assert "What next" in [each.value for each in at.header]
     assert "the two of you decide" in said(at)
-    assert at.button(key="plan agree").disabled
+    agree = at.button(key="plan agree")
+    assert (agree.disabled, agree.proto.type) == (True, "secondary")
     at.text_input(key="plan what").input("calf stretches").run()
+    agree = at.button(key="plan agree")
+    assert (agree.disabled, agree.proto.type) == (False, "primary")
     for _ in range(8):  # a look at the workers each
         at.run()
     assert "Found by playing" in said(at)

@@ -3,7 +3,6 @@
 All of it describes the cramps that were logged and compares nothing.
 """
 
-import math
 from collections.abc import Sequence
 
 from analysis.measures import (
@@ -28,6 +27,7 @@ from analysis.words.speech import (
     decimal,
     ends,
     listing,
+    nearest,
     per_week,
     places_for,
 )
@@ -193,7 +193,7 @@ def _on_night(values: Distribution) -> str:
 def _written(quartile: float) -> str:
     """As finely as people write down a pain or a length: whole numbers, and halves below 3. Between two such
     numbers a quartile falls on quarters that nobody wrote."""
-    return decimal(quartile, 0) if quartile >= 3 else decimal(math.floor(2 * quartile + 0.5) / 2)
+    return decimal(quartile, 0) if quartile >= 3 else decimal(nearest(quartile, 0.5))
 
 
 def _all(cramps: int) -> str:

@@ -167,6 +167,11 @@ def about(value: float) -> float:
     if abs(value) < 1000:
         return value
     grain = 10.0 ** (math.floor(math.log10(abs(value))) - 1)
+    return nearest(value, grain)
+
+
+def nearest(value: float, grain: float) -> float:
+    """The multiple of ``grain`` that lies nearest; half way, the higher one."""
     return math.floor(value / grain + 0.5) * grain
 
 

@@ -11,7 +11,7 @@ from threading import Thread
 import numpy as np
 import numpy.typing as npt
 from scipy.linalg import solve_banded
-from scipy.linalg.lapack import dpttrf, dpttrs
+from scipy.linalg.lapack import dpttrf
 from threadpoolctl import threadpool_limits
 
 # The matrices are small: a second thread of the linear algebra only waits for a core, and on a busy machine
@@ -32,16 +32,6 @@ class Clustering:
 
     sigma: float
     rho: float
-
-    def error_of_step(self, expected: Floats, step: Floats) -> float:
-        """Standard error of the log ratio of a step column, at given expected counts [cramps/night]."""
-        diagonal, beside = precision_of_run(len(expected), self.rho)
-        columns = np.column_stack([np.ones(len(expected)), step])
-        weighted = expected[:, None] * columns
-        pivots, below, _ = dpttrf(diagonal + self.sigma**2 * expected, beside[: max(1, len(beside) - 1)])
-        solved, _ = dpttrs(pivots, below, np.asfortranarray(self.sigma * weighted))
-        information = columns.T @ weighted - self.sigma * weighted.T @ solved
-        return float(np.sqrt(np.linalg.inv(information)[1, 1]))
 
 
 @dataclass(frozen=True)
@@ -95,7 +85,7 @@ class Mode:
             return np.asarray(log_rates)
         first, last = where[0], where[-1]
         diagonal, beside = precision_of_run(len(self.z), rho)
-        pivots, below, _ = dpttrf(diagonal + sigma**2 * self.information, beside[: max(1, len(beside) - 1)])
+        pivots, below = factorised(diagonal + sigma**2 * self.information, beside[:-1])
         noise = random.standard_normal((last - first + 1, draws)) / np.sqrt(pivots[first : last + 1, None])
         noise[-1] *= np.sqrt(pivots[last] * self.spread[last]) / sigma
         # The precision is L D L', so that L' z = noise leads from the last night back to the first.
@@ -115,3 +105,9 @@ def precision_of_run(nights: int, rho: float) -> tuple[Floats, Floats]:
     beside = np.full(nights, -rho * scale)
     beside[-1] = 0.0
     return diagonal, beside
+
+
+def factorised(diagonal: Floats, beside: Floats) -> tuple[Floats, Floats]:
+    """Pivots and multipliers of a tridiagonal precision; ``beside`` is one shorter than ``diagonal``."""
+    pivots, below, _ = dpttrf(diagonal, beside if beside.size else np.zeros(1))  # LAPACK wants one
+    return pivots, below

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from scipy.linalg.lapack import dpttrf, dpttrs
+from scipy.linalg.lapack import dpttrs
 
-from analysis.measures.model.latent_fit import Clustering, Data, Floats, Mode, precision_of_run
+from analysis.measures.model.latent_fit import Clustering, Data, Floats, Mode, factorised, precision_of_run
 from analysis.measures.model.likelihoods import log_likelihood, score_and_information
 
 MOST_STEPS = 50
@@ -160,8 +160,7 @@ class _Blocks:
         diagonal, beside = (self.diagonal + self.sigma**2 * information).ravel(), self.beside.ravel()[:-1]
         if backward:
             diagonal, beside = diagonal[::-1], beside[::-1]
-        pivots, below, _ = dpttrf(diagonal, beside if beside.size else np.zeros(1))  # LAPACK wants one
-        return pivots, below
+        return factorised(diagonal, beside)
 
 
 def _solved(pivots: Floats, below: Floats, right: Floats) -> Floats:

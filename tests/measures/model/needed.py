@@ -5,10 +5,17 @@ tells what it would take by its own rule (``analysis.measures.what_it_would_take
 from collections.abc import Sequence
 
 import numpy as np
+from scipy.linalg.lapack import dpttrs
 from scipy.special import ndtr
 
 from analysis.measures.model.count_model import CountFit
-from analysis.measures.model.latent_fit import Floats, Mode
+from analysis.measures.model.latent_fit import (
+    Clustering,
+    Floats,
+    Mode,
+    factorised,
+    precision_of_run,
+)
 from analysis.measures.model.mixtures import heaviest
 
 
@@ -35,6 +42,17 @@ def nights_needed(fit: CountFit, fall: float, power: float = 0.8, limit: int = 7
     return high
 
 
+def error_of_step(clustering: Clustering, expected: Floats, step: Floats) -> float:
+    """Standard error of the log ratio of a step column, at given expected counts [cramps/night]."""
+    diagonal, beside = precision_of_run(len(expected), clustering.rho)
+    columns = np.column_stack([np.ones(len(expected)), step])
+    weighted = expected[:, None] * columns
+    pivots, below = factorised(diagonal + clustering.sigma**2 * expected, beside[:-1])
+    solved, _ = dpttrs(pivots, below, np.asfortranarray(clustering.sigma * weighted))
+    information = columns.T @ weighted - clustering.sigma * weighted.T @ solved
+    return float(np.sqrt(np.linalg.inv(information)[1, 1]))
+
+
 def chance_to_show(
     modes: Sequence[Mode], weights: Floats, per_night: float, fall: float, nights: int
 ) -> float:
@@ -46,6 +64,6 @@ def chance_to_show(
     expected = per_night * np.where(after == 1, 1 - fall, 1.0)
     kept = heaviest(weights)
     shares = weights[kept] / weights[kept].sum()
-    errors = np.array([modes[index].clustering.error_of_step(expected, after) for index in kept])
+    errors = np.array([error_of_step(modes[index].clustering, expected, after) for index in kept])
     overall = np.sqrt(shares @ errors**2)
     return float(shares @ ndtr((-np.log1p(-fall) - 1.96 * overall) / errors))

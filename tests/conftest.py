@@ -1,5 +1,6 @@
 """What tests share: the turns of two processes, a running dashboard with an empty home, a real Chromium."""
 
+import gc
 import os
 import shutil
 import socket
@@ -49,9 +50,17 @@ TURNS = pytest.StashKey[Turns]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()
     workers = getattr(config, "workerinput", None)
     if workers is not None:
         config.stash[TURNS] = Turns(workers["testrunuid"])
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays: to look for garbage in it again and again takes a seventh of a run."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 10)
+    gc.enable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -4,15 +4,17 @@
     python3 -m uv run python tests/mutants.py --only analysis.journal.ledger --sample 60
     python3 -m uv run python tests/mutants.py NAME…             mutants by name, as the list prints them
 
-mutmut makes the changes (``[tool.mutmut]`` of pyproject.toml says where), in a copy of the tracked files. A
-mutant is killed when a test of its module's own file fails, else of its package, else of what is read or
-reckoned with it; simulations and files made to break the reader are left out. Each runs in a process of its
-own, forked before any test has run: a value that a run without the change had cached would hide it.
+mutmut makes the changes (``[tool.mutmut]`` of pyproject.toml says where), in a copy of the tracked files.
+First each test file runs once without any, in a process of its own, and it is kept which functions its tests
+ran. Then every mutant has a process of its own, forked before any test has run (a value that a run without
+the change had cached would hide it). Of the test files that run its function the module's own comes first,
+then its package's, then the quickest, until a test fails, for at most ``BUDGET`` seconds of the processor.
 """
 
 import argparse
 import ast
 import difflib
+import json
 import os
 import random
 import resource
@@ -21,34 +23,52 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import tomllib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from fnmatch import fnmatch
+from functools import wraps
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 20251127
-# Beyond a test of the package itself: what is read or reckoned with it.
-ALSO = {
-    "analysis/journal": ("tests/journal",),
-    "analysis/measures": ("tests/measures", "tests/plan", "tests/test_review.py", "tests/test_findings.py"),
-}
-LEFT_OUT = (
-    "tests/journal/cells",
-    "tests/journal/tables",
-    "tests/journal/test_robustness.py",
-    "tests/journal/test_properties.py",
-    "tests/journal/test_used_rows.py",
-    "tests/journal/test_writing.py",
-    "tests/measures/test_calibration.py",
-    "tests/plan/test_chances.py",
-    "tests/test_review.py::test_the_named_question_stands_by_its_own_interval",
-    "tests/test_review.py::test_a_year_and_ten_years_are_reviewed_in_time",
-    "tests/test_review.py::test_a_journal_where_nothing_is_shows_a_direction_in_few",
+TESTS = (
+    "tests/journal",
+    "tests/measures",
+    "tests/plan",
+    "tests/words",
+    "tests/test_review.py",
+    "tests/test_findings.py",
 )
-CPU_SECONDS = 300
+# Simulations, and files made to break the reader: they would find much, and take long for each.
+LEFT_OUT = (
+    "tests/journal/test_robustness.py",
+    "tests/journal/test_hostile_files.py",
+    "tests/measures/test_calibration.py",
+)
+BUDGET = 90
 MEMORY_BYTES = 6_000_000_000
+OPTIONS = (
+    "-q",
+    "-n",
+    "0",
+    "-m",
+    "not slow and not clock",
+    "--capture=no",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:benchmark",
+)
+SURVIVED, KILLED = 0, 1
+
+Found = dict[str, tuple[set[str], float]]
+"""By a test's place in the collection, as text: the functions that it ran, and its seconds."""
 
 
 def copy_of_the_tree(folder: Path) -> None:
@@ -81,47 +101,167 @@ def mutate(folder: Path) -> dict[str, Path]:
     return found
 
 
-def stages(module: Path) -> Iterator[list[str]]:
-    """The tests to try, nearest first: the module's own file, its package's, what goes with it."""
-    package = Path("tests", *module.parent.parts[1:])
-    own = package / f"test_{module.stem}.py"
-    if own.is_file():
-        yield [str(own)]
-    if package.is_dir():
-        yield [
-            str(file) for file in sorted(package.glob("test_*.py")) if file not in (own, *map(Path, LEFT_OUT))
-        ]
-    top = "/".join(module.parts[:2])
-    rest = [f"--ignore={package}", *(f"--deselect={name}" for name in LEFT_OUT if "::" in name)]
-    rest += [f"--ignore={name}" for name in LEFT_OUT if "::" not in name]
-    yield [*(name for name in ALSO[top] if Path(name) != package), *rest]
+class Functions:
+    """The functions that have mutants, as their modules are imported: to watch, or to change in place.
+
+    mutmut's own way asks at each call which mutant is awake, which makes reading several times slower.
+    """
+
+    def __init__(self, watched: bool) -> None:
+        from mutmut.mutation import trampoline
+
+        self.ran: set[str] = set()
+        self._found: list[tuple[dict[str, Callable[..., Any]], Callable[..., Any]]] = []
+        self._watched = watched
+        trampoline.wrap_in_trampoline = self._wrap  # type: ignore[assignment]
+
+    def _wrap(self, mutants: Any, is_classmethod: bool = False) -> Callable[..., Any]:
+        def decorated(function: Any) -> Any:
+            self._found.append((mutants, function))
+            if not self._watched:
+                return function
+            name = f"{function.__module__}.{function.__qualname__}"
+
+            @wraps(function)
+            def watching(*given: Any, **named: Any) -> Any:
+                self.ran.add(name)
+                return function(*given, **named)
+
+            return watching
+
+        return decorated
+
+    def wake(self, mutant: str) -> None:
+        """The function does from now on what ``mutant`` does, whoever has it by whatever name."""
+        module, _, short = mutant.rpartition(".")
+        function, changed = next(
+            (function, mutants[short])
+            for mutants, function in self._found
+            if function.__module__ == module and short in mutants
+        )
+        for part in ("__code__", "__defaults__", "__kwdefaults__"):
+            setattr(function, part, getattr(changed, part))
 
 
-def is_killed(name: str, module: Path, near: bool) -> bool:
-    """Whether a test fails while ``name`` is awake, in a process of its own."""
+def function_of(mutant: str) -> str:
+    """As ``Functions`` names it: ``module.Class.method`` of ``module.xǁClassǁmethod__mutmut_3``."""
+    module, _, short = mutant.rpartition(".")
+    name = short.rpartition("__mutmut_")[0]
+    return f"{module}.{name[2:].replace('ǁ', '.') if name.startswith('xǁ') else name[2:]}"
+
+
+class Loop:
+    """Stands in for pytest's own loop: what it does with the tests that were collected."""
+
+    def __init__(self, loop: Callable[["Loop"], None]) -> None:
+        self.loop = loop
+        self.items: list[pytest.Item] = []
+        self.failed = False
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.items = session.items
+        self.loop(self)
+        return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.failed |= report.failed
+
+    def run(self, places: Sequence[int]) -> Iterator[int]:
+        """Runs these tests one after the other, and gives each one's place when it has ended."""
+        following = [self.items[place] for place in places[1:]]
+        for place, after in zip(places, [*following, None], strict=True):
+            self.items[place].config.hook.pytest_runtest_protocol(item=self.items[place], nextitem=after)
+            yield place
+
+
+def forked(act: Callable[[], int]) -> int:
+    """The process that does ``act`` and ends with what it gives; nothing of it is printed."""
     child = os.fork()
     if child == 0:
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-        signal.alarm(6 * CPU_SECONDS)
+        os.setpgid(0, 0)
         sink = os.open(os.devnull, os.O_WRONLY)
         os.dup2(sink, 1)
         os.dup2(sink, 2)
-        os._exit(_a_test_fails(name, module, near))
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+        try:
+            os._exit(act())
+        except BaseException:
+            os._exit(KILLED)
+    return child
 
 
-def _a_test_fails(name: str, module: Path, near: bool) -> int:
-    import pytest
-    from mutmut.mutation.trampoline import set_mutant_under_test
+def ended() -> tuple[int, bool]:
+    """The next process that has ended, with what it may have left running, and whether all went well."""
+    child, status = os.wait()
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    return child, os.waitstatus_to_exitcode(status) == SURVIVED
 
-    set_mutant_under_test(name)
-    for tests in list(stages(module))[: 2 if near else None]:
-        plugins = ["-p", "no:benchmark", "-p", "no:cacheprovider", "-n", "0"]
-        code = pytest.main(["-x", "-q", *plugins, *tests]) if tests else 0
-        if code not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
-            return 1
-    return 0
+
+def watch(kept: Path, at_once: int) -> None:
+    """Runs every test file once, and writes into ``kept`` which functions each of its tests ran."""
+    functions = Functions(watched=True)
+
+    def loop(tests: Loop) -> None:
+        files = defaultdict(list)
+        for place, item in enumerate(tests.items):
+            files[item.path].append(place)
+
+        def one(places: list[int]) -> int:
+            found, began = {}, time.process_time()
+            for place in tests.run(places):
+                found[place] = (sorted(functions.ran), time.process_time() - began)
+                functions.ran.clear()
+                began = time.process_time()
+            (kept / f"{places[0]}.json").write_text(json.dumps(found))
+            return KILLED if tests.failed else SURVIVED
+
+        running: dict[int, Path] = {}
+        waiting = list(files.items())
+        while waiting or running:
+            while waiting and len(running) < at_once:
+                path, places = waiting.pop()
+                running[forked(lambda places=places: one(places))] = path
+            child, well = ended()
+            if not well:
+                print("fails without any mutant:", running[child], flush=True)
+            del running[child]
+
+    pytest.main([*OPTIONS, *TESTS, *(f"--ignore={name}" for name in LEFT_OUT)], plugins=[Loop(loop)])
+
+
+def order(mutant: str, module: Path, tests: Loop, found: Found) -> list[int]:
+    """The places of the tests to try: file by file, and in each first those that run the function."""
+    changed = function_of(mutant)
+    files = defaultdict(list)
+    for place, item in enumerate(tests.items):
+        if str(place) in found:
+            files[item.path.relative_to(Path.cwd())].append(place)
+    package = Path("tests", *module.parent.parts[1:])
+    ranked = []
+    for path, places in files.items():
+        direct = [place for place in places if changed in found[str(place)][0]]
+        if direct:
+            seconds = sum(found[str(place)][1] for place in direct)
+            near = (path != package / f"test_{module.stem}.py", path.parent != package)
+            ranked.append(
+                ((*near, seconds), direct + [place for place in places if place not in set(direct)])
+            )
+    return [place for _, places in sorted(ranked) for place in places]
+
+
+def is_noticed(tests: Loop, places: Sequence[int], found: Found) -> int:
+    """Whether one of these tests fails, or takes far longer than without a mutant."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    limits = [20 + 10 * found[str(place)][1] for place in places]
+    began = time.process_time()
+    signal.setitimer(signal.ITIMER_PROF, limits[0])
+    for _, limit in zip(tests.run(places), [*limits[1:], 20], strict=True):
+        if tests.failed:
+            return KILLED
+        if time.process_time() - began > BUDGET:
+            break
+        signal.setitimer(signal.ITIMER_PROF, limit)
+    return SURVIVED
 
 
 def difference(name: str, module: Path) -> str:
@@ -151,42 +291,67 @@ def table(outcome: dict[str, bool], modules: dict[str, Path]) -> str:
     return "\n".join(rows)
 
 
+def try_each(names: Sequence[str], modules: dict[str, Path], kept: Path, at_once: int) -> None:
+    """Prints of every mutant whether it was killed, what a survivor changes, and the table."""
+    functions = Functions(watched=False)
+    found: Found = {}
+    for file in kept.glob("*.json"):
+        found |= json.loads(file.read_text())
+    outcome: dict[str, bool] = {}
+
+    def loop(tests: Loop) -> None:
+        def one(name: str, places: list[int]) -> int:
+            functions.wake(name)
+            return is_noticed(tests, places, found)
+
+        running: dict[int, str] = {}
+        waiting = list(reversed(names))
+        try:
+            while waiting or running:
+                while waiting and len(running) < at_once:
+                    name = waiting.pop()
+                    places = order(name, modules[name], tests, found)
+                    running[
+                        forked(lambda name=name, places=places: one(name, places) if places else SURVIVED)
+                    ] = name
+                child, survived = ended()
+                name = running.pop(child)
+                outcome[name] = not survived
+                print("survived" if survived else "killed", name, flush=True)
+                if survived:
+                    print(difference(name, modules[name]), flush=True)
+        except KeyboardInterrupt:  # the first of a seeded sample are a seeded sample
+            print(f"stopped after {len(outcome)}")
+
+    pytest.main([*OPTIONS, *TESTS, *(f"--ignore={name}" for name in LEFT_OUT)], plugins=[Loop(loop)])
+    print(table(outcome, modules))
+
+
 def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("names", nargs="*", help="mutants by name, instead of a sample")
     parser.add_argument("--sample", type=int, default=400)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--only", default="", help="only mutants whose name begins so")
-    parser.add_argument("--near", action="store_true", help="only the tests of the module and of its package")
+    parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, help="processes side by side")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
+        folder, kept = Path(made, "tree"), Path(made, "kept")
+        folder.mkdir()
+        kept.mkdir()
         copy_of_the_tree(folder)
         os.chdir(folder)
+        sys.path[0] = str(folder)
         modules = mutate(folder)
         offered = sorted(name for name in modules if name.startswith(asked.only))
         names = asked.names or random.Random(asked.seed).sample(offered, min(asked.sample, len(offered)))
         print(f"{len(names)} of {len(offered)} mutants", flush=True)
-        sys.path[0] = made
-        import playwright.sync_api  # noqa: F401
-        import pytest  # noqa: F401
-        import scipy.stats  # noqa: F401
-
-        import analysis.report  # noqa: F401
-
-        for package in sorted({modules[name].parent for name in names}):
-            if is_killed("", package / "__init__.py", asked.near):
-                sys.exit(f"the tests of {package} fail without any mutant")
-        outcome: dict[str, bool] = {}
-        try:
-            for name in names:
-                outcome[name] = is_killed(name, modules[name], asked.near)
-                print("killed" if outcome[name] else "survived", name, flush=True)
-                if not outcome[name]:
-                    print(difference(name, modules[name]), flush=True)
-        except KeyboardInterrupt:  # the first of a seeded sample are a seeded sample
-            print(f"stopped after {len(outcome)}")
-        print(table(outcome, modules))
+        watcher = os.fork()  # what it imports is watched, here it is not
+        if watcher == 0:
+            watch(kept, asked.at_once)
+            os._exit(0)
+        os.waitpid(watcher, 0)
+        try_each(names, modules, kept, asked.at_once)
 
 
 if __name__ == "__main__":

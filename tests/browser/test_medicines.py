@@ -31,6 +31,7 @@ def test_one_click_on_a_lane_opens_its_comparison(page: Page) -> None:
     open_view(page, "Medication")
     comparison = page.locator(".st-key-comparison")
     expect(comparison.get_by_role("heading").first).to_contain_text("Quinine")
+    settle(page)  # a chart that is drawn anew between press and release has no click
     lanes = page.get_by_test_id("stMain").get_by_test_id("stPlotlyChart").first
     bars = lanes.locator("svg.main-svg .barlayer path")
     first = min(range(bars.count()), key=lambda at: (bars.nth(at).bounding_box() or {"y": 9e9})["y"])

@@ -10,15 +10,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ELSEWHERE = {
-    "as_data": "tests/test_review.py",
-    "family": "tests/test_review.py",
-    "faults": "tests/screen/test_faults.py",
-    "options": "tests/test_main.py",
-    "review_options": "tests/test_main.py",
-    "cohort/command": "tests/cohort/test_runs.py",
-    "cohort/folders": "tests/cohort/test_runs.py",
-    "cohort/rows": "tests/cohort/test_runs.py",
-    "measures/model/marginal": "tests/measures/model/test_count_model.py",
     "screen/answers": "tests/browser/test_mapping.py",
     "screen/comparisons": "tests/screen/test_boxes.py",
     "screen/exposures": "tests/test_dashboard.py",

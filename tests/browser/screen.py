@@ -5,26 +5,25 @@ from playwright.sync_api import Page, expect
 from tests.journal_files import Files
 
 VIEWS = ("Summary", "Hydration", "Activity", "Medication", "Nights", "Everything together", "Journal")
-PATIENCE = 60_000  # ms: a server that has just begun, on a machine that has other things to do
 
 
 def settle(page: Page) -> None:
     """Waits until the script has run and what it drew has arrived; a click needs a moment to start it."""
     page.wait_for_timeout(150)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def upload(page: Page, files: Files) -> None:
     chosen = [{"name": name, "mimeType": "text/csv", "buffer": content} for name, content in files]
     page.locator("input[type=file]").first.set_input_files(chosen)
-    expect(page.get_by_role("tab", name="Summary")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("tab", name="Summary")).to_be_visible()
     settle(page)
 
 
 def open_sample(page: Page) -> None:
     page.get_by_role("button", name="Try the sample journal").click()
-    expect(page.get_by_role("tab", name="Summary")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("tab", name="Summary")).to_be_visible()
     settle(page)
 
 

@@ -30,6 +30,7 @@ def test_all_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("tab", name="Summary")).to_be_visible()
     settle(page)
+    expect(page.get_by_role("heading", name="How is it going?", level=1)).to_be_focused()
     page.get_by_role("tab", name="Summary").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from analysis import words
-from tests.browser.screen import PATIENCE, settle, upload
+from tests.browser.screen import settle, upload
 from tests.browser.wire import Wire
 from tests.conftest import new_window, start_server, stop_server
 from tests.journal_files import one_night
@@ -14,7 +14,7 @@ from tests.visitor import Visitor, shows_no_journal
 
 
 def told(page: Page, times: int) -> None:
-    expect(page.get_by_text(words.say_lost_journal())).to_have_count(times, timeout=PATIENCE)
+    expect(page.get_by_text(words.say_lost_journal())).to_have_count(times)
 
 
 def test_a_connection_or_a_journal_that_is_lost(browser: Browser, tmp_path: Path) -> None:
@@ -26,21 +26,20 @@ def test_a_connection_or_a_journal_that_is_lost(browser: Browser, tmp_path: Path
     server = start_server(tmp_path / "before", STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="6")
     try:
         with Wire(server.port) as wire, new_window(browser) as page:
-            page.set_default_timeout(PATIENCE)
             page.goto(f"http://127.0.0.1:{wire.port}")
             told(page, 0)
             upload(page, one_night())
             wire.cut()
             page.wait_for_timeout(1_000)
             wire.mend()
-            page.get_by_role("tab", name="Nights").click(timeout=PATIENCE)
-            expect(page.get_by_role("tabpanel", name="Nights")).to_be_visible(timeout=PATIENCE)
+            page.get_by_role("tab", name="Nights").click()
+            expect(page.get_by_role("tabpanel", name="Nights")).to_be_visible()
             told(page, 0)
             settle(page)  # a run that the cut stopped would be done again by itself, and no tab be there
             wire.cut()
             page.wait_for_timeout(8_000)
             wire.mend()
-            page.get_by_role("tab", name="Summary").click(timeout=PATIENCE)
+            page.get_by_role("tab", name="Summary").click()
             told(page, 1)
             settle(page)
             upload(page, one_night())
@@ -48,7 +47,7 @@ def test_a_connection_or_a_journal_that_is_lost(browser: Browser, tmp_path: Path
             server.process.kill()
             server.process.wait()
             server = start_server(tmp_path / "after", port=server.port)
-            page.get_by_role("tab", name="Nights").click(timeout=PATIENCE)
+            page.get_by_role("tab", name="Nights").click()
             told(page, 1)
             with Visitor(server.url) as another:
                 another.rerun()
@@ -56,7 +55,7 @@ def test_a_connection_or_a_journal_that_is_lost(browser: Browser, tmp_path: Path
             settle(page)
             upload(page, one_night())
             page.get_by_text("Close this journal").click()
-            expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible(timeout=PATIENCE)
+            expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
             settle(page)
             told(page, 0)
     finally:

@@ -6,7 +6,8 @@ import re
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.screen import open_sample, open_view, settle
+from tests.browser.screen import open_view, settle, upload
+from tests.journal_files import sample
 
 
 def test_paper_shows_whole_charts_and_no_switches(sample_page: Page) -> None:
@@ -34,7 +35,7 @@ def test_every_printed_sheet_says_whose_it_is_and_no_chart_is_cut(page: Page) ->
     On a part with two columns of charts, August and December are named by the calendar, pain, length and
     month, Sunday by the calendar and the weekdays; and the third print is as the first.
     """
-    open_sample(page)
+    upload(page, sample()[:1])
     open_view(page, "Keep")
     page.get_by_label("Name on the page, if you like").fill("Anna Example")
     page.keyboard.press("Enter")

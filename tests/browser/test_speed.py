@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
 
-from tests.browser.screen import open_sample, settle
+from tests.browser.screen import open_sample, settle, upload
 from tests.conftest import ROOT, Server, start_server, stop_server
+from tests.journal_files import one_night
 
 REPEATS = 12
 
@@ -98,7 +99,7 @@ def test_what_draws_charts_is_fetched_before_a_journal_is_opened(browser: Browse
     page.on("request", lambda request: asked.append(request.url))
     with page.expect_response(lambda found: "/PlotlyChart." in found.url, timeout=60_000):
         page.goto(server.url)
-    open_sample(page)
+    upload(page, one_night())
     expect(page.locator(".main-svg").first).to_be_visible(timeout=60_000)
     assert sum("/PlotlyChart." in url for url in asked) == 1
     context.close()

@@ -1,14 +1,17 @@
 """A visit in a real browser, from the first page to closing the journal. Oracle: what a visitor sees."""
 
 import re
+from datetime import date, timedelta
 
 import pandas as pd
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from analysis import read_journal
-from tests.browser.screen import open_sample, open_view, said, settle, upload
+from tests.browser.screen import open_view, said, settle, upload
 from tests.conftest import Server
-from tests.journal_files import DIARY, ODD, as_csv, cramp_log_only, one_night
+from tests.journal_files import DIARY, ODD, Files, as_csv, cramp_log_only, one_night
+from tests.visitor import BOX, Visitor
 
 
 def test_the_sample_journal_is_the_year(sample_page: Page) -> None:
@@ -22,20 +25,12 @@ def test_the_sample_journal_is_the_year(sample_page: Page) -> None:
     assert "toes numb until the morning" in said(page)
 
 
-def test_the_address_keeps_the_view_and_nothing_else(page: Page, server: Server) -> None:
-    upload(page, one_night())
-    open_view(page, "Nights")
-    assert page.url == f"{server.url}/?view=Nights"
-    open_view(page, "Summary")
-    assert page.url.rstrip("/?") == server.url
-
-
 def test_a_sentence_leads_to_its_chart(sample_page: Page) -> None:
     """The sample's own truth: more fluid goes with fewer cramps, so a sentence leads to Hydration."""
     page = sample_page
     page.get_by_role("button", name="See Hydration").first.click()
     expect(page.get_by_role("tab", name="Hydration")).to_have_attribute("aria-selected", "true")
-    expect(page.get_by_role("heading", name="Fluid and cramps")).to_be_visible()
+    expect(page.get_by_role("heading", name="Fluid and cramps", level=1)).to_be_focused()
 
 
 def test_what_is_below_the_timeline_is_a_click_away(sample_page: Page) -> None:
@@ -68,9 +63,19 @@ def test_night_rule_moves_the_night(page: Page) -> None:
     expect(page.get_by_text("night of 1 March 2025")).to_be_visible()
 
 
-def test_wording_and_units(page: Page) -> None:
-    """A switch changes how a number is said, with its unit: litres to fluid ounces, range to 95 % CI."""
-    open_sample(page)
+def in_litres() -> Files:
+    """200 nights from 1 January 2025, one of two with little fluid the day before, and cramps in some."""
+    rows = [
+        (date(2025, 1, 1) + timedelta(days=night), (0, 2, 0, 0, 1, 1)[night % 6], (2.0, 1.0)[night % 2])
+        for night in range(200)
+    ]
+    return [("litres.csv", as_csv(("night of", "cramps", "fluid (L)"), rows))]
+
+
+def test_wording_units_and_period(page: Page) -> None:
+    """A switch changes how a number is said, with its unit: litres to fluid ounces, range to 95 % CI; and of
+    how many nights: by hand, the last four weeks are 28."""
+    upload(page, in_litres())
     open_view(page, "Hydration")
     assert "95 % CI" not in said(page)
     assert re.search(r"\d L\b", said(page))
@@ -82,11 +87,7 @@ def test_wording_and_units(page: Page) -> None:
     settle(page)
     expect(page.get_by_text("fl oz/day").first).to_be_visible()
     assert not re.search(r"\d L\b", said(page))
-
-
-def test_period(page: Page) -> None:
-    """By hand: the last 28 nights of the sample end on 31 August 2025, its last logged night."""
-    open_sample(page)
+    open_view(page, "Summary")
     page.get_by_test_id("stSidebar").get_by_role("combobox", name="Period").click()
     page.get_by_role("option", name="Last 4 weeks").click()
     settle(page)
@@ -105,25 +106,6 @@ def test_a_cramp_log_states_its_assumption_and_lets_it_be_switched(page: Page) -
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("–")
 
 
-def test_download_is_the_journal_as_read(page: Page) -> None:
-    """The downloaded journal, read again, has the nights of the diary that was uploaded."""
-    rows = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45)]
-    upload(page, [("diary.csv", as_csv(DIARY, rows))])
-    open_view(page, "Journal")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download the journal as read").click()
-    nights = read_journal([download.value.path()]).nights
-    assert [f"{night:%Y-%m-%d}" for night in nights.index] == ["2025-03-01", "2025-03-02"]
-    assert nights["cramps"].tolist() == [0, 3]
-    assert nights["hydration"].tolist() == [1500, 1750]
-
-
-def test_template_download(page: Page) -> None:
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Night diary").click()
-    assert "Cramps" in pd.read_csv(download.value.path()).columns
-
-
 UNREADABLE = {
     "empty.csv": b"",
     "header only.csv": b"night of,cramps\n",
@@ -132,16 +114,28 @@ UNREADABLE = {
 }
 
 
-def test_unreadable_files_beside_a_good_one(page: Page) -> None:
-    """The good file is read; each of the others gives one sentence with its name."""
-    upload(page, [*UNREADABLE.items(), *one_night()])
+def test_a_good_file_beside_unreadable_ones_and_its_download(page: Page) -> None:
+    """The good file is read, and each of the others gives one sentence with its name; the downloaded journal,
+    read again, has the nights of the diary that was uploaded."""
+    rows = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45)]
+    upload(page, [*UNREADABLE.items(), ("diary.csv", as_csv(DIARY, rows))])
     open_view(page, "Journal")
-    expect(page.get_by_text("one night.csv").filter(visible=True).nth(1)).to_be_visible()
+    expect(page.get_by_text("diary.csv").filter(visible=True).nth(1)).to_be_visible()
     for name in UNREADABLE:
         expect(page.get_by_test_id("stAlert").filter(has_text=name)).to_have_count(1)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the journal as read").click()
+    nights = read_journal([download.value.path()]).nights
+    assert [f"{night:%Y-%m-%d}" for night in nights.index] == ["2025-03-01", "2025-03-02"]
+    assert nights["cramps"].tolist() == [0, 3]
+    assert nights["hydration"].tolist() == [1500, 1750]
 
 
-def test_only_an_unreadable_file(page: Page) -> None:
+def test_a_template_and_only_an_unreadable_file(page: Page) -> None:
+    """The first page gives a diary to fill in; after a file that is none it can be begun again."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Night diary").click()
+    assert "Cramps" in pd.read_csv(download.value.path()).columns
     page.locator("input[type=file]").first.set_input_files(
         [{"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Dear doctor"}]
     )
@@ -203,13 +197,13 @@ def test_an_unknown_column_is_mapped(page: Page) -> None:
 
 def test_what_is_drawn_on_request(page: Page) -> None:
     """Tables, the days before and two periods' comparison come with their figures when they are opened."""
-    open_sample(page)
+    upload(page, in_litres())
     page.get_by_text("Compare two periods").click()
     expect(page.get_by_role("heading", name="The later against the earlier")).to_be_visible()
     page.get_by_role("combobox", name="Periods").click()
     page.get_by_role("option", name="Before and after a visit").click()
-    # 91 nights on each side of 3 March 2025, the first evening of the second half of the year
-    both = "3 March to 1 June 2025 against 2 December 2024 to 2 March 2025"
+    # 91 nights on each side of 11 April, the first evening of the second half of 200 nights
+    both = "11 April to 10 July 2025 against 10 January to 10 April 2025"
     expect(page.get_by_text(both).first).to_be_visible()
     page.get_by_text("As a table").first.click()
     expect(page.get_by_text("Week from").first).to_be_attached()
@@ -245,8 +239,23 @@ def test_dates_that_can_be_read_in_two_ways(page: Page) -> None:
     expect(page.get_by_role("radio", name="day, month, year")).to_be_visible()
 
 
-def test_what_is_typed_about_the_patient(page: Page) -> None:
-    """Typed in the sidebar, shown on the summary as text, and gone with the journal, as its file is."""
+class Listener(Visitor):
+    """Another visitor, and all that the program ever sent to him."""
+
+    def __init__(self, url: str) -> None:
+        self.sent = b""
+        super().__init__(url)
+
+    def take(self, message: ForwardMsg) -> None:
+        self.sent += message.SerializeToString()
+        super().take(message)
+
+
+def test_two_visitors_see_only_their_own_and_what_is_typed_is_gone_with_the_journal(
+    page: Page, server: Server
+) -> None:
+    """Both open at once; each sees its own file and not the other's. What is typed in the sidebar is shown on
+    the summary as text, to its own visitor, and gone with the journal, as its file is."""
     upload(page, one_night())
     page.get_by_text("About the patient").click()
     page.get_by_label("Questions to ask, one on each line").fill("Is it the *statin*?")
@@ -256,26 +265,19 @@ def test_what_is_typed_about_the_patient(page: Page) -> None:
     main = page.get_by_test_id("stMain")
     expect(main.get_by_text("To ask: Is it the *statin*?")).to_be_visible()
     expect(main.get_by_text("68 years")).to_be_visible()
+    with Listener(server.url) as other:
+        other.rerun()
+        other.upload(ODD["all zero"](), BOX)
+        page.get_by_role("radio", name="clinical").click()
+        settle(page)
+        assert "one night.csv" in page.inner_text("body")
+        assert "zeros.csv" not in page.inner_text("body")
+        other.open_tab("Journal")
+        assert b"zeros.csv" in other.sent
+        assert not [told for told in (b"one night", b"statin", b"68 years") if told in other.sent]
     page.get_by_role("button", name="Close this journal").click()
     expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
     assert "one night.csv" not in page.inner_text("body")
     settle(page)
     upload(page, one_night())
     expect(main.get_by_text("68 years")).to_have_count(0)
-
-
-def test_two_visitors_see_only_their_own(page: Page, browser: Browser, server: Server) -> None:
-    """Both open at once; each sees its own file and not the other's."""
-    upload(page, one_night())
-    context = browser.new_context()
-    other = context.new_page()
-    other.goto(server.url)
-    expect(other.get_by_role("button", name="Try the sample journal")).to_be_visible()
-    assert "one night.csv" not in other.inner_text("body")
-    upload(other, ODD["all zero"]())
-    page.get_by_role("radio", name="clinical").click()
-    settle(page)
-    assert "one night.csv" in page.inner_text("body")
-    assert "zeros.csv" not in page.inner_text("body")
-    assert "zeros.csv" in other.inner_text("body")
-    context.close()

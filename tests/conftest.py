@@ -210,6 +210,13 @@ def remembered(monkeypatch: pytest.MonkeyPatch, _remembered: Remembered) -> None
     monkeypatch.setattr("analysis.screen.work.workers", lambda: _remembered)
 
 
+@pytest.fixture
+def fresh_caches() -> Iterator[None]:
+    """Visits without a browser share one session: what one test cached must not serve the next."""
+    yield
+    import_module("streamlit").cache_resource.clear()
+
+
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 

@@ -213,6 +213,13 @@ def remembered(monkeypatch: pytest.MonkeyPatch, _remembered: Remembered) -> None
     monkeypatch.setattr("analysis.screen.work.workers", lambda: _remembered)
 
 
+@pytest.fixture
+def fresh_caches() -> Iterator[None]:
+    """Visits without a browser share one session: what one test cached must not serve the next."""
+    yield
+    import_module("streamlit").cache_resource.clear()
+
+
 PATIENCE = 60_000  # ms: a server that has just begun, on a machine that has other things to do
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}

@@ -31,7 +31,7 @@ from analysis.journal import Added, Journal, Person, added_file, export_journal
 from analysis.report import FORMS, Keep
 from analysis.screen.session import VIEWS
 from tests.journal_files import Files, as_csv
-from tests.test_dashboard import open_app, opened_at
+from tests.without_browser import open_app, opened_at
 
 MARK = "Zanzibar"
 MARKUP = (

@@ -20,8 +20,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.screen import VIEWS, open_view, said, settle, upload
 from tests.conftest import ROOT, Server, start_server, stop_server
 from tests.journal_files import DIARY, Files, as_csv, one_night
-from tests.test_dashboard import open_app, text_of
 from tests.visitor import BOX, Visitor
+from tests.without_browser import open_app, text_of
 
 # Starts the dashboard in this process and tells every second what is still held of anyone's journal.
 WATCHED = """

@@ -5,11 +5,13 @@ itself; what is installed does not change while the tests run.
 """
 
 from functools import cache
+from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
+from tests.journal_files import Files
 
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
@@ -17,3 +19,42 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 def dashboard(seconds: float = 60) -> AppTest:
     """The dashboard before its first run, each of which may take so long [s]."""
     return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=seconds)
+
+
+def open_app(files: Files | None = None, view: str | None = None) -> AppTest:
+    app = dashboard()
+    app.run()
+    if files:
+        app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files]).run()
+    return opened_at(app, view) if view else app
+
+
+def opened_at(app: AppTest, view: str) -> AppTest:
+    app.session_state["view"] = view
+    return app.run()
+
+
+def text_of(app: AppTest) -> str:
+    """All words on the screen, without the marks of Markdown."""
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.error, *app.warning, *app.metric]
+    return "\n".join(
+        f"{part.label} {part.value}" if part.type == "metric" else str(part.value) for part in parts
+    ).replace("\\", "")
+
+
+def press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+class Held(dict[str, Any]):
+    """Stands in for what a session holds, where nothing else of Streamlit is needed."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value

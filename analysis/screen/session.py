@@ -102,11 +102,16 @@ def add_files(arrived: Sequence[tuple[str, bytes]], refused: int = 0) -> None:
     again changes nothing; another of its name is kept. ``refused``: how many more did not fit [files].
     """
     files = list(st.session_state.files)
-    fit, too_much = which_fit(files, [file for file in arrived if file not in files])
+
+    def of_its_name(called: str) -> list[bytes]:
+        return [content for name, content in files if Path(name).name.endswith(called)]
+
+    new = [(called, content) for called, content in arrived if content not in of_its_name(called)]
+    fit, too_much = which_fit(files, new)
     for called, content in fit:
-        again = sum(Path(other).name.endswith(called) for other, _ in files)
-        if (called, content) not in files:
-            files.append((called if not again else f"{again + 1} {called}", content))
+        others = of_its_name(called)
+        if content not in others:
+            files.append((called if not others else f"{len(others) + 1} {called}", content))
     change_files(files)
     st.session_state.too_much = refused + too_much
 

@@ -24,7 +24,7 @@ from tests.browser.screen import open_sample, said, settle
 from tests.conftest import ROOT, Server, start_server, stop_server
 from tests.journal_files import sample
 from tests.report.pages import of_the_year, review_of_the_year
-from tests.test_dashboard import open_app, opened_at, text_of
+from tests.without_browser import open_app, opened_at, text_of
 
 pytestmark = pytest.mark.usefixtures("remembered")
 SECRET = "Zanzibar-7731"

@@ -1,0 +1,81 @@
+"""What only a person can say of a file: kept as asked, taken back, read again. Oracle: by hand."""
+
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from analysis.screen import answers
+from tests.without_browser import Held, open_app, text_of
+
+pytestmark = pytest.mark.usefixtures("remembered", "fresh_caches")
+UNKNOWN = (
+    b"date,cramps,Wie arg\n2025-03-01,1,so\n2025-03-02,0,\n2025-03-03,perhaps so\n2025-03-04,perhaps so\n"
+)
+
+
+def test_a_meaning_is_given_once_for_all_alike() -> None:
+    """Oracle: two nights say "perhaps so"; said to be a cramp, three of four nights have one."""
+    app = open_app([("own.csv", UNKNOWN)], "Journal")
+    box = next(box for box in app.selectbox if "perhaps so" in box.label)
+    box.select("cramp")
+    at = [button.label for button in app.button].index("Read again")
+    app.button[at].click().run()
+    app.session_state["view"] = "Summary"
+    app.run()
+    assert "3 of 4" in text_of(app)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Held:
+    holds = Held(mapping={}, version=3)
+    monkeypatch.setattr(st, "session_state", holds)
+    return holds
+
+
+def test_what_a_file_is_about_is_taken_and_taken_back(held: Held) -> None:
+    """Each answer is a new version, so that no box keeps what it showed before."""
+    answers.answer_file("file:a.csv", "cramps")
+    answers.answer_file("file:b.csv", "ignore")
+    assert (held.mapping, held.version) == ({"file:a.csv": "cramps", "file:b.csv": "ignore"}, 5)
+    answers.answer_file("file:a.csv", None)
+    answers.answer_file("file:c.csv", None)
+    assert (held.mapping, held.version) == ({"file:b.csv": "ignore"}, 7)
+
+
+def test_an_empty_box_for_the_zone_is_no_answer(held: Held) -> None:
+    held.update({"zone 0 3": "Europe/Oslo"})
+    answers.answer_zone("zone:a.csv", "zone 0 3")
+    assert held.mapping == {"zone:a.csv": "Europe/Oslo"}
+    held["zone 0 3"] = ""
+    answers.answer_zone("zone:a.csv", "zone 0 3")
+    assert held.mapping == {}
+
+
+def test_a_meaning_that_is_left_open_is_no_answer_and_takes_back_an_earlier_one(held: Held) -> None:
+    key = answers.key_of_word("Cramps", "perhaps")
+    held.update({"mapping": {key: "cramp", "Water": "hydration"}, "means 0 3": "", "means 1 3": "none"})
+    answers.take_meanings([("Cramps", "perhaps"), ("Cramps", "so")])
+    assert held.mapping == {"Water": "hydration", answers.key_of_word("Cramps", "so"): "none"}
+    assert held.version == 4
+
+
+def test_a_suggestion_does_not_go_before_what_a_person_said(held: Held) -> None:
+    held.mapping = {"Wadl": "ignore"}
+    answers.take_suggestions({"Wadl": "cramps", "Trinken": "hydration"})
+    assert held.mapping == {"Wadl": "ignore", "Trinken": "hydration"}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"map 0 3": "hydration", "map 1 3": ""}, {"file:a.csv": "cramps", "Water": "hydration"}),
+        ({"map 0 3": "", "map 1 3": "own"}, {"file:a.csv": "cramps", "kind:Nap": "own"}),
+    ],
+)
+def test_columns_are_what_their_boxes_say_and_other_answers_stay(
+    held: Held, given: dict[str, Any], expected: dict[str, str]
+) -> None:
+    held.update({"mapping": {"file:a.csv": "cramps", "kind:Nap": "ignore"}, **given})
+    answers.map_columns(["Water", "kind:Nap"])
+    assert held.mapping == expected

@@ -30,6 +30,7 @@ def test_start_raise_and_stop_give_two_stretches_by_hand():
     assert (first.start, first.end, first.dose) == (date(2025, 1, 11), date(2025, 1, 20), 20)
     assert (second.start, second.end, second.dose) == (date(2025, 1, 21), date(2025, 1, 30), 40)
     assert (first.medication, second.medication) == ("Lasix", "furosemide")
+    assert (first.unit, second.unit) == ("mg", "mg")
 
 
 def test_a_first_change_that_is_no_start_was_taken_before():

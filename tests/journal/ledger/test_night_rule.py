@@ -106,6 +106,9 @@ def test_when_a_diary_was_written_tells_which_night_its_dates_mean(
     """Oracle: the votes counted by hand against the sentence of the rule."""
     found = written(*days_of_march(*hours))
     assert (found.dates_mean, found.code) == (rule, why)
+    if why == "written":
+        when = {"evening": "in the days after the night", "morning": "on the day on which the night ended"}
+        assert found.reason == f"the entries were written {when[rule]}"
 
 
 def test_rows_without_a_date_or_a_time_of_writing_are_passed_over() -> None:

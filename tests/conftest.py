@@ -124,7 +124,9 @@ def start_server(folder: Path, *command: str, port: int | None = None, **setting
     return Server(url, port, process, output, home, temporary)
 
 
-def wait_until_healthy(url: str, process: subprocess.Popen[bytes], output: Path, seconds: float = 60) -> None:
+def wait_until_healthy(
+    url: str, process: subprocess.Popen[bytes], output: Path, seconds: float = 180
+) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
@@ -136,6 +138,7 @@ def wait_until_healthy(url: str, process: subprocess.Popen[bytes], output: Path,
         except OSError:
             time.sleep(0.1)
     process.kill()
+    process.wait()
     raise RuntimeError(f"The dashboard did not start: {output.read_text(errors='replace')[-2000:]}")
 
 
@@ -190,7 +193,7 @@ def get_chromium(playwright: Playwright) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        expect.set_options(timeout=20_000)
+        expect.set_options(timeout=PATIENCE)
         chromium = playwright.chromium.launch(
             executable_path=get_chromium(playwright), args=CHROMIUM_ARGUMENTS, headless=True
         )
@@ -217,6 +220,7 @@ def fresh_caches() -> Iterator[None]:
     import_module("streamlit").cache_resource.clear()
 
 
+PATIENCE = 60_000  # ms: a server that has just begun, on a machine that has other things to do
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -227,7 +231,7 @@ def new_window(browser: Browser, viewport: ViewportSize = WIDE, **settings: bool
     context = browser.new_context(
         viewport=viewport, accept_downloads=True, locale="en-GB", color_scheme="light", **settings
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -11,19 +11,19 @@ def settle(page: Page) -> None:
     """Waits until the script has run and what it drew has arrived; a click needs a moment to start it."""
     page.wait_for_timeout(150)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def upload(page: Page, files: Files) -> None:
     chosen = [{"name": name, "mimeType": "text/csv", "buffer": content} for name, content in files]
     page.locator("input[type=file]").first.set_input_files(chosen)
-    expect(page.get_by_role("tab", name="Summary")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("tab", name="Summary")).to_be_visible()
     settle(page)
 
 
 def open_sample(page: Page) -> None:
     page.get_by_role("button", name="Try the sample journal").click()
-    expect(page.get_by_role("tab", name="Summary")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("tab", name="Summary")).to_be_visible()
     settle(page)
 
 

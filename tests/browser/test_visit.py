@@ -22,20 +22,12 @@ def test_the_sample_journal_is_the_year(sample_page: Page) -> None:
     assert "toes numb until the morning" in said(page)
 
 
-def test_the_address_keeps_the_view_and_nothing_else(page: Page, server: Server) -> None:
-    upload(page, one_night())
-    open_view(page, "Nights")
-    assert page.url == f"{server.url}/?view=Nights"
-    open_view(page, "Summary")
-    assert page.url.rstrip("/?") == server.url
-
-
 def test_a_sentence_leads_to_its_chart(sample_page: Page) -> None:
     """The sample's own truth: more fluid goes with fewer cramps, so a sentence leads to Hydration."""
     page = sample_page
     page.get_by_role("button", name="See Hydration").first.click()
     expect(page.get_by_role("tab", name="Hydration")).to_have_attribute("aria-selected", "true")
-    expect(page.get_by_role("heading", name="Fluid and cramps")).to_be_visible()
+    expect(page.get_by_role("heading", name="Fluid and cramps", level=1)).to_be_focused()
 
 
 def test_what_is_below_the_timeline_is_a_click_away(sample_page: Page) -> None:

@@ -3,7 +3,9 @@ itself measures, and WCAG 2.2's formula of contrast."""
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import open_sample, open_view, settle
+from tests.browser.screen import open_view, settle, upload
+from tests.conftest import Server
+from tests.journal_files import one_night
 
 TINY_LETTERS = """() => [...document.querySelectorAll('.main-svg text')]
     .filter((each) => each.textContent.trim() && parseFloat(getComputedStyle(each).fontSize) < 13)
@@ -22,16 +24,22 @@ def brightness(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def test_back_and_forward_keep_the_journal(page: Page) -> None:
-    """Summary, Nights, Journal; then back twice and forward once."""
-    open_sample(page)
+def test_back_and_forward_keep_the_journal(page: Page, server: Server) -> None:
+    """Summary, Nights, Journal; then back twice and forward once. The focus goes to what was opened, and the
+    address keeps the view and nothing else."""
+    upload(page, one_night())
+    expect(page.get_by_role("heading", name="How is it going?", level=1)).to_be_focused()
     open_view(page, "Nights")
+    assert page.url == f"{server.url}/?view=Nights"
     open_view(page, "Journal")
     for go, view in ((page.go_back, "Nights"), (page.go_back, "Summary"), (page.go_forward, "Nights")):
         go()
         expect(page.get_by_role("tab", name=view, exact=True)).to_have_attribute("aria-selected", "true")
         settle(page)
+        assert page.url.rstrip("/?") == server.url + ("/?view=Nights" if view == "Nights" else "")
     expect(page.get_by_role("heading", name="The nights", level=1)).to_be_visible()
+    open_view(page, "Summary")
+    assert page.url.rstrip("/?") == server.url
 
 
 def test_printing_three_times_in_a_row_gives_the_same_size(sample_page: Page) -> None:
@@ -50,22 +58,17 @@ def test_printing_three_times_in_a_row_gives_the_same_size(sample_page: Page) ->
     assert sizes[0] == sizes[1] == sizes[2]
 
 
-def test_focus_goes_to_what_was_opened(own_page: Page) -> None:
-    open_sample(own_page)
-    expect(own_page.get_by_role("heading", name="How is it going?", level=1)).to_be_focused()
-    own_page.get_by_role("button", name="See Hydration").first.click()
-    expect(own_page.get_by_role("heading", name="Fluid and cramps", level=1)).to_be_focused()
-
-
 def test_letters_targets_and_the_last_tab(sample_page: Page) -> None:
-    """As wide as a phone and as a tablet: nothing is too small, and the last part can be reached."""
-    for width in (390, 820):
+    """As wide as a phone and as a tablet: nothing is too small, and the last part can be clicked."""
+    for width in (820, 390):
         sample_page.set_viewport_size({"width": width, "height": 1000})
-        open_view(sample_page, "Summary")
+        sample_page.wait_for_timeout(200)
+        settle(sample_page)
         expect(sample_page.get_by_test_id("stPlotlyChart").first).to_be_visible()
         assert sample_page.evaluate(TINY_LETTERS) == []
         assert sample_page.evaluate(SMALL_TARGETS) == []
-        open_view(sample_page, "Keep")
+        sample_page.get_by_role("tab", name="Keep", exact=True).click(trial=True)
+    open_view(sample_page, "Keep")
 
 
 def test_the_button_of_the_dark_theme_can_be_read(sample_page: Page) -> None:

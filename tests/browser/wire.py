@@ -43,7 +43,11 @@ class Wire:
                 if not self._whole:
                     _close(near)
                     continue
-                far = socket.create_connection(("127.0.0.1", self._to))
+                try:
+                    far = socket.create_connection(("127.0.0.1", self._to))
+                except OSError:  # nobody is there at the moment
+                    _close(near)
+                    continue
                 self._ends += [near, far]
             for one, other in ((near, far), (far, near)):
                 Thread(target=_hand_on, args=(one, other), daemon=True).start()

@@ -179,6 +179,21 @@ class Visitor:
             )
         return self.rerun(until or self.opened)
 
+    def download(self, label: str) -> tuple[str, bytes]:
+        """The file that a button gives, made now, and its address."""
+        message, asked = BackMsg(), "download"
+        operation = message.backend_operation_request
+        operation.request_id, operation.session_id = asked, self.session
+        operation.deferred_file.file_id = self.widgets[label].deferred_file_id
+        self.socket.send(message.SerializeToString())
+        for told in self.heard():
+            answer = told.backend_operation_response
+            if answer.request_id == asked:
+                assert not answer.error_msg, answer.error_msg
+                address = f"{self.url}{answer.deferred_file.url}"
+                return address, self.http.get(address).content
+        raise AssertionError("the server says where")
+
     def alive(self) -> bool:
         """Whether the page's connection stands."""
         with suppress(ConnectionClosed):

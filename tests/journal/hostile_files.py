@@ -23,6 +23,11 @@ def changes(number: int) -> bytes:
     return "\n".join(["Date,Medicine,Change,Dose", *rows, ""]).encode()
 
 
+def nights_apart(number: int) -> Files:
+    """So many files of one night each."""
+    return [(f"{at}.csv", HEAD + f"{NIGHTS[at % 60]},1\n".encode()) for at in range(number)]
+
+
 def large(megabytes: float) -> bytes:
     """A diary of a thousand nights with a long remark in each, about so long."""
     days = (date(2020, 1, 1) + timedelta(days=at) for at in range(1000))
@@ -42,7 +47,7 @@ HOSTILE: dict[str, Callable[[], Files]] = {
     "a million columns": lambda: [("diary.csv", with_columns(1_000_000))],
     "one line of 20 MB": lambda: [("diary.csv", HEAD + b"2024-03-01,1," + b"x" * 19_900_000)],
     "one line of 20 MB in words": lambda: [("note.txt", b"2024-03-01 two cramps " * 900_000)],
-    "1,000 files": lambda: [(f"{at}.csv", HEAD + f"{NIGHTS[at % 60]},1\n".encode()) for at in range(1000)],
+    "1,000 files": lambda: nights_apart(1000),
     "quotation marks without an end": lambda: [("diary.csv", HEAD + b"2024-03-01," + b'"' * 5_000_001)],
     "quotation marks in threes": lambda: [("diary.csv", HEAD + b"2024-03-01," + b'"""' * 1_000_000 + b"1\n")],
     "a million elements deep": lambda: [("export.xml", b"<a>" * 1_000_000)],

@@ -1,15 +1,21 @@
 """Files made to hold up or to break whoever reads them. Oracle: a process of its own whose memory is bounded
 by the system, its clock, and the receipts' own sum."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from analysis import read_journal
 from analysis.executor import Bounds, Executor, Processes
 from analysis.screen.work import WARMED
-from tests.journal.hostile_files import HOSTILE, MEMORY, read
+from tests.journal.hostile_files import DIARY, HOSTILE, MEMORY, changes, nights_apart, read
+from tests.journal_files import Files
 
-SLOW = {"25 files of 18 MB", "299,000 changes of a medicine"}  # 12 s and 35 s where nothing else runs
+# 12, 35, 18 and 7 s where nothing else runs; of the last two fewer tell below that each takes as long.
+SLOW = {
+    "25 files of 18 MB", "299,000 changes of a medicine", "30,000 changes of a medicine", "1,000 files"
+}  # fmt: skip
 MEGABYTES = 1500
 # What reads is ended by the server after 120 s; a busy machine is given as much here.
 SECONDS = 120
@@ -40,3 +46,26 @@ def test_a_hostile_file_gives_a_sentence_or_a_journal_soon(workers: Executor, na
         assert len(sentence) < 400
         assert "xxxx" not in sentence
     assert told["sentences"] or told["nights"]
+
+
+def changes_beside(number: int) -> Files:
+    return [("diary.csv", DIARY), ("changes.csv", changes(number))]
+
+
+@pytest.mark.parametrize(
+    ("files", "few", "twelve_times"), [(changes_beside, 500, 6000), (nights_apart, 30, 360)]
+)
+def test_many_take_as_long_each_as_few(files: Callable[[int], Files], few: int, twelve_times: int) -> None:
+    """Oracle: this process's own clock. Twelve times as many take twelve times as long at most, a quarter for
+    what disturbs; what looks at all that were before for each, and takes two minutes for the whole file of
+    the slow run, takes twice as long again."""
+    read_journal([("diary.csv", DIARY)])
+    took, journals = [], []
+    for number in (few, few, twelve_times):
+        given, began = files(number), time.process_time()
+        journals.append(read_journal(given))
+        took.append(time.process_time() - began)
+    assert took[2] < 15 * max(took[:2])
+    rows = [sum(getattr(each.rows, name) for each in journals[2].receipts)
+            for name in ("read", "used", "duplicate", "rejected")]  # fmt: skip
+    assert rows[0] == sum(rows[1:]) >= twelve_times

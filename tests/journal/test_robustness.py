@@ -212,7 +212,7 @@ def fuzz(seed: int, go_on: Callable[[int], bool]) -> tuple[int, int]:
 
 
 def test_mutated_files_give_a_sound_journal_or_a_journal_error() -> None:
-    number, journals = fuzz(seed=1, go_on=lambda number: number < 150)
+    number, journals = fuzz(seed=1, go_on=lambda number: number < 75)
     # Most blows leave something to read; if none did, nothing would have been tested.
     assert journals > number / 3
 
@@ -302,15 +302,16 @@ def test_a_sheet_that_spans_millions_of_cells_is_refused() -> None:
     "magnesium " * 1_900, "-" * 19_000]
 )  # fmt: skip
 def test_hostile_cells_take_linear_time(cell: str) -> None:
-    """Each long cell in every column of 20 rows; a pattern with quadratic time would need minutes."""
+    """Each long cell in every column of 6 rows, by this process's own clock; a pattern with quadratic time
+    would need minutes in 20 rows."""
     header = (
         "Date,Cramps,Severity,Duration,Time,Side,Muscle,Symptoms,Relief,Water,Activity,Sleep,Medication,Notes"
     )
-    rows = [f"2024-03-{day:02d},1" + f',"{cell}{day}"' * 12 for day in range(1, 21)]
+    rows = [f"2024-03-{day:02d},1" + f',"{cell}{day}"' * 12 for day in range(1, 7)]
     rows += [f'"{cell}",0' + "," * 12, f'2024-03-25,"{cell}"' + "," * 12]
-    began = time.perf_counter()
+    began = time.process_time()
     journal = read_journal([("diary.csv", "\n".join([header, *rows]).encode())], today=TODAY)
-    assert time.perf_counter() - began < LONGEST_READING
+    assert time.process_time() - began < LONGEST_READING * 6 / 20
     assert journal.receipts[0].rows.rejected == 1
     assert_sound(journal)
 

@@ -131,7 +131,7 @@ def check(name: str, heading: str, rows: list[str], *, beside: bool) -> None:
         assert told(without) != told(journal), f"{heading}\n{rows[at]}"
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(files(), st.booleans())
 def test_without_a_used_row_the_journal_is_another(file: tuple[str, str, list[str]], beside: bool) -> None:
     check(*file, beside=beside)

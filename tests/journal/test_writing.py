@@ -36,15 +36,31 @@ def kept(headers: list[str], nights: int) -> Journal:
     return read_journal([("diary.csv", text.getvalue().encode())], mapping=mapping, today=TODAY)
 
 
-@given(st.lists(st.sampled_from(OWN_HEADERS), unique=True, max_size=12), st.integers(3, 40))
-@settings(max_examples=60, deadline=None)
-def test_the_journal_opens_again_whatever_own_columns_are_kept(headers: list[str], nights: int) -> None:
+def check_opened_again(headers: list[str], nights: int) -> None:
     journal = kept(headers, nights)
     assert len(journal.own_fields) == len(headers)
     assert journal.nights["cramps"].sum() == sum(at * 7 % 3 for at in range(nights))
     again = read_journal([("journal.csv", export_journal(journal))], today=TODAY)
     assert_same_journal(journal, again)
     assert [field.label for field in again.own_fields] == [field.label for field in journal.own_fields]
+
+
+columns = st.lists(st.sampled_from(OWN_HEADERS), unique=True, max_size=12)
+
+
+@given(columns, st.integers(3, 40))
+@settings(max_examples=20, deadline=None)
+def test_the_journal_opens_again_whatever_own_columns_are_kept(headers: list[str], nights: int) -> None:
+    check_opened_again(headers, nights)
+
+
+@pytest.mark.slow
+@given(columns, st.integers(3, 40))
+@settings(derandomize=False, max_examples=2000, deadline=None, database=None)
+def test_the_journal_opens_again_whatever_of_2_000_own_columns_are_kept(
+    headers: list[str], nights: int
+) -> None:
+    check_opened_again(headers, nights)
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])

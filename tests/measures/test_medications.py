@@ -71,15 +71,16 @@ def test_independent_nights_give_the_truth_and_a_direction():
 
 
 def test_clustered_nights_without_a_change_show_none_in_nearly_all():
-    """Oracle: the truth of the simulation is 1. Of 40 journals at most 6 intervals may miss it (a 95 %
-    interval misses more than 6 of 40 in fewer than 1 of 100)."""
+    """Oracle: the truth of the simulation is 1. Of 20 journals at most 4 intervals may miss it (a 95 %
+    interval misses more than 4 of 20 in fewer than 1 of 300). How well intervals hold, the calibrations
+    tell."""
     random = np.random.default_rng(11)
     missed = 0
-    for _ in range(40):
+    for _ in range(20):
         counts = clustered_counts(random, 200, 4.0, sigma=0.8, rho=0.85)
         ratio = medication_changes(journal_with([change(100)], counts))[0].change_ratio
         missed += not (ratio.low or 0) <= 1 <= (np.inf if ratio.high is None else ratio.high)
-    assert missed <= 6
+    assert missed <= 4
 
 
 def test_no_cramps_before_leaves_only_the_lower_bound():

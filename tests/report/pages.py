@@ -2,18 +2,23 @@
 
 import io
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdf
 
 from analysis import Journal, Person, Review, read_journal, review
+from analysis.report import Keep, write_page
 from analysis.screen.session import SAMPLE
 from tests.journals import make_journal
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 YEAR = [SAMPLES / name for name in SAMPLE]
+ADDED = "year_added_on_screen.csv"  # tables of their own
+MADE = date(2025, 9, 2)  # the day of making of the pages below
 HOSTILE = '#strong[x] $x$ = @a <b> *c* _d_ `e` \\ // /* "q" #read("page.typ") </svg><script>alert(1)</script>'
 
 
@@ -29,6 +34,37 @@ def of_the_year() -> Journal:
 
 def review_of_the_year() -> Review:
     return sample()[1]
+
+
+@cache
+def a_season() -> list[tuple[str, bytes]]:
+    """The diaries and lists of the year as they were after its first quarter: far quicker to review."""
+    lines = {path.name: path.read_bytes().splitlines(keepends=True) for path in YEAR if path.name != ADDED}
+    return [
+        (name, b"".join(line for line in of_file if not b"2024-12" < line < b"3"))
+        for name, of_file in lines.items()
+    ]
+
+
+@cache
+def of_a_season() -> Journal:
+    return read_journal(a_season())
+
+
+@cache
+def review_of_a_season() -> Review:
+    return review(of_a_season())
+
+
+@cache
+def page_of_the_year(**chosen: Any) -> bytes:
+    """The page of the whole sample under these choices; several tests look at each."""
+    return write_page(review_of_the_year(), Keep(**{"made_on": MADE, **chosen}))
+
+
+@cache
+def page_of_a_season(**chosen: Any) -> bytes:
+    return write_page(review_of_a_season(), Keep(**{"made_on": MADE, **chosen}))
 
 
 @cache
@@ -77,11 +113,13 @@ def journals() -> dict[str, Journal]:
     }
 
 
+@cache
 def text_of(page: bytes, sheet: int = 0) -> str:
     """The text of a sheet in reading order, white space made even."""
     return " ".join(pypdf.PdfReader(io.BytesIO(page)).pages[sheet].extract_text().split())
 
 
+@cache
 def sheets_of(page: bytes) -> int:
     return len(pypdf.PdfReader(io.BytesIO(page)).pages)
 

@@ -11,9 +11,7 @@ from analysis.report import Keep, write_page
 from analysis.report.content import medicines_table
 from tests.journals import make_journal
 from tests.plan.made import by_turns
-from tests.report.pages import even, reviewed, sample, text_of
-
-MADE = date(2025, 9, 2)
+from tests.report.pages import MADE, even, page_of_the_year, reviewed, sample, text_of
 
 
 def test_beside_a_quoted_word_of_a_sign_nothing_says_that_none_is_recorded():
@@ -38,9 +36,9 @@ def test_what_is_shortened_says_so():
 def test_a_full_sheet_keeps_what_has_to_be_known():
     """The sample with a plan agreed. Oracle: the question that they came with stands in its table, before
     every other; each medicine that is taken when the journal ends and each sign of the last weeks stands."""
-    journal, found = sample()
+    _, found = sample()
     plan = by_turns(start=date(2025, 9, 3))
-    text = text_of(write_page(found, Keep(made_on=MADE, plan=plan, journal=journal)))
+    text = text_of(page_of_the_year(plan=plan))
     table = text.partition("Question Nights")[2]
     named = words.label_named(found)
     assert 0 < table.find(named) < 60

@@ -10,8 +10,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from analysis import read_journal, review
+from analysis import Review, read_journal, review
 from analysis.journal import Earlier, Plan, export_plan
+from analysis.measures import planned
 from analysis.plan import Design, schedule
 from analysis.report import Keep, write_diary
 from analysis.report.diary import heads
@@ -102,10 +103,21 @@ def test_what_is_written_beside_the_plan_tells_the_nights_off_plan() -> None:
         said["calf stretches"] = "yes" if night in on and night != missed else "no"
         rows.writerow([said.get(head, EXAMPLES.get(hint, "")) for head, hint in hints.items()])
     typed = read_journal([("typed.csv", out.getvalue().encode())], today=date(2026, 1, 10))
-    planned = review(replace(typed, earlier=Earlier(MADE, {}, plan=the_plan()))).planned
+    kept = review(replace(typed, earlier=Earlier(MADE, {}, plan=the_plan()))).planned
     assert int(typed.nights["logged"].sum()) == 112
-    assert planned is not None
-    assert planned.off_plan == (missed,)
+    assert kept is not None
+    assert kept.off_plan == (missed,)
+
+
+@cache
+def on_magnesium() -> tuple[tuple[str, bytes], Review]:
+    """Ninety nights of which magnesium was begun on the fourth: the file and its review."""
+    begun = "started magnesium citrate 300 mg"
+    rows = [("night", "cramps", "medication")] + [
+        (str(MADE - timedelta(days=90 - at)), str(at % 2), begun if at == 3 else "") for at in range(90)
+    ]
+    old = ("old.csv", "\n".join(map(",".join, rows)).encode())
+    return old, review(read_journal([old], today=MADE))
 
 
 @pytest.mark.parametrize(
@@ -125,15 +137,11 @@ def test_whatever_is_tried_the_sheet_and_the_plan_tell_the_nights_off_plan(what:
     so that a bare magnesium is that. Oracle: by hand: not done on the last nights that are on, of a medicine
     on all of a part, since one night without a tablet is no stop; no column of the sheet is called not used.
     """
-    begun = "started magnesium citrate 300 mg"
-    before = [("night", "cramps", "medication")] + [
-        (str(MADE - timedelta(days=90 - at)), str(at % 2), begun if at == 3 else "") for at in range(90)
-    ]
-    old = ("old.csv", "\n".join(map(",".join, before)).encode())
-    journal = read_journal([old], today=MADE)
+    old, found = on_magnesium()
+    journal = found.journal
     form = Design("on_off", 56, 14, 3)
     plan = schedule(form, journal, start=MADE + timedelta(days=1), made_on=MADE, what=what, seed=7)
-    hints = heads(review(journal), Keep(plan=plan, made_on=MADE, journal=journal))
+    hints = heads(found, Keep(plan=plan, made_on=MADE, journal=journal))
     nights = [plan.start + timedelta(days=at) for at in range(56)]
     on = [night for night in nights if any(b.on and b.first <= night <= b.last for b in plan.blocks)]
     lines = [",".join(hints)]
@@ -143,7 +151,8 @@ def test_whatever_is_tried_the_sheet_and_the_plan_tell_the_nights_off_plan(what:
         said[what] = "yes" if night in on and night not in on[-missed:] else "no"
         lines.append(",".join(said.get(head, EXAMPLES.get(hint, "")) for head, hint in hints.items()))
     files = [old, ("typed.csv", "\n".join(lines).encode()), ("plan.csv", export_plan(plan))]
-    found = review(read_journal(files, today=date(2025, 12, 1)))
-    assert found.planned is not None
-    assert found.planned.off_plan == tuple(on[-missed:])
-    assert say_not_read(found.journal) == ""
+    typed = read_journal(files, today=date(2025, 12, 1))
+    kept = planned(typed)
+    assert kept is not None
+    assert kept.off_plan == tuple(on[-missed:])
+    assert say_not_read(typed) == ""

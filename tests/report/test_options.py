@@ -9,35 +9,38 @@ import pikepdf
 from analysis import Person, review, words
 from analysis.report import Keep, write_page
 from tests.plan.made import by_turns
-from tests.report.pages import sample, sheets_of, text_of
-
-MADE = date(2025, 9, 2)
+from tests.report.pages import (
+    MADE,
+    of_a_season,
+    of_the_year,
+    page_of_a_season,
+    page_of_the_year,
+    sheets_of,
+    text_of,
+)
 
 
 def test_the_plan_stands_on_the_page():
     """Oracle: the words of the plan that was just made; none where none was."""
-    _, found = sample()
     plan = by_turns(start=date(2025, 9, 3))
-    text = text_of(write_page(found, Keep(made_on=MADE, plan=plan)))
+    text = text_of(page_of_the_year(plan=plan))
     assert words.say_plan(plan)[0] in text
-    assert "The plan" not in text_of(write_page(found, Keep(made_on=MADE)))
+    assert "The plan" not in text_of(page_of_the_year())
 
 
 def test_a_second_sheet_only_where_asked_for():
     """Oracle: all counts of the ledger stand on it, month by month."""
-    journal, found = sample()
-    page = write_page(found, Keep(made_on=MADE, all_nights=True))
+    page = page_of_the_year(all_nights=True)
     assert sheets_of(page) == 2
     text = text_of(page, 1)
-    september = journal.nights["cramps"].iloc[:30]
+    september = of_the_year().nights["cramps"].iloc[:30]
     row = " ".join("–" if value != value else f"{value:g}" for value in september)
     assert f"2024-09 {row}" in text
 
 
 def test_questions_and_name_go_in_only_where_chosen():
     """Oracle: the typed texts."""
-    journal, _ = sample()
-    found = review(replace(journal, person=Person(questions=("May I stop the water tablet?",))))
+    found = review(replace(of_a_season(), person=Person(questions=("May I stop the water tablet?",))))
     assert "May I stop the water tablet?" in text_of(write_page(found, Keep(made_on=MADE)))
     without = write_page(found, Keep(made_on=MADE, questions=False))
     assert "water tablet?" not in text_of(without)
@@ -48,9 +51,8 @@ def test_questions_and_name_go_in_only_where_chosen():
 
 def test_data_inside_is_optional_and_said():
     """Oracle: the attachments as pikepdf lists them."""
-    _, found = sample()
     for inside in (True, False):
-        page = write_page(found, Keep(made_on=MADE, data_inside=inside))
+        page = page_of_a_season(data_inside=inside)
         with pikepdf.open(io.BytesIO(page)) as pdf:
             assert bool(pdf.attachments) == inside
         assert ("This file holds the whole journal" in text_of(page)) == inside

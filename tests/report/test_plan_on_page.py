@@ -13,7 +13,7 @@ from analysis.journal import PAGE_FILES, Block, Earlier, Plan, Told, plan_from_d
 from analysis.plan import Design, schedule
 from analysis.report import Keep, write_copy, write_diary, write_page
 from tests.journals import make_journal
-from tests.report.pages import of_the_year, review_of_the_year
+from tests.report.pages import of_the_year, page_of_the_year, review_of_a_season, review_of_the_year
 
 MADE = date(2025, 9, 1)
 
@@ -40,14 +40,14 @@ def attached(content: bytes) -> Plan:
 def test_the_plan_and_its_chances_stand_on_one_page_and_the_checklist_where_there_is_room():
     """Oracle: the plan's own dates and numbers; the items of CENT 2015, which of a plan to come give way to
     medicines, signs and remarks, and then stand in the interactive copy."""
-    page = write_page(review_of_the_year(), Keep(plan=the_plan(), made_on=MADE))
+    page = page_of_the_year(plan=the_plan(), made_on=MADE)
     [text] = text_of(page)
     assert "Calf stretches on and off by turns, nights of 1 September to 21 December 2025" in text
     assert "if there are 30 % fewer on it, that shows in 20 of 100 (give or take 7)" in text
     assert "; if half as many, in 44 of 100 (give or take 9)" in text
     assert "drawn with the seed 7" in text
     assert "The items of CENT 2015 stand in the interactive copy." in text
-    copied = write_copy(review_of_the_year(), Keep(plan=the_plan(), made_on=MADE)).decode()
+    copied = write_copy(review_of_a_season(), Keep(plan=the_plan(), made_on=MADE)).decode()
     [short] = text_of(write_page(review(make_journal([1, 0] * 60)), Keep(plan=the_plan(), made_on=MADE)))
     for item in ("8 Order", "9 Concealment", "11 Blinding", "12 Comparison", "19 Harms"):
         assert item in copied
@@ -72,7 +72,7 @@ def test_the_longest_plan_with_the_longest_words_leaves_one_page():
         seed=1,
         expected=(Told(0.5, 0.5, 120),),
     )
-    page = write_page(review_of_the_year(), Keep(plan=plan, made_on=MADE))
+    page = page_of_the_year(plan=plan, made_on=MADE)
     assert len(text_of(page)) == 1
     assert attached(page) == plan
 

@@ -1,7 +1,6 @@
 """The timeline of the page: what is drawn, and what is said of it."""
 
 import re
-from datetime import date
 
 import pandas as pd
 import pytest
@@ -12,9 +11,8 @@ from analysis.report import Keep, write_page
 from analysis.report.timeline import timeline
 from tests.journal_files import cramp_log_only
 from tests.journals import make_journal
-from tests.report.pages import letters_of, sample, structure_of, text_of
+from tests.report.pages import MADE, letters_of, page_of_the_year, sample, structure_of, text_of
 
-MADE = date(2025, 9, 2)
 DAY = "Night of,Cramps,Notes\n"
 DOSES = "Date,Medicine,Dose\n"
 
@@ -54,8 +52,7 @@ def test_sessions_and_events_are_on_the_timeline():
 def test_fluid_and_activity_give_way_only_where_much_does(paper, wording):
     """Oracle: the sample has eight lanes, and its page on A4 the curves beneath them; on the shorter sheet
     every warning sign still stands."""
-    _, found = sample()
-    page = write_page(found, Keep(paper=paper, wording=wording, made_on=MADE))
+    page = page_of_the_year(paper=paper, wording=wording)
     [said] = [alt for kind, alt in structure_of(page) if kind == "Figure"]
     if paper == "a4" and wording == "everyday":
         assert "beneath: Fluid and Activity" in said

@@ -1,5 +1,7 @@
 """Answers that stay. Oracle: what was answered, after another part was looked at."""
 
+from datetime import date, timedelta
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -8,12 +10,22 @@ from tests.without_browser import dashboard
 pytestmark = pytest.mark.usefixtures("remembered")
 
 
+FIRST = date(2025, 1, 1)
+
+
+def diary() -> bytes:
+    """Ninety nights with two medicines that were begun."""
+    begun = {30: "started furosemide 20 mg", 60: "started magnesium citrate 300 mg"}
+    rows = [f"{FIRST + timedelta(days=at)},{at % 2},{begun.get(at, '')}" for at in range(90)]
+    return "\n".join(["night,cramps,medication", *rows]).encode()
+
+
 @pytest.fixture
 def at() -> AppTest:
-    """The sample journal in Keep."""
+    """A small journal in Keep."""
     at = dashboard(90).run()
-    (sample,) = (button for button in at.button if "sample" in button.label)
-    sample.click().run()
+    at.session_state.files = [("diary.csv", diary())]
+    at.run()
     look_at(at, "Keep")
     return at
 
@@ -103,7 +115,7 @@ def test_a_change_that_was_opened_is_the_same_one_after_more_files(at):
     at.selectbox(key="change").select_index(len(at.selectbox(key="change").options) - 1).run()
     assert at.selectbox(key="change").value
     chosen = at.selectbox(key="change").value
-    earlier = b"date,medication,change\n2024-10-20,ramipril,started\n2024-12-05,ramipril,stopped\n"
+    earlier = b"date,medication,change\n2025-01-10,ramipril,started\n2025-01-20,ramipril,stopped\n"
     at.session_state.files = [*at.session_state.files, ("earlier.csv", earlier)]
     at.session_state.version += 1
     at.run()

@@ -6,30 +6,28 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.browser.screen import open_view, upload
 from tests.conftest import Server, start_server, stop_server
 from tests.memory import MARKS, marked_journal, times_in_memory
+from tests.visitor import BOX, Visitor
 
 A_FIFTIETH = MARKS // 50  # of the marks may remain in memory that is free and not yet written over
 KEPT = ("Journal", "Download the journal as read"), ("Keep", "The page (PDF)")
 
 
-def visit_with(browser: Browser, server: Server, word: str, megabytes: float) -> tuple[Page, list[str]]:
+def visit_with(server: Server, word: str, megabytes: float) -> tuple[Visitor, list[str]]:
     """A visit that looked at everything and took files along, and the addresses of these."""
-    page = browser.new_context(accept_downloads=True).new_page()
-    page.set_default_timeout(90_000)
-    page.goto(server.url)
-    upload(page, [("diary.csv", marked_journal(word, megabytes))])
+    visit = Visitor(server.url)
+    visit.rerun()
+    visit.upload([("diary.csv", marked_journal(word, megabytes))], BOX)
     taken = []
     for view, button in KEPT:
-        open_view(page, view)
-        with page.expect_download() as download:
-            page.get_by_role("button", name=button).click()
-        assert download.value.path().stat().st_size > 1000
-        taken.append(download.value.url)
-    return page, taken
+        visit.open_tab(view)
+        assert not visit.faults
+        address, content = visit.download(button)
+        assert len(content) > 1000
+        taken.append(address)
+    return visit, taken
 
 
 def status_of(address: str) -> int:
@@ -58,7 +56,7 @@ SHORT, LONG = (0.5, {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "3"}), (15, di
 
 @pytest.mark.parametrize(("megabytes", "settings"), [SHORT, pytest.param(*LONG, marks=pytest.mark.slow)])
 def test_memory_and_downloads_end_with_the_visit(
-    tmp_path: Path, browser: Browser, megabytes: float, settings: dict[str, str]
+    tmp_path: Path, megabytes: float, settings: dict[str, str]
 ) -> None:
     """15,000 marks in each of three journals, counted in the memory of the server and its workers, with
     downloads and pictures: all while it is open, at most a fiftieth 5 s after Close and a minute after the
@@ -66,17 +64,17 @@ def test_memory_and_downloads_end_with_the_visit(
     server = start_server(tmp_path, **settings)
     try:
         process = server.process.pid
-        first, firsts = visit_with(browser, server, "Firstzanzi", megabytes)
-        middle, middles = visit_with(browser, server, "Middlezanzi", megabytes)
-        last, lasts = visit_with(browser, server, "Lastzanzi", megabytes)
+        first, firsts = visit_with(server, "Firstzanzi", megabytes)
+        middle, middles = visit_with(server, "Middlezanzi", megabytes)
+        last, lasts = visit_with(server, "Lastzanzi", megabytes)
         assert status_of(lasts[-1]) == 200
         for word in ("Firstzanzi", "Middlezanzi", "Lastzanzi"):
             assert times_in_memory(process, word) >= MARKS
-        middle.get_by_role("button", name="Close this journal").click()
+        middle.click("Close this journal")
         wait_until_gone(process, middles, ("Middlezanzi",), 5)
-        first.context.close()
-        last.context.close()
+        first.leave()
+        last.leave()
         wait_until_gone(process, firsts + lasts, ("Firstzanzi", "Lastzanzi"), 60)
-        middle.context.close()
+        middle.leave()
     finally:
         stop_server(server)

@@ -86,7 +86,7 @@ def test_watching_needs_no_word_of_what_is_tried(quick):
 def test_a_plan_agreed_on_early_has_the_chances_of_all_futures_as_any_other_visit_has(quick, monkeypatch):
     """Oracle: the futures of their numbers and seed, drawn here in one piece; until they are all drawn the
     plan tells none, and the page how far they are."""
-    monkeypatch.setattr(part, "ENOUGH", 12)
+    monkeypatch.setattr(part, "ENOUGH", 6)
     at = opened(diary())
     at.radio(key="plan form").set_value(3).run()
     at.button(key="plan agree").click().run()
@@ -98,7 +98,7 @@ def test_a_plan_agreed_on_early_has_the_chances_of_all_futures_as_any_other_visi
     for _ in range(part.ENOUGH + 4):  # a look at the workers each
         at.run()
     assert at.session_state["plan"] == replace(early, expected=told(whole.by_plan[place]))
-    assert [each.futures for each in at.session_state["plan"].expected] == [12, 12]
+    assert [each.futures for each in at.session_state["plan"].expected] == [6, 6]
     assert "give or take" in said(at)
 
 
@@ -106,18 +106,18 @@ def test_a_plan_agreed_on_early_has_the_chances_of_all_futures_as_any_other_visi
 def test_the_chances_of_a_plan_agreed_on_early_come_whatever_part_is_looked_at(quick, monkeypatch, view):
     """Oracle: METHODS.md: a plan is filed with its chances once all are drawn; until then the part that is
     looked at says how far they are, and what is taken along then has them."""
-    monkeypatch.setattr(part, "ENOUGH", 12)
+    monkeypatch.setattr(part, "ENOUGH", 4)
     at = opened(diary())
     at.radio(key="plan form").set_value(3).run()
     at.button(key="plan agree").click().run()
     at.session_state["view"] = view
     at.run()
     assert at.session_state["plan"].expected == ()
-    assert "of 12 futures of each size of fall" in said(at)
+    assert "of 4 futures of each size of fall" in said(at)
     for _ in range(part.ENOUGH + 4):  # a look at the workers each
         at.run()
     assert not at.exception
-    assert [each.futures for each in at.session_state["plan"].expected] == [12, 12]
+    assert [each.futures for each in at.session_state["plan"].expected] == [4, 4]
     assert "still being worked out" not in said(at)
     if view == "Keep":
         assert "give or take" in " ".join(at.code[-1].value.split())

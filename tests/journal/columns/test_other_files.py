@@ -103,11 +103,11 @@ def as_workbook(text: str) -> bytes:
 
 @pytest.mark.parametrize("name", FURTHER)
 def test_files_of_other_languages_and_subjects_count_no_cramp(name: str) -> None:
-    """As text and as a workbook; beside a diary of 0, 1 and 0 that one cramp is all."""
+    """As text and as a workbook; with both beside a diary of 0, 1 and 0 that one cramp is all."""
     diary = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
     forms = [(name, FURTHER[name].encode()), (name.replace(".csv", ".xlsx"), as_workbook(FURTHER[name]))]
     assert [cramps([form]) for form in forms] == [0, 0]
-    assert [cramps([diary, form]) for form in forms] == [1, 1]
+    assert cramps([diary, *forms]) == 1
 
 
 # Whatever other file is put beside these is not about cramps, and a test opens it.

@@ -101,3 +101,11 @@ def test_columns_that_part_the_nights_most_evenly_come_first():
     columns = medication_columns(journal, nights_of(journal))
     assert [column.sum() for column in columns.values()] == [30, 20]
     assert list(columns) == ["b", "a"]
+
+
+def test_what_is_taken_several_times_a_day_is_known_of_its_stretch():
+    """Oracle: 20 mg twice a day, as the list says; read from a file, as no change made here says it."""
+    text = b"Date,Medicine,Change,Dose\n2025-01-05,Lasix,start,20 mg twice a day\n"
+    nights = "Night of,Cramps\n" + "".join(f"2025-01-{day:02d},0\n" for day in range(1, 31))
+    [lasix] = medication_periods(read_journal([("diary.csv", nights.encode()), ("list.csv", text)]))
+    assert (lasix.dose, lasix.unit, lasix.per_day) == (20, "mg", 2)

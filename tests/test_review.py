@@ -120,16 +120,16 @@ def test_wrong_arguments_are_named(arguments, message):
 
 def test_a_journal_where_nothing_is_shows_a_direction_in_few():
     """Oracle: the truth of the simulation. With nothing there, a twentieth of journals carry a direction: of
-    20 at most 4 (binomial, 1 in 400)."""
+    12 at most 3 (binomial, 1 in 450)."""
     carrying = 0
-    for seed in range(20):
+    for seed in range(12):
         random = np.random.default_rng(seed)
         fields = {"hydration": random.normal(1800, 400, 120), "stretching": random.random(120) < 0.4}
         changes = [{"night": 60, "medication": "a", "change": "start"}]
         counts = clustered_counts(random, 120, 4.0, sigma=0.7, rho=0.8)
         found = review(make_journal(counts, fields=fields, changes=changes))
         carrying += any(item.verdict in ("fewer_cramps", "more_cramps") for item in found.findings)
-    assert carrying <= 4
+    assert carrying <= 3
 
 
 CLOCK = """
@@ -184,51 +184,55 @@ EACH_KIND = (
     "change:2024-10-06:furosemide",
     "course:atorvastatin",
 )
+# What one of the others has beside a harder way to be named.
+ALIKE = {"exposure:hydration", "change:2024-04-06:amlodipine", "change:2024-06-18:furosemide"}
 
 
-def test_the_named_question_stands_by_its_own_interval():
+@pytest.mark.parametrize(
+    "key", [pytest.param(key, marks=[pytest.mark.slow] if key in ALIKE else []) for key in EACH_KIND]
+)
+def test_the_named_question_stands_by_its_own_interval(key):
     """Oracle: Benjamini and Hochberg over the p-values of all other questions; the rule p <= 0.05 for the
     named one, applied here."""
     journal = made_up_year()
-    assert set(EACH_KIND) <= set(questions(journal))
-    for key in EACH_KIND:
-        found = review(journal, question=key)
-        about, _, name = key.partition(":")
-        results = [
-            *(
-                (key == f"exposure:{answer.question}", answer.adjusted, answer.q_value, answer.verdict)
-                for answer in found.exposures
-            ),
-            *(
-                (
-                    about == "change" and name.startswith(str(change.night)),
-                    change.change_ratio,
-                    change.q_value,
-                    change.verdict,
-                )
-                for change in found.medication_changes
-            ),
-            *(
-                (
-                    about == "course" and name in (course.generic, course.medication.lower()),
-                    course.ratio,
-                    course.q_value,
-                    course.verdict,
-                )
-                for course in found.courses
-            ),
-            (False, found.frequency.recent.change, found.frequency.recent.q_value, ""),
-            (False, found.frequency.trend.per_28_nights, found.frequency.trend.q_value, ""),
-        ]
-        expected = iter(benjamini_hochberg([ratio.p_value for named, ratio, _, _ in results if not named]))
-        assert any(named for named, *_ in results), key
-        for named, ratio, q_value, verdict in results:
-            if not named:
-                assert q_value == pytest.approx(next(expected))
-            else:
-                assert q_value is None
-                directed = verdict in ("fewer_cramps", "more_cramps")
-                assert directed == (ratio.p_value is not None and ratio.p_value <= 0.05)
+    assert key in questions(journal)
+    found = review(journal, question=key)
+    about, _, name = key.partition(":")
+    results = [
+        *(
+            (key == f"exposure:{answer.question}", answer.adjusted, answer.q_value, answer.verdict)
+            for answer in found.exposures
+        ),
+        *(
+            (
+                about == "change" and name.startswith(str(change.night)),
+                change.change_ratio,
+                change.q_value,
+                change.verdict,
+            )
+            for change in found.medication_changes
+        ),
+        *(
+            (
+                about == "course" and name in (course.generic, course.medication.lower()),
+                course.ratio,
+                course.q_value,
+                course.verdict,
+            )
+            for course in found.courses
+        ),
+        (False, found.frequency.recent.change, found.frequency.recent.q_value, ""),
+        (False, found.frequency.trend.per_28_nights, found.frequency.trend.q_value, ""),
+    ]
+    expected = iter(benjamini_hochberg([ratio.p_value for named, ratio, _, _ in results if not named]))
+    assert any(named for named, *_ in results), key
+    for named, ratio, q_value, verdict in results:
+        if not named:
+            assert q_value == pytest.approx(next(expected))
+        else:
+            assert q_value is None
+            directed = verdict in ("fewer_cramps", "more_cramps")
+            assert directed == (ratio.p_value is not None and ratio.p_value <= 0.05)
 
 
 def test_left_out_nights_leave_every_rate_and_are_counted():

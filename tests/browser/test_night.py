@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.screen import open_view, settle, upload
-from tests.journal_files import DIARY, as_csv
+from tests.journal_files import as_csv
 
 ROWS = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45), ("2025-03-03", 0, "", 1500, 30)]
 
@@ -33,29 +33,35 @@ def test_a_night_is_opened_and_the_night_before_it(page: Page) -> None:
     expect(page.get_by_label("Remark, in the patient’s words")).to_be_visible()
 
 
-def opened_by_a_click(page: Page, x: float, y: float) -> None:
-    """The card of the middle of three nights, opened by a click there, and closed again."""
-    page.mouse.move(x, y)
+def opened_by_a_click(page: Page, x: float, y: float, night: str) -> None:
+    """The card of that night, opened by a click there, and closed again."""
     page.mouse.click(x, y)
-    expect(page.get_by_role("dialog").get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_text(f"Night of {night} March 2025")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     settle(page)
 
 
-def test_a_click_on_a_night_of_the_timeline_or_the_calendar_opens_it(page: Page) -> None:
-    """The middle of three nights in the strip, and its field in the calendar, found by the axes of the chart
-    itself."""
-    upload(page, [("diary.csv", as_csv(DIARY, ROWS))])
+def test_a_click_on_a_night_or_an_hour_opens_it(page: Page) -> None:
+    """By hand: cramps at 02:10 on 2 and 4 March and at 23:30 on 5 March. The middle of five nights in the
+    strip is that of 3 March; the field of 2 March in the calendar and the bar of 02:00, whose last cramp is
+    that of 4 March, are found by the axes of the charts themselves."""
+    rows = [
+        ("2025-03-01", 0, ""), ("2025-03-02", 1, "02:10"), ("2025-03-03", 0, ""), ("2025-03-04", 1, "02:50"),
+        ("2025-03-05", 1, "23:30"),
+    ]  # fmt: skip
+    upload(page, [("diary.csv", as_csv(("Night of", "Cramps", "Time"), rows))])
     strip = page.get_by_test_id("stPlotlyChart").first.locator(".heatmaplayer image").first
     settle(page)
     box = strip.bounding_box()
     assert box is not None
-    opened_by_a_click(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    opened_by_a_click(page, *middle, "Monday, 3")
     open_view(page, "Nights")
-    chart = page.get_by_test_id("stPlotlyChart").first.locator(".js-plotly-plot")
-    expect(chart.locator(".heatmaplayer image").first).to_be_visible()
-    at = chart.evaluate(
+    calendar = page.get_by_test_id("stPlotlyChart").first.locator(".js-plotly-plot")
+    expect(calendar.locator(".heatmaplayer image").first).to_be_visible()
+    at = calendar.evaluate(
         """chart => {
             const {xaxis, yaxis} = chart._fullLayout;
             const nights = chart.data.find(({name}) => name === "nights").customdata;
@@ -65,23 +71,13 @@ def test_a_click_on_a_night_of_the_timeline_or_the_calendar_opens_it(page: Page)
                     y + yaxis._offset + yaxis.c2p(row)];
         }"""
     )
-    opened_by_a_click(page, *at)
-
-
-def test_a_click_on_an_hour_opens_the_last_night_with_a_cramp_in_it(page: Page) -> None:
-    """By hand: cramps at 02:10 on 2 and 4 March and at 23:30 on 5 March; the bar of 02:00 is that of 4 March,
-    found by the axes of the chart itself."""
-    rows = [
-        ("2025-03-01", 0, ""), ("2025-03-02", 1, "02:10"), ("2025-03-03", 0, ""), ("2025-03-04", 1, "02:50"),
-        ("2025-03-05", 1, "23:30"),
-    ]  # fmt: skip
-    upload(page, [("diary.csv", as_csv(("Night of", "Cramps", "Time"), rows))])
-    open_view(page, "Nights")
-    chart = page.locator(".js-plotly-plot").filter(has_text="Clock time of 3 cramps")
-    expect(chart.locator(".barlayer")).to_be_visible()
+    page.mouse.move(*at)
+    opened_by_a_click(page, *at, "Sunday, 2")
+    hours = page.locator(".js-plotly-plot").filter(has_text="Clock time of 3 cramps")
+    expect(hours.locator(".barlayer")).to_be_visible()
     settle(page)  # the charts below are drawn, and none moves any more
-    chart.scroll_into_view_if_needed()
-    at = chart.evaluate(
+    hours.scroll_into_view_if_needed()
+    at = hours.evaluate(
         """chart => {
             const {xaxis, yaxis} = chart._fullLayout;
             const bars = chart.data.find(({name}) => name === "cramps");
@@ -91,6 +87,5 @@ def test_a_click_on_an_hour_opens_the_last_night_with_a_cramp_in_it(page: Page) 
         }"""
     )
     page.mouse.move(*at)
-    expect(chart.locator(".hoverlayer").get_by_text("the last in the night of 4 Mar 2025")).to_be_visible()
-    page.mouse.click(*at)
-    expect(page.get_by_role("dialog").get_by_text("Night of Tuesday, 4 March 2025")).to_be_visible()
+    expect(hours.locator(".hoverlayer").get_by_text("the last in the night of 4 Mar 2025")).to_be_visible()
+    opened_by_a_click(page, *at, "Tuesday, 4")

@@ -1,13 +1,16 @@
 """A run over many journals as a process of its own, that is stopped while it works."""
 
+import io
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+from analysis.__main__ import main
 from tests.cohort.test_runs import diary
 from tests.executor.cluster import ROOT
 
@@ -59,24 +62,35 @@ def stopped(run: "subprocess.Popen[str]", out: Path, by: signal.Signals, least: 
     return run.returncode, said
 
 
-def goes_on(folder: Path, out: Path, options: Sequence[str], by: signal.Signals = signal.SIGINT) -> None:
-    """Stopped, nothing is written but the journals that are done; begun again, just the others are read."""
-    number = len(list(folder.iterdir()))
-    run = begun(command(folder, out, *options))
-    code, said = stopped(run, out, by)
-    assert (code, "--resume" in said, "Traceback" in said) == (3, True, False), said
-    before = done(out)
-    assert 2 <= len(before) < number
-    assert [path.name for path in out.iterdir()] == [STATE]
-    assert not alive_in_session(run.pid)
+def goes_on(folder: Path, out: Path, options: Sequence[str], *by: signal.Signals) -> None:
+    """Stopped, once by each signal, nothing is written but the journals that are done; begun again, which
+    another process may do as well, just the others are read."""
+    number, before = len(list(folder.iterdir())), list[str]()
+    for signal_sent in by:
+        run = begun(command(folder, out, *options, *["--resume"][: len(before)]))
+        code, said = stopped(run, out, signal_sent, least=len(before) + 2)
+        assert (code, "--resume" in said, "Traceback" in said) == (3, True, False), said
+        after = done(out)
+        assert after[: len(before)] == before
+        assert len(before) + 2 <= len(after) < number
+        assert [path.name for path in out.iterdir()] == [STATE]
+        assert not alive_in_session(run.pid)
+        before = after
     (out / "link").hardlink_to(out / STATE)  # the file is taken away after a whole run
-    again = begun(command(folder, out, *options, "--resume"))
-    told, said = again.communicate(timeout=300)
-    assert (again.returncode, said) == (0, "")
+    code, told, said = ran_here(folder, out, *options, "--resume")
+    assert (code, said) == (0, "")
     assert told.startswith(f"{number} journals read, 0 failed")
     after = (out / "link").read_text(encoding="utf-8").splitlines(keepends=True)[1:]
     assert (after[: len(before)], len(after)) == (before, number)
     assert not (out / STATE).exists()
+
+
+def ran_here(folder: Path, out: Path, *options: str) -> tuple[int, str, str]:
+    """Exit code, results and what was said of the same run in this process."""
+    told, said = io.StringIO(), io.StringIO()
+    with redirect_stdout(told), redirect_stderr(said):
+        code = main(["cohort", str(folder), "--out", str(out), *options])
+    return code, told.getvalue(), said.getvalue()
 
 
 def alive_in_session(leader: int, patience: float = 10) -> list[int]:

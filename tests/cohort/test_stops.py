@@ -1,49 +1,56 @@
 """A run that is stopped, that has no room, or whose workers go. Oracle: the journals made here."""
 
 import os
+import resource
 import signal
-import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 from analysis.cohort import How, journals_in
 from analysis.cohort.kept import Kept
+from analysis.executor import executor
 from tests.cohort import stopping
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
-def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path, by: signal.Signals) -> None:
-    """A real process with its workers, as Ctrl-C and a request to terminate reach them."""
+def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
+    """A real process with its workers, as Ctrl-C reaches them, and what goes on, as a request to terminate
+    does."""
     folder = stopping.journals(tmp_path / "journals")
-    stopping.goes_on(folder, tmp_path / "out", ["--workers", "2"], by)
+    stopping.goes_on(folder, tmp_path / "out", ["--workers", "2"], signal.SIGINT, signal.SIGTERM)
 
 
-def ran(arguments: list[str]) -> tuple[int, str]:
-    """Exit code and what was said."""
-    found = subprocess.run(arguments, cwd=stopping.ROOT, capture_output=True, text=True, timeout=300)
-    return found.returncode, found.stderr
+@contextmanager
+def room(blocks: int) -> Iterator[None]:
+    """No file of this process may be larger than so many blocks of 1,024 bytes, as ``ulimit -f`` has it."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (blocks * 1024, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.parametrize("blocks", [1, 16])
-def test_no_room_in_the_middle_or_at_the_end(tmp_path: Path, blocks: int) -> None:
-    """Oracle: no file may be larger than so many blocks of 1,024 bytes. In 1 kB the journals that are done
-    have no room, in 16 kB the page of the results has none; no half-written result is left, and with room
-    the run goes on."""
+def test_no_room_in_the_middle_and_then_at_the_end(tmp_path: Path) -> None:
+    """Oracle: the bound of the system on a file. In 1 kB the journals that are done have no room, in 16 kB
+    the page of the results has none; no half-written result is left, and with room the run goes on."""
     folder, out = stopping.journals(tmp_path / "journals", 4), tmp_path / "out"
-    given = stopping.command(folder, out, "--workers", "1")
-    bounded = ["bash", "-c", f'ulimit -f {blocks}; exec "$@"', "bash", *given]
-    code, said = ran(bounded)
-    assert (code, "--resume" in said, "Traceback" in said) == (1, True, False), said
-    assert [path.name for path in out.iterdir()] == [stopping.STATE]
-    before = [line for line in stopping.done(out) if line.endswith("\n")]
+    executor(1, preload=("analysis.cohort", "analysis.warmed")).close()  # what forks workers has room
+    resume, before = [], list[str]()
+    for blocks, all_kept in ((1, False), (16, True)):
+        with room(blocks):
+            code, told, said = stopping.ran_here(folder, out, "--workers", "1", *resume)
+        assert (code, told, "--resume" in said) == (1, "", True), said
+        assert [path.name for path in out.iterdir()] == [stopping.STATE]
+        after = [line for line in stopping.done(out) if line.endswith("\n")]
+        assert after[: len(before)] == before
+        assert (len(after) == 4) == all_kept
+        resume, before = ["--resume"], after
     (out / "link").hardlink_to(out / stopping.STATE)
-    again = subprocess.run(
-        [*given, "--resume"], cwd=stopping.ROOT, capture_output=True, text=True, timeout=300
-    )
-    assert again.returncode == 0, again.stderr
+    code, _, said = stopping.ran_here(folder, out, "--workers", "1", *resume)
+    assert (code, said) == (0, "")
     after = (out / "link").read_text(encoding="utf-8").splitlines(keepends=True)[1:]
-    assert (after[: len(before)], len(after)) == (before, 4)
+    assert (after, len(after)) == (before, 4)
     assert {"journals.csv", "journals.parquet", "pooled.pdf", "cohort.xlsx"} <= set(os.listdir(out))
 
 

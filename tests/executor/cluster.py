@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import trustme
@@ -21,8 +21,17 @@ ROOT = Path(__file__).resolve().parents[2]
 class Running:
     address: str
     tls: Tls
-    workers: list["subprocess.Popen[bytes]"]
     scheduler: "subprocess.Popen[bytes]"
+    threads: int = 1
+    of_workers: tuple[str, ...] = ()
+    workers: list["subprocess.Popen[bytes]"] = field(default_factory=list)
+
+    def begin_worker(self) -> None:
+        options = (self.address, "--nthreads", str(self.threads), "--name", f"w{len(self.workers)}")
+        folder = self.tls.ca.parent
+        self.workers.append(
+            start("worker", folder, self.tls, *options, *(self.of_workers or ("--no-nanny",)))
+        )
 
 
 def certificates(folder: Path) -> Tls:
@@ -49,22 +58,18 @@ def start(what: str, folder: Path, tls: Tls, *options: str, **env: str) -> "subp
 
 
 @contextmanager
-def running(folder: Path, *of_workers: str, number: int = 2) -> Iterator[Running]:
+def running(folder: Path, *of_workers: str, number: int = 2, threads: int = 1) -> Iterator[Running]:
     """A scheduler and so many workers; all are ended at the end, whatever became of them."""
     tls = certificates(folder)
     scheduler = start("scheduler", folder, tls, "--host", "127.0.0.1", "--port", "0", "--protocol", "tls")
-    started = [scheduler]
+    own = Running("", tls, scheduler, threads, of_workers)
     try:
-        address = told(folder / "scheduler.log")
-        options = of_workers or ("--no-nanny",)
-        own = [
-            start("worker", folder, tls, address, "--nthreads", "1", "--name", f"w{at}", *options)
-            for at in range(number)
-        ]
-        started += own
-        yield Running(address, tls, own, scheduler)
+        own.address = told(folder / "scheduler.log")
+        for _ in range(number):
+            own.begin_worker()
+        yield own
     finally:
-        for process in reversed(started):
+        for process in (*reversed(own.workers), scheduler):
             process.kill()
             process.wait()
 

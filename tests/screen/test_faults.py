@@ -138,8 +138,8 @@ def whole_parts() -> dict[str, set[str]]:
 def test_a_measure_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch, measure: str) -> None:
     """Worked out in this process, where the fault is planted. The parts that do not rest on the measure are
     as without the fault; those that do say so, and nothing that was not said."""
-    monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
     whole = whole_parts()
+    monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
     monkeypatch.setattr(sys.modules["analysis.review"], measure, broken)
     app = open_app(sample())
     told = set()
@@ -316,7 +316,6 @@ def test_one_question_that_fails_leaves_the_others_on_screen(
 ) -> None:
     """The first question of its kind: it is named with the place of the fault on every part, counts as
     asked, and nothing is told as not recorded."""
-    monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
     module = sys.modules[f"analysis.measures.{measure}"]
     first, calls = getattr(module, part), [0]
 
@@ -325,6 +324,7 @@ def test_one_question_that_fails_leaves_the_others_on_screen(
         return broken() if calls[0] == 1 else first(*given, **named)
 
     whole, before = review_of_the_year(), lines(open_app(sample(), view))
+    monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
     monkeypatch.setattr(module, part, fails_first)
     app = open_app(sample(), view)
     left = app.session_state.kept["review"].popitem()[1]

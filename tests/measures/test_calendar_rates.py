@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.measures import patterns, well_known
-from analysis.measures.calendar_rates import NOT_COMPARED, WEEKDAY_NIGHTS
+from analysis.measures.calendar_rates import NOT_COMPARED, WEEKDAY_NIGHTS, several_known
 from tests.journals import made_up_year, make_journal
 
 
@@ -69,3 +69,12 @@ def test_too_few_nights_compare_nothing(nights):
     found = patterns(make_journal([1, 0] * (nights // 2) + [1] * (nights % 2)))
     assert found.weekdays_differ == NOT_COMPARED
     assert found.months_differ == NOT_COMPARED
+
+
+def test_two_rates_that_are_known_can_be_told_apart_and_one_cannot():
+    """Oracle: by hand; with no cramp in any of them there is nothing to tell."""
+    known = patterns(make_journal([1, 0] * 35)).weekdays
+    free = patterns(make_journal([0] * 70)).weekdays
+    assert several_known(known[:2], WEEKDAY_NIGHTS)
+    assert not several_known(known[:1], WEEKDAY_NIGHTS)
+    assert not several_known(free, WEEKDAY_NIGHTS)

@@ -30,6 +30,7 @@ def test_start_raise_and_stop_give_two_stretches_by_hand():
     assert (first.start, first.end, first.dose) == (date(2025, 1, 11), date(2025, 1, 20), 20)
     assert (second.start, second.end, second.dose) == (date(2025, 1, 21), date(2025, 1, 30), 40)
     assert (first.medication, second.medication) == ("Lasix", "furosemide")
+    assert (first.unit, second.unit) == ("mg", "mg")
 
 
 def test_a_first_change_that_is_no_start_was_taken_before():
@@ -86,3 +87,25 @@ def test_tablets_taken_now_and_then_by_night():
         Intake(date(2025, 1, 10), "Paracetamol", "paracetamol", 500.0, "mg"),
         Intake(date(2025, 2, 10), "Paracetamol", "paracetamol", 1.0, "g"),
     )
+
+
+def test_columns_that_part_the_nights_most_evenly_come_first():
+    """Oracle: by hand: 30 of 60 nights before 20 of 60; of two that say the same the first is kept, and one
+    of 13 nights is none."""
+    journal = make_journal(
+        [0] * 60,
+        changes=[
+            change(night, name, "start") for name, night in (("a", 40), ("b", 30), ("c", 30), ("d", 47))
+        ],
+    )
+    columns = medication_columns(journal, nights_of(journal))
+    assert [column.sum() for column in columns.values()] == [30, 20]
+    assert list(columns) == ["b", "a"]
+
+
+def test_what_is_taken_several_times_a_day_is_known_of_its_stretch():
+    """Oracle: 20 mg twice a day, as the list says; read from a file, as no change made here says it."""
+    text = b"Date,Medicine,Change,Dose\n2025-01-05,Lasix,start,20 mg twice a day\n"
+    nights = "Night of,Cramps\n" + "".join(f"2025-01-{day:02d},0\n" for day in range(1, 31))
+    [lasix] = medication_periods(read_journal([("diary.csv", nights.encode()), ("list.csv", text)]))
+    assert (lasix.dose, lasix.unit, lasix.per_day) == (20, "mg", 2)

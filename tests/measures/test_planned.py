@@ -38,6 +38,9 @@ def test_the_nights_of_each_side_are_those_of_the_plan() -> None:
     assert (found.on.per_week, found.off.per_week) == (7, 14)
     assert (found.carried_over, found.not_logged, found.nights_to_come) == (12, 0, 0)
     assert [block.rate.nights for block in found.blocks] == [11] * 4
+    assert [(block.first, block.last) for block in found.blocks] == [
+        (at.first, at.last) for at in PLAN.blocks
+    ]
     assert found.ratio.ratio == pytest.approx(0.5, rel=0.25)
 
 

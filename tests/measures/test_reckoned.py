@@ -7,7 +7,7 @@ import pytest
 from scipy.stats import norm
 
 from analysis.measures.futures import outlook
-from analysis.measures.reckoned import CRITICAL, WIDER, _expected, few, reckoned_chance
+from analysis.measures.reckoned import CRITICAL, WIDER, _expected, _on, few, reckoned_chance
 from analysis.measures.windows import nights_of
 from tests.journals import clustered_counts, make_journal
 
@@ -79,3 +79,10 @@ def test_what_a_yes_or_no_tells_is_averaged_over_the_runs():
     found = _expected(look, np.array([share, share / 2]), share)
     assert found == pytest.approx(by_hand, rel=0.03)
     assert found[0] < 0.9 * np.log(1 - share) ** 2 / (1 / (1 - share) - 1)
+
+
+def test_one_change_comes_after_its_nights_before_and_turns_change_after_each_block():
+    """Oracle: by hand: blocks of two weeks; off first."""
+    assert _on(3, "step").tolist() == [0, 0, 0, 1, 1, 1]
+    turns = _on(28, "by_turns")
+    assert turns.tolist() == [0] * 14 + [1] * 14 + [0] * 14 + [1] * 14

@@ -1,5 +1,7 @@
 """Every spell with its rate. Oracles: counts by hand, and ratios of journals made with a known one."""
 
+from datetime import date
+
 import numpy as np
 
 from analysis.measures import spell_rates
@@ -45,3 +47,16 @@ def test_few_nights_are_refused_by_name() -> None:
 
 def test_no_medicine_no_spell() -> None:
     assert spell_rates(make_journal([1.0, 0.0] * 20)) == ()
+
+
+def test_a_spell_has_the_nights_on_which_it_began_and_ended() -> None:
+    """By hand: nights 20 to 39 of a journal from 6 January 2025; the next one goes on."""
+    low, high = spell_rates(
+        make_journal(
+            [1.0, 0.0] * 40,
+            start="2025-01-06",
+            changes=[_change(20, "start", 300), _change(40, "increase", 600)],
+        )
+    )
+    assert (low.first_night, low.last_night) == (date(2025, 1, 26), date(2025, 2, 14))
+    assert (high.first_night, high.last_night) == (date(2025, 2, 15), None)

@@ -75,3 +75,26 @@ def test_refusals_by_name_with_what_is_missing(cramps, reason, needed):
     found = what_it_would_take(make_journal(cramps))
     assert (found.verdict, found.reason, found.nights_needed) == ("not_enough_data", reason, needed)
     assert found.falls == ()
+
+
+def test_a_refusal_names_how_far_it_would_have_looked():
+    """Oracle: the limit that was asked for, whatever the reason: too few nights, no cramps, or no outlook."""
+    for counts in ([1, 0] * 10, [0] * 60, [1, 0, 0] * 20):
+        found = what_it_would_take(make_journal(counts, unlogged_assumed_cramp_free=True), limit=400)
+        plain = what_it_would_take(make_journal(counts), limit=400)
+        assert (found.limit, plain.limit) == (400, 400)
+
+
+def test_turns_take_at_most_the_limit_on_both_sides_together():
+    """Oracle: by hand: at a limit of 112 nights half of it is four blocks of two weeks."""
+    counts = np.random.default_rng(3).poisson(1.0, 365).astype(float)
+    without = what_it_would_take(make_journal(counts), falls=(0.5,)).falls[0].nights_by_turns
+    assert without is not None
+    assert (
+        what_it_would_take(make_journal(counts), falls=(0.5,), limit=without).falls[0].nights_by_turns
+        == without
+    )
+    assert (
+        what_it_would_take(make_journal(counts), falls=(0.5,), limit=without - 1).falls[0].nights_by_turns
+        is None
+    )

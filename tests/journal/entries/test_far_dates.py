@@ -209,3 +209,12 @@ def test_our_own_export_keeps_a_night_of_long_ago_that_was_confirmed() -> None:
     again = read_journal([("export.csv", export_journal(journal))], today=TODAY)
     assert_same_journal(journal, again)
     assert sum(receipt.rows.rejected for receipt in again.receipts) == 0
+
+
+def test_a_date_of_a_clock_that_was_reset_is_said_to_be_one() -> None:
+    """By hand: clocks begin at 1970 and at 2000; how far it is off is said beside it."""
+    for day, years in (("1970-01-01", 55), ("2000-01-01", 25)):
+        [(_, _, problem, cell)] = rejected(read(diary(FIRST, 30, f"{day},4")))
+        assert problem.startswith(f"this date is about {years} years before the other dates of the file")
+        assert problem.endswith(", as a clock writes that was reset")
+        assert cell == day

@@ -1,10 +1,11 @@
 """The old year written in January. Oracle: the same diary with the year that was meant."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from analysis.journal import Journal, read_journal
+from analysis.journal.entries.old_years import _a_year_on
 
 MEANT = ("2025-12-30,1", "2025-12-31,0", "2026-01-01,2", "2026-01-02,0", "2026-01-03,1")
 
@@ -48,3 +49,10 @@ def test_other_falls_of_the_dates_are_left_as_they_are(rows: tuple[str, ...]) ->
     assert not _said(journal)
     written = {row[:10] for row in rows}
     assert {f"{night:%Y-%m-%d}" for night in journal.nights.index[journal.nights.logged]} == written
+
+
+def test_a_29_february_is_the_1_march_of_a_year_without_one() -> None:
+    pairs = {"2024-02-29": "2025-03-01", "2024-02-28": "2025-02-28", "2023-12-31": "2024-12-31"}
+    for day, later in pairs.items():
+        number = (date.fromisoformat(day) - date(1970, 1, 1)).days
+        assert str(date(1970, 1, 1) + timedelta(days=_a_year_on(number))) == later

@@ -117,3 +117,11 @@ def test_a_number_of_tablets_of_several_is_no_dose_to_share_out(dose: str, noted
     journal = read(f"Date,Medication,Dose,Status\n{rows}")
     problems = [p.problem for p in journal.receipts[-1].problems]
     assert sum("not shared out" in problem for problem in problems) == noted
+
+
+def test_what_is_no_dose_is_listed_as_it_is_written() -> None:
+    journal = read("Date,Medication,Dose,Change\n2025-01-01,aspirin,some,start\n2025-03-01,aspirin,,stop\n")
+    [found] = [each for each in journal.receipts[0].problems if each.column == "Dose"]
+    assert (found.row, found.problem, found.action, found.cell) == (
+        2, "this is no single dose", "set_aside", "some",
+    )  # fmt: skip

@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.journal import Journal
+from analysis.journal.ledger.cramp_log import Cramp
+from analysis.journal.ledger.diary import _differ_in_place
 from tests.journal.test_reading import actions, ledger, read
 
 
@@ -135,3 +137,20 @@ def test_a_time_of_the_diary_that_the_log_has_too_is_one_cramp() -> None:
     assert ledger(journal) == {"03-01": 2, "03-02": 0}
     assert journal.cramps["onset"].dt.strftime("%H:%M").tolist() == ["23:10", "02:00"]
     assert journal.cramps["severity"].fillna(0).tolist() == [0, 6]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ({"side": "left"}, {"side": "right"}, True),
+        ({"muscle": "calf"}, {"muscle": "foot"}, True),
+        ({"side": "left", "muscle": "calf"}, {"side": "left", "muscle": "foot"}, True),
+        ({"side": "left", "muscle": "calf"}, {"side": "left"}, False),
+        ({"side": "left"}, {"muscle": "foot"}, False),
+        ({}, {}, False),
+    ],
+)
+def test_two_cramps_differ_in_place_where_both_say_it_and_not_the_same(
+    one: dict[str, str], other: dict[str, str], differ: bool
+) -> None:
+    assert _differ_in_place(Cramp(1, None, dict(one)), Cramp(1, None, dict(other))) is differ

@@ -145,3 +145,10 @@ def test_a_zero_of_one_leg_lets_no_night_be_assumed_free_of_cramps(zero: str) ->
     said = [problem.problem for receipt in journal.receipts for problem in receipt.problems]
     assert any("a 0 that tells of a part of the night alone was taken as not logged" in one for one in said)
     assert not any("empty cell" in one for one in said)
+
+
+def test_the_cramps_of_a_file_have_the_leg_or_muscle_that_its_name_says() -> None:
+    """By hand: the nights with cramps of both files, and no place for a night without one."""
+    calf = read({"left calf.csv": ONE, "left foot.csv": OTHER})
+    assert set(calf.cramps["muscle"].dropna()) == {"calf", "foot"}
+    assert set(calf.cramps["side"].dropna()) == {"left"}

@@ -106,6 +106,9 @@ def test_when_a_diary_was_written_tells_which_night_its_dates_mean(
     """Oracle: the votes counted by hand against the sentence of the rule."""
     found = written(*days_of_march(*hours))
     assert (found.dates_mean, found.code) == (rule, why)
+    if why == "written":
+        when = {"evening": "in the days after the night", "morning": "on the day on which the night ended"}
+        assert found.reason == f"the entries were written {when[rule]}"
 
 
 def test_rows_without_a_date_or_a_time_of_writing_are_passed_over() -> None:
@@ -218,3 +221,15 @@ def test_a_device_of_which_no_row_is_left_leaves_the_diary() -> None:
     journal = read_journal([diary, ("water.csv", b"5/ day (0-10),Water (mL),Notes\n5/5")])
     assert journal.nights["cramps"].tolist() == [0, 1]
     assert journal.receipts[1].error
+
+
+def test_the_reason_of_a_rule_stands_by_itself_and_in_its_sentence() -> None:
+    """Oracle: the votes by hand, and a journal in which nothing says anything."""
+    assert (
+        written(*days_of_march(7, 7, 7)).reason
+        == "the entries were written on the day on which the night ended"
+    )
+    silent = read("Date,Cramps\n2024-03-01,1\n2024-03-02,0\n").night_rule
+    assert silent.code == "default"
+    assert silent.reason
+    assert silent.decided_by.startswith(silent.reason)

@@ -476,3 +476,13 @@ def test_how_often_and_as_needed_are_written_and_read_again() -> None:
         ]
         assert str(ordered[0]) == str(ordered[1])
     assert again.intakes.equals(journal.intakes)
+
+
+@pytest.mark.parametrize("listed", ["", "2025-01-03,magnesium,start,300 mg\n"])
+def test_the_changes_have_the_same_types_whether_there_are_any(listed: str) -> None:
+    """Oracle: a moment without its nanoseconds, as the nights of the ledger have; numbers and text."""
+    table = read(diary(9), f"Date,Medicine,Change,Dose\n2025-01-02,quinine,start,200 mg\n{listed}").changes
+    none = read(diary(9)).changes
+    for found in (table, none):
+        assert str(found["night"].dtype) == "datetime64[us]"
+        assert (str(found["dose"].dtype), str(found["per_day"].dtype)) == ("float64", "float64")

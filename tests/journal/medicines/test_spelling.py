@@ -31,3 +31,9 @@ def test_between_two_medicines_or_far_from_all_is_none(written: str) -> None:
 
 def test_short_words_are_not_corrected() -> None:
     assert all(spelled("quinine"[:length]) is None for length in range(SHORTEST))
+
+
+@pytest.mark.parametrize("written", ["tuinine", "uinine", "qquinine", "uqinine"])
+def test_a_slip_in_the_first_letter_is_the_medicine(written: str) -> None:
+    """Another letter, none, one too many, two swapped: all of quinine."""
+    assert spelled(written) == "quinine"

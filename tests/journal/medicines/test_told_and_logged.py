@@ -2,6 +2,9 @@
 
 import pytest
 
+from analysis.journal.medicines.classes import resolve
+from analysis.journal.medicines.statements import Statement
+from analysis.journal.medicines.told_and_logged import is_told, start_of_others
 from tests.journal.medicines.test_record import FIRST, changes, diary, read, spells
 
 _TAKEN = "magnesium 300 mg"
@@ -39,3 +42,41 @@ def test_a_log_of_doses_that_begins_where_a_diary_shows_the_start(column: str) -
     log = "\n".join(["Date,Medicine,Dose,Status", *rows])
     found = spells(read(diary(31, {column: answers[:1] * 10 + answers[1:] * 21}), log))
     assert ("magnesium", 300, 10, None) in found
+
+
+def said(night: int | None, change: str, dose: float) -> Statement:
+    magnesium = resolve(f"magnesium {dose} mg")
+    return Statement(night, magnesium, change)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("shown", "told", "expected"),
+    [
+        (said(20, "increase", 300), said(27, "increase", 300), True),
+        (said(20, "increase", 300), said(28, "increase", 300), False),
+        (said(20, "increase", 300), said(13, "increase", 200), False),
+        (said(20, "start", 300), said(22, "increase", 300), True),
+        (said(20, "start", 300), said(22, "start", 200), True),
+        (said(20, "stop", 300), said(22, "pause", 200), True),
+        (said(20, "stop", 300), said(22, "start", 300), False),
+        (said(20, "start", 300), said(None, "start", 300), False),
+        (said(None, "start", 300), said(20, "start", 300), False),
+    ],
+)
+def test_what_a_log_shows_was_told_where_it_is_of_the_same_kind_and_days(
+    shown: Statement, told: Statement, expected: bool
+) -> None:
+    """A week at most lies between; a step goes to the same dose, and an end is no beginning."""
+    assert is_told(shown, [told]) is expected
+
+
+def test_a_log_that_begins_where_another_shows_the_start_was_not_taken_all_along() -> None:
+    """A week beside it at most, and of the same medicine; what is not dated is left as it is."""
+    started = said(20, "start", 300)
+    others = [said(night, "all along", 300) for night in (13, 27, 12, 28, None)]
+    other = Statement(20, resolve("zinc 10 mg"), "all along")
+    found = start_of_others([started, *others, other])
+    assert [one.said for one in found] == [
+        "start", "taken", "taken", "all along", "all along", "all along", "all along",
+    ]  # fmt: skip
+    assert [one.night for one in found] == [20, 13, 27, 12, 28, None, 20]

@@ -75,3 +75,10 @@ def test_a_bare_name_is_the_one_that_is_taken(
     statements: list[Statement], expected: list[tuple[int | None, str, str]]
 ) -> None:
     assert told(*statements) == [(night, said, resolve(name).generic) for night, said, name in expected]
+
+
+def test_a_bare_name_takes_the_salt_and_keeps_its_own_dose() -> None:
+    """Oracle: by hand: magnesium 400 mg while the citrate is taken at 300 mg is the citrate at 400 mg."""
+    begun = say(1, "start", "magnesium citrate 300 mg")
+    [_, raised], _ = one_medicine([begun, say(9, "increase", "magnesium 400 mg")], [])
+    assert (raised.key, raised.medicine.dose, raised.medicine.unit) == ("magnesium citrate", 400, "mg")

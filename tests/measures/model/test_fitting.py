@@ -9,6 +9,7 @@ from analysis.measures.model import (
     fit_counts,
     interval_of_rate,
 )
+from analysis.measures.model.fitting import _log_level
 from tests.exact_poisson import exact_poisson_ratio
 from tests.measures.model.nights import at_one_clustering, clustered, ends, two_arms
 
@@ -125,3 +126,12 @@ def test_mistakes_are_named() -> None:
         fit_counts(counts, column, names=["a", "b"])
     with pytest.raises(ValueError, match="1 weights"):
         fit.ratio([1.0, 2.0])
+
+
+@pytest.mark.parametrize(("cramps", "nights"), [(0, 40), (10, 40), (38, 40)])
+def test_the_level_from_which_a_fit_begins_is_that_of_the_nights(cramps: int, nights: int) -> None:
+    """Oracle: the mean of Poisson counts, or their chance of at least one, with half a cramp added."""
+    share = (cramps + 0.5) / nights
+    assert np.exp(_log_level(cramps, nights, yes_no=False)) == pytest.approx(share)
+    some = 1 - np.exp(-np.exp(_log_level(cramps, nights, yes_no=True)))
+    assert some == pytest.approx(min(share, 0.99))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import statsmodels.api as sm
+from scipy.linalg import block_diag
 
 from analysis.measures.model import (
     fit_counts,
@@ -105,3 +106,24 @@ def test_evidence_against_brute_force_integration() -> None:
     for sigma, rho in [(0.4, 0.0), (0.8, 0.6), (1.2, 0.9)]:
         expected = brute(sigma, rho) - brute(0.0, 0.0)
         assert laplace(sigma, rho) - laplace(0.0, 0.0) == pytest.approx(expected, abs=0.06)
+
+
+def test_drawn_log_rates_have_the_mean_and_spread_of_the_exact_normal() -> None:
+    """Oracle: the same normal by dense matrices: the inverse of prior and information of effects and nights
+    together. 40,000 draws of nights in the middle, of which some are not logged."""
+    random, nights, sigma, rho = np.random.default_rng(5), 40, 0.9, 0.7
+    logged = np.arange(nights) % 5 != 2
+    columns = np.column_stack([np.ones(nights), random.standard_normal(nights)])
+    counts = np.where(logged, random.poisson(0.8, nights), 0.0)
+    data = Data(counts, columns * logged[:, None], logged, np.zeros(2), 0.5 * np.eye(2))
+    mode = fit_at(data, Clustering(sigma, rho))
+    where = np.arange(10, 27)
+    drawn = mode.draw_log_rates(data, where, columns[where], 40_000, np.random.default_rng(6))
+    run = rho ** np.abs(np.subtract.outer(np.arange(nights), np.arange(nights)))
+    design = np.hstack([columns, sigma * np.eye(nights)])
+    known = block_diag(0.5 * np.eye(2), np.linalg.inv(run))
+    known += design.T @ (np.where(logged, mode.information, 0.0)[:, None] * design)
+    exact = (design @ np.linalg.inv(known) @ design.T)[np.ix_(where, where)]
+    expected = columns @ mode.beta + sigma * mode.z
+    assert drawn.mean(axis=0) == pytest.approx(expected[where], abs=0.03)
+    assert np.cov(drawn.T) == pytest.approx(exact, abs=0.03)

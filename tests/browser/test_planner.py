@@ -8,7 +8,7 @@ from typing import Literal
 
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.access import COLOURS, RULES, Rules, faults
+from tests.browser.access import faults
 from tests.browser.screen import said, settle, upload
 from tests.conftest import PHONE, WIDE
 from tests.words.test_vocabulary import FORBIDDEN
@@ -37,10 +37,10 @@ def look(page: Page, viewport: ViewportSize, scheme: Literal["light", "dark"]) -
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
 
 
-def barriers(page: Page, rules: Rules = RULES) -> list[str]:
+def barriers(page: Page) -> list[str]:
     settle(page)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    return faults(page, rules)
+    return faults(page)
 
 
 def test_a_plan_is_made_and_taken_back_without_a_barrier(page: Page) -> None:
@@ -59,9 +59,6 @@ def test_a_plan_is_made_and_taken_back_without_a_barrier(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     found = {"planner": barriers(page)}
     planned = said(page)
-    look(page, WIDE, "dark")
-    page.wait_for_timeout(400)  # its colours come by and by
-    found["planner, dark"] = barriers(page, COLOURS)
     look(page, PHONE, "dark")
     forms.nth(2).focus(timeout=90_000)
     page.keyboard.press("ArrowLeft")

@@ -1,9 +1,11 @@
 """The joint model: what is in it, what is left out, and curves that speak of the nights of the levels."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from analysis.measures.adjustment import column_at, joint_fit
+from analysis.measures.adjustment import _not_recorded, column_at, joint_fit
 from analysis.measures.exposures import exposures
 from analysis.measures.model import standardised_curve
 from analysis.measures.questions import declared_questions
@@ -77,3 +79,17 @@ def test_over_the_nights_a_curve_gives_their_own_rate():
     [found] = [answer for answer in exposures(journal) if answer.question == "hydration"]
     assert np.mean([point.per_week for point in found.curve]) == pytest.approx(7 * counts.mean(), rel=0.05)
     assert found.curve[0].per_week / found.curve[-1].per_week > 1.5
+
+
+def test_what_is_not_recorded_is_a_column_where_it_is_on_enough_nights_and_each_once():
+    """Oracle: by hand: of 60 nights two are not known on the same 20, one on 5, one on 55, one on none."""
+    known = np.ones(60)
+    without = [np.where(np.arange(60) < missing, np.nan, known) for missing in (20, 20, 5, 0, 55)]
+    journal = make_journal([1, 0] * 30, fields={"hydration": np.arange(60.0)})
+    [asked] = asked_of(journal)[1][:1]
+    questions = [replace(asked, column=column) for column in without]
+    logged = np.ones(60, dtype=bool)
+    [found] = _not_recorded(questions, logged, 14)
+    assert found.tolist() == [1.0] * 20 + [0.0] * 40
+    assert [column.sum() for column in _not_recorded(questions, logged, 5)] == [20, 5, 55]
+    assert _not_recorded(questions, np.arange(60) >= 20, 14) == []

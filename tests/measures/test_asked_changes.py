@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from analysis.measures import asked_changes, medication_changes, spell_rates, with_now
+from analysis.measures.asked_changes import MOST_BETWEEN_STEPS, SHORT_PAUSE, ChangeStep, _goes_on
 from analysis.review import review
 from tests.journals import make_journal
 
@@ -137,3 +138,30 @@ def test_the_steps_of_a_course_are_one_question_of_the_family():
 def test_without_a_direction_nothing_is_asked_again():
     journal = journal_with(told(120, "start", 300.0))
     assert with_now(medication_changes(journal), journal)[0].now is None
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "nights", "goes_on"),
+    [
+        ("increase", "increase", 14, True),
+        ("start", "increase", 14, True),
+        ("decrease", "stop", 14, True),
+        ("increase", "start", 14, False),  # what is started anew had ended, though nobody said so
+        ("stop", "stop", 14, False),
+        ("stop", "decrease", 14, False),
+        ("increase", "decrease", 14, False),
+        ("increase", "increase", 0, False),
+        ("increase", "increase", MOST_BETWEEN_STEPS, True),
+        ("increase", "increase", MOST_BETWEEN_STEPS + 1, False),
+        ("pause", "resume", SHORT_PAUSE - 1, True),
+        ("pause", "resume", SHORT_PAUSE, False),
+        ("resume", "pause", 3, False),
+    ],
+)
+def test_which_step_goes_on_from_the_one_before(before, change, nights, goes_on):
+    """Oracle: by hand: the same way, not after an end, and within the nights that are allowed."""
+    first, second = (
+        ChangeStep(night(at), "Gabapentin", "gabapentin", None, what, None, None, "mg")
+        for at, what in ((10, before), (10 + nights, change))
+    )
+    assert _goes_on(first, second) is goes_on

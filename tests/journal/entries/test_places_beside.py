@@ -36,3 +36,9 @@ def test_only_a_mended_answer_or_a_strength_of_pain_may_name_something_else() ->
         ("notes", Cell(None, True), False),
     ):
         assert _could_name(name, cell) is expected
+
+
+def test_a_strength_that_is_read_from_a_word_is_said_with_its_cell() -> None:
+    journal = read_journal([("log.csv", f"Night of,Leg cramps\n2025-03-01,{ANSWERS}".encode())])
+    [said] = [each for each in journal.receipts[0].problems if each.cell == "severe"]
+    assert (said.row, said.column, said.action) == (6, "Leg cramps", "assumed")

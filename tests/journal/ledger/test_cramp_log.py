@@ -224,3 +224,12 @@ def test_one_clock_time_in_two_zones_by_name_is_two_moments(summer: str, winter:
     """02:30 comes twice in the night of 25 October 2025. Oracle: the calendar."""
     text = f"Time of cramp,Pain\n2025-10-26 02:30 {summer},5\n2025-10-26 02:30 {winter},5\n"
     assert len(read_journal([("log.csv", text.encode())]).cramps) == cramps
+
+
+def test_no_cramp_comes_after_it_was_written_down() -> None:
+    """By hand: written on the morning of the 5th at 08:00 about a cramp at 23:00, which was on the 4th."""
+    journal = read(
+        "Written about last night,Time,Cramp pain\n2024-03-05 08:00,23:00,5\n2024-03-06 08:00,03:00,4\n",
+        unlogged="unknown",
+    )
+    assert [f"{at:%d %H:%M}" for at in journal.cramps["onset"].dropna()] == ["04 23:00", "06 03:00"]

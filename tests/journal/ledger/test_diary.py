@@ -5,7 +5,7 @@ import pytest
 
 from analysis.journal import Journal
 from analysis.journal.ledger.cramp_log import Cramp
-from analysis.journal.ledger.diary import _differ_in_place
+from analysis.journal.ledger.diary import _differ_in_place, add_to
 from tests.journal.test_reading import actions, ledger, read
 
 
@@ -154,3 +154,15 @@ def test_two_cramps_differ_in_place_where_both_say_it_and_not_the_same(
     one: dict[str, str], other: dict[str, str], differ: bool
 ) -> None:
     assert _differ_in_place(Cramp(1, None, dict(one)), Cramp(1, None, dict(other))) is differ
+
+
+def test_one_cramp_of_both_sources_keeps_what_each_says_of_it() -> None:
+    """By hand: the log's cramp at 02:10 is the diary's; where both say a pain, the log's stands; another time
+    is another cramp, and one without a time is the one that is left."""
+    at = 1_700_000_000
+    logged = {5: [Cramp(5, at, {"severity": 7}), Cramp(5, None, {"muscle": "calf"})]}
+    told = [Cramp(5, at, {"severity": 4, "side": "left"}), Cramp(5, None, {"muscle": "calf"})]
+    add_to(logged, {5: told, 6: [Cramp(6, at + 86_400, {"side": "right"})]})
+    assert [cramp.values for cramp in logged[5]] == [{"severity": 7, "side": "left"}, {"muscle": "calf"}]
+    assert logged[5][0].onset == at
+    assert [cramp.values for cramp in logged[6]] == [{"side": "right"}]

@@ -4,6 +4,9 @@ Each would look through all installed packages for parts of pages, which takes l
 itself; what is installed does not change while the tests run.
 """
 
+import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -58,3 +61,9 @@ class Held(dict[str, Any]):
 
     def __setattr__(self, name: str, value: Any) -> None:
         self[name] = value
+
+
+def finish(work: Coroutine[Any, Any, None]) -> None:
+    """Runs it to its end, in a thread of its own: where a browser is open, this one has a loop already."""
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, work).result()

@@ -22,6 +22,7 @@ from analysis.screen.gate import (
     audit,
     sign_in_of,
 )
+from tests.without_browser import finish
 
 SIGN_IN = SignIn("https://id.example/", "journal", "secret", "k" * 32, "https://clinic.example", 8)
 SOMEBODY = {"user": "dr-17"}
@@ -69,7 +70,7 @@ def asked(
     scope: Any = {"type": kind, "path": path, "headers": [], "method": "GET", "query_string": b""}
     if kind != "lifespan" and path != HEALTH:
         scope["session"] = held
-    asyncio.run(Gate(page, SIGN_IN)(scope, receive, send))
+    finish(Gate(page, SIGN_IN)(scope, receive, send))
     return reached, sent
 
 

@@ -1,6 +1,5 @@
 """What the server says with every answer. Oracle: the headers by hand, the page as Streamlit ships it."""
 
-import asyncio
 import re
 from base64 import b64decode
 from hashlib import sha256
@@ -11,6 +10,7 @@ import pytest
 import streamlit
 
 from analysis.screen.headers import ALWAYS, POLICY, Headers, own_scripts
+from tests.without_browser import finish
 
 
 def answer_at(path: str, kind: str = "http") -> list[dict[str, Any]]:
@@ -28,7 +28,7 @@ def answer_at(path: str, kind: str = "http") -> list[dict[str, Any]]:
     async def receive() -> Any:
         raise AssertionError("nothing is asked for")
 
-    asyncio.run(Headers(app)({"type": kind, "path": path}, receive, send))  # type: ignore[arg-type]
+    finish(Headers(app)({"type": kind, "path": path}, receive, send))  # type: ignore[arg-type]
     return sent
 
 

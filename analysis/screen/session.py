@@ -1,5 +1,6 @@
 """What one session holds: the opened files, the two people's choices, and what was worked out of them."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -103,15 +104,16 @@ def add_files(arrived: Sequence[tuple[str, bytes]], refused: int = 0) -> None:
     """
     files = list(st.session_state.files)
 
-    def of_its_name(called: str) -> list[bytes]:
-        return [content for name, content in files if Path(name).name.endswith(called)]
+    def is_there(called: str, content: bytes) -> bool:
+        """Whether it has come already, under its name or the number and name that it was given here."""
+        named = re.compile(rf"(\d+ )?{re.escape(called)}")
+        return any(content == held and named.fullmatch(Path(name).name) for name, held in files)
 
-    new = [(called, content) for called, content in arrived if content not in of_its_name(called)]
-    fit, too_much = which_fit(files, new)
+    fit, too_much = which_fit(files, [file for file in arrived if not is_there(*file)])
     for called, content in fit:
-        others = of_its_name(called)
-        if content not in others:
-            files.append((called if not others else f"{len(others) + 1} {called}", content))
+        again = sum(Path(other).name.endswith(called) for other, _ in files)
+        if not is_there(called, content):
+            files.append((called if not again else f"{again + 1} {called}", content))
     change_files(files)
     st.session_state.too_much = refused + too_much
 

@@ -75,6 +75,8 @@ def test_the_same_file_again_changes_nothing_and_another_of_its_name_is_kept(hel
     session.add_files([("b.csv", b"three"), ("b.csv", b"five")], refused=2)
     assert [name for name, _ in held.files] == ["a.csv", "b.csv", "2 b.csv", "c.csv", "3 b.csv"]
     assert held.too_much == 2
+    session.add_files([(".csv", b"four")])  # a name that another ends with is not that one's
+    assert len(held.files) == 6
 
 
 def test_a_file_is_taken_out_or_replaced_by_its_place_and_what_was_typed_stays(held: Held) -> None:

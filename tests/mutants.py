@@ -26,12 +26,12 @@ import tempfile
 import time
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from fnmatch import fnmatch
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -66,6 +66,7 @@ OPTIONS = (
     "no:benchmark",
 )
 SURVIVED, KILLED = 0, 1
+K = TypeVar("K")
 
 Found = dict[str, tuple[set[str], float]]
 """By a test's place in the collection, as text: the functions that it ran, and its seconds."""
@@ -197,6 +198,23 @@ def ended() -> tuple[int, bool]:
     return child, os.waitstatus_to_exitcode(status) == SURVIVED
 
 
+def side_by_side(acts: Mapping[K, Callable[[], int]], at_once: int) -> Iterator[tuple[K, bool]]:
+    """Does each act in a process of its own, so many at once, and gives its key and whether all went well."""
+    running: dict[int, K] = {}
+    waiting = list(reversed(acts))
+    while waiting or running:
+        while waiting and len(running) < at_once:
+            key = waiting.pop()
+            running[forked(acts[key])] = key
+        child, well = ended()
+        yield running.pop(child), well
+
+
+def collect(loop: Callable[[Loop], None]) -> None:
+    """Collects the tests, and does ``loop`` with them."""
+    pytest.main([*OPTIONS, *TESTS, *(f"--ignore={name}" for name in LEFT_OUT)], plugins=[Loop(loop)])
+
+
 def watch(kept: Path, at_once: int) -> None:
     """Runs every test file once, and writes into ``kept`` which functions each of its tests ran."""
     functions = Functions(watched=True)
@@ -217,18 +235,13 @@ def watch(kept: Path, at_once: int) -> None:
             (kept / f"{places[0]}.json").write_text(json.dumps(found))
             return SURVIVED
 
-        running: dict[int, Path] = {}
-        waiting = list(files.items())
-        while waiting or running:
-            while waiting and len(running) < at_once:
-                path, places = waiting.pop()
-                running[forked(partial(one, places))] = path
-            child, well = ended()
+        for path, well in side_by_side(
+            {path: partial(one, places) for path, places in files.items()}, at_once
+        ):
             if not well:
-                print("fails without any mutant:", running[child], flush=True)
-            del running[child]
+                print("fails without any mutant:", path, flush=True)
 
-    pytest.main([*OPTIONS, *TESTS, *(f"--ignore={name}" for name in LEFT_OUT)], plugins=[Loop(loop)])
+    collect(loop)
 
 
 def order(mutant: str, module: Path, tests: Loop, found: Found) -> list[int]:
@@ -307,15 +320,8 @@ def try_each(names: Sequence[str], modules: dict[str, Path], kept: Path, at_once
             places = order(name, modules[name], tests, found)
             return is_noticed(tests, places, found) if places else SURVIVED
 
-        running: dict[int, str] = {}
-        waiting = list(reversed(names))
         try:
-            while waiting or running:
-                while waiting and len(running) < at_once:
-                    name = waiting.pop()
-                    running[forked(partial(one, name))] = name
-                child, survived = ended()
-                name = running.pop(child)
+            for name, survived in side_by_side({name: partial(one, name) for name in names}, at_once):
                 outcome[name] = not survived
                 print("survived" if survived else "killed", name, flush=True)
                 if survived:
@@ -323,7 +329,7 @@ def try_each(names: Sequence[str], modules: dict[str, Path], kept: Path, at_once
         except KeyboardInterrupt:  # the first of a seeded sample are a seeded sample
             print(f"stopped after {len(outcome)}")
 
-    pytest.main([*OPTIONS, *TESTS, *(f"--ignore={name}" for name in LEFT_OUT)], plugins=[Loop(loop)])
+    collect(loop)
     print(table(outcome, modules))
 
 

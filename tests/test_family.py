@@ -1,6 +1,7 @@
 """The questions of a journal: their keys and labels, which is named, and the verdicts over all of them."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -121,6 +122,12 @@ def test_which_question_is_named() -> None:
         named_question(journal, make_journal([1, 0]), "exposure:sleep", 0)
 
 
+@cache
+def reviewed() -> Review:
+    """The three questions, none of them named."""
+    return review(three(), question="")
+
+
 def as_parts(found: Review) -> tuple[Any, ...]:
     return found.frequency, found.exposures, found.medication_changes, found.courses
 
@@ -137,7 +144,7 @@ def q_values_of(settled: Any) -> list[float | None]:
 @pytest.mark.parametrize("unanswered", [0, 1, 3])
 def test_a_question_whose_answer_is_lost_counts_as_one_without_a_difference(unanswered: int) -> None:
     """Oracle: Benjamini and Hochberg, with a p-value of 1 for each."""
-    found = review(three(), question="")
+    found = reviewed()
     asked = p_values(*as_parts(found))
     expected = benjamini_hochberg([*asked, *[1.0] * unanswered])[: len(asked)]
     settled = as_one_family(*as_parts(found), "", unanswered=unanswered)
@@ -146,8 +153,8 @@ def test_a_question_whose_answer_is_lost_counts_as_one_without_a_difference(unan
 
 def test_of_a_part_that_is_lost_every_question_counts_and_it_stays_lost() -> None:
     """Oracle: two changes are asked about, so that there are two p-values of 1 in place of theirs."""
-    journal = three()
-    found = review(journal, question="")
+    found = reviewed()
+    journal = found.journal
     often, answers, changes, courses = as_parts(found)
     lost: Any = Lost("ValueError in changes.py, line 7")
     settled = family_of_what_is_left(attempt, journal, often, answers, lost, courses, "", None)
@@ -160,7 +167,7 @@ def test_of_a_part_that_is_lost_every_question_counts_and_it_stays_lost() -> Non
 
 def test_where_the_questions_cannot_be_counted_all_is_lost() -> None:
     """Oracle: by reason: without their number no q-value is right."""
-    found = review(three(), question="")
+    found = reviewed()
     lost: Any = Lost("ValueError in changes.py, line 7")
     no_journal: Any = None
     often, answers, _, courses = as_parts(found)

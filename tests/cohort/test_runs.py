@@ -248,11 +248,6 @@ def test_a_full_disk_at_the_end_costs_nothing_that_was_done(
     assert (out / ".cohort-state.jsonl").read_text(encoding="utf-8") == state
 
 
-def test_a_scheduler_needs_its_certificates(folder: Path, tmp_path: Path) -> None:
-    given = ["cohort", str(folder), "--out", str(tmp_path / "out"), "--scheduler", "tls://127.0.0.1:9"]
-    assert main(given) == 2
-
-
 def test_a_journal_that_has_to_be_asked_is_read_with_its_answer(tmp_path: Path) -> None:
     """Two lists of which nothing says that they are of leg cramps. Oracle: without an answer none is read;
     with that of one journal in the file of options, or of all on the command line, the two cramps are."""

@@ -32,8 +32,10 @@ export default ({ data, setStateValue, setTriggerValue }) => {
 
     const tell = () => {
         const narrow = main.clientWidth < 640;
+        main.dataset.fits = narrow === data.narrow;  // where not, the page is about to be drawn anew
         if (narrow !== data.narrow) setStateValue("narrow", narrow);
     };
+    undo.push(() => delete main.dataset.fits);
     const room = new ResizeObserver(tell);
     room.observe(main);
     undo.push(() => room.disconnect());

@@ -150,12 +150,15 @@ def more_settings(journal: Journal) -> tuple[str, Hemisphere, int, float, bool]:
 
 
 def is_narrow(theme: str, head: str) -> bool:
-    """Whether the page is that of a phone, which only the browser knows. It is told what is shown, and the
-    ``head`` of what it prints."""
-    seen = viewport(
+    """Whether the page is that of a phone, which only the browser knows: as it last told, and until it has
+    told of this journal, as the one before was shown. It is told what is shown, and the ``head`` of what it
+    prints."""
+    told = st.session_state.get("viewport", {}).get("narrow")
+    narrow: bool = st.session_state.get("narrow", False) if told is None else told
+    viewport(
         key="viewport",
         data={
-            "narrow": st.session_state.get("narrow", False),
+            "narrow": narrow,
             "view": st.session_state.get("view") or VIEWS["summary"],
             "first": VIEWS["summary"],
             "theme": theme,
@@ -163,7 +166,7 @@ def is_narrow(theme: str, head: str) -> bool:
         },
         on_narrow_change=unchanged, on_back_change=go_back, on_tapped_change=open_tapped,
     )  # fmt: skip
-    narrow = st.session_state.narrow = bool(seen.get("narrow"))
+    st.session_state.narrow = narrow
     return narrow
 
 

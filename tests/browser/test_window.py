@@ -3,7 +3,8 @@ itself measures, and WCAG 2.2's formula of contrast."""
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import open_view, settle, upload
+from analysis.words import FIGURES
+from tests.browser.screen import be_still, open_view, settle, upload
 from tests.conftest import Server
 from tests.journal_files import one_night
 
@@ -40,6 +41,24 @@ def test_back_and_forward_keep_the_journal(page: Page, server: Server) -> None:
     expect(page.get_by_role("heading", name="The nights", level=1)).to_be_visible()
     open_view(page, "Summary")
     assert page.url.rstrip("/?") == server.url
+
+
+def test_the_page_follows_the_width_of_its_window(page: Page) -> None:
+    """A phone upright, turned, upright again, and there with the next journal: a wide page's figures bear
+    Streamlit's labels, a phone's stand beside words."""
+    labels = page.get_by_test_id("stMain").get_by_test_id("stMetricLabel").filter(visible=True)
+    for width in (390, 844, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        if page.get_by_role("tab", name="Summary").count() == 0:
+            upload(page, one_night())
+        expect(labels).to_have_count(0 if width == 390 else len(FIGURES))
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("button", name="Close this journal").click()
+    expect(page.get_by_role("tab", name="Summary")).to_have_count(0)
+    settle(page)
+    upload(page, one_night())
+    expect(page.get_by_test_id("stMain").get_by_test_id("stMetric")).to_have_count(len(FIGURES))
+    expect(labels).to_have_count(0)
 
 
 def test_printing_three_times_in_a_row_gives_the_same_size(sample_page: Page) -> None:
@@ -89,7 +108,7 @@ def test_the_button_of_the_dark_theme_can_be_read(sample_page: Page) -> None:
 def test_a_tap_on_a_night_opens_it_on_a_phone(sample_on_phone: Page) -> None:
     strip = sample_on_phone.locator(".heatmaplayer image").first
     strip.scroll_into_view_if_needed()
-    settle(sample_on_phone)
+    be_still(sample_on_phone)
     box = strip.bounding_box()
     assert box is not None
     sample_on_phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

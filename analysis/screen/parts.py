@@ -244,7 +244,10 @@ def picture(
 
 
 def chart(name: str, alt: str, figure: charts.Figure | None, **options: Any) -> None:
-    """A figure; nothing where there is none."""
+    """A figure; nothing where there is none. One whose marks are chosen by a click says so itself: Streamlit
+    would say it after the first drawing, and on a slow machine that drawing's end takes it back."""
     if figure is None:
         return
+    if "on_select" in options:
+        figure.update_layout(clickmode="event+select")
     st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart {name}", alt=alt, **options)

@@ -7,11 +7,30 @@ from tests.journal_files import Files
 VIEWS = ("Summary", "Hydration", "Activity", "Medication", "Nights", "Everything together", "Journal")
 
 
+STILL = """main => new Promise((still) => {
+    let wait;
+    const done = () => { changes.disconnect(); still(); };
+    const anew = () => { clearTimeout(wait); wait = setTimeout(done, 500); };
+    const changes = new MutationObserver(anew);
+    changes.observe(main, { subtree: true, childList: true, attributes: true });
+    anew();
+})"""
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]:not(:has([data-fits=false]))"
+
+
 def settle(page: Page) -> None:
-    """Waits until the script has run and what it drew has arrived; a click needs a moment to start it."""
+    """Waits until the script has run, for a window as wide as this, and what it drew has arrived; a click
+    needs a moment to start it."""
     page.wait_for_timeout(150)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_selector(AT_REST)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+
+def be_still(page: Page) -> None:
+    """Waits until nothing in the page has changed for half a second: a chart is drawn after the script has
+    run, and one that is drawn between pointer and click has no click."""
+    settle(page)
+    page.get_by_test_id("stMain").evaluate(STILL)
 
 
 def upload(page: Page, files: Files) -> None:
@@ -28,8 +47,11 @@ def open_sample(page: Page) -> None:
 
 
 def open_view(page: Page, name: str) -> None:
+    """Opens a part and waits until the run that its tab begins has drawn it: what it showed before may still
+    stand there meanwhile."""
     page.get_by_role("tab", name=name, exact=True).click()
     expect(page.get_by_role("tab", name=name, exact=True)).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_test_id("stMain")).to_have_attribute("data-view", name)
     expect(page.get_by_role("tabpanel", name=name).get_by_role("heading", level=1)).to_be_visible()
     settle(page)
 
@@ -37,3 +59,11 @@ def open_view(page: Page, name: str) -> None:
 def said(page: Page) -> str:
     """The text of the page without the sidebar."""
     return page.get_by_test_id("stMain").inner_text()
+
+
+def click_chart(page: Page, x: float, y: float, tells: str = "") -> None:
+    """A click on what the chart there ``tells`` about where it is pointed at."""
+    be_still(page)
+    page.mouse.move(x, y)
+    expect(page.locator(".hoverlayer .hovertext").first).to_contain_text(tells)
+    page.mouse.click(x, y)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import open_view, settle, upload
+from tests.browser.screen import be_still, click_chart, open_view, settle, upload
 from tests.conftest import PHONE
 
 FIRST = date(2025, 1, 1)
@@ -30,18 +30,13 @@ def test_one_click_on_a_lane_opens_its_comparison(page: Page) -> None:
     open_view(page, "Medication")
     comparison = page.locator(".st-key-comparison")
     expect(comparison.get_by_role("heading").first).to_contain_text("Quinine")
-    settle(page)  # a chart that is drawn anew between press and release has no click
+    be_still(page)
     lanes = page.get_by_test_id("stMain").get_by_test_id("stPlotlyChart").first
     bars = lanes.locator("svg.main-svg .barlayer path")
     first = min(range(bars.count()), key=lambda at: (bars.nth(at).bounding_box() or {"y": 9e9})["y"])
     box = bars.nth(first).bounding_box()
     assert box is not None
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(*middle)
-    expect(lanes.locator(".hoverlayer .hovertext")).to_contain_text(
-        "Magnesium"
-    )  # it knows what is pointed at
-    page.mouse.click(*middle)
+    click_chart(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, "Magnesium")
     settle(page)
     expect(comparison.get_by_role("heading").first).to_contain_text("Magnesium")
     expect(comparison).to_be_in_viewport()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import open_view, settle, upload
+from tests.browser.screen import be_still, click_chart, open_view, settle, upload
 from tests.journal_files import as_csv
 
 ROWS = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45), ("2025-03-03", 0, "", 1500, 30)]
@@ -33,9 +33,9 @@ def test_a_night_is_opened_and_the_night_before_it(page: Page) -> None:
     expect(page.get_by_label("Remark, in the patient’s words")).to_be_visible()
 
 
-def opened_by_a_click(page: Page, x: float, y: float, night: str) -> None:
+def opened_by_a_click(page: Page, x: float, y: float, night: str, tells: str = "") -> None:
     """The card of that night, opened by a click there, and closed again."""
-    page.mouse.click(x, y)
+    click_chart(page, x, y, tells)
     expect(page.get_by_role("dialog").get_by_text(f"Night of {night} March 2025")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -52,15 +52,15 @@ def test_a_click_on_a_night_or_an_hour_opens_it(page: Page) -> None:
     ]  # fmt: skip
     upload(page, [("diary.csv", as_csv(("Night of", "Cramps", "Time"), rows))])
     strip = page.get_by_test_id("stPlotlyChart").first.locator(".heatmaplayer image").first
-    settle(page)
+    be_still(page)
     box = strip.bounding_box()
     assert box is not None
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(*middle)
     opened_by_a_click(page, *middle, "Monday, 3")
     open_view(page, "Nights")
     calendar = page.get_by_test_id("stPlotlyChart").first.locator(".js-plotly-plot")
     expect(calendar.locator(".heatmaplayer image").first).to_be_visible()
+    be_still(page)
     at = calendar.evaluate(
         """chart => {
             const {xaxis, yaxis} = chart._fullLayout;
@@ -71,11 +71,10 @@ def test_a_click_on_a_night_or_an_hour_opens_it(page: Page) -> None:
                     y + yaxis._offset + yaxis.c2p(row)];
         }"""
     )
-    page.mouse.move(*at)
     opened_by_a_click(page, *at, "Sunday, 2")
     hours = page.locator(".js-plotly-plot").filter(has_text="Clock time of 3 cramps")
     expect(hours.locator(".barlayer")).to_be_visible()
-    settle(page)  # the charts below are drawn, and none moves any more
+    be_still(page)
     hours.scroll_into_view_if_needed()
     at = hours.evaluate(
         """chart => {
@@ -86,6 +85,4 @@ def test_a_click_on_a_night_or_an_hour_opens_it(page: Page) -> None:
             return [x + xaxis._offset + xaxis.c2p(bars.x[bar]), y + yaxis._offset + yaxis.c2p(0.5)];
         }"""
     )
-    page.mouse.move(*at)
-    expect(hours.locator(".hoverlayer").get_by_text("the last in the night of 4 Mar 2025")).to_be_visible()
-    opened_by_a_click(page, *at, "Tuesday, 4")
+    opened_by_a_click(page, *at, "Tuesday, 4", "the last in the night of 4 Mar 2025")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import CDPSession, Page
 
-from tests.browser.screen import open_view, settle
+from tests.browser.screen import be_still, open_view
 
 DRAG = 300  # px that the finger moves
 MOVED = 100  # px that the page moves at least
@@ -28,7 +28,7 @@ def test_a_finger_on_any_chart_scrolls_the_page(sample_on_phone: Page, view: str
     page = sample_on_phone
     if view != "Summary":
         open_view(page, view)
-    settle(page)
+    be_still(page)
     touch = page.context.new_cdp_session(page)
     charts = page.get_by_test_id("stMain").get_by_test_id("stPlotlyChart")
     assert charts.count() > 0

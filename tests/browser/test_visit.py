@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from analysis import read_journal
-from tests.browser.screen import open_view, said, settle, upload
+from tests.browser.screen import be_still, click_chart, open_view, said, settle, upload
 from tests.conftest import Server
 from tests.journal_files import DIARY, ODD, Files, as_csv, cramp_log_only, one_night
 from tests.visitor import BOX, Visitor
@@ -219,12 +219,11 @@ def test_a_click_on_a_change_opens_its_comparison(sample_page: Page) -> None:
     """The mark of furosemide, left of its name in the timeline of the sample."""
     page = sample_page
     name = page.get_by_text("Furosemide", exact=True).first
+    be_still(page)
     name.scroll_into_view_if_needed()
     box = name.bounding_box()
     assert box is not None
-    page.mouse.move(box["x"] - 6, box["y"] + box["height"] / 2)
-    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()  # before it, a click is on nothing
-    page.mouse.click(box["x"] - 6, box["y"] + box["height"] / 2)
+    click_chart(page, box["x"] - 6, box["y"] + box["height"] / 2)
     expect(page.get_by_role("heading", name="Furosemide 20 mg was started")).to_be_visible()
 
 

@@ -9,9 +9,19 @@ from analysis.measures import MedicationChange
 from analysis.review import Review
 from analysis.screen.boxes import stays
 from analysis.screen.comparisons import comparison_keys, key_of_named, opens_comparisons
-from analysis.screen.parts import bring_into_view, bullets, chart, heading, open_table, picture, say, table
+from analysis.screen.parts import (
+    bring_into_view,
+    bullets,
+    chart,
+    heading,
+    kept_chart,
+    open_table,
+    picture,
+    say,
+    table,
+)  # fmt: skip
 from analysis.screen.server import guard, guarded
-from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
+from analysis.screen.session import VIEWS, Shown, reviewed, show_view
 from analysis.screen.shielded import charts, words
 from analysis.screen.summary import opened_by
 from analysis.words import capital
@@ -73,7 +83,8 @@ def every_medicine(result: Review, shown: Shown) -> None:
     heading("Every medicine as it was taken")
     seen = (*reviewed(result), shown.display)
     chosen = opens_comparisons(open_change, result, shown)
-    figure = kept("medicines", seen, partial(charts.plot_medicines, result, shown.display))
+    draw = partial(charts.plot_medicines, result, shown.display)
+    figure = kept_chart("medicines", seen, draw, chosen=bool(chosen))
     said = words.say_record(result.spells, result.intakes)
     opens = bool(chosen) and bool(result.medication_changes)
     say(said + (" A click on a bar or on a mark opens its comparison." if opens else ""))

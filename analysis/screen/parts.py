@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis.charts import CONFIG
+from analysis.charts import CONFIG, Figure
 from analysis.faults import ProgramFault, place_of
 from analysis.journal import MOST_FILES, MOST_TOGETHER, which_fit
 from analysis.review import Review
 from analysis.screen.server import ROOT
-from analysis.screen.session import add_files, choose
-from analysis.screen.shielded import charts, words
+from analysis.screen.session import add_files, choose, kept
+from analysis.screen.shielded import words
 from analysis.screen.streamlit_inside import lend_download, script_of_charts, take_upload
 from analysis.words import count
 
@@ -226,7 +226,7 @@ def _in_a_line(row: Mapping[str, str]) -> str:
 
 
 def picture(
-    title: str, sentences: str | Sequence[str], figure: charts.Figure | None, rows: Rows = (), name: str = "",
+    title: str, sentences: str | Sequence[str], figure: Figure | None, rows: Rows = (), name: str = "",
     note: str = "", **options: Any,
 ) -> None:  # fmt: skip
     """One chart: its title, its sentence above, how to read it and its table below. Without a chart the
@@ -243,11 +243,34 @@ def picture(
         table(rows, name)
 
 
-def chart(name: str, alt: str, figure: charts.Figure | None, **options: Any) -> None:
-    """A figure; nothing where there is none. One whose marks are chosen by a click says so itself: Streamlit
-    would say it after the first drawing, and on a slow machine that drawing's end takes it back."""
+class Packed(Figure):  # type: ignore[misc]  # plotly has no types
+    """A figure as the page gets it, that no longer changes: Plotly copies and encodes any other again for
+    each run, which takes as long as all else on its part."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self._packed: dict[str, Any] = figure.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._packed
+
+
+def kept_chart(name: str, key: object, make: Callable[[], Figure | None], *, chosen: bool) -> Figure | None:
+    """What ``make`` draws, once for each ``key``. A chart whose marks are ``chosen`` by a click says so
+    itself: Streamlit would say it after the first drawing, and on a slow machine that drawing's end takes it
+    back."""
+
+    def packed() -> Packed | None:
+        figure = make()
+        if figure is not None and chosen:
+            figure.update_layout(clickmode="event+select")
+        return None if figure is None else Packed(figure)
+
+    return kept(name, key, packed)
+
+
+def chart(name: str, alt: str, figure: Figure | None, **options: Any) -> None:
+    """A figure; nothing where there is none."""
     if figure is None:
         return
-    if "on_select" in options:
-        figure.update_layout(clickmode="event+select")
     st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart {name}", alt=alt, **options)

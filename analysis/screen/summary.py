@@ -11,10 +11,10 @@ from analysis.review import Review
 from analysis.screen.answers import about_leg_cramps
 from analysis.screen.comparisons import comparison_keys, opens_comparisons
 from analysis.screen.night import open_clicked
-from analysis.screen.parts import bring_into_view, bullets, findings, picture, say
+from analysis.screen.parts import bring_into_view, bullets, findings, kept_chart, picture, say
 from analysis.screen.plan import what_next
 from analysis.screen.server import guard, guarded
-from analysis.screen.session import VIEWS, Shown, kept, reviewed, show_view
+from analysis.screen.session import VIEWS, Shown, reviewed, show_view
 from analysis.screen.shielded import charts, words
 from analysis.screen.two_periods import compare_two
 
@@ -116,10 +116,11 @@ def timeline(result: Review, shown: Shown, better: words.Sentence | None) -> Non
     """The picture of the visit."""
     seen = (*reviewed(result), shown.display)
     chosen = opens_comparisons(open_change, result, shown)
+    draw = partial(charts.plot_timeline, result, shown.display)
     picture(
         "Better or worse?",
         "" if better is None else better.text,
-        kept("timeline", seen, partial(charts.plot_timeline, result, shown.display)),
+        kept_chart("timeline", seen, draw, chosen=bool(chosen)),
         words.table_weeks(result.frequency), "timeline", **chosen,
     )  # fmt: skip
 

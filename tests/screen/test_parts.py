@@ -1,9 +1,13 @@
 """Parts of the screen. Oracle: lines read by hand."""
 
+from types import SimpleNamespace
+
+import numpy as np
 import pytest
+from plotly.graph_objects import Bar
 
 from analysis.charts import Figure
-from analysis.screen.parts import _in_a_line, chart
+from analysis.screen.parts import _in_a_line, kept_chart
 
 
 def test_a_row_on_a_phone_parts_each_head_from_its_cell() -> None:
@@ -17,12 +21,29 @@ def test_a_question_as_a_name_needs_no_colon() -> None:
     assert _in_a_line({"Column": "Which leg?", "Nearest": "Side"}) == "**Which leg?** Nearest: Side"
 
 
-@pytest.mark.parametrize(("options", "says"), [({"on_select": "rerun"}, "event+select"), ({}, None)])
-def test_a_chart_whose_marks_are_chosen_says_so_itself(
-    monkeypatch: pytest.MonkeyPatch, options: dict[str, str], says: str | None
+@pytest.mark.parametrize(("chosen", "says"), [(True, "event+select"), (False, None)])
+def test_a_chart_that_is_kept_is_drawn_and_packed_once(
+    monkeypatch: pytest.MonkeyPatch, *, chosen: bool, says: str | None
 ) -> None:
-    """Oracle: what Plotly's reference calls a click that selects; Streamlit keeps what a figure says."""
+    """Oracle: Plotly's own dictionary of the figure; what its reference calls a click that selects, which
+    Streamlit leaves where a figure says it."""
+    monkeypatch.setattr("streamlit.session_state", SimpleNamespace(kept={}))
     drawn: list[Figure] = []
-    monkeypatch.setattr("streamlit.plotly_chart", lambda figure, **_: drawn.append(figure))
-    chart("timeline", "Night by night", Figure(), **options)
-    assert drawn[0].layout.clickmode == says
+
+    def make() -> Figure:
+        drawn.append(Figure(Bar(x=np.arange(3), y=[1, 2, 0])))
+        return drawn[-1]
+
+    first, again = (kept_chart("timeline", 1, make, chosen=chosen) for _ in range(2))
+    assert first is again is not None
+    assert len(drawn) == 1
+    told = first.to_dict()
+    assert told["layout"].pop("clickmode", None) == says
+    assert told == Figure(Bar(x=np.arange(3), y=[1, 2, 0])).to_dict()
+    assert first.to_dict() is told
+
+
+def test_no_chart_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Oracle: a fault, which is then said each time."""
+    monkeypatch.setattr("streamlit.session_state", SimpleNamespace(kept={}))
+    assert kept_chart("timeline", 1, lambda: None, chosen=True) is None

@@ -19,7 +19,7 @@ from analysis.screen.parts import (
     picture,
     say,
     table,
-)  # fmt: skip
+)
 from analysis.screen.server import guard, guarded
 from analysis.screen.session import VIEWS, Shown, reviewed, show_view
 from analysis.screen.shielded import charts, words

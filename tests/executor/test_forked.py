@@ -1,5 +1,6 @@
 """What a worker begins with."""
 
+import gc
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -21,3 +22,10 @@ def test_a_worker_runs_nothing_of_the_program(monkeypatch: pytest.MonkeyPatch, t
     assert pool.submit(tasks.main_module).result(timeout=30) != str(page)
     pool.close()
     assert not trace.exists()
+
+
+def test_a_worker_looks_less_often_for_what_nobody_can_reach() -> None:
+    """Oracle: how often Python does by itself, once for so many new objects."""
+    pool = Processes(1)
+    assert pool.submit(gc.get_threshold).result(timeout=30)[0] >= 10 * 700
+    pool.close()

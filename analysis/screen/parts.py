@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -247,12 +248,14 @@ class Packed(Figure):  # type: ignore[misc]  # plotly has no types
     """A figure as the page gets it, that no longer changes: Plotly copies and encodes any other again for
     each run, which takes as long as all else on its part."""
 
+    packed: Mapping[str, Any] = MappingProxyType({})
+
     def __init__(self, figure: Figure) -> None:
         super().__init__()
-        self._packed: dict[str, Any] = figure.to_dict()
+        self.packed = figure.to_dict()
 
-    def to_dict(self) -> dict[str, Any]:
-        return self._packed
+    def to_dict(self) -> Mapping[str, Any]:
+        return self.packed
 
 
 def kept_chart(name: str, key: object, make: Callable[[], Figure | None], *, chosen: bool) -> Figure | None:

@@ -248,7 +248,7 @@ class Packed(Figure):  # type: ignore[misc]  # plotly has no types
     """A figure as the page gets it, that no longer changes: Plotly copies and encodes any other again for
     each run, which takes as long as all else on its part."""
 
-    packed: Mapping[str, Any] = MappingProxyType({})
+    packed: Mapping[str, Any] = MappingProxyType({})  # Plotly lets a figure keep only what its class names
 
     def __init__(self, figure: Figure) -> None:
         super().__init__()
@@ -264,10 +264,11 @@ def kept_chart(name: str, key: object, make: Callable[[], Figure | None], *, cho
     back."""
 
     def packed() -> Packed | None:
-        figure = make()
-        if figure is not None and chosen:
+        if (figure := make()) is None:
+            return None
+        if chosen:
             figure.update_layout(clickmode="event+select")
-        return None if figure is None else Packed(figure)
+        return Packed(figure)
 
     return kept(name, key, packed)
 

@@ -155,6 +155,7 @@ def is_narrow(theme: str, head: str) -> bool:
     prints."""
     told = st.session_state.get("viewport", {}).get("narrow")
     narrow: bool = st.session_state.get("narrow", False) if told is None else told
+    st.session_state.narrow = narrow
     viewport(
         key="viewport",
         data={
@@ -166,7 +167,6 @@ def is_narrow(theme: str, head: str) -> bool:
         },
         on_narrow_change=unchanged, on_back_change=go_back, on_tapped_change=open_tapped,
     )  # fmt: skip
-    st.session_state.narrow = narrow
     return narrow
 
 

@@ -62,8 +62,10 @@ def said(page: Page) -> str:
 
 
 def click_chart(page: Page, x: float, y: float, tells: str = "") -> None:
-    """A click on what the chart there ``tells`` about where it is pointed at."""
-    be_still(page)
+    """A click on what the chart there ``tells`` about where it is pointed at; before it tells, a click is on
+    nothing."""
     page.mouse.move(x, y)
-    expect(page.locator(".hoverlayer .hovertext").first).to_contain_text(tells)
+    told = page.locator(".hoverlayer .hovertext").first
+    expect(told).to_be_visible()
+    expect(told).to_contain_text(tells)
     page.mouse.click(x, y)

@@ -1,10 +1,12 @@
-"""Imported once, in the process from which workers are forked: a made-up journal is read, and
-each pattern compiled, so that word lists and what libraries set up at their first use are there before a
-worker begins. Without it each would spend most of its reading on them. Nothing of any visit is in it."""
+"""Imported once, in the process from which workers are forked: a made-up journal is read and its rate
+told, and each pattern compiled, so that word lists and what libraries load and set up at their first use are
+there before a worker begins. Without it each would spend most of its reading on them. Nothing of any visit
+is in it."""
 
 from datetime import date, timedelta
 
 from analysis.journal import compile_patterns, generic_name, read_journal
+from analysis.measures import frequency
 
 NIGHTS = 70
 DRUG, FROM = "Magnesium", 35
@@ -28,6 +30,6 @@ def made_up() -> list[tuple[str, bytes]]:
     return [("nights.csv", "\n".join(rows).encode()), ("medication_changes.csv", changed.encode())]
 
 
-read_journal(made_up())
+frequency(read_journal(made_up()))
 generic_name(MISSPELT)
 compile_patterns()

@@ -17,10 +17,11 @@ def test_the_made_up_journal_is_read_whole() -> None:
     assert not journal.not_understood
 
 
-def test_a_worker_begins_after_that_was_read() -> None:
+def test_a_worker_begins_after_that_was_read_and_its_rate_told() -> None:
     pool = Processes(1, preload=("analysis.warmed",))
     try:
-        assert pool.submit(tasks.has_imported, "analysis.warmed").result(60)
+        for module in ("analysis.warmed", "scipy.linalg", "scipy.special"):
+            assert pool.submit(tasks.has_imported, module).result(60)
     finally:
         pool.close()
 

@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from scipy.special import chdtri
 
 from analysis.journal import Journal
 from analysis.measures.arms import whole_fit
@@ -208,6 +207,8 @@ def _circular_mean(hours: Floats) -> tuple[float, float | None, float]:
     mean = direction * 12 / np.pi % 24
     if length < 1e-9:
         return mean, None, length
+    from scipy.special import chdtri
+
     second = float(np.cos(2 * (angles - direction)).mean())
     sine = np.sqrt(float(chdtri(1, 0.05)) * (1 - second) / (2 * length**2 * len(hours)))
     return mean, None if sine >= 1 else float(np.arcsin(sine)) * 12 / np.pi, length

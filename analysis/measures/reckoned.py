@@ -6,7 +6,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.polynomial.hermite_e import hermegauss
-from scipy.special import ndtr
 
 from analysis.measures.arms import HALF_A_YEAR, SLOPE
 from analysis.measures.futures import LEAST_BETWEEN, Outlook
@@ -34,6 +33,8 @@ def reckoned_chance(look: Outlook, per_night: float, fall: float, nights: int, l
     expected, with the clusterings of the journal; each gives the error of the log ratio, with the slope, the
     season and the levels before allowed for, and the interval is about as wide as all of them together.
     """
+    from scipy.special import ndtr
+
     plan = _on(nights, layout)
     on = np.concatenate([np.zeros(look.coming), plan])
     expected = _expected(look, per_night * np.where(on == 1, 1 - fall, 1.0), per_night)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from scipy.special import chdtrc, chdtri
-
 from analysis.measures.results import NO_RATIO, RateRatio
 
 FARTHEST = 1e6
@@ -17,6 +15,8 @@ def share_ratio(some_a: int, of_a: int, some_b: int, of_b: int, level: float = 0
     which holds its level where a share is 0 or 1. All
     None where neither share has any.
     """
+    from scipy.special import chdtrc, chdtri
+
     if some_a + some_b == 0:
         return NO_RATIO
     critical = float(chdtri(1, 1 - level))

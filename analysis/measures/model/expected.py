@@ -5,10 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from analysis.measures.model.count_model import CountFit
-from analysis.measures.model.latent_fit import Bools, Floats, Mode
+from analysis.measures.model.latent_fit import HIGHEST_LOG_RATE, Bools, Floats, Mode
 from analysis.measures.model.likelihoods import share_with_some
 from analysis.measures.model.mixtures import normal_mixture_quantile
-from analysis.measures.model.newton import HIGHEST_LOG_RATE
 from analysis.measures.model.rates import ENDS, NIGHTS_A_WEEK
 from analysis.measures.results import Range
 

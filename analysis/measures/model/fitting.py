@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.linalg import block_diag
 
 from analysis.measures.model.count_model import CountFit
-from analysis.measures.model.grid import fit_grid
 from analysis.measures.model.latent_fit import Bools, Data, Floats, Mode
 from analysis.measures.model.likelihoods import is_yes_no
 from analysis.measures.model.mixtures import heaviest
-from analysis.measures.model.newton import fit_together
 from analysis.measures.model.priors import (
     DAYS_A_YEAR,
     prior_of_columns,
@@ -136,7 +133,7 @@ def _data(
     if season is not None:
         parts.append(season.columns)
         mean = np.concatenate([mean, season.mean])
-        precision = block_diag(precision, season.precision)
+        precision = _one_after_the_other(precision, season.precision)
     return Data(
         counts=np.where(logged, counts, 0.0),
         columns=np.concatenate(parts, axis=1),
@@ -147,10 +144,19 @@ def _data(
     )
 
 
+def _one_after_the_other(precision: Floats, other: Floats) -> Floats:
+    """The precision of what is independent of one another."""
+    none = np.zeros((len(precision), len(other)))
+    return np.block([[precision, none], [none.T, other]])
+
+
 def _posterior(
     data: Data, like: CountFit | None, sigma_spread: float | None, memory: tuple[float, float] | None
 ) -> tuple[list[Mode], Floats]:
     """A mode for each clustering with its weight: those of ``like``, else a grid; none without a night."""
+    from analysis.measures.model.grid import fit_grid
+    from analysis.measures.model.newton import fit_together
+
     if not data.logged.any():
         return [], np.empty(0)
     if like is None or not like.modes:

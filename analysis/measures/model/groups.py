@@ -1,9 +1,10 @@
 """Whether the rates of several groups of nights differ by more than chance, where cramps come in runs."""
 
+from math import factorial
+
 import numpy as np
 import numpy.typing as npt
 from numpy.polynomial.hermite_e import hermegauss, hermeval
-from scipy.special import chdtrc, factorial
 
 from analysis.measures.model.count_model import CountFit
 from analysis.measures.model.latent_fit import Clustering, Floats
@@ -27,6 +28,8 @@ def p_value_of_groups(counts: npt.ArrayLike, groups: Ints, like: CountFit) -> fl
     the covariance that the fit gives to counts so many nights apart; where nights say only yes or no, of
     nights with a cramp. None with fewer than two groups or without a cramp in them.
     """
+    from scipy.special import chdtrc
+
     counts = np.asarray(counts, dtype=float)
     known = np.isfinite(counts) & (groups >= 0)
     names, member = np.unique(groups[known], return_inverse=True)

@@ -6,23 +6,13 @@ logged keep their place in z and have no likelihood.
 """
 
 from dataclasses import dataclass
-from threading import Thread
 
 import numpy as np
 import numpy.typing as npt
-from scipy.linalg import solve_banded
-from scipy.linalg.lapack import dpttrf
-from threadpoolctl import threadpool_limits
-
-# The matrices are small: a second thread of the linear algebra only waits for a core, and on a busy machine
-# a review took up to 20 times as long.
-# In a thread of its own: the library holds on to the thread that calls it first, and to all that it holds.
-_limiting = Thread(target=threadpool_limits, args=(1, "blas"))
-_limiting.start()
-_limiting.join()
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+HIGHEST_LOG_RATE = 12.0
 
 
 @dataclass(frozen=True)
@@ -78,6 +68,8 @@ class Mode:
         random: np.random.Generator,
     ) -> Floats:
         """Random log-rates of the nights ``where``, given these columns there: draws × nights."""
+        from analysis.measures.model.tridiagonal import factorised, solved_from_the_end
+
         sigma, rho = self.clustering.sigma, self.clustering.rho
         away = random.standard_normal((draws, len(self.beta))) @ np.linalg.cholesky(self.covariance).T
         log_rates = (self.beta + away) @ columns.T
@@ -88,10 +80,7 @@ class Mode:
         pivots, below = factorised(diagonal + sigma**2 * self.information, beside[:-1])
         noise = random.standard_normal((last - first + 1, draws)) / np.sqrt(pivots[first : last + 1, None])
         noise[-1] *= np.sqrt(pivots[last] * self.spread[last]) / sigma
-        # The precision is L D L', so that L' z = noise leads from the last night back to the first.
-        upper = np.ones((2, len(noise)))
-        upper[0, 1:] = below[first:last]
-        z = self.z[first : last + 1, None] + solve_banded((0, 1), upper, noise, check_finite=False)
+        z = self.z[first : last + 1, None] + solved_from_the_end(below[first:last], noise)
         follow = (self.slopes[where] - data.columns[where]) @ away.T
         return np.asarray(log_rates + (sigma * z[where - first] + follow).T)
 
@@ -105,9 +94,3 @@ def precision_of_run(nights: int, rho: float) -> tuple[Floats, Floats]:
     beside = np.full(nights, -rho * scale)
     beside[-1] = 0.0
     return diagonal, beside
-
-
-def factorised(diagonal: Floats, beside: Floats) -> tuple[Floats, Floats]:
-    """Pivots and multipliers of a tridiagonal precision; ``beside`` is one shorter than ``diagonal``."""
-    pivots, below, _ = dpttrf(diagonal, beside if beside.size else np.zeros(1))  # LAPACK wants one
-    return pivots, below

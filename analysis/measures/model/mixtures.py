@@ -5,7 +5,6 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betainc, betaincinv, gammainc, gammaincinv, ndtr
 
 from analysis.measures.model.latent_fit import Bools, Clustering, Floats
 
@@ -44,6 +43,8 @@ def _alike(clustering: Clustering, lags: int) -> Floats:
 
 
 def normal_mixture_quantile(weights: Floats, means: Floats, errors: Floats, chance: float) -> Floats:
+    from scipy.special import ndtr
+
     low, high = (means - 9 * errors).min(axis=0), (means + 9 * errors).max(axis=0)
     for _ in range(50):
         middle = (low + high) / 2
@@ -53,11 +54,15 @@ def normal_mixture_quantile(weights: Floats, means: Floats, errors: Floats, chan
 
 
 def gamma_mixture_quantile(weights: Floats, shapes: Floats, nights: Floats, chance: float) -> float:
+    from scipy.special import gammainc, gammaincinv
+
     own = gammaincinv(shapes, chance) / nights
     return _crossing(lambda place: float(weights @ gammainc(shapes, nights * place)), own, chance)
 
 
 def beta_mixture_quantile(weights: Floats, firsts: Floats, seconds: Floats, chance: float) -> float:
+    from scipy.special import betainc, betaincinv
+
     own = betaincinv(firsts, seconds, chance)
     return _crossing(lambda place: float(weights @ betainc(firsts, seconds, place)), own, chance)
 

@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from scipy.linalg.lapack import dpttrs
 
-from analysis.measures.model.latent_fit import Clustering, Data, Floats, Mode, factorised, precision_of_run
+from analysis.measures.model.latent_fit import (
+    HIGHEST_LOG_RATE,
+    Clustering,
+    Data,
+    Floats,
+    Mode,
+    precision_of_run,
+)
 from analysis.measures.model.likelihoods import log_likelihood, score_and_information
+from analysis.measures.model.tridiagonal import factorised, solved
 
 MOST_STEPS = 50
 ENOUGH = 1e-5  # of the log posterior still to be gained, at which Newton's method stops
-HIGHEST_LOG_RATE = 12.0
 NIGHTS_AT_ONCE = 4096  # in all blocks together: more would not stay in the processor's cache
 
 
@@ -113,11 +119,11 @@ class _Blocks:
         pivots, below = self._factorised(information)
         weighted = self.columns[:, None] * information
         coupled = self.sigma * weighted
-        solved = _solved(pivots, below, coupled)
+        followed = solved(pivots, below, coupled)
         # What a column moves where the latent nights follow it: both halves of the Schur complement at once.
-        slopes = self.columns[:, None] - self.sigma * solved
+        slopes = self.columns[:, None] - self.sigma * followed
         schur = _by_block(weighted) @ slopes.transpose(1, 2, 0) + self.data.precision
-        return _Curvature(information, pivots, below, coupled, solved, slopes, schur)
+        return _Curvature(information, pivots, below, coupled, followed, slopes, schur)
 
     def step(
         self, around: _Curvature, score: Floats, beta: Floats, z: Floats
@@ -126,7 +132,7 @@ class _Blocks:
         night's log-likelihood by its log-rate."""
         of_beta = score @ self.columns.T - (beta - self.data.mean) @ self.data.precision
         of_z = self.sigma * score - self._times(z)
-        followed = _solved(around.pivots, around.below, of_z[None])[0]
+        followed = solved(around.pivots, around.below, of_z[None])[0]
         pulled = of_beta - (_by_block(around.coupled) @ followed[:, :, None])[:, :, 0]
         step = np.linalg.solve(around.schur, pulled[:, :, None])[:, :, 0]
         z_step = followed - (step[:, None] @ _by_block(around.solved))[:, 0]
@@ -161,12 +167,6 @@ class _Blocks:
         if backward:
             diagonal, beside = diagonal[::-1], beside[::-1]
         return factorised(diagonal, beside)
-
-
-def _solved(pivots: Floats, below: Floats, right: Floats) -> Floats:
-    """By the factors of the precision of all z: sides × clusterings × nights, as ``right``."""
-    solved, _ = dpttrs(pivots, below, right.reshape(len(right), -1).T)
-    return np.asarray(solved.T.reshape(right.shape))
 
 
 def _by_block(of_columns: Floats) -> Floats:

@@ -9,14 +9,9 @@ from scipy.linalg.lapack import dpttrs
 from scipy.special import ndtr
 
 from analysis.measures.model.count_model import CountFit
-from analysis.measures.model.latent_fit import (
-    Clustering,
-    Floats,
-    Mode,
-    factorised,
-    precision_of_run,
-)
+from analysis.measures.model.latent_fit import Clustering, Floats, Mode, precision_of_run
 from analysis.measures.model.mixtures import heaviest
+from analysis.measures.model.tridiagonal import factorised
 
 
 def nights_needed(fit: CountFit, fall: float, power: float = 0.8, limit: int = 730) -> int | None:

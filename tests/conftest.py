@@ -256,18 +256,35 @@ def phone(browser: Browser) -> Iterator[Page]:
         yield opened
 
 
+def at_the_first_page(page: Page, server: Server) -> None:
+    """The page without a journal: one that is open is closed at its first part, as a visitor does, and all of
+    it is forgotten; where none can be closed, the page is opened anew. What the browser has read and compiled
+    of the page, more than half of a visit's work, serves on."""
+    close = page.get_by_test_id("stSidebar").get_by_role("button", name="Close this journal")
+    if page.get_by_role("dialog").count() or not close.is_visible():
+        page.goto(f"{server.url}/_stcore/health")  # of the same address, whose storage it can empty
+        page.context.clear_cookies()
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        first_visit(page, server)
+        return
+    page.get_by_role("tab", name="Summary", exact=True).click()
+    close.click()
+    expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_role("tab")).to_have_count(0)
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+
+
 @pytest.fixture
-def page(window: Page, server: Server) -> Iterator[Page]:
-    """The first visit, at 1440 by 900, of a window that has forgotten those before; for tests that hang
+def page(window: Page, server: Server) -> Page:
+    """The first page, at 1440 by 900, of a window that has forgotten the journals before; for tests that hang
     nothing on it that would outlast them."""
-    window.context.clear_cookies()
     window.set_viewport_size(WIDE)
     window.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
     window.mouse.move(0, 0)
     window.bring_to_front()
-    yield first_visit(window, server)
-    window.goto(f"{server.url}/_stcore/health")  # of the same address, whose storage it can empty
-    window.evaluate("localStorage.clear(); sessionStorage.clear()")
+    at_the_first_page(window, server)
+    return window
 
 
 @pytest.fixture

@@ -10,11 +10,16 @@ COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-blo
 KNOWN = {"presentation-role-conflict", "empty-table-header"}
 
 
-def faults(page: Page, rules: Rules = RULES) -> list[str]:
-    """What axe finds by these rules, beyond the known items: one line each with the element."""
+def faults(page: Page, rules: Rules = RULES, within: str = "html") -> list[str]:
+    """What axe finds by these rules, beyond the known items: one line each with the element. ``within``: of
+    the elements that this selects, as for what has opened over a page that was looked at."""
     # What passes is looked at too, and not listed: most of the work was the list.
     options = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate(
+        "([part, options]) => axe.run(part, options).then(({ violations }) => violations)", [within, options]
+    )
     return [
         f"{item['id']}: {node['target']} {node['html'][:160]}"
         for item in found

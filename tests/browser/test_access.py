@@ -4,21 +4,23 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.screen import settle
 
+LISTEN = """() => {
+    window.reached = { names: [], ended: new AbortController() };
+    const note = ({ target: at }) => {
+        const around = at.closest('label,[role=radiogroup],[data-testid]');
+        reached.names.push(at.getAttribute('aria-label') || at.innerText || around?.innerText || at.tagName);
+    };
+    document.addEventListener("focusin", note, { signal: reached.ended.signal });
+}"""
+HEARD = "() => { reached.ended.abort(); return reached.names; }"
+
 
 def reached_by_tab(page: Page, most: int = 60) -> list[str]:
     """The names of the elements that Tab reaches one after another, until it leaves the page."""
-    names: list[str] = []
+    page.evaluate(LISTEN)
     for _ in range(most):
         page.keyboard.press("Tab")
-        name = page.evaluate(
-            """() => {
-                const at = document.activeElement;
-                const around = at.closest('label,[role=radiogroup],[data-testid]');
-                return at.getAttribute('aria-label') || at.innerText || around?.innerText || at.tagName;
-            }"""
-        )
-        names.append(" ".join(str(name).split()))
-    return names
+    return [" ".join(name.split()) for name in page.evaluate(HEARD)]
 
 
 def test_all_by_keyboard(page: Page) -> None:

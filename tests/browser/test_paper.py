@@ -33,7 +33,7 @@ def test_every_printed_sheet_says_whose_it_is_and_no_chart_is_cut(page: Page) ->
     """Oracle: the text of every sheet as pypdf reads it, without what is cut off.
 
     On a part with two columns of charts, August and December are named by the calendar, pain, length and
-    month, Sunday by the calendar and the weekdays; and the third print is as the first.
+    month, Sunday by the calendar and the weekdays; and the second print is as the first.
     """
     upload(page, sample()[:1])
     open_view(page, "Keep")
@@ -42,11 +42,11 @@ def test_every_printed_sheet_says_whose_it_is_and_no_chart_is_cut(page: Page) ->
     settle(page)
     open_view(page, "Nights")
     prints = []
-    for _ in range(3):
+    for _ in range(2):
         printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
         prints.append([sheet.extract_text() for sheet in printed.pages])
         settle(page)
-    assert prints[0] == prints[1] == prints[2]
+    assert prints[0] == prints[1]
     for sheet in prints[0]:
         head = " ".join(sheet.split())
         for told in ("Anna Example", "1 September 2024 to 31 August 2025", "year.csv", "printed on"):

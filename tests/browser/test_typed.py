@@ -43,6 +43,7 @@ def add_remark(page: Page, text: str) -> None:
 def test_each_kind_of_entry_stands_in_the_journal(page: Page) -> None:
     """Furosemide from the night of 3 March (the last), potassium, and a remark; gone with the journal."""
     upload(page, [FILE])
+    open_view(page, "Journal")  # without charts, which each entry would draw anew
     box = window(page, "A medicine")
     choose(box, "Medicine", "Lasix")
     box.get_by_label("Dose, if known").fill("40")
@@ -52,11 +53,10 @@ def test_each_kind_of_entry_stands_in_the_journal(page: Page) -> None:
     box.get_by_label("Result").fill("3.4")
     add(page, box)
     add_remark(page, "ankle swollen")
-    open_view(page, "Journal")
+    expect(page.get_by_text("Night of 3 March 2025: “ankle swollen”")).to_be_visible()
     text = said(page)
     assert "Lasix 40 mg started, 3 March 2025" in text
     assert "Potassium 3.4, 3 March 2025" in text
-    assert "Night of 3 March 2025: “ankle swollen”" in text
     expect(page.get_by_text("Medication changes: 1 row")).to_be_visible()
     expect(page.get_by_text("Blood tests: 1 row")).to_be_visible()
     open_view(page, "Summary")
@@ -67,10 +67,15 @@ def test_each_kind_of_entry_stands_in_the_journal(page: Page) -> None:
     assert "ankle swollen" not in page.content()
 
 
-def test_nights_left_out_count_for_no_rate_until_they_are_taken_back(page: Page) -> None:
-    """Of three nights the last is left out: two are left. Without a word of what it was nothing is added."""
-    upload(page, [FILE])
+def test_nights_of_pasted_rows_are_left_out_of_every_rate_until_they_are_taken_back(page: Page) -> None:
+    """Pasted rows are a file. Of its three nights the last is left out: two are left. Without a word of what
+    it was nothing is added."""
+    page.get_by_label("Or paste it").fill("Night\tCramps\n2025-03-01\t0\n2025-03-02\t2\n2025-03-03\t1\n")
+    page.get_by_role("button", name="Read this text").click()
+    expect(page.get_by_role("tab", name="Summary")).to_be_visible()
+    settle(page)
     assert "3 of 3 nights" in said(page)
+    assert "pasted text" in page.get_by_test_id("stSidebar").inner_text()
     box = window(page, "An event")
     box.get_by_role("button", name="Add", exact=True).click()
     expect(box.get_by_text("Something is missing")).to_be_visible()
@@ -85,44 +90,31 @@ def test_nights_left_out_count_for_no_rate_until_they_are_taken_back(page: Page)
     expect(page.get_by_text("3 of 3 nights").first).to_be_visible()
 
 
-def test_what_was_typed_is_given_back_from_one_file_and_stays_when_the_other_is_replaced(
+def test_answers_are_given_back_from_one_file_and_stay_when_the_other_is_replaced(
     page: Page, tmp_path: Path
 ) -> None:
-    """The longer file has four nights; the remark is still there. Removed, the first page is back."""
-    upload(page, [FILE])
-    add_remark(page, "late tea")
-    open_view(page, "Journal")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download these answers").click()
-    answers = tmp_path / "answers.json"
-    download.value.save_as(answers)
-    assert json.loads(answers.read_bytes())["added"][0][1]["remark"] == "late tea"
-    page.get_by_role("button", name="Replace or remove").click()
-    longer = as_csv(DIARY, [*ROWS, ("2025-03-04", 2, 3, 1500, 30)])
-    chooser = page.get_by_test_id("stPopoverBody").locator("input[type=file]")
-    chooser.set_input_files([{"name": "april.csv", "mimeType": "text/csv", "buffer": longer}])
-    expect(page.get_by_text("4 rows read")).to_be_visible()
-    assert "“late tea”" in said(page)
-    page.get_by_role("button", name="Replace or remove").click()
-    page.get_by_role("button", name="Remove this file").click()
-    expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
-
-
-def test_pasted_rows_are_a_file(page: Page) -> None:
-    """By hand: two nights logged."""
-    page.get_by_label("Or paste it").fill("Night\tCramps\n2025-03-01\t0\n2025-03-02\t2\n")
-    page.get_by_role("button", name="Read this text").click()
-    expect(page.get_by_role("tab", name="Summary")).to_be_visible()
-    settle(page)
-    assert "2 of 2 nights" in said(page)
-    assert "pasted text" in page.get_by_test_id("stSidebar").inner_text()
-
-
-def test_suggestions_are_taken_by_one_click(page: Page) -> None:
-    """The column of the headings that nobody knows is read as what it most likely is."""
+    """A suggestion is taken by one click: the column that nobody knows is read as what it most likely is.
+    With another file, of four nights, the remark is still there. Removed, the first page is back."""
     rows = b"date,cramps,Trinkmenge heute ml ca\n2025-03-01,0,1500\n2025-03-02,2,1750\n2025-03-03,1,1600\n"
     upload(page, [("diary.csv", rows)])
     open_view(page, "Journal")
     page.get_by_role("button", name="Yes, read it so").click()
     settle(page)
     expect(page.get_by_text("What the unknown columns may be")).to_have_count(0)
+    add_remark(page, "late tea")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download these answers").click()
+    answers = tmp_path / "answers.json"
+    download.value.save_as(answers)
+    assert json.loads(answers.read_bytes())["added"][0][1]["remark"] == "late tea"
+    assert "Trinkmenge" in answers.read_text("utf-8")
+    page.get_by_role("button", name="Replace or remove").click()
+    longer = as_csv(DIARY, [*ROWS, ("2025-03-04", 2, 3, 1500, 30)])
+    chooser = page.get_by_test_id("stPopoverBody").locator("input[type=file]")
+    chooser.set_input_files([{"name": "april.csv", "mimeType": "text/csv", "buffer": longer}])
+    expect(page.get_by_text("4 rows read")).to_be_visible()
+    settle(page)
+    assert "“late tea”" in said(page)
+    page.get_by_role("button", name="Replace or remove").click()
+    page.get_by_role("button", name="Remove this file").click()
+    expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()

@@ -26,19 +26,19 @@ def brightness(colour: str) -> float:
 
 
 def test_back_and_forward_keep_the_journal(page: Page, server: Server) -> None:
-    """Summary, Nights, Journal; then back twice and forward once. The focus goes to what was opened, and the
-    address keeps the view and nothing else."""
+    """Summary, Activity, Journal; then back twice and forward once. The focus goes to what was opened, and
+    the address keeps the view and nothing else."""
     upload(page, one_night())
     expect(page.get_by_role("heading", name="How is it going?", level=1)).to_be_focused()
-    open_view(page, "Nights")
-    assert page.url == f"{server.url}/?view=Nights"
+    open_view(page, "Activity")
+    assert page.url == f"{server.url}/?view=Activity"
     open_view(page, "Journal")
-    for go, view in ((page.go_back, "Nights"), (page.go_back, "Summary"), (page.go_forward, "Nights")):
+    for go, view in ((page.go_back, "Activity"), (page.go_back, "Summary"), (page.go_forward, "Activity")):
         go()
         expect(page.get_by_role("tab", name=view, exact=True)).to_have_attribute("aria-selected", "true")
         settle(page)
-        assert page.url.rstrip("/?") == server.url + ("/?view=Nights" if view == "Nights" else "")
-    expect(page.get_by_role("heading", name="The nights", level=1)).to_be_visible()
+        assert page.url.rstrip("/?") == server.url + ("/?view=Activity" if view == "Activity" else "")
+    expect(page.get_by_role("heading", name="Activity and cramps", level=1)).to_be_visible()
     open_view(page, "Summary")
     assert page.url.rstrip("/?") == server.url
 
@@ -61,20 +61,20 @@ def test_the_page_follows_the_width_of_its_window(page: Page) -> None:
     expect(labels).to_have_count(0)
 
 
-def test_printing_three_times_in_a_row_gives_the_same_size(sample_page: Page) -> None:
+def test_printing_twice_gives_the_same_size(sample_page: Page) -> None:
     """Between two prints the chart has time to draw itself anew."""
     page = sample_page
     drawing = page.locator("[data-testid=stPlotlyChart] .main-svg").first
     on_screen = drawing.bounding_box()
     sizes = []
-    for _ in range(3):
+    for _ in range(2):
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         sizes.append(drawing.bounding_box())
         page.wait_for_timeout(500)
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         page.wait_for_timeout(500)
         assert drawing.bounding_box() == on_screen
-    assert sizes[0] == sizes[1] == sizes[2]
+    assert sizes[0] == sizes[1]
 
 
 def test_letters_targets_and_the_last_tab(sample_page: Page) -> None:
@@ -90,16 +90,17 @@ def test_letters_targets_and_the_last_tab(sample_page: Page) -> None:
     open_view(sample_page, "Keep")
 
 
-def test_the_button_of_the_dark_theme_can_be_read(sample_page: Page) -> None:
+def test_the_button_of_the_dark_theme_can_be_read(page: Page) -> None:
     """At least 4.5 to 1."""
-    sample_page.emulate_media(color_scheme="dark")
-    sample_page.get_by_role("button", name="Add by hand").first.click()
-    button = sample_page.get_by_role("dialog").get_by_role("button", name="Add", exact=True)
+    page.emulate_media(color_scheme="dark")
+    upload(page, one_night())
+    page.get_by_role("button", name="Add by hand").first.click()
+    button = page.get_by_role("dialog").get_by_role("button", name="Add", exact=True)
     colour_of = "each => getComputedStyle(each).{}"
-    ground_of_page = sample_page.get_by_test_id("stApp").evaluate(colour_of.format("backgroundColor"))
+    ground_of_page = page.get_by_test_id("stApp").evaluate(colour_of.format("backgroundColor"))
     letters = button.locator("p").evaluate(colour_of.format("color"))
     ground = button.evaluate(colour_of.format("backgroundColor"))
-    sample_page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     assert brightness(ground_of_page) < 0.05
     brighter, darker = sorted((brightness(letters), brightness(ground)), reverse=True)
     assert (brighter + 0.05) / (darker + 0.05) >= 4.5

@@ -5,29 +5,30 @@ import json
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx2
 import pytest
 import trustme
-from playwright.sync_api import Browser, expect
 
-from analysis.screen.gate import READY, sign_in_of
-from tests.browser.screen import settle, upload
+from analysis.screen.gate import READY, SIGN_IN, sign_in_of
 from tests.conftest import ROOT, Server, free_port, start_server, stop_server
 from tests.journal_files import one_night
 from tests.screen.test_hosted import events, gate_settings, provider  # noqa: F401
+from tests.visitor import BOX, Visitor
 
 DEPLOY = ROOT / "deploy"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 PORTS = ("8601", "8602")
 HOST = "cramps.clinic.example"
+HOW = "How is it going?"  # the first heading of a journal that is open
 
 
 def text_of(name: str) -> str:
@@ -36,13 +37,17 @@ def text_of(name: str) -> str:
 
 @dataclass
 class Clinic:
+    """Where the page answers, what stands behind it, and whose certificates a visitor has to take."""
+
     address: str
     instances: list[Server]
+    trust: ssl.SSLContext
 
 
-def start_nginx(folder: Path, port: int, instances: list[int]) -> "subprocess.Popen[bytes]":
+def start_nginx(
+    folder: Path, port: int, instances: list[int], authority: trustme.CA
+) -> "subprocess.Popen[bytes]":
     """nginx with the example, but for ports, names and places of files."""
-    authority = trustme.CA()
     certificate = authority.issue_cert("localhost")
     certificate.private_key_pem.write_to_path(folder / "key.pem")
     for part in certificate.cert_chain_pems:
@@ -86,8 +91,10 @@ def clinic(tmp_path_factory: pytest.TempPathFactory, provider: str) -> Iterator[
         (folder / str(own)).mkdir()
         words = command[1].replace("%i", str(own)).split()
         instances.append(start_server(folder / str(own), sys.executable, "-m", *words, port=own, **settings))
-    front = start_nginx(folder, port, ports)
-    yield Clinic(f"https://localhost:{port}", instances)
+    authority, trust = trustme.CA(), ssl.create_default_context()
+    authority.configure_trust(trust)
+    front = start_nginx(folder, port, ports, authority)
+    yield Clinic(f"https://localhost:{port}", instances, trust)
     front.terminate()
     front.wait()
     for instance in instances:
@@ -105,11 +112,23 @@ def test_the_site_of_nginx_keeps_nothing() -> None:
     assert not re.search(r"uri|args|request\b|referer|cookie", logged[1])
 
 
+def signed_in(clinic: Clinic, nurse: str, placed_by: str) -> dict[str, str]:
+    """The cookies of one who has signed in through the provider's form, at the instance of that cookie."""
+    with httpx2.Client(
+        base_url=clinic.address, verify=clinic.trust, timeout=60, follow_redirects=True,
+        cookies={"cramp_visit": placed_by},
+    ) as visitor:  # fmt: skip
+        entered = visitor.post(visitor.get(SIGN_IN).url, data={"sub": nurse})
+        assert (entered.status_code, entered.url.path) == (200, "/")
+        assert {cookie.name: cookie.secure for cookie in visitor.cookies.jar}["cramp_journal"]
+        return dict(visitor.cookies)
+
+
 def place_of_visit(clinic: Clinic, visit: str) -> int:
     """The instance to which a visit with that cookie goes: the one that tells of its sign-out."""
     before = [len(events(instance)) for instance in clinic.instances]
     cookie = {"Cookie": f"cramp_visit={visit}"}
-    httpx2.get(f"{clinic.address}/clinic/sign-out", headers=cookie, verify=False, timeout=60)
+    httpx2.get(f"{clinic.address}/clinic/sign-out", headers=cookie, verify=clinic.trust, timeout=60)
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
         for place, instance in enumerate(clinic.instances):
@@ -122,7 +141,7 @@ def place_of_visit(clinic: Clinic, visit: str) -> int:
 if NGINX is not None:
 
     def test_two_instances_behind_nginx_keep_every_visit_and_one_that_ends_costs_its_own(
-        clinic: Clinic, browser: Browser
+        clinic: Clinic,
     ) -> None:
         """Four people sign in, open the page and upload, two at each instance by their cookies: every visit
         stays where it began, every upload arrives. Then one instance is killed: those of the other are as
@@ -130,41 +149,35 @@ if NGINX is not None:
         placed = {visit: place_of_visit(clinic, visit) for visit in map(str, range(24))}
         chosen = [visit for place in (0, 1) for visit in [v for v in placed if placed[v] == place][:2]]
         assert len(chosen) == 4
-        pages, at = [], dict[str, int]()
-        for number, visit in enumerate(chosen):
-            context = browser.new_context(ignore_https_errors=True)
-            context.add_cookies([{"name": "cramp_visit", "value": visit, "url": clinic.address}])
-            page = context.new_page()
-            page.set_default_timeout(60_000)
-            page.goto(f"{clinic.address}/clinic/sign-in")
-            page.fill("input[name=sub]", f"nurse{number}")
-            page.locator("[type=submit]").first.click()
-            upload(page, one_night())
-            expect(page.get_by_role("heading", name="How is it going?")).to_be_visible()
-            assert {cookie["name"]: cookie["secure"] for cookie in context.cookies()}["cramp_journal"]
-            pages.append(page)
-        for place, instance in enumerate(clinic.instances):
-            at |= {told["user"]: place for told in events(instance) if told["event"] == "start"}
-        assert [at[f"nurse{number}"] for number in range(4)] == [0, 0, 1, 1]
-        killed = at["nurse0"]
-        clinic.instances[killed].process.kill()
-        clinic.instances[killed].process.wait()
-        time.sleep(1)
-        for number, page in enumerate(pages):
-            if at[f"nurse{number}"] != killed:
-                page.get_by_role("tab", name="Nights", exact=True).click()
-                expect(page.get_by_role("heading", name="The nights")).to_be_visible()
-                settle(page)
-        again = pages[0]
-        again.goto(clinic.address)
-        upload(again, one_night())
-        expect(again.get_by_role("heading", name="How is it going?")).to_be_visible()
-        for page in pages:
-            page.context.close()
+        with ExitStack() as ends:
+            visits, at = [], dict[str, int]()
+            for number, placed_by in enumerate(chosen):
+                cookies = signed_in(clinic, f"nurse{number}", placed_by)
+                visit = ends.enter_context(Visitor(clinic.address, cookies=cookies, trust=clinic.trust))
+                visit.rerun()
+                visit.upload(one_night(), BOX)
+                assert any(HOW in line for line in visit.text)
+                visits.append((visit, cookies))
+            for place, instance in enumerate(clinic.instances):
+                at |= {told["user"]: place for told in events(instance) if told["event"] == "start"}
+            assert [at[f"nurse{number}"] for number in range(4)] == [0, 0, 1, 1]
+            killed = at["nurse0"]
+            clinic.instances[killed].process.kill()
+            clinic.instances[killed].process.wait()
+            time.sleep(1)
+            assert [visit.alive() for visit, _ in visits] == [False, False, True, True]
+            for visit, _ in visits[2:]:
+                visit.open_tab("Nights")
+                assert any("The nights" in line for line in visit.text)
+            _, cookies = visits[0]
+            again = ends.enter_context(Visitor(clinic.address, cookies=cookies, trust=clinic.trust))
+            again.rerun()
+            again.upload(one_night(), BOX)
+            assert any(HOW in line for line in again.text)
 
     def test_nginx_answers_the_bound_and_the_gate_and_writes_no_address(clinic: Clinic) -> None:
         """21 MB are refused before the page sees them; without a sign-in nothing but readiness answers."""
-        with httpx2.Client(base_url=clinic.address, verify=False, timeout=60) as visitor:
+        with httpx2.Client(base_url=clinic.address, verify=clinic.trust, timeout=60) as visitor:
             ready = visitor.get(READY)
             assert ready.status_code == 200
             cookie = ready.headers["Set-Cookie"]

@@ -3,8 +3,9 @@
 Many such visits fit on one machine, and each says when its rerun has ended.
 """
 
+import ssl
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -28,18 +29,31 @@ FIRST = "Open the journal of"  # how the page begins that has none
 
 class Visitor:
     """One visit. ``text`` is what the last rerun said, ``faults`` what of it stands in red, ``charts``
-    how many it drew."""
+    how many it drew.
 
-    def __init__(self, url: str, patience: float = 120) -> None:
+    cookies : with which the visit comes, as one that has signed in.
+    trust : whose certificates it takes, where the address is one of https.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        patience: float = 120,
+        cookies: Mapping[str, str] | None = None,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
         self.url, self.patience = url, patience
         self.ends = ExitStack()
-        self.http = self.ends.enter_context(httpx2.Client(base_url=url, timeout=patience))
+        self.http = self.ends.enter_context(
+            httpx2.Client(base_url=url, timeout=patience, cookies=dict(cookies or {}), verify=trust or True)
+        )
         self.http.get("/_stcore/health")
-        cookies = "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
+        sent = "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
         self.socket: Any = self.ends.enter_context(
             connect(
-                f"ws://{urlsplit(url).netloc}/_stcore/stream", origin=url, subprotocols=["streamlit"],
-                additional_headers={"Cookie": cookies}, max_size=None, open_timeout=patience,
+                f"{'wss' if trust else 'ws'}://{urlsplit(url).netloc}/_stcore/stream", origin=url,
+                subprotocols=["streamlit"], additional_headers={"Cookie": sent}, max_size=None,
+                open_timeout=patience, ssl=trust,
             )
         )  # fmt: skip
         self.session = ""

@@ -1,18 +1,17 @@
 """A cohort on a real Dask scheduler over TLS. Oracle: the same run here, and the bad ones known."""
 
 import signal
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
-from analysis.__main__ import main
-from analysis.cohort import How, run_cohort
-from analysis.executor import Bounds, Cluster, NoWorkers
+from analysis.cohort import Cohort, How, journals_in, run_cohort
+from analysis.cohort.rows import Row
+from analysis.executor import Bounds, Cluster, InProcess, NoWorkers
 from tests.cohort import stopping
-from tests.cohort.test_runs import BAD, GOOD, NAME, folder, hostile, slow  # noqa: F401
+from tests.cohort.tasks import BAD, GOOD, NAME, hostile, slow
+from tests.cohort.test_runs import folder  # noqa: F401
 from tests.executor.cluster import Running, running
 
 
@@ -31,29 +30,37 @@ def options(dask: Running) -> list[str]:
 
 def test_both_engines_find_the_same(
     folder: Path,  # noqa: F811
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
     dask: Running,
 ) -> None:
     """Row for row but the random numbers, the same failures; nothing of a journal in a log of the cluster."""
-    assert main(["cohort", str(folder), "--out", str(tmp_path / "there"), *options(dask)]) == 3
-    said = capsys.readouterr().err
+    journals = list(journals_in(folder))
+    cluster = Cluster(dask.address, dask.tls, patience=60)
+    try:
+        there = run_cohort(journals, cluster, How())
+    finally:
+        cluster.close()
+    here = run_cohort(journals, InProcess(), How())
+    assert (len(there.rows), there.failed) == (3, here.failed)
+    assert by_name(there, there.rows) == by_name(here, here.rows)
+    assert by_name(there, there.questions) == by_name(here, here.questions)
     written = "".join(log.read_text() for log in dask.tls.ca.parent.glob("*.log"))
-    assert main(["cohort", str(folder), "--out", str(tmp_path / "here"), "--workers", "1"]) == 3
-    assert sorted(said.splitlines()) == sorted(capsys.readouterr().err.splitlines())
-    tables = []
-    for place in ("here", "there"):
-        table = pd.read_csv(tmp_path / place / "journals.csv").drop(columns="journal")
-        tables.append(table.sort_values(list(table.columns)).reset_index(drop=True))
-    pd.testing.assert_frame_equal(*tables)
     for secret in (NAME, "walked", "Weight"):
         assert secret not in written
 
 
-def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path, dask: Running) -> None:
-    """A real process that Ctrl-C reaches; scheduler and workers go on, and take up the rest."""
+def by_name(found: Cohort, rows: Iterable[Row]) -> list[tuple[str, str]]:
+    """Each row under the name of its journal, instead of its random number."""
+    return sorted((found.names[row["journal"]], str(row | {"journal": 0})) for row in rows)
+
+
+@pytest.mark.parametrize("by", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)])
+def test_a_run_that_is_stopped_goes_on_where_it_was(
+    tmp_path: Path, dask: Running, by: signal.Signals
+) -> None:
+    """A real process that a request to terminate reaches, or, as ``test_stops`` has it of workers here,
+    Ctrl-C; scheduler and workers go on, and take up the rest."""
     folder = stopping.journals(tmp_path / "journals")  # noqa: F811
-    stopping.goes_on(folder, tmp_path / "out", options(dask), signal.SIGINT)
+    stopping.goes_on(folder, tmp_path / "out", options(dask), by)
     assert [worker.poll() for worker in dask.workers] == [None]
 
 
@@ -73,21 +80,22 @@ def test_a_bad_journal_costs_itself_only(dask: Running) -> None:
 def test_a_run_ends_with_its_last_worker_or_its_scheduler(tmp_path: Path) -> None:
     """One sentence instead of a failure for each journal that was not read, and no wait without an end."""
     with running(tmp_path, number=1) as own:
-        ends_with(own, own.workers, "workers are gone")
-        own.begin_worker()
-        ends_with(own, [own.scheduler], "scheduler was lost")
+        first, second = (
+            Cluster(own.address, own.tls, Bounds(seconds=60), patience=60, without_workers=seconds)
+            for seconds in (4, 60)
+        )
+        [worker] = own.workers
+        journals = [(str(at), (Path(str(at)),)) for at in range(6)]
 
+        def and_no_scheduler() -> Iterator[tuple[str, tuple[Path, ...]]]:
+            yield from journals
+            own.scheduler.kill()
 
-def ends_with(own: Running, gone: list["subprocess.Popen[bytes]"], sentence: str) -> None:
-    cluster = Cluster(own.address, own.tls, Bounds(seconds=60), patience=60, without_workers=4)
-    try:
-        with pytest.raises(NoWorkers, match=sentence):
-            run_cohort(
-                [(str(at), (Path(str(at)),)) for at in range(6)],
-                cluster,
-                How(),
-                task=slow,
-                told=lambda: [process.kill() for process in gone],
-            )
-    finally:
-        cluster.close()
+        try:
+            with pytest.raises(NoWorkers, match="workers are gone"):
+                run_cohort(journals, first, How(), task=slow, told=worker.kill)
+            with pytest.raises(NoWorkers, match="scheduler was lost"):
+                run_cohort(and_no_scheduler(), second, How(), task=slow)
+        finally:
+            first.close()
+            second.close()

@@ -7,17 +7,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from analysis.cohort import How, journals_in
 from analysis.cohort.kept import Kept
 from analysis.executor import executor
 from tests.cohort import stopping
 
 
-def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
-    """A real process with its workers, as Ctrl-C reaches them, and what goes on, as a request to terminate
-    does."""
+@pytest.mark.parametrize(
+    "by",
+    [(signal.SIGINT,), pytest.param((signal.SIGTERM, signal.SIGINT), marks=pytest.mark.slow)],
+)
+def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path, by: tuple[signal.Signals, ...]) -> None:
+    """A real process with its workers, as Ctrl-C reaches them; and, as ``test_cluster`` has it of workers
+    elsewhere, as a request to terminate does, of which what goes on is stopped once more."""
     folder = stopping.journals(tmp_path / "journals")
-    stopping.goes_on(folder, tmp_path / "out", ["--workers", "2"], signal.SIGINT, signal.SIGTERM)
+    stopping.goes_on(folder, tmp_path / "out", ["--workers", "2"], *by)
 
 
 @contextmanager

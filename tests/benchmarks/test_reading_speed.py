@@ -69,7 +69,7 @@ def best(work: Callable[[], object], times: int) -> float:
     return min(taken)
 
 
-def beside_a_bare_read(rounds: int = 15) -> None:
+def beside_a_bare_read(rounds: int = 9) -> None:
     """Prints the time of ten years of nights and of a bare read of the same bytes [s of processor each], of
     the turn whose ratio is in the middle: the shortest of all turns may be from moments of unlike speed."""
     content = diary(3652)

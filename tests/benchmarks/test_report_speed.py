@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[2]
 KEEP = Keep(made_on=date(2025, 9, 2))
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.slow
 @pytest.mark.clock
+@pytest.mark.parametrize("name", FORMS)
 def test_writing_a_year(name: str, benchmark: Callable[..., object]) -> None:
     _, found = sample()
     benchmark(FORMS[name].write, found, KEEP)

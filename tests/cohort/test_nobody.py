@@ -25,12 +25,12 @@ PLANTED = (PERSON, FOLDER, FILE, REMARK, COLUMN, HERB, PLACE, RARE, CLASS, *DATE
 
 
 def diary(number: int, medicine: str) -> str:
-    """Eight weeks with remarks, a column of its own, and a medicine from the middle on."""
+    """Six weeks with remarks, a column of its own, and a medicine from the middle on."""
     lines = [
         f"{FIRST + pd.Timedelta(days=at + number):%Y-%m-%d},{(at * 7 + number) % 4 == 0:d},"
-        f"{1000 + 100 * ((at * 3 + number) % 9)},{at % 3},{medicine if at >= 28 else ''},"
+        f"{1000 + 100 * ((at * 3 + number) % 9)},{at % 3},{medicine if at >= 21 else ''},"
         f"{REMARK} with {PERSON}"
-        for at in range(56)
+        for at in range(42)
     ]
     return f"Night of,Cramps,Water (mL),{COLUMN},Medication,Notes\n" + "\n".join(lines) + "\n"
 

@@ -15,7 +15,7 @@ from analysis.measures.windows import nights_of
 from tests import calibration_tables as tables
 from tests import shown
 from tests.calibration import TABLES, main
-from tests.calibration_questions import journal_rows, range_rows, report, run, run_independent
+from tests.calibration_questions import Row, journal_rows, range_rows, report, run, run_independent
 from tests.rivals import poisson_regression, quasi_poisson_weeks
 from tests.worlds import NOTHING, SOMETHING, WORLDS, simulate
 
@@ -155,16 +155,21 @@ def test_missed_targets_are_named() -> None:
 
 
 def test_short_calibration_meets_the_targets() -> None:
-    """Oracle: the targets, with the simulation's own bound; forty journals each of the two worlds that tell
+    """Oracle: the targets, with the simulation's own bound; twenty journals each of the two worlds that tell
     most. Seeded. Were the same intervals 30 % narrower, those of exposures would miss theirs, and at 40 %
     those of changes as well; the small calibration of changes has independent nights."""
-    rows = run(40, seed=1, processes=1, worlds=("bursts", "runs"))
+    rows = run(40, seed=1, processes=1, worlds=("bursts", "runs"), rows=of_every_second)
     assert tables.missed(rows) == []
     coverage = tables.answered(rows[rows["subject"] == "change"]).groupby("method")["covers"].mean()
     assert coverage[tables.OURS] > coverage[tables.EXACT] + 0.1
     for part, subjects in ((0.7, {"exposure"}), (0.6, {"exposure", "change"})):
         missed = tables.missed(narrowed(rows, part))
         assert {each.split(":")[0] for each in missed if "coverage" in each} == subjects
+
+
+def of_every_second(number: int, world: str, seed: int) -> list[Row]:
+    """The rows of a journal with an odd number: of forty, those of every length, rate and effect."""
+    return journal_rows(number, world, seed) if number % 2 else []
 
 
 def narrowed(rows: pd.DataFrame, part: float) -> pd.DataFrame:

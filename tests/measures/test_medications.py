@@ -70,10 +70,11 @@ def test_independent_nights_give_the_truth_and_a_direction():
     assert found.date_rank.of is None
 
 
+@pytest.mark.slow
 def test_clustered_nights_without_a_change_show_none_in_nearly_all():
     """Oracle: the truth of the simulation is 1. Of 20 journals at most 4 intervals may miss it (a 95 %
     interval misses more than 4 of 20 in fewer than 1 of 300). How well intervals hold, the calibrations
-    tell."""
+    tell: that of few changes at each run."""
     random = np.random.default_rng(11)
     missed = 0
     for _ in range(20):

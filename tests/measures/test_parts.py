@@ -7,7 +7,7 @@ import pytest
 
 from analysis.faults import Lost, attempt
 from analysis.journal import Journal, read_journal
-from analysis.measures import exposures, frequency, medication_changes
+from analysis.measures import ExposureAnswer, exposures, frequency, medication_changes
 from analysis.measures.parts import call, settled_among
 from tests.journal_files import sample
 
@@ -42,11 +42,18 @@ def test_results_are_settled_without_the_lost_and_keep_their_places() -> None:
     assert call(max, 1, 2) == 2
 
 
+@pytest.fixture(scope="module")
+def whole_exposures(journal: Journal) -> tuple[ExposureAnswer, ...]:
+    return exposures(journal)
+
+
 @pytest.mark.parametrize("part", ["refused_question", "answer_of"])
-def test_one_exposure_that_fails_leaves_the_others(journal: Journal, part: str) -> None:
+def test_one_exposure_that_fails_leaves_the_others(
+    journal: Journal, whole_exposures: tuple[ExposureAnswer, ...], part: str
+) -> None:
     """But for its part in the joint model, where it is refused by a fault: then the crude ratios are the
     oracle."""
-    whole, left = exposures(journal), exposures(journal, run=losing(1, part))
+    whole, left = whole_exposures, exposures(journal, run=losing(1, part))
     assert [isinstance(each, Lost) for each in left] == [at == 1 for at in range(len(whole))]
     for before, after in zip(whole, left, strict=True):
         if not isinstance(after, Lost):

@@ -2,11 +2,13 @@
 
 import io
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pikepdf
 import pypdf
 
@@ -17,7 +19,6 @@ from tests.journals import make_journal
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 YEAR = [SAMPLES / name for name in SAMPLE]
-ADDED = "year_added_on_screen.csv"  # tables of their own
 MADE = date(2025, 9, 2)  # the day of making of the pages below
 HOSTILE = '#strong[x] $x$ = @a <b> *c* _d_ `e` \\ // /* "q" #read("page.typ") </svg><script>alert(1)</script>'
 
@@ -37,23 +38,25 @@ def review_of_the_year() -> Review:
 
 
 @cache
-def a_season() -> list[tuple[str, bytes]]:
-    """The diaries and lists of the year as they were after its first quarter: far quicker to review."""
-    lines = {path.name: path.read_bytes().splitlines(keepends=True) for path in YEAR if path.name != ADDED}
-    return [
-        (name, b"".join(line for line in of_file if not b"2024-12" < line < b"3"))
-        for name, of_file in lines.items()
+def two_months() -> list[tuple[str, bytes]]:
+    """A diary with one thing that is asked about, and one change: far quicker to review than the year."""
+    lines = [
+        f"{night:%Y-%m-%d},{(at * 7 + 1) % 5 % 3},{1000 + 100 * (at * 3 % 9)},nothing else"
+        for at, night in enumerate(pd.date_range("2025-03-01", periods=64))
     ]
+    diary = "Night of,Cramps,Water (mL),Notes\n" + "\n".join(lines) + "\n"
+    changed = "date,medication,change\n2025-04-02,magnesium,start\n"
+    return [("diary.csv", diary.encode()), ("changes.csv", changed.encode())]
 
 
 @cache
-def of_a_season() -> Journal:
-    return read_journal(a_season())
+def of_two_months() -> Journal:
+    return read_journal(two_months())
 
 
 @cache
-def review_of_a_season() -> Review:
-    return review(of_a_season())
+def review_of_two_months() -> Review:
+    return review(of_two_months())
 
 
 @cache
@@ -63,14 +66,14 @@ def page_of_the_year(**chosen: Any) -> bytes:
 
 
 @cache
-def page_of_a_season(**chosen: Any) -> bytes:
-    return write_page(review_of_a_season(), Keep(**{"made_on": MADE, **chosen}))
+def page_of_two_months(**chosen: Any) -> bytes:
+    return write_page(review_of_two_months(), Keep(**{"made_on": MADE, **chosen}))
 
 
 @cache
 def reviewed(name: str) -> Review:
     """The review of one of the journals below; several tests look at each."""
-    return review(journals()[name])
+    return review(JOURNALS[name]())
 
 
 def changes(count: int, name: str = "Medicine") -> list[dict[str, object]]:
@@ -86,31 +89,34 @@ def changes(count: int, name: str = "Medicine") -> list[dict[str, object]]:
     ]
 
 
-@cache
-def journals() -> dict[str, Journal]:
-    """Every kind of journal that has to fit on one sheet."""
-    counts = [position % 3 for position in range(120)]
-    person = Person(71, False, ("diabetes",) * 6, "mother", tuple(f"Question {n} " * 20 for n in range(9)))
-    noted = {"notes": ["swollen καλημέρα судорога"] * 120, "swelling": [True] * 120}
-    foreign = {"notes": ["تشنج في الساق " + "こむら返り 痙攣"] * 120, "swelling": [True] * 120}
-    long = "Acetylsalicylic" * 14
-    return {
-        "forty changes": make_journal(counts * 4, changes=changes(40)),
-        "no changes": make_journal(counts),
-        "ten years": make_journal([position % 2 for position in range(3650)]),
-        "one night": make_journal([2]),
-        "no cramps": make_journal([0] * 90),
-        "nothing logged": make_journal([None]),
-        "long names": make_journal(counts, changes=changes(6, long), person=person),
-        "Greek and Cyrillic": make_journal(counts, fields=noted),
-        "Arabic and Japanese": make_journal(counts, fields=foreign),
-        "markup": make_journal(
-            counts,
-            fields={"notes": [HOSTILE] * 120, "swelling": [True] * 120},
-            changes=changes(3, HOSTILE),
-            person=Person(conditions=(HOSTILE,), family_history=HOSTILE, questions=(HOSTILE,)),
-        ),
-    }
+COUNTS = [position % 3 for position in range(120)]
+LONG = "Acetylsalicylic" * 14
+ANYBODY = Person(71, False, ("diabetes",) * 6, "mother", tuple(f"Question {n} " * 20 for n in range(9)))
+
+
+def _noted(note: str) -> dict[str, Any]:
+    """What stands on every night of a journal whose remarks are in another script."""
+    return {"fields": {"notes": [note] * len(COUNTS), "swelling": [True] * len(COUNTS)}}
+
+
+# Every kind of journal that has to fit on one sheet, made when it is asked for.
+JOURNALS: dict[str, Callable[[], Journal]] = {
+    "forty changes": lambda: make_journal(COUNTS * 4, changes=changes(40)),
+    "no changes": lambda: make_journal(COUNTS),
+    "ten years": lambda: make_journal([position % 2 for position in range(3650)]),
+    "one night": lambda: make_journal([2]),
+    "no cramps": lambda: make_journal([0] * 90),
+    "nothing logged": lambda: make_journal([None]),
+    "long names": lambda: make_journal(COUNTS, changes=changes(6, LONG), person=ANYBODY),
+    "Greek and Cyrillic": lambda: make_journal(COUNTS, **_noted("swollen καλημέρα судорога")),
+    "Arabic and Japanese": lambda: make_journal(COUNTS, **_noted("تشنج في الساق " + "こむら返り 痙攣")),
+    "markup": lambda: make_journal(
+        COUNTS,
+        **_noted(HOSTILE),
+        changes=changes(3, HOSTILE),
+        person=Person(conditions=(HOSTILE,), family_history=HOSTILE, questions=(HOSTILE,)),
+    ),
+}
 
 
 @cache

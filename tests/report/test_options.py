@@ -11,10 +11,10 @@ from analysis.report import Keep, write_page
 from tests.plan.made import by_turns
 from tests.report.pages import (
     MADE,
-    of_a_season,
     of_the_year,
-    page_of_a_season,
+    of_two_months,
     page_of_the_year,
+    page_of_two_months,
     sheets_of,
     text_of,
 )
@@ -40,7 +40,7 @@ def test_a_second_sheet_only_where_asked_for():
 
 def test_questions_and_name_go_in_only_where_chosen():
     """Oracle: the typed texts."""
-    found = review(replace(of_a_season(), person=Person(questions=("May I stop the water tablet?",))))
+    found = review(replace(of_two_months(), person=Person(questions=("May I stop the water tablet?",))))
     assert "May I stop the water tablet?" in text_of(write_page(found, Keep(made_on=MADE)))
     without = write_page(found, Keep(made_on=MADE, questions=False))
     assert "water tablet?" not in text_of(without)
@@ -52,7 +52,7 @@ def test_questions_and_name_go_in_only_where_chosen():
 def test_data_inside_is_optional_and_said():
     """Oracle: the attachments as pikepdf lists them."""
     for inside in (True, False):
-        page = page_of_a_season(data_inside=inside)
+        page = page_of_two_months(data_inside=inside)
         with pikepdf.open(io.BytesIO(page)) as pdf:
             assert bool(pdf.attachments) == inside
         assert ("This file holds the whole journal" in text_of(page)) == inside

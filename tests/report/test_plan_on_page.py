@@ -13,7 +13,7 @@ from analysis.journal import PAGE_FILES, Block, Earlier, Plan, Told, plan_from_d
 from analysis.plan import Design, schedule
 from analysis.report import Keep, write_copy, write_diary, write_page
 from tests.journals import make_journal
-from tests.report.pages import of_the_year, page_of_the_year, review_of_a_season, review_of_the_year
+from tests.report.pages import of_the_year, page_of_the_year, review_of_the_year, review_of_two_months
 
 MADE = date(2025, 9, 1)
 
@@ -47,7 +47,7 @@ def test_the_plan_and_its_chances_stand_on_one_page_and_the_checklist_where_ther
     assert "; if half as many, in 44 of 100 (give or take 9)" in text
     assert "drawn with the seed 7" in text
     assert "The items of CENT 2015 stand in the interactive copy." in text
-    copied = write_copy(review_of_a_season(), Keep(plan=the_plan(), made_on=MADE)).decode()
+    copied = write_copy(review_of_two_months(), Keep(plan=the_plan(), made_on=MADE)).decode()
     [short] = text_of(write_page(review(make_journal([1, 0] * 60)), Keep(plan=the_plan(), made_on=MADE)))
     for item in ("8 Order", "9 Concealment", "11 Blinding", "12 Comparison", "19 Harms"):
         assert item in copied

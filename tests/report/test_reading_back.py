@@ -16,11 +16,11 @@ from analysis.report import Keep, write_page
 from tests.journals import make_journal
 from tests.report.pages import (
     MADE,
-    of_a_season,
     of_the_year,
-    page_of_a_season,
-    review_of_a_season,
+    of_two_months,
+    page_of_two_months,
     review_of_the_year,
+    review_of_two_months,
 )
 
 HEADER = "Night of,Cramps,Fluid (mL)\n"
@@ -57,7 +57,7 @@ def test_the_page_opens_the_same_journal():
 def test_what_was_typed_comes_back_and_an_argument_wins():
     """Oracle: the typed answers; the one given now."""
     typed = Person(70, None, ("diabetes",), "mother", ("Why at night?",))
-    found = review(replace(of_a_season(), person=typed))
+    found = review(replace(of_two_months(), person=typed))
     page = write_page(found, Keep(made_on=MADE))
     assert read_journal([("p.pdf", page)]).person == typed
     other = Person(71)
@@ -68,7 +68,7 @@ def test_what_was_typed_comes_back_and_an_argument_wins():
 
 def test_the_mapping_travels_and_an_argument_wins():
     """Oracle: a column of this month's file is read as the page's mapping says, or as the argument says."""
-    page = write_page(review_of_a_season(), Keep(made_on=MADE, mapping={"Wadenzeug": "cramps"}))
+    page = write_page(review_of_two_months(), Keep(made_on=MADE, mapping={"Wadenzeug": "cramps"}))
     month = ("sept.csv", b"Night of,Wadenzeug\n2025-09-01,2\n2025-09-02,0\n2025-09-03,1\n")
     told = read_journal([month, ("p.pdf", page)], today=date(2025, 10, 1))
     assert told.nights["cramps"].loc["2025-09-01":].tolist() == [2, 0, 1]
@@ -78,8 +78,8 @@ def test_the_mapping_travels_and_an_argument_wins():
 
 def test_the_question_and_what_was_left_out_come_back_and_an_argument_wins():
     """Oracle: the review that the page was made of; the arguments given now."""
-    out = [date(2024, 11, 1), date(2024, 11, 2)]
-    found = review(of_a_season(), question="exposure:hydration", left_out=out)
+    out = [date(2025, 3, 20), date(2025, 3, 21)]
+    found = review(of_two_months(), question="exposure:hydration", left_out=out)
     page = write_page(found, Keep(made_on=MADE))
     again = read_journal([("p.pdf", page)], today=MADE)
     told = review(again)
@@ -93,15 +93,15 @@ def test_the_question_and_what_was_left_out_come_back_and_an_argument_wins():
 
 def test_a_question_that_the_journal_no_longer_has_is_not_asked():
     """Oracle: the default of the journal without its changes."""
-    again = read_journal([("p.pdf", page_of_a_season())], today=MADE)
+    again = read_journal([("p.pdf", page_of_two_months())], today=MADE)
     told = replace(again, changes=again.changes.iloc[:0])
-    assert review_of_a_season().question.startswith("change:")
+    assert review_of_two_months().question.startswith("change:")
     assert review(told).question == review(replace(told, earlier=None)).question
 
 
 def test_the_mapping_goes_on_to_the_page_after_next():
     """Oracle: the answers of the first page and those given beside the second, in what the third reads."""
-    first = write_page(review_of_a_season(), Keep(made_on=MADE, mapping={"Notes": "ignore"}))
+    first = write_page(review_of_two_months(), Keep(made_on=MADE, mapping={"Notes": "ignore"}))
     second = read_journal([("p.pdf", first)], today=MADE)
     page = write_page(review(second), Keep(made_on=MADE, mapping={"Wadenzeug": "cramps"}))
     third = read_journal([("p.pdf", page)], today=MADE)
@@ -136,12 +136,12 @@ def test_dates_that_mean_the_morning_do_not_move_the_page():
 
 def test_of_two_pages_the_later_one_is_the_last_visit():
     """Oracle: the later day, whatever the order."""
-    older = write_page(review(of_a_season(), end=date(2024, 10, 31)), Keep(made_on=date(2024, 11, 1)))
-    later = page_of_a_season()
+    older = write_page(review(of_two_months(), end=date(2025, 4, 20)), Keep(made_on=date(2025, 4, 21)))
+    later = page_of_two_months()
     for files in ([("a.pdf", later), ("b.pdf", older)], [("b.pdf", older), ("a.pdf", later)]):
         told = read_journal(files, today=MADE)
         assert told.earlier.made_on == MADE
-        pd.testing.assert_frame_equal(told.nights, of_a_season().nights)
+        pd.testing.assert_frame_equal(told.nights, of_two_months().nights)
 
 
 def test_what_changed_since_the_last_visit_stands_first():
@@ -162,7 +162,7 @@ def test_what_changed_since_the_last_visit_stands_first():
 
 def test_a_glass_holds_what_it_held_at_the_last_visit():
     """Oracle: 5 glasses of 200 mL; an explicit size wins; a page of before it was told leaves 250 mL."""
-    page = page_of_a_season(glass_ml=200)
+    page = page_of_two_months(glass_ml=200)
     diary = ("d.csv", b"Night of,Cramps,Water (glasses)\n2025-09-05,1,5\n2025-09-06,0,6\n")
     told = read_journal([("p.pdf", page), diary], today=date(2025, 9, 9))
     assert told.earlier.glass_ml == 200

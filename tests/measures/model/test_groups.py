@@ -73,17 +73,18 @@ def test_the_covariance_of_shares_is_that_of_simulated_nights():
 
 
 def test_runs_of_cramps_alone_make_no_month_differ():
-    """Oracle: 60 simulated years of one rate whose cramps come in runs: the test finds a difference at 5 % in
-    hardly any, where the test for independent nights finds one in most."""
+    """Oracle: 30 simulated years of one rate whose cramps come in runs: the test finds a difference at 5 % in
+    hardly any (in more than 4 of 30 once in 64 times), where the test for independent nights finds one in
+    most."""
     month = (np.arange(365) // 31).astype(np.intp)
     found = plain = 0
-    for seed in range(60):
+    for seed in range(30):
         counts = runs(365, 0.7, np.random.default_rng(seed), np.arange(365.0))
         fit = fit_counts(counts, day_of_year=np.arange(365.0))
         found += p_value_of_groups(counts, month, fit) < 0.05
         plain += p_value_of_groups(counts, month, clustered(fit, 0.0, 0.5)) < 0.05
-    assert found <= 6
-    assert plain >= 30
+    assert found <= 4
+    assert plain >= 15
 
 
 @pytest.mark.parametrize(("counts", "groups"), [([0.0] * 9, [0, 1, 2] * 3), ([1.0, 0.0, 2.0] * 3, [4] * 9)])

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.measures import ExposureAnswer, lagged
 from analysis.review import Review
-from analysis.screen.parts import bullets, chart, picture, say, table
+from analysis.screen.parts import bullets, chart, kept_chart, picture, say, table
 from analysis.screen.server import guarded
 from analysis.screen.session import Shown, kept, reviewed
 from analysis.screen.shielded import charts, words
@@ -27,7 +27,8 @@ def exposure(answers: Sequence[ExposureAnswer], result: Review, shown: Shown) ->
     sentences = [words.say_exposure(answer, shown.wording, *units) for answer in answers]
     levels = words.say_levels(first, shown.wording, *units)
     drawn = len(first.levels) > 1 and any(level.rate.cramps for level in first.levels)
-    figure = charts.plot_exposure(first, shown.display) if drawn else None
+    draw = partial(charts.plot_exposure, first, shown.display)
+    figure = kept_chart(first.field, (*reviewed(result), shown.display), draw) if drawn else None
     title = f"{first.label} during the day before"
     note = words.say_levels_note(shown.wording) if figure else ""
     picture(title, [*sentences, levels], figure, words.table_levels(first, *units), first.field, note)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -25,9 +26,9 @@ from analysis.measures import (
 from analysis.review import Review
 from analysis.screen.boxes import stays
 from analysis.screen.night import begin_card
-from analysis.screen.parts import Rows, chart, picture, say, table
+from analysis.screen.parts import Rows, chart, kept_chart, picture, say, table
 from analysis.screen.server import guard, guarded
-from analysis.screen.session import Shown
+from analysis.screen.session import Shown, reviewed
 from analysis.screen.shielded import charts, words
 
 HALF_PAGE = 420  # pixels of a chart that shares its row
@@ -37,13 +38,13 @@ MANY_YEARS = 3  # years from which the calendar offers one of them
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture of the nights: ``recorded`` tells whether the journal holds anything about it; without a
-    ``figure`` the sentences say why.
+    """One picture of the nights: ``recorded`` tells whether the journal holds anything about it; where
+    nothing can ``draw`` it, the sentences say why.
     """
 
     recorded: bool
     sentences: str | list[str]
-    figure: charts.Figure | None
+    draw: Callable[[], charts.Figure | None] | None
     rows: Rows
 
 
@@ -62,8 +63,8 @@ def night_by_night(result: Review, shown: Shown) -> None:
     st.header("Night by night", anchor=False)
     say(said)
     year = pick_year(journal, narrow=look.narrow)
-    figure = charts.plot_calendar(journal.nights, look, assumed=journal.nights_assumed, year=year)
-    chart("nights", f"Night by night. {said}", figure)
+    draw = partial(charts.plot_calendar, journal.nights, look, assumed=journal.nights_assumed, year=year)
+    chart("nights", f"Night by night. {said}", kept_chart("nights", (*reviewed(result), look, year), draw))
     if len(journal.nights):
         st.button("Open a night", "open a night", icon=":material/bedtime:", on_click=begin_card,
                   args=(last_cramp(journal),))  # fmt: skip
@@ -80,8 +81,10 @@ def about_the_cramps(result: Review, shown: Shown) -> None:
             with guard(title):
                 each = make(*(found_of(result, part) for part in parts), shown.wording, half)
                 if each.recorded:
+                    seen = (*reviewed(result), half)
+                    figure = None if each.draw is None else kept_chart(title, seen, each.draw)
                     with st.container():
-                        picture(title, each.sentences, each.figure, each.rows)
+                        picture(title, each.sentences, figure, each.rows)
                 else:
                     empty.append(title)
     unused = words.could_hold_more(result.journal)
@@ -90,51 +93,54 @@ def about_the_cramps(result: Review, shown: Shown) -> None:
 
 def of_hours(hours: HourOfNight, how: words.Wording, half: Display) -> Picture:
     return Picture(hours.timed > 0, words.say_hour_of_night(hours, how),
-                   charts.plot_hour_of_night(hours, half) if hours.timed > 1 else None,
+                   partial(charts.plot_hour_of_night, hours, half) if hours.timed > 1 else None,
                    words.table_hours(hours))  # fmt: skip
 
 
 def of_places(places: Sequence[Place], how: words.Wording, half: Display) -> Picture:
     return Picture(any(place.muscle or place.side for place in places), words.say_places(places, how),
-                   charts.plot_places(places, half) if places else None,
+                   partial(charts.plot_places, places, half) if places else None,
                    words.table_places(places))  # fmt: skip
 
 
 def of_pain(pain: Distribution, how: words.Wording, half: Display) -> Picture:
     return Picture(pain.recorded > 0, words.say_severity(pain, how),
-                   charts.plot_severity(pain, half) if pain.recorded > 1 else None,
+                   partial(charts.plot_severity, pain, half) if pain.recorded > 1 else None,
                    words.table_distribution(pain, "0-10"))  # fmt: skip
 
 
 def of_length(length: Distribution, how: words.Wording, half: Display) -> Picture:
     return Picture(length.recorded > 0, words.say_duration(length, how),
-                   charts.plot_duration(length, half) if length.recorded > 1 else None,
+                   partial(charts.plot_duration, length, half) if length.recorded > 1 else None,
                    words.table_distribution(length, "min"))  # fmt: skip
 
 
 def of_weekdays(
     rates: Sequence[NamedRate], compared: Difference, how: words.Wording, half: Display
 ) -> Picture:
+    several = several_known(rates, WEEKDAY_NIGHTS)
     return Picture(any(each.rate.cramps for each in rates), words.say_weekdays(rates, compared, how),
-                   charts.plot_weekday(rates, half) if several_known(rates, WEEKDAY_NIGHTS) else None,
+                   partial(charts.plot_weekday, rates, half) if several else None,
                    words.table_named_rates(rates, "Evening of"))  # fmt: skip
 
 
 def of_months(rates: Sequence[NamedRate], compared: Difference, how: words.Wording, half: Display) -> Picture:
+    several = several_known(rates, MONTH_NIGHTS)
     return Picture(any(each.rate.cramps for each in rates), words.say_months(rates, compared, how),
-                   charts.plot_month(rates, half) if several_known(rates, MONTH_NIGHTS) else None,
+                   partial(charts.plot_month, rates, half) if several else None,
                    words.table_named_rates(rates, "Month"))  # fmt: skip
 
 
 def of_symptoms(came: Sequence[NamedCount], how: words.Wording, half: Display) -> Picture:
     return Picture(bool(came), words.say_symptoms(came, how),
-                   charts.plot_symptoms(came, half) if came else None,
+                   partial(charts.plot_symptoms, came, half) if came else None,
                    words.table_symptoms(came))  # fmt: skip
 
 
 def of_relief(done: Sequence[Relief], how: words.Wording, half: Display) -> Picture:
     return Picture(bool(done), words.say_relief(done, how),
-                   charts.plot_relief(done, half) if done else None, words.table_relief(done))  # fmt: skip
+                   partial(charts.plot_relief, done, half) if done else None,
+                   words.table_relief(done))  # fmt: skip
 
 
 # By their titles, with the parts of the patterns that each shows.

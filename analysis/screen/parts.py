@@ -258,7 +258,9 @@ class Packed(Figure):  # type: ignore[misc]  # plotly has no types
         return self.packed
 
 
-def kept_chart(name: str, key: object, make: Callable[[], Figure | None], *, chosen: bool) -> Figure | None:
+def kept_chart(
+    name: str, key: object, make: Callable[[], Figure | None], *, chosen: bool = False
+) -> Figure | None:
     """What ``make`` draws, once for each ``key``. A chart whose marks are ``chosen`` by a click says so
     itself: Streamlit would say it after the first drawing, and on a slow machine that drawing's end takes it
     back."""
@@ -270,7 +272,7 @@ def kept_chart(name: str, key: object, make: Callable[[], Figure | None], *, cho
             figure.update_layout(clickmode="event+select")
         return Packed(figure)
 
-    return kept(name, key, packed)
+    return kept(f"chart {name}", key, packed)
 
 
 def chart(name: str, alt: str, figure: Figure | None, **options: Any) -> None:

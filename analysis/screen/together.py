@@ -1,6 +1,7 @@
 """Every question that was asked, in one picture."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -8,9 +9,9 @@ from analysis.measures import Course, ExposureAnswer, MedicationChange
 from analysis.review import Review
 from analysis.screen.boxes import stays
 from analysis.screen.exposures import exposure, exposures_of
-from analysis.screen.parts import picture, say
+from analysis.screen.parts import kept_chart, picture, say
 from analysis.screen.server import guarded
-from analysis.screen.session import Shown
+from analysis.screen.session import Shown, reviewed
 from analysis.screen.shielded import charts, words
 
 
@@ -27,8 +28,10 @@ def together(result: Review, shown: Shown) -> None:
         return
     rows = words.table_questions(result, shown.wording, shown.volume, shown.glass_ml)
     nothing = words.say_no_clear_difference(result, shown.wording, shown.volume, shown.glass_ml)
-    picture("All questions at once", words.say_all_questions(result),
-            charts.plot_forest(result, shown.display), rows,
+    forest = kept_chart(
+        "forest", (*reviewed(result), shown.display), partial(charts.plot_forest, result, shown.display)
+    )
+    picture("All questions at once", words.say_all_questions(result), forest, rows,
             note=words.say_sizes_drawn(result, shown.wording))  # fmt: skip
     if nothing is not None:
         with st.expander("What shows no clear difference, each with its range", key="no difference"):

@@ -36,7 +36,7 @@ def test_of_what_is_not_kept_there_is_no_picture() -> None:
     assert [title for title, each in found.items() if each.recorded] == [
         "Day of the week", "Month of the year",
     ]  # fmt: skip
-    assert all(each.figure is None for each in found.values() if not each.recorded)
+    assert all(each.draw is None for each in found.values() if not each.recorded)
     assert not any(each.recorded for each in pictures([0] * 60).values())
 
 

@@ -148,14 +148,27 @@ def _names(words: set[str], kind: str) -> bool:
 def _shared(words: set[str], field: Field) -> tuple[float, str]:
     """How much of a known name stands in the heading, and which word: a name in full counts most."""
     best, best_word = 0.0, ""
-    beside = {*words_of("filler"), *(() if field.name in ("cramps", "side") else words_of("cramp"))}
-    for name in (field.name.replace("_", " "), *field.names):
-        tokens = [token for token in name.split() if token not in beside and len(token) > 2]
+    begun = {word[:_INFLECTED] for word in words}
+    for tokens, beginnings in _tokens_of(field.name):
+        if begun.isdisjoint(beginnings):  # so none of its words is one of the heading's in another form
+            continue
         hits = [word for token in tokens for word in [_said(token, words)] if word]
         says = set(hits) - set(() if field.kind == "clock" else words_of("says no field by itself"))
         if says and len(hits) / len(tokens) * (1 + 0.1 * len(hits)) > best:
             best, best_word = len(hits) / len(tokens) * (1 + 0.1 * len(hits)), max(hits, key=len)
     return best, best_word
+
+
+@cache
+def _tokens_of(name: str) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+    """The words that say the field of that name, one tuple for each of its names, and how these begin."""
+    field = headers()[name]
+    beside = {*words_of("filler"), *(() if name in ("cramps", "side") else words_of("cramp"))}
+    names = [
+        tuple(token for token in known.split() if token not in beside and len(token) >= _INFLECTED)
+        for known in (name.replace("_", " "), *field.names)
+    ]
+    return tuple((tokens, frozenset(token[:_INFLECTED] for token in tokens)) for tokens in names)
 
 
 def _said(token: str, words: set[str]) -> str:

@@ -96,8 +96,9 @@ def place_of(heading: str, names: Sequence[str]) -> int | None:
 
 def device_of(headers: Sequence[str], places: str) -> Device | None:
     """The device whose file has these headings; ``places`` are the names of the file and its title."""
+    names_of = {general: _names_of(headers, general=general) for general in (False, True)}
     for device in devices():
-        names = _names_of(headers, device)
+        names = names_of[device.general]
         if (
             all(place_of(heading, names) is not None for heading in device.all)
             and (not device.any_of or any(place_of(heading, names) is not None for heading in device.any_of))
@@ -107,9 +108,9 @@ def device_of(headers: Sequence[str], places: str) -> Device | None:
     return None
 
 
-def _names_of(headers: Iterable[str], device: Device) -> list[str]:
-    """The plain headings of a file; of a list that many apps write without their units."""
-    if not device.general:
+def _names_of(headers: Iterable[str], *, general: bool) -> list[str]:
+    """The plain headings of a file; of a ``general`` list, that many apps write, without their units."""
+    if not general:
         return [plain_heading(header) for header in headers]
     return [plain_heading(unit_of_header(header.lstrip("\ufeff"))[0]) for header in headers]
 
@@ -124,7 +125,7 @@ def fits(table: pd.DataFrame, device: Device, number: Numbers) -> bool:
     """Whether the numbers of a file are large enough for what they are taken for."""
     if device.least is None:
         return True
-    names = _names_of(map(str, table.columns), device)
+    names = _names_of(map(str, table.columns), general=device.general)
     at = place_of(device.fields[0][1].partition("@")[0], names)
     return at is not None and bool(number(table[str(table.columns[at])], True).median() >= device.least)
 
@@ -150,7 +151,7 @@ def days_of_device(
     """The days, or nights, that a device's file tells of. ``number`` reads a column of numbers; ``order`` is
     that of day and month, where it was chosen.
     """
-    names = _names_of(map(str, table.columns), device)
+    names = _names_of(map(str, table.columns), general=device.general)
 
     def column(heading: str) -> str | None:
         at = place_of(heading, names) if heading else None

@@ -20,14 +20,8 @@ from analysis.journal.tables.minutes import FEWEST_ROWS, add_up_minutes
 from analysis.journal.tables.other_formats import other_format
 from analysis.journal.tables.stray_quotes import NEVER_CLOSED, rows_by_lines, swallows_rows
 from analysis.journal.tables.unpacking import WorkbookProblem, check_workbook
-from analysis.journal.tables.worksheets import (
-    MOST_CELLS,
-    MOST_SHEETS,
-    MOST_TEXT,
-    Damaged,
-    TooMuch,
-    read_worksheets,
-)
+from analysis.journal.tables.worksheet_script import MOST_CELLS, MOST_SHEETS, MOST_TEXT, TooMuch
+from analysis.journal.tables.worksheets import Damaged, read_worksheets
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 300_000

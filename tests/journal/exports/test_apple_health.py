@@ -119,9 +119,9 @@ def test_a_sample_that_cannot_be_read_is_counted_and_listed() -> None:
 
 @pytest.mark.parametrize("odd", ["<Record ", '<Record a="', '<Record "<', '<Record a="x>" '])
 def test_half_samples_are_read_at_once(odd: str) -> None:
-    """200 kB of them; a time that grows with the square is far more than the bound."""
+    """100 kB of them; a time that grows with the square is far more than the bound."""
     began = time.process_time()
-    export(sample(STEPS, "300"), odd * (200_000 // len(odd)))
+    export(sample(STEPS, "300"), odd * (100_000 // len(odd)))
     assert time.process_time() - began < 7
 
 

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from analysis.journal import JournalError, read_journal
-from analysis.journal.tables.worksheets import MOST_SHEETS
+from analysis.journal.tables.worksheet_script import MOST_SHEETS
 from tests.journal.test_robustness import zipped
 
 TODAY = date(2026, 1, 1)

@@ -25,7 +25,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MARK = b"Doctormark"
-NIGHTS, EACH = 400, 5  # nights of the marked journal, and marks in the remark of each
+NIGHTS, EACH = 100, 20  # nights of the marked journal, and marks in the remark of each
 A_FIFTIETH = NIGHTS * EACH // 50
 PIECE = 1 << 24
 SECONDS = 90  # to start, to open and to close

@@ -14,12 +14,12 @@ def times_in_memory(process: int, word: str) -> int:
     return doctor.times_in_memory(process, word.encode(), word.encode("utf-16-le")[:-1])
 
 
-def marked_journal(word: str, megabytes: float) -> bytes:
-    """A diary whose remarks hold a word ``MARKS`` times, about so long [MB]."""
+def marked_journal(word: str, megabytes: float, nights: int = NIGHTS) -> bytes:
+    """A diary of so many nights whose remarks hold a word ``MARKS`` times, about so long [MB]."""
     each = int(megabytes * 1_000_000 / MARKS) - 1
-    remark = " ".join([word.ljust(each, ".")] * (MARKS // NIGHTS))
+    remark = " ".join([word.ljust(each, ".")] * (MARKS // nights))
     rows = [
         (f"20{20 + day // 336}-{day // 28 % 12 + 1:02d}-{day % 28 + 1:02d}", day % 3, remark)
-        for day in range(NIGHTS)
+        for day in range(nights)
     ]
     return as_csv(("night", "cramps", "notes"), rows)

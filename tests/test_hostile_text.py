@@ -7,9 +7,10 @@ and cell, and what stands of them in each output as its own readers see it.
 import csv
 import io
 import json
+import pickle
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -26,6 +27,7 @@ from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from analysis import Review, read_journal, review
+from analysis import __main__ as program
 from analysis.__main__ import main
 from analysis.journal import Added, Journal, Person, added_file, export_journal
 from analysis.report import FORMS, Keep
@@ -282,8 +284,26 @@ def test_in_the_csv_no_cell_begins_a_formula() -> None:
     assert not [cell for cell in told if STEERING.search(cell)]
 
 
-def test_on_a_terminal_it_steers_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """Everything that the command says and prints, text and data, warnings and refusals."""
+def once(make: Callable[..., Any]) -> Callable[..., Any]:
+    """What ``make`` gave when it was given the same."""
+    known: dict[bytes, Any] = {}
+
+    def made(*given: Any, **named: Any) -> Any:
+        asked = pickle.dumps((given, named))
+        if asked not in known:
+            known[asked] = make(*given, **named)
+        return known[asked]
+
+    return made
+
+
+def test_on_a_terminal_it_steers_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Everything that the command says and prints, text and data, warnings and refusals. The files are read
+    and reviewed once for all that is asked of them alike."""
+    monkeypatch.setattr(program, "read_journal", once(program.read_journal))
+    monkeypatch.setattr(program, "review", once(program.review))
     paths = []
     for at, (name, content) in enumerate(files()):
         path = (

@@ -156,6 +156,11 @@ class Visitor:
         self.state(label).string_array_value.data.append(option)
         return self.rerun()
 
+    def enter(self, label: str, number: float) -> float:
+        """A number into the box of that label [s]."""
+        self.state(label).double_value = number
+        return self.rerun()
+
     def opened(self) -> bool:
         """Whether a journal is open."""
         return "tabs" in self.widgets and bool(self.text)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
 from analysis import review
@@ -20,10 +20,9 @@ from analysis.faults import Lost, ProgramFault
 from analysis.measures import Patterns, patterns
 from analysis.screen import session, shielded
 from analysis.screen.session import VIEWS
-from tests.browser.screen import open_sample, said, settle
 from tests.conftest import ROOT, Server, start_server, stop_server
-from tests.journal_files import sample
-from tests.report.pages import of_the_year, review_of_the_year
+from tests.report.pages import a_season, of_a_season, review_of_a_season
+from tests.visitor import Visitor
 from tests.without_browser import open_app, opened_at, text_of
 
 pytestmark = pytest.mark.usefixtures("remembered")
@@ -89,7 +88,7 @@ def test_a_sentence_table_or_chart_that_fails_leaves_the_others(
     is said that was not."""
     planted = Planted()
     monkeypatch.setattr(shielded, "shielded", planted)
-    app = open_app(sample(), view)
+    app = open_app(a_season(), view)
     planted.called.clear()  # of the first visit
     drawn_anew(app)
     whole, charts = lines(app), len(app.get("plotly_chart"))
@@ -127,8 +126,8 @@ QUICK = ("patterns", "warning_signs")
 
 @cache
 def whole_parts() -> dict[str, set[str]]:
-    """What every part of the sample says without a fault."""
-    app = open_app(sample())
+    """What every part of a season says without a fault."""
+    app = open_app(a_season())
     return {view: lines(opened_at(app, view)) for view in VIEWS.values()}
 
 
@@ -141,7 +140,7 @@ def test_a_measure_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch,
     whole = whole_parts()
     monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
     monkeypatch.setattr(sys.modules["analysis.review"], measure, broken)
-    app = open_app(sample())
+    app = open_app(a_season())
     told = set()
     for view, before in whole.items():
         app.session_state.view = view
@@ -162,15 +161,15 @@ PARTS = tuple(inspect.signature(Patterns).parameters)
 
 @cache
 def figures_and_pictures() -> tuple[set[str], set[str], int]:
-    """What the Summary of the sample has without a fault: the names of its figures and all its lines; and
+    """What the Summary of a season has without a fault: the names of its figures and all its lines; and
     how many pictures the Nights have."""
-    app = open_app(sample())
+    app = open_app(a_season())
     figures, told = {metric.label for metric in app.metric}, lines(app)
     app.session_state.view = "Nights"
     return figures, told, len(app.run().get("plotly_chart"))
 
 
-# What takes most of a review of the sample and rests on no pattern.
+# What takes most of a review of it and rests on no pattern.
 BESIDE = ("frequency", "exposures", "medication_changes", "spell_rates")
 FOUND: dict[str, Any] = {}
 
@@ -201,7 +200,7 @@ def test_one_pattern_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatc
         return replace(whole(*given, **named), **{lost: Lost("ValueError in patterns.py, line 7")})
 
     monkeypatch.setattr(sys.modules["analysis.review"], "patterns", hole)
-    app = open_app(sample())
+    app = open_app(a_season())
     missing = {"Worst pain"} if lost == "severity" else set()
     assert {metric.label for metric in app.metric} == figures - missing
     assert len(app.error) == len(missing)
@@ -220,7 +219,7 @@ def test_each_pattern_is_worked_out_by_itself() -> None:
         called.append(make.__name__)
         return Lost("ValueError in patterns.py, line 7")
 
-    found = patterns(of_the_year(), run=lose_each)
+    found = patterns(of_a_season(), run=lose_each)
     assert len(called) == len(PARTS)
     assert all(isinstance(getattr(found, part), Lost) for part in PARTS)
 
@@ -229,13 +228,13 @@ def test_without_a_screen_a_fault_is_whole(monkeypatch: pytest.MonkeyPatch) -> N
     """A caller gets the fault itself, not a review with a hole."""
     monkeypatch.setattr(sys.modules["analysis.review"], "patterns", broken)
     with pytest.raises(ValueError, match=SECRET):
-        review(of_the_year())
+        review(of_a_season())
 
 
 def test_questions_whose_answers_are_lost_count_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Oracle: the review without the fault. No q-value is smaller beside lost answers than beside the true
     ones, so that nothing stands out because something else failed."""
-    journal, whole = of_the_year(), review_of_the_year()
+    journal, whole = of_a_season(), review_of_a_season()
     monkeypatch.setattr(sys.modules["analysis.review"], "medication_changes", broken)
     left = review(journal, stop_at_fault=False)
     pairs = [
@@ -269,29 +268,37 @@ def faulty(tmp_path: Path) -> Iterator[Server]:
     stop_server(running)
 
 
-def test_a_fault_in_a_callback_or_a_download_leaves_the_page_and_no_word(
-    faulty: Server, browser: Browser
-) -> None:
-    page = browser.new_page()
-    page.goto(faulty.url)
-    open_sample(page)
-    page.get_by_text("More settings").click()
-    glass = page.get_by_label("One glass [mL]")
-    glass.fill("300")
-    glass.press("Enter")
-    expect(page.get_by_text("could not be taken: a fault in the program (ValueError")).to_be_visible()
-    settle(page)
-    expect(page.get_by_role("heading", name="How is it going?")).to_be_visible()
-    page.get_by_role("tab", name="Journal", exact=True).click()
-    page.get_by_role("button", name="Download the journal as read").click()
-    for _ in range(60):
-        page.wait_for_timeout(500)
-        if faulty.output.read_text(errors="replace").count("A fault: ValueError in ") >= 2:
-            break
+class Listener(Visitor):
+    """A visit that remembers every byte of what the server told it."""
+
+    def forget(self) -> None:
+        super().forget()
+        self.told = getattr(self, "told", b"")
+
+    def heard(self) -> Iterator[ForwardMsg]:
+        for message in super().heard():
+            self.told += message.SerializeToString()
+            yield message
+
+
+def test_a_fault_in_a_callback_or_a_download_leaves_the_page_and_no_word(faulty: Server) -> None:
+    """The word is neither in the log nor in anything that the page was sent."""
+    with Listener(faulty.url) as visit:
+        visit.rerun()
+        visit.open_sample()
+        visit.enter("One glass [mL]", 300)
+        [said] = visit.faults
+        assert "could not be taken: a fault in the program (ValueError" in said
+        assert any("How is it going?" in line for line in visit.text)
+        visit.open_tab("Journal")
+        with pytest.raises(AssertionError, match="Failed"):
+            visit.download("Download the journal as read")
+        assert visit.alive()
     log = faulty.output.read_text(errors="replace")
-    assert log.count("A fault: ValueError in ") >= 2
-    assert SECRET.partition("-")[0] not in log + said(page)  # a colour of a terminal may part it
-    page.close()
+    assert log.count("A fault: ValueError in ") == 2
+    word = SECRET.partition("-")[0]  # a colour of a terminal may part it
+    assert word not in log
+    assert word.encode() not in visit.told
 
 
 @pytest.mark.parametrize(
@@ -308,7 +315,7 @@ def test_the_screen_takes_words_and_charts_with_their_shield(path: Path) -> None
     ("measure", "part", "view", "lost"),
     [
         ("exposures", "levels", "Hydration", "Fluid"),
-        ("medications", "date_rank", "Medication", "Atorvastatin"),
+        ("medications", "date_rank", "Medication", "Paracetamol"),
     ],
 )
 def test_one_question_that_fails_leaves_the_others_on_screen(
@@ -323,10 +330,10 @@ def test_one_question_that_fails_leaves_the_others_on_screen(
         calls[0] += 1
         return broken() if calls[0] == 1 else first(*given, **named)
 
-    whole, before = review_of_the_year(), lines(open_app(sample(), view))
+    whole, before = review_of_a_season(), lines(open_app(a_season(), view))
     monkeypatch.setattr(session, "in_a_worker", lambda _key, _doing, task, *given: task(*given))
     monkeypatch.setattr(module, part, fails_first)
-    app = open_app(sample(), view)
+    app = open_app(a_season(), view)
     left = app.session_state.kept["review"].popitem()[1]
     [said] = [error.value for error in app.error]
     assert lost in said

@@ -5,15 +5,14 @@ from datetime import date
 
 from analysis import Person, review
 from analysis.report import FORMS, Keep, write_page
-from tests.report.pages import YEAR, sample
+from tests.report.pages import a_season, of_a_season
 from tests.without_browser import dashboard
 
 
 def test_what_was_typed_at_the_last_visit_is_there_again():
     """Oracle: the answers in the page that was dropped; what is typed now stays."""
     typed = Person(70, False, ("diabetes", "a condition of their own"), "mother", ("Why at night?",))
-    journal, _ = sample()
-    page = write_page(review(replace(journal, person=typed)), Keep(made_on=date(2025, 9, 2)))
+    page = write_page(review(replace(of_a_season(), person=typed)), Keep(made_on=date(2025, 9, 2)))
     at = dashboard().run()
     at.session_state.files = (("page.pdf", page),)
     at.run()
@@ -31,7 +30,7 @@ def test_what_was_typed_at_the_last_visit_is_there_again():
 def test_keep_shows_the_page_and_a_button_for_every_file():
     """Oracle: the forms that the report offers, and what each says that it holds."""
     at = dashboard().run()
-    at.session_state.files = tuple((path.name, path.read_bytes()) for path in YEAR)
+    at.session_state.files = tuple(a_season())
     at.session_state.view = "Keep"
     at.run()
     assert not at.exception

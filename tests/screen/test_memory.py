@@ -4,6 +4,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -15,11 +16,18 @@ A_FIFTIETH = MARKS // 50  # of the marks may remain in memory that is free and n
 KEPT = ("Journal", "Download the journal as read"), ("Keep", "The page (PDF)")
 
 
-def visit_with(server: Server, word: str, megabytes: float) -> tuple[Visitor, list[str]]:
+class Journal(NamedTuple):
+    """How large it is [MB], and its nights."""
+
+    megabytes: float
+    nights: int
+
+
+def visit_with(server: Server, word: str, journal: Journal) -> tuple[Visitor, list[str]]:
     """A visit that looked at everything and took files along, and the addresses of these."""
     visit = Visitor(server.url)
     visit.rerun()
-    visit.upload([("diary.csv", marked_journal(word, megabytes))], BOX)
+    visit.upload([("diary.csv", marked_journal(word, *journal))], BOX)
     taken = []
     for view, button in KEPT:
         visit.open_tab(view)
@@ -50,13 +58,14 @@ def wait_until_gone(process: int, addresses: list[str], words: tuple[str, ...], 
         assert left <= A_FIFTIETH, word
 
 
-# How large a journal is [MB], and how long a page that was closed may come back [s].
-SHORT, LONG = (0.5, {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "3"}), (15, dict[str, str]())
+# How large a journal is, and how long a page that was closed may come back [s].
+SHORT = Journal(0.5, 150), {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "3"}
+LONG = Journal(15, 1000), dict[str, str]()
 
 
-@pytest.mark.parametrize(("megabytes", "settings"), [SHORT, pytest.param(*LONG, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("journal", "settings"), [SHORT, pytest.param(*LONG, marks=pytest.mark.slow)])
 def test_memory_and_downloads_end_with_the_visit(
-    tmp_path: Path, megabytes: float, settings: dict[str, str]
+    tmp_path: Path, journal: Journal, settings: dict[str, str]
 ) -> None:
     """15,000 marks in each of three journals, counted in the memory of the server and its workers, with
     downloads and pictures: all while it is open, at most a fiftieth 5 s after Close and a minute after the
@@ -64,9 +73,9 @@ def test_memory_and_downloads_end_with_the_visit(
     server = start_server(tmp_path, **settings)
     try:
         process = server.process.pid
-        first, firsts = visit_with(server, "Firstzanzi", megabytes)
-        middle, middles = visit_with(server, "Middlezanzi", megabytes)
-        last, lasts = visit_with(server, "Lastzanzi", megabytes)
+        first, firsts = visit_with(server, "Firstzanzi", journal)
+        middle, middles = visit_with(server, "Middlezanzi", journal)
+        last, lasts = visit_with(server, "Lastzanzi", journal)
         assert status_of(lasts[-1]) == 200
         for word in ("Firstzanzi", "Middlezanzi", "Lastzanzi"):
             assert times_in_memory(process, word) >= MARKS

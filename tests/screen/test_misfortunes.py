@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import Server, start_server, stop_server
 from tests.journal.hostile_files import large
+from tests.report.pages import a_season
 from tests.visitor import BOX, Visitor, shows_no_journal
 
 RUN = (sys.executable, "-m", "streamlit", "run", "dashboard.py")
@@ -34,7 +35,7 @@ def test_a_visit_needs_no_disk(tmp_path: Path, misfortune: str) -> None:
     try:
         with Visitor(server.url) as visit:
             visit.rerun()
-            visit.open_sample()
+            visit.upload(a_season(), BOX)
             assert visit.charts
             for name in ("Nights", "Journal", "Keep"):
                 visit.open_tab(name)
@@ -60,7 +61,7 @@ def test_tabs_and_reloads_are_visits_of_their_own(server: Server) -> None:
     """A second tab and a reloaded page have no journal, as the page says; the first tab keeps its own."""
     with Visitor(server.url) as first, Visitor(server.url) as second:
         first.rerun()
-        first.open_sample()
+        first.upload(a_season(), BOX)
         second.rerun()
         assert shows_no_journal(second)
         first.open_tab("Nights")
@@ -71,13 +72,13 @@ def test_tabs_and_reloads_are_visits_of_their_own(server: Server) -> None:
 
 
 def test_a_large_file_of_one_holds_up_nobody_else(server: Server) -> None:
-    """Another's tabs, while 15 MB are read: a second or two at most, where reading itself takes longer."""
+    """Another's tabs, while 6 MB are read: a second or two at most, where reading itself takes longer."""
     seconds: list[float] = []
     with Visitor(server.url) as other, Visitor(server.url) as one:
         other.rerun()
-        other.open_sample()
+        other.upload(a_season(), BOX)
         one.rerun()
-        reading = Thread(target=lambda: one.upload([("diary.csv", large(15))], BOX))
+        reading = Thread(target=lambda: one.upload([("diary.csv", large(6))], BOX))
         reading.start()
         while reading.is_alive():
             seconds.append(other.open_tab(("Nights", "Summary")[len(seconds) % 2]))

@@ -14,6 +14,7 @@ from analysis.screen import plan as part
 from tests.plan.made import by_turns
 from tests.without_browser import dashboard
 
+pytestmark = pytest.mark.usefixtures("remembered")
 FIRST = date.today() - timedelta(days=120)
 
 
@@ -86,7 +87,7 @@ def test_watching_needs_no_word_of_what_is_tried(quick):
 def test_a_plan_agreed_on_early_has_the_chances_of_all_futures_as_any_other_visit_has(quick, monkeypatch):
     """Oracle: the futures of their numbers and seed, drawn here in one piece; until they are all drawn the
     plan tells none, and the page how far they are."""
-    monkeypatch.setattr(part, "ENOUGH", 6)
+    monkeypatch.setattr(part, "ENOUGH", 3)
     at = opened(diary())
     at.radio(key="plan form").set_value(3).run()
     at.button(key="plan agree").click().run()
@@ -98,7 +99,7 @@ def test_a_plan_agreed_on_early_has_the_chances_of_all_futures_as_any_other_visi
     for _ in range(part.ENOUGH + 4):  # a look at the workers each
         at.run()
     assert at.session_state["plan"] == replace(early, expected=told(whole.by_plan[place]))
-    assert [each.futures for each in at.session_state["plan"].expected] == [6, 6]
+    assert [each.futures for each in at.session_state["plan"].expected] == [3, 3]
     assert "give or take" in said(at)
 
 

@@ -167,10 +167,18 @@ def times_in_memory(process: int, *spelt: bytes) -> int:
     """How often a word stands in what a process, and those that it started, can write to [times], in any of
     the ways in which it is ``spelt``; 0 for a process that has ended.
     """
-    found = 0
+    return sum(sum(map(held.count, spelt)) for held in memory_of(process))
+
+
+def memory_of(process: int) -> Iterator[bytes]:
+    """What a process, and those that it started, can write to, piece by piece."""
+    begun: list[str] = []
     for children in Path(f"/proc/{process}/task").glob("*/children"):
         with suppress(OSError):  # ended meanwhile
-            found += sum(times_in_memory(int(child), *spelt) for child in children.read_text().split())
+            begun += children.read_text().split()
+    for child in begun:
+        with suppress(OSError):
+            yield from memory_of(int(child))
     with suppress(FileNotFoundError), Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             place, access, *_ = line.split()
@@ -180,11 +188,11 @@ def times_in_memory(process: int, *spelt: bytes) -> int:
             shared = access.endswith("s")  # what another has put there stands in no page of this one's yet
             for begin, until in [(start, end)] if shared else _used(process, start, end):
                 for at in range(begin, until, PIECE):
+                    held = b""
                     with suppress(OSError):  # given back meanwhile
                         memory.seek(at)
                         held = memory.read(min(PIECE, until - at))
-                        found += sum(map(held.count, spelt))
-    return found
+                    yield held
 
 
 def _used(process: int, start: int, end: int) -> list[tuple[int, int]]:

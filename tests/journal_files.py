@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from analysis.screen.session import SAMPLE
 from tests.conftest import ROOT
 
 Files = list[tuple[str, bytes]]
@@ -40,6 +41,19 @@ def sample() -> Files:
     """The simulated year with its medication changes and blood tests."""
     names = ("year.csv", "year_medication_changes.csv", "year_blood_tests.csv")
     return [(name, (ROOT / "sample_data" / name).read_bytes()) for name in names]
+
+
+def a_season() -> Files:
+    """The sample as it was after its first quarter, without what was typed on screen: quick to review."""
+    lines = {
+        name: (ROOT / "sample_data" / name).read_bytes().splitlines(keepends=True)
+        for name in SAMPLE
+        if "added" not in name
+    }
+    return [
+        (name, b"".join(line for line in of_file if not b"2024-12" < line < b"3"))
+        for name, of_file in lines.items()
+    ]
 
 
 def one_night() -> Files:

@@ -1,5 +1,7 @@
 """The memory of a running process, searched from outside: what Python does not list is found too."""
 
+from collections.abc import Sequence
+
 from analysis import doctor
 from tests.journal_files import as_csv
 
@@ -7,11 +9,16 @@ MARKS = 15_000
 NIGHTS = 1000
 
 
-def times_in_memory(process: int, word: str) -> int:
-    """How often a word stands in the memory of a process and of those that it started, one or two bytes a
-    character [times]."""
+def each_in_memory(process: int, words: Sequence[str]) -> list[int]:
+    """How often each of some words stands in the memory of a process and of those that it started, one or
+    two bytes a character [times]."""
     # Without its last nought: most of memory is noughts, and each would be taken for the end of the word.
-    return doctor.times_in_memory(process, word.encode(), word.encode("utf-16-le")[:-1])
+    spelt = [(word.encode(), word.encode("utf-16-le")[:-1]) for word in words]
+    found = [0] * len(words)
+    for held in doctor.memory_of(process):
+        for place, ways in enumerate(spelt):
+            found[place] += sum(map(held.count, ways))
+    return found
 
 
 def marked_journal(word: str, megabytes: float, nights: int = NIGHTS) -> bytes:

@@ -18,12 +18,11 @@ STATE = ".cohort-state.jsonl"
 
 
 def journals(place: Path, number: int = 12) -> Path:
-    """Journals of nights and cramps alone, so that many are soon read: the run has more of them than are done
+    """Journals of which little is asked, so that many are soon read: the run has more of them than are done
     when it is stopped."""
     place.mkdir()
     for at in range(number):
-        nights = [",".join(line.split(",")[:2]) for line in diary(at, 40).splitlines()]
-        (place / f"Zanzibar {at}.csv").write_text("\n".join(nights), encoding="utf-8")
+        (place / f"Zanzibar {at}.csv").write_text(diary(at, 40, water=False), encoding="utf-8")
     return place
 
 

@@ -24,28 +24,31 @@ FIRST = pd.Timestamp("2019-03-01")
 PLANTED = (PERSON, FOLDER, FILE, REMARK, COLUMN, HERB, PLACE, RARE, CLASS, *DATES)
 
 
-def diary(number: int, medicine: str) -> str:
+def diary(number: int, medicine: str, *, water: bool) -> str:
     """Six weeks with remarks, a column of its own, and a medicine from the middle on."""
+    drunk = [f"{1000 + 100 * ((at * 3 + number) % 9)}," if water else "" for at in range(42)]
     lines = [
         f"{FIRST + pd.Timedelta(days=at + number):%Y-%m-%d},{(at * 7 + number) % 4 == 0:d},"
-        f"{1000 + 100 * ((at * 3 + number) % 9)},{at % 3},{medicine if at >= 21 else ''},"
+        f"{drunk[at]}{at % 3},{medicine if at >= 21 else ''},"
         f"{REMARK} with {PERSON}"
         for at in range(42)
     ]
-    return f"Night of,Cramps,Water (mL),{COLUMN},Medication,Notes\n" + "\n".join(lines) + "\n"
+    return f"Night of,Cramps,{'Water (mL),' * water}{COLUMN},Medication,Notes\n" + "\n".join(lines) + "\n"
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Seven journals, one of them with a medicine that only one takes and one with an herb, and failures of
-    each kind; stopped by nothing, but with failures, so that all that a run can leave is there."""
+    """Seven journals, one of them with a medicine that only one takes and one with an herb, both of those
+    without water, and failures of each kind; stopped by nothing, but with failures, so that all that a run
+    can leave is there."""
     place = tmp_path_factory.mktemp("people")
     folder, out = place / f"{PLACE} clinic", place / "out"
     for number in range(7):
         own = folder / f"{FOLDER} {number}"
         own.mkdir(parents=True)
         medicine = {5: RARE, 6: HERB}.get(number, "magnesium")
-        (own / f"{FILE} {number}.csv").write_text(diary(number, medicine), encoding="utf-8")
+        text = diary(number, medicine, water=medicine == "magnesium")
+        (own / f"{FILE} {number}.csv").write_text(text, encoding="utf-8")
     bad = {
         "damaged.xlsx": b"PK\x03\x04 nothing",
         "people.csv": f"Night,Name,Cramps\n2019-03-01,{PERSON} A,1\n2019-03-01,{PERSON} B,0\n".encode() * 9,
@@ -102,7 +105,7 @@ def test_the_search_finds_what_is_packed(written: Path) -> None:
 
 
 def test_what_fewer_than_five_ask_about_is_not_told(written: Path) -> None:
-    """Seven journals have water and five of them magnesium; a statin is of one journal alone."""
+    """Of seven journals five have water and magnesium; a statin is of one journal alone."""
     told = pd.read_csv(written / "questions.csv", dtype=str)
     of_changes = told[told["part"] == "medication_changes"]
     assert of_changes["about"].fillna("").value_counts().to_dict() == {"magnesium": 5, "": 1}

@@ -18,13 +18,15 @@ from analysis.executor import Bounds, InProcess, Processes
 from tests.cohort.tasks import BAD, GOOD, NAME, hostile
 
 
-def diary(seed: int, nights: int = 70, start: str = "2025-01-01") -> str:
+def diary(seed: int, nights: int = 70, start: str = "2025-01-01", *, water: bool = True) -> str:
+    """Without water nothing is asked of the days, and the journal is reviewed in half the time."""
     days = pd.date_range(start, periods=nights)
+    drunk = [f"{1000 + 100 * ((at * 3 + seed) % 9)}," if water else "" for at in range(nights)]
     lines = [
-        f"{day:%Y-%m-%d},{(at * 7 + seed) % 5 == 0:d},{1000 + 100 * ((at * 3 + seed) % 9)},walked with {NAME}"
+        f"{day:%Y-%m-%d},{(at * 7 + seed) % 5 == 0:d},{drunk[at]}walked with {NAME}"
         for at, day in enumerate(days)
     ]
-    return "Night of,Cramps,Water (mL),Notes\n" + "\n".join(lines) + "\n"
+    return f"Night of,Cramps,{'Water (mL),' * water}Notes\n" + "\n".join(lines) + "\n"
 
 
 def journals_below(parent: Path) -> Path:
@@ -35,7 +37,7 @@ def journals_below(parent: Path) -> Path:
         (place / f"{NAME} {number}.csv").write_text(diary(number, 20), encoding="utf-8")
     both = place / "both"
     both.mkdir()
-    (both / "diary.csv").write_text(diary(8), encoding="utf-8")
+    (both / "diary.csv").write_text(diary(8, water=False), encoding="utf-8")
     (both / "changes.csv").write_text(
         "date,medication,change\n2025-02-01,magnesium,start\n", encoding="utf-8"
     )

@@ -54,9 +54,10 @@ def test_turning_the_clock_turns_the_mean_and_its_interval():
     assert there.resultant_length == pytest.approx(here.resultant_length)
 
 
+@pytest.mark.slow
 def test_the_interval_of_the_mean_time_holds():
     """Oracle: the truth of the simulation. Of 300 sets of 40 times around 02:00, 95 % give or take 3.5 hold
-    it."""
+    it; where each time stands for several cramps of a night, the next test has it at every run."""
     random = np.random.default_rng(3)
     held = 0
     for _ in range(300):

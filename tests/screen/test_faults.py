@@ -15,18 +15,28 @@ import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
-from analysis import review
+from analysis import Journal, Review, read_journal, review
 from analysis.faults import Lost, ProgramFault
 from analysis.measures import Patterns, patterns
 from analysis.screen import session, shielded
 from analysis.screen.session import VIEWS
 from tests.conftest import ROOT, Server, start_server, stop_server
-from tests.report.pages import a_season, of_a_season, review_of_a_season
+from tests.journal_files import a_season
 from tests.visitor import Visitor
 from tests.without_browser import open_app, opened_at, text_of
 
 pytestmark = pytest.mark.usefixtures("remembered")
 SECRET = "Zanzibar-7731"
+
+
+@cache
+def of_a_season() -> Journal:
+    return read_journal(a_season())
+
+
+@cache
+def review_of_a_season() -> Review:
+    return review(of_a_season())
 
 
 def broken(*_: object, **__: object) -> None:
@@ -251,6 +261,16 @@ def test_questions_whose_answers_are_lost_count_as_asked(monkeypatch: pytest.Mon
 PLANTED = f"""
 import sys
 import analysis.screen
+@cache
+def of_a_season() -> Journal:
+    return read_journal(a_season())
+
+
+@cache
+def review_of_a_season() -> Review:
+    return review(of_a_season())
+
+
 def broken(*_, **__):
     raise ValueError("{SECRET}")
 sys.modules["analysis.screen.sidebar"].choose = broken

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser
 from analysis.screen.gate import READY, SIGN_IN, sign_in_of
 from tests.conftest import Server, free_port, start_server, stop_server
 
-HOURS = 0.004  # 14 seconds: less than a silent connection is held
+HOURS = 0.0025  # 9 seconds: less than a silent connection is held
 UPLOAD = "/_stcore/upload_file/anybody/anything"
 
 

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from analysis import Person, review
+from analysis import Person, read_journal, review
 from analysis.report import FORMS, Keep, write_page
-from tests.report.pages import a_season, of_a_season
+from tests.journal_files import a_season
 from tests.without_browser import dashboard
 
 
 def test_what_was_typed_at_the_last_visit_is_there_again():
     """Oracle: the answers in the page that was dropped; what is typed now stays."""
     typed = Person(70, False, ("diabetes", "a condition of their own"), "mother", ("Why at night?",))
-    page = write_page(review(replace(of_a_season(), person=typed)), Keep(made_on=date(2025, 9, 2)))
+    page = write_page(review(replace(read_journal(a_season()), person=typed)), Keep(made_on=date(2025, 9, 2)))
     at = dashboard().run()
     at.session_state.files = (("page.pdf", page),)
     at.run()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import Server, start_server, stop_server
-from tests.memory import MARKS, marked_journal, times_in_memory
+from tests.memory import MARKS, each_in_memory, marked_journal
 from tests.visitor import BOX, Visitor
 
 A_FIFTIETH = MARKS // 50  # of the marks may remain in memory that is free and not yet written over
@@ -52,10 +52,9 @@ def wait_until_gone(process: int, addresses: list[str], words: tuple[str, ...], 
     while {status_of(address) for address in addresses} != {404} and time.monotonic() < end:
         time.sleep(0.5)
     assert {status_of(address) for address in addresses} == {404}
-    for word in words:
-        while (left := times_in_memory(process, word)) > A_FIFTIETH and time.monotonic() < end:
-            time.sleep(1)
-        assert left <= A_FIFTIETH, word
+    while max(left := each_in_memory(process, words)) > A_FIFTIETH and time.monotonic() < end:
+        time.sleep(1)
+    assert max(left) <= A_FIFTIETH, dict(zip(words, left, strict=True))
 
 
 # How large a journal is, and how long a page that was closed may come back [s].
@@ -77,8 +76,7 @@ def test_memory_and_downloads_end_with_the_visit(
         middle, middles = visit_with(server, "Middlezanzi", journal)
         last, lasts = visit_with(server, "Lastzanzi", journal)
         assert status_of(lasts[-1]) == 200
-        for word in ("Firstzanzi", "Middlezanzi", "Lastzanzi"):
-            assert times_in_memory(process, word) >= MARKS
+        assert min(each_in_memory(process, ("Firstzanzi", "Middlezanzi", "Lastzanzi"))) >= MARKS
         middle.click("Close this journal")
         wait_until_gone(process, middles, ("Middlezanzi",), 5)
         first.leave()

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Server, start_server, stop_server
 from tests.journal.hostile_files import large
-from tests.report.pages import a_season
+from tests.journal_files import a_season
 from tests.visitor import BOX, Visitor, shows_no_journal
 
 RUN = (sys.executable, "-m", "streamlit", "run", "dashboard.py")

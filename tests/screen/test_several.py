@@ -4,12 +4,13 @@ import pytest
 
 from analysis import words
 from analysis.cohort import How, row_of_files, run_cohort
+from analysis.cohort.pooled import FEWEST
 from analysis.executor import InProcess
 from analysis.screen.several import journals_of
 from tests.cohort.test_runs import diary
 from tests.without_browser import dashboard
 
-FILES = [(f"people/Anna {number}/diary.csv", diary(number).encode()) for number in range(6)]
+FILES = [(f"people/Anna {number}/diary.csv", diary(number).encode()) for number in range(FEWEST)]
 BROKEN = ("people/Zoe/diary.xlsx", b"PK\x03\x04 nothing")
 
 
@@ -24,7 +25,7 @@ def test_the_table_and_the_forest_of_a_folder() -> None:
     found = run_cohort(journals_of([*FILES, BROKEN]), InProcess(), How(), task=row_of_files)
     [group] = [each for each in found.pooled() if each.part == "exposures"]
     assert words.markdown(words.say_pooled(group)) in said
-    assert words.markdown(words.say_cohort(6, 1)) in said
+    assert words.markdown(words.say_cohort(FEWEST, 1)) in said
     assert len(at.get("plotly_chart")) == 1
     assert len(at.get("download_button")) == 2
     assert "Anna" not in said

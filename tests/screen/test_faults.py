@@ -261,16 +261,6 @@ def test_questions_whose_answers_are_lost_count_as_asked(monkeypatch: pytest.Mon
 PLANTED = f"""
 import sys
 import analysis.screen
-@cache
-def of_a_season() -> Journal:
-    return read_journal(a_season())
-
-
-@cache
-def review_of_a_season() -> Review:
-    return review(of_a_season())
-
-
 def broken(*_, **__):
     raise ValueError("{SECRET}")
 sys.modules["analysis.screen.sidebar"].choose = broken

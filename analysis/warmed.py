@@ -1,12 +1,13 @@
-"""Imported once, in the process from which workers are forked: a made-up journal is read and its rate
-told, and each pattern compiled, so that word lists and what libraries load and set up at their first use are
-there before a worker begins. Without it each would spend most of its reading on them. Nothing of any visit
-is in it."""
+"""Imported once, in the process from which workers are forked: a made-up journal is read, each pattern
+compiled, and what fits use loaded, so that word lists and what libraries set up at their first use are there
+before a worker begins. Without it each would spend most of its time on them. Nothing of a visit is in it."""
 
 from datetime import date, timedelta
 
+import scipy.linalg
+import scipy.special  # noqa: F401
+
 from analysis.journal import compile_patterns, generic_name, read_journal
-from analysis.measures import frequency
 
 NIGHTS = 70
 DRUG, FROM = "Magnesium", 35
@@ -30,6 +31,6 @@ def made_up() -> list[tuple[str, bytes]]:
     return [("nights.csv", "\n".join(rows).encode()), ("medication_changes.csv", changed.encode())]
 
 
-frequency(read_journal(made_up()))
+read_journal(made_up())
 generic_name(MISSPELT)
 compile_patterns()

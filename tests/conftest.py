@@ -42,6 +42,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-default-apps",
     "--disable-sync",
     "--no-first-run",
+    "--js-flags=--no-turbofan,--no-maglev",  # a visit ends before what is optimised beside it pays
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ]
 
@@ -68,12 +69,24 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[TURNS].close()
 
 
+def is_of_clock(item: pytest.Item | None) -> bool:
+    return item is not None and item.get_closest_marker("clock") is not None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of the clock come first, one after the other."""
+    items.sort(key=lambda item: not is_of_clock(item))
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """A test of the clock runs alone: of several processes, the others wait for it between two tests."""
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """A test of the clock runs alone: of several processes, the others wait meanwhile."""
     if TURNS not in item.config.stash:
         return (yield)
-    with item.config.stash[TURNS].turn(alone=item.get_closest_marker("clock") is not None):
+    with item.config.stash[TURNS].turn(alone=is_of_clock(item), next_alone=is_of_clock(nextitem)):
         return (yield)
 
 

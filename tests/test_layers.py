@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "cohort": {"journal", "measures", "review", "review_options", "executor", "words", "report"},
     "plan_options": {"journal", "measures", "executor", "plan", "words"},
     "doctor": {"screen"},
-    "warmed": {"journal", "measures"},
+    "warmed": {"journal"},
     "review_options": {"journal"},
     "options": {"report", "plan_options", "review_options"},
     "__main__": {

@@ -17,7 +17,7 @@ def test_the_made_up_journal_is_read_whole() -> None:
     assert not journal.not_understood
 
 
-def test_a_worker_begins_after_that_was_read_and_its_rate_told() -> None:
+def test_a_worker_begins_after_that_was_read_and_loaded() -> None:
     pool = Processes(1, preload=("analysis.warmed",))
     try:
         for module in ("analysis.warmed", "scipy.linalg", "scipy.special"):

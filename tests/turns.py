@@ -21,20 +21,32 @@ class Turns:
     def __init__(self, run: str) -> None:
         self.path = Path(tempfile.gettempdir()) / f"cramp-journal-turns-{run}"
         self.handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        self.kept = False
 
     @contextmanager
-    def turn(self, alone: bool) -> Iterator[None]:
-        """Waits until one may run, and holds the room meanwhile."""
+    def turn(self, *, alone: bool, next_alone: bool = False) -> Iterator[None]:
+        """Waits until one may run, and holds the room meanwhile; who runs alone, and so the next time, keeps
+        it until then: the others need not come in between."""
         if fcntl is None:
             yield
             return
-        fcntl.lockf(self.handle, fcntl.LOCK_EX, 1, DOOR)
-        fcntl.lockf(self.handle, fcntl.LOCK_EX if alone else fcntl.LOCK_SH, 1, ROOM)
-        fcntl.lockf(self.handle, fcntl.LOCK_UN, 1, DOOR)
+        if not (alone and self.kept):
+            self._leave()
+            self._enter(alone=alone)
         try:
             yield
         finally:
-            fcntl.lockf(self.handle, fcntl.LOCK_UN, 1, ROOM)
+            self.kept = alone and next_alone
+            if not self.kept:
+                self._leave()
+
+    def _enter(self, *, alone: bool) -> None:
+        fcntl.lockf(self.handle, fcntl.LOCK_EX, 1, DOOR)
+        fcntl.lockf(self.handle, fcntl.LOCK_EX if alone else fcntl.LOCK_SH, 1, ROOM)
+        fcntl.lockf(self.handle, fcntl.LOCK_UN, 1, DOOR)
+
+    def _leave(self) -> None:
+        fcntl.lockf(self.handle, fcntl.LOCK_UN, 1, ROOM)
 
     def close(self) -> None:
         os.close(self.handle)

@@ -1,4 +1,5 @@
-// What the page needs of its window: how wide it is, its paper, its way back, its focus, and taps on charts.
+// What the page needs of its window: how wide it is, its paper, its way back, its focus, taps on charts, and the
+// reach of the keyboard.
 export default ({ data, setStateValue, setTriggerValue }) => {
     const main = document.querySelector("[data-testid=stMain]");
     main.letGo?.();  // of what the run before listened to
@@ -93,6 +94,17 @@ export default ({ data, setStateValue, setTriggerValue }) => {
     charts.observe(main, { childList: true, subtree: true });
     undo.push(() => charts.disconnect());
     hear();
+
+    // A table that is wider than the page is scrolled sideways, by the keyboard as well.
+    const reach = () => {
+        for (const table of main.querySelectorAll("[data-testid=stTable] > div")) {
+            if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+            else table.removeAttribute("tabindex");
+        }
+    };
+    const tables = new ResizeObserver(reach);
+    tables.observe(main.querySelector("[data-testid=stMainBlockContainer]"));
+    undo.push(() => tables.disconnect());
 
     main.letGo = () => undo.forEach((each) => each());
     return main.letGo;

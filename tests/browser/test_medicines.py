@@ -26,6 +26,8 @@ def journal() -> list[tuple[str, bytes]]:
 
 
 def test_one_click_on_a_lane_opens_its_comparison(page: Page) -> None:
+    """And where the table is wider than the window, the keyboard scrolls it in every browser; else it is no stop
+    on the way."""
     upload(page, journal())
     open_view(page, "Medication")
     comparison = page.locator(".st-key-comparison")
@@ -40,6 +42,16 @@ def test_one_click_on_a_lane_opens_its_comparison(page: Page) -> None:
     settle(page)
     expect(comparison.get_by_role("heading").first).to_contain_text("Magnesium")
     expect(comparison).to_be_in_viewport()
+    page.set_viewport_size({"width": 640, "height": 900})
+    settle(page)
+    reach = page.get_by_test_id("stTable").first.locator("> div")
+    expect(reach).to_have_attribute("tabindex", "0")
+    reach.focus()
+    page.keyboard.press("ArrowRight")
+    expect(reach).to_be_focused()
+    page.wait_for_function("table => table.scrollLeft > 0", arg=reach.element_handle())
+    page.set_viewport_size({"width": 1900, "height": 900})
+    expect(reach).not_to_have_attribute("tabindex", "0")
 
 
 def many(at: int) -> str:

@@ -1,4 +1,4 @@
-"""The window around the page: back and forward, paper, focus, sizes and contrast. Oracle: what the browser
+"""The window around the page: back and forward, focus, sizes and contrast. Oracle: what the browser
 itself measures, and WCAG 2.2's formula of contrast."""
 
 from playwright.sync_api import Page, expect
@@ -59,22 +59,6 @@ def test_the_page_follows_the_width_of_its_window(page: Page) -> None:
     upload(page, one_night())
     expect(page.get_by_test_id("stMain").get_by_test_id("stMetric")).to_have_count(len(FIGURES))
     expect(labels).to_have_count(0)
-
-
-def test_printing_twice_gives_the_same_size(sample_page: Page) -> None:
-    """Between two prints the chart has time to draw itself anew."""
-    page = sample_page
-    drawing = page.locator("[data-testid=stPlotlyChart] .main-svg").first
-    on_screen = drawing.bounding_box()
-    sizes = []
-    for _ in range(2):
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        sizes.append(drawing.bounding_box())
-        page.wait_for_timeout(500)
-        page.evaluate("dispatchEvent(new Event('afterprint'))")
-        page.wait_for_timeout(500)
-        assert drawing.bounding_box() == on_screen
-    assert sizes[0] == sizes[1]
 
 
 def test_letters_targets_and_the_last_tab(sample_page: Page) -> None:

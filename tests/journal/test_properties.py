@@ -320,7 +320,7 @@ def check_forms(ledger: Ledger, form: Form) -> None:
     ]
 
 
-quick = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 thorough = settings(
     derandomize=False,
     max_examples=20_000,
@@ -343,7 +343,7 @@ def test_a_ledger_in_20_000_combinations_of_forms_is_read_back_equal(ledger: Led
     check_forms(ledger, form)
 
 
-@settings(quick, max_examples=15)
+@settings(quick, max_examples=10)
 @given(ledgers(), forms, st.integers(1, 13))
 def test_splitting_shuffling_or_reading_twice_changes_nothing(ledger: Ledger, form: Form, cut: int) -> None:
     whole = written(ledger, form)
@@ -359,14 +359,14 @@ def test_splitting_shuffling_or_reading_twice_changes_nothing(ledger: Ledger, fo
         assert_same_journal(journal, read(*parts))
 
 
-@settings(quick, max_examples=15)
+@settings(quick, max_examples=10)
 @given(ledgers(), forms)
 def test_our_own_export_is_read_back_equal(ledger: Ledger, form: Form) -> None:
     journal = read(written(ledger, form))
     assert_same_journal(journal, read(export_journal(journal)))
 
 
-@settings(quick, max_examples=15)
+@settings(quick, max_examples=10)
 @given(ledgers(), forms, st.integers(7, 13))
 def test_a_longer_copy_of_the_same_file_changes_nothing_but_the_new_nights(
     ledger: Ledger, form: Form, cut: int

@@ -26,8 +26,8 @@ def journal() -> list[tuple[str, bytes]]:
 
 
 def test_one_click_on_a_lane_opens_its_comparison(page: Page) -> None:
-    """And where the table is wider than the window, the keyboard scrolls it in every browser; else it is no stop
-    on the way."""
+    """And where the table is wider than the window, the keyboard of every browser scrolls it; else it is no
+    stop on the way."""
     upload(page, journal())
     open_view(page, "Medication")
     comparison = page.locator(".st-key-comparison")

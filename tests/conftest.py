@@ -12,12 +12,14 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
 
+from analysis.executor.processes import PRELOADED
 from tests.remembered import Remembered
 from tests.turns import Turns
 
@@ -57,11 +59,18 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[TURNS] = Turns(workers["testrunuid"])
 
 
-def pytest_collection_finish() -> None:
-    """What was collected stays: to look for garbage in it again and again takes a seventh of a run."""
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was collected stays: to look for garbage in it again and again takes a seventh of a run.
+
+    Whence workers are forked, is begun once by each process, as its first pool says: where many tests run, as
+    warm as any of their pools has it."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 10)
     gc.enable()
+    if TURNS in session.config.stash and sys.platform != "win32":
+        first, *last = PRELOADED
+        forkserver.set_forkserver_preload([first, "analysis.warmed", "analysis.review", *last])
+        forkserver.ensure_running()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

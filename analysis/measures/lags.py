@@ -14,6 +14,7 @@ from analysis.measures.exposures import (
     settled_exposures,
     stand_ins,
 )
+from analysis.measures.model import CountFit
 from analysis.measures.questions import declared_questions
 from analysis.measures.windows import nights_of
 
@@ -24,6 +25,7 @@ def lagged(
     lags: Sequence[int] = (0, 1, 2, 3),
     *,
     alongside: Sequence[float | None] = (),
+    fit: CountFit | None = None,
 ) -> tuple[ExposureAnswer, ...]:
     """One question asked of the days before: a second look, never a search for the best lag.
 
@@ -33,6 +35,7 @@ def lagged(
 
     alongside : the p-values of the questions that were asked before (see ``Review.p_values``); the second
         look is held to the same rule together with them.
+    fit : of the whole journal (``whole_fit``), where it is known; it lends its clustering to the levels.
 
     Raises ValueError for a question that the journal does not raise.
     """
@@ -41,7 +44,7 @@ def lagged(
     names = [asked.name for asked in today]
     if question not in names:
         raise ValueError(f"no question {question!r} in this journal; its questions are {', '.join(names)}")
-    fit = whole_fit(nights)
+    fit = fit or whole_fit(nights)
     answers = []
     for lag in lags:
         asked = declared_questions(journal, nights, lag)

@@ -11,11 +11,14 @@ from analysis.measures import (
     FEWEST_FOR_TWO,
     MONTH_NIGHTS,
     WEEKDAY_NIGHTS,
+    CountFit,
     NamedRate,
     compare_periods,
     halves,
     lagged,
+    nights_of,
     several_known,
+    whole_fit,
 )
 from analysis.report.options import Keep
 from analysis.review import Review
@@ -104,6 +107,7 @@ def _exposures(review: Review, keep: Keep) -> Iterator[Part]:
     from analysis import charts
 
     units = (keep.volume, keep.glass_ml)
+    fit: CountFit | None = None  # of the whole journal, made where a first question needs it
     for _, group in groupby(review.exposures, key=lambda answer: answer.field):
         answers = [answer for answer in group if answer.verdict != "not_enough_data"]
         if not answers:
@@ -114,7 +118,8 @@ def _exposures(review: Review, keep: Keep) -> Iterator[Part]:
         rows = words.table_levels(answers[0], *units, keep.wording)
         yield Part(words.exposure_name(answers[0]), said, draw, rows)
         for answer in answers:
-            before = lagged(review.journal, answer.question)
+            fit = fit or whole_fit(nights_of(review.journal))
+            before = lagged(review.journal, answer.question, fit=fit)
             if any(each.verdict != "not_enough_data" for each in before):
                 yield Part(
                     f"{words.exposure_name(answer)}: the days before",

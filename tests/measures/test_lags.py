@@ -4,7 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.measures.arms import whole_fit
 from analysis.measures.lags import lagged
+from analysis.measures.windows import nights_of
 from tests.journals import make_journal
 from tests.measures.test_exposures import journal_of, water
 
@@ -34,6 +36,14 @@ def test_lagged_water_is_that_of_the_days_before():
     answers = {answer.lag: answer for answer in lagged(journal, "hydration")}
     assert answers[1].nights == 399
     assert [lag for lag, answer in answers.items() if answer.verdict == "fewer_cramps"] == [1]
+
+
+def test_a_fit_that_is_known_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Oracle: the same question without it."""
+    journal = journal_of(water(60), nights=60)
+    fit, expected = whole_fit(nights_of(journal)), lagged(journal, "hydration", (0, 1))
+    monkeypatch.setattr("analysis.measures.lags.whole_fit", None)
+    assert lagged(journal, "hydration", (0, 1), fit=fit) == expected
 
 
 def test_a_question_that_the_journal_does_not_raise_names_those_it_does():

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from analysis import words
 from tests.browser.screen import settle, upload
 from tests.browser.wire import Wire
-from tests.conftest import Server, new_window, start_server, stop_server
+from tests.conftest import new_window, start_server, stop_server
 from tests.journal_files import one_night
 from tests.visitor import Visitor, shows_no_journal
 
@@ -17,14 +17,15 @@ def told(page: Page, times: int) -> None:
     expect(page.get_by_text(words.say_lost_journal())).to_have_count(times)
 
 
-def test_a_connection_or_a_journal_that_is_lost(browser: Browser, server: Server, tmp_path: Path) -> None:
+def test_a_connection_or_a_journal_that_is_lost(browser: Browser, tmp_path: Path) -> None:
     """Lost for a moment: the journal is there and its parts can be opened. For longer than the page may come
-    back in (here 6 s, by the program's own setting 20), or with the program, in whose place another then
-    answers: it is said to be gone where it was open, and another can be opened; who opens the page then finds
-    it as it always begins."""
-    before = start_server(tmp_path, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="6")
+    back in (here 6 s, by the program's own setting 20), or with the program: it is said to be gone where it
+    was open, and another can be opened; who opens the page then finds it as it always begins."""
+    for name in ("before", "after"):
+        (tmp_path / name).mkdir()
+    server = start_server(tmp_path / "before", STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="6")
     try:
-        with Wire(before.port) as wire, new_window(browser) as page:
+        with Wire(server.port) as wire, new_window(browser) as page:
             page.goto(f"http://127.0.0.1:{wire.port}")
             told(page, 0)
             upload(page, one_night())
@@ -43,9 +44,9 @@ def test_a_connection_or_a_journal_that_is_lost(browser: Browser, server: Server
             settle(page)
             upload(page, one_night())
             told(page, 0)
-            wire.to = server.port
-            before.process.kill()
-            before.process.wait()
+            server.process.kill()
+            server.process.wait()
+            server = start_server(tmp_path / "after", port=server.port)
             page.get_by_role("tab", name="Nights").click()
             told(page, 1)
             with Visitor(server.url) as another:
@@ -58,4 +59,4 @@ def test_a_connection_or_a_journal_that_is_lost(browser: Browser, server: Server
             settle(page)
             told(page, 0)
     finally:
-        stop_server(before)
+        stop_server(server)

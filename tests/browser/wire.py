@@ -7,11 +7,10 @@ from typing import Self
 
 
 class Wire:
-    """Listens at ``port`` of this machine and hands everything on, both ways, with the port that it leads
-    ``to``, until it is ``cut``."""
+    """Listens at ``port`` of this machine and hands everything on, both ways, until it is ``cut``."""
 
     def __init__(self, to: int) -> None:
-        self.to, self._ends, self._lock = to, list[socket.socket](), Lock()
+        self._to, self._ends, self._lock = to, list[socket.socket](), Lock()
         self._whole = True
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = self._door.getsockname()[1]
@@ -45,7 +44,7 @@ class Wire:
                     _close(near)
                     continue
                 try:
-                    far = socket.create_connection(("127.0.0.1", self.to))
+                    far = socket.create_connection(("127.0.0.1", self._to))
                 except OSError:  # nobody is there at the moment
                     _close(near)
                     continue

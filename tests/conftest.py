@@ -19,7 +19,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
 
-from analysis.executor.processes import PRELOADED
+from analysis.executor.processes import all_preloaded
 from tests.remembered import Remembered
 from tests.turns import Turns
 
@@ -68,8 +68,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.set_threshold(20_000, 20, 10)
     gc.enable()
     if TURNS in session.config.stash and sys.platform != "win32":
-        first, *last = PRELOADED
-        forkserver.set_forkserver_preload([first, "analysis.warmed", "analysis.review", *last])
+        forkserver.set_forkserver_preload(all_preloaded(["analysis.warmed", "analysis.review"]))
         forkserver.ensure_running()
 
 

@@ -41,7 +41,7 @@ class Processes:
 
     def _new_pool(self) -> ProcessPool:
         context = get_context("forkserver")
-        context.set_forkserver_preload([PRELOADED[0], *self._preload, *PRELOADED[1:]])
+        context.set_forkserver_preload(all_preloaded(self._preload))
         bound = (self.bounds.megabytes,)
         return ProcessPool(self.workers, max_tasks=1, initializer=_bound, initargs=bound, context=context)
 
@@ -104,6 +104,12 @@ class Processes:
         self._closed = True
         self._end(self._pool)
         atexit.unregister(self.close)
+
+
+def all_preloaded(preload: Sequence[str]) -> list[str]:
+    """These modules and the program's own in the order of their import: last what freezes all that is there."""
+    first, *last = PRELOADED
+    return [first, *preload, *last]
 
 
 def _fault_of(work: "Future[Any]") -> BaseException | None:

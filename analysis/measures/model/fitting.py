@@ -124,6 +124,8 @@ def _data(
     counts: Floats, scaled: _Scaled, season: _Season | None, spreads: Mapping[str, float], *, yes_no: bool
 ) -> Data:
     """What is fitted: the intercept, the columns of the design, the season; with the prior of each."""
+    from scipy.linalg import block_diag
+
     logged, columns = scaled.logged, scaled.columns
     level = _log_level(float(counts[logged].sum()), int(logged.sum()), yes_no=yes_no)
     mean, precisions = prior_of_columns(level, scaled.names, scaled.scale, spreads)
@@ -133,7 +135,7 @@ def _data(
     if season is not None:
         parts.append(season.columns)
         mean = np.concatenate([mean, season.mean])
-        precision = _one_after_the_other(precision, season.precision)
+        precision = block_diag(precision, season.precision)
     return Data(
         counts=np.where(logged, counts, 0.0),
         columns=np.concatenate(parts, axis=1),
@@ -142,12 +144,6 @@ def _data(
         precision=precision,
         yes_no=yes_no,
     )
-
-
-def _one_after_the_other(precision: Floats, other: Floats) -> Floats:
-    """The precision of what is independent of one another."""
-    none = np.zeros((len(precision), len(other)))
-    return np.block([[precision, none], [none.T, other]])
 
 
 def _posterior(

@@ -107,7 +107,7 @@ class Processes:
 
 
 def all_preloaded(preload: Sequence[str]) -> list[str]:
-    """These modules and the program's own in the order of their import: last what freezes all that is there."""
+    """These modules and the program's own, as they are imported: last what freezes all that is there."""
     first, *last = PRELOADED
     return [first, *preload, *last]
 

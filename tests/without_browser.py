@@ -37,6 +37,17 @@ def opened_at(app: AppTest, view: str) -> AppTest:
     return app.run()
 
 
+def unfold(app: AppTest, name: str) -> None:
+    """Opens what is folded away under that key, as a click does."""
+    app.session_state[name] = True
+    app.run()
+
+
+def fold(app: AppTest, name: str) -> None:
+    app.session_state[name] = False
+    app.run()
+
+
 def text_of(app: AppTest) -> str:
     """All words on the screen, without the marks of Markdown."""
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.error, *app.warning, *app.metric]

@@ -120,13 +120,13 @@ class Together(NamedTuple):
 
 def together(texts: Iterable[str]) -> Together:
     """What the texts hold, for those who look in each of them for words that stand in few."""
-    joined = plain("\n".join(texts))
-    return Together(_words_in(joined), has_numbers(joined))
+    pieces = plain(_pieces("\n".join(texts)))
+    return Together(frozenset(_RUN.findall(pieces)), has_numbers(pieces))
 
 
-def _words_in(joined: str) -> frozenset[str]:
-    """The words of many texts: what parts at spaces is mostly the same again, and taken apart once."""
-    return frozenset(_RUN.findall(" ".join(set(joined.split()))))
+def _pieces(text: str) -> str:
+    """What spaces part in a text, each different piece once: in many remarks most come again and again."""
+    return " ".join(set(text.split()))
 
 
 def telling_an_undated_change(
@@ -178,7 +178,7 @@ def could_tell(texts: Sequence[str]) -> list[bool]:
     stand in any of them are looked for once: in most remarks there is none.
     """
     joined = "\0".join(texts).lower()  # the mark between them stands in no text
-    words = _OF_A_CHANGE & _words_in(joined)
+    words = _OF_A_CHANGE.intersection(_RUN.findall(_pieces(joined)))
     if not words and joined.isascii() and not _DIGITS_APART.search(joined):
         return [False] * len(texts)
     return [

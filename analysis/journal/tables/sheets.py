@@ -167,7 +167,11 @@ def _with_cells_once(records: Iterable[list[str]]) -> tuple[list[list[str]], Map
     cells of a long table then meets few, and those at hand.
     """
     once: dict[str, str] = {}
-    return [list(map(once.setdefault, record, record)) for record in records], once
+    kept = []
+    for record in records:
+        record[:] = map(once.setdefault, record, record)
+        kept.append(record)
+    return kept, once
 
 
 def _read_text(content: bytes, zone: str | None = None) -> Sheet:

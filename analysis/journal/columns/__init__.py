@@ -12,7 +12,7 @@ from analysis.journal.columns.about_cramps import (
 )
 from analysis.journal.columns.dose_statuses import STATUSES, blank_says, said_of_dose
 from analysis.journal.columns.looks import holds_clock_times, numbers_rows, tells_apart
-from analysis.journal.columns.medicine_columns import said_under
+from analysis.journal.columns.medicine_columns import said_under, says_as_written
 from analysis.journal.columns.named_after_one import said_of_medicine, said_of_numbers
 from analysis.journal.columns.of_a_plan import field_of_what_is_tried
 from analysis.journal.columns.planning import NOT_USED, Plan, TablePlan, plan_table
@@ -46,6 +46,7 @@ __all__ = [
     "said_of_numbers",
     "said_under",
     "say_other",
+    "says_as_written",
     "speaks_of_cramps",
     "suggestions",
     "tells_apart",

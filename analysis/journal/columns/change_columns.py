@@ -55,6 +55,11 @@ def said_of_change(why: str, text: str) -> str | None:
     return None
 
 
+def tells_of_change(why: str) -> bool:
+    """Whether the cells of a column are told in other words by `said_of_change`."""
+    return why in _NAMED or why in _TICKED
+
+
 def names_changed(drafts: Sequence[Draft]) -> bool:
     """Whether a column names the medicines that were started or stopped."""
     return any(draft.plan.why in _NAMED for draft in drafts)

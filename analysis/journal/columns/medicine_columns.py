@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from analysis.journal.cells import plain, vocabulary, words_of
-from analysis.journal.columns.change_columns import said_of_change, with_change_columns
+from analysis.journal.columns.change_columns import said_of_change, tells_of_change, with_change_columns
 from analysis.journal.columns.dose_statuses import (
     STATUSES,
     asks_whether_taken,
@@ -114,6 +114,12 @@ def _said_of_changes(draft: Draft, table: RawTable) -> str | None:
     return _SAID_OF_CHANGES if told and not draft.candidates else None
 
 
+def says_as_written(plan: Plan) -> bool:
+    """Whether a cell of text says under its column what is written in it, and no more."""
+    otherwise = (ReadAs.NAMED_AFTER_ONE, ReadAs.ONLY_AS_NEEDED, *STATUSES)
+    return plan.why not in otherwise and not tells_of_change(plan.why)
+
+
 def said_under(plan: Plan, text: str) -> str | None:
     """What a cell of text says under its column; None where nothing."""
     if plan.why == ReadAs.NAMED_AFTER_ONE:
@@ -148,7 +154,7 @@ def _with_medicines_counted(drafts: list[Draft], table: RawTable) -> list[Draft]
 def _names_medicines(draft: Draft, table: RawTable) -> bool:
     """Whether most cells of a column name a medicine; of a column of dates or numbers few are looked at."""
     written = table.different(draft.plan.position)
-    if not _LETTER.search("\n".join(written)) or not _any_named(written):
+    if not any(map(_LETTER.search, table.shapes(draft.plan.position))) or not _any_named(written):
         return False
     cells = dict.fromkeys(plain(cell).strip(" .") for cell in written if cell)
     asked = [cell for cell in cells if number_of_tablets(cell) is None]

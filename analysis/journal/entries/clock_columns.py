@@ -24,11 +24,11 @@ def have_offsets(unique: Sequence[str]) -> bool:
     time and no end: those of one place are an hour apart. "10:00-04:00" is a span of the night where every
     cell may be one.
     """
-    found = [_WITH_OFFSET.fullmatch(text) for text in unique if text]
-    offsets = {told[2] for told in found if told is not None}
-    if not (len(found) > 1 and all(found) and len(offsets) <= _SUMMER_AND_WINTER):
+    told = list(filter(None, unique))
+    if len(told) < 2 or not all(map(_WITH_OFFSET.fullmatch, told)):
         return False
-    return not all(map(_is_span_of_a_night, filter(None, unique)))
+    offsets = {found[2] for found in map(_WITH_OFFSET.fullmatch, told) if found is not None}
+    return len(offsets) <= _SUMMER_AND_WINTER and not all(map(_is_span_of_a_night, told))
 
 
 def _is_span_of_a_night(text: str) -> bool:

@@ -80,13 +80,12 @@ def cell_reader(
 
 
 def _duration_reader(known: Field, unit: str | None, decimal: DecimalMark) -> Callable[[str], Cell]:
-    if known.name == "activity":
-        return lambda text: _of_activity(text, unit, decimal)
+    otherwise = _of_activity if known.name == "activity" else read_duration
     minutes = MINUTES.get(unit or "min")
     return lambda text: (
         Cell(int(text) * minutes)
         if minutes and text.isdecimal() and len(text) < 7
-        else read_duration(text, unit, decimal)
+        else otherwise(text, unit, decimal)
     )
 
 

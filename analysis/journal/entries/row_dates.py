@@ -27,7 +27,7 @@ from analysis.journal.entries.parts_of_dates import take_parts
 from analysis.journal.entries.table import Entries, Settings
 from analysis.journal.model import DateOrder
 from analysis.journal.receipts import Draft
-from analysis.journal.tables import could_be_date
+from analysis.journal.tables import RawTable, could_be_date, shapes_of
 
 _FEWEST_TO_COME = 10
 _OTHER_ORDER = "the order of day and month that was chosen fits no such dates; they were read as {}"
@@ -103,7 +103,7 @@ _TAKEN_FOR_DATE = "no heading names the date of the rows; this column holds date
 def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> None:
     draft, texts = entries.draft, columns[plan.position]
     zones = next((columns[zone.position] for zone in entries.plan.of("zone")), [])
-    if _read_iso_dates(entries, texts, settings):
+    if _read_iso_dates(entries, texts, _shapes(draft.table, plan, texts), settings):
         entries.offsets = {at: plain(zone) for at, zone in enumerate(zones) if zone}
         return
     read = _read_in_order(entries, columns, plan, settings)
@@ -118,6 +118,13 @@ def _read_as_written(entries: Entries, columns: list[list[str]], plan: Plan, set
     entries.timed = list(read.has_time)
     entries.offsets = offsets_of(texts, zones)
     _note_each_date(entries, plan, texts, read, settings.today)
+
+
+def _shapes(table: RawTable | None, plan: Plan, texts: list[str]) -> set[str]:
+    """The shapes of the ``texts`` of a column: those of the table, unless they were joined or told anew."""
+    if table is not None and table.rows and texts is table.column(plan.position):
+        return table.shapes(plan.position)
+    return shapes_of(texts)
 
 
 def _read_in_order(entries: Entries, columns: list[list[str]], plan: Plan, settings: Settings) -> DateColumn:
@@ -234,11 +241,12 @@ def offsets_of(texts: Sequence[str], zones: Sequence[str]) -> dict[int, str]:
 
 _OFFSET = re.compile(r"\d:\d{2}(?::\d{2})?(?:[.,]\d{1,9})? ?(?:([+-]\d{2}:?\d{2})|\(?([A-Za-z]{1,5})\)?)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
+_LENGTH_OF_A_DAY = len("2025-03-01")
 
 
-def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> bool:
+def _read_iso_dates(entries: Entries, texts: list[str], shapes: set[str], settings: Settings) -> bool:
     """Reads a column of nothing but possible ISO dates at once; false where any cell is something else."""
-    if not texts or not all(map(_ISO.fullmatch, texts)):
+    if not texts or not all(map(_ISO.fullmatch, shapes)):
         return False
     try:
         moments = np.array(texts, dtype="datetime64[us]")
@@ -251,10 +259,10 @@ def _read_iso_dates(entries: Entries, texts: list[str], settings: Settings) -> b
     days = days[np.append(True, days[1:] != days[:-1])]
     if settings.date_order != "ymd" and not lie_together(days) and swapped_dates(days.tolist(), ()):
         return False
-    clocks = [text[10:16] for text in texts]
+    clocks = [text[10:16] for text in texts] if max(map(len, shapes)) > _LENGTH_OF_A_DAY else []
     timed = not set(clocks) <= {"", " 00:00"}
     entries.seconds = moments.astype("datetime64[s]").astype(np.int64)
-    entries.timed = [timed and clock != "" for clock in clocks]
+    entries.timed = [clock != "" for clock in clocks] if timed else [False] * len(texts)
     entries.draft.date_order = "ymd"
     return True
 

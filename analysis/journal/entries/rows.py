@@ -18,7 +18,7 @@ from analysis.journal.cells import (
     read_chosen_dates,
     vocabulary,
 )
-from analysis.journal.columns import Plan, ReadAs, TablePlan, said_of_numbers, said_under
+from analysis.journal.columns import Plan, ReadAs, TablePlan, said_of_numbers, said_under, says_as_written
 from analysis.journal.entries.amount_columns import join_units
 from analysis.journal.entries.clock_columns import have_offsets
 from analysis.journal.entries.dates_in_times import take_dates_of_times
@@ -216,6 +216,8 @@ def _read_words(
         return None
     if named and (assumed := said_of_numbers(plan, unique)):
         entries.draft.note(None, plan.named, assumed, "assumed", "write the unit in the heading")
+    if says_as_written(plan):  # as most remarks
+        return [text or None for text in texts]
     told = {text: said_under(plan, text) for text in unique}
     return list(map(told.__getitem__, texts))
 

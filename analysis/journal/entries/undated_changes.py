@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.journal.entries.table import Entries
-from analysis.journal.medicines import Memory, all_left_open, telling_an_undated_change
+from analysis.journal.medicines import Memory, all_left_open, telling_an_undated_change, together
 from analysis.journal.receipts import USED
 
 _PROBLEM = "a change of a medicine is told here, its night is not"
@@ -24,26 +24,25 @@ _LEFT_OPEN = {
 def note_undated_changes(entries: Entries, nights: npt.NDArray[np.int64], memory: Memory) -> None:
     """Says of each used row whose remark or medicines tell such a change what is missing; ``nights``: the
     night of each row."""
+    status = entries.draft.status.tolist()
     for field in ("notes", "medication"):
+        values = entries.values.get(field, [])
         for plan in entries.plan.of(field)[:1]:
             told = [
-                (at, night, text)
-                for at, (night, text, status) in enumerate(
-                    zip(
-                        nights.tolist(),
-                        entries.values.get(field, []),
-                        entries.draft.status.tolist(),
-                        strict=False,
-                    )
-                )
-                if text and isinstance(text, str) and status == USED
+                (at, text)
+                for at, text in enumerate(values)
+                if text and isinstance(text, str) and status[at] == USED
             ]
-            undated = telling_an_undated_change({each[1:] for each in told}, memory)
-            left = all_left_open({text for _, _, text in told}, memory)
-            for at, night, text in told if undated or left else ():
+            texts = {text for _, text in told}
+            of_all = together(texts)
+            undated = telling_an_undated_change(
+                ((int(nights[at]), text) for at, text in told), of_all, memory
+            )
+            left = all_left_open(texts, of_all, memory)
+            for at, text in told if undated or left else ():
                 if text in left:
                     problem, hint = _LEFT_OPEN[left[text]]
-                elif (night, text) in undated:
+                elif (int(nights[at]), text) in undated:
                     problem, hint = _PROBLEM, _HINT
                 else:
                     continue

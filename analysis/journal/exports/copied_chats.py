@@ -8,6 +8,8 @@ from analysis.journal.exports.dated_lines import DatedLines, dated_lines
 from analysis.journal.exports.line_openings import clean
 
 _LONGEST_SENDER = 60  # characters
+_OPENING = 8_000  # characters
+_MOST_TITLES = 20  # lines above the first message
 # "Anna, [02.09.26 07:10]" of Telegram, "Anna — 02/09/2026 07:10" of Discord.
 _SENDER_FIRST = re.compile(
     rf"(?P<sender>[^\[\]:\n]{{1,{_LONGEST_SENDER}}}?)"
@@ -42,6 +44,9 @@ def copied_chat(text: str) -> DatedLines | None:
     >>> [(line.row, line.sender, line.text) for line in found.lines]
     [(1, 'Anna', 'no cramps'), (4, 'Anna', '2 cramps')]
     """
+    opening = text[:_OPENING].splitlines()[:-1]  # the last may be cut
+    if len(opening) >= _MOST_TITLES and any(map(str.strip, opening)) and not _is_chat(opening):
+        return None
     lines = text.splitlines()
     chat = _chat_of(lines)
     if chat is None:
@@ -58,10 +63,19 @@ def copied_chat(text: str) -> DatedLines | None:
 
 
 def _chat_of(lines: list[str]) -> _Chat | None:
-    first = next((clean(line) for line in lines if line.strip()), "")
-    if _sent(first) is not None:
-        return _written(lines)
-    return _written_by_day(lines) if _OF_A_DAY.fullmatch(first) or _is_export_of_line(lines) else None
+    if not _is_chat(lines):
+        return None
+    return _written(lines) if _sent(_first(lines)) is not None else _written_by_day(lines)
+
+
+def _is_chat(lines: list[str]) -> bool:
+    """Whether a text begins as a copied chat does."""
+    first = _first(lines)
+    return _sent(first) is not None or bool(_OF_A_DAY.fullmatch(first)) or _is_export_of_line(lines)
+
+
+def _first(lines: list[str]) -> str:
+    return next((clean(line) for line in lines if line.strip()), "")
 
 
 def _sent(line: str) -> str | None:
@@ -90,7 +104,7 @@ def _is_export_of_line(lines: list[str]) -> bool:
     """Whether a text is an export of Line: behind a few lines of title a date, and below it messages of
     three cells.
     """
-    opening = lines[:20]
+    opening = lines[:_MOST_TITLES]
     return any(_OF_A_DAY.fullmatch(clean(line)) for line in opening) and any(map(_AT.fullmatch, opening))
 
 

@@ -20,7 +20,7 @@ CRAMP_FIELDS = tuple(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Cramp:
     """One cramp. ``night`` in days, ``onset`` in seconds since 1970-01-01; None where the time is not
     known.

@@ -77,9 +77,12 @@ def _rows_to_settle(entries: Entries, counts: Sequence[float | None]) -> Iterabl
     """The rows without a count, and those that tell something beside it: most nights are a 0 alone."""
     if entries.each:
         return range(len(entries))
-    beside = map(any, zip(*(entries.column(name) for name in _DESCRIBE), strict=True))
-    rows = enumerate(zip(counts, beside, strict=True))
-    return [at for at, (count, told) in rows if told or count is None]
+    rows = enumerate(zip(counts, *(entries.column(name) for name in _DESCRIBE), strict=True))
+    return [
+        at
+        for at, (count, onset, duration, severity) in rows
+        if count is None or onset or duration or severity
+    ]
 
 
 def _each(entries: Entries, at: int) -> list[dict[str, Any]]:
@@ -197,11 +200,10 @@ def cramps_of_diary(entries: Entries, places: Iterable[tuple[int, int]]) -> dict
     found: dict[int, list[Cramp]] = {}
     for night, at in places:
         clocks = onsets[at] or ()
-        first = Cramp(
-            night,
-            moment_in_night(night, clocks[0]) if clocks else None,
-            {name: value for name, values in about if (value := values[at]) is not None},
-        )
+        first = Cramp(night, moment_in_night(night, clocks[0]) if clocks else None)
+        for name, values in about:
+            if (value := values[at]) is not None:
+                first.values[name] = value
         cramps = found[night] = [first]
         if counts[at] > 1:
             cramps += [Cramp(night, moment_in_night(night, clock)) for clock in clocks[1:]]

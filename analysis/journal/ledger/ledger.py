@@ -49,11 +49,13 @@ def night_table(
     for name, known in dictionary().items():
         if name in columns and known.table != "day" and name not in ("night", "cramps"):
             places, values = placed(columns[name], wanted)
-            if values.count(None) < len(values):
+            if any(value is not None for value in values):
                 table[name] = spread(places, values, size, known)
     at = days.index.get_indexer(index)
+    alike = np.array_equal(at, np.arange(len(days)))  # each night has its day, and each day its night
     for name in days.columns if (at >= 0).any() else ():
-        within = days[name].array.take(at, allow_fill=True)
+        column = days[name].array
+        within = column.copy() if alike else column.take(at, allow_fill=True)
         if not within.isna().all():
             table[name] = within
     return pd.DataFrame(table, index=index, copy=False), assumed
@@ -169,9 +171,7 @@ class _Keys:
 def _fill(into: dict[int, Any], values: Sequence[Any], where: _Keys, entries: Entries, name: str) -> None:
     if not into and where.once_each:
         pairs = zip(where.keys, values, strict=True)
-        into.update(
-            pairs if None not in values else {key: value for key, value in pairs if value is not None}
-        )
+        into.update({key: value for key, value in pairs if value is not None})
         into.pop(NO_DAY, None)
         return
     known = dictionary().get(name)
@@ -263,9 +263,10 @@ def cramp_table(cramps: Mapping[int, Sequence[Cramp]]) -> pd.DataFrame:
     always = ("severity", "duration", "side", "muscle")
     index = pd.RangeIndex(len(rows))
     fields = dictionary()
-    told = set().union(*(cramp.values for cramp in rows))
+    about = [cramp.values for cramp in rows]
+    told = set().union(*about)
     for name in (*always, *(name for name in CRAMP_FIELDS if name in told and name not in always)):
-        values = [cramp.values.get(name) for cramp in rows] if name in told else [None] * len(rows)
+        values = [of_one.get(name) for of_one in about] if name in told else [None] * len(rows)
         columns[name] = typed(values, fields[name])
     return pd.DataFrame(columns, index=index, copy=False)
 

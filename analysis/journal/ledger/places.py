@@ -19,7 +19,8 @@ def places_of(told: Iterable[tuple[Entries, Days, str, bool]]) -> pd.DataFrame:
     tables: list[pd.DataFrame] = []
     repeated = False
     for entries, nights, name, exact in told:
-        at = np.flatnonzero((nights != NO_DAY) & np.isin(entries.draft.status, (USED, DUPLICATE)))
+        status = entries.draft.status
+        at = np.flatnonzero((nights != NO_DAY) & ((status == USED) | (status == DUPLICATE)))
         numbers = entries.draft.table.numbers if exact and entries.draft.table is not None else None
         rows = np.full(len(at), np.nan) if numbers is None else np.asarray(numbers, dtype=np.float64)[at]
         night = nights[at].astype("datetime64[D]").astype("datetime64[us]")

@@ -23,6 +23,8 @@ def date_index(days: Days, name: str) -> pd.DatetimeIndex:
 def placed(column: Mapping[int, Any], days: Days) -> tuple[Days, list[Any]]:
     """Where among ordered ``days`` those of a column stand, and its values there."""
     keys = np.fromiter(column, dtype=np.int64, count=len(column))
+    if np.array_equal(keys, days):  # as where every night was written down
+        return np.arange(len(days)), list(column.values())
     places = np.minimum(np.searchsorted(days, keys), len(days) - 1)
     is_there = days[places] == keys
     if is_there.all():
@@ -49,7 +51,9 @@ def typed(values: Sequence[Any], known: Field) -> Any:
     if known.kind in NUMBERS:
         return np.asarray(values, dtype=np.float64)
     if known.kind == "yes_no":
-        return pd.array(values, dtype="boolean")
+        # That a list holds nothing but yes and no, pandas takes several times as long to find.
+        is_each_told = set(map(type, values)) <= {bool}
+        return pd.array(np.asarray(values, dtype=bool) if is_each_told else values, dtype="boolean")
     if known.kind == "datetime":
         return pd.DatetimeIndex(list(values)).as_unit("us").array
     if not set(map(type, values)) <= {str, type(None)}:

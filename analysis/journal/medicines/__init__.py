@@ -45,7 +45,7 @@ from analysis.journal.medicines.statements import (
     key_of,
 )
 from analysis.journal.medicines.tablets import is_bare, number_of_tablets, unit_of
-from analysis.journal.medicines.text import read_changes_in_text, telling_an_undated_change
+from analysis.journal.medicines.text import read_changes_in_text, telling_an_undated_change, together
 
 __all__ = [
     "CHANGES",
@@ -90,6 +90,7 @@ __all__ = [
     "taken_or_not",
     "telling_an_undated_change",
     "times_a_day",
+    "together",
     "two_doses",
     "unit_of",
 ]

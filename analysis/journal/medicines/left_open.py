@@ -9,7 +9,7 @@ from analysis.journal.medicines.classes import LONGEST_TEXT, resolve
 from analysis.journal.medicines.doses import NUMBER, any_of
 from analysis.journal.medicines.known import class_named
 from analysis.journal.medicines.names import Memory
-from analysis.journal.medicines.text import changes_told
+from analysis.journal.medicines.text import Together, changes_told
 
 Open = Literal["exchange", "correction"]
 
@@ -45,11 +45,10 @@ def left_open(text: str, memory: Memory) -> Open | None:
     return kind
 
 
-def all_left_open(texts: Iterable[str], memory: Memory) -> dict[str, Open]:
-    """Those of many texts that leave something open. The words that open one are looked for once: in most
-    remarks there is none."""
-    texts = list(texts)
-    if _OPENING.isdisjoint(_RUN.findall(plain("\n".join(texts)))):
+def all_left_open(texts: Iterable[str], of_all: Together, memory: Memory) -> dict[str, Open]:
+    """Those of many texts that leave something open. The words that open one are looked for in what all of
+    them hold: in most remarks there is none."""
+    if _OPENING.isdisjoint(of_all.words):
         return {}
     return {text: kind for text in texts if text and (kind := left_open(text, memory)) is not None}
 

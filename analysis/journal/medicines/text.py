@@ -49,7 +49,7 @@ _OF_A_CHANGE = frozenset(
     )
 )
 _TWO_DOSES = late_pattern(BECAME)
-_DIGITS_APART = late_pattern(r"\d[^\d\0]+\d")
+_DIGITS_APART = late_pattern(r"[0-9][^0-9\0]+[0-9]")  # asked of texts in ASCII alone
 _NOW_DOSE = late_pattern(rf"^(?:now|jetzt|maintenant|ahora) ({NUMBER}) ?({UNIT})$")
 
 
@@ -110,14 +110,34 @@ def tells_an_undated_change(text: str, memory: Memory | None = None, written: in
     return False
 
 
-def telling_an_undated_change(told: Iterable[tuple[int, str]], memory: Memory) -> set[tuple[int, str]]:
+class Together(NamedTuple):
+    """What many texts hold: the ``words`` of all of them, and whether in any stand ``numbers`` that could be
+    a date."""
+
+    words: frozenset[str]
+    numbers: bool
+
+
+def together(texts: Iterable[str]) -> Together:
+    """What the texts hold, for those who look in each of them for words that stand in few."""
+    pieces = plain(_pieces("\n".join(texts)))
+    return Together(frozenset(_RUN.findall(pieces)), has_numbers(pieces))
+
+
+def _pieces(text: str) -> str:
+    """What spaces part in a text, each different piece once: in many remarks most come again and again."""
+    return " ".join(set(text.split()))
+
+
+def telling_an_undated_change(
+    told: Iterable[tuple[int, str]], of_all: Together, memory: Memory
+) -> set[tuple[int, str]]:
     """Those of many texts, each with the night of its writing, that tell one. The words of a time back are
-    looked for once: in most remarks there is none."""
-    told = list(told)
-    joined = plain("\n".join({text for _, text in told}))
-    words = TIME_BACK_WORDS.intersection(_RUN.findall(joined))
-    if not words and not has_numbers(joined):
+    looked for in what all of them hold: in most remarks there is none."""
+    words = TIME_BACK_WORDS & of_all.words
+    if not words and not of_all.numbers:
         return set()
+    told = list(told)
     texts = {text for _, text in told}
     could = {
         text
@@ -157,16 +177,15 @@ def could_tell(texts: Sequence[str]) -> list[bool]:
     """Of each of many texts whether it may have anything of a sentence of change. The words of change that
     stand in any of them are looked for once: in most remarks there is none.
     """
-    lowered = [text.lower() for text in texts]
-    joined = "\0".join(lowered)  # which stands in no text
-    words = _OF_A_CHANGE.intersection(_RUN.findall(joined))
+    joined = "\0".join(texts).lower()  # the mark between them stands in no text
+    words = _OF_A_CHANGE.intersection(_RUN.findall(_pieces(joined)))
     if not words and joined.isascii() and not _DIGITS_APART.search(joined):
         return [False] * len(texts)
     return [
         _DIGITS_APART.search(lower) is not None
         or not text.isascii()
         or (bool(words) and any(word in lower for word in words))
-        for text, lower in zip(texts, lowered, strict=True)
+        for text, lower in zip(texts, map(str.lower, texts), strict=True)
     ]
 
 

@@ -17,7 +17,7 @@ from analysis.journal.tables.minutes import READ_IN_ZONE
 from analysis.journal.tables.month_calendars import OF_CALENDAR, is_calendar, month_calendars
 from analysis.journal.tables.planned_dates import FILLED, fill_planned_dates
 from analysis.journal.tables.prose import is_prose
-from analysis.journal.tables.raw_table import RawTable
+from analysis.journal.tables.raw_table import RawTable, shapes_of
 from analysis.journal.tables.reshaping import is_food_diary, join_date, one_row_a_test
 from analysis.journal.tables.sheets import (
     LONGEST_CELL,
@@ -74,6 +74,7 @@ __all__ = [
     "read_tables",
     "read_titled_tables",
     "says_how_often",
+    "shapes_of",
     "told_of_cramps",
     "turned",
     "week_grid",

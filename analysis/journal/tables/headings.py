@@ -288,6 +288,7 @@ def _names_medicines_of_a_part(words: str) -> bool:
     return taken.isdisjoint(tokens) or vocabulary("tablet").keys().isdisjoint(rest)
 
 
+@lru_cache(maxsize=512)
 def heading_words(header: str) -> str:
     """The words of a header, plain and without its unit: ``period flow`` of "Period-Flow (1-3)"."""
     return heading_tokens(capitals_apart(unit_of_header(header[:_LONGEST_HEADER])[0]))

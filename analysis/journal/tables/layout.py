@@ -154,9 +154,12 @@ def _filled_lines(sheet: Sheet) -> tuple[Sequence[int], list[list[str]], list[in
     """The numbers and cells of the lines that hold anything, and the numbers of those that are a remark."""
     numbers: Sequence[int] = range(sheet.first_row, sheet.first_row + len(sheet.records))
     lines = sheet.records
-    if not all(map(any, lines)):
+    begins = [record[0] for record in lines if record]
+    if len(begins) < len(lines) or not (all(begins) or all(map(any, lines))):
         kept = [at for at, record in enumerate(lines) if any(record)]
         numbers, lines = [numbers[at] for at in kept], [lines[at] for at in kept]
+    if "#" not in "".join(begins):  # as in most files
+        return numbers, lines, []
     remarks = {at for at, record in enumerate(lines) if record[0][:1] == "#" and is_remark(record)}
     if not remarks:
         return numbers, lines, []
@@ -206,7 +209,7 @@ def _are_entries(lines: Sequence[list[str]], width: int) -> bool:
     """Whether lines are plainly rows of the table: as wide, more than one cell filled, a digit first."""
     if width < 2 or not {*map(len, lines)} <= {width}:
         return False
-    return all(line[0][:1].isdecimal() and line.count("") < width - 1 for line in lines)
+    return all(line[0][:1].isdecimal() and (line[1] or any(line[2:])) for line in lines)
 
 
 def _begin(line: tuple[int, list[str]], title: str | None) -> RawTable:

@@ -25,7 +25,7 @@ def part_listed_dates(table: RawTable) -> bool:
     known = vocabulary("log kind")
     if not any({plain(header), heading_words(header)} & known.keys() for header in table.headers):
         return False
-    found = [at for at in range(len(table.headers)) if table.rows and _holds_lists(table.column(at))]
+    found = [at for at in range(len(table.headers)) if table.rows and _holds_lists(table, at)]
     if len(found) != 1:
         return False
     (at,) = found
@@ -48,9 +48,12 @@ def dates_listed(cell: str) -> tuple[str, ...]:
     return tuple(parts) if all(map(could_be_date, parts)) else ()
 
 
-def _holds_lists(cells: list[str]) -> bool:
+def _holds_lists(table: RawTable, at: int) -> bool:
+    cells = table.different(at)
     first = next((cell for cell in cells if cell.strip(_AROUND)), "")
     if not first or not could_be_date(_PARTED.split(first.strip(_AROUND))[0].strip(_QUOTES)):
+        return False
+    if not any(map(_MARK.search, table.shapes(at))):  # as in most columns of dates
         return False
     if not any(len(dates_listed(cell)) >= _LEAST_OF_A_LIST for cell in cells if _MARK.search(cell)):
         return False

@@ -26,6 +26,7 @@ class RawTable:
     repeated: list[tuple[int, int]] = field(default_factory=list)  # row and column of each ditto mark
     _columns: list[list[str]] = field(default_factory=list, init=False, repr=False, compare=False)
     _different: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _shapes: dict[int, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def column(self, at: int) -> list[str]:
         """The cells of a column, which the caller leaves as they are."""
@@ -40,6 +41,12 @@ class RawTable:
             self._different[at] = list(dict.fromkeys(self.column(at)))
         return self._different[at]
 
+    def shapes(self, at: int) -> set[str]:
+        """The `shapes_of` a column: of the dates of a diary there are one or two."""
+        if at not in self._shapes:
+            self._shapes[at] = shapes_of(self.different(at))
+        return self._shapes[at]
+
     def set_column(self, at: int, cells: Iterable[str]) -> None:
         """Gives every row another cell in one column."""
         column = list(cells)
@@ -48,6 +55,7 @@ class RawTable:
         if self._columns:
             self._columns[at] = column
         self._different.pop(at, None)
+        self._shapes.pop(at, None)
 
     def add_column(self, header: str, cells: Iterable[str]) -> None:
         """Adds a column behind the others."""
@@ -58,10 +66,10 @@ class RawTable:
 
     def fill(self) -> None:
         """Makes every row as wide as the widest; columns beside the named ones have no name."""
-        width = max(map(len, self.rows), default=0)
-        self.headers.extend([""] * (width - len(self.headers)))
+        widths = set(map(len, self.rows))
+        self.headers.extend([""] * (max(widths, default=0) - len(self.headers)))
         width = len(self.headers)
-        if min(map(len, self.rows), default=width) == width:
+        if widths <= {width}:
             return
         for row in self.rows:
             row.extend([""] * (width - len(row)))
@@ -78,4 +86,20 @@ class RawTable:
         self._forget_columns()
 
     def _forget_columns(self) -> None:
-        self._columns, self._different = [], {}
+        self._columns, self._different, self._shapes = [], {}, {}
+
+
+_AS_ZERO = str.maketrans("123456789", "000000000")
+
+
+def shapes_of(cells: Sequence[str]) -> set[str]:
+    """The cells with each digit as 0. What asks of a cell no more than where its digits stand has the same
+    answer of its shape, and there are few.
+
+    >>> sorted(shapes_of(["2025-03-01", "2025-03-02", "3 March"]))
+    ['0 March', '0000-00-00']
+    """
+    together = "\n".join(cells)
+    if together.count("\n") < len(cells):
+        return set(together.translate(_AS_ZERO).split("\n")) if cells else set()
+    return {cell.translate(_AS_ZERO) for cell in cells}

@@ -167,7 +167,11 @@ def _with_cells_once(records: Iterable[list[str]]) -> tuple[list[list[str]], Map
     cells of a long table then meets few, and those at hand.
     """
     once: dict[str, str] = {}
-    return [list(map(once.setdefault, record, record)) for record in records], once
+    kept = []
+    for record in records:
+        record[:] = map(once.setdefault, record, record)
+        kept.append(record)
+    return kept, once
 
 
 def _read_text(content: bytes, zone: str | None = None) -> Sheet:
@@ -197,7 +201,7 @@ def _read_text(content: bytes, zone: str | None = None) -> Sheet:
     if len(records) < text.count("\n") and swallows_rows(records, delimiter):
         records, different = _with_cells_once(rows_by_lines(text, delimiter, MOST_ROWS + 1))
         said = (NEVER_CLOSED,)
-    if records and max(map(len, records)) <= 1:
+    if records and all(len(record) <= 1 for record in records):
         lines, delimiter = _of_one_column(records)
         records, different = _with_cells_once(lines)
     if len(records) > MOST_ROWS:

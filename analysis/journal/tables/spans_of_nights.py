@@ -28,6 +28,8 @@ def part_spans(table: RawTable, order: DateOrder | None, today: date) -> list[st
     counts = [at for at, header in enumerate(table.headers) if heading(header).fields[:1] == ("cramps",)]
     if len(nights) != 1 or not counts or not table.rows:
         return []
+    if all(map(_ONE_DATE.fullmatch, filter(None, table.shapes(nights[0])))):
+        return []
     dates = table.column(nights[0])
     unlike_one = [cell for cell in table.different(nights[0]) if cell and not _ONE_DATE.fullmatch(cell)]
     spans = {cell: span for cell in unlike_one if (span := _span(cell)) is not None}

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.journal import read_journal
+from analysis.journal.columns import STATUSES, Plan, ReadAs, said_under, says_as_written
+from analysis.journal.tables import heading
 from tests.journal.medicines.test_record import changes, diary, read, spells, taken
 
 DIARY = b"Night of,Cramps\n2025-03-13,0\n2025-03-14,1\n2025-03-15,0\n"
@@ -35,6 +37,23 @@ PROGRAMS = {
     "2025-03-14 08:05:12 +0100,2025-03-14 08:00:00 +0100,Ramipril 5 mg tablet,,1,1,count,Skipped,false\n"
     "2025-03-15 08:05:12 +0100,2025-03-15 08:00:00 +0100,Ramipril 5 mg tablet,,1,1,count,Taken,false\n",
 }
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "",
+        "its name",
+        *ReadAs,
+        "it names the medicine that was started",
+        "a tick for the medicine that was stopped",
+    ],
+)
+def test_a_cell_is_told_as_written_where_its_column_says_no_more(why: str) -> None:
+    texts = ["yes", "no", "", "x", "1", "08:00", "40 mg", "none", "forgot", "as needed"]
+    plan = Plan(0, "Simvastatin 40 mg", "medication", heading("Simvastatin 40 mg"), why)
+    assert says_as_written(plan) == all(said_under(plan, text) == (text or None) for text in texts)
+    assert not any(says_as_written(Plan(0, "", "medication", heading(""), status)) for status in STATUSES)
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -74,3 +74,11 @@ def test_a_forwarded_message_is_not_its_senders_own_night(mark: str) -> None:
 )
 def test_another_text_is_no_copied_chat(text: str) -> None:
     assert copied_chat(text) is None
+
+
+def test_a_chat_that_begins_far_down_is_one() -> None:
+    text = "\n" * 10_000 + "Anna, [02.09.26 07:10]\nnone\n"
+    found = copied_chat(text)
+    assert found is not None
+    assert [(line.row, line.text) for line in found.lines] == [(10_001, "none")]
+    assert copied_chat("night,cramps\n" + "2026-09-01,2\n" * 1_000 + text) is None

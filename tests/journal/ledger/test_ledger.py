@@ -22,6 +22,13 @@ def test_three_states_and_the_first_and_last_logged_night() -> None:
     assert list(journal.days.index.strftime("%m-%d")) == ["02-28", "03-01", "03-02", "03-06"]
 
 
+def test_nights_and_days_are_apart_where_each_night_has_its_day() -> None:
+    journal = read("Date,Cramps,Water (mL)\n2024-03-01,2,1500\n2024-03-02,0,1800\n2024-03-03,1,1700\n")
+    journal.nights.loc["2024-03-02", "hydration"] = 0
+    assert journal.days["hydration"].tolist() == [1500, 1800, 1700]
+    assert journal.nights["hydration"].tolist() == [1500, 0, 1700]
+
+
 def test_device_days_alone_give_an_empty_ledger() -> None:
     journal = read("Date,Steps\n2024-03-01,5000\n2024-03-02,6000\n")
     assert journal.receipts[0].kind == "device days"

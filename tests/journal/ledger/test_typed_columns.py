@@ -28,6 +28,9 @@ def test_a_full_column_is_as_it_was_put_in():
     [
         ("severity", [3, None], [3.0, np.nan]),
         ("alcohol", [1.5, None], [1.5, np.nan]),
+        ("stretching", [True, None, False], [True, None, False]),
+        ("stretching", [True, False], [True, False]),
+        ("stretching", [], []),
         ("notes", ["a", None], ["a", None]),
         ("onset", [(time(23, 5), time(2, 0)), None], ["23:05; 02:00", None]),
         ("relief", [("stretching", "walking"), None], ["stretching; walking", None]),
@@ -38,6 +41,19 @@ def test_each_field_has_its_type(field, values, kept):
     assert [None if each is pd.NA or each != each else each for each in typed(values, known)] == [
         None if each != each else each for each in kept
     ]
+
+
+@pytest.mark.parametrize("values", [[], [True, False], [True, None], [None]])
+def test_answers_are_the_same_array_however_many_are_missing(values):
+    found, expected = typed(values, dictionary()["stretching"]), pd.array(values, dtype="boolean")
+    pd.testing.assert_extension_array_equal(found, expected)
+
+
+def test_a_column_of_every_day_stands_as_it_is_and_one_of_other_days_does_not():
+    for days in (DAYS, DAYS[::-1], DAYS + 1):
+        places, values = placed(dict(zip(days.tolist(), "abcde", strict=True)), DAYS)
+        told = dict(zip(DAYS[places].tolist(), values, strict=True))
+        assert told == {day: text for day, text in zip(days.tolist(), "abcde", strict=True) if day in DAYS}
 
 
 def test_days_and_seconds_of_the_epoch():

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.journal import read_journal
 from analysis.journal.medicines.left_open import all_left_open, left_open
+from analysis.journal.medicines.text import together
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,8 @@ from analysis.journal.medicines.left_open import all_left_open, left_open
 )
 def test_what_is_left_open_is_found(text: str, kind: str | None) -> None:
     assert left_open(text, {}) == kind
-    assert all_left_open([text, "", "slept well"], {}) == ({text: kind} if kind else {})
+    texts = [text, "", "slept well"]
+    assert all_left_open(texts, together(texts), {}) == ({text: kind} if kind else {})
 
 
 def test_a_medicine_exchanged_for_an_unnamed_one_changes_nothing_and_is_asked_about() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.journal.cells import vocabulary
-from analysis.journal.medicines.text import could_tell, read_changes_in_text
+from analysis.journal.medicines.text import could_tell, read_changes_in_text, together
 
 
 @pytest.mark.parametrize(
@@ -167,6 +167,18 @@ def test_many_texts_are_looked_at_as_each_alone() -> None:
     told = [bool(read_changes_in_text(text)) for text in texts]
     assert all(could for could, tells in zip(could_tell(texts), told, strict=True) if tells)
     assert not any(could_tell(["Night 3, nothing", "", "slept well"]))
+
+
+def test_what_many_texts_hold_is_what_each_holds() -> None:
+    texts = ["Arrêté le 3/4", "slept  well", "slept badly\nagain", "2 ½ tablets", "Größe", "", "\u0301x y"]
+    each = [together([text]) for text in texts]
+    assert together(texts).words == frozenset().union(*(one.words for one in each))
+    assert together(texts).words == {
+        "arrete", "le", "slept", "well", "badly", "again", "tablets", "grosse", "x", "y"
+    }  # fmt: skip
+    assert [one.numbers for one in each] == [True, False, False, True, False, False, False]
+    assert together(texts).numbers
+    assert not together(["3", "/4", "5"]).numbers
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The cells of a table by column. Oracle: the same cells by row, whatever was changed in between."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from analysis.journal.entries import Settings
 from analysis.journal.files import read_file
-from analysis.journal.tables.raw_table import RawTable
+from analysis.journal.tables.raw_table import RawTable, shapes_of
 
 HERE = Path(__file__).resolve().parents[3]
 FILES = sorted([*(HERE / "sample_data").glob("*.csv"), *(HERE / "tests" / "data").rglob("*.csv")])
@@ -17,7 +18,12 @@ def agrees(table: RawTable) -> bool:
     cells = [[row[at] for row in table.rows] for at in range(len(table.headers))]
     by_column = [table.column(at) for at in range(len(table.headers))]
     each = [list(dict.fromkeys(column)) for column in cells]
-    return by_column == cells and [table.different(at) for at in range(len(table.headers))] == each
+    shapes = [{re.sub("[1-9]", "0", cell) for cell in column} for column in cells]
+    return (
+        by_column == cells
+        and [table.different(at) for at in range(len(table.headers))] == each
+        and [table.shapes(at) for at in range(len(table.headers))] == shapes
+    )
 
 
 def made() -> RawTable:
@@ -47,6 +53,12 @@ def test_columns_follow_what_changes_the_table() -> None:
 def test_a_table_without_rows_has_empty_columns() -> None:
     table = RawTable(None, ["Date", "Cramps"], [], [], 1)
     assert table.column(1) == table.different(1) == []
+
+
+def test_a_cell_of_several_lines_is_one_shape() -> None:
+    assert shapes_of(["12:30\n2", "1", "", "٣"]) == {"00:00\n0", "0", "", "٣"}
+    assert shapes_of([""]) == {""}
+    assert shapes_of([]) == set()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

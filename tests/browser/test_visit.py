@@ -49,18 +49,10 @@ def test_what_is_below_the_timeline_is_a_click_away(sample_page: Page) -> None:
         )
 
 
-def test_a_template_and_only_an_unreadable_file(page: Page) -> None:
-    """The first page gives a diary to fill in; after a file that is none it can be begun again."""
+def test_a_template_to_fill_in(page: Page) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="Night diary").click()
     assert "Cramps" in pd.read_csv(download.value.path()).columns
-    page.locator("input[type=file]").first.set_input_files(
-        [{"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Dear doctor"}]
-    )
-    expect(page.get_by_test_id("stAlert").first).to_be_visible()
-    expect(page.get_by_role("tab")).to_have_count(0)
-    page.get_by_role("button", name="Start again").click()
-    expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
 
 
 def test_a_click_on_a_change_opens_its_comparison(sample_page: Page) -> None:

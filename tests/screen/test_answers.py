@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.screen import answers
 from tests.journal_files import as_csv
-from tests.without_browser import Held, answer, folded_away, open_app, opened_at, press, text_of
+from tests.without_browser import Held, answer, folded_away, offered, open_app, opened_at, press, text_of
 
 pytestmark = pytest.mark.usefixtures("remembered", "fresh_caches")
 UNKNOWN = (
@@ -38,6 +38,24 @@ def test_a_column_of_the_patients_own_becomes_one_more_question() -> None:
     text = text_of(opened_at(app, "Everything together"))
     assert "Compression socks" in text
     assert "Not used" not in text
+
+
+def test_answers_that_went_home_are_taken_again() -> None:
+    """By hand: three nights, two of them with a cramp; with the journal the answers are gone."""
+    own = [("own words.csv", b"date,Zwicken\n2025-03-01,yes\n2025-03-02,no\n2025-03-03,yes\n")]
+    app = open_app(own)
+    assert "2 of 3" not in text_of(app)
+    answer(app, "Zwicken", "Cramps")
+    press(app, "Read again")
+    assert "2 of 3" in text_of(opened_at(app, "Summary"))
+    answers = offered(opened_at(app, "Journal"), "Download these answers")
+    press(opened_at(app, "Summary"), "Close this journal")
+    assert not app.tabs
+    app.file_uploader[0].set_value([(*own[0], "text/csv")]).run()
+    assert not app.tabs
+    box = next(box for box in app.file_uploader if box.label == "Answers from last time (.json)")
+    box.set_value([("answers.json", answers, "application/json")]).run()
+    assert "2 of 3" in text_of(app)
 
 
 EVENTS = (

@@ -119,6 +119,9 @@ class Visitor:
                 tabs = delta.add_block.tab_container
                 if tabs.id:
                     self.widgets["tabs"] = tabs
+                folded = delta.add_block.expandable
+                if folded.id:
+                    self.widgets[folded.label] = folded
             elif delta.WhichOneof("type") == "new_element":
                 self.see(delta.new_element)
 
@@ -148,6 +151,11 @@ class Visitor:
     def open_tab(self, name: str) -> float:
         """Another part of the page [s]."""
         self.state("tabs").string_value = name
+        return self.rerun()
+
+    def unfold(self, label: str) -> float:
+        """What is folded away under that label, opened [s]."""
+        self.state(label).bool_value = True
         return self.rerun()
 
     def choose(self, label: str, option: str) -> float:

@@ -37,6 +37,17 @@ def opened_at(app: AppTest, view: str) -> AppTest:
     return app.run()
 
 
+def unfold(app: AppTest, name: str) -> None:
+    """Opens what is folded away under that key, as a click does."""
+    app.session_state[name] = True
+    app.run()
+
+
+def fold(app: AppTest, name: str) -> None:
+    app.session_state[name] = False
+    app.run()
+
+
 def text_of(app: AppTest) -> str:
     """All words on the screen, without the marks of Markdown."""
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.error, *app.warning, *app.metric]
@@ -45,9 +56,32 @@ def text_of(app: AppTest) -> str:
     ).replace("\\", "")
 
 
+def folded_away(app: AppTest) -> list[str]:
+    """What is folded away, by name."""
+    return [box.label for box in app.expander]
+
+
 def press(app: AppTest, label: str) -> None:
     next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
+
+
+def answer(app: AppTest, label: str, option: str) -> None:
+    """An answer by its words, as the browser sends it: of a list, or of a few beside each other. In a form it
+    is sent with the form's own button."""
+    (box,) = (box for box in [*app.selectbox, *app.button_group] if label in box.label)
+    assert option in box.options
+    box.set_value(option)
+    if not box.form_id:
+        app.run()
+    assert not app.exception
+
+
+def offered(app: AppTest, label: str) -> bytes:
+    """The file that a button of that label gives, made as at a click."""
+    assert label in [button.label for button in app.get("download_button")]
+    content: bytes | str = app.session_state["kept"]["offers"][label]()
+    return content.encode() if isinstance(content, str) else content
 
 
 class Held(dict[str, Any]):

@@ -4,7 +4,7 @@ Streamlit forgets a box that it does not draw, and a click on another part right
 nothing of the part that asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -27,6 +27,13 @@ def stays(key: str, default: object, fits: Callable[[Any], bool] | None = None) 
 def answered(key: str, default: Any) -> Any:
     """The last answer in such a box, drawn or not; ``default`` where there is none."""
     return st.session_state.answered.get(key, default)
+
+
+def give(answers: Mapping[str, object]) -> None:
+    """Answers from elsewhere, before their boxes are drawn."""
+    state = st.session_state
+    state.answered.update(answers)
+    state.update({key: answer for key, answer in answers.items() if key in state})
 
 
 def _keep(key: str) -> None:

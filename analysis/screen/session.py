@@ -26,7 +26,7 @@ T = TypeVar("T")
 SAMPLE = tuple(
     f"year{part}.csv" for part in ("", "_medication_changes", "_blood_tests", "_tablets", "_added_on_screen")
 )
-SETTINGS = ("volume", "weekday", "washout", "large")  # the boxes of how the page is shown, whose-ever it is
+SETTINGS = ("weekday", "washout", "large")  # how the page is shown, whose-ever it is
 VIEWS: dict[words.Anchor, str] = {
     "summary": "Summary",
     "hydration": "Hydration",
@@ -160,9 +160,11 @@ def choose_person(file: str, person: str) -> None:
     state = st.session_state
     choices, mapping = state.choices, state.mapping
     if file in (people := choices.get("choose", {})):
-        settings = {name: state[name] for name in SETTINGS if name in state}
+        settings = {name: state.answered[name] for name in SETTINGS if name in state.answered}
+        unit = {"volume": state.volume} if "volume" in state else {}
         open_files(list(state.files))
-        state.update(settings)
+        state.answered.update(settings)
+        state.update(unit)
     state.update(choices=choices | {"choose": people | {file: person}}, mapping=mapping)
 
 

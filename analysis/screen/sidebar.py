@@ -1,6 +1,6 @@
 """What is open, and how the two people want to see it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Literal, get_args
@@ -11,7 +11,7 @@ from analysis.charts import Display
 from analysis.journal import Journal, Person
 from analysis.measures import Hemisphere, without_entry
 from analysis.review import Review, questions
-from analysis.screen.boxes import answered
+from analysis.screen.boxes import answered, give, stays
 from analysis.screen.night import begin_card
 from analysis.screen.parts import DATES, OTHER_DATES, paste_box, pick, say, upload_box, viewport
 from analysis.screen.server import guarded
@@ -31,12 +31,16 @@ from analysis.screen.typed import begin_typing
 
 PERIODS = {"Last 4 weeks": 28, "Last 3 months": 91, "Last year": 365}
 WHOLE = "Whole journal"
-FIRST_WEEKDAYS = {"Monday": 0, "Saturday": 5, "Sunday": 6}
+MONDAY = "Monday"
+FIRST_WEEKDAYS = {MONDAY: 0, "Saturday": 5, "Sunday": 6}
+NORTH: Hemisphere = "north"
+SUMMERS: dict[Hemisphere, str] = {NORTH: "June to August", "south": "December on"}
 CONDITIONS = (
     "diabetes", "neuropathy", "restless legs", "kidney disease", "thyroid disease", "liver disease",
     "peripheral artery disease", "varicose veins", "flat feet", "arthritis",
 )  # fmt: skip
-PREGNANT = {"not said": None, "no": False, "yes": True}
+NOT_SAID = "not said"
+PREGNANT = {NOT_SAID: None, "no": False, "yes": True}
 LARGE_TYPE = "<style>html { font-size: 125%; }</style>"
 
 
@@ -102,28 +106,39 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     wording = pick("Wording", {"everyday": "everyday", "clinical": "clinical"}, "wording")
     fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
     volume: words.Volume = pick_unit(journal) if fluid else "mL"
-    with st.expander("More settings", key="more"):
-        weekday, hemisphere, washout, glass_ml, large = more_settings(journal)
-    with st.expander("About the patient", key="patient"):
-        person = about_the_patient(journal.person)
-    with st.expander("Add files", key="add"):
-        upload_box("More files of the same journal", "more")
-        paste_box("Or pasted: rows with their headings, or a note line by line", "more")
+    take_over(journal.person)
+    folded("More settings", "more", partial(more_settings, glass_of(journal)))
+    folded("About the patient", "patient", about_the_patient)
+    folded("Add files", "add", boxes_for_files)
     st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
     say("Stays on this computer. Nothing is stored or sent.")
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
     narrow = is_narrow(theme, head_of_sheets(journal, start, end))
+    large = answered("large", False)
     if large:
         st.html(LARGE_TYPE)
     display = Display(
-        theme=theme,
-        volume=volume,
-        glass_ml=glass_ml, narrow=narrow, large=large, first_weekday=FIRST_WEEKDAYS[weekday],
+        theme=theme, volume=volume, glass_ml=glass_of(journal), narrow=narrow, large=large,
+        first_weekday=FIRST_WEEKDAYS[answered("weekday", MONDAY)],
     )  # fmt: skip
     result = worked_out(
-        journal, start=start, end=end, washout=washout, hemisphere=hemisphere, question=question
-    )
-    return result, Shown(wording, volume, glass_ml, display, person)
+        journal, start=start, end=end, washout=answered("washout", 0),
+        hemisphere=answered("hemisphere", NORTH), question=question,
+    )  # fmt: skip
+    return result, Shown(wording, volume, display.glass_ml, display, who())
+
+
+def folded(label: str, name: str, draw: Callable[[], None]) -> None:
+    """Boxes that few visits need: drawn while they are looked at. What they are given must stay by itself."""
+    box = st.expander(label, key=name, on_change="rerun")
+    if box.open:
+        with box:
+            draw()
+
+
+def boxes_for_files() -> None:
+    upload_box("More files of the same journal", "more")
+    paste_box("Or pasted: rows with their headings, or a note line by line", "more")
 
 
 def pick_reading(journal: Journal) -> None:
@@ -136,17 +151,23 @@ def pick_reading(journal: Journal) -> None:
              "unlogged", assumed, read=True)  # fmt: skip
 
 
-def more_settings(journal: Journal) -> tuple[str, Hemisphere, int, float, bool]:
+def glass_of(journal: Journal) -> float:
+    """What a glass holds [mL]: as chosen, else as at the last visit or usual."""
+    return float(st.session_state.choices.get("glass_ml") or round(words.glass_before(journal)))
+
+
+def more_settings(glass_ml: float) -> None:
     """First day of the week, hemisphere, wash-out [nights], what a glass holds [mL], and large type."""
-    weekday = st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), key="weekday")
-    hemisphere = pick("Summer is in", {"north": "June to August", "south": "December on"}, "hemisphere")
-    washout = st.number_input("Nights left out after a change (wash-out)", 0, 42, 0, key="washout")
+    st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), **stays("weekday", MONDAY))
+    st.segmented_control(
+        "Summer is in", list(SUMMERS), format_func=SUMMERS.__getitem__, required=True,
+        **stays("hemisphere", NORTH),
+    )  # fmt: skip
+    st.number_input("Nights left out after a change (wash-out)", 0, 42, **stays("washout", 0))
     glass = f"glass_ml {st.session_state.version}"
-    held = st.session_state.choices.get("glass_ml") or round(words.glass_before(journal))
-    glass_ml = st.number_input(
-        "One glass [mL]", 50, 1000, held, 10, key=glass, on_change=choose, args=("glass_ml",)
-    )
-    return weekday, hemisphere, washout, glass_ml, st.toggle("Large type", key="large")
+    st.number_input("One glass [mL]", 50, 1000, round(glass_ml), 10, key=glass, on_change=choose,
+                    args=("glass_ml",))  # fmt: skip
+    st.toggle("Large type", **stays("large", False))
 
 
 def is_narrow(theme: str, head: str) -> bool:
@@ -213,21 +234,30 @@ def take_over(told: Person) -> None:
     if told == Person() or state.get("told") == told:
         return
     state.told = told
-    before = {"age": told.age, "conditions": list(told.conditions), "family": told.family_history,
-              "questions": "\n".join(told.questions)}  # fmt: skip
-    state.update({key: value for key, value in before.items() if value and not state.get(key)})
+    before = {"age": told.age, "pregnant": said_of_pregnant(told), "conditions": list(told.conditions),
+              "family": told.family_history, "questions": "\n".join(told.questions)}  # fmt: skip
+    give({key: value for key, value in before.items() if value and not answered(key, None)})
 
 
-def about_the_patient(told: Person) -> Person:
+def said_of_pregnant(told: Person) -> str:
+    return next(answer for answer, said in PREGNANT.items() if said is told.pregnant)
+
+
+def about_the_patient() -> None:
     """Typed on screen, or at the last visit, and never required. It stays in this session."""
-    take_over(told)
-    age = st.number_input("Age", 0, 120, None, key="age", placeholder="not said")
-    before = next(answer for answer, said in PREGNANT.items() if said is told.pregnant)
-    pregnant = pick("Pregnant", {answer: answer for answer in PREGNANT}, "pregnant", before)
-    conditions = st.multiselect(
-        "Conditions", CONDITIONS, key="conditions", accept_new_options=True, placeholder="none said"
+    st.number_input("Age", 0, 120, placeholder="not said", **stays("age", None))
+    st.segmented_control("Pregnant", list(PREGNANT), required=True, **stays("pregnant", NOT_SAID))
+    st.multiselect(
+        "Conditions", CONDITIONS, accept_new_options=True, placeholder="none said", **stays("conditions", [])
     )
-    family = st.text_input("Leg cramps in the family", key="family", placeholder="who, since when")
-    questions = st.text_area("Questions to ask, one on each line", key="questions").splitlines()
-    asked = tuple(line.strip() for line in questions if line.strip())
-    return Person(age, PREGNANT[pregnant], tuple(conditions), family.strip(), asked)
+    st.text_input("Leg cramps in the family", placeholder="who, since when", **stays("family", ""))
+    st.text_area("Questions to ask, one on each line", **stays("questions", ""))
+
+
+def who() -> Person:
+    """What is told about the patient, now or at the last visit."""
+    asked = (line.strip() for line in answered("questions", "").splitlines())
+    return Person(
+        answered("age", None), PREGNANT[answered("pregnant", NOT_SAID)], tuple(answered("conditions", ())),
+        answered("family", "").strip(), tuple(line for line in asked if line),
+    )  # fmt: skip

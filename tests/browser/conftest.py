@@ -43,7 +43,11 @@ def sample_page(_second_window: Page, server: Server) -> Page:
 @pytest.fixture
 def sample_on_phone(phone: Page, server: Server) -> Page:
     """The sample at its Summary on a phone, for tests that change no setting and give no answer."""
-    phone.keyboard.press("Escape")  # a card that the test before has opened
+    card = phone.get_by_role("dialog")
+    if card.count():  # that the test before has opened
+        settle(phone)
+        phone.keyboard.press("Escape")
+        expect(card).to_have_count(0)
     phone.set_viewport_size(PHONE)
     at_the_summary(phone, server)
     return phone

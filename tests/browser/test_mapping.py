@@ -1,4 +1,4 @@
-"""Saying what a column or a kind of event is, and taking the answers home. Oracle: ledgers by hand."""
+"""Saying what a column is, and taking the answers home. Oracle: by hand."""
 
 import json
 import re
@@ -10,12 +10,6 @@ from tests.browser.screen import open_view, said, settle
 from tests.journal_files import Files
 
 UNKNOWN = b"date,Zwicken\n2025-03-01,yes\n2025-03-02,no\n2025-03-03,yes\n"
-EVENTS = (
-    b"Icon,Action,UTC Time,Time Zone\n"
-    b"x,Charley,2025-03-02 02:10:00,Europe/London\n"
-    b"x,Charley,2025-03-04 03:10:00,Europe/London\n"
-    b"x,Walk,2025-03-05 12:40:00,Europe/London\n"
-)
 
 
 def upload(page: Page, files: Files) -> None:
@@ -27,7 +21,7 @@ def upload(page: Page, files: Files) -> None:
 
 
 def take(page: Page, name: str, field: str) -> None:
-    """Chooses what a column or a kind of event is, and has the files read again."""
+    """Chooses what a column is, and has the files read again."""
     box = page.get_by_role("combobox", name=re.compile(name))
     box.click()
     box.fill(field)
@@ -58,12 +52,3 @@ def test_a_column_that_nobody_knows_is_mapped_on_screen(page: Page, tmp_path: Pa
     expect(page.get_by_role("tab", name="Summary")).to_be_visible()
     open_view(page, "Summary")
     expect(page.get_by_text("2 of 3").first).to_be_visible()
-
-
-def test_a_kind_of_event_is_mapped_on_screen(page: Page) -> None:
-    """By hand: two cramps, in the nights of 1 and 3 March (both came after midnight)."""
-    upload(page, [("when did i.csv", EVENTS)])
-    take(page, "Charley", "the cramp itself")
-    open_view(page, "Journal")
-    expect(page.get_by_text("Cramps: 2 rows")).to_be_visible()
-    expect(page.get_by_text("Nights: 3 rows")).to_be_visible()

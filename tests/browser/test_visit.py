@@ -10,7 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from analysis import read_journal
 from tests.browser.screen import be_still, click_chart, open_view, said, settle, upload
 from tests.conftest import Server
-from tests.journal_files import DIARY, ODD, Files, as_csv, cramp_log_only, one_night
+from tests.journal_files import DIARY, ODD, Files, as_csv, one_night
 from tests.visitor import BOX, Visitor
 
 
@@ -51,16 +51,6 @@ def test_what_is_below_the_timeline_is_a_click_away(sample_page: Page) -> None:
         assert page.evaluate(
             "document.activeElement.closest('.st-key-worth-raising, .st-key-what-next') !== null"
         )
-
-
-def test_night_rule_moves_the_night(page: Page) -> None:
-    """By hand: cramps on the row of 2 March; as a morning's date they belong to the night of 1 March."""
-    rows = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1500, 30), ("2025-03-03", 0, "", 1500, 30)]
-    upload(page, [("diary.csv", as_csv(("date", *DIARY[1:]), rows))])
-    assert "night of 2 March 2025" in said(page)
-    page.get_by_test_id("stSidebar").get_by_role("radio", name="morning").click()
-    settle(page)
-    expect(page.get_by_text("night of 1 March 2025")).to_be_visible()
 
 
 def in_litres() -> Files:
@@ -113,17 +103,6 @@ def compare_periods(page: Page) -> None:
     page.get_by_role("option", name="Before and after a visit").click()
     both = "11 April to 10 July 2025 against 10 January to 10 April 2025"
     expect(page.get_by_text(both).first).to_be_visible()
-
-
-def test_a_cramp_log_states_its_assumption_and_lets_it_be_switched(page: Page) -> None:
-    """60 cramps on 60 nights: under the assumption a rate, without it none."""
-    upload(page, cramp_log_only())
-    text = said(page)
-    assert "assum" in text
-    assert "60 cramps" in text
-    page.get_by_role("radio", name="not known").click()
-    settle(page)
-    expect(page.get_by_test_id("stMetricValue").first).to_have_text("–")
 
 
 UNREADABLE = {
@@ -180,23 +159,6 @@ def test_a_template_and_only_an_unreadable_file(page: Page) -> None:
     expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
 
 
-def test_an_unknown_column_is_mapped(page: Page) -> None:
-    """Eight weeks of a column of the patient's own, kept under its name, become one more question."""
-    rows = [
-        (f"2024-{m:02d}-{d:02d}", int((m * d) % 3 == 0), "yes" if (d + m) % 2 else "no")
-        for m in (1, 2)
-        for d in range(1, 29)
-    ]
-    upload(page, [("diary.csv", as_csv(("night of", "cramps", "Compression socks"), rows))])
-    open_view(page, "Journal")
-    page.get_by_role("combobox", name="Compression socks").click()
-    page.get_by_role("option", name="kept under its own name").click()
-    page.get_by_role("button", name="Read again").click()
-    settle(page)
-    open_view(page, "Everything together")
-    expect(page.get_by_text("Compression socks").first).to_be_visible()
-
-
 def test_a_click_on_a_change_opens_its_comparison(sample_page: Page) -> None:
     """The mark of furosemide, left of its name in the timeline of the sample."""
     page = sample_page
@@ -207,17 +169,6 @@ def test_a_click_on_a_change_opens_its_comparison(sample_page: Page) -> None:
     assert box is not None
     click_chart(page, box["x"] - 6, box["y"] + box["height"] / 2)
     expect(page.get_by_role("heading", name="Furosemide 20 mg was started")).to_be_visible()
-
-
-def test_dates_that_can_be_read_in_two_ways(page: Page) -> None:
-    """By hand: 01/01 to 06/05 span 126 nights as day/month, 01/01 to 05/06 as month/day 156."""
-    rows = [(f"0{day}/0{month}/2025", day % 2) for month in range(1, 6) for day in range(1, 7)]
-    upload(page, [("either.csv", as_csv(("night of", "cramps"), rows))])
-    open_view(page, "Journal")
-    expect(page.get_by_text("30 of 126 nights").first).to_be_visible()
-    page.get_by_role("radio", name="month, day, year").click()
-    expect(page.get_by_text("30 of 156 nights").first).to_be_visible()
-    expect(page.get_by_role("radio", name="day, month, year")).to_be_visible()
 
 
 class Listener(Visitor):

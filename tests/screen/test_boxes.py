@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.without_browser import dashboard
+from tests.without_browser import dashboard, fold, text_of, unfold
 
 pytestmark = pytest.mark.usefixtures("remembered")
 
@@ -66,6 +66,29 @@ def test_an_answer_that_is_none_any_more_gives_way(at):
     assert at.selectbox(key="change").value == begun
 
 
+def test_what_is_folded_away_counts_as_it_was_answered(at):
+    """Oracle: the answers, before and after their boxes were folded away."""
+    look_at(at, "Summary")
+    for name in ("more", "patient"):
+        unfold(at, name)
+    at.number_input(key="washout").set_value(9).run()
+    at.selectbox(key="weekday").set_value("Sunday").run()
+    at.number_input(key="age").set_value(71).run()
+    at.toggle(key="large").set_value(True).run()
+    unfolded = text_of(at)
+    for name in ("more", "patient"):
+        fold(at, name)
+    assert not at.number_input
+    assert text_of(at) == unfolded
+    assert "71 years" in unfolded
+    look_at(at, "Medication")
+    assert "9 nights" in text_of(at)
+    unfold(at, "more")
+    assert at.number_input(key="washout").value == 9
+    assert at.selectbox(key="weekday").value == "Sunday"
+    assert at.toggle(key="large").value
+
+
 def test_no_answer_outlives_its_journal(at):
     at.text_input(key="name on page").input("Anna Example").run()
     (close,) = (button for button in at.button if button.label == "Close this journal")
@@ -93,18 +116,24 @@ def choose(at: AppTest, person: str) -> None:
 
 
 def test_another_person_has_nothing_of_the_one_before():
-    """Oracle: name, age and question are of Anna, who was looked at first."""
+    """Oracle: name, age and question are of Anna, who was looked at first; the wash-out is of the page."""
     at = two_people()
+    unfold(at, "more")
+    at.number_input(key="washout").set_value(9).run()
     look_at(at, "Keep")
     at.text_input(key="name on page").input("Anna Example").run()
+    unfold(at, "patient")
     at.number_input(key="age").set_value(71).run()
     at.text_area(key="questions").input("Is it the statin?").run()
     look_at(at, "Journal")
     choose(at, "Ben")
     look_at(at, "Keep")
     assert at.text_input(key="name on page").value == ""
+    unfold(at, "patient")
     assert at.number_input(key="age").value is None
     assert not at.text_area(key="questions").value
+    unfold(at, "more")
+    assert at.number_input(key="washout").value == 9
     assert at.session_state.choices["choose"] == {"two.csv": "Ben"}
 
 

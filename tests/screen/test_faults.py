@@ -296,6 +296,7 @@ def test_a_fault_in_a_callback_or_a_download_leaves_the_page_and_no_word(faulty:
     with Listener(faulty.url) as visit:
         visit.rerun()
         visit.open_sample()
+        visit.unfold("More settings")
         visit.enter("One glass [mL]", 300)
         [said] = visit.faults
         assert "could not be taken: a fault in the program (ValueError" in said

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.without_browser import open_app, press, text_of
+from tests.without_browser import open_app, press, text_of, unfold
 
 pytestmark = pytest.mark.usefixtures("remembered", "fresh_caches")
 
@@ -52,6 +52,7 @@ def test_a_pasted_text_has_the_bound_of_files_and_what_was_said_of_others_is_ove
     large = b"night,cramps,notes\n2025-03-01,1," + b"x" * 17_967 + b"\n"
     app = open_app([("a.csv", large), ("b.csv", large)])
     assert any("1 file of those chosen could not be taken" in error.value for error in app.error)
+    unfold(app, "add")
     paste(app, "night,cramps\n2025-03-02,2\n")
     assert len(app.session_state.files) == 2
     assert not app.error

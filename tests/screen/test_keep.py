@@ -6,7 +6,7 @@ from datetime import date
 from analysis import Person, read_journal, review
 from analysis.report import FORMS, Keep, write_page
 from tests.journal_files import a_season
-from tests.without_browser import dashboard
+from tests.without_browser import dashboard, text_of, unfold
 
 
 def test_what_was_typed_at_the_last_visit_is_there_again():
@@ -17,6 +17,8 @@ def test_what_was_typed_at_the_last_visit_is_there_again():
     at.session_state.files = (("page.pdf", page),)
     at.run()
     assert not at.exception
+    assert "70 years" in text_of(at)
+    unfold(at, "patient")
     assert at.number_input(key="age").value == 70
     assert at.multiselect(key="conditions").value == ["diabetes", "a condition of their own"]
     assert at.text_area(key="questions").value == "Why at night?"

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Server, start_server, stop_server
 from tests.journal.hostile_files import large
-from tests.journal_files import a_season
+from tests.journal_files import a_season, one_night
 from tests.visitor import BOX, Visitor, shows_no_journal
 
 RUN = (sys.executable, "-m", "streamlit", "run", "dashboard.py")
@@ -61,7 +61,7 @@ def test_tabs_and_reloads_are_visits_of_their_own(server: Server) -> None:
     """A second tab and a reloaded page have no journal, as the page says; the first tab keeps its own."""
     with Visitor(server.url) as first, Visitor(server.url) as second:
         first.rerun()
-        first.upload(a_season(), BOX)
+        first.upload(one_night(), BOX)
         second.rerun()
         assert shows_no_journal(second)
         first.open_tab("Nights")

@@ -77,6 +77,15 @@ def cramp_log_only() -> Files:
     return [("cramps.csv", as_csv(("time", "pain 0-10", "minutes", "side", "muscle"), rows))]
 
 
+def in_litres() -> Files:
+    """200 nights from 1 January 2025, one of two with little fluid the day before, and cramps in some."""
+    rows = [
+        (date(2025, 1, 1) + timedelta(days=night), (0, 2, 0, 0, 1, 1)[night % 6], (2.0, 1.0)[night % 2])
+        for night in range(200)
+    ]
+    return [("litres.csv", as_csv(("night of", "cramps", "fluid (L)"), rows))]
+
+
 def ten_years() -> Files:
     return [("ten years.csv", diary(3650, per_week=2.5, start=date(2015, 3, 2)))]
 

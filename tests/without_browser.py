@@ -5,6 +5,7 @@ itself; what is installed does not change while the tests run.
 """
 
 import asyncio
+import json
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -56,9 +57,41 @@ def text_of(app: AppTest) -> str:
     ).replace("\\", "")
 
 
+def all_of(app: AppTest) -> str:
+    """All words on the screen with those of tables and charts, every space alike."""
+    tables = [table.value.to_string() for table in (*app.table, *app.dataframe)]
+    charts = [
+        json.dumps(json.loads(chart.proto.spec), ensure_ascii=False) for chart in app.get("plotly_chart")
+    ]
+    return "\n".join((text_of(app), *tables, *charts)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def folded_away(app: AppTest) -> list[str]:
+    """What is folded away, by name."""
+    return [box.label for box in app.expander]
+
+
 def press(app: AppTest, label: str) -> None:
     next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
+
+
+def answer(app: AppTest, label: str, option: str) -> None:
+    """An answer by its words, as the browser sends it: of a list, or of a few beside each other. In a form it
+    is sent with the form's own button."""
+    (box,) = (box for box in [*app.selectbox, *app.button_group] if label in box.label)
+    assert option in box.options
+    box.set_value(option)
+    if not box.form_id:
+        app.run()
+    assert not app.exception
+
+
+def offered(app: AppTest, label: str) -> bytes:
+    """The file that a button of that label gives, made as at a click."""
+    (button,) = (button for button in app.get("download_button") if button.label == label)
+    content: bytes | str = app.session_state["kept"]["offers"][button.key or label]()
+    return content.encode() if isinstance(content, str) else content
 
 
 class Held(dict[str, Any]):

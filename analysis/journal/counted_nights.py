@@ -61,10 +61,11 @@ def count_nights(
     alone: dict[int, list[Cramp]] = {}
     for (file, entries, nights, _), at_rows in zip(dated, told_at, strict=True):
         only: list[tuple[int, int]] = []
+        of_rows = entries.column("cramps")
         for at, night in zip(at_rows.tolist(), nights[at_rows].tolist(), strict=True):
             if often[night] == 1:
                 only.append((night, at))
-                counts[night] = entries.values["cramps"][at]
+                counts[night] = of_rows[at]
             else:
                 rows[night].append(row_of(entries, file, at))
         alone |= cramps_of_diary(entries, only) if only else {}

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.browser.screen import be_still, click_chart, open_view, settle, upload
-from tests.conftest import PHONE
 
 FIRST = date(2025, 1, 1)
 
@@ -52,24 +51,3 @@ def test_one_click_on_a_lane_opens_its_comparison(page: Page) -> None:
     page.wait_for_function("table => table.scrollLeft > 0", arg=reach.element_handle())
     page.set_viewport_size({"width": 1900, "height": 900})
     expect(reach).not_to_have_attribute("tabindex", "0")
-
-
-def many(at: int) -> str:
-    """A row of a list in which a medicine is started, raised, lowered and stopped, one after the other."""
-    name = ("Magnesium", "Amlodipine", "Ramipril", "Furosemide", "Quinine")[at // 4]
-    change, dose = (("start", 10), ("increase", 20), ("decrease", 10), ("stop", ""))[at % 4]
-    return f"{night(5 + 5 * at)},{name},{change},{dose}"
-
-
-def test_on_a_phone_a_long_table_waits_for_a_click(page: Page) -> None:
-    """Oracle: 15 spells of 20 changes; an empty cell, the first spell has none before it, has no head."""
-    page.set_viewport_size(PHONE)
-    told = "\n".join(("Date,Medication,Change,Dose", *map(many, range(20)))).encode()
-    upload(page, [journal()[0], ("medicines.csv", told)])
-    open_view(page, "Medication")
-    rows = page.get_by_test_id("stMain").get_by_text("; Nights ", exact=False)
-    expect(rows).to_have_count(0)
-    page.get_by_test_id("stMain").get_by_text("As a table").first.click()
-    settle(page)
-    expect(rows).to_have_count(15)
-    assert not [line for line in rows.all_inner_texts() if "; ;" in line or line.endswith((":", ";"))]

@@ -1,48 +1,26 @@
 """The card of a night. Oracle: the rows of a file, read by eye."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import be_still, click_chart, open_view, settle, upload
 from tests.journal_files import as_csv
 
-ROWS = [("2025-03-01", 0, "", 1500, 30), ("2025-03-02", 3, 8, 1750, 45), ("2025-03-03", 0, "", 1500, 30)]
 
-
-def test_a_night_is_opened_and_the_night_before_it(page: Page) -> None:
-    """On a phone, where tables of more than twelve rows wait for a click, and of a night with thirteen. The
-    last night with cramps is that of 2 March, in row 3 of the file; before it that of 1 March."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    headings = (
-        "Night of", "Cramps", "Pain", "Time", "Water (mL)", "Activity (min)", "Steps", "Sleep (h)", "Coffee",
-        "Alcohol", "Stretching", "Fatigue", "Swelling", "Notes",
-    )  # fmt: skip
-    beside = (1500, 30, 4000, 7, 1, 0, "yes", 3, "no", "kept me up")
-    rows = [(night, count, pain, "02:10" if pain else "", *beside) for night, count, pain, *_ in ROWS]
-    upload(page, [("diary.csv", as_csv(headings, rows))])
-    open_view(page, "Nights")
-    page.get_by_role("button", name="Open a night").click()
-    card = page.get_by_role("dialog")
-    expect(card.get_by_text("Night of Sunday, 2 March 2025")).to_be_visible()
-    expect(card.get_by_text("3 cramps")).to_be_visible()
-    expect(card.get_by_role("row")).to_have_count(1 + 13)
-    expect(card.get_by_text("diary.csv, row 3")).to_be_visible()
-    card.get_by_role("button", name="Before").click()
-    expect(card.get_by_text("no cramp", exact=True)).to_be_visible()
-    expect(card.get_by_role("button", name="Before")).to_be_disabled()
-    card.get_by_role("button", name="Add a remark").click()
-    expect(page.get_by_label("Remark, in the patient’s words")).to_be_visible()
-
-
-def opened_by_a_click(page: Page, x: float, y: float, night: str, tells: str = "") -> None:
-    """The card of that night, opened by a click there, and closed again."""
+def opened_by_a_click(page: Page, x: float, y: float, night: str, tells: str = "") -> Locator:
+    """The card of that night, opened by a click there."""
     click_chart(page, x, y, tells)
-    expect(page.get_by_role("dialog").get_by_text(f"Night of {night} March 2025")).to_be_visible()
+    card = page.get_by_role("dialog")
+    expect(card.get_by_text(f"Night of {night} March 2025")).to_be_visible()
+    return card
+
+
+def close(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     settle(page)
 
 
-def test_a_click_on_a_night_or_an_hour_opens_it(page: Page) -> None:
+def test_a_click_on_a_night_or_an_hour_opens_it_and_the_night_before_it(page: Page) -> None:
     """By hand: cramps at 02:10 on 2 and 4 March and at 23:30 on 5 March. The middle of five nights in the
     strip is that of 3 March; the field of 2 March in the calendar and the bar of 02:00, whose last cramp is
     that of 4 March, are found by the axes of the charts themselves."""
@@ -57,6 +35,7 @@ def test_a_click_on_a_night_or_an_hour_opens_it(page: Page) -> None:
     assert box is not None
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     opened_by_a_click(page, *middle, "Monday, 3")
+    close(page)
     open_view(page, "Nights")
     calendar = page.get_by_test_id("stPlotlyChart").first.locator(".js-plotly-plot")
     expect(calendar.locator(".heatmaplayer image").first).to_be_visible()
@@ -71,7 +50,12 @@ def test_a_click_on_a_night_or_an_hour_opens_it(page: Page) -> None:
                     y + yaxis._offset + yaxis.c2p(row)];
         }"""
     )
-    opened_by_a_click(page, *at, "Sunday, 2")
+    card = opened_by_a_click(page, *at, "Sunday, 2")
+    card.get_by_role("button", name="Before").click()
+    expect(card.get_by_text("Night of Saturday, 1 March 2025")).to_be_visible()
+    expect(card.get_by_text("no cramp", exact=True)).to_be_visible()
+    expect(card.get_by_role("button", name="Before")).to_be_disabled()
+    close(page)
     hours = page.locator(".js-plotly-plot").filter(has_text="Clock time of 3 cramps")
     expect(hours.locator(".barlayer")).to_be_visible()
     be_still(page)
@@ -85,4 +69,6 @@ def test_a_click_on_a_night_or_an_hour_opens_it(page: Page) -> None:
             return [x + xaxis._offset + xaxis.c2p(bars.x[bar]), y + yaxis._offset + yaxis.c2p(0.5)];
         }"""
     )
-    opened_by_a_click(page, *at, "Tuesday, 4", "the last in the night of 4 Mar 2025")
+    card = opened_by_a_click(page, *at, "Tuesday, 4", "the last in the night of 4 Mar 2025")
+    card.get_by_role("button", name="Add a remark").click()
+    expect(page.get_by_label("Remark, in the patient’s words")).to_be_visible()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.without_browser import dashboard, fold, text_of, unfold
+from tests.without_browser import dashboard, fold, press, text_of, unfold
 
 pytestmark = pytest.mark.usefixtures("remembered")
 
@@ -91,9 +91,17 @@ def test_what_is_folded_away_counts_as_it_was_answered(at):
 
 def test_no_answer_outlives_its_journal(at):
     at.text_input(key="name on page").input("Anna Example").run()
-    (close,) = (button for button in at.button if button.label == "Close this journal")
-    close.click().run()
+    unfold(at, "patient")
+    at.number_input(key="age").set_value(68).run()
+    look_at(at, "Summary")
+    assert "68 years" in text_of(at)
+    press(at, "Close this journal")
     assert at.session_state.answered == {}
+    at.file_uploader[0].set_value([("diary.csv", diary(), "text/csv")]).run()
+    look_at(at, "Summary")
+    assert "68 years" not in text_of(at)
+    unfold(at, "patient")
+    assert at.number_input(key="age").value is None
 
 
 def two_people() -> AppTest:

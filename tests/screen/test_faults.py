@@ -21,8 +21,8 @@ from analysis.measures import Patterns, patterns
 from analysis.screen import session, shielded
 from analysis.screen.session import VIEWS
 from tests.conftest import ROOT, Server, start_server, stop_server
-from tests.journal_files import a_season
-from tests.visitor import Visitor
+from tests.journal_files import a_season, one_night
+from tests.visitor import BOX, Visitor
 from tests.without_browser import open_app, opened_at, text_of
 
 pytestmark = pytest.mark.usefixtures("remembered")
@@ -295,7 +295,7 @@ def test_a_fault_in_a_callback_or_a_download_leaves_the_page_and_no_word(faulty:
     """The word is neither in the log nor in anything that the page was sent."""
     with Listener(faulty.url) as visit:
         visit.rerun()
-        visit.open_sample()
+        visit.upload(one_night(), BOX)
         visit.unfold("More settings")
         visit.enter("One glass [mL]", 300)
         [said] = visit.faults

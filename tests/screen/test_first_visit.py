@@ -26,6 +26,7 @@ def test_no_file_can_be_read() -> None:
     app = open_app([("letter.txt", b"Dear doctor")])
     assert len(app.error) == 1
     assert "letter.txt" in text_of(app)
+    assert not app.tabs
     assert [button.label for button in app.button] == ["Start again"]
     app.button[0].click().run()
     assert "Try the sample journal" in [button.label for button in app.button]

@@ -7,7 +7,8 @@ import pytest
 import streamlit as st
 
 from analysis.screen import night
-from tests.without_browser import Held
+from tests.journal_files import as_csv
+from tests.without_browser import Held, open_app, opened_at, press
 
 
 @pytest.fixture
@@ -54,3 +55,26 @@ def test_the_card_opens_once_for_each_time_that_somebody_asks(
     assert opened == [(date(2025, 3, 1), "everyday", "litres", 250)]
     night.move(date(2025, 3, 2))
     assert held["card night"] == date(2025, 3, 2)
+
+
+@pytest.mark.usefixtures("remembered", "fresh_caches")
+def test_a_night_is_opened_whole_on_a_phone() -> None:
+    """Tables of more than twelve rows wait there for a click, but not that of a night with thirteen. The last
+    night with cramps is that of 2 March, in row 3 of the file."""
+    headings = (
+        "Night of", "Cramps", "Pain", "Time", "Water (mL)", "Activity (min)", "Steps", "Sleep (h)", "Coffee",
+        "Alcohol", "Stretching", "Fatigue", "Swelling", "Notes",
+    )  # fmt: skip
+    beside = (1500, 30, 4000, 7, 1, 0, "yes", 3, "no", "kept me up")
+    nights = (("2025-03-01", 0, "", ""), ("2025-03-02", 3, 8, "02:10"), ("2025-03-03", 0, "", ""))
+    app = open_app()
+    app.session_state["narrow"] = True
+    diary = as_csv(headings, [(*each, *beside) for each in nights])
+    app.file_uploader[0].set_value([("diary.csv", diary, "text/csv")]).run()
+    press(opened_at(app, "Nights"), "Open a night")
+    assert "Night of Sunday, 2 March 2025" in [each.value.replace("\\", "") for each in app.header]
+    (table,) = app.table
+    assert len(table.value) == 13
+    told = table.value.to_string().replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+    assert "3 cramps" in told
+    assert "diary.csv, row 3" in told

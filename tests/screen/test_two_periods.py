@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.screen.two_periods import HALVES, OTHER_DATES, VISIT
+from tests.journal_files import in_litres
+from tests.without_browser import answer, open_app, text_of, unfold
 
 FIRST, LAST = date(2024, 9, 1), date(2025, 8, 31)
 
@@ -68,3 +70,18 @@ def test_a_period_that_is_half_picked_is_none(half: tuple[date, ...]) -> None:
         (FIRST, date(2024, 9, 30)),
         whole,
     )
+
+
+@pytest.mark.usefixtures("remembered", "fresh_caches")
+def test_two_periods_are_compared_when_somebody_looks() -> None:
+    """By hand: 91 nights on each side of 11 April, the first evening of the second half of 200 nights."""
+    app = open_app(in_litres())
+    heading = "The later against the earlier"
+    both = "11 April to 10 July 2025 against 10 January to 10 April 2025"
+    assert heading not in text_of(app)
+    unfold(app, "compare")
+    assert heading in [each.value for each in app.header]
+    assert both not in text_of(app)
+    answer(app, "Periods", "Before and after a visit")
+    assert both in text_of(app)
+    assert "fault in the program" not in text_of(app)

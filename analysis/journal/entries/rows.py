@@ -263,8 +263,10 @@ _A_ROW_A_DAY = 0.8  # of the rows stand alone on their day
 
 
 def _has_a_row_a_day(entries: Entries) -> bool:
-    days = entries.days[entries.days != NO_MOMENT]
-    return len(days) == 0 or len(set(days.tolist())) >= _A_ROW_A_DAY * len(days)
+    days = np.sort(entries.days)
+    days = days[days != NO_MOMENT]
+    different = 1 + np.count_nonzero(days[1:] != days[:-1])
+    return len(days) == 0 or bool(different >= _A_ROW_A_DAY * len(days))
 
 
 def _as_meant(texts: list[str], column: Plan, settings: Settings, draft: Draft) -> list[str]:

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.journal.entries import NUMBERS, ONE_DAY, Entries
 from analysis.journal.fields import Field, dictionary
 from analysis.journal.ledger.cramp_log import CRAMP_FIELDS, Cramp
-from analysis.journal.ledger.night_rule import NO_DAY, Days
+from analysis.journal.ledger.night_rule import NO_DAY, Days, once_each
 from analysis.journal.ledger.typed_columns import JOINED, date_index, moments, placed, spread, typed
 from analysis.journal.ledger.yesterdays import note_unknown_yesterdays, yesterdays
 from analysis.journal.receipts import USED
@@ -164,8 +164,7 @@ class _Keys:
 
     def __init__(self, keys: Days) -> None:
         self.keys: list[int] = keys.tolist()
-        kept = [key for key in self.keys if key != NO_DAY]
-        self.once_each = len(set(kept)) == len(kept)
+        self.once_each = once_each(keys[keys != NO_DAY])
 
 
 def _fill(into: dict[int, Any], values: Sequence[Any], where: _Keys, entries: Entries, name: str) -> None:

@@ -54,10 +54,10 @@ _Marks = tuple[tuple[str, ...], set[str]]
 
 def _marks(table: RawTable, at: int) -> _Marks | None:
     """What a column holds, and those of its cells that say the same as above; None where none does."""
-    words = [cell for cell in table.different(at) if cell and not cell[0].isdecimal()]
-    fields = heading(table.headers[at]).fields[:1] if words else ()
-    if fields and fields[0] in _REMARKS:
+    fields = heading(table.headers[at]).fields[:1]
+    if (fields and fields[0] in _REMARKS) or all(shape[:1].isdecimal() for shape in table.shapes(at) - {""}):
         return None
+    words = [cell for cell in table.different(at) if cell and not cell[0].isdecimal()]
     worded = bool(fields) and _holds_no_answers(fields[0])
     same = {cell for cell in words if is_ditto(cell) or (worded and _says_same(cell))}
     return (fields, same) if same else None

@@ -89,7 +89,7 @@ def look_at_windows_of_the_sidebar(page: Page, seen: Seen, rules: Rules) -> None
     """The window for typing, and all that is folded away, each open; the planner has a test of its own."""
     page.get_by_role("button", name="Add by hand").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    seen.faults["typing"] = faults(page, rules)
+    seen.faults["typing"] = faults(page, rules, "[role=dialog]")
     page.keyboard.press("Escape")
     settle(page)
     folded = {"More settings": "One glass [mL]", "About the patient": "Age", "Add files": "Or pasted"}

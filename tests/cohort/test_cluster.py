@@ -53,7 +53,8 @@ def by_name(found: Cohort, rows: Iterable[Row]) -> list[tuple[str, str]]:
     return sorted((found.names[row["journal"]], str(row | {"journal": 0})) for row in rows)
 
 
-@pytest.mark.parametrize("by", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)])
+@pytest.mark.slow  # with workers here it is as well, in the normal run: `test_stops`
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 def test_a_run_that_is_stopped_goes_on_where_it_was(
     tmp_path: Path, dask: Running, by: signal.Signals
 ) -> None:

@@ -25,6 +25,7 @@ def two(dask: Running) -> Iterator[Cluster]:
     cluster.close()
 
 
+@pytest.mark.slow  # a run of journals is such tasks, in the normal run: `tests/cohort/test_cluster.py`
 def test_a_task_costs_only_itself(two: Cluster) -> None:
     """A hang, a kill, six gigabytes and an error between tasks that are well."""
     costs_only_itself(two, 90)

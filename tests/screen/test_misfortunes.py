@@ -17,18 +17,18 @@ from tests.visitor import BOX, Visitor, shows_no_journal
 RUN = (sys.executable, "-m", "streamlit", "run", "dashboard.py")
 NOWHERE = "/proc/nowhere"  # not even the system's own user can write there
 NO_HOME, FULL = ("env", "-u", "HOME"), ("bash", "-c", 'ulimit -f 0; exec "$@" >/dev/null 2>&1', "bash")
+ALL = "nowhere to write on a full disk"
 MISFORTUNES = {
+    ALL: ("env", f"HOME={NOWHERE}", f"TMPDIR={NOWHERE}", *FULL, *RUN),
     "nowhere to write": ("env", f"HOME={NOWHERE}", f"TMPDIR={NOWHERE}", *RUN),
     "no HOME and a full disk": (*NO_HOME, *FULL, *RUN),
     "no HOME": (*NO_HOME, *RUN),
     "a full disk": (*FULL, *RUN),
 }
-ONE_OF_TWO = ("no HOME", "a full disk")
 
 
 @pytest.mark.parametrize(
-    "misfortune",
-    [pytest.param(name, marks=[pytest.mark.slow] if name in ONE_OF_TWO else []) for name in MISFORTUNES],
+    "misfortune", [pytest.param(name, marks=[] if name == ALL else pytest.mark.slow) for name in MISFORTUNES]
 )
 def test_a_visit_needs_no_disk(tmp_path: Path, misfortune: str) -> None:
     server = start_server(tmp_path, *MISFORTUNES[misfortune])

@@ -37,7 +37,7 @@ def old_code_page(content: bytes) -> str:
     best, best_score = CODE_PAGES[0], float("-inf")
     for page in CODE_PAGES:
         try:
-            score = _likeness(sample.decode(page))
+            score = likeness(sample.decode(page))
         except UnicodeDecodeError:
             continue
         if score > best_score:
@@ -45,35 +45,36 @@ def old_code_page(content: bytes) -> str:
     return best
 
 
-def _likeness(text: str) -> float:
-    """How much the characters beyond ASCII look like those of a journal: known names count most."""
-    score = 0.0
+def likeness(text: str) -> int:
+    """How much the characters beyond ASCII look like those of a journal, in tenths: known names count most.
+    In whole numbers, as the sum of fractions is another in another order of the words."""
+    score = 0
     opening = " \n".join(text.splitlines()[:_HEADER_LINES])
     for cell in _CELLS.split(opening):
         named = any(len(word) > 1 and not word.isascii() for word in _WORD.findall(cell))
         if named and len(cell) <= _LONGEST_NAME and heading(cell.strip(' "')).fields:
-            score += 10.0
+            score += 100
     for word in set(_WORD.findall(text)):
         if not word.isascii() and len(word) > 1:
-            score += 3.0 if plain(word) in _known_words() else -_oddness(word)
+            score += 30 if plain(word) in _known_words() else -_oddness(word)
     strange = sum(not letter.isalpha() and letter not in _SIGNS for letter in text if letter > "\x7f")
     # A sign in the middle of a word is a letter of another page.
-    return score - strange - len(_SIGN_IN_WORD.findall(text))
+    return score - 10 * (strange + len(_SIGN_IN_WORD.findall(text)))
 
 
 _SIGN_IN_WORD = re.compile(r"[a-z][^\W\d_]?[¿¹³¡£¥¼¾ªº±²·»«§©®¶†‡‰„…‹›“][a-z]", re.IGNORECASE)
 
 
-def _oddness(word: str) -> float:
-    """How little a word beyond ASCII looks like one: small and large letters mixed, several alphabets, many
-    accents on end.
+def _oddness(word: str) -> int:
+    """How little a word beyond ASCII looks like one, in tenths: small and large letters mixed, several
+    alphabets, many accents on end.
     """
     if _ASIAN.search(word):
-        return 0.0 if not any(letter < "\u0250" for letter in word) else 2.0
+        return 0 if not any(letter < "\u0250" for letter in word) else 20
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in word)
     if cyrillic:
         # One letter alone among Latin ones is no word; a large letter after small ones is none either.
-        return 2.0 if cyrillic < len(word) else 0.0 if word[1:].islower() or word.isupper() else 1.0
-    odd = 0.0 if word.islower() or word.isupper() or word.istitle() else 1.0
+        return 20 if cyrillic < len(word) else 0 if word[1:].islower() or word.isupper() else 10
+    odd = 0 if word.islower() or word.isupper() or word.istitle() else 10
     accents = sum(letter > "\x7f" for letter in word)
-    return odd + (2.0 if accents > 2 and accents > len(word) / 2 else 0.2)
+    return odd + (20 if accents > 2 and accents > len(word) / 2 else 2)

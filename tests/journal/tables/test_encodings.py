@@ -3,13 +3,17 @@
 The oracle is Python's own encoder: each text is written in a page, and has to come back as it was.
 """
 
+import random
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from analysis.journal import read_journal, to_csv
 from analysis.journal.tables import read_sheets
-from analysis.journal.tables.encodings import old_code_page
+from analysis.journal.tables.encodings import CODE_PAGES, likeness, old_code_page
 
 GERMAN = (
     "Datum;Krämpfe;Stärke;Müdigkeit;Bemerkungen\n2025-01-01;2;5;3;kräftig gedehnt, später Wärme\n"
@@ -51,6 +55,34 @@ def test_a_german_journal_is_read_in_every_page(page: str, ends: str) -> None:
     assert journal.nights["cramps"].tolist() == [2, 0]
     assert journal.nights["severity"].tolist()[:1] == [5]
     assert journal.receipts[0].encoding == page or page == "cp437"
+
+
+def of_chance(seed: int) -> bytes:
+    """A file of words that no page makes known, of large and small letters."""
+    chance = random.Random(seed)
+    words = [
+        bytes(
+            chance.choice(b"abcdefgrst") if chance.random() < 0.6 else chance.randrange(0xC0, 0x100)
+            for _ in range(chance.randint(3, 9))
+        )
+        for _ in range(80)
+    ]
+    rows = (b"2025-01-01,1," + b" ".join(words[at : at + 4]) for at in range(0, 80, 4))
+    return b"Date,Cramps,Notes\n" + b"\n".join(rows)
+
+
+def decoded(content: bytes) -> Iterator[str]:
+    for page in CODE_PAGES:
+        with suppress(UnicodeDecodeError):
+            yield content.decode(page)
+
+
+def test_pages_that_are_as_likely_are_told_apart_by_their_order_alone() -> None:
+    """Oracle: arithmetic. Two are as likely or apart by more than a sum's rounding, in whatever order their
+    words are met, and so a file is read alike at every start."""
+    for seed in range(60):
+        likely = sorted({likeness(text) for text in decoded(of_chance(seed))})
+        assert all(more - less > 0.001 for less, more in pairwise(likely))
 
 
 def test_a_single_accent_stays_what_windows_wrote() -> None:

@@ -19,6 +19,7 @@ from analysis.screen.parts import (
     picture,
     say,
     table,
+    told_above,
 )
 from analysis.screen.server import guard, guarded
 from analysis.screen.session import VIEWS, Shown, reviewed, show_view
@@ -88,7 +89,7 @@ def every_medicine(result: Review, shown: Shown) -> None:
     said = words.say_record(result.spells, result.intakes)
     opens = bool(chosen) and bool(result.medication_changes)
     say(said + (" A click on a bar or on a mark opens its comparison." if opens else ""))
-    chart("medicines", f"Every medicine as it was taken. {said}", figure, **chosen)
+    chart("medicines", told_above("Every medicine as it was taken", table=True), figure, **chosen)
     rows = words.table_spells(result.spells, shown.wording, in_lines=shown.display.narrow)
     open_table(rows, "every medicine")
     if result.spells:

@@ -26,7 +26,7 @@ from analysis.measures import (
 from analysis.review import Review
 from analysis.screen.boxes import stays
 from analysis.screen.night import begin_card
-from analysis.screen.parts import Rows, chart, kept_chart, picture, say, table
+from analysis.screen.parts import Rows, chart, kept_chart, picture, say, table, told_above
 from analysis.screen.server import guard, guarded
 from analysis.screen.session import Shown, reviewed
 from analysis.screen.shielded import charts, words
@@ -64,7 +64,8 @@ def night_by_night(result: Review, shown: Shown) -> None:
     say(said)
     year = pick_year(journal, narrow=look.narrow)
     draw = partial(charts.plot_calendar, journal.nights, look, assumed=journal.nights_assumed, year=year)
-    chart("nights", f"Night by night. {said}", kept_chart("nights", (*reviewed(result), look, year), draw))
+    calendar = kept_chart("nights", (*reviewed(result), look, year), draw)
+    chart("nights", told_above("Night by night", table=True), calendar)
     if len(journal.nights):
         st.button("Open a night", "open a night", icon=":material/bedtime:", on_click=begin_card,
                   args=(last_cramp(journal),))  # fmt: skip

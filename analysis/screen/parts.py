@@ -238,10 +238,17 @@ def picture(
     for line in lines:
         say(line)
     if figure is not None:
-        chart(name, f"{title}. {' '.join(lines)}", figure, **options)
+        chart(name, told_above(title, table=bool(rows)), figure, **options)
         if note:
             st.markdown(f":small[{words.markdown(note)}]")
         table(rows, name)
+
+
+def told_above(title: str, *, table: bool) -> str:
+    """What who cannot see a chart is told of it: where its sentence and its ``table`` stand. With the
+    sentence itself the browser would draw an unchanged chart anew wherever its wording is another."""
+    stop = "" if title.endswith("?") else "."
+    return f"{title}{stop} A chart of what is said above{'; its table is below' if table else ''}."
 
 
 class Packed(Figure):  # type: ignore[misc]  # plotly has no types

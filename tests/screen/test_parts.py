@@ -8,6 +8,8 @@ from plotly.graph_objects import Bar
 
 from analysis.charts import Figure
 from analysis.screen.parts import _in_a_line, kept_chart
+from tests.journal_files import a_season
+from tests.without_browser import open_app, text_of
 
 
 def test_a_row_on_a_phone_parts_each_head_from_its_cell() -> None:
@@ -47,3 +49,17 @@ def test_no_chart_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Oracle: a fault, which is then said each time."""
     monkeypatch.setattr("streamlit.session_state", SimpleNamespace(kept={}))
     assert kept_chart("timeline", 1, lambda: None, chosen=True) is None
+
+
+@pytest.mark.usefixtures("remembered")
+@pytest.mark.parametrize("view", ["Summary", "Hydration", "Medication", "Nights", "Everything together"])
+def test_a_chart_is_the_same_to_the_browser_whatever_the_wording(view: str) -> None:
+    """Oracle: Streamlit's names of the charts, under which the browser knows what it has drawn; the lines
+    beside them are others."""
+    app = open_app(a_season(), view)
+    before, said = [chart.proto.id for chart in app.get("plotly_chart")], text_of(app)
+    app.session_state["wording"] = "clinical"
+    app.run()
+    assert before
+    assert [chart.proto.id for chart in app.get("plotly_chart")] == before
+    assert text_of(app) != said

@@ -16,7 +16,7 @@ def opened_by_a_click(page: Page, x: float, y: float, night: str, tells: str = "
 
 def close(page: Page) -> None:
     settle(page)  # a card that is closed while it is drawn is drawn
-    page.keyboard.press("Escape")
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     settle(page)
 

@@ -23,7 +23,7 @@ def drag(page: Page, touch: CDPSession, start: float, by: float) -> None:
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-@pytest.mark.parametrize("view", ["Summary", "Nights"])
+@pytest.mark.parametrize("view", ["Summary", pytest.param("Nights", marks=pytest.mark.slow)])
 def test_a_finger_on_any_chart_scrolls_the_page(sample_on_phone: Page, view: str) -> None:
     page = sample_on_phone
     if view != "Summary":

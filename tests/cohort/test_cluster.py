@@ -78,6 +78,7 @@ def test_a_bad_journal_costs_itself_only(dask: Running) -> None:
     assert not any(NAME in why for why in found.failed.values())
 
 
+@pytest.mark.slow  # a worker that dies, and a scheduler that does not answer: `tests/executor`
 def test_a_run_ends_with_its_last_worker_or_its_scheduler(tmp_path: Path) -> None:
     """One sentence instead of a failure for each journal that was not read, and no wait without an end."""
     with running(tmp_path, number=1) as own:

@@ -46,7 +46,11 @@ def test_a_connection_or_a_journal_that_is_lost(browser: Browser, tmp_path: Path
             told(page, 0)
             server.process.kill()
             server.process.wait()
+            connection = "data-test-connection-state"  # a click in the very moment of the loss is not told of
+            app = page.get_by_test_id("stApp")
+            expect(app).not_to_have_attribute(connection, "CONNECTED")
             server = start_server(tmp_path / "after", port=server.port)
+            expect(app).to_have_attribute(connection, "CONNECTED")
             page.get_by_role("tab", name="Nights").click()
             told(page, 1)
             with Visitor(server.url) as another:

@@ -107,7 +107,8 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     fluid = "hydration" in journal.days.columns and bool(journal.days["hydration"].notna().any())
     volume: words.Volume = pick_unit(journal) if fluid else "mL"
     take_over(journal.person)
-    folded("More settings", "more", partial(more_settings, glass_of(journal)))
+    glass_ml = glass_of(journal)
+    folded("More settings", "more", partial(more_settings, glass_ml))
     folded("About the patient", "patient", about_the_patient)
     folded("Add files", "add", boxes_for_files)
     st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
@@ -118,14 +119,14 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     if large:
         st.html(LARGE_TYPE)
     display = Display(
-        theme=theme, volume=volume, glass_ml=glass_of(journal), narrow=narrow, large=large,
+        theme=theme, volume=volume, glass_ml=glass_ml, narrow=narrow, large=large,
         first_weekday=FIRST_WEEKDAYS[answered("weekday", MONDAY)],
     )  # fmt: skip
     result = worked_out(
         journal, start=start, end=end, washout=answered("washout", 0),
         hemisphere=answered("hemisphere", NORTH), question=question,
     )  # fmt: skip
-    return result, Shown(wording, volume, display.glass_ml, display, who())
+    return result, Shown(wording, volume, glass_ml, display, who())
 
 
 def folded(label: str, name: str, draw: Callable[[], None]) -> None:
@@ -151,12 +152,13 @@ def pick_reading(journal: Journal) -> None:
              "unlogged", assumed, read=True)  # fmt: skip
 
 
-def glass_of(journal: Journal) -> float:
+def glass_of(journal: Journal) -> int:
     """What a glass holds [mL]: as chosen, else as at the last visit or usual."""
-    return float(st.session_state.choices.get("glass_ml") or round(words.glass_before(journal)))
+    chosen: int | None = st.session_state.choices.get("glass_ml")
+    return chosen or round(words.glass_before(journal))
 
 
-def more_settings(glass_ml: float) -> None:
+def more_settings(glass_ml: int) -> None:
     """First day of the week, hemisphere, wash-out [nights], what a glass holds [mL], and large type."""
     st.selectbox("Calendar weeks begin on", list(FIRST_WEEKDAYS), **stays("weekday", MONDAY))
     st.segmented_control(
@@ -165,7 +167,7 @@ def more_settings(glass_ml: float) -> None:
     )  # fmt: skip
     st.number_input("Nights left out after a change (wash-out)", 0, 42, **stays("washout", 0))
     glass = f"glass_ml {st.session_state.version}"
-    st.number_input("One glass [mL]", 50, 1000, round(glass_ml), 10, key=glass, on_change=choose,
+    st.number_input("One glass [mL]", 50, 1000, glass_ml, 10, key=glass, on_change=choose,
                     args=("glass_ml",))  # fmt: skip
     st.toggle("Large type", **stays("large", False))
 
@@ -234,13 +236,10 @@ def take_over(told: Person) -> None:
     if told == Person() or state.get("told") == told:
         return
     state.told = told
-    before = {"age": told.age, "pregnant": said_of_pregnant(told), "conditions": list(told.conditions),
+    pregnant = next(answer for answer, said in PREGNANT.items() if said is told.pregnant)
+    before = {"age": told.age, "pregnant": pregnant, "conditions": list(told.conditions),
               "family": told.family_history, "questions": "\n".join(told.questions)}  # fmt: skip
     give({key: value for key, value in before.items() if value and not answered(key, None)})
-
-
-def said_of_pregnant(told: Person) -> str:
-    return next(answer for answer, said in PREGNANT.items() if said is told.pregnant)
 
 
 def about_the_patient() -> None:

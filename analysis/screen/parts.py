@@ -247,8 +247,7 @@ def picture(
 def told_above(title: str, *, table: bool) -> str:
     """What who cannot see a chart is told of it: where its sentence and its ``table`` stand. With the
     sentence itself the browser would draw an unchanged chart anew wherever its wording is another."""
-    stop = "" if title.endswith("?") else "."
-    return f"{title}{stop} A chart of what is said above{'; its table is below' if table else ''}."
+    return f"{words.full_stop(title)} A chart of what is said above{'; its table is below' if table else ''}."
 
 
 class Packed(Figure):  # type: ignore[misc]  # plotly has no types

@@ -24,7 +24,7 @@ from tests.remembered import Remembered
 from tests.turns import Turns
 
 # The same examples at every run: what a change broke is told from what chance found. The slow runs draw anew.
-settings.register_profile("same examples", derandomize=True, deadline=None)
+settings.register_profile("same examples", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("same examples")
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +55,7 @@ CHROMIUM_ARGUMENTS = [
 
 
 TURNS = pytest.StashKey[Turns]()
+SHARED = {"server", "browser"}  # what starts once for each process that has a test of it
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -88,8 +89,9 @@ def is_of_clock(item: pytest.Item | None) -> bool:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of the clock come first, one after the other."""
-    items.sort(key=lambda item: not is_of_clock(item))
+    """The tests of the clock come first, one after the other; then those of the dashboard that all share, so
+    that one process alone starts it and a browser."""
+    items.sort(key=lambda item: (not is_of_clock(item), SHARED.isdisjoint(getattr(item, "fixturenames", ()))))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,7 +1,8 @@
 """Visits of the dashboard without a browser.
 
 Each would look through all installed packages for parts of pages, which takes longer than the dashboard
-itself; what is installed does not change while the tests run.
+itself; what is installed does not change while the tests run. Nor is the memory of the tests' own process
+that of a server: nothing of it is overwritten or given back.
 """
 
 import asyncio
@@ -14,10 +15,12 @@ from typing import Any
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from analysis.screen import server, session
 from tests.conftest import ROOT
 from tests.journal_files import Files
 
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+server.prepare_memory = session.let_go_soon = lambda: None
 
 
 def dashboard(seconds: float = 60) -> AppTest:

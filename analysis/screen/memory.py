@@ -20,7 +20,7 @@ _M_MMAP_THRESHOLD, _M_PERTURB = -3, -6
 SMALLEST, LARGEST, STEP = 48, 512, 16  # sizes of Python's blocks that can hold text [B]
 FIRST = 64  # the size that leaves least over of a pool of blocks [B]
 HEAD = sys.getsizeof(b"")
-BATCH = 4096  # blocks; few enough that other threads wait for a millisecond only
+BATCH = 512  # blocks; few enough that other threads hardly wait, and that little new memory is taken
 AT_MOST = 512 * 1024 * 1024 // FIRST // BATCH  # batches; a bound that is not reached
 _one_at_a_time = Lock()
 
@@ -46,13 +46,18 @@ def prepare_memory() -> None:
     gc.freeze()
 
 
-def let_go() -> None:
-    """Collects what nobody can reach, also among what was frozen (that holds the first session too),
-    overwrites what is free, and gives it back to the system."""
+def let_go(*, of_all: bool = True) -> None:
+    """Collects what nobody can reach, overwrites what is free, and gives it back to the system.
+
+    of_all : also among what was kept from the collector, which holds the sessions of that moment too. To look
+    through what was imported takes as long as all the rest, and whatever runs waits for it.
+    """
     with _one_at_a_time:
-        gc.unfreeze()
+        if of_all:
+            gc.unfreeze()
         gc.collect()
-        gc.freeze()
+        if of_all:
+            gc.freeze()
         library = c_library()
         if library is not None:
             overwrite_free_blocks()
@@ -84,8 +89,9 @@ def overwrite_free_blocks() -> None:
 
 
 def let_go_soon() -> None:
-    """The same, after the run that closes a journal: more than once, as nobody knows when that one ends."""
-    for seconds in (1.5, 4, 20):
-        timer = Timer(seconds, let_go)
+    """The same, after the run that closes a journal: more than once, as nobody knows when that one ends, and
+    of all the last time."""
+    for seconds, of_all in ((1.5, False), (4, False), (20, True)):
+        timer = Timer(seconds, let_go, kwargs={"of_all": of_all})
         timer.daemon = True
         timer.start()

@@ -1,13 +1,17 @@
-"""What stays of a visit that has ended. Oracle: the memory of the server and of its workers, from outside."""
+"""What stays of a visit that has ended. Oracle: the memory of the server and of its workers, from outside; of
+one object, whether a weak reference still finds it."""
 
+import gc
 import time
 import urllib.error
 import urllib.request
+import weakref
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from analysis.screen import memory
 from tests.conftest import Server, start_server, stop_server
 from tests.memory import MARKS, each_in_memory, marked_journal
 from tests.visitor import BOX, Visitor
@@ -85,3 +89,44 @@ def test_memory_and_downloads_end_with_the_visit(
         middle.leave()
     finally:
         stop_server(server)
+
+
+class Ring:
+    """Reaches itself, so that the collector alone lets it go."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_was_kept_from_the_collector_goes_when_all_is_looked_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of two that nobody can reach, one was kept from the collector before."""
+    monkeypatch.setattr(memory, "c_library", lambda: None)
+    kept = weakref.ref(Ring())
+    gc.freeze()
+    new = weakref.ref(Ring())
+    memory.let_go(of_all=False)
+    assert (kept() is None, new() is None) == (False, True)
+    memory.let_go()
+    assert kept() is None
+
+
+def test_a_closed_journal_is_looked_for_three_times_and_of_all_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By hand: within 5 s of Close twice, and once when a slow run has ended too."""
+    begun: list[tuple[float, bool]] = []
+
+    class Soon:
+        def __init__(self, seconds: float, call: object, kwargs: dict[str, bool]) -> None:
+            assert call is memory.let_go
+            begun.append((seconds, kwargs["of_all"]))
+
+        def start(self) -> None:
+            assert self.daemon  # type: ignore[attr-defined]  # the server's end does not wait for it
+
+    monkeypatch.setattr(memory, "Timer", Soon)
+    memory.let_go_soon()
+    assert [of_all for _, of_all in begun] == [False, False, True]
+    assert begun[1][0] < 5 < begun[2][0] < 60

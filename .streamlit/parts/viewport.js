@@ -75,6 +75,18 @@ export default ({ data, setStateValue, setTriggerValue }) => {
     if (before !== data.view) setTimeout(focus, 300, 100, 0);
     document.body.dataset.theme = data.theme;
 
+    // A button in a window that is switched off by its own click, as where no night is before, leaves the focus
+    // nowhere, and Escape unheard: the one beside it has it then.
+    const off = new MutationObserver((changes) => {
+        for (const { target } of changes) {
+            if (!target.disabled || document.activeElement !== document.body) continue;
+            target.closest("[role=dialog] [data-testid=stHorizontalBlock]")
+                ?.querySelector("[data-testid^=stBaseButton]:enabled")?.focus();
+        }
+    });
+    off.observe(document.body, { subtree: true, attributeFilter: ["disabled"] });
+    undo.push(() => off.disconnect());
+
     // Streamlit's own choice in a chart would hold the finger that scrolls a phone, and knows no fields of a
     // calendar: where a chart offers none, a tap or click is heard here.
     const hear = () => {

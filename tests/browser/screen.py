@@ -1,7 +1,8 @@
 """What a visitor does with the screen."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.conftest import PATIENCE
 from tests.journal_files import Files
 
 VIEWS = ("Summary", "Hydration", "Activity", "Medication", "Nights", "Everything together", "Journal")
@@ -61,11 +62,21 @@ def said(page: Page) -> str:
     return page.get_by_test_id("stMain").inner_text()
 
 
-def click_chart(page: Page, x: float, y: float, tells: str = "") -> None:
-    """A click on what the chart there ``tells`` about where it is pointed at; before it tells, a click is on
-    nothing."""
-    page.mouse.move(x, y)
+def click_chart(page: Page, x: float, y: float, opens: Locator, tells: str = "") -> None:
+    """A click on what the chart there ``tells`` about where it is pointed at, and what it ``opens`` is there.
+    Before it tells, a click is on nothing; one in the moment in which it is drawn anew is lost, and made again
+    as a visitor does."""
     told = page.locator(".hoverlayer .hovertext").first
-    expect(told).to_be_visible()
-    expect(told).to_contain_text(tells)
-    page.mouse.click(x, y)
+    for again in (True, True, False):
+        page.mouse.move(0, 0)
+        page.mouse.move(x, y)
+        expect(told).to_be_visible()
+        expect(told).to_contain_text(tells)
+        page.mouse.click(x, y)
+        try:
+            expect(opens).to_be_visible(timeout=PATIENCE / 4)
+        except AssertionError:
+            if not again:
+                raise
+        else:
+            return

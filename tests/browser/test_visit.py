@@ -63,8 +63,8 @@ def test_a_click_on_a_change_opens_its_comparison(sample_page: Page) -> None:
     name.scroll_into_view_if_needed()
     box = name.bounding_box()
     assert box is not None
-    click_chart(page, box["x"] - 6, box["y"] + box["height"] / 2)
-    expect(page.get_by_role("heading", name="Furosemide 20 mg was started")).to_be_visible()
+    comparison = page.get_by_role("heading", name="Furosemide 20 mg was started")
+    click_chart(page, box["x"] - 6, box["y"] + box["height"] / 2, comparison)
 
 
 class Listener(Visitor):

@@ -15,6 +15,7 @@ import analysis
 from analysis.as_data import plain
 from analysis.journal.model import Column, Problem, Receipt, Rows
 from analysis.review import Review, review
+from tests.for_each import for_each
 from tests.journals import clustered_counts, made_up_year, make_journal
 
 SCHEMA = json.loads(Path(analysis.__file__).with_name("review_schema.json").read_text(encoding="utf-8"))
@@ -111,7 +112,7 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("path", list(NAMES))
+@for_each("path", list(NAMES))
 def test_the_stable_names_are_there(path):
     """Oracle: the names as they are promised to other programs."""
     node = months().to_dict()
@@ -159,7 +160,7 @@ class _Named:
     detail: tuple[tuple[str, object], ...]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "expected"),
     [
         (np.float64("nan"), None),

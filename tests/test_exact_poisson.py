@@ -4,6 +4,7 @@ import pytest
 from scipy.stats import binomtest
 
 from tests.exact_poisson import exact_poisson_ratio
+from tests.for_each import for_each
 
 
 def test_exact_ratio_against_the_documented_example_of_r_poisson_test() -> None:
@@ -19,8 +20,8 @@ def test_exact_ratio_against_the_documented_example_of_r_poisson_test() -> None:
     assert result.p_value == pytest.approx(0.07967, abs=5e-6)
 
 
-@pytest.mark.parametrize("cramps_a", [0, 1, 4, 17, 60])
-@pytest.mark.parametrize(("cramps_b", "nights_a", "nights_b"), [(1, 56, 56), (9, 14, 56), (40, 300, 65)])
+@for_each("cramps_a", [0, 1, 4, 17, 60])
+@for_each(("cramps_b", "nights_a", "nights_b"), [(1, 56, 56), (9, 14, 56), (40, 300, 65)])
 def test_exact_ratio_against_scipy_binomtest(
     cramps_a: int, cramps_b: int, nights_a: int, nights_b: int
 ) -> None:

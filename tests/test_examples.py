@@ -14,6 +14,7 @@ import analysis
 from analysis import charts
 from analysis.journal import Journal, read_journal
 from analysis.review import Review, review
+from tests.for_each import for_each
 
 MODULES = sorted(
     found.name
@@ -65,6 +66,6 @@ def test_the_examples_of_a_module_hold(name: str) -> None:
     assert found.failed == 0, f"{found.failed} of {found.attempted} examples"
 
 
-@pytest.mark.parametrize("public", [read_journal, review, Journal, Review, *FAMILIES])
+@for_each("public", [read_journal, review, Journal, Review, *FAMILIES])
 def test_what_others_call_has_an_example(public: object) -> None:
     assert ">>> " in (public.__doc__ or "")

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.family import change_key
 from analysis.faults import ROOT, Lost, LostAnswer, ProgramFault, apart, at_once, attempt, is_ours, place_of
+from tests.for_each import for_each
 
 SECRET = "3 March: slept at Anna's"
 PLACE = "ValueError in patterns.py, line 7"
@@ -46,7 +47,7 @@ def test_what_passes_a_fault_on_is_not_its_place() -> None:
     assert not is_ours("/usr/lib/python3/json/decoder.py")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "look",
     [
         len, bool, list, float, lambda lost: lost == 1, lambda lost: lost < 1, lambda lost: 1 in lost,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pytest
+from tests.for_each import for_each
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,7 +18,7 @@ def mirrored(module: str) -> Path:
     return ROOT / "tests" / path.parent / f"test_{path.name.strip('_')}.py"
 
 
-@pytest.mark.parametrize("module", modules())
+@for_each("module", modules())
 def test_every_module_has_its_test_file(module: str) -> None:
     """Oracle: the two trees."""
     assert mirrored(module).is_file(), f"analysis/{module}.py has no test file"

@@ -64,8 +64,8 @@ def said(page: Page) -> str:
 
 def click_chart(page: Page, x: float, y: float, opens: Locator, tells: str = "") -> None:
     """A click on what the chart there ``tells`` about where it is pointed at, and what it ``opens`` is there.
-    Before it tells, a click is on nothing; one in the moment in which it is drawn anew is lost, and made again
-    as a visitor does."""
+    Before it tells, a click is on nothing; one in the moment in which it is drawn anew is lost, and made
+    again as a visitor does."""
     told = page.locator(".hoverlayer .hovertext").first
     for again in (True, True, False):
         page.mouse.move(0, 0)

@@ -1,14 +1,13 @@
 """Horizontal bars, asserted as data."""
 
-import pytest
-
 from analysis.charts.bars import NamedBar, axis_end, bars_across, count_ticks
 from analysis.charts.labels import text_width
 from analysis.charts.template import Display
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize("display", [Display(), Display(narrow=True), Display(narrow=True, large=True)])
-@pytest.mark.parametrize("length", [1.0, 37.0, 4000.0])
+@for_each("display", [Display(), Display(narrow=True), Display(narrow=True, large=True)])
+@for_each("length", [1.0, 37.0, 4000.0])
 def test_the_text_behind_a_bar_stays_on_the_axis(display: Display, length: float) -> None:
     """Oracle: by hand: pixels of the bar and of its text together against the width left beside the names."""
     end = axis_end(length, "12 of 70", 90.0, display)

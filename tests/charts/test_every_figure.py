@@ -51,6 +51,7 @@ from tests.charts.made import (
     yes_no_answer,
 )
 from tests.clock import assert_within
+from tests.for_each import for_each
 from tests.journals import made_up_year, make_journal
 from tests.report.test_cohort_forms import cohort
 
@@ -152,7 +153,7 @@ def test_every_property_is_one_that_plotly_knows(name: str, year: Review) -> Non
         assert go.Figure(made.to_dict()).to_dict()["data"] == made.to_dict()["data"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_an_empty_journal_gives_a_calm_figure(name: str) -> None:
     """Oracle: section "odd journals": a sentence or a picture, never an exception or an empty box."""
     review = empty_review()
@@ -186,7 +187,7 @@ def _font_sizes(spec: object, key: str = "") -> list[float]:
     return []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_no_text_is_smaller_than_twelve_pixels(name: str, year: Review) -> None:
     """Oracle: the rule of at least 12 px, 16 px in large type."""
     for display, least in ((Display(), 12), (Display(narrow=True), 12), (Display(large=True), 16)):
@@ -195,16 +196,14 @@ def test_no_text_is_smaller_than_twelve_pixels(name: str, year: Review) -> None:
         assert min(sizes) >= least
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_the_alternative_text_stands_where_it_was_given_and_nowhere_else(name: str, year: Review) -> None:
     """Oracle: the argument itself."""
     assert drawings(year)[name](Display(), alt="in words").layout.meta == {"alt": "in words"}
     assert drawings(year)[name](Display()).layout.meta is None
 
 
-@pytest.mark.parametrize(
-    "name", sorted(set(NAMES) - {"refused", "places", "calendar", "relief", "symptoms", "medicines"})
-)
+@for_each("name", sorted(set(NAMES) - {"refused", "places", "calendar", "relief", "symptoms", "medicines"}))
 def test_rates_and_ratios_have_axis_titles(name: str, year: Review) -> None:
     """Oracle: the layout's own axes: at least one visible axis with a title, and no title that is blank."""
     layout = drawings(year)[name](Display()).to_dict()["layout"]

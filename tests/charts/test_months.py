@@ -8,11 +8,12 @@ import pytest
 from analysis.charts import Display, plot_logged_months, plot_severity
 from analysis.measures.completeness import MonthLogged
 from tests.charts.made import made_review, patterns
+from tests.for_each import for_each
 from tests.journals import make_journal
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize(
+@for_each("narrow", [False, True])
+@for_each(
     ("months", "shown"),
     [
         (1, ["2024-11-01", "2025-04-01"]),

@@ -12,6 +12,7 @@ from analysis import JournalError, read_journal
 from analysis.journal import PAGE_FILES
 from analysis.journal import earlier as bounds
 from analysis.report import Keep, write_page
+from tests.for_each import for_each
 from tests.report.pages import review_of_the_year
 from tests.report.test_reading_back import changed, the_page
 
@@ -79,7 +80,7 @@ def test_a_bomb_is_not_unpacked():
     assert refused(out.getvalue()) == bounds.TOO_LARGE
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "content"),
     [
         ("journal", b"#!/bin/sh\nrm -rf /\n"),

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
+from tests.for_each import for_each
 from tests.journal.checks import assert_sound
 
 TODAY = date(2026, 1, 1)
@@ -100,7 +101,7 @@ LEDGERS = {
 }
 
 
-@pytest.mark.parametrize("name", LEDGERS)
+@for_each("name", LEDGERS)
 def test_the_ledger_is_that_of_a_careful_person(name: str) -> None:
     file, text, expected = LEDGERS[name]
     assert ledger(read(text, file)) == expected
@@ -151,8 +152,8 @@ def test_a_short_range_begins_with_its_cramp() -> None:
     assert onsets(read("Date,Leg cramps,Time\n2025-03-01,1,02:00-02:30\n2025-03-02,0,\n")) == ["03-02 02:00"]
 
 
-@pytest.mark.parametrize("header", ["Tracked by", "Entered by", "Filled in by", "Who"])
-@pytest.mark.parametrize("names", ["12", "AB"])
+@for_each("header", ["Tracked by", "Entered by", "Filled in by", "Who"])
+@for_each("names", ["12", "AB"])
 def test_months_of_different_persons_are_asked_about(header: str, names: str) -> None:
     rows = "".join(
         f"2025-0{month}-{day:02},{names[month - 3]},{day % 2}\n" for month in (3, 4) for day in range(1, 8)
@@ -179,7 +180,7 @@ ONLY_TIMES = (
 )
 
 
-@pytest.mark.parametrize("header", ONLY_TIMES)
+@for_each("header", ONLY_TIMES)
 def test_a_log_of_nothing_but_times_of_cramps(header: str) -> None:
     journal = read(f"{header}\n2025-03-01 02:10\n2025-03-03 23:20\n2025-03-14 01:05\n", "x.csv")
     assert onsets(journal) == ["03-01 02:10", "03-03 23:20", "03-14 01:05"]

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from analysis.journal import JournalError, mapping_from_json, mapping_to_json, read_journal
+from tests.for_each import for_each
 from tests.journal.test_reading import actions, ledger, read
 
 
@@ -36,7 +37,7 @@ def test_a_mapped_column_is_the_cramps_and_the_mapping_comes_back_from_its_downl
             mapping_from_json(wrong)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("key", "said", "meant"),
     [
         ("Wadl", "craps", "cramps"),

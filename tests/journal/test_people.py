@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.journal import Journal, JournalError, Receipt, read_journal
+from tests.for_each import for_each
 
 TODAY = date(2026, 1, 1)
 
@@ -29,7 +30,7 @@ def of(header: str, *rows: str) -> str:
     return "\n".join([f"{header},Night of,Cramps", *rows])
 
 
-@pytest.mark.parametrize(
+@for_each(
     "header",
     ["Patient", "Person", "Who", "Member", "Child", "Initials", "Profile", "Name", "First name", "Mitglied",
      "Vorname", "Prénom", "Personne", "Quién", "Persona", "Naam", "Nome", "Pessoa", "Namn", "Pacjent", "Kid",
@@ -148,13 +149,13 @@ def test_one_name_in_two_spellings_is_one_person(one: str, other: str) -> None:
     assert ledger(journal) == {"01-01": 2, "01-02": 0}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "one", "other"),
     [("Kind", "Lena", "Tim"), ("Added by", "Anna", "Ben"), ("Subject", "S01", "S02"),
      ("Subject", "Anna", "Ben"), ("MRN", "4711", "4712"), ("Kürzel", "AB", "CD"), ("Patient no", "P1", "P2"),
      ("Initials", "A1", "B2")],
 )  # fmt: skip
-@pytest.mark.parametrize("shared", [True, False])
+@for_each("shared", [True, False])
 def test_rows_of_two_people_are_asked_about_whatever_their_dates(
     heading: str, one: str, other: str, *, shared: bool
 ) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import JournalError, Receipt, read_journal
+from tests.for_each import for_each
 
 
 def nights_of_two(heading: str, one: str, other: str) -> bytes:
@@ -41,7 +42,7 @@ def test_the_same_nights_told_otherwise_are_asked_about(one: str, other: str) ->
     assert journal.nights["cramps"].tolist() == [2, 3, 4, 5]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("one", "other"),
     [("left", "right"), ("links", "rechts"), ("calf", "foot"), ("1", "2"), ("yes", "no"), ("am", "pm"),
      ("L", "R"), ("mild", "severe")],
@@ -72,7 +73,7 @@ def test_numbers_that_come_again_are_persons_and_those_of_rows_are_none(heading:
     assert read_journal([("k.csv", running.encode())]).nights["cramps"].tolist() == [1, 0] * 6
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading", ["Nurse", "Doctor", "Carer", "Guest", "Slept beside", "Mattress", "Brand", "Krankenschwester"]
 )
 def test_names_of_others_that_follow_each_other_part_nobody(heading: str) -> None:
@@ -83,7 +84,7 @@ def test_names_of_others_that_follow_each_other_part_nobody(heading: str) -> Non
         assert read_journal([("k.csv", file)]).nights["cramps"].tolist() == [1, 0] * 6
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "one", "other"),
     [("Weather", "Rain", "Sun"), ("Bed", "Home", "Clinic"), ("Half", "H1", "H2"),
      ("Entry", "First", "Second"), ("Bett", "A", "B"), ("Qwx", "Rain", "Sun"),

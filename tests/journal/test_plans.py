@@ -16,6 +16,7 @@ from analysis.journal import (
     plan_from_data,
     read_journal,
 )
+from tests.for_each import for_each
 from tests.plan.made import DIARY, by_turns
 
 START = date(2025, 9, 1)
@@ -80,7 +81,7 @@ def test_what_is_no_plan_cannot_be_made(changed, says) -> None:
         replace(by_turns(start=START), **changed)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "spoiled",
     [
         {"format": "cramp-journal-plan/9"}, {"blocks": None}, {"blocks": [{"first": "2025-09-01"}]},

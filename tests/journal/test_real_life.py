@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
+from tests.for_each import for_each
 from tests.journal.checks import assert_sound
 
 TODAY = date(2026, 11, 23)
@@ -362,7 +363,7 @@ COUNTS = {
 }
 
 
-@pytest.mark.parametrize(("cell", "cramps"), COUNTS.items())
+@for_each(("cell", "cramps"), COUNTS.items())
 def test_a_cell_of_the_cramps_says_what_a_person_would_read(cell: str, cramps: int | None) -> None:
     """By hand: a number, an answer, clock times or a remark that begins with how many; what says nothing of
     cramps leaves the night open.
@@ -426,7 +427,7 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("header", "cell", "name", "value"), FIELDS)
+@for_each(("header", "cell", "name", "value"), FIELDS)
 def test_a_field_of_the_day_is_read_with_its_unit(
     header: str, cell: str, name: str, value: float | bool | None
 ) -> None:
@@ -437,7 +438,7 @@ def test_a_field_of_the_day_is_read_with_its_unit(
     assert bool(journal.receipts[0].problems) or value is not None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("header", "cell", "name", "value"),
     [
         ("How bad was the worst one? (0 = none, 10 = worst)", "7", "severity", 7.0),

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from analysis import read_journal, review, words
 from analysis.journal import remarks_about_signs
+from tests.for_each import for_each
 from tests.journals import make_journal
 
 DIARY = b"night,cramps,notes\n2025-03-01,1,ankle swollen\n2025-03-02,0,\n2025-03-03,2,<b>late</b> tea\n"
@@ -30,7 +30,7 @@ def test_a_journal_without_remarks_has_none() -> None:
     assert remarks.empty
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "about"),
     [
         ("ankle SWOLLEN in the evening", "swelling"),

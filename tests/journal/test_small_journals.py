@@ -4,9 +4,8 @@ careful person wrote down by hand before it was read; a night that is not named 
 
 from datetime import date
 
-import pytest
-
 from analysis.journal import read_journal
+from tests.for_each import for_each
 
 JOURNALS = {
     "en form": (
@@ -433,7 +432,7 @@ JOURNALS = {
 }
 
 
-@pytest.mark.parametrize("name", JOURNALS)
+@for_each("name", JOURNALS)
 def test_the_ledger_is_the_one_written_down_by_hand(name: str) -> None:
     lines, ledger = JOURNALS[name]
     journal = read_journal([("log.csv", "\n".join(lines).encode())], today=date(2025, 12, 1))

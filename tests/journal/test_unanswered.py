@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
+from tests.for_each import for_each
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
 OF_THE_DIARY = {"2025-03-01": 0.0, "2025-03-02": 1.0, "2025-03-03": 0.0}
@@ -47,12 +48,12 @@ def test_alone_they_are_read_and_asked_about(pains: bytes) -> None:
     assert journal.receipts[0].question == "are_these_leg_cramps"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "name",
     ["back pain.csv", "migraine.csv", "Nackenschmerzen.csv", "Migräne 2025.csv", "dolor_de_espalda.csv",
      "mal de dos.csv", "tooth.csv", "hoofdpijn.csv"],
 )  # fmt: skip
-@pytest.mark.parametrize("pains", PAINS)
+@for_each("pains", PAINS)
 def test_pains_of_another_place_are_not_taken_alone_either(name: str, pains: bytes) -> None:
     with pytest.raises(JournalError) as raised:
         read_journal([(name, pains)])

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
+from tests.for_each import for_each
 
 
 def read(text: str, name: str = "d.csv") -> Journal:
@@ -13,7 +14,7 @@ def counts(journal: Journal) -> list[float | None]:
     return [None if count != count else count for count in journal.nights["cramps"]]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cramps", "water", "none"),
     [
         ("Suonenvedot", "Vesi (l)", "ei"),
@@ -101,7 +102,7 @@ def test_a_file_has_dates_only_where_it_has() -> None:
         assert ("has dates" in str(error.value)) == has
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cramps", "water"),
     [
         ("Skurcze ostatniej nocy", "Ile wody wypiłeś wczoraj (ml)"),

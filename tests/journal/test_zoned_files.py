@@ -8,6 +8,7 @@ import pytest
 
 from analysis.journal import WHICH_ZONE, Journal, check_mapping, read_journal
 from analysis.journal.tables.minutes import add_up_minutes
+from tests.for_each import for_each
 
 NAME = "steps_2026-03-01.csv"
 STEPS = (
@@ -103,14 +104,14 @@ def test_the_order_of_day_and_month_stays_open_in_another_zone() -> None:
     assert read_journal([("leg cramps.csv", text.encode())]).receipts[0].date_order_open
 
 
-@pytest.mark.parametrize("zone", ["PDT", "PST", "EDT", "CST", "MST", "AKDT", "HST", "CET", "CEST"])
+@for_each("zone", ["PDT", "PST", "EDT", "CST", "MST", "AKDT", "HST", "CET", "CEST"])
 def test_the_name_of_the_local_clock_beside_a_time_leaves_it_as_it_stands(zone: str) -> None:
     """By hand: as written."""
     assert ledger(f"Time,Side\n2025-07-03 12:10 {zone},left\n") == (["07-03 12:10"], ["07-03"])
     assert ledger(f"Date,Time,Side\n2025-07-03,12:10 {zone},left\n") == (["07-03 12:10"], ["07-03"])
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("header", "summer", "winter"),
     [
         ("Offset", "+02:00", "+01:00"),

@@ -8,6 +8,7 @@ import pytest
 from analysis.measures import asked_changes, medication_changes, spell_rates, with_now
 from analysis.measures.asked_changes import MOST_BETWEEN_STEPS, SHORT_PAUSE, ChangeStep, _goes_on
 from analysis.review import review
+from tests.for_each import for_each
 from tests.journals import make_journal
 
 START = date(2025, 1, 1)
@@ -140,7 +141,7 @@ def test_without_a_direction_nothing_is_asked_again():
     assert with_now(medication_changes(journal), journal)[0].now is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("before", "change", "nights", "goes_on"),
     [
         ("increase", "increase", 14, True),

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.measures.caveats import caveats, change_windows, refused_windows
 from analysis.measures.windows import nights_of
+from tests.for_each import for_each
 from tests.journals import make_journal
 
 
@@ -58,7 +59,7 @@ def refused(counts, change, *, most=56, places=None, washout=0, least_nights=14,
 EVEN = [0.0, 1.0] * 60
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("counts", "change", "more", "expected"),
     [
         # 14 logged nights on either side are enough; a change outside the ledger is no change of it.

@@ -9,6 +9,7 @@ import statsmodels.api as sm
 
 from analysis.journal.fields import Field
 from analysis.measures.exposures import exposures
+from tests.for_each import for_each
 from tests.journals import made_up_year, make_journal
 
 
@@ -192,7 +193,7 @@ def test_another_unit_scales_the_ratio_by_its_power():
     assert in_l.chances.ratio == pytest.approx(in_ml.chances.ratio**2, rel=1e-3)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cramps", "column", "field", "reason", "needed"),
     [
         ([1] * 20, list(range(20)), "caffeine", "too_few_nights", 8),

@@ -9,6 +9,7 @@ from analysis.faults import Lost, attempt
 from analysis.journal import Journal, read_journal
 from analysis.measures import ExposureAnswer, exposures, frequency, medication_changes
 from analysis.measures.parts import call, settled_among
+from tests.for_each import for_each
 from tests.journal_files import sample
 
 FIELDS = ("overall", "recent", "trend", "cramp_nights_share", "weeks", "months", "rolling_per_week")
@@ -74,7 +75,7 @@ def test_one_change_that_fails_leaves_the_others(journal: Journal) -> None:
             assert (after.medication, after.change_ratio) == (before.medication, before.change_ratio)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("part", "costs"),
     [
         ("_overall", {"overall"}),

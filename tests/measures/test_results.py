@@ -10,11 +10,12 @@ from analysis.measures.results import (
     Verdict,
     size_shown,
 )
+from tests.for_each import for_each
 
 SHRUNK = Chances(0.97, 0.9, 0.6, 0.5, 0.25, 0.9)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("low", "high", "p_value", "nothing"),
     [
         (0.3, 2.9, 0.8, False),  # just below tenfold

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.journal import Remark, read_journal
 from analysis.measures.warning_signs import WarningSign, recent_signs, warning_signs
+from tests.for_each import for_each
 from tests.journals import make_journal
 
 START = date(2025, 1, 1)
@@ -186,7 +187,7 @@ def test_recent_signs_stand_apart_and_the_last_blood_result_decides() -> None:
     assert dict(low.detail)["last"] == 4.0
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cramps", "recorded", "weeks"),
     [
         # 28 nights, a cramp in three of the four weeks, at either end of a week; in two it is no sign.

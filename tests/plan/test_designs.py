@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.plan import KEPT, Design, designs, missing_columns, schedule, told_by
+from tests.for_each import for_each
 from tests.journals import make_journal
 
 MADE = date(2025, 6, 30)
@@ -67,8 +68,8 @@ def test_watching_compares_with_as_many_nights_before_and_tries_nothing() -> Non
     assert (plan.blocks[0].first, plan.start) == (START - timedelta(days=42), START)
 
 
-@pytest.mark.parametrize("nights", [14, 28, 56, 112, 224])
-@pytest.mark.parametrize("carry_over", [0, 3, 7, 14])
+@for_each("nights", [14, 28, 56, 112, 224])
+@for_each("carry_over", [0, 3, 7, 14])
 def test_every_form_that_is_offered_can_be_planned(nights, carry_over) -> None:
     """Oracle: a plan is made of each, of no more nights than were asked for."""
     for design in designs(nights, carry_over=carry_over):

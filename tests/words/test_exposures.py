@@ -3,14 +3,13 @@
 Oracle: each sentence written by hand beside the result that it says.
 """
 
-import pytest
-
 from analysis import words
 from analysis.measures.results import NO_RATIO, Chances, RateRatio
+from tests.for_each import for_each
 from tests.words import results
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("fields", "said"),
     [
         (

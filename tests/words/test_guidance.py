@@ -1,10 +1,9 @@
 """What public guidance says, of one sign and of all. Oracle: each sentence written by hand."""
 
-import pytest
-
 from analysis import words
 from analysis.measures import Sign, WarningSign
 from analysis.words.guidance import GUIDANCE
+from tests.for_each import for_each
 from tests.words import results
 
 
@@ -43,7 +42,7 @@ def test_a_clinician_reads_whom_it_is_for() -> None:
     assert said.startswith("Public guidance for patients: see a doctor (GP) about ")
 
 
-@pytest.mark.parametrize("name", GUIDANCE)
+@for_each("name", GUIDANCE)
 def test_every_sign_has_its_pages_in_both_forms(name: Sign) -> None:
     """Oracle: the pages of the table."""
     (sentence,) = words.say_warning_signs(recorded(name))

@@ -12,12 +12,13 @@ from analysis.measures.period_pairs import SeasonPair
 from analysis.measures.results import Rate
 from analysis.words import labels
 from analysis.words.units import Volume
+from tests.for_each import for_each
 from tests.words import results
 
 NO_RATE = Rate(0, 0, None)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("low", "high", "volume", "glass_ml", "said"),
     [
         (None, 1200.0, "mL", 250.0, "under 1.2 L"),
@@ -37,7 +38,7 @@ def test_a_level_of_fluid_is_said_in_the_chosen_unit(
     assert labels.label_level(Level("", low, high, NO_RATE), results.answer(), volume, glass_ml) == said
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("field", "unit", "form", "level", "said"),
     [
         ("activity", "min/day", "above_usual", Level("<20", None, 20.0, NO_RATE), "under 20 min"),
@@ -58,7 +59,7 @@ def test_a_level_is_said_with_its_unit(
     assert labels.label_level(level, answer) == said
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("fields", "volume", "everyday", "clinical"),
     [
         ({}, "mL", "Fluid: per extra 500 mL", "Fluid: per extra 500 mL"),
@@ -121,7 +122,7 @@ def test_a_medicine_is_named_as_written_and_by_its_generic_name(
     assert labels.medicine(written, generic) == said
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("fields", "said", "label"),
     [
         ({}, "magnesium 400 mg was started", "Magnesium started: after against before"),
@@ -195,7 +196,7 @@ def test_a_suggestion_is_shown_with_its_reason_and_cells() -> None:
     assert row == {"Column": "Wasser", "Nearest": "Fluid", "Why": "it is near", "For example": "1500 · 1600"}
 
 
-@pytest.mark.parametrize("name", [name for name, field in dictionary().items() if field.is_exposure])
+@for_each("name", [name for name, field in dictionary().items() if field.is_exposure])
 def test_what_the_nights_came_after_is_a_phrase_of_its_own(name: str) -> None:
     """Oracle: the ear. "Nights after more standing" is read aloud, "after more room temperature" is none."""
     form = "yes_no" if dictionary()[name].kind == "yes_no" else "per_step"

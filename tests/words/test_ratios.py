@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from analysis.measures.results import RateRatio
 from analysis.words import ratios
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("ratio", "said"),
     [
         (0.0, "none at all"),
@@ -42,7 +43,7 @@ def test_a_ratio_is_said_as_people_say_it(ratio: float, said: str) -> None:
     assert ratios.amount(ratio) == said
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("low", "high", "said"),
     [
         (0.6, 0.9, "10 to 40 % fewer"),

@@ -14,6 +14,7 @@ from analysis import words
 from analysis.measures.results import RateRatio
 from analysis.review import Review, review
 from analysis.words import Wording
+from tests.for_each import for_each
 from tests.journals import made_up_year, make_journal
 from tests.words.everything import WORDINGS, every_sentence, every_table
 from tests.words.test_vocabulary import DIRECTION, FORBIDDEN
@@ -71,8 +72,8 @@ def may_be_said(direction: str, ratio: RateRatio, q_value: float | None) -> bool
     return beyond and q_value <= 0.025
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("wording", WORDINGS)
+@for_each("name", NAMES)
+@for_each("wording", WORDINGS)
 def test_a_direction_is_said_only_where_interval_and_q_value_allow(name: str, wording: Wording) -> None:
     looked_at = reviews()[name]
     asked = [
@@ -118,8 +119,8 @@ def test_a_clear_fall_is_said_as_one() -> None:
     assert said in words.text_review(fall)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("wording", WORDINGS)
+@for_each("name", NAMES)
+@for_each("wording", WORDINGS)
 def test_every_journal_has_whole_sentences_without_a_forbidden_word(name: str, wording: Wording) -> None:
     for said in every_sentence(reviews()[name], wording):
         assert not FORBIDDEN.search(said), said

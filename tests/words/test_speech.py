@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from analysis.measures.results import Rate
 from analysis.words import speech
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "places", "said"),
     [
         (0.0, 1, "0"),
@@ -49,7 +50,7 @@ def test_an_irregular_plural_is_given() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("share", "said"),
     [
         (0.0, "0 %"),
@@ -220,7 +221,7 @@ def _as_read(escaped: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", escaped)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@for_each("text", HOSTILE)
 def test_text_from_a_file_is_never_markup(text: str) -> None:
     escaped = speech.markdown(text)
     assert _as_read(escaped).replace("\u2060", "") == " ".join(text.split())

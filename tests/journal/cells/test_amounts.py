@@ -11,9 +11,10 @@ from analysis.journal.cells.durations import read_duration
 from analysis.journal.cells.numbers import DecimalMark, read_number
 from analysis.journal.cells.units import unit_of_header
 from tests.clock import assert_within
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "unit", "millilitres"),
     [
         ("1500", "mL", 1500),
@@ -67,7 +68,7 @@ def test_amounts_in_every_unit(text: str, unit: str | None, millilitres: float) 
     assert cell.repaired == (cell.problem is not None)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "unit"),
     [
         ("lots", "mL"),
@@ -118,7 +119,7 @@ def test_a_number_with_decimals_reads_back(number: object, decimal: DecimalMark)
     assert read_number(str(number).replace(".", decimal), decimal).value == pytest.approx(float(str(number)))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "value"),
     [
         ("two", 2),
@@ -155,7 +156,7 @@ def test_the_unit_that_a_column_must_have(numbers: list[float], unit: str | None
     assert why
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "unit", "minutes"),
     [
         ("10", None, 10),
@@ -202,7 +203,7 @@ def test_durations_in_minutes(text: str, unit: str | None, minutes: float) -> No
     assert read_duration(text, unit).value == pytest.approx(minutes)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text", ["a while", "all night", "-5", "1:75", "20 min 1 h", "10 L", "min", "5 5", "few minutes", "1:2:3"]
 )
 def test_no_duration_is_set_aside_without_repeating_it(text: str) -> None:
@@ -231,7 +232,7 @@ _HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", _HOSTILE)
+@for_each("text", _HOSTILE)
 def test_hostile_cells_take_no_time(text: str) -> None:
     for read in (
         lambda: read_amount(text, None),

@@ -8,9 +8,10 @@ from analysis.journal.cells import (
     read_side,
     read_yes_no,
 )
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "y",
@@ -45,7 +46,7 @@ def test_yes(text: str) -> None:
     assert read_yes_no(text).value is True
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "n",
@@ -86,7 +87,7 @@ def test_a_cross_beside_ticks_means_no() -> None:
     assert read_yes_no("x", cross_means_no=True).value is False
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "side"),
     [
         ("L", "left"),
@@ -124,7 +125,7 @@ def test_no_side(text: str) -> None:
     assert read_side(text).value is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "muscle"),
     [
         ("calf", "calf"),
@@ -174,7 +175,7 @@ def test_of_several_muscles_the_first_counts_and_it_is_said() -> None:
     assert cell.repaired
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "level"),
     [
         ("none", "none"),

@@ -5,9 +5,10 @@ import pytest
 from analysis.journal import read_journal
 from analysis.journal.cells.counts import cramps_in_cell, times_in_cell
 from analysis.review import review
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "left calf", "L", "R", "both legs", "cramp", "CRAMP", "charley horse", "++", "**", "had one",
@@ -87,7 +88,7 @@ def test_the_place_in_an_answer_is_kept() -> None:
     assert journal.cramps[["side", "muscle"]].to_numpy().tolist() == [["left", "calf"]]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [("oui, deux fois", 2), ("ja (2x)", 2), ("ja, zweimal", 2), ("sí, dos veces", 2), ("yes twice", 2),
      ("yes, three times", 3), ("sim, duas", 2), ("ja 2x", 2), ("duas", 2), ("nenhuma", 0), ("ingen", 0)],
@@ -115,7 +116,7 @@ def test_an_answer_without_a_place_says_of_none() -> None:
     assert journal.nights["muscle"].dropna().tolist() == ["calf"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [("had 2 cramps", 2), ("had two", 2), ("I had 3 cramps last night", 3), ("hatte 2 Krämpfe", 2),
      ("had none", 0),
@@ -126,7 +127,7 @@ def test_having_had_them_says_nothing_of_how_many(text: str, count: float) -> No
     assert cramps_in_cell(text).value == count
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["no cramp relief from magnesium", "no relief from cramps", "no sleep because of cramps",
      "nothing helped",
@@ -138,7 +139,7 @@ def test_what_is_missing_has_to_be_the_cramps(text: str) -> None:
     assert cramps_in_cell(text).value is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["kein Krampf heute", "no leg cramps at all", "sem cãibras", "inga kramper", "ingen kramp i natt",
      "brak skurczów", "ei kramppeja", "kramp yok", "いいえ", "なし", "niets", "None.",
@@ -148,7 +149,7 @@ def test_none_is_none_in_every_language_of_the_vocabulary(text: str) -> None:
     assert cramps_in_cell(text).value == 0
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [("2L 1R", 3), ("L2 R1", 3), ("left: 2, right: 1", 3), ("1x links, 2x rechts", 3), ("li", 1),
      ("left 2", 2),
@@ -165,7 +166,7 @@ def test_a_hand_beside_a_calf_is_asked_about() -> None:
     assert cramps_in_cell("1 hand 1 calf").value is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["none - forgot to log", "no - not sure", "0 - did not write it down", "no - forgot to fill in",
      "none (didn't log)", "keine - vergessen", "none - well one small one", "no, 3", "none, 2 in the day",
@@ -175,7 +176,7 @@ def test_an_answer_that_its_remark_takes_back_is_asked_about(text: str) -> None:
     assert cramps_in_cell(text).value is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [("no - slept well", 0), ("none, a quiet night", 0), ("no, no cramps", 0), ("0 (no cramps)", 0),
      ("keine - gut geschlafen", 0), ("no, just tired", 0), ("yes, not bad", 1), ("1 (no pain)", 1),
@@ -185,7 +186,7 @@ def test_another_remark_leaves_the_answer_as_it_is(text: str, count: float) -> N
     assert cramps_in_cell(text).value == count
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["23:00, no cramp", "up at 03:00 no cramps", "bed 22:30", "bed: 22:30", "22:30, bed", "2:30 bed",
      "pill at 22:00", "woke 3:00 for toilet", "3:00 woke for toilet", "ill", "lil", "2 aspirin",
@@ -209,7 +210,7 @@ def test_times_beside_a_cramp_are_counted_and_are_its_onset(text: str, count: in
     assert [f"{time:%H:%M}" for time in times_in_cell(text).value] == times
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [("2 big ones", 2), ("2 in the night", 2), ("2 cramps left calf at night", 2), ("a single cramp", 1),
      ("1 severe 2 mild", 3), ("iii", 3), ("lll", 3), ("L: 2", 2)],
@@ -218,7 +219,7 @@ def test_numbers_beside_words_about_cramps_are_counted(text: str, count: float) 
     assert cramps_in_cell(text).value == count
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("there_was", "there_was_none"),
     [("var", "yok"), ("van", "nincs"), ("jest", "brak"), ("есть", "нет"), ("vorhanden", "nicht vorhanden"),
      ("presente", "assente"), ("présente", "absente"), ("aanwezig", "afwezig"), ("pos", "neg"),
@@ -229,7 +230,7 @@ def test_where_none_is_read_its_counterpart_is_too(there_was: str, there_was_non
     assert (cramps_in_cell(there_was).value, cramps_in_cell(there_was_none).value) == (1, 0)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [("bad", 1), ("terrible", 1), ("very bad", 1), ("sehr stark", 1), ("horrible", 1), ("unbearable", 1),
      ("low", None), ("high", None), ("medium", None), ("bad night", None), ("bad headache", None)],
@@ -262,7 +263,7 @@ def test_an_answer_with_how_often_or_how_long_is_read(text: str, count: float | 
     assert cramps_in_cell(text).value == count
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [("2 a.m. and again at 5", 2), ("2:10 és 4:45", 2), ("2:10 en 4:45", 2), ("02:10 (L), 04:45 (R)", 2),
      ("02:10 and once more at 04:45", 2), ("2時10分、4時45分", 2), ("2時半", 1), ("about 2", 2), ("ca. 2", 2),
@@ -274,7 +275,7 @@ def test_times_are_counted_and_what_may_be_an_hour_is_no_number(text: str, count
     assert cramps_in_cell(text).value == count
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["02:15 6", "02:15, 6", "02:15/6", "03:00 10", "3am 7", "3am/7", "03:00 & 2", "02:10+3", "03:00 4/10",
      "02:15 and 6", "02:15, about 6", "23:00 a 02:00", "02:10 (l) 6"],

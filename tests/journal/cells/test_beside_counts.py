@@ -5,9 +5,10 @@ import pytest
 from analysis.journal import read_journal
 from analysis.journal.cells import cramps_in_cell, remark_beside
 from analysis.journal.cells.beside_counts import number_behind
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "none, left calf", "no - right foot", "0, left calf", "0 (left)", "none; L", "nil L calf",
@@ -21,7 +22,7 @@ def test_none_beside_one_leg_or_muscle_says_nothing_of_the_night(text: str) -> N
     assert cramps_in_cell(text).code == "no_count"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "none, both legs", "no leg cramps", "none left, none right", "0L 0R", "no calf cramps", "0 legs",
@@ -59,7 +60,7 @@ def test_what_is_not_about_cramps_is_a_remark(text: str, remark: str) -> None:
     assert remark_beside(text).value == remark
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "", "2", "about 2", "2-3", "at least 2", "several", "02:10, 04:45", "2 at 3 am", "2 cramps L calf",
@@ -89,7 +90,7 @@ def test_a_medicine_beside_the_number_is_kept_with_its_night() -> None:
     assert journal.not_understood == 1
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "count"),
     [("leg cramps x2", 2), ("leg cramp x2", 2), ("cramps (3)", 3), ("krampfe: 4", 4), ("crampes (2)", 2),
      ("strong cramp: 8", None), ("cramp (9)", None), ("bad cramp =8", None), ("strong cramps: 8", None),

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from analysis.journal.cells import (
     read_clock,
 )
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "times"),
     [
         ("02:10", "02:10"),
@@ -100,7 +101,7 @@ def test_the_half_of_the_day_in_other_spellings(text: str) -> None:
     assert read_clock(text).value == (time(23, 45),)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "times"),
     [
         *(

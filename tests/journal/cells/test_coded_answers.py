@@ -6,6 +6,7 @@ import pytest
 
 from analysis.journal import read_journal
 from analysis.journal.cells import circles_that_say_nothing, coded_answers, none_by_marks
+from tests.for_each import for_each
 
 UNREAD = None
 
@@ -18,7 +19,7 @@ def ledger(*answers: str) -> list[float | None]:
     return [None if count != count else count for count in counts[1:-1]]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("answers", "counts"),
     [
         (("A", "B", "C", "A"), [UNREAD] * 4),
@@ -39,7 +40,7 @@ def test_a_code_that_is_not_explained_is_asked_about(
     assert ledger(*answers) == counts
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("answers", "counts"),
     [
         (("L", "R", "B"), [1, 1, 1]),

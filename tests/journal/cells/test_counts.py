@@ -3,9 +3,10 @@
 import pytest
 
 from analysis.journal.cells import cramps_in_cell, read_count
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [
         ("0", 0),
@@ -69,12 +70,12 @@ def test_counts(text: str, count: float) -> None:
     assert read_count(text).value == count
 
 
-@pytest.mark.parametrize("text", ["2-3", "several", "3+", ">3", "1+1", "02:10, 04:45", "~2", "2 (left calf)"])
+@for_each("text", ["2-3", "several", "3+", ">3", "1+1", "02:10, 04:45", "~2", "2 (left calf)"])
 def test_a_count_that_was_worked_out_says_how(text: str) -> None:
     assert read_count(text).repaired
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["1.5", "0.5-5.1", "1.5+1", "-1", "bad night", "<3", "up to 3", "cramp-free since Monday", "22/09/2020"],
 )
@@ -95,7 +96,7 @@ def test_two_times_with_points_are_two_cramps() -> None:
     assert cramps_in_cell("2.15").value is None
 
 
-@pytest.mark.parametrize("text", ["1?", "2 ?", "yes?", "L?", "calf?", "1 (?)", "1 cramp?", "ja?"])
+@for_each("text", ["1?", "2 ?", "yes?", "L?", "calf?", "1 (?)", "1 cramp?", "ja?"])
 def test_a_number_put_in_question_is_not_understood(text: str) -> None:
     cell = cramps_in_cell(text)
     assert (cell.value, cell.code) == (None, "no_count")

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal.cells import of_other_cramps, plain, tells_of_a_cramp, whose_cramps, without_cramps
+from tests.for_each import for_each
 
 _OF_A_LEG = (
     "cramps in my left calf", "foot cramp", "Wadenkrämpfe", "Fußkrampf", "Beinkrampf", "crampe au mollet",
@@ -23,13 +24,13 @@ _OTHER = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", _OF_A_LEG)
+@for_each("text", _OF_A_LEG)
 def test_cramps_of_a_leg_are_told_in_every_language(text: str) -> None:
     assert tells_of_a_cramp(plain(text))
     assert whose_cramps(plain(text)) == "a leg's"
 
 
-@pytest.mark.parametrize("text", _OTHER)
+@for_each("text", _OTHER)
 def test_cramps_of_another_part_or_of_a_period_are_told_from_them(text: str) -> None:
     assert tells_of_a_cramp(plain(text))
     assert whose_cramps(plain(text)) == "other"

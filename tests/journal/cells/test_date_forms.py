@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 
 from analysis.journal.cells.dates import read_date_column
+from tests.for_each import for_each
 from tests.journal.cells.test_dates import days, read
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "2020-09-22",
@@ -65,7 +66,7 @@ def test_one_date_in_every_form(text: str) -> None:
     assert days(read(text)) == [expected]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "31/02/2020",
@@ -103,7 +104,7 @@ def test_what_a_spreadsheet_hands_over() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "day"),
     [
         ("night 3 Mar to 4 Mar", "2026-03-03"),

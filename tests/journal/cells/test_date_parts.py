@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from analysis.journal.cells import DatePart, date_part, is_since_before
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["March 2019", "mar. 2019", "03/2019", "2019-03", "2019/3", "since March 2019", "seit März 2019",
      "depuis mars 2019", "early March 2019", "marzo 2019", "maart 2019", "03.2019"],
@@ -18,7 +19,7 @@ def test_a_month_leaves_its_days_possible(text: str) -> None:
     assert DatePart(date(2019, 3, 1), date(2019, 3, 31)).is_month
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["2019", "since 2019", "ca. 2019", "seit ca. 2019", "spring 2019", "Anfang 2019", "vers 2019", "2019?"],
 )
@@ -28,14 +29,12 @@ def test_a_year_leaves_all_of_it_possible(text: str) -> None:
     assert not part.is_month
 
 
-@pytest.mark.parametrize(
-    "text", ["", "12 March 2019", "2019-03-12", "13/2019", "lunch 2019", "1819", "40 mg", "2019 2020"]
-)
+@for_each("text", ["", "12 March 2019", "2019-03-12", "13/2019", "lunch 2019", "1819", "40 mg", "2019 2020"])
 def test_a_day_or_other_words_are_no_part_of_a_date(text: str) -> None:
     assert date_part(text) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["since before", "long term", "for years", "10 years ago", "many years", "seit 10 Jahren", "seit Jahren",
      "vor dem Tagebuch", "depuis longtemps", "depuis 5 ans", "desde hace años", "da sempre", "al jaren",

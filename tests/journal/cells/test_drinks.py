@@ -3,9 +3,10 @@
 import pytest
 
 from analysis.journal.cells.drinks import read_drinks
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "drinks"),
     [
         ("2", 2), ("2 beers", 2), ("1 glass of red wine", 1), ("3 cups of tea", 3), ("two coffees", 2),

@@ -3,9 +3,10 @@
 import pytest
 
 from analysis.journal.cells import cramps_in_cell, read_clock, with_minutes_joined
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "3 Uhr 20", "03 Uhr 20", "um 3 Uhr 20", "3 heures 20", "vers 3 h 20", "3 uur 20", "3 y 20",

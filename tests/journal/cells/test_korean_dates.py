@@ -6,6 +6,7 @@ import pytest
 
 from analysis.journal.cells import read_clock, read_date_column
 from analysis.journal.cells.korean_dates import with_korean_hours, with_korean_marks
+from tests.for_each import for_each
 
 TODAY = date(2025, 6, 1)
 
@@ -32,7 +33,7 @@ def test_a_german_date_keeps_its_order() -> None:
     assert [f"{day:%m-%d}" for day in read.values if day is not None] == ["03-12", "03-13", "03-14"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "at"),
     [
         ("오전 3:20", time(3, 20)),

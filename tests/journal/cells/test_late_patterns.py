@@ -8,6 +8,7 @@ import pytest
 
 from analysis.journal.cells import late_patterns
 from analysis.journal.cells.late_patterns import late_pattern
+from tests.for_each import for_each
 
 JOURNAL = Path(__file__).resolve().parents[3] / "analysis" / "journal"
 
@@ -54,7 +55,7 @@ def late_patterns_of_the_reader() -> list[tuple[str, re.Pattern[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("place", "pattern"), late_patterns_of_the_reader())
+@for_each(("place", "pattern"), late_patterns_of_the_reader())
 def test_every_late_pattern_of_the_reader_compiles(place: str, pattern: re.Pattern[str]) -> None:
     """A mistake in one would show only in a journal that needs it. Oracle: `re`."""
     assert pattern.groups >= 0, place

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from analysis.journal.cells import read_date
+from tests.for_each import for_each
 
 TODAY = date(2026, 11, 26)
 _MONTHS = {
@@ -40,7 +41,7 @@ _MONTHS = {
 }
 
 
-@pytest.mark.parametrize("language", _MONTHS)
+@for_each("language", _MONTHS)
 def test_every_month_of_a_language(language: str) -> None:
     """With the day before and after it, in small and in capital letters."""
     names = _MONTHS[language].split()
@@ -52,7 +53,7 @@ def test_every_month_of_a_language(language: str) -> None:
             assert found.readings == (date(2025, month, 14),) * 3, text
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "at"),
     [
         ("wtorek, 4 marca 2025 r.", None),
@@ -91,7 +92,7 @@ def test_what_is_no_japanese_date_is_none(text: str) -> None:
     assert read_date(text, TODAY) is None
 
 
-@pytest.mark.parametrize("zone", ["EET", "EEST", "CET", "BST", "PDT", "NZST", "AEST", "MSK", "GMT+2", "UTC"])
+@for_each("zone", ["EET", "EEST", "CET", "BST", "PDT", "NZST", "AEST", "MSK", "GMT+2", "UTC"])
 def test_a_zone_behind_the_time_leaves_the_wall_clock(zone: str) -> None:
     """A form's stamp: 7:12:33 in the morning, whatever zone is named behind it."""
     read = read_date(f"2025/03/14 7:12:33 a.m. {zone}", TODAY)

@@ -7,6 +7,7 @@ import pytest
 from analysis.journal import read_journal
 from analysis.journal.cells import cramps_in_cell, plain, says_none
 from analysis.journal.exports.cramps_in_lines import cramps_of
+from tests.for_each import for_each
 
 SOMETHING_ELSE_IS_MISSING = [
     "cramp, no sleep", "cramp no sleep", "leg cramps again, no sleep", "no good night, cramps",
@@ -24,14 +25,14 @@ NONE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", SOMETHING_ELSE_IS_MISSING)
+@for_each("text", SOMETHING_ELSE_IS_MISSING)
 def test_a_cramp_beside_something_else_that_was_missing_is_never_none(text: str) -> None:
     assert not says_none(plain(text))
     assert cramps_in_cell(text).value is None
     assert cramps_of(plain(text)) is None
 
 
-@pytest.mark.parametrize("text", NONE)
+@for_each("text", NONE)
 def test_none_of_the_cramps_is_none(text: str) -> None:
     assert cramps_in_cell(text).value == 0
 

@@ -6,9 +6,10 @@ from analysis.journal.cells import (
     read_count,
     read_scale,
 )
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "severity"),
     [
         ("7", 7),
@@ -79,7 +80,7 @@ def test_of_several_scores_the_worst_counts(text: str, severity: float | None) -
     assert read_scale(text).value == severity
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [
         ("0 (quinine 200 mg)", 0),

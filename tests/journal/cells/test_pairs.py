@@ -5,6 +5,7 @@ that it can mean is one cramp.
 import pytest
 
 from analysis.journal.cells import cramps_in_cell, read_side, with_pairs
+from tests.for_each import for_each
 
 BOTH = [
     "deux mollets",
@@ -39,12 +40,12 @@ BOTH = [
 ]
 
 
-@pytest.mark.parametrize("text", BOTH)
+@for_each("text", BOTH)
 def test_both_of_a_pair_are_one_cramp_in_both(text: str) -> None:
     assert (cramps_in_cell(text).value, read_side(text).value) == (1, "both")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "side"),
     [
         ("vä vad", "left"),
@@ -78,7 +79,7 @@ def test_words_without_two_stay_as_they_are() -> None:
     assert with_pairs("3 calves") == "3 calves"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["2 Waden-Krämpfe", "2 Waden Krämpfe", "zwei Waden-Krämpfe", "2 bacak krampı", "2 ben kramper",
      "2 leg cramps", "två ben kramper", "2 Waden-Krämpfe nachts"],

@@ -5,9 +5,10 @@ import pytest
 from analysis.journal import read_journal
 from analysis.journal.cells.counts import cramps_in_cell
 from analysis.journal.cells.several_told import several_told
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [
         ("x x", 2),
@@ -36,7 +37,7 @@ def test_what_a_cell_tells_of_several_cramps_is_counted(text: str, count: int) -
     assert cramps_in_cell(text).value == count
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "none 7/10",  # where something hurt, there was not none

@@ -5,9 +5,10 @@ hand.
 import pytest
 
 from analysis.journal.cells import read_amount, vessel_of_heading
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "millilitres"),
     [
         ("1.5 l bottle", 1500),

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from analysis.journal import Journal, read_journal
 from analysis.journal.cells.swapped_dates import swap, swapped_dates
+from tests.for_each import for_each
 
 MARCH = [date(2025, 3, 1) + timedelta(days=at) for at in range(31)]
 SPRING = [date(2025, 3, 1) + timedelta(days=at) for at in range(92)]
@@ -45,9 +46,9 @@ def nights(journal: Journal) -> list[date]:
     return [night.date() for night in journal.nights.index[journal.nights["logged"]]]
 
 
-@pytest.mark.parametrize("written", ["%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%m-%d-%Y"])
-@pytest.mark.parametrize("typed", [MARCH, SPRING, MARCH[::3], MARCH[8:16]])
-@pytest.mark.parametrize("form", [workbook, table])
+@for_each("written", ["%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%m-%d-%Y"])
+@for_each("typed", [MARCH, SPRING, MARCH[::3], MARCH[8:16]])
+@for_each("form", [workbook, table])
 def test_real_dates_beside_text_dates_are_swapped_back(written, typed, form) -> None:  # type: ignore[no-untyped-def]
     """A US date on a D/M/Y machine and the other way round, in Excel and saved as CSV; and it is said."""
     journal = read(form(as_machine(day, written) for day in typed))

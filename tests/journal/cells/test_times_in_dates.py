@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 
 from analysis.journal.cells.dates import read_date_column
+from tests.for_each import for_each
 from tests.journal.cells.test_dates import read
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "moment"),
     [
         ("2020-09-22 02:10", "2020-09-22 02:10:00"),

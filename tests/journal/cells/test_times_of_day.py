@@ -5,11 +5,10 @@ import re
 import pytest
 
 from analysis.journal.cells import BEFORE_CLOCK, CLOCK, HOUR_TOLD, read_clock
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
-    "text", ["3am", "3 a.m.", "3:15", "3h15", "3 uhr", "3.15 uhr", "3 o'clock", "03:15 uhr"]
-)
+@for_each("text", ["3am", "3 a.m.", "3:15", "3h15", "3 uhr", "3.15 uhr", "3 o'clock", "03:15 uhr"])
 def test_what_is_plainly_a_time_needs_no_word_before_it(text: str) -> None:
     assert re.fullmatch(CLOCK, text)
 
@@ -19,7 +18,7 @@ def test_what_may_be_a_number_or_a_length_is_no_time_by_itself(text: str) -> Non
     assert not re.fullmatch(CLOCK, text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["at 3", "um 3", "om 3 uur", "vers 4 h du matin", "a 3h", "a las 3 de la madrugada", "alle 3 di notte",
      "o 3 w nocy", "kl. 3", "klo 3", "saat 3", "около 3 часов", "as 3h"],

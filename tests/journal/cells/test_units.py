@@ -1,11 +1,10 @@
 """Units in headers. Oracle: by hand."""
 
-import pytest
-
 from analysis.journal.cells.units import unit_of_header
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("header", "bare", "unit"),
     [
         ("Water (L)", "Water", "L"),

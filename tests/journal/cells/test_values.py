@@ -23,6 +23,7 @@ from analysis.journal.cells import (
     read_yes_no,
 )
 from tests.clock import assert_within
+from tests.for_each import for_each
 
 READERS: list[Callable[[str], Cell]] = [
     read_count,
@@ -40,14 +41,14 @@ READERS: list[Callable[[str], Cell]] = [
 ]
 
 
-@pytest.mark.parametrize("read", READERS)
-@pytest.mark.parametrize("text", ["", "   ", "-", "–", "n/a", "NaN", "null", "\u00a0", "keine Angabe"])
+@for_each("read", READERS)
+@for_each("text", ["", "   ", "-", "–", "n/a", "NaN", "null", "\u00a0", "keine Angabe"])
 def test_blank_is_blank_for_every_reader(read: Callable[[str], Cell], text: str) -> None:
     assert read(text) == Cell(None)
 
 
-@pytest.mark.parametrize("read", READERS)
-@pytest.mark.parametrize("text", ["?", "don't know", "forgot", "weiß nicht", "#VALUE!", "#REF!", "########"])
+@for_each("read", READERS)
+@for_each("text", ["?", "don't know", "forgot", "weiß nicht", "#VALUE!", "#REF!", "########"])
 def test_what_is_not_known_is_set_aside_and_said(read: Callable[[str], Cell], text: str) -> None:
     cell = read(text)
     assert cell.value is None
@@ -86,8 +87,8 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("read", READERS)
-@pytest.mark.parametrize("text", HOSTILE)
+@for_each("read", READERS)
+@for_each("text", HOSTILE)
 def test_hostile_cells_take_no_time(read: Callable[[str], Cell], text: str) -> None:
     for cell in (text, text[:200]):
         assert_within(0.05, partial(read, cell))

@@ -1,16 +1,15 @@
 """Known words in a cell. Oracle: read by hand."""
 
-import pytest
-
 from analysis.journal.cells import (
     Cell,
     compile_patterns,
     pattern_of,
     read_words,
 )
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "field", "words"),
     [
         ("pain", "symptoms", ("pain",)),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.journal.cells import read_date_column
+from tests.for_each import for_each
 
 WINTER = [date(2024, 10, 15) + timedelta(at) for at in range(150)]  # over the turn of the year
 TODAY = date(2026, 11, 27)
@@ -14,8 +15,8 @@ def days(texts: list[str], span: tuple[date, date] | None = None, today: date = 
     return [value.date() for value in read_date_column(texts, None, today, span).values if value is not None]
 
 
-@pytest.mark.parametrize("form", ["%d %b", "%d/%m", "%d.%m.", "%B %d"])
-@pytest.mark.parametrize("newest_first", [False, True])
+@for_each("form", ["%d %b", "%d/%m", "%d.%m.", "%B %d"])
+@for_each("newest_first", [False, True])
 def test_january_below_december_is_of_the_next_year(form: str, newest_first: bool) -> None:
     """The latest winter that has ended, whichever end the list begins with."""
     winter = WINTER[::-1] if newest_first else WINTER
@@ -62,9 +63,9 @@ def test_a_mistyped_month_moves_no_other_row() -> None:
     assert days(texts, today=date(2025, 9, 1))[21:] == WINTER[21:]
 
 
-@pytest.mark.parametrize("form", ["%d %b", "%d/%m"])
-@pytest.mark.parametrize("newest_first", [False, True])
-@pytest.mark.parametrize(
+@for_each("form", ["%d %b", "%d/%m"])
+@for_each("newest_first", [False, True])
+@for_each(
     "told",
     [
         [date(2026, 2, 25), date(2026, 2, 26), date(2026, 2, 28), date(2026, 3, 20)],  # an appointment

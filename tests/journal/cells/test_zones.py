@@ -1,8 +1,7 @@
 """Moments of UTC as wall-clock time. Oracle: the published changes of the clocks, by hand."""
 
-import pytest
-
 from analysis.journal.cells.zones import local_moments
+from tests.for_each import for_each
 
 
 def test_local_times_from_utc_around_both_clock_changes() -> None:
@@ -13,7 +12,7 @@ def test_local_times_from_utc_around_both_clock_changes() -> None:
     assert local[3] == "2025-10-26 02:30:00+01:00"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("zone", "expected"),
     [
         ("Asia/Kolkata", "2025-06-01 15:30:00"),

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from analysis.journal import Journal, JournalError, Receipt, read_journal
+from tests.for_each import for_each
 
 # Files about something else, as people and apps keep them.
 OTHER_FILES = {
@@ -64,7 +65,7 @@ def ledger(found: Journal | tuple[Receipt, ...]) -> dict[str, float]:
     return {f"{night:%m-%d}": count for night, count in found.nights["cramps"].dropna().items()}
 
 
-@pytest.mark.parametrize("name", OTHER_FILES)
+@for_each("name", OTHER_FILES)
 def test_a_file_about_something_else_counts_no_cramp(name: str) -> None:
     """Alone it gives no ledger, and beside a diary the diary stands as it was."""
     diary = {"diary.csv": "Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n"}
@@ -182,8 +183,8 @@ def test_minutes_of_cramps_are_their_length(header: str) -> None:
     assert found.cramps["duration"].tolist() == [5, 12]
 
 
-@pytest.mark.parametrize("header", ["Cramps (%)", "Cramps (max)", "Cramps (kg)", "Cramps (mL)"])
-@pytest.mark.parametrize("unit", ["", "%"])
+@for_each("header", ["Cramps (%)", "Cramps (max)", "Cramps (kg)", "Cramps (mL)"])
+@for_each("unit", ["", "%"])
 def test_cramps_in_a_unit_that_is_no_number_of_them_are_asked_about(header: str, unit: str) -> None:
     """Oracle: nobody can say how many cramps 50 % are, and a 0 % is none whatever it means."""
     text = f"Date,{header}\n2025-01-01,50{unit}\n2025-01-02,0{unit}\n2025-01-03,20{unit}\n"

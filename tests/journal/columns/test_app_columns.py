@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
 
@@ -15,8 +16,8 @@ def beside_a_diary(text: str, name: str = "app.csv") -> Journal:
     return journal
 
 
-@pytest.mark.parametrize(("yes", "no"), [("1", "0"), ("true", "false"), ("x", ""), ("TRUE", "FALSE")])
-@pytest.mark.parametrize("mood", ["Mood", "Stimmung", "Level"])
+@for_each(("yes", "no"), [("1", "0"), ("true", "false"), ("x", ""), ("TRUE", "FALSE")])
+@for_each("mood", ["Mood", "Stimmung", "Level"])
 def test_ticks_beside_a_mood_are_tags_of_it(mood: str, yes: str, no: str) -> None:
     text = f"Date,{mood},drunk,numb,tired,therapy\n" + "".join(
         f"2025-03-0{day},{day},{','.join(yes if tag == day else no for tag in (1, 2, 3, 1))}\n"

@@ -1,8 +1,7 @@
 """Tables of sleep with a date and the moments of each sleep. Oracle: the night that holds each sleep."""
 
-import pytest
-
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
 
@@ -15,8 +14,8 @@ def sleep(journal: Journal) -> dict[str, float]:
     return {f"{night:%m-%d}": hours for night, hours in journal.nights["sleep"].dropna().items()}
 
 
-@pytest.mark.parametrize("zone", ["", "+01:00", ".000", ".000+0100", "Z", " +01:00"])
-@pytest.mark.parametrize(
+@for_each("zone", ["", "+01:00", ".000", ".000+0100", "Z", " +01:00"])
+@for_each(
     "heading",
     [
         "date,bedtime_start,bedtime_end,sleep_hours",

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import JournalError, read_journal
+from tests.for_each import for_each
 
 
 def beside_yes(cramps: str, beside: str, yes: str, no: str) -> bytes:
@@ -11,7 +12,7 @@ def beside_yes(cramps: str, beside: str, yes: str, no: str) -> bytes:
     return "\n".join([f"Date,{cramps},{beside}", *rows]).encode()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cramps", "beside", "yes", "no"),
     [
         ("Kramp", "Hoe vaak", "ja", "nee"),
@@ -72,7 +73,7 @@ def test_numbers_of_two_legs_beside_a_yes_are_asked_about_and_add_up_once_mapped
         assert read_journal(files, mapping=mapping).nights["cramps"].tolist() == [0, 2, 2, 0, 3]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "beside",
     ["Bother (1-5)", "Discomfort", "Limping next day", "Nurse visits", "Stretch reps", "Room temp",
      "Recovery", "Stairs", "Impact"],

@@ -5,6 +5,7 @@ hand, and the ledger that a careful person would write down.
 import pytest
 
 from analysis.journal import JournalError, read_journal
+from tests.for_each import for_each
 
 NIGHTS = "".join(f"2025-03-{day:02d},{count}\n" for day, count in enumerate((1, 2, 2, 0, 5, 6, 6), start=1))
 OTHER_TIMES = [
@@ -47,7 +48,7 @@ OTHER_TIMES = [
 ]
 
 
-@pytest.mark.parametrize("heading", OTHER_TIMES)
+@for_each("heading", OTHER_TIMES)
 def test_a_count_of_another_time_than_a_night_is_asked_about_and_never_offered(heading: str) -> None:
     with pytest.raises(JournalError) as raised:
         read_journal([("log.csv", f"Date,{heading}\n{NIGHTS}".encode())])
@@ -56,7 +57,7 @@ def test_a_count_of_another_time_than_a_night_is_asked_about_and_never_offered(h
     assert receipt.suggestions == ()
 
 
-@pytest.mark.parametrize("heading", OTHER_TIMES)
+@for_each("heading", OTHER_TIMES)
 def test_beside_the_cramps_of_the_night_it_changes_nothing_and_is_listed(heading: str) -> None:
     rows = "2025-03-01,1,1\n2025-03-02,0,3\n2025-03-03,2,7\n"
     journal = read_journal([("log.csv", f"Night of,Leg cramps,{heading}\n{rows}".encode())])
@@ -66,7 +67,7 @@ def test_beside_the_cramps_of_the_night_it_changes_nothing_and_is_listed(heading
     assert [problem.column for problem in receipt.problems if problem.action == "not_mapped"] == [heading]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     [
         "Cramps last night",
@@ -148,7 +149,7 @@ def test_how_many_of_something_else_counts_no_cramps(heading: str) -> None:
     assert raised.value.receipts[0].question == "cramp_column_not_known"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     [
         "How often did you get leg cramps",
@@ -185,8 +186,8 @@ def test_at_night_in_each_language_is_a_count_of_the_night(heading: str) -> None
     assert journal.nights["cramps"].tolist() == [1, 2, 2, 0, 5, 6, 6]
 
 
-@pytest.mark.parametrize("heading", ["Cramp", "Krampf", "Crampe", "Calambre"])
-@pytest.mark.parametrize("order", [(1, 2, 3, 4), (4, 3, 2, 1), (1, 2, 3)])
+@for_each("heading", ["Cramp", "Krampf", "Crampe", "Calambre"])
+@for_each("order", [(1, 2, 3, 4), (4, 3, 2, 1), (1, 2, 3)])
 def test_a_running_number_before_the_date_numbers_the_cramps(heading: str, order: tuple[int, ...]) -> None:
     """Each row is one cramp: a number that stands before the date and goes up by one is the row's."""
     rows = "".join(
@@ -202,7 +203,7 @@ def test_numbers_of_cramps_before_the_date_that_do_not_run_are_counts() -> None:
     assert journal.nights["cramps"].tolist() == [1, 3, 2]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     ["Cramps between 2 and 6am", "Krämpfe zwischen 2 und 6 Uhr", "Cramps between midnight and 6",
      "Cramps since 2am", "Cramps since midnight", "Cramps since bedtime", "Krämpfe seit 2 Uhr",
@@ -262,10 +263,8 @@ def test_ticks_of_the_nights_without_a_cramp_are_none(cramps: str, none: str) ->
     assert nights["cramps"].fillna(-1).tolist() == [1, 0, -1, 1]
 
 
-@pytest.mark.parametrize("heading", ["Value", "Wert", "Result", "Amount", "x", "Total"])
-@pytest.mark.parametrize(
-    ("name", "mapping"), [("leg cramps.csv", {}), ("log.csv", {"file:log.csv": "cramps"})]
-)
+@for_each("heading", ["Value", "Wert", "Result", "Amount", "x", "Total"])
+@for_each(("name", "mapping"), [("leg cramps.csv", {}), ("log.csv", {"file:log.csv": "cramps"})])
 def test_a_number_that_is_0_in_some_rows_makes_each_row_no_cramp(
     heading: str, name: str, mapping: dict[str, str]
 ) -> None:

@@ -3,15 +3,14 @@
 import pytest
 
 from analysis.journal import JournalError, read_journal
+from tests.for_each import for_each
 
 LOOP = "2025-03-01,2,2,\n2025-03-02,0,2,\n2025-03-03,2,0,\n"
 WORDS = "2025-03-01,yes,1500\n2025-03-02,no,2000\n2025-03-03,yes,1800\n"
 
 
-@pytest.mark.parametrize("heading", ["No cramps", "Krampffrei", "Cramp free", "Sans crampes"])
-@pytest.mark.parametrize(
-    ("name", "beside", "rows"), [("c.csv", "Water (ml)", WORDS), ("Checkmarks.csv", "Walk,", LOOP)]
-)
+@for_each("heading", ["No cramps", "Krampffrei", "Cramp free", "Sans crampes"])
+@for_each(("name", "beside", "rows"), [("c.csv", "Water (ml)", WORDS), ("Checkmarks.csv", "Walk,", LOOP)])
 def test_a_yes_to_no_cramps_is_asked_about(heading: str, name: str, beside: str, rows: str) -> None:
     with pytest.raises(JournalError) as raised:
         read_journal([(name, f"Date,{heading},{beside}\n{rows}".encode())])

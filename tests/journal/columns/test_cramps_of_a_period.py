@@ -5,6 +5,7 @@ its three nights, which none may add to; each log is asked about.
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 _DIARY = "Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n"
 _TWO = "Date,Symptom\n2025-03-01,Cramps\n2025-03-20,{}\n"
@@ -15,7 +16,7 @@ def read(name: str, text: str, **how: object) -> Journal:
     return read_journal(files, **how)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "text"),
     [
         ("clue.csv", "date,category,option\n2025-03-01,period,heavy\n2025-03-01,pain,cramps\n"

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import Journal, JournalError, Receipt, read_journal
+from tests.for_each import for_each
 
 
 def read(text: str, name: str = "form.csv") -> Journal:
@@ -29,7 +30,7 @@ _THREE_NIGHTS = (
 )
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "night", "cramps"),
     [("Timestamp", "It concerns", "Leg cramps"),
      ("Submitted at", "Which one?", "Leg cramps"),

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 NIGHTS = [f"2025-01-{day:02d}" for day in range(4, 32)] + [f"2025-02-{day:02d}" for day in range(1, 29)]
 DIARY = ("diary.csv", "\n".join(["Night of,Cramps", *(f"{night},0" for night in NIGHTS)]).encode())
@@ -19,7 +20,7 @@ def told(journal: Journal) -> list[tuple[str, str]]:
     return [(f"{row.night:%m-%d}", row.change) for row in journal.changes.itertuples()]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "before", "after"),
     [
         ("Taken", "1", "0"),
@@ -101,7 +102,7 @@ def test_a_column_of_a_diary_about_its_doses_tells_them(heading: str, before: st
     assert told(diary(heading, before, after)) == [("02-01", "stop")]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     [
         *("Splint used", "Alcohol taken", "Took a walk", "Exercise done", "Stretching done", "Used heat pad"),

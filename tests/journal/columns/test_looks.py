@@ -3,9 +3,10 @@
 import pytest
 
 from analysis.journal.columns import looks
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cells", "numbers"),
     [
         (["1", "2", "3", ""], True),

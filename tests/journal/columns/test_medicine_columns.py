@@ -7,6 +7,7 @@ import pytest
 from analysis.journal import read_journal
 from analysis.journal.columns import STATUSES, Plan, ReadAs, said_under, says_as_written
 from analysis.journal.tables import heading
+from tests.for_each import for_each
 from tests.journal.medicines.test_record import changes, diary, read, spells, taken
 
 DIARY = b"Night of,Cramps\n2025-03-13,0\n2025-03-14,1\n2025-03-15,0\n"
@@ -39,7 +40,7 @@ PROGRAMS = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each(
     "why",
     [
         "",
@@ -97,7 +98,7 @@ def test_a_column_named_after_a_medicine(heading: str, yes: str, no: str) -> Non
     assert [row[:3] for row in changes(journal)] == [(14, "magnesium", "start")]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     [
         "Tablet",

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.journal import read_journal
+from tests.for_each import for_each
 
 DIARY = ("diary.csv", ("Date,Cramps\n" + "\n".join(
     f"2025-{month:02}-{day:02},{day % 3 == 0:d}" for month in (1, 2, 3) for day in range(1, 29)
@@ -18,7 +19,7 @@ def spells_of(header: str, row: str) -> dict[str, tuple[object, object]]:
     }
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("first", "last"),
     [
         ("Depuis", "Jusqu'au"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.for_each import for_each
 from tests.journal.medicines.test_record import diary, read, spells
 
 
@@ -49,7 +50,7 @@ def test_small_numbers_of_other_medicines_are_doses_without_a_unit(
     assert any("no unit" in problem.problem for problem in journal.receipts[0].problems)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "cells"),
     [("Magnesium", ["310", "295", "322", "301", "280", "410"] * 10),
      ("Potassium", ["4.1", "3.9", "4.0", "4.3"] * 15),

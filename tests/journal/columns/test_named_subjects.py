@@ -4,6 +4,7 @@ import pytest
 
 from analysis.journal import Journal
 from analysis.journal.columns.named_subjects import field_named, names_something_else
+from tests.for_each import for_each
 from tests.journal.columns.test_about_cramps import ledger, opened
 
 DIARY = {"diary.csv": "Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n"}
@@ -36,14 +37,14 @@ def test_the_numbers_of_a_file_named_after_a_field_are_its(
     assert [receipt.question for receipt in found.receipts] == ["", ""]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "name",
     [
         "cigarettes.csv", "Zigaretten.csv", "cigarrillos 2025.csv", "heart_rate.csv", "HeartRate.csv",
         "push-ups.csv", "Stuhlgang.csv", "Mood.csv", "Stretching.csv",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("heading", ["Date,Count", "Date,Score", "Datum,Anzahl"])
+@for_each("heading", ["Date,Count", "Date,Score", "Datum,Anzahl"])
 def test_a_file_named_after_something_else_is_never_offered_as_cramps(name: str, heading: str) -> None:
     found = opened({**DIARY, name: column(heading + "\n", "3", "5", "4")})
     assert isinstance(found, Journal)

@@ -3,11 +3,12 @@
 import pytest
 
 from analysis.journal import read_journal
+from tests.for_each import for_each
 
 NIGHTS = (("no", "", ""), ("yes", "{}", "2"), ("no", "", ""), ("yes", "{}", "1"))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("headings", "thing"),
     [
         ("Cramp,Tablet,Qty", "Paracetamol"),
@@ -19,7 +20,7 @@ NIGHTS = (("no", "", ""), ("yes", "{}", "2"), ("no", "", ""), ("yes", "{}", "1")
         ("Cramp,Relief,Number", "Bananas"),
     ],
 )
-@pytest.mark.parametrize("bits", [False, True])
+@for_each("bits", [False, True])
 def test_so_many_of_a_thing_are_no_cramps_and_are_listed(headings: str, thing: str, *, bits: bool) -> None:
     rows = []
     for day, (cramp, taken, number) in enumerate(NIGHTS * 3, start=1):

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.journal import JournalError, Receipt, read_journal
+from tests.for_each import for_each
 
 TODAY = date(2026, 1, 1)
 ASKED = (
@@ -100,7 +101,7 @@ def test_a_question_about_how_active_one_was_is_suggested_as_a_level() -> None:
     assert [each.field for each in receipt.suggestions] == ["activity_level"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     [
         "craps",
@@ -140,7 +141,7 @@ def test_another_word_is_no_slip(heading: str) -> None:
     assert receipts(f"Date,{heading}\n2025-03-01,1\n2025-03-02,0\n")[0].suggestions == ()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "cells"),
     [("No cramps", "yes no yes"), ("Cramp-free night", "yes no yes"), ("Nuit sans crampe", "oui non oui"),
      ("Noches sin calambres", "si no si"), ("Keine Krämpfe", "ja nein ja"), ("Strecke (m)", "1200 3400 0"),
@@ -161,9 +162,7 @@ def test_dates_with_words_are_no_remarks() -> None:
     assert receipts(f"Date,Water (mL),Last edited time\n{rows}")[0].suggestions == ()
 
 
-@pytest.mark.parametrize(
-    "heading", ["Gramps", "Ramps", "Camps", "Kampf", "Kämpfe", "Champs", "Campo", "Rampe", "Clamps"]
-)
+@for_each("heading", ["Gramps", "Ramps", "Camps", "Kampf", "Kämpfe", "Champs", "Campo", "Rampe", "Clamps"])
 def test_another_word_one_letter_from_cramps_is_not_offered_as_them(heading: str) -> None:
     rows = "2025-03-01,1\n2025-03-02,0\n2025-03-03,2\n"
     with pytest.raises(JournalError) as failed:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
+from tests.for_each import for_each
 
 NIGHTS = {"01-15": 2, "01-16": 0, "01-17": 1}
 ASKED = "How many leg cramps did you have last night?"
@@ -50,7 +51,7 @@ def test_a_survey_is_of_the_nights_that_its_answers_are_about(program: str) -> N
     assert "duration" not in journal.cramps or journal.cramps["duration"].isna().all()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("stamp", "asked"),
     [
         ("Horodateur", "Nombre de crampes la nuit dernière"),

@@ -6,6 +6,7 @@ Oracle: the number of cramps that a careful person would write down for each nig
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
+from tests.for_each import for_each
 
 
 def read(name: str, text: str) -> Journal:
@@ -65,7 +66,7 @@ def test_times_of_the_clock_below_such_a_heading_stay_times() -> None:
     assert journal.nights["onset"].tolist()[0] == "02:10"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     ["When", "Quand", "Wann", "Kl.", "Godz.", "何時ごろ", "Klockan", "時間", "Kiedy", "Når", "När", "Hvornår",
      "Milloin", "Kdy", "Mikor", "Quando", "Cuándo", "Wanneer", "Klo", "いつ", "何時", "A qué hora",

@@ -8,10 +8,11 @@ import pytest
 
 from analysis.journal import read_journal
 from analysis.journal.cells import measures_of, other_units, units_by_size
+from tests.for_each import for_each
 from tests.journal.entries.reading import diary, read, told, values, workbook
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "cells", "millilitres"),
     [
         ("Water", ["1.5", "1.2", "1500", "2.0", "1800"], [1500, 1200, 1500, 2000, 1800]),
@@ -79,7 +80,7 @@ def test_sips_of_one_day_are_amounts() -> None:
     assert "other_unit" not in told(journal)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "cells", "millilitres"),
     [
         ("Water", ["60 oz", "3 pints"], [1774, 1420]),

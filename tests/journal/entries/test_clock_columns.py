@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 
 def read(header: str, cells: list[str]) -> Journal:
@@ -10,7 +11,7 @@ def read(header: str, cells: list[str]) -> Journal:
     return read_journal([("diary.csv", f"Night of,Cramps,{header}\n{rows}".encode())])
 
 
-@pytest.mark.parametrize(
+@for_each(
     "header",
     [
         "Cramp time (min)", "Time (min)", "Cramp time in minutes", "Krampfzeit (Min.)", "Heure (min)",

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 TODAY = date(2026, 11, 26)
 _LIVED = {20: "0", 21: "1", 22: "0", 23: "1", 24: "0"}
@@ -26,9 +27,9 @@ def lived(journal: Journal) -> dict[int, float]:
     return {night.day: cramps for night, cramps in answered.items()}
 
 
-@pytest.mark.parametrize("form", _FORMS)
-@pytest.mark.parametrize("days_ahead", [9, 12])
-@pytest.mark.parametrize("cells", ["0,", "no,", "nein,", "1,", "2,bad"])
+@for_each("form", _FORMS)
+@for_each("days_ahead", [9, 12])
+@for_each("cells", ["0,", "no,", "nein,", "1,", "2,bad"])
 def test_rows_to_come_say_nothing_of_the_order_of_day_and_month(
     form: str, days_ahead: int, cells: str
 ) -> None:
@@ -43,9 +44,9 @@ def test_rows_to_come_say_nothing_of_the_order_of_day_and_month(
     assert (rows.read, rows.used, rows.rejected) == (5 + days_ahead, 5, days_ahead)
 
 
-@pytest.mark.parametrize("form", _FORMS)
-@pytest.mark.parametrize("days_ahead", [9, 19])
-@pytest.mark.parametrize("cells", [",", "-,", "n/a,-", "--,"])
+@for_each("form", _FORMS)
+@for_each("days_ahead", [9, 19])
+@for_each("cells", [",", "-,", "n/a,-", "--,"])
 def test_rows_to_come_with_nothing_but_a_dash_are_blank_lines(form: str, days_ahead: int, cells: str) -> None:
     journal = read(form, days_ahead, cells)
     assert lived(journal) == {day: float(cramps) for day, cramps in _LIVED.items()}

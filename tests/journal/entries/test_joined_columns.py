@@ -7,6 +7,7 @@ from analysis.journal.entries.joined_columns import by_cramp, joined
 from analysis.journal.fields import headers
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import Heading
+from tests.for_each import for_each
 from tests.journal.test_reading import actions, ledger, read
 
 
@@ -49,7 +50,7 @@ def together(
     return found, [(p.column, p.action) for p in draft.problems]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("field", "one", "other", "expected", "listed"),
     [
         # The first filled cell counts, and what differs is listed at the other column.

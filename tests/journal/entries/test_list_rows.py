@@ -1,9 +1,9 @@
 """What the rows of a list of medicines say. Oracle: read by hand."""
 
 import pandas as pd
-import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 from tests.journal.test_reading import read
 
 DIARY = "Night of,Cramps\n2024-01-01,1\n2024-12-31,0\n"
@@ -31,7 +31,7 @@ def noted(journal: Journal) -> list[tuple[int | None, str | None, str]]:
     return [(p.row, p.column, p.action) for p in journal.receipts[1].problems if p.row is not None]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("rows", "expected", "listing"),
     [
         (

@@ -1,8 +1,7 @@
 """Results of blood tests. Oracle: read by hand."""
 
-import pytest
-
 from analysis.journal import Journal
+from tests.for_each import for_each
 from tests.journal.test_reading import read
 
 
@@ -31,7 +30,7 @@ def noted(*rows: str) -> list[tuple[int | None, str | None, str]]:
     return [(p.row, p.column, p.action) for p in journal.receipts[0].problems if p.row is not None]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cells", "expected"),
     [
         ("3.9,mmol/l,3.5,5.1,", (3.9, "mmol/l", 3.5, 5.1)),

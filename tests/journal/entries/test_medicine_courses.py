@@ -1,12 +1,11 @@
 """First day, pause, last day and length of what a list of medicines tells. Oracle: each row, read by hand."""
 
-import pytest
-
 from analysis.journal.entries.medicine_courses import nights_in
+from tests.for_each import for_each
 from tests.journal.medicines.test_record import changes, diary, read, spells
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "heading", "nights"),
     [("7 days", "", 7), ("a week", "", 7), ("two weeks", "", 14), ("10", "Days", 10), ("3", "Weeks", 21),
      ("10 Tage", "", 10), ("5 jours", "", 5), ("2 semanas", "", 14), ("7 giorni", "", 7), ("1 month", "", 30),

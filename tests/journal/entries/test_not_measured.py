@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.for_each import for_each
 from tests.journal.entries.reading import diary, read, told, values
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "field", "cells"),
     [
         ("Asleep at", "sleep", ["23:10", "22:50", "00:20"]),

@@ -1,8 +1,7 @@
 """Nights at the end without a medicine, too few for a stop. Oracle: counted by hand."""
 
-import pytest
-
 from analysis.journal import Journal
+from tests.for_each import for_each
 from tests.journal.entries.reading import diary, read
 from tests.journal.test_reading import read as read_files
 
@@ -15,7 +14,7 @@ def lines(journal: Journal) -> list[tuple[str, str | None]]:
     return [(one.problem.split()[0], one.cell) for one in found]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("nights", "said"),
     [
         (1, [("1", "ramipril")]),
@@ -25,7 +24,7 @@ def lines(journal: Journal) -> list[tuple[str, str | None]]:
         (0, []),
     ],
 )
-@pytest.mark.parametrize("word", ["not taking ramipril", "no"])
+@for_each("word", ["not taking ramipril", "no"])
 def test_how_many_nights_were_without_it(nights: int, said: list[tuple[str, str]], word: str) -> None:
     journal = read(diary("Medication", ["ramipril 5 mg"] * 35 + [word] * nights))
     assert lines(journal) == said

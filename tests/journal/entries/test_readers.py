@@ -13,6 +13,7 @@ from analysis.journal.entries.readers import cell_reader, natural_step, own_fiel
 from analysis.journal.fields import Field, headers
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import Heading
+from tests.for_each import for_each
 
 
 def read(header: str, cells: list[str]) -> Journal:
@@ -94,7 +95,7 @@ def each(
     return [reader(cell).value for cell in cells]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "header", "steps"),
     [
         ("5200", "Steps", 5200),
@@ -125,7 +126,7 @@ def test_steps_and_steps_in_thousands(cell: str, header: str, steps: float | Non
     assert each("steps", [cell], header=header) == [steps]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "unit", "minutes"),
     [
         ("30", None, 30),
@@ -165,7 +166,7 @@ def test_a_length_out_of_a_remark_is_a_repair_that_is_said() -> None:
     assert reader("30").repaired is False
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("field", "cells", "unit", "decimal", "values"),
     [
         ("duration", ["8", "90"], "s", ".", [8 / 60, 1.5]),
@@ -216,7 +217,7 @@ def test_what_is_not_read_has_no_reader_and_the_column_says_why() -> None:
     assert nothing is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cells", "read"),
     [
         (["1", "2", "3"], False),
@@ -244,7 +245,7 @@ def test_beside_ticks_a_cross_is_a_no_and_a_place_is_a_yes() -> None:
     assert each("swelling", ["perhaps", "left"]) == [None, True]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("field", "cells", "unit", "how", "only"),
     [
         ("severity", ["yes", "no"], None, {}, True),
@@ -282,7 +283,7 @@ def test_whether_a_column_says_only_yes_and_no(
     assert is_only_yes_no(headers()[field], plan_of(field, unit=unit, **how), cells) == only
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "kept"),
     [
         (0.0, True),
@@ -315,7 +316,7 @@ def test_the_unit_stands_with_what_is_not_possible() -> None:
     assert within(Cell(0.5), known).problem == "less than 1 h is not possible"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("numbers", "step"),
     [
         # Half of the distance of two numbers times √2 is their spread: 2 and 4 spread by 1.41, nearest to 1.

@@ -1,12 +1,12 @@
 """Which column dates a row, and its moment. Oracle: read by hand."""
 
 import pandas as pd
-import pytest
 
 from analysis.journal import Journal
 from analysis.journal.columns import Plan, TablePlan
 from analysis.journal.entries.row_dates import OPEN_ORDER, date_plan_of
 from analysis.journal.tables import Heading
+from tests.for_each import for_each
 from tests.journal.test_reading import ledger, read
 
 
@@ -17,7 +17,7 @@ def dating(kind: str, *columns: tuple[str, str]) -> str | None:
     return None if found is None else found.header
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "columns", "header"),
     [
         ("night diary", [("Written", "recorded_at"), ("Night", "night")], "Night"),

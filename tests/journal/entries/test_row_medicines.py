@@ -3,10 +3,11 @@
 import pytest
 
 from analysis.journal.entries.row_medicines import in_parallel
+from tests.for_each import for_each
 from tests.journal.test_reading import read
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "number", "parts"),
     [
         ("300 mg; 5 mg", 2, ["300 mg", "5 mg"]),

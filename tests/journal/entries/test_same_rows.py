@@ -1,12 +1,12 @@
 """Rows about one thing: which counts. Oracle: each group of rows settled by hand."""
 
 import pandas as pd
-import pytest
 
 from analysis.journal.columns import TablePlan
 from analysis.journal.entries.same_rows import Row, row_of, settle, where
 from analysis.journal.entries.table import Entries
 from analysis.journal.receipts import DUPLICATE, REJECTED, USED, Draft
+from tests.for_each import for_each
 
 STATES = {USED: "used", DUPLICATE: "duplicate", REJECTED: "rejected"}
 
@@ -31,7 +31,7 @@ def settled(*rows: dict[str, object]) -> list[str]:
 LATE, EARLY = pd.Timestamp("2024-03-02 08:00"), pd.Timestamp("2024-03-01 08:00")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("rows", "expected"),
     [
         # The same again is a duplicate of the first.

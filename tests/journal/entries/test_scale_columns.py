@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.for_each import for_each
 from tests.journal.entries.reading import diary, read, told, values, workbook
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "cells", "severities"),
     [
         ("Pain", ["40", "60", "75", "10"], [4, 6, 7.5, 1]),

@@ -3,6 +3,7 @@ of NIST Handbook 44 and the Weights and Measures Act 1985, added up by hand."""
 
 import pytest
 
+from tests.for_each import for_each
 from tests.journal.entries.reading import diary, read
 from tests.journal.ledger.test_portions import days
 from tests.journal.ledger.test_portions import read as read_list
@@ -11,8 +12,8 @@ OZ = 29.5735295625  # mL
 PINT, US_PINT = 568.26125, 473.176473
 
 
-@pytest.mark.parametrize("excel", [False, True])
-@pytest.mark.parametrize(
+@for_each("excel", [False, True])
+@for_each(
     ("text", "expected"),
     [
         ("Date,Time,Drink,Amount,Unit\n2025-03-01,08:00,Water,16,oz\n2025-03-01,12:00,Coffee,8,oz\n",
@@ -71,8 +72,8 @@ def test_grams_of_water_are_millilitres() -> None:
     assert any("gram" in problem.problem for problem in journal.receipts[1].problems)
 
 
-@pytest.mark.parametrize(("yes", "no"), [("yes", "no"), ("1", "0"), ("ja", "nein"), ("TRUE", "FALSE")])
-@pytest.mark.parametrize("heading", ["Alcohol", "Coffee"])
+@for_each(("yes", "no"), [("yes", "no"), ("1", "0"), ("ja", "nein"), ("TRUE", "FALSE")])
+@for_each("heading", ["Alcohol", "Coffee"])
 def test_a_yes_under_a_measured_name_is_no_number_of_drinks(heading: str, yes: str, no: str) -> None:
     """However it is written; with a number among the answers it is one."""
     journal = read(diary(heading, [yes, no, yes, no]))

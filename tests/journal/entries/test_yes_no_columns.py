@@ -1,11 +1,10 @@
 """A column of only yes and no measures nothing. Oracle: each column read by hand."""
 
-import pytest
-
+from tests.for_each import for_each
 from tests.journal.entries.reading import diary, read, told, values
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "field", "cells"),
     [
         ("Water", "hydration", ["1", "0", "1", "1"]),
@@ -35,7 +34,7 @@ def test_yes_and_no_are_no_amount_length_or_scale(heading: str, field: str, cell
     assert 1 in values(kept, own, len(cells))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "field", "cells", "expected"),
     [
         ("Water (L)", "hydration", ["1", "0", "1"], [1000, 0, 1000]),

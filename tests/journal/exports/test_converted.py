@@ -1,13 +1,12 @@
 """Tables in the dictionary's words. Oracle: what each says of itself against the file that it was made of."""
 
-import pytest
-
+from tests.for_each import for_each
 from tests.journal.exports.test_known import FILES, known
 
 NAMES = sorted(path.name for path in FILES.iterdir() if path.name != "event_log.csv")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_every_row_and_column_leads_back_to_its_file(name: str) -> None:
     """A row of the file names a row of the table, a column its headers; what was set aside is there."""
     export, table = known(name)

@@ -7,6 +7,7 @@ cramps.
 import pytest
 
 from analysis.journal.exports import said_in
+from tests.for_each import for_each
 
 _PLAIN = {
     ("en", 0): (
@@ -203,8 +204,8 @@ _OTHER = (
 _PLAINLY = [(text, count) for (_, count), texts in _PLAIN.items() for text in texts]
 
 
-@pytest.mark.parametrize(("text", "count"), _PLAINLY)
-@pytest.mark.parametrize("about_cramps", [False, True])
+@for_each(("text", "count"), _PLAINLY)
+@for_each("about_cramps", [False, True])
 def test_a_plain_yes_and_a_plain_no_are_read_in_every_language(
     text: str, count: int, about_cramps: bool
 ) -> None:
@@ -220,8 +221,8 @@ def test_every_language_whose_no_is_read_has_its_yes_read() -> None:
     assert len(languages) >= 16
 
 
-@pytest.mark.parametrize("text", _OTHER)
-@pytest.mark.parametrize("about_cramps", [False, True])
+@for_each("text", _OTHER)
+@for_each("about_cramps", [False, True])
 def test_cramps_of_another_part_count_nothing_and_are_listed(text: str, about_cramps: bool) -> None:
     said = said_in(text, about_cramps=about_cramps)
     assert said.cramps is None
@@ -243,7 +244,7 @@ def test_an_article_is_no_side(text: str, side: str, muscle: str) -> None:
     assert (fields.get("side"), fields.get("muscle")) == (side, muscle)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count", "onset"),
     [
         ("woke at 3 with cramp", 1, "3"),
@@ -261,7 +262,7 @@ def test_an_hour_is_no_count_and_a_count_is_no_hour(text: str, count: int, onset
     assert (said.cramps, said.fields.get("onset")) == (count, onset)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [
         ("yes, 2 times", 2), ("ja 2 mal", 2), ("oui, deux fois", 2), ("två gånger", 2), ("dwa razy", 2),
@@ -282,7 +283,7 @@ def test_a_part_of_the_leg_beside_a_number_that_is_not_plain_is_asked_about() ->
     assert said_in("stretched calf 3 min", about_cramps=False).unclear == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "he had 2 cramps", "my wife had cramps", "er hatte 2 Krämpfe", "meine Frau hatte Krämpfe",
@@ -295,7 +296,7 @@ def test_a_part_of_the_leg_beside_a_number_that_is_not_plain_is_asked_about() ->
         "prawie skurcz", "moins de crampes", "weniger Krämpfe", "menos calambres", "mindre kramp",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("about_cramps", [False, True])
+@for_each("about_cramps", [False, True])
 def test_another_person_s_cramp_and_almost_one_are_never_counted(text: str, about_cramps: bool) -> None:
     """Nor is another person's none the patient's."""
     assert said_in(text, about_cramps=about_cramps).cramps is None
@@ -318,7 +319,7 @@ def test_the_items_of_a_list_are_read_one_by_one() -> None:
     assert (said.cramps, said.fields["hydration"]) == (2, "2 l")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "line",
     ["Cramps: N", "Cramps: N/A", "Cramps: O", "Cramps: -", "Cramps: ❌", "leg cramps? N", "Krampf: n",
      "cramps for 3 nights", "crampe pendant 2 heures", "coffee, 2 small ones", "tea, 3 big ones"],

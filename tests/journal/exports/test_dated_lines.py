@@ -6,6 +6,7 @@ import pytest
 
 from analysis.journal import NO_COUNT, Journal, JournalError, key_of_word, read_journal
 from analysis.journal.exports import dated_lines
+from tests.for_each import for_each
 from tests.journal.checks import assert_sound
 from tests.journal.test_reading import ledger
 
@@ -103,7 +104,7 @@ def test_places_alone_ask_whether_they_are_cramps() -> None:
     assert ledger(read(text, mapping={"file:note.txt": "cramps"})) == {"03-12": 1, "03-13": 0}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "Date,Cramps\n2026-03-01,2\n",
@@ -122,7 +123,7 @@ def test_tables_and_letters_are_no_dated_lines(text: str) -> None:
     assert dated_lines(text) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "day"),
     [
         ("12/03/2026 cramp", "12/03/2026"),

@@ -4,10 +4,11 @@ import pandas as pd
 import pytest
 
 from analysis.journal.exports.device_lengths import lengths_of
+from tests.for_each import for_each
 from tests.journal.exports.test_device_tables import days, read
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "cells", "minutes"),
     [("Duration", ("31", "45"), (31, 45)), ("Dauer", ("0:31", "1:05"), (31, 65)),
      ("Duration", ("31:00", "45:30"), (31, 45.5)), ("Duration", ("31:00", "1:01:30"), (31, 61.5)),

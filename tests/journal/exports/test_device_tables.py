@@ -9,6 +9,7 @@ import pytest
 from analysis.journal import Journal, JournalError, dictionary, read_journal
 from analysis.journal.columns import names_cramps
 from analysis.journal.exports.device_tables import Device, devices, plain_heading
+from tests.for_each import for_each
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
 SAMSUNG = "com.samsung.shealth.{},6304005,7\n"
@@ -89,7 +90,7 @@ def test_strava_sessions_are_their_elapsed_seconds(header: str, dates: tuple[str
     assert days(read(header + rows, "activities.csv"), "activity") == {"03-01": 41}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("id_of", "date", "elapsed"),
     [
         ("Activity ID", "Activity Date", "Elapsed Time"),
@@ -98,7 +99,7 @@ def test_strava_sessions_are_their_elapsed_seconds(header: str, dates: tuple[str
         ("ID de actividad", "Fecha de la actividad", "Tiempo transcurrido"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("before", [["Distance"], ["Name", "Type", "Distance", "Max HR"], []])
+@for_each("before", [["Distance"], ["Name", "Type", "Distance", "Max HR"], []])
 def test_strava_is_read_by_its_headings_wherever_they_stand(
     id_of: str, date: str, elapsed: str, before: list[str]
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from analysis.journal import Journal, JournalError, read_journal
+from tests.for_each import for_each
 
 
 def read(text: str, name: str = "log.csv", **how: object) -> Journal:
@@ -17,14 +18,14 @@ def ledger(journal: Journal) -> dict[str, float]:
     return {f"{night:%m-%d}": count for night, count in journal.nights["cramps"].dropna().items()}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "yes", "no"),
     [("Done", "Yes", "No"), ("Score", "Yes", "No"), ("Result", "YES", "NO"), ("Entry", "1", "0"),
      ("Erledigt", "ja", "nein"), ("Success", "TRUE", "FALSE"), ("Present", "✓", "✗"),
      ("Status", "done", "not done"),
      ("Oui/non", "oui", "non"), ("Hecho", "sí", "no"), ("Gedaan", "ja", "nee"), ("Fatto", "sì", "no")],
 )  # fmt: skip
-@pytest.mark.parametrize("kind", ["Habit", "Symptom"])
+@for_each("kind", ["Habit", "Symptom"])
 def test_a_no_beside_the_kind_is_a_night_without(kind: str, heading: str, yes: str, no: str) -> None:
     """A cramp on 1 and 4 March, none on the 2nd and 3rd; the row of the headache is another's."""
     rows = [("01", "Leg cramps", yes), ("02", "Leg cramps", no), ("02", "Headache", yes),
@@ -68,7 +69,7 @@ def test_a_column_that_was_mapped_as_the_kind_has_its_answers_too() -> None:
     assert "hydration" not in journal.days
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     ["Qty", "Times", "Number", "Anzahl", "How many", "Quantity", "Count", "Mal", "Veces", "Fois", "Aantal"],
 )

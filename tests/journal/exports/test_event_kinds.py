@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
+from tests.for_each import for_each
 
 
 def read(text: str, name: str = "log.csv", **how: object) -> Journal:
@@ -13,7 +14,7 @@ def ledger(journal: Journal) -> dict[str, float]:
     return {f"{night:%m-%d}": count for night, count in journal.nights["cramps"].dropna().items()}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "kind",
     ["Stomach cramp", "Menstrual cramps", "Magenkrampf", "Bauchkrämpfe", "Krampfanfall", "Schreibkrampf",
      "Crampes d'estomac", "Calambre estomacal", "Crampi mestruali", "Buikkramp", "Magkramp", "Back spasms",
@@ -29,7 +30,7 @@ def test_a_kind_that_is_no_leg_cramp_counts_none(kind: str) -> None:
     assert (receipt.rows.used, receipt.rows.rejected) == (2, 1)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "kind",
     ["Leg cramp", "leg_cramp", "LegCramp", "Calf cramp - severe", "Night cramp left calf", "Wadenkrampf",
      "Fußkrampf", "Zehenkrampf", "Crampe mollet", "Calambre en la pierna", "Crampo al polpaccio", "Kuitkramp",
@@ -40,7 +41,7 @@ def test_a_kind_that_names_a_leg_cramp_is_one(kind: str) -> None:
     assert ledger(read(text)) == {"03-01": 1, "03-02": 0, "03-03": 0, "03-04": 0, "03-05": 1}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "kind",
     ["No cramp", "No cramps tonight", "no leg cramps", "Cramp free", "Kein Krampf", "Pas de crampe",
      "Sin calambres", "Nessun crampo", "Geen kramp", "Sem cãibras"],

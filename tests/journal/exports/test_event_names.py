@@ -3,9 +3,10 @@
 import pytest
 
 from analysis.journal.exports.event_names import cramps_of_kind, is_unclear, parts_of
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "number"),
     [("two cramps", 2), ("2 cramps", 2), ("Cramp x2", 2), ("3x cramp", 3), ("Leg cramps x2", 2),
      ("Cramps (3)", 3), ("Cramps: 2", 2), ("deux crampes", 2),
@@ -21,7 +22,7 @@ def test_a_kind_tells_how_many_it_is(kind: str, number: int) -> None:
     assert not is_unclear(kind)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "kind",
     ["almost cramp", "Cramps and headache", "Cramp cream", "Cramps gone", "Stretching for cramps",
      "Fast ein Krampf", "Presque une crampe", "no cramps but headache"],

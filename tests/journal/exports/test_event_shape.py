@@ -1,11 +1,10 @@
 """Which columns of an event log hold what. Oracle: each log read by hand."""
 
-import pytest
-
+from tests.for_each import for_each
 from tests.journal.exports.test_event_logs import cramp_nights, ledger, read
 
 
-@pytest.mark.parametrize(
+@for_each(
     "header",
     ["Time,Event", "Timestamp,Type", "UTC date,Category", "Date,Action", "time,kind of event", "When,What",
      "Zeitpunkt,Ereignis", "Fecha y hora,Evento", "Horodatage,Evénement"],

@@ -15,6 +15,7 @@ import pytest
 from analysis.journal import read_journal
 from analysis.journal.exports.known import Converted, Export, recognise, recognise_event_log
 from analysis.journal.model import DatesMean
+from tests.for_each import for_each
 
 FILES = Path(__file__).parents[2] / "data" / "exports"
 
@@ -42,7 +43,7 @@ def part(parts: tuple[Converted, ...], kind: str) -> Converted:
     return found[0]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "export", "kind"),
     [
         ("bearable.csv", "Bearable", "event log"),
@@ -62,7 +63,7 @@ def test_each_export_is_recognised_by_its_header(name: str, export: str, kind: s
     assert found.why
 
 
-@pytest.mark.parametrize(
+@for_each(
     "header",
     [
         "date,cramps,severity,water_ml",

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 from tests.journal.checks import assert_sound
 
 TODAY = date(2026, 10, 1)
@@ -354,7 +355,7 @@ def told(journal: Journal) -> dict[str, int]:
     return {f"{night:%m-%d}": int(count) for night, count in counts.items()}
 
 
-@pytest.mark.parametrize("name", _NOTES)
+@for_each("name", _NOTES)
 def test_a_note_gives_the_ledger_of_a_careful_reader(name: str) -> None:
     text, ledger = _NOTES[name]
     assert told(read(name, text)) == ledger
@@ -394,7 +395,7 @@ _FORMS = {
 }
 
 
-@pytest.mark.parametrize("form", _FORMS)
+@for_each("form", _FORMS)
 def test_four_messages_of_a_chat_are_read_alike_in_every_form(form: str) -> None:
     lines = [
         _FORMS[form].format(

@@ -4,9 +4,10 @@ import pytest
 
 from analysis.journal import read_journal
 from analysis.journal.exports.line_openings import clean, message, noted, without_bullet
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "dates", "rest"),
     [
         ("3 to 5 Sept 2026: none", ("3 Sept 2026", "4 Sept 2026", "5 Sept 2026"), "none"),
@@ -31,14 +32,14 @@ def test_a_range_of_dates_is_each_of_them(line: str, dates: tuple[str, ...], res
     assert (found.dated, found.plain, found.rest) == (dates, True, rest)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "date",
     [
         "3 February 2024", "Sat 3 February 2024", "February 3, 2024", "Feb 3rd 2024", "3. Februar 2024",
         "3 février 2024", "3 de febrero de 2024", "03.02.2024", "3/2/2024", "2024-02-03",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("mark", [". ", "! ", ", ", "; ", " - ", ": "])
+@for_each("mark", [". ", "! ", ", ", "; ", " - ", ": "])
 def test_a_sentence_may_end_behind_the_year(date: str, mark: str) -> None:
     found = noted(f"{date}{mark}One cramp")
     assert found is not None
@@ -65,7 +66,7 @@ def test_a_range_that_can_be_two_or_is_a_season_is_not_plain(line: str) -> None:
     assert not found.plain
 
 
-@pytest.mark.parametrize(
+@for_each(
     "line",
     ["- 2026-09-01: none", "* 2026-09-01 none", "## 2026-09-01 none", "1. 2026-09-01 none",
      "> 2026-09-01 none",
@@ -108,7 +109,7 @@ def test_a_message_has_its_date_its_time_and_its_words(line: str) -> None:
     assert (found.at.hour, found.at.minute, found.rest) == (7, 10, "Anna: none")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "dated", "rest"),
     [
         ("Sept 4 - 5 cramps", "Sept 4", "5 cramps"),
@@ -163,7 +164,7 @@ _NOT_EACH = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@for_each(
     "line",
     ["Week of 23 March 2026: 3 cramps", "23 Mar - 29 Mar 2026: better", "6 Mar: no cramps all week",
      *(f"23 Mar - 29 Mar 2026: {words}" for words in _NOT_EACH), f"Week of 23 March 2026: {_NOT_EACH[0]}"],

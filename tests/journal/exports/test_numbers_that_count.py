@@ -3,9 +3,10 @@
 import pytest
 
 from analysis.journal.exports import said_in
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "Krampf Stärke 7", "cramp intensity 6", "crampe intensité 6", "skurcz siła 6", "skurcz 10 minut",
@@ -14,12 +15,12 @@ from analysis.journal.exports import said_in
         "calambre a las 3 y 20", "crampo alle 3 e 20", "cramp 40 seconds",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("about_cramps", [False, True])
+@for_each("about_cramps", [False, True])
 def test_minutes_lengths_and_strengths_are_no_counts(text: str, about_cramps: bool) -> None:
     assert said_in(text, about_cramps=about_cramps).cramps == 1
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "cramp for 5", "crampe pendant 5", "cramp by 5", "cramp in bed 7", "cramp of 7", "Krampf (7)",
@@ -27,7 +28,7 @@ def test_minutes_lengths_and_strengths_are_no_counts(text: str, about_cramps: bo
         "day 12 cramp", "cramp: 6", "cramp in 2 toes",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("about_cramps", [False, True])
+@for_each("about_cramps", [False, True])
 def test_another_number_beside_a_cramp_never_counts(text: str, about_cramps: bool) -> None:
     said = said_in(text, about_cramps=about_cramps)
     assert said.cramps in (None, 1)
@@ -39,7 +40,7 @@ def test_such_a_number_without_the_word_never_counts_either(text: str) -> None:
     assert said_in(text, about_cramps=True).cramps is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [
         ("2 cramps", 2), ("2 bad cramps in left calf", 2), ("cramps x3", 3), ("cramp x2", 2),

@@ -5,9 +5,10 @@ where it is plain, a question where it is not.
 import pytest
 
 from analysis.journal.exports import said_in
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [
         ("2 cramps, left calf, 02:10 and 04:45, water 1.5 L", 2),
@@ -40,7 +41,7 @@ def test_a_plain_answer_is_a_count(text: str, count: float) -> None:
     assert said.unclear == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "no cramps for three days",

@@ -3,9 +3,10 @@
 import pytest
 
 from analysis.journal.exports import said_in
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [
         ("cramps at 2, 4", 2),
@@ -38,7 +39,7 @@ def test_a_bare_number_behind_a_count_is_asked_about(text: str) -> None:
     assert said_in(text, about_cramps=True).cramps is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "count"),
     [("deux crampes", 2), ("deux crampes, mollet", 2), ("crampe dans les deux jambes", 1),
      ("crampe deux mollets", 1), ("trois crampes", 3), ("2 leg cramps, 1 foot cramp", 3),

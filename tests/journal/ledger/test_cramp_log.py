@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 from tests.journal.test_reading import actions, ledger, read
 
 
@@ -84,7 +85,7 @@ def problems(journal: Journal, at: int = 0) -> list[tuple[int | None, str | None
     return [(p.row, p.column, p.action) for p in journal.receipts[at].problems if p.row is not None]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("row", "count"),
     [
         # A pain of 0 and no length is no cramp, with or without a time.

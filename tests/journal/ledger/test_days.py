@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 DIARY = "Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n"
 
@@ -114,14 +115,14 @@ def test_two_parts_of_one_sleep_add_up() -> None:
     assert nights(read(text), "sleep") == {"03-01": 7, "03-02": 7.5}
 
 
-@pytest.mark.parametrize("header", ["timestamp", "Created at", "Recorded", "effective_time_frame"])
-@pytest.mark.parametrize("at", ["06:10:00", "08:31:40", "14:28:04", "18:00:00"])
+@for_each("header", ["timestamp", "Created at", "Recorded", "effective_time_frame"])
+@for_each("at", ["06:10:00", "08:31:40", "14:28:04", "18:00:00"])
 def test_what_was_slept_before_it_was_written_is_of_the_night_before(header: str, at: str) -> None:
     journal = read(f"{header},sleep_duration_h\n2025-03-02T{at},9\n2025-03-03T08:10:00,6\n")
     assert nights(journal, "sleep") == {"03-01": 9, "03-02": 6}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "header",
     ["Duration to sleep (s)", "Time to sleep", "Sleep latency (min)", "Time in bed (min)", "Sleep goal (h)",
      "Dauer bis zum Einschlafen (s)", "Durée pour s'endormir (s)", "Tiempo para dormir (min)", "Sleep score"],

@@ -6,6 +6,7 @@ import pytest
 from analysis.journal import Journal
 from analysis.journal.ledger.cramp_log import Cramp
 from analysis.journal.ledger.diary import _differ_in_place, add_to
+from tests.for_each import for_each
 from tests.journal.test_reading import actions, ledger, read
 
 
@@ -49,7 +50,7 @@ def listed(journal: Journal, at: int = 0) -> list[tuple[int | None, str | None, 
     return [(p.row, p.column, p.action, p.code) for p in journal.receipts[at].problems]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("row", "count", "problem"),
     [
         # A count alone; a described cramp with an empty count is one, and that is said.

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.journal import read_journal
+from tests.for_each import for_each
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n")
 
@@ -19,7 +20,7 @@ def of_day(heading: str) -> float:
     return float(journal.days[own][pd.Timestamp("2025-03-01")])
 
 
-@pytest.mark.parametrize(
+@for_each(
     "heading",
     [
         "Bedroom temperature", "Mood (1-5)", "Stress", "Energy level", "Puls", "Gewicht", "Stimmung", "Poids",

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 FORM = "Timestamp,Where did you have a cramp last night?,Pain\n"
 
@@ -17,8 +18,8 @@ def counted(journal: Journal) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("none", ["None", "none", "No cramp", "I had no cramp", "nowhere"])
-@pytest.mark.parametrize("head", [FORM, "Date,Where was the cramp,Pain\n", "Timestamp,Cramp location,Pain\n"])
+@for_each("none", ["None", "none", "No cramp", "I had no cramp", "nowhere"])
+@for_each("head", [FORM, "Date,Where was the cramp,Pain\n", "Timestamp,Cramp location,Pain\n"])
 def test_the_moment_of_an_entry_that_says_none_is_no_cramp(head: str, none: str) -> None:
     """A form is sent off each morning, whatever its answer."""
     text = f"{head}2025-03-02 07:12,{none},\n2025-03-03 07:12,Left calf,6\n2025-03-04 07:12,{none},\n"

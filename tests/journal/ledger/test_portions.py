@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from analysis import Journal, read_journal
+from tests.for_each import for_each
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n2025-03-03,0\n")
 
@@ -27,8 +28,8 @@ def days(journal: Journal, name: str) -> dict[str, float]:
     return {f"{day:%m-%d}": value for day, value in journal.days[name].dropna().items()}
 
 
-@pytest.mark.parametrize("excel", [False, True])
-@pytest.mark.parametrize(
+@for_each("excel", [False, True])
+@for_each(
     ("text", "name", "expected"),
     [
         (

@@ -5,6 +5,7 @@ none are read alike, and what is not plain leaves the night unlogged.
 import pytest
 
 from analysis.journal import Journal, read_journal
+from tests.for_each import for_each
 
 
 def read(remark: str, count: str = "") -> Journal:
@@ -12,7 +13,7 @@ def read(remark: str, count: str = "") -> Journal:
     return read_journal([("diary.csv", text.encode())])
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("remark", "cramps"),
     [
         ("no cramps", 0),
@@ -43,7 +44,7 @@ def test_a_remark_answers_for_an_empty_cell_and_the_receipt_says_so(remark: str,
     assert "read from it" in said.problem
 
 
-@pytest.mark.parametrize(
+@for_each(
     "remark",
     ["cramp last night", "took magnesium for cramps", "cramps?", "3 days without cramps",
      "less cramp than yesterday", "almost a cramp", "husband had a cramp", "no cramps for a week",

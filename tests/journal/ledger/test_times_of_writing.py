@@ -3,11 +3,12 @@
 import pytest
 
 from analysis.journal import read_journal
+from tests.for_each import for_each
 from tests.journal.test_reading import actions, ledger, read
 
 
-@pytest.mark.parametrize("none", ["0", "no"])
-@pytest.mark.parametrize(
+@for_each("none", ["0", "no"])
+@for_each(
     ("heading", "expected", "action"),
     [
         ("Time", 0, "assumed"),
@@ -39,7 +40,7 @@ def test_a_pain_of_0_with_a_time_is_no_cramp() -> None:
     assert ledger(journal) == {"03-01": 1, "03-02": 0, "03-03": 0, "03-04": 0}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("head", "row", "expected"),
     [
         ("Time,Cramps,Water (mL)", "13:00,,1000", None),

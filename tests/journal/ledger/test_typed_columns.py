@@ -8,6 +8,7 @@ import pytest
 
 from analysis.journal.fields import dictionary
 from analysis.journal.ledger.typed_columns import as_text, date_index, moments, placed, spread, typed
+from tests.for_each import for_each
 
 DAYS = np.arange(20_000, 20_005)
 
@@ -23,7 +24,7 @@ def test_a_full_column_is_as_it_was_put_in():
     assert list(spread(places, values, len(DAYS), dictionary()["notes"])) == [*"abcde"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("field", "values", "kept"),
     [
         ("severity", [3, None], [3.0, np.nan]),

@@ -4,9 +4,10 @@ import pytest
 
 from analysis.journal.medicines.around_names import AROUND_WORDS, with_one_verb
 from analysis.journal.medicines.text import changes_told
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "change", "nights"),
     [
         ("no magnesium any more", "stop", 0),

@@ -4,11 +4,12 @@ import pytest
 
 from analysis.journal import read_journal
 from analysis.journal.medicines.asides import asides_apart
+from tests.for_each import for_each
 
 BEFORE = "atorvastatin 20 mg; amlodipine 5 mg"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "cell",
     [
         "amlodipine 5 mg (atorvastatin withdrawn)",

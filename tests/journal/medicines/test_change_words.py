@@ -4,6 +4,7 @@ import pytest
 
 from analysis.journal import Journal
 from analysis.journal.medicines.change_words import change_in_cell, is_not_made_yet, is_surely_a_change
+from tests.for_each import for_each
 from tests.journal.test_reading import read
 
 STOPS = (
@@ -30,7 +31,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("cell", STOPS.split(";"))
+@for_each("cell", STOPS.split(";"))
 def test_words_of_an_end_are_a_stop(cell: str) -> None:
     assert change_in_cell(cell) == "stop"
 

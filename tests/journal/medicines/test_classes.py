@@ -1,9 +1,8 @@
 """Classes of medicines and what is published of them. Oracle: the abstracts."""
 
-import pytest
-
 from analysis.journal.medicines.classes import class_evidence, read_medicine_list, resolve, same_as_before
 from analysis.journal.medicines.known import known_medicines
+from tests.for_each import for_each
 from tests.journal.medicines.test_names import TABLES, rows
 
 
@@ -40,7 +39,7 @@ def test_every_class_with_evidence_is_a_class_of_the_medicines() -> None:
     assert {row["drug_class"] for row in rows(TABLES / "medicine_classes.csv")} <= classes
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "generic", "dose", "unit", "per_day", "name"),
     [
         ("magnesium400mg", "magnesium", 400, "mg", None, "magnesium400mg"),

@@ -1,11 +1,10 @@
 """What one clause tells. Oracle: each clause as a person reads it, with the words as `plain` gives them."""
 
-import pytest
-
 from analysis.journal.medicines.clauses import changes_of_clause
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("clause", "told"),
     [
         (

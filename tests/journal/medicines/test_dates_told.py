@@ -6,11 +6,12 @@ import pytest
 
 from analysis.journal import read_journal
 from analysis.journal.medicines.text import changes_told, tells_an_undated_change
+from tests.for_each import for_each
 
 WRITTEN = (date(2026, 3, 6) - date(1970, 1, 1)).days
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "nights"),
     [
         ("simvastatin stopped 3/3", -3),

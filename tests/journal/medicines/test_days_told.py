@@ -3,16 +3,15 @@ Thursday."""
 
 from datetime import date
 
-import pytest
-
 from analysis.journal import read_journal
 from analysis.journal.medicines.days_told import day_told, names_a_day
 from analysis.journal.medicines.text import changes_told
+from tests.for_each import for_each
 
 WRITTEN = (date(2025, 3, 6) - date(1970, 1, 1)).days
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "nights"),
     [
         ("stopped the statin on Tuesday", -2),
@@ -37,7 +36,7 @@ def test_a_change_is_of_the_day_that_its_words_name(text: str, nights: int) -> N
     assert told[0].medicine.dose in (None, 400)  # a day is no dose
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["stop the statin on Monday", "started magnesium from the 3rd", "started magnesium on 2/3",
      "stopped simvastatin 2/3", "stopped simvastatin 10/3", "started amlodipine in May",

@@ -12,6 +12,7 @@ from analysis.journal.medicines.diary_words import (
     taken_or_not,
 )
 from analysis.journal.medicines.statements import Log
+from tests.for_each import for_each
 from tests.journal.test_reading import read
 
 
@@ -38,7 +39,7 @@ def told(text: str) -> Told:
     return [(one.key, one.said) for one in changes], [(one.key, one.said) for one in taken], says
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "expected"),
     [
         ("quinine 200 mg", ([], [("quinine", "taken")], True)),
@@ -71,7 +72,7 @@ def test_what_a_cell_says(text: str, expected: Told) -> None:
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("item", "said", "as_needed"),
     [
         ("quinine 200 mg", "taken", False),

@@ -6,11 +6,12 @@ from analysis.journal.medicines import read_changes_in_text
 from analysis.journal.medicines.classes import Medicine
 from analysis.journal.medicines.differences import Difference
 from analysis.journal.medicines.statements import dose_after
+from tests.for_each import for_each
 from tests.journal.entries.reading import diary, read
 from tests.journal.test_reading import read as read_files
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "amount", "unit"),
     [
         ("reduced Lasix by 10 mg", -10, "mg"),
@@ -65,7 +66,7 @@ def test_several_medicines_have_each_their_own_difference_or_none() -> None:
     assert [(one.dose, one.difference) for _, one in told] == [(None, None)] * 2
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("now", "difference", "dose"),
     [
         ((40, "mg"), (-10, "mg"), (30, "mg")),

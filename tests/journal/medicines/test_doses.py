@@ -1,12 +1,11 @@
 """Doses as people write them. Oracle: each read by hand."""
 
-import pytest
-
 from analysis.journal.medicines import resolve
 from analysis.journal.medicines.doses import dose_of_day, take_dose, times_a_day
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "dose", "unit", "rest"),
     [
         ("magnesium 400 mg", 400, "mg", "magnesium"),
@@ -41,7 +40,7 @@ def test_the_dose_among_words(words: str, dose: float | None, unit: str | None, 
     assert " ".join(found[2].split()) == rest
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "times"),
     [
         ("3x daily", 3),
@@ -70,7 +69,7 @@ def test_how_often_a_day(words: str, times: float | None) -> None:
     assert times_a_day(words) == times
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "of_day"),
     [
         ("40/20 mg", (60, "mg")),
@@ -88,7 +87,7 @@ def test_two_amounts_of_a_day_add_up(words: str, of_day: tuple[float, str] | Non
     assert dose_of_day(words) == of_day
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "dose", "unit"),
     [
         ("Magnesium 1,000 mg", 1000, "mg"),

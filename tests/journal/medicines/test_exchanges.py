@@ -4,11 +4,12 @@ import pytest
 
 from analysis.journal.medicines.exchanges import exchanges_in
 from analysis.journal.medicines.text import read_changes_in_text
+from tests.for_each import for_each
 
 OLD, NEW = "furosemide", "torasemide"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "switched from furosemide to torasemide 10 mg",

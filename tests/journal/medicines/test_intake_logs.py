@@ -1,7 +1,5 @@
 """What was taken each night as starts, stops and steps. Oracle: counted by hand, night by night."""
 
-import pytest
-
 from analysis.journal.medicines.classes import Medicine
 from analysis.journal.medicines.intake_logs import (
     DAILY,
@@ -13,6 +11,7 @@ from analysis.journal.medicines.intake_logs import (
     taken_nights,
 )
 from analysis.journal.medicines.statements import Log, Said, Statement
+from tests.for_each import for_each
 
 QUININE = "quinine"
 
@@ -47,7 +46,7 @@ def test_the_rule_in_numbers() -> None:
     assert (TAKEN_AT_LEAST, LEFT_OUT, REACH, DAILY, LONG_STRETCH) == (3, 7, 7, 0.5, 14)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("statements", "changes", "intakes"),
     [
         # Two nights are single intakes, three are a medicine that is taken.
@@ -76,7 +75,7 @@ def test_what_a_log_of_forty_nights_shows(
     assert shown(statements, rows=range(41)) == (changes, intakes)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("doses", "changes"),
     [
         ([200] * 5 + [300] * 5, [(15, "increase", 300)]),

@@ -1,13 +1,12 @@
 """Remarks that leave a change of a medicine open. Oracle: read by hand."""
 
-import pytest
-
 from analysis.journal import read_journal
 from analysis.journal.medicines.left_open import all_left_open, left_open
 from analysis.journal.medicines.text import together
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "kind"),
     [
         ("Simvastatin; switched", "exchange"),

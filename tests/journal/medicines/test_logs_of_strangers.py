@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.for_each import for_each
 from tests.journal.medicines.test_record import FIRST, Span, changes, diary, read, spells, taken
 from tests.journal.medicines.test_record import _day as day
 
@@ -15,7 +16,7 @@ def said(told: dict[int, str], heading: str = "Medication") -> str:
     return diary(60, {heading: [told.get(night, "") for night in range(60)]})
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("told", "expected"),
     [
         (
@@ -146,7 +147,7 @@ def test_a_blank_says_nothing_where_no_is_written() -> None:
 TWENTY = [(12, "atorvastatin 20 mg")]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "none",
     ["no meds", "keine Medikamente", "no medication", "nothing taken", "sin medicación", "none today",
      "aucun médicament", "rien pris", "geen medicijnen", "nessun farmaco", "didn't take any meds", "no pills",
@@ -160,7 +161,7 @@ def test_no_medicine_at_all_every_night_is_a_stop(none: str) -> None:
     assert changes(journal) == [(12, "atorvastatin", "stop", None)]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["no meds but atorvastatin 20 mg", "nothing except atorvastatin 20 mg",
      "atorvastatin 20 mg (no side effects)", "nichts außer Atorvastatin 20 mg",

@@ -4,9 +4,10 @@ import pytest
 
 from analysis.journal.medicines.named_before import with_name_before
 from analysis.journal.medicines.text import read_changes_in_text
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "told"),
     [
         ("GP prescribed amitriptyline 10 mg; first one tonight", ("start", "amitriptyline", 10)),

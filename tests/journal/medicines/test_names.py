@@ -16,6 +16,7 @@ import pytest
 from analysis.journal.medicines.classes import read_medicine_list, resolve, same_as_before
 from analysis.journal.medicines.text import read_changes_in_text
 from tests.clock import assert_within
+from tests.for_each import for_each
 
 LISTS = Path(__file__).parents[2] / "data" / "medicines"
 TABLES = Path(__file__).parents[3] / "analysis" / "journal" / "medicines"
@@ -36,7 +37,7 @@ def precision_and_recall(name: str) -> tuple[float, float]:
     return right / named, right / expected
 
 
-@pytest.mark.parametrize(
+@for_each(
     "word",
     ["senza", "scène", "syndrom", "concerto", "programme", "climate", "momento", "vergine", "sollte",
      "limpiar", "romaine", "precoce", "toevoegen", "soort", "cette", "reaction", "mitten",
@@ -104,7 +105,7 @@ def test_a_word_with_another_consonant_is_no_misspelt_brand(word: str) -> None:
     assert resolve(word).generic is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "generic"),
     [
         ("Losartankalium", "losartan"),
@@ -172,7 +173,7 @@ def test_random_typing_errors_hardly_ever_name_another_medicine() -> None:
     assert wrong <= right / 100
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "generic", "drug_class", "dose", "unit"),
     [
         ("Lasix 40mg bd", "furosemide", "loop diuretic", 40, "mg"),
@@ -215,7 +216,7 @@ def test_names_with_doses(
     assert found.as_written == text
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("one", "other"),
     [
         ("hydralazine", "hydroxyzine"),
@@ -280,7 +281,7 @@ def _nearer(between: str, one: str, first: str, other: str, second: str) -> list
     return [] if distances[0] == distances[1] else [first if distances[0] < distances[1] else second]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "Zorbaxin 20 mg",
@@ -315,7 +316,7 @@ def test_every_row_of_the_table_resolves_to_itself() -> None:
                 assert resolve(name).generic == row["generic"], name
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "generics"),
     [
         ("Lasix 40mg, magnesium 400 mg", ["furosemide", "magnesium"]),
@@ -361,7 +362,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@for_each("text", HOSTILE)
 def test_hostile_cells_take_no_time(text: str) -> None:
     resolve("Lasix")  # the tables are read once
     readers: list[Callable[[str], object]] = [

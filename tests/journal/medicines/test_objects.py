@@ -1,7 +1,5 @@
 """Whether a sentence changes a medicine, or says what one did. Oracle: as a person reads each one."""
 
-import pytest
-
 from analysis.journal.medicines.objects import (
     is_acted_on,
     is_alone,
@@ -11,9 +9,10 @@ from analysis.journal.medicines.objects import (
     is_object_behind,
 )
 from analysis.journal.medicines.text import read_changes_in_text
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "magnesium stopped the cramp",
@@ -42,7 +41,7 @@ def test_what_a_medicine_did_is_no_change_of_it(text: str) -> None:
     assert read_changes_in_text(text) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "kind", "generic"),
     [
         ("Amlodipine stopped because of cramps", "stop", "amlodipine"),
@@ -61,7 +60,7 @@ def test_a_change_stays_one(text: str, kind: str, generic: str) -> None:
     assert [(said, one.generic) for said, one in read_changes_in_text(text)] == [(kind, generic)]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "start quinine next week",

@@ -12,6 +12,7 @@ import pytest
 
 from analysis import Journal, read_journal
 from analysis.journal import export_journal
+from tests.for_each import for_each
 
 FIRST = date(2025, 1, 1)
 TODAY = date(2026, 11, 1)
@@ -76,7 +77,7 @@ def taken(*stretches: tuple[int, str]) -> list[str]:
     return [text for nights, text in stretches for _ in range(nights)]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "no",
     [
         "no atorvastatin",
@@ -166,7 +167,7 @@ def test_a_pause_and_what_follows_it_in_words(pause: str, resume: str) -> None:
     assert [change for _, _, change, _ in changes(journal)] == ["start", "pause", "resume"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("word", "change"),
     [
         ("pause", "pause"),

@@ -4,11 +4,12 @@ import pytest
 
 from analysis import Journal
 from analysis.journal.medicines import said_of_intake
+from tests.for_each import for_each
 from tests.journal.medicines.test_record import FIRST, change_list, changes, diary, read, spells
 from tests.journal.medicines.test_record import _day as day
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "said"),
     [
         ("Taken (08:02)", "taken"), ("taken at 8:02 am", "taken"), ("Genommen um 21:05 Uhr", "taken"),
@@ -30,7 +31,7 @@ def doses(heading: str, told: list[str], *, sep: str = ",", name: str = "quinine
     return read(diary(40), "\n".join([sep.join(("Date", "Medication", "Dose", heading)), *rows]))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("heading", "taken", "missed"),
     [
         ("Status", "Bestätigt", "Übersprungen"), ("Status", "done", "not done"), ("Status", "✔", "✘"),
@@ -81,8 +82,8 @@ def test_the_scheduled_date_is_the_date_and_not_the_scheduled_time() -> None:
     assert journal.receipts[1].rows.rejected == 0
 
 
-@pytest.mark.parametrize(("yes", "no"), [("ja", "nein"), ("1", "0"), ("TRUE", "FALSE")])
-@pytest.mark.parametrize("rows", [2, 3, 5, 12])
+@for_each(("yes", "no"), [("ja", "nein"), ("1", "0"), ("TRUE", "FALSE")])
+@for_each("rows", [2, 3, 5, 12])
 def test_columns_named_after_medicines_are_what_was_taken(yes: str, no: str, rows: int) -> None:
     """However few the rows: every second night one, never the other; no start and no other name."""
     lines = [f"{day(at)};{yes if at % 2 == 0 else no};{no}" for at in range(rows)]

@@ -8,6 +8,7 @@ import pytest
 from analysis.journal.medicines.classes import Medicine
 from analysis.journal.medicines.spells import Spell, spells_of
 from analysis.journal.medicines.statements import Said, Statement
+from tests.for_each import for_each
 from tests.journal.test_reading import read
 
 
@@ -52,7 +53,7 @@ def lane(events: str) -> str:
     return "; ".join(found)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("events", "expected"),
     [
         ("10 start 200", "10– 200 start"),

@@ -1,7 +1,5 @@
 """Doses beside each other, and what tells medicines apart. Oracle: sums by hand."""
 
-import pytest
-
 from analysis.journal.medicines.classes import Medicine
 from analysis.journal.medicines.statements import (
     Log,
@@ -11,13 +9,14 @@ from analysis.journal.medicines.statements import (
     same_dose,
     with_dose_of,
 )
+from tests.for_each import for_each
 
 
 def dose(amount: float | None, unit: str | None = None, per_day: float | None = None) -> Medicine:
     return Medicine("magnesium", dose=amount, unit=unit, per_day=per_day)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("one", "other", "way"),
     [
         (dose(10, "mg"), dose(20, "mg"), 1),

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import pytest
 
 from analysis.journal.medicines import number_of_tablets, resolve
+from tests.for_each import for_each
 from tests.journal.medicines.test_record import _day as day
 from tests.journal.medicines.test_record import changes, diary, read, spells, taken
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "dose", "unit"),
     [
         ("2 x magnesium 200 mg", 400, "mg"),
@@ -48,7 +49,7 @@ def test_how_often_a_day_is_no_number_of_tablets(written: str, times: float | No
     assert resolve(written).per_day == times
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "number"),
     [
         ("2", 2),

@@ -4,9 +4,10 @@ import pytest
 
 from analysis.journal.cells import vocabulary
 from analysis.journal.medicines.text import could_tell, read_changes_in_text, together
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "changes"),
     [
         ("started magnesium 400 mg", [("start", "magnesium", None, 400)]),
@@ -65,7 +66,7 @@ def test_changes_told_in_sentences(
     assert [(change, one.generic, one.dose_before, one.dose) for change, one in told] == changes
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "",
@@ -108,14 +109,14 @@ def test_a_change_of_an_unknown_medicine_is_kept_as_written() -> None:
     assert (change, one.generic, one.as_written, one.dose, one.unit) == ("start", None, "Zorbaxin", 20, "mg")
 
 
-@pytest.mark.parametrize("told", sorted(vocabulary("change")))
+@for_each("told", sorted(vocabulary("change")))
 def test_no_sentence_of_change_is_passed_over_for_its_words(told: str) -> None:
     """Oracle: the same sentence with an invisible sign behind it, with which it is always taken apart."""
     for text in (f"{told} simvastatin 20 mg", f"Simvastatin  {told.upper()}"):
         assert read_changes_in_text(text) == read_changes_in_text(f"{text} \u200b")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "my wife started metformin",

@@ -5,6 +5,7 @@ import pytest
 from analysis.journal.medicines.classes import resolve
 from analysis.journal.medicines.statements import Statement
 from analysis.journal.medicines.told_and_logged import is_told, start_of_others
+from tests.for_each import for_each
 from tests.journal.medicines.test_record import FIRST, changes, diary, read, spells
 
 _TAKEN = "magnesium 300 mg"
@@ -49,7 +50,7 @@ def said(night: int | None, change: str, dose: float) -> Statement:
     return Statement(night, magnesium, change)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("shown", "told", "expected"),
     [
         (said(20, "increase", 300), said(27, "increase", 300), True),

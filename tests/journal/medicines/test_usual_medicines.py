@@ -4,6 +4,7 @@ import pytest
 
 from analysis.journal.medicines.diary_words import statements_of_diary
 from analysis.journal.medicines.usual_medicines import UsualMedicines, beside_the_usual
+from tests.for_each import for_each
 
 
 def taken(*cells: str) -> list[set[str]]:
@@ -19,7 +20,7 @@ def taken(*cells: str) -> list[set[str]]:
 BOTH = {"amlodipine", "furosemide"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "cell",
     [
         "all except Lasix", "usual but no Lasix", "same without Lasix", "same minus Lasix", "usual, no Lasix",

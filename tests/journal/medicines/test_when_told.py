@@ -1,12 +1,11 @@
 """The night of a change that is told later. Oracle: counted by hand."""
 
-import pytest
-
 from analysis.journal.medicines.text import changes_told, tells_an_undated_change
 from analysis.journal.medicines.when_told import without_time_back
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("clause", "nights"),
     [
         ("stopped quinine", 0),

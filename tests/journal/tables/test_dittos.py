@@ -4,6 +4,7 @@ import pytest
 
 from analysis.journal import Journal, read_journal
 from analysis.journal.tables.dittos import REPEATED, is_ditto
+from tests.for_each import for_each
 
 MARKS = [
     '"', "''", "″", "»", "„", '-"-', '– " –', "-//-", "-II-",
@@ -15,7 +16,7 @@ def read(text: str) -> Journal:
     return read_journal([("log.csv", text.encode())])
 
 
-@pytest.mark.parametrize("mark", MARKS)
+@for_each("mark", MARKS)
 def test_a_mark_says_what_stands_above_it(mark: str) -> None:
     assert is_ditto(mark)
     rows = [("2025-03-01", "2", "1.5 l"), ("2025-03-02", mark, mark), ("2025-03-03", "0", mark)]
@@ -84,7 +85,7 @@ def test_same_below_a_number_of_cramps_is_asked_about() -> None:
     assert journal.days["hydration"].tolist() == [1000, 1000, 2000]
 
 
-@pytest.mark.parametrize("cell", ["-", "--", "//", "/", "||", "II", "x", "0", "do", "Do.", ""])
+@for_each("cell", ["-", "--", "//", "/", "||", "II", "x", "0", "do", "Do.", ""])
 def test_what_is_no_mark(cell: str) -> None:
     assert not is_ditto(cell)
 

@@ -14,6 +14,7 @@ import pytest
 from analysis.journal import read_journal, to_csv
 from analysis.journal.tables import read_sheets
 from analysis.journal.tables.encodings import CODE_PAGES, likeness, old_code_page
+from tests.for_each import for_each
 
 GERMAN = (
     "Datum;Krämpfe;Stärke;Müdigkeit;Bemerkungen\n2025-01-01;2;5;3;kräftig gedehnt, später Wärme\n"
@@ -33,7 +34,7 @@ GREEK = "Ημερομηνία;Κράμπες;Πόνος\n01/01/2025;2;5\n02/01/2
 JAPANESE = "日付;こむら返り;痛み;メモ\n2025-01-01;2;5;ふくらはぎ\n2025-01-02;0;;なし\n"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "page"),
     [(text, page) for text in (GERMAN, FRENCH, SPANISH) for page in ("cp1252", "mac_roman", "cp850", "cp437")]
     + [(POLISH, page) for page in ("cp1250", "cp852")]
@@ -46,8 +47,8 @@ def test_a_text_comes_back_as_it_was_written(text: str, page: str) -> None:
     assert content.decode(old_code_page(content)) == text
 
 
-@pytest.mark.parametrize("page", ["cp1252", "mac_roman", "cp850", "cp437"])
-@pytest.mark.parametrize("ends", ["\n", "\r", "\r\n"])
+@for_each("page", ["cp1252", "mac_roman", "cp850", "cp437"])
+@for_each("ends", ["\n", "\r", "\r\n"])
 def test_a_german_journal_is_read_in_every_page(page: str, ends: str) -> None:
     """By hand: two cramps on the first night, none on the second, tiredness 3 and 2."""
     content = GERMAN.replace("\n", ends).encode(page)

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from analysis.journal import Journal, read_journal
 from analysis.journal.tables.formulas import formulas_of, leave_out_empty_formulas
+from tests.for_each import for_each
 
 COUNTS = (None, 1, None, 0, 2, None)  # of the nights from 1 March
 LOGGED = {"2025-03-02": 1, "2025-03-04": 0, "2025-03-05": 2}
@@ -99,7 +100,7 @@ def test_a_shared_formula_is_moved_to_where_it_stands() -> None:
     assert records == [["1", "y"], ["", ""]]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "kept"),
     [
         ("COUNTIF(Log!A:A,A2)", "0"),  # another sheet is not looked at

@@ -1,11 +1,10 @@
 """What a header names. The oracle is the list of what people write."""
 
-import pytest
-
 from analysis.journal.tables.headings import heading
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("header", "field", "unit"),
     [
         ("How many leg cramps did you have last night?", "cramps", None),

@@ -14,9 +14,10 @@ from analysis.journal.tables.lines import (
     names_totals,
     normal_names,
 )
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lines", "at"),
     [
         ([["Date", "Cramps"], ["2024-03-01", "1"]], 0),
@@ -43,7 +44,7 @@ def test_a_header_is_looked_for_in_the_first_sixty_lines() -> None:
     assert header_at([*title * 60, *words]) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("record", "expected"),
     [
         (["Date", "Cramps", "Water"], True),
@@ -66,7 +67,7 @@ def test_known_names_are_counted_and_a_cell_of_prose_is_none() -> None:
     assert known_names([]) == 0
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "expected"),
     [
         ("March 2024", True),
@@ -135,7 +136,7 @@ def test_names_are_compared_without_case_marks_and_empty_ends() -> None:
     assert normal_names(["", ""]) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "expected"),
     [
         ("2024-03-01", True),

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import JournalError, read_journal
+from tests.for_each import for_each
 from tests.journal.test_robustness import zipped
 
 DIARY = ("diary.csv", b"Night of,Cramps\n2025-03-01,0\n2025-03-02,1\n")
@@ -41,12 +42,12 @@ def sentence(name: str, content: bytes) -> str:
     return journal.receipts[1].error or ""
 
 
-@pytest.mark.parametrize("member", PACKED)
+@for_each("member", PACKED)
 def test_an_archive_says_what_it_is_and_what_to_choose(member: str) -> None:
     assert PACKED[member] in sentence("export.zip", zipped({member: b"x"}))
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@for_each("text", PLAIN)
 def test_a_file_of_another_form_says_which(text: str) -> None:
     assert PLAIN[text] in sentence("export.txt", text.encode())
 

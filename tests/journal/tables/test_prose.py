@@ -4,6 +4,7 @@ import pytest
 
 from analysis.journal import JournalError, read_journal
 from analysis.journal.files import HEADER_ONLY, TEXT
+from tests.for_each import for_each
 from tests.journal.test_reading import TODAY, read
 
 
@@ -33,7 +34,7 @@ def test_a_letter_is_text(letter: str) -> None:
     assert "template" in TEXT
 
 
-@pytest.mark.parametrize(
+@for_each(
     "header",
     [
         "date,cramps,pain",

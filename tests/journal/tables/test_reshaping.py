@@ -5,6 +5,7 @@ import pytest
 from analysis.journal import JournalError, read_journal
 from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.reshaping import is_food_diary, month_and_year, month_number, one_row_a_test
+from tests.for_each import for_each
 from tests.journal.test_reading import TODAY, ledger, read
 from tests.journal.test_robustness import workbook
 
@@ -27,7 +28,7 @@ def test_a_month_above_the_header_dates_days_that_come_once() -> None:
             read(f"March 2025\nDay,Cramps\n{days}")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("places", "found"),
     [
         (("March 2025",), ("march", "2025")),

@@ -5,6 +5,7 @@ import pytest
 from analysis.journal import read_journal
 from analysis.journal.model import Journal
 from analysis.journal.tables import heading
+from tests.for_each import for_each
 
 
 def read(header: str, cells: list[str]) -> Journal:
@@ -12,7 +13,7 @@ def read(header: str, cells: list[str]) -> Journal:
     return read_journal([("diary.csv", "\n".join([f"Night of,Cramps,{header}", *rows]).encode())])
 
 
-@pytest.mark.parametrize(
+@for_each(
     "header",
     ["Water %", "% water", "Water%", "Water (% of goal)", "Water (%)", "Sleep %", "Sleep (%)", "Alcohol %",
      "Steps (%)", "Steps % of goal", "Walking (%)"],
@@ -24,7 +25,7 @@ def test_a_share_is_no_amount(header: str) -> None:
     assert all(journal.days[name].isna().all() for name in found)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("header", "each"),
     [
         ("Water (bottles of 0.5 L)", 500),

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.journal import read_journal
+from tests.for_each import for_each
 from tests.journal.test_reading import TODAY, ledger, read
 from tests.journal.test_robustness import workbook
 
@@ -17,8 +18,8 @@ def test_encodings(encoding: str) -> None:
     assert journal.nights["notes"].iloc[0] == "Ä ü é ß"
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@for_each("delimiter", [",", ";", "\t", "|"])
+@for_each("ending", ["\n", "\r\n", "\r"])
 def test_delimiters_and_line_ends(delimiter: str, ending: str) -> None:
     text = DIARY.replace(",", delimiter).replace("\n", ending)
     assert ledger(read(text)) == ledger(read(f"sep={delimiter}{ending}{text}")) == LEDGER

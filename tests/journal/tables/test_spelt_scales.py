@@ -4,9 +4,10 @@ import pytest
 
 from analysis.journal import read_journal
 from analysis.journal.tables.spelt_scales import spelt_scale
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("header", "scale"),
     [
         ("Leg cramps (0=none 1=mild 2=moderate 3=severe)", "0-3"),

@@ -1,16 +1,15 @@
 """Quotation marks that are never closed. Oracle: the lines, as a person reads them."""
 
-import pytest
-
 from analysis.journal import read_journal
 from analysis.journal.tables.stray_quotes import swallows_rows
+from tests.for_each import for_each
 
 OPEN = 'Night,Cramps,Notes\n2025-03-01,2,"bad\n2025-03-02,1,ok\n2025-03-03,0,\n2025-03-04,1,{last}\n'
 
 
-@pytest.mark.parametrize("last", ["", 'he said "ok"', '"ok', "fine"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@for_each("last", ["", 'he said "ok"', '"ok', "fine"])
+@for_each("delimiter", [",", ";", "\t"])
+@for_each("ends", ["\n", "\r\n"])
 def test_no_row_is_swallowed_by_an_open_quotation_mark(last: str, delimiter: str, ends: str) -> None:
     text = OPEN.format(last=last).replace(",", delimiter).replace("\n", ends)
     journal = read_journal([("d.csv", text.encode())])

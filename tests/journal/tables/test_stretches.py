@@ -4,9 +4,10 @@ import pytest
 
 from analysis.journal.tables.raw_table import RawTable
 from analysis.journal.tables.stretches import part_stretches, stretch_in
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "first", "last"),
     [
         ("10 Jan 2025 - 3 Mar 2025", "10 Jan 2025", "3 Mar 2025"),

@@ -6,6 +6,7 @@ from scipy.stats import beta, norm
 
 from analysis.measures.model import fit_counts
 from analysis.measures.model.marginal import Line, Marginal, marginal, reweighted
+from tests.for_each import for_each
 from tests.measures.model.nights import at_one_clustering, clustered, ends, two_arms
 
 
@@ -34,7 +35,7 @@ def test_without_clustering_the_ends_are_beta_quantiles(before: int, after: int,
         assert np.log(ours.high) == pytest.approx(np.log(high / (1 - high)), abs=apart)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@for_each("seed", range(12))
 def test_p_value_and_interval_say_the_same(seed: int) -> None:
     """Oracle by definition: p < 0.05 where, and only where, the 95 % interval excludes 1."""
     counts, column = clustered(seed, per_night=0.4)

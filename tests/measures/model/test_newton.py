@@ -10,6 +10,7 @@ from scipy.optimize import minimize
 from analysis.measures.model import newton
 from analysis.measures.model.latent_fit import Clustering, Data
 from analysis.measures.model.newton import Start, fit_at, fit_together
+from tests.for_each import for_each
 
 CLUSTERINGS = [Clustering(0.0, 0.0), Clustering(0.4, 0.6), Clustering(1.0, 0.0), Clustering(1.8, 0.97)]
 
@@ -64,8 +65,8 @@ def test_covariance_and_spread_are_those_of_the_inverse(at: Clustering) -> None:
     assert mode.spread == pytest.approx(at.sigma**2 * np.diag(np.linalg.inv(of_z)), rel=1e-6, abs=1e-12)
 
 
-@pytest.mark.parametrize("nights", [1, 2, 30, 400])
-@pytest.mark.parametrize("yes_no", [False, True])
+@for_each("nights", [1, 2, 30, 400])
+@for_each("yes_no", [False, True])
 def test_together_as_each_alone(nights: int, yes_no: bool) -> None:
     """Oracle: the same fit of one clustering at a time."""
     data = a_journal(nights, nights, yes_no=yes_no)

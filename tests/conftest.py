@@ -24,7 +24,7 @@ from tests.remembered import Remembered
 from tests.turns import Turns
 
 # The same examples at every run: what a change broke is told from what chance found. The slow runs draw anew.
-settings.register_profile("same examples", derandomize=True, deadline=None, max_examples=50)
+settings.register_profile("same examples", derandomize=True, deadline=None)
 settings.load_profile("same examples")
 
 ROOT = Path(__file__).parent.parent

@@ -89,9 +89,9 @@ def overwrite_free_blocks() -> None:
 
 
 def let_go_soon() -> None:
-    """The same, after the run that closes a journal: more than once, as nobody knows when that one ends, and
-    of all the last time."""
-    for seconds, of_all in ((1.5, False), (4, False), (20, True)):
+    """The same, after the run that closes a journal: more than once, as nobody knows when that one ends. What
+    was kept from the collector is looked through from the second time on."""
+    for seconds, of_all in ((1.5, False), (4, True), (20, True)):
         timer = Timer(seconds, let_go, kwargs={"of_all": of_all})
         timer.daemon = True
         timer.start()

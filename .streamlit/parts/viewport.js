@@ -75,15 +75,17 @@ export default ({ data, setStateValue, setTriggerValue }) => {
     if (before !== data.view) setTimeout(focus, 300, 100, 0);
     document.body.dataset.theme = data.theme;
 
-    // A button in a window that is switched off by its own click, as where no night is before, leaves the focus
-    // nowhere, and Escape unheard: the one beside it has it then.
-    const off = new MutationObserver((changes) => {
-        for (const { target } of changes) {
-            if (!target.disabled || document.activeElement !== document.body) continue;
-            target.closest("[role=dialog] [data-testid=stHorizontalBlock]")
+    // A button in a card that is switched off by its own click, as where no night is before, leaves the focus
+    // nowhere, and Escape unheard, or on the card: within a second, the button beside it has it.
+    const beside = (button, left) => {
+        const card = button.closest("[role=dialog]");
+        if (!left || !card || !button.disabled) return;
+        if ([document.body, card, button].includes(document.activeElement))
+            button.closest("[data-testid=stHorizontalBlock]")
                 ?.querySelector("[data-testid^=stBaseButton]:enabled")?.focus();
-        }
-    });
+        setTimeout(beside, 100, button, left - 1);
+    };
+    const off = new MutationObserver((changes) => changes.forEach(({ target }) => beside(target, 10)));
     off.observe(document.body, { subtree: true, attributeFilter: ["disabled"] });
     undo.push(() => off.disconnect());
 

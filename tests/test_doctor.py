@@ -33,6 +33,24 @@ def test_a_control_that_fails_ends_with_1_and_says_how_to_mend_it(
 
 
 @pytest.mark.parametrize(
+    ("found", "left"),
+    [([8_000, 53, 40], 40), ([8_000] * 100, 8_000)],
+    ids=["let go at the second pass", "never let go"],
+)
+def test_what_is_left_is_told_when_nothing_more_is_let_go(
+    monkeypatch: pytest.MonkeyPatch, found: list[int], left: int
+) -> None:
+    """By hand: 40 of the 2,000 marks of a journal are what may be left; the last pass is 20 s after Close."""
+    waited: list[float] = []
+    seen = iter(found)
+    monkeypatch.setattr(doctor, "times_in_memory", lambda _, __: next(seen))
+    monkeypatch.setattr(doctor.time, "monotonic", lambda: sum(waited))
+    monkeypatch.setattr(doctor.time, "sleep", waited.append)
+    assert doctor.left_after_close(1) == left
+    assert 20 < sum(waited) < 60 or left == 40
+
+
+@pytest.mark.parametrize(
     ("named", "passed"),
     [
         ({}, True),

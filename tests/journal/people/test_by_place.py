@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.journal import Journal, JournalError, read_journal
-from tests.journal.test_people import ledger, of, receipts_of
+from tests.journal.people.test_whose_rows import ledger, of, receipts_of
 
 TODAY = date(2026, 1, 1)
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from analysis.journal.cells import plain, vocabulary, words_of
 from analysis.journal.file_tables import FileTable
 from analysis.journal.model import Column
-from analysis.journal.people_by_shape import (
+from analysis.journal.people.by_form import (
     MOST_FAMILY,
     holds_first_names,
     is_about_days,
     same_name,
     seem_people,
 )
-from analysis.journal.people_in_names import could_be_a_name, name_people_by_place
+from analysis.journal.people.by_place import could_be_a_name, name_people_by_place
 from analysis.journal.receipts import Draft
 from analysis.journal.tables import RawTable, heading
 

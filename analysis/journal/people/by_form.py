@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from analysis.journal.cells import pattern_of, plain, vocabulary, words_of
 from analysis.journal.columns import names_cramps
 from analysis.journal.fields import headers
-from analysis.journal.people_in_names import could_be_a_name
+from analysis.journal.people.by_place import could_be_a_name
 from analysis.journal.tables import RawTable, heading, heading_words
 
 MOST_FAMILY = 12  # people of a file that is kept by one of them

@@ -8,12 +8,14 @@ from tests.journal_files import as_csv
 FOUR_NIGHTS = as_csv(("night of", "cramps"), [(f"2025-03-0{night}", night % 3) for night in range(1, 5)])
 
 
-def window(page: Page, kind: str) -> Locator:
-    """The window for typing, at one kind of entry."""
+def window(page: Page, kind: str, asks: str) -> Locator:
+    """The window for typing, at one kind of entry, once the fields of another have given way to what it
+    ``asks``: a click on Add before that is one on theirs."""
     page.get_by_test_id("stSidebar").get_by_role("button", name="Add by hand").click()
     box = page.get_by_role("dialog")
     box.get_by_role("radio", name=kind).click()
-    settle(page)  # the fields of another kind give way to its own
+    expect(box.get_by_label(asks, exact=True)).to_be_visible()
+    settle(page)
     return box
 
 
@@ -44,11 +46,11 @@ def test_what_is_typed_and_what_takes_its_files_place(page: Page) -> None:
     expect(page.get_by_role("tab", name="Summary")).to_be_visible()
     settle(page)
     open_view(page, "Journal")  # without charts, which each entry would draw anew
-    box = window(page, "A medicine")
+    box = window(page, "A medicine", "Medicine")
     choose(box, "Medicine", "Lasix")
     box.get_by_label("Dose, if known").fill("40")
     add(page, box)
-    box = window(page, "An event")
+    box = window(page, "An event", "What was it?")
     box.get_by_role("button", name="Add", exact=True).click()
     expect(box.get_by_text("Something is missing")).to_be_visible()
     box.get_by_label("What was it?").fill("flu")

@@ -31,7 +31,7 @@ def page() -> None:
         screen.read_part(journal.receipts)
         screen.upload_box("Other files", "other")
         screen.templates()
-        st.button("Start again", on_click=screen.open_files, args=((),))
+        st.button("Start again", on_click=screen.close_files)
         return
     screen.typing_window()
     with st.sidebar:

@@ -285,9 +285,9 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 def at_the_first_page(page: Page, server: Server) -> None:
-    """The page without a journal: one that is open is closed at its first part, as a visitor does, and all of
-    it is forgotten; where none can be closed, the page is opened anew. What the browser has read and compiled
-    of the page, more than half of a visit's work, serves on."""
+    """The page without a journal: one that is open is closed, as a visitor does, and all of it is forgotten;
+    where none can be closed, the page is opened anew. What the browser has read and compiled of the page,
+    more than half of a visit's work, serves on."""
     close = page.get_by_test_id("stSidebar").get_by_role("button", name="Close this journal")
     if page.get_by_role("dialog").count() or not close.is_visible():
         page.goto(f"{server.url}/_stcore/health")  # of the same address, whose storage it can empty
@@ -295,7 +295,6 @@ def at_the_first_page(page: Page, server: Server) -> None:
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
         first_visit(page, server)
         return
-    page.get_by_role("tab", name="Summary", exact=True).click()
     close.click()
     expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")

@@ -14,7 +14,7 @@ from analysis.screen.parts import say_lost, say_too_much, upload_box
 from analysis.screen.plan import chances_to_come
 from analysis.screen.receipts import read_part
 from analysis.screen.server import guarded, not_taken, start_server
-from analysis.screen.session import VIEWS, Shown, open_files, read_files
+from analysis.screen.session import VIEWS, Shown, close_files, open_files, read_files
 from analysis.screen.several import ask_whether_several, several_people
 from analysis.screen.sidebar import sidebar
 from analysis.screen.streamlit_inside import TRIED
@@ -30,6 +30,7 @@ __all__ = [
     "ask_whether_several",
     "card_window",
     "chances_to_come",
+    "close_files",
     "exposure_tab",
     "first_visit",
     "guarded",

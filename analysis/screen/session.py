@@ -91,6 +91,12 @@ def open_files(files: Sequence[tuple[str, bytes]]) -> None:
     )
 
 
+def close_files() -> None:
+    """Nothing is open from now on, and what is opened next begins at its first part."""
+    open_files(())
+    st.session_state.view = VIEWS["summary"]
+
+
 def change_files(files: Sequence[tuple[str, bytes]]) -> None:
     """The same journal from these files: what was chosen and typed stays, the rest is worked out again, and
     what is said of files that came earlier is over.

@@ -21,7 +21,7 @@ from analysis.screen.parts import (
     uploaded,
 )
 from analysis.screen.server import guarded
-from analysis.screen.session import as_read, kept, open_files
+from analysis.screen.session import as_read, close_files, kept, open_files
 from analysis.screen.shielded import charts, words
 from analysis.screen.work import workers
 
@@ -82,7 +82,7 @@ def several_people() -> None:
           key="several page")  # fmt: skip
     offer("Workbook (Excel)", partial(write_cohort_workbook, results), "cramp journals.xlsx",
           FORMS["workbook"].media_type, key="several workbook")  # fmt: skip
-    st.button("Close these journals", on_click=open_files, args=((),))
+    st.button("Close these journals", on_click=close_files)
 
 
 def journals_of(files: Sequence[tuple[str, bytes]]) -> Sequence[tuple[str, Sequence[tuple[str, bytes]]]]:

@@ -20,8 +20,8 @@ from analysis.screen.session import (
     Shown,
     as_read,
     choose,
+    close_files,
     kept,
-    open_files,
     people_chosen,
     show_view,
     worked_out,
@@ -111,7 +111,7 @@ def sidebar(journal: Journal) -> tuple[Review, Shown]:
     folded("More settings", "more", partial(more_settings, glass_ml))
     folded("About the patient", "patient", about_the_patient)
     folded("Add files", "add", boxes_for_files)
-    st.button("Close this journal", on_click=open_files, args=((),), width="stretch")
+    st.button("Close this journal", on_click=close_files, width="stretch")
     say("Stays on this computer. Nothing is stored or sent.")
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
     narrow = is_narrow(theme, head_of_sheets(journal, start, end))

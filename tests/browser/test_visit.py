@@ -4,7 +4,7 @@ import pandas as pd
 from playwright.sync_api import Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.screen import be_still, click_chart, said, settle, upload
+from tests.browser.screen import be_still, click_chart, open_view, said, settle, upload
 from tests.conftest import Server
 from tests.journal_files import ODD, one_night
 from tests.visitor import BOX, Visitor
@@ -101,7 +101,10 @@ def test_two_visitors_see_only_their_own(page: Page, server: Server) -> None:
         other.open_tab("Journal")
         assert b"zeros.csv" in other.sent
         assert not [told for told in (b"one night", b"statin", b"68 years") if told in other.sent]
+    open_view(page, "Medication")
     page.get_by_role("button", name="Close this journal").click()
     expect(page.get_by_role("button", name="Try the sample journal")).to_be_visible()
     settle(page)
     assert "one night.csv" not in page.inner_text("body")
+    upload(page, one_night())  # the next journal begins at its first part
+    expect(page.get_by_role("tab", name="Summary", exact=True)).to_have_attribute("aria-selected", "true")

@@ -70,6 +70,12 @@ def test_files_that_are_opened_take_the_place_of_all_but_the_part_that_is_looked
     assert (before, files, typed) == ({}, [], [])  # whoever still has them, has nothing
 
 
+def test_after_closing_the_next_journal_begins_at_its_first_part(held: Held) -> None:
+    held.view = "Nights"
+    session.close_files()
+    assert (held.files, held.view) == ([], "Summary")
+
+
 def test_the_same_file_again_changes_nothing_and_another_of_its_name_is_kept(held: Held) -> None:
     session.add_files([A, ("b.csv", b"three"), ("c.csv", b"four")])
     session.add_files([("b.csv", b"three"), ("b.csv", b"five")], refused=2)

@@ -91,6 +91,11 @@ export default ({ data, setStateValue, setTriggerValue }) => {
 
     // Streamlit's own choice in a chart would hold the finger that scrolls a phone, and knows no fields of a
     // calendar: where a chart offers none, a tap or click is heard here.
+    const enter = (left) => {  // a card opened by a finger is not given the focus, nor hears Escape
+        const card = document.querySelector("[role=dialog]");
+        if (card && document.activeElement === document.body) card.focus();
+        if (left) setTimeout(enter, 100, left - 1);
+    };
     const hear = () => {
         for (const plot of main.querySelectorAll(".js-plotly-plot"))
             if (plot.on && !plot.isHeard) {
@@ -99,7 +104,13 @@ export default ({ data, setStateValue, setTriggerValue }) => {
                     const told = points.flatMap((point) => point.customdata || []);
                     const night = told.find((each) => /^\d{4}-\d\d-\d\d$/.test(each));
                     const chosen = plot._fullLayout.clickmode.includes("select");
-                    if (night && !chosen) main.tapped?.(night);
+                    // A tap is told twice: by the finger, and by the click that the browser makes of it. The second
+                    // would open a card again that is closed meanwhile.
+                    const again = main.lastTap?.night === night && performance.now() - main.lastTap.at < 1000;
+                    if (!night || chosen || again) return;
+                    main.lastTap = { night, at: performance.now() };
+                    main.tapped?.(night);
+                    enter(50);
                 });
             }
     };

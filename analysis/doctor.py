@@ -29,7 +29,7 @@ NIGHTS, EACH = 100, 20  # nights of the marked journal, and marks in the remark 
 A_FIFTIETH = NIGHTS * EACH // 50
 PIECE = 1 << 24
 SECONDS = 90  # to start, to open and to close
-TO_LET_GO = 25  # s after Close; memory is passed over for the last time 20 s after it
+TO_LET_GO = 5  # s, for what is let go at the last pass over the memory after Close
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,9 @@ def left_after_close(process: int) -> int:
     """How often the mark is left [times]: looked for until it is as rare as it should be, or nothing more is
     let go. A run that closes a journal can still hold some of it when it is passed over for the first time.
     """
-    last = time.monotonic() + TO_LET_GO
+    from analysis.screen import LAST_PASS
+
+    last = time.monotonic() + LAST_PASS + TO_LET_GO
     while (left := times_in_memory(process, MARK)) > A_FIFTIETH and time.monotonic() < last:
         time.sleep(1)
     return left

@@ -89,13 +89,16 @@ export default ({ data, setStateValue, setTriggerValue }) => {
     off.observe(document.body, { subtree: true, attributeFilter: ["disabled"] });
     undo.push(() => off.disconnect());
 
-    // Streamlit's own choice in a chart would hold the finger that scrolls a phone, and knows no fields of a
-    // calendar: where a chart offers none, a tap or click is heard here.
-    const enter = (left) => {  // a card opened by a finger is not given the focus, nor hears Escape
-        const card = document.querySelector("[role=dialog]");
-        if (card && document.activeElement === document.body) card.focus();
+    // A card that was opened by a finger is not given the focus, nor hears Escape: it lies nowhere, or on the
+    // page below, whose heading may just have got it.
+    const enter = (left) => {
+        const card = document.querySelector("[role=dialog]"), at = document.activeElement;
+        if (card && !card.contains(at) && (at === document.body || main.contains(at))) card.focus();
         if (left) setTimeout(enter, 100, left - 1);
     };
+
+    // Streamlit's own choice in a chart would hold the finger that scrolls a phone, and knows no fields of a
+    // calendar: where a chart offers none, a tap or click is heard here.
     const hear = () => {
         for (const plot of main.querySelectorAll(".js-plotly-plot"))
             if (plot.on && !plot.isHeard) {

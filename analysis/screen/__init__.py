@@ -8,6 +8,7 @@ from analysis.screen.hosted import middleware
 from analysis.screen.journal import journal_tab
 from analysis.screen.keep import keep_part
 from analysis.screen.medication import medication
+from analysis.screen.memory import LAST_PASS
 from analysis.screen.night import card_window
 from analysis.screen.nights import nights
 from analysis.screen.parts import say_lost, say_too_much, upload_box
@@ -24,6 +25,7 @@ from analysis.screen.typed import typing_window
 from analysis.screen.work import with_workers
 
 __all__ = [
+    "LAST_PASS",
     "TRIED",
     "VIEWS",
     "Shown",

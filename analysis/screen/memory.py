@@ -22,6 +22,8 @@ FIRST = 64  # the size that leaves least over of a pool of blocks [B]
 HEAD = sys.getsizeof(b"")
 BATCH = 512  # blocks; few enough that other threads hardly wait, and that little new memory is taken
 AT_MOST = 512 * 1024 * 1024 // FIRST // BATCH  # batches; a bound that is not reached
+PASSES = ((1.5, False), (4, True), (20, True))  # after a close [s], and whether of all
+LAST_PASS = PASSES[-1][0]
 _one_at_a_time = Lock()
 
 
@@ -91,7 +93,7 @@ def overwrite_free_blocks() -> None:
 def let_go_soon() -> None:
     """The same, after the run that closes a journal: more than once, as nobody knows when that one ends. What
     was kept from the collector is looked through from the second time on."""
-    for seconds, of_all in ((1.5, False), (4, True), (20, True)):
+    for seconds, of_all in PASSES:
         timer = Timer(seconds, let_go, kwargs={"of_all": of_all})
         timer.daemon = True
         timer.start()

@@ -109,9 +109,7 @@ def test_a_tap_on_a_night_opens_it_on_a_phone(sample_on_phone: Page) -> None:
     sample_on_phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(sample_on_phone.get_by_role("dialog").get_by_text("Stands in")).to_be_visible()
     assert len(main.evaluate("main => main.taps")) == 1
-    sample_on_phone.wait_for_function(
-        "document.querySelector('[role=dialog]').contains(document.activeElement)"
-    )
+    expect(sample_on_phone.locator("[role=dialog]:focus-within")).to_be_visible()
     settle(sample_on_phone)
     sample_on_phone.keyboard.press("Escape")
     expect(sample_on_phone.get_by_role("dialog")).to_have_count(0)
